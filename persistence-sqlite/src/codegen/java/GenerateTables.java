@@ -1,0 +1,79 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import org.jooq.codegen.GenerationTool;
+import org.jooq.meta.jaxb.Configuration;
+import org.jooq.meta.jaxb.Database;
+import org.jooq.meta.jaxb.Generate;
+import org.jooq.meta.jaxb.Generator;
+import org.jooq.meta.jaxb.Jdbc;
+import org.jooq.meta.jaxb.Logging;
+import org.jooq.meta.jaxb.Target;
+
+/**
+ * Makes jOOQ's table classes from the SQL migrations: applies them in order to a throw-away SQLite
+ * file and reads that file's schema, so SQLite itself is the judge of the SQL.
+ *
+ * <p>Run by the build as a single source file: {@code GenerateTables <migrations> <output>
+ * <package>}.
+ */
+public final class GenerateTables {
+    private GenerateTables() {}
+
+    public static void main(String[] args) throws Exception {
+        Path migrations = Path.of(args[0]);
+        Path output = Path.of(args[1]);
+        String packageName = args[2];
+
+        Path database = Files.createTempFile("lockstep-schema", ".db");
+        try {
+            String url = "jdbc:sqlite:" + database;
+            migrate(url, migrations);
+            GenerationTool.generate(configuration(url, output, packageName));
+        } finally {
+            Files.delete(database);
+        }
+    }
+
+    private static void migrate(String url, Path migrations) throws IOException, SQLException {
+        List<Path> scripts;
+        try (var files = Files.list(migrations)) {
+            scripts = files.filter(file -> file.toString().endsWith(".sql")).sorted().toList();
+        }
+        try (Connection connection = DriverManager.getConnection(url);
+                var statement = connection.createStatement()) {
+            for (Path script : scripts) {
+                try {
+                    statement.executeUpdate(Files.readString(script));
+                } catch (SQLException e) {
+                    throw new SQLException(script.getFileName() + ": " + e.getMessage(), e);
+                }
+            }
+        }
+    }
+
+    private static Configuration configuration(String url, Path output, String packageName) {
+        return new Configuration()
+                .withLogging(Logging.WARN)
+                .withJdbc(new Jdbc().withDriver("org.sqlite.JDBC").withUrl(url))
+                .withGenerator(
+                        new Generator()
+                                .withDatabase(
+                                        new Database()
+                                                .withName("org.jooq.meta.sqlite.SQLiteDatabase")
+                                                .withExcludes("sqlite_.*"))
+                                .withGenerate(
+                                        new Generate()
+                                                .withGlobalCatalogReferences(false)
+                                                .withGlobalSchemaReferences(false)
+                                                .withComments(false))
+                                .withTarget(
+                                        new Target()
+                                                .withPackageName(packageName)
+                                                .withDirectory(output.toString())));
+    }
+}
