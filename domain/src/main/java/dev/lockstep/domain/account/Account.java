@@ -1,0 +1,23 @@
+package dev.lockstep.domain.account;
+
+import dev.lockstep.domain.money.Money;
+import dev.lockstep.domain.value.Text;
+
+/**
+ * The money side of the account, as the broker tells it.
+ *
+ * @param accountNumber the broker's number of the account
+ * @param status the broker's word, {@code ACTIVE} when all is well
+ * @param cash dollars, below zero when borrowed
+ * @param equity dollars: cash and the value of all positions
+ * @param buyingPower dollars that new orders may use
+ */
+public record Account(
+        String accountNumber, String status, Money cash, Money equity, Money buyingPower) {
+    private static final int MAX_CHARS = 64;
+
+    public Account {
+        Text.printable("accountNumber", accountNumber, MAX_CHARS);
+        Text.printable("accountStatus", status, MAX_CHARS);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.lockstep.domain.instrument;
+
+import dev.lockstep.domain.value.InvalidValueException;
+import java.util.regex.Pattern;
+
+/**
+ * The name an instrument trades under, in capitals: {@code AAPL}, {@code BRK.B}, {@code BTC/USD}.
+ *
+ * @param value the symbol, 1 to 24 of {@code A-Z 0-9 . - /}
+ */
+public record Symbol(String value) implements Comparable<Symbol> {
+    private static final Pattern FORM =
+            Pattern.compile("[A-Z0-9][A-Z0-9.-]{0,11}(/[A-Z0-9]{1,12})?");
+
+    public Symbol {
+        if (!FORM.matcher(value).matches()) {
+            throw new InvalidValueException(
+                    "symbol",
+                    value.isEmpty() ? "empty" : value,
+                    "capitals such as AAPL or BTC/USD");
+        }
+    }
+
+    /** Crypto pairs are the ones with a slash; everything else is a US equity. */
+    public AssetClass assetClass() {
+        return value.indexOf('/') >= 0 ? AssetClass.CRYPTO : AssetClass.US_EQUITY;
+    }
+
+    @Override
+    public int compareTo(Symbol other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,200 @@
+package dev.lockstep.domain.memory;
+
+import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.order.ClientOrderId;
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.IdempotencyKey;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderEvent;
+import dev.lockstep.domain.order.OrderId;
+import dev.lockstep.domain.port.AddOutcome;
+import dev.lockstep.domain.port.BatchMode;
+import dev.lockstep.domain.port.OrderQuery;
+import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.OrderUpdate;
+import dev.lockstep.domain.port.UpdateOutcome;
+import dev.lockstep.domain.value.InvalidValueException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Orders kept in memory, by the same contract as the durable repositories but for durability: they
+ * are gone with the process.
+ *
+ * <p>Safe for use by several threads; one lock guards everything.
+ */
+public final class InMemoryOrderRepository implements OrderRepository {
+    private final NavigableMap<OrderId, Order> orders = new TreeMap<>();
+    private final Map<IdempotencyKey, OrderId> byKey = new HashMap<>();
+    private final Map<ClientOrderId, OrderId> byClientId = new HashMap<>();
+    private final Map<BrokerOrderId, OrderId> byBrokerId = new HashMap<>();
+    private final Map<OrderId, List<OrderEvent>> events = new HashMap<>();
+
+    /** An empty repository. */
+    public InMemoryOrderRepository() {}
+
+    @Override
+    public synchronized List<AddOutcome> addAll(List<Order> batch, Evidence evidence) {
+        requireBatch(batch.size());
+        batch.forEach(this::requireNewIds);
+        return batch.stream().map(order -> addNew(order, evidence)).toList();
+    }
+
+    @Override
+    public synchronized List<UpdateOutcome> updateAll(List<OrderUpdate> updates, BatchMode mode) {
+        requireBatch(updates.size());
+        return switch (mode) {
+            case EACH_FOR_ITSELF -> updates.stream().map(this::update).toList();
+            case ALL_OR_NOTHING -> allOrNothing(updates);
+        };
+    }
+
+    @Override
+    public synchronized UpdateOutcome update(OrderUpdate update) {
+        Order before = orders.get(update.id());
+        if (before == null) {
+            return new UpdateOutcome.NotFound(update.id());
+        }
+        UpdateOutcome outcome = outcome(before, update);
+        if (outcome instanceof UpdateOutcome.Updated updated) {
+            store(updated.after(), update.evidence());
+        }
+        return outcome;
+    }
+
+    @Override
+    public synchronized Optional<Order> find(OrderId id) {
+        return Optional.ofNullable(orders.get(id));
+    }
+
+    @Override
+    public synchronized Optional<Order> byClientOrderId(ClientOrderId id) {
+        return Optional.ofNullable(byClientId.get(id)).map(orders::get);
+    }
+
+    @Override
+    public synchronized Optional<Order> byBrokerOrderId(BrokerOrderId id) {
+        return Optional.ofNullable(byBrokerId.get(id)).map(orders::get);
+    }
+
+    @Override
+    public synchronized List<Order> search(OrderQuery query) {
+        return inDirection(query).values().stream()
+                .filter(order -> query.statuses().contains(order.status()))
+                .filter(order ->
+                        query.symbol() == null || query.symbol().equals(order.terms().symbol()))
+                .filter(order -> !query.tradedOnly() || !order.cumQty().zero())
+                .limit(query.limit())
+                .toList();
+    }
+
+    @Override
+    public synchronized List<OrderEvent> history(OrderId id) {
+        return List.copyOf(events.getOrDefault(id, List.of()));
+    }
+
+    private NavigableMap<OrderId, Order> inDirection(OrderQuery query) {
+        OrderId after = query.after();
+        return switch (query.direction()) {
+            case OLDEST_FIRST -> after == null ? orders : orders.tailMap(after, false);
+            case NEWEST_FIRST ->
+                    (after == null ? orders : orders.headMap(after, false)).descendingMap();
+        };
+    }
+
+    private AddOutcome addNew(Order order, Evidence evidence) {
+        OrderId existing = byKey.get(order.idempotencyKey());
+        if (existing != null) {
+            return new AddOutcome.AlreadyThere(stored(existing));
+        }
+        byKey.put(order.idempotencyKey(), order.id());
+        byClientId.put(order.clientOrderId(), order.id());
+        store(order, evidence);
+        return new AddOutcome.Added(order);
+    }
+
+    private Order stored(OrderId id) {
+        Order order = orders.get(id);
+        if (order == null) {
+            throw new IllegalStateException("indexed order " + id + " is not stored");
+        }
+        return order;
+    }
+
+    private void store(Order order, Evidence evidence) {
+        orders.put(order.id(), order);
+        BrokerOrderId brokerOrderId = order.brokerOrderId();
+        if (brokerOrderId != null) {
+            byBrokerId.put(brokerOrderId, order.id());
+        }
+        events.computeIfAbsent(order.id(), _ -> new ArrayList<>())
+                .add(OrderEvent.of(order, evidence));
+    }
+
+    private UpdateOutcome outcome(Order before, OrderUpdate update) {
+        Order after;
+        try {
+            after = update.change().apply(before);
+        } catch (RuntimeException refused) {
+            return new UpdateOutcome.Refused(before.id(), String.valueOf(refused.getMessage()));
+        }
+        if (after.equals(before)) {
+            return new UpdateOutcome.Unchanged(before);
+        }
+        if (!after.id().equals(before.id()) || after.version() != before.version() + 1) {
+            return new UpdateOutcome.Refused(
+                    before.id(),
+                    "version: " + after.version() + " (expected: " + (before.version() + 1) + ")");
+        }
+        OrderId holder = byBrokerId.getOrDefault(after.brokerOrderId(), before.id());
+        return holder.equals(before.id())
+                ? new UpdateOutcome.Updated(before, after)
+                : new UpdateOutcome.Refused(
+                        before.id(),
+                        "brokerOrderId: " + after.brokerOrderId() + " belongs to order " + holder);
+    }
+
+    private List<UpdateOutcome> allOrNothing(List<OrderUpdate> updates) {
+        InMemoryOrderRepository trial = new InMemoryOrderRepository();
+        trial.orders.putAll(orders);
+        trial.byBrokerId.putAll(byBrokerId);
+        List<UpdateOutcome> outcomes = updates.stream().map(trial::update).toList();
+        if (outcomes.stream().allMatch(InMemoryOrderRepository::made)) {
+            return updates.stream().map(this::update).toList();
+        }
+        return outcomes.stream()
+                .map(outcome ->
+                        outcome instanceof UpdateOutcome.Updated updated
+                                ? new UpdateOutcome.RolledBack(updated.after().id())
+                                : outcome)
+                .toList();
+    }
+
+    private static boolean made(UpdateOutcome outcome) {
+        return outcome instanceof UpdateOutcome.Updated
+                || outcome instanceof UpdateOutcome.Unchanged;
+    }
+
+    private void requireNewIds(Order order) {
+        if (order.version() != 1) {
+            throw new InvalidValueException("version", order.version(), "1 for a new order");
+        }
+        boolean keyKnown = byKey.containsKey(order.idempotencyKey());
+        if (!keyKnown
+                && (orders.containsKey(order.id())
+                        || byClientId.containsKey(order.clientOrderId()))) {
+            throw new InvalidValueException("orderId", order.id(), "an id not used before");
+        }
+    }
+
+    private static void requireBatch(int size) {
+        if (size > MAX_BATCH) {
+            throw new InvalidValueException("batch", size, "at most " + MAX_BATCH);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.lockstep.domain.money;
+
+import dev.lockstep.domain.value.InvalidValueException;
+import java.math.BigDecimal;
+
+/**
+ * A number of shares or coins: exact, zero or more, at most 9 decimals (the broker's limit).
+ *
+ * @param value shares or coins, without trailing zeros
+ */
+public record Quantity(BigDecimal value) implements Comparable<Quantity> {
+    /** Alpaca keeps nine decimals of a quantity and cuts the rest off. */
+    public static final int MAX_DECIMALS = 9;
+
+    /** No shares. */
+    public static final Quantity ZERO = new Quantity(BigDecimal.ZERO);
+
+    public Quantity {
+        value = ExactDecimal.normalized("quantity", value, MAX_DECIMALS);
+        if (value.signum() < 0) {
+            throw new InvalidValueException("quantity", value, ">= 0");
+        }
+    }
+
+    /**
+     * Reads a quantity.
+     *
+     * @throws InvalidValueException if the text is no decimal number or no quantity
+     */
+    public static Quantity of(String text) {
+        return new Quantity(ExactDecimal.parsed("quantity", text));
+    }
+
+    /** Whether this is none at all. */
+    public boolean zero() {
+        return value.signum() == 0;
+    }
+
+    /** Whether this is a whole number of shares. */
+    public boolean whole() {
+        return value.scale() <= 0;
+    }
+
+    /** What is left of this after {@code part}; zero if {@code part} is more. */
+    public Quantity less(Quantity part) {
+        BigDecimal rest = value.subtract(part.value);
+        return rest.signum() < 0 ? ZERO : new Quantity(rest);
+    }
+
+    @Override
+    public int compareTo(Quantity other) {
+        return value.compareTo(other.value);
+    }
+
+    /** The plain decimal, for example {@code 0.25}. */
+    @Override
+    public String toString() {
+        return value.toPlainString();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.lockstep.domain.order;
+
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.money.Quantity;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as the broker has it, whoever sent it.
+ *
+ * @param brokerOrderId the broker's name of it
+ * @param clientOrderId the name it was sent under
+ * @param symbol what is traded
+ * @param side buy or sell
+ * @param orderQty how much in all, null for an order by amount of money
+ * @param status its status there
+ * @param cumQty how much has traded
+ * @param avgPx the average price of what has traded, null while nothing has
+ * @param submittedAt when the broker got it
+ * @param transactTime when the broker last changed it
+ */
+public record BrokerOrder(
+        BrokerOrderId brokerOrderId,
+        ClientOrderId clientOrderId,
+        Symbol symbol,
+        Side side,
+        @Nullable Quantity orderQty,
+        ReportedStatus status,
+        Quantity cumQty,
+        @Nullable Price avgPx,
+        Instant submittedAt,
+        Instant transactTime) {
+
+    /** The news in it for the order it is. */
+    public ExecutionReport.StatusReport report() {
+        return new ExecutionReport.StatusReport(brokerOrderId, status, cumQty, avgPx, transactTime);
+    }
+
+    /**
+     * Whether this is what {@code order} was sent as: same client order id, symbol, side and
+     * quantity. An id alone is not enough to adopt an order.
+     */
+    public boolean isOf(Order order) {
+        return clientOrderId.equals(order.clientOrderId())
+                && symbol.equals(order.terms().symbol())
+                && side == order.terms().side()
+                && order.terms().orderQty().equals(orderQty);
+    }
+}

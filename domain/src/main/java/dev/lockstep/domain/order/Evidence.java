@@ -1,0 +1,47 @@
+package dev.lockstep.domain.order;
+
+/**
+ * What proves that something happened to an order: kept with the change it caused.
+ *
+ * @param source where the proof came from
+ * @param summary one line for a person, for example {@code POST /v2/orders: 200}; at most 500
+ *     characters are kept
+ * @param requestId the broker's id of the request, empty where there is none
+ * @param payload the raw text that was received, empty where there is none; at most 16,384
+ *     characters are kept, and a cut is marked
+ */
+public record Evidence(Source source, String summary, String requestId, String payload) {
+    /** The most that is kept of a payload, in characters. */
+    public static final int MAX_PAYLOAD_CHARS = 16_384;
+
+    private static final int MAX_SUMMARY_CHARS = 500;
+    private static final int MAX_REQUEST_ID_CHARS = 128;
+    private static final String CUT = "…[cut]";
+
+    public Evidence {
+        summary = bounded(summary, MAX_SUMMARY_CHARS);
+        requestId = bounded(requestId, MAX_REQUEST_ID_CHARS);
+        payload = bounded(payload, MAX_PAYLOAD_CHARS);
+    }
+
+    /** Our own decision, for example that a caller asked for a cancel. */
+    public static Evidence local(String summary) {
+        return new Evidence(Source.LOCAL, summary, "", "");
+    }
+
+    private static String bounded(String text, int maxChars) {
+        return text.length() <= maxChars ? text : text.substring(0, maxChars - CUT.length()) + CUT;
+    }
+
+    /** Where a proof came from. */
+    public enum Source {
+        /** We decided it. */
+        LOCAL,
+        /** The broker's answer to a request that changes something. */
+        HTTP_ANSWER,
+        /** The broker's answer to a question. */
+        POLL,
+        /** A message on the broker's event stream. */
+        STREAM
+    }
+}

@@ -1,0 +1,70 @@
+package dev.lockstep.domain.order;
+
+import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.money.Quantity;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One piece of news about one order; {@link Order#apply} tells what it changes. */
+public sealed interface ExecutionReport {
+    /**
+     * The broker's own word on the order, from an answer, a poll or the stream.
+     *
+     * @param brokerOrderId the broker's name of it
+     * @param status its status there
+     * @param cumQty how much of it has traded so far
+     * @param avgPx the average price of what has traded, null while nothing has
+     * @param transactTime when the broker last changed it
+     */
+    record StatusReport(
+            BrokerOrderId brokerOrderId,
+            ReportedStatus status,
+            Quantity cumQty,
+            @Nullable Price avgPx,
+            Instant transactTime)
+            implements ExecutionReport {}
+
+    /**
+     * The broker refused the order when it was sent.
+     *
+     * @param reason why
+     * @param text the broker's own words
+     */
+    record Rejected(RejectReason reason, String text) implements ExecutionReport {}
+
+    /**
+     * The order was sent and the answer is missing or cannot be read.
+     *
+     * @param text what happened instead of an answer
+     */
+    record Unresolved(String text) implements ExecutionReport {}
+
+    /**
+     * The broker would not take requests: certainly not accepted, to be sent again later.
+     *
+     * @param text the broker's own words
+     */
+    record Throttled(String text) implements ExecutionReport {}
+
+    /** The same order is about to be sent again under the same client order id. */
+    record Resent() implements ExecutionReport {}
+
+    /** Somebody wants the order canceled. */
+    record CancelRequested() implements ExecutionReport {}
+
+    /**
+     * The broker refused to cancel; the order stands as reported.
+     *
+     * @param text the broker's own words
+     * @param current the order as the broker has it now
+     */
+    record CancelRejected(String text, StatusReport current) implements ExecutionReport {}
+
+    /**
+     * The broker does not have the order, asked again after the grace period, and it is not wanted
+     * any more.
+     *
+     * @param text how that was found
+     */
+    record NeverAccepted(String text) implements ExecutionReport {}
+}

@@ -1,0 +1,130 @@
+package dev.lockstep.domain.order;
+
+import dev.lockstep.domain.order.ExecutionReport.CancelRejected;
+import dev.lockstep.domain.order.ExecutionReport.CancelRequested;
+import dev.lockstep.domain.order.ExecutionReport.NeverAccepted;
+import dev.lockstep.domain.order.ExecutionReport.Rejected;
+import dev.lockstep.domain.order.ExecutionReport.Resent;
+import dev.lockstep.domain.order.ExecutionReport.StatusReport;
+import dev.lockstep.domain.order.ExecutionReport.Throttled;
+import dev.lockstep.domain.order.ExecutionReport.Unresolved;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what the state of an order becomes by one report. */
+final class NextState {
+    private final OrderState state;
+
+    private NextState(OrderState state) {
+        this.state = state;
+    }
+
+    static OrderState of(OrderState state, ExecutionReport report) {
+        OrderState next = new NextState(state).after(report);
+        return next.sameButForTime(state) ? state : next;
+    }
+
+    private OrderState after(ExecutionReport report) {
+        return switch (report) {
+            case StatusReport news -> afterStatus(news);
+            case Rejected refusal ->
+                    ifUnresolved(
+                            OrderStatus.REJECTED, refusal.reason().name() + ": " + refusal.text());
+            case Unresolved missing -> ifUnresolved(OrderStatus.UNKNOWN, missing.text());
+            case Throttled throttled -> ifUnresolved(OrderStatus.PENDING_SUBMIT, throttled.text());
+            case Resent _ -> ifUnresolved(OrderStatus.PENDING_SUBMIT, "sent again");
+            case NeverAccepted absent -> ifUnresolved(OrderStatus.NEVER_ACCEPTED, absent.text());
+            case CancelRequested _ -> afterCancelRequest();
+            case CancelRejected refusal -> afterCancelRefusal(refusal);
+        };
+    }
+
+    /** What our own side says counts only until the broker has spoken. */
+    private OrderState ifUnresolved(OrderStatus next, String text) {
+        return state.status().unresolved() ? state.with(next, text) : state;
+    }
+
+    private OrderState afterCancelRequest() {
+        OrderStatus status = state.status();
+        if (status == OrderStatus.WAITING) {
+            return state.with(OrderStatus.CANCELED, "canceled before it was sent");
+        }
+        if (status.unresolved()) {
+            return state.withCancelWanted(true);
+        }
+        return status.open()
+                ? state.with(OrderStatus.PENDING_CANCEL, state.text()).withCancelWanted(true)
+                : state;
+    }
+
+    private OrderState afterCancelRefusal(CancelRejected refusal) {
+        OrderStatus released =
+                state.status() == OrderStatus.PENDING_CANCEL
+                        ? OrderStatus.ACCEPTED
+                        : state.status();
+        OrderState current =
+                new NextState(state.with(released, refusal.text())).afterStatus(refusal.current());
+        return current.withCancelWanted(false);
+    }
+
+    private OrderState afterStatus(StatusReport news) {
+        requireSameBrokerOrder(news);
+        if (old(news)) {
+            return state;
+        }
+        OrderStatus reported = meaning(news);
+        OrderStatus next = Transitions.next(from(), reported);
+        boolean wordCounts = next == reported || next == OrderStatus.PENDING_CANCEL;
+        return new OrderState(
+                next,
+                news.brokerOrderId(),
+                wordCounts ? news.status().word() : state.brokerStatus(),
+                news.cumQty(),
+                news.avgPx() == null ? state.avgPx() : news.avgPx(),
+                state.cancelWanted(),
+                later(state.transactTime(), news.transactTime()),
+                state.status().unresolved() ? "" : state.text());
+    }
+
+    /**
+     * A refusal that we read in an answer is belief; once the broker shows the order, it is not.
+     */
+    private OrderStatus from() {
+        return state.status() == OrderStatus.REJECTED && !state.acknowledged()
+                ? OrderStatus.UNKNOWN
+                : state.status();
+    }
+
+    private OrderStatus meaning(StatusReport news) {
+        OrderStatus status =
+                switch (news.status()) {
+                    case ReportedStatus.Known known -> known.status();
+                    case ReportedStatus.Unrecognized _ ->
+                            state.acknowledged() ? state.status() : OrderStatus.ACCEPTED;
+                };
+        boolean working = status == OrderStatus.ACCEPTED || status == OrderStatus.NEW;
+        return working && !news.cumQty().zero() ? OrderStatus.PARTIALLY_FILLED : status;
+    }
+
+    /** Less traded, or as much and said earlier, is old news; an end is never old. */
+    private boolean old(StatusReport news) {
+        int traded = news.cumQty().compareTo(state.cumQty());
+        Instant heard = state.transactTime();
+        return traded < 0
+                || (traded == 0
+                        && heard != null
+                        && news.transactTime().isBefore(heard)
+                        && !meaning(news).closed());
+    }
+
+    private void requireSameBrokerOrder(StatusReport news) {
+        BrokerOrderId known = state.brokerOrderId();
+        if (known != null && !known.equals(news.brokerOrderId())) {
+            throw new BrokerOrderIdConflictException(known, news.brokerOrderId());
+        }
+    }
+
+    private static Instant later(@Nullable Instant known, Instant news) {
+        return known != null && known.isAfter(news) ? known : news;
+    }
+}

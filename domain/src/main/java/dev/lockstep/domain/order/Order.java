@@ -1,0 +1,97 @@
+package dev.lockstep.domain.order;
+
+import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.value.InvalidValueException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One order at one moment; immutable. {@link #apply} makes the next version.
+ *
+ * @param id our name of it
+ * @param clientOrderId the name it is sent under
+ * @param idempotencyKey the wish it fulfils
+ * @param terms what is to be traded
+ * @param state how far it is
+ * @param createdAt when the intent was made
+ * @param updatedAt when this version was made
+ * @param version 1 for the intent, one more with each change
+ */
+public record Order(
+        OrderId id,
+        ClientOrderId clientOrderId,
+        IdempotencyKey idempotencyKey,
+        NewOrder terms,
+        OrderState state,
+        Instant createdAt,
+        Instant updatedAt,
+        long version) {
+    public Order {
+        if (version < 1) {
+            throw new InvalidValueException("version", version, ">= 1");
+        }
+    }
+
+    /** An order that is meant to be sent, as it is stored before it is. */
+    public static Order intent(
+            OrderId id,
+            ClientOrderId clientOrderId,
+            IdempotencyKey idempotencyKey,
+            NewOrder terms,
+            Instant at) {
+        OrderState state = OrderState.fresh(OrderStatus.PENDING_SUBMIT, "");
+        return new Order(id, clientOrderId, idempotencyKey, terms, state, at, at, 1);
+    }
+
+    /** The same order, refused by us: it is stored for its explanation and never sent. */
+    public Order denied(String text) {
+        if (version != 1 || status() != OrderStatus.PENDING_SUBMIT) {
+            throw new IllegalStateException("only a fresh intent can be denied, not " + status());
+        }
+        OrderState state = OrderState.fresh(OrderStatus.DENIED, text);
+        return new Order(
+                id, clientOrderId, idempotencyKey, terms, state, createdAt, updatedAt, version);
+    }
+
+    /**
+     * The order after a report: the next version, or this very object where the report is old or
+     * changes nothing. Pure.
+     *
+     * @param report the news
+     * @param at when it became known here
+     * @throws BrokerOrderIdConflictException if the report is of another order at the broker
+     */
+    public Order apply(ExecutionReport report, Instant at) {
+        OrderState next = NextState.of(state, report);
+        return next.equals(state)
+                ? this
+                : new Order(
+                        id, clientOrderId, idempotencyKey, terms, next, createdAt, at, version + 1);
+    }
+
+    /** Where it stands. */
+    public OrderStatus status() {
+        return state.status();
+    }
+
+    /** The broker's name of it, null until the broker has named it. */
+    public @Nullable BrokerOrderId brokerOrderId() {
+        return state.brokerOrderId();
+    }
+
+    /** How much has traded. */
+    public Quantity cumQty() {
+        return state.cumQty();
+    }
+
+    /** How much may still trade: nothing once it is closed. */
+    public Quantity leavesQty() {
+        return status().closed() ? Quantity.ZERO : terms.orderQty().less(cumQty());
+    }
+
+    /** The average price of what has traded, null while nothing has. */
+    public @Nullable Price avgPx() {
+        return state.avgPx();
+    }
+}

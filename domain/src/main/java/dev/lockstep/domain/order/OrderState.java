@@ -1,0 +1,69 @@
+package dev.lockstep.domain.order;
+
+import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.money.Quantity;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that changes in the life of an order.
+ *
+ * @param status where it stands
+ * @param brokerOrderId the broker's name of it, null until the broker has named it
+ * @param brokerStatus the broker's last status word as it wrote it, empty until it spoke
+ * @param cumQty how much has traded
+ * @param avgPx the average price of what has traded, null while nothing has
+ * @param cancelWanted whether somebody asked for a cancel, also while it is unresolved
+ * @param transactTime when the broker last changed it, null until it spoke
+ * @param text the last explanation: why it was denied, rejected or is unknown; else empty
+ */
+public record OrderState(
+        OrderStatus status,
+        @Nullable BrokerOrderId brokerOrderId,
+        String brokerStatus,
+        Quantity cumQty,
+        @Nullable Price avgPx,
+        boolean cancelWanted,
+        @Nullable Instant transactTime,
+        String text) {
+
+    static OrderState fresh(OrderStatus status, String text) {
+        return new OrderState(status, null, "", Quantity.ZERO, null, false, null, text);
+    }
+
+    OrderState with(OrderStatus nextStatus, String nextText) {
+        return new OrderState(
+                nextStatus,
+                brokerOrderId,
+                brokerStatus,
+                cumQty,
+                avgPx,
+                cancelWanted,
+                transactTime,
+                nextText);
+    }
+
+    OrderState withCancelWanted(boolean wanted) {
+        return new OrderState(
+                status, brokerOrderId, brokerStatus, cumQty, avgPx, wanted, transactTime, text);
+    }
+
+    /** Whether the broker has named the order. */
+    boolean acknowledged() {
+        return brokerOrderId != null;
+    }
+
+    /** Equal but for the broker's time: a poll that found nothing new is no change. */
+    boolean sameButForTime(OrderState other) {
+        return new OrderState(
+                        status,
+                        brokerOrderId,
+                        brokerStatus,
+                        cumQty,
+                        avgPx,
+                        cancelWanted,
+                        other.transactTime,
+                        text)
+                .equals(other);
+    }
+}

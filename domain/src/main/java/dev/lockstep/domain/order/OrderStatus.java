@@ -1,0 +1,90 @@
+package dev.lockstep.domain.order;
+
+/**
+ * Where an order stands (FIX OrdStatus, tag 39).
+ *
+ * <p>The first four and {@link #NEVER_ACCEPTED} are ours; every status word of the broker maps to
+ * one of the others. Which status can follow which is told by {@link Order#apply}.
+ */
+public enum OrderStatus {
+    /** The intent is durable, no answer is recorded: after a crash it may or may not be sent. */
+    PENDING_SUBMIT(Stage.UNRESOLVED),
+    /** It was sent and nobody has said what became of it. */
+    UNKNOWN(Stage.UNRESOLVED),
+    /** We refused it; it was never sent. */
+    DENIED(Stage.CLOSED),
+    /** Held back here until the order it hangs on trades; not sent yet. */
+    WAITING(Stage.HELD_HERE),
+    /** The broker keeps it until the order it hangs on trades. */
+    HELD(Stage.OPEN),
+    /** The broker has it, the market does not yet. */
+    ACCEPTED(Stage.OPEN),
+    /** Working in the market, nothing traded. */
+    NEW(Stage.OPEN),
+    /** Working in the market, some of it traded. */
+    PARTIALLY_FILLED(Stage.OPEN),
+    /** Traded no more today; wakes up on the next trading day. */
+    DONE_FOR_DAY(Stage.OPEN),
+    /** Trading in it is halted; it may go on later. */
+    SUSPENDED(Stage.OPEN),
+    /** A cancel was asked for; only the broker's word makes it {@link #CANCELED}. */
+    PENDING_CANCEL(Stage.CHANGING),
+    /** A replacement was asked for; only the broker's word makes it {@link #REPLACED}. */
+    PENDING_REPLACE(Stage.CHANGING),
+    /** All of it traded. */
+    FILLED(Stage.CLOSED),
+    /** Ended by a cancel; some of it may have traded before. */
+    CANCELED(Stage.CLOSED),
+    /** Ended by its time in force; some of it may have traded before. */
+    EXPIRED(Stage.CLOSED),
+    /** Another order took its place; some of it may have traded before. */
+    REPLACED(Stage.CLOSED),
+    /** The broker or the venue refused it. */
+    REJECTED(Stage.CLOSED),
+    /** The broker confirmed, past the grace period, that it never had it; nobody wants it now. */
+    NEVER_ACCEPTED(Stage.CLOSED);
+
+    private final Stage stage;
+
+    OrderStatus(Stage stage) {
+        this.stage = stage;
+    }
+
+    /** Whether it certainly never went out: {@link #DENIED} and {@link #WAITING}. */
+    public boolean neverSent() {
+        return this == DENIED || this == WAITING;
+    }
+
+    /** Whether it is sent or being changed, and the answer is missing. */
+    public boolean inFlight() {
+        return unresolved() || stage == Stage.CHANGING;
+    }
+
+    /** Whether only a look-up by client order id can tell what became of it. */
+    public boolean unresolved() {
+        return stage == Stage.UNRESOLVED;
+    }
+
+    /** Whether the broker has it and it may still trade. */
+    public boolean open() {
+        return stage == Stage.OPEN || stage == Stage.CHANGING;
+    }
+
+    /** Whether it is final; {@link #FILLED} is. */
+    public boolean closed() {
+        return stage == Stage.CLOSED;
+    }
+
+    /** Whether the broker has it or might have it, so that it must be asked about. */
+    public boolean mayBeAtBroker() {
+        return open() || unresolved();
+    }
+
+    private enum Stage {
+        UNRESOLVED,
+        HELD_HERE,
+        OPEN,
+        CHANGING,
+        CLOSED
+    }
+}

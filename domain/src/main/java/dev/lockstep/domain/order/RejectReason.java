@@ -1,0 +1,25 @@
+package dev.lockstep.domain.order;
+
+/** Why a broker refuses an order, as far as its answer can be told apart. */
+public enum RejectReason {
+    /** Not enough buying power. */
+    INSUFFICIENT_BUYING_POWER,
+    /** Not enough shares or coins that no other order holds. */
+    INSUFFICIENT_QUANTITY,
+    /** An opposite order of ours is working. */
+    WASH_TRADE,
+    /** A price that the venue does not take. */
+    PRICE_RULE,
+    /** No such instrument. */
+    UNKNOWN_SYMBOL,
+    /** An instrument that cannot be traded now or in this way. */
+    NOT_TRADABLE,
+    /** The market is closed for this kind of order. */
+    MARKET_CLOSED,
+    /** The broker already has an order under this client order id: it landed before. */
+    DUPLICATE_CLIENT_ORDER_ID,
+    /** The keys are wrong or may not trade. */
+    UNAUTHORIZED,
+    /** Anything else; the broker's text says what. */
+    OTHER
+}

@@ -1,0 +1,18 @@
+package dev.lockstep.domain.order;
+
+import dev.lockstep.domain.money.NetQuantity;
+import dev.lockstep.domain.money.Quantity;
+
+/** Whether an order buys or sells. */
+public enum Side {
+    BUY,
+    SELL;
+
+    /** The position after this side traded {@code quantity}. */
+    public NetQuantity applied(NetQuantity position, Quantity quantity) {
+        return switch (this) {
+            case BUY -> position.plus(quantity);
+            case SELL -> position.minus(quantity);
+        };
+    }
+}

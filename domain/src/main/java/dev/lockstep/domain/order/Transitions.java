@@ -1,0 +1,35 @@
+package dev.lockstep.domain.order;
+
+import static dev.lockstep.domain.order.OrderStatus.ACCEPTED;
+import static dev.lockstep.domain.order.OrderStatus.FILLED;
+import static dev.lockstep.domain.order.OrderStatus.HELD;
+import static dev.lockstep.domain.order.OrderStatus.NEW;
+
+/**
+ * The transition table: what status an order has after the broker reports one.
+ *
+ * <p>Two principles decide every cell. The broker's word settles whatever we did not know. And an
+ * order does not go back: reports overtake each other, so a status that lies before ours is old
+ * news.
+ */
+final class Transitions {
+    private Transitions() {}
+
+    static OrderStatus next(OrderStatus from, OrderStatus reported) {
+        return switch (from) {
+            // Nobody knew, or we believed that it was not there: the broker has it after all.
+            case PENDING_SUBMIT, UNKNOWN, WAITING, DENIED, NEVER_ACCEPTED -> reported;
+            // A held leg is released, a halt ends, a day begins, a replacement is refused.
+            case HELD, SUSPENDED, DONE_FOR_DAY, PENDING_REPLACE -> reported;
+            case ACCEPTED -> reported == HELD ? from : reported;
+            case NEW -> reported == HELD || reported == ACCEPTED ? from : reported;
+            case PARTIALLY_FILLED ->
+                    reported == HELD || reported == ACCEPTED || reported == NEW ? from : reported;
+            // The cancel is under way and the broker has not got to it: still asked for.
+            case PENDING_CANCEL -> reported.closed() ? reported : from;
+            // The last fill and the end crossed on the way: a late fill is legal, a revival not.
+            case CANCELED, EXPIRED, REPLACED, REJECTED -> reported == FILLED ? FILLED : from;
+            case FILLED -> from;
+        };
+    }
+}

@@ -1,0 +1,90 @@
+package dev.lockstep.domain.port;
+
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.order.OrderId;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.value.InvalidValueException;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which orders to list: one page, keyed by the last id of the page before, so that the thousandth
+ * page costs what the first does.
+ *
+ * @param statuses only orders that stand so
+ * @param symbol only orders of this instrument, null for all
+ * @param tradedOnly only orders of which something has traded
+ * @param direction by the time they were made
+ * @param after the last order of the page before, null for the first page
+ * @param limit the most orders in the page, 1 to {@value #MAX_PAGE_ORDERS}
+ */
+public record OrderQuery(
+        Set<OrderStatus> statuses,
+        @Nullable Symbol symbol,
+        boolean tradedOnly,
+        Direction direction,
+        @Nullable OrderId after,
+        int limit) {
+    /** The largest page. */
+    public static final int MAX_PAGE_ORDERS = 1_000;
+
+    public OrderQuery {
+        if (limit < 1 || limit > MAX_PAGE_ORDERS) {
+            throw new InvalidValueException("limit", limit, "1 to " + MAX_PAGE_ORDERS);
+        }
+        if (statuses.isEmpty()) {
+            throw new InvalidValueException("statuses", statuses, "at least one");
+        }
+        statuses = Set.copyOf(statuses);
+    }
+
+    /** All orders, oldest first, in pages of the largest size. */
+    public static OrderQuery all() {
+        return new OrderQuery(
+                EnumSet.allOf(OrderStatus.class),
+                null,
+                false,
+                Direction.OLDEST_FIRST,
+                null,
+                MAX_PAGE_ORDERS);
+    }
+
+    /** The same for orders that stand so. */
+    public OrderQuery in(Set<OrderStatus> wanted) {
+        return new OrderQuery(wanted, symbol, tradedOnly, direction, after, limit);
+    }
+
+    /** The same for one instrument. */
+    public OrderQuery of(Symbol wanted) {
+        return new OrderQuery(statuses, wanted, tradedOnly, direction, after, limit);
+    }
+
+    /** The same for orders of which something has traded. */
+    public OrderQuery traded() {
+        return new OrderQuery(statuses, symbol, true, direction, after, limit);
+    }
+
+    /** The same with the newest order first. */
+    public OrderQuery newestFirst() {
+        return new OrderQuery(statuses, symbol, tradedOnly, Direction.NEWEST_FIRST, after, limit);
+    }
+
+    /** The page that follows an order. */
+    public OrderQuery after(OrderId last) {
+        return new OrderQuery(statuses, symbol, tradedOnly, direction, last, limit);
+    }
+
+    /** The same in pages of another size. */
+    public OrderQuery limit(int orders) {
+        return new OrderQuery(statuses, symbol, tradedOnly, direction, after, orders);
+    }
+
+    /** Which end a list begins at. */
+    public enum Direction {
+        /** By the time they were made. */
+        OLDEST_FIRST,
+        /** Against the time they were made. */
+        NEWEST_FIRST
+    }
+}

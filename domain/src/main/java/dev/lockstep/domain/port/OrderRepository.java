@@ -1,0 +1,75 @@
+package dev.lockstep.domain.port;
+
+import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.order.ClientOrderId;
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderEvent;
+import dev.lockstep.domain.order.OrderId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The one place where orders live.
+ *
+ * <p>Implementations are safe for use by several threads. A call that returns has stored what it
+ * says; a call that throws has stored nothing. Each version of an order and the {@link OrderEvent}
+ * that explains it are stored together or not at all. Orders are changed only from what is stored
+ * ({@link OrderUpdate}), so a save of an older copy cannot exist.
+ *
+ * <p>Every method throws {@link RepositoryException}, and nothing else, when the store fails.
+ */
+public interface OrderRepository {
+    /** The most orders or updates in one call. */
+    int MAX_BATCH = 10_000;
+
+    /**
+     * Stores new orders durably, all in one write: when this returns they survive a crash of the
+     * process and of the machine.
+     *
+     * @param orders fresh orders of version 1, at most {@link #MAX_BATCH}
+     * @param evidence what their first events say
+     * @return one outcome for each order, in the same order
+     */
+    List<AddOutcome> addAll(List<Order> orders, Evidence evidence);
+
+    /** Stores one new order durably; see {@link #addAll}. */
+    default AddOutcome add(Order order, Evidence evidence) {
+        return addAll(List.of(order), evidence).getFirst();
+    }
+
+    /**
+     * Changes many orders in as few writes as the store's bounds allow; unchanged ones write
+     * nothing.
+     *
+     * <p>Two updates of one order in a batch are made one after the other. In mode {@link
+     * BatchMode#EACH_FOR_ITSELF} an update that cannot be made leaves the others alone; a large
+     * batch may be stored in several steps, in order. In mode {@link BatchMode#ALL_OR_NOTHING} it
+     * is one step.
+     *
+     * @param updates at most {@link #MAX_BATCH}
+     * @param mode what one failure means for the others
+     * @return one outcome for each update, in the same order
+     */
+    List<UpdateOutcome> updateAll(List<OrderUpdate> updates, BatchMode mode);
+
+    /** Changes one order; see {@link #updateAll}. */
+    default UpdateOutcome update(OrderUpdate update) {
+        return updateAll(List.of(update), BatchMode.EACH_FOR_ITSELF).getFirst();
+    }
+
+    /** The order of this id. */
+    Optional<Order> find(OrderId id);
+
+    /** The order that was sent under this id. */
+    Optional<Order> byClientOrderId(ClientOrderId id);
+
+    /** The order that the broker knows by this id. */
+    Optional<Order> byBrokerOrderId(BrokerOrderId id);
+
+    /** One page of orders. */
+    List<Order> search(OrderQuery query);
+
+    /** The history of an order, first event first; empty where there is no such order. */
+    List<OrderEvent> history(OrderId id);
+}

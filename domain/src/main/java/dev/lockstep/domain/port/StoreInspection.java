@@ -1,0 +1,11 @@
+package dev.lockstep.domain.port;
+
+/** A look at the store itself; safe for use by several threads. */
+public interface StoreInspection {
+    /**
+     * Reads the settings back and checks the store; may take seconds on a large one.
+     *
+     * @throws RepositoryException if the store cannot be read
+     */
+    StoreStatus inspect();
+}

@@ -1,0 +1,39 @@
+package dev.lockstep.domain.position;
+
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.NetQuantity;
+import dev.lockstep.domain.order.Order;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The positions that a set of orders makes, as their fills add up; immutable.
+ *
+ * @param bySymbol what is held of each instrument; flat ones are left out
+ */
+public record Holdings(SortedMap<Symbol, NetQuantity> bySymbol) {
+    /** Nothing held. */
+    public static final Holdings NONE = new Holdings(new TreeMap<>());
+
+    public Holdings {
+        bySymbol = Collections.unmodifiableSortedMap(new TreeMap<>(bySymbol));
+    }
+
+    /** What is held of one instrument. */
+    public NetQuantity of(Symbol symbol) {
+        return bySymbol.getOrDefault(symbol, NetQuantity.FLAT);
+    }
+
+    /** These holdings and what the orders have traded. */
+    public Holdings plus(Iterable<Order> orders) {
+        Map<Symbol, NetQuantity> sum = new TreeMap<>(bySymbol);
+        for (Order order : orders) {
+            NetQuantity before = sum.getOrDefault(order.terms().symbol(), NetQuantity.FLAT);
+            sum.put(order.terms().symbol(), order.terms().side().applied(before, order.cumQty()));
+        }
+        sum.values().removeIf(NetQuantity::flat);
+        return new Holdings(new TreeMap<>(sum));
+    }
+}

@@ -1,0 +1,113 @@
+package dev.lockstep.domain.usecase;
+
+import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.port.Broker;
+import dev.lockstep.domain.port.BrokerFault;
+import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.OrderLookup;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that the broker says in one pass: its open orders, and each order we hold for open that is
+ * not among them, asked for by name, because absence from a list proves nothing.
+ */
+final class BrokerBook {
+    /** From here on one list of recent orders costs fewer requests than a question for each. */
+    static final int MAX_SINGLE_LOOKUPS = 20;
+
+    /** How far the broker's clock may be behind ours. */
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+
+    private final Broker broker;
+    private final Map<BrokerOrderId, BrokerOrder> orders = new LinkedHashMap<>();
+    private final List<Order> missing = new ArrayList<>();
+
+    private BrokerBook(Broker broker) {
+        this.broker = broker;
+    }
+
+    /** Reads the whole book, or nothing. */
+    static Fetched<BrokerBook> read(Broker broker, List<Order> openHere) {
+        BrokerBook book = new BrokerBook(broker);
+        try {
+            book.addAll(complete(broker.openOrders()));
+            book.addRecent(book.absent(openHere));
+            book.addEach(book.absent(openHere));
+            return new Fetched.Complete<>(book);
+        } catch (Incomplete incomplete) {
+            return new Fetched.Failed<>(incomplete.fault);
+        }
+    }
+
+    Collection<BrokerOrder> orders() {
+        return orders.values();
+    }
+
+    List<Order> missing() {
+        return missing;
+    }
+
+    private void addAll(List<BrokerOrder> more) {
+        more.forEach(order -> orders.put(order.brokerOrderId(), order));
+    }
+
+    private List<Order> absent(List<Order> openHere) {
+        return openHere.stream()
+                .filter(order ->
+                        order.brokerOrderId() != null && !orders.containsKey(order.brokerOrderId()))
+                .toList();
+    }
+
+    private void addRecent(List<Order> absent) throws Incomplete {
+        if (absent.size() > MAX_SINGLE_LOOKUPS) {
+            Instant oldest =
+                    absent.stream()
+                            .map(Order::createdAt)
+                            .min(Instant::compareTo)
+                            .orElseThrow()
+                            .minus(CLOCK_SKEW);
+            addAll(complete(broker.ordersSince(oldest)));
+        }
+    }
+
+    private void addEach(List<Order> absent) throws Incomplete {
+        for (Order order : absent) {
+            BrokerOrderId id = order.brokerOrderId();
+            if (id == null) {
+                continue;
+            }
+            switch (broker.find(id)) {
+                case OrderLookup.Found found -> addAll(List.of(found.order()));
+                case OrderLookup.Absent _ -> missing.add(order);
+                case OrderLookup.Failed failed -> throw new Incomplete(failed.fault());
+            }
+        }
+    }
+
+    private static <T> T complete(Fetched<T> fetched) throws Incomplete {
+        return switch (fetched) {
+            case Fetched.Complete<T> complete -> complete.value();
+            case Fetched.Failed<T> failed -> throw new Incomplete(failed.fault());
+        };
+    }
+
+    /** Leaves the reading at the first question that fails. */
+    private static final class Incomplete extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final transient BrokerFault fault;
+
+        Incomplete(BrokerFault fault) {
+            super(fault.text());
+            this.fault = fault;
+        }
+    }
+}

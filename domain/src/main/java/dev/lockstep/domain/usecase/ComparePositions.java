@@ -1,0 +1,57 @@
+package dev.lockstep.domain.usecase;
+
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.NetQuantity;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.port.Broker;
+import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.OrderQuery;
+import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.position.Holdings;
+import dev.lockstep.domain.position.Position;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Shows our positions beside the broker's. A difference is shown with both numbers, and nothing is
+ * corrected.
+ */
+public final class ComparePositions {
+    private final OrderRepository repository;
+    private final Broker broker;
+
+    /** Builds the use case on its ports. */
+    public ComparePositions(OrderRepository repository, Broker broker) {
+        this.repository = repository;
+        this.broker = broker;
+    }
+
+    /** One line for each instrument that either side holds, in the order of their symbols. */
+    public Fetched<List<PositionComparison>> compare() {
+        return switch (broker.positions()) {
+            case Fetched.Complete<List<Position>> complete ->
+                    new Fetched.Complete<>(compare(ours(), holdings(complete.value())));
+            case Fetched.Failed<List<Position>> failed -> new Fetched.Failed<>(failed.fault());
+        };
+    }
+
+    private Holdings ours() {
+        List<Order> traded = new EveryPage(repository).listed(OrderQuery.all().traded());
+        return Holdings.NONE.plus(traded);
+    }
+
+    private static Holdings holdings(List<Position> positions) {
+        TreeMap<Symbol, NetQuantity> bySymbol = new TreeMap<>();
+        positions.forEach(position -> bySymbol.put(position.symbol(), position.netQty()));
+        return new Holdings(bySymbol);
+    }
+
+    private static List<PositionComparison> compare(Holdings ours, Holdings brokers) {
+        TreeSet<Symbol> symbols = new TreeSet<>(ours.bySymbol().keySet());
+        symbols.addAll(brokers.bySymbol().keySet());
+        return symbols.stream()
+                .map(symbol -> new PositionComparison(symbol, ours.of(symbol), brokers.of(symbol)))
+                .toList();
+    }
+}

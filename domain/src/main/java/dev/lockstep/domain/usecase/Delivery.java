@@ -1,0 +1,116 @@
+package dev.lockstep.domain.usecase;
+
+import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.ExecutionReport;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.RejectReason;
+import dev.lockstep.domain.port.Broker;
+import dev.lockstep.domain.port.OrderLookup;
+import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.OrderUpdate;
+import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.domain.port.SubmitAnswer;
+import dev.lockstep.domain.port.UpdateOutcome;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** Sends one stored intent, reads the answer for what it proves, and stores that. */
+final class Delivery {
+    private final OrderRepository repository;
+    private final Broker broker;
+    private final InstantSource clock;
+
+    Delivery(OrderRepository repository, Broker broker, InstantSource clock) {
+        this.repository = repository;
+        this.broker = broker;
+        this.clock = clock;
+    }
+
+    /** The first time that this order goes out. */
+    SubmitResult send(Order intent) {
+        return record(intent, proof(intent, broker.submit(intent)));
+    }
+
+    /**
+     * The same order once more. A refusal may be of the second try only, while the first one landed
+     * late; so it is believed after the broker confirms that it has no such order.
+     */
+    SubmitResult sendAgain(Order intent) {
+        SubmitAnswer answer = broker.submit(intent);
+        return record(
+                intent,
+                answer instanceof SubmitAnswer.Refused refusal
+                        ? lookedUp(intent, rejection(refusal))
+                        : proof(intent, answer));
+    }
+
+    private Proof proof(Order intent, SubmitAnswer answer) {
+        return switch (answer) {
+            case SubmitAnswer.Acknowledged acknowledged ->
+                    adoption(intent, acknowledged.order(), acknowledged.evidence());
+            case SubmitAnswer.Refused refusal ->
+                    refusal.reason() == RejectReason.DUPLICATE_CLIENT_ORDER_ID
+                            ? lookedUp(intent, null)
+                            : rejection(refusal);
+            case SubmitAnswer.Throttled throttled ->
+                    new Proof(
+                            new ExecutionReport.Throttled(throttled.text()), throttled.evidence());
+            case SubmitAnswer.Unresolved missing ->
+                    new Proof(new ExecutionReport.Unresolved(missing.text()), missing.evidence());
+        };
+    }
+
+    /** Asks the broker what it has; {@code ifAbsent} is believed only if it has no such order. */
+    private Proof lookedUp(Order intent, @Nullable Proof ifAbsent) {
+        return switch (broker.find(intent.clientOrderId())) {
+            case OrderLookup.Found found -> adoption(intent, found.order(), found.evidence());
+            case OrderLookup.Absent absent ->
+                    ifAbsent != null
+                            ? ifAbsent
+                            : unresolved(
+                                    "the broker knows the client order id but does not show the"
+                                            + " order yet",
+                                    absent.evidence());
+            case OrderLookup.Failed failed ->
+                    unresolved(failed.fault().text(), failed.fault().evidence());
+        };
+    }
+
+    private static Proof adoption(Order intent, BrokerOrder there, Evidence evidence) {
+        return there.isOf(intent)
+                ? new Proof(there.report(), evidence)
+                : unresolved("the broker's order differs from what was sent: " + there, evidence);
+    }
+
+    private static Proof rejection(SubmitAnswer.Refused refusal) {
+        return new Proof(
+                new ExecutionReport.Rejected(refusal.reason(), refusal.text()), refusal.evidence());
+    }
+
+    private static Proof unresolved(String text, Evidence evidence) {
+        return new Proof(new ExecutionReport.Unresolved(text), evidence);
+    }
+
+    private SubmitResult record(Order intent, Proof proof) {
+        OrderUpdate update =
+                OrderUpdate.applying(
+                        intent.id(), proof.report(), clock.instant(), proof.evidence());
+        try {
+            return switch (repository.update(update)) {
+                case UpdateOutcome.Updated updated -> new SubmitResult.Submitted(updated.after());
+                case UpdateOutcome.Unchanged same -> new SubmitResult.Submitted(same.order());
+                case UpdateOutcome.NotFound _ ->
+                        new SubmitResult.Unrecorded(intent, "the intent is gone from the store");
+                case UpdateOutcome.Refused refused ->
+                        new SubmitResult.Unrecorded(intent, refused.text());
+                case UpdateOutcome.RolledBack _ ->
+                        new SubmitResult.Unrecorded(intent, "rolled back");
+            };
+        } catch (RepositoryException failed) {
+            return new SubmitResult.Unrecorded(intent, String.valueOf(failed.getMessage()));
+        }
+    }
+
+    private record Proof(ExecutionReport report, Evidence evidence) {}
+}

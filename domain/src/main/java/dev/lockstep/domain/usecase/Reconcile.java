@@ -1,0 +1,103 @@
+package dev.lockstep.domain.usecase;
+
+import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.order.ClientOrderId;
+import dev.lockstep.domain.order.InstanceTag;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.port.Broker;
+import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.OrderQuery;
+import dev.lockstep.domain.port.OrderRepository;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Compares the whole book with the broker's and tells every difference; it changes nothing.
+ *
+ * <p>Run {@link ResolveUnknown} and {@link SyncOrders} before it: what they can settle is no
+ * difference.
+ */
+public final class Reconcile {
+    private final OrderRepository repository;
+    private final Broker broker;
+    private final InstanceTag tag;
+
+    /**
+     * Builds the use case.
+     *
+     * @param repository our book
+     * @param broker the broker
+     * @param tag by which the orders that this book sent are told from others
+     */
+    public Reconcile(OrderRepository repository, Broker broker, InstanceTag tag) {
+        this.repository = repository;
+        this.broker = broker;
+        this.tag = tag;
+    }
+
+    /** Compares the books. */
+    public Fetched<Reconciliation> reconcile() {
+        return switch (broker.ordersSince(Instant.EPOCH)) {
+            case Fetched.Complete<List<BrokerOrder>> complete ->
+                    new Fetched.Complete<>(compare(complete.value()));
+            case Fetched.Failed<List<BrokerOrder>> failed -> new Fetched.Failed<>(failed.fault());
+        };
+    }
+
+    /**
+     * Compares our book with one that was obtained in another way, such as an exchange's ledger.
+     */
+    public Reconciliation compare(List<BrokerOrder> atBroker) {
+        Map<ClientOrderId, Order> ours = new HashMap<>();
+        new EveryPage(repository)
+                .of(OrderQuery.all(), order -> ours.put(order.clientOrderId(), order));
+        List<Difference> differences = new ArrayList<>();
+        Set<ClientOrderId> seen = new HashSet<>();
+        int external = 0;
+        for (BrokerOrder there : atBroker) {
+            Order order = ours.get(there.clientOrderId());
+            if (order == null && !tag.made(there.clientOrderId())) {
+                external++;
+            } else if (order == null) {
+                differences.add(new Difference.NotHere(there));
+            } else if (!seen.add(there.clientOrderId())) {
+                differences.add(new Difference.Duplicated(order, there));
+            } else {
+                differences.addAll(differences(order, there));
+            }
+        }
+        ours.values().stream()
+                .filter(order -> !seen.contains(order.clientOrderId()))
+                .forEach(order -> differences.addAll(differences(order)));
+        long here = ours.values().stream().filter(Reconcile::reachedBroker).count();
+        return new Reconciliation(
+                Math.toIntExact(here), atBroker.size() - external, external, differences);
+    }
+
+    private static List<Difference> differences(Order order, BrokerOrder there) {
+        if (order.brokerOrderId() != null && !order.brokerOrderId().equals(there.brokerOrderId())) {
+            return List.of(new Difference.Duplicated(order, there));
+        }
+        boolean same =
+                there.isOf(order) && order.apply(there.report(), order.updatedAt()).equals(order);
+        return same ? List.of() : List.of(new Difference.NotTheSame(order, there));
+    }
+
+    private static List<Difference> differences(Order notAtBroker) {
+        if (notAtBroker.status().unresolved()) {
+            return List.of(new Difference.Unresolved(notAtBroker));
+        }
+        return reachedBroker(notAtBroker)
+                ? List.of(new Difference.NotAtBroker(notAtBroker))
+                : List.of();
+    }
+
+    private static boolean reachedBroker(Order order) {
+        return order.brokerOrderId() != null;
+    }
+}

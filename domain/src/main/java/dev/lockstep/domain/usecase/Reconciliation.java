@@ -1,0 +1,37 @@
+package dev.lockstep.domain.usecase;
+
+import java.util.List;
+
+/**
+ * Our book beside the broker's.
+ *
+ * @param ordersHere how many orders we hold that may have reached the broker
+ * @param ordersAtBroker how many orders under our ids the broker holds
+ * @param external how many orders of others it holds
+ * @param differences every difference; empty where the books are in step
+ */
+public record Reconciliation(
+        int ordersHere, int ordersAtBroker, int external, List<Difference> differences) {
+    public Reconciliation {
+        differences = List.copyOf(differences);
+    }
+
+    /** How many orders one side has and the other has not. */
+    public long lost() {
+        return differences.stream()
+                .filter(difference ->
+                        difference instanceof Difference.NotAtBroker
+                                || difference instanceof Difference.NotHere)
+                .count();
+    }
+
+    /** How many orders the broker has more than once. */
+    public long duplicated() {
+        return differences.stream().filter(Difference.Duplicated.class::isInstance).count();
+    }
+
+    /** How many orders nobody knows the outcome of. */
+    public long unknown() {
+        return differences.stream().filter(Difference.Unresolved.class::isInstance).count();
+    }
+}

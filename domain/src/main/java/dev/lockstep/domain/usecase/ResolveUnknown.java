@@ -1,0 +1,144 @@
+package dev.lockstep.domain.usecase;
+
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.ExecutionReport;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.port.Broker;
+import dev.lockstep.domain.port.OrderLookup;
+import dev.lockstep.domain.port.OrderQuery;
+import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.OrderUpdate;
+import dev.lockstep.domain.port.UpdateOutcome;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+
+/**
+ * Finds out what became of orders that were sent, or may have been, and never answered.
+ *
+ * <p>The broker is asked for each by client order id. What it has is adopted. That it has none is
+ * believed after the grace period only; then the same order goes out under the same id while it is
+ * still wanted, or is closed as never accepted. A question that fails decides nothing.
+ *
+ * <p>Safe for use by several threads and processes at once: whoever acts claims the version it saw.
+ */
+public final class ResolveUnknown {
+    private final OrderRepository repository;
+    private final Broker broker;
+    private final InstantSource clock;
+    private final RecoveryPolicy policy;
+    private final Delivery delivery;
+    private final CancelOrder cancelOrder;
+
+    /** Builds the use case on its ports. */
+    public ResolveUnknown(
+            OrderRepository repository, Broker broker, InstantSource clock, RecoveryPolicy policy) {
+        this.repository = repository;
+        this.broker = broker;
+        this.clock = clock;
+        this.policy = policy;
+        this.delivery = new Delivery(repository, broker, clock);
+        this.cancelOrder = new CancelOrder(repository, broker, clock);
+    }
+
+    /** One pass over all unresolved orders; repeat it, with pauses, until none is left. */
+    public Resolution resolve() {
+        List<Order> settled = new ArrayList<>();
+        List<Resolution.Unresolved> unresolved = new ArrayList<>();
+        OrderQuery query =
+                OrderQuery.all().in(EnumSet.of(OrderStatus.PENDING_SUBMIT, OrderStatus.UNKNOWN));
+        new EveryPage(repository)
+                .of(
+                        query,
+                        order -> {
+                            Finding finding = resolve(order);
+                            if (finding.order().status().unresolved()) {
+                                unresolved.add(
+                                        new Resolution.Unresolved(finding.order(), finding.text()));
+                            } else {
+                                settled.add(finding.order());
+                            }
+                        });
+        return new Resolution(settled, unresolved);
+    }
+
+    private Finding resolve(Order order) {
+        Instant asked = clock.instant();
+        return switch (broker.find(order.clientOrderId())) {
+            case OrderLookup.Found found ->
+                    found.order().isOf(order)
+                            ? adopt(order, found)
+                            : new Finding(
+                                    order,
+                                    "the broker's order differs from ours: " + found.order());
+            case OrderLookup.Absent absent ->
+                    pastGrace(order, asked)
+                            ? absent(order, absent.evidence())
+                            : new Finding(order, "not at the broker yet, within the grace period");
+            case OrderLookup.Failed failed -> new Finding(order, failed.fault().text());
+        };
+    }
+
+    private Finding adopt(Order order, OrderLookup.Found found) {
+        OrderUpdate adoption =
+                OrderUpdate.applying(
+                        order.id(), found.order().report(), clock.instant(), found.evidence());
+        Finding adopted = finding(order, repository.update(adoption));
+        if (adopted.order().state().cancelWanted() && adopted.order().status().open()) {
+            cancelOrder.cancel(order.id());
+        }
+        return adopted;
+    }
+
+    private boolean pastGrace(Order order, Instant asked) {
+        return !asked.isBefore(order.updatedAt().plus(policy.grace()));
+    }
+
+    private Finding absent(Order order, Evidence evidence) {
+        Instant now = clock.instant();
+        boolean wanted =
+                !order.state().cancelWanted()
+                        && now.isBefore(order.createdAt().plus(policy.intentTtl()));
+        return wanted ? sendAgain(order, evidence) : close(order, evidence);
+    }
+
+    private Finding sendAgain(Order order, Evidence evidence) {
+        UpdateOutcome claim =
+                repository.update(ifStill(order, new ExecutionReport.Resent(), evidence));
+        return claim instanceof UpdateOutcome.Updated updated
+                ? new Finding(
+                        delivery.sendAgain(updated.after()).order(), "sent again, no answer yet")
+                : finding(order, claim);
+    }
+
+    private Finding close(Order order, Evidence evidence) {
+        ExecutionReport never =
+                new ExecutionReport.NeverAccepted("the broker never had it: " + evidence.summary());
+        return finding(order, repository.update(ifStill(order, never, evidence)));
+    }
+
+    /** Whoever else has changed the order in the meantime knows more than we do. */
+    private OrderUpdate ifStill(Order seen, ExecutionReport report, Evidence evidence) {
+        Instant now = clock.instant();
+        return new OrderUpdate(
+                seen.id(),
+                stored -> stored.version() == seen.version() ? stored.apply(report, now) : stored,
+                evidence);
+    }
+
+    private static Finding finding(Order seen, UpdateOutcome outcome) {
+        return switch (outcome) {
+            case UpdateOutcome.Updated updated -> new Finding(updated.after(), "");
+            case UpdateOutcome.Unchanged same ->
+                    new Finding(same.order(), "somebody else is at it");
+            case UpdateOutcome.NotFound _ -> new Finding(seen, "gone from the store");
+            case UpdateOutcome.Refused refused -> new Finding(seen, refused.text());
+            case UpdateOutcome.RolledBack _ -> new Finding(seen, "rolled back");
+        };
+    }
+
+    private record Finding(Order order, String text) {}
+}

@@ -1,0 +1,85 @@
+package dev.lockstep.domain.usecase;
+
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.IdempotencyKey;
+import dev.lockstep.domain.order.NewOrder;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderId;
+import dev.lockstep.domain.port.AddOutcome;
+import dev.lockstep.domain.port.Broker;
+import dev.lockstep.domain.port.OrderIds;
+import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.risk.Denial;
+import dev.lockstep.domain.risk.VenueRules;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Sends an order exactly once: the intent is durable before the first byte goes out, and whatever
+ * becomes of the answer, the order can be found again by its client order id.
+ *
+ * <p>Safe for use by several threads and by several processes on one repository.
+ */
+public final class SubmitOrder {
+    private final OrderRepository repository;
+    private final OrderIds ids;
+    private final InstantSource clock;
+    private final Delivery delivery;
+
+    /** Builds the use case on its ports. */
+    public SubmitOrder(
+            OrderRepository repository, Broker broker, OrderIds ids, InstantSource clock) {
+        this.repository = repository;
+        this.ids = ids;
+        this.clock = clock;
+        this.delivery = new Delivery(repository, broker, clock);
+    }
+
+    /** Submits an order that is a wish of its own: a second call is a second order. */
+    public SubmitResult submit(NewOrder terms) {
+        return submit(terms, Optional.empty());
+    }
+
+    /** Submits an order once for its idempotency key: a second call finds the first one's order. */
+    public SubmitResult submit(NewOrder terms, IdempotencyKey key) {
+        return submit(terms, Optional.of(key));
+    }
+
+    private SubmitResult submit(NewOrder terms, Optional<IdempotencyKey> key) {
+        Order intent = intent(terms, key);
+        List<Denial> denials = VenueRules.denials(terms);
+        if (!denials.isEmpty()) {
+            return deny(intent, denials);
+        }
+        return switch (repository.add(intent, Evidence.local("submit"))) {
+            case AddOutcome.Added added -> delivery.send(added.order());
+            case AddOutcome.AlreadyThere there -> alreadyThere(there.order(), terms);
+        };
+    }
+
+    private Order intent(NewOrder terms, Optional<IdempotencyKey> key) {
+        OrderId id = ids.nextOrderId();
+        return Order.intent(
+                id,
+                ids.clientOrderId(id),
+                key.orElseGet(() -> new IdempotencyKey(id.value())),
+                terms,
+                clock.instant());
+    }
+
+    private SubmitResult deny(Order intent, List<Denial> denials) {
+        String text = denials.stream().map(Denial::toString).collect(Collectors.joining("; "));
+        return switch (repository.add(intent.denied(text), Evidence.local(text))) {
+            case AddOutcome.Added added -> new SubmitResult.Denied(added.order(), denials);
+            case AddOutcome.AlreadyThere there -> alreadyThere(there.order(), intent.terms());
+        };
+    }
+
+    private static SubmitResult alreadyThere(Order existing, NewOrder terms) {
+        return existing.terms().equals(terms)
+                ? new SubmitResult.AlreadySubmitted(existing)
+                : new SubmitResult.KeyReused(existing);
+    }
+}
