@@ -1,0 +1,5 @@
+/** Tests of symbols and price increments. */
+@NullMarked
+package dev.lockstep.domain.instrument;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package dev.lockstep.domain.memory;
+
+import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.OrderRepositoryContract;
+
+class InMemoryOrderRepositoryTest extends OrderRepositoryContract {
+    private final OrderRepository repository = new InMemoryOrderRepository();
+
+    @Override
+    protected OrderRepository repository() {
+        return repository;
+    }
+}

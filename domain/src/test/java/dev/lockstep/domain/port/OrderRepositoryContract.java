@@ -1,0 +1,486 @@
+package dev.lockstep.domain.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.ExecutionReport;
+import dev.lockstep.domain.order.IdempotencyKey;
+import dev.lockstep.domain.order.NewOrder;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderEvent;
+import dev.lockstep.domain.order.OrderId;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.OrderType;
+import dev.lockstep.domain.order.Side;
+import dev.lockstep.domain.order.TimeInForce;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every {@link OrderRepository} promises; each implementation extends it. */
+public abstract class OrderRepositoryContract {
+    private static final Evidence EVIDENCE =
+            new Evidence(Evidence.Source.POLL, "GET /v2/orders: 200", "req-1", "{\"id\": \"ü\"}");
+    private static final int MAX_WAIT_SECONDS = 60;
+
+    private final SampleOrders sample = new SampleOrders();
+
+    /** The repository under test, empty at the start of each test and the same one throughout. */
+    protected abstract OrderRepository repository();
+
+    @Test
+    void an_added_order_is_found_under_each_of_its_ids() {
+        Order order = sample.intent();
+
+        AddOutcome outcome = repository().add(order, EVIDENCE);
+
+        assertThat(outcome).isEqualTo(new AddOutcome.Added(order));
+        assertThat(repository().find(order.id())).contains(order);
+        assertThat(repository().byClientOrderId(order.clientOrderId())).contains(order);
+    }
+
+    @ParameterizedTest
+    @MethodSource("termsOfEveryKind")
+    void an_order_of_any_kind_comes_back_as_it_was_stored(NewOrder terms) {
+        Order order = sample.intent(terms);
+
+        repository().add(order, EVIDENCE);
+
+        assertThat(repository().find(order.id())).contains(order);
+    }
+
+    static Stream<NewOrder> termsOfEveryKind() {
+        return Stream.of(
+                terms("AAPL", "10", new OrderType.Market(), TimeInForce.DAY),
+                terms("BRK.B", "0.000000001", new OrderType.Market(), TimeInForce.DAY),
+                terms("F", "3", new OrderType.Limit(Price.of("0.9876")), TimeInForce.GTC),
+                terms("SPY", "3", new OrderType.Stop(Price.of("500")), TimeInForce.OPG),
+                terms(
+                        "BTC/USD",
+                        "123456789.123456789",
+                        new OrderType.StopLimit(Price.of("99999.99"), Price.of("100000.000000001")),
+                        TimeInForce.IOC),
+                terms(
+                        "QQQ",
+                        "1",
+                        new OrderType.TrailingStop(new OrderType.Trail.ByPrice(Price.of("1.25"))),
+                        TimeInForce.FOK),
+                terms(
+                        "IWM",
+                        "1",
+                        new OrderType.TrailingStop(
+                                new OrderType.Trail.ByPercent(new BigDecimal("2.5"))),
+                        TimeInForce.CLS));
+    }
+
+    private static NewOrder terms(
+            String symbol, String orderQty, OrderType type, TimeInForce timeInForce) {
+        return new NewOrder(
+                new Symbol(symbol), Side.SELL, Quantity.of(orderQty), type, timeInForce);
+    }
+
+    @Test
+    void a_second_order_under_an_idempotency_key_is_not_stored_and_the_first_is_returned() {
+        IdempotencyKey key = new IdempotencyKey("click-1");
+        Order first = sample.intentUnder(key);
+        Order second = sample.intentUnder(key);
+        repository().add(first, EVIDENCE);
+
+        assertThat(repository().add(second, EVIDENCE))
+                .isEqualTo(new AddOutcome.AlreadyThere(first));
+        assertThat(repository().find(second.id())).isEmpty();
+        assertThat(repository().history(second.id())).isEmpty();
+    }
+
+    @Test
+    void a_key_that_comes_twice_in_one_batch_is_one_order() {
+        IdempotencyKey key = new IdempotencyKey("click-1");
+        Order first = sample.intentUnder(key);
+        Order other = sample.intent();
+
+        List<AddOutcome> outcomes =
+                repository().addAll(List.of(first, sample.intentUnder(key), other), EVIDENCE);
+
+        assertThat(outcomes)
+                .containsExactly(
+                        new AddOutcome.Added(first),
+                        new AddOutcome.AlreadyThere(first),
+                        new AddOutcome.Added(other));
+    }
+
+    @Test
+    void twenty_threads_with_one_idempotency_key_store_one_order() throws Exception {
+        IdempotencyKey key = new IdempotencyKey("click-1");
+        List<Order> orders = IntStream.range(0, 20).mapToObj(_ -> sample.intentUnder(key)).toList();
+
+        List<AddOutcome> outcomes =
+                atOnce(
+                        orders.stream()
+                                .<Callable<AddOutcome>>map(
+                                        order -> () -> repository().add(order, EVIDENCE))
+                                .toList());
+
+        assertThat(outcomes).filteredOn(AddOutcome.Added.class::isInstance).hasSize(1);
+        assertThat(outcomes)
+                .extracting(AddOutcome::order)
+                .containsOnly(outcomes.getFirst().order());
+        assertThat(repository().search(OrderQuery.all())).hasSize(1);
+    }
+
+    @Test
+    void the_intent_is_the_first_event_of_the_history() {
+        Order order = added();
+
+        assertThat(repository().history(order.id()))
+                .containsExactly(OrderEvent.of(order, EVIDENCE));
+    }
+
+    @Test
+    void an_update_stores_the_next_version_and_its_event() {
+        Order order = added();
+        ExecutionReport report = SampleOrders.report(order, OrderStatus.PARTIALLY_FILLED, "2.5");
+        Order next = order.apply(report, SampleOrders.START.plusSeconds(2));
+
+        UpdateOutcome outcome = repository().update(update(order, report));
+
+        assertThat(outcome).isEqualTo(new UpdateOutcome.Updated(order, next));
+        assertThat(repository().find(order.id())).contains(next);
+        assertThat(repository().byBrokerOrderId(SampleOrders.brokerOrderId(order))).contains(next);
+        assertThat(repository().history(order.id()))
+                .containsExactly(OrderEvent.of(order, EVIDENCE), OrderEvent.of(next, EVIDENCE));
+    }
+
+    @Test
+    void an_update_that_changes_nothing_writes_nothing() {
+        Order order = added();
+        ExecutionReport report = SampleOrders.report(order, OrderStatus.NEW, "0");
+        repository().update(update(order, report));
+        Order working = repository().find(order.id()).orElseThrow();
+
+        assertThat(repository().update(update(order, report)))
+                .isEqualTo(new UpdateOutcome.Unchanged(working));
+        assertThat(repository().history(order.id())).hasSize(2);
+    }
+
+    @Test
+    void an_update_of_an_order_that_is_not_there_says_so() {
+        Order stranger = sample.intent();
+
+        assertThat(repository().update(update(stranger, new ExecutionReport.CancelRequested())))
+                .isEqualTo(new UpdateOutcome.NotFound(stranger.id()));
+    }
+
+    @Test
+    void a_change_that_was_made_of_an_older_copy_is_refused() {
+        Order order = added();
+        Order stale = order.apply(new ExecutionReport.Unresolved("stale"), SampleOrders.START);
+        repository().update(update(order, SampleOrders.report(order, OrderStatus.NEW, "0")));
+        Order stored = repository().find(order.id()).orElseThrow();
+
+        UpdateOutcome outcome =
+                repository().update(new OrderUpdate(order.id(), _ -> stale, EVIDENCE));
+
+        assertThat(outcome).isInstanceOf(UpdateOutcome.Refused.class);
+        assertThat(repository().find(order.id())).contains(stored);
+        assertThat(repository().history(order.id())).hasSize(2);
+    }
+
+    @Test
+    void a_change_that_throws_is_refused_with_its_message_and_leaves_no_trace() {
+        Order order = added();
+
+        UpdateOutcome outcome =
+                repository()
+                        .update(
+                                new OrderUpdate(
+                                        order.id(),
+                                        _ -> {
+                                            throw new IllegalStateException("no good");
+                                        },
+                                        EVIDENCE));
+
+        assertThat(outcome).isEqualTo(new UpdateOutcome.Refused(order.id(), "no good"));
+        assertThat(repository().history(order.id())).hasSize(1);
+    }
+
+    @Test
+    void one_bad_order_does_not_stop_the_other_forty_nine() {
+        List<Order> orders = added(50);
+        List<OrderUpdate> updates = new ArrayList<>();
+        for (Order order : orders) {
+            updates.add(update(order, SampleOrders.report(order, OrderStatus.NEW, "0")));
+        }
+        Order bad = orders.get(20);
+        updates.set(20, update(bad, SampleOrders.report(orders.getFirst(), OrderStatus.NEW, "0")));
+
+        List<UpdateOutcome> outcomes = repository().updateAll(updates, BatchMode.EACH_FOR_ITSELF);
+
+        assertThat(outcomes).hasSize(50);
+        assertThat(outcomes).filteredOn(UpdateOutcome.Updated.class::isInstance).hasSize(49);
+        assertThat(outcomes.get(20)).isInstanceOf(UpdateOutcome.Refused.class);
+        assertThat(repository().find(bad.id())).contains(bad);
+        assertThat(repository().history(bad.id())).hasSize(1);
+        assertThat(repository().history(orders.getLast().id())).hasSize(2);
+    }
+
+    @Test
+    void all_or_nothing_means_nothing_when_one_is_refused() {
+        List<Order> orders = added(3);
+        List<OrderUpdate> updates =
+                List.of(
+                        update(
+                                orders.get(0),
+                                SampleOrders.report(orders.get(0), OrderStatus.NEW, "0")),
+                        update(sample.intent(), new ExecutionReport.CancelRequested()),
+                        update(
+                                orders.get(2),
+                                SampleOrders.report(orders.get(2), OrderStatus.NEW, "0")));
+
+        List<UpdateOutcome> outcomes = repository().updateAll(updates, BatchMode.ALL_OR_NOTHING);
+
+        assertThat(outcomes)
+                .containsExactly(
+                        new UpdateOutcome.RolledBack(orders.get(0).id()),
+                        new UpdateOutcome.NotFound(updates.get(1).id()),
+                        new UpdateOutcome.RolledBack(orders.get(2).id()));
+        orders.forEach(order -> assertThat(repository().find(order.id())).contains(order));
+        orders.forEach(order -> assertThat(repository().history(order.id())).hasSize(1));
+    }
+
+    @Test
+    void all_or_nothing_means_all_when_none_is_refused() {
+        List<Order> orders = added(3);
+        List<OrderUpdate> updates =
+                orders.stream()
+                        .map(order ->
+                                update(order, SampleOrders.report(order, OrderStatus.FILLED, "10")))
+                        .toList();
+
+        assertThat(repository().updateAll(updates, BatchMode.ALL_OR_NOTHING))
+                .hasOnlyElementsOfType(UpdateOutcome.Updated.class)
+                .hasSize(3);
+    }
+
+    @Test
+    void two_updates_of_one_order_in_a_batch_build_on_each_other() {
+        Order order = added();
+
+        repository()
+                .updateAll(
+                        List.of(
+                                update(order, SampleOrders.report(order, OrderStatus.NEW, "0")),
+                                update(
+                                        order,
+                                        SampleOrders.report(order, OrderStatus.FILLED, "10"))),
+                        BatchMode.EACH_FOR_ITSELF);
+
+        Order filled = repository().find(order.id()).orElseThrow();
+        assertThat(filled.status()).isEqualTo(OrderStatus.FILLED);
+        assertThat(filled.version()).isEqualTo(3);
+    }
+
+    @Test
+    void a_broker_order_id_belongs_to_one_order_for_ever() {
+        List<Order> orders = added(2);
+        ExecutionReport report = SampleOrders.report(orders.getFirst(), OrderStatus.NEW, "0");
+        repository().update(update(orders.getFirst(), report));
+
+        assertThat(repository().update(update(orders.getLast(), report)))
+                .isInstanceOf(UpdateOutcome.Refused.class);
+        assertThat(repository().byBrokerOrderId(SampleOrders.brokerOrderId(orders.getFirst())))
+                .map(Order::id)
+                .contains(orders.getFirst().id());
+    }
+
+    @Test
+    void no_update_is_lost_when_many_threads_change_one_order() throws Exception {
+        Order order = added();
+        int threads = 16;
+        int rounds = 25;
+        List<Callable<Integer>> writers = new ArrayList<>();
+        for (int thread = 0; thread < threads; thread++) {
+            writers.add(() -> {
+                for (int round = 0; round < rounds; round++) {
+                    repository().update(oneMoreVersion(order.id()));
+                }
+                return rounds;
+            });
+        }
+
+        atOnce(writers);
+
+        assertThat(repository().find(order.id()).orElseThrow().version())
+                .isEqualTo(1 + threads * rounds);
+        assertThat(repository().history(order.id()))
+                .extracting(OrderEvent::version)
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, 1 + threads * rounds)
+                                .mapToObj(Long::valueOf)
+                                .toList());
+    }
+
+    @Test
+    void check_then_act_has_one_winner_in_every_round() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            Order order = added();
+            OrderUpdate claim =
+                    new OrderUpdate(
+                            order.id(),
+                            stored ->
+                                    stored.version() == 1
+                                            ? stored.apply(
+                                                    new ExecutionReport.Unresolved("mine"),
+                                                    SampleOrders.START)
+                                            : stored,
+                            EVIDENCE);
+            Callable<UpdateOutcome> claimant = () -> repository().update(claim);
+
+            List<UpdateOutcome> outcomes = atOnce(List.of(claimant, claimant, claimant, claimant));
+
+            assertThat(outcomes).filteredOn(UpdateOutcome.Updated.class::isInstance).hasSize(1);
+            assertThat(outcomes).filteredOn(UpdateOutcome.Unchanged.class::isInstance).hasSize(3);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(OrderQuery.Direction.class)
+    void pages_show_every_order_once_and_in_order(OrderQuery.Direction direction) {
+        List<OrderId> ids = new ArrayList<>(added(23).stream().map(Order::id).toList());
+        OrderQuery query = OrderQuery.all().limit(5);
+        if (direction == OrderQuery.Direction.NEWEST_FIRST) {
+            query = query.newestFirst();
+            ids = ids.reversed();
+        }
+
+        assertThat(everyPage(query)).isEqualTo(ids);
+    }
+
+    @Test
+    void a_query_finds_by_status_symbol_and_trades() {
+        Order filled = added();
+        Order waiting = added();
+        Order other = sample.intent(terms("MSFT", "1", new OrderType.Market(), TimeInForce.DAY));
+        repository().add(other, EVIDENCE);
+        repository().update(update(filled, SampleOrders.report(filled, OrderStatus.FILLED, "10")));
+
+        assertThat(everyPage(OrderQuery.all().in(EnumSet.of(OrderStatus.FILLED))))
+                .containsExactly(filled.id());
+        assertThat(everyPage(OrderQuery.all().in(EnumSet.of(OrderStatus.PENDING_SUBMIT))))
+                .containsExactly(waiting.id(), other.id());
+        assertThat(everyPage(OrderQuery.all().of(new Symbol("MSFT")))).containsExactly(other.id());
+        assertThat(everyPage(OrderQuery.all().traded())).containsExactly(filled.id());
+    }
+
+    @Test
+    void an_order_that_was_used_before_is_no_new_order() {
+        Order order = added();
+        Order sameIdOtherKey =
+                Order.intent(
+                        order.id(),
+                        order.clientOrderId(),
+                        new IdempotencyKey("another"),
+                        order.terms(),
+                        SampleOrders.START);
+
+        assertThatThrownBy(() -> repository().add(sameIdOtherKey, EVIDENCE))
+                .hasMessageContaining(order.id().value());
+        assertThat(repository().search(OrderQuery.all())).containsExactly(order);
+    }
+
+    @Test
+    void a_batch_has_a_bound() {
+        Order order = added();
+        List<OrderUpdate> tooMany =
+                Collections.nCopies(
+                        OrderRepository.MAX_BATCH + 1,
+                        update(order, new ExecutionReport.CancelRequested()));
+
+        assertThatThrownBy(() -> repository().updateAll(tooMany, BatchMode.EACH_FOR_ITSELF))
+                .hasMessageContaining("at most 10000");
+    }
+
+    @Test
+    void an_empty_batch_is_no_work() {
+        assertThat(repository().addAll(List.of(), EVIDENCE)).isEmpty();
+        assertThat(repository().updateAll(List.of(), BatchMode.ALL_OR_NOTHING)).isEmpty();
+    }
+
+    @Test
+    void a_list_that_was_read_does_not_change_afterwards() {
+        Order order = added();
+        List<OrderEvent> before = repository().history(order.id());
+
+        repository().update(update(order, SampleOrders.report(order, OrderStatus.NEW, "0")));
+
+        assertThat(before).hasSize(1);
+    }
+
+    private Order added() {
+        return added(1).getFirst();
+    }
+
+    private List<Order> added(int count) {
+        List<Order> orders = IntStream.range(0, count).mapToObj(_ -> sample.intent()).toList();
+        repository().addAll(orders, EVIDENCE);
+        return orders;
+    }
+
+    private static OrderUpdate update(Order order, ExecutionReport report) {
+        return OrderUpdate.applying(
+                order.id(), report, SampleOrders.START.plusSeconds(2), EVIDENCE);
+    }
+
+    /** Flips between two states, so that every call makes a version. */
+    private static OrderUpdate oneMoreVersion(OrderId id) {
+        return new OrderUpdate(
+                id,
+                stored ->
+                        stored.apply(
+                                stored.status() == OrderStatus.UNKNOWN
+                                        ? new ExecutionReport.Resent()
+                                        : new ExecutionReport.Unresolved("v" + stored.version()),
+                                SampleOrders.START),
+                EVIDENCE);
+    }
+
+    private List<OrderId> everyPage(OrderQuery first) {
+        List<OrderId> found = new ArrayList<>();
+        OrderQuery query = first;
+        while (true) {
+            List<Order> page = repository().search(query);
+            assertThat(page).hasSizeLessThanOrEqualTo(query.limit());
+            page.forEach(order -> found.add(order.id()));
+            if (page.size() < query.limit()) {
+                return found;
+            }
+            query = query.after(page.getLast().id());
+        }
+    }
+
+    private static <T> List<T> atOnce(List<Callable<T>> calls) throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<T> results = new ArrayList<>();
+            for (Future<T> future : threads.invokeAll(calls, MAX_WAIT_SECONDS, TimeUnit.SECONDS)) {
+                results.add(future.get());
+            }
+            return results;
+        }
+    }
+}

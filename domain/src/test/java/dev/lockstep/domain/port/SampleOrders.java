@@ -1,0 +1,107 @@
+package dev.lockstep.domain.port;
+
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.order.ExecutionReport.StatusReport;
+import dev.lockstep.domain.order.IdempotencyKey;
+import dev.lockstep.domain.order.InstanceTag;
+import dev.lockstep.domain.order.NewOrder;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderId;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.OrderType;
+import dev.lockstep.domain.order.ReportedStatus;
+import dev.lockstep.domain.order.Side;
+import dev.lockstep.domain.order.TimeInForce;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/** Orders and reports for tests; each instance counts its own ids. */
+public final class SampleOrders {
+    /** The moment at which the tests' time begins, with nanoseconds that must survive storage. */
+    public static final Instant START = Instant.parse("2026-01-05T14:30:00.123456789Z");
+
+    private final TimeOrderedIds ids =
+            new TimeOrderedIds(new InstanceTag("test"), () -> START, new SplittableRandom(7));
+
+    /** A market order for ten shares. */
+    public static NewOrder tenShares() {
+        return new NewOrder(
+                new Symbol("AAPL"),
+                Side.BUY,
+                Quantity.of("10"),
+                new OrderType.Market(),
+                TimeInForce.DAY);
+    }
+
+    /** The ids that these orders have. */
+    public OrderIds ids() {
+        return ids;
+    }
+
+    /** An intent to buy ten shares, under a key of its own. */
+    public Order intent() {
+        return intent(tenShares());
+    }
+
+    /** An intent with these terms, under a key of its own. */
+    public Order intent(NewOrder terms) {
+        OrderId id = ids.nextOrderId();
+        return intent(id, terms, new IdempotencyKey(id.value()));
+    }
+
+    /** An intent to buy ten shares under this key. */
+    public Order intentUnder(IdempotencyKey key) {
+        return intent(ids.nextOrderId(), tenShares(), key);
+    }
+
+    private Order intent(OrderId id, NewOrder terms, IdempotencyKey key) {
+        return Order.intent(id, ids.clientOrderId(id), key, terms, START);
+    }
+
+    /** The broker's word on an order, under the id {@code b-<our id>}. */
+    public static StatusReport report(Order order, OrderStatus status, String cumQty) {
+        return report(order, status, cumQty, START.plusSeconds(1));
+    }
+
+    /** The broker's word on an order at a time. */
+    public static StatusReport report(
+            Order order, OrderStatus status, String cumQty, Instant transactTime) {
+        return new StatusReport(
+                brokerOrderId(order),
+                new ReportedStatus.Known(status.name().toLowerCase(Locale.ROOT), status),
+                Quantity.of(cumQty),
+                price(cumQty),
+                transactTime);
+    }
+
+    /** The order as the broker has it. */
+    public static BrokerOrder atBroker(Order order, OrderStatus status, String cumQty) {
+        StatusReport report = report(order, status, cumQty);
+        return new BrokerOrder(
+                report.brokerOrderId(),
+                order.clientOrderId(),
+                order.terms().symbol(),
+                order.terms().side(),
+                order.terms().orderQty(),
+                report.status(),
+                report.cumQty(),
+                report.avgPx(),
+                START,
+                report.transactTime());
+    }
+
+    /** The broker's id of an order in these tests. */
+    public static BrokerOrderId brokerOrderId(Order order) {
+        return new BrokerOrderId("b-" + order.id());
+    }
+
+    private static @Nullable Price price(String cumQty) {
+        return Quantity.of(cumQty).zero() ? null : Price.of("189.125");
+    }
+}
