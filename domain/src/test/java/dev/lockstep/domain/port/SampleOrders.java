@@ -26,8 +26,17 @@ public final class SampleOrders {
     /** The moment at which the tests' time begins, with nanoseconds that must survive storage. */
     public static final Instant START = Instant.parse("2026-01-05T14:30:00.123456789Z");
 
-    private final TimeOrderedIds ids =
-            new TimeOrderedIds(new InstanceTag("test"), () -> START, new SplittableRandom(7));
+    private final TimeOrderedIds ids;
+
+    /** Orders that carry the tag {@code test}. */
+    public SampleOrders() {
+        this(new InstanceTag("test"));
+    }
+
+    /** Orders of another database. */
+    public SampleOrders(InstanceTag tag) {
+        ids = new TimeOrderedIds(tag, () -> START, new SplittableRandom(7));
+    }
 
     /** A market order for ten shares. */
     public static NewOrder tenShares() {

@@ -1,0 +1,117 @@
+package dev.lockstep.domain.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.domain.port.TimeOrderedIds;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ValuesTest {
+    private static final InstanceTag TAG = new InstanceTag("k3x9");
+
+    @Test
+    void an_order_of_nothing_is_named_as_such() {
+        assertThatThrownBy(
+                        () ->
+                                new NewOrder(
+                                        new Symbol("AAPL"),
+                                        Side.BUY,
+                                        Quantity.ZERO,
+                                        new OrderType.Market(),
+                                        TimeInForce.DAY))
+                .hasMessage("orderQty: 0 (expected: > 0)");
+    }
+
+    @Test
+    void ids_are_refused_when_blank_too_long_or_unprintable() {
+        assertThatThrownBy(() -> new ClientOrderId(" "))
+                .hasMessage("clientOrderId: blank (expected: 1 to 128 printable characters)");
+        assertThatThrownBy(() -> new ClientOrderId("x".repeat(129)))
+                .hasMessageStartingWith("clientOrderId: xxx");
+        assertThatThrownBy(() -> new IdempotencyKey("a\u0000b"))
+                .hasMessageStartingWith("idempotencyKey: a?b");
+        assertThatThrownBy(() -> new BrokerOrderId(""))
+                .hasMessageStartingWith("brokerOrderId: blank");
+        assertThatThrownBy(() -> new OrderId("5"))
+                .hasMessage("orderId: 5 (expected: a version 7 UUID in lower case)");
+        assertThatThrownBy(() -> new InstanceTag("A"))
+                .hasMessage("instanceTag: A (expected: 4 to 16 of a-z and 0-9)");
+    }
+
+    @Test
+    void ids_sort_by_the_time_they_were_made_even_when_the_clock_stands_still_or_goes_back() {
+        SplittableRandom random = new SplittableRandom(1);
+        long[] millis = {1_000};
+        TimeOrderedIds ids =
+                new TimeOrderedIds(
+                        TAG, () -> Instant.ofEpochMilli(millis[0]), random);
+        List<OrderId> made =
+                Stream.generate(
+                                () -> {
+                                    millis[0] += random.nextInt(-2, 3);
+                                    return ids.nextOrderId();
+                                })
+                        .limit(20_000)
+                        .toList();
+
+        assertThat(made).isSorted();
+        assertThat(new HashSet<>(made)).hasSameSizeAs(made);
+    }
+
+    @Test
+    void two_generators_at_the_same_time_make_different_ids() {
+        Set<OrderId> made = new HashSet<>();
+        for (long seed = 0; seed < 100; seed++) {
+            made.add(
+                    new TimeOrderedIds(
+                                    TAG, () -> SampleOrders.START, new SplittableRandom(seed))
+                            .nextOrderId());
+        }
+
+        assertThat(made).hasSize(100);
+    }
+
+    @Test
+    void a_client_order_id_tells_which_database_made_it() {
+        TimeOrderedIds ids =
+                new TimeOrderedIds(TAG, () -> SampleOrders.START, new SplittableRandom(1));
+        ClientOrderId made = ids.clientOrderId(ids.nextOrderId());
+
+        assertThat(TAG.made(made)).isTrue();
+        assertThat(new InstanceTag("k3x8").made(made)).isFalse();
+    }
+
+    @Test
+    void a_trail_in_percent_lies_between_nothing_and_everything() {
+        assertThatThrownBy(() -> new OrderType.Trail.ByPercent(new BigDecimal("100")))
+                .hasMessage("trailPercent: 100 (expected: > 0 and < 100)");
+        assertThat(new OrderType.Trail.ByPercent(new BigDecimal("2.50")))
+                .isEqualTo(new OrderType.Trail.ByPercent(new BigDecimal("2.5")));
+    }
+
+    @Test
+    void a_broker_cannot_report_a_status_of_ours() {
+        assertThatThrownBy(() -> new ReportedStatus.Known("unknown", OrderStatus.UNKNOWN))
+                .hasMessage("status: UNKNOWN (expected: a status a broker can report)");
+    }
+
+    @Test
+    void evidence_keeps_a_bounded_part_of_a_payload_and_says_that_it_was_cut() {
+        Evidence evidence =
+                new Evidence(Evidence.Source.POLL, "s", "r", "x".repeat(1_000_000));
+
+        assertThat(evidence.payload())
+                .hasSize(Evidence.MAX_PAYLOAD_CHARS)
+                .endsWith("…[cut]");
+    }
+}

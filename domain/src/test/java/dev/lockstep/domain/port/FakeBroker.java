@@ -1,0 +1,284 @@
+package dev.lockstep.domain.port;
+
+import dev.lockstep.domain.account.Account;
+import dev.lockstep.domain.market.MarketClock;
+import dev.lockstep.domain.money.Money;
+import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.order.ClientOrderId;
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.InstanceTag;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.RejectReason;
+import dev.lockstep.domain.order.ReportedStatus;
+import dev.lockstep.domain.position.Position;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * A broker made of code: it keeps a book, refuses a client order id it knows, and does what a test
+ * told it to do next. Safe for use by several threads.
+ */
+public final class FakeBroker implements Broker {
+    private static final Evidence ANSWER =
+            new Evidence(Evidence.Source.HTTP_ANSWER, "fake", "fake-1", "{}");
+    private static final BrokerFault DOWN =
+            new BrokerFault(BrokerFault.Kind.UNREACHABLE, "the fake broker is down", ANSWER);
+
+    private final Map<ClientOrderId, BrokerOrder> book = new LinkedHashMap<>();
+    private final Map<ClientOrderId, Order> received = new LinkedHashMap<>();
+    private final List<BrokerOrder> foreign = new ArrayList<>();
+    private final Deque<NextSubmit> nextSubmits = new ArrayDeque<>();
+    private final Deque<CancelAnswer> nextCancels = new ArrayDeque<>();
+    private final Set<ClientOrderId> hidden = new HashSet<>();
+    private final List<Position> positions = new ArrayList<>();
+    private final List<Order> sends = new ArrayList<>();
+    private final List<BrokerOrderId> cancels = new ArrayList<>();
+    private final Order stranger = new SampleOrders(new InstanceTag("other")).intent();
+    private Consumer<Order> onSubmit = _ -> {};
+    private Consumer<ClientOrderId> onFind = _ -> {};
+    private boolean down;
+    private boolean listsDown;
+
+    /** What the broker does with an order instead of taking it and saying so. */
+    public enum NextSubmit {
+        /** Takes it; the answer is lost. */
+        TAKE_AND_LOSE_THE_ANSWER,
+        /** Never gets it; nobody answers. */
+        LOSE_THE_REQUEST,
+        /** Refuses it for want of money. */
+        REFUSE,
+        /** Takes no requests now. */
+        THROTTLE,
+        /** Takes it and answers about another order. */
+        ANSWER_ABOUT_ANOTHER
+    }
+
+    /** Does this with the next order sent; several calls queue up. */
+    public synchronized void next(NextSubmit mishap) {
+        nextSubmits.add(mishap);
+    }
+
+    /** Answers the next cancel so. */
+    public synchronized void nextCancel(CancelAnswer answer) {
+        nextCancels.add(answer);
+    }
+
+    /** Looks on whenever an order arrives, before anything else happens. */
+    public synchronized void onSubmit(Consumer<Order> witness) {
+        onSubmit = witness;
+    }
+
+    /** Looks on whenever an order is looked up by client order id, before the answer is made. */
+    public synchronized void onFind(Consumer<ClientOrderId> witness) {
+        onFind = witness;
+    }
+
+    /** Whether every question fails. */
+    public synchronized void down(boolean now) {
+        down = now;
+    }
+
+    /** Whether every list fails, while single questions are answered. */
+    public synchronized void listsDown(boolean now) {
+        listsDown = now;
+    }
+
+    /** Shows the order to nobody, as right after a submit. */
+    public synchronized void hide(Order order) {
+        hidden.add(order.clientOrderId());
+    }
+
+    /** Shows the order again. */
+    public synchronized void show(Order order) {
+        hidden.remove(order.clientOrderId());
+    }
+
+    /** Forgets the order, as no broker should. */
+    public synchronized void forget(Order order) {
+        book.remove(order.clientOrderId());
+    }
+
+    /** Sets how the order stands. */
+    public synchronized void set(Order order, OrderStatus status, String cumQty) {
+        book.put(order.clientOrderId(), SampleOrders.atBroker(order, status, cumQty));
+    }
+
+    /** Sets the order as it is. */
+    public synchronized void set(BrokerOrder order) {
+        book.put(order.clientOrderId(), order);
+    }
+
+    /** Has an open order that somebody else sent. */
+    public synchronized void foreign(BrokerOrder order) {
+        foreign.add(order);
+    }
+
+    /** Holds a position. */
+    public synchronized void position(Position position) {
+        positions.add(position);
+    }
+
+    /** Every order that came over the wire, as often as it came. */
+    public synchronized List<Order> sends() {
+        return List.copyOf(sends);
+    }
+
+    /** Every cancel that came over the wire. */
+    public synchronized List<BrokerOrderId> cancels() {
+        return List.copyOf(cancels);
+    }
+
+    /** How many orders it has. */
+    public synchronized int orders() {
+        return book.size();
+    }
+
+    @Override
+    public SubmitAnswer submit(Order order) {
+        Consumer<Order> witness;
+        synchronized (this) {
+            witness = onSubmit;
+        }
+        witness.accept(order);
+        return answer(order);
+    }
+
+    private synchronized SubmitAnswer answer(Order order) {
+        sends.add(order);
+        NextSubmit mishap = nextSubmits.poll();
+        if (mishap == null) {
+            return take(order);
+        }
+        return switch (mishap) {
+            case TAKE_AND_LOSE_THE_ANSWER -> {
+                take(order);
+                yield new SubmitAnswer.Unresolved("timeout", ANSWER);
+            }
+            case LOSE_THE_REQUEST -> new SubmitAnswer.Unresolved("timeout", ANSWER);
+            case REFUSE ->
+                    new SubmitAnswer.Refused(
+                            RejectReason.INSUFFICIENT_BUYING_POWER,
+                            "insufficient buying power",
+                            ANSWER);
+            case THROTTLE -> new SubmitAnswer.Throttled("rate limit exceeded", ANSWER);
+            case ANSWER_ABOUT_ANOTHER -> {
+                take(order);
+                yield new SubmitAnswer.Acknowledged(
+                        SampleOrders.atBroker(stranger, OrderStatus.NEW, "0"),
+                        ANSWER);
+            }
+        };
+    }
+
+    private SubmitAnswer take(Order order) {
+        if (received.putIfAbsent(order.clientOrderId(), order) != null) {
+            return new SubmitAnswer.Refused(
+                    RejectReason.DUPLICATE_CLIENT_ORDER_ID,
+                    "client_order_id must be unique",
+                    ANSWER);
+        }
+        BrokerOrder there = SampleOrders.atBroker(order, OrderStatus.ACCEPTED, "0");
+        book.put(order.clientOrderId(), there);
+        return new SubmitAnswer.Acknowledged(there, ANSWER);
+    }
+
+    @Override
+    public synchronized CancelAnswer cancel(BrokerOrderId id) {
+        cancels.add(id);
+        CancelAnswer answer = nextCancels.poll();
+        return answer == null ? new CancelAnswer.Requested(ANSWER) : answer;
+    }
+
+    @Override
+    public synchronized OrderLookup find(BrokerOrderId id) {
+        return lookup(
+                book.values().stream()
+                        .filter(order -> order.brokerOrderId().equals(id))
+                        .findFirst());
+    }
+
+    @Override
+    public OrderLookup find(ClientOrderId id) {
+        Consumer<ClientOrderId> witness;
+        synchronized (this) {
+            witness = onFind;
+        }
+        witness.accept(id);
+        synchronized (this) {
+            return lookup(Optional.ofNullable(book.get(id)));
+        }
+    }
+
+    private OrderLookup lookup(Optional<BrokerOrder> order) {
+        if (down) {
+            return new OrderLookup.Failed(DOWN);
+        }
+        return order.filter(there -> !hidden.contains(there.clientOrderId()))
+                .<OrderLookup>map(there -> new OrderLookup.Found(there, ANSWER))
+                .orElse(new OrderLookup.Absent(ANSWER));
+    }
+
+    @Override
+    public synchronized Fetched<List<BrokerOrder>> openOrders() {
+        return listed(
+                book.values().stream().filter(FakeBroker::open).toList());
+    }
+
+    @Override
+    public synchronized Fetched<List<BrokerOrder>> ordersSince(Instant submittedAt) {
+        return listed(List.copyOf(book.values()));
+    }
+
+    private Fetched<List<BrokerOrder>> listed(List<BrokerOrder> ours) {
+        if (down || listsDown) {
+            return new Fetched.Failed<>(DOWN);
+        }
+        List<BrokerOrder> all = new ArrayList<>(ours);
+        all.removeIf(order -> hidden.contains(order.clientOrderId()));
+        all.addAll(foreign);
+        return new Fetched.Complete<>(all);
+    }
+
+    private static boolean open(BrokerOrder order) {
+        return switch (order.status()) {
+            case ReportedStatus.Known known -> known.status().open();
+            case ReportedStatus.Unrecognized _ -> true;
+        };
+    }
+
+    @Override
+    public synchronized Fetched<List<Position>> positions() {
+        return down ? new Fetched.Failed<>(DOWN) : new Fetched.Complete<>(List.copyOf(positions));
+    }
+
+    @Override
+    public synchronized Fetched<Account> account() {
+        return down
+                ? new Fetched.Failed<>(DOWN)
+                : new Fetched.Complete<>(
+                        new Account("PA1", "ACTIVE", Money.ZERO, Money.ZERO, Money.ZERO));
+    }
+
+    @Override
+    public synchronized Fetched<MarketClock> clock() {
+        return down
+                ? new Fetched.Failed<>(DOWN)
+                : new Fetched.Complete<>(
+                        new MarketClock(
+                                SampleOrders.START,
+                                true,
+                                SampleOrders.START,
+                                SampleOrders.START));
+    }
+}

@@ -1,5 +1,0 @@
-/** Tests of holdings. */
-@NullMarked
-package dev.lockstep.domain.position;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package dev.lockstep.domain.usecase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.NetQuantity;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.port.FakeBroker;
+import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.domain.port.TestClock;
+import dev.lockstep.domain.position.Position;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ComparePositionsTest {
+    private static final Symbol AAPL = new Symbol("AAPL");
+    private static final Symbol MSFT = new Symbol("MSFT");
+
+    private final FailingRepository repository = new FailingRepository();
+    private final FakeBroker broker = new FakeBroker();
+    private final TestClock clock = new TestClock();
+    private final ComparePositions comparePositions = new ComparePositions(repository, broker);
+
+    @Test
+    void what_our_orders_traded_stands_beside_what_the_broker_holds() {
+        Order order =
+                new SubmitOrder(repository, broker, new SampleOrders().ids(), clock)
+                        .submit(SampleOrders.tenShares())
+                        .order();
+        broker.set(order, OrderStatus.PARTIALLY_FILLED, "4");
+        new SyncOrders(repository, broker, clock).sync();
+        broker.position(new Position(AAPL, NetQuantity.of("4")));
+        broker.position(new Position(MSFT, NetQuantity.of("-2")));
+
+        assertThat(comparePositions.compare())
+                .isEqualTo(
+                        new Fetched.Complete<>(
+                                List.of(
+                                        new PositionComparison(
+                                                AAPL, NetQuantity.of("4"), NetQuantity.of("4")),
+                                        new PositionComparison(
+                                                MSFT, NetQuantity.FLAT, NetQuantity.of("-2")))));
+    }
+
+    @Test
+    void positions_that_could_not_be_fetched_are_not_flat() {
+        broker.down(true);
+
+        assertThat(comparePositions.compare()).isInstanceOf(Fetched.Failed.class);
+    }
+
+    @Test
+    void positions_out_of_step_are_told_apart_from_those_in_step() {
+        assertThat(new PositionComparison(AAPL, NetQuantity.FLAT, NetQuantity.of("1")).inStep())
+                .isFalse();
+        assertThat(new PositionComparison(AAPL, NetQuantity.of("1"), NetQuantity.of("1")).inStep())
+                .isTrue();
+    }
+}

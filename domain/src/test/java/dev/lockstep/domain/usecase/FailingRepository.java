@@ -1,0 +1,77 @@
+package dev.lockstep.domain.usecase;
+
+import dev.lockstep.domain.memory.InMemoryOrderRepository;
+import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.order.ClientOrderId;
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderEvent;
+import dev.lockstep.domain.order.OrderId;
+import dev.lockstep.domain.port.AddOutcome;
+import dev.lockstep.domain.port.BatchMode;
+import dev.lockstep.domain.port.OrderQuery;
+import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.OrderUpdate;
+import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.domain.port.UpdateOutcome;
+import java.util.List;
+import java.util.Optional;
+
+/** A repository in memory whose writes fail when a test says so. */
+final class FailingRepository implements OrderRepository {
+    private final OrderRepository orders = new InMemoryOrderRepository();
+    private volatile boolean failAdds;
+    private volatile boolean failUpdates;
+
+    void failAdds(boolean now) {
+        failAdds = now;
+    }
+
+    void failUpdates(boolean now) {
+        failUpdates = now;
+    }
+
+    @Override
+    public List<AddOutcome> addAll(List<Order> batch, Evidence evidence) {
+        failIf(failAdds);
+        return orders.addAll(batch, evidence);
+    }
+
+    @Override
+    public List<UpdateOutcome> updateAll(List<OrderUpdate> updates, BatchMode mode) {
+        failIf(failUpdates);
+        return orders.updateAll(updates, mode);
+    }
+
+    @Override
+    public Optional<Order> find(OrderId id) {
+        return orders.find(id);
+    }
+
+    @Override
+    public Optional<Order> byClientOrderId(ClientOrderId id) {
+        return orders.byClientOrderId(id);
+    }
+
+    @Override
+    public Optional<Order> byBrokerOrderId(BrokerOrderId id) {
+        return orders.byBrokerOrderId(id);
+    }
+
+    @Override
+    public List<Order> search(OrderQuery query) {
+        return orders.search(query);
+    }
+
+    @Override
+    public List<OrderEvent> history(OrderId id) {
+        return orders.history(id);
+    }
+
+    private static void failIf(boolean failing) {
+        if (failing) {
+            throw new RepositoryException(
+                    RepositoryException.Reason.LOCK_TIMEOUT, "another process holds the lock");
+        }
+    }
+}

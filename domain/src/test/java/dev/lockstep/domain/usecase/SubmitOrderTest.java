@@ -1,0 +1,220 @@
+package dev.lockstep.domain.usecase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.IdempotencyKey;
+import dev.lockstep.domain.order.NewOrder;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderEvent;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.OrderType;
+import dev.lockstep.domain.order.Side;
+import dev.lockstep.domain.order.TimeInForce;
+import dev.lockstep.domain.port.FakeBroker;
+import dev.lockstep.domain.port.FakeBroker.NextSubmit;
+import dev.lockstep.domain.port.OrderQuery;
+import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.domain.port.TestClock;
+import dev.lockstep.domain.risk.DenialReason;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+class SubmitOrderTest {
+    private static final IdempotencyKey KEY = new IdempotencyKey("click-1");
+
+    private final FailingRepository repository = new FailingRepository();
+    private final FakeBroker broker = new FakeBroker();
+    private final SubmitOrder submitOrder =
+            new SubmitOrder(repository, broker, new SampleOrders().ids(), new TestClock());
+
+    @Test
+    void the_intent_is_stored_before_the_broker_hears_of_it() {
+        List<Order> storedWhenSent = new ArrayList<>();
+        broker.onSubmit(order -> storedWhenSent.addAll(repository.search(OrderQuery.all())));
+
+        SubmitResult result = submitOrder.submit(SampleOrders.tenShares());
+
+        assertThat(storedWhenSent).extracting(Order::status).containsExactly(
+                OrderStatus.PENDING_SUBMIT);
+        assertThat(storedWhenSent).extracting(Order::id).containsExactly(result.order().id());
+    }
+
+    @Test
+    void the_brokers_id_and_status_arrive_in_one_version() {
+        Order order = submitOrder.submit(SampleOrders.tenShares()).order();
+
+        assertThat(order.status()).isEqualTo(OrderStatus.ACCEPTED);
+        assertThat(order.brokerOrderId()).isEqualTo(SampleOrders.brokerOrderId(order));
+        assertThat(order.version()).isEqualTo(2);
+        assertThat(repository.history(order.id()))
+                .extracting(OrderEvent::evidence)
+                .extracting(Evidence::source)
+                .containsExactly(Evidence.Source.LOCAL, Evidence.Source.HTTP_ANSWER);
+    }
+
+    @Test
+    void a_lost_answer_leaves_the_order_unknown_and_not_failed() {
+        broker.next(NextSubmit.TAKE_AND_LOSE_THE_ANSWER);
+
+        Order order = submitOrder.submit(SampleOrders.tenShares()).order();
+
+        assertThat(order.status()).isEqualTo(OrderStatus.UNKNOWN);
+        assertThat(order.state().text()).isEqualTo("timeout");
+        assertThat(broker.sends()).hasSize(1);
+    }
+
+    @Test
+    void an_answer_about_another_order_is_no_answer() {
+        broker.next(NextSubmit.ANSWER_ABOUT_ANOTHER);
+
+        Order order = submitOrder.submit(SampleOrders.tenShares()).order();
+
+        assertThat(order.status()).isEqualTo(OrderStatus.UNKNOWN);
+        assertThat(order.brokerOrderId()).isNull();
+    }
+
+    @Test
+    void a_refusal_is_rejected_with_its_reason_and_the_brokers_words() {
+        broker.next(NextSubmit.REFUSE);
+
+        Order order = submitOrder.submit(SampleOrders.tenShares()).order();
+
+        assertThat(order.status()).isEqualTo(OrderStatus.REJECTED);
+        assertThat(order.state().text())
+                .isEqualTo("INSUFFICIENT_BUYING_POWER: insufficient buying power");
+    }
+
+    @Test
+    void an_order_that_was_turned_away_for_the_rate_is_not_rejected() {
+        broker.next(NextSubmit.THROTTLE);
+
+        Order order = submitOrder.submit(SampleOrders.tenShares()).order();
+
+        assertThat(order.status()).isEqualTo(OrderStatus.PENDING_SUBMIT);
+        assertThat(order.state().text()).isEqualTo("rate limit exceeded");
+    }
+
+    @Test
+    void a_broker_that_knows_the_id_already_is_asked_what_it_has() {
+        broker.onSubmit(
+                order -> {
+                    broker.onSubmit(_ -> {});
+                    broker.submit(order);
+                });
+
+        Order order = submitOrder.submit(SampleOrders.tenShares()).order();
+
+        assertThat(order.status()).isEqualTo(OrderStatus.ACCEPTED);
+        assertThat(broker.orders()).isEqualTo(1);
+    }
+
+    @Test
+    void a_known_id_that_cannot_be_seen_yet_stays_unknown() {
+        broker.onSubmit(
+                order -> {
+                    broker.onSubmit(_ -> {});
+                    broker.submit(order);
+                    broker.hide(order);
+                });
+
+        assertThat(submitOrder.submit(SampleOrders.tenShares()).order().status())
+                .isEqualTo(OrderStatus.UNKNOWN);
+    }
+
+    @Test
+    void an_accepted_order_whose_answer_cannot_be_stored_is_not_failed() {
+        repository.failUpdates(true);
+
+        SubmitResult result = submitOrder.submit(SampleOrders.tenShares());
+
+        assertThat(result).isInstanceOf(SubmitResult.Unrecorded.class);
+        assertThat(repository.find(result.order().id()))
+                .map(Order::status)
+                .contains(OrderStatus.PENDING_SUBMIT);
+        assertThat(broker.orders()).isEqualTo(1);
+    }
+
+    @Test
+    void an_intent_that_cannot_be_stored_is_never_sent() {
+        repository.failAdds(true);
+
+        assertThatThrownBy(
+                        () -> submitOrder.submit(SampleOrders.tenShares()))
+                .isInstanceOf(RepositoryException.class);
+        assertThat(broker.sends()).isEmpty();
+    }
+
+    @Test
+    void a_double_click_and_twenty_threads_are_one_order() throws Exception {
+        List<SubmitResult> results = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<SubmitResult> click =
+                    () -> submitOrder.submit(SampleOrders.tenShares(), KEY);
+            for (Future<SubmitResult> result :
+                    threads.invokeAll(Collections.nCopies(20, click))) {
+                results.add(result.get());
+            }
+        }
+
+        assertThat(results)
+                .extracting(result -> result.order().id())
+                .containsOnly(results.getFirst().order().id());
+        assertThat(results).filteredOn(SubmitResult.Submitted.class::isInstance).hasSize(1);
+        assertThat(broker.sends()).hasSize(1);
+    }
+
+    @Test
+    void a_key_of_another_order_is_told() {
+        Order first = submitOrder.submit(SampleOrders.tenShares(), KEY).order();
+
+        SubmitResult second =
+                submitOrder.submit(
+                        limit("AAPL", Quantity.of("1"), "100", TimeInForce.DAY), KEY);
+
+        assertThat(second).isEqualTo(new SubmitResult.KeyReused(first));
+        assertThat(broker.sends()).hasSize(1);
+    }
+
+    @Test
+    void an_order_that_breaks_a_rule_is_denied_by_name_kept_and_not_sent() {
+        SubmitResult result =
+                submitOrder.submit(
+                        limit("AAPL", Quantity.of("1"), "123.456", TimeInForce.DAY));
+
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        SubmitResult.Denied.class,
+                        denied ->
+                                assertThat(denied.denials())
+                                        .extracting(denial -> denial.reason())
+                                        .containsExactly(DenialReason.PRICE_INCREMENT));
+        assertThat(result.order().status()).isEqualTo(OrderStatus.DENIED);
+        assertThat(result.order().state().text())
+                .isEqualTo(
+                        "PRICE_INCREMENT limitPrice: 123.456 (expected: 123.45 or 123.46)");
+        assertThat(repository.find(result.order().id())).contains(result.order());
+        assertThat(broker.sends()).isEmpty();
+    }
+
+    private static NewOrder limit(
+            String symbol, Quantity orderQty, String limitPrice, TimeInForce timeInForce) {
+        return new NewOrder(
+                new Symbol(symbol),
+                Side.BUY,
+                orderQty,
+                new OrderType.Limit(Price.of(limitPrice)),
+                timeInForce);
+    }
+}

@@ -1,0 +1,163 @@
+package dev.lockstep.domain.usecase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.ReportedStatus;
+import dev.lockstep.domain.port.FakeBroker;
+import dev.lockstep.domain.port.FakeBroker.NextSubmit;
+import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.domain.port.TestClock;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SyncOrdersTest {
+    private final FailingRepository repository = new FailingRepository();
+    private final FakeBroker broker = new FakeBroker();
+    private final TestClock clock = new TestClock();
+    private final SampleOrders sample = new SampleOrders();
+    private final SubmitOrder submitOrder =
+            new SubmitOrder(repository, broker, sample.ids(), clock);
+    private final SyncOrders syncOrders = new SyncOrders(repository, broker, clock);
+
+    @Test
+    void an_order_that_filled_while_we_were_away_is_filled_and_nothing_is_sent() {
+        Order order = submitted();
+        broker.set(order, OrderStatus.FILLED, "10");
+
+        SyncResult.Completed result = completed();
+
+        assertThat(result.changed()).extracting(Order::status).containsExactly(OrderStatus.FILLED);
+        assertThat(stored(order).avgPx()).isNotNull();
+        assertThat(broker.sends()).hasSize(1);
+    }
+
+    @Test
+    void two_hundred_unchanged_orders_write_nothing() {
+        List<Order> orders = IntStream.range(0, 200).mapToObj(_ -> submitted()).toList();
+
+        assertThat(completed().changed()).isEmpty();
+        SyncResult.Completed second = completed();
+
+        assertThat(second.unchanged()).isEqualTo(200);
+        assertThat(second.changed()).isEmpty();
+        orders.forEach(order -> assertThat(repository.history(order.id())).hasSize(2));
+    }
+
+    @Test
+    void many_orders_that_ended_are_read_by_one_list() {
+        List<Order> orders = IntStream.range(0, 50).mapToObj(_ -> submitted()).toList();
+        orders.forEach(order -> broker.set(order, OrderStatus.FILLED, "10"));
+
+        assertThat(completed().changed()).hasSize(50);
+    }
+
+    @Test
+    void a_failed_list_fails_the_pass_and_changes_nothing() {
+        Order order = submitted();
+        broker.set(order, OrderStatus.FILLED, "10");
+        broker.listsDown(true);
+
+        assertThat(syncOrders.sync()).isInstanceOf(SyncResult.Failed.class);
+        assertThat(stored(order)).isEqualTo(order);
+    }
+
+    @Test
+    void absence_from_the_list_and_from_the_book_changes_nothing_and_is_told() {
+        Order order = submitted();
+        broker.forget(order);
+
+        SyncResult.Completed result = completed();
+
+        assertThat(result.missing()).containsExactly(order);
+        assertThat(stored(order)).isEqualTo(order);
+    }
+
+    @Test
+    void an_unknown_order_that_the_list_shows_is_adopted() {
+        broker.next(NextSubmit.TAKE_AND_LOSE_THE_ANSWER);
+        Order order = submitted();
+
+        completed();
+
+        assertThat(stored(order).brokerOrderId()).isEqualTo(SampleOrders.brokerOrderId(order));
+    }
+
+    @Test
+    void an_order_that_we_did_not_send_is_told_and_not_adopted() {
+        BrokerOrder foreign =
+                SampleOrders.atBroker(new SampleOrders().intent(), OrderStatus.NEW, "0");
+        broker.foreign(foreign);
+
+        SyncResult.Completed result = completed();
+
+        assertThat(result.external()).containsExactly(foreign);
+        assertThat(repository.byClientOrderId(foreign.clientOrderId())).isEmpty();
+    }
+
+    @Test
+    void a_status_word_nobody_knows_is_kept_and_changes_nothing_else() {
+        Order order = submitted();
+        BrokerOrder there = SampleOrders.atBroker(order, OrderStatus.ACCEPTED, "0");
+        broker.set(
+                new BrokerOrder(
+                        there.brokerOrderId(),
+                        there.clientOrderId(),
+                        there.symbol(),
+                        there.side(),
+                        there.orderQty(),
+                        new ReportedStatus.Unrecognized("pondering"),
+                        there.cumQty(),
+                        there.avgPx(),
+                        there.submittedAt(),
+                        there.transactTime()));
+
+        completed();
+
+        assertThat(stored(order).status()).isEqualTo(OrderStatus.ACCEPTED);
+        assertThat(stored(order).state().brokerStatus()).isEqualTo("pondering");
+    }
+
+    @Test
+    void an_order_under_another_broker_id_is_refused_and_the_others_go_on() {
+        Order twisted = submitted();
+        Order fine = submitted();
+        broker.set(fine, OrderStatus.NEW, "0");
+        BrokerOrder there = SampleOrders.atBroker(sample.intent(), OrderStatus.NEW, "0");
+        broker.set(
+                new BrokerOrder(
+                        there.brokerOrderId(),
+                        twisted.clientOrderId(),
+                        there.symbol(),
+                        there.side(),
+                        there.orderQty(),
+                        there.status(),
+                        there.cumQty(),
+                        there.avgPx(),
+                        there.submittedAt(),
+                        there.transactTime()));
+
+        SyncResult.Completed result = completed();
+
+        assertThat(result.notChanged()).hasSize(1);
+        assertThat(stored(twisted)).isEqualTo(twisted);
+        assertThat(stored(fine).status()).isEqualTo(OrderStatus.NEW);
+    }
+
+    private SyncResult.Completed completed() {
+        SyncResult result = syncOrders.sync();
+        assertThat(result).isInstanceOf(SyncResult.Completed.class);
+        return (SyncResult.Completed) result;
+    }
+
+    private Order submitted() {
+        return submitOrder.submit(SampleOrders.tenShares()).order();
+    }
+
+    private Order stored(Order order) {
+        return repository.find(order.id()).orElseThrow();
+    }
+}
