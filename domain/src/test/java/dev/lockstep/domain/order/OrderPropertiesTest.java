@@ -20,7 +20,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** What holds for an order whatever reports come, how often, and in which order. */
-class OrderProperties {
+class OrderPropertiesTest {
     private static final Instant AT = SampleOrders.START;
 
     private final Order intent = new SampleOrders().intent();
