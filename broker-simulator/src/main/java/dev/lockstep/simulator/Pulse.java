@@ -1,0 +1,75 @@
+package dev.lockstep.simulator;
+
+import dev.lockstep.simulator.server.Activity;
+import dev.lockstep.simulator.server.Floor;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a simulator does without being asked: prices tick, and an unused one closes itself. */
+final class Pulse implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
+    private static final int IDLE_CHECKS_PER_TIMEOUT = 10;
+
+    private final @Nullable ScheduledExecutorService scheduler;
+
+    Pulse(SimulatorConfig config, Floor floor, Activity activity, Runnable close) {
+        Duration tick = config.tickEvery();
+        Duration idle = config.idleTimeout();
+        if (tick == null && idle == null) {
+            scheduler = null;
+            return;
+        }
+        scheduler = Executors.newSingleThreadScheduledExecutor(config.threads());
+        if (tick != null) {
+            every(tick, () -> tickAll(floor));
+        }
+        if (idle != null) {
+            Runnable check =
+                    () -> {
+                        if (activity.idleFor(idle)) {
+                            LOG.info("nobody used the simulator for {}: closing", idle);
+                            close.run();
+                        }
+                    };
+            every(idle.dividedBy(IDLE_CHECKS_PER_TIMEOUT), check);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (scheduler != null) {
+            scheduler.shutdown();
+        }
+    }
+
+    private void every(Duration period, Runnable task) {
+        if (scheduler != null) {
+            long nanos = Math.max(period.toNanos(), 1);
+            // Its failures are logged by the task itself.
+            var _ =
+                    scheduler.scheduleWithFixedDelay(
+                            () -> guarded(task), nanos, nanos, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    /** A task that throws would never be run again. */
+    private static void guarded(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.error("a task of the simulator's pulse failed", e);
+        }
+    }
+
+    private static void tickAll(Floor floor) {
+        floor.call((exchange, now) -> {
+            exchange.tickWatched(now);
+            return now;
+        });
+    }
+}

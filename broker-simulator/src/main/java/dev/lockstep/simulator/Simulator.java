@@ -1,0 +1,158 @@
+package dev.lockstep.simulator;
+
+import dev.lockstep.simulator.exchange.ExchangeConfig;
+import dev.lockstep.simulator.exchange.OrderView;
+import dev.lockstep.simulator.ledger.LedgerFile;
+import dev.lockstep.simulator.server.Activity;
+import dev.lockstep.simulator.server.Floor;
+import dev.lockstep.simulator.server.HttpFront;
+import dev.lockstep.simulator.server.Keyring;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running exchange on loopback that speaks Alpaca's wire protocol. */
+public final class Simulator implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Simulator.class);
+    private static final BigDecimal MILLIONTHS = new BigDecimal("1000000");
+
+    private final SimulatorConfig config;
+    private final @Nullable LedgerFile ledger;
+    private final Floor floor;
+    private final HttpFront front;
+    private final Pulse pulse;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final AtomicBoolean closing = new AtomicBoolean();
+
+    private Simulator(SimulatorConfig config, @Nullable LedgerFile ledger) throws IOException {
+        this.config = config;
+        this.ledger = ledger;
+        this.floor = new Floor(exchangeConfig(config), config.clock(), ledger, (_, _) -> {});
+        long torn = floor.restore();
+        if (torn > 0) {
+            LOG.warn("ledger in {}: cut off {} bytes of a torn last line", config.stateDir(), torn);
+        }
+        openAccounts();
+        Activity activity = new Activity(config.clock());
+        HttpFront.Parts parts =
+                new HttpFront.Parts(
+                        floor,
+                        keyring(config.keys()),
+                        config.requestsPerMinute(),
+                        config.clock(),
+                        activity);
+        this.front = new HttpFront(parts, config.port());
+        this.pulse = new Pulse(config, floor, activity, this::close);
+    }
+
+    /**
+     * Starts a simulator; it listens when this returns.
+     *
+     * @throws UncheckedIOException when the state directory is in use or its ledger is broken
+     */
+    public static Simulator start(SimulatorConfig config) {
+        Path stateDir = config.stateDir();
+        try {
+            LedgerFile ledger = stateDir == null ? null : LedgerFile.open(stateDir);
+            try {
+                Simulator simulator = new Simulator(config, ledger);
+                if (stateDir != null) {
+                    new EndpointFile(stateDir).write(simulator.uri());
+                }
+                return simulator;
+            } catch (IOException | RuntimeException e) {
+                if (ledger != null) {
+                    ledger.close();
+                }
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+
+    /** Where it listens, such as {@code http://127.0.0.1:40123}. */
+    public URI uri() {
+        return URI.create("http://127.0.0.1:" + front.port());
+    }
+
+    /** Every order it has taken in, in the order they came. */
+    public List<LedgerOrder> orders() {
+        return floor.call((exchange, _) -> exchange.ledger(0, exchange.orderCount())).stream()
+                .map(OrderView::order)
+                .map(LedgerOrder::of)
+                .toList();
+    }
+
+    /** Sets a price, and lets trade what it concerns. */
+    public void setPrice(String symbol, BigDecimal price) {
+        floor.call((exchange, now) -> {
+            exchange.setPrice(exchange.asset(symbol).orElseThrow(), price, now);
+            return symbol;
+        });
+    }
+
+    /** The present price of a symbol. */
+    public BigDecimal price(String symbol) {
+        return floor.call((exchange, _) -> exchange.price(exchange.asset(symbol).orElseThrow()));
+    }
+
+    /** Waits until it is closed, by {@link #close} or because nobody used it. */
+    public void awaitClosed() throws InterruptedException {
+        closed.await();
+    }
+
+    /** Stops to listen; what was answered is in the ledger already. */
+    @Override
+    public void close() {
+        if (!closing.compareAndSet(false, true)) {
+            return;
+        }
+        pulse.close();
+        front.close();
+        Path stateDir = config.stateDir();
+        try {
+            if (stateDir != null) {
+                new EndpointFile(stateDir).delete();
+            }
+            if (ledger != null) {
+                ledger.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            closed.countDown();
+        }
+    }
+
+    private void openAccounts() {
+        for (ApiKey key : config.keys()) {
+            floor.call((exchange, now) -> {
+                exchange.open(key.account(), config.startingCash(), now);
+                return key;
+            });
+        }
+    }
+
+    private static ExchangeConfig exchangeConfig(SimulatorConfig config) {
+        int millionths = config.partialFillProbability().multiply(MILLIONTHS).intValue();
+        return new ExchangeConfig(
+                config.seed(), millionths, config.walkingPrices(), config.hours());
+    }
+
+    private static Keyring keyring(List<ApiKey> keys) {
+        Map<String, Keyring.Lock> locks = new HashMap<>();
+        keys.forEach(key -> locks.put(key.id(), new Keyring.Lock(key.secret(), key.account())));
+        return new Keyring(locks);
+    }
+}

@@ -1,0 +1,149 @@
+package dev.lockstep.simulator;
+
+import dev.lockstep.simulator.exchange.AlwaysOpen;
+import dev.lockstep.simulator.exchange.TradingHours;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ThreadFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a simulator is to run; {@link #defaults} and the {@code with} methods make one.
+ *
+ * @param port zero lets the system pick one
+ * @param seed decides prices and ids; a state directory keeps the seed it was begun with
+ * @param stateDir where the ledger is kept; null keeps it in memory only
+ * @param requestsPerMinute of one account before it is answered 429; zero for no limit
+ * @param idleTimeout closes the simulator when nobody used it for so long; null never does
+ * @param tickEvery lets prices walk by themselves this often; null moves them with orders only
+ * @param partialFillProbability how often an order trades in part first, 0 to 1
+ * @param walkingPrices whether prices move by themselves at all; otherwise only by hand
+ * @param threads makes the threads for ticks and for the idle watch
+ */
+public record SimulatorConfig(
+        int port,
+        List<ApiKey> keys,
+        long seed,
+        @Nullable Path stateDir,
+        int requestsPerMinute,
+        BigDecimal startingCash,
+        InstantSource clock,
+        TradingHours hours,
+        @Nullable Duration idleTimeout,
+        @Nullable Duration tickEvery,
+        BigDecimal partialFillProbability,
+        boolean walkingPrices,
+        ThreadFactory threads) {
+    /** The key a client uses when nobody chose another. */
+    public static final ApiKey DEFAULT_KEY = new ApiKey("SIM-KEY", "SIM-SECRET", "sim");
+
+    /** The venue's limit. */
+    public static final int DEFAULT_REQUESTS_PER_MINUTE = 200;
+
+    private static final int MAX_PORT = 65_535;
+    private static final BigDecimal DEFAULT_CASH_DOLLARS = new BigDecimal("100000");
+
+    public SimulatorConfig {
+        keys = List.copyOf(keys);
+        require(port >= 0 && port <= MAX_PORT, "port", port, "0 to 65,535");
+        require(!keys.isEmpty(), "keys", keys, "at least one");
+        require(requestsPerMinute >= 0, "requestsPerMinute", requestsPerMinute, ">= 0");
+        require(startingCash.signum() >= 0, "startingCash", startingCash, ">= 0");
+        require(positive(idleTimeout), "idleTimeout", idleTimeout, "> 0");
+        require(positive(tickEvery), "tickEvery", tickEvery, "> 0");
+        boolean probable =
+                partialFillProbability.signum() >= 0
+                        && partialFillProbability.compareTo(BigDecimal.ONE) <= 0;
+        require(probable, "partialFillProbability", partialFillProbability, "0 to 1");
+    }
+
+    /** An always open market on any free port, in memory, with the venue's rate limit. */
+    public static SimulatorConfig defaults() {
+        return new SimulatorConfig(
+                0,
+                List.of(DEFAULT_KEY),
+                1,
+                null,
+                DEFAULT_REQUESTS_PER_MINUTE,
+                DEFAULT_CASH_DOLLARS,
+                InstantSource.system(),
+                new AlwaysOpen(),
+                null,
+                null,
+                BigDecimal.ZERO,
+                true,
+                Thread.ofPlatform().daemon().name("simulator-", 0).factory());
+    }
+
+    public SimulatorConfig withPort(int newPort) {
+        return copy().port(newPort).build();
+    }
+
+    public SimulatorConfig withKeys(ApiKey... newKeys) {
+        return copy().keys(List.of(newKeys)).build();
+    }
+
+    public SimulatorConfig withSeed(long newSeed) {
+        return copy().seed(newSeed).build();
+    }
+
+    public SimulatorConfig withStateDir(@Nullable Path newStateDir) {
+        return copy().stateDir(newStateDir).build();
+    }
+
+    public SimulatorConfig withRequestsPerMinute(int newRequestsPerMinute) {
+        return copy().requestsPerMinute(newRequestsPerMinute).build();
+    }
+
+    public SimulatorConfig withStartingCash(BigDecimal newStartingCash) {
+        return copy().startingCash(newStartingCash).build();
+    }
+
+    public SimulatorConfig withClock(InstantSource newClock) {
+        return copy().clock(newClock).build();
+    }
+
+    public SimulatorConfig withHours(TradingHours newHours) {
+        return copy().hours(newHours).build();
+    }
+
+    public SimulatorConfig withIdleTimeout(@Nullable Duration newIdleTimeout) {
+        return copy().idleTimeout(newIdleTimeout).build();
+    }
+
+    public SimulatorConfig withTickEvery(@Nullable Duration newTickEvery) {
+        return copy().tickEvery(newTickEvery).build();
+    }
+
+    public SimulatorConfig withPartialFillProbability(BigDecimal newProbability) {
+        return copy().partialFillProbability(newProbability).build();
+    }
+
+    public SimulatorConfig withWalkingPrices(boolean newWalkingPrices) {
+        return copy().walkingPrices(newWalkingPrices).build();
+    }
+
+    public SimulatorConfig withThreads(ThreadFactory newThreads) {
+        return copy().threads(newThreads).build();
+    }
+
+    private SimulatorConfigCopy copy() {
+        return new SimulatorConfigCopy(this);
+    }
+
+    private static boolean positive(@Nullable Duration duration) {
+        return duration == null || (!duration.isZero() && !duration.isNegative());
+    }
+
+    private static void require(
+            boolean holds, String name, @Nullable Object value, String expected) {
+        if (!holds) {
+            throw new IllegalArgumentException(
+                    name + ": " + Objects.toString(value) + " (expected: " + expected + ")");
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dev.lockstep.simulator.exchange;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What one account owns, owes and has asked for. */
+final class Account {
+    private final String name;
+    private final Map<String, Position> positions = new TreeMap<>();
+    private final Map<String, BigDecimal> held = new HashMap<>();
+    private final Map<String, OrderTicket> byClientOrderId = new HashMap<>();
+    private final List<Execution> executions = new ArrayList<>();
+    private final OrderShelf orders = new OrderShelf();
+    private final LedgerEntry.AccountOpened opening;
+    private BigDecimal cash;
+    private BigDecimal reserved = BigDecimal.ZERO;
+    private AccountSettings settings = AccountSettings.DEFAULT;
+
+    Account(LedgerEntry.AccountOpened opening) {
+        this.opening = opening;
+        this.name = opening.account();
+        this.cash = opening.cash();
+    }
+
+    String name() {
+        return name;
+    }
+
+    LedgerEntry.AccountOpened opening() {
+        return opening;
+    }
+
+    BigDecimal cash() {
+        return cash;
+    }
+
+    AccountSettings settings() {
+        return settings;
+    }
+
+    void configure(AccountSettings next) {
+        settings = next;
+    }
+
+    boolean shortingAllowed() {
+        return !settings.noShorting();
+    }
+
+    /** Dollars that open orders hold back. */
+    BigDecimal reserved() {
+        return reserved;
+    }
+
+    /** What open orders to close hold of a position, never negative. */
+    BigDecimal held(String symbol) {
+        return held.getOrDefault(symbol, BigDecimal.ZERO);
+    }
+
+    Position position(String symbol) {
+        return positions.getOrDefault(symbol, Position.flat(symbol));
+    }
+
+    Collection<Position> positions() {
+        return List.copyOf(positions.values());
+    }
+
+    OrderShelf orders() {
+        return orders;
+    }
+
+    List<Execution> executions() {
+        return executions;
+    }
+
+    @Nullable OrderTicket byClientOrderId(String clientOrderId) {
+        return byClientOrderId.get(clientOrderId);
+    }
+
+    void enter(OrderTicket ticket) {
+        byClientOrderId.put(ticket.order().clientOrderId(), ticket);
+        orders.add(ticket);
+        orders.sort(ticket);
+        hold(ticket.order(), 1);
+    }
+
+    void change(OrderTicket ticket, Order next) {
+        hold(ticket.order(), -1);
+        ticket.write(next);
+        hold(next, 1);
+        orders.sort(ticket);
+    }
+
+    void trade(Order order, LedgerEntry.OrderFilled fill) {
+        String symbol = order.terms().symbol();
+        BigDecimal amount = fill.qty().multiply(fill.price());
+        boolean buy = order.terms().side() == Side.BUY;
+        BigDecimal received = buy ? fill.qty().subtract(fill.fee()) : fill.qty();
+        Position after =
+                position(symbol).traded(order.terms().side().signed(received), fill.price());
+        cash = buy ? cash.subtract(amount) : cash.add(amount).subtract(fill.fee());
+        if (after.flat()) {
+            positions.remove(symbol);
+        } else {
+            positions.put(symbol, after);
+        }
+    }
+
+    private void hold(Order order, int sign) {
+        if (!order.status().open()) {
+            return;
+        }
+        BigDecimal factor = BigDecimal.valueOf(sign);
+        reserved = reserved.add(reserve(order).multiply(factor));
+        if (!order.terms().intent().opens()) {
+            String symbol = order.terms().symbol();
+            held.merge(symbol, order.leavesQty().multiply(factor), BigDecimal::add);
+        }
+    }
+
+    private static BigDecimal reserve(Order order) {
+        if (!order.terms().intent().opens()) {
+            return BigDecimal.ZERO;
+        }
+        BigDecimal notional = order.terms().notional();
+        return notional != null ? notional : order.leavesQty().multiply(order.reservePrice());
+    }
+}

@@ -1,0 +1,27 @@
+package dev.lockstep.simulator.exchange;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A market that never closes; a day is the next 24 hours, so that no order ends just because a test
+ * or a demo ran over the closing bell.
+ */
+public final class AlwaysOpen implements TradingHours {
+    private static final Duration DAY = Duration.ofHours(24);
+
+    @Override
+    public boolean open(AssetClass assetClass, boolean extendedHours, Instant now) {
+        return true;
+    }
+
+    @Override
+    public Instant dayEnd(Instant now) {
+        return now.plus(DAY);
+    }
+
+    @Override
+    public Clock clock(Instant now) {
+        return new Clock(now, true, now.plus(DAY), now.plus(DAY));
+    }
+}

@@ -1,0 +1,228 @@
+package dev.lockstep.simulator.exchange;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The exchange's whole state, changed by ledger entries only. */
+final class Book {
+    private static final Comparator<OrderTicket> BY_EXPIRY =
+            Comparator.<OrderTicket, Instant>comparing(t -> t.order().milestones().expiresAt())
+                    .thenComparingLong(t -> t.order().number());
+
+    private final Map<UUID, OrderTicket> orders = new HashMap<>();
+    private final List<OrderTicket> inOrder = new ArrayList<>();
+    private final Map<String, Account> accounts = new LinkedHashMap<>();
+    private final Map<String, TriggerBook> triggers = new HashMap<>();
+    private final NavigableSet<OrderTicket> expiring = new TreeSet<>(BY_EXPIRY);
+    private final NavigableSet<OrderTicket> queued =
+            new TreeSet<>(Comparator.comparingLong(ticket -> ticket.order().number()));
+    private final NavigableSet<String> restless = new TreeSet<>();
+    private final Market market = new Market();
+    private LedgerEntry.@Nullable VenueOpened opening;
+    private Instant latest = Instant.EPOCH;
+    private long lastOrderNumber;
+    private long executionCount;
+
+    /** Changes the state as the entry says. */
+    void apply(LedgerEntry entry) {
+        latest = entry.at().isAfter(latest) ? entry.at() : latest;
+        switch (entry) {
+            case LedgerEntry.VenueOpened opened -> opening = opened;
+            case LedgerEntry.AccountOpened opened ->
+                    accounts.put(opened.account(), new Account(opened));
+            case LedgerEntry.AccountConfigured e -> account(e.account()).configure(e.settings());
+            case LedgerEntry.PriceMoved moved -> market.move(moved);
+            case LedgerEntry.OrderEntered entered -> enter(entered.order());
+            case LedgerEntry.OrderRefused _ -> {}
+            case LedgerEntry.OrderMoved e -> change(e.id(), o -> o.moved(e.status(), e.at()));
+            case LedgerEntry.OrderReadied e -> change(e.id(), o -> o.ready(e.readiness(), e.at()));
+            case LedgerEntry.OrderFilled filled -> fill(filled);
+            case LedgerEntry.OrderResized e -> change(e.id(), o -> o.resized(e.qty(), e.at()));
+            case LedgerEntry.OrderTrailed e ->
+                    change(e.id(), o -> o.trailed(e.highWaterMark(), e.stopPrice(), e.at()));
+            case LedgerEntry.OrderReplaced replaced -> replace(replaced);
+            case LedgerEntry.ReplaceRejected e -> change(e.id(), o -> o.moved(e.status(), e.at()));
+        }
+    }
+
+    LedgerEntry.@Nullable VenueOpened opening() {
+        return opening;
+    }
+
+    /** The latest time an entry bears: the exchange's clock never runs backwards. */
+    Instant latest() {
+        return latest;
+    }
+
+    long lastOrderNumber() {
+        return lastOrderNumber;
+    }
+
+    long executionCount() {
+        return executionCount;
+    }
+
+    Market market() {
+        return market;
+    }
+
+    @Nullable OrderTicket order(UUID id) {
+        return orders.get(id);
+    }
+
+    OrderTicket existing(UUID id) {
+        return Objects.requireNonNull(orders.get(id), () -> "order: " + id + " (expected: known)");
+    }
+
+    /** Every order in the order they came: number n is at place n - 1. */
+    List<OrderTicket> allOrders() {
+        return Collections.unmodifiableList(inOrder);
+    }
+
+    int orderCount() {
+        return orders.size();
+    }
+
+    @Nullable Account findAccount(String name) {
+        return accounts.get(name);
+    }
+
+    Account account(String name) {
+        return Objects.requireNonNull(
+                accounts.get(name), () -> "account: " + name + " (expected: an opened account)");
+    }
+
+    TriggerBook triggers(String symbol) {
+        return triggers.computeIfAbsent(symbol, _ -> new TriggerBook());
+    }
+
+    /** The symbols in which an order would trade at any price. */
+    List<String> restless() {
+        return List.copyOf(restless);
+    }
+
+    /** The symbols of open orders and of positions. */
+    Set<String> watched() {
+        Set<String> symbols = new TreeSet<>();
+        for (Account account : accounts.values()) {
+            account.positions().forEach(position -> symbols.add(position.symbol()));
+        }
+        triggers.forEach((symbol, watch) -> {
+            if (!watch.empty()) {
+                symbols.add(symbol);
+            }
+        });
+        return symbols;
+    }
+
+    /** Orders whose time is over. */
+    List<OrderTicket> expired(Instant now) {
+        List<OrderTicket> due = new ArrayList<>();
+        for (OrderTicket ticket : expiring) {
+            if (ticket.order().milestones().expiresAt().isAfter(now)) {
+                break;
+            }
+            due.add(ticket);
+        }
+        return due;
+    }
+
+    /** Orders that wait for the market to open, oldest first. */
+    List<OrderTicket> queued() {
+        return List.copyOf(queued);
+    }
+
+    private void enter(Order order) {
+        OrderTicket ticket = new OrderTicket(order);
+        orders.put(order.id(), ticket);
+        inOrder.add(ticket);
+        lastOrderNumber = order.number();
+        account(order.account()).enter(ticket);
+        UUID parent = order.lineage().parent();
+        if (parent != null) {
+            existing(parent).attach(ticket);
+        }
+        index(ticket);
+    }
+
+    private void fill(LedgerEntry.OrderFilled fill) {
+        OrderTicket ticket = existing(fill.id());
+        Account account = account(ticket.order().account());
+        account.trade(ticket.order(), fill);
+        change(fill.id(), o -> o.filled(fill.qty(), fill.price(), fill.wholly(), fill.at()));
+        executionCount++;
+        Order order = ticket.order();
+        account.executions().add(execution(order, fill));
+    }
+
+    /** The legs follow to the successor: it is their parent from now on. */
+    private void replace(LedgerEntry.OrderReplaced entry) {
+        OrderTicket old = existing(entry.id());
+        change(entry.id(), order -> order.replacedBy(entry.replacedBy(), entry.at()));
+        OrderTicket successor = existing(entry.replacedBy());
+        for (OrderTicket leg : old.giveLegs()) {
+            leg.write(leg.order().adoptedBy(entry.replacedBy()));
+            successor.attach(leg);
+        }
+    }
+
+    private static Execution execution(Order order, LedgerEntry.OrderFilled fill) {
+        return new Execution(
+                fill.executionId(),
+                fill.at(),
+                order.id(),
+                order.terms().symbol(),
+                order.terms().side(),
+                fill.qty(),
+                fill.price(),
+                order.filled().qty(),
+                order.leavesQty(),
+                order.status());
+    }
+
+    private void change(UUID id, UnaryOperator<Order> step) {
+        OrderTicket ticket = existing(id);
+        unindex(ticket);
+        account(ticket.order().account()).change(ticket, step.apply(ticket.order()));
+        index(ticket);
+    }
+
+    private void index(OrderTicket ticket) {
+        Order order = ticket.order();
+        TriggerBook watch = triggers(order.terms().symbol());
+        watch.add(ticket);
+        if (watch.restless()) {
+            restless.add(order.terms().symbol());
+        }
+        if (!order.status().closed()) {
+            expiring.add(ticket);
+        }
+        if (order.status() == OrderStatus.ACCEPTED) {
+            queued.add(ticket);
+        }
+    }
+
+    private void unindex(OrderTicket ticket) {
+        String symbol = ticket.order().terms().symbol();
+        TriggerBook watch = triggers(symbol);
+        watch.remove(ticket);
+        if (!watch.restless()) {
+            restless.remove(symbol);
+        }
+        expiring.remove(ticket);
+        queued.remove(ticket);
+    }
+}

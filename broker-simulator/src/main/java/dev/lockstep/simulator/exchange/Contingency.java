@@ -1,0 +1,89 @@
+package dev.lockstep.simulator.exchange;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** What happens to linked orders when one of them trades or ends. */
+final class Contingency {
+    private final Book book;
+    private final Journal journal;
+
+    Contingency(Book book, Journal journal) {
+        this.book = book;
+        this.journal = journal;
+    }
+
+    /** An order began to work: the stop side of an oco starts to watch. */
+    void began(OrderTicket ticket, Instant at) {
+        if (oco(ticket.order()) && !ticket.order().leg()) {
+            ticket.legs().forEach(leg -> arm(leg, at));
+        }
+    }
+
+    /** An order traded, in part or wholly. */
+    void traded(OrderTicket ticket, Instant at) {
+        Order order = ticket.order();
+        boolean wholly = order.status() == OrderStatus.FILLED;
+        boolean entry = !order.leg() && !oco(order);
+        if (entry) {
+            if (wholly) {
+                wake(ticket, at);
+            }
+        } else if (wholly) {
+            cancelOthers(ticket, at);
+        } else {
+            shrinkOthers(ticket, at);
+        }
+    }
+
+    /** An order ended without trading wholly, or is about to trade as the stop of its group. */
+    void cancelOthers(OrderTicket ticket, Instant at) {
+        for (OrderTicket other : group(ticket)) {
+            if (other != ticket && !other.order().status().closed()) {
+                journal.write(
+                        new LedgerEntry.OrderMoved(at, other.order().id(), OrderStatus.CANCELED));
+            }
+        }
+    }
+
+    private void wake(OrderTicket entry, Instant at) {
+        boolean alone = entry.legs().size() == 1;
+        for (OrderTicket leg : entry.legs()) {
+            arm(leg, at);
+            // Beside a take-profit the stop stays "held": only one of the two can be at the market.
+            if (alone || leg.order().lineage().role() == LegRole.TAKE_PROFIT) {
+                journal.write(new LedgerEntry.OrderMoved(at, leg.order().id(), OrderStatus.NEW));
+            }
+        }
+    }
+
+    private void arm(OrderTicket leg, Instant at) {
+        if (leg.order().status() == OrderStatus.HELD) {
+            journal.write(new LedgerEntry.OrderReadied(at, leg.order().id(), Readiness.ARMED));
+        }
+    }
+
+    private void shrinkOthers(OrderTicket ticket, Instant at) {
+        for (OrderTicket other : group(ticket)) {
+            if (other != ticket && other.order().status() == OrderStatus.HELD) {
+                journal.write(
+                        new LedgerEntry.OrderResized(
+                                at, other.order().id(), ticket.order().leavesQty()));
+            }
+        }
+    }
+
+    private List<OrderTicket> group(OrderTicket ticket) {
+        UUID parentId = ticket.order().lineage().parent();
+        OrderTicket parent = parentId == null ? ticket : book.existing(parentId);
+        List<OrderTicket> group = new ArrayList<>(parent.legs());
+        group.add(parent);
+        return group;
+    }
+
+    private static boolean oco(Order order) {
+        return order.terms().orderClass() == OrderClass.OCO;
+    }
+}

@@ -1,0 +1,176 @@
+package dev.lockstep.simulator.exchange;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Turns an accepted request into the order and the legs the book keeps. */
+final class Drafting {
+    private static final Duration GTC_LIFE = Duration.ofDays(90);
+
+    private final Book book;
+    private final Dice dice;
+    private final TradingHours hours;
+
+    Drafting(Book book, Dice dice, TradingHours hours) {
+        this.book = book;
+        this.dice = dice;
+        this.hours = hours;
+    }
+
+    /** The order first, its legs after it. */
+    List<Order> draft(Proposal p, Instant at) {
+        Terms terms = terms(p);
+        long number = book.lastOrderNumber() + 1;
+        Order order = order(p, number, terms, Lineage.NONE, first(p, at), at);
+        List<Order> drafted = new ArrayList<>();
+        drafted.add(order);
+        BigDecimal profit = p.request().takeProfitLimitPrice();
+        if (profit != null && p.request().orderClass() != OrderClass.OCO) {
+            drafted.add(leg(p, order, drafted.size(), takeProfit(terms, profit), at));
+        }
+        BigDecimal stop = p.request().stopLossStopPrice();
+        if (stop != null) {
+            Terms loss = stopLoss(terms, stop, p.request().stopLossLimitPrice());
+            drafted.add(leg(p, order, drafted.size(), loss, at));
+        }
+        return drafted;
+    }
+
+    /** The successor of a replaced order. */
+    Order successor(Order old, Terms terms, Filled carried, String clientOrderId, Instant at) {
+        long number = book.lastOrderNumber() + 1;
+        boolean held = old.status() == OrderStatus.HELD;
+        return new Order(
+                dice.uuid("order", number),
+                number,
+                old.account(),
+                clientOrderId,
+                terms,
+                terms.limitPrice() != null && old.reservePrice().signum() > 0
+                        ? Objects.requireNonNull(terms.limitPrice())
+                        : old.reservePrice(),
+                held ? OrderStatus.HELD : OrderStatus.PENDING_NEW,
+                old.readiness(),
+                carried,
+                Milestones.submitted(at, expiry(terms.timeInForce(), at)),
+                old.lineage().successorOf(old.id()),
+                old.highWaterMark());
+    }
+
+    /** A client order id for an order that came without one. */
+    String generatedClientOrderId(long number) {
+        return dice.uuid("client order", number).toString();
+    }
+
+    private OrderStatus first(Proposal p, Instant at) {
+        boolean extended = p.request().extendedHours();
+        return hours.open(p.asset().assetClass(), extended, at)
+                ? OrderStatus.PENDING_NEW
+                : OrderStatus.ACCEPTED;
+    }
+
+    private Order order(
+            Proposal p, long number, Terms terms, Lineage lineage, OrderStatus status, Instant at) {
+        String given = lineage.parent() == null ? p.request().clientOrderId() : null;
+        boolean leg = lineage.parent() != null;
+        return new Order(
+                dice.uuid("order", number),
+                number,
+                p.account().name(),
+                given == null ? generatedClientOrderId(number) : given,
+                terms,
+                terms.intent().opens() ? p.reservePrice() : BigDecimal.ZERO,
+                status,
+                leg ? Readiness.DORMANT : Readiness.ARMED,
+                Filled.NOTHING,
+                Milestones.submitted(at, expiry(terms.timeInForce(), at)),
+                lineage,
+                terms.type() == OrderType.TRAILING_STOP ? p.price() : null);
+    }
+
+    private Order leg(Proposal p, Order parent, int index, Terms terms, Instant at) {
+        LegRole role = terms.type().hasStop() ? LegRole.STOP_LOSS : LegRole.TAKE_PROFIT;
+        Lineage lineage = Lineage.leg(parent.id(), role);
+        return order(p, parent.number() + index, terms, lineage, OrderStatus.HELD, at);
+    }
+
+    private Instant expiry(TimeInForce timeInForce, Instant at) {
+        return timeInForce == TimeInForce.GTC ? at.plus(GTC_LIFE) : hours.dayEnd(at);
+    }
+
+    private static Terms terms(Proposal p) {
+        OrderRequest r = p.request();
+        BigDecimal qty = r.qty();
+        return new Terms(
+                p.asset().symbol(),
+                r.side(),
+                r.type(),
+                r.timeInForce(),
+                r.orderClass(),
+                qty == null ? null : cut(qty),
+                r.notional(),
+                limitPrice(r),
+                stopPrice(p),
+                r.trailPrice(),
+                r.trailPercent(),
+                r.extendedHours(),
+                p.intent());
+    }
+
+    /** An oco's take-profit is the order itself. */
+    private static @Nullable BigDecimal limitPrice(OrderRequest r) {
+        BigDecimal profit = r.takeProfitLimitPrice();
+        return r.orderClass() == OrderClass.OCO && profit != null ? profit : r.limitPrice();
+    }
+
+    private static @Nullable BigDecimal stopPrice(Proposal p) {
+        OrderRequest r = p.request();
+        return r.type() == OrderType.TRAILING_STOP
+                ? Matcher.trailedStop(
+                        r.side(), r.trailPrice(), r.trailPercent(), p.asset(), p.price())
+                : r.stopPrice();
+    }
+
+    /** The venue drops what lies beyond nine decimals without a word. */
+    private static BigDecimal cut(BigDecimal qty) {
+        return qty.scale() > Decimals.QTY_SCALE_DIGITS
+                ? qty.setScale(Decimals.QTY_SCALE_DIGITS, RoundingMode.DOWN)
+                : qty;
+    }
+
+    private static Terms takeProfit(Terms entry, BigDecimal limitPrice) {
+        return exit(entry, OrderType.LIMIT, limitPrice, null);
+    }
+
+    private static Terms stopLoss(Terms entry, BigDecimal stop, @Nullable BigDecimal limit) {
+        return exit(entry, limit == null ? OrderType.STOP : OrderType.STOP_LIMIT, limit, stop);
+    }
+
+    private static Terms exit(
+            Terms entry, OrderType type, @Nullable BigDecimal limit, @Nullable BigDecimal stop) {
+        boolean oco = entry.orderClass() == OrderClass.OCO;
+        Side side = oco ? entry.side() : entry.side().opposite();
+        PositionIntent intent =
+                side == Side.BUY ? PositionIntent.BUY_TO_CLOSE : PositionIntent.SELL_TO_CLOSE;
+        return new Terms(
+                entry.symbol(),
+                side,
+                type,
+                entry.timeInForce(),
+                entry.orderClass(),
+                entry.qty(),
+                entry.notional(),
+                limit,
+                stop,
+                null,
+                null,
+                false,
+                intent);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.lockstep.simulator.exchange;
+
+import java.math.BigDecimal;
+
+/** How much of an order has traded, and what it cost in all. */
+public record Filled(BigDecimal qty, BigDecimal cost) {
+    static final Filled NOTHING = new Filled(BigDecimal.ZERO, BigDecimal.ZERO);
+
+    public Filled {
+        if (qty.signum() < 0) {
+            throw new IllegalArgumentException("qty: " + qty + " (expected: >= 0)");
+        }
+    }
+
+    /** The average price; zero before the first fill. */
+    public BigDecimal averagePrice() {
+        return Decimals.ratio(cost, qty);
+    }
+
+    Filled plus(BigDecimal lastQty, BigDecimal lastPx) {
+        return new Filled(qty.add(lastQty), cost.add(lastQty.multiply(lastPx)));
+    }
+}

@@ -1,0 +1,128 @@
+package dev.lockstep.simulator.exchange;
+
+import static dev.lockstep.simulator.exchange.Decimals.QTY_SCALE_DIGITS;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The rules about which fields go with which kind of order. */
+final class FormRules {
+    static final int MAX_CLIENT_ORDER_ID_CHARS = 128;
+
+    private FormRules() {}
+
+    static List<Rule> all() {
+        return List.of(
+                FormRules::clientOrderId,
+                FormRules::amount,
+                FormRules::requiredPrices,
+                FormRules::positivePrices,
+                FormRules::trail,
+                FormRules::extendedHours,
+                FormRules::auction);
+    }
+
+    private static @Nullable Refusal clientOrderId(Proposal p) {
+        String id = p.request().clientOrderId();
+        if (id == null) {
+            return null;
+        }
+        if (id.length() > MAX_CLIENT_ORDER_ID_CHARS) {
+            return Refusal.invalid("client_order_id must be no more than 128 characters");
+        }
+        return p.account().byClientOrderId(id) == null
+                ? null
+                : Refusal.invalid("client_order_id must be unique");
+    }
+
+    private static @Nullable Refusal amount(Proposal p) {
+        BigDecimal qty = p.request().qty();
+        BigDecimal notional = p.request().notional();
+        if (qty == null && notional == null) {
+            return Refusal.invalid("qty or notional is required");
+        }
+        if (qty != null && notional != null) {
+            return Refusal.invalid("only one of qty or notional is accepted");
+        }
+        if (qty != null && qty.setScale(QTY_SCALE_DIGITS, RoundingMode.DOWN).signum() <= 0) {
+            return Refusal.unprocessable("qty must be > 0");
+        }
+        if (notional != null && notional.signum() <= 0) {
+            return Refusal.unprocessable("notional must be > 0");
+        }
+        return notional != null && notional.stripTrailingZeros().scale() > 2
+                ? Refusal.unprocessable("notional must be limited to 2 decimal places")
+                : null;
+    }
+
+    private static @Nullable Refusal requiredPrices(Proposal p) {
+        OrderRequest r = p.request();
+        boolean oco = r.orderClass() == OrderClass.OCO;
+        if (r.type().hasLimit() && r.limitPrice() == null && !oco) {
+            return Refusal.unprocessable(r.type().word() + " orders require limit_price");
+        }
+        if (!r.type().hasLimit() && r.limitPrice() != null) {
+            return Refusal.unprocessable(r.type().word() + " orders require no limit price");
+        }
+        boolean stop = r.type() == OrderType.STOP || r.type() == OrderType.STOP_LIMIT;
+        if (stop && r.stopPrice() == null) {
+            return Refusal.unprocessable(r.type().word() + " orders require stop_price");
+        }
+        return !stop && r.stopPrice() != null
+                ? Refusal.unprocessable(r.type().word() + " orders require no stop price")
+                : null;
+    }
+
+    private static @Nullable Refusal positivePrices(Proposal p) {
+        BigDecimal limit = p.request().limitPrice();
+        if (limit != null && limit.signum() <= 0) {
+            return Refusal.unprocessable("limit price must be > 0");
+        }
+        BigDecimal stop = p.request().stopPrice();
+        return stop != null && stop.signum() <= 0
+                ? Refusal.unprocessable("stop price must be > 0")
+                : null;
+    }
+
+    private static @Nullable Refusal trail(Proposal p) {
+        BigDecimal price = p.request().trailPrice();
+        BigDecimal percent = p.request().trailPercent();
+        if (p.request().type() != OrderType.TRAILING_STOP) {
+            return price == null && percent == null
+                    ? null
+                    : Refusal.unprocessable("trail_price and trail_percent need a trailing_stop");
+        }
+        if ((price == null) == (percent == null)) {
+            return Refusal.unprocessable(
+                    "trailing_stop orders require one of trail_price or trail_percent");
+        }
+        BigDecimal trail = price != null ? price : percent;
+        return trail != null && trail.signum() > 0
+                ? null
+                : Refusal.unprocessable("trail must be > 0");
+    }
+
+    private static @Nullable Refusal extendedHours(Proposal p) {
+        OrderRequest r = p.request();
+        if (!r.extendedHours()) {
+            return null;
+        }
+        if (r.type() != OrderType.LIMIT) {
+            return Refusal.invalid("only type=\"limit\" is allowed for extended hours orders");
+        }
+        boolean lasting = r.timeInForce() == TimeInForce.DAY || r.timeInForce() == TimeInForce.GTC;
+        return lasting && r.orderClass() == OrderClass.SIMPLE
+                ? null
+                : Refusal.unprocessable("extended hours order must be DAY or GTC limit orders");
+    }
+
+    private static @Nullable Refusal auction(Proposal p) {
+        boolean priced =
+                p.request().type() == OrderType.MARKET || p.request().type() == OrderType.LIMIT;
+        return p.request().timeInForce().auction() && !priced
+                ? Refusal.unprocessable("opg and cls orders must be market or limit orders")
+                : null;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.lockstep.simulator.exchange;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The present price of everything. */
+final class Market {
+    /** A price and how many steps of the walk led to it. */
+    record Tick(BigDecimal price, long step) {}
+
+    private final Map<String, Tick> ticks = new HashMap<>();
+
+    Tick tick(Asset asset) {
+        return ticks.getOrDefault(asset.symbol(), new Tick(asset.referencePrice(), 0));
+    }
+
+    BigDecimal price(Asset asset) {
+        return tick(asset).price();
+    }
+
+    void move(LedgerEntry.PriceMoved entry) {
+        ticks.put(entry.symbol(), new Tick(entry.price(), entry.step()));
+    }
+}

@@ -1,0 +1,163 @@
+package dev.lockstep.simulator.exchange;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Lets orders trade against the market's price; the market takes any quantity. */
+final class Matcher {
+    private static final BigDecimal TAKER_FEE = new BigDecimal("0.0025");
+    private static final BigDecimal MAKER_FEE = new BigDecimal("0.0015");
+    private static final BigDecimal PERCENT = new BigDecimal("0.01");
+
+    private final Book book;
+    private final Journal journal;
+    private final Contingency contingency;
+    private final Dice dice;
+    private final int partialFillMillionths;
+
+    Matcher(
+            Book book,
+            Journal journal,
+            Contingency contingency,
+            Dice dice,
+            int partialFillMillionths) {
+        this.book = book;
+        this.journal = journal;
+        this.contingency = contingency;
+        this.dice = dice;
+        this.partialFillMillionths = partialFillMillionths;
+    }
+
+    /** Lets every order of a symbol trade that the present price concerns. */
+    void sweep(Asset asset, TradingHours hours, Instant at) {
+        BigDecimal price = book.market().price(asset);
+        for (OrderTicket ticket : book.triggers(asset.symbol()).due(price)) {
+            boolean extended = ticket.order().terms().extendedHours();
+            if (ticket.order().watching() && hours.open(asset.assetClass(), extended, at)) {
+                work(ticket, asset, false, at);
+            }
+        }
+    }
+
+    /** Lets one order trade if the present price allows it. */
+    void work(OrderTicket ticket, Asset asset, boolean arriving, Instant at) {
+        BigDecimal price = book.market().price(asset);
+        if (Crossing.waitsForStop(ticket.order())) {
+            follow(ticket, asset, price, at);
+            if (!Crossing.reachesStop(ticket.order(), price)) {
+                return;
+            }
+            trigger(ticket, at);
+        }
+        if (Crossing.trades(ticket.order(), price)) {
+            BigDecimal lastPx = Crossing.fillPrice(ticket.order(), price, arriving);
+            fill(ticket, asset, lastPx, arriving, at);
+        }
+    }
+
+    private void follow(OrderTicket ticket, Asset asset, BigDecimal price, Instant at) {
+        Order order = ticket.order();
+        BigDecimal mark = order.highWaterMark();
+        if (mark == null) {
+            return;
+        }
+        boolean better =
+                order.terms().side() == Side.SELL
+                        ? price.compareTo(mark) > 0
+                        : price.compareTo(mark) < 0;
+        if (better) {
+            BigDecimal stop = trailedStop(order.terms(), asset, price);
+            journal.write(new LedgerEntry.OrderTrailed(at, order.id(), price, stop));
+        }
+    }
+
+    /** The stop price a trailing order has at a high-water mark. */
+    static BigDecimal trailedStop(Terms terms, Asset asset, BigDecimal mark) {
+        return trailedStop(terms.side(), terms.trailPrice(), terms.trailPercent(), asset, mark);
+    }
+
+    static BigDecimal trailedStop(
+            Side side,
+            @Nullable BigDecimal trailPrice,
+            @Nullable BigDecimal trailPercent,
+            Asset asset,
+            BigDecimal mark) {
+        BigDecimal distance =
+                trailPrice != null
+                        ? trailPrice
+                        : mark.multiply(Objects.requireNonNull(trailPercent)).multiply(PERCENT);
+        BigDecimal stop = side == Side.SELL ? mark.subtract(distance) : mark.add(distance);
+        BigDecimal tick = asset.tick(stop);
+        return stop.setScale(tick.scale(), RoundingMode.HALF_EVEN).max(tick);
+    }
+
+    private void trigger(OrderTicket ticket, Instant at) {
+        Order order = ticket.order();
+        if (order.status() == OrderStatus.HELD) {
+            contingency.cancelOthers(ticket, at);
+            journal.write(new LedgerEntry.OrderMoved(at, order.id(), OrderStatus.NEW));
+        }
+        journal.write(new LedgerEntry.OrderReadied(at, order.id(), Readiness.TRIGGERED));
+    }
+
+    private void fill(
+            OrderTicket ticket, Asset asset, BigDecimal price, boolean arriving, Instant at) {
+        Order order = ticket.order();
+        BigDecimal whole = wholeQty(order, price);
+        long turn = book.executionCount() + 1;
+        BigDecimal qty = order.terms().notional() == null ? part(order, asset, whole, turn) : whole;
+        BigDecimal fee = fee(order, asset, qty, price, arriving);
+        BigDecimal received = order.terms().side() == Side.BUY ? qty.subtract(fee) : qty;
+        BigDecimal positionQty =
+                book.account(order.account())
+                        .position(asset.symbol())
+                        .qty()
+                        .add(order.terms().side().signed(received));
+        journal.write(
+                new LedgerEntry.OrderFilled(
+                        at,
+                        order.id(),
+                        dice.uuid("execution", turn),
+                        qty,
+                        price,
+                        fee,
+                        positionQty,
+                        Decimals.same(qty, whole)));
+        contingency.traded(ticket, at);
+    }
+
+    private BigDecimal wholeQty(Order order, BigDecimal price) {
+        BigDecimal notional = order.terms().notional();
+        if (notional == null) {
+            return order.leavesQty();
+        }
+        BigDecimal qty = Decimals.qty(notional, price);
+        BigDecimal held =
+                book.account(order.account()).position(order.terms().symbol()).qty().abs();
+        return order.terms().intent().opens() ? qty : qty.min(held);
+    }
+
+    private BigDecimal part(Order order, Asset asset, BigDecimal whole, long turn) {
+        boolean never = order.terms().timeInForce() == TimeInForce.FOK;
+        if (never || !dice.chance("partial", turn, partialFillMillionths)) {
+            return whole;
+        }
+        BigDecimal share = BigDecimal.valueOf(1 + dice.roll("part", turn, 99), 2);
+        int scale = asset.crypto() ? Decimals.QTY_SCALE_DIGITS : 0;
+        BigDecimal part = whole.multiply(share).setScale(scale, RoundingMode.DOWN);
+        return part.signum() == 0 ? whole : part;
+    }
+
+    private static BigDecimal fee(
+            Order order, Asset asset, BigDecimal qty, BigDecimal price, boolean arriving) {
+        if (!asset.crypto()) {
+            return BigDecimal.ZERO;
+        }
+        BigDecimal rate = arriving ? TAKER_FEE : MAKER_FEE;
+        BigDecimal received = order.terms().side() == Side.BUY ? qty : qty.multiply(price);
+        return received.multiply(rate).setScale(Decimals.QTY_SCALE_DIGITS, RoundingMode.HALF_UP);
+    }
+}

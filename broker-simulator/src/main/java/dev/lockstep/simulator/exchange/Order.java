@@ -1,0 +1,115 @@
+package dev.lockstep.simulator.exchange;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as the venue keeps it at one moment.
+ *
+ * @param number its place among all orders of the venue
+ * @param reservePrice the buying power one unit of it holds back; zero when it closes a position
+ */
+public record Order(
+        UUID id,
+        long number,
+        String account,
+        String clientOrderId,
+        Terms terms,
+        BigDecimal reservePrice,
+        OrderStatus status,
+        Readiness readiness,
+        Filled filled,
+        Milestones milestones,
+        Lineage lineage,
+        @Nullable BigDecimal highWaterMark) {
+
+    /** What is still to be traded; zero for an order by dollar amount that has traded. */
+    public BigDecimal leavesQty() {
+        BigDecimal qty = terms.qty();
+        if (qty != null) {
+            return qty.subtract(filled.qty());
+        }
+        return BigDecimal.ZERO;
+    }
+
+    /** Whether the matcher watches the market for it. */
+    public boolean watching() {
+        return status.working() || (status == OrderStatus.HELD && readiness == Readiness.ARMED);
+    }
+
+    /** Whether it is a leg of another order. */
+    public boolean leg() {
+        return lineage.parent() != null;
+    }
+
+    Order moved(OrderStatus next, Instant at) {
+        return with(terms, next, readiness, filled, milestones.reached(next, at), lineage);
+    }
+
+    Order ready(Readiness next, Instant at) {
+        return with(terms, status, next, filled, milestones.reached(status, at), lineage);
+    }
+
+    Order filled(BigDecimal lastQty, BigDecimal lastPx, boolean wholly, Instant at) {
+        OrderStatus next = wholly ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED;
+        Filled sum = filled.plus(lastQty, lastPx);
+        return with(terms, next, readiness, sum, milestones.reached(next, at), lineage);
+    }
+
+    Order resized(BigDecimal qty, Instant at) {
+        Milestones touched = milestones.reached(status, at);
+        return with(terms.withQty(qty), status, readiness, filled, touched, lineage);
+    }
+
+    Order trailed(BigDecimal mark, BigDecimal stopPrice, Instant at) {
+        return new Order(
+                id,
+                number,
+                account,
+                clientOrderId,
+                terms.withStopPrice(stopPrice),
+                reservePrice,
+                status,
+                readiness,
+                filled,
+                milestones.reached(status, at),
+                lineage,
+                mark);
+    }
+
+    Order replacedBy(UUID successor, Instant at) {
+        OrderStatus next = OrderStatus.REPLACED;
+        Lineage tied = lineage.replacedBy(successor);
+        return with(terms, next, readiness, filled, milestones.reached(next, at), tied);
+    }
+
+    Order adoptedBy(UUID parent) {
+        Lineage tied =
+                new Lineage(parent, lineage.role(), lineage.replaces(), lineage.replacedBy());
+        return with(terms, status, readiness, filled, milestones, tied);
+    }
+
+    private Order with(
+            Terms newTerms,
+            OrderStatus newStatus,
+            Readiness newReadiness,
+            Filled newFilled,
+            Milestones newMilestones,
+            Lineage newLineage) {
+        return new Order(
+                id,
+                number,
+                account,
+                clientOrderId,
+                newTerms,
+                reservePrice,
+                newStatus,
+                newReadiness,
+                newFilled,
+                newMilestones,
+                newLineage,
+                highWaterMark);
+    }
+}

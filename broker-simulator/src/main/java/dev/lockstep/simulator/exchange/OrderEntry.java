@@ -1,0 +1,101 @@
+package dev.lockstep.simulator.exchange;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Takes new orders in: judges them, keeps them, and lets them trade. */
+final class OrderEntry {
+    /** Most orders one exchange keeps; what comes after is refused, so that memory is bounded. */
+    static final int MAX_ORDERS = 5_000_000;
+
+    private final Book book;
+    private final Journal journal;
+    private final Drafting drafting;
+    private final Matcher matcher;
+    private final Contingency contingency;
+    private final Set<String> halted;
+    private final List<Rule> rules = new ArrayList<>();
+
+    OrderEntry(
+            Book book,
+            Journal journal,
+            Drafting drafting,
+            Matcher matcher,
+            Contingency contingency,
+            HoldingRules holdingRules,
+            Set<String> halted) {
+        this.book = book;
+        this.journal = journal;
+        this.drafting = drafting;
+        this.matcher = matcher;
+        this.contingency = contingency;
+        this.halted = halted;
+        rules.addAll(FormRules.all());
+        rules.addAll(ClassRules.all());
+        rules.addAll(PriceRules.all());
+        rules.addAll(holdingRules.all());
+    }
+
+    /** The order as it was taken in; what happens to it next has already happened in the book. */
+    Outcome<OrderView> enter(Account account, OrderRequest request, Asset asset, Instant at) {
+        boolean stopped = halted.contains(asset.symbol());
+        Proposal proposal =
+                new Proposal(request, asset, book.market().price(asset), account, stopped);
+        Refusal refusal = judge(proposal);
+        if (refusal != null) {
+            return refuse(account, request, refusal, at);
+        }
+        List<Order> drafted = drafting.draft(proposal, at);
+        for (Order order : drafted) {
+            journal.write(new LedgerEntry.OrderEntered(at, order));
+        }
+        OrderTicket ticket = book.existing(drafted.getFirst().id());
+        OrderView answer = ticket.view();
+        if (ticket.order().status() == OrderStatus.PENDING_NEW) {
+            release(ticket, asset, at);
+        }
+        return new Outcome.Granted<>(answer);
+    }
+
+    /** Sends an order to the market, where it trades at once if it can. */
+    void release(OrderTicket ticket, Asset asset, Instant at) {
+        journal.write(new LedgerEntry.OrderMoved(at, ticket.order().id(), OrderStatus.NEW));
+        contingency.began(ticket, at);
+        matcher.work(ticket, asset, true, at);
+        Order order = ticket.order();
+        if (order.terms().timeInForce().immediate() && !order.status().closed()) {
+            journal.write(new LedgerEntry.OrderMoved(at, order.id(), OrderStatus.CANCELED));
+        }
+    }
+
+    Outcome<OrderView> refuse(Account account, OrderRequest request, Refusal refusal, Instant at) {
+        journal.write(
+                new LedgerEntry.OrderRefused(
+                        at,
+                        account.name(),
+                        request.clientOrderId(),
+                        request.symbol(),
+                        refusal.kind().code(),
+                        refusal.message()));
+        return new Outcome.Refused<>(refusal);
+    }
+
+    private @Nullable Refusal judge(Proposal proposal) {
+        if (book.orderCount() >= MAX_ORDERS) {
+            return Refusal.forbidden("the simulator keeps at most " + MAX_ORDERS + " orders");
+        }
+        if (proposal.account().settings().suspendTrade()) {
+            return Refusal.forbidden("new orders are rejected by user request");
+        }
+        for (Rule rule : rules) {
+            Refusal refusal = rule.check(proposal);
+            if (refusal != null) {
+                return refusal;
+            }
+        }
+        return null;
+    }
+}

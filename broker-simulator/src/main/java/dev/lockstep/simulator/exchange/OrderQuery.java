@@ -1,0 +1,69 @@
+package dev.lockstep.simulator.exchange;
+
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which orders to list; the bounds in time and by number are exclusive.
+ *
+ * @param symbols empty for all
+ * @param assetClasses empty for all
+ */
+public record OrderQuery(
+        Status status,
+        int limit,
+        @Nullable Instant after,
+        @Nullable Instant until,
+        @Nullable Long afterNumber,
+        @Nullable Long beforeNumber,
+        boolean ascending,
+        boolean nested,
+        Set<String> symbols,
+        @Nullable Side side,
+        Set<AssetClass> assetClasses) {
+    /** The venue's default page. */
+    public static final int DEFAULT_LIMIT_ORDERS = 50;
+
+    /** The venue's largest page. */
+    public static final int MAX_LIMIT_ORDERS = 500;
+
+    /** The three sets of orders that can be listed. */
+    public enum Status implements Word {
+        OPEN,
+        CLOSED,
+        ALL
+    }
+
+    public OrderQuery {
+        if (limit < 1 || limit > MAX_LIMIT_ORDERS) {
+            throw new IllegalArgumentException("limit: " + limit + " (expected: 1 to 500)");
+        }
+        symbols = Set.copyOf(symbols);
+        assetClasses = Set.copyOf(assetClasses);
+    }
+
+    boolean notTooEarly(Order order) {
+        return (after == null || order.milestones().submittedAt().isAfter(after))
+                && (afterNumber == null || order.number() > afterNumber);
+    }
+
+    boolean notTooLate(Order order) {
+        return (until == null || order.milestones().submittedAt().isBefore(until))
+                && (beforeNumber == null || order.number() < beforeNumber);
+    }
+
+    boolean matches(Order order, AssetClass assetClass) {
+        boolean wantedStatus =
+                switch (status) {
+                    case OPEN -> order.status().open();
+                    case CLOSED -> order.status().closed();
+                    case ALL -> true;
+                };
+        return wantedStatus
+                && !(nested && order.leg())
+                && (side == null || side == order.terms().side())
+                && (symbols.isEmpty() || symbols.contains(order.terms().symbol()))
+                && (assetClasses.isEmpty() || assetClasses.contains(assetClass));
+    }
+}

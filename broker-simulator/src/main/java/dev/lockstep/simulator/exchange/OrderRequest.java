@@ -1,0 +1,80 @@
+package dev.lockstep.simulator.exchange;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** An order as a client asks for it, read but not judged. */
+public record OrderRequest(
+        String symbol,
+        @Nullable BigDecimal qty,
+        @Nullable BigDecimal notional,
+        Side side,
+        OrderType type,
+        TimeInForce timeInForce,
+        @Nullable BigDecimal limitPrice,
+        @Nullable BigDecimal stopPrice,
+        @Nullable BigDecimal trailPrice,
+        @Nullable BigDecimal trailPercent,
+        boolean extendedHours,
+        @Nullable String clientOrderId,
+        OrderClass orderClass,
+        @Nullable BigDecimal takeProfitLimitPrice,
+        @Nullable BigDecimal stopLossStopPrice,
+        @Nullable BigDecimal stopLossLimitPrice) {
+
+    /** A market order for a whole day, the simplest there is. */
+    public static OrderRequest market(String symbol, Side side, BigDecimal qty) {
+        return simple(symbol, side, OrderType.MARKET, qty, null);
+    }
+
+    /** A limit order for a whole day. */
+    public static OrderRequest limit(String symbol, Side side, BigDecimal qty, BigDecimal price) {
+        return simple(symbol, side, OrderType.LIMIT, qty, price);
+    }
+
+    private static OrderRequest simple(
+            String symbol,
+            Side side,
+            OrderType type,
+            BigDecimal qty,
+            @Nullable BigDecimal limitPrice) {
+        return new OrderRequest(
+                symbol,
+                qty,
+                null,
+                side,
+                type,
+                TimeInForce.DAY,
+                limitPrice,
+                null,
+                null,
+                null,
+                false,
+                null,
+                OrderClass.SIMPLE,
+                null,
+                null,
+                null);
+    }
+
+    /** The same order under a client order id. */
+    public OrderRequest withClientOrderId(String id) {
+        return new OrderRequest(
+                symbol,
+                qty,
+                notional,
+                side,
+                type,
+                timeInForce,
+                limitPrice,
+                stopPrice,
+                trailPrice,
+                trailPercent,
+                extendedHours,
+                id,
+                orderClass,
+                takeProfitLimitPrice,
+                stopLossStopPrice,
+                stopLossLimitPrice);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.lockstep.simulator.exchange;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The rules about price steps and about the side of the market a price must lie on. */
+final class PriceRules {
+    private static final BigDecimal CENT = new BigDecimal("0.01");
+
+    private PriceRules() {}
+
+    static List<Rule> all() {
+        return List.of(
+                p -> subPenny(p, "limit_price", p.request().limitPrice()),
+                p -> subPenny(p, "stop_price", p.request().stopPrice()),
+                p -> subPenny(p, "take_profit.limit_price", p.request().takeProfitLimitPrice()),
+                p -> subPenny(p, "stop_loss.stop_price", p.request().stopLossStopPrice()),
+                PriceRules::stopSide,
+                PriceRules::bracketSides);
+    }
+
+    static @Nullable Refusal subPenny(Proposal p, String field, @Nullable BigDecimal value) {
+        return value == null ? null : subPenny(p.asset(), field, value);
+    }
+
+    static @Nullable Refusal subPenny(Asset asset, String field, BigDecimal value) {
+        int places = asset.tick(value).scale();
+        return asset.crypto() || value.stripTrailingZeros().scale() <= places
+                ? null
+                : Refusal.unprocessable(
+                        "invalid "
+                                + field
+                                + " "
+                                + Decimals.text(value)
+                                + ". sub-penny increment does not fulfill minimum pricing criteria");
+    }
+
+    private static @Nullable Refusal stopSide(Proposal p) {
+        BigDecimal stop = p.request().stopPrice();
+        if (stop == null) {
+            return null;
+        }
+        boolean buy = p.request().side() == Side.BUY;
+        int beyond = stop.compareTo(p.price());
+        if (buy ? beyond > 0 : beyond < 0) {
+            return null;
+        }
+        return Refusal.unprocessable(
+                        "stop price must be " + (buy ? "greater" : "less") + " than current price")
+                .with(
+                        Map.of(
+                                "market_price",
+                                Decimals.text(p.price()),
+                                "stop_price",
+                                Decimals.text(stop)));
+    }
+
+    /** The legs of a bracket or oto must lie at least a cent to either side of the base price. */
+    private static @Nullable Refusal bracketSides(Proposal p) {
+        OrderRequest r = p.request();
+        if (r.orderClass() == OrderClass.SIMPLE || r.orderClass() == OrderClass.OCO) {
+            return null;
+        }
+        BigDecimal limit = r.limitPrice();
+        BigDecimal base = limit != null ? limit : p.price();
+        boolean buy = r.side() == Side.BUY;
+        Refusal profit = beside(base, "take_profit.limit_price", r.takeProfitLimitPrice(), buy);
+        return profit != null
+                ? profit
+                : beside(base, "stop_loss.stop_price", r.stopLossStopPrice(), !buy);
+    }
+
+    private static @Nullable Refusal beside(
+            BigDecimal base, String field, @Nullable BigDecimal price, boolean above) {
+        if (price == null) {
+            return null;
+        }
+        BigDecimal bound = above ? base.add(CENT) : base.subtract(CENT);
+        int beyond = price.compareTo(bound);
+        if (above ? beyond >= 0 : beyond <= 0) {
+            return null;
+        }
+        String side = above ? " must be >= base_price + 0.01" : " must be <= base_price - 0.01";
+        return Refusal.unprocessable(field + side).with(Map.of("base_price", Decimals.text(base)));
+    }
+}

@@ -1,0 +1,42 @@
+package dev.lockstep.simulator.exchange;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * The seeded random walk of a price: each step moves it by at most ten basis points, and it is
+ * turned back when it has strayed a quarter from the asset's reference price.
+ */
+final class PriceWalk {
+    private static final int MAX_MOVE_HUNDREDTHS_OF_BASIS_POINT = 1_000;
+    private static final BigDecimal HIGHEST_TO_REFERENCE = new BigDecimal("1.25");
+    private static final BigDecimal LOWEST_TO_REFERENCE = new BigDecimal("0.80");
+
+    private final Dice dice;
+
+    PriceWalk(Dice dice) {
+        this.dice = dice;
+    }
+
+    /** The price of the given step, from the price of the step before. */
+    BigDecimal next(Asset asset, BigDecimal price, long step) {
+        int range = 2 * MAX_MOVE_HUNDREDTHS_OF_BASIS_POINT + 1;
+        int drawn = dice.roll("price " + asset.symbol(), step, range);
+        int move = turnedBack(asset, price, drawn - MAX_MOVE_HUNDREDTHS_OF_BASIS_POINT);
+        BigDecimal factor = BigDecimal.ONE.add(BigDecimal.valueOf(move, 6));
+        BigDecimal tick = asset.tick(price);
+        BigDecimal moved = price.multiply(factor).setScale(tick.scale(), RoundingMode.HALF_EVEN);
+        return moved.max(tick);
+    }
+
+    private static int turnedBack(Asset asset, BigDecimal price, int move) {
+        BigDecimal reference = asset.referencePrice();
+        if (price.compareTo(reference.multiply(HIGHEST_TO_REFERENCE)) > 0) {
+            return -Math.abs(move);
+        }
+        if (price.compareTo(reference.multiply(LOWEST_TO_REFERENCE)) < 0) {
+            return Math.abs(move);
+        }
+        return move;
+    }
+}

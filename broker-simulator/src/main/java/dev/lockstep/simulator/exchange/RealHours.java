@@ -1,0 +1,57 @@
+package dev.lockstep.simulator.exchange;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+
+/** The hours of the New York exchanges; crypto trades all the time. */
+public final class RealHours implements TradingHours {
+    private final TradingCalendar calendar;
+
+    public RealHours(TradingCalendar calendar) {
+        this.calendar = calendar;
+    }
+
+    @Override
+    public boolean open(AssetClass assetClass, boolean extendedHours, Instant now) {
+        if (assetClass == AssetClass.CRYPTO) {
+            return true;
+        }
+        ZonedDateTime time = now.atZone(TradingCalendar.NEW_YORK);
+        LocalDate day = time.toLocalDate();
+        LocalTime from = extendedHours ? TradingCalendar.SESSION_OPEN : TradingCalendar.OPEN;
+        LocalTime to = extendedHours ? TradingCalendar.SESSION_CLOSE : calendar.close(day);
+        LocalTime clock = time.toLocalTime();
+        return calendar.tradingDay(day) && !clock.isBefore(from) && clock.isBefore(to);
+    }
+
+    @Override
+    public Instant dayEnd(Instant now) {
+        return clock(now).nextClose();
+    }
+
+    @Override
+    public Clock clock(Instant now) {
+        ZonedDateTime time = now.atZone(TradingCalendar.NEW_YORK);
+        LocalDate today = time.toLocalDate();
+        boolean tradingDay = calendar.tradingDay(today);
+        LocalDate openDay =
+                tradingDay && time.toLocalTime().isBefore(TradingCalendar.OPEN)
+                        ? today
+                        : calendar.next(today);
+        LocalDate closeDay =
+                tradingDay && time.toLocalTime().isBefore(calendar.close(today))
+                        ? today
+                        : calendar.next(today);
+        return new Clock(
+                now,
+                open(AssetClass.US_EQUITY, false, now),
+                at(openDay, TradingCalendar.OPEN),
+                at(closeDay, calendar.close(closeDay)));
+    }
+
+    private static Instant at(LocalDate day, LocalTime time) {
+        return day.atTime(time).atZone(TradingCalendar.NEW_YORK).toInstant();
+    }
+}

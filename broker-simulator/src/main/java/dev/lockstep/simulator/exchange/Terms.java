@@ -1,0 +1,67 @@
+package dev.lockstep.simulator.exchange;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** What an order asks for: everything about it that a fill does not change. */
+public record Terms(
+        String symbol,
+        Side side,
+        OrderType type,
+        TimeInForce timeInForce,
+        OrderClass orderClass,
+        @Nullable BigDecimal qty,
+        @Nullable BigDecimal notional,
+        @Nullable BigDecimal limitPrice,
+        @Nullable BigDecimal stopPrice,
+        @Nullable BigDecimal trailPrice,
+        @Nullable BigDecimal trailPercent,
+        boolean extendedHours,
+        PositionIntent intent) {
+    public Terms {
+        if ((qty == null) == (notional == null)) {
+            throw new IllegalArgumentException(
+                    "qty: " + qty + ", notional: " + notional + " (expected: exactly one)");
+        }
+        if (type.hasLimit() && limitPrice == null) {
+            throw new IllegalArgumentException("limitPrice: null (expected: a price)");
+        }
+        if (type.hasStop() && stopPrice == null) {
+            throw new IllegalArgumentException("stopPrice: null (expected: a price)");
+        }
+    }
+
+    Terms withQty(BigDecimal newQty) {
+        return new Terms(
+                symbol,
+                side,
+                type,
+                timeInForce,
+                orderClass,
+                newQty,
+                notional,
+                limitPrice,
+                stopPrice,
+                trailPrice,
+                trailPercent,
+                extendedHours,
+                intent);
+    }
+
+    Terms withStopPrice(BigDecimal newStopPrice) {
+        return new Terms(
+                symbol,
+                side,
+                type,
+                timeInForce,
+                orderClass,
+                qty,
+                notional,
+                limitPrice,
+                newStopPrice,
+                trailPrice,
+                trailPercent,
+                extendedHours,
+                intent);
+    }
+}

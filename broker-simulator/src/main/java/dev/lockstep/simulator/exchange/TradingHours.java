@@ -1,0 +1,18 @@
+package dev.lockstep.simulator.exchange;
+
+import java.time.Instant;
+
+/** When the venue trades. */
+public interface TradingHours {
+    /** What the clock of the venue shows. */
+    record Clock(Instant timestamp, boolean open, Instant nextOpen, Instant nextClose) {}
+
+    /** Whether an asset trades at this moment. */
+    boolean open(AssetClass assetClass, boolean extendedHours, Instant now);
+
+    /** When an order for the day, entered now, is over. */
+    Instant dayEnd(Instant now);
+
+    /** The clock at this moment. */
+    Clock clock(Instant now);
+}

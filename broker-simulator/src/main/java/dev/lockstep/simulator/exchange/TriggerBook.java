@@ -1,0 +1,91 @@
+package dev.lockstep.simulator.exchange;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The orders of one symbol that watch the market, by the price that wakes them, so that a price
+ * change touches only those it concerns however many rest.
+ */
+final class TriggerBook {
+    private static final Comparator<OrderTicket> BY_NUMBER =
+            Comparator.comparingLong(ticket -> ticket.order().number());
+
+    private final NavigableMap<BigDecimal, Set<OrderTicket>> rising = new TreeMap<>();
+    private final NavigableMap<BigDecimal, Set<OrderTicket>> falling = new TreeMap<>();
+    private final Set<OrderTicket> trailing = new LinkedHashSet<>();
+    private final Set<OrderTicket> always = new LinkedHashSet<>();
+
+    /** Watches the market for an order in its present state, if that state watches. */
+    void add(OrderTicket ticket) {
+        if (ticket.order().watching()) {
+            shelf(ticket.order(), true).add(ticket);
+        }
+    }
+
+    /** Undoes {@link #add}; to be called before the ticket's order changes. */
+    void remove(OrderTicket ticket) {
+        if (ticket.order().watching()) {
+            shelf(ticket.order(), false).remove(ticket);
+            prune(ticket.order());
+        }
+    }
+
+    /** Whether some order would trade at any price. */
+    boolean restless() {
+        return !always.isEmpty();
+    }
+
+    /** Whether no order watches. */
+    boolean empty() {
+        return always.isEmpty() && trailing.isEmpty() && rising.isEmpty() && falling.isEmpty();
+    }
+
+    /** Those that a price concerns, oldest first. */
+    List<OrderTicket> due(BigDecimal price) {
+        List<OrderTicket> due = new ArrayList<>(always);
+        due.addAll(trailing);
+        rising.headMap(price, true).values().forEach(due::addAll);
+        falling.tailMap(price, true).values().forEach(due::addAll);
+        due.sort(BY_NUMBER);
+        return due;
+    }
+
+    private Set<OrderTicket> shelf(Order order, boolean create) {
+        if (trades(order)) {
+            return always;
+        }
+        if (order.terms().type() == OrderType.TRAILING_STOP) {
+            return trailing;
+        }
+        NavigableMap<BigDecimal, Set<OrderTicket>> side = rises(order) ? rising : falling;
+        BigDecimal key = Crossing.wakePrice(order);
+        return create
+                ? side.computeIfAbsent(key, _ -> new LinkedHashSet<>())
+                : side.getOrDefault(key, new LinkedHashSet<>());
+    }
+
+    private void prune(Order order) {
+        if (trades(order) || order.terms().type() == OrderType.TRAILING_STOP) {
+            return;
+        }
+        NavigableMap<BigDecimal, Set<OrderTicket>> side = rises(order) ? rising : falling;
+        side.computeIfPresent(
+                Crossing.wakePrice(order), (_, tickets) -> tickets.isEmpty() ? null : tickets);
+    }
+
+    private static boolean trades(Order order) {
+        return Crossing.atAnyPrice(order);
+    }
+
+    private static boolean rises(Order order) {
+        boolean stopping = Crossing.waitsForStop(order);
+        return (order.terms().side() == Side.BUY) == stopping;
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The exchange itself: orders, matching, accounts and prices, as a single-threaded deterministic
+ * fold over ledger entries; it knows neither HTTP nor files.
+ */
+@NullMarked
+package dev.lockstep.simulator.exchange;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package dev.lockstep.simulator.ledger;
+
+import java.io.IOException;
+import java.io.Serial;
+import java.nio.file.Path;
+
+/** Says that a ledger holds a whole line that no exchange has written. */
+public final class BrokenLedgerException extends IOException {
+    @Serial private static final long serialVersionUID = 1L;
+
+    BrokenLedgerException(Path file, long offset, Throwable cause) {
+        super("ledger " + file + ": unreadable line at byte " + offset, cause);
+    }
+}

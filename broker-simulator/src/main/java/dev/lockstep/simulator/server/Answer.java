@@ -1,0 +1,33 @@
+package dev.lockstep.simulator.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.simulator.exchange.Refusal;
+import dev.lockstep.simulator.wire.RefusalJson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request is answered.
+ *
+ * @param body null for an empty body
+ */
+record Answer(int status, @Nullable JsonNode body) {
+    static Answer ok(JsonNode body) {
+        return new Answer(200, body);
+    }
+
+    static Answer multi(JsonNode body) {
+        return new Answer(207, body);
+    }
+
+    static Answer noContent() {
+        return new Answer(204, null);
+    }
+
+    static Answer refused(Refusal refusal) {
+        return new Answer(refusal.kind().status(), RefusalJson.of(refusal));
+    }
+
+    static Answer error(int status, int code, String message) {
+        return new Answer(status, RefusalJson.error(code, message));
+    }
+}

@@ -1,0 +1,96 @@
+package dev.lockstep.simulator.server;
+
+import dev.lockstep.simulator.exchange.Exchange;
+import dev.lockstep.simulator.exchange.ExchangeConfig;
+import dev.lockstep.simulator.exchange.LedgerEntry;
+import dev.lockstep.simulator.exchange.OrderView;
+import dev.lockstep.simulator.ledger.LedgerFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets one request at a time work on the exchange, and writes what it did to the ledger before
+ * anybody hears of it.
+ */
+public final class Floor {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final List<LedgerEntry> entries = new ArrayList<>();
+    private final List<Heard> heard = new ArrayList<>();
+    private final InstantSource clock;
+    private final @Nullable LedgerFile ledger;
+    private final TradeUpdates updates;
+    private final Exchange exchange;
+    private boolean broken;
+
+    private record Heard(LedgerEntry entry, OrderView order) {}
+
+    public Floor(
+            ExchangeConfig config,
+            InstantSource clock,
+            @Nullable LedgerFile ledger,
+            TradeUpdates updates) {
+        this.clock = clock;
+        this.ledger = ledger;
+        this.updates = updates;
+        this.exchange = new Exchange(config, this::record);
+    }
+
+    /**
+     * Brings the exchange back from its ledger.
+     *
+     * @return how many bytes of a torn last line were cut off
+     */
+    public long restore() throws IOException {
+        return ledger == null ? 0 : ledger.replay(exchange::restore);
+    }
+
+    /** Does some work on the exchange; when this returns, what was done is in the ledger. */
+    public <T> T call(BiFunction<Exchange, Instant, T> work) {
+        lock.lock();
+        try {
+            if (broken) {
+                throw new IllegalStateException("ledger: not writable (expected: restart)");
+            }
+            try {
+                return work.apply(exchange, clock.instant());
+            } finally {
+                settle();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void record(LedgerEntry entry, @Nullable OrderView order) {
+        entries.add(entry);
+        if (order != null) {
+            heard.add(new Heard(entry, order));
+        }
+    }
+
+    private void settle() {
+        if (entries.isEmpty()) {
+            return;
+        }
+        try {
+            if (ledger != null) {
+                ledger.append(entries);
+            }
+            heard.forEach(event -> updates.publish(event.entry(), event.order()));
+        } catch (IOException e) {
+            // Memory is ahead of the file now; going on would answer what a restart forgets.
+            broken = true;
+            throw new UncheckedIOException(e);
+        } finally {
+            entries.clear();
+            heard.clear();
+        }
+    }
+}

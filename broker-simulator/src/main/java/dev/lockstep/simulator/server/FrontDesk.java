@@ -1,0 +1,116 @@
+package dev.lockstep.simulator.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.simulator.exchange.Refusal;
+import dev.lockstep.simulator.wire.Json;
+import dev.lockstep.simulator.wire.RefusedRequest;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HttpResponseException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Receives every request: checks the key, counts it, lets it be answered, and writes the answer.
+ */
+final class FrontDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(FrontDesk.class);
+
+    private final Json json;
+    private final Keyring keyring;
+    private final RateLimit rateLimit;
+    private final Activity activity;
+    private final AtomicLong requests = new AtomicLong();
+
+    FrontDesk(Json json, Keyring keyring, RateLimit rateLimit, Activity activity) {
+        this.json = json;
+        this.keyring = keyring;
+        this.rateLimit = rateLimit;
+        this.activity = activity;
+    }
+
+    /** A handler for an endpoint that needs a key. */
+    Handler keyed(Endpoint endpoint) {
+        return request -> {
+            begin(request);
+            Optional<String> account =
+                    keyring.account(
+                            request.header("APCA-API-KEY-ID"),
+                            request.header("APCA-API-SECRET-KEY"));
+            if (account.isEmpty()) {
+                write(request, unauthorized());
+                return;
+            }
+            RateLimit.Allowance allowance = rateLimit.take(account.get());
+            announce(request, allowance);
+            write(
+                    request,
+                    allowance.granted()
+                            ? answer(endpoint, request, account.get())
+                            : Answer.error(429, 42910000, "rate limit exceeded"));
+        };
+    }
+
+    /** A handler for an endpoint of the simulator itself, open to this machine only. */
+    Handler local(Endpoint endpoint) {
+        return request -> {
+            begin(request);
+            write(
+                    request,
+                    LocalHost.names(request.host())
+                            ? answer(endpoint, request, "")
+                            : Answer.error(403, 40310000, "forbidden."));
+        };
+    }
+
+    /** Answers what no endpoint takes. */
+    void unknown(HttpResponseException reason, Context request) {
+        begin(request);
+        write(
+                request,
+                switch (reason.getStatus()) {
+                    case 404, 405 -> Answer.error(404, 40410000, "endpoint not found.");
+                    case 413 -> Answer.error(413, 40010000, "request body is too large");
+                    default -> Answer.refused(Refusal.malformed());
+                });
+    }
+
+    /** Answers after something went wrong that should not have. */
+    void failed(Exception reason, Context request) {
+        LOG.error("request {} {} failed", request.method(), request.path(), reason);
+        write(request, Answer.error(500, 50010000, "internal server error occurred"));
+    }
+
+    void write(Context request, Answer answer) {
+        request.status(answer.status());
+        JsonNode body = answer.body();
+        if (body != null) {
+            request.contentType("application/json").result(json.bytes(body));
+        }
+    }
+
+    private void begin(Context request) {
+        activity.touch();
+        request.header("X-Request-ID", "%032x".formatted(requests.incrementAndGet()));
+    }
+
+    private static Answer answer(Endpoint endpoint, Context request, String account) {
+        try {
+            return endpoint.answer(request, account);
+        } catch (RefusedRequest refused) {
+            return Answer.refused(refused.refusal());
+        }
+    }
+
+    private static Answer unauthorized() {
+        return new Answer(401, Json.object().put("message", "unauthorized."));
+    }
+
+    private static void announce(Context request, RateLimit.Allowance allowance) {
+        request.header("X-RateLimit-Limit", Integer.toString(allowance.limit()));
+        request.header("X-RateLimit-Remaining", Integer.toString(allowance.remaining()));
+        request.header("X-RateLimit-Reset", Long.toString(allowance.resetSecond()));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.lockstep.simulator.server;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.simulator.exchange.Asset;
+import dev.lockstep.simulator.exchange.Refusal;
+import dev.lockstep.simulator.wire.AssetJson;
+import dev.lockstep.simulator.wire.ClockJson;
+import dev.lockstep.simulator.wire.Json;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The clock and the assets. */
+final class MarketRoutes {
+    private final Floor floor;
+
+    MarketRoutes(Floor floor) {
+        this.floor = floor;
+    }
+
+    void register(RoutesConfig routes, FrontDesk desk) {
+        routes.get("/v2/clock", desk.keyed(this::clock));
+        routes.get("/v2/assets", desk.keyed(this::assets));
+        routes.get("/v2/assets/{symbol}", desk.keyed(this::asset));
+        // A client that does not encode the slash of a pair means the pair.
+        routes.get("/v2/assets/{base}/{quote}", desk.keyed(this::pair));
+    }
+
+    private Answer clock(Context request, String account) {
+        return Answer.ok(ClockJson.of(floor.call((exchange, now) -> exchange.clock(now))));
+    }
+
+    private Answer assets(Context request, String account) {
+        Collection<Asset> all = floor.call((exchange, _) -> exchange.assets());
+        Query query = new Query(request);
+        List<String> classes = query.list("asset_class");
+        Predicate<Asset> wanted =
+                asset ->
+                        (classes.isEmpty() || classes.contains(asset.assetClass().word()))
+                                && matches(query.text("exchange"), asset.exchange())
+                                && matches(query.text("status"), "active");
+        return Answer.ok(all.stream().filter(wanted).collect(Json.toArray(AssetJson::of)));
+    }
+
+    private Answer asset(Context request, String account) {
+        return find(request.pathParam("symbol"));
+    }
+
+    private Answer pair(Context request, String account) {
+        return find(request.pathParam("base") + "/" + request.pathParam("quote"));
+    }
+
+    private Answer find(String symbol) {
+        Optional<ObjectNode> asset =
+                floor.call((exchange, _) -> exchange.asset(symbol).map(AssetJson::of));
+        return asset.map(Answer::ok)
+                .orElseGet(() -> Answer.refused(Refusal.notFound("asset not found for " + symbol)));
+    }
+
+    private static boolean matches(@Nullable String wanted, String has) {
+        return wanted == null || wanted.equalsIgnoreCase(has);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.lockstep.simulator.server;
+
+import dev.lockstep.simulator.exchange.Asset;
+import dev.lockstep.simulator.exchange.AssetClass;
+import dev.lockstep.simulator.exchange.Exchange;
+import dev.lockstep.simulator.exchange.OrderQuery;
+import dev.lockstep.simulator.exchange.OrderView;
+import dev.lockstep.simulator.exchange.Refusal;
+import dev.lockstep.simulator.exchange.Side;
+import dev.lockstep.simulator.exchange.Word;
+import dev.lockstep.simulator.wire.RefusedRequest;
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the filters of the order list from a request. */
+final class OrderQueryReader {
+    private final Exchange exchange;
+    private final String account;
+    private final Query query;
+
+    OrderQueryReader(Exchange exchange, String account, Context request) {
+        this.exchange = exchange;
+        this.account = account;
+        this.query = new Query(request);
+    }
+
+    OrderQuery read() {
+        Instant after = query.time("after");
+        Instant until = query.time("until");
+        Long afterNumber = number("after_order_id");
+        Long beforeNumber = number("before_order_id");
+        boolean byId = afterNumber != null || beforeNumber != null;
+        if ((afterNumber != null && beforeNumber != null)
+                || (byId && (after != null || until != null))) {
+            throw refused("before_order_id, after_order_id and after/until are mutually exclusive");
+        }
+        return new OrderQuery(
+                status(),
+                query.limit(OrderQuery.DEFAULT_LIMIT_ORDERS, OrderQuery.MAX_LIMIT_ORDERS),
+                after,
+                until,
+                afterNumber,
+                beforeNumber,
+                query.ascending(),
+                query.flag("nested"),
+                symbols(),
+                side(),
+                assetClasses());
+    }
+
+    private OrderQuery.Status status() {
+        String word = query.text("status");
+        return word == null
+                ? OrderQuery.Status.OPEN
+                : Word.find(OrderQuery.Status.class, word)
+                        .orElseThrow(() -> refused("invalid status"));
+    }
+
+    private @Nullable Long number(String name) {
+        String text = query.text(name);
+        if (text == null) {
+            return null;
+        }
+        return exchange.order(account, Query.uuid(text, "invalid " + name))
+                .map(OrderView::order)
+                .orElseThrow(
+                        () -> new RefusedRequest(Refusal.notFound("order not found for " + text)))
+                .number();
+    }
+
+    private Set<String> symbols() {
+        Set<String> symbols = new LinkedHashSet<>();
+        for (String text : query.list("symbols")) {
+            symbols.add(exchange.asset(text).map(Asset::symbol).orElse(text));
+        }
+        return symbols;
+    }
+
+    private @Nullable Side side() {
+        String word = query.text("side");
+        return word == null
+                ? null
+                : Word.find(Side.class, word).orElseThrow(() -> refused("invalid side"));
+    }
+
+    /** Classes this venue does not trade match nothing and are dropped, unless nothing is left. */
+    private Set<AssetClass> assetClasses() {
+        Set<AssetClass> classes = EnumSet.noneOf(AssetClass.class);
+        for (String word : query.list("asset_class")) {
+            Word.find(AssetClass.class, word).ifPresent(classes::add);
+        }
+        return classes;
+    }
+
+    private static RefusedRequest refused(String message) {
+        return new RefusedRequest(Refusal.invalid(message));
+    }
+}

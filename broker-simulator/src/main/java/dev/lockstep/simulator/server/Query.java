@@ -1,0 +1,103 @@
+package dev.lockstep.simulator.server;
+
+import dev.lockstep.simulator.exchange.Refusal;
+import dev.lockstep.simulator.wire.RefusedRequest;
+import io.javalin.http.Context;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the query of a request. An optional value that a client spells {@code undefined} or {@code
+ * null} is taken as absent, since JavaScript clients send that; any other unreadable value is
+ * refused.
+ */
+final class Query {
+    private static final Set<String> ABSENT = Set.of("", "undefined", "null");
+
+    private final Context request;
+
+    Query(Context request) {
+        this.request = request;
+    }
+
+    @Nullable String text(String name) {
+        String value = request.queryParam(name);
+        return value == null || ABSENT.contains(value) ? null : value;
+    }
+
+    /** A list that may be separated by commas, repeated, or both. */
+    List<String> list(String name) {
+        List<String> items = new ArrayList<>();
+        for (String value : request.queryParams(name)) {
+            for (String item : value.split(",", -1)) {
+                if (!ABSENT.contains(item.strip())) {
+                    items.add(item.strip());
+                }
+            }
+        }
+        return items;
+    }
+
+    boolean flag(String name) {
+        return Boolean.parseBoolean(text(name));
+    }
+
+    boolean ascending() {
+        String direction = text("direction");
+        if (direction != null && !direction.equals("asc") && !direction.equals("desc")) {
+            throw refused("invalid direction");
+        }
+        return "asc".equals(direction);
+    }
+
+    int limit(int absent, int most) {
+        String text = text("limit");
+        if (text == null) {
+            return absent;
+        }
+        try {
+            int limit = Integer.parseInt(text);
+            if (limit > 0) {
+                return Math.min(limit, most);
+            }
+        } catch (NumberFormatException notANumber) {
+            throw refused("invalid limit");
+        }
+        throw refused("invalid limit");
+    }
+
+    /** A time of RFC 3339, or a day. */
+    @Nullable Instant time(String name) {
+        String text = text(name);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return text.length() == 10
+                    ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
+                    : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+        } catch (DateTimeException unreadable) {
+            throw refused("failed to parse " + name);
+        }
+    }
+
+    static UUID uuid(String text, String refusal) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException notAnId) {
+            throw refused(refusal);
+        }
+    }
+
+    private static RefusedRequest refused(String message) {
+        return new RefusedRequest(Refusal.invalid(message));
+    }
+}

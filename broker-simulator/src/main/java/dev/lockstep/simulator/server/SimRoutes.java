@@ -1,0 +1,119 @@
+package dev.lockstep.simulator.server;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.simulator.exchange.Asset;
+import dev.lockstep.simulator.exchange.Exchange;
+import dev.lockstep.simulator.exchange.OrderView;
+import dev.lockstep.simulator.exchange.Refusal;
+import dev.lockstep.simulator.wire.ClockJson;
+import dev.lockstep.simulator.wire.Fields;
+import dev.lockstep.simulator.wire.Json;
+import dev.lockstep.simulator.wire.OrderJson;
+import dev.lockstep.simulator.wire.RefusedRequest;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+
+/** The simulator's own endpoints: its ledger, its prices, its clock. */
+final class SimRoutes {
+    private static final int DEFAULT_PAGE_ORDERS = 500;
+    private static final int MAX_PAGE_ORDERS = 10_000;
+    private static final int MAX_TICKS_STEPS = 10_000;
+
+    private final Floor floor;
+    private final Json json;
+    private final OrderJson orderJson;
+
+    SimRoutes(Floor floor, Json json, OrderJson orderJson) {
+        this.floor = floor;
+        this.json = json;
+        this.orderJson = orderJson;
+    }
+
+    void register(RoutesConfig routes, FrontDesk desk) {
+        routes.get("/sim/ledger", desk.local(this::ledger));
+        routes.get("/sim/clock", desk.local(this::clock));
+        routes.get("/sim/price", desk.local(this::price));
+        routes.post("/sim/price", desk.local(this::setPrice));
+        routes.post("/sim/tick", desk.local(this::tick));
+    }
+
+    /** A page of all orders; {@code after} is the number of the last order of the page before. */
+    private Answer ledger(Context request, String none) {
+        Query query = new Query(request);
+        String after = query.text("after");
+        long number = after == null ? 0 : Fields.decimalOf(after).longValue();
+        int limit = query.limit(DEFAULT_PAGE_ORDERS, MAX_PAGE_ORDERS);
+        List<OrderView> page = floor.call((exchange, _) -> exchange.ledger(number, limit));
+        ArrayNode orders = Json.array();
+        for (OrderView view : page) {
+            ObjectNode order = orderJson.of(view.alone());
+            order.put("number", view.order().number());
+            order.put("account", view.order().account());
+            UUID parent = view.order().lineage().parent();
+            order.put("parent", parent == null ? null : parent.toString());
+            orders.add(order);
+        }
+        return Answer.ok(orders);
+    }
+
+    private Answer clock(Context request, String none) {
+        return Answer.ok(ClockJson.of(floor.call((exchange, now) -> exchange.clock(now))));
+    }
+
+    private Answer price(Context request, String none) {
+        String symbol = new Query(request).text("symbol");
+        if (symbol == null) {
+            throw new RefusedRequest(Refusal.invalid("symbol is required"));
+        }
+        return priceOf(symbol);
+    }
+
+    private Answer setPrice(Context request, String none) {
+        Fields fields = new Fields(json.object(request.bodyAsBytes()));
+        String symbol = fields.required("symbol");
+        BigDecimal price = fields.decimal("price");
+        if (price == null || price.signum() <= 0) {
+            throw new RefusedRequest(Refusal.invalid("price must be > 0"));
+        }
+        floor.call((exchange, now) -> {
+            exchange.setPrice(asset(exchange, symbol), price, now);
+            return symbol;
+        });
+        return priceOf(symbol);
+    }
+
+    private Answer tick(Context request, String none) {
+        Fields fields = new Fields(json.object(request.bodyAsBytes()));
+        String symbol = fields.required("symbol");
+        BigDecimal asked = fields.decimal("steps");
+        int steps = asked == null ? 1 : Math.clamp(asked.longValue(), 1, MAX_TICKS_STEPS);
+        floor.call((exchange, now) -> {
+            for (int step = 0; step < steps; step++) {
+                exchange.tick(asset(exchange, symbol), now);
+            }
+            return symbol;
+        });
+        return priceOf(symbol);
+    }
+
+    private Answer priceOf(String symbol) {
+        ObjectNode answer =
+                floor.call((exchange, _) -> {
+                    Asset asset = asset(exchange, symbol);
+                    return Json.object()
+                            .put("symbol", asset.symbol())
+                            .put("price", exchange.price(asset).toPlainString());
+                });
+        return Answer.ok(answer);
+    }
+
+    private static Asset asset(Exchange exchange, String symbol) {
+        return exchange.asset(symbol)
+                .orElseThrow(() ->
+                        new RefusedRequest(Refusal.notFound("asset not found for " + symbol)));
+    }
+}

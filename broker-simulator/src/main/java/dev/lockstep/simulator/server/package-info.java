@@ -1,0 +1,5 @@
+/** HTTP and WebSocket on loopback in front of the exchange. */
+@NullMarked
+package dev.lockstep.simulator.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package dev.lockstep.simulator.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.simulator.exchange.Refusal;
+import dev.lockstep.simulator.exchange.Word;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the fields of a request as loosely as the venue does: numbers may be texts, null is absent.
+ */
+public final class Fields {
+    private static final int MAX_DECIMAL_DIGITS = 40;
+    private static final int MAX_DECIMAL_CHARS = 64;
+
+    private final ObjectNode json;
+
+    public Fields(ObjectNode json) {
+        this.json = json;
+    }
+
+    /** The nested object, or an empty one. */
+    public Fields in(String field) {
+        JsonNode node = json.get(field);
+        return new Fields(node instanceof ObjectNode object ? object : Json.object());
+    }
+
+    public @Nullable String text(String field) {
+        JsonNode node = json.get(field);
+        if (node == null || node.isNull()) {
+            return null;
+        }
+        if (!node.isValueNode()) {
+            throw new RefusedRequest(Refusal.malformed());
+        }
+        String text = node.asText();
+        return text.isEmpty() ? null : text;
+    }
+
+    public String required(String field) {
+        String text = text(field);
+        if (text == null) {
+            throw new RefusedRequest(Refusal.invalid(field + " is required"));
+        }
+        return text;
+    }
+
+    public @Nullable BigDecimal decimal(String field) {
+        String text = text(field);
+        return text == null ? null : decimalOf(text);
+    }
+
+    public boolean flag(String field, boolean absent) {
+        String text = text(field);
+        return text == null ? absent : Boolean.parseBoolean(text);
+    }
+
+    public <W extends Enum<W> & Word> @Nullable W word(String field, Class<W> set) {
+        String text = text(field);
+        if (text == null) {
+            return null;
+        }
+        return Word.find(set, text)
+                .orElseThrow(() -> new RefusedRequest(Refusal.invalid("invalid " + field)));
+    }
+
+    /** The exact number in a text, if it is one of a sane size. */
+    public static BigDecimal decimalOf(String text) {
+        if (text.length() <= MAX_DECIMAL_CHARS) {
+            try {
+                BigDecimal value = new BigDecimal(text.strip());
+                if (value.precision() <= MAX_DECIMAL_DIGITS
+                        && Math.abs(value.scale()) <= MAX_DECIMAL_DIGITS) {
+                    return value;
+                }
+            } catch (NumberFormatException notANumber) {
+                throw new RefusedRequest(Refusal.malformed());
+            }
+        }
+        throw new RefusedRequest(Refusal.malformed());
+    }
+}

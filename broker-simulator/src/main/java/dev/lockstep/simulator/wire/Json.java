@@ -1,0 +1,90 @@
+package dev.lockstep.simulator.wire;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.simulator.exchange.Decimals;
+import dev.lockstep.simulator.exchange.Refusal;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collector;
+import org.jspecify.annotations.Nullable;
+
+/** JSON text to trees and back, and the venue's way to write single values. */
+public final class Json {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+
+    private final JsonMapper mapper =
+            JsonMapper.builder()
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .build();
+
+    /** The object in a request's body; an empty body is an empty object. */
+    public ObjectNode object(byte[] body) {
+        if (body.length == 0) {
+            return NODES.objectNode();
+        }
+        try {
+            JsonNode node = mapper.readTree(body);
+            if (node instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (IOException unreadable) {
+            throw new RefusedRequest(Refusal.malformed());
+        }
+        throw new RefusedRequest(Refusal.malformed());
+    }
+
+    /** The text of a tree. */
+    public byte[] bytes(JsonNode node) {
+        try {
+            return mapper.writeValueAsBytes(node);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a tree that cannot be written", impossible);
+        }
+    }
+
+    public static ObjectNode object() {
+        return NODES.objectNode();
+    }
+
+    public static ArrayNode array() {
+        return NODES.arrayNode();
+    }
+
+    /** Collects what is rendered by the given function into an array. */
+    public static <T> Collector<T, ?, ArrayNode> toArray(Function<T, ? extends JsonNode> render) {
+        return Collector.of(
+                Json::array, (array, item) -> array.add(render.apply(item)), ArrayNode::addAll);
+    }
+
+    static @Nullable String text(@Nullable BigDecimal value) {
+        return value == null ? null : Decimals.text(value);
+    }
+
+    static @Nullable String text(@Nullable Instant time) {
+        return time == null ? null : time.toString();
+    }
+
+    static @Nullable String text(@Nullable UUID id) {
+        return id == null ? null : id.toString();
+    }
+
+    /** A time as the clock writes it: with New York's offset. */
+    static String newYork(Instant time) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                OffsetDateTime.ofInstant(time, NEW_YORK));
+    }
+}

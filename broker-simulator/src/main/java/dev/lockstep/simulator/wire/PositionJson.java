@@ -1,0 +1,45 @@
+package dev.lockstep.simulator.wire;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.simulator.exchange.Asset;
+import dev.lockstep.simulator.exchange.Decimals;
+import dev.lockstep.simulator.exchange.Position;
+import dev.lockstep.simulator.exchange.PositionView;
+import java.math.BigDecimal;
+
+/** The venue's position object; the last day's price is the asset's reference price here. */
+public final class PositionJson {
+    private PositionJson() {}
+
+    public static ObjectNode of(PositionView view) {
+        Position position = view.position();
+        Asset asset = view.asset();
+        BigDecimal value = position.marketValue(view.price());
+        BigDecimal profit = value.subtract(position.costBasis());
+        BigDecimal lastDay = asset.referencePrice();
+        BigDecimal intraday = view.price().subtract(lastDay).multiply(position.qty());
+        ObjectNode json = Json.object();
+        json.put("asset_id", asset.id().toString());
+        json.put("symbol", asset.positionSymbol());
+        json.put("exchange", asset.exchange());
+        json.put("asset_class", asset.assetClass().word());
+        json.put("asset_marginable", !asset.crypto());
+        json.put("qty", Json.text(position.qty()));
+        json.put("qty_available", Json.text(view.qtyAvailable()));
+        json.put("avg_entry_price", Json.text(position.averageEntryPrice()));
+        json.put("side", position.qty().signum() > 0 ? "long" : "short");
+        json.put("market_value", Json.text(value));
+        json.put("cost_basis", Json.text(position.costBasis()));
+        json.put("unrealized_pl", Json.text(profit));
+        json.put("unrealized_plpc", Json.text(Decimals.ratio(profit, position.costBasis().abs())));
+        json.put("unrealized_intraday_pl", Json.text(intraday));
+        json.put(
+                "unrealized_intraday_plpc",
+                Json.text(Decimals.ratio(intraday, lastDay.multiply(position.qty()).abs())));
+        json.put("current_price", Json.text(view.price()));
+        json.put("lastday_price", Json.text(lastDay));
+        json.put(
+                "change_today", Json.text(Decimals.ratio(view.price().subtract(lastDay), lastDay)));
+        return json;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.lockstep.simulator.wire;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.simulator.exchange.Refusal;
+import java.util.List;
+
+/** The venue's error object. */
+public final class RefusalJson {
+    private RefusalJson() {}
+
+    /** The refusal with its further keys. */
+    public static ObjectNode of(Refusal refusal) {
+        ObjectNode json = error(refusal.kind().code(), refusal.message());
+        refusal.details()
+                .forEach((key, value) -> {
+                    if (value instanceof List<?> texts) {
+                        texts.forEach(text -> json.withArray(key).add(text.toString()));
+                    } else {
+                        json.put(key, value.toString());
+                    }
+                });
+        return json;
+    }
+
+    /** An error that is not a refusal of the exchange. */
+    public static ObjectNode error(int code, String message) {
+        return Json.object().put("code", code).put("message", message);
+    }
+}

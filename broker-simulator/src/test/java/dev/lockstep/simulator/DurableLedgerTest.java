@@ -1,0 +1,112 @@
+package dev.lockstep.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstep.simulator.ledger.BrokenLedgerException;
+import dev.lockstep.simulator.ledger.LedgerLockedException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DurableLedgerTest {
+    private static final String BUY =
+            "'symbol':'MSFT','qty':'3','side':'buy','type':'market','time_in_force':'day',"
+                    + "'client_order_id':'first'";
+
+    @TempDir Path stateDir;
+
+    @Test
+    void orders_positions_cash_and_prices_come_back_after_a_restart() {
+        String account;
+        String price;
+        List<LedgerOrder> before;
+        try (Simulator simulator = start();
+                Client client = new Client(simulator)) {
+            client.submit(BUY);
+            client.submit(
+                    "'symbol':'MSFT','qty':'1','side':'buy','type':'limit','limit_price':'9.5',"
+                            + "'time_in_force':'gtc'");
+            client.submit(
+                    "'symbol':'ZZZZ','qty':'1','side':'buy','type':'market',"
+                            + "'time_in_force':'day'");
+            account = client.get("/v2/account").json().toString();
+            price = client.get("/sim/price?symbol=MSFT").text("price");
+            before = simulator.orders();
+            assertThat(ExchangeLedger.read(stateDir)).isEqualTo(before);
+        }
+        try (Simulator simulator = start();
+                Client client = new Client(simulator)) {
+            assertThat(simulator.orders()).isEqualTo(before).hasSize(2);
+            assertThat(client.get("/v2/account").json().toString()).isEqualTo(account);
+            assertThat(client.get("/sim/price?symbol=MSFT").text("price")).isEqualTo(price);
+            assertThat(client.submit(BUY).text("message"))
+                    .isEqualTo("client_order_id must be unique");
+            client.post("/sim/price", "{'symbol':'MSFT','price':'9'}");
+            assertThat(client.get("/v2/positions/MSFT").text("qty")).isEqualTo("4");
+        }
+    }
+
+    @Test
+    void an_answered_order_is_in_the_file_while_the_simulator_runs() {
+        try (Simulator simulator = start();
+                Client client = new Client(simulator)) {
+            String id = client.submit(BUY).text("id");
+            LedgerOrder order = ExchangeLedger.read(stateDir).getFirst();
+            assertThat(order.id()).hasToString(id);
+            assertThat(order.clientOrderId()).isEqualTo("first");
+            assertThat(order.status()).isEqualTo("filled");
+            assertThat(order.filledQty()).isEqualByComparingTo("3");
+        }
+    }
+
+    @Test
+    void a_torn_last_line_is_cut_off() throws IOException {
+        try (Simulator simulator = start();
+                Client client = new Client(simulator)) {
+            client.submit(BUY);
+        }
+        Path file = stateDir.resolve("ledger.jsonl");
+        long sound = Files.size(file);
+        Files.writeString(file, "[{\"entry\":\"order_ent", StandardOpenOption.APPEND);
+        assertThat(ExchangeLedger.read(stateDir)).hasSize(1);
+        try (Simulator simulator = start()) {
+            assertThat(simulator.orders()).hasSize(1);
+            assertThat(Files.size(file)).isEqualTo(sound);
+        }
+    }
+
+    @Test
+    void a_broken_line_in_the_middle_is_refused() throws IOException {
+        Files.writeString(stateDir.resolve("ledger.jsonl"), "{nonsense}\n[]\n");
+        assertThatThrownBy(this::start).hasCauseInstanceOf(BrokenLedgerException.class);
+    }
+
+    @Test
+    void a_second_simulator_on_one_state_directory_refuses_to_start() {
+        try (Simulator simulator = start()) {
+            assertThatThrownBy(this::start).hasCauseInstanceOf(LedgerLockedException.class);
+            assertThat(simulator.orders()).isEmpty();
+        }
+    }
+
+    @Test
+    void the_endpoint_file_says_where_it_listens() throws IOException {
+        Path file = stateDir.resolve("endpoint.json");
+        try (Simulator simulator = start()) {
+            assertThat(Files.readString(file))
+                    .contains(simulator.uri().toString())
+                    .contains("\"pid\":" + ProcessHandle.current().pid());
+        }
+        assertThat(file).doesNotExist();
+    }
+
+    private Simulator start() {
+        return Simulator.start(
+                SimulatorConfig.defaults().withRequestsPerMinute(0).withStateDir(stateDir));
+    }
+}
