@@ -1,5 +1,7 @@
 package dev.lockstep.domain.value;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A value that cannot be, named as {@code field: value (expected: rule)}.
  *
@@ -29,7 +31,7 @@ public final class InvalidValueException extends IllegalArgumentException {
             String field,
             String value,
             String expected,
-            @org.jspecify.annotations.Nullable Throwable cause) {
+            @Nullable Throwable cause) {
         super(field + ": " + value + " (expected: " + expected + ")", cause);
         this.field = field;
         this.value = value;

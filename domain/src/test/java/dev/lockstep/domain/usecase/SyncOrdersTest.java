@@ -56,6 +56,14 @@ class SyncOrdersTest {
     }
 
     @Test
+    void a_book_of_more_than_one_page_is_synced_whole() {
+        List<Order> orders = IntStream.range(0, 2_345).mapToObj(_ -> submitted()).toList();
+        orders.forEach(order -> broker.set(order, OrderStatus.FILLED, "10"));
+
+        assertThat(completed().changed()).hasSize(2_345);
+    }
+
+    @Test
     void a_failed_list_fails_the_pass_and_changes_nothing() {
         Order order = submitted();
         broker.set(order, OrderStatus.FILLED, "10");
