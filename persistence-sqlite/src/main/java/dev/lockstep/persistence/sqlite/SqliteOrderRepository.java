@@ -1,0 +1,128 @@
+package dev.lockstep.persistence.sqlite;
+
+import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.order.ClientOrderId;
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderEvent;
+import dev.lockstep.domain.order.OrderId;
+import dev.lockstep.domain.port.AddOutcome;
+import dev.lockstep.domain.port.BatchMode;
+import dev.lockstep.domain.port.OrderQuery;
+import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.OrderUpdate;
+import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.domain.port.UpdateOutcome;
+import dev.lockstep.domain.value.InvalidValueException;
+import dev.lockstep.persistence.sqlite.read.Readers;
+import dev.lockstep.persistence.sqlite.read.Reading;
+import dev.lockstep.persistence.sqlite.rows.OrderPages;
+import dev.lockstep.persistence.sqlite.rows.OrderTable;
+import dev.lockstep.persistence.sqlite.write.AddOrders;
+import dev.lockstep.persistence.sqlite.write.UpdateOrders;
+import dev.lockstep.persistence.sqlite.write.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Orders in SQLite: writes go through the one writer, reads through the readers. */
+final class SqliteOrderRepository implements OrderRepository {
+    /** The most updates in one commit; a larger batch is stored in several. */
+    static final int MAX_UPDATES_A_COMMIT = 2_000;
+
+    private final Writer writer;
+    private final Readers readers;
+
+    SqliteOrderRepository(Writer writer, Readers readers) {
+        this.writer = writer;
+        this.readers = readers;
+    }
+
+    @Override
+    public List<AddOutcome> addAll(List<Order> orders, Evidence evidence) {
+        requireBatch(orders.size());
+        for (Order order : orders) {
+            if (order.version() != 1) {
+                throw new InvalidValueException("version", order.version(), "1 for a new order");
+            }
+        }
+        return orders.isEmpty() ? List.of() : writer.write(new AddOrders(orders, evidence));
+    }
+
+    @Override
+    public List<UpdateOutcome> updateAll(List<OrderUpdate> updates, BatchMode mode) {
+        requireBatch(updates.size());
+        if (updates.isEmpty()) {
+            return List.of();
+        }
+        return switch (mode) {
+            case EACH_FOR_ITSELF -> inSteps(updates);
+            case ALL_OR_NOTHING -> writer.write(new UpdateOrders(updates, mode));
+        };
+    }
+
+    @Override
+    public Optional<Order> find(OrderId id) {
+        return read(session -> new OrderTable(session).byId(id));
+    }
+
+    @Override
+    public Optional<Order> byClientOrderId(ClientOrderId id) {
+        return read(session -> new OrderTable(session).byClientOrderId(id));
+    }
+
+    @Override
+    public Optional<Order> byBrokerOrderId(BrokerOrderId id) {
+        return read(session -> new OrderTable(session).byBrokerOrderId(id));
+    }
+
+    @Override
+    public List<Order> search(OrderQuery query) {
+        return read(session -> new OrderPages(session).page(query));
+    }
+
+    @Override
+    public List<OrderEvent> history(OrderId id) {
+        return read(session -> new OrderTable(session).history(id));
+    }
+
+    /**
+     * Stores a large batch in several commits. If one of them fails after others are stored, its
+     * updates and the rest are told as refused: the call cannot throw any more, since throwing says
+     * that nothing is stored.
+     */
+    private List<UpdateOutcome> inSteps(List<OrderUpdate> updates) {
+        List<UpdateOutcome> outcomes = new ArrayList<>(updates.size());
+        for (int from = 0; from < updates.size(); from += MAX_UPDATES_A_COMMIT) {
+            int to = Math.min(updates.size(), from + MAX_UPDATES_A_COMMIT);
+            List<OrderUpdate> step = updates.subList(from, to);
+            try {
+                outcomes.addAll(writer.write(new UpdateOrders(step, BatchMode.EACH_FOR_ITSELF)));
+            } catch (RepositoryException failure) {
+                if (from == 0) {
+                    throw failure;
+                }
+                refuse(updates.subList(from, updates.size()), failure, outcomes);
+                return outcomes;
+            }
+        }
+        return outcomes;
+    }
+
+    private static void refuse(
+            List<OrderUpdate> rest, RepositoryException failure, List<UpdateOutcome> outcomes) {
+        String text = failure.reason() + ": " + failure.getMessage();
+        rest.forEach(update -> outcomes.add(new UpdateOutcome.Refused(update.id(), text)));
+    }
+
+    private <T> T read(Reading<T> reading) {
+        writer.requireOutside();
+        return readers.read(reading);
+    }
+
+    private static void requireBatch(int size) {
+        if (size > MAX_BATCH) {
+            throw new InvalidValueException("batch", size, "at most " + MAX_BATCH);
+        }
+    }
+}

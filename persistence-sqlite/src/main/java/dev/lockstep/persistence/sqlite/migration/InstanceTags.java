@@ -1,0 +1,69 @@
+package dev.lockstep.persistence.sqlite.migration;
+
+import static dev.lockstep.persistence.sqlite.generated.Tables.META;
+
+import dev.lockstep.domain.order.InstanceTag;
+import dev.lockstep.persistence.sqlite.connection.Session;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+
+/** The mark of a database: drawn when it is first opened, the same ever after. */
+public final class InstanceTags {
+    private static final String NAME = "instance_tag";
+    private static final int CHARS = 8;
+    private static final int RADIX = 36;
+    private static final DSLContext RENDER = DSL.using(SQLDialect.SQLITE);
+    private static final String READ =
+            RENDER.select(META.VALUE).from(META).where(META.NAME.eq(DSL.inline(NAME))).getSQL();
+    private static final String WRITE =
+            RENDER.insertInto(META, META.NAME, META.VALUE)
+                    .values(DSL.inline(NAME), DSL.param("value", META.VALUE))
+                    .getSQL();
+
+    private InstanceTags() {}
+
+    /** The database's tag, drawn now if it has none. */
+    public static InstanceTag of(Session session, RandomGenerator random) throws SQLException {
+        Optional<InstanceTag> known = read(session);
+        return known.isPresent() ? known.get() : drawn(session, random);
+    }
+
+    private static InstanceTag drawn(Session session, RandomGenerator random) throws SQLException {
+        session.beginImmediate();
+        try {
+            Optional<InstanceTag> known = read(session);
+            InstanceTag tag = known.isPresent() ? known.get() : written(session, random);
+            session.commit();
+            return tag;
+        } catch (SQLException | RuntimeException failure) {
+            session.rollback();
+            throw failure;
+        }
+    }
+
+    private static InstanceTag written(Session session, RandomGenerator random)
+            throws SQLException {
+        StringBuilder drawn = new StringBuilder();
+        for (int i = 0; i < CHARS; i++) {
+            drawn.append(Character.forDigit(random.nextInt(RADIX), RADIX));
+        }
+        try (PreparedStatement statement = session.prepared(WRITE)) {
+            statement.setString(1, drawn.toString());
+            statement.executeUpdate();
+        }
+        return new InstanceTag(drawn.toString());
+    }
+
+    private static Optional<InstanceTag> read(Session session) throws SQLException {
+        try (PreparedStatement statement = session.prepared(READ);
+                ResultSet row = statement.executeQuery()) {
+            return row.next() ? Optional.of(new InstanceTag(row.getString(1))) : Optional.empty();
+        }
+    }
+}

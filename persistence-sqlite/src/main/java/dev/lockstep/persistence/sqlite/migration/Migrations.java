@@ -1,0 +1,94 @@
+package dev.lockstep.persistence.sqlite.migration;
+
+import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.domain.port.RepositoryException.Reason;
+import dev.lockstep.persistence.sqlite.connection.Session;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Brings a database to this release's schema: forward only, each step in a transaction of its own.
+ *
+ * <p>Two processes may do this at once: each step takes the write lock first and then looks again
+ * how far the database is. The schema's version is SQLite's {@code user_version}; {@code
+ * application_id} tells our databases from other programs'.
+ */
+public final class Migrations {
+    /** The steps, in order; the version after a step is its place in this list, from 1. */
+    static final List<String> STEPS = List.of("V001__orders.sql");
+
+    /** "Lock" in ASCII. */
+    private static final int APPLICATION_ID = 0x4c6f636b;
+
+    private static final String FOLDER = "/db/migration/";
+
+    private Migrations() {}
+
+    /** The version of this release's schema. */
+    public static int newestVersion() {
+        return STEPS.size();
+    }
+
+    /** Brings the database to {@link #newestVersion}. */
+    public static void migrate(Session session, String location) throws SQLException {
+        while (version(session, location) < STEPS.size()) {
+            session.beginImmediate();
+            try {
+                int done = version(session, location);
+                if (done < STEPS.size()) {
+                    step(session, done);
+                }
+                session.commit();
+            } catch (SQLException | RuntimeException failure) {
+                session.rollback();
+                throw failure;
+            }
+        }
+    }
+
+    private static void step(Session session, int done) throws SQLException {
+        session.script(script(STEPS.get(done)));
+        session.script("PRAGMA application_id=" + APPLICATION_ID);
+        session.script("PRAGMA user_version=" + (done + 1));
+    }
+
+    private static int version(Session session, String location) throws SQLException {
+        int version = number(session, "user_version");
+        boolean ours = number(session, "application_id") == APPLICATION_ID;
+        if (!ours && (version != 0 || number(session, "schema_version") != 0)) {
+            throw new RepositoryException(
+                    Reason.INCOMPATIBLE,
+                    location + ": is another program's database: name another file");
+        }
+        if (version > STEPS.size()) {
+            throw new RepositoryException(
+                    Reason.INCOMPATIBLE,
+                    location
+                            + ": its schema has version "
+                            + version
+                            + ", this release knows "
+                            + STEPS.size()
+                            + ": use the newer release");
+        }
+        return version;
+    }
+
+    private static int number(Session session, String pragma) throws SQLException {
+        return Integer.parseInt(session.pragma(pragma));
+    }
+
+    private static String script(String name) {
+        try (InputStream script = Migrations.class.getResourceAsStream(FOLDER + name)) {
+            if (script == null) {
+                throw new IllegalStateException("no migration " + name);
+            }
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

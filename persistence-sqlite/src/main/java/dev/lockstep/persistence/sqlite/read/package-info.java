@@ -1,0 +1,5 @@
+/** Bounded reading on read-only connections. */
+@NullMarked
+package dev.lockstep.persistence.sqlite.read;
+
+import org.jspecify.annotations.NullMarked;

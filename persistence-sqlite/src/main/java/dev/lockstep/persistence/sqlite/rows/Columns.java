@@ -1,0 +1,51 @@
+package dev.lockstep.persistence.sqlite.rows;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a row's columns one after the other. */
+final class Columns {
+    private final ResultSet row;
+    private int read;
+
+    Columns(ResultSet row) {
+        this.row = row;
+    }
+
+    String text() throws SQLException {
+        String value = row.getString(++read);
+        if (value == null) {
+            throw new IllegalArgumentException("column " + read + " is NULL");
+        }
+        return value;
+    }
+
+    <T> T value(Function<String, T> reader) throws SQLException {
+        return reader.apply(text());
+    }
+
+    <T> @Nullable T valueOrNull(Function<String, T> reader) throws SQLException {
+        String value = row.getString(++read);
+        return value == null ? null : reader.apply(value);
+    }
+
+    long number() throws SQLException {
+        return row.getLong(++read);
+    }
+
+    boolean flag() throws SQLException {
+        return number() == 1;
+    }
+
+    Instant time() throws SQLException {
+        return EpochNanos.time(number());
+    }
+
+    @Nullable Instant timeOrNull() throws SQLException {
+        long nanos = number();
+        return row.wasNull() ? null : EpochNanos.time(nanos);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.lockstep.persistence.sqlite.rows;
+
+import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.OrderEvent;
+import dev.lockstep.domain.order.OrderId;
+import dev.lockstep.domain.order.OrderState;
+import dev.lockstep.domain.order.OrderStatus;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** An event as a row of {@code order_events}, there and back. */
+final class EventRow {
+    private EventRow() {}
+
+    /** Binds the columns of {@link OrderSql#INSERT_EVENT}. */
+    static void bindInsert(PreparedStatement statement, OrderEvent event) throws SQLException {
+        OrderState state = event.state();
+        Evidence evidence = event.evidence();
+        new Parameters(statement)
+                .text(event.orderId().value())
+                .number(event.version())
+                .time(event.at())
+                .text(state.status().name())
+                .textOrNull(state.brokerOrderId())
+                .text(state.brokerStatus())
+                .text(state.cumQty().toString())
+                .textOrNull(state.avgPx())
+                .flag(state.cancelWanted())
+                .timeOrNull(state.transactTime())
+                .text(state.text())
+                .text(evidence.source().name())
+                .text(evidence.summary())
+                .text(evidence.requestId())
+                .text(evidence.payload());
+    }
+
+    /** Reads the columns of {@link OrderSql#HISTORY}. */
+    static OrderEvent read(ResultSet row) throws SQLException {
+        Columns columns = new Columns(row);
+        return new OrderEvent(
+                columns.value(OrderId::new),
+                columns.number(),
+                columns.time(),
+                new OrderState(
+                        columns.value(OrderStatus::valueOf),
+                        columns.valueOrNull(BrokerOrderId::new),
+                        columns.text(),
+                        columns.value(Quantity::of),
+                        columns.valueOrNull(Price::of),
+                        columns.flag(),
+                        columns.timeOrNull(),
+                        columns.text()),
+                new Evidence(
+                        columns.value(Evidence.Source::valueOf),
+                        columns.text(),
+                        columns.text(),
+                        columns.text()));
+    }
+}

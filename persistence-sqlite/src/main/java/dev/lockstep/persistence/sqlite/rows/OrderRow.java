@@ -1,0 +1,119 @@
+package dev.lockstep.persistence.sqlite.rows;
+
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.order.ClientOrderId;
+import dev.lockstep.domain.order.IdempotencyKey;
+import dev.lockstep.domain.order.NewOrder;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderId;
+import dev.lockstep.domain.order.OrderState;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.Side;
+import dev.lockstep.domain.order.TimeInForce;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/** An order as a row of {@code orders}, there and back. */
+final class OrderRow {
+    private OrderRow() {}
+
+    /** Binds the columns of {@link OrderSql#INSERT_ORDER}. */
+    static void bindInsert(PreparedStatement statement, Order order) throws SQLException {
+        NewOrder terms = order.terms();
+        Parameters parameters =
+                new Parameters(statement)
+                        .text(order.id().value())
+                        .text(order.clientOrderId().value())
+                        .text(order.idempotencyKey().value())
+                        .text(terms.symbol().value())
+                        .text(terms.side().name())
+                        .text(terms.orderQty().toString());
+        TypeColumns.of(terms.type()).bind(parameters);
+        parameters.text(terms.timeInForce().name()).time(order.createdAt());
+        bindState(parameters, order);
+        bindIndexedState(parameters, order);
+    }
+
+    /** Binds the columns of {@link OrderSql#UPDATE_STATE}. */
+    static void bindUpdate(PreparedStatement statement, Order after) throws SQLException {
+        Parameters parameters = new Parameters(statement);
+        bindState(parameters, after);
+        bindWhere(parameters, after);
+    }
+
+    /** Binds the columns of {@link OrderSql#UPDATE_INDEXED_STATE}. */
+    static void bindIndexedUpdate(PreparedStatement statement, Order after) throws SQLException {
+        Parameters parameters = new Parameters(statement);
+        bindState(parameters, after);
+        bindIndexedState(parameters, after);
+        bindWhere(parameters, after);
+    }
+
+    /** Reads the columns of {@link OrderSql#ORDER_COLUMNS}. */
+    static Order read(ResultSet row) throws SQLException {
+        Columns columns = new Columns(row);
+        OrderId id = columns.value(OrderId::new);
+        ClientOrderId clientOrderId = columns.value(ClientOrderId::new);
+        IdempotencyKey key = columns.value(IdempotencyKey::new);
+        Symbol symbol = columns.value(Symbol::new);
+        Side side = columns.value(Side::valueOf);
+        Quantity orderQty = columns.value(Quantity::of);
+        TypeColumns type = TypeColumns.read(columns);
+        TimeInForce timeInForce = columns.value(TimeInForce::valueOf);
+        Instant createdAt = columns.time();
+        OrderStatus status = columns.value(OrderStatus::valueOf);
+        String brokerStatus = columns.text();
+        Quantity cumQty = columns.value(Quantity::of);
+        Price avgPx = columns.valueOrNull(Price::of);
+        boolean cancelWanted = columns.flag();
+        Instant transactTime = columns.timeOrNull();
+        String text = columns.text();
+        Instant updatedAt = columns.time();
+        long version = columns.number();
+        BrokerOrderId brokerOrderId = columns.valueOrNull(BrokerOrderId::new);
+        return new Order(
+                id,
+                clientOrderId,
+                key,
+                new NewOrder(symbol, side, orderQty, type.type(), timeInForce),
+                new OrderState(
+                        status,
+                        brokerOrderId,
+                        brokerStatus,
+                        cumQty,
+                        avgPx,
+                        cancelWanted,
+                        transactTime,
+                        text),
+                createdAt,
+                updatedAt,
+                version);
+    }
+
+    private static void bindState(Parameters parameters, Order order) throws SQLException {
+        OrderState state = order.state();
+        parameters
+                .text(state.status().name())
+                .text(state.brokerStatus())
+                .text(state.cumQty().toString())
+                .textOrNull(state.avgPx())
+                .flag(state.cancelWanted())
+                .timeOrNull(state.transactTime())
+                .text(state.text())
+                .time(order.updatedAt())
+                .number(order.version());
+    }
+
+    private static void bindIndexedState(Parameters parameters, Order order) throws SQLException {
+        parameters.textOrNull(order.brokerOrderId()).flag(order.status().mayBeAtBroker());
+    }
+
+    private static void bindWhere(Parameters parameters, Order after) throws SQLException {
+        parameters.text(after.id().value()).number(after.version() - 1);
+    }
+}

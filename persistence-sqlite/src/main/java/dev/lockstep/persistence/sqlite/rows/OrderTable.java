@@ -1,0 +1,130 @@
+package dev.lockstep.persistence.sqlite.rows;
+
+import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.order.ClientOrderId;
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.IdempotencyKey;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderEvent;
+import dev.lockstep.domain.order.OrderId;
+import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.domain.port.RepositoryException.Reason;
+import dev.lockstep.persistence.sqlite.connection.Session;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The tables of orders and events on one connection, for one thread at a time. */
+public final class OrderTable {
+    private final Session session;
+
+    /** The tables as this connection sees them. */
+    public OrderTable(Session session) {
+        this.session = session;
+    }
+
+    /** The order of this id. */
+    public Optional<Order> byId(OrderId id) throws SQLException {
+        return one(OrderSql.ORDER_BY_ID, id.value());
+    }
+
+    /** The order of this wish. */
+    public Optional<Order> byIdempotencyKey(IdempotencyKey key) throws SQLException {
+        return one(OrderSql.ORDER_BY_KEY, key.value());
+    }
+
+    /** The order that was sent under this id. */
+    public Optional<Order> byClientOrderId(ClientOrderId id) throws SQLException {
+        return one(OrderSql.ORDER_BY_CLIENT_ID, id.value());
+    }
+
+    /** The order that the broker knows by this id. */
+    public Optional<Order> byBrokerOrderId(BrokerOrderId id) throws SQLException {
+        return one(OrderSql.ORDER_BY_BROKER_ID, id.value());
+    }
+
+    /** The events of an order, first one first. */
+    public List<OrderEvent> history(OrderId id) throws SQLException {
+        return all(OrderSql.HISTORY, id.value(), EventRow::read);
+    }
+
+    /** Writes a new order and its first event. */
+    public void insert(Order order, Evidence evidence) throws SQLException {
+        PreparedStatement statement = session.kept(OrderSql.INSERT_ORDER);
+        OrderRow.bindInsert(statement, order);
+        statement.executeUpdate();
+        insertEvent(order, evidence);
+    }
+
+    /** Writes the next version of an order and its event. */
+    public void update(Order before, Order after, Evidence evidence) throws SQLException {
+        if (updated(before, after) != 1) {
+            throw new RepositoryException(
+                    Reason.CORRUPT,
+                    "order "
+                            + before.id()
+                            + " was not at version "
+                            + before.version()
+                            + " inside its own write");
+        }
+        insertEvent(after, evidence);
+    }
+
+    private int updated(Order before, Order after) throws SQLException {
+        boolean indexesStand =
+                before.status().mayBeAtBroker() == after.status().mayBeAtBroker()
+                        && Objects.equals(before.brokerOrderId(), after.brokerOrderId());
+        if (indexesStand) {
+            PreparedStatement narrow = session.kept(OrderSql.UPDATE_STATE);
+            OrderRow.bindUpdate(narrow, after);
+            return narrow.executeUpdate();
+        }
+        PreparedStatement wide = session.kept(OrderSql.UPDATE_INDEXED_STATE);
+        OrderRow.bindIndexedUpdate(wide, after);
+        return wide.executeUpdate();
+    }
+
+    private void insertEvent(Order made, Evidence evidence) throws SQLException {
+        PreparedStatement statement = session.kept(OrderSql.INSERT_EVENT);
+        EventRow.bindInsert(statement, OrderEvent.of(made, evidence));
+        statement.executeUpdate();
+    }
+
+    private Optional<Order> one(String sql, String key) throws SQLException {
+        return all(sql, key, OrderRow::read).stream().findFirst();
+    }
+
+    private <T> List<T> all(String sql, String key, RowReader<T> reader) throws SQLException {
+        PreparedStatement statement = session.kept(sql);
+        statement.setString(1, key);
+        try (ResultSet rows = statement.executeQuery()) {
+            return read(rows, reader);
+        }
+    }
+
+    /** Reads every row; one that holds what it cannot hold is damage, not a wrong argument. */
+    static <T> List<T> read(ResultSet rows, RowReader<T> reader) throws SQLException {
+        List<T> read = new ArrayList<>();
+        while (rows.next()) {
+            try {
+                read.add(reader.read(rows));
+            } catch (IllegalArgumentException damage) {
+                throw new RepositoryException(
+                        Reason.CORRUPT,
+                        "order " + rows.getString(1) + " cannot be read: " + damage.getMessage(),
+                        damage);
+            }
+        }
+        return read;
+    }
+
+    /** Makes a value of the row that a result stands on. */
+    @FunctionalInterface
+    interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.lockstep.persistence.sqlite.rows;
+
+import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.order.OrderType;
+import dev.lockstep.domain.order.OrderType.Limit;
+import dev.lockstep.domain.order.OrderType.Market;
+import dev.lockstep.domain.order.OrderType.Stop;
+import dev.lockstep.domain.order.OrderType.StopLimit;
+import dev.lockstep.domain.order.OrderType.Trail;
+import dev.lockstep.domain.order.OrderType.TrailingStop;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The kind of an order spread over its five columns; the schema checks that each kind has just its
+ * own prices.
+ */
+record TypeColumns(
+        Kind kind,
+        @Nullable Price limitPrice,
+        @Nullable Price stopPx,
+        @Nullable Price trailOffset,
+        @Nullable BigDecimal trailPercent) {
+
+    static TypeColumns of(OrderType type) {
+        return switch (type) {
+            case Market _ -> new TypeColumns(Kind.MARKET, null, null, null, null);
+            case Limit(Price limit) -> new TypeColumns(Kind.LIMIT, limit, null, null, null);
+            case Stop(Price stop) -> new TypeColumns(Kind.STOP, null, stop, null, null);
+            case StopLimit(Price stop, Price limit) ->
+                    new TypeColumns(Kind.STOP_LIMIT, limit, stop, null, null);
+            case TrailingStop(Trail.ByPrice(Price offset)) ->
+                    new TypeColumns(Kind.TRAILING_STOP, null, null, offset, null);
+            case TrailingStop(Trail.ByPercent(BigDecimal percent)) ->
+                    new TypeColumns(Kind.TRAILING_STOP, null, null, null, percent);
+        };
+    }
+
+    static TypeColumns read(Columns columns) throws SQLException {
+        return new TypeColumns(
+                columns.value(Kind::valueOf),
+                columns.valueOrNull(Price::of),
+                columns.valueOrNull(Price::of),
+                columns.valueOrNull(Price::of),
+                columns.valueOrNull(BigDecimal::new));
+    }
+
+    void bind(Parameters parameters) throws SQLException {
+        parameters
+                .text(kind.name())
+                .textOrNull(limitPrice)
+                .textOrNull(stopPx)
+                .textOrNull(trailOffset)
+                .textOrNull(trailPercent == null ? null : trailPercent.toPlainString());
+    }
+
+    OrderType type() {
+        return switch (kind) {
+            case MARKET -> new Market();
+            case LIMIT -> new Limit(required("limit_price", limitPrice));
+            case STOP -> new Stop(required("stop_px", stopPx));
+            case STOP_LIMIT ->
+                    new StopLimit(required("stop_px", stopPx), required("limit_price", limitPrice));
+            case TRAILING_STOP -> new TrailingStop(trail());
+        };
+    }
+
+    private Trail trail() {
+        return trailOffset != null
+                ? new Trail.ByPrice(trailOffset)
+                : new Trail.ByPercent(required("trail_percent", trailPercent));
+    }
+
+    private static <T> T required(String column, @Nullable T value) {
+        if (value == null) {
+            throw new IllegalArgumentException(column + " is NULL");
+        }
+        return value;
+    }
+
+    /** The words for the kinds, as they are stored. */
+    enum Kind {
+        MARKET,
+        LIMIT,
+        STOP,
+        STOP_LIMIT,
+        TRAILING_STOP
+    }
+}

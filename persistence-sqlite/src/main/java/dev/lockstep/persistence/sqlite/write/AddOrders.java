@@ -1,0 +1,58 @@
+package dev.lockstep.persistence.sqlite.write;
+
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.port.AddOutcome;
+import dev.lockstep.domain.value.InvalidValueException;
+import dev.lockstep.persistence.sqlite.connection.Failures;
+import dev.lockstep.persistence.sqlite.rows.OrderTable;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes new orders, each once for its idempotency key.
+ *
+ * @param batch the orders
+ * @param evidence what their first events say
+ */
+public record AddOrders(List<Order> batch, Evidence evidence)
+        implements WriteUnit<List<AddOutcome>> {
+    public AddOrders {
+        batch = List.copyOf(batch);
+    }
+
+    @Override
+    public List<AddOutcome> run(OrderTable table) throws SQLException {
+        List<AddOutcome> outcomes = new ArrayList<>(batch.size());
+        for (Order order : batch) {
+            outcomes.add(added(table, order));
+        }
+        return outcomes;
+    }
+
+    @Override
+    public int orders() {
+        return batch.size();
+    }
+
+    /**
+     * Tries first: that the key is known is the exception, and SQLite undoes a failed statement.
+     */
+    private AddOutcome added(OrderTable table, Order order) throws SQLException {
+        try {
+            table.insert(order, evidence);
+            return new AddOutcome.Added(order);
+        } catch (SQLException failure) {
+            if (!Failures.constraint(failure)) {
+                throw failure;
+            }
+            Optional<Order> known = table.byIdempotencyKey(order.idempotencyKey());
+            if (known.isPresent()) {
+                return new AddOutcome.AlreadyThere(known.get());
+            }
+            throw new InvalidValueException("orderId", order.id(), "an id not used before");
+        }
+    }
+}

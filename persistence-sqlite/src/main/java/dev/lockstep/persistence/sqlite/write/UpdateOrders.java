@@ -1,0 +1,60 @@
+package dev.lockstep.persistence.sqlite.write;
+
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderId;
+import dev.lockstep.domain.port.BatchMode;
+import dev.lockstep.domain.port.OrderUpdate;
+import dev.lockstep.domain.port.UpdateOutcome;
+import dev.lockstep.persistence.sqlite.rows.OrderTable;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Changes orders from what is stored: first every outcome is found out, then those that are to be
+ * written are, so that a refused one leaves no trace.
+ *
+ * @param updates the changes
+ * @param mode what one failure means for the others
+ */
+public record UpdateOrders(List<OrderUpdate> updates, BatchMode mode)
+        implements WriteUnit<List<UpdateOutcome>> {
+    public UpdateOrders {
+        updates = List.copyOf(updates);
+    }
+
+    @Override
+    public List<UpdateOutcome> run(OrderTable table) throws SQLException {
+        OutcomeFinder finder = new OutcomeFinder(table);
+        List<UpdateOutcome> outcomes = finder.outcomes(updates);
+        if (mode == BatchMode.ALL_OR_NOTHING && !outcomes.stream().allMatch(UpdateOrders::made)) {
+            return outcomes.stream().map(UpdateOrders::rolledBack).toList();
+        }
+        for (int i = 0; i < outcomes.size(); i++) {
+            if (outcomes.get(i) instanceof UpdateOutcome.Updated(Order before, Order after)) {
+                table.update(before, after, updates.get(i).evidence());
+            }
+        }
+        return outcomes;
+    }
+
+    @Override
+    public int orders() {
+        return updates.size();
+    }
+
+    private static boolean made(UpdateOutcome outcome) {
+        return switch (outcome) {
+            case UpdateOutcome.Updated _, UpdateOutcome.Unchanged _ -> true;
+            case UpdateOutcome.NotFound _, UpdateOutcome.Refused _, UpdateOutcome.RolledBack _ ->
+                    false;
+        };
+    }
+
+    private static UpdateOutcome rolledBack(UpdateOutcome outcome) {
+        if (outcome instanceof UpdateOutcome.Updated updated) {
+            OrderId id = updated.after().id();
+            return new UpdateOutcome.RolledBack(id);
+        }
+        return outcome;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.lockstep.persistence.sqlite;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * Somebody else's write lock, held until it is closed. SQLite locks between connections, so one of
+ * this process stands for another process.
+ */
+final class ForeignLock implements AutoCloseable {
+    private final Connection connection;
+
+    private ForeignLock(Connection connection) {
+        this.connection = connection;
+    }
+
+    static ForeignLock on(Path file) throws SQLException {
+        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+        }
+        return new ForeignLock(connection);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.lockstep.persistence.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Stage;
+import dev.lockstep.domain.order.InstanceTag;
+import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.StoreInspection;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The door of this module. */
+class SqliteModuleTest {
+    private @TempDir Path folder;
+
+    @Test
+    void the_module_binds_the_ports_to_one_open_store() {
+        SqliteConfig config = SqliteConfig.at(folder.resolve("orders.db"));
+        Injector injector = Guice.createInjector(Stage.PRODUCTION, new SqliteModule(config));
+        try (SqliteStore store = injector.getInstance(SqliteStore.class)) {
+            assertThat(injector.getInstance(OrderRepository.class)).isSameAs(store.repository());
+            assertThat(injector.getInstance(StoreInspection.class)).isSameAs(store.inspection());
+            assertThat(injector.getInstance(InstanceTag.class)).isEqualTo(store.tag());
+        }
+    }
+}

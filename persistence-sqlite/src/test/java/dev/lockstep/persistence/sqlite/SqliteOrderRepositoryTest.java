@@ -1,0 +1,201 @@
+package dev.lockstep.persistence.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.ExecutionReport;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.port.BatchMode;
+import dev.lockstep.domain.port.OrderQuery;
+import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.OrderRepositoryContract;
+import dev.lockstep.domain.port.OrderUpdate;
+import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.domain.port.UpdateOutcome;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What every repository promises, and what this one promises beside. */
+class SqliteOrderRepositoryTest extends OrderRepositoryContract {
+    private static final Evidence EVIDENCE = Evidence.local("test");
+
+    private final SampleOrders sample = new SampleOrders();
+    private @TempDir Path folder;
+    private SqliteStore store;
+
+    @BeforeEach
+    void open() {
+        store = Stores.open(folder.resolve("orders.db"));
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Override
+    protected OrderRepository repository() {
+        return store.repository();
+    }
+
+    @Test
+    void orders_and_their_history_are_there_after_the_store_is_opened_again() {
+        Order order = added(1).getFirst();
+        repository().update(filled(order));
+        Order filled = repository().find(order.id()).orElseThrow();
+        store.close();
+
+        store = Stores.open(folder.resolve("orders.db"));
+
+        assertThat(repository().find(order.id())).contains(filled);
+        assertThat(repository().history(order.id())).hasSize(2);
+    }
+
+    @Test
+    void a_batch_larger_than_one_commit_is_stored_in_full() {
+        List<Order> orders = added(SqliteOrderRepository.MAX_UPDATES_A_COMMIT + 1);
+
+        List<UpdateOutcome> outcomes =
+                repository()
+                        .updateAll(
+                                orders.stream().map(SqliteOrderRepositoryTest::filled).toList(),
+                                BatchMode.EACH_FOR_ITSELF);
+
+        assertThat(outcomes)
+                .hasSize(orders.size())
+                .hasOnlyElementsOfType(UpdateOutcome.Updated.class);
+    }
+
+    @Test
+    void a_page_over_several_statuses_is_in_order() {
+        List<Order> orders = added(9);
+        repository().update(filled(orders.get(4)));
+        repository().update(working(orders.get(2)));
+        repository().update(canceled(orders.get(7)));
+        OrderQuery some =
+                OrderQuery.all()
+                        .in(EnumSet.of(OrderStatus.FILLED, OrderStatus.CANCELED, OrderStatus.NEW));
+
+        assertThat(repository().search(some))
+                .extracting(Order::id)
+                .containsExactly(orders.get(2).id(), orders.get(4).id(), orders.get(7).id());
+        assertThat(repository().search(some.newestFirst().limit(2)))
+                .extracting(Order::id)
+                .containsExactly(orders.get(7).id(), orders.get(4).id());
+    }
+
+    @Test
+    void a_change_that_reads_the_repository_is_refused_at_once() {
+        Order order = added(1).getFirst();
+
+        UpdateOutcome outcome =
+                repository()
+                        .update(
+                                new OrderUpdate(
+                                        order.id(),
+                                        stored -> repository().find(stored.id()).orElseThrow(),
+                                        EVIDENCE));
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        UpdateOutcome.Refused.class,
+                        refused -> assertThat(refused.text()).contains("from inside a write"));
+    }
+
+    @Test
+    void a_change_that_writes_to_the_repository_is_refused_at_once() {
+        List<Order> orders = added(2);
+
+        UpdateOutcome outcome =
+                repository()
+                        .update(
+                                new OrderUpdate(
+                                        orders.getFirst().id(),
+                                        stored -> {
+                                            repository().update(filled(orders.getLast()));
+                                            return stored;
+                                        },
+                                        EVIDENCE));
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        UpdateOutcome.Refused.class,
+                        refused -> assertThat(refused.text()).contains("from inside a write"));
+        assertThat(repository().find(orders.getLast().id())).contains(orders.getLast());
+    }
+
+    @Test
+    void a_change_of_the_terms_is_refused() {
+        Order order = added(1).getFirst();
+        Order other = sample.intent();
+
+        UpdateOutcome outcome =
+                repository()
+                        .update(
+                                new OrderUpdate(
+                                        order.id(),
+                                        stored ->
+                                                new Order(
+                                                        stored.id(),
+                                                        other.clientOrderId(),
+                                                        stored.idempotencyKey(),
+                                                        stored.terms(),
+                                                        stored.state(),
+                                                        stored.createdAt(),
+                                                        stored.updatedAt(),
+                                                        stored.version() + 1),
+                                        EVIDENCE));
+
+        assertThat(outcome).isInstanceOf(UpdateOutcome.Refused.class);
+        assertThat(repository().byClientOrderId(order.clientOrderId())).contains(order);
+    }
+
+    @Test
+    void a_closed_store_says_so() {
+        store.close();
+
+        assertThatThrownBy(() -> added(1))
+                .isInstanceOfSatisfying(
+                        RepositoryException.class,
+                        failure ->
+                                assertThat(failure.reason())
+                                        .isEqualTo(RepositoryException.Reason.CLOSED));
+        assertThatThrownBy(() -> repository().search(OrderQuery.all()))
+                .isInstanceOfSatisfying(
+                        RepositoryException.class,
+                        failure ->
+                                assertThat(failure.reason())
+                                        .isEqualTo(RepositoryException.Reason.CLOSED));
+    }
+
+    private List<Order> added(int count) {
+        List<Order> orders = IntStream.range(0, count).mapToObj(_ -> sample.intent()).toList();
+        repository().addAll(orders, EVIDENCE);
+        return orders;
+    }
+
+    private static OrderUpdate working(Order order) {
+        return update(order, SampleOrders.report(order, OrderStatus.NEW, "0"));
+    }
+
+    private static OrderUpdate filled(Order order) {
+        return update(order, SampleOrders.report(order, OrderStatus.FILLED, "10"));
+    }
+
+    private static OrderUpdate canceled(Order order) {
+        return update(order, SampleOrders.report(order, OrderStatus.CANCELED, "0"));
+    }
+
+    private static OrderUpdate update(Order order, ExecutionReport report) {
+        return OrderUpdate.applying(order.id(), report, SampleOrders.START, EVIDENCE);
+    }
+}
