@@ -1,0 +1,77 @@
+package dev.lockstep.broker.alpaca;
+
+import dev.lockstep.broker.alpaca.wire.AlpacaWords;
+import dev.lockstep.domain.account.Account;
+import dev.lockstep.domain.market.MarketClock;
+import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.order.ClientOrderId;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.port.Broker;
+import dev.lockstep.domain.port.CancelAnswer;
+import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.OrderLookup;
+import dev.lockstep.domain.port.SubmitAnswer;
+import dev.lockstep.domain.position.Position;
+import java.time.Instant;
+import java.util.List;
+
+/** Alpaca as the domain's broker. Safe for use by several threads. */
+final class AlpacaBroker implements Broker {
+    private final Api api;
+    private final OrderChanges changes;
+    private final Questions questions;
+
+    AlpacaBroker(Api api, OrderChanges changes, Questions questions) {
+        this.api = api;
+        this.changes = changes;
+        this.questions = questions;
+    }
+
+    @Override
+    public SubmitAnswer submit(Order order) {
+        return changes.submit(order);
+    }
+
+    @Override
+    public CancelAnswer cancel(BrokerOrderId id) {
+        return changes.cancel(id);
+    }
+
+    @Override
+    public OrderLookup find(BrokerOrderId id) {
+        return questions.order(api.address(Api.ORDERS, id.value()));
+    }
+
+    @Override
+    public OrderLookup find(ClientOrderId id) {
+        return questions.order(
+                api.address("v2/orders:by_client_order_id")
+                        .addQueryParameter("client_order_id", id.value()));
+    }
+
+    @Override
+    public Fetched<List<BrokerOrder>> openOrders() {
+        return OrderPages.open(api, questions);
+    }
+
+    @Override
+    public Fetched<List<BrokerOrder>> ordersSince(Instant submittedAt) {
+        return OrderPages.since(submittedAt, api, questions);
+    }
+
+    @Override
+    public Fetched<List<Position>> positions() {
+        return questions.positions();
+    }
+
+    @Override
+    public Fetched<Account> account() {
+        return questions.ask(api.address("v2/account"), AlpacaWords::account);
+    }
+
+    @Override
+    public Fetched<MarketClock> clock() {
+        return questions.ask(api.address("v2/clock"), AlpacaWords::clock);
+    }
+}

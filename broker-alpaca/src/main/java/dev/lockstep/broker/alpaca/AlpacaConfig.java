@@ -1,0 +1,116 @@
+package dev.lockstep.broker.alpaca;
+
+import dev.lockstep.broker.alpaca.connection.TimeOuts;
+import dev.lockstep.broker.alpaca.resilience.Patience;
+import dev.lockstep.domain.value.InvalidValueException;
+import java.net.URI;
+import java.util.Set;
+
+/**
+ * Where Alpaca is and who we are there.
+ *
+ * @param baseUrl the trading host; https, except on this machine
+ * @param dataUrl the market data host; https, except on this machine
+ * @param keyId the API key's name
+ * @param secret the API key's secret
+ * @param environment what kind of money is at stake, for messages
+ * @param timeOuts how long one request may take
+ * @param patience how often and how long a request waits for another try
+ */
+public record AlpacaConfig(
+        URI baseUrl,
+        URI dataUrl,
+        String keyId,
+        ApiSecret secret,
+        Environment environment,
+        TimeOuts timeOuts,
+        Patience patience) {
+    private static final URI PAPER = URI.create("https://paper-api.alpaca.markets");
+    private static final URI LIVE = URI.create("https://api.alpaca.markets");
+    private static final URI DATA = URI.create("https://data.alpaca.markets");
+    private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "[::1]");
+    private static final String LOOPBACK_ADDRESS = "127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}";
+
+    public AlpacaConfig {
+        requireSafe("baseUrl", baseUrl);
+        requireSafe("dataUrl", dataUrl);
+        if (keyId.isBlank()) {
+            throw new InvalidValueException("keyId", "blank", "the name of an API key");
+        }
+    }
+
+    /** Paper money at Alpaca. */
+    public static AlpacaConfig paper(String keyId, ApiSecret secret) {
+        return of(PAPER, DATA, keyId, secret, Environment.PAPER);
+    }
+
+    /** Real money at Alpaca. */
+    public static AlpacaConfig live(String keyId, ApiSecret secret) {
+        return of(LIVE, DATA, keyId, secret, Environment.LIVE);
+    }
+
+    /**
+     * Another host. One on this machine is taken for the simulator and serves market data too; any
+     * other but Alpaca's paper host is taken for real money.
+     */
+    public static AlpacaConfig at(URI baseUrl, String keyId, ApiSecret secret) {
+        if (loopback(baseUrl)) {
+            return of(baseUrl, baseUrl, keyId, secret, Environment.SIM);
+        }
+        Environment environment =
+                PAPER.getHost().equals(baseUrl.getHost()) ? Environment.PAPER : Environment.LIVE;
+        return of(baseUrl, DATA, keyId, secret, environment);
+    }
+
+    private static AlpacaConfig of(
+            URI baseUrl, URI dataUrl, String keyId, ApiSecret secret, Environment environment) {
+        return new AlpacaConfig(
+                baseUrl,
+                dataUrl,
+                keyId,
+                secret,
+                environment,
+                TimeOuts.defaults(),
+                Patience.defaults());
+    }
+
+    /** The same with other time-outs. */
+    public AlpacaConfig with(TimeOuts other) {
+        return new AlpacaConfig(baseUrl, dataUrl, keyId, secret, environment, other, patience);
+    }
+
+    /** The same with another patience. */
+    public AlpacaConfig with(Patience other) {
+        return new AlpacaConfig(baseUrl, dataUrl, keyId, secret, environment, timeOuts, other);
+    }
+
+    private static void requireSafe(String field, URI url) {
+        boolean http = "http".equals(url.getScheme());
+        if (url.getHost() == null || (!http && !"https".equals(url.getScheme()))) {
+            throw new InvalidValueException(field, url, "https://host[:port][/path]");
+        }
+        if (http && !loopback(url)) {
+            throw new InvalidValueException(
+                    field, url, "https, so that nobody reads the keys on the way");
+        }
+        if (url.getUserInfo() != null || url.getQuery() != null || url.getFragment() != null) {
+            throw new InvalidValueException(
+                    field, url.getHost(), "no user, query or fragment in the address");
+        }
+    }
+
+    private static boolean loopback(URI url) {
+        String host = url.getHost();
+        return host != null && (LOOPBACK_NAMES.contains(host) || host.matches(LOOPBACK_ADDRESS));
+    }
+
+    /** What kind of money is at stake. */
+    public enum Environment {
+        /** None: the simulator. */
+        SIM,
+        /** Alpaca's paper money. */
+        PAPER,
+        /** Real money. */
+        LIVE
+    }
+}

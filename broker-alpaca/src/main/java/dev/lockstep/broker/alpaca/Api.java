@@ -1,0 +1,68 @@
+package dev.lockstep.broker.alpaca;
+
+import dev.lockstep.broker.alpaca.connection.Reply;
+import dev.lockstep.broker.alpaca.connection.Statuses;
+import dev.lockstep.broker.alpaca.connection.Transport;
+import dev.lockstep.broker.alpaca.connection.Transport.Method;
+import dev.lockstep.broker.alpaca.resilience.Resilience;
+import java.net.URI;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One of the broker's hosts: finds the address, sends with resilience, and logs what failed. */
+final class Api {
+    static final String ORDERS = "v2/orders";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Api.class);
+    private static final int MAX_LOGGED_CHARS = 300;
+
+    private final HttpUrl base;
+    private final Transport transport;
+    private final Resilience resilience;
+
+    Api(URI base, Transport transport, Resilience resilience) {
+        this.base = HttpUrl.get(base.toString());
+        this.transport = transport;
+        this.resilience = resilience;
+    }
+
+    /** The address of {@code v2/…}; each further part is one segment of the path, escaped. */
+    HttpUrl.Builder address(String path, String... segments) {
+        HttpUrl.Builder builder = base.newBuilder().addPathSegments(path);
+        for (String segment : segments) {
+            builder.addPathSegment(segment);
+        }
+        return builder;
+    }
+
+    Reply get(HttpUrl.Builder address) {
+        HttpUrl url = address.build();
+        return logged(resilience.ask(() -> transport.get(url)));
+    }
+
+    Reply send(Method method, HttpUrl.Builder address, @Nullable String json) {
+        HttpUrl url = address.build();
+        return logged(resilience.change(() -> transport.send(method, url, json)));
+    }
+
+    private static Reply logged(Reply reply) {
+        switch (reply) {
+            case Reply.Answer answer
+                    when answer.successful() || answer.status() == Statuses.NOT_FOUND ->
+                    LOG.debug("{} [request id {}]", reply.summary(), reply.requestId());
+            case Reply.Answer answer ->
+                    LOG.warn(
+                            "{} [request id {}] {}",
+                            reply.summary(),
+                            reply.requestId(),
+                            answer.body()
+                                    .substring(
+                                            0, Math.min(answer.body().length(), MAX_LOGGED_CHARS)));
+            case Reply.Silence _ ->
+                    LOG.warn("{} [request id {}]", reply.summary(), reply.requestId());
+        }
+        return reply;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.lockstep.broker.alpaca;
+
+import dev.lockstep.broker.alpaca.connection.Reply;
+import dev.lockstep.broker.alpaca.connection.Statuses;
+import dev.lockstep.broker.alpaca.wire.AlpacaWords;
+import dev.lockstep.broker.alpaca.wire.Refusal;
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.RejectReason;
+import dev.lockstep.domain.port.BrokerFault;
+import dev.lockstep.domain.port.BrokerFault.Kind;
+import java.util.Optional;
+
+/** Says in words and by kind what a reply is that is not the answer hoped for. */
+final class Faults {
+    private final AlpacaConfig config;
+
+    Faults(AlpacaConfig config) {
+        this.config = config;
+    }
+
+    /** The fault that a reply is which is no answer to the question. */
+    BrokerFault of(Reply reply) {
+        return new BrokerFault(kind(reply), text(reply), poll(reply));
+    }
+
+    /** The fault of an answer that came well and cannot be read. */
+    static BrokerFault unreadable(Reply reply, Exception why) {
+        return new BrokerFault(Kind.UNREADABLE, unreadableText(reply, why), poll(reply));
+    }
+
+    static String unreadableText(Reply reply, Exception why) {
+        return reply.summary() + " cannot be read: " + why.getMessage() + requestId(reply);
+    }
+
+    /** What a reply says, for a person; keys of the wrong environment are named as such. */
+    String text(Reply reply) {
+        Optional<Refusal> no = refusal(reply);
+        String words = no.map(refusal -> " " + refusal.text()).orElse("");
+        String hint =
+                no.filter(refusal -> refusal.reason() == RejectReason.UNAUTHORIZED).isPresent()
+                        ? wrongKeys()
+                        : "";
+        return reply.summary() + words + hint + requestId(reply);
+    }
+
+    /**
+     * The broker's own "no" to this very request: in its own words, and with a status that rules
+     * out that the request was or will be executed. A page of HTML from a proxy is not its word.
+     */
+    static Optional<Refusal> refusal(Reply reply) {
+        return reply instanceof Reply.Answer answer && Statuses.refuses(answer.status())
+                ? AlpacaWords.refusal(answer.status(), answer.body())
+                        .filter(refusal -> !refusal.ofEndpoint())
+                : Optional.empty();
+    }
+
+    /** What proves the answer to a question. */
+    static Evidence poll(Reply reply) {
+        return evidence(Evidence.Source.POLL, reply);
+    }
+
+    /** What proves the answer to a change. */
+    static Evidence httpAnswer(Reply reply) {
+        return evidence(Evidence.Source.HTTP_ANSWER, reply);
+    }
+
+    private static Evidence evidence(Evidence.Source source, Reply reply) {
+        return new Evidence(source, reply.summary(), reply.requestId(), reply.body());
+    }
+
+    private static Kind kind(Reply reply) {
+        return switch (reply) {
+            case Reply.Silence silence ->
+                    switch (silence.cause()) {
+                        case UNREACHABLE -> Kind.UNREACHABLE;
+                        case TIMEOUT -> Kind.TIMEOUT;
+                        case TOO_LARGE -> Kind.UNREADABLE;
+                    };
+            case Reply.Answer answer when answer.status() == Statuses.TOO_MANY_REQUESTS ->
+                    Kind.RATE_LIMITED;
+            case Reply.Answer answer when Statuses.failed(answer.status()) -> Kind.SERVER_ERROR;
+            case Reply.Answer _ ->
+                    refusal(reply)
+                            .map(refusal ->
+                                    refusal.reason() == RejectReason.UNAUTHORIZED
+                                            ? Kind.UNAUTHORIZED
+                                            : Kind.REFUSED)
+                            .orElse(Kind.UNREADABLE);
+        };
+    }
+
+    private String wrongKeys() {
+        return "; the key %s is not valid for %s at %s (paper keys work on the paper host only, live keys on the live host only)"
+                .formatted(config.keyId(), config.environment(), config.baseUrl().getHost());
+    }
+
+    private static String requestId(Reply reply) {
+        return reply.requestId().isEmpty() ? "" : " [request id " + reply.requestId() + "]";
+    }
+}

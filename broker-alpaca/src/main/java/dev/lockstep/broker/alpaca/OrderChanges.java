@@ -1,0 +1,73 @@
+package dev.lockstep.broker.alpaca;
+
+import dev.lockstep.broker.alpaca.connection.Reply;
+import dev.lockstep.broker.alpaca.connection.Statuses;
+import dev.lockstep.broker.alpaca.connection.Transport.Method;
+import dev.lockstep.broker.alpaca.wire.AlpacaWords;
+import dev.lockstep.broker.alpaca.wire.UnreadableException;
+import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.port.CancelAnswer;
+import dev.lockstep.domain.port.SubmitAnswer;
+import java.time.InstantSource;
+
+/**
+ * Sends what changes an order, and reads each answer for what it proves: a refusal counts only in
+ * the broker's own words, and what cannot be read is unresolved, not failed.
+ */
+final class OrderChanges {
+    private final Api api;
+    private final Faults faults;
+    private final InstantSource clock;
+
+    OrderChanges(Api api, Faults faults, InstantSource clock) {
+        this.api = api;
+        this.faults = faults;
+        this.clock = clock;
+    }
+
+    SubmitAnswer submit(Order order) {
+        Reply reply = api.send(Method.POST, api.address(Api.ORDERS), AlpacaWords.newOrder(order));
+        return switch (reply) {
+            case Reply.Answer answer when answer.successful() -> acknowledged(answer);
+            case Reply.Answer answer when answer.status() == Statuses.TOO_MANY_REQUESTS ->
+                    new SubmitAnswer.Throttled(faults.text(reply), Faults.httpAnswer(reply));
+            case Reply.Answer _ -> refused(reply);
+            case Reply.Silence _ -> unresolved(reply, faults.text(reply));
+        };
+    }
+
+    private SubmitAnswer acknowledged(Reply.Answer answer) {
+        try {
+            return new SubmitAnswer.Acknowledged(
+                    AlpacaWords.order(answer.body(), clock.instant()), Faults.httpAnswer(answer));
+        } catch (UnreadableException unreadable) {
+            return unresolved(answer, Faults.unreadableText(answer, unreadable));
+        }
+    }
+
+    private SubmitAnswer refused(Reply reply) {
+        return Faults.refusal(reply)
+                .<SubmitAnswer>map(refusal ->
+                        new SubmitAnswer.Refused(
+                                refusal.reason(), faults.text(reply), Faults.httpAnswer(reply)))
+                .orElseGet(() -> unresolved(reply, faults.text(reply)));
+    }
+
+    private static SubmitAnswer unresolved(Reply reply, String text) {
+        return new SubmitAnswer.Unresolved(text, Faults.httpAnswer(reply));
+    }
+
+    CancelAnswer cancel(BrokerOrderId id) {
+        Reply reply = api.send(Method.DELETE, api.address(Api.ORDERS, id.value()), null);
+        if (reply instanceof Reply.Answer answer && answer.successful()) {
+            return new CancelAnswer.Requested(Faults.httpAnswer(reply));
+        }
+        if (Faults.refusal(reply).isEmpty()) {
+            return new CancelAnswer.Unresolved(faults.text(reply), Faults.httpAnswer(reply));
+        }
+        return reply instanceof Reply.Answer answer && answer.status() == Statuses.NOT_FOUND
+                ? new CancelAnswer.Absent(Faults.httpAnswer(reply))
+                : new CancelAnswer.Refused(faults.text(reply), Faults.httpAnswer(reply));
+    }
+}

@@ -1,0 +1,114 @@
+package dev.lockstep.broker.alpaca.connection;
+
+import dev.lockstep.broker.alpaca.connection.Reply.Cause;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts one request on the wire, once, and reads what comes back: at most {@value #MAX_BODY_BYTES}
+ * bytes of it. Whatever goes wrong is a value. Safe for use by several threads.
+ */
+public final class Transport {
+    /** The largest answer is the list of all assets, about seven million bytes. */
+    public static final int MAX_BODY_BYTES = 16 * 1024 * 1024;
+
+    private static final MediaType JSON = MediaType.get("application/json");
+
+    private final OkHttpClient client;
+    private final Credentials credentials;
+    private final InstantSource clock;
+
+    /** A transport on a client that {@link HttpConnections} opened. */
+    public Transport(OkHttpClient client, Credentials credentials, InstantSource clock) {
+        this.client = client;
+        this.credentials = credentials;
+        this.clock = clock;
+    }
+
+    /** Asks a question. */
+    public Reply get(HttpUrl url) {
+        return exchange("GET", url, null);
+    }
+
+    /** Sends a request that changes something. */
+    public Reply send(Method method, HttpUrl url, @Nullable String json) {
+        return exchange(method.name(), url, json);
+    }
+
+    private Reply exchange(String method, HttpUrl url, @Nullable String json) {
+        String words = method + " " + url.encodedPath();
+        Request request = request(method, url, json);
+        String requestId = "";
+        try (Response response = client.newCall(request).execute()) {
+            requestId = orEmpty(response.header("X-Request-ID"));
+            return answer(words, response, requestId);
+        } catch (SocketTimeoutException late) {
+            return new Reply.Silence(words, Cause.TIMEOUT, requestId, "no answer in time");
+        } catch (InterruptedIOException stopped) {
+            return new Reply.Silence(words, Cause.TIMEOUT, requestId, interruption());
+        } catch (IOException broken) {
+            return new Reply.Silence(words, Cause.UNREACHABLE, requestId, inWords(broken));
+        }
+    }
+
+    private Request request(String method, HttpUrl url, @Nullable String json) {
+        Request.Builder builder =
+                new Request.Builder()
+                        .url(url)
+                        .header("APCA-API-KEY-ID", credentials.keyId())
+                        .header("APCA-API-SECRET-KEY", credentials.secret())
+                        .header("Accept", "application/json")
+                        .method(method, json == null ? null : RequestBody.create(json, JSON));
+        return method.equals("GET")
+                ? builder.build()
+                : builder.tag(OnceOnTheWire.Sent.class, new OnceOnTheWire.Sent()).build();
+    }
+
+    private Reply answer(String words, Response response, String requestId) throws IOException {
+        BufferedSource source = response.body().source();
+        if (source.request(MAX_BODY_BYTES + 1L)) {
+            return new Reply.Silence(
+                    words,
+                    Cause.TOO_LARGE,
+                    requestId,
+                    response.code() + " with more than " + MAX_BODY_BYTES + " bytes");
+        }
+        return new Reply.Answer(
+                words,
+                response.code(),
+                requestId,
+                source.readString(StandardCharsets.UTF_8),
+                new RateLimitHeaders(response.headers(), clock.instant()).read());
+    }
+
+    private static String interruption() {
+        return Thread.currentThread().isInterrupted() ? "interrupted" : "no answer in time";
+    }
+
+    private static String inWords(IOException broken) {
+        String message = broken.getMessage();
+        return broken.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    /** The methods that change something. */
+    public enum Method {
+        POST,
+        PATCH,
+        DELETE
+    }
+}

@@ -1,0 +1,174 @@
+package dev.lockstep.broker.alpaca.wire;
+
+import dev.lockstep.domain.account.Account;
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.market.MarketClock;
+import dev.lockstep.domain.money.NetQuantity;
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.order.ClientOrderId;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.Side;
+import dev.lockstep.domain.position.Position;
+import dev.lockstep.domain.value.InvalidValueException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Translates between the broker's bodies and our values, both ways. Pure. */
+public final class AlpacaWords {
+    private AlpacaWords() {}
+
+    /** The body that an order is sent as. */
+    public static String newOrder(Order order) {
+        return JsonCodec.text(WireNewOrder.of(order));
+    }
+
+    /**
+     * Reads one order.
+     *
+     * @param received when it was received, for an order that tells no time
+     */
+    public static BrokerOrder order(String body, Instant received) throws UnreadableException {
+        return expressed(JsonCodec.object(body, WireOrder.class), received);
+    }
+
+    /**
+     * Reads a list of orders.
+     *
+     * @param received when it was received, for an order that tells no time
+     */
+    public static List<ListedOrder> orders(String body, Instant received)
+            throws UnreadableException {
+        List<ListedOrder> orders = new ArrayList<>();
+        for (WireOrder wire : JsonCodec.objects(body, WireOrder.class)) {
+            orders.add(listed(wire, received));
+        }
+        return orders;
+    }
+
+    /** Reads a list of positions. */
+    public static ListedPositions positions(String body) throws UnreadableException {
+        List<Position> positions = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        for (WirePosition wire : JsonCodec.objects(body, WirePosition.class)) {
+            String symbol = Fields.required("symbol", wire.symbol());
+            if ("us_option".equals(wire.assetClass())) {
+                others.add(symbol);
+                continue;
+            }
+            Position position = position(symbol, wire);
+            if (!position.netQty().flat()) {
+                positions.add(position);
+            }
+        }
+        return new ListedPositions(positions, others);
+    }
+
+    /** Reads the account. */
+    public static Account account(String body) throws UnreadableException {
+        WireAccount wire = JsonCodec.object(body, WireAccount.class);
+        try {
+            return new Account(
+                    Fields.required("account_number", wire.accountNumber()),
+                    Fields.required("status", wire.status()),
+                    Fields.money("cash", wire.cash()),
+                    Fields.money("equity", wire.equity()),
+                    Fields.money("buying_power", wire.buyingPower()));
+        } catch (InvalidValueException wrong) {
+            throw new UnreadableException("account: " + wrong.getMessage(), wrong);
+        }
+    }
+
+    /** Reads the market's clock. */
+    public static MarketClock clock(String body) throws UnreadableException {
+        WireClock wire = JsonCodec.object(body, WireClock.class);
+        if (wire.isOpen() == null) {
+            throw new UnreadableException("is_open is missing");
+        }
+        return new MarketClock(
+                Fields.time("timestamp", wire.timestamp()),
+                wire.isOpen(),
+                Fields.time("next_open", wire.nextOpen()),
+                Fields.time("next_close", wire.nextClose()));
+    }
+
+    /** Reads a refusal; empty where the broker itself has not spoken. */
+    public static Optional<Refusal> refusal(int status, String body) {
+        try {
+            WireError error = JsonCodec.object(body, WireError.class);
+            String message = error.message();
+            return message == null || message.isBlank()
+                    ? Optional.empty()
+                    : Optional.of(new Refusal(Refusals.reason(status, message), message));
+        } catch (UnreadableException notTheBroker) {
+            return Optional.empty();
+        }
+    }
+
+    private static ListedOrder listed(WireOrder wire, Instant received) throws UnreadableException {
+        String id = Fields.required("id", wire.id());
+        Instant submittedAt = submittedAt(wire, received);
+        try {
+            return new ListedOrder(id, submittedAt, expressed(wire, received), "");
+        } catch (UnreadableException foreign) {
+            return new ListedOrder(id, submittedAt, null, String.valueOf(foreign.getMessage()));
+        }
+    }
+
+    private static BrokerOrder expressed(WireOrder wire, Instant received)
+            throws UnreadableException {
+        Instant submittedAt = submittedAt(wire, received);
+        try {
+            Quantity filled = Fields.quantity(wire.filledQty());
+            return new BrokerOrder(
+                    new BrokerOrderId(Fields.required("id", wire.id())),
+                    new ClientOrderId(Fields.required("client_order_id", wire.clientOrderId())),
+                    symbol(Fields.required("symbol", wire.symbol()), wire.assetClass()),
+                    side(wire.side()),
+                    Fields.quantity(wire.qty()),
+                    StatusWords.read(wire.status()),
+                    filled == null ? Quantity.ZERO : filled,
+                    Fields.averagePrice(wire.filledAvgPrice()),
+                    submittedAt,
+                    wire.updatedAt() == null
+                            ? submittedAt
+                            : Fields.time("updated_at", wire.updatedAt()));
+        } catch (InvalidValueException | NumberFormatException wrong) {
+            throw new UnreadableException("order " + wire.id() + ": " + wrong.getMessage(), wrong);
+        }
+    }
+
+    private static Instant submittedAt(WireOrder wire, Instant received)
+            throws UnreadableException {
+        String text = wire.submittedAt() == null ? wire.createdAt() : wire.submittedAt();
+        return text == null ? received : Fields.time("submitted_at", text);
+    }
+
+    private static Position position(String symbol, WirePosition wire) throws UnreadableException {
+        try {
+            NetQuantity qty = NetQuantity.of(Fields.required("qty", wire.qty()));
+            boolean unsigned = "short".equals(wire.side()) && qty.value().signum() > 0;
+            return new Position(
+                    symbol(symbol, wire.assetClass()),
+                    unsigned ? new NetQuantity(qty.value().negate()) : qty);
+        } catch (InvalidValueException wrong) {
+            throw new UnreadableException("position " + symbol + ": " + wrong.getMessage(), wrong);
+        }
+    }
+
+    private static Symbol symbol(String symbol, @Nullable String assetClass) {
+        return "crypto".equals(assetClass) ? CryptoPairs.pair(symbol) : new Symbol(symbol);
+    }
+
+    private static Side side(@Nullable String word) throws UnreadableException {
+        return switch (Fields.required("side", word)) {
+            case "buy" -> Side.BUY;
+            case "sell" -> Side.SELL;
+            default -> throw new UnreadableException("side is neither buy nor sell: " + word);
+        };
+    }
+}

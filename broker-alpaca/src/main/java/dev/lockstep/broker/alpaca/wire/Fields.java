@@ -1,0 +1,65 @@
+package dev.lockstep.broker.alpaca.wire;
+
+import dev.lockstep.domain.money.Money;
+import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.value.InvalidValueException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** Reads single fields of the wire; a field that must be there and is not is named. */
+final class Fields {
+    private static final int MAX_SCALE = 64;
+
+    private Fields() {}
+
+    static String required(String field, @Nullable String text) throws UnreadableException {
+        if (text == null || text.isBlank()) {
+            throw new UnreadableException(field + " is missing");
+        }
+        return text;
+    }
+
+    static @Nullable Quantity quantity(@Nullable String text) {
+        return text == null || text.isBlank() ? null : Quantity.of(text);
+    }
+
+    static Money money(String field, @Nullable String text) throws UnreadableException {
+        return Money.of(required(field, text));
+    }
+
+    /** An average is no price that anybody trades at: decimals that we do not keep are rounded. */
+    static @Nullable Price averagePrice(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        BigDecimal average = decimal(text);
+        return average.signum() == 0
+                ? null
+                : new Price(
+                        average.scale() > Price.MAX_DECIMALS
+                                ? average.setScale(Price.MAX_DECIMALS, RoundingMode.HALF_EVEN)
+                                : average);
+    }
+
+    /** Bounded before anything is computed, so that 1e-999999999 cannot cost memory. */
+    private static BigDecimal decimal(String text) {
+        BigDecimal value = new BigDecimal(text.strip());
+        if (Math.abs((long) value.scale()) > MAX_SCALE) {
+            throw new InvalidValueException("price", text, "at most " + MAX_SCALE + " decimals");
+        }
+        return value;
+    }
+
+    static Instant time(String field, @Nullable String text) throws UnreadableException {
+        try {
+            return OffsetDateTime.parse(required(field, text)).toInstant();
+        } catch (DateTimeException notATime) {
+            throw new UnreadableException(field + " is no time: " + text, notATime);
+        }
+    }
+}

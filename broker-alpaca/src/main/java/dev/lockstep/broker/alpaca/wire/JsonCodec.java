@@ -1,0 +1,69 @@
+package dev.lockstep.broker.alpaca.wire;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads and writes JSON leniently: unknown keys are passed over, numbers may come as text and as
+ * numbers and lose no digit. What is no JSON at all, or half of it, is unreadable.
+ */
+final class JsonCodec {
+    private static final ObjectMapper MAPPER =
+            JsonMapper.builder()
+                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .build();
+
+    private JsonCodec() {}
+
+    static String text(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    static <T> T object(String body, Class<T> type) throws UnreadableException {
+        return object(tree(body), type);
+    }
+
+    static <T> List<T> objects(String body, Class<T> type) throws UnreadableException {
+        JsonNode tree = tree(body);
+        if (!tree.isArray()) {
+            throw new UnreadableException("the answer is no list");
+        }
+        List<T> objects = new ArrayList<>(tree.size());
+        for (JsonNode element : tree) {
+            objects.add(object(element, type));
+        }
+        return objects;
+    }
+
+    private static JsonNode tree(String body) throws UnreadableException {
+        try {
+            return MAPPER.readTree(body);
+        } catch (JsonProcessingException noJson) {
+            throw new UnreadableException("the answer is no JSON", noJson);
+        }
+    }
+
+    private static <T> T object(JsonNode node, Class<T> type) throws UnreadableException {
+        try {
+            @Nullable T value = node.isObject() ? MAPPER.treeToValue(node, type) : null;
+            if (value == null) {
+                throw new UnreadableException("the answer is no object");
+            }
+            return value;
+        } catch (JsonProcessingException unfit) {
+            throw new UnreadableException(unfit.getOriginalMessage(), unfit);
+        }
+    }
+}
