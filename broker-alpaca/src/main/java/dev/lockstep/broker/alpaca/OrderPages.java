@@ -55,7 +55,9 @@ final class OrderPages {
 
     /** All orders submitted at that time or later. */
     static Fetched<List<BrokerOrder>> since(Instant submittedAt, Api api, Questions questions) {
-        return new OrderPages(api, questions, "all", submittedAt.minus(ONE_TICK)).read(submittedAt);
+        boolean everything = !submittedAt.isAfter(Instant.EPOCH);
+        Instant after = everything ? null : submittedAt.minus(ONE_TICK);
+        return new OrderPages(api, questions, "all", after).read(submittedAt);
     }
 
     private Fetched<List<BrokerOrder>> read(Instant notBefore) {

@@ -57,7 +57,7 @@ public final class Transport {
             return new Reply.Silence(words, Cause.TIMEOUT, requestId, "no answer in time");
         } catch (InterruptedIOException stopped) {
             return new Reply.Silence(words, Cause.TIMEOUT, requestId, interruption());
-        } catch (IOException broken) {
+        } catch (Exception broken) {
             return new Reply.Silence(words, Cause.UNREACHABLE, requestId, inWords(broken));
         }
     }
@@ -96,7 +96,15 @@ public final class Transport {
         return Thread.currentThread().isInterrupted() ? "interrupted" : "no answer in time";
     }
 
-    private static String inWords(IOException broken) {
+    /**
+     * Everything counts here, not only IOException: the request may be out already, so no exception
+     * may pass. OkHttp, which is Kotlin, also throws InterruptedException without declaring it.
+     */
+    private static String inWords(Exception broken) {
+        if (broken instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+            return "interrupted";
+        }
         String message = broken.getMessage();
         return broken.getClass().getSimpleName() + (message == null ? "" : ": " + message);
     }

@@ -56,7 +56,7 @@ public final class Resilience {
 
     private RetryPolicy<Reply> throttled(Patience bounds) {
         return RetryPolicy.<Reply>builder()
-                .handleResultIf(reply -> throttled(reply) && waitAllowed(reply))
+                .handleIf((reply, bug) -> bug == null && throttled(reply) && waitAllowed(reply))
                 .withMaxRetries(bounds.throttleWaits().size())
                 .withDelayFn(
                         context -> throttleWait(context.getLastResult(), context.getAttemptCount()))
@@ -66,7 +66,7 @@ public final class Resilience {
 
     private static RetryPolicy<Reply> failed(Patience bounds) {
         return RetryPolicy.<Reply>builder()
-                .handleResultIf(Resilience::failed)
+                .handleIf((reply, bug) -> bug == null && failed(reply))
                 .withMaxAttempts(bounds.readTries())
                 .withBackoff(bounds.firstReadWait(), bounds.lastReadWait())
                 .withJitter(JITTER)

@@ -1,0 +1,182 @@
+package dev.lockstep.broker.alpaca;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.port.Fetched;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import okhttp3.HttpUrl;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A list is read to its end, each order once, from servers of both ages. */
+final class OrderPagesTest {
+    private static final Instant FIRST = Instant.parse("2026-01-05T14:30:00Z");
+
+    private final Venue venue;
+
+    OrderPagesTest() throws IOException {
+        venue = new Venue();
+    }
+
+    @AfterEach
+    void close() {
+        venue.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 499, 500, 501, 1_000, 1_700})
+    void every_order_comes_once_from_a_server_that_knows_ids(int orders) {
+        serve(new ListServer(orders, 1, true));
+
+        assertThat(ids(venue.broker().openOrders())).isEqualTo(expected(0, orders));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {499, 500, 501, 1_000, 1_700})
+    void every_order_comes_once_from_a_server_that_does_not(int orders) {
+        serve(new ListServer(orders, 7, false));
+
+        assertThat(ids(venue.broker().openOrders())).isEqualTo(expected(0, orders));
+    }
+
+    @Test
+    void orders_since_a_time_begin_with_the_one_of_that_very_time() {
+        serve(new ListServer(1_700, 1, true));
+
+        assertThat(ids(venue.broker().ordersSince(FIRST.plusMillis(600))))
+                .isEqualTo(expected(600, 1_700));
+    }
+
+    @Test
+    void orders_since_a_time_come_complete_from_an_older_server_too() {
+        serve(new ListServer(1_700, 1, false));
+
+        assertThat(ids(venue.broker().ordersSince(FIRST.plusMillis(600))))
+                .isEqualTo(expected(600, 1_700));
+    }
+
+    @Test
+    void a_page_full_of_one_time_fails_instead_of_turning_in_circles() {
+        serve(new ListServer(1_200, 1_200, false));
+
+        assertThat(venue.broker().openOrders()).isInstanceOf(Fetched.Failed.class);
+    }
+
+    @Test
+    void a_failure_on_a_later_page_fails_the_list() {
+        ListServer list = new ListServer(1_000, 1, true);
+        serve(request ->
+                url(request).queryParameter("after_order_id") == null
+                        ? list.answer(request)
+                        : Venue.answer(500, "").build());
+
+        assertThat(venue.broker().openOrders()).isInstanceOf(Fetched.Failed.class);
+    }
+
+    @Test
+    void orders_that_cannot_be_expressed_are_left_aside() {
+        venue.answers(
+                200,
+                "["
+                        + order(1, FIRST)
+                        + ",{\"id\":\"mleg\",\"client_order_id\":\"m\",\"symbol\":\"\",\"side\":\"\","
+                        + "\"qty\":\"1\",\"status\":\"new\",\"submitted_at\":\"2026-01-05T14:30:00Z\"}"
+                        + ",{\"id\":\"option\",\"client_order_id\":\"o\",\"side\":\"buy\","
+                        + "\"symbol\":\"AAPL260116C00200000\",\"status\":\"new\"},"
+                        + order(2, FIRST)
+                        + "]");
+
+        assertThat(ids(venue.broker().openOrders())).containsExactly("id-1", "id-2");
+    }
+
+    @Test
+    void an_entry_without_an_id_fails_the_list() {
+        venue.answers(200, "[" + order(1, FIRST) + ",{\"symbol\":\"AAPL\"}]");
+
+        assertThat(venue.broker().openOrders()).isInstanceOf(Fetched.Failed.class);
+    }
+
+    private void serve(Answers answers) {
+        venue.server()
+                .setDispatcher(
+                        new Dispatcher() {
+                            @Override
+                            public MockResponse dispatch(RecordedRequest request) {
+                                return answers.answer(request);
+                            }
+                        });
+    }
+
+    private static List<String> ids(Fetched<List<BrokerOrder>> fetched) {
+        assertThat(fetched).isInstanceOf(Fetched.Complete.class);
+        return ((Fetched.Complete<List<BrokerOrder>>) fetched)
+                .value().stream().map(order -> order.brokerOrderId().value()).toList();
+    }
+
+    private static List<String> expected(int from, int to) {
+        return IntStream.range(from, to).mapToObj(i -> "id-" + i).toList();
+    }
+
+    private static String order(int number, Instant submittedAt) {
+        return """
+        {"id":"id-%d","client_order_id":"c-%d","symbol":"AAPL","side":"buy","qty":"1",
+         "filled_qty":"0","status":"new","submitted_at":"%s"}
+        """
+                .formatted(number, number, submittedAt);
+    }
+
+    private static HttpUrl url(RecordedRequest request) {
+        return request.getUrl();
+    }
+
+    @FunctionalInterface
+    private interface Answers {
+        MockResponse answer(RecordedRequest request);
+    }
+
+    /** A list of orders as the broker pages it: some orders share each time. */
+    private record ListServer(int orders, int ordersPerTime, boolean knowsIds) implements Answers {
+        @Override
+        public MockResponse answer(RecordedRequest request) {
+            List<Integer> page = new ArrayList<>(wanted(url(request)).limit(500).toList());
+            return Venue.answer(
+                            200,
+                            page.stream()
+                                    .map(number -> order(number, submittedAt(number)))
+                                    .collect(Collectors.joining(",", "[", "]")))
+                    .build();
+        }
+
+        private Stream<Integer> wanted(HttpUrl url) {
+            assertThat(url.queryParameter("limit")).isEqualTo("500");
+            assertThat(url.queryParameter("direction")).isEqualTo("asc");
+            String afterId = url.queryParameter("after_order_id");
+            String after = url.queryParameter("after");
+            assertThat(afterId == null || after == null).isTrue();
+            return IntStream.range(0, orders)
+                    .boxed()
+                    .filter(number ->
+                            after == null || submittedAt(number).isAfter(Instant.parse(after)))
+                    .filter(number ->
+                            afterId == null
+                                    || !knowsIds
+                                    || number > Integer.parseInt(afterId.substring(3)));
+        }
+
+        private Instant submittedAt(int number) {
+            return FIRST.plusMillis(number / ordersPerTime);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.lockstep.broker.alpaca;
+
+import dev.lockstep.domain.market.MarketClock;
+import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.order.InstanceTag;
+import dev.lockstep.domain.port.Broker;
+import dev.lockstep.domain.port.BrokerContract;
+import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.OrderIds;
+import dev.lockstep.domain.port.TimeOrderedIds;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+
+/** The contract, kept against Alpaca's paper money where keys for it are in the environment. */
+@EnabledIfEnvironmentVariable(named = "APCA_API_KEY_ID", matches = ".+")
+@EnabledIfEnvironmentVariable(named = "APCA_API_SECRET_KEY", matches = ".+")
+final class PaperBrokerTest extends BrokerContract {
+    private final InstanceTag tag = new InstanceTag("contract");
+    private final Broker broker =
+            Brokers.open(
+                    AlpacaConfig.paper(
+                            System.getenv("APCA_API_KEY_ID"),
+                            new ApiSecret(System.getenv("APCA_API_SECRET_KEY"))));
+    private final OrderIds ids =
+            new TimeOrderedIds(tag, InstantSource.system(), new SecureRandom());
+
+    @AfterEach
+    void leaveNothingResting() {
+        if (broker.openOrders() instanceof Fetched.Complete<List<BrokerOrder>>(var open)) {
+            open.stream()
+                    .filter(order -> tag.made(order.clientOrderId()))
+                    .forEach(order -> broker.cancel(order.brokerOrderId()));
+        }
+    }
+
+    @Override
+    protected Broker broker() {
+        return broker;
+    }
+
+    @Override
+    protected OrderIds ids() {
+        return ids;
+    }
+
+    @Override
+    protected boolean marketOrdersFill() {
+        return broker.clock() instanceof Fetched.Complete<MarketClock>(MarketClock clock)
+                && clock.open();
+    }
+}

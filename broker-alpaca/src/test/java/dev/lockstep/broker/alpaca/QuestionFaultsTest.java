@@ -1,0 +1,213 @@
+package dev.lockstep.broker.alpaca;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.domain.account.Account;
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.Money;
+import dev.lockstep.domain.money.NetQuantity;
+import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.port.BrokerFault;
+import dev.lockstep.domain.port.CancelAnswer;
+import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.OrderLookup;
+import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.domain.position.Position;
+import java.io.IOException;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A question has a complete answer or none, and is asked again where that can help. */
+final class QuestionFaultsTest {
+    private static final String HTML = "<html><body>nginx</body></html>";
+    private static final BrokerOrderId ID =
+            new BrokerOrderId("61e69015-8549-4bfd-b9c3-01e75843f47d");
+
+    private final Venue venue;
+    private final Order order = new SampleOrders().intent();
+
+    QuestionFaultsTest() throws IOException {
+        venue = new Venue();
+    }
+
+    @AfterEach
+    void close() {
+        venue.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 502, 503, 504, 408, 429})
+    void a_question_is_asked_again_after_a_failure(int status) {
+        venue.answers(Venue.answer(status, HTML), Venue.answer(200, Venue.orderJson(order, "new")));
+
+        assertThat(venue.broker().find(ID)).isInstanceOf(OrderLookup.Found.class);
+    }
+
+    @Test
+    void a_question_is_asked_again_after_a_broken_connection() {
+        venue.answers(
+                new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()),
+                Venue.answer(200, Venue.orderJson(order, "new"))
+                        .onResponseBody(new SocketEffect.CloseSocket()),
+                Venue.answer(200, Venue.orderJson(order, "new")));
+
+        assertThat(venue.broker().find(ID)).isInstanceOf(OrderLookup.Found.class);
+    }
+
+    @Test
+    void a_question_is_given_up_after_the_last_try() {
+        venue.answers(Venue.answer(503, ""), Venue.answer(503, ""), Venue.answer(503, HTML));
+
+        assertThat(fault(venue.broker().positions()).kind())
+                .isEqualTo(BrokerFault.Kind.SERVER_ERROR);
+        assertThat(venue.server().getRequestCount()).isEqualTo(3);
+    }
+
+    @Test
+    void only_the_brokers_own_word_makes_an_order_absent() {
+        venue.answers(
+                Venue.answer(404, Venue.error("order not found for x")),
+                Venue.answer(404, HTML),
+                Venue.answer(404, Venue.error("endpoint not found.")));
+
+        assertThat(venue.broker().find(ID)).isInstanceOf(OrderLookup.Absent.class);
+        assertThat(venue.broker().find(ID)).isInstanceOf(OrderLookup.Failed.class);
+        assertThat(venue.broker().find(ID)).isInstanceOf(OrderLookup.Failed.class);
+    }
+
+    @Test
+    void a_redirect_is_not_followed_so_that_no_stranger_gets_the_keys() {
+        venue.answers(
+                Venue.answer(302, "").addHeader("Location", "/v2/elsewhere"),
+                Venue.answer(200, Venue.orderJson(order, "new")));
+
+        assertThat(venue.broker().find(ID)).isInstanceOf(OrderLookup.Failed.class);
+        assertThat(venue.server().getRequestCount()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "null", "[1]", "[{\"symbol\":\"AAPL\"}", HTML})
+    void positions_that_cannot_be_read_are_not_a_flat_book(String body) {
+        venue.answers(200, body);
+
+        assertThat(fault(venue.broker().positions()).kind()).isEqualTo(BrokerFault.Kind.UNREADABLE);
+    }
+
+    @Test
+    void positions_come_in_the_symbols_that_orders_have() {
+        venue.answers(
+                200,
+                """
+                [{"symbol":"AAPL","asset_class":"us_equity","side":"long","qty":"10"},
+                 {"symbol":"TSLA","asset_class":"us_equity","side":"short","qty":-3.50},
+                 {"symbol":"BTCUSD","asset_class":"crypto","side":"long","qty":"0.000000001"},
+                 {"symbol":"ETHUSDT","asset_class":"crypto","side":"long","qty":1},
+                 {"symbol":"SOL/USDC","asset_class":"crypto","side":"long","qty":"2"},
+                 {"symbol":"AAPL260116C00200000","asset_class":"us_option","side":"long","qty":"1"},
+                 {"symbol":"MSFT","asset_class":"us_equity","side":"long","qty":"0"}]
+                """);
+
+        assertThat(complete(venue.broker().positions()))
+                .containsExactly(
+                        position("AAPL", "10"),
+                        position("TSLA", "-3.5"),
+                        position("BTC/USD", "0.000000001"),
+                        position("ETH/USDT", "1"),
+                        position("SOL/USDC", "2"));
+    }
+
+    @Test
+    void the_account_may_write_numbers_as_numbers() {
+        venue.answers(
+                200,
+                """
+                {"account_number":"PA1","status":"ACTIVE","cash":-12.50,"equity":"100000.10",
+                 "buying_power":200000,"new_key":{"a":[1]},"daytrade_count":null}
+                """);
+
+        assertThat(complete(venue.broker().account()))
+                .isEqualTo(
+                        new Account(
+                                "PA1",
+                                "ACTIVE",
+                                Money.of("-12.5"),
+                                Money.of("100000.1"),
+                                Money.of("200000")));
+    }
+
+    @Test
+    void a_missing_balance_is_not_zero() {
+        venue.answers(200, "{\"account_number\":\"PA1\",\"status\":\"ACTIVE\",\"cash\":null}");
+
+        assertThat(fault(venue.broker().account()).text()).contains("cash is missing", "req-1");
+    }
+
+    @Test
+    void the_clock_tells_its_times_with_an_offset() {
+        venue.answers(
+                200,
+                """
+                {"timestamp":"2026-01-05T09:30:00.123456789-05:00","is_open":true,
+                 "next_open":"2026-01-06T09:30:00-05:00","next_close":"2026-01-05T16:00:00-05:00"}
+                """);
+
+        assertThat(complete(venue.broker().clock()).now())
+                .hasToString("2026-01-05T14:30:00.123456789Z");
+    }
+
+    @Test
+    void wrong_keys_are_named_as_such() {
+        venue.answers(401, "{\"message\":\"unauthorized.\"}");
+
+        BrokerFault fault = fault(venue.broker().account());
+
+        assertThat(fault.kind()).isEqualTo(BrokerFault.Kind.UNAUTHORIZED);
+        assertThat(fault.text()).contains(Venue.KEY_ID, "SIM").doesNotContain(Venue.SECRET);
+    }
+
+    @Test
+    void a_cancel_is_requested_refused_absent_or_unresolved() {
+        venue.answers(
+                new MockResponse.Builder().code(204),
+                Venue.answer(422, Venue.error("order is already in \\\"filled\\\" state")),
+                Venue.answer(404, Venue.error("order not found for x")),
+                Venue.answer(404, HTML),
+                Venue.answer(500, Venue.error("internal")));
+
+        assertThat(venue.broker().cancel(ID)).isInstanceOf(CancelAnswer.Requested.class);
+        assertThat(venue.broker().cancel(ID)).isInstanceOf(CancelAnswer.Refused.class);
+        assertThat(venue.broker().cancel(ID)).isInstanceOf(CancelAnswer.Absent.class);
+        assertThat(venue.broker().cancel(ID)).isInstanceOf(CancelAnswer.Unresolved.class);
+        assertThat(venue.broker().cancel(ID)).isInstanceOf(CancelAnswer.Unresolved.class);
+        assertThat(venue.server().getRequestCount()).isEqualTo(5);
+    }
+
+    @Test
+    void a_client_order_id_is_escaped_on_its_way() throws InterruptedException {
+        venue.answers(404, Venue.error("order not found"));
+
+        venue.broker().find(new dev.lockstep.domain.order.ClientOrderId("a b/c?d=e&f#g"));
+
+        assertThat(venue.server().takeRequest().getUrl().queryParameter("client_order_id"))
+                .isEqualTo("a b/c?d=e&f#g");
+    }
+
+    private static Position position(String symbol, String netQty) {
+        return new Position(new Symbol(symbol), NetQuantity.of(netQty));
+    }
+
+    private static <T> T complete(Fetched<T> fetched) {
+        assertThat(fetched).isInstanceOf(Fetched.Complete.class);
+        return ((Fetched.Complete<T>) fetched).value();
+    }
+
+    private static <T> BrokerFault fault(Fetched<T> fetched) {
+        assertThat(fetched).isInstanceOf(Fetched.Failed.class);
+        return ((Fetched.Failed<T>) fetched).fault();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.lockstep.broker.alpaca;
+
+import dev.lockstep.domain.order.InstanceTag;
+import dev.lockstep.domain.port.Broker;
+import dev.lockstep.domain.port.BrokerContract;
+import dev.lockstep.domain.port.OrderIds;
+import dev.lockstep.domain.port.TimeOrderedIds;
+import dev.lockstep.simulator.Simulator;
+import dev.lockstep.simulator.SimulatorConfig;
+import java.time.InstantSource;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.AfterEach;
+
+/** The contract, kept against the simulator. */
+final class SimulatorBrokerTest extends BrokerContract {
+    private final Simulator simulator = Simulator.start(SimulatorConfig.defaults());
+    private final Broker broker =
+            Brokers.open(
+                    AlpacaConfig.at(
+                            simulator.uri(),
+                            SimulatorConfig.DEFAULT_KEY.id(),
+                            new ApiSecret(SimulatorConfig.DEFAULT_KEY.secret())));
+    private final OrderIds ids =
+            new TimeOrderedIds(
+                    new InstanceTag("test"), InstantSource.system(), new SplittableRandom(1));
+
+    @AfterEach
+    void close() {
+        simulator.close();
+    }
+
+    @Override
+    protected Broker broker() {
+        return broker;
+    }
+
+    @Override
+    protected OrderIds ids() {
+        return ids;
+    }
+
+    @Override
+    protected boolean marketOrdersFill() {
+        return true;
+    }
+}

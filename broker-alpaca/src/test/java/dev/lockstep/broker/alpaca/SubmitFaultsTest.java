@@ -1,0 +1,270 @@
+package dev.lockstep.broker.alpaca;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.RejectReason;
+import dev.lockstep.domain.order.ReportedStatus;
+import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.domain.port.SubmitAnswer;
+import java.io.IOException;
+import java.net.URI;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An order goes out once, and what is said of it afterwards is what is known. */
+final class SubmitFaultsTest {
+    private static final String HTML = "<html><body>nginx</body></html>";
+
+    private final Venue venue;
+    private final Order order = new SampleOrders().intent();
+
+    SubmitFaultsTest() throws IOException {
+        venue = new Venue();
+    }
+
+    @AfterEach
+    void close() {
+        venue.close();
+    }
+
+    @Test
+    void an_order_that_is_answered_is_acknowledged_with_its_evidence() {
+        venue.answers(200, Venue.orderJson(order, "pending_new"));
+
+        SubmitAnswer answer = venue.broker().submit(order);
+
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        SubmitAnswer.Acknowledged.class,
+                        acknowledged -> assertThat(acknowledged.order().isOf(order)).isTrue());
+        Evidence evidence = answer.evidence();
+        assertThat(evidence.source()).isEqualTo(Evidence.Source.HTTP_ANSWER);
+        assertThat(evidence.summary()).isEqualTo("POST /v2/orders: 200");
+        assertThat(evidence.requestId()).isEqualTo("req-1");
+        assertThat(evidence.payload()).contains("61e69015");
+    }
+
+    @Test
+    void an_unknown_status_word_does_not_lose_the_order() {
+        venue.answers(200, Venue.orderJson(order, "pending_moon_phase"));
+
+        assertThat(venue.broker().submit(order))
+                .isInstanceOfSatisfying(
+                        SubmitAnswer.Acknowledged.class,
+                        acknowledged ->
+                                assertThat(acknowledged.order().status())
+                                        .isEqualTo(
+                                                new ReportedStatus.Unrecognized(
+                                                        "pending_moon_phase")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{}",
+                "[]",
+                "null",
+                "{\"id\":\"61e69015\"",
+                HTML,
+                "{\"id\":\"61e69015\",\"client_order_id\":\"x\",\"symbol\":\"AAPL\",\"side\":\"up\"}",
+                "{\"id\":{\"a\":1},\"client_order_id\":[],\"symbol\":7}"
+            })
+    void a_success_that_cannot_be_read_is_unresolved(String body) {
+        venue.answers(200, body);
+
+        assertUnresolvedAfterOneRequest();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 502, 503, 504, 408, 425, 301, 302, 307, 308, 418})
+    void an_answer_that_is_not_the_brokers_word_is_unresolved(int status) {
+        venue.answers(Venue.answer(status, HTML).addHeader("Location", "/v2/elsewhere"));
+
+        assertUnresolvedAfterOneRequest();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 503, 504, 408, 425})
+    void a_server_error_is_unresolved_even_in_the_brokers_words(int status) {
+        venue.answers(status, Venue.error("internal server error occurred"));
+
+        assertUnresolvedAfterOneRequest();
+    }
+
+    @Test
+    void a_503_that_invites_to_repeat_is_not_followed() {
+        venue.answers(
+                Venue.answer(503, "try again").addHeader("Retry-After", "0"),
+                Venue.answer(200, Venue.orderJson(order, "new")));
+
+        assertUnresolvedAfterOneRequest();
+    }
+
+    @Test
+    void a_connection_dropped_before_the_request_is_read_is_unresolved() {
+        venue.answers(
+                new MockResponse.Builder().onRequestStart(new SocketEffect.CloseSocket()),
+                Venue.answer(200, Venue.orderJson(order, "new")));
+
+        assertThat(venue.broker().submit(order)).isInstanceOf(SubmitAnswer.Unresolved.class);
+    }
+
+    @Test
+    void a_connection_dropped_after_the_request_is_read_is_unresolved() {
+        venue.answers(
+                new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()),
+                Venue.answer(200, Venue.orderJson(order, "new")));
+
+        assertUnresolvedAfterOneRequest();
+    }
+
+    @Test
+    void half_an_answer_is_unresolved_and_keeps_its_request_id() {
+        venue.answers(
+                Venue.answer(200, Venue.orderJson(order, "new"))
+                        .onResponseBody(new SocketEffect.CloseSocket()));
+
+        assertUnresolvedAfterOneRequest();
+    }
+
+    @Test
+    void no_answer_in_time_is_unresolved() {
+        venue.answers(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE));
+
+        assertUnresolvedAfterOneRequest();
+    }
+
+    @Test
+    void a_slow_drip_ends_with_the_time_for_the_whole_call() {
+        venue.answers(
+                Venue.answer(200, Venue.orderJson(order, "new"))
+                        .doNotReadRequestBody()
+                        .throttleBody(1, 400, java.util.concurrent.TimeUnit.MILLISECONDS));
+
+        assertUnresolvedAfterOneRequest();
+    }
+
+    @Test
+    void a_pooled_connection_that_has_died_does_not_send_the_order_twice() {
+        venue.answers(
+                Venue.answer(404, Venue.error("order not found"))
+                        .onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE),
+                Venue.answer(200, Venue.orderJson(order, "new")),
+                Venue.answer(200, Venue.orderJson(order, "new")));
+        venue.broker().find(order.clientOrderId());
+
+        venue.broker().submit(order);
+
+        assertThat(venue.server().getRequestCount()).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void nobody_listening_is_unresolved() {
+        venue.close();
+
+        assertThat(venue.broker().submit(order)).isInstanceOf(SubmitAnswer.Unresolved.class);
+    }
+
+    @Test
+    void a_failed_tls_handshake_is_unresolved() {
+        URI https = URI.create("https://127.0.0.1:" + venue.server().getPort());
+        venue.answers(200, Venue.orderJson(order, "new"));
+
+        assertThat(
+                        Brokers.open(AlpacaConfig.at(https, Venue.KEY_ID, new ApiSecret("x")))
+                                .submit(order))
+                .isInstanceOf(SubmitAnswer.Unresolved.class);
+    }
+
+    @Test
+    void a_throttled_order_is_sent_again_until_it_gets_through() {
+        venue.answers(
+                Venue.answer(429, Venue.error("rate limit exceeded")),
+                Venue.answer(429, "").addHeader("Retry-After", "0"),
+                Venue.answer(200, Venue.orderJson(order, "new")));
+
+        assertThat(venue.broker().submit(order)).isInstanceOf(SubmitAnswer.Acknowledged.class);
+        assertThat(venue.server().getRequestCount()).isEqualTo(3);
+    }
+
+    @Test
+    void an_order_throttled_to_the_end_of_the_schedule_was_certainly_not_executed() {
+        for (int i = 0; i < 4; i++) {
+            venue.answers(429, Venue.error("rate limit exceeded"));
+        }
+
+        assertThat(venue.broker().submit(order)).isInstanceOf(SubmitAnswer.Throttled.class);
+        assertThat(venue.server().getRequestCount()).isEqualTo(4);
+    }
+
+    @Test
+    void a_server_that_wants_a_longer_pause_than_allowed_is_left_alone_at_once() {
+        venue.answers(Venue.answer(429, "").addHeader("Retry-After", "3600"));
+
+        assertThat(venue.broker().submit(order)).isInstanceOf(SubmitAnswer.Throttled.class);
+        assertThat(venue.server().getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void a_refusal_in_the_brokers_words_is_typed_and_names_the_request() {
+        venue.answers(403, Venue.error("insufficient buying power"));
+
+        assertThat(venue.broker().submit(order))
+                .isInstanceOfSatisfying(
+                        SubmitAnswer.Refused.class,
+                        refused -> {
+                            assertThat(refused.reason())
+                                    .isEqualTo(RejectReason.INSUFFICIENT_BUYING_POWER);
+                            assertThat(refused.text())
+                                    .contains("insufficient buying power", "req-1");
+                        });
+    }
+
+    @Test
+    void keys_of_another_environment_are_named_and_the_secret_is_not() {
+        venue.answers(401, "{\"message\":\"unauthorized.\"}");
+
+        SubmitAnswer answer = venue.broker().submit(order);
+
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        SubmitAnswer.Refused.class,
+                        refused -> {
+                            assertThat(refused.reason()).isEqualTo(RejectReason.UNAUTHORIZED);
+                            assertThat(refused.text()).contains("not valid for SIM");
+                        });
+        assertThat(answer.toString()).doesNotContain(Venue.SECRET);
+        assertThat(venue.config().toString()).doesNotContain(Venue.SECRET);
+    }
+
+    @Test
+    void an_address_that_the_broker_does_not_serve_refuses_no_order() {
+        venue.answers(404, Venue.error("endpoint not found."));
+
+        assertUnresolvedAfterOneRequest();
+    }
+
+    @Test
+    void an_interrupt_during_a_pause_ends_it_and_stays_visible() {
+        venue.answers(Venue.answer(429, "").addHeader("Retry-After", "1"));
+        Thread.currentThread().interrupt();
+
+        SubmitAnswer answer = venue.broker().submit(order);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(answer)
+                .isInstanceOfAny(SubmitAnswer.Throttled.class, SubmitAnswer.Unresolved.class);
+    }
+
+    private void assertUnresolvedAfterOneRequest() {
+        assertThat(venue.broker().submit(order)).isInstanceOf(SubmitAnswer.Unresolved.class);
+        assertThat(venue.server().getRequestCount()).isEqualTo(1);
+    }
+}
