@@ -1,12 +1,18 @@
 package dev.lockstep.simulator;
 
 import dev.lockstep.simulator.exchange.ExchangeConfig;
+import dev.lockstep.simulator.exchange.Listing;
 import dev.lockstep.simulator.exchange.OrderView;
+import dev.lockstep.simulator.faults.FaultPlan;
+import dev.lockstep.simulator.faults.Faults;
 import dev.lockstep.simulator.ledger.LedgerFile;
 import dev.lockstep.simulator.server.Activity;
+import dev.lockstep.simulator.server.FaultControl;
 import dev.lockstep.simulator.server.Floor;
 import dev.lockstep.simulator.server.HttpFront;
 import dev.lockstep.simulator.server.Keyring;
+import dev.lockstep.simulator.server.StreamHub;
+import dev.lockstep.simulator.wire.OrderJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -29,6 +35,7 @@ public final class Simulator implements AutoCloseable {
     private final SimulatorConfig config;
     private final @Nullable LedgerFile ledger;
     private final Floor floor;
+    private final FaultControl faults;
     private final HttpFront front;
     private final Pulse pulse;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -37,12 +44,18 @@ public final class Simulator implements AutoCloseable {
     private Simulator(SimulatorConfig config, @Nullable LedgerFile ledger) throws IOException {
         this.config = config;
         this.ledger = ledger;
-        this.floor = new Floor(exchangeConfig(config), config.clock(), ledger, (_, _) -> {});
+        Listing listing = new Listing();
+        OrderJson orderJson = new OrderJson(symbol -> listing.find(symbol).orElseThrow());
+        Faults faults = new Faults();
+        StreamHub streams = new StreamHub(orderJson, faults);
+        this.floor = new Floor(exchangeConfig(config), config.clock(), ledger, streams);
+        this.faults = new FaultControl(faults, floor);
         long torn = floor.restore();
         if (torn > 0) {
             LOG.warn("ledger in {}: cut off {} bytes of a torn last line", config.stateDir(), torn);
         }
         openAccounts();
+        this.faults.arm(config.faults());
         Activity activity = new Activity(config.clock());
         HttpFront.Parts parts =
                 new HttpFront.Parts(
@@ -50,7 +63,11 @@ public final class Simulator implements AutoCloseable {
                         keyring(config.keys()),
                         config.requestsPerMinute(),
                         config.clock(),
-                        activity);
+                        activity,
+                        orderJson,
+                        streams,
+                        faults,
+                        this.faults);
         this.front = new HttpFront(parts, config.port());
         this.pulse = new Pulse(config, floor, activity, this::close);
     }
@@ -100,6 +117,11 @@ public final class Simulator implements AutoCloseable {
             exchange.setPrice(exchange.asset(symbol).orElseThrow(), price, now);
             return symbol;
         });
+    }
+
+    /** Lets go wrong what a plan says, in place of the plan before. */
+    public void arm(FaultPlan plan) {
+        faults.arm(plan);
     }
 
     /** The present price of a symbol. */

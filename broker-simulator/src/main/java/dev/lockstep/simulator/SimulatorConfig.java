@@ -2,6 +2,7 @@ package dev.lockstep.simulator;
 
 import dev.lockstep.simulator.exchange.AlwaysOpen;
 import dev.lockstep.simulator.exchange.TradingHours;
+import dev.lockstep.simulator.faults.FaultPlan;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param tickEvery lets prices walk by themselves this often; null moves them with orders only
  * @param partialFillProbability how often an order trades in part first, 0 to 1
  * @param walkingPrices whether prices move by themselves at all; otherwise only by hand
+ * @param faults what shall go wrong from the start
  * @param threads makes the threads for ticks and for the idle watch
  */
 public record SimulatorConfig(
@@ -37,6 +39,7 @@ public record SimulatorConfig(
         @Nullable Duration tickEvery,
         BigDecimal partialFillProbability,
         boolean walkingPrices,
+        FaultPlan faults,
         ThreadFactory threads) {
     /** The key a client uses when nobody chose another. */
     public static final ApiKey DEFAULT_KEY = new ApiKey("SIM-KEY", "SIM-SECRET", "sim");
@@ -76,6 +79,7 @@ public record SimulatorConfig(
                 null,
                 BigDecimal.ZERO,
                 true,
+                FaultPlan.NONE,
                 Thread.ofPlatform().daemon().name("simulator-", 0).factory());
     }
 
@@ -125,6 +129,10 @@ public record SimulatorConfig(
 
     public SimulatorConfig withWalkingPrices(boolean newWalkingPrices) {
         return copy().walkingPrices(newWalkingPrices).build();
+    }
+
+    public SimulatorConfig withFaults(FaultPlan newFaults) {
+        return copy().faults(newFaults).build();
     }
 
     public SimulatorConfig withThreads(ThreadFactory newThreads) {

@@ -1,6 +1,7 @@
 package dev.lockstep.simulator;
 
 import dev.lockstep.simulator.exchange.TradingHours;
+import dev.lockstep.simulator.faults.FaultPlan;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +24,7 @@ final class SimulatorConfigCopy {
     private @Nullable Duration tickEvery;
     private BigDecimal partialFillProbability;
     private boolean walkingPrices;
+    private FaultPlan faults;
     private ThreadFactory threads;
 
     SimulatorConfigCopy(SimulatorConfig old) {
@@ -38,6 +40,7 @@ final class SimulatorConfigCopy {
         tickEvery = old.tickEvery();
         partialFillProbability = old.partialFillProbability();
         walkingPrices = old.walkingPrices();
+        faults = old.faults();
         threads = old.threads();
     }
 
@@ -101,6 +104,11 @@ final class SimulatorConfigCopy {
         return this;
     }
 
+    SimulatorConfigCopy faults(FaultPlan value) {
+        faults = value;
+        return this;
+    }
+
     SimulatorConfigCopy threads(ThreadFactory value) {
         threads = value;
         return this;
@@ -120,6 +128,7 @@ final class SimulatorConfigCopy {
                 tickEvery,
                 partialFillProbability,
                 walkingPrices,
+                faults,
                 threads);
     }
 }

@@ -140,6 +140,14 @@ final class Book {
         return due;
     }
 
+    /** Orders whose cancel has not come to its end. */
+    List<OrderTicket> pendingCancels() {
+        return accounts.values().stream()
+                .flatMap(account -> account.orders().open().stream())
+                .filter(ticket -> ticket.order().status() == OrderStatus.PENDING_CANCEL)
+                .toList();
+    }
+
     /** Orders that wait for the market to open, oldest first. */
     List<OrderTicket> queued() {
         return List.copyOf(queued);

@@ -32,6 +32,7 @@ public final class Exchange {
     private final TradingHours hours;
     private final boolean walking;
     private final long seed;
+    private final int partialFillMillionths;
     private final Journal journal;
     private final PriceWalk walk;
     private final Matcher matcher;
@@ -43,6 +44,7 @@ public final class Exchange {
 
     public Exchange(ExchangeConfig config, Tape tape) {
         seed = config.seed();
+        partialFillMillionths = config.partialFillMillionths();
         Dice dice = new Dice(this::opening);
         hours = config.hours();
         walking = config.walking();
@@ -95,7 +97,8 @@ public final class Exchange {
             }
         }
         for (String symbol : book.restless()) {
-            listing.find(symbol).ifPresent(asset -> matcher.sweep(asset, hours, at));
+            listing.find(symbol)
+                    .ifPresent(asset -> matcher.sweep(asset, hours, book.lastOrderNumber(), at));
         }
         return at;
     }
@@ -109,9 +112,11 @@ public final class Exchange {
             String message = "asset \"" + request.symbol() + "\" not found";
             return entry.refuse(owner, request, Refusal.unprocessable(message), at);
         }
+        long before = book.lastOrderNumber();
         Outcome<OrderView> outcome = entry.enter(owner, request, asset.get(), at);
         if (walking && outcome instanceof Outcome.Granted<OrderView>) {
-            step(asset.get(), at);
+            // A newcomer that traded in part goes on with the next request, not with this one.
+            step(asset.get(), before, at);
         }
         return outcome;
     }
@@ -221,19 +226,20 @@ public final class Exchange {
         Instant at = advance(now);
         long step = book.market().tick(asset).step();
         journal.write(new LedgerEntry.PriceMoved(at, asset.symbol(), price, step));
-        matcher.sweep(asset, hours, at);
+        matcher.sweep(asset, hours, book.lastOrderNumber(), at);
     }
 
     /** Moves a price by one step of its walk and lets trade what it concerns. */
     public void tick(Asset asset, Instant now) {
-        step(asset, advance(now));
+        Instant at = advance(now);
+        step(asset, book.lastOrderNumber(), at);
     }
 
     /** Moves every price that some open order or position hangs on by one step. */
     public void tickWatched(Instant now) {
         Instant at = advance(now);
         for (String symbol : book.watched()) {
-            listing.find(symbol).ifPresent(asset -> step(asset, at));
+            listing.find(symbol).ifPresent(asset -> step(asset, book.lastOrderNumber(), at));
         }
     }
 
@@ -255,39 +261,32 @@ public final class Exchange {
         return book.orderCount();
     }
 
-    /** Stops or resumes trading in a symbol. */
-    public void halt(String symbol, boolean stop) {
-        mark(halted, symbol, stop);
+    /** Lets things go wrong from now on, in place of what went wrong before. */
+    public void disturb(Disturbance disturbance, Instant now) {
+        replaceAll(halted, disturbance.halted());
+        replaceAll(stuckCancels, disturbance.stuckCancels());
+        replaceAll(rejectingReplaces, disturbance.rejectedReplaces());
+        matcher.fillInPart(Math.max(partialFillMillionths, disturbance.partialFillMillionths()));
+        finishCancels(time(now));
     }
 
-    /** Lets cancels of a symbol's orders stay pending, or lets them go again. */
-    public void stickCancels(String symbol, boolean stick, Instant now) {
-        mark(stuckCancels, symbol, stick);
-        if (!stick) {
-            Instant at = time(now);
-            for (OrderTicket ticket : book.allOrders()) {
-                boolean here = ticket.order().terms().symbol().equals(symbol);
-                if (here && ticket.order().status() == OrderStatus.PENDING_CANCEL) {
-                    cancel.finish(ticket, at);
-                }
+    private void finishCancels(Instant at) {
+        for (OrderTicket ticket : book.pendingCancels()) {
+            if (!stuckCancels.contains(ticket.order().terms().symbol())) {
+                cancel.finish(ticket, at);
             }
         }
-    }
-
-    /** Lets replacements of a symbol's orders fail after they were granted, or succeed again. */
-    public void rejectReplaces(String symbol, boolean reject) {
-        mark(rejectingReplaces, symbol, reject);
     }
 
     private LedgerEntry.VenueOpened opening() {
         return Objects.requireNonNull(book.opening(), "venue: not open (expected: an account)");
     }
 
-    private void step(Asset asset, Instant at) {
+    private void step(Asset asset, long newest, Instant at) {
         Market.Tick tick = book.market().tick(asset);
         BigDecimal next = walk.next(asset, tick.price(), tick.step() + 1);
         journal.write(new LedgerEntry.PriceMoved(at, asset.symbol(), next, tick.step() + 1));
-        matcher.sweep(asset, hours, at);
+        matcher.sweep(asset, hours, newest, at);
     }
 
     private void expire(OrderTicket ticket, Instant at) {
@@ -325,11 +324,8 @@ public final class Exchange {
         return new Outcome.Refused<>(Refusal.notFound("order not found for " + id));
     }
 
-    private static void mark(Set<String> set, String symbol, boolean in) {
-        if (in) {
-            set.add(symbol);
-        } else {
-            set.remove(symbol);
-        }
+    private static void replaceAll(Set<String> set, Set<String> symbols) {
+        set.clear();
+        set.addAll(symbols);
     }
 }

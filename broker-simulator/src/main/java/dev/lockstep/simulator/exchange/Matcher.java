@@ -16,7 +16,7 @@ final class Matcher {
     private final Journal journal;
     private final Contingency contingency;
     private final Dice dice;
-    private final int partialFillMillionths;
+    private int partialFillMillionths;
 
     Matcher(
             Book book,
@@ -31,12 +31,24 @@ final class Matcher {
         this.partialFillMillionths = partialFillMillionths;
     }
 
-    /** Lets every order of a symbol trade that the present price concerns. */
-    void sweep(Asset asset, TradingHours hours, Instant at) {
+    /** Sets how often, in millionths, an order trades in part first. */
+    void fillInPart(int millionths) {
+        partialFillMillionths = millionths;
+    }
+
+    /**
+     * Lets every order of a symbol trade that the present price concerns.
+     *
+     * @param newest the number of the last order that takes part
+     */
+    void sweep(Asset asset, TradingHours hours, long newest, Instant at) {
         BigDecimal price = book.market().price(asset);
         for (OrderTicket ticket : book.triggers(asset.symbol()).due(price)) {
             boolean extended = ticket.order().terms().extendedHours();
-            if (ticket.order().watching() && hours.open(asset.assetClass(), extended, at)) {
+            boolean takesPart = ticket.order().number() <= newest;
+            if (takesPart
+                    && ticket.order().watching()
+                    && hours.open(asset.assetClass(), extended, at)) {
                 work(ticket, asset, false, at);
             }
         }

@@ -1,6 +1,5 @@
 package dev.lockstep.simulator.server;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.simulator.exchange.Refusal;
 import dev.lockstep.simulator.wire.Json;
 import dev.lockstep.simulator.wire.RefusedRequest;
@@ -18,14 +17,21 @@ import org.slf4j.LoggerFactory;
 final class FrontDesk {
     private static final Logger LOG = LoggerFactory.getLogger(FrontDesk.class);
 
-    private final Json json;
+    private final Courier courier;
+    private final Mishaps mishaps;
     private final Keyring keyring;
     private final RateLimit rateLimit;
     private final Activity activity;
     private final AtomicLong requests = new AtomicLong();
 
-    FrontDesk(Json json, Keyring keyring, RateLimit rateLimit, Activity activity) {
-        this.json = json;
+    FrontDesk(
+            Courier courier,
+            Mishaps mishaps,
+            Keyring keyring,
+            RateLimit rateLimit,
+            Activity activity) {
+        this.courier = courier;
+        this.mishaps = mishaps;
         this.keyring = keyring;
         this.rateLimit = rateLimit;
         this.activity = activity;
@@ -45,11 +51,13 @@ final class FrontDesk {
             }
             RateLimit.Allowance allowance = rateLimit.take(account.get());
             announce(request, allowance);
-            write(
-                    request,
-                    allowance.granted()
-                            ? answer(endpoint, request, account.get())
-                            : Answer.error(429, 42910000, "rate limit exceeded"));
+            if (!allowance.granted()) {
+                write(request, Answer.error(429, 42910000, "rate limit exceeded"));
+                return;
+            }
+            String target = request.method() + " " + request.path();
+            courier.deliver(
+                    request, mishaps.serve(target, () -> answer(endpoint, request, account.get())));
         };
     }
 
@@ -72,6 +80,7 @@ final class FrontDesk {
                 request,
                 switch (reason.getStatus()) {
                     case 404, 405 -> Answer.error(404, 40410000, "endpoint not found.");
+                    case 429 -> Answer.error(429, 42910000, "connection limit exceeded");
                     case 413 -> Answer.error(413, 40010000, "request body is too large");
                     default -> Answer.refused(Refusal.malformed());
                 });
@@ -83,12 +92,8 @@ final class FrontDesk {
         write(request, Answer.error(500, 50010000, "internal server error occurred"));
     }
 
-    void write(Context request, Answer answer) {
-        request.status(answer.status());
-        JsonNode body = answer.body();
-        if (body != null) {
-            request.contentType("application/json").result(json.bytes(body));
-        }
+    private void write(Context request, Answer answer) {
+        courier.deliver(request, new Delivery.Whole(answer));
     }
 
     private void begin(Context request) {

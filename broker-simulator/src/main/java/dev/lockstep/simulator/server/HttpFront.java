@@ -1,12 +1,12 @@
 package dev.lockstep.simulator.server;
 
-import dev.lockstep.simulator.exchange.Asset;
-import dev.lockstep.simulator.exchange.Listing;
+import dev.lockstep.simulator.faults.Faults;
 import dev.lockstep.simulator.wire.Json;
 import dev.lockstep.simulator.wire.OrderJson;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.HttpResponseException;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -19,6 +19,8 @@ public final class HttpFront implements AutoCloseable {
 
     private static final String LOOPBACK = "127.0.0.1";
     private static final long IDLE_CONNECTION_MILLIS = 30_000;
+    private static final Duration IDLE_STREAM = Duration.ofSeconds(60);
+    private static final int MAX_QUEUED_FRAMES = 100_000;
     private static final int ACCEPT_QUEUE_CONNECTIONS = 1_024;
 
     private final Javalin javalin;
@@ -29,7 +31,11 @@ public final class HttpFront implements AutoCloseable {
             Keyring keyring,
             int requestsPerMinute,
             InstantSource clock,
-            Activity activity) {}
+            Activity activity,
+            OrderJson orderJson,
+            StreamHub streams,
+            Faults faults,
+            FaultControl faultControl) {}
 
     /**
      * Starts to listen.
@@ -38,10 +44,15 @@ public final class HttpFront implements AutoCloseable {
      */
     public HttpFront(Parts parts, int port) {
         Json json = new Json();
-        Listing listing = new Listing();
-        OrderJson orderJson = new OrderJson(symbol -> asset(listing, symbol));
+        OrderJson orderJson = parts.orderJson();
         RateLimit rateLimit = new RateLimit(parts.requestsPerMinute(), parts.clock());
-        FrontDesk desk = new FrontDesk(json, parts.keyring(), rateLimit, parts.activity());
+        FrontDesk desk =
+                new FrontDesk(
+                        new Courier(json),
+                        new Mishaps(parts.faults()),
+                        parts.keyring(),
+                        rateLimit,
+                        parts.activity());
         javalin =
                 Javalin.create(config -> {
                     configure(config, port);
@@ -51,6 +62,10 @@ public final class HttpFront implements AutoCloseable {
                     new AccountRoutes(parts.floor(), json).register(config.routes, desk);
                     new MarketRoutes(parts.floor()).register(config.routes, desk);
                     new SimRoutes(parts.floor(), json, orderJson).register(config.routes, desk);
+                    new FaultRoutes(parts.faultControl(), parts.faults(), json)
+                            .register(config.routes, desk);
+                    new StreamRoutes(parts.streams(), parts.keyring(), parts.activity(), json)
+                            .register(config.routes);
                 });
         javalin.start();
     }
@@ -71,6 +86,13 @@ public final class HttpFront implements AutoCloseable {
         config.startup.startupWatcherEnabled = false;
         config.http.maxRequestSize = MAX_BODY_BYTES;
         config.jetty.modifyHttpConfiguration(HttpFront::relax);
+        config.jetty.modifyWebSocketServletFactory(streams -> {
+            // A quiet stream is a healthy one; the pings find those that are dead.
+            streams.setIdleTimeout(IDLE_STREAM);
+            streams.setMaxOutgoingFrames(MAX_QUEUED_FRAMES);
+            streams.setMaxTextMessageSize(MAX_BODY_BYTES);
+            streams.setMaxBinaryMessageSize(MAX_BODY_BYTES);
+        });
         config.jetty.addConnector((server, http) -> {
             ServerConnector connector =
                     new ServerConnector(server, new HttpConnectionFactory(http));
@@ -86,9 +108,5 @@ public final class HttpFront implements AutoCloseable {
     private static void relax(HttpConfiguration http) {
         http.setUriCompliance(UriCompliance.UNSAFE);
         http.setSendServerVersion(false);
-    }
-
-    private static Asset asset(Listing listing, String symbol) {
-        return listing.find(symbol).orElseThrow();
     }
 }

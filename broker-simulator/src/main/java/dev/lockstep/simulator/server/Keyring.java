@@ -2,6 +2,7 @@ package dev.lockstep.simulator.server;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,12 @@ public final class Keyring {
             return Optional.empty();
         }
         return Optional.of(lock.account());
+    }
+
+    /** The account, when all keys open the same. */
+    Optional<String> onlyAccount() {
+        List<String> accounts = locks.values().stream().map(Lock::account).distinct().toList();
+        return accounts.size() == 1 ? Optional.of(accounts.getFirst()) : Optional.empty();
     }
 
     private static boolean same(String a, String b) {

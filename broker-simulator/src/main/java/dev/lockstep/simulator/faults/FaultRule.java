@@ -1,0 +1,72 @@
+package dev.lockstep.simulator.faults;
+
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/**
+ * One thing that shall go wrong.
+ *
+ * @param target a method and a path such as {@code POST /v2/orders}, or {@code STREAM fill}; a star
+ *     stands for any text
+ * @param chanceMillionths how often it strikes, in millionths; ignored when nth or every is set
+ * @param nth strikes on this match only; zero for any
+ * @param every strikes on each such match; zero for any
+ * @param times how often it strikes at most; zero for no limit
+ * @param status the status of an error or of a page of HTML
+ * @param delay how long a latency lasts
+ * @param events how many later events overtake a late one
+ */
+public record FaultRule(
+        String target,
+        FaultKind kind,
+        int chanceMillionths,
+        long nth,
+        long every,
+        long times,
+        int status,
+        Duration delay,
+        int events) {
+    /** The longest a request can be held up. */
+    public static final Duration MAX_DELAY = Duration.ofMinutes(10);
+
+    /** The most events that can overtake a late one. */
+    public static final int MAX_LATE_EVENTS = 1_000;
+
+    public FaultRule {
+        require(!target.isBlank(), "target", target, "METHOD PATH or STREAM EVENT");
+        require(
+                kind.ofStream() == target.startsWith("STREAM "),
+                "target",
+                target,
+                kind.ofStream() ? "STREAM EVENT" : "METHOD PATH");
+        require(
+                chanceMillionths >= 0 && chanceMillionths <= Faults.MILLIONTHS,
+                "probability",
+                chanceMillionths + " millionths",
+                "0 to 1");
+        require(nth >= 0 && every >= 0 && times >= 0, "nth, every, times", nth, ">= 0");
+        require(status >= 400 && status <= 599, "status", status, "400 to 599");
+        require(
+                !delay.isNegative() && delay.compareTo(MAX_DELAY) <= 0,
+                "millis",
+                delay.toMillis(),
+                "0 to 600,000");
+        require(events >= 1 && events <= MAX_LATE_EVENTS, "events", events, "1 to 1,000");
+    }
+
+    Pattern pattern() {
+        String[] parts = target.split("\\*", -1);
+        StringBuilder regex = new StringBuilder();
+        for (int i = 0; i < parts.length; i++) {
+            regex.append(i == 0 ? "" : ".*").append(Pattern.quote(parts[i]));
+        }
+        return Pattern.compile(regex.toString());
+    }
+
+    private static void require(boolean holds, String name, Object value, String expected) {
+        if (!holds) {
+            throw new IllegalArgumentException(
+                    name + ": " + value + " (expected: " + expected + ")");
+        }
+    }
+}

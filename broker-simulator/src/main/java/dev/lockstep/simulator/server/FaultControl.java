@@ -1,0 +1,23 @@
+package dev.lockstep.simulator.server;
+
+import dev.lockstep.simulator.faults.FaultPlan;
+import dev.lockstep.simulator.faults.Faults;
+
+/** Puts a fault plan in force, on the wire and inside the exchange. */
+public final class FaultControl {
+    private final Faults faults;
+    private final Floor floor;
+
+    public FaultControl(Faults faults, Floor floor) {
+        this.faults = faults;
+        this.floor = floor;
+    }
+
+    public void arm(FaultPlan plan) {
+        faults.arm(plan);
+        floor.call((exchange, now) -> {
+            exchange.disturb(plan.disturbance(), now);
+            return plan;
+        });
+    }
+}

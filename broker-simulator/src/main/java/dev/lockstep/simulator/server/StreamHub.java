@@ -1,0 +1,70 @@
+package dev.lockstep.simulator.server;
+
+import dev.lockstep.simulator.exchange.LedgerEntry;
+import dev.lockstep.simulator.exchange.OrderView;
+import dev.lockstep.simulator.faults.FaultRule;
+import dev.lockstep.simulator.faults.Faults;
+import dev.lockstep.simulator.wire.Json;
+import dev.lockstep.simulator.wire.OrderJson;
+import dev.lockstep.simulator.wire.TradeUpdateJson;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Knows the open streams and passes each event to those that listen for its account. */
+public final class StreamHub implements TradeUpdates {
+    private final Map<String, StreamSession> sessions = new ConcurrentHashMap<>();
+    private final Json json = new Json();
+    private final TradeUpdateJson updates;
+    private final Faults faults;
+
+    public StreamHub(OrderJson orderJson, Faults faults) {
+        this.updates = new TradeUpdateJson(orderJson);
+        this.faults = faults;
+    }
+
+    @Override
+    public void publish(LedgerEntry entry, OrderView order) {
+        String account = order.order().account();
+        List<StreamSession> listeners =
+                sessions.values().stream().filter(session -> session.hears(account)).toList();
+        Optional<String> event = updates.event(entry, order);
+        if (listeners.isEmpty() || event.isEmpty()) {
+            return;
+        }
+        byte[] frame = json.bytes(updates.of(event.get(), entry, order));
+        for (StreamSession listener : listeners) {
+            List<FaultRule> strikes = faults.strike("STREAM " + event.get());
+            listener.publish(frame, strikes);
+        }
+    }
+
+    /** Whether an account has its one stream already. */
+    boolean taken(String account) {
+        return sessions.values().stream().anyMatch(session -> account.equals(session.account()));
+    }
+
+    void add(String id, StreamSession session) {
+        sessions.put(id, session);
+    }
+
+    StreamSession get(String id) {
+        return Objects.requireNonNull(sessions.get(id), "session: closed");
+    }
+
+    /** Forgets a stream that has closed; false when it was not known. */
+    boolean remove(String id) {
+        return sessions.remove(id) != null;
+    }
+
+    int size() {
+        return sessions.size();
+    }
+
+    Collection<StreamSession> all() {
+        return sessions.values();
+    }
+}

@@ -1,0 +1,158 @@
+package dev.lockstep.simulator.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.simulator.wire.Fields;
+import dev.lockstep.simulator.wire.Json;
+import dev.lockstep.simulator.wire.RefusedRequest;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.websocket.WsConfig;
+import io.javalin.websocket.WsContext;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** The stream of order events: authentication, what to listen to, one stream per account. */
+final class StreamRoutes {
+    private static final String TRADE_UPDATES = "trade_updates";
+    private static final int MAX_STREAMS = 256;
+    private static final long PING_EVERY_SECONDS = 15;
+    private static final int POLICY_VIOLATION = 1008;
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private final StreamHub hub;
+    private final Keyring keyring;
+    private final Activity activity;
+    private final Json json;
+
+    StreamRoutes(StreamHub hub, Keyring keyring, Activity activity, Json json) {
+        this.hub = hub;
+        this.keyring = keyring;
+        this.activity = activity;
+        this.json = json;
+    }
+
+    void register(RoutesConfig routes) {
+        routes.wsBeforeUpgrade("/stream", this::handshake);
+        routes.ws("/stream", this::configure);
+    }
+
+    /**
+     * The venue refuses a second stream before it is authenticated. Whose it is, the key in the
+     * headers tells, or that there is only one account.
+     */
+    private void handshake(Context request) {
+        Optional<String> account =
+                keyring.account(
+                                request.header("APCA-API-KEY-ID"),
+                                request.header("APCA-API-SECRET-KEY"))
+                        .or(keyring::onlyAccount);
+        if (hub.size() >= MAX_STREAMS || account.filter(hub::taken).isPresent()) {
+            throw new HttpResponseException(TOO_MANY_REQUESTS, "connection limit exceeded");
+        }
+    }
+
+    private void configure(WsConfig ws) {
+        ws.onConnect(context -> {
+            activity.streamOpened();
+            hub.add(context.sessionId(), new StreamSession(context.session, json));
+            // Notices clients that are gone without a word, so that their place is freed.
+            context.enableAutomaticPings(PING_EVERY_SECONDS, TimeUnit.SECONDS);
+        });
+        ws.onMessage(context -> receive(context, bytes(context.message())));
+        ws.onBinaryMessage(context -> receive(context, bytes(context.data())));
+        ws.onClose(context -> forget(context));
+        ws.onError(context -> forget(context));
+    }
+
+    private void forget(WsContext context) {
+        if (hub.remove(context.sessionId())) {
+            activity.streamClosed();
+        }
+    }
+
+    private void receive(WsContext context, byte[] frame) {
+        activity.touch();
+        StreamSession session = hub.get(context.sessionId());
+        try {
+            ObjectNode message = json.object(frame);
+            switch (Objects.requireNonNullElse(new Fields(message).text("action"), "")) {
+                case "authenticate", "auth" -> authenticate(session, message);
+                case "listen" -> listen(session, message);
+                default -> session.send(error("invalid action"));
+            }
+        } catch (RefusedRequest unreadable) {
+            session.send(error("invalid syntax"));
+        }
+    }
+
+    private void authenticate(StreamSession session, ObjectNode message) {
+        Fields data = new Fields(message).in("data");
+        Fields flat = new Fields(message);
+        String id = data.text("key_id");
+        String secret = data.text("secret_key");
+        Optional<String> account =
+                keyring.account(
+                        id != null ? id : flat.text("key"),
+                        secret != null ? secret : flat.text("secret"));
+        if (account.isEmpty()) {
+            session.send(authorization("unauthorized", "authenticate"));
+            session.close(POLICY_VIOLATION, "unauthorized");
+            return;
+        }
+        if (session.account() == null && hub.taken(account.get())) {
+            session.send(error("connection limit exceeded"));
+            session.close(POLICY_VIOLATION, "connection limit exceeded");
+            return;
+        }
+        session.authorize(account.get());
+        session.send(authorization("authorized", "authenticate"));
+    }
+
+    /** The list replaces the one before; names nobody offers are dropped. */
+    private static void listen(StreamSession session, ObjectNode message) {
+        if (session.account() == null) {
+            session.send(authorization("unauthorized", "listen"));
+            return;
+        }
+        boolean wanted = false;
+        for (JsonNode stream : message.path("data").path("streams")) {
+            wanted |= TRADE_UPDATES.equals(stream.asText());
+        }
+        session.listen(wanted);
+        ObjectNode answer = Json.object().put("stream", "listening");
+        ObjectNode data = answer.putObject("data");
+        if (wanted) {
+            data.putArray("streams").add(TRADE_UPDATES);
+        } else {
+            data.putArray("streams");
+        }
+        session.send(answer);
+    }
+
+    private static ObjectNode authorization(String status, String action) {
+        ObjectNode answer = Json.object().put("stream", "authorization");
+        answer.putObject("data").put("status", status).put("action", action);
+        return answer;
+    }
+
+    private static ObjectNode error(String message) {
+        ObjectNode answer = Json.object().put("action", "error");
+        answer.putObject("data").put("error_message", message);
+        return answer;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(ByteBuffer data) {
+        byte[] bytes = new byte[data.remaining()];
+        data.get(bytes);
+        return bytes;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.lockstep.simulator.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.simulator.faults.FaultRule;
+import dev.lockstep.simulator.wire.Json;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.eclipse.jetty.websocket.api.Callback;
+import org.eclipse.jetty.websocket.api.Session;
+import org.jspecify.annotations.Nullable;
+
+/** One client's connection to the stream: whom it speaks for and what it listens to. */
+final class StreamSession {
+    private final Session session;
+    private final Json json;
+    private final List<Held> held = new ArrayList<>();
+    private @Nullable String account;
+    private boolean listening;
+
+    /** A frame that lets some later ones pass. */
+    private static final class Held {
+        private final byte[] frame;
+        private int eventsToPass;
+
+        Held(byte[] frame, int eventsToPass) {
+            this.frame = frame;
+            this.eventsToPass = eventsToPass;
+        }
+    }
+
+    StreamSession(Session session, Json json) {
+        this.session = session;
+        this.json = json;
+    }
+
+    synchronized @Nullable String account() {
+        return account;
+    }
+
+    synchronized void authorize(String owner) {
+        account = owner;
+    }
+
+    synchronized void listen(boolean on) {
+        listening = on;
+    }
+
+    synchronized boolean hears(String owner) {
+        return listening && owner.equals(account);
+    }
+
+    void send(JsonNode message) {
+        write(json.bytes(message));
+    }
+
+    void close(int code, String reason) {
+        session.close(code, reason, Callback.NOOP);
+    }
+
+    /** Sends an event, or lets go wrong what the rules say. */
+    synchronized void publish(byte[] frame, List<FaultRule> faults) {
+        int copies = 1;
+        for (FaultRule fault : faults) {
+            switch (fault.kind()) {
+                case DUPLICATE -> copies++;
+                case LOSE -> copies = 0;
+                case LATE -> {
+                    held.add(new Held(frame, fault.events()));
+                    return;
+                }
+                case CUT -> {
+                    session.disconnect();
+                    return;
+                }
+                case LATENCY,
+                        LATENCY_AFTER,
+                        RATE_LIMITED,
+                        ERROR_BEFORE,
+                        ERROR_AFTER,
+                        HTML_BEFORE,
+                        HTML_AFTER,
+                        DROP_AFTER,
+                        RESET_BEFORE,
+                        RESET_AFTER,
+                        HALF_BODY,
+                        NOT_FOUND,
+                        MISSING_ENTRIES -> {}
+            }
+        }
+        for (int copy = 0; copy < copies; copy++) {
+            write(frame);
+        }
+        releaseHeld();
+    }
+
+    private void releaseHeld() {
+        for (Iterator<Held> frames = held.iterator(); frames.hasNext(); ) {
+            Held one = frames.next();
+            one.eventsToPass--;
+            if (one.eventsToPass <= 0) {
+                frames.remove();
+                write(one.frame);
+            }
+        }
+    }
+
+    /** Jetty queues frames up to its bound; a client that does not keep up is cut off. */
+    private void write(byte[] frame) {
+        session.sendBinary(
+                ByteBuffer.wrap(frame), Callback.from(() -> {}, _ -> session.disconnect()));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.lockstep.simulator.wire;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.simulator.exchange.LedgerEntry;
+import dev.lockstep.simulator.exchange.OrderStatus;
+import dev.lockstep.simulator.exchange.OrderView;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The events of the stream: what the ledger says about an order, in the venue's words. */
+public final class TradeUpdateJson {
+    private static final String STREAM = "trade_updates";
+
+    private final OrderJson orderJson;
+
+    public TradeUpdateJson(OrderJson orderJson) {
+        this.orderJson = orderJson;
+    }
+
+    /** The word for an entry, if the stream tells of it at all. */
+    public Optional<String> event(LedgerEntry entry, OrderView order) {
+        return switch (entry) {
+            case LedgerEntry.OrderEntered entered ->
+                    entered.order().status() == OrderStatus.HELD
+                            ? Optional.empty()
+                            : Optional.of(entered.order().status().word());
+            case LedgerEntry.OrderMoved moved -> Optional.of(moved.status().word());
+            case LedgerEntry.OrderFilled filled ->
+                    Optional.of(filled.wholly() ? "fill" : "partial_fill");
+            case LedgerEntry.OrderReplaced _ -> Optional.of("replaced");
+            case LedgerEntry.ReplaceRejected _ -> Optional.of("order_replace_rejected");
+            case LedgerEntry.VenueOpened _,
+                    LedgerEntry.AccountOpened _,
+                    LedgerEntry.AccountConfigured _,
+                    LedgerEntry.PriceMoved _,
+                    LedgerEntry.OrderRefused _,
+                    LedgerEntry.OrderReadied _,
+                    LedgerEntry.OrderResized _,
+                    LedgerEntry.OrderTrailed _ ->
+                    Optional.empty();
+        };
+    }
+
+    /** The whole message. */
+    public ObjectNode of(String event, LedgerEntry entry, OrderView order) {
+        ObjectNode data = Json.object();
+        data.put("event", event);
+        data.put("timestamp", entry.at().toString());
+        if (entry instanceof LedgerEntry.OrderFilled filled) {
+            data.put("execution_id", filled.executionId().toString());
+            data.put("price", Json.text(filled.price()));
+            data.put("qty", Json.text(filled.qty()));
+            data.put("position_qty", Json.text(filled.positionQty()));
+        } else if (event.equals(OrderStatus.PENDING_NEW.word())) {
+            data.putNull("execution_id");
+        } else {
+            data.put("execution_id", executionId(event, entry, order).toString());
+        }
+        data.set("order", orderJson.of(order));
+        ObjectNode message = Json.object().put("stream", STREAM);
+        message.set("data", data);
+        return message;
+    }
+
+    private static UUID executionId(String event, LedgerEntry entry, OrderView order) {
+        String name = order.order().id() + " " + event + " " + entry.at();
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,194 @@
+package dev.lockstep.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FaultsTest {
+    private static final String BUY =
+            "'symbol':'AAPL','qty':'10','side':'buy','type':'limit','limit_price':'5',"
+                    + "'time_in_force':'day'";
+
+    private Simulator simulator;
+    private Client client;
+
+    @BeforeEach
+    void start() {
+        simulator = Simulator.start(SimulatorConfig.defaults().withRequestsPerMinute(0));
+        client = new Client(simulator);
+    }
+
+    @AfterEach
+    void stop() {
+        client.close();
+        simulator.close();
+    }
+
+    @Test
+    void an_answer_dropped_after_accepting_leaves_the_order_in_the_ledger() {
+        arm("{'target':'POST /v2/orders','fault':'drop_after','nth':1}");
+        assertThatThrownBy(() -> client.submit(BUY + ",'client_order_id':'a'"))
+                .isInstanceOf(UncheckedIOException.class);
+        assertThat(simulator.orders()).hasSize(1);
+        assertThat(client.get("/v2/orders:by_client_order_id?client_order_id=a").text("status"))
+                .isEqualTo("new");
+    }
+
+    @Test
+    void a_reset_before_accepting_leaves_nothing() {
+        arm("{'target':'POST /v2/orders','fault':'reset_before','nth':1}");
+        assertThatThrownBy(() -> client.submit(BUY)).isInstanceOf(UncheckedIOException.class);
+        assertThat(simulator.orders()).isEmpty();
+        assertThat(client.submit(BUY).status()).isEqualTo(200);
+    }
+
+    @Test
+    void half_an_answer_is_no_answer() {
+        arm("{'target':'POST /v2/orders','fault':'half_body','nth':1}");
+        assertThatThrownBy(() -> client.submit(BUY)).isInstanceOf(UncheckedIOException.class);
+        assertThat(simulator.orders()).hasSize(1);
+    }
+
+    @Test
+    void errors_come_before_or_after_the_order_is_taken() {
+        arm(
+                "{'target':'POST /v2/orders','fault':'error_before','nth':1,'status':500},"
+                        + "{'target':'POST /v2/orders','fault':'error_after','nth':2,'status':504}");
+        assertThat(client.submit(BUY).status()).isEqualTo(500);
+        assertThat(simulator.orders()).isEmpty();
+        assertThat(client.submit(BUY).status()).isEqualTo(504);
+        assertThat(simulator.orders()).hasSize(1);
+    }
+
+    @Test
+    void a_page_of_html_may_come_in_place_of_an_answer() throws Exception {
+        arm("{'target':'GET /v2/account','fault':'html_before','status':502}");
+        HttpResponse<String> page =
+                HttpClient.newHttpClient()
+                        .send(client.request("/v2/account").build(), BodyHandlers.ofString());
+        assertThat(page.statusCode()).isEqualTo(502);
+        assertThat(page.body()).startsWith("<html>");
+        assertThatThrownBy(() -> client.get("/v2/account"))
+                .hasCauseInstanceOf(JsonParseException.class);
+    }
+
+    @Test
+    void early_404s_and_missing_entries_are_lies_about_what_is_there() {
+        client.submit(BUY + ",'client_order_id':'a'");
+        client.submit(BUY);
+        arm(
+                "{'target':'GET /v2/orders:by_client_order_id','fault':'not_found','times':1},"
+                        + "{'target':'GET /v2/orders','fault':'missing_entries','times':1}");
+        String path = "/v2/orders:by_client_order_id?client_order_id=a";
+        assertThat(client.get(path).status()).isEqualTo(404);
+        assertThat(client.get(path).status()).isEqualTo(200);
+        assertThat(client.get("/v2/orders").json()).hasSize(1);
+        assertThat(client.get("/v2/orders").json()).hasSize(2);
+    }
+
+    @Test
+    void a_cancel_can_be_stuck_until_the_plan_is_taken_back() {
+        String id = client.submit(BUY).text("id");
+        client.send("PUT", "/sim/faults", "{\"stuck_cancels\":[\"AAPL\"]}");
+        assertThat(client.delete("/v2/orders/" + id).status()).isEqualTo(204);
+        assertThat(client.get("/v2/orders/" + id).text("status")).isEqualTo("pending_cancel");
+        assertThat(client.delete("/v2/orders/" + id).text("message"))
+                .isEqualTo("order pending cancel");
+        client.delete("/sim/faults");
+        assertThat(client.get("/v2/orders/" + id).text("status")).isEqualTo("canceled");
+    }
+
+    @Test
+    void a_replacement_can_be_granted_and_then_rejected() {
+        String id = client.submit(BUY).text("id");
+        client.send("PUT", "/sim/faults", "{\"rejected_replaces\":[\"AAPL\"]}");
+        Client.Reply granted = client.patch("/v2/orders/" + id, "{'limit_price':'6'}");
+        assertThat(granted.status()).isEqualTo(200);
+        assertThat(client.get("/v2/orders/" + granted.text("id")).text("status"))
+                .isEqualTo("rejected");
+        assertThat(client.get("/v2/orders/" + id).text("status")).isEqualTo("new");
+    }
+
+    @Test
+    void a_halted_symbol_takes_no_orders() {
+        client.send("PUT", "/sim/faults", "{\"halted\":[\"AAPL\"]}");
+        assertThat(client.submit(BUY).text("message")).isEqualTo("asset \"AAPL\" is not tradable");
+    }
+
+    @Test
+    void market_orders_can_fill_in_parts() {
+        client.send("PUT", "/sim/faults", "{\"partial_fill_probability\":1}");
+        String id = client.submit(BUY.replace("'limit','limit_price':'5'", "'market'")).text("id");
+        assertThat(simulator.orders().getFirst().status()).isEqualTo("partially_filled");
+        client.delete("/sim/faults");
+        assertThat(client.get("/v2/orders/" + id).text("status")).isEqualTo("filled");
+    }
+
+    @Test
+    void rate_limits_are_answered_429_with_the_time_of_the_reset() {
+        try (Simulator limited =
+                        Simulator.start(SimulatorConfig.defaults().withRequestsPerMinute(2));
+                Client hasty = new Client(limited)) {
+            int refused = 0;
+            Client.Reply last = hasty.get("/v2/clock");
+            // Four requests span two windows at most, so one of them is over a limit of two... but
+            // a window may turn between them: ask until one is refused.
+            for (int i = 0; i < 10 && refused == 0; i++) {
+                last = hasty.get("/v2/clock");
+                refused = last.status() == 429 ? 1 : 0;
+            }
+            assertThat(last.text("message")).isEqualTo("rate limit exceeded");
+            assertThat(last.raw().headers().firstValue("X-RateLimit-Remaining")).contains("0");
+            assertThat(last.raw().headers().firstValue("X-RateLimit-Reset")).isPresent();
+            assertThat(limited.orders()).isEmpty();
+        }
+    }
+
+    @Test
+    void the_scores_say_which_rules_struck() {
+        arm("{'target':'GET /v2/*','fault':'latency','every':2,'millis':1}");
+        client.get("/v2/account");
+        client.get("/v2/clock");
+        assertThat(client.get("/sim/faults").json().at("/rules/0/matched").asInt()).isEqualTo(2);
+        assertThat(client.get("/sim/faults").json().at("/rules/0/struck").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void a_misspelt_plan_is_refused_and_names_what_is_wrong() {
+        Client.Reply reply = client.send("PUT", "/sim/faults", "{\"rulez\":[]}");
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.text("message")).contains("rulez");
+        assertThatThrownBy(() ->
+                        FaultPlans.parse(
+                                "{\"rules\":[{\"target\":\"GET /x\",\"fault\":\"lose\"}]}"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("target: GET /x");
+    }
+
+    @Test
+    void a_plan_can_be_read_from_a_file(@TempDir Path dir) throws IOException {
+        Path file = dir.resolve("faults.json");
+        Files.writeString(
+                file,
+                "{\"seed\":7,\"rules\":[{\"target\":\"* /v2/*\",\"fault\":\"rate_limited\","
+                        + "\"probability\":0.25}]}");
+        assertThat(FaultPlans.read(file).rules()).hasSize(1);
+        assertThat(FaultPlans.read(file).rules().getFirst().chanceMillionths()).isEqualTo(250_000);
+    }
+
+    private void arm(String rules) {
+        simulator.arm(FaultPlans.parse(("{'rules':[" + rules + "]}").replace('\'', '"')));
+    }
+}

@@ -1,0 +1,106 @@
+package dev.lockstep.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A client of the stream that keeps what arrives, in order. */
+final class StreamClient implements WebSocket.Listener, AutoCloseable {
+    private static final long TIMEOUT_SECONDS = 20;
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final BlockingQueue<JsonNode> messages = new LinkedBlockingQueue<>();
+    private final ByteArrayOutputStream partial = new ByteArrayOutputStream();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final WebSocket socket;
+
+    StreamClient(Simulator simulator) {
+        URI uri = URI.create(simulator.uri().toString().replace("http:", "ws:") + "/stream");
+        socket = http.newWebSocketBuilder().buildAsync(uri, this).join();
+    }
+
+    static StreamClient listening(Simulator simulator) {
+        StreamClient client = new StreamClient(simulator);
+        client.text(
+                "{'action':'authenticate','data':{'key_id':'SIM-KEY','secret_key':'SIM-SECRET'}}");
+        assertThat(client.next().at("/data/status").asText()).isEqualTo("authorized");
+        client.text("{'action':'listen','data':{'streams':['trade_updates']}}");
+        assertThat(client.next().get("stream").asText()).isEqualTo("listening");
+        return client;
+    }
+
+    void text(String message) {
+        socket.sendText(message.replace('\'', '"'), true).join();
+    }
+
+    void binary(String message) {
+        byte[] bytes = message.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+        socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
+    }
+
+    /** The next message; the end of the connection comes as a text node. */
+    JsonNode next() {
+        try {
+            @Nullable JsonNode message = messages.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            if (message == null) {
+                throw new AssertionError("no message within " + TIMEOUT_SECONDS + " s");
+            }
+            return message;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    String nextEvent() {
+        return next().at("/data/event").asText();
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onBinary(WebSocket from, ByteBuffer data, boolean last) {
+        byte[] bytes = new byte[data.remaining()];
+        data.get(bytes);
+        partial.writeBytes(bytes);
+        if (last) {
+            try {
+                messages.add(MAPPER.readTree(partial.toByteArray()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            partial.reset();
+        }
+        from.request(1);
+        return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+        messages.add(MAPPER.getNodeFactory().textNode("closed"));
+        return null;
+    }
+
+    @Override
+    public void onError(WebSocket from, Throwable error) {
+        messages.add(MAPPER.getNodeFactory().textNode("closed"));
+    }
+
+    @Override
+    public void close() {
+        socket.abort();
+        http.close();
+    }
+}
