@@ -122,9 +122,13 @@ class TradeUpdatesTest {
 
             faults("{'target':'STREAM fill','fault':'cut','nth':1}");
             client.submit(BUY);
-            assertThat(stream.nextEvent()).isEqualTo("pending_new");
-            assertThat(stream.nextEvent()).isEqualTo("new");
-            assertThat(stream.next().asText()).isEqualTo("closed");
+            // What was on its way when the stream was cut may be lost too.
+            JsonNode last = stream.next();
+            while (!last.isTextual()) {
+                assertThat(last.at("/data/event").asText()).isNotEqualTo("fill");
+                last = stream.next();
+            }
+            assertThat(last.asText()).isEqualTo("closed");
         }
         assertThat(simulator.orders()).hasSize(3).allMatch(o -> o.status().equals("filled"));
     }

@@ -1,0 +1,170 @@
+package dev.lockstep.simulator.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class EntryRulesTest {
+    private final Venue venue = new Venue();
+
+    @BeforeEach
+    void price() {
+        venue.price("AAPL", "200");
+    }
+
+    private void refused(Ask ask, int code, String message) {
+        Refusal refusal = venue.refused(ask.build());
+        assertThat(refusal.message()).isEqualTo(message);
+        assertThat(refusal.kind().code()).isEqualTo(code);
+        assertThat(venue.entries.getLast()).isInstanceOf(LedgerEntry.OrderRefused.class);
+    }
+
+    @Test
+    void unknown_assets_and_wrong_amounts_are_refused() {
+        refused(Ask.buy("ZZZZ"), 42210000, "asset \"ZZZZ\" not found");
+        refused(Ask.buy("AAPL").qty("0"), 42210000, "qty must be > 0");
+        refused(Ask.buy("AAPL").qty("0.0000000001"), 42210000, "qty must be > 0");
+    }
+
+    @Test
+    void prices_below_a_cent_apart_are_refused_from_a_dollar_up() {
+        refused(
+                Ask.buy("AAPL").limit("190.123"),
+                42210000,
+                "invalid limit_price 190.123. sub-penny increment does not fulfill minimum pricing"
+                        + " criteria");
+        venue.accepted(Ask.buy("AAPL").limit("0.1234").build());
+        venue.accepted(Ask.buy("AAPL").limit("190.1200").build());
+    }
+
+    @Test
+    void a_stop_must_lie_beyond_the_market() {
+        refused(
+                Ask.buy("AAPL").stop("190"),
+                42210000,
+                "stop price must be greater than current price");
+        venue.buy("AAPL", "10");
+        Refusal refusal = venue.refused(Ask.sell("AAPL").stop("210").build());
+        assertThat(refusal.message()).isEqualTo("stop price must be less than current price");
+        assertThat(refusal.details()).containsEntry("market_price", "200");
+    }
+
+    @Test
+    void bracket_legs_must_lie_on_their_sides() {
+        refused(
+                Ask.buy("AAPL").bracket("199", "180"),
+                42210000,
+                "take_profit.limit_price must be >= base_price + 0.01");
+        refused(
+                Ask.buy("AAPL").bracket("220", "200"),
+                42210000,
+                "stop_loss.stop_price must be <= base_price - 0.01");
+    }
+
+    @Test
+    void fractions_are_for_simple_day_orders() {
+        refused(
+                Ask.buy("AAPL").qty("1.5").during(TimeInForce.GTC),
+                42210000,
+                "fractional orders must be DAY orders");
+        refused(
+                Ask.buy("AAPL").qty("1.5").bracket("220", "180"),
+                42210000,
+                "fractional orders must be simple orders");
+        refused(
+                Ask.buy("AAPL").qty("1.5").trailPrice("2"),
+                42210000,
+                "fractional orders must be market, limit, stop, or stop_limit orders");
+    }
+
+    @Test
+    void crypto_has_rules_of_its_own() {
+        refused(Ask.buy("BTC/USD").qty("1"), 42210000, "invalid crypto time_in_force");
+        refused(
+                Ask.buy("BTC/USD").qty("1").stop("200000").during(TimeInForce.GTC),
+                40010001,
+                "invalid order type for crypto order");
+        refused(
+                Ask.buy("BTC/USD").notional("9").during(TimeInForce.GTC),
+                40310000,
+                "cost basis must be >= minimal amount of order 10");
+        refused(
+                Ask.sell("ETH/USD").qty("1").during(TimeInForce.GTC),
+                40310000,
+                "insufficient balance for ETH (requested: 1, available: 0)");
+    }
+
+    @Test
+    void extended_hours_want_a_limit() {
+        refused(
+                Ask.buy("AAPL").extendedHours(),
+                40010001,
+                "only type=\"limit\" is allowed for extended hours orders");
+    }
+
+    @Test
+    void buying_power_is_what_open_orders_leave() {
+        Refusal refusal = venue.refused(Ask.buy("AAPL").qty("2000").limit("150").build());
+        assertThat(refusal.message()).isEqualTo("insufficient buying power");
+        assertThat(refusal.details())
+                .containsEntry("buying_power", "200000")
+                .containsEntry("cost_basis", "300000");
+        UUID id = venue.accepted(Ask.buy("AAPL").qty("1000").limit("150").build()).order().id();
+        assertThat(venue.exchange.value(Venue.ACCOUNT).buyingPower()).isEqualByComparingTo("50000");
+        venue.exchange.cancel(Venue.ACCOUNT, id, venue.now);
+        assertThat(venue.exchange.value(Venue.ACCOUNT).buyingPower())
+                .isEqualByComparingTo("200000");
+    }
+
+    @Test
+    void shares_that_an_open_order_holds_cannot_be_sold_twice() {
+        venue.buy("AAPL", "10");
+        UUID holder = venue.accepted(Ask.sell("AAPL").limit("250").build()).order().id();
+        Refusal refusal = venue.refused(Ask.sell("AAPL").qty("4").limit("251").build());
+        assertThat(refusal.message())
+                .isEqualTo("insufficient qty available for order (requested: 4, available: 0)");
+        assertThat(refusal.details())
+                .containsEntry("existing_qty", "10")
+                .containsEntry("held_for_orders", "10")
+                .containsEntry("related_orders", List.of(holder.toString()));
+    }
+
+    @Test
+    void opposite_orders_that_could_meet_are_a_wash_trade() {
+        UUID resting = venue.accepted(Ask.buy("AAPL").limit("190").build()).order().id();
+        Refusal refusal = venue.refused(Ask.sell("AAPL").build());
+        assertThat(refusal.message())
+                .isEqualTo("potential wash trade detected. use complex orders");
+        assertThat(refusal.details())
+                .containsEntry("reject_reason", "opposite side limit order exists")
+                .containsEntry("existing_order_id", resting.toString());
+        venue.accepted(Ask.sell("AAPL").qty("1").limit("195").build());
+    }
+
+    @Test
+    void selling_what_is_not_held_sells_short_in_whole_shares_unless_the_owner_forbids_it() {
+        refused(Ask.sell("AAPL").qty("0.5"), 42210000, "fractional orders cannot be sold short");
+        venue.accepted(Ask.sell("AAPL").build());
+        assertThat(venue.held("AAPL")).isEqualByComparingTo("-10");
+        AccountSettings settings = venue.exchange.settings(Venue.ACCOUNT);
+        venue.exchange.configure(
+                Venue.ACCOUNT,
+                new AccountSettings(true, false, true, settings.confirmEmail()),
+                venue.now);
+        refused(Ask.sell("MSFT"), 40310000, "account is not allowed to short");
+    }
+
+    @Test
+    void a_short_position_earns_when_the_price_falls() {
+        venue.accepted(Ask.sell("AAPL").build());
+        venue.price("AAPL", "180");
+        assertThat(venue.exchange.value(Venue.ACCOUNT).equity()).isEqualByComparingTo("100200");
+        assertThat(venue.exchange.value(Venue.ACCOUNT).shortMarketValue())
+                .isEqualByComparingTo("-1800");
+        venue.buy("AAPL", "10");
+        assertThat(venue.exchange.value(Venue.ACCOUNT).cash()).isEqualByComparingTo("100200");
+    }
+}
