@@ -1,7 +1,6 @@
 package dev.lockstep.simulator.exchange;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +14,8 @@ final class Account {
     private final Map<String, Position> positions = new TreeMap<>();
     private final Map<String, BigDecimal> held = new HashMap<>();
     private final Map<String, OrderTicket> byClientOrderId = new HashMap<>();
-    private final List<Execution> executions = new ArrayList<>();
+    private final Executions executions = new Executions();
+    private final EquityCurve equity = new EquityCurve();
     private final OrderShelf orders = new OrderShelf();
     private final LedgerEntry.AccountOpened opening;
     private BigDecimal cash;
@@ -74,8 +74,13 @@ final class Account {
         return orders;
     }
 
-    List<Execution> executions() {
+    Executions executions() {
         return executions;
+    }
+
+    /** What it was worth after each trade. */
+    EquityCurve equity() {
+        return equity;
     }
 
     @Nullable OrderTicket byClientOrderId(String clientOrderId) {

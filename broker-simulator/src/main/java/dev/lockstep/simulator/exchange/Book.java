@@ -31,10 +31,15 @@ final class Book {
             new TreeSet<>(Comparator.comparingLong(ticket -> ticket.order().number()));
     private final NavigableSet<String> restless = new TreeSet<>();
     private final Market market = new Market();
+    private final Valuation valuation;
     private LedgerEntry.@Nullable VenueOpened opening;
     private Instant latest = Instant.EPOCH;
     private long lastOrderNumber;
     private long executionCount;
+
+    Book(Listing listing) {
+        this.valuation = new Valuation(market, listing);
+    }
 
     /** Changes the state as the entry says. */
     void apply(LedgerEntry entry) {
@@ -73,6 +78,10 @@ final class Book {
 
     long executionCount() {
         return executionCount;
+    }
+
+    Valuation valuation() {
+        return valuation;
     }
 
     Market market() {
@@ -174,6 +183,7 @@ final class Book {
         executionCount++;
         Order order = ticket.order();
         account.executions().add(execution(order, fill));
+        account.equity().add(fill.at(), valuation.of(account).equity());
     }
 
     /** The legs follow to the successor: it is their parent from now on. */

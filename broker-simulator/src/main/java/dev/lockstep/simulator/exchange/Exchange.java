@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * orders leave them alone too.
  */
 public final class Exchange {
-    private final Book book = new Book();
     private final Listing listing = new Listing();
+    private final Book book = new Book(listing);
     private final Set<String> halted = new TreeSet<>();
     private final Set<String> stuckCancels = new TreeSet<>();
     private final Set<String> rejectingReplaces = new TreeSet<>();
@@ -52,7 +51,7 @@ public final class Exchange {
         walk = new PriceWalk(dice);
         contingency = new Contingency(book, journal);
         matcher = new Matcher(book, journal, contingency, dice, config.partialFillMillionths());
-        valuation = new Valuation(book.market(), listing);
+        valuation = book.valuation();
         Drafting drafting = new Drafting(book, dice, hours);
         entry =
                 new OrderEntry(
@@ -188,9 +187,32 @@ public final class Exchange {
         return valuation.of(book.account(account));
     }
 
-    /** An account's trades, oldest first. */
-    public List<Execution> executions(String account) {
-        return Collections.unmodifiableList(book.account(account).executions());
+    /** Closes a position, or a part of it, at the market. */
+    public Outcome<OrderView> close(
+            String account, Asset asset, ClosePosition amount, Instant now) {
+        Instant at = advance(now);
+        Position position = book.account(account).position(asset.symbol());
+        return position.flat()
+                ? new Outcome.Refused<>(noPosition())
+                : submit(account, amount.order(asset, position), at);
+    }
+
+    /** What is said of a position nobody has. */
+    public static Refusal noPosition() {
+        return Refusal.notFound("position does not exist");
+    }
+
+    /** A page of an account's trades. */
+    public List<Execution> executions(String account, ExecutionQuery query) {
+        return book.account(account).executions().page(query);
+    }
+
+    /** What an account was worth at a time, as far as its trades tell. */
+    public BigDecimal equityAt(String account, Instant at) {
+        Account owner = book.account(account);
+        return at.isBefore(book.latest())
+                ? owner.equity().at(at, owner.opening().cash())
+                : valuation.of(owner).equity();
     }
 
     /** An account's settings. */

@@ -57,6 +57,27 @@ public record OrderRequest(
                 null);
     }
 
+    /** The same order for another time in force. */
+    public OrderRequest during(TimeInForce other) {
+        return new OrderRequest(
+                symbol,
+                qty,
+                notional,
+                side,
+                type,
+                other,
+                limitPrice,
+                stopPrice,
+                trailPrice,
+                trailPercent,
+                extendedHours,
+                clientOrderId,
+                orderClass,
+                takeProfitLimitPrice,
+                stopLossStopPrice,
+                stopLossLimitPrice);
+    }
+
     /** The same order under a client order id. */
     public OrderRequest withClientOrderId(String id) {
         return new OrderRequest(

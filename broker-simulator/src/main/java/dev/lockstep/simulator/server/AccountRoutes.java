@@ -1,21 +1,14 @@
 package dev.lockstep.simulator.server;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.simulator.exchange.AccountSettings;
-import dev.lockstep.simulator.exchange.Asset;
-import dev.lockstep.simulator.exchange.PositionView;
-import dev.lockstep.simulator.exchange.Refusal;
 import dev.lockstep.simulator.wire.AccountJson;
 import dev.lockstep.simulator.wire.Fields;
 import dev.lockstep.simulator.wire.Json;
-import dev.lockstep.simulator.wire.PositionJson;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
-/** The account and its positions. */
+/** The account and its settings. */
 final class AccountRoutes {
     private final Floor floor;
     private final Json json;
@@ -29,8 +22,6 @@ final class AccountRoutes {
         routes.get("/v2/account", desk.keyed(this::account));
         routes.get("/v2/account/configurations", desk.keyed(this::settings));
         routes.patch("/v2/account/configurations", desk.keyed(this::configure));
-        routes.get("/v2/positions", desk.keyed(this::positions));
-        routes.get("/v2/positions/{symbol}", desk.keyed(this::position));
     }
 
     private Answer account(Context request, String account) {
@@ -62,29 +53,5 @@ final class AccountRoutes {
                 fields.flag("suspend_trade", old.suspendTrade()),
                 fields.flag("fractional_trading", old.fractionalTrading()),
                 Objects.requireNonNullElse(fields.text("trade_confirm_email"), old.confirmEmail()));
-    }
-
-    private Answer positions(Context request, String account) {
-        List<PositionView> positions =
-                floor.call((exchange, now) -> {
-                    exchange.advance(now);
-                    return exchange.positions(account);
-                });
-        return Answer.ok(positions.stream().collect(Json.toArray(PositionJson::of)));
-    }
-
-    private Answer position(Context request, String account) {
-        String symbol = request.pathParam("symbol");
-        Optional<ObjectNode> position =
-                floor.call((exchange, now) -> {
-                    exchange.advance(now);
-                    // A pair with its slash is not found here, as at the venue.
-                    Optional<Asset> asset =
-                            symbol.contains("/") ? Optional.empty() : exchange.asset(symbol);
-                    return asset.flatMap(found -> exchange.position(account, found))
-                            .map(PositionJson::of);
-                });
-        return position.map(Answer::ok)
-                .orElseGet(() -> Answer.refused(Refusal.notFound("position does not exist")));
     }
 }

@@ -60,6 +60,10 @@ public final class HttpFront implements AutoCloseable {
                     config.routes.exception(Exception.class, desk::failed);
                     new OrderRoutes(parts.floor(), json, orderJson).register(config.routes, desk);
                     new AccountRoutes(parts.floor(), json).register(config.routes, desk);
+                    new PositionRoutes(parts.floor(), orderJson).register(config.routes, desk);
+                    new ActivityRoutes(parts.floor()).register(config.routes, desk);
+                    new HistoryRoutes(parts.floor()).register(config.routes, desk);
+                    new DataRoutes(parts.floor()).register(config.routes, desk);
                     new MarketRoutes(parts.floor()).register(config.routes, desk);
                     new SimRoutes(parts.floor(), json, orderJson).register(config.routes, desk);
                     new FaultRoutes(parts.faultControl(), parts.faults(), json)

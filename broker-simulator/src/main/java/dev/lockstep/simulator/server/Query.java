@@ -59,7 +59,11 @@ final class Query {
     }
 
     int limit(int absent, int most) {
-        String text = text("limit");
+        return limit("limit", absent, most);
+    }
+
+    int limit(String name, int absent, int most) {
+        String text = text(name);
         if (text == null) {
             return absent;
         }
@@ -69,9 +73,9 @@ final class Query {
                 return Math.min(limit, most);
             }
         } catch (NumberFormatException notANumber) {
-            throw refused("invalid limit");
+            throw refused("invalid " + name);
         }
-        throw refused("invalid limit");
+        throw refused("invalid " + name);
     }
 
     /** A time of RFC 3339, or a day. */
@@ -84,6 +88,27 @@ final class Query {
             return text.length() == 10
                     ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
                     : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+        } catch (DateTimeException unreadable) {
+            throw refused("failed to parse " + name);
+        }
+    }
+
+    Instant timeOr(String name, Instant absent) {
+        Instant time = time(name);
+        return time == null ? absent : time;
+    }
+
+    String required(String name) {
+        String text = text(name);
+        if (text == null) {
+            throw refused(name + " is required");
+        }
+        return text;
+    }
+
+    static LocalDate date(String text, String name) {
+        try {
+            return LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text);
         } catch (DateTimeException unreadable) {
             throw refused("failed to parse " + name);
         }

@@ -1,0 +1,48 @@
+package dev.lockstep.simulator.exchange;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much of a position to close: a quantity, a percentage, or all of it when neither is given.
+ */
+public record ClosePosition(@Nullable BigDecimal qty, @Nullable BigDecimal percentage) {
+    /** The whole position. */
+    public static final ClosePosition ALL = new ClosePosition(null, null);
+
+    private static final BigDecimal HUNDRED = new BigDecimal("100");
+
+    /** The refusal of a request that makes no sense, or null. */
+    public @Nullable Refusal judge() {
+        if (qty != null && percentage != null) {
+            return Refusal.invalid("only one of qty or percentage is accepted");
+        }
+        if (qty != null && qty.signum() <= 0) {
+            return Refusal.unprocessable("qty must be > 0");
+        }
+        boolean sane =
+                percentage == null
+                        || (percentage.signum() > 0 && percentage.compareTo(HUNDRED) <= 0);
+        return sane ? null : Refusal.unprocessable("percentage must be between 0 and 100");
+    }
+
+    /** The market order that closes so much. */
+    OrderRequest order(Asset asset, Position position) {
+        BigDecimal held = position.qty().abs();
+        Side side = position.qty().signum() > 0 ? Side.SELL : Side.BUY;
+        OrderRequest order = OrderRequest.market(asset.symbol(), side, amount(held));
+        return asset.crypto() ? order.during(TimeInForce.GTC) : order;
+    }
+
+    private BigDecimal amount(BigDecimal held) {
+        if (qty != null) {
+            return qty;
+        }
+        if (percentage == null) {
+            return held;
+        }
+        return held.multiply(percentage)
+                .divide(HUNDRED, Decimals.QTY_SCALE_DIGITS, RoundingMode.DOWN);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.lockstep.simulator.server;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.simulator.exchange.Asset;
+import dev.lockstep.simulator.exchange.Exchange;
+import dev.lockstep.simulator.exchange.Refusal;
+import dev.lockstep.simulator.wire.Json;
+import dev.lockstep.simulator.wire.MarketDataJson;
+import dev.lockstep.simulator.wire.RefusedRequest;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Market data of stocks and pairs. The venue has a host of its own for it; here it is this one. No
+ * history is kept: a request for bars gets the present minute.
+ */
+final class DataRoutes {
+    private static final String STOCKS = "/v2/stocks/";
+    private static final String PAIRS = "/v1beta3/crypto/{loc}/";
+
+    private final Floor floor;
+
+    /** Renders the present of one asset. */
+    private interface Rendering {
+        ObjectNode of(Asset asset, BigDecimal price, Instant now);
+    }
+
+    DataRoutes(Floor floor) {
+        this.floor = floor;
+    }
+
+    void register(RoutesConfig routes, FrontDesk desk) {
+        latest(routes, desk, "trade", MarketDataJson::trade);
+        latest(routes, desk, "quote", MarketDataJson::quote);
+        latest(routes, desk, "bar", (_, price, now) -> MarketDataJson.bar(price, now));
+        routes.get(STOCKS + "bars", desk.keyed((request, _) -> bars(request)));
+        routes.get(PAIRS + "bars", desk.keyed((request, _) -> bars(request)));
+        routes.get(STOCKS + "{symbol}/bars", desk.keyed((request, _) -> barsOfOne(request)));
+    }
+
+    private void latest(RoutesConfig routes, FrontDesk desk, String kind, Rendering rendering) {
+        String kinds = kind + "s";
+        Endpoint several = (request, _) -> Answer.ok(several(request, kinds, rendering));
+        routes.get(STOCKS + kinds + "/latest", desk.keyed(several));
+        routes.get(PAIRS + "latest/" + kinds, desk.keyed(several));
+        routes.get(
+                STOCKS + "{symbol}/" + kinds + "/latest",
+                desk.keyed((request, _) -> {
+                    String symbol = request.pathParam("symbol");
+                    ObjectNode answer = Json.object().put("symbol", symbol);
+                    render(symbol, rendering).ifPresent(one -> answer.set(kind, one));
+                    return Answer.ok(answer);
+                }));
+    }
+
+    private ObjectNode several(Context request, String kinds, Rendering rendering) {
+        List<String> symbols = new Query(request).list("symbols");
+        if (symbols.isEmpty()) {
+            throw new RefusedRequest(Refusal.invalid("symbols is required"));
+        }
+        ObjectNode answer = Json.object();
+        ObjectNode bySymbol = answer.putObject(kinds);
+        for (String symbol : symbols) {
+            render(symbol, rendering).ifPresent(one -> bySymbol.set(symbol, one));
+        }
+        return answer;
+    }
+
+    private Answer bars(Context request) {
+        ObjectNode answer = Json.object();
+        ObjectNode bySymbol = answer.putObject("bars");
+        for (String symbol : new Query(request).list("symbols")) {
+            render(symbol, (_, price, now) -> MarketDataJson.bar(price, now))
+                    .ifPresent(one -> bySymbol.putArray(symbol).add(one));
+        }
+        return Answer.ok(answer.putNull("next_page_token"));
+    }
+
+    private Answer barsOfOne(Context request) {
+        String symbol = request.pathParam("symbol");
+        ObjectNode answer = Json.object().put("symbol", symbol);
+        render(symbol, (_, price, now) -> MarketDataJson.bar(price, now))
+                .ifPresentOrElse(
+                        one -> answer.putArray("bars").add(one), () -> answer.putArray("bars"));
+        return Answer.ok(answer.putNull("next_page_token"));
+    }
+
+    private Optional<ObjectNode> render(String symbol, Rendering rendering) {
+        return floor.call((Exchange exchange, Instant now) ->
+                exchange.asset(symbol)
+                        .map(asset -> rendering.of(asset, exchange.price(asset), now)));
+    }
+}

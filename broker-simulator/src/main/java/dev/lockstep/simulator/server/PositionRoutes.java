@@ -1,0 +1,125 @@
+package dev.lockstep.simulator.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.simulator.exchange.Asset;
+import dev.lockstep.simulator.exchange.ClosePosition;
+import dev.lockstep.simulator.exchange.Exchange;
+import dev.lockstep.simulator.exchange.OrderView;
+import dev.lockstep.simulator.exchange.Outcome;
+import dev.lockstep.simulator.exchange.PositionView;
+import dev.lockstep.simulator.exchange.Refusal;
+import dev.lockstep.simulator.wire.Fields;
+import dev.lockstep.simulator.wire.Json;
+import dev.lockstep.simulator.wire.OrderJson;
+import dev.lockstep.simulator.wire.PositionJson;
+import dev.lockstep.simulator.wire.RefusalJson;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The position endpoints. */
+final class PositionRoutes {
+    private final Floor floor;
+    private final OrderJson orderJson;
+
+    PositionRoutes(Floor floor, OrderJson orderJson) {
+        this.floor = floor;
+        this.orderJson = orderJson;
+    }
+
+    void register(RoutesConfig routes, FrontDesk desk) {
+        routes.get("/v2/positions", desk.keyed(this::all));
+        routes.get("/v2/positions/{symbol}", desk.keyed(this::one));
+        routes.delete("/v2/positions", desk.keyed(this::closeAll));
+        routes.delete("/v2/positions/{symbol}", desk.keyed(this::close));
+    }
+
+    private Answer all(Context request, String account) {
+        List<PositionView> positions =
+                floor.call((exchange, now) -> {
+                    exchange.advance(now);
+                    return exchange.positions(account);
+                });
+        return Answer.ok(positions.stream().collect(Json.toArray(PositionJson::of)));
+    }
+
+    private Answer one(Context request, String account) {
+        String symbol = request.pathParam("symbol");
+        Optional<ObjectNode> position =
+                floor.call((exchange, now) -> {
+                    exchange.advance(now);
+                    // A pair with its slash is not found here, as at the venue.
+                    Optional<Asset> asset =
+                            symbol.contains("/") ? Optional.empty() : exchange.asset(symbol);
+                    return asset.flatMap(found -> exchange.position(account, found))
+                            .map(PositionJson::of);
+                });
+        return position.map(Answer::ok).orElseGet(() -> Answer.refused(Exchange.noPosition()));
+    }
+
+    /** Here a pair may come with its slash: a client of the venue's own sends it so. */
+    private Answer close(Context request, String account) {
+        Query query = new Query(request);
+        ClosePosition amount =
+                new ClosePosition(decimal(query.text("qty")), decimal(query.text("percentage")));
+        Refusal refusal = amount.judge();
+        if (refusal != null) {
+            return Answer.refused(refusal);
+        }
+        String symbol = request.pathParam("symbol");
+        Outcome<OrderView> outcome =
+                floor.call((exchange, now) ->
+                        exchange.asset(symbol)
+                                .map(asset -> exchange.close(account, asset, amount, now))
+                                .orElseGet(() -> new Outcome.Refused<>(Exchange.noPosition())));
+        return switch (outcome) {
+            case Outcome.Granted<OrderView>(OrderView order) -> Answer.ok(orderJson.of(order));
+            case Outcome.Refused<OrderView>(Refusal why) -> Answer.refused(why);
+        };
+    }
+
+    private Answer closeAll(Context request, String account) {
+        boolean cancel = new Query(request).flag("cancel_orders");
+        return Answer.multi(
+                floor.call((exchange, now) -> closeAll(exchange, account, cancel, now)));
+    }
+
+    private ArrayNode closeAll(Exchange exchange, String account, boolean cancel, Instant now) {
+        if (cancel) {
+            exchange.cancelAll(account, now);
+        }
+        ArrayNode answers = Json.array();
+        for (PositionView view : exchange.positions(account)) {
+            Outcome<OrderView> outcome =
+                    exchange.close(account, view.asset(), ClosePosition.ALL, now);
+            answers.add(closed(view.asset(), outcome));
+        }
+        return answers;
+    }
+
+    private ObjectNode closed(Asset asset, Outcome<OrderView> outcome) {
+        JsonNode body =
+                switch (outcome) {
+                    case Outcome.Granted<OrderView>(OrderView order) -> orderJson.of(order);
+                    case Outcome.Refused<OrderView>(Refusal why) -> RefusalJson.of(why);
+                };
+        int status =
+                switch (outcome) {
+                    case Outcome.Granted<OrderView> _ -> 200;
+                    case Outcome.Refused<OrderView> _ -> 500;
+                };
+        ObjectNode entry = Json.object();
+        entry.put("symbol", asset.positionSymbol()).put("status", status).set("body", body);
+        return entry;
+    }
+
+    private static @Nullable BigDecimal decimal(@Nullable String text) {
+        return text == null ? null : Fields.decimalOf(text);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.lockstep.simulator.wire;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.simulator.exchange.Execution;
+import dev.lockstep.simulator.exchange.OrderStatus;
+import dev.lockstep.simulator.exchange.Refusal;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.UUID;
+
+/** The venue's account activity for a trade. */
+public final class ActivityJson {
+    private static final DateTimeFormatter ID_TIME =
+            DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS")
+                    .withZone(ZoneId.of("America/New_York"));
+    private static final String SEPARATOR = "::";
+
+    private ActivityJson() {}
+
+    public static ObjectNode of(Execution execution) {
+        boolean wholly = execution.orderStatus() == OrderStatus.FILLED;
+        return Json.object()
+                .put("id", id(execution))
+                .put("activity_type", "FILL")
+                .put("transaction_time", execution.at().toString())
+                .put("type", wholly ? "fill" : "partial_fill")
+                .put("price", Json.text(execution.price()))
+                .put("qty", Json.text(execution.qty()))
+                .put("side", execution.side().word())
+                .put("symbol", execution.symbol())
+                .put("leaves_qty", Json.text(execution.leavesQty()))
+                .put("cum_qty", Json.text(execution.cumQty()))
+                .put("order_id", execution.orderId().toString())
+                .put("order_status", execution.orderStatus().word());
+    }
+
+    /** The execution's id inside an activity's id. */
+    public static UUID executionId(String activityId) {
+        try {
+            int at = activityId.indexOf(SEPARATOR);
+            return UUID.fromString(activityId.substring(at + SEPARATOR.length()));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException notAnId) {
+            throw new RefusedRequest(Refusal.invalid("invalid page_token"));
+        }
+    }
+
+    private static String id(Execution execution) {
+        return ID_TIME.format(execution.at()) + SEPARATOR + execution.id();
+    }
+}

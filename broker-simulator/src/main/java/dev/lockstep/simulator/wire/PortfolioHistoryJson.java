@@ -1,0 +1,35 @@
+package dev.lockstep.simulator.wire;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.simulator.exchange.Decimals;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+
+/** The venue's portfolio history: parallel lists of numbers. */
+public final class PortfolioHistoryJson {
+    /** An account's worth at one moment. */
+    public record Point(Instant at, BigDecimal equity) {}
+
+    private PortfolioHistoryJson() {}
+
+    /** The history of points, the first of which is the base. */
+    public static ObjectNode of(List<Point> points, String timeframe) {
+        BigDecimal base = Decimals.cents(points.getFirst().equity());
+        ObjectNode json = Json.object();
+        ArrayNode times = json.putArray("timestamp");
+        ArrayNode equities = json.putArray("equity");
+        ArrayNode profits = json.putArray("profit_loss");
+        ArrayNode ratios = json.putArray("profit_loss_pct");
+        for (Point point : points) {
+            BigDecimal equity = Decimals.cents(point.equity());
+            BigDecimal profit = equity.subtract(base);
+            times.add(point.at().getEpochSecond());
+            equities.add(equity);
+            profits.add(profit);
+            ratios.add(Decimals.ratio(profit, base));
+        }
+        return json.put("base_value", base).put("timeframe", timeframe);
+    }
+}
