@@ -3,6 +3,7 @@ package dev.lockstep.simulator.exchange;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class OrderShelf {
     private final List<OrderTicket> all = new ArrayList<>();
     private final Map<String, List<OrderTicket>> bySymbol = new HashMap<>();
+    private final Map<Side, List<OrderTicket>> bySide = new EnumMap<>(Side.class);
     private final NavigableMap<Long, OrderTicket> open = new TreeMap<>();
     private final Map<Place, NavigableMap<Long, OrderTicket>> openByPlace = new HashMap<>();
 
@@ -26,6 +28,7 @@ final class OrderShelf {
 
     void add(OrderTicket ticket) {
         all.add(ticket);
+        bySide.computeIfAbsent(ticket.order().terms().side(), _ -> new ArrayList<>()).add(ticket);
         bySymbol.computeIfAbsent(ticket.order().terms().symbol(), _ -> new ArrayList<>())
                 .add(ticket);
     }
@@ -92,7 +95,8 @@ final class OrderShelf {
             return List.of(open());
         }
         if (query.symbols().isEmpty()) {
-            return List.of(all);
+            Side side = query.side();
+            return List.of(side == null ? all : bySide.getOrDefault(side, List.of()));
         }
         return query.symbols().stream()
                 .map(symbol -> bySymbol.getOrDefault(symbol, List.of()))
