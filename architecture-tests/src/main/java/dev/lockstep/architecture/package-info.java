@@ -1,4 +1,4 @@
-/** The laws of the house, one per file; the tests hold every module to them. */
+/** The hexagon: who is who in it, what each part may do, and the classes it is made of. */
 @NullMarked
 package dev.lockstep.architecture;
 

@@ -1,0 +1,120 @@
+package dev.lockstep.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The real hexagon: its parts, its exceptions and its classes. */
+public final class Lockstep {
+    private static final String BASE = "dev.lockstep";
+    private static final Pattern NOT_PRODUCTION =
+            Pattern.compile(".*/dev/lockstep/architecture/.*|.*-tests\\.jar!.*");
+
+    private static final String APP = BASE + ".app";
+    private static final String STORE = BASE + ".persistence.sqlite";
+    private static final String BROKER = BASE + ".broker.alpaca";
+    private static final String EXCHANGE = BASE + ".simulator";
+
+    private static final List<Permit> PERMITS =
+            List.of(
+                    new Permit(
+                            Act.OPENS_CONNECTIONS,
+                            EXCHANGE + ".server.HttpFront",
+                            "an exchange listens"),
+                    new Permit(
+                            Act.OPENS_CONNECTIONS,
+                            EXCHANGE + ".server.Courier",
+                            "resets a connection where a fault plan says so"),
+                    new Permit(
+                            Act.RUNS_SQL_TEXT,
+                            STORE + ".migration",
+                            "runs the migrations, which are the schema's only source"),
+                    new Permit(
+                            Act.RUNS_SQL_TEXT,
+                            STORE + ".inspection",
+                            "reads settings back, for which SQLite has pragmas only"),
+                    new Permit(
+                            Act.RUNS_SQL_TEXT,
+                            STORE + ".rows.OrderTable",
+                            "keeps the statements that jOOQ rendered once, at half the cost"),
+                    new Permit(
+                            Act.RUNS_SQL_TEXT,
+                            STORE + ".rows.OrderPages",
+                            "prepares the query that jOOQ has just rendered"),
+                    new Permit(
+                            Act.TELLS_TIME,
+                            STORE + ".lock.LockRetry",
+                            "no one can tell when another process lets its lock go"),
+                    new Permit(
+                            Act.TELLS_TIME,
+                            EXCHANGE + ".SimulatorConfig",
+                            "its defaults hand in the real clock"),
+                    new Permit(
+                            Act.TELLS_TIME,
+                            EXCHANGE + ".server.Mishaps",
+                            "answers late where a fault plan says so"),
+                    new Permit(
+                            Act.MEASURES_TIME,
+                            STORE + ".SqliteModule",
+                            "hands in the counter for deadlines"),
+                    new Permit(
+                            Act.DRAWS_CHANCE,
+                            STORE + ".SqliteModule",
+                            "hands in the random numbers of a new database's tag"),
+                    new Permit(
+                            Act.STARTS_THREADS,
+                            STORE + ".SqliteModule",
+                            "hands in the factory of the database's threads"),
+                    new Permit(
+                            Act.STARTS_THREADS,
+                            EXCHANGE + ".SimulatorConfig",
+                            "its defaults hand in a factory of threads"),
+                    new Permit(Act.PRINTS, APP + ".Main", "the command line says how to use it"));
+
+    /** The hexagon of this repository. */
+    public static final Hexagon HEXAGON =
+            new Hexagon(
+                    BASE,
+                    BASE + ".domain",
+                    List.of(
+                            new Adapter(
+                                    STORE,
+                                    Adapter.Kind.STORE,
+                                    // Whoever made the injector closes it.
+                                    Set.of(STORE + ".SqliteStore")),
+                            new Adapter(
+                                    BROKER,
+                                    Adapter.Kind.NETWORK,
+                                    // No door at all, to be hidden: only its own package uses it.
+                                    Set.of(BROKER + ".wire.WireError")),
+                            new Adapter(
+                                    EXCHANGE,
+                                    Adapter.Kind.NETWORK,
+                                    Set.of(
+                                            EXCHANGE + ".Simulator",
+                                            EXCHANGE + ".ApiKey",
+                                            EXCHANGE + ".ExchangeLedger",
+                                            EXCHANGE + ".LedgerOrder",
+                                            EXCHANGE + ".FaultPlans",
+                                            EXCHANGE + ".faults.FaultPlan",
+                                            // What opening hours a market may have.
+                                            EXCHANGE + ".exchange.RealHours",
+                                            // Why a ledger could not be opened.
+                                            EXCHANGE + ".ledger.BrokenLedgerException",
+                                            EXCHANGE + ".ledger.LedgerLockedException"))),
+                    APP,
+                    PERMITS);
+
+    private Lockstep() {}
+
+    /** All classes that are shipped, read from the class path; takes a second or two. */
+    public static JavaClasses classes() {
+        return new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .withImportOption(location -> !location.matches(NOT_PRODUCTION))
+                .importPackages(BASE);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.lockstep.architecture.law;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.lockstep.architecture.Adapter;
+import dev.lockstep.architecture.Hexagon;
+import java.util.Optional;
+
+/** Adapters are strangers: an adapter knows the domain, and no other adapter and not the app. */
+public final class AdaptersAreStrangers implements Law {
+    @Override
+    public ArchRule in(Hexagon hexagon) {
+        return classes()
+                .that(
+                        DescribedPredicate.<JavaClass>describe(
+                                "are of an adapter",
+                                javaClass -> hexagon.adapterOf(javaClass).isPresent()))
+                .should(
+                        Never.depend(
+                                "know a stranger", dependency -> stranger(hexagon, dependency)))
+                .because("an adapter can be replaced only while no other one leans on it");
+    }
+
+    private static boolean stranger(Hexagon hexagon, Dependency dependency) {
+        JavaClass target = dependency.getTargetClass();
+        Optional<Adapter> own = hexagon.adapterOf(dependency.getOriginClass());
+        return hexagon.contains(target)
+                && !hexagon.inDomain(target)
+                && !hexagon.adapterOf(target).equals(own);
+    }
+}

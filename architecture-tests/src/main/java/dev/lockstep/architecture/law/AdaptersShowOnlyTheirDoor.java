@@ -1,0 +1,112 @@
+package dev.lockstep.architecture.law;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.lockstep.architecture.Adapter;
+import dev.lockstep.architecture.Hexagon;
+import java.util.stream.Stream;
+
+/**
+ * Adapters show only their door: a public class of an adapter is a module, a settings class or a
+ * named door, or else another package of the same adapter needs it; and others use doors only.
+ *
+ * <p>Java has no word for "public within the adapter", so the law is that word. A class is needed
+ * elsewhere also where only a public signature of its own package mentions it.
+ */
+public final class AdaptersShowOnlyTheirDoor implements Law {
+    @Override
+    public ArchRule in(Hexagon hexagon) {
+        return classes()
+                .that(hexagon.classes())
+                .should(
+                        Never.depend(
+                                "pass by the door",
+                                dependency -> passesByTheDoor(hexagon, dependency)))
+                .andShould(new BeHiddenWhereNobodyNeedsThem(hexagon))
+                .because("what nobody outside knows can be changed without asking anybody");
+    }
+
+    private static boolean passesByTheDoor(Hexagon hexagon, Dependency dependency) {
+        JavaClass target = dependency.getTargetClass();
+        return hexagon.adapterOf(target)
+                .filter(adapter -> !adapter.contains(dependency.getOriginClass()))
+                .filter(adapter -> !adapter.door(target))
+                .isPresent();
+    }
+
+    private static final class BeHiddenWhereNobodyNeedsThem extends ArchCondition<JavaClass> {
+        private final Hexagon hexagon;
+
+        BeHiddenWhereNobodyNeedsThem(Hexagon hexagon) {
+            super("be hidden where nobody needs them");
+            this.hexagon = hexagon;
+        }
+
+        @Override
+        public void check(JavaClass javaClass, ConditionEvents events) {
+            boolean shown =
+                    javaClass.isTopLevelClass()
+                            && javaClass.getModifiers().contains(JavaModifier.PUBLIC)
+                            && !hexagon.generated(javaClass);
+            hexagon.adapterOf(javaClass)
+                    .filter(adapter -> shown && !adapter.door(javaClass))
+                    .filter(adapter -> !neededInside(adapter, javaClass))
+                    .ifPresent(adapter ->
+                            events.add(
+                                    SimpleConditionEvent.violated(
+                                            javaClass,
+                                            javaClass.getDescription()
+                                                    + " is public for nobody in "
+                                                    + javaClass.getSourceCodeLocation())));
+        }
+
+        /** By itself or by something inside it. */
+        private static boolean neededInside(Adapter adapter, JavaClass javaClass) {
+            return javaClass.getPackage().getClasses().stream()
+                            .filter(inside -> partOf(javaClass, inside))
+                            .flatMap(inside -> inside.getDirectDependenciesToSelf().stream())
+                            .map(Dependency::getOriginClass)
+                            .anyMatch(user -> adapter.contains(user) && abroad(user, javaClass))
+                    || javaClass.getPackage().getClasses().stream()
+                            .filter(other -> !partOf(javaClass, other) && open(other))
+                            .flatMap(other -> other.getMembers().stream())
+                            .filter(member -> member.getModifiers().contains(JavaModifier.PUBLIC))
+                            .flatMap(BeHiddenWhereNobodyNeedsThem::signature)
+                            .anyMatch(type -> partOf(javaClass, type));
+        }
+
+        private static boolean abroad(JavaClass user, JavaClass javaClass) {
+            return !user.getPackageName().equals(javaClass.getPackageName());
+        }
+
+        private static boolean partOf(JavaClass topLevel, JavaClass inside) {
+            return Hexagon.topLevel(inside).equals(topLevel.getName());
+        }
+
+        private static boolean open(JavaClass javaClass) {
+            return javaClass.getModifiers().contains(JavaModifier.PUBLIC);
+        }
+
+        private static Stream<JavaClass> signature(JavaMember member) {
+            return switch (member) {
+                case JavaField field -> field.getType().getAllInvolvedRawTypes().stream();
+                case JavaCodeUnit unit ->
+                        Stream.concat(
+                                        Stream.of(unit.getReturnType()),
+                                        unit.getParameterTypes().stream())
+                                .flatMap(type -> type.getAllInvolvedRawTypes().stream());
+                default -> Stream.of();
+            };
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.lockstep.architecture.law;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.lockstep.architecture.Act;
+import dev.lockstep.architecture.Hexagon;
+import java.util.function.Predicate;
+
+/**
+ * Time is asked, and so is chance: nothing reads a clock, sleeps or draws randomness on its own,
+ * but the places that hand clocks and generators in.
+ *
+ * <p>The counter of nanoseconds has permits of its own, for it tells no time. A generator made from
+ * a seed is not chance: the seed was handed in. Bounded waits on a condition, a queue or a future
+ * are not sleep. What a library draws on its own account (Failsafe's jitter) is not seen.
+ */
+public final class TimeIsAsked implements Law {
+    private static final Predicate<JavaAccess<?>> TIME =
+            Calls.anyOf(
+                    call ->
+                            call.getTarget().getName().equals("now")
+                                    && Types.inPackages("java.time").test(call.getTargetOwner())
+                                    && !Calls.taking("java.time.Clock").test(call),
+                    Calls.beginning("java.time.Clock", "system"),
+                    Calls.of("java.time.Clock", "tickMillis", "tickSeconds", "tickMinutes"),
+                    Calls.of("java.time.InstantSource", "system"),
+                    Calls.of("java.lang.System", "currentTimeMillis"),
+                    Calls.constructing("java.util.Date").and(Calls::withoutParameters),
+                    Calls.of("java.util.Calendar", "getInstance"),
+                    Calls.constructing("java.util.GregorianCalendar").and(Calls::withoutParameters),
+                    Calls.of("java.lang.Thread", "sleep"),
+                    Calls.of("java.util.concurrent.TimeUnit", "sleep"),
+                    Calls.of("java.util.concurrent.locks.LockSupport", "parkNanos", "parkUntil"));
+
+    private static final Predicate<JavaAccess<?>> NANOS = Calls.of("java.lang.System", "nanoTime");
+
+    private static final Predicate<JavaAccess<?>> CHANCE =
+            Calls.anyOf(
+                    Calls.of("java.util.UUID", "randomUUID"),
+                    Calls.of("java.lang.Math", "random"),
+                    Calls.of("java.lang.StrictMath", "random"),
+                    Calls.of("java.util.concurrent.ThreadLocalRandom", "current"),
+                    Calls.of("java.security.SecureRandom", "getInstance", "getInstanceStrong"),
+                    Calls.constructing("java.util.random.RandomGenerator")
+                            .and(Calls::withoutParameters),
+                    Calls.of("java.util.random.RandomGenerator", "of", "getDefault"),
+                    Calls.of("java.util.random.RandomGeneratorFactory", "create")
+                            .and(Calls::withoutParameters),
+                    Calls.of("java.util.Collections", "shuffle")
+                            .and(Calls.taking("java.util.random.RandomGenerator").negate()));
+
+    @Override
+    public ArchRule in(Hexagon hexagon) {
+        return classes()
+                .that(hexagon.classes())
+                .should(
+                        Never.call(
+                                "ask for time or chance without a permit",
+                                call -> unpermitted(hexagon, call)))
+                .because("a run must be the same again from the same seed and the same clock");
+    }
+
+    private static boolean unpermitted(Hexagon hexagon, JavaAccess<?> call) {
+        return (TIME.test(call) && without(Act.TELLS_TIME, hexagon, call))
+                || (NANOS.test(call) && without(Act.MEASURES_TIME, hexagon, call))
+                || (CHANCE.test(call) && without(Act.DRAWS_CHANCE, hexagon, call));
+    }
+
+    private static boolean without(Act act, Hexagon hexagon, JavaAccess<?> call) {
+        return hexagon.notPermitted(act).test(call.getOriginOwner());
+    }
+}

@@ -1,0 +1,55 @@
+package dev.lockstep.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import dev.lockstep.architecture.law.Law;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The laws hold in the house, and none of its exceptions is idle. */
+final class LawsHoldTest {
+    private static final JavaClasses CLASSES = Lockstep.classes();
+    static final List<Permit> PERMITS = Lockstep.HEXAGON.permits();
+
+    @ParameterizedTest
+    @MethodSource("dev.lockstep.architecture.law.Law#all")
+    void law_holds(Law law) {
+        law.in(Lockstep.HEXAGON).check(CLASSES);
+    }
+
+    @Test
+    void every_module_is_looked_at() {
+        Hexagon hexagon = Lockstep.HEXAGON;
+        Stream<String> parts =
+                Stream.concat(
+                        Stream.of(hexagon.domain(), hexagon.app()),
+                        hexagon.adapters().stream().map(Adapter::base));
+
+        assertThat(parts).allSatisfy(part -> assertThat(CLASSES.containPackage(part)).isTrue());
+    }
+
+    @Test
+    void every_named_door_exists() {
+        assertThat(Lockstep.HEXAGON.adapters().stream().flatMap(a -> a.doors().stream()))
+                .allSatisfy(door -> assertThat(CLASSES.contain(door)).isTrue());
+    }
+
+    @ParameterizedTest
+    @FieldSource("PERMITS")
+    void permit_is_needed(Permit permit) {
+        List<Permit> others = new ArrayList<>(PERMITS);
+        others.remove(permit);
+        Hexagon stricter = Lockstep.HEXAGON.with(others);
+
+        assertThat(Law.all())
+                .as("a law that fails without %s", permit)
+                .anySatisfy(law ->
+                        assertThat(law.in(stricter).evaluate(CLASSES).hasViolation()).isTrue());
+    }
+}
