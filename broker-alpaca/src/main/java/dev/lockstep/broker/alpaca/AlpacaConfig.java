@@ -1,9 +1,11 @@
 package dev.lockstep.broker.alpaca;
 
 import dev.lockstep.broker.alpaca.connection.TimeOuts;
+import dev.lockstep.broker.alpaca.resilience.BreakerRule;
 import dev.lockstep.broker.alpaca.resilience.Patience;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Set;
 
 /**
@@ -16,6 +18,9 @@ import java.util.Set;
  * @param environment what kind of money is at stake, for messages
  * @param timeOuts how long one request may take
  * @param patience how often and how long a request waits for another try
+ * @param breaker when requests are held back because the broker keeps failing
+ * @param requestsPerMinute how many requests the broker takes from these keys; 0 for as many as we
+ *     like until it says otherwise
  */
 public record AlpacaConfig(
         URI baseUrl,
@@ -24,7 +29,12 @@ public record AlpacaConfig(
         ApiSecret secret,
         Environment environment,
         TimeOuts timeOuts,
-        Patience patience) {
+        Patience patience,
+        BreakerRule breaker,
+        int requestsPerMinute) {
+    /** What Alpaca takes from one account, unless more is agreed. */
+    public static final int REQUESTS_PER_MINUTE = 200;
+
     private static final URI PAPER = URI.create("https://paper-api.alpaca.markets");
     private static final URI LIVE = URI.create("https://api.alpaca.markets");
     private static final URI DATA = URI.create("https://data.alpaca.markets");
@@ -36,6 +46,9 @@ public record AlpacaConfig(
         requireSafe("dataUrl", dataUrl);
         if (keyId.isBlank()) {
             throw new InvalidValueException("keyId", "blank", "the name of an API key");
+        }
+        if (requestsPerMinute < 0) {
+            throw new InvalidValueException("requestsPerMinute", requestsPerMinute, ">= 0");
         }
     }
 
@@ -71,17 +84,65 @@ public record AlpacaConfig(
                 secret,
                 environment,
                 TimeOuts.defaults(),
-                Patience.defaults());
+                Patience.defaults(),
+                BreakerRule.defaults(),
+                environment == Environment.SIM ? 0 : REQUESTS_PER_MINUTE);
     }
 
     /** The same with other time-outs. */
     public AlpacaConfig with(TimeOuts other) {
-        return new AlpacaConfig(baseUrl, dataUrl, keyId, secret, environment, other, patience);
+        return new AlpacaConfig(
+                baseUrl,
+                dataUrl,
+                keyId,
+                secret,
+                environment,
+                other,
+                patience,
+                breaker,
+                requestsPerMinute);
     }
 
     /** The same with another patience. */
     public AlpacaConfig with(Patience other) {
-        return new AlpacaConfig(baseUrl, dataUrl, keyId, secret, environment, timeOuts, other);
+        return new AlpacaConfig(
+                baseUrl,
+                dataUrl,
+                keyId,
+                secret,
+                environment,
+                timeOuts,
+                other,
+                breaker,
+                requestsPerMinute);
+    }
+
+    /** The same with another circuit breaker. */
+    public AlpacaConfig with(BreakerRule other) {
+        return new AlpacaConfig(
+                baseUrl,
+                dataUrl,
+                keyId,
+                secret,
+                environment,
+                timeOuts,
+                patience,
+                other,
+                requestsPerMinute);
+    }
+
+    /** The same with another number of requests a minute. */
+    public AlpacaConfig withRequestsPerMinute(int other) {
+        return new AlpacaConfig(
+                baseUrl, dataUrl, keyId, secret, environment, timeOuts, patience, breaker, other);
+    }
+
+    /**
+     * The longest that sending one order can take, pauses and last try included. "No such order" is
+     * proof of nothing before that time is over.
+     */
+    public Duration longestSend() {
+        return patience.longestThrottling().plus(patience.longestWait()).plus(timeOuts.call());
     }
 
     private static void requireSafe(String field, URI url) {

@@ -1,17 +1,23 @@
 package dev.lockstep.broker.alpaca;
 
-import com.google.inject.AbstractModule;
+import com.google.inject.PrivateModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.lockstep.broker.alpaca.connection.Credentials;
 import dev.lockstep.broker.alpaca.connection.HttpConnections;
 import dev.lockstep.broker.alpaca.connection.Transport;
+import dev.lockstep.broker.alpaca.resilience.RequestBudget;
 import dev.lockstep.broker.alpaca.resilience.Resilience;
 import dev.lockstep.domain.port.Broker;
+import dev.lockstep.domain.port.BrokerLink;
 import java.time.InstantSource;
+import okhttp3.OkHttpClient;
 
-/** Binds Alpaca as the {@link Broker}. Needs an {@link InstantSource} from elsewhere. */
-public final class AlpacaModule extends AbstractModule {
+/**
+ * Binds Alpaca as the {@link Broker}, and as whatever else the domain asks of one. Needs an {@link
+ * InstantSource} from elsewhere.
+ */
+public final class AlpacaModule extends PrivateModule {
     private final AlpacaConfig config;
 
     /** Alpaca as this configuration tells. */
@@ -19,19 +25,54 @@ public final class AlpacaModule extends AbstractModule {
         this.config = config;
     }
 
+    @Override
+    protected void configure() {
+        bind(Faults.class).toInstance(new Faults(config));
+        expose(Broker.class);
+        expose(BrokerLink.class);
+    }
+
     @Provides
     @Singleton
-    Broker broker(InstantSource clock) {
-        Transport transport =
-                new Transport(
-                        HttpConnections.open(config.timeOuts()),
-                        new Credentials(config.keyId(), config.secret().value()),
-                        clock);
-        Api api = new Api(config.baseUrl(), transport, new Resilience(config.patience()));
-        Faults faults = new Faults(config);
-        return new AlpacaBroker(
-                api,
-                new OrderChanges(api, faults, clock),
-                new Questions(api, faults, new Foreign(), clock));
+    OkHttpClient client() {
+        return HttpConnections.open(config.timeOuts());
+    }
+
+    @Provides
+    @Singleton
+    Transport transport(OkHttpClient client, InstantSource clock) {
+        Credentials credentials = new Credentials(config.keyId(), config.secret().value());
+        return new Transport(client, credentials, clock);
+    }
+
+    @Provides
+    @Singleton
+    Resilience resilience(InstantSource clock) {
+        RequestBudget budget = new RequestBudget(config.requestsPerMinute(), clock, Thread::sleep);
+        return new Resilience(config.patience(), config.breaker(), budget, clock);
+    }
+
+    @Provides
+    @Singleton
+    Api api(Transport transport, Resilience resilience) {
+        return new Api(config.baseUrl(), transport, resilience);
+    }
+
+    @Provides
+    @Singleton
+    Questions questions(Api api, Faults faults, InstantSource clock) {
+        return new Questions(api, faults, new Foreign(), clock);
+    }
+
+    @Provides
+    @Singleton
+    Broker broker(Api api, Faults faults, Questions questions, InstantSource clock) {
+        return new AlpacaBroker(api, new OrderChanges(api, faults, clock), questions);
+    }
+
+    @Provides
+    @Singleton
+    BrokerLink link(Resilience resilience) {
+        return new AlpacaLink(resilience);
     }
 }

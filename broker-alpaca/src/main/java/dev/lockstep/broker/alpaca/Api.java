@@ -4,6 +4,7 @@ import dev.lockstep.broker.alpaca.connection.Reply;
 import dev.lockstep.broker.alpaca.connection.Statuses;
 import dev.lockstep.broker.alpaca.connection.Transport;
 import dev.lockstep.broker.alpaca.connection.Transport.Method;
+import dev.lockstep.broker.alpaca.resilience.Lane;
 import dev.lockstep.broker.alpaca.resilience.Resilience;
 import java.net.URI;
 import okhttp3.HttpUrl;
@@ -39,12 +40,18 @@ final class Api {
 
     Reply get(HttpUrl.Builder address) {
         HttpUrl url = address.build();
-        return logged(resilience.ask(() -> transport.get(url)));
+        return logged(resilience.ask(words("GET", url), () -> transport.get(url)));
     }
 
-    Reply send(Method method, HttpUrl.Builder address, @Nullable String json) {
+    Reply send(Lane lane, Method method, HttpUrl.Builder address, @Nullable String json) {
         HttpUrl url = address.build();
-        return logged(resilience.change(() -> transport.send(method, url, json)));
+        return logged(
+                resilience.change(
+                        words(method.name(), url), lane, () -> transport.send(method, url, json)));
+    }
+
+    private static String words(String method, HttpUrl url) {
+        return method + " " + url.encodedPath();
     }
 
     private static Reply logged(Reply reply) {
@@ -60,7 +67,7 @@ final class Api {
                             answer.body()
                                     .substring(
                                             0, Math.min(answer.body().length(), MAX_LOGGED_CHARS)));
-            case Reply.Silence _ ->
+            case Reply.Silence _, Reply.Withheld _ ->
                     LOG.warn("{} [request id {}]", reply.summary(), reply.requestId());
         }
         return reply;

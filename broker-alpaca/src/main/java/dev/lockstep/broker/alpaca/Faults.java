@@ -65,7 +65,9 @@ final class Faults {
     }
 
     private static Evidence evidence(Evidence.Source source, Reply reply) {
-        return new Evidence(source, reply.summary(), reply.requestId(), reply.body());
+        return reply instanceof Reply.Withheld
+                ? Evidence.local(reply.summary())
+                : new Evidence(source, reply.summary(), reply.requestId(), reply.body());
     }
 
     private static Kind kind(Reply reply) {
@@ -75,6 +77,12 @@ final class Faults {
                         case UNREACHABLE -> Kind.UNREACHABLE;
                         case TIMEOUT -> Kind.TIMEOUT;
                         case TOO_LARGE -> Kind.UNREADABLE;
+                    };
+            case Reply.Withheld withheld ->
+                    switch (withheld.by()) {
+                        case BUDGET -> Kind.RATE_LIMITED;
+                        case BREAKER -> Kind.UNREACHABLE;
+                        case INTERRUPT -> Kind.TIMEOUT;
                     };
             case Reply.Answer answer when answer.status() == Statuses.TOO_MANY_REQUESTS ->
                     Kind.RATE_LIMITED;

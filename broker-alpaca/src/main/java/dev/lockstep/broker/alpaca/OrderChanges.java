@@ -3,6 +3,7 @@ package dev.lockstep.broker.alpaca;
 import dev.lockstep.broker.alpaca.connection.Reply;
 import dev.lockstep.broker.alpaca.connection.Statuses;
 import dev.lockstep.broker.alpaca.connection.Transport.Method;
+import dev.lockstep.broker.alpaca.resilience.Lane;
 import dev.lockstep.broker.alpaca.wire.AlpacaWords;
 import dev.lockstep.broker.alpaca.wire.UnreadableException;
 import dev.lockstep.domain.order.BrokerOrderId;
@@ -27,13 +28,20 @@ final class OrderChanges {
     }
 
     SubmitAnswer submit(Order order) {
-        Reply reply = api.send(Method.POST, api.address(Api.ORDERS), AlpacaWords.newOrder(order));
+        Reply reply =
+                api.send(
+                        Lane.SUBMIT,
+                        Method.POST,
+                        api.address(Api.ORDERS),
+                        AlpacaWords.newOrder(order));
         return switch (reply) {
             case Reply.Answer answer when answer.successful() -> acknowledged(answer);
             case Reply.Answer answer when answer.status() == Statuses.TOO_MANY_REQUESTS ->
                     new SubmitAnswer.Throttled(faults.text(reply), Faults.httpAnswer(reply));
             case Reply.Answer _ -> refused(reply);
             case Reply.Silence _ -> unresolved(reply, faults.text(reply));
+            case Reply.Withheld _ ->
+                    new SubmitAnswer.Throttled(faults.text(reply), Faults.httpAnswer(reply));
         };
     }
 
@@ -59,7 +67,8 @@ final class OrderChanges {
     }
 
     CancelAnswer cancel(BrokerOrderId id) {
-        Reply reply = api.send(Method.DELETE, api.address(Api.ORDERS, id.value()), null);
+        Reply reply =
+                api.send(Lane.CANCEL, Method.DELETE, api.address(Api.ORDERS, id.value()), null);
         if (reply instanceof Reply.Answer answer && answer.successful()) {
             return new CancelAnswer.Requested(Faults.httpAnswer(reply));
         }

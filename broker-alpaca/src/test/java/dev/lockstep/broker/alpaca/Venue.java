@@ -22,6 +22,7 @@ final class Venue implements AutoCloseable {
             new Patience(
                     Collections.nCopies(3, Duration.ofMillis(10)),
                     Duration.ofSeconds(2),
+                    Duration.ofSeconds(5),
                     3,
                     Duration.ofMillis(5),
                     Duration.ofMillis(20));

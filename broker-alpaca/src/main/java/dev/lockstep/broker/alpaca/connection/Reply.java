@@ -3,7 +3,7 @@ package dev.lockstep.broker.alpaca.connection;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What came of one request on the wire; there is no third thing, and never an exception. */
+/** What came of one request: an answer, silence, or that it never went out. */
 public sealed interface Reply {
     /** The request in words: {@code POST /v2/orders}. */
     String request();
@@ -57,6 +57,40 @@ public sealed interface Reply {
         public String summary() {
             return request + ": " + text;
         }
+    }
+
+    /**
+     * Held back here: the request certainly was not sent.
+     *
+     * @param request the request in words
+     * @param by what held it back
+     * @param text why, for a person
+     */
+    record Withheld(String request, Holder by, String text) implements Reply {
+        @Override
+        public String requestId() {
+            return "";
+        }
+
+        @Override
+        public String body() {
+            return "";
+        }
+
+        @Override
+        public String summary() {
+            return request + ": not sent, " + text;
+        }
+    }
+
+    /** What holds requests back. */
+    enum Holder {
+        /** The broker takes no more of them in this minute. */
+        BUDGET,
+        /** The broker has failed too often just now. */
+        BREAKER,
+        /** The calling thread was interrupted. */
+        INTERRUPT
     }
 
     /** The ways to get no answer. */

@@ -1,63 +1,131 @@
 package dev.lockstep.broker.alpaca.resilience;
 
+import dev.failsafe.CircuitBreaker;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.FailsafeExecutor;
 import dev.failsafe.RetryPolicy;
 import dev.failsafe.event.ExecutionAttemptedEvent;
 import dev.lockstep.broker.alpaca.connection.Reply;
+import dev.lockstep.broker.alpaca.connection.Reply.Holder;
 import dev.lockstep.broker.alpaca.connection.Statuses;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides whether a request is sent again, by two policies, because repeating is harmless for one
- * kind of request and forbidden for the other:
+ * Decides when a request goes out, and whether it goes out again. From the outside in:
  *
- * <ul>
- *   <li><b>throttled</b>, around everything: after a 429 the request was certainly not executed, so
- *       it goes out again when the server says, or by the schedule.
- *   <li><b>failed</b>, inside it and around questions only: silence and server errors are asked
- *       again with growing, jittered waits. A change is never repeated for these: nobody knows
- *       whether it was executed, and only a look-up can tell.
- * </ul>
+ * <ol>
+ *   <li><b>throttled</b> (every request): after a 429 the request was certainly not executed, so it
+ *       goes out again when the server says, or by the schedule.
+ *   <li><b>failed</b> (questions only): silence and server errors are asked again with growing,
+ *       jittered waits. A change is never repeated for these: nobody knows whether it was executed,
+ *       and only a look-up can tell.
+ *   <li><b>budget</b> (every try): waits until the lane has a request left in this minute.
+ *   <li><b>breaker</b> (every try): while the broker keeps failing, nothing but a trial now and
+ *       then goes out. An order held back like this is known not to be sent, which is better than
+ *       one of unknown fate.
+ * </ol>
  *
- * <p>If a server wants a longer wait than the longest allowed, its answer is handed on at once. An
- * interrupt ends a wait and hands on the last reply. Safe for use by several threads.
+ * <p>Cancels pass the budget and the breaker: they take risk away, and the worst that can come of
+ * them is another refusal. There is no time-out here: OkHttp bounds every call, without a thread of
+ * its own. An interrupt ends a wait and hands on the last reply. Safe for use by several threads.
  */
 public final class Resilience {
     private static final Logger LOG = LoggerFactory.getLogger(Resilience.class);
     private static final double JITTER = 0.25;
 
     private final Patience patience;
+    private final RequestBudget budget;
+    private final CircuitBreaker<Reply> breaker;
+    private final Vitals vitals = new Vitals();
+    private final InstantSource clock;
     private final FailsafeExecutor<Reply> questions;
     private final FailsafeExecutor<Reply> changes;
 
     /** Builds the policies. */
-    public Resilience(Patience patience) {
+    public Resilience(
+            Patience patience, BreakerRule rule, RequestBudget budget, InstantSource clock) {
         this.patience = patience;
+        this.budget = budget;
+        this.clock = clock;
+        this.breaker = breaker(rule);
         RetryPolicy<Reply> throttled = throttled(patience);
         this.questions = Failsafe.with(throttled, failed(patience));
         this.changes = Failsafe.with(throttled);
     }
 
     /** Asks a question as often as it takes, within bounds. */
-    public Reply ask(Supplier<Reply> once) {
-        return run(questions, once);
+    public Reply ask(String words, Supplier<Reply> once) {
+        return run(questions, () -> attempt(words, Lane.READ, once));
     }
 
     /** Sends a change: once, but for answers which say that it was not executed. */
-    public Reply change(Supplier<Reply> once) {
-        return run(changes, once);
+    public Reply change(String words, Lane lane, Supplier<Reply> once) {
+        return run(changes, () -> attempt(words, lane, once));
+    }
+
+    /** How the line to the broker was last. */
+    public Vitals.Sign vitals() {
+        return vitals.last();
+    }
+
+    /** How the breaker stands. */
+    public CircuitBreaker.State breakerState() {
+        return breaker.getState();
+    }
+
+    /** How many requests the broker still takes in this minute. */
+    public long requestsLeft() {
+        return budget.requestsLeft();
+    }
+
+    private Reply attempt(String words, Lane lane, Supplier<Reply> once) {
+        if (lane != Lane.CANCEL && breaker.isOpen() && breaker.getRemainingDelay().isPositive()) {
+            return withheld(words, Holder.BREAKER, "the broker keeps failing");
+        }
+        try {
+            if (!budget.take(lane, patience.longestWait())) {
+                return withheld(words, Holder.BUDGET, "the requests of this minute are used up");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return withheld(words, Holder.INTERRUPT, "interrupted");
+        }
+        if (!breaker.tryAcquirePermit() && lane != Lane.CANCEL) {
+            return withheld(words, Holder.BREAKER, "the broker keeps failing");
+        }
+        return sent(once);
+    }
+
+    private Reply sent(Supplier<Reply> once) {
+        Instant began = clock.instant();
+        Reply reply = once.get();
+        breaker.recordResult(reply);
+        if (reply instanceof Reply.Answer answer) {
+            budget.heard(answer.limits(), throttled(answer));
+        }
+        Instant ended = clock.instant();
+        vitals.record(reply, Duration.between(began, ended), ended);
+        return reply;
+    }
+
+    private Reply withheld(String words, Holder by, String text) {
+        Reply reply = new Reply.Withheld(words, by, text);
+        vitals.record(reply, Duration.ZERO, clock.instant());
+        return reply;
     }
 
     private RetryPolicy<Reply> throttled(Patience bounds) {
         return RetryPolicy.<Reply>builder()
                 .handleIf((reply, bug) -> bug == null && throttled(reply) && waitAllowed(reply))
                 .withMaxRetries(bounds.throttleWaits().size())
+                .withMaxDuration(bounds.longestThrottling())
                 .withDelayFn(
                         context -> throttleWait(context.getLastResult(), context.getAttemptCount()))
                 .onRetry(Resilience::log)
@@ -74,11 +142,21 @@ public final class Resilience {
                 .build();
     }
 
-    private static Reply run(FailsafeExecutor<Reply> policies, Supplier<Reply> once) {
+    private static CircuitBreaker<Reply> breaker(BreakerRule rule) {
+        return CircuitBreaker.<Reply>builder()
+                .handleIf((reply, bug) -> bug != null || failed(reply))
+                .withFailureThreshold(rule.failures(), rule.outOf())
+                .withDelay(rule.pause())
+                .onOpen(_ -> LOG.warn("the broker keeps failing: pausing for {}", rule.pause()))
+                .onClose(_ -> LOG.info("the broker answers again"))
+                .build();
+    }
+
+    private static Reply run(FailsafeExecutor<Reply> policies, Supplier<Reply> attempt) {
         AtomicReference<Reply> last = new AtomicReference<>();
         try {
             return policies.get(() -> {
-                Reply reply = once.get();
+                Reply reply = attempt.get();
                 last.set(reply);
                 return reply;
             });
@@ -97,10 +175,11 @@ public final class Resilience {
                 && answer.status() == Statuses.TOO_MANY_REQUESTS;
     }
 
-    private static boolean failed(Reply reply) {
+    static boolean failed(Reply reply) {
         return switch (reply) {
             case Reply.Answer answer -> Statuses.failed(answer.status());
             case Reply.Silence silence -> silence.cause() != Reply.Cause.TOO_LARGE;
+            case Reply.Withheld _ -> false;
         };
     }
 

@@ -1,0 +1,121 @@
+package dev.lockstep.broker.alpaca.resilience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.broker.alpaca.connection.Reply.RateLimit;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Who may send when the minute's requests run low. */
+final class RequestBudgetTest {
+    private static final Duration AT_ONCE = Duration.ZERO;
+
+    private final MovedTime time = new MovedTime();
+    private final RequestBudget budget = new RequestBudget(200, time, time);
+
+    @Test
+    void reads_leave_a_quarter_to_orders_and_orders_a_tenth_to_cancels()
+            throws InterruptedException {
+        assertThat(taken(Lane.READ)).isEqualTo(150);
+        assertThat(taken(Lane.SUBMIT)).isEqualTo(30);
+        assertThat(budget.requestsLeft()).isEqualTo(20);
+    }
+
+    @Test
+    void cancels_are_never_held_back() throws InterruptedException {
+        for (int i = 0; i < 1_000; i++) {
+            assertThat(budget.take(Lane.CANCEL, AT_ONCE)).isTrue();
+        }
+        assertThat(budget.requestsLeft()).isZero();
+    }
+
+    @Test
+    void a_mass_of_cancels_holds_the_others_back_for_a_bounded_time() throws InterruptedException {
+        for (int i = 0; i < 100_000; i++) {
+            budget.take(Lane.CANCEL, AT_ONCE);
+        }
+        time.passes(Duration.ofMinutes(2));
+
+        assertThat(budget.take(Lane.READ, AT_ONCE)).isTrue();
+    }
+
+    @Test
+    void credit_comes_back_with_time_and_not_beyond_the_minute() throws InterruptedException {
+        taken(Lane.READ);
+        time.passes(Duration.ofSeconds(3));
+        assertThat(taken(Lane.READ)).isEqualTo(10);
+
+        time.passes(Duration.ofHours(5));
+        assertThat(taken(Lane.READ)).isEqualTo(150);
+    }
+
+    @Test
+    void a_request_waits_for_its_turn_as_long_as_it_is_patient() throws InterruptedException {
+        taken(Lane.READ);
+
+        assertThat(budget.take(Lane.READ, Duration.ofSeconds(1))).isTrue();
+        assertThat(time.paused()).isEqualTo(Duration.ofMillis(300));
+    }
+
+    @Test
+    void what_the_broker_has_left_counts_for_more_than_what_we_think() throws InterruptedException {
+        budget.heard(new RateLimit(200, 60, Duration.ofSeconds(30)), false);
+
+        assertThat(taken(Lane.READ)).isEqualTo(10);
+    }
+
+    @Test
+    void a_larger_limit_of_the_broker_is_used() throws InterruptedException {
+        budget.heard(new RateLimit(1_000, 1_000, null), false);
+
+        assertThat(taken(Lane.READ)).isEqualTo(750);
+    }
+
+    @Test
+    void after_none_left_only_cancels_go_out_until_the_window_ends() throws InterruptedException {
+        budget.heard(new RateLimit(200, 0, Duration.ofSeconds(30)), false);
+        time.passes(Duration.ofSeconds(29));
+
+        assertThat(budget.take(Lane.SUBMIT, AT_ONCE)).isFalse();
+        assertThat(budget.take(Lane.CANCEL, AT_ONCE)).isTrue();
+        time.passes(Duration.ofSeconds(1));
+        assertThat(budget.take(Lane.SUBMIT, AT_ONCE)).isTrue();
+    }
+
+    @Test
+    void a_429_holds_all_threads_back_and_an_absurd_pause_is_bounded() throws InterruptedException {
+        budget.heard(new RateLimit(null, null, Duration.ofDays(365)), true);
+
+        assertThat(budget.take(Lane.SUBMIT, AT_ONCE)).isFalse();
+        time.passes(RequestBudget.LONGEST_HOLD);
+        assertThat(budget.take(Lane.SUBMIT, AT_ONCE)).isTrue();
+    }
+
+    @Test
+    void a_clock_that_goes_back_stops_nothing() throws InterruptedException {
+        time.passes(Duration.ofHours(-1));
+        assertThat(taken(Lane.READ)).isEqualTo(150);
+        time.passes(Duration.ofMinutes(1));
+        assertThat(taken(Lane.READ)).isEqualTo(150);
+    }
+
+    @Test
+    void no_limit_is_none_until_the_broker_names_one() throws InterruptedException {
+        RequestBudget unlimited = new RequestBudget(0, time, time);
+        for (int i = 0; i < 10_000; i++) {
+            assertThat(unlimited.take(Lane.READ, AT_ONCE)).isTrue();
+        }
+
+        unlimited.heard(new RateLimit(200, 50, null), false);
+
+        assertThat(unlimited.take(Lane.READ, AT_ONCE)).isFalse();
+    }
+
+    private int taken(Lane lane) throws InterruptedException {
+        int taken = 0;
+        while (budget.take(lane, AT_ONCE)) {
+            taken++;
+        }
+        return taken;
+    }
+}
