@@ -50,6 +50,10 @@ public final class Lockstep {
                             "no one can tell when another process lets its lock go"),
                     new Permit(
                             Act.TELLS_TIME,
+                            BROKER + ".AlpacaModule",
+                            "hands in how to pause between requests"),
+                    new Permit(
+                            Act.TELLS_TIME,
                             EXCHANGE + ".SimulatorConfig",
                             "its defaults hand in the real clock"),
                     new Permit(
