@@ -3,6 +3,7 @@ package dev.lockstep.broker.alpaca;
 import dev.lockstep.broker.alpaca.connection.TimeOuts;
 import dev.lockstep.broker.alpaca.resilience.BreakerRule;
 import dev.lockstep.broker.alpaca.resilience.Patience;
+import dev.lockstep.broker.alpaca.stream.ReconnectWaits;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.net.URI;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.util.Set;
  * @param breaker when requests are held back because the broker keeps failing
  * @param requestsPerMinute how many requests the broker takes from these keys; 0 for as many as we
  *     like until it says otherwise
+ * @param reconnectWaits how long the stream waits before it connects again
  */
 public record AlpacaConfig(
         URI baseUrl,
@@ -31,7 +33,8 @@ public record AlpacaConfig(
         TimeOuts timeOuts,
         Patience patience,
         BreakerRule breaker,
-        int requestsPerMinute) {
+        int requestsPerMinute,
+        ReconnectWaits reconnectWaits) {
     /** What Alpaca takes from one account, unless more is agreed. */
     public static final int REQUESTS_PER_MINUTE = 200;
 
@@ -86,7 +89,8 @@ public record AlpacaConfig(
                 TimeOuts.defaults(),
                 Patience.defaults(),
                 BreakerRule.defaults(),
-                environment == Environment.SIM ? 0 : REQUESTS_PER_MINUTE);
+                environment == Environment.SIM ? 0 : REQUESTS_PER_MINUTE,
+                ReconnectWaits.defaults());
     }
 
     /** The same with other time-outs. */
@@ -100,7 +104,8 @@ public record AlpacaConfig(
                 other,
                 patience,
                 breaker,
-                requestsPerMinute);
+                requestsPerMinute,
+                reconnectWaits);
     }
 
     /** The same with another patience. */
@@ -114,7 +119,8 @@ public record AlpacaConfig(
                 timeOuts,
                 other,
                 breaker,
-                requestsPerMinute);
+                requestsPerMinute,
+                reconnectWaits);
     }
 
     /** The same with another circuit breaker. */
@@ -128,13 +134,38 @@ public record AlpacaConfig(
                 timeOuts,
                 patience,
                 other,
-                requestsPerMinute);
+                requestsPerMinute,
+                reconnectWaits);
     }
 
     /** The same with another number of requests a minute. */
     public AlpacaConfig withRequestsPerMinute(int other) {
         return new AlpacaConfig(
-                baseUrl, dataUrl, keyId, secret, environment, timeOuts, patience, breaker, other);
+                baseUrl,
+                dataUrl,
+                keyId,
+                secret,
+                environment,
+                timeOuts,
+                patience,
+                breaker,
+                other,
+                reconnectWaits);
+    }
+
+    /** The same with other waits before the stream connects again. */
+    public AlpacaConfig with(ReconnectWaits other) {
+        return new AlpacaConfig(
+                baseUrl,
+                dataUrl,
+                keyId,
+                secret,
+                environment,
+                timeOuts,
+                patience,
+                breaker,
+                requestsPerMinute,
+                other);
     }
 
     /**

@@ -4,13 +4,18 @@ import com.google.inject.PrivateModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.lockstep.broker.alpaca.connection.Credentials;
+import dev.lockstep.broker.alpaca.connection.Frames;
 import dev.lockstep.broker.alpaca.connection.HttpConnections;
 import dev.lockstep.broker.alpaca.connection.Transport;
 import dev.lockstep.broker.alpaca.resilience.RequestBudget;
 import dev.lockstep.broker.alpaca.resilience.Resilience;
+import dev.lockstep.broker.alpaca.stream.TradeUpdates;
 import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.BrokerLink;
+import dev.lockstep.domain.port.ExecutionReports;
 import java.time.InstantSource;
+import java.util.SplittableRandom;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 
 /**
@@ -30,6 +35,7 @@ public final class AlpacaModule extends PrivateModule {
         bind(Faults.class).toInstance(new Faults(config));
         expose(Broker.class);
         expose(BrokerLink.class);
+        expose(ExecutionReports.class);
     }
 
     @Provides
@@ -68,6 +74,23 @@ public final class AlpacaModule extends PrivateModule {
     @Singleton
     Broker broker(Api api, Faults faults, Questions questions, InstantSource clock) {
         return new AlpacaBroker(api, new OrderChanges(api, faults, clock), questions);
+    }
+
+    /** The stream lives on the trading host, beside the API. */
+    @Provides
+    @Singleton
+    ExecutionReports executionReports(OkHttpClient client, InstantSource clock) {
+        HttpUrl address =
+                HttpUrl.get(config.baseUrl().toString())
+                        .newBuilder()
+                        .addPathSegment("stream")
+                        .build();
+        return new TradeUpdates(
+                () -> Frames.open(client, address),
+                new Credentials(config.keyId(), config.secret().value()),
+                config.reconnectWaits(),
+                new SplittableRandom(clock.millis()),
+                clock);
     }
 
     @Provides

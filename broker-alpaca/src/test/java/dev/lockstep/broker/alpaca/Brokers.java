@@ -11,6 +11,10 @@ final class Brokers {
     private Brokers() {}
 
     static Broker open(AlpacaConfig config) {
+        return port(config, Broker.class);
+    }
+
+    static <T> T port(AlpacaConfig config, Class<T> port) {
         return Guice.createInjector(
                         Stage.PRODUCTION,
                         new AlpacaModule(config),
@@ -21,6 +25,6 @@ final class Brokers {
                                 bind(InstantSource.class).toInstance(InstantSource.system());
                             }
                         })
-                .getInstance(Broker.class);
+                .getInstance(port);
     }
 }

@@ -119,8 +119,7 @@ public final class AlpacaWords {
         }
     }
 
-    private static BrokerOrder expressed(WireOrder wire, Instant received)
-            throws UnreadableException {
+    static BrokerOrder expressed(WireOrder wire, Instant received) throws UnreadableException {
         Instant submittedAt = submittedAt(wire, received);
         try {
             Quantity filled = Fields.quantity(wire.filledQty());

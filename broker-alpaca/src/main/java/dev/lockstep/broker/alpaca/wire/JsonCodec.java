@@ -55,7 +55,7 @@ final class JsonCodec {
         }
     }
 
-    private static <T> T object(JsonNode node, Class<T> type) throws UnreadableException {
+    static <T> T object(JsonNode node, Class<T> type) throws UnreadableException {
         try {
             @Nullable T value = node.isObject() ? MAPPER.treeToValue(node, type) : null;
             if (value == null) {

@@ -1,0 +1,126 @@
+package dev.lockstep.broker.alpaca.connection;
+
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.WebSocket;
+import okhttp3.WebSocketListener;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One WebSocket connection, whose frames wait in a queue for one reader, text and binary alike.
+ *
+ * <p>OkHttp pings every {@value #PING_SECONDS} seconds and ends a connection that does not answer,
+ * so that a silent line is told from a dead one. A slow reader does not delay that: frames are
+ * taken off the line at once. More than {@value #MAX_WAITING_FRAMES} of them end the connection,
+ * because to drop some silently would be worse.
+ */
+public final class Frames implements AutoCloseable {
+    static final int PING_SECONDS = 10;
+    static final int MAX_WAITING_FRAMES = 10_000;
+
+    private static final int NORMAL_CLOSURE = 1_000;
+
+    private final BlockingQueue<Frame> queue = new LinkedBlockingQueue<>();
+    private final AtomicBoolean over = new AtomicBoolean();
+    private final WebSocket socket;
+
+    private Frames(OkHttpClient client, HttpUrl url) {
+        OkHttpClient pinging =
+                client.newBuilder().pingInterval(Duration.ofSeconds(PING_SECONDS)).build();
+        socket = pinging.newWebSocket(new Request.Builder().url(url).build(), new Receiver());
+    }
+
+    /** Begins to connect; the first frame says how that went. */
+    public static Frames open(OkHttpClient client, HttpUrl url) {
+        return new Frames(client, url);
+    }
+
+    /** Sends a text frame. */
+    public void send(String text) {
+        socket.send(text);
+    }
+
+    /** The next frame, null if none comes in time. */
+    public @Nullable Frame next(Duration patience) throws InterruptedException {
+        return queue.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public void close() {
+        over.set(true);
+        socket.close(NORMAL_CLOSURE, null);
+        socket.cancel();
+    }
+
+    private void end(String why) {
+        if (over.compareAndSet(false, true)) {
+            queue.add(new Frame.Ended(why));
+        }
+    }
+
+    private void take(String text) {
+        if (queue.size() >= MAX_WAITING_FRAMES) {
+            end("more than " + MAX_WAITING_FRAMES + " messages waited to be read");
+            socket.cancel();
+        } else if (!over.get()) {
+            queue.add(new Frame.Message(text));
+        }
+    }
+
+    /** What comes out of a connection. */
+    public sealed interface Frame {
+        /** The connection stands. */
+        record Opened() implements Frame {}
+
+        /**
+         * A message.
+         *
+         * @param text its text
+         */
+        record Message(String text) implements Frame {}
+
+        /**
+         * The connection is gone; nothing comes after this.
+         *
+         * @param why what happened
+         */
+        record Ended(String why) implements Frame {}
+    }
+
+    private final class Receiver extends WebSocketListener {
+        @Override
+        public void onOpen(WebSocket webSocket, Response response) {
+            queue.add(new Frame.Opened());
+        }
+
+        @Override
+        public void onMessage(WebSocket webSocket, String text) {
+            take(text);
+        }
+
+        @Override
+        public void onMessage(WebSocket webSocket, ByteString bytes) {
+            take(bytes.utf8());
+        }
+
+        @Override
+        public void onClosing(WebSocket webSocket, int code, String reason) {
+            webSocket.close(code == 1_005 || code == 1_006 ? NORMAL_CLOSURE : code, null);
+            end("closed by the broker: " + code + " " + reason);
+        }
+
+        @Override
+        public void onFailure(WebSocket webSocket, Throwable broken, @Nullable Response response) {
+            String status = response == null ? "" : " (HTTP " + response.code() + ")";
+            end(broken.getClass().getSimpleName() + ": " + broken.getMessage() + status);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.lockstep.broker.alpaca.wire;
+
+import dev.lockstep.domain.order.BrokerOrder;
+
+/** What one message of the stream means. */
+public sealed interface StreamMessage {
+    /**
+     * The answer to who we are.
+     *
+     * @param granted whether the keys are good
+     */
+    record Authorization(boolean granted) implements StreamMessage {}
+
+    /**
+     * The answer to what we want to hear.
+     *
+     * @param ofOrders whether news of orders is in it
+     */
+    record Listening(boolean ofOrders) implements StreamMessage {}
+
+    /**
+     * News of an order.
+     *
+     * @param event what happened, in the broker's word
+     * @param executionId the broker's id of the execution, empty where there is none
+     * @param order the order after it
+     */
+    record Update(String event, String executionId, BrokerOrder order) implements StreamMessage {}
+
+    /**
+     * Nothing for us.
+     *
+     * @param text what it was
+     */
+    record Nothing(String text) implements StreamMessage {}
+}

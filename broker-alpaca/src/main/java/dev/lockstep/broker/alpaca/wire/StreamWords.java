@@ -1,0 +1,91 @@
+package dev.lockstep.broker.alpaca.wire;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.broker.alpaca.wire.StreamMessage.Authorization;
+import dev.lockstep.broker.alpaca.wire.StreamMessage.Listening;
+import dev.lockstep.broker.alpaca.wire.StreamMessage.Nothing;
+import dev.lockstep.broker.alpaca.wire.StreamMessage.Update;
+import dev.lockstep.domain.order.BrokerOrder;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Translates the messages of the stream, both ways. Pure. */
+public final class StreamWords {
+    private static final String TRADE_UPDATES = "trade_updates";
+
+    private StreamWords() {}
+
+    /** The message that says who we are. */
+    public static String authenticate(String keyId, String secret) {
+        return JsonCodec.text(
+                Map.of(
+                        "action",
+                        "authenticate",
+                        "data",
+                        Map.of("key_id", keyId, "secret_key", secret)));
+    }
+
+    /** The message that asks for news of orders. */
+    public static String listen() {
+        return JsonCodec.text(
+                Map.of("action", "listen", "data", Map.of("streams", List.of(TRADE_UPDATES))));
+    }
+
+    /**
+     * Reads a message.
+     *
+     * @param received when it was received, for an order that tells no time
+     */
+    public static StreamMessage read(String text, Instant received) throws UnreadableException {
+        Envelope envelope = JsonCodec.object(text, Envelope.class);
+        JsonNode data = envelope.data();
+        if (envelope.stream() == null || data == null || !data.isObject()) {
+            return new Nothing(text);
+        }
+        return switch (envelope.stream()) {
+            case "authorization" ->
+                    new Authorization("authorized".equals(data.path("status").asText()));
+            case "listening" -> new Listening(names(data.path("streams")));
+            case TRADE_UPDATES -> update(JsonCodec.object(data, WireUpdate.class), received);
+            default -> new Nothing(text);
+        };
+    }
+
+    private static boolean names(JsonNode streams) {
+        for (JsonNode stream : streams) {
+            if (TRADE_UPDATES.equals(stream.asText())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** News of an order that we cannot express is no news for us, as in lists. */
+    private static StreamMessage update(WireUpdate wire, Instant received)
+            throws UnreadableException {
+        WireOrder order = wire.order();
+        if (order == null) {
+            throw new UnreadableException("order is missing");
+        }
+        try {
+            BrokerOrder expressed = AlpacaWords.expressed(order, received);
+            return new Update(
+                    wire.event() == null ? "" : wire.event(),
+                    wire.executionId() == null ? "" : wire.executionId(),
+                    expressed);
+        } catch (UnreadableException foreign) {
+            Fields.required("id", order.id());
+            return new Nothing("order " + order.id() + ": " + foreign.getMessage());
+        }
+    }
+
+    private record Envelope(@Nullable String stream, @Nullable JsonNode data) {}
+
+    private record WireUpdate(
+            @Nullable String event,
+            @JsonProperty("execution_id") @Nullable String executionId,
+            @Nullable WireOrder order) {}
+}

@@ -1,0 +1,63 @@
+package dev.lockstep.broker.alpaca;
+
+import dev.lockstep.domain.port.Eventually;
+import dev.lockstep.domain.port.ExecutionReports;
+import dev.lockstep.domain.port.StreamedReport;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+
+/** Listens on a thread of its own and writes down what it hears. */
+final class Ear implements ExecutionReports.Listener, AutoCloseable {
+    private static final Duration BOUND = Duration.ofSeconds(15);
+
+    private final List<String> gaps = new CopyOnWriteArrayList<>();
+    private final List<StreamedReport> reports = new CopyOnWriteArrayList<>();
+    private final List<String> disconnects = new CopyOnWriteArrayList<>();
+    private final Thread thread;
+
+    Ear(ExecutionReports stream) {
+        thread = Thread.ofPlatform().daemon().name("ear").start(() -> stream.listen(this));
+    }
+
+    List<String> gaps() {
+        return gaps;
+    }
+
+    List<StreamedReport> reports() {
+        return reports;
+    }
+
+    List<String> disconnects() {
+        return disconnects;
+    }
+
+    void await(String what, BooleanSupplier heard) {
+        Eventually.within(BOUND, what, heard);
+    }
+
+    @Override
+    public void newsMayBeMissing(String why) {
+        gaps.add(why);
+    }
+
+    @Override
+    public void report(StreamedReport report) {
+        reports.add(report);
+        if (report.event().equals("trip")) {
+            throw new IllegalStateException("a listener that fails");
+        }
+    }
+
+    @Override
+    public void disconnected(String why) {
+        disconnects.add(why);
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+        await("the listening thread ends", () -> !thread.isAlive());
+    }
+}

@@ -1,0 +1,219 @@
+package dev.lockstep.broker.alpaca;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.lockstep.broker.alpaca.stream.ReconnectWaits;
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.ReportedStatus;
+import dev.lockstep.domain.port.ExecutionReports;
+import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.domain.port.StreamStatus.State;
+import dev.lockstep.domain.port.StreamedReport;
+import dev.lockstep.simulator.Simulator;
+import dev.lockstep.simulator.SimulatorConfig;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import mockwebserver3.MockResponse;
+import okhttp3.WebSocket;
+import okhttp3.WebSocketListener;
+import okio.ByteString;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Live news arrives, and whatever else arrives does no harm. */
+final class TradeUpdatesTest {
+    private static final ReconnectWaits SHORT =
+            new ReconnectWaits(Duration.ofMillis(5), Duration.ofMillis(20));
+
+    private final Venue venue;
+    private final ExecutionReports stream;
+    private final Order order = new SampleOrders().intent();
+
+    TradeUpdatesTest() throws IOException {
+        venue = new Venue();
+        stream = Brokers.port(venue.config().with(SHORT), ExecutionReports.class);
+    }
+
+    @AfterEach
+    void close() {
+        venue.close();
+    }
+
+    @Test
+    void the_simulator_tells_an_order_from_new_to_filled() {
+        try (Simulator simulator = Simulator.start(SimulatorConfig.defaults())) {
+            AlpacaConfig config =
+                    AlpacaConfig.at(
+                            simulator.uri(),
+                            SimulatorConfig.DEFAULT_KEY.id(),
+                            new ApiSecret(SimulatorConfig.DEFAULT_KEY.secret()));
+            try (Ear ear = new Ear(Brokers.port(config, ExecutionReports.class))) {
+                ear.await("a connection", () -> !ear.gaps().isEmpty());
+
+                Brokers.open(config).submit(order);
+
+                ear.await("the fill", () -> ear.reports().stream().anyMatch(this::filled));
+            }
+        }
+    }
+
+    @Test
+    void binary_and_text_frames_are_news_alike() {
+        connections(List.of(update("new", "new"), "binary:" + update("fill", "filled")));
+
+        try (Ear ear = new Ear(stream)) {
+            ear.await("two reports", () -> ear.reports().size() == 2);
+
+            assertThat(ear.reports())
+                    .extracting(StreamedReport::event)
+                    .containsExactly("new", "fill");
+            Evidence evidence = ear.reports().getFirst().evidence();
+            assertThat(evidence.source()).isEqualTo(Evidence.Source.STREAM);
+            assertThat(evidence.payload()).contains("61e69015");
+            assertThat(stream.status().state()).isEqualTo(State.LISTENING);
+        }
+    }
+
+    @Test
+    void strange_messages_do_no_harm_and_unreadable_ones_are_told() {
+        connections(
+                List.of(
+                        "{\"stream\":\"trade_updates\",\"data\":null}",
+                        "{\"action\":\"error\",\"data\":{\"error_message\":\"x\"}}",
+                        "{\"stream\":\"weather\",\"data\":{}}",
+                        "{}",
+                        "{\"stream\":\"trade_updates\",\"data\":{\"event\":\"new\",\"order\":{\"id\":\"mleg\",\"symbol\":\"\",\"side\":\"\"}}}",
+                        "{\"stream\":\"trade_upd",
+                        update("trip", "new"),
+                        update("fill", "filled"),
+                        update("fill", "filled")));
+
+        try (Ear ear = new Ear(stream)) {
+            ear.await("three reports", () -> ear.reports().size() == 3);
+
+            assertThat(ear.gaps()).hasSize(2);
+            assertThat(ear.gaps().getLast()).contains("cannot be read");
+        }
+    }
+
+    @Test
+    void after_each_new_connection_news_may_be_missing() {
+        connections(
+                List.of(update("new", "new"), "close"),
+                List.of("close"),
+                List.of(update("fill", "filled")));
+
+        try (Ear ear = new Ear(stream)) {
+            ear.await("two reports", () -> ear.reports().size() == 2);
+
+            assertThat(ear.gaps()).hasSize(3);
+            assertThat(ear.disconnects()).hasSize(2);
+            assertThat(stream.status().connects()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void a_refused_handshake_is_tried_again() {
+        venue.answers(429, Venue.error("connection limit exceeded"));
+        venue.answers(503, "");
+        connections(List.of(update("new", "new")));
+
+        try (Ear ear = new Ear(stream)) {
+            ear.await("a report", () -> ear.reports().size() == 1);
+
+            assertThat(ear.disconnects()).isEmpty();
+            assertThat(stream.status().trouble()).contains("503");
+        }
+    }
+
+    @Test
+    void refused_keys_are_said_and_tried_again() {
+        venue.server().enqueue(upgrade(new Script(false, List.of())));
+        connections(List.of());
+
+        try (Ear ear = new Ear(stream)) {
+            ear.await("a connection", () -> !ear.gaps().isEmpty());
+
+            assertThat(stream.status().trouble()).contains("does not accept the keys");
+        }
+        assertThat(stream.status().state()).isEqualTo(State.STOPPED);
+    }
+
+    @Test
+    void one_thread_listens_at_a_time() {
+        connections(List.of());
+
+        try (Ear ear = new Ear(stream)) {
+            ear.await("a connection", () -> !ear.gaps().isEmpty());
+
+            assertThatIllegalStateException().isThrownBy(() -> stream.listen(ear));
+        }
+    }
+
+    private boolean filled(StreamedReport report) {
+        return report.order().isOf(order)
+                && report.order().status() instanceof ReportedStatus.Known known
+                && known.status() == OrderStatus.FILLED;
+    }
+
+    private String update(String event, String status) {
+        return "{\"stream\":\"trade_updates\",\"data\":{\"event\":\"%s\",\"execution_id\":\"e1\",\"order\":%s}}"
+                .formatted(event, Venue.orderJson(order, status));
+    }
+
+    @SafeVarargs
+    private void connections(List<String>... scripts) {
+        for (List<String> script : scripts) {
+            venue.server().enqueue(upgrade(new Script(true, script)));
+        }
+    }
+
+    private static MockResponse upgrade(Script script) {
+        return new MockResponse.Builder().webSocketUpgrade(script).build();
+    }
+
+    /** The broker's side of one connection. */
+    private static final class Script extends WebSocketListener {
+        private final boolean grants;
+        private final List<String> messages;
+
+        Script(boolean grants, List<String> messages) {
+            this.grants = grants;
+            this.messages = messages;
+        }
+
+        @Override
+        public void onMessage(WebSocket socket, String text) {
+            if (text.contains("authenticate")) {
+                assertThat(text).contains(Venue.KEY_ID, Venue.SECRET);
+                socket.send(
+                        "{\"stream\":\"authorization\",\"data\":{\"status\":\"%s\"}}"
+                                .formatted(grants ? "authorized" : "unauthorized"));
+            } else {
+                socket.send(
+                        ByteString.encodeUtf8(
+                                "{\"stream\":\"listening\",\"data\":{\"streams\":[\"trade_updates\"]}}"));
+                messages.forEach(message -> send(socket, message));
+            }
+        }
+
+        @Override
+        public void onClosing(WebSocket socket, int code, String reason) {
+            socket.close(code, null);
+        }
+
+        private static void send(WebSocket socket, String message) {
+            if (message.equals("close")) {
+                socket.close(1_001, "going away");
+            } else if (message.startsWith("binary:")) {
+                socket.send(ByteString.encodeUtf8(message.substring("binary:".length())));
+            } else {
+                socket.send(message);
+            }
+        }
+    }
+}
