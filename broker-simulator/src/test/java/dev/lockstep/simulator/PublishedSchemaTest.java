@@ -1,0 +1,141 @@
+package dev.lockstep.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PublishedSchemaTest {
+    private static final Path FILE =
+            Path.of(System.getProperty("basedir", "."))
+                    .resolve("../../shared/alpaca/trading-api.json")
+                    .normalize();
+
+    private PublishedSchema schema;
+    private Simulator simulator;
+    private Client client;
+
+    @BeforeEach
+    void start() throws IOException {
+        assumeTrue(
+                Files.exists(FILE),
+                "skipped: the venue's published schema is not at " + FILE.toAbsolutePath());
+        schema = new PublishedSchema(FILE);
+        simulator =
+                Simulator.start(
+                        SimulatorConfig.defaults()
+                                .withRequestsPerMinute(0)
+                                .withWalkingPrices(false));
+        simulator.setPrice("AAPL", new BigDecimal("200"));
+        client = new Client(simulator);
+    }
+
+    @AfterEach
+    void stop() {
+        if (simulator != null) {
+            client.close();
+            simulator.close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v2/orders, /v2/orders?status=all&nested=true",
+        "/v2/orders, /v2/orders?status=all",
+        "/v2/positions, /v2/positions",
+        "/v2/positions/{symbol_or_asset_id}, /v2/positions/AAPL",
+        "/v2/positions/{symbol_or_asset_id}, /v2/positions/BTCUSD",
+        "/v2/account, /v2/account",
+        "/v2/account/configurations, /v2/account/configurations",
+        "/v2/account/activities, /v2/account/activities",
+        "/v2/account/activities/{activity_type}, /v2/account/activities/FILL",
+        "/v2/account/portfolio/history, /v2/account/portfolio/history",
+        "/v2/clock, /v2/clock",
+        "/v2/calendar, /v2/calendar?start=2026-11-02&end=2026-12-31",
+        "/v2/assets, /v2/assets",
+        "/v2/assets/{symbol_or_asset_id}, /v2/assets/BTC%2FUSD",
+    })
+    void an_answer_is_what_the_venue_has_published(String documented, String path) {
+        trade();
+        Client.Reply reply = client.get(path);
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.json()).isNotEmpty();
+        // The document types the legs of a leg as an object and says they are always null.
+        assertThat(schema.faultsOfGet(documented, reply.json()))
+                .filteredOn(fault -> !fault.matches(".*/legs/\\d+/legs: null .*"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Order", "Position", "TradingActivities"})
+    void an_object_has_every_key_the_venue_has_published(String component) {
+        trade();
+        String path =
+                switch (component) {
+                    case "Order" -> "/v2/orders?status=all";
+                    case "Position" -> "/v2/positions";
+                    default -> "/v2/account/activities";
+                };
+        for (JsonNode one : client.get(path).json()) {
+            // Only a position held in another currency has these.
+            assertThat(schema.missing(component, one))
+                    .isSubsetOf("avg_entry_swap_rate", "prev_swap_rate", "swap_rate", "usd");
+        }
+    }
+
+    @Test
+    void an_object_that_is_not_as_published_is_found_out() {
+        trade();
+        ObjectNode order = client.get("/v2/orders?status=all").json().get(0).deepCopy();
+        order.put("filled_qty", 3).put("status", "cancelled").put("id", "7").remove("notional");
+        assertThat(schema.faultsOf("Order", order))
+                .extracting(fault -> fault.replaceFirst(":.*", ""))
+                .containsExactlyInAnyOrder(
+                        "Order/filled_qty", "Order/status", "Order/id", "Order/notional");
+        JsonNode number = new ObjectMapper().getNodeFactory().numberNode(1);
+        assertThat(schema.faultsOf("Order", number)).hasSize(1);
+    }
+
+    /** Leaves orders of every shape behind: open, filled, canceled, replaced, queued legs. */
+    private void trade() {
+        String day = ",'time_in_force':'day'";
+        String gtc = ",'time_in_force':'gtc'";
+        String aapl = "'symbol':'AAPL','qty':'10','side':'buy'";
+        taken(aapl + ",'type':'market'" + day);
+        taken("'symbol':'MSFT','notional':'100','side':'buy','type':'market'" + day);
+        taken("'symbol':'BTC/USD','qty':'0.01','side':'buy','type':'market'" + gtc);
+        taken("'symbol':'F','qty':'5','side':'sell','type':'market'" + day);
+        taken(aapl + ",'type':'limit','limit_price':'150'" + gtc);
+        taken(aapl + ",'type':'stop_limit','limit_price':'231','stop_price':'230'" + gtc);
+        taken(
+                "'symbol':'AAPL','qty':'1','side':'sell','type':'trailing_stop','trail_percent':'5'"
+                        + gtc);
+        taken(
+                "'symbol':'KO','qty':'2','side':'buy','type':'market','order_class':'bracket',"
+                        + "'take_profit':{'limit_price':'90'},'stop_loss':{'stop_price':'40'}"
+                        + gtc);
+        String canceled = taken(aapl + ",'type':'limit','limit_price':'140'" + gtc);
+        client.delete("/v2/orders/" + canceled);
+        String replaced = taken(aapl + ",'type':'limit','limit_price':'141'" + gtc);
+        assertThat(client.patch("/v2/orders/" + replaced, "{'limit_price':'142'}").status())
+                .isEqualTo(200);
+    }
+
+    private String taken(String fields) {
+        Client.Reply reply = client.submit(fields);
+        assertThat(reply.status()).as("%s", reply.json()).isEqualTo(200);
+        return reply.text("id");
+    }
+}
