@@ -90,7 +90,8 @@ public final class AlpacaModule extends PrivateModule {
                 new Credentials(config.keyId(), config.secret().value()),
                 config.reconnectWaits(),
                 new SplittableRandom(clock.millis()),
-                clock);
+                clock,
+                Thread::sleep);
     }
 
     @Provides

@@ -3,6 +3,7 @@ package dev.lockstep.broker.alpaca.stream;
 import dev.lockstep.broker.alpaca.connection.Credentials;
 import dev.lockstep.broker.alpaca.connection.Frames;
 import dev.lockstep.broker.alpaca.connection.Frames.Frame;
+import dev.lockstep.broker.alpaca.resilience.Pauses;
 import dev.lockstep.broker.alpaca.wire.StreamMessage;
 import dev.lockstep.broker.alpaca.wire.StreamWords;
 import dev.lockstep.broker.alpaca.wire.UnreadableException;
@@ -42,6 +43,7 @@ public final class TradeUpdates implements ExecutionReports {
     private final ReconnectWaits waits;
     private final RandomGenerator random;
     private final InstantSource clock;
+    private final Pauses pauses;
     private final AtomicBoolean listening = new AtomicBoolean();
 
     private volatile StreamStatus status;
@@ -52,7 +54,9 @@ public final class TradeUpdates implements ExecutionReports {
             Credentials credentials,
             ReconnectWaits waits,
             RandomGenerator random,
-            InstantSource clock) {
+            InstantSource clock,
+            Pauses pauses) {
+        this.pauses = pauses;
         this.connect = connect;
         this.credentials = credentials;
         this.waits = waits;
@@ -93,7 +97,7 @@ public final class TradeUpdates implements ExecutionReports {
                 failures = 0;
                 told(() -> listener.disconnected(why));
             }
-            Thread.sleep(waits.after(failures, random));
+            pauses.pause(waits.after(failures, random));
         }
     }
 
