@@ -55,6 +55,8 @@ public final class RepositoryException extends RuntimeException {
         CORRUPT,
         /** What is stored is of a newer release, or in a form that cannot be used. */
         INCOMPATIBLE,
+        /** Another process took over the trading lease under which the call wrote. */
+        FENCED,
         /** The caller was interrupted while it waited. */
         INTERRUPTED,
         /** It is closed. */

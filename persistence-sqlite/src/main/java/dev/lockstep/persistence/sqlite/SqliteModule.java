@@ -3,16 +3,24 @@ package dev.lockstep.persistence.sqlite;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import com.google.inject.multibindings.OptionalBinder;
 import dev.lockstep.domain.order.InstanceTag;
 import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.StoreBackup;
 import dev.lockstep.domain.port.StoreInspection;
+import dev.lockstep.domain.port.StoreMetrics;
+import dev.lockstep.domain.port.TradingLease;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
 /**
- * Binds the repository ports to a SQLite database: {@link OrderRepository}, {@link
- * StoreInspection}, {@link InstanceTag}, and the {@link SqliteStore} that whoever made the injector
- * closes at the end.
+ * Binds the repository ports to a SQLite database: {@link OrderRepository}, {@link TradingLease},
+ * {@link StoreInspection}, {@link StoreBackup}, {@link InstanceTag}, and the {@link SqliteStore}
+ * that whoever made the injector closes at the end.
+ *
+ * <p>It needs an {@link InstantSource}. {@link StoreMetrics} may be bound with {@code
+ * OptionalBinder.newOptionalBinder(binder(), StoreMetrics.class).setBinding()}.
  */
 public final class SqliteModule extends AbstractModule {
     private final SqliteConfig config;
@@ -33,14 +41,24 @@ public final class SqliteModule extends AbstractModule {
         this.random = random;
     }
 
+    @Override
+    protected void configure() {
+        OptionalBinder.newOptionalBinder(binder(), StoreMetrics.class)
+                .setDefault()
+                .toInstance(StoreMetrics.NONE);
+    }
+
     @Provides
     @Singleton
-    SqliteStore store() {
+    SqliteStore store(InstantSource clock, StoreMetrics metrics) {
         return SqliteStore.open(
                 config,
-                random,
-                System::nanoTime,
-                Thread.ofPlatform().daemon().name("lockstep-database-", 0).factory());
+                new SqliteStore.Surroundings(
+                        clock,
+                        System::nanoTime,
+                        random,
+                        metrics,
+                        Thread.ofPlatform().daemon().name("lockstep-database-", 0).factory()));
     }
 
     @Provides
@@ -51,8 +69,20 @@ public final class SqliteModule extends AbstractModule {
 
     @Provides
     @Singleton
+    TradingLease lease(SqliteStore store) {
+        return store.lease();
+    }
+
+    @Provides
+    @Singleton
     StoreInspection inspection(SqliteStore store) {
         return store.inspection();
+    }
+
+    @Provides
+    @Singleton
+    StoreBackup backup(SqliteStore store) {
+        return store.backup();
     }
 
     @Provides

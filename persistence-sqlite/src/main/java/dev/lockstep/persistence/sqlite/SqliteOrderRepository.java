@@ -8,10 +8,12 @@ import dev.lockstep.domain.order.OrderEvent;
 import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.port.AddOutcome;
 import dev.lockstep.domain.port.BatchMode;
+import dev.lockstep.domain.port.InsideWrite;
 import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.OrderUpdate;
 import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.domain.port.TradingLease.Lease;
 import dev.lockstep.domain.port.UpdateOutcome;
 import dev.lockstep.domain.value.InvalidValueException;
 import dev.lockstep.persistence.sqlite.read.Readers;
@@ -19,11 +21,14 @@ import dev.lockstep.persistence.sqlite.read.Reading;
 import dev.lockstep.persistence.sqlite.rows.OrderPages;
 import dev.lockstep.persistence.sqlite.rows.OrderTable;
 import dev.lockstep.persistence.sqlite.write.AddOrders;
+import dev.lockstep.persistence.sqlite.write.Fenced;
 import dev.lockstep.persistence.sqlite.write.UpdateOrders;
+import dev.lockstep.persistence.sqlite.write.WriteUnit;
 import dev.lockstep.persistence.sqlite.write.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Orders in SQLite: writes go through the one writer, reads through the readers. */
 final class SqliteOrderRepository implements OrderRepository {
@@ -32,10 +37,18 @@ final class SqliteOrderRepository implements OrderRepository {
 
     private final Writer writer;
     private final Readers readers;
+    private final @Nullable Lease held;
 
+    /** Orders written by anybody. */
     SqliteOrderRepository(Writer writer, Readers readers) {
+        this(writer, readers, null);
+    }
+
+    /** Orders written by the owner of a lease, for as long as he is. */
+    SqliteOrderRepository(Writer writer, Readers readers, @Nullable Lease held) {
         this.writer = writer;
         this.readers = readers;
+        this.held = held;
     }
 
     @Override
@@ -46,7 +59,7 @@ final class SqliteOrderRepository implements OrderRepository {
                 throw new InvalidValueException("version", order.version(), "1 for a new order");
             }
         }
-        return orders.isEmpty() ? List.of() : writer.write(new AddOrders(orders, evidence));
+        return orders.isEmpty() ? List.of() : write(new AddOrders(orders, evidence));
     }
 
     @Override
@@ -57,7 +70,7 @@ final class SqliteOrderRepository implements OrderRepository {
         }
         return switch (mode) {
             case EACH_FOR_ITSELF -> inSteps(updates);
-            case ALL_OR_NOTHING -> writer.write(new UpdateOrders(updates, mode));
+            case ALL_OR_NOTHING -> write(new UpdateOrders(updates, mode));
         };
     }
 
@@ -97,7 +110,7 @@ final class SqliteOrderRepository implements OrderRepository {
             int to = Math.min(updates.size(), from + MAX_UPDATES_A_COMMIT);
             List<OrderUpdate> step = updates.subList(from, to);
             try {
-                outcomes.addAll(writer.write(new UpdateOrders(step, BatchMode.EACH_FOR_ITSELF)));
+                outcomes.addAll(write(new UpdateOrders(step, BatchMode.EACH_FOR_ITSELF)));
             } catch (RepositoryException failure) {
                 if (from == 0) {
                     throw failure;
@@ -115,8 +128,13 @@ final class SqliteOrderRepository implements OrderRepository {
         rest.forEach(update -> outcomes.add(new UpdateOutcome.Refused(update.id(), text)));
     }
 
+    private <T> T write(WriteUnit<T> unit) {
+        InsideWrite.refuse("the repository was written to");
+        return writer.write(held == null ? unit : new Fenced<>(unit, held));
+    }
+
     private <T> T read(Reading<T> reading) {
-        writer.requireOutside();
+        InsideWrite.refuse("the repository was read");
         return readers.read(reading);
     }
 

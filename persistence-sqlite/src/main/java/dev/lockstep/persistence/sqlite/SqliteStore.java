@@ -3,11 +3,17 @@ package dev.lockstep.persistence.sqlite;
 import dev.lockstep.domain.order.InstanceTag;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.domain.port.StoreBackup;
 import dev.lockstep.domain.port.StoreInspection;
+import dev.lockstep.domain.port.StoreMetrics;
+import dev.lockstep.domain.port.TradingLease;
+import dev.lockstep.persistence.sqlite.backup.SqliteBackup;
+import dev.lockstep.persistence.sqlite.checkpoint.Checkpointer;
 import dev.lockstep.persistence.sqlite.connection.Connections;
 import dev.lockstep.persistence.sqlite.connection.Failures;
 import dev.lockstep.persistence.sqlite.connection.Session;
 import dev.lockstep.persistence.sqlite.inspection.SqliteInspection;
+import dev.lockstep.persistence.sqlite.lease.SqliteTradingLease;
 import dev.lockstep.persistence.sqlite.lock.LockCounters;
 import dev.lockstep.persistence.sqlite.lock.LockRetry;
 import dev.lockstep.persistence.sqlite.migration.InstanceTags;
@@ -15,6 +21,7 @@ import dev.lockstep.persistence.sqlite.migration.Migrations;
 import dev.lockstep.persistence.sqlite.read.Readers;
 import dev.lockstep.persistence.sqlite.write.Writer;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
@@ -25,25 +32,50 @@ import java.util.random.RandomGenerator;
  */
 public final class SqliteStore implements AutoCloseable {
     private final InstanceTag tag;
+    private final LockCounters counters;
     private final Writer writer;
     private final Readers readers;
+    private final Checkpointer checkpointer;
     private final OrderRepository repository;
+    private final TradingLease lease;
     private final StoreInspection inspection;
+    private final StoreBackup backup;
 
-    private final LockCounters counters;
-
-    private SqliteStore(
-            InstanceTag tag,
-            Writer writer,
-            Readers readers,
-            StoreInspection inspection,
-            LockCounters counters) {
-        this.tag = tag;
-        this.writer = writer;
-        this.readers = readers;
+    private SqliteStore(SqliteConfig config, Surroundings given, Connections connections) {
+        this.counters = new LockCounters(given.metrics());
+        LockRetry retry = new LockRetry(config.lockDeadline(), counters, given.nanoTime());
+        Opened opened = opened(connections, retry, given.random());
+        this.tag = opened.tag();
+        this.writer =
+                new Writer(
+                        connections,
+                        opened.session(),
+                        retry,
+                        counters,
+                        given.metrics(),
+                        config.lockDeadline(),
+                        config.maxQueuedWrites(),
+                        given.nanoTime(),
+                        given.threads());
+        this.readers =
+                new Readers(
+                        connections,
+                        retry,
+                        config.lockDeadline(),
+                        config.readers(),
+                        given.threads());
+        this.checkpointer =
+                new Checkpointer(
+                        connections, writer, given.metrics(), given.nanoTime(), given.threads());
         this.repository = new SqliteOrderRepository(writer, readers);
-        this.inspection = inspection;
-        this.counters = counters;
+        this.lease =
+                new SqliteTradingLease(
+                        writer,
+                        readers,
+                        given.clock(),
+                        held -> new SqliteOrderRepository(writer, readers, held));
+        this.inspection = new SqliteInspection(connections.file(), readers, counters, tag);
+        this.backup = new SqliteBackup(connections);
     }
 
     /**
@@ -51,35 +83,15 @@ public final class SqliteStore implements AutoCloseable {
      *
      * @throws RepositoryException if it cannot be used; it is left as it is
      */
-    static SqliteStore open(
-            SqliteConfig config,
-            RandomGenerator random,
-            LongSupplier nanoTime,
-            ThreadFactory threads) {
+    static SqliteStore open(SqliteConfig config, Surroundings given) {
         Connections connections =
                 new Connections(config.file(), config.synchronous().name(), config.busyTimeout());
-        LockCounters counters = new LockCounters();
-        LockRetry retry = new LockRetry(config.lockDeadline(), counters, nanoTime);
-        Opened opened = opened(connections, retry, random);
-        Writer writer =
-                new Writer(
-                        connections,
-                        opened.session(),
-                        retry,
-                        counters,
-                        config.lockDeadline(),
-                        config.maxQueuedWrites(),
-                        nanoTime,
-                        threads);
-        Readers readers =
-                new Readers(connections, retry, config.lockDeadline(), config.readers(), threads);
-        StoreInspection inspection =
-                new SqliteInspection(connections.file(), readers, counters, opened.tag());
-        return new SqliteStore(opened.tag(), writer, readers, inspection, counters);
+        return new SqliteStore(config, given, connections);
     }
 
     @Override
     public void close() {
+        checkpointer.close();
         writer.close();
         readers.close();
     }
@@ -92,8 +104,20 @@ public final class SqliteStore implements AutoCloseable {
         return repository;
     }
 
+    TradingLease lease() {
+        return lease;
+    }
+
     StoreInspection inspection() {
         return inspection;
+    }
+
+    StoreBackup backup() {
+        return backup;
+    }
+
+    Checkpointer checkpointer() {
+        return checkpointer;
     }
 
     LockCounters lockCounters() {
@@ -119,6 +143,22 @@ public final class SqliteStore implements AutoCloseable {
             throw failure;
         }
     }
+
+    /**
+     * What a store is given from outside.
+     *
+     * @param clock the time, for the lease
+     * @param nanoTime the time that only goes on, for waits
+     * @param random used once, for the tag of a new database
+     * @param metrics where it reports
+     * @param threads makes its threads
+     */
+    record Surroundings(
+            InstantSource clock,
+            LongSupplier nanoTime,
+            RandomGenerator random,
+            StoreMetrics metrics,
+            ThreadFactory threads) {}
 
     private record Opened(Session session, InstanceTag tag) {}
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockstep.domain.order.InstanceTag;
 import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.port.RepositoryException.Reason;
+import dev.lockstep.persistence.sqlite.migration.Migrations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,7 +98,7 @@ class OpeningTest {
         run("PRAGMA user_version=99");
 
         assertRefused(() -> Stores.open(file()), Reason.INCOMPATIBLE, "version 99");
-        run("PRAGMA user_version=1");
+        run("PRAGMA user_version=" + Migrations.newestVersion());
         Stores.open(file()).close();
     }
 
@@ -131,7 +132,7 @@ class OpeningTest {
         Path migrations = Path.of("src/main/resources/db/migration");
         try (Stream<Path> files = Files.list(migrations)) {
             assertThat(files.filter(file -> file.toString().endsWith(".sql")))
-                    .hasSize(dev.lockstep.persistence.sqlite.migration.Migrations.newestVersion());
+                    .hasSize(Migrations.newestVersion());
         }
     }
 

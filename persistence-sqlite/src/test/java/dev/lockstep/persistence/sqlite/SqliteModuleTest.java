@@ -8,7 +8,9 @@ import com.google.inject.Stage;
 import dev.lockstep.domain.order.InstanceTag;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.StoreInspection;
+import dev.lockstep.domain.port.TestClock;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,7 +21,11 @@ class SqliteModuleTest {
     @Test
     void the_module_binds_the_ports_to_one_open_store() {
         SqliteConfig config = SqliteConfig.at(folder.resolve("orders.db"));
-        Injector injector = Guice.createInjector(Stage.PRODUCTION, new SqliteModule(config));
+        Injector injector =
+                Guice.createInjector(
+                        Stage.PRODUCTION,
+                        new SqliteModule(config),
+                        binder -> binder.bind(InstantSource.class).toInstance(new TestClock()));
         try (SqliteStore store = injector.getInstance(SqliteStore.class)) {
             assertThat(injector.getInstance(OrderRepository.class)).isSameAs(store.repository());
             assertThat(injector.getInstance(StoreInspection.class)).isSameAs(store.inspection());

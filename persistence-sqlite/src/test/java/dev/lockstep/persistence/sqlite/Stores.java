@@ -1,6 +1,9 @@
 package dev.lockstep.persistence.sqlite;
 
+import dev.lockstep.domain.port.StoreMetrics;
+import dev.lockstep.domain.port.TestClock;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.SplittableRandom;
 
 /** Opens databases for tests, with the threads and the clock that the module hands in. */
@@ -12,10 +15,17 @@ final class Stores {
     }
 
     static SqliteStore open(SqliteConfig config) {
+        return open(config, new TestClock(), StoreMetrics.NONE);
+    }
+
+    static SqliteStore open(SqliteConfig config, InstantSource clock, StoreMetrics metrics) {
         return SqliteStore.open(
                 config,
-                new SplittableRandom(11),
-                System::nanoTime,
-                Thread.ofPlatform().daemon().factory());
+                new SqliteStore.Surroundings(
+                        clock,
+                        System::nanoTime,
+                        new SplittableRandom(11),
+                        metrics,
+                        Thread.ofPlatform().daemon().factory()));
     }
 }

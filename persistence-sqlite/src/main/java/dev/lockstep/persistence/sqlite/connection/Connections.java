@@ -14,6 +14,8 @@ import org.sqlite.SQLiteConfig;
 
 /** The only opener of connections: each one is set up the same way, and what it says is checked. */
 public final class Connections {
+    private static final long MAX_IDLE_JOURNAL_BYTES = 64L << 20;
+
     private final Path file;
     private final String synchronous;
     private final Duration busyTimeout;
@@ -49,6 +51,18 @@ public final class Connections {
         return opened(config, false);
     }
 
+    /** Opens a copy of the database, for checking it. */
+    public Session openCopy(Path copy) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        return new Session(JDBC.createConnection(JDBC.PREFIX + copy, config.toProperties()));
+    }
+
+    /** The size of the write-ahead log's file, zero where there is none. */
+    public long journalBytes() {
+        return file.resolveSibling(file.getFileName() + "-wal").toFile().length();
+    }
+
     private Session opened(SQLiteConfig config, boolean writing) throws SQLException {
         config.setBusyTimeout(Math.toIntExact(busyTimeout.toMillis()));
         Properties properties = config.toProperties();
@@ -69,6 +83,8 @@ public final class Connections {
         }
         session.script("PRAGMA foreign_keys=ON");
         session.script("PRAGMA synchronous=" + synchronous);
+        session.script("PRAGMA wal_autocheckpoint=0");
+        session.script("PRAGMA journal_size_limit=" + MAX_IDLE_JOURNAL_BYTES);
         require(session, "journal_mode", "wal");
         require(session, "foreign_keys", "1");
         require(session, "synchronous", synchronous.equals("FULL") ? "2" : "1");

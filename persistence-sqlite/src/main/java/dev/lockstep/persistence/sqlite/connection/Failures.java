@@ -83,7 +83,7 @@ public final class Failures {
             case CORRUPT -> "the file is damaged or is no database: restore a backup";
             case IO_ERROR ->
                     "reading or writing the file failed: check the disk and the" + " permissions";
-            case OVERLOADED, INCOMPATIBLE, INTERRUPTED, CLOSED, MISUSE ->
+            case OVERLOADED, INCOMPATIBLE, FENCED, INTERRUPTED, CLOSED, MISUSE ->
                     "SQLite refused the statement";
         };
     }

@@ -1,12 +1,16 @@
 package dev.lockstep.persistence.sqlite.connection;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
+import org.jooq.Query;
+import org.sqlite.SQLiteConnection;
 
 /**
  * One open connection with its prepared statements, for one thread at a time.
@@ -17,6 +21,7 @@ import java.util.Map;
 public final class Session implements AutoCloseable {
     private final Connection connection;
     private final Map<String, PreparedStatement> kept = new HashMap<>();
+    private final IdentityHashMap<Query, String> rendered = new IdentityHashMap<>();
 
     Session(Connection connection) {
         this.connection = connection;
@@ -32,6 +37,21 @@ public final class Session implements AutoCloseable {
             kept.put(sql, statement);
         }
         return statement;
+    }
+
+    /** The statement for this query, rendered and prepared once and kept. */
+    public PreparedStatement kept(Query query) throws SQLException {
+        String sql = rendered.get(query);
+        if (sql == null) {
+            sql = query.getSQL();
+            rendered.put(query, sql);
+        }
+        return kept(sql);
+    }
+
+    /** What SQLite finds wrong with the whole file, "ok" where it is sound. */
+    public String integrity() throws SQLException {
+        return pragma("integrity_check(1)");
     }
 
     /** A statement for this SQL, which the caller closes. */
@@ -78,6 +98,35 @@ public final class Session implements AutoCloseable {
                 ResultSet row = statement.executeQuery("PRAGMA " + nameAndArgument)) {
             String answer = row.next() ? row.getString(1) : null;
             return answer == null ? "" : answer;
+        }
+    }
+
+    /** Carries the journal over as far as nobody is in the way; waits for nobody. */
+    public JournalState checkpoint() throws SQLException {
+        return journalState("PRAGMA wal_checkpoint(PASSIVE)");
+    }
+
+    /** How far the journal is carried over. */
+    public JournalState journalState() throws SQLException {
+        return journalState("PRAGMA wal_checkpoint(NOOP)");
+    }
+
+    /** Writes a copy as of now into a file that does not exist yet. */
+    public void copyInto(Path target) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("VACUUM INTO ?")) {
+            statement.setString(1, target.toString());
+            statement.execute();
+        }
+    }
+
+    /** Ends the statement that runs now, from another thread; it fails where it runs. */
+    public void interrupt() throws SQLException {
+        connection.unwrap(SQLiteConnection.class).getDatabase().interrupt();
+    }
+
+    private JournalState journalState(String pragma) throws SQLException {
+        try (ResultSet row = kept(pragma).executeQuery()) {
+            return new JournalState(row.getLong(2), row.getLong(3));
         }
     }
 

@@ -1,22 +1,32 @@
 package dev.lockstep.persistence.sqlite.lock;
 
+import dev.lockstep.domain.port.StoreMetrics;
+import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 
 /** How often this process met somebody else's lock; safe for use by several threads. */
 public final class LockCounters {
+    private final StoreMetrics metrics;
     private final LongAdder waits = new LongAdder();
     private final LongAdder retries = new LongAdder();
     private final LongAdder timeouts = new LongAdder();
 
-    /** No meetings yet. */
-    public LockCounters() {}
+    /** No meetings yet; each is told to {@code metrics} too. */
+    public LockCounters(StoreMetrics metrics) {
+        this.metrics = metrics;
+    }
 
-    void waited() {
+    void waiting() {
         waits.increment();
+    }
+
+    void waited(Duration wait) {
+        metrics.lockWaited(wait);
     }
 
     void retried() {
         retries.increment();
+        metrics.retried();
     }
 
     /** A caller was told that the lock could not be had. */

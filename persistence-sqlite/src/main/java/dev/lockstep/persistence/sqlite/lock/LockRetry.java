@@ -79,22 +79,33 @@ public final class LockRetry {
     }
 
     private <T> T attempt(SqlWork<T> work) throws SQLException, InterruptedException {
-        Deadline end = null;
-        while (true) {
-            try {
-                return work.run();
-            } catch (SQLException failure) {
-                if (!Failures.busy(failure)) {
-                    throw failure;
-                }
-                if (end == null) {
-                    counters.waited();
-                    end = Deadline.in(attempt, nanoTime);
-                } else if (end.passed()) {
-                    throw failure;
-                }
-                Thread.sleep(STEP_MILLIS);
+        try {
+            return work.run();
+        } catch (SQLException failure) {
+            if (!Failures.busy(failure)) {
+                throw failure;
             }
+            return waiting(work);
+        }
+    }
+
+    private <T> T waiting(SqlWork<T> work) throws SQLException, InterruptedException {
+        counters.waiting();
+        long began = nanoTime.getAsLong();
+        Deadline end = Deadline.in(attempt, nanoTime);
+        try {
+            while (true) {
+                Thread.sleep(STEP_MILLIS);
+                try {
+                    return work.run();
+                } catch (SQLException failure) {
+                    if (!Failures.busy(failure) || end.passed()) {
+                        throw failure;
+                    }
+                }
+            }
+        } finally {
+            counters.waited(Duration.ofNanos(nanoTime.getAsLong() - began));
         }
     }
 

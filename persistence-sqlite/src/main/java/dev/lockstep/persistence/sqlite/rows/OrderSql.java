@@ -95,6 +95,8 @@ final class OrderSql {
                     .orderBy(ORDER_EVENTS.VERSION)
                     .getSQL();
 
+    static final String COUNT = RENDER.selectCount().from(ORDERS).getSQL();
+
     private OrderSql() {}
 
     private static String insert(Table<?> table, List<Field<?>> columns) {

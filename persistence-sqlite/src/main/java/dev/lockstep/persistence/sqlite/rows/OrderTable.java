@@ -52,6 +52,13 @@ public final class OrderTable {
         return all(OrderSql.HISTORY, id.value(), EventRow::read);
     }
 
+    /** How many orders there are. */
+    public long count() throws SQLException {
+        try (ResultSet row = session.kept(OrderSql.COUNT).executeQuery()) {
+            return row.getLong(1);
+        }
+    }
+
     /** Writes a new order and its first event. */
     public void insert(Order order, Evidence evidence) throws SQLException {
         PreparedStatement statement = session.kept(OrderSql.INSERT_ORDER);
@@ -115,7 +122,10 @@ public final class OrderTable {
             } catch (IllegalArgumentException damage) {
                 throw new RepositoryException(
                         Reason.CORRUPT,
-                        "order " + rows.getString(1) + " cannot be read: " + damage.getMessage(),
+                        "the row of "
+                                + rows.getString(1)
+                                + " cannot be read: "
+                                + damage.getMessage(),
                         damage);
             }
         }

@@ -5,6 +5,7 @@ import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.AddOutcome;
 import dev.lockstep.domain.value.InvalidValueException;
 import dev.lockstep.persistence.sqlite.connection.Failures;
+import dev.lockstep.persistence.sqlite.connection.Session;
 import dev.lockstep.persistence.sqlite.rows.OrderTable;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -24,7 +25,8 @@ public record AddOrders(List<Order> batch, Evidence evidence)
     }
 
     @Override
-    public List<AddOutcome> run(OrderTable table) throws SQLException {
+    public List<AddOutcome> run(Session session) throws SQLException {
+        OrderTable table = new OrderTable(session);
         List<AddOutcome> outcomes = new ArrayList<>(batch.size());
         for (Order order : batch) {
             outcomes.add(added(table, order));

@@ -3,6 +3,7 @@ package dev.lockstep.persistence.sqlite.write;
 import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderId;
+import dev.lockstep.domain.port.InsideWrite;
 import dev.lockstep.domain.port.OrderUpdate;
 import dev.lockstep.domain.port.UpdateOutcome;
 import dev.lockstep.domain.port.UpdateOutcome.NotFound;
@@ -60,7 +61,7 @@ final class OutcomeFinder {
 
     private static UpdateOutcome changed(Order before, OrderUpdate update) {
         try {
-            Order after = update.change().apply(before);
+            Order after = InsideWrite.run(() -> update.change().apply(before));
             return after.equals(before) ? new Unchanged(before) : new Updated(before, after);
         } catch (RuntimeException refused) {
             return new Refused(before.id(), String.valueOf(refused.getMessage()));

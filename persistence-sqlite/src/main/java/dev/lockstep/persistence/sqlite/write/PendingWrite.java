@@ -2,8 +2,8 @@ package dev.lockstep.persistence.sqlite.write;
 
 import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.port.RepositoryException.Reason;
+import dev.lockstep.persistence.sqlite.connection.Session;
 import dev.lockstep.persistence.sqlite.lock.Deadline;
-import dev.lockstep.persistence.sqlite.rows.OrderTable;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -42,8 +42,8 @@ final class PendingWrite<T> {
     }
 
     /** Runs it; the result is told only by {@link #stored}. */
-    void run(OrderTable table) throws SQLException {
-        result = unit.run(table);
+    void run(Session session) throws SQLException {
+        result = unit.run(session);
     }
 
     /** It is committed. */

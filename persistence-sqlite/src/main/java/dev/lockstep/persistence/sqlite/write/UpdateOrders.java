@@ -5,6 +5,7 @@ import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.port.BatchMode;
 import dev.lockstep.domain.port.OrderUpdate;
 import dev.lockstep.domain.port.UpdateOutcome;
+import dev.lockstep.persistence.sqlite.connection.Session;
 import dev.lockstep.persistence.sqlite.rows.OrderTable;
 import java.sql.SQLException;
 import java.util.List;
@@ -23,7 +24,8 @@ public record UpdateOrders(List<OrderUpdate> updates, BatchMode mode)
     }
 
     @Override
-    public List<UpdateOutcome> run(OrderTable table) throws SQLException {
+    public List<UpdateOutcome> run(Session session) throws SQLException {
+        OrderTable table = new OrderTable(session);
         OutcomeFinder finder = new OutcomeFinder(table);
         List<UpdateOutcome> outcomes = finder.outcomes(updates);
         if (mode == BatchMode.ALL_OR_NOTHING && !outcomes.stream().allMatch(UpdateOrders::made)) {

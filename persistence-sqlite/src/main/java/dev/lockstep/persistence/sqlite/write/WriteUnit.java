@@ -1,6 +1,6 @@
 package dev.lockstep.persistence.sqlite.write;
 
-import dev.lockstep.persistence.sqlite.rows.OrderTable;
+import dev.lockstep.persistence.sqlite.connection.Session;
 import java.sql.SQLException;
 
 /**
@@ -10,8 +10,10 @@ import java.sql.SQLException;
  */
 public interface WriteUnit<T> {
     /** Writes it; if this throws, nothing of it is kept. */
-    T run(OrderTable table) throws SQLException;
+    T run(Session session) throws SQLException;
 
     /** How many orders it touches at most. */
-    int orders();
+    default int orders() {
+        return 1;
+    }
 }

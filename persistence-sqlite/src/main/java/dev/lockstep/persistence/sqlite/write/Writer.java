@@ -2,19 +2,18 @@ package dev.lockstep.persistence.sqlite.write;
 
 import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.port.RepositoryException.Reason;
+import dev.lockstep.domain.port.StoreMetrics;
 import dev.lockstep.persistence.sqlite.connection.Connections;
-import dev.lockstep.persistence.sqlite.connection.Failures;
 import dev.lockstep.persistence.sqlite.connection.Session;
 import dev.lockstep.persistence.sqlite.lock.Deadline;
 import dev.lockstep.persistence.sqlite.lock.LockCounters;
 import dev.lockstep.persistence.sqlite.lock.LockRetry;
-import dev.lockstep.persistence.sqlite.rows.OrderTable;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,44 +21,44 @@ import org.slf4j.LoggerFactory;
  * The one writer of this process: takes all units that wait, runs them in one transaction and
  * commits them with one write to the disk.
  *
- * <p>Units are isolated. If one fails, the transaction is rolled back and each of the others runs
- * again in a transaction of its own: failures are rare, and so the usual case pays nothing for
- * them.
- *
- * <p>Callers may be virtual threads: only the writer's own thread enters SQLite.
+ * <p>Callers may be virtual threads: only the writer's own thread enters SQLite. What waits is
+ * taken only once the lock is held, so a caller can give up at any time before that.
  */
 public final class Writer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
 
-    private final Connections connections;
+    private final WriterSession session;
     private final LockRetry retry;
     private final LockCounters counters;
+    private final StoreMetrics metrics;
     private final Duration lockDeadline;
     private final LongSupplier nanoTime;
     private final WriteQueue queue;
     private final Thread thread;
-    private @Nullable Session session;
-    private volatile boolean waitingForLock;
+    private final AtomicBoolean checkpointWanted = new AtomicBoolean();
+    private final AtomicLong commits = new AtomicLong();
 
     /**
      * Starts the writer.
      *
-     * @param session an open connection, the writer's from now on
+     * @param first an open connection, the writer's from now on
      * @param lockDeadline how long a caller waits in all
+     * @param maxQueuedWrites how many callers may wait
      */
     public Writer(
             Connections connections,
-            Session session,
+            Session first,
             LockRetry retry,
             LockCounters counters,
+            StoreMetrics metrics,
             Duration lockDeadline,
             int maxQueuedWrites,
             LongSupplier nanoTime,
             ThreadFactory threads) {
-        this.connections = connections;
-        this.session = session;
+        this.session = new WriterSession(connections, first);
         this.retry = retry;
         this.counters = counters;
+        this.metrics = metrics;
         this.lockDeadline = lockDeadline;
         this.nanoTime = nanoTime;
         this.queue = new WriteQueue(maxQueuedWrites);
@@ -69,21 +68,23 @@ public final class Writer implements AutoCloseable {
 
     /** Writes a unit and returns when it is durable. */
     public <T> T write(WriteUnit<T> unit) {
-        requireOutside();
         Deadline deadline = Deadline.in(lockDeadline, nanoTime);
         PendingWrite<T> write = new PendingWrite<>(unit);
         queue.add(write, deadline);
         return write.await(deadline, () -> tooLate(write));
     }
 
-    /** Refuses a call from inside a unit: it would wait for the writer, which is its own caller. */
-    public void requireOutside() {
-        if (Thread.currentThread() == thread) {
-            throw new RepositoryException(
-                    Reason.MISUSE,
-                    "the repository was called from inside a write: the change of an order may look"
-                            + " at nothing but the order it is handed");
-        }
+    /** How many groups are durable. */
+    public long commits() {
+        return commits.get();
+    }
+
+    /**
+     * Asks for a checkpoint between two groups. Beside the writer one never catches up with it; the
+     * log begins anew only if all of it is carried over at a moment when nobody writes.
+     */
+    public void checkpointSoon() {
+        checkpointWanted.set(true);
     }
 
     /** Writes what waits, then ends. */
@@ -99,7 +100,7 @@ public final class Writer implements AutoCloseable {
 
     private RepositoryException tooLate(PendingWrite<?> write) {
         queue.remove(write);
-        if (waitingForLock) {
+        if (session.lockedOut()) {
             counters.timedOut();
             return new RepositoryException(
                     Reason.LOCK_TIMEOUT,
@@ -116,162 +117,30 @@ public final class Writer implements AutoCloseable {
 
     private void writeUntilClosed() {
         while (queue.awaitWork()) {
-            new Group().write();
+            commit();
+            if (checkpointWanted.getAndSet(false)) {
+                checkpoint();
+            }
         }
+        session.close();
+    }
+
+    private void commit() {
+        long began = nanoTime.getAsLong();
+        metrics.queued(queue.size());
+        Group stored = new GroupCommit(session, queue, retry).commit();
+        if (stored.writes() > 0) {
+            Duration took = Duration.ofNanos(nanoTime.getAsLong() - began);
+            metrics.committed(stored.writes(), stored.orders(), took);
+            commits.incrementAndGet();
+        }
+    }
+
+    private void checkpoint() {
         try {
-            discardSession();
+            session.open().checkpoint();
         } catch (SQLException failure) {
-            LOG.warn("closing the database: {}", failure.getMessage());
-        }
-    }
-
-    private Session session() throws SQLException {
-        Session open = session;
-        if (open == null) {
-            open = connections.openWriter();
-            session = open;
-        }
-        return open;
-    }
-
-    private void discardSession() throws SQLException {
-        Session open = session;
-        session = null;
-        if (open != null) {
-            open.close();
-        }
-    }
-
-    /** Undoes what is not committed; a connection that cannot even do that is replaced. */
-    private void rollback() {
-        try {
-            if (session != null) {
-                session.rollback();
-            }
-        } catch (SQLException failure) {
-            LOG.warn("rolling back: {}", failure.getMessage());
-            replaceSession();
-        }
-    }
-
-    private void replaceSession() {
-        try {
-            discardSession();
-        } catch (SQLException failure) {
-            LOG.warn("closing a broken connection: {}", failure.getMessage());
-        }
-    }
-
-    /** The units of one commit. */
-    private final class Group {
-        private List<PendingWrite<?>> writes = List.of();
-
-        void write() {
-            try {
-                retry.call(this::attempt);
-                writes.forEach(PendingWrite::stored);
-            } catch (UnitFailure failure) {
-                failure.write().failed(failure.cause());
-                writeEachAlone(writes.stream().filter(other -> other != failure.write()).toList());
-            } catch (SQLException | RuntimeException | Error failure) {
-                fail(failure);
-            }
-        }
-
-        private boolean attempt() throws SQLException {
-            Session open = session();
-            begin(open);
-            try {
-                if (writes.isEmpty()) {
-                    writes = queue.take();
-                }
-                OrderTable table = new OrderTable(open);
-                for (PendingWrite<?> write : writes) {
-                    run(write, table);
-                }
-                open.commit();
-                return true;
-            } catch (Throwable failure) {
-                rollback();
-                throw failure;
-            }
-        }
-
-        private void begin(Session open) throws SQLException {
-            try {
-                open.beginImmediate();
-                waitingForLock = false;
-            } catch (SQLException failure) {
-                waitingForLock = Failures.busy(failure);
-                throw failure;
-            }
-        }
-
-        private void run(PendingWrite<?> write, OrderTable table) throws SQLException {
-            try {
-                write.run(table);
-            } catch (SQLException failure) {
-                if (Failures.busy(failure)) {
-                    throw failure;
-                }
-                throw new UnitFailure(write, Failures.named("the write failed", failure));
-            } catch (RuntimeException | StackOverflowError failure) {
-                throw new UnitFailure(write, failure);
-            }
-        }
-
-        private void writeEachAlone(List<PendingWrite<?>> others) {
-            for (PendingWrite<?> other : others) {
-                Group alone = new Group();
-                alone.writes = List.of(other);
-                alone.write();
-            }
-        }
-
-        private void fail(Throwable failure) {
-            if (writes.isEmpty()) {
-                failWaiting(failure);
-                return;
-            }
-            Throwable named = named(failure);
-            writes.forEach(write -> write.failed(named));
-        }
-
-        /** Behind a lock they wait on, each for its own deadline; any other failure is theirs. */
-        private void failWaiting(Throwable failure) {
-            if (Failures.busy(failure)) {
-                return;
-            }
-            Throwable named = named(failure);
-            queue.take().forEach(write -> write.failed(named));
-        }
-
-        private static Throwable named(Throwable failure) {
-            return failure instanceof SQLException unnamed
-                    ? Failures.named("the write failed", unnamed)
-                    : failure;
-        }
-    }
-
-    /** One unit of a group failed by itself. */
-    private static final class UnitFailure extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private final transient PendingWrite<?> write;
-        private final transient Throwable failure;
-
-        UnitFailure(PendingWrite<?> write, Throwable failure) {
-            super(failure);
-            this.write = write;
-            this.failure = failure;
-        }
-
-        PendingWrite<?> write() {
-            return write;
-        }
-
-        Throwable cause() {
-            return failure;
+            LOG.warn("checkpoint: {}", failure.getMessage());
         }
     }
 }

@@ -1,0 +1,92 @@
+package dev.lockstep.persistence.sqlite.backup;
+
+import dev.lockstep.domain.port.InsideWrite;
+import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.domain.port.RepositoryException.Reason;
+import dev.lockstep.domain.port.StoreBackup;
+import dev.lockstep.persistence.sqlite.connection.Connections;
+import dev.lockstep.persistence.sqlite.connection.Failures;
+import dev.lockstep.persistence.sqlite.connection.Session;
+import dev.lockstep.persistence.sqlite.rows.OrderTable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+
+/**
+ * Copies the database under another name, checks the copy, makes it durable, and renames it: there
+ * is never a half or unchecked file under the name that was asked for.
+ */
+public final class SqliteBackup implements StoreBackup {
+    private final Connections connections;
+
+    /** Backups of one database. */
+    public SqliteBackup(Connections connections) {
+        this.connections = connections;
+    }
+
+    @Override
+    public Copy backUp(Path target) {
+        InsideWrite.refuse("a backup was begun");
+        Path file = target.toAbsolutePath();
+        Path folder = file.getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new RepositoryException(
+                    Reason.IO_ERROR, file + ": its folder does not exist: make it first");
+        }
+        requireAbsent(file);
+        try {
+            return made(folder, file);
+        } catch (SQLException failure) {
+            throw Failures.named("the backup to " + file, failure);
+        } catch (IOException failure) {
+            throw new RepositoryException(
+                    Reason.IO_ERROR, "the backup to " + file + ": " + failure, failure);
+        }
+    }
+
+    private Copy made(Path folder, Path file) throws SQLException, IOException {
+        Path unchecked = Files.createTempDirectory(folder, "backup-").resolve("unchecked.db");
+        try {
+            try (Session session = connections.openReader()) {
+                session.copyInto(unchecked);
+            }
+            long orders = checked(unchecked);
+            force(unchecked, StandardOpenOption.WRITE);
+            requireAbsent(file);
+            Files.move(unchecked, file, StandardCopyOption.ATOMIC_MOVE);
+            force(folder, StandardOpenOption.READ);
+            return new Copy(file, Files.size(file), orders);
+        } finally {
+            Files.deleteIfExists(unchecked);
+            Files.delete(unchecked.getParent());
+        }
+    }
+
+    private long checked(Path copy) throws SQLException {
+        try (Session session = connections.openCopy(copy)) {
+            String answer = session.integrity();
+            if (!answer.equals("ok")) {
+                throw new RepositoryException(
+                        Reason.CORRUPT, "the copy is damaged, and so is the database: " + answer);
+            }
+            return new OrderTable(session).count();
+        }
+    }
+
+    private static void force(Path path, StandardOpenOption option) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, option)) {
+            channel.force(true);
+        }
+    }
+
+    private static void requireAbsent(Path file) {
+        if (Files.exists(file)) {
+            throw new RepositoryException(
+                    Reason.MISUSE, file + ": is there already: name a file that is not");
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package dev.lockstep.persistence.sqlite.lease;
+
+import dev.lockstep.domain.port.InsideWrite;
+import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.TradingLease;
+import dev.lockstep.domain.value.InvalidValueException;
+import dev.lockstep.persistence.sqlite.read.Readers;
+import dev.lockstep.persistence.sqlite.rows.LeaseTable;
+import dev.lockstep.persistence.sqlite.write.Writer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The lease as a row that is read and changed under the write lock. */
+public final class SqliteTradingLease implements TradingLease {
+    private final Writer writer;
+    private final Readers readers;
+    private final InstantSource clock;
+    private final Function<Lease, OrderRepository> fencing;
+
+    /**
+     * The lease of one database.
+     *
+     * @param fencing makes the repository for an owner
+     */
+    public SqliteTradingLease(
+            Writer writer,
+            Readers readers,
+            InstantSource clock,
+            Function<Lease, OrderRepository> fencing) {
+        this.writer = writer;
+        this.readers = readers;
+        this.clock = clock;
+        this.fencing = fencing;
+    }
+
+    @Override
+    public Optional<Lease> acquire(String owner, Duration term) {
+        requirePositive(term);
+        return changed(known -> acquired(known, owner, clock.instant(), term));
+    }
+
+    @Override
+    public Optional<Lease> renew(Lease held, Duration term) {
+        requirePositive(term);
+        return changed(known ->
+                known.filter(last -> same(last, held))
+                        .map(last -> until(last, clock.instant().plus(term))));
+    }
+
+    @Override
+    public void release(Lease held) {
+        changed(known ->
+                known.filter(last -> same(last, held)).map(last -> until(last, clock.instant())));
+    }
+
+    @Override
+    public Optional<Lease> current() {
+        InsideWrite.refuse("the lease was read");
+        return readers.read(session -> new LeaseTable(session).read());
+    }
+
+    @Override
+    public OrderRepository repository(Lease held) {
+        return fencing.apply(held);
+    }
+
+    private Optional<Lease> changed(Function<Optional<Lease>, Optional<Lease>> change) {
+        InsideWrite.refuse("the lease was changed");
+        return writer.write(session -> {
+            LeaseTable table = new LeaseTable(session);
+            Optional<Lease> next = change.apply(table.read());
+            if (next.isPresent()) {
+                table.write(next.get());
+            }
+            return next;
+        });
+    }
+
+    private static Optional<Lease> acquired(
+            Optional<Lease> known, String owner, Instant now, Duration term) {
+        if (known.isEmpty()) {
+            return Optional.of(new Lease(owner, 1, now.plus(term)));
+        }
+        Lease last = known.get();
+        if (last.passed(now)) {
+            return Optional.of(new Lease(owner, last.epoch() + 1, now.plus(term)));
+        }
+        return last.owner().equals(owner)
+                ? Optional.of(until(last, now.plus(term)))
+                : Optional.empty();
+    }
+
+    private static boolean same(Lease last, Lease held) {
+        return last.epoch() == held.epoch() && last.owner().equals(held.owner());
+    }
+
+    private static Lease until(Lease lease, Instant end) {
+        return new Lease(lease.owner(), lease.epoch(), end);
+    }
+
+    private static void requirePositive(Duration term) {
+        if (!term.isPositive()) {
+            throw new InvalidValueException("term", term, "> 0");
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.lockstep.persistence.sqlite.write;
+
+import dev.lockstep.persistence.sqlite.connection.Failures;
+import dev.lockstep.persistence.sqlite.connection.Session;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Units that are committed together.
+ *
+ * <p>A unit that fails takes the transaction with it, but not the others: they are given back by
+ * {@link #others}, to be written each for itself. Failures are rare, and so the usual case pays for
+ * no savepoints.
+ */
+final class Group {
+    static final Group EMPTY = new Group(List.of());
+
+    private final List<PendingWrite<?>> writes;
+
+    Group(List<PendingWrite<?>> writes) {
+        this.writes = writes;
+    }
+
+    int writes() {
+        return writes.size();
+    }
+
+    int orders() {
+        return writes.stream().mapToInt(PendingWrite::orders).sum();
+    }
+
+    /** Runs every unit, inside a transaction that the caller ends. */
+    void run(Session session) throws SQLException, Broken {
+        for (PendingWrite<?> write : writes) {
+            try {
+                write.run(session);
+            } catch (SQLException failure) {
+                if (Failures.busy(failure)) {
+                    throw failure;
+                }
+                throw new Broken(write, Failures.named("the write failed", failure));
+            } catch (RuntimeException | StackOverflowError failure) {
+                throw new Broken(write, failure);
+            }
+        }
+    }
+
+    /** Tells every caller that it is durable. */
+    void stored() {
+        writes.forEach(PendingWrite::stored);
+    }
+
+    /** Tells every caller that nothing is stored. */
+    void failed(Throwable failure) {
+        writes.forEach(write -> write.failed(failure));
+    }
+
+    /** Tells the one whose unit failed, and gives back the others. */
+    List<PendingWrite<?>> others(Broken broken) {
+        broken.write.failed(broken.failure);
+        return writes.stream().filter(write -> write != broken.write).toList();
+    }
+
+    /** One unit failed by itself. */
+    static final class Broken extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final transient PendingWrite<?> write;
+        private final transient Throwable failure;
+
+        Broken(PendingWrite<?> write, Throwable failure) {
+            super(failure);
+            this.write = write;
+            this.failure = failure;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.lockstep.persistence.sqlite.write;
+
+import dev.lockstep.persistence.sqlite.connection.Connections;
+import dev.lockstep.persistence.sqlite.connection.Failures;
+import dev.lockstep.persistence.sqlite.connection.Session;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The writer's connection, replaced by a new one when it can no longer be used: whatever broke it,
+ * writing goes on once the cause is gone.
+ */
+final class WriterSession {
+    private static final Logger LOG = LoggerFactory.getLogger(WriterSession.class);
+
+    private final Connections connections;
+    private @Nullable Session session;
+    private volatile boolean lockedOut;
+
+    WriterSession(Connections connections, Session session) {
+        this.connections = connections;
+        this.session = session;
+    }
+
+    Session open() throws SQLException {
+        Session open = session;
+        if (open == null) {
+            open = connections.openWriter();
+            session = open;
+        }
+        return open;
+    }
+
+    /** Takes the write lock and begins. */
+    Session begin() throws SQLException {
+        Session open = open();
+        try {
+            open.beginImmediate();
+            lockedOut = false;
+            return open;
+        } catch (SQLException failure) {
+            lockedOut = Failures.busy(failure);
+            throw failure;
+        }
+    }
+
+    /** Whether somebody else had the lock when it was last asked for. */
+    boolean lockedOut() {
+        return lockedOut;
+    }
+
+    /** Undoes what is not committed. */
+    void rollback() {
+        try {
+            if (session != null) {
+                session.rollback();
+            }
+        } catch (SQLException failure) {
+            LOG.warn("rolling back: {}", failure.getMessage());
+            close();
+        }
+    }
+
+    void close() {
+        Session open = session;
+        session = null;
+        try {
+            if (open != null) {
+                open.close();
+            }
+        } catch (SQLException failure) {
+            LOG.warn("closing the writer's connection: {}", failure.getMessage());
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.lockstep.persistence.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.port.OrderQuery;
+import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.domain.port.StoreBackup.Copy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Copies made while the database is open. */
+class StoreBackupTest {
+    private final SampleOrders sample = new SampleOrders();
+    private @TempDir Path folder;
+    private @TempDir Path target;
+    private SqliteStore store;
+
+    @BeforeEach
+    void open() {
+        store = Stores.open(folder.resolve("orders.db"));
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void a_copy_holds_the_orders_of_its_moment_and_opens_as_a_database() {
+        List<Order> orders = IntStream.range(0, 50).mapToObj(_ -> sample.intent()).toList();
+        store.repository().addAll(orders, Evidence.local("test"));
+
+        Copy copy = store.backup().backUp(target.resolve("copy.db"));
+        store.repository().add(sample.intent(), Evidence.local("later"));
+
+        assertThat(copy.orders()).isEqualTo(50);
+        assertThat(copy.file()).hasSize(copy.bytes());
+        try (SqliteStore restored = Stores.open(copy.file())) {
+            assertThat(restored.tag()).isEqualTo(store.tag());
+            assertThat(restored.repository().search(OrderQuery.all())).isEqualTo(orders);
+        }
+    }
+
+    @Test
+    void nothing_is_written_over() throws IOException {
+        Path file = target.resolve("copy.db");
+        Files.writeString(file, "mine");
+
+        assertThatThrownBy(() -> store.backup().backUp(file))
+                .isInstanceOf(RepositoryException.class)
+                .hasMessageContaining("is there already");
+        assertThat(file).hasContent("mine");
+    }
+
+    @Test
+    void a_backup_that_fails_leaves_nothing_behind() throws IOException {
+        Path nowhere = target.resolve("nowhere").resolve("copy.db");
+
+        assertThatThrownBy(() -> store.backup().backUp(nowhere))
+                .isInstanceOf(RepositoryException.class)
+                .hasMessageContaining("folder does not exist");
+        try (Stream<Path> left = Files.list(target)) {
+            assertThat(left).isEmpty();
+        }
+    }
+}

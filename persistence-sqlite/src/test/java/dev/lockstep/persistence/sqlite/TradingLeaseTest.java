@@ -1,0 +1,104 @@
+package dev.lockstep.persistence.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.port.AddOutcome;
+import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.domain.port.StoreMetrics;
+import dev.lockstep.domain.port.TestClock;
+import dev.lockstep.domain.port.TradingLease.Lease;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who runs the trading loop: two stores on one file stand for two processes. */
+class TradingLeaseTest {
+    private static final Duration TERM = Duration.ofSeconds(10);
+    private static final Evidence EVIDENCE = Evidence.local("test");
+
+    private final TestClock clock = new TestClock();
+    private final SampleOrders sample = new SampleOrders();
+    private @TempDir Path folder;
+    private SqliteStore one;
+    private SqliteStore other;
+
+    @BeforeEach
+    void open() {
+        SqliteConfig config = SqliteConfig.at(folder.resolve("orders.db"));
+        one = Stores.open(config, clock, StoreMetrics.NONE);
+        other = Stores.open(config, clock, StoreMetrics.NONE);
+    }
+
+    @AfterEach
+    void close() {
+        one.close();
+        other.close();
+    }
+
+    @Test
+    void one_process_has_it_and_both_can_see_who() {
+        Lease held = one.lease().acquire("one", TERM).orElseThrow();
+
+        assertThat(other.lease().acquire("other", TERM)).isEmpty();
+        assertThat(other.lease().current()).contains(held);
+        assertThat(held.epoch()).isEqualTo(1);
+    }
+
+    @Test
+    void it_is_kept_by_renewing_it() {
+        Lease held = one.lease().acquire("one", TERM).orElseThrow();
+        clock.pass(TERM.minusSeconds(1));
+        assertThat(one.lease().renew(held, TERM)).isPresent();
+        clock.pass(TERM.minusSeconds(1));
+
+        assertThat(other.lease().acquire("other", TERM)).isEmpty();
+    }
+
+    @Test
+    void an_owner_that_slept_through_its_term_is_replaced_and_cannot_write_when_it_wakes() {
+        Lease slept = one.lease().acquire("one", TERM).orElseThrow();
+        OrderRepository asOne = one.lease().repository(slept);
+        clock.pass(TERM);
+        Lease taken = other.lease().acquire("other", TERM).orElseThrow();
+        Order order = sample.intent();
+
+        assertThat(taken.epoch()).isEqualTo(slept.epoch() + 1);
+        assertThatThrownBy(() -> asOne.add(order, EVIDENCE))
+                .isInstanceOfSatisfying(
+                        RepositoryException.class,
+                        failure ->
+                                assertThat(failure.reason())
+                                        .isEqualTo(RepositoryException.Reason.FENCED))
+                .hasMessageContaining("other has epoch 2");
+        assertThat(one.repository().find(order.id())).isEmpty();
+        assertThat(one.lease().renew(slept, TERM)).isEmpty();
+    }
+
+    @Test
+    void the_owner_writes_and_so_does_whoever_needs_no_lease() {
+        Lease held = one.lease().acquire("one", TERM).orElseThrow();
+
+        assertThat(one.lease().repository(held).add(sample.intent(), EVIDENCE))
+                .isInstanceOf(AddOutcome.Added.class);
+        assertThat(other.repository().add(sample.intent(), EVIDENCE))
+                .isInstanceOf(AddOutcome.Added.class);
+    }
+
+    @Test
+    void a_released_lease_is_free_at_once() {
+        Lease held = one.lease().acquire("one", TERM).orElseThrow();
+        one.lease().release(held);
+
+        assertThat(other.lease().acquire("other", TERM)).map(Lease::epoch).contains(2L);
+        one.lease().release(held);
+        assertThat(other.lease().current()).map(Lease::owner).contains("other");
+    }
+}
