@@ -1,0 +1,60 @@
+package dev.lockstep.app.config;
+
+import dev.lockstep.domain.value.InvalidValueException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Where the broker is. Keys go out with every request, so nothing but encrypted traffic leaves the
+ * machine, and the paper mode cannot be pointed at real money.
+ */
+public final class BrokerAddress {
+    private static final URI PAPER = URI.create("https://paper-api.alpaca.markets");
+    private static final URI LIVE = URI.create("https://api.alpaca.markets");
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
+
+    private BrokerAddress() {}
+
+    /** The broker's own address for a mode. */
+    public static URI usual(TradingMode mode) {
+        return switch (mode) {
+            case PAPER -> PAPER;
+            case LIVE -> LIVE;
+            case SIM -> throw new IllegalArgumentException("a simulator has no usual address");
+        };
+    }
+
+    /** Reads an address that somebody gave, for use in a mode. */
+    public static URI of(String text, TradingMode mode) {
+        URI address = parsed(text.strip());
+        String host = address.getHost().toLowerCase(Locale.ROOT);
+        boolean encrypted = "https".equals(address.getScheme());
+        if (!encrypted && !LOOPBACK.contains(host)) {
+            throw new InvalidValueException("base-url", text, "https, or http on this machine");
+        }
+        if (mode != TradingMode.LIVE && host.equals(LIVE.getHost())) {
+            throw new InvalidValueException("base-url", text, "not the live address in this mode");
+        }
+        if (mode == TradingMode.SIM && !LOOPBACK.contains(host)) {
+            throw new InvalidValueException(
+                    "base-url", text, "an address on this machine in mode sim");
+        }
+        return address;
+    }
+
+    private static URI parsed(String text) {
+        try {
+            URI address = new URI(text);
+            boolean http =
+                    "http".equals(address.getScheme()) || "https".equals(address.getScheme());
+            if (http && address.getHost() != null && address.getUserInfo() == null) {
+                return address;
+            }
+        } catch (URISyntaxException malformed) {
+            // Falls through: both ways of being wrong get the same answer.
+        }
+        throw new InvalidValueException("base-url", text, "such as https://host or http://host:1");
+    }
+}

@@ -1,0 +1,110 @@
+package dev.lockstep.app.config;
+
+import dev.lockstep.app.exit.CommandEnd;
+import dev.lockstep.app.exit.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The folder that holds everything of one account: the database, the simulator's own ledger, and
+ * the note of what the folder belongs to.
+ *
+ * @param path the folder, absolute
+ */
+public record DataFolder(Path path) {
+    /** Names the folder where no option does. */
+    public static final String VARIABLE = "LOCKSTEP_DATA";
+
+    /** How a note begins that is being written; a process killed then leaves it behind. */
+    static final String DRAFT_PREFIX = ".draft-";
+
+    public DataFolder {
+        path = path.toAbsolutePath().normalize();
+    }
+
+    /** The folder used when none is named: {@code LOCKSTEP_DATA}, else {@code ~/.lockstep}. */
+    public static DataFolder usual(Map<String, String> environment, Path home) {
+        String named = environment.getOrDefault(VARIABLE, "");
+        return new DataFolder(named.isBlank() ? home.resolve(".lockstep") : Path.of(named));
+    }
+
+    /** The database. */
+    public Path database() {
+        return path.resolve("lockstep.db");
+    }
+
+    /** The simulator's own folder: its ledger and where it can be reached. */
+    public Path exchange() {
+        return path.resolve("exchange");
+    }
+
+    /** What the folder belongs to. */
+    public Path binding() {
+        return path.resolve("lockstep.properties");
+    }
+
+    /** Whether there is nothing in it yet. */
+    public boolean empty() {
+        if (!Files.exists(path)) {
+            return true;
+        }
+        try (Stream<Path> entries = Files.list(path)) {
+            return entries.allMatch(
+                    entry -> entry.getFileName().toString().startsWith(DRAFT_PREFIX));
+        } catch (IOException unreadable) {
+            throw new CommandEnd(
+                    ExitCode.USAGE,
+                    "cannot read data folder " + path + ": " + unreadable,
+                    unreadable);
+        }
+    }
+
+    /** Makes the folder, readable by its owner only where the file system can say so. */
+    public DataFolder made() {
+        if (Files.isDirectory(path)) {
+            return this;
+        }
+        try {
+            if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.createDirectories(
+                        path,
+                        PosixFilePermissions.asFileAttribute(
+                                PosixFilePermissions.fromString("rwx------")));
+            } else {
+                Files.createDirectories(path);
+            }
+            return this;
+        } catch (IOException refused) {
+            throw new CommandEnd(
+                    ExitCode.USAGE, "cannot make data folder " + path + ": " + refused, refused);
+        }
+    }
+
+    /** Refuses a folder in which nothing has been stored. */
+    public DataFolder requireDatabase() {
+        if (!Files.exists(database())) {
+            throw new CommandEnd(
+                    ExitCode.USAGE,
+                    "no database in " + path + "; name the folder with --data, or submit an order");
+        }
+        return this;
+    }
+
+    /**
+     * Refuses a folder that was never one of ours. One without a database is, if a process that was
+     * about to make the database was killed.
+     */
+    public DataFolder requireOurs() {
+        boolean ours = Files.isDirectory(path) && (Files.exists(binding()) || empty());
+        return ours ? this : requireDatabase();
+    }
+
+    @Override
+    public String toString() {
+        return path.toString();
+    }
+}

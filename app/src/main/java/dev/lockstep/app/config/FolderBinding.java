@@ -1,0 +1,140 @@
+package dev.lockstep.app.config;
+
+import dev.lockstep.app.exit.CommandEnd;
+import dev.lockstep.app.exit.ExitCode;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a data folder belongs to. It is written once: the orders of one account asked about at
+ * another would all look as if they had never arrived.
+ *
+ * @param mode whose money
+ * @param broker where the orders go; {@value #OWN_SIMULATOR} for the folder's own simulator
+ * @param accountNumber the broker's number of the account; empty for the folder's own simulator
+ */
+public record FolderBinding(TradingMode mode, String broker, String accountNumber) {
+    /** The broker of a folder that has its own simulator. */
+    public static final String OWN_SIMULATOR = "the simulator in this folder";
+
+    private static final String MODE = "mode";
+    private static final String BROKER = "broker";
+    private static final String ACCOUNT = "account";
+    private static final int MAX_CHARS = 10_000;
+
+    /** What the folder is bound to, empty where it is new. */
+    public static Optional<FolderBinding> read(DataFolder folder) {
+        Path file = folder.binding();
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            if (Files.size(file) > MAX_CHARS) {
+                throw unreadable(file, "longer than " + MAX_CHARS + " characters", null);
+            }
+            properties.load(reader);
+        } catch (IOException | IllegalArgumentException damaged) {
+            throw unreadable(file, damaged.toString(), damaged);
+        }
+        String mode = properties.getProperty(MODE, "");
+        String broker = properties.getProperty(BROKER, "");
+        if (mode.isBlank() || broker.isBlank()) {
+            throw unreadable(file, "mode or broker is missing", null);
+        }
+        return Optional.of(
+                new FolderBinding(
+                        TradingMode.of(mode), broker, properties.getProperty(ACCOUNT, "")));
+    }
+
+    /**
+     * Refuses a folder that is known to belong to something else, before anything is opened; the
+     * account is not known yet at that time.
+     */
+    public static void requireFor(DataFolder folder, TradingMode mode, String broker) {
+        read(folder)
+                .filter(bound -> bound.mode() != mode || !bound.broker().equals(broker))
+                .ifPresent(bound -> {
+                    throw mismatch(folder, bound, new FolderBinding(mode, broker, ""));
+                });
+    }
+
+    /** Binds a new folder to this, or refuses a folder that is bound to something else. */
+    public void bind(DataFolder folder) {
+        if (read(folder).isEmpty()) {
+            write(folder);
+        }
+        read(folder)
+                .filter(bound -> !bound.equals(this))
+                .ifPresent(bound -> {
+                    throw mismatch(folder, bound, this);
+                });
+    }
+
+    private static CommandEnd mismatch(
+            DataFolder folder, FolderBinding bound, FolderBinding wanted) {
+        return new CommandEnd(
+                ExitCode.USAGE,
+                "data folder "
+                        + folder
+                        + " belongs to "
+                        + bound
+                        + ", and this command is for "
+                        + wanted
+                        + "; name another folder with --data");
+    }
+
+    @Override
+    public String toString() {
+        return mode.word()
+                + " at "
+                + broker
+                + (accountNumber.isEmpty() ? "" : ", account " + accountNumber);
+    }
+
+    /** The first of several processes wins: the name appears complete, and only once. */
+    private void write(DataFolder folder) {
+        folder.made();
+        Properties properties = new Properties();
+        properties.setProperty(MODE, mode.word());
+        properties.setProperty(BROKER, broker);
+        properties.setProperty(ACCOUNT, accountNumber);
+        try {
+            Path draft = Files.createTempFile(folder.path(), DataFolder.DRAFT_PREFIX, "");
+            try (Writer writer = Files.newBufferedWriter(draft)) {
+                properties.store(writer, "What this folder belongs to. Written once by Lockstep.");
+            }
+            linkOnce(draft, folder.binding());
+        } catch (IOException refused) {
+            throw new CommandEnd(
+                    ExitCode.USAGE, "cannot write " + folder.binding() + ": " + refused, refused);
+        }
+    }
+
+    private static void linkOnce(Path draft, Path file) throws IOException {
+        try {
+            Files.createLink(file, draft);
+        } catch (FileAlreadyExistsException another) {
+            // Another process was first; what it wrote is compared next.
+        } catch (UnsupportedOperationException noLinks) {
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            return;
+        }
+        Files.delete(draft);
+    }
+
+    private static CommandEnd unreadable(Path file, String why, @Nullable Throwable cause) {
+        String text = "cannot read " + file + ": " + why;
+        return cause == null
+                ? new CommandEnd(ExitCode.USAGE, text)
+                : new CommandEnd(ExitCode.USAGE, text, cause);
+    }
+}

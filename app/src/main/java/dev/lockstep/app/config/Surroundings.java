@@ -1,0 +1,33 @@
+package dev.lockstep.app.config;
+
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/**
+ * What a command finds around it, handed in once so that nothing reaches for it elsewhere.
+ *
+ * @param environment the environment variables
+ * @param home the user's home folder
+ * @param in standard input
+ * @param terminal whether a person watches at a terminal
+ * @param clock the time
+ * @param random random bits; safe for use by several threads
+ * @param pause how to wait
+ * @param program this program, to be started as a process of its own
+ */
+public record Surroundings(
+        Map<String, String> environment,
+        Path home,
+        InputStream in,
+        boolean terminal,
+        InstantSource clock,
+        RandomGenerator random,
+        Pause pause,
+        JvmProgram program) {
+    public Surroundings {
+        environment = Map.copyOf(environment);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.lockstep.app.exit;
+
+/** Ends a command early with a reason that its user can act on. */
+public final class CommandEnd extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final ExitCode code;
+
+    /**
+     * Names the end.
+     *
+     * @param code how the command ends
+     * @param message what is wrong and what to do about it, for a person
+     */
+    public CommandEnd(ExitCode code, String message) {
+        super(message);
+        this.code = code;
+    }
+
+    /**
+     * Names an end that another failure caused.
+     *
+     * @param code how the command ends
+     * @param message what is wrong and what to do about it, for a person
+     * @param cause the failure below
+     */
+    public CommandEnd(ExitCode code, String message, Throwable cause) {
+        super(message, cause);
+        this.code = code;
+    }
+
+    /** How the command ends. */
+    public ExitCode code() {
+        return code;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.lockstep.app.form;
+
+import dev.lockstep.domain.instrument.PriceIncrement;
+import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.order.IdempotencyKey;
+import dev.lockstep.domain.order.NewOrder;
+import dev.lockstep.domain.order.OrderType;
+import java.util.Optional;
+
+/**
+ * A written order that makes sense.
+ *
+ * @param terms what is to be traded
+ * @param key the caller's name for the wish, if it has one
+ */
+public record WrittenOrder(NewOrder terms, Optional<IdempotencyKey> key) {
+
+    /** The same with each price at the nearest one that may be traded; only for who asks for it. */
+    public WrittenOrder rounded() {
+        PriceIncrement increment = PriceIncrement.of(terms.symbol().assetClass());
+        OrderType type =
+                switch (terms.type()) {
+                    case OrderType.Market market -> market;
+                    case OrderType.Limit limit ->
+                            new OrderType.Limit(rounded(increment, limit.limitPrice()));
+                    case OrderType.Stop stop ->
+                            new OrderType.Stop(rounded(increment, stop.stopPx()));
+                    case OrderType.StopLimit both ->
+                            new OrderType.StopLimit(
+                                    rounded(increment, both.stopPx()),
+                                    rounded(increment, both.limitPrice()));
+                    case OrderType.TrailingStop trailing -> trailing;
+                };
+        NewOrder next =
+                new NewOrder(
+                        terms.symbol(), terms.side(), terms.orderQty(), type, terms.timeInForce());
+        return new WrittenOrder(next, key);
+    }
+
+    private static Price rounded(PriceIncrement increment, Price price) {
+        return increment.allows(price) ? price : increment.nearest(price);
+    }
+}
