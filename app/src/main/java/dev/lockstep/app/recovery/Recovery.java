@@ -1,0 +1,85 @@
+package dev.lockstep.app.recovery;
+
+import dev.lockstep.app.config.Pause;
+import dev.lockstep.app.config.Timings;
+import dev.lockstep.domain.order.OrderId;
+import dev.lockstep.domain.usecase.Resolution;
+import dev.lockstep.domain.usecase.ResolveUnknown;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntConsumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Asks what became of unanswered orders until it is known, with growing pauses and within a bound.
+ *
+ * <p>The bound is longer than the grace period, so that an order of a crashed process is settled
+ * within it whenever the broker answers.
+ */
+public final class Recovery {
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(800);
+
+    private final ResolveUnknown resolveUnknown;
+    private final Timings timings;
+    private final InstantSource clock;
+    private final Pause pause;
+
+    /** Builds it on the use case and its time. */
+    public Recovery(
+            ResolveUnknown resolveUnknown, Timings timings, InstantSource clock, Pause pause) {
+        this.resolveUnknown = resolveUnknown;
+        this.timings = timings;
+        this.clock = clock;
+        this.pause = pause;
+    }
+
+    /**
+     * Settles all unanswered orders.
+     *
+     * @param waiting is told how many are still unanswered before each pause
+     * @return the ones that could not be settled in time
+     */
+    public List<Resolution.Unresolved> settleAll(IntConsumer waiting) throws InterruptedException {
+        Instant deadline = clock.instant().plus(timings.settle());
+        return settle(resolveUnknown.resolve().unresolved(), _ -> true, deadline, waiting);
+    }
+
+    /**
+     * Settles the orders that are unanswered now. Orders that others send in the meantime are
+     * theirs to settle: a living process answers for its own within the time of one call, and one
+     * that dies leaves them to the next start.
+     *
+     * @param waiting is told how many are still unanswered before each pause
+     * @return the ones that could not be settled in time
+     */
+    public List<Resolution.Unresolved> settleThoseOfNow(IntConsumer waiting)
+            throws InterruptedException {
+        Instant deadline = clock.instant().plus(timings.settle());
+        List<Resolution.Unresolved> now = resolveUnknown.resolve().unresolved();
+        Set<OrderId> ids = now.stream().map(left -> left.order().id()).collect(Collectors.toSet());
+        return settle(now, left -> ids.contains(left.order().id()), deadline, waiting);
+    }
+
+    private List<Resolution.Unresolved> settle(
+            List<Resolution.Unresolved> first,
+            Predicate<Resolution.Unresolved> wanted,
+            Instant deadline,
+            IntConsumer waiting)
+            throws InterruptedException {
+        List<Resolution.Unresolved> left = first;
+        Duration next = FIRST_PAUSE;
+        while (!left.isEmpty() && clock.instant().isBefore(deadline)) {
+            waiting.accept(left.size());
+            pause.of(next);
+            next = next.multipliedBy(2);
+            next = next.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : next;
+            left = resolveUnknown.resolve().unresolved().stream().filter(wanted).toList();
+        }
+        return left;
+    }
+}

@@ -1,0 +1,131 @@
+package dev.lockstep.app.simulator;
+
+import dev.lockstep.app.config.JvmProgram;
+import dev.lockstep.app.config.Pause;
+import dev.lockstep.app.exit.CommandEnd;
+import dev.lockstep.app.exit.ExitCode;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The simulator that belongs to a data folder: found when it runs, started when it does not.
+ *
+ * <p>It is a process of its own that outlives the command which started it, is shared by all
+ * commands on the folder, and ends by itself when nobody has used it for a while. The ledger's lock
+ * lets one of several started at once live; everybody then uses that one.
+ */
+public final class OwnSimulator {
+    private static final Duration START_DEADLINE = Duration.ofSeconds(30);
+    private static final Duration STOP_DEADLINE = Duration.ofSeconds(10);
+    private static final Duration POLL_PAUSE = Duration.ofMillis(20);
+    private static final Duration RESTART_PAUSE = Duration.ofMillis(300);
+    private static final int MAX_STARTS = 5;
+    private static final int IDLE_EXIT_SECONDS = 60;
+    private static final String CASH_DOLLARS = "1000000000";
+
+    private final JvmProgram program;
+    private final Path stateDir;
+    private final InstantSource clock;
+    private final Pause pause;
+    private final Predicate<URI> answers;
+
+    /**
+     * The simulator of one folder.
+     *
+     * @param program how to start it
+     * @param stateDir the simulator's own folder
+     * @param answers whether a broker answers at an address
+     */
+    public OwnSimulator(
+            JvmProgram program,
+            Path stateDir,
+            Predicate<URI> answers,
+            InstantSource clock,
+            Pause pause) {
+        this.program = program;
+        this.stateDir = stateDir;
+        this.answers = answers;
+        this.clock = clock;
+        this.pause = pause;
+    }
+
+    /** The address of a simulator that answers. */
+    public URI address() throws InterruptedException {
+        Optional<URI> running = answering();
+        return running.isPresent() ? running.get() : started();
+    }
+
+    /** Ends it, if it runs; it finishes what it is at. */
+    public void stop() throws InterruptedException {
+        Optional<Endpoint> endpoint = living();
+        endpoint.flatMap(Endpoint::process).ifPresent(ProcessHandle::destroy);
+        Instant deadline = clock.instant().plus(STOP_DEADLINE);
+        while (endpoint.flatMap(Endpoint::process).isPresent()
+                && clock.instant().isBefore(deadline)) {
+            pause.of(POLL_PAUSE);
+        }
+    }
+
+    private Optional<URI> answering() {
+        return living().map(Endpoint::address).filter(answers);
+    }
+
+    private Optional<Endpoint> living() {
+        return Endpoint.read(stateDir).filter(endpoint -> endpoint.process().isPresent());
+    }
+
+    private URI started() throws InterruptedException {
+        Instant deadline = clock.instant().plus(START_DEADLINE);
+        Process process = start();
+        for (int starts = 1; clock.instant().isBefore(deadline); pause.of(POLL_PAUSE)) {
+            Optional<URI> address = answering();
+            if (address.isPresent()) {
+                return address.get();
+            }
+            // Another one has the ledger and has not said where it listens, or is on its way out.
+            if (!process.isAlive() && living().isEmpty()) {
+                if (starts == MAX_STARTS) {
+                    break;
+                }
+                pause.of(RESTART_PAUSE);
+                process = start();
+                starts++;
+            }
+        }
+        throw new CommandEnd(
+                ExitCode.BROKER, "the simulator did not start; why is told in " + log());
+    }
+
+    private Process start() {
+        List<String> arguments = new ArrayList<>(List.of("simulator"));
+        arguments.addAll(List.of("--state", stateDir.toString()));
+        arguments.addAll(List.of("--idle-exit", String.valueOf(IDLE_EXIT_SECONDS)));
+        arguments.addAll(List.of("--cash", CASH_DOLLARS));
+        arguments.addAll(List.of("--requests-per-minute", "0"));
+        try {
+            Files.createDirectories(stateDir);
+            // Its output goes to a file: a pipe would keep our caller's pipe open after our end.
+            return program.process(arguments)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log()))
+                    .start();
+        } catch (IOException refused) {
+            throw new CommandEnd(
+                    ExitCode.BROKER, "the simulator could not be started: " + refused, refused);
+        }
+    }
+
+    private File log() {
+        return stateDir.resolve("simulator.log").toFile();
+    }
+}

@@ -1,0 +1,20 @@
+package dev.lockstep.app.wiring;
+
+import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.StoreInspection;
+import dev.lockstep.persistence.sqlite.SqliteStore;
+
+/**
+ * The orders of a data folder, for commands that do not need the broker.
+ *
+ * @param repository the orders
+ * @param inspection a look at the store itself
+ * @param store what is closed at the end
+ */
+public record Book(OrderRepository repository, StoreInspection inspection, SqliteStore store)
+        implements AutoCloseable {
+    @Override
+    public void close() {
+        store.close();
+    }
+}

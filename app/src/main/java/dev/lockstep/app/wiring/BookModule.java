@@ -1,0 +1,17 @@
+package dev.lockstep.app.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.StoreInspection;
+import dev.lockstep.persistence.sqlite.SqliteStore;
+
+/** Binds the orders of a data folder. */
+final class BookModule extends AbstractModule {
+    @Provides
+    @Singleton
+    Book book(OrderRepository repository, StoreInspection inspection, SqliteStore store) {
+        return new Book(repository, inspection, store);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.lockstep.app.wiring;
+
+import dev.lockstep.app.recovery.Recovery;
+import dev.lockstep.domain.port.Broker;
+import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.StoreInspection;
+import dev.lockstep.domain.usecase.CancelOrder;
+import dev.lockstep.domain.usecase.ComparePositions;
+import dev.lockstep.domain.usecase.Reconcile;
+import dev.lockstep.domain.usecase.ResolveUnknown;
+import dev.lockstep.domain.usecase.SubmitOrder;
+import dev.lockstep.domain.usecase.SyncOrders;
+
+/**
+ * The whole platform on one data folder: the orders, the broker, and what can be done with them.
+ *
+ * @param book the orders
+ * @param broker the broker
+ * @param submitOrder sends orders
+ * @param cancelOrder cancels orders
+ * @param syncOrders brings the orders in step with the broker's
+ * @param resolveUnknown asks once about unanswered orders
+ * @param recovery asks about unanswered orders until it is known
+ * @param comparePositions compares positions
+ * @param reconcile compares all orders
+ */
+public record Desk(
+        Book book,
+        Broker broker,
+        SubmitOrder submitOrder,
+        CancelOrder cancelOrder,
+        SyncOrders syncOrders,
+        ResolveUnknown resolveUnknown,
+        Recovery recovery,
+        ComparePositions comparePositions,
+        Reconcile reconcile)
+        implements AutoCloseable {
+    /** The orders. */
+    public OrderRepository repository() {
+        return book.repository();
+    }
+
+    /** A look at the store itself. */
+    public StoreInspection inspection() {
+        return book.inspection();
+    }
+
+    @Override
+    public void close() {
+        book.close();
+    }
+}

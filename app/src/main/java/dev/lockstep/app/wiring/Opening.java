@@ -1,0 +1,149 @@
+package dev.lockstep.app.wiring;
+
+import com.google.inject.CreationException;
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Module;
+import com.google.inject.Stage;
+import com.google.inject.spi.Message;
+import dev.lockstep.app.config.FolderBinding;
+import dev.lockstep.app.config.Settings;
+import dev.lockstep.app.config.Surroundings;
+import dev.lockstep.app.config.TradingMode;
+import dev.lockstep.app.exit.CommandEnd;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.simulator.OwnSimulator;
+import dev.lockstep.broker.alpaca.AlpacaConfig;
+import dev.lockstep.broker.alpaca.AlpacaModule;
+import dev.lockstep.broker.alpaca.ApiSecret;
+import dev.lockstep.broker.alpaca.connection.TimeOuts;
+import dev.lockstep.domain.account.Account;
+import dev.lockstep.domain.port.Broker;
+import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.domain.value.InvalidValueException;
+import dev.lockstep.persistence.sqlite.SqliteConfig;
+import dev.lockstep.persistence.sqlite.SqliteModule;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Opens the platform, or the part of it that a command needs, on a data folder. */
+public final class Opening {
+    private final Surroundings surroundings;
+
+    /** Opens in these surroundings. */
+    public Opening(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /** The orders alone; the folder must have some. */
+    public Book book(Settings settings) {
+        settings.folder().requireDatabase();
+        return injector(stored(settings)).getInstance(Book.class);
+    }
+
+    /**
+     * The whole platform. A new folder is bound to the broker's account; a folder that is bound to
+     * another one is refused before anything is asked about or sent.
+     */
+    public Desk desk(Settings settings) throws InterruptedException {
+        return settings.address().isPresent()
+                ? deskAt(settings, settings.address().get())
+                : deskAtOwnSimulator(settings);
+    }
+
+    /** The simulator that belongs to the folder. */
+    public OwnSimulator simulator(Settings settings) {
+        return new OwnSimulator(
+                surroundings.program(),
+                settings.folder().exchange(),
+                address -> answers(settings, address),
+                surroundings.clock(),
+                surroundings.pause());
+    }
+
+    private Desk deskAtOwnSimulator(Settings settings) throws InterruptedException {
+        new FolderBinding(TradingMode.SIM, FolderBinding.OWN_SIMULATOR, "").bind(settings.folder());
+        URI address = simulator(settings).address();
+        return wired(settings, address);
+    }
+
+    private Desk deskAt(Settings settings, URI address) {
+        FolderBinding.requireFor(settings.folder(), settings.mode(), address.toString());
+        settings.folder().made();
+        Desk desk = wired(settings, address);
+        try {
+            String account = accountNumber(desk);
+            new FolderBinding(settings.mode(), address.toString(), account).bind(settings.folder());
+            return desk;
+        } catch (RuntimeException refused) {
+            desk.close();
+            throw refused;
+        }
+    }
+
+    private static String accountNumber(Desk desk) {
+        return switch (desk.broker().account()) {
+            case Fetched.Complete<Account> complete -> complete.value().accountNumber();
+            case Fetched.Failed<Account> failed ->
+                    throw new CommandEnd(ExitCode.BROKER, failed.fault().text());
+        };
+    }
+
+    private Desk wired(Settings settings, URI address) {
+        List<Module> modules = new ArrayList<>(stored(settings));
+        modules.add(alpaca(settings, address));
+        modules.add(new UseCaseModule());
+        return injector(modules).getInstance(Desk.class);
+    }
+
+    private List<Module> stored(Settings settings) {
+        return List.of(
+                surroundings(settings),
+                new SqliteModule(
+                        SqliteConfig.at(settings.folder().database()), surroundings.random()),
+                new BookModule());
+    }
+
+    private Module surroundings(Settings settings) {
+        return new SurroundingsModule(surroundings, settings.timings());
+    }
+
+    /** One question that every broker answers; no answer is no reason to ask again here. */
+    private boolean answers(Settings settings, URI address) {
+        Broker broker =
+                injector(List.of(surroundings(settings), alpaca(settings, address)))
+                        .getInstance(Broker.class);
+        return broker.clock() instanceof Fetched.Complete;
+    }
+
+    private static AlpacaModule alpaca(Settings settings, URI address) {
+        AlpacaConfig config =
+                AlpacaConfig.at(
+                        address, settings.keys().keyId(), new ApiSecret(settings.keys().secret()));
+        return new AlpacaModule(config.with(TimeOuts.of(settings.timings().callTimeout())));
+    }
+
+    private static Injector injector(List<Module> modules) {
+        try {
+            return Guice.createInjector(Stage.PRODUCTION, modules);
+        } catch (CreationException failed) {
+            throw cause(failed);
+        }
+    }
+
+    /** Guice reports a store that cannot be opened as a mistake of wiring, which it is not. */
+    private static RuntimeException cause(CreationException failed) {
+        return failed.getErrorMessages().stream()
+                .map(Message::getCause)
+                .filter(Objects::nonNull)
+                .filter(cause ->
+                        cause instanceof RepositoryException
+                                || cause instanceof InvalidValueException)
+                .map(RuntimeException.class::cast)
+                .findFirst()
+                .orElse(failed);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.lockstep.app.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import dev.lockstep.app.config.Pause;
+import dev.lockstep.app.config.Timings;
+import dev.lockstep.app.recovery.Recovery;
+import dev.lockstep.domain.order.InstanceTag;
+import dev.lockstep.domain.port.Broker;
+import dev.lockstep.domain.port.OrderIds;
+import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.TimeOrderedIds;
+import dev.lockstep.domain.usecase.CancelOrder;
+import dev.lockstep.domain.usecase.ComparePositions;
+import dev.lockstep.domain.usecase.Reconcile;
+import dev.lockstep.domain.usecase.RecoveryPolicy;
+import dev.lockstep.domain.usecase.ResolveUnknown;
+import dev.lockstep.domain.usecase.SubmitOrder;
+import dev.lockstep.domain.usecase.SyncOrders;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/** Binds the use cases to their ports. */
+final class UseCaseModule extends AbstractModule {
+    /**
+     * A command's wish ends with the command: its user sees that the order never arrived and may
+     * submit it again, so nothing sends it behind his back.
+     */
+    private static final Duration INTENT_TTL = Duration.ZERO;
+
+    @Provides
+    @Singleton
+    OrderIds ids(InstanceTag tag, InstantSource clock, RandomGenerator random) {
+        return new TimeOrderedIds(tag, clock, random);
+    }
+
+    @Provides
+    @Singleton
+    SubmitOrder submitOrder(
+            OrderRepository repository, Broker broker, OrderIds ids, InstantSource clock) {
+        return new SubmitOrder(repository, broker, ids, clock);
+    }
+
+    @Provides
+    @Singleton
+    CancelOrder cancelOrder(OrderRepository repository, Broker broker, InstantSource clock) {
+        return new CancelOrder(repository, broker, clock);
+    }
+
+    @Provides
+    @Singleton
+    SyncOrders syncOrders(OrderRepository repository, Broker broker, InstantSource clock) {
+        return new SyncOrders(repository, broker, clock);
+    }
+
+    @Provides
+    @Singleton
+    ResolveUnknown resolveUnknown(
+            OrderRepository repository, Broker broker, InstantSource clock, Timings timings) {
+        return new ResolveUnknown(
+                repository, broker, clock, new RecoveryPolicy(timings.grace(), INTENT_TTL));
+    }
+
+    @Provides
+    @Singleton
+    Recovery recovery(
+            ResolveUnknown resolveUnknown, Timings timings, InstantSource clock, Pause pause) {
+        return new Recovery(resolveUnknown, timings, clock, pause);
+    }
+
+    @Provides
+    @Singleton
+    ComparePositions comparePositions(OrderRepository repository, Broker broker) {
+        return new ComparePositions(repository, broker);
+    }
+
+    @Provides
+    @Singleton
+    Reconcile reconcile(OrderRepository repository, Broker broker, InstanceTag tag) {
+        return new Reconcile(repository, broker, tag);
+    }
+
+    @Provides
+    @Singleton
+    Desk desk(
+            Book book,
+            Broker broker,
+            SubmitOrder submitOrder,
+            CancelOrder cancelOrder,
+            SyncOrders syncOrders,
+            ResolveUnknown resolveUnknown,
+            Recovery recovery,
+            ComparePositions comparePositions,
+            Reconcile reconcile) {
+        return new Desk(
+                book,
+                broker,
+                submitOrder,
+                cancelOrder,
+                syncOrders,
+                resolveUnknown,
+                recovery,
+                comparePositions,
+                reconcile);
+    }
+}

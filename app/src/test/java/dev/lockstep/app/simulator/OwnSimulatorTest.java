@@ -1,0 +1,79 @@
+package dev.lockstep.app.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.app.Main;
+import dev.lockstep.app.config.JvmProgram;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OwnSimulatorTest {
+    private static final JvmProgram PROGRAM =
+            JvmProgram.running(System.getProperties(), Main.class.getName());
+
+    @TempDir private Path stateDir;
+
+    @Test
+    void two_who_start_it_at_once_share_one_and_a_killed_one_is_started_again()
+            throws InterruptedException, ExecutionException, IOException {
+        Files.writeString(
+                stateDir.resolve("endpoint.json"),
+                "{\"url\":\"http://127.0.0.1:1\",\"pid\":" + Long.MAX_VALUE + "}");
+        try (ExecutorService starters = Executors.newFixedThreadPool(2)) {
+            List<Future<URI>> starting =
+                    List.of(
+                            starters.submit(() -> simulator().address()),
+                            starters.submit(() -> simulator().address()));
+            URI address = starting.get(0).get();
+            assertThat(starting.get(1).get()).isEqualTo(address);
+            assertThat(listens(address)).isTrue();
+        }
+        ProcessHandle first =
+                ProcessHandle.of(Endpoint.read(stateDir).orElseThrow().pid()).orElseThrow();
+        first.destroyForcibly();
+        first.onExit().get();
+        URI again = simulator().address();
+        assertThat(listens(again)).isTrue();
+        simulator().stop();
+        assertThat(listens(again)).isFalse();
+    }
+
+    @Test
+    void what_is_no_endpoint_is_read_as_none() throws IOException {
+        assertThat(Endpoint.read(stateDir)).isEmpty();
+        Path file = stateDir.resolve("endpoint.json");
+        Files.writeString(file, "{\"url\":\"::\"}");
+        assertThat(Endpoint.read(stateDir)).isEmpty();
+        Files.writeString(file, "nonsense");
+        assertThat(Endpoint.read(stateDir)).isEmpty();
+    }
+
+    private OwnSimulator simulator() {
+        return new OwnSimulator(
+                PROGRAM,
+                stateDir,
+                OwnSimulatorTest::listens,
+                InstantSource.system(),
+                Thread::sleep);
+    }
+
+    private static boolean listens(URI address) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), address.getPort())) {
+            return socket.isConnected();
+        } catch (IOException nobody) {
+            return false;
+        }
+    }
+}
