@@ -1,35 +1,31 @@
 package dev.lockstep.app;
 
-import java.util.Objects;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
+import dev.lockstep.app.cli.Lockstep;
+import dev.lockstep.app.config.JvmProgram;
+import dev.lockstep.app.config.Surroundings;
+import java.io.Console;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Optional;
 
-/** The command line's entry: every command hangs below this one. */
-@Command(
-        name = "lockstep",
-        description = "One place where orders live: never lost, never sent twice.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class)
-public final class Main implements Runnable {
+/** The program: hands the real surroundings to the command line. */
+public final class Main {
+    private Main() {}
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
-    }
-
-    @Override
-    public void run() {
-        CommandLine.usage(this, System.out);
-    }
-
-    /** The version from the jar's manifest, so that it is written in one place: the pom. */
-    static final class Version implements IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            String version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {
-                "lockstep " + Objects.requireNonNullElse(version, "(not from a jar)")
-            };
-        }
+        Surroundings surroundings =
+                new Surroundings(
+                        System.getenv(),
+                        Path.of(System.getProperty("user.home")),
+                        System.in,
+                        Optional.ofNullable(System.console())
+                                .map(Console::isTerminal)
+                                .orElse(false),
+                        InstantSource.system(),
+                        new SecureRandom(),
+                        Thread::sleep,
+                        JvmProgram.running(System.getProperties(), Main.class.getName()));
+        System.exit(Lockstep.commandLine(surroundings).execute(args));
     }
 }

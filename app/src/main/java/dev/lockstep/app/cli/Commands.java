@@ -1,0 +1,26 @@
+package dev.lockstep.app.cli;
+
+import picocli.CommandLine;
+
+/** The tree of commands. */
+final class Commands {
+    private Commands() {}
+
+    static void addTo(CommandLine line, Lockstep root) {
+        CommandLine order = new CommandLine(new OrderCommand());
+        order.addSubcommand(new OrderSubmitCommand(root));
+        order.addSubcommand(new OrderListCommand(root));
+        order.addSubcommand(new OrderShowCommand(root));
+        order.addSubcommand(new OrderCancelCommand(root));
+        line.addSubcommand(new DemoCommand(root));
+        line.addSubcommand(new VerifyCommand(root));
+        line.addSubcommand(order);
+        line.addSubcommand(new SyncCommand(root));
+        line.addSubcommand(new PositionsCommand(root));
+        line.addSubcommand(new AccountCommand(root));
+        line.addSubcommand(new DoctorCommand(root));
+        line.addSubcommand(new SimulatorCommand(root));
+        line.addSubcommand(new DemoSyncerCommand(root));
+        line.addSubcommand(new DemoReaderCommand(root));
+    }
+}

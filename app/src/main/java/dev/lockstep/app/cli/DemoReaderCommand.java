@@ -1,0 +1,51 @@
+package dev.lockstep.app.cli;
+
+import dev.lockstep.app.demo.CompanionLoop;
+import dev.lockstep.app.demo.Tally;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.wiring.Book;
+import dev.lockstep.app.wiring.Opening;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.port.OrderQuery;
+import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.StoreStatus;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The demo's third process: reads every page again and again until its input ends. */
+@Command(name = "demo-reader", hidden = true, description = "A part of 'lockstep demo'.")
+final class DemoReaderCommand implements Callable<Integer> {
+    private static final int PAGE_ORDERS = 100;
+
+    private final Lockstep root;
+
+    @Mixin private Output output = new Output();
+
+    DemoReaderCommand(Lockstep root) {
+        this.root = root;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (Book book = new Opening(root.surroundings()).book(root.settings())) {
+            CompanionLoop loop =
+                    new CompanionLoop(root.surroundings().in(), root.surroundings().pause());
+            output.line(CompanionLoop.READY);
+            long rounds = loop.run(() -> readAll(book.repository()));
+            StoreStatus status = book.inspection().inspect();
+            output.print(new Tally(rounds, status.retries(), status.lockErrors()).json());
+            return ExitCode.OK.number();
+        }
+    }
+
+    private static void readAll(OrderRepository repository) {
+        OrderQuery query = OrderQuery.all().newestFirst().limit(PAGE_ORDERS);
+        List<Order> page = repository.search(query);
+        while (!page.isEmpty()) {
+            repository.history(page.getLast().id());
+            page = repository.search(query.after(page.getLast().id()));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.lockstep.app.cli;
+
+import dev.lockstep.app.exit.CommandEnd;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.domain.value.InvalidValueException;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** How a command that cannot go on says so: in one line, and never with a stack trace. */
+final class Failures {
+    private Failures() {}
+
+    static int wrongUsage(ParameterException wrong, String[] arguments) {
+        CommandLine command = wrong.getCommandLine();
+        PrintWriter err = command.getErr();
+        say(command, String.valueOf(wrong.getMessage()));
+        UnmatchedArgumentException.printSuggestions(wrong, err);
+        err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+        err.flush();
+        return ExitCode.USAGE.number();
+    }
+
+    static int failed(Exception failure, CommandLine command, boolean verbose) {
+        ExitCode code =
+                switch (failure) {
+                    case CommandEnd end -> end.code();
+                    case InvalidValueException _ -> ExitCode.USAGE;
+                    case RepositoryException _ -> ExitCode.STORE;
+                    case InterruptedException _ -> ExitCode.NO;
+                    default -> ExitCode.BUG;
+                };
+        say(command, text(failure, code));
+        if (verbose) {
+            failure.printStackTrace(command.getErr());
+        }
+        command.getErr().flush();
+        return code.number();
+    }
+
+    private static String text(Exception failure, ExitCode code) {
+        if (failure instanceof InterruptedException) {
+            return "interrupted";
+        }
+        return code == ExitCode.BUG
+                ? "a mistake in Lockstep: " + failure + " (add --verbose for where it happened)"
+                : String.valueOf(failure.getMessage());
+    }
+
+    private static void say(CommandLine command, String text) {
+        command.getErr()
+                .println(command.getColorScheme().errorText("lockstep: " + text).toString());
+    }
+}

@@ -1,0 +1,28 @@
+package dev.lockstep.app.cli;
+
+import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.order.ClientOrderId;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderId;
+import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.value.InvalidValueException;
+import java.util.Optional;
+
+/** Finds an order by whichever of its names a person has at hand. */
+final class OrderName {
+    private OrderName() {}
+
+    static Optional<Order> find(OrderRepository repository, String name) {
+        return byOwnId(repository, name)
+                .or(() -> repository.byClientOrderId(new ClientOrderId(name)))
+                .or(() -> repository.byBrokerOrderId(new BrokerOrderId(name)));
+    }
+
+    private static Optional<Order> byOwnId(OrderRepository repository, String name) {
+        try {
+            return repository.find(new OrderId(name));
+        } catch (InvalidValueException anotherForm) {
+            return Optional.empty();
+        }
+    }
+}

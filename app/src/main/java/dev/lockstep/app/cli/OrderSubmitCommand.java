@@ -1,0 +1,148 @@
+package dev.lockstep.app.cli;
+
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.form.FileFormat;
+import dev.lockstep.app.form.OrderForm;
+import dev.lockstep.app.form.WrittenOrder;
+import dev.lockstep.app.wiring.Desk;
+import dev.lockstep.domain.risk.Denial;
+import dev.lockstep.domain.risk.VenueRules;
+import dev.lockstep.domain.value.InvalidValueException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Submits one order by options, or a file of them. */
+@Command(
+        name = "submit",
+        description =
+                "Submit one order, or a file of orders. Earlier orders without an answer are"
+                        + " settled first.")
+final class OrderSubmitCommand implements Callable<Integer> {
+    private static final int MAX_THREADS = 64;
+
+    private final Lockstep root;
+
+    @Mixin private OrderOptions order = new OrderOptions();
+    @Mixin private Output output = new Output();
+
+    @Option(
+            names = "--round-price",
+            description = "Move each price to the nearest one that may be traded.")
+    private boolean roundPrice;
+
+    @Option(names = "--dry-run", description = "Check everything and send nothing.")
+    private boolean dryRun;
+
+    @Option(
+            names = "--file",
+            paramLabel = "FILE",
+            description =
+                    "Submit the orders in FILE: CSV with a first line of field names, or one JSON"
+                            + " object on each line. Fields: symbol, side, qty, type, limit_price,"
+                            + " stop_price, trail_price, trail_percent, time_in_force, key.")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "csv or jsonl, where the file's name does not tell.")
+    private @Nullable FileFormat format;
+
+    @Option(
+            names = "--all-or-nothing",
+            description = "Send nothing of the file if one row of it is wrong.")
+    private boolean allOrNothing;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "1",
+            description =
+                    "How many orders of the file are on their way at once, 1 to 64 (default:"
+                            + " ${DEFAULT-VALUE}, in the order of the file).")
+    private int threads;
+
+    OrderSubmitCommand(Lockstep root) {
+        this.root = root;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException, ExecutionException {
+        if (threads < 1 || threads > MAX_THREADS) {
+            throw new InvalidValueException("threads", threads, "1 to " + MAX_THREADS);
+        }
+        return (file == null ? one() : file(file)).number();
+    }
+
+    private ExitCode one() throws InterruptedException {
+        refuse(allOrNothing, "--all-or-nothing", "only with --file");
+        refuse(format != null, "--format", "only with --file");
+        WrittenOrder written = new OrderForm(order.texts()).read();
+        WrittenOrder wanted = roundPrice ? written.rounded() : written;
+        if (!wanted.equals(written)) {
+            output.note("rounded to " + OrderView.described(wanted.terms()));
+        }
+        Submission submission = dryRun ? checked(wanted) : submitted(wanted);
+        if (output.json()) {
+            output.print(submission.json());
+        } else {
+            output.line(
+                    OrderView.described(wanted.terms())
+                            + ": "
+                            + submission.result().replace('_', ' ')
+                            + (submission.order() == null ? "" : ", " + submission.status())
+                            + (submission.text().isEmpty() ? "" : ": " + submission.text()));
+            if (submission.order() != null) {
+                output.line(submission.id());
+            }
+        }
+        return submission.code();
+    }
+
+    private ExitCode file(Path named) throws InterruptedException, ExecutionException {
+        order.texts()
+                .forEach((field, text) -> {
+                    throw new InvalidValueException(
+                            field.label(), text, "no order by options beside --file");
+                });
+        OrderFileSubmission submission =
+                new OrderFileSubmission(
+                        named, Optional.ofNullable(format), roundPrice, allOrNothing, output);
+        if (submission.refused()) {
+            return submission.printRefusal();
+        }
+        if (dryRun) {
+            return submission.printReport(submission.rows(OrderSubmitCommand::checked, 1));
+        }
+        try (Desk desk = Desks.open(root)) {
+            StartGate.pass(desk.recovery(), output);
+            return submission.printReport(
+                    submission.rows(row -> Submission.of(desk.submitOrder(), row), threads));
+        }
+    }
+
+    private Submission submitted(WrittenOrder wanted) throws InterruptedException {
+        try (Desk desk = Desks.open(root)) {
+            StartGate.pass(desk.recovery(), output);
+            return Submission.of(desk.submitOrder(), wanted);
+        }
+    }
+
+    private static Submission checked(WrittenOrder wanted) {
+        List<Denial> denials = VenueRules.denials(wanted.terms());
+        return denials.isEmpty() ? Submission.dryRun() : Submission.denied(denials);
+    }
+
+    private static void refuse(boolean given, String option, String expected) {
+        if (given) {
+            throw new InvalidValueException(option, "given", expected);
+        }
+    }
+}

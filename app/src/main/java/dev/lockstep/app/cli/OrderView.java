@@ -1,0 +1,187 @@
+package dev.lockstep.app.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.domain.order.NewOrder;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderEvent;
+import dev.lockstep.domain.order.OrderType;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How orders look from outside. In JSON prices and quantities are text, because they are exact;
+ * counts are numbers; what is not there is null.
+ */
+final class OrderView {
+    private OrderView() {}
+
+    static Table table() {
+        return new Table(
+                "order",
+                "symbol",
+                "side",
+                "qty",
+                "type",
+                "tif",
+                "status",
+                "filled",
+                "avg price",
+                "updated");
+    }
+
+    static void addRow(Table table, Order order) {
+        NewOrder terms = order.terms();
+        table.row(
+                order.id(),
+                terms.symbol(),
+                word(terms.side()),
+                terms.orderQty(),
+                described(terms.type()),
+                word(terms.timeInForce()),
+                order.status(),
+                order.cumQty(),
+                orEmpty(order.avgPx()),
+                seconds(order.updatedAt()));
+    }
+
+    /** One line such as {@code buy 10 AAPL limit 189.5 day}. */
+    static String described(NewOrder terms) {
+        return word(terms.side())
+                + " "
+                + terms.orderQty()
+                + " "
+                + terms.symbol()
+                + " "
+                + described(terms.type())
+                + " "
+                + word(terms.timeInForce());
+    }
+
+    static String described(OrderType type) {
+        return switch (type) {
+            case OrderType.Market _ -> "market";
+            case OrderType.Limit limit -> "limit " + limit.limitPrice();
+            case OrderType.Stop stop -> "stop " + stop.stopPx();
+            case OrderType.StopLimit both ->
+                    "stop " + both.stopPx() + " limit " + both.limitPrice();
+            case OrderType.TrailingStop trailing -> "trail " + described(trailing.trail());
+        };
+    }
+
+    private static String described(OrderType.Trail trail) {
+        return switch (trail) {
+            case OrderType.Trail.ByPrice byPrice -> byPrice.offset().toString();
+            case OrderType.Trail.ByPercent byPercent -> byPercent.percent().toPlainString() + "%";
+        };
+    }
+
+    static ObjectNode json(Order order) {
+        ObjectNode node = terms(order.terms());
+        node.put("id", order.id().value());
+        node.put("clientOrderId", order.clientOrderId().value());
+        node.put("idempotencyKey", order.idempotencyKey().value());
+        node.put("status", order.status().name());
+        node.put("brokerOrderId", text(order.brokerOrderId()));
+        node.put("brokerStatus", order.state().brokerStatus());
+        node.put("cumQty", order.cumQty().toString());
+        node.put("leavesQty", order.leavesQty().toString());
+        node.put("avgPx", text(order.avgPx()));
+        node.put("cancelWanted", order.state().cancelWanted());
+        node.put("text", order.state().text());
+        node.put("transactTime", text(order.state().transactTime()));
+        node.put("createdAt", order.createdAt().toString());
+        node.put("updatedAt", order.updatedAt().toString());
+        node.put("version", order.version());
+        return node;
+    }
+
+    static ObjectNode terms(NewOrder terms) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("symbol", terms.symbol().value());
+        node.put("side", terms.side().name());
+        node.put("orderQty", terms.orderQty().toString());
+        node.put("timeInForce", terms.timeInForce().name());
+        Prices prices = Prices.of(terms.type());
+        node.put("type", prices.type());
+        node.put("limitPrice", prices.limitPrice());
+        node.put("stopPx", prices.stopPx());
+        node.put("trailPrice", prices.trailPrice());
+        node.put("trailPercent", prices.trailPercent());
+        return node;
+    }
+
+    static ObjectNode json(OrderEvent event) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("version", event.version());
+        node.put("at", event.at().toString());
+        node.put("status", event.state().status().name());
+        node.put("cumQty", event.state().cumQty().toString());
+        node.put("text", event.state().text());
+        node.put("source", event.evidence().source().name());
+        node.put("summary", event.evidence().summary());
+        node.put("requestId", event.evidence().requestId());
+        node.put("payload", event.evidence().payload());
+        return node;
+    }
+
+    static String orEmpty(@Nullable Object value) {
+        return value == null ? "" : value.toString();
+    }
+
+    static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    static String seconds(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    /**
+     * The prices that a type has, side by side as a flat record of a file or a program has them.
+     */
+    private record Prices(
+            String type,
+            @Nullable String limitPrice,
+            @Nullable String stopPx,
+            @Nullable String trailPrice,
+            @Nullable String trailPercent) {
+        static Prices of(OrderType type) {
+            return switch (type) {
+                case OrderType.Market _ -> new Prices("MARKET", null, null, null, null);
+                case OrderType.Limit limit ->
+                        new Prices("LIMIT", limit.limitPrice().toString(), null, null, null);
+                case OrderType.Stop stop ->
+                        new Prices("STOP", null, stop.stopPx().toString(), null, null);
+                case OrderType.StopLimit both ->
+                        new Prices(
+                                "STOP_LIMIT",
+                                both.limitPrice().toString(),
+                                both.stopPx().toString(),
+                                null,
+                                null);
+                case OrderType.TrailingStop trailing -> of(trailing.trail());
+            };
+        }
+
+        private static Prices of(OrderType.Trail trail) {
+            return switch (trail) {
+                case OrderType.Trail.ByPrice byPrice ->
+                        new Prices("TRAILING_STOP", null, null, byPrice.offset().toString(), null);
+                case OrderType.Trail.ByPercent byPercent ->
+                        new Prices(
+                                "TRAILING_STOP",
+                                null,
+                                null,
+                                null,
+                                byPercent.percent().toPlainString());
+            };
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.lockstep.app.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * Where a command writes: its answer to stdout, as a table or as one JSON value; everything else to
+ * stderr.
+ */
+final class Output {
+    private static final ObjectWriter JSON = JsonMapper.builder().build().writer();
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(names = "--json", description = "Answer with one JSON value, for programs.")
+    private boolean json;
+
+    @SuppressWarnings("NullAway.Init") // picocli sets the command before it runs
+    Output() {}
+
+    boolean json() {
+        return json;
+    }
+
+    void print(JsonNode value) {
+        try {
+            line(JSON.writeValueAsString(value));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a JSON tree could not be written", impossible);
+        }
+    }
+
+    void print(Table table) {
+        table.lines().forEach(this::line);
+    }
+
+    void line(String text) {
+        spec.commandLine().getOut().println(text);
+        spec.commandLine().getOut().flush();
+    }
+
+    /** Something for the person at the terminal that is no part of the answer. */
+    void note(String text) {
+        spec.commandLine().getErr().println(text);
+        spec.commandLine().getErr().flush();
+    }
+
+    /** Text without a line end, for a line that is written over. */
+    void rewrite(String text) {
+        spec.commandLine().getErr().print(text);
+        spec.commandLine().getErr().flush();
+    }
+
+    /** The text in the color of good or bad news, where the terminal has colors. */
+    String verdict(boolean good, String text) {
+        String style = good ? "green" : "red";
+        return CommandLine.Help.Ansi.AUTO.string("@|bold," + style + " " + text + "|@");
+    }
+}

@@ -1,0 +1,128 @@
+package dev.lockstep.app.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.form.WrittenOrder;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.domain.risk.Denial;
+import dev.lockstep.domain.usecase.SubmitOrder;
+import dev.lockstep.domain.usecase.SubmitResult;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of one order that somebody wanted to submit.
+ *
+ * @param result one word for programs
+ * @param code how a command ends that did nothing else
+ * @param text what a person should know about it
+ * @param order the order as it is stored, null where nothing is
+ */
+record Submission(String result, ExitCode code, String text, @Nullable Order order) {
+    private static final String ASK =
+            "sent, and the answer is missing; do not send it again, 'lockstep verify' finds out";
+
+    /** Submits an order; a store that fails is a result too, for other orders may follow. */
+    static Submission of(SubmitOrder submitOrder, WrittenOrder order) {
+        try {
+            return of(
+                    order.key()
+                            .map(key -> submitOrder.submit(order.terms(), key))
+                            .orElseGet(() -> submitOrder.submit(order.terms())));
+        } catch (RepositoryException failed) {
+            return new Submission(
+                    "not_stored",
+                    ExitCode.STORE,
+                    "not sent, for it could not be stored: " + failed.getMessage(),
+                    null);
+        }
+    }
+
+    static Submission denied(List<Denial> denials) {
+        return new Submission("denied", ExitCode.NO, text(denials), null);
+    }
+
+    static Submission dryRun() {
+        return new Submission("dry_run", ExitCode.OK, "would be sent", null);
+    }
+
+    private static Submission of(SubmitResult result) {
+        return switch (result) {
+            case SubmitResult.Submitted submitted -> byStatus("submitted", submitted.order());
+            case SubmitResult.AlreadySubmitted before ->
+                    byStatus("already_submitted", before.order());
+            case SubmitResult.KeyReused other ->
+                    new Submission(
+                            "key_reused",
+                            ExitCode.NO,
+                            "not sent: key "
+                                    + other.order().idempotencyKey()
+                                    + " belongs to "
+                                    + OrderView.described(other.order().terms()),
+                            other.order());
+            case SubmitResult.Denied denied ->
+                    new Submission("denied", ExitCode.NO, text(denied.denials()), denied.order());
+            case SubmitResult.Unrecorded unrecorded ->
+                    new Submission(
+                            "unrecorded",
+                            ExitCode.STORE,
+                            ASK + " (" + unrecorded.text() + ")",
+                            unrecorded.order());
+        };
+    }
+
+    private static Submission byStatus(String result, Order order) {
+        String said = order.state().text();
+        return switch (order.status()) {
+            case UNKNOWN, PENDING_SUBMIT ->
+                    new Submission(result, ExitCode.BROKER, ASK + " (" + said + ")", order);
+            case REJECTED ->
+                    new Submission(result, ExitCode.NO, "rejected by the broker: " + said, order);
+            case DENIED -> new Submission(result, ExitCode.NO, "not sent: " + said, order);
+            case NEVER_ACCEPTED ->
+                    new Submission(
+                            result,
+                            ExitCode.NO,
+                            "it never reached the broker; submit it again under another key",
+                            order);
+            case WAITING,
+                    HELD,
+                    ACCEPTED,
+                    NEW,
+                    PARTIALLY_FILLED,
+                    DONE_FOR_DAY,
+                    SUSPENDED,
+                    PENDING_CANCEL,
+                    PENDING_REPLACE,
+                    FILLED,
+                    CANCELED,
+                    EXPIRED,
+                    REPLACED ->
+                    new Submission(result, ExitCode.OK, said, order);
+        };
+    }
+
+    ObjectNode json() {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("result", result);
+        node.put("text", text);
+        node.set("order", order == null ? null : OrderView.json(order));
+        return node;
+    }
+
+    String status() {
+        return order == null ? "" : order.status().toString();
+    }
+
+    String id() {
+        return order == null ? "" : order.id().toString();
+    }
+
+    private static String text(List<Denial> denials) {
+        return "not sent: "
+                + denials.stream().map(Denial::toString).collect(Collectors.joining("; "));
+    }
+}

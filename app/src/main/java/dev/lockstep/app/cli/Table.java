@@ -1,0 +1,63 @@
+package dev.lockstep.app.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Rows under headings, aligned for a person: text to the left, numbers to the right. */
+final class Table {
+    private static final String GAP = "  ";
+
+    private final List<String> headings;
+    private final List<List<String>> rows = new ArrayList<>();
+
+    Table(String... headings) {
+        this.headings = List.of(headings);
+    }
+
+    Table row(Object... cells) {
+        if (cells.length != headings.size()) {
+            throw new IllegalArgumentException(
+                    cells.length + " cells under " + headings.size() + " headings");
+        }
+        List<String> row = new ArrayList<>();
+        for (Object cell : cells) {
+            row.add(String.valueOf(cell));
+        }
+        rows.add(row);
+        return this;
+    }
+
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        if (headings.stream().anyMatch(heading -> !heading.isEmpty())) {
+            lines.add(line(headings));
+        }
+        rows.forEach(row -> lines.add(line(row)));
+        return lines;
+    }
+
+    private String line(List<String> cells) {
+        return IntStream.range(0, cells.size())
+                .mapToObj(column -> padded(column, cells.get(column)))
+                .collect(Collectors.joining(GAP))
+                .stripTrailing();
+    }
+
+    private String padded(int column, String cell) {
+        int width =
+                rows.stream()
+                        .mapToInt(row -> row.get(column).length())
+                        .reduce(headings.get(column).length(), Math::max);
+        String space = " ".repeat(width - cell.length());
+        return numbers(column) ? space + cell : cell + space;
+    }
+
+    private boolean numbers(int column) {
+        return !rows.isEmpty()
+                && rows.stream()
+                        .map(row -> row.get(column))
+                        .allMatch(cell -> cell.matches("[-+]?[0-9.,]*"));
+    }
+}

@@ -1,0 +1,159 @@
+package dev.lockstep.app.demo;
+
+import dev.lockstep.app.config.DataFolder;
+import dev.lockstep.app.config.Settings;
+import dev.lockstep.app.config.Surroundings;
+import dev.lockstep.app.exit.CommandEnd;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.simulator.OwnSimulator;
+import dev.lockstep.app.wiring.Desk;
+import dev.lockstep.app.wiring.Opening;
+import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.port.StoreStatus;
+import dev.lockstep.domain.usecase.Reconciliation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The main job for real: many callers submit orders at once while another process syncs and a third
+ * reads, all on one file; then what rests is canceled, and the exchange's own ledger is compared
+ * with the database.
+ */
+public final class Demo {
+    /** The most orders of one run. */
+    public static final int MAX_ORDERS = 1_000_000;
+
+    /** The most callers of one run. */
+    public static final int MAX_THREADS = 1_024;
+
+    private static final Duration STEP_DEADLINE = Duration.ofMinutes(2);
+    private static final Duration STEP_PAUSE = Duration.ofMillis(100);
+
+    private final Surroundings surroundings;
+    private final Settings settings;
+    private final DemoProgress progress;
+    private final List<String> troubles = new ArrayList<>();
+
+    /** A run in a fresh folder. */
+    public Demo(Surroundings surroundings, Settings settings, DemoProgress progress) {
+        this.surroundings = surroundings;
+        this.settings = settings;
+        this.progress = progress;
+    }
+
+    /** How many orders there are when nobody asks for another number. */
+    public static int usualOrders() {
+        return DemoOrders.read().size();
+    }
+
+    /** Runs it. */
+    public DemoReport run(int orders, int threads) throws InterruptedException {
+        Instant began = surroundings.clock().instant();
+        Opening opening = new Opening(surroundings);
+        OwnSimulator simulator = opening.simulator(settings);
+        progress.phase("starting the simulator");
+        try (Desk desk = opening.desk(settings)) {
+            CompanionProcess syncer = companion("syncer", "demo-syncer");
+            CompanionProcess reader = companion("reader", "demo-reader");
+            DemoCallers callers = new DemoCallers(desk, progress, threads);
+            Tally syncs;
+            Tally reads;
+            DemoCallers.Counts counts;
+            try {
+                progress.phase("starting two more processes");
+                requireBegun(syncer);
+                requireBegun(reader);
+                counts = callers.submit(DemoOrders.read().take(orders));
+                settleAndCancel(desk, callers);
+            } finally {
+                syncs = tally(syncer);
+                reads = tally(reader);
+            }
+            simulator.stop();
+            return report(desk, orders, counts, syncs, reads, began);
+        }
+    }
+
+    private CompanionProcess companion(String name, String command) {
+        DataFolder folder = settings.folder();
+        return CompanionProcess.start(
+                surroundings.program(),
+                name,
+                List.of(command, "--data", folder.toString()),
+                folder.path().resolve("demo-" + name + ".log").toFile());
+    }
+
+    private void requireBegun(CompanionProcess companion) throws InterruptedException {
+        if (!companion.begun(surroundings.clock(), surroundings.pause())) {
+            throw new CommandEnd(
+                    ExitCode.BUG,
+                    "the "
+                            + companion.name()
+                            + " did not begin; why is told in "
+                            + settings.folder()
+                                    .path()
+                                    .resolve("demo-" + companion.name() + ".log"));
+        }
+    }
+
+    private void settleAndCancel(Desk desk, DemoCallers callers) throws InterruptedException {
+        progress.phase("canceling what rests");
+        desk.recovery().settleAll(_ -> {});
+        // What has traded by now is known before the rest is canceled.
+        if (!callers.inStep()) {
+            callers.cancelOpen();
+        }
+        progress.phase("waiting until both are in step");
+        Instant deadline = surroundings.clock().instant().plus(STEP_DEADLINE);
+        while (!callers.inStep() && surroundings.clock().instant().isBefore(deadline)) {
+            surroundings.pause().of(STEP_PAUSE);
+        }
+        desk.recovery().settleAll(_ -> {});
+    }
+
+    private Tally tally(CompanionProcess companion) throws InterruptedException {
+        Optional<Tally> counted = companion.stop();
+        if (counted.isEmpty()) {
+            troubles.add("the " + companion.name() + " ended without telling what it counted");
+        }
+        return counted.orElse(new Tally(0, 0, 0));
+    }
+
+    private DemoReport report(
+            Desk desk,
+            int wanted,
+            DemoCallers.Counts counts,
+            Tally syncs,
+            Tally reads,
+            Instant began) {
+        progress.phase("comparing the exchange's ledger with the database");
+        List<BrokerOrder> ledger = LedgerBook.read(settings.folder().exchange());
+        Reconciliation books = desk.reconcile().compare(ledger);
+        Map<OrderStatus, Long> statuses = DemoCallers.statuses(desk.repository());
+        StoreStatus store = desk.inspection().inspect();
+        troubles.addAll(counts.failures());
+        return new DemoReport(
+                wanted,
+                counts.sent(),
+                statuses.getOrDefault(OrderStatus.FILLED, 0L),
+                statuses.getOrDefault(OrderStatus.CANCELED, 0L),
+                statuses.getOrDefault(OrderStatus.REJECTED, 0L),
+                books.ordersAtBroker(),
+                books.ordersHere(),
+                books.lost(),
+                books.duplicated(),
+                books.differences(),
+                store.lockErrors() + syncs.lockErrors() + reads.lockErrors(),
+                store.retries() + syncs.retries() + reads.retries(),
+                syncs.rounds(),
+                reads.rounds(),
+                store.settings().getOrDefault("journal_mode", "unknown"),
+                Duration.between(began, surroundings.clock().instant()),
+                troubles);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.lockstep.app.demo;
+
+import dev.lockstep.app.wiring.Desk;
+import dev.lockstep.app.wiring.Threads;
+import dev.lockstep.domain.order.NewOrder;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.port.OrderQuery;
+import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.usecase.SubmitResult;
+import dev.lockstep.domain.usecase.SyncResult;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Many callers who submit and cancel at the same time. */
+final class DemoCallers {
+    private static final int MAX_FAILURES_KEPT = 10;
+    private static final Set<OrderStatus> OPEN =
+            Arrays.stream(OrderStatus.values())
+                    .filter(OrderStatus::mayBeAtBroker)
+                    .collect(Collectors.toCollection(() -> EnumSet.noneOf(OrderStatus.class)));
+
+    private final Desk desk;
+    private final DemoProgress progress;
+    private final int threads;
+    private final AtomicLong sent = new AtomicLong();
+    private final Queue<String> failures = new ConcurrentLinkedQueue<>();
+
+    DemoCallers(Desk desk, DemoProgress progress, int threads) {
+        this.desk = desk;
+        this.progress = progress;
+        this.threads = threads;
+    }
+
+    /** Submits all orders, as many at once as there are callers. */
+    Counts submit(List<NewOrder> orders) throws InterruptedException {
+        progress.phase("submitting from " + threads + " callers");
+        forAll(orders, this::submit);
+        return new Counts(
+                sent.get(), failures.stream().distinct().limit(MAX_FAILURES_KEPT).toList());
+    }
+
+    /** Asks for a cancel of whatever is open. */
+    void cancelOpen() throws InterruptedException {
+        forAll(
+                everything(desk.repository(), OPEN),
+                order -> {
+                    var _ = desk.cancelOrder().cancel(order.id());
+                });
+    }
+
+    /** Syncs once; whether nothing is open any more. */
+    boolean inStep() {
+        return desk.syncOrders().sync() instanceof SyncResult.Completed
+                && everything(desk.repository(), OPEN).isEmpty();
+    }
+
+    static Map<OrderStatus, Long> statuses(OrderRepository repository) {
+        Map<OrderStatus, Long> counts = new EnumMap<>(OrderStatus.class);
+        everything(repository, EnumSet.allOf(OrderStatus.class))
+                .forEach(order -> counts.merge(order.status(), 1L, Long::sum));
+        return counts;
+    }
+
+    private void submit(NewOrder terms) {
+        switch (desk.submitOrder().submit(terms)) {
+            case SubmitResult.Submitted _ -> sent.incrementAndGet();
+            case SubmitResult.Unrecorded unrecorded -> {
+                sent.incrementAndGet();
+                failures.add("an answer could not be stored: " + unrecorded.text());
+            }
+            case SubmitResult.Denied denied -> failures.add("denied: " + denied.denials());
+            case SubmitResult.AlreadySubmitted _, SubmitResult.KeyReused _ ->
+                    failures.add("an order had the key of another");
+        }
+    }
+
+    private <T> void forAll(List<T> work, Consumer<T> action) throws InterruptedException {
+        AtomicLong done = new AtomicLong();
+        ExecutorService callers = Threads.callers(threads);
+        try {
+            for (T piece : work) {
+                callers.execute(() -> {
+                    try {
+                        action.accept(piece);
+                    } catch (RuntimeException failed) {
+                        failures.add(String.valueOf(failed.getMessage()));
+                    } finally {
+                        done.incrementAndGet();
+                    }
+                });
+            }
+            callers.shutdown();
+            Threads.awaitEnd(callers, () -> progress.at(done.get(), work.size()));
+            progress.at(done.get(), work.size());
+        } finally {
+            callers.shutdownNow();
+        }
+    }
+
+    private static List<Order> everything(OrderRepository repository, Set<OrderStatus> statuses) {
+        List<Order> orders = new ArrayList<>();
+        OrderQuery query = OrderQuery.all().in(statuses);
+        for (List<Order> page = repository.search(query);
+                !page.isEmpty();
+                page = repository.search(query.after(page.getLast().id()))) {
+            orders.addAll(page);
+        }
+        return orders;
+    }
+
+    /**
+     * What came of the submissions.
+     *
+     * @param sent how many orders went out
+     * @param failures what went wrong with others
+     */
+    record Counts(long sent, List<String> failures) {}
+}

@@ -1,0 +1,58 @@
+package dev.lockstep.app.demo;
+
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.order.ClientOrderId;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.ReportedStatus;
+import dev.lockstep.domain.order.Side;
+import dev.lockstep.simulator.ExchangeLedger;
+import dev.lockstep.simulator.LedgerOrder;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The exchange's own ledger, read from its file and not over the wire, in the domain's words. */
+final class LedgerBook {
+    private LedgerBook() {}
+
+    static List<BrokerOrder> read(Path stateDir) {
+        return ExchangeLedger.read(stateDir).stream().map(LedgerBook::order).toList();
+    }
+
+    private static BrokerOrder order(LedgerOrder order) {
+        BigDecimal qty = order.qty();
+        return new BrokerOrder(
+                new BrokerOrderId(order.id().toString()),
+                new ClientOrderId(order.clientOrderId()),
+                new Symbol(order.symbol()),
+                Side.valueOf(order.side().toUpperCase(Locale.ROOT)),
+                qty == null ? null : new Quantity(qty),
+                status(order.status()),
+                new Quantity(order.filledQty()),
+                price(order.filledAvgPrice()),
+                order.submittedAt(),
+                order.submittedAt());
+    }
+
+    private static @Nullable Price price(@Nullable BigDecimal value) {
+        return value == null ? null : new Price(value);
+    }
+
+    /** Where the exchange has our word for a status, it means the same. */
+    private static ReportedStatus status(String word) {
+        return Arrays.stream(OrderStatus.values())
+                .filter(status -> status.open() || status.closed())
+                .filter(status -> !status.neverSent() && status != OrderStatus.NEVER_ACCEPTED)
+                .filter(status -> status.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst()
+                .<ReportedStatus>map(status -> new ReportedStatus.Known(word, status))
+                .orElseGet(() -> new ReportedStatus.Unrecognized(word));
+    }
+}

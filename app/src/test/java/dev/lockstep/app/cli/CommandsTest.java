@@ -1,0 +1,299 @@
+package dev.lockstep.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.app.config.ApiKeys;
+import dev.lockstep.simulator.Simulator;
+import dev.lockstep.simulator.SimulatorConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands against a real simulator and a real database. */
+class CommandsTest {
+    @TempDir private Path home;
+
+    private CliFixture cli = new CliFixture(Path.of("."));
+    private Simulator simulator = Simulator.start(SimulatorConfig.defaults());
+
+    @BeforeEach
+    void start() {
+        simulator.close();
+        cli = new CliFixture(home);
+        // The commands find it by the note in its folder, as they find one that another started.
+        simulator =
+                Simulator.start(
+                        SimulatorConfig.defaults()
+                                .withStateDir(cli.data().resolve("exchange"))
+                                .withRequestsPerMinute(0));
+    }
+
+    @AfterEach
+    void stop() {
+        simulator.close();
+    }
+
+    @Test
+    void an_order_is_submitted_listed_shown_synced_and_held() {
+        JsonNode submitted =
+                cli.run(words("order submit --symbol AAPL --side buy --qty 3 --json")).json();
+        String id = submitted.path("order").path("id").asText();
+        assertThat(submitted.path("result").asText()).isEqualTo("submitted");
+        assertThat(cli.run("sync").code()).isZero();
+        JsonNode listed = cli.run("order", "list", "--json").json();
+        assertThat(listed.path("orders")).hasSize(1);
+        assertThat(listed.path("orders").path(0).path("status").asText()).isEqualTo("FILLED");
+        assertThat(cli.run("order", "list").out()).contains(id, "AAPL", "FILLED");
+        JsonNode shown = cli.run("order", "show", id, "--json").json();
+        assertThat(shown.path("history")).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(cli.run("order", "show", id).out()).contains("buy 3 AAPL market day");
+        JsonNode positions = cli.run("positions", "--json").json();
+        assertThat(positions.path(0).path("ours").asText()).isEqualTo("3");
+        assertThat(positions.path(0).path("inStep").asBoolean()).isTrue();
+        CliFixture.Ran verified = cli.run("verify", "--json");
+        assertThat(fields(verified.json()))
+                .containsExactly("lost", "duplicated", "unknown", "differences");
+        assertThat(verified.code()).isZero();
+    }
+
+    @Test
+    void the_json_of_an_order_has_these_keys_and_exact_numbers_as_text() {
+        JsonNode order =
+                cli.run(
+                                words(
+                                        "order submit --symbol AAPL --side buy --qty 1 --limit"
+                                                + " 100.10 --json"))
+                        .json()
+                        .path("order");
+        assertThat(fields(order))
+                .containsExactlyInAnyOrder(
+                        "id",
+                        "clientOrderId",
+                        "idempotencyKey",
+                        "symbol",
+                        "side",
+                        "orderQty",
+                        "type",
+                        "limitPrice",
+                        "stopPx",
+                        "trailPrice",
+                        "trailPercent",
+                        "timeInForce",
+                        "status",
+                        "brokerOrderId",
+                        "brokerStatus",
+                        "cumQty",
+                        "leavesQty",
+                        "avgPx",
+                        "cancelWanted",
+                        "text",
+                        "transactTime",
+                        "createdAt",
+                        "updatedAt",
+                        "version");
+        assertThat(order.path("limitPrice").isTextual()).isTrue();
+        assertThat(order.path("stopPx").isNull()).isTrue();
+        assertThat(order.path("version").isNumber()).isTrue();
+    }
+
+    @Test
+    void the_same_key_is_one_order_and_other_terms_under_it_are_refused() {
+        String[] first = words("order submit --symbol F --side buy --qty 1 --key once --json");
+        String id = cli.run(first).json().path("order").path("id").asText();
+        JsonNode again = cli.run(first).json();
+        assertThat(again.path("result").asText()).isEqualTo("already_submitted");
+        assertThat(again.path("order").path("id").asText()).isEqualTo(id);
+        CliFixture.Ran other =
+                cli.run(words("order submit --symbol F --side buy --qty 2 --key once --json"));
+        assertThat(other.json().path("result").asText()).isEqualTo("key_reused");
+        assertThat(other.code()).isEqualTo(1);
+        assertThat(simulator.orders()).hasSize(1);
+    }
+
+    @Test
+    void a_price_between_the_steps_is_denied_or_rounded_when_asked() {
+        String order = "order submit --symbol F --side buy --qty 1 --limit 10.123";
+        CliFixture.Ran denied = cli.run(words(order));
+        assertThat(denied.code()).isEqualTo(1);
+        assertThat(denied.out()).contains("10.12 or 10.13");
+        assertThat(simulator.orders()).isEmpty();
+        CliFixture.Ran rounded = cli.run(words(order + " --round-price"));
+        assertThat(rounded.code()).isZero();
+        assertThat(rounded.err()).contains("rounded to buy 1 F limit 10.12 day");
+        assertThat(simulator.orders()).hasSize(1);
+    }
+
+    @Test
+    void a_dry_run_sends_and_stores_nothing() {
+        CliFixture.Ran ran = cli.run(words("order submit --symbol F --side buy --qty 1 --dry-run"));
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out()).contains("would be sent");
+        assertThat(cli.data().resolve("lockstep.db")).doesNotExist();
+    }
+
+    @Test
+    void a_broker_refusal_ends_with_1_and_says_why() {
+        CliFixture.Ran ran = cli.run(words("order submit --symbol ZZZZ --side buy --qty 1"));
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.out()).contains("rejected by the broker");
+    }
+
+    @Test
+    void a_resting_order_is_canceled_once_and_then_it_is_too_late() {
+        String id =
+                cli.run(words("order submit --symbol F --side buy --qty 1 --limit 2 --json"))
+                        .json()
+                        .path("order")
+                        .path("id")
+                        .asText();
+        assertThat(cli.run("order", "cancel", id).code()).isZero();
+        cli.run("sync");
+        CliFixture.Ran late = cli.run("order", "cancel", id, "--json");
+        assertThat(late.code()).isEqualTo(1);
+        assertThat(late.json().path(0).path("result").asText()).isEqualTo("too_late");
+        CliFixture.Ran none = cli.run("order", "cancel", "nobody", "--json");
+        assertThat(none.code()).isEqualTo(1);
+        assertThat(none.json().path(0).path("result").asText()).isEqualTo("no_such_order");
+    }
+
+    @Test
+    void the_good_rows_of_a_file_are_submitted_and_the_bad_ones_named() throws IOException {
+        Path file = file("symbol,side,qty,key\nAAPL,buy,1,a\nAAPL,buy,0,b\nF,buy,2,c\n");
+        CliFixture.Ran ran = cli.run("order", "submit", "--file", file.toString(), "--json");
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.json()).hasSize(3);
+        JsonNode bad = ran.json().path(1);
+        assertThat(bad.path("line").asInt()).isEqualTo(3);
+        assertThat(bad.path("field").asText()).isEqualTo("qty");
+        assertThat(bad.path("value").asText()).isEqualTo("0");
+        assertThat(bad.path("expected").asText()).isEqualTo("> 0");
+        assertThat(simulator.orders()).hasSize(2);
+        cli.run("order", "submit", "--file", file.toString(), "--threads", "4");
+        assertThat(simulator.orders()).hasSize(2);
+    }
+
+    @Test
+    void all_or_nothing_sends_nothing_of_a_file_with_a_bad_row() throws IOException {
+        Path file = file("symbol,side,qty\nAAPL,buy,1\nAAPL,hold,1\n");
+        CliFixture.Ran ran =
+                cli.run("order", "submit", "--file", file.toString(), "--all-or-nothing");
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.out()).contains("side: hold");
+        assertThat(simulator.orders()).isEmpty();
+    }
+
+    @Test
+    void rows_without_a_key_are_submitted_again_and_that_is_said() throws IOException {
+        Path file = file("symbol,side,qty\nAAPL,buy,1\n");
+        assertThat(cli.run("order", "submit", "--file", file.toString()).err())
+                .contains("rows without a key are new orders each time");
+        cli.run("order", "submit", "--file", file.toString());
+        assertThat(simulator.orders()).hasSize(2);
+    }
+
+    @Test
+    void the_account_and_the_checkup_are_shown() {
+        assertThat(fields(cli.run("account", "--json").json()))
+                .containsExactly("accountNumber", "status", "cash", "equity", "buyingPower");
+        assertThat(cli.run("account").out()).contains("buying power");
+        CliFixture.Ran doctor = cli.run("doctor", "--json");
+        assertThat(doctor.code()).isZero();
+        assertThat(fields(doctor.json())).containsExactly("findings", "store");
+        assertThat(doctor.json().path("store").path("settings").path("journal_mode").asText())
+                .isEqualTo("wal");
+        assertThat(cli.run("doctor").out()).contains("journal_mode", "wal");
+    }
+
+    @Test
+    void the_json_of_a_sync_has_these_keys() {
+        assertThat(fields(cli.run("sync", "--json").json()))
+                .containsExactly(
+                        "at",
+                        "changed",
+                        "unchanged",
+                        "settled",
+                        "unresolved",
+                        "external",
+                        "refused",
+                        "missing");
+    }
+
+    @Test
+    void an_order_that_the_database_does_not_know_is_a_difference() throws IOException {
+        cli.run(words("order submit --symbol F --side buy --qty 1"));
+        for (String name : List.of("lockstep.db", "lockstep.db-wal", "lockstep.db-shm")) {
+            Path file = cli.data().resolve(name);
+            Files.copy(file, home.resolve(name));
+        }
+        cli.run(words("order submit --symbol F --side buy --qty 2"));
+        for (String name : List.of("lockstep.db", "lockstep.db-wal", "lockstep.db-shm")) {
+            Files.move(
+                    home.resolve(name),
+                    cli.data().resolve(name),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
+        CliFixture.Ran ran = cli.run("verify", "--json");
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.json().path("lost").asInt()).isEqualTo(1);
+        assertThat(ran.json().path("differences").path(0).asText()).contains("not in the database");
+    }
+
+    @Test
+    void a_folder_whose_process_died_before_it_made_a_database_is_verified_as_empty()
+            throws IOException {
+        Files.writeString(
+                cli.data().resolve("lockstep.properties"),
+                "mode=sim\nbroker=the simulator in this folder\naccount=\n");
+        CliFixture.Ran ran = cli.run("verify", "--json");
+        assertThat(ran.code()).isZero();
+        assertThat(ran.json().path("lost").asInt()).isZero();
+    }
+
+    @Test
+    void paper_mode_speaks_to_the_address_it_is_given_and_binds_the_folder_to_the_account() {
+        cli.with(ApiKeys.KEY_ID, "SIM-KEY").with(ApiKeys.SECRET, "SIM-SECRET");
+        Path folder = home.resolve("paper");
+        String[] paper = {
+            "order",
+            "submit",
+            "--symbol",
+            "F",
+            "--side",
+            "buy",
+            "--qty",
+            "1",
+            "--mode",
+            "paper",
+            "--base-url",
+            simulator.uri().toString(),
+            "--data",
+            folder.toString()
+        };
+        assertThat(cli.runAsIs(paper).code()).isZero();
+        assertThat(simulator.orders()).hasSize(1);
+        assertThat(folder.resolve("lockstep.properties")).content().contains("account=SIM-sim");
+        CliFixture.Ran sim = cli.runAsIs("sync", "--mode", "sim", "--data", folder.toString());
+        assertThat(sim.code()).isEqualTo(2);
+        assertThat(sim.err()).contains("belongs to paper at");
+    }
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(home.resolve("orders.csv"), text);
+    }
+
+    private static String[] words(String command) {
+        return command.split(" ", -1);
+    }
+
+    private static List<String> fields(JsonNode node) {
+        return node.properties().stream().map(Map.Entry::getKey).toList();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.lockstep.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.app.config.ApiKeys;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What happens when a command is used wrongly: one line, the right exit code, no stack trace. */
+class UsageTest {
+    @TempDir private Path home;
+
+    private CliFixture cli = new CliFixture(Path.of("."));
+
+    @BeforeEach
+    void fixture() {
+        cli = new CliFixture(home);
+    }
+
+    @Test
+    void help_lists_the_commands_and_the_exit_codes() {
+        CliFixture.Ran ran = cli.runAsIs("--help");
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out())
+                .contains("demo", "verify", "order", "sync", "positions", "account", "doctor")
+                .contains("the broker could not be reached")
+                .doesNotContain("demo-syncer");
+    }
+
+    @Test
+    void an_unknown_command_is_answered_with_the_nearest_one() {
+        CliFixture.Ran ran = cli.runAsIs("oder");
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err()).contains("'oder'", "Did you mean", "order");
+    }
+
+    @Test
+    void no_command_at_all_is_a_usage_error() {
+        assertThat(cli.runAsIs().code()).isEqualTo(2);
+        assertThat(cli.runAsIs("order").code()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    order submit --side buy --qty 1                        | symbol: missing
+                    order submit --symbol AAPL --side buy --qty 0          | qty: 0 (expected: > 0)
+                    order submit --symbol AAPL --side buy --qty 1 --all-or-nothing | --all-or-nothing: given (expected: only with --file)
+                    order submit --symbol AAPL --side buy --qty 1 --threads 0 | threads: 0 (expected: 1 to 64)
+                    order submit --file nowhere.csv                        | cannot read file nowhere.csv
+                    order submit --file orders.csv --symbol AAPL           | symbol: AAPL (expected: no order by options beside --file)
+                    order submit --file orders.xls                         | a name ending in .csv
+                    order list                                             | no database in
+                    order list --status lost                               | status: lost (expected: all, open
+                    order list --limit 0                                   | limit: 0 (expected: 1 to 1000)
+                    order list --limit x                                   | '--limit'
+                    order list --after x                                   | orderId: x
+                    order list --symbol $                                  | symbol: $
+                    order show x                                           | no database in
+                    order show                                             | Missing required parameter
+                    order cancel                                           | Missing required parameter
+                    order cancel x                                         | no database in
+                    verify                                                 | no database in
+                    sync --mode moon                                       | mode: moon (expected: sim, paper or live)
+                    positions --mode paper                                 | APCA_API_KEY_ID is missing
+                    account --mode live                                    | real money
+                    doctor --base-url ftp://x                              | base-url: ftp://x
+                    simulator --port 99999                                 | port: 99999
+                    simulator --idle-exit 0                                | idle-exit: 0
+                    simulator --tick-millis -1                             | tick-millis: -1
+                    demo --orders 0                                        | orders: 0 (expected: 1 to 1000000)
+                    demo --threads 9999                                    | threads: 9999
+                    """)
+    void bad_input_is_named_and_ends_with_2(String command, String message) {
+        CliFixture.Ran ran = cli.run(command.split(" ", -1));
+        assertThat(ran.err()).contains(message).doesNotContain("\tat ");
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.code()).isEqualTo(2);
+    }
+
+    @Test
+    void the_demo_refuses_a_folder_with_files() throws IOException {
+        Files.createDirectories(cli.data());
+        Files.writeString(cli.data().resolve("mine"), "precious");
+        CliFixture.Ran ran = cli.run("demo");
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err()).contains("new or empty folder", "lockstep verify --data");
+        assertThat(cli.data().resolve("mine")).hasContent("precious");
+    }
+
+    @Test
+    void a_folder_of_somebody_else_is_not_verified() throws IOException {
+        Files.createDirectories(cli.data());
+        Files.writeString(cli.data().resolve("mine"), "precious");
+        assertThat(cli.run("verify").code()).isEqualTo(2);
+        assertThat(cli.data().resolve("lockstep.db")).doesNotExist();
+    }
+
+    @Test
+    void a_broker_that_is_not_there_ends_with_3_and_names_the_address() {
+        cli.with(ApiKeys.KEY_ID, "id").with(ApiKeys.SECRET, "hush-hush");
+        CliFixture.Ran ran =
+                cli.run("account", "--mode", "paper", "--base-url", "http://127.0.0.1:1");
+        assertThat(ran.code()).isEqualTo(3);
+        assertThat(ran.err()).contains("127.0.0.1").doesNotContain("hush-hush", "\tat ");
+    }
+
+    @Test
+    void a_file_that_is_no_database_ends_with_4() throws IOException {
+        Files.createDirectories(cli.data());
+        Files.writeString(cli.data().resolve("lockstep.db"), "no database ".repeat(1_000));
+        CliFixture.Ran ran = cli.run("order", "list");
+        assertThat(ran.code()).isEqualTo(4);
+        assertThat(ran.err()).startsWith("lockstep: ").doesNotContain("\tat ");
+    }
+}

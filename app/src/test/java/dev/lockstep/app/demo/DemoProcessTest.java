@@ -1,0 +1,120 @@
+package dev.lockstep.app.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.lockstep.app.Main;
+import dev.lockstep.app.config.JvmProgram;
+import dev.lockstep.domain.risk.VenueRules;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DemoProcessTest {
+    private static final long DEADLINE_SECONDS = 60;
+    private static final JvmProgram PROGRAM =
+            JvmProgram.running(System.getProperties(), Main.class.getName());
+
+    @TempDir private Path temp;
+
+    @Test
+    void the_demos_file_has_two_hundred_orders_that_no_rule_refuses() {
+        DemoOrders orders = DemoOrders.read();
+        assertThat(orders.size()).isGreaterThanOrEqualTo(200);
+        assertThat(orders.take(orders.size()))
+                .allSatisfy(terms -> assertThat(VenueRules.denials(terms)).isEmpty());
+        assertThat(orders.take(orders.size() + 1).getLast()).isEqualTo(orders.take(1).getFirst());
+    }
+
+    @Test
+    void the_demo_ends_with_zeros_and_answers_with_these_keys()
+            throws IOException, InterruptedException {
+        Path folder = temp.resolve("demo");
+        Process demo = start(folder, "demo", "--json");
+        JsonNode report = answer(demo);
+        assertThat(report.properties().stream().map(Map.Entry::getKey))
+                .containsExactly(
+                        "submitted",
+                        "filled",
+                        "canceled",
+                        "atBroker",
+                        "inDatabase",
+                        "lost",
+                        "duplicated",
+                        "lockErrors",
+                        "retries",
+                        "journalMode",
+                        "elapsedMs");
+        assertThat(report.path("submitted").asInt()).isEqualTo(DemoOrders.read().size());
+        assertThat(report.path("atBroker").asInt()).isEqualTo(report.path("submitted").asInt());
+        assertThat(report.path("lost").asInt()).isZero();
+        assertThat(report.path("duplicated").asInt()).isZero();
+        assertThat(report.path("lockErrors").asInt()).isZero();
+        assertThat(report.path("journalMode").asText()).isEqualTo("wal");
+        assertThat(demo.exitValue()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {20, 400})
+    void after_a_kill_of_all_processes_nothing_is_lost_and_nothing_doubled(int ordersAtTheKill)
+            throws IOException, InterruptedException {
+        Path folder = temp.resolve("killed");
+        Process demo = start(folder, "demo", "--orders", "2000");
+        awaitLedgerLines(demo, folder, ordersAtTheKill);
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(demo.toHandle()), demo.descendants()).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        for (ProcessHandle process : all) {
+            assertThat(process.onExit()).succeedsWithin(Duration.ofSeconds(DEADLINE_SECONDS));
+        }
+        assertThat(all).hasSizeGreaterThanOrEqualTo(4);
+        Process verify = start(folder, "verify", "--json");
+        JsonNode differences = answer(verify);
+        assertThat(differences.toString())
+                .isEqualTo("{\"lost\":0,\"duplicated\":0,\"unknown\":0,\"differences\":[]}");
+        assertThat(verify.exitValue()).isZero();
+        verify.descendants().forEach(ProcessHandle::destroy);
+    }
+
+    private Process start(Path folder, String... arguments) throws IOException {
+        List<String> all =
+                Stream.concat(Stream.of(arguments), Stream.of("--data", folder.toString()))
+                        .toList();
+        return PROGRAM.process(all)
+                .redirectOutput(temp.resolve("out").toFile())
+                .redirectError(temp.resolve("err").toFile())
+                .start();
+    }
+
+    private JsonNode answer(Process process) throws IOException, InterruptedException {
+        assertThat(process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        return JsonMapper.builder().build().readTree(Files.readString(temp.resolve("out")));
+    }
+
+    /** The moment of the kill is told by what has happened, not by a clock. */
+    private void awaitLedgerLines(Process demo, Path folder, int lines)
+            throws IOException, InterruptedException {
+        Path ledger = folder.resolve("exchange").resolve("ledger.jsonl");
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
+        while (!Files.exists(ledger) || lines(ledger) < lines) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            assertThat(demo.waitFor(20, TimeUnit.MILLISECONDS)).isFalse();
+        }
+    }
+
+    private static long lines(Path file) throws IOException {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.count();
+        }
+    }
+}
