@@ -83,6 +83,11 @@ public final class InMemoryOrderRepository implements OrderRepository {
     }
 
     @Override
+    public synchronized List<Order> legs(OrderId parent) {
+        return orders.values().stream().filter(order -> parent.equals(order.parent())).toList();
+    }
+
+    @Override
     public synchronized List<Order> search(OrderQuery query) {
         return inDirection(query).values().stream()
                 .filter(order -> query.statuses().contains(order.status()))

@@ -4,47 +4,56 @@ import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An order as the broker has it, whoever sent it.
  *
  * @param brokerOrderId the broker's name of it
- * @param clientOrderId the name it was sent under
+ * @param clientOrderId the name it was sent under; the broker makes one for a leg
  * @param symbol what is traded
  * @param side buy or sell
- * @param orderQty how much in all, null for an order by amount of money
+ * @param amount how much in all, null where that cannot be read
+ * @param terms all its terms, null where some of them have no word here
  * @param status its status there
  * @param cumQty how much has traded
  * @param avgPx the average price of what has traded, null while nothing has
  * @param submittedAt when the broker got it
  * @param transactTime when the broker last changed it
+ * @param legs the orders that hang on it, as far as the answer showed them
  */
 public record BrokerOrder(
         BrokerOrderId brokerOrderId,
         ClientOrderId clientOrderId,
         Symbol symbol,
         Side side,
-        @Nullable Quantity orderQty,
+        @Nullable OrderAmount amount,
+        @Nullable NewOrder terms,
         ReportedStatus status,
         Quantity cumQty,
         @Nullable Price avgPx,
         Instant submittedAt,
-        Instant transactTime) {
+        Instant transactTime,
+        List<BrokerOrder> legs) {
+    public BrokerOrder {
+        legs = List.copyOf(legs);
+    }
 
     /** The news in it for the order it is. */
     public ExecutionReport.StatusReport report() {
-        return new ExecutionReport.StatusReport(brokerOrderId, status, cumQty, avgPx, transactTime);
+        return new ExecutionReport.StatusReport(
+                brokerOrderId, status, cumQty, avgPx, transactTime);
     }
 
     /**
-     * Whether this is what {@code order} was sent as: same client order id, symbol, side and
-     * quantity. An id alone is not enough to adopt an order.
+     * Whether this is what {@code order} was sent as: same client order id, symbol, side and amount.
+     * An id alone is not enough to adopt an order.
      */
     public boolean isOf(Order order) {
         return clientOrderId.equals(order.clientOrderId())
                 && symbol.equals(order.terms().symbol())
                 && side == order.terms().side()
-                && order.terms().orderQty().equals(orderQty);
+                && order.terms().amount().equals(amount);
     }
 }

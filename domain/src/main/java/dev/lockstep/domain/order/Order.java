@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param id our name of it
  * @param clientOrderId the name it is sent under
  * @param idempotencyKey the wish it fulfils
+ * @param parent the order it hangs on, null for one that was submitted for itself
  * @param terms what is to be traded
  * @param state how far it is
  * @param createdAt when the intent was made
@@ -22,6 +23,7 @@ public record Order(
         OrderId id,
         ClientOrderId clientOrderId,
         IdempotencyKey idempotencyKey,
+        @Nullable OrderId parent,
         NewOrder terms,
         OrderState state,
         Instant createdAt,
@@ -41,7 +43,25 @@ public record Order(
             NewOrder terms,
             Instant at) {
         OrderState state = OrderState.fresh(OrderStatus.PENDING_SUBMIT, "");
-        return new Order(id, clientOrderId, idempotencyKey, terms, state, at, at, 1);
+        return new Order(id, clientOrderId, idempotencyKey, null, terms, state, at, at, 1);
+    }
+
+    /**
+     * An order that the broker made to hang on another one, as it is stored when we first see it.
+     *
+     * @param id our name of it
+     * @param parent the order it hangs on
+     * @param terms what is to be traded
+     * @param there the order as the broker has it
+     * @param at when we saw it
+     */
+    public static Order leg(
+            OrderId id, Order parent, NewOrder terms, BrokerOrder there, Instant at) {
+        OrderState state =
+                NextState.of(OrderState.fresh(OrderStatus.PENDING_SUBMIT, ""), there.report());
+        IdempotencyKey key = new IdempotencyKey("leg " + there.brokerOrderId());
+        return new Order(
+                id, there.clientOrderId(), key, parent.id(), terms, state, at, at, 1);
     }
 
     /** The same order, refused by us: it is stored for its explanation and never sent. */
@@ -51,7 +71,15 @@ public record Order(
         }
         OrderState state = OrderState.fresh(OrderStatus.DENIED, text);
         return new Order(
-                id, clientOrderId, idempotencyKey, terms, state, createdAt, updatedAt, version);
+                id,
+                clientOrderId,
+                idempotencyKey,
+                parent,
+                terms,
+                state,
+                createdAt,
+                updatedAt,
+                version);
     }
 
     /**
@@ -67,7 +95,15 @@ public record Order(
         return next.equals(state)
                 ? this
                 : new Order(
-                        id, clientOrderId, idempotencyKey, terms, next, createdAt, at, version + 1);
+                        id,
+                        clientOrderId,
+                        idempotencyKey,
+                        parent,
+                        terms,
+                        next,
+                        createdAt,
+                        at,
+                        version + 1);
     }
 
     /** Where it stands. */
@@ -85,9 +121,16 @@ public record Order(
         return state.cumQty();
     }
 
-    /** How much may still trade: nothing once it is closed. */
-    public Quantity leavesQty() {
-        return status().closed() ? Quantity.ZERO : terms.orderQty().less(cumQty());
+    /**
+     * How much may still trade: nothing once it is closed. Null for a working order by cash, which
+     * ends at a sum and not at a quantity.
+     */
+    public @Nullable Quantity leavesQty() {
+        if (status().closed()) {
+            return Quantity.ZERO;
+        }
+        Quantity orderQty = terms.orderQty();
+        return orderQty == null ? null : orderQty.less(cumQty());
     }
 
     /** The average price of what has traded, null while nothing has. */

@@ -27,7 +27,7 @@ public interface OrderRepository {
      * Stores new orders durably, all in one write: when this returns they survive a crash of the
      * process and of the machine.
      *
-     * @param orders fresh orders of version 1, at most {@link #MAX_BATCH}
+     * @param orders orders of version 1, intents or legs seen for the first time, at most {@link #MAX_BATCH}
      * @param evidence what their first events say
      * @return one outcome for each order, in the same order
      */
@@ -66,6 +66,9 @@ public interface OrderRepository {
 
     /** The order that the broker knows by this id. */
     Optional<Order> byBrokerOrderId(BrokerOrderId id);
+
+    /** The orders that hang on this one, oldest first; empty where none does. */
+    List<Order> legs(OrderId parent);
 
     /** One page of orders. */
     List<Order> search(OrderQuery query);

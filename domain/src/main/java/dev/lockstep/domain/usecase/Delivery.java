@@ -6,6 +6,7 @@ import dev.lockstep.domain.order.ExecutionReport;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.RejectReason;
 import dev.lockstep.domain.port.Broker;
+import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.OrderLookup;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.OrderUpdate;
@@ -20,11 +21,13 @@ final class Delivery {
     private final OrderRepository repository;
     private final Broker broker;
     private final InstantSource clock;
+    private final Legs legs;
 
-    Delivery(OrderRepository repository, Broker broker, InstantSource clock) {
+    Delivery(OrderRepository repository, Broker broker, OrderIds ids, InstantSource clock) {
         this.repository = repository;
         this.broker = broker;
         this.clock = clock;
+        this.legs = new Legs(repository, ids, clock);
     }
 
     /** The first time that this order goes out. */
@@ -54,10 +57,9 @@ final class Delivery {
                             ? lookedUp(intent, null)
                             : rejection(refusal);
             case SubmitAnswer.Throttled throttled ->
-                    new Proof(
-                            new ExecutionReport.Throttled(throttled.text()), throttled.evidence());
+                    new Proof(new ExecutionReport.Throttled(throttled.text()), throttled.evidence(), null);
             case SubmitAnswer.Unresolved missing ->
-                    new Proof(new ExecutionReport.Unresolved(missing.text()), missing.evidence());
+                    new Proof(new ExecutionReport.Unresolved(missing.text()), missing.evidence(), null);
         };
     }
 
@@ -79,17 +81,19 @@ final class Delivery {
 
     private static Proof adoption(Order intent, BrokerOrder there, Evidence evidence) {
         return there.isOf(intent)
-                ? new Proof(there.report(), evidence)
+                ? new Proof(there.report(), evidence, there)
                 : unresolved("the broker's order differs from what was sent: " + there, evidence);
     }
 
     private static Proof rejection(SubmitAnswer.Refused refusal) {
         return new Proof(
-                new ExecutionReport.Rejected(refusal.reason(), refusal.text()), refusal.evidence());
+                new ExecutionReport.Rejected(refusal.reason(), refusal.text()),
+                refusal.evidence(),
+                null);
     }
 
     private static Proof unresolved(String text, Evidence evidence) {
-        return new Proof(new ExecutionReport.Unresolved(text), evidence);
+        return new Proof(new ExecutionReport.Unresolved(text), evidence, null);
     }
 
     private SubmitResult record(Order intent, Proof proof) {
@@ -97,6 +101,9 @@ final class Delivery {
                 OrderUpdate.applying(
                         intent.id(), proof.report(), clock.instant(), proof.evidence());
         try {
+            if (proof.there() != null) {
+                legs.keep(intent, proof.there(), proof.evidence());
+            }
             return switch (repository.update(update)) {
                 case UpdateOutcome.Updated updated -> new SubmitResult.Submitted(updated.after());
                 case UpdateOutcome.Unchanged same -> new SubmitResult.Submitted(same.order());
@@ -112,5 +119,7 @@ final class Delivery {
         }
     }
 
-    private record Proof(ExecutionReport report, Evidence evidence) {}
+    /** What an answer proves; {@code there} is the broker's order where it showed one. */
+    private record Proof(
+            ExecutionReport report, Evidence evidence, @Nullable BrokerOrder there) {}
 }

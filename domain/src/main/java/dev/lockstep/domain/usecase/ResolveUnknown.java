@@ -5,6 +5,7 @@ import dev.lockstep.domain.order.ExecutionReport;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.Broker;
+import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.OrderLookup;
 import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
@@ -31,16 +32,18 @@ public final class ResolveUnknown {
     private final InstantSource clock;
     private final RecoveryPolicy policy;
     private final Delivery delivery;
+    private final Legs legs;
     private final CancelOrder cancelOrder;
 
     /** Builds the use case on its ports. */
     public ResolveUnknown(
-            OrderRepository repository, Broker broker, InstantSource clock, RecoveryPolicy policy) {
+            OrderRepository repository, Broker broker, OrderIds ids, InstantSource clock, RecoveryPolicy policy) {
         this.repository = repository;
         this.broker = broker;
         this.clock = clock;
         this.policy = policy;
-        this.delivery = new Delivery(repository, broker, clock);
+        this.delivery = new Delivery(repository, broker, ids, clock);
+        this.legs = new Legs(repository, ids, clock);
         this.cancelOrder = new CancelOrder(repository, broker, clock);
     }
 
@@ -83,6 +86,7 @@ public final class ResolveUnknown {
     }
 
     private Finding adopt(Order order, OrderLookup.Found found) {
+        legs.keep(order, found.order(), found.evidence());
         OrderUpdate adoption =
                 OrderUpdate.applying(
                         order.id(), found.order().report(), clock.instant(), found.evidence());

@@ -34,7 +34,7 @@ public final class SubmitOrder {
         this.repository = repository;
         this.ids = ids;
         this.clock = clock;
-        this.delivery = new Delivery(repository, broker, clock);
+        this.delivery = new Delivery(repository, broker, ids, clock);
     }
 
     /** Submits an order that is a wish of its own: a second call is a second order. */

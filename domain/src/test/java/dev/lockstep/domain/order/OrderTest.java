@@ -181,6 +181,7 @@ class OrderTest {
                         intent.id(),
                         intent.clientOrderId(),
                         intent.idempotencyKey(),
+                        null,
                         intent.terms(),
                         OrderState.fresh(OrderStatus.WAITING, ""),
                         START,

@@ -3,15 +3,21 @@ package dev.lockstep.domain.port;
 import dev.lockstep.domain.account.Account;
 import dev.lockstep.domain.market.MarketClock;
 import dev.lockstep.domain.money.Money;
+import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.ClientOrderId;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.InstanceTag;
+import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderClass;
 import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.RejectReason;
 import dev.lockstep.domain.order.ReportedStatus;
+import dev.lockstep.domain.order.Side;
+import dev.lockstep.domain.order.TradingHours;
 import dev.lockstep.domain.position.Position;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -139,6 +145,15 @@ public final class FakeBroker implements Broker {
         return List.copyOf(cancels);
     }
 
+    /** The order it has under this client order id. */
+    public synchronized BrokerOrder book(ClientOrderId id) {
+        BrokerOrder order = book.get(id);
+        if (order == null) {
+            throw new AssertionError("the fake broker has no " + id);
+        }
+        return order;
+    }
+
     /** How many orders it has. */
     public synchronized int orders() {
         return book.size();
@@ -188,9 +203,46 @@ public final class FakeBroker implements Broker {
                     "client_order_id must be unique",
                     ANSWER);
         }
-        BrokerOrder there = SampleOrders.atBroker(order, OrderStatus.ACCEPTED, "0");
+        BrokerOrder there =
+                SampleOrders.like(SampleOrders.atBroker(order, OrderStatus.ACCEPTED, "0"))
+                        .legs(legs(order))
+                        .order();
         book.put(order.clientOrderId(), there);
+        for (BrokerOrder leg : there.legs()) {
+            book.put(leg.clientOrderId(), leg);
+        }
         return new SubmitAnswer.Acknowledged(there, ANSWER);
+    }
+
+    /** A bracket gets a leg for its take-profit; that is enough to tell legs from none. */
+    private static BrokerOrder[] legs(Order order) {
+        if (!(order.terms().orderClass() instanceof OrderClass.Bracket bracket)) {
+            return new BrokerOrder[0];
+        }
+        NewOrder terms =
+                new NewOrder(
+                        order.terms().symbol(),
+                        Side.SELL,
+                        order.terms().amount(),
+                        new OrderType.Limit(bracket.takeProfit().limitPrice()),
+                        order.terms().timeInForce(),
+                        TradingHours.REGULAR,
+                        new OrderClass.Simple());
+        return new BrokerOrder[] {
+            new BrokerOrder(
+                    new BrokerOrderId("leg-of-" + order.id()),
+                    new ClientOrderId("made-by-the-broker-" + order.id()),
+                    terms.symbol(),
+                    terms.side(),
+                    terms.amount(),
+                    terms,
+                    new ReportedStatus.Known("held", OrderStatus.HELD),
+                    Quantity.ZERO,
+                    null,
+                    SampleOrders.START,
+                    SampleOrders.START,
+                    List.of())
+        };
     }
 
     @Override

@@ -4,19 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.order.ClientOrderId;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.ExecutionReport;
+import dev.lockstep.domain.order.ExitLeg;
 import dev.lockstep.domain.order.IdempotencyKey;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderAmount;
+import dev.lockstep.domain.order.OrderClass;
 import dev.lockstep.domain.order.OrderEvent;
 import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.OrderType;
+import dev.lockstep.domain.order.ReportedStatus;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.TimeInForce;
+import dev.lockstep.domain.order.TradingHours;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -87,7 +96,27 @@ public abstract class OrderRepositoryContract {
                         "1",
                         new OrderType.TrailingStop(
                                 new OrderType.Trail.ByPercent(new BigDecimal("2.5"))),
-                        TimeInForce.CLS));
+                        TimeInForce.CLS),
+                limit().with(TradingHours.EXTENDED),
+                limit().with(new OrderAmount.ByCash(Money.of("1000.25"))),
+                limit().with(
+                                new OrderClass.Bracket(
+                                        new ExitLeg.TakeProfit(Price.of("90")),
+                                        new ExitLeg.StopLoss(Price.of("110"), null))),
+                limit().with(
+                                new OrderClass.OneCancelsOther(
+                                        new ExitLeg.StopLoss(Price.of("90"), Price.of("89.5")))),
+                limit().with(
+                                new OrderClass.OneTriggersOther(
+                                        new ExitLeg.TakeProfit(Price.of("90")))),
+                limit().with(
+                                new OrderClass.OneTriggersOther(
+                                        new ExitLeg.StopLoss(
+                                                Price.of("110"), Price.of("110.5")))));
+    }
+
+    private static NewOrder limit() {
+        return terms("AAPL", "3", new OrderType.Limit(Price.of("100")), TimeInForce.DAY);
     }
 
     private static NewOrder terms(
@@ -142,6 +171,40 @@ public abstract class OrderRepositoryContract {
                 .extracting(AddOutcome::order)
                 .containsOnly(outcomes.getFirst().order());
         assertThat(repository().search(OrderQuery.all())).hasSize(1);
+    }
+
+    @Test
+    void the_legs_of_an_order_are_found_by_their_parent_and_stored_once() {
+        Order parent = added();
+        Order other = added();
+        Order leg = leg(parent, "take-profit");
+        repository().addAll(List.of(leg, leg(parent, "stop-loss")), EVIDENCE);
+
+        AddOutcome again = repository().add(leg(parent, "take-profit"), EVIDENCE);
+
+        assertThat(again).isEqualTo(new AddOutcome.AlreadyThere(leg));
+        assertThat(repository().legs(parent.id())).hasSize(2).contains(leg);
+        assertThat(repository().legs(other.id())).isEmpty();
+        assertThat(repository().find(leg.id())).contains(leg);
+    }
+
+    private Order leg(Order parent, String name) {
+        NewOrder terms = terms("AAPL", "10", new OrderType.Market(), TimeInForce.DAY);
+        BrokerOrder there =
+                new BrokerOrder(
+                        new BrokerOrderId(name + parent.id()),
+                        new ClientOrderId(name + parent.id()),
+                        terms.symbol(),
+                        terms.side(),
+                        terms.amount(),
+                        terms,
+                        new ReportedStatus.Known("held", OrderStatus.HELD),
+                        Quantity.ZERO,
+                        null,
+                        SampleOrders.START,
+                        SampleOrders.START,
+                        List.of());
+        return Order.leg(sample.ids().nextOrderId(), parent, terms, there, SampleOrders.START);
     }
 
     @Test

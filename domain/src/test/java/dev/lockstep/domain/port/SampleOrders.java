@@ -5,11 +5,13 @@ import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.order.ClientOrderId;
 import dev.lockstep.domain.order.ExecutionReport.StatusReport;
 import dev.lockstep.domain.order.IdempotencyKey;
 import dev.lockstep.domain.order.InstanceTag;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderAmount;
 import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.OrderType;
@@ -17,6 +19,7 @@ import dev.lockstep.domain.order.ReportedStatus;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.TimeInForce;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -97,13 +100,21 @@ public final class SampleOrders {
                 order.clientOrderId(),
                 order.terms().symbol(),
                 order.terms().side(),
-                order.terms().orderQty(),
+                order.terms().amount(),
+                order.terms(),
                 report.status(),
                 report.cumQty(),
                 report.avgPx(),
                 START,
-                report.transactTime());
+                report.transactTime(),
+                List.of());
     }
+
+    /** A broker's order that is like another one but for what is set. */
+    public static Variation like(BrokerOrder order) {
+        return new Variation(order);
+    }
+
 
     /** The broker's id of an order in these tests. */
     public static BrokerOrderId brokerOrderId(Order order) {
@@ -112,5 +123,82 @@ public final class SampleOrders {
 
     private static @Nullable Price price(String cumQty) {
         return Quantity.of(cumQty).zero() ? null : Price.of("189.125");
+    }
+
+    /** Makes a broker's order from another one. */
+    public static final class Variation {
+        private final BrokerOrder order;
+
+        private Variation(BrokerOrder order) {
+            this.order = order;
+        }
+
+        /** Under another id of the broker. */
+        public Variation brokerOrderId(BrokerOrderId id) {
+            return with(id, order.clientOrderId(), order.amount(), order.status(), order.legs());
+        }
+
+        /** Under another client order id. */
+        public Variation clientOrderId(ClientOrderId id) {
+            return with(order.brokerOrderId(), id, order.amount(), order.status(), order.legs());
+        }
+
+        /** For another quantity. */
+        public Variation amount(String orderQty) {
+            OrderAmount amount = new OrderAmount.ByQuantity(Quantity.of(orderQty));
+            return with(
+                    order.brokerOrderId(),
+                    order.clientOrderId(),
+                    amount,
+                    order.status(),
+                    order.legs());
+        }
+
+        /** In another status. */
+        public Variation status(ReportedStatus status) {
+            return with(
+                    order.brokerOrderId(),
+                    order.clientOrderId(),
+                    order.amount(),
+                    status,
+                    order.legs());
+        }
+
+        /** With these orders hanging on it. */
+        public Variation legs(BrokerOrder... legs) {
+            return with(
+                    order.brokerOrderId(),
+                    order.clientOrderId(),
+                    order.amount(),
+                    order.status(),
+                    List.of(legs));
+        }
+
+        /** The order. */
+        public BrokerOrder order() {
+            return order;
+        }
+
+        private Variation with(
+                BrokerOrderId brokerOrderId,
+                ClientOrderId clientOrderId,
+                @Nullable OrderAmount amount,
+                ReportedStatus status,
+                List<BrokerOrder> legs) {
+            return new Variation(
+                    new BrokerOrder(
+                            brokerOrderId,
+                            clientOrderId,
+                            order.symbol(),
+                            order.side(),
+                            amount,
+                            order.terms(),
+                            status,
+                            order.cumQty(),
+                            order.avgPx(),
+                            order.submittedAt(),
+                            order.transactTime(),
+                            legs));
+        }
     }
 }

@@ -59,6 +59,11 @@ final class FailingRepository implements OrderRepository {
     }
 
     @Override
+    public List<Order> legs(OrderId parent) {
+        return orders.legs(parent);
+    }
+
+    @Override
     public List<Order> search(OrderQuery query) {
         return orders.search(query);
     }

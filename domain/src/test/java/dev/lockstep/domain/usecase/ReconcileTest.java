@@ -56,17 +56,7 @@ class ReconcileTest {
         Order order = submitted();
         BrokerOrder there = SampleOrders.atBroker(order, OrderStatus.ACCEPTED, "0");
         broker.foreign(
-                new BrokerOrder(
-                        new BrokerOrderId("second"),
-                        there.clientOrderId(),
-                        there.symbol(),
-                        there.side(),
-                        there.orderQty(),
-                        there.status(),
-                        there.cumQty(),
-                        there.avgPx(),
-                        there.submittedAt(),
-                        there.transactTime()));
+                SampleOrders.like(there).brokerOrderId(new BrokerOrderId("second")).order());
 
         assertThat(reconciled().duplicated()).isEqualTo(1);
     }
@@ -99,17 +89,7 @@ class ReconcileTest {
     void orders_of_others_are_counted_and_are_no_difference() {
         BrokerOrder there = SampleOrders.atBroker(sample.intent(), OrderStatus.NEW, "0");
         broker.foreign(
-                new BrokerOrder(
-                        there.brokerOrderId(),
-                        new ClientOrderId("by hand"),
-                        there.symbol(),
-                        there.side(),
-                        there.orderQty(),
-                        there.status(),
-                        there.cumQty(),
-                        there.avgPx(),
-                        there.submittedAt(),
-                        there.transactTime()));
+                SampleOrders.like(there).clientOrderId(new ClientOrderId("by hand")).order());
 
         Reconciliation result = reconciled();
 

@@ -2,12 +2,12 @@ package dev.lockstep.domain.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.FakeBroker;
 import dev.lockstep.domain.port.FakeBroker.NextSubmit;
+import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.SampleOrders;
 import dev.lockstep.domain.port.TestClock;
 import java.time.Duration;
@@ -20,10 +20,10 @@ class ResolveUnknownTest {
     private final FailingRepository repository = new FailingRepository();
     private final FakeBroker broker = new FakeBroker();
     private final TestClock clock = new TestClock();
-    private final SubmitOrder submitOrder =
-            new SubmitOrder(repository, broker, new SampleOrders().ids(), clock);
+    private final OrderIds ids = new SampleOrders().ids();
+    private final SubmitOrder submitOrder = new SubmitOrder(repository, broker, ids, clock);
     private final ResolveUnknown resolveUnknown =
-            new ResolveUnknown(repository, broker, clock, new RecoveryPolicy(GRACE, TTL));
+            new ResolveUnknown(repository, broker, ids, clock, new RecoveryPolicy(GRACE, TTL));
 
     @Test
     void an_order_that_landed_is_adopted_and_not_sent_again() {
@@ -143,17 +143,7 @@ class ResolveUnknownTest {
         Order order = submitted(NextSubmit.TAKE_AND_LOSE_THE_ANSWER);
         BrokerOrder there = SampleOrders.atBroker(order, OrderStatus.NEW, "0");
         broker.set(
-                new BrokerOrder(
-                        there.brokerOrderId(),
-                        there.clientOrderId(),
-                        there.symbol(),
-                        there.side(),
-                        Quantity.of("11"),
-                        there.status(),
-                        there.cumQty(),
-                        there.avgPx(),
-                        there.submittedAt(),
-                        there.transactTime()));
+                SampleOrders.like(there).amount("11").order());
 
         assertThat(resolveUnknown.resolve().unresolved())
                 .extracting(Resolution.Unresolved::text)

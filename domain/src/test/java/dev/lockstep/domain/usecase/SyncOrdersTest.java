@@ -111,17 +111,7 @@ class SyncOrdersTest {
         Order order = submitted();
         BrokerOrder there = SampleOrders.atBroker(order, OrderStatus.ACCEPTED, "0");
         broker.set(
-                new BrokerOrder(
-                        there.brokerOrderId(),
-                        there.clientOrderId(),
-                        there.symbol(),
-                        there.side(),
-                        there.orderQty(),
-                        new ReportedStatus.Unrecognized("pondering"),
-                        there.cumQty(),
-                        there.avgPx(),
-                        there.submittedAt(),
-                        there.transactTime()));
+                SampleOrders.like(there).status(new ReportedStatus.Unrecognized("pondering")).order());
 
         completed();
 
@@ -136,17 +126,7 @@ class SyncOrdersTest {
         broker.set(fine, OrderStatus.NEW, "0");
         BrokerOrder there = SampleOrders.atBroker(sample.intent(), OrderStatus.NEW, "0");
         broker.set(
-                new BrokerOrder(
-                        there.brokerOrderId(),
-                        twisted.clientOrderId(),
-                        there.symbol(),
-                        there.side(),
-                        there.orderQty(),
-                        there.status(),
-                        there.cumQty(),
-                        there.avgPx(),
-                        there.submittedAt(),
-                        there.transactTime()));
+                SampleOrders.like(there).clientOrderId(twisted.clientOrderId()).order());
 
         SyncResult.Completed result = completed();
 

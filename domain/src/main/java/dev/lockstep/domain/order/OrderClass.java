@@ -1,0 +1,34 @@
+package dev.lockstep.domain.order;
+
+/**
+ * What other orders hang on an order. The broker keeps and triggers them; we keep one {@link Order}
+ * for each.
+ */
+public sealed interface OrderClass {
+    /** None: the order stands alone. */
+    record Simple() implements OrderClass {}
+
+    /**
+     * An entry with both exits: they work once the entry has filled, and one ends the other.
+     *
+     * @param takeProfit the exit with a profit
+     * @param stopLoss the exit that bounds the loss
+     */
+    record Bracket(ExitLeg.TakeProfit takeProfit, ExitLeg.StopLoss stopLoss)
+            implements OrderClass {}
+
+    /**
+     * An exit that takes the profit, the limit order itself, and one that bounds the loss: one ends
+     * the other.
+     *
+     * @param stopLoss the exit that bounds the loss
+     */
+    record OneCancelsOther(ExitLeg.StopLoss stopLoss) implements OrderClass {}
+
+    /**
+     * An entry with one exit, which works once the entry has filled.
+     *
+     * @param exit the exit
+     */
+    record OneTriggersOther(ExitLeg exit) implements OrderClass {}
+}

@@ -1,0 +1,74 @@
+package dev.lockstep.domain.risk;
+
+import dev.lockstep.domain.money.Money;
+import dev.lockstep.domain.order.NewOrder;
+import dev.lockstep.domain.order.OrderAmount;
+import dev.lockstep.domain.order.OrderClass;
+import dev.lockstep.domain.order.OrderType;
+import dev.lockstep.domain.order.TimeInForce;
+import dev.lockstep.domain.order.TradingHours;
+import java.util.List;
+import java.util.Optional;
+
+/** What Alpaca takes for crypto pairs; a floor of ten dollars an order among it. */
+final class CryptoRules {
+    private static final Money MIN_VALUE = Money.of("10");
+
+    private CryptoRules() {}
+
+    static List<Denial> denials(NewOrder order) {
+        Denials denials = new Denials();
+        denials.require(
+                order.timeInForce() == TimeInForce.GTC || order.timeInForce() == TimeInForce.IOC,
+                DenialReason.TIME_IN_FORCE,
+                "timeInForce",
+                order.timeInForce(),
+                "GTC or IOC for crypto");
+        denials.require(
+                !(order.type() instanceof OrderType.Stop)
+                        && !(order.type() instanceof OrderType.TrailingStop),
+                DenialReason.ORDER_TYPE,
+                "type",
+                order.type().getClass().getSimpleName(),
+                "Market, Limit or StopLimit for crypto");
+        denials.require(
+                order.orderClass() instanceof OrderClass.Simple,
+                DenialReason.ORDER_CLASS,
+                "orderClass",
+                order.orderClass().getClass().getSimpleName(),
+                "Simple for crypto");
+        denials.require(
+                order.tradingHours() == TradingHours.REGULAR,
+                DenialReason.TRADING_HOURS,
+                "tradingHours",
+                order.tradingHours(),
+                "REGULAR for crypto, which trades around the clock");
+        value(order)
+                .ifPresent(
+                        value ->
+                                denials.require(
+                                        value.compareTo(MIN_VALUE) >= 0,
+                                        DenialReason.MINIMUM_VALUE,
+                                        "value",
+                                        value,
+                                        ">= " + MIN_VALUE + " for crypto"));
+        return denials.list();
+    }
+
+    /** What the order is worth, where it says so itself. */
+    private static Optional<Money> value(NewOrder order) {
+        return switch (order.amount()) {
+            case OrderAmount.ByCash cash -> Optional.of(cash.cashOrderQty());
+            case OrderAmount.ByQuantity quantity ->
+                    switch (order.type()) {
+                        case OrderType.Limit limit ->
+                                Optional.of(limit.limitPrice().times(quantity.orderQty()));
+                        case OrderType.StopLimit both ->
+                                Optional.of(both.limitPrice().times(quantity.orderQty()));
+                        case OrderType.Market _ -> Optional.empty();
+                        case OrderType.Stop _ -> Optional.empty();
+                        case OrderType.TrailingStop _ -> Optional.empty();
+                    };
+        };
+    }
+}

@@ -1,0 +1,103 @@
+package dev.lockstep.domain.usecase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.order.ExitLeg;
+import dev.lockstep.domain.order.NewOrder;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderClass;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.OrderType;
+import dev.lockstep.domain.order.ReportedStatus;
+import dev.lockstep.domain.port.FakeBroker;
+import dev.lockstep.domain.port.FakeBroker.NextSubmit;
+import dev.lockstep.domain.port.OrderIds;
+import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.domain.port.TestClock;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LegsTest {
+    private static final NewOrder BRACKET =
+            SampleOrders.tenShares()
+                    .with(
+                            new OrderClass.Bracket(
+                                    new ExitLeg.TakeProfit(Price.of("210")),
+                                    new ExitLeg.StopLoss(Price.of("150"), null)));
+
+    private final FailingRepository repository = new FailingRepository();
+    private final FakeBroker broker = new FakeBroker();
+    private final TestClock clock = new TestClock();
+    private final OrderIds ids = new SampleOrders().ids();
+    private final SubmitOrder submitOrder = new SubmitOrder(repository, broker, ids, clock);
+    private final SyncOrders syncOrders = new SyncOrders(repository, broker, clock);
+    private final ResolveUnknown resolveUnknown =
+            new ResolveUnknown(
+                    repository,
+                    broker,
+                    ids,
+                    clock,
+                    new RecoveryPolicy(Duration.ofSeconds(15), Duration.ofSeconds(60)));
+
+    @Test
+    void each_leg_of_a_bracket_is_an_order_of_its_own() {
+        Order parent = submitOrder.submit(BRACKET).order();
+
+        assertThat(repository.legs(parent.id()))
+                .extracting(Order::status)
+                .containsExactly(OrderStatus.HELD);
+        assertThat(leg(parent).terms().type())
+                .isEqualTo(
+                        new OrderType.Limit(Price.of("210")));
+    }
+
+    @Test
+    void legs_of_an_order_whose_answer_was_lost_are_kept_once_it_is_found() {
+        broker.next(NextSubmit.TAKE_AND_LOSE_THE_ANSWER);
+        Order parent = submitOrder.submit(BRACKET).order();
+
+        resolveUnknown.resolve();
+        resolveUnknown.resolve();
+
+        assertThat(repository.legs(parent.id())).hasSize(1);
+    }
+
+    @Test
+    void a_leg_follows_the_broker_like_any_order_and_is_never_doubled() {
+        Order parent = submitOrder.submit(BRACKET).order();
+        broker.set(
+                SampleOrders.like(broker.book(leg(parent).clientOrderId()))
+                        .status(
+                                new ReportedStatus.Known(
+                                        "new", OrderStatus.NEW))
+                        .order());
+
+        for (int pass = 0; pass < 3; pass++) {
+            assertThat(syncOrders.sync()).isInstanceOf(SyncResult.Completed.class);
+        }
+
+        assertThat(repository.legs(parent.id()))
+                .extracting(Order::status)
+                .containsExactly(OrderStatus.NEW);
+    }
+
+    @Test
+    void a_leg_that_cannot_be_stored_leaves_its_parent_unresolved() {
+        broker.onSubmit(_ -> repository.failAdds(true));
+
+        SubmitResult result = submitOrder.submit(BRACKET);
+
+        assertThat(result).isInstanceOf(SubmitResult.Unrecorded.class);
+        repository.failAdds(false);
+        resolveUnknown.resolve();
+        assertThat(repository.legs(result.order().id())).hasSize(1);
+    }
+
+    private Order leg(Order parent) {
+        List<Order> legs = repository.legs(parent.id());
+        assertThat(legs).hasSize(1);
+        return legs.getFirst();
+    }
+}
