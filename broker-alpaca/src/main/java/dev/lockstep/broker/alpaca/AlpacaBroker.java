@@ -40,7 +40,8 @@ final class AlpacaBroker implements Broker {
 
     @Override
     public OrderLookup find(BrokerOrderId id) {
-        return questions.order(api.address(Api.ORDERS, id.value()));
+        return questions.order(
+                api.address(Api.ORDERS, id.value()).addQueryParameter("nested", "true"));
     }
 
     @Override

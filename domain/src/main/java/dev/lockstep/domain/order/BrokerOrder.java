@@ -42,13 +42,12 @@ public record BrokerOrder(
 
     /** The news in it for the order it is. */
     public ExecutionReport.StatusReport report() {
-        return new ExecutionReport.StatusReport(
-                brokerOrderId, status, cumQty, avgPx, transactTime);
+        return new ExecutionReport.StatusReport(brokerOrderId, status, cumQty, avgPx, transactTime);
     }
 
     /**
-     * Whether this is what {@code order} was sent as: same client order id, symbol, side and amount.
-     * An id alone is not enough to adopt an order.
+     * Whether this is what {@code order} was sent as: same client order id, symbol, side and
+     * amount. An id alone is not enough to adopt an order.
      */
     public boolean isOf(Order order) {
         return clientOrderId.equals(order.clientOrderId())

@@ -13,7 +13,8 @@ public sealed interface ExitLeg {
     record TakeProfit(Price limitPrice) implements ExitLeg {}
 
     /**
-     * Ends it before the loss grows, by a stop order, or by a stop-limit order where it has a limit.
+     * Ends it before the loss grows, by a stop order, or by a stop-limit order where it has a
+     * limit.
      *
      * @param stopPx the price that triggers it
      * @param limitPrice the worst price accepted then, null for any

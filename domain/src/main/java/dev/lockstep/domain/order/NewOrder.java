@@ -26,11 +26,7 @@ public record NewOrder(
 
     /** A simple order for a quantity in regular hours. */
     public NewOrder(
-            Symbol symbol,
-            Side side,
-            Quantity orderQty,
-            OrderType type,
-            TimeInForce timeInForce) {
+            Symbol symbol, Side side, Quantity orderQty, OrderType type, TimeInForce timeInForce) {
         this(
                 symbol,
                 side,

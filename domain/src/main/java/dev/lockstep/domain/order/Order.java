@@ -60,8 +60,7 @@ public record Order(
         OrderState state =
                 NextState.of(OrderState.fresh(OrderStatus.PENDING_SUBMIT, ""), there.report());
         IdempotencyKey key = new IdempotencyKey("leg " + there.brokerOrderId());
-        return new Order(
-                id, there.clientOrderId(), key, parent.id(), terms, state, at, at, 1);
+        return new Order(id, there.clientOrderId(), key, parent.id(), terms, state, at, at, 1);
     }
 
     /** The same order, refused by us: it is stored for its explanation and never sent. */

@@ -27,7 +27,8 @@ public interface OrderRepository {
      * Stores new orders durably, all in one write: when this returns they survive a crash of the
      * process and of the machine.
      *
-     * @param orders orders of version 1, intents or legs seen for the first time, at most {@link #MAX_BATCH}
+     * @param orders orders of version 1, intents or legs seen for the first time, at most {@link
+     *     #MAX_BATCH}
      * @param evidence what their first events say
      * @return one outcome for each order, in the same order
      */

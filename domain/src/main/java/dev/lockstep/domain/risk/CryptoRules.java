@@ -44,14 +44,13 @@ final class CryptoRules {
                 order.tradingHours(),
                 "REGULAR for crypto, which trades around the clock");
         value(order)
-                .ifPresent(
-                        value ->
-                                denials.require(
-                                        value.compareTo(MIN_VALUE) >= 0,
-                                        DenialReason.MINIMUM_VALUE,
-                                        "value",
-                                        value,
-                                        ">= " + MIN_VALUE + " for crypto"));
+                .ifPresent(value ->
+                        denials.require(
+                                value.compareTo(MIN_VALUE) >= 0,
+                                DenialReason.MINIMUM_VALUE,
+                                "value",
+                                value,
+                                ">= " + MIN_VALUE + " for crypto"));
         return denials.list();
     }
 

@@ -8,8 +8,7 @@ final class Denials {
     private final List<Denial> denials = new ArrayList<>();
 
     /** Adds a denial if the rule does not hold. */
-    void require(
-            boolean holds, DenialReason reason, String field, Object value, String expected) {
+    void require(boolean holds, DenialReason reason, String field, Object value, String expected) {
         if (!holds) {
             denials.add(new Denial(reason, field, value.toString(), expected));
         }

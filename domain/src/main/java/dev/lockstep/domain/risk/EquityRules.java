@@ -42,8 +42,7 @@ final class EquityRules {
         boolean auction =
                 order.timeInForce() == TimeInForce.OPG || order.timeInForce() == TimeInForce.CLS;
         boolean auctionType =
-                order.type() instanceof OrderType.Market
-                        || order.type() instanceof OrderType.Limit;
+                order.type() instanceof OrderType.Market || order.type() instanceof OrderType.Limit;
         require(
                 !auction || auctionType,
                 DenialReason.TIME_IN_FORCE,

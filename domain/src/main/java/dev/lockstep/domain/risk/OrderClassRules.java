@@ -47,8 +47,7 @@ final class OrderClassRules {
     private void checkEntry() {
         checkCommon();
         require(
-                order.type() instanceof OrderType.Market
-                        || order.type() instanceof OrderType.Limit,
+                order.type() instanceof OrderType.Market || order.type() instanceof OrderType.Limit,
                 DenialReason.ORDER_TYPE,
                 "type",
                 order.type().getClass().getSimpleName(),

@@ -27,7 +27,7 @@ final class Delivery {
         this.repository = repository;
         this.broker = broker;
         this.clock = clock;
-        this.legs = new Legs(repository, ids, clock);
+        this.legs = new Legs(repository, broker, ids, clock);
     }
 
     /** The first time that this order goes out. */
@@ -57,9 +57,15 @@ final class Delivery {
                             ? lookedUp(intent, null)
                             : rejection(refusal);
             case SubmitAnswer.Throttled throttled ->
-                    new Proof(new ExecutionReport.Throttled(throttled.text()), throttled.evidence(), null);
+                    new Proof(
+                            new ExecutionReport.Throttled(throttled.text()),
+                            throttled.evidence(),
+                            null);
             case SubmitAnswer.Unresolved missing ->
-                    new Proof(new ExecutionReport.Unresolved(missing.text()), missing.evidence(), null);
+                    new Proof(
+                            new ExecutionReport.Unresolved(missing.text()),
+                            missing.evidence(),
+                            null);
         };
     }
 
@@ -97,13 +103,11 @@ final class Delivery {
     }
 
     private SubmitResult record(Order intent, Proof proof) {
-        OrderUpdate update =
-                OrderUpdate.applying(
-                        intent.id(), proof.report(), clock.instant(), proof.evidence());
         try {
-            if (proof.there() != null) {
-                legs.keep(intent, proof.there(), proof.evidence());
-            }
+            Proof kept = withLegs(intent, proof);
+            OrderUpdate update =
+                    OrderUpdate.applying(
+                            intent.id(), kept.report(), clock.instant(), kept.evidence());
             return switch (repository.update(update)) {
                 case UpdateOutcome.Updated updated -> new SubmitResult.Submitted(updated.after());
                 case UpdateOutcome.Unchanged same -> new SubmitResult.Submitted(same.order());
@@ -119,7 +123,12 @@ final class Delivery {
         }
     }
 
+    private Proof withLegs(Order intent, Proof proof) {
+        return proof.there() == null || legs.keep(intent, proof.there(), proof.evidence())
+                ? proof
+                : unresolved("the broker has it and does not show its legs yet", proof.evidence());
+    }
+
     /** What an answer proves; {@code there} is the broker's order where it showed one. */
-    private record Proof(
-            ExecutionReport report, Evidence evidence, @Nullable BrokerOrder there) {}
+    private record Proof(ExecutionReport report, Evidence evidence, @Nullable BrokerOrder there) {}
 }

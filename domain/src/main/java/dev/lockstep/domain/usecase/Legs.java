@@ -4,9 +4,11 @@ import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderClass;
+import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.OrderIds;
+import dev.lockstep.domain.port.OrderLookup;
 import dev.lockstep.domain.port.OrderRepository;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,26 +21,43 @@ import java.util.List;
  */
 final class Legs {
     private final OrderRepository repository;
+    private final Broker broker;
     private final OrderIds ids;
     private final InstantSource clock;
 
-    Legs(OrderRepository repository, OrderIds ids, InstantSource clock) {
+    Legs(OrderRepository repository, Broker broker, OrderIds ids, InstantSource clock) {
         this.repository = repository;
+        this.broker = broker;
         this.ids = ids;
         this.clock = clock;
     }
 
-    void keep(Order parent, BrokerOrder there, Evidence evidence) {
-        Instant now = clock.instant();
+    /**
+     * Stores the legs of an order that has some.
+     *
+     * @return whether they are all known; not every answer of a broker shows them
+     */
+    boolean keep(Order parent, BrokerOrder there, Evidence evidence) {
+        if (parent.terms().orderClass() instanceof OrderClass.Simple) {
+            return true;
+        }
+        List<BrokerOrder> shown = there.legs().isEmpty() ? asked(there) : there.legs();
         List<Order> legs = new ArrayList<>();
-        for (BrokerOrder leg : there.legs()) {
+        for (BrokerOrder leg : shown) {
             NewOrder terms = leg.terms();
             if (terms != null) {
-                legs.add(Order.leg(ids.nextOrderId(), parent, terms, leg, now));
+                legs.add(Order.leg(ids.nextOrderId(), parent, terms, leg, clock.instant()));
             }
         }
-        if (!legs.isEmpty()) {
-            repository.addAll(legs, evidence);
-        }
+        repository.addAll(legs, evidence);
+        return !legs.isEmpty() && legs.size() == shown.size();
+    }
+
+    private List<BrokerOrder> asked(BrokerOrder there) {
+        return switch (broker.find(there.brokerOrderId())) {
+            case OrderLookup.Found found -> found.order().legs();
+            case OrderLookup.Absent _ -> List.of();
+            case OrderLookup.Failed _ -> List.of();
+        };
     }
 }

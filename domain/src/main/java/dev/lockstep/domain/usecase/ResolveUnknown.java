@@ -37,13 +37,17 @@ public final class ResolveUnknown {
 
     /** Builds the use case on its ports. */
     public ResolveUnknown(
-            OrderRepository repository, Broker broker, OrderIds ids, InstantSource clock, RecoveryPolicy policy) {
+            OrderRepository repository,
+            Broker broker,
+            OrderIds ids,
+            InstantSource clock,
+            RecoveryPolicy policy) {
         this.repository = repository;
         this.broker = broker;
         this.clock = clock;
         this.policy = policy;
         this.delivery = new Delivery(repository, broker, ids, clock);
-        this.legs = new Legs(repository, ids, clock);
+        this.legs = new Legs(repository, broker, ids, clock);
         this.cancelOrder = new CancelOrder(repository, broker, clock);
     }
 
@@ -86,7 +90,9 @@ public final class ResolveUnknown {
     }
 
     private Finding adopt(Order order, OrderLookup.Found found) {
-        legs.keep(order, found.order(), found.evidence());
+        if (!legs.keep(order, found.order(), found.evidence())) {
+            return new Finding(order, "the broker has it and does not show its legs yet");
+        }
         OrderUpdate adoption =
                 OrderUpdate.applying(
                         order.id(), found.order().report(), clock.instant(), found.evidence());

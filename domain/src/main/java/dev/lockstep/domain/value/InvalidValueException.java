@@ -28,10 +28,7 @@ public final class InvalidValueException extends IllegalArgumentException {
     }
 
     private InvalidValueException(
-            String field,
-            String value,
-            String expected,
-            @Nullable Throwable cause) {
+            String field, String value, String expected, @Nullable Throwable cause) {
         super(field + ": " + value + " (expected: " + expected + ")", cause);
         this.field = field;
         this.value = value;

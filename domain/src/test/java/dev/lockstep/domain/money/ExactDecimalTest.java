@@ -40,8 +40,7 @@ class ExactDecimalTest {
         assertThatThrownBy(() -> Quantity.of("0.0000000001"))
                 .hasMessage("quantity: 1E-10 (expected: at most 9 decimals)");
         assertThatThrownBy(() -> Price.of("1e999999999"))
-                .hasMessage(
-                        "price: 1E+999999999 (expected: at most 18 digits before the point)");
+                .hasMessage("price: 1E+999999999 (expected: at most 18 digits before the point)");
         assertThatThrownBy(() -> Price.of("9".repeat(1_000)))
                 .hasMessageEndingWith("(expected: a decimal number)");
     }

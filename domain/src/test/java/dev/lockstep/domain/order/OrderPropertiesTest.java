@@ -76,7 +76,8 @@ class OrderPropertiesTest {
         Order order = intent;
         for (StatusReport report : reports) {
             Order next = order.apply(report, AT);
-            assertThat(next.version()).isEqualTo(next.equals(order) ? order.version() : order.version() + 1);
+            assertThat(next.version())
+                    .isEqualTo(next.equals(order) ? order.version() : order.version() + 1);
             order = next;
         }
     }
@@ -89,10 +90,7 @@ class OrderPropertiesTest {
                         .filter(any -> any != OrderStatus.NEVER_ACCEPTED);
         Arbitrary<Integer> traded = Arbitraries.integers().between(0, 10);
         Arbitrary<Integer> second = Arbitraries.integers().between(0, 5);
-        return Combinators.combine(status, traded, second)
-                .as(this::report)
-                .list()
-                .ofMaxSize(12);
+        return Combinators.combine(status, traded, second).as(this::report).list().ofMaxSize(12);
     }
 
     /** A life as a venue has it: accepted, new, some fills, and an end. */

@@ -36,8 +36,7 @@ class OrderTest {
 
     @Test
     void a_report_that_says_nothing_new_makes_no_version() {
-        StatusReport again =
-                report(intent, OrderStatus.NEW, "0", START.plusSeconds(30));
+        StatusReport again = report(intent, OrderStatus.NEW, "0", START.plusSeconds(30));
 
         assertThat(working.apply(again, LATER)).isSameAs(working);
     }
@@ -54,19 +53,14 @@ class OrderTest {
 
     @Test
     void an_older_report_of_the_same_quantity_is_ignored() {
-        Order suspended =
-                working.apply(report(intent, OrderStatus.SUSPENDED, "0", LATER), LATER);
+        Order suspended = working.apply(report(intent, OrderStatus.SUSPENDED, "0", LATER), LATER);
 
         assertThat(suspended.apply(report(intent, OrderStatus.NEW, "0", START), LATER))
                 .isSameAs(suspended);
         assertThat(
                         suspended
                                 .apply(
-                                        report(
-                                                intent,
-                                                OrderStatus.NEW,
-                                                "0",
-                                                LATER.plusSeconds(1)),
+                                        report(intent, OrderStatus.NEW, "0", LATER.plusSeconds(1)),
                                         LATER)
                                 .status())
                 .isEqualTo(OrderStatus.NEW);
@@ -74,8 +68,7 @@ class OrderTest {
 
     @Test
     void an_end_counts_however_old_it_is() {
-        Order suspended =
-                working.apply(report(intent, OrderStatus.SUSPENDED, "0", LATER), LATER);
+        Order suspended = working.apply(report(intent, OrderStatus.SUSPENDED, "0", LATER), LATER);
 
         assertThat(
                         suspended

@@ -61,8 +61,7 @@ class TransitionsTest {
                         .filter(status -> status != OrderStatus.NEVER_ACCEPTED)
                         .toArray(OrderStatus[]::new);
 
-        assertThat(cells().map(Cell::reported).distinct())
-                .containsExactlyInAnyOrder(reportable);
+        assertThat(cells().map(Cell::reported).distinct()).containsExactlyInAnyOrder(reportable);
     }
 
     static Stream<Cell> cells() {

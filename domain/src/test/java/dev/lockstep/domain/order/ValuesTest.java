@@ -21,14 +21,13 @@ class ValuesTest {
 
     @Test
     void an_order_of_nothing_is_named_as_such() {
-        assertThatThrownBy(
-                        () ->
-                                new NewOrder(
-                                        new Symbol("AAPL"),
-                                        Side.BUY,
-                                        Quantity.ZERO,
-                                        new OrderType.Market(),
-                                        TimeInForce.DAY))
+        assertThatThrownBy(() ->
+                        new NewOrder(
+                                new Symbol("AAPL"),
+                                Side.BUY,
+                                Quantity.ZERO,
+                                new OrderType.Market(),
+                                TimeInForce.DAY))
                 .hasMessage("orderQty: 0 (expected: > 0)");
     }
 
@@ -52,9 +51,7 @@ class ValuesTest {
     void ids_sort_by_the_time_they_were_made_even_when_the_clock_stands_still_or_goes_back() {
         SplittableRandom random = new SplittableRandom(1);
         long[] millis = {1_000};
-        TimeOrderedIds ids =
-                new TimeOrderedIds(
-                        TAG, () -> Instant.ofEpochMilli(millis[0]), random);
+        TimeOrderedIds ids = new TimeOrderedIds(TAG, () -> Instant.ofEpochMilli(millis[0]), random);
         List<OrderId> made =
                 Stream.generate(
                                 () -> {
@@ -73,8 +70,7 @@ class ValuesTest {
         Set<OrderId> made = new HashSet<>();
         for (long seed = 0; seed < 100; seed++) {
             made.add(
-                    new TimeOrderedIds(
-                                    TAG, () -> SampleOrders.START, new SplittableRandom(seed))
+                    new TimeOrderedIds(TAG, () -> SampleOrders.START, new SplittableRandom(seed))
                             .nextOrderId());
         }
 
@@ -107,11 +103,8 @@ class ValuesTest {
 
     @Test
     void evidence_keeps_a_bounded_part_of_a_payload_and_says_that_it_was_cut() {
-        Evidence evidence =
-                new Evidence(Evidence.Source.POLL, "s", "r", "x".repeat(1_000_000));
+        Evidence evidence = new Evidence(Evidence.Source.POLL, "s", "r", "x".repeat(1_000_000));
 
-        assertThat(evidence.payload())
-                .hasSize(Evidence.MAX_PAYLOAD_CHARS)
-                .endsWith("…[cut]");
+        assertThat(evidence.payload()).hasSize(Evidence.MAX_PAYLOAD_CHARS).endsWith("…[cut]");
     }
 }

@@ -136,8 +136,7 @@ public abstract class BrokerContract {
     @Test
     void case_08_a_cancel_of_an_order_that_is_not_there_says_so() {
         assertThat(
-                        broker()
-                                .cancel(
+                        broker().cancel(
                                         new BrokerOrderId(
                                                 UUID.nameUUIDFromBytes(new byte[9]).toString())))
                 .isInstanceOf(CancelAnswer.Absent.class);
@@ -168,8 +167,7 @@ public abstract class BrokerContract {
         BrokerOrder there = acknowledged(intent(AT_MARKET));
         awaitClosed(there.brokerOrderId());
 
-        assertThat(broker().cancel(there.brokerOrderId()))
-                .isInstanceOf(CancelAnswer.Refused.class);
+        assertThat(broker().cancel(there.brokerOrderId())).isInstanceOf(CancelAnswer.Refused.class);
     }
 
     @Test

@@ -55,6 +55,7 @@ public final class FakeBroker implements Broker {
     private Consumer<ClientOrderId> onFind = _ -> {};
     private boolean down;
     private boolean listsDown;
+    private boolean answersShowLegs = true;
 
     /** What the broker does with an order instead of taking it and saying so. */
     public enum NextSubmit {
@@ -98,6 +99,11 @@ public final class FakeBroker implements Broker {
     /** Whether every list fails, while single questions are answered. */
     public synchronized void listsDown(boolean now) {
         listsDown = now;
+    }
+
+    /** Whether the answer to a submit shows the legs, as the one to a look-up does. */
+    public synchronized void answersShowLegs(boolean now) {
+        answersShowLegs = now;
     }
 
     /** Shows the order to nobody, as right after a submit. */
@@ -190,8 +196,7 @@ public final class FakeBroker implements Broker {
             case ANSWER_ABOUT_ANOTHER -> {
                 take(order);
                 yield new SubmitAnswer.Acknowledged(
-                        SampleOrders.atBroker(stranger, OrderStatus.NEW, "0"),
-                        ANSWER);
+                        SampleOrders.atBroker(stranger, OrderStatus.NEW, "0"), ANSWER);
             }
         };
     }
@@ -211,7 +216,8 @@ public final class FakeBroker implements Broker {
         for (BrokerOrder leg : there.legs()) {
             book.put(leg.clientOrderId(), leg);
         }
-        return new SubmitAnswer.Acknowledged(there, ANSWER);
+        return new SubmitAnswer.Acknowledged(
+                answersShowLegs ? there : SampleOrders.like(there).legs().order(), ANSWER);
     }
 
     /** A bracket gets a leg for its take-profit; that is enough to tell legs from none. */
@@ -283,8 +289,7 @@ public final class FakeBroker implements Broker {
 
     @Override
     public synchronized Fetched<List<BrokerOrder>> openOrders() {
-        return listed(
-                book.values().stream().filter(FakeBroker::open).toList());
+        return listed(book.values().stream().filter(FakeBroker::open).toList());
     }
 
     @Override
@@ -328,9 +333,6 @@ public final class FakeBroker implements Broker {
                 ? new Fetched.Failed<>(DOWN)
                 : new Fetched.Complete<>(
                         new MarketClock(
-                                SampleOrders.START,
-                                true,
-                                SampleOrders.START,
-                                SampleOrders.START));
+                                SampleOrders.START, true, SampleOrders.START, SampleOrders.START));
     }
 }

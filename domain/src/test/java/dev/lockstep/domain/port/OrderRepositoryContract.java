@@ -111,8 +111,7 @@ public abstract class OrderRepositoryContract {
                                         new ExitLeg.TakeProfit(Price.of("90")))),
                 limit().with(
                                 new OrderClass.OneTriggersOther(
-                                        new ExitLeg.StopLoss(
-                                                Price.of("110"), Price.of("110.5")))));
+                                        new ExitLeg.StopLoss(Price.of("110"), Price.of("110.5")))));
     }
 
     private static NewOrder limit() {

@@ -115,7 +115,6 @@ public final class SampleOrders {
         return new Variation(order);
     }
 
-
     /** The broker's id of an order in these tests. */
     public static BrokerOrderId brokerOrderId(Order order) {
         return new BrokerOrderId("b-" + order.id());

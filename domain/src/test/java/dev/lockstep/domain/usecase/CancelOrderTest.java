@@ -41,8 +41,7 @@ class CancelOrderTest {
     void an_order_that_filled_first_is_filled_and_the_caller_is_told_too_late() {
         Order order = submitted();
         broker.set(order, OrderStatus.FILLED, "10");
-        broker.nextCancel(
-                new CancelAnswer.Refused("order is already in \"filled\" state", ANSWER));
+        broker.nextCancel(new CancelAnswer.Refused("order is already in \"filled\" state", ANSWER));
 
         CancelResult result = cancelOrder.cancel(order.id());
 

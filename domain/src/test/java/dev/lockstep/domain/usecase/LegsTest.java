@@ -48,9 +48,7 @@ class LegsTest {
         assertThat(repository.legs(parent.id()))
                 .extracting(Order::status)
                 .containsExactly(OrderStatus.HELD);
-        assertThat(leg(parent).terms().type())
-                .isEqualTo(
-                        new OrderType.Limit(Price.of("210")));
+        assertThat(leg(parent).terms().type()).isEqualTo(new OrderType.Limit(Price.of("210")));
     }
 
     @Test
@@ -65,13 +63,36 @@ class LegsTest {
     }
 
     @Test
+    void legs_that_an_answer_does_not_show_are_asked_for() {
+        broker.answersShowLegs(false);
+
+        Order parent = submitOrder.submit(BRACKET).order();
+
+        assertThat(parent.status()).isEqualTo(OrderStatus.ACCEPTED);
+        assertThat(repository.legs(parent.id())).hasSize(1);
+    }
+
+    @Test
+    void an_order_whose_legs_cannot_be_seen_yet_is_not_taken_for_complete() {
+        broker.answersShowLegs(false);
+        broker.down(true);
+
+        Order parent = submitOrder.submit(BRACKET).order();
+
+        assertThat(parent.status()).isEqualTo(OrderStatus.UNKNOWN);
+        broker.down(false);
+        resolveUnknown.resolve();
+        assertThat(repository.find(parent.id()).orElseThrow().status())
+                .isEqualTo(OrderStatus.ACCEPTED);
+        assertThat(repository.legs(parent.id())).hasSize(1);
+    }
+
+    @Test
     void a_leg_follows_the_broker_like_any_order_and_is_never_doubled() {
         Order parent = submitOrder.submit(BRACKET).order();
         broker.set(
                 SampleOrders.like(broker.book(leg(parent).clientOrderId()))
-                        .status(
-                                new ReportedStatus.Known(
-                                        "new", OrderStatus.NEW))
+                        .status(new ReportedStatus.Known("new", OrderStatus.NEW))
                         .order());
 
         for (int pass = 0; pass < 3; pass++) {

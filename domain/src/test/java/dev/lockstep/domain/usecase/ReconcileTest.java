@@ -22,8 +22,7 @@ class ReconcileTest {
     private final SampleOrders sample = new SampleOrders();
     private final SubmitOrder submitOrder =
             new SubmitOrder(repository, broker, sample.ids(), clock);
-    private final Reconcile reconcile =
-            new Reconcile(repository, broker, new InstanceTag("test"));
+    private final Reconcile reconcile = new Reconcile(repository, broker, new InstanceTag("test"));
 
     @Test
     void books_in_step_have_no_differences() {
@@ -55,8 +54,7 @@ class ReconcileTest {
     void an_order_that_is_there_twice_is_duplicated() {
         Order order = submitted();
         BrokerOrder there = SampleOrders.atBroker(order, OrderStatus.ACCEPTED, "0");
-        broker.foreign(
-                SampleOrders.like(there).brokerOrderId(new BrokerOrderId("second")).order());
+        broker.foreign(SampleOrders.like(there).brokerOrderId(new BrokerOrderId("second")).order());
 
         assertThat(reconciled().duplicated()).isEqualTo(1);
     }

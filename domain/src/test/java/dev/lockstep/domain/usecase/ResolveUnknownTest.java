@@ -142,8 +142,7 @@ class ResolveUnknownTest {
     void an_order_of_another_size_under_our_id_is_not_adopted() {
         Order order = submitted(NextSubmit.TAKE_AND_LOSE_THE_ANSWER);
         BrokerOrder there = SampleOrders.atBroker(order, OrderStatus.NEW, "0");
-        broker.set(
-                SampleOrders.like(there).amount("11").order());
+        broker.set(SampleOrders.like(there).amount("11").order());
 
         assertThat(resolveUnknown.resolve().unresolved())
                 .extracting(Resolution.Unresolved::text)
@@ -178,11 +177,10 @@ class ResolveUnknownTest {
     void two_processes_that_resolve_at_once_send_an_order_once() {
         Order order = submitted(NextSubmit.LOSE_THE_REQUEST);
         clock.pass(GRACE);
-        broker.onFind(
-                _ -> {
-                    broker.onFind(_ -> {});
-                    resolveUnknown.resolve();
-                });
+        broker.onFind(_ -> {
+            broker.onFind(_ -> {});
+            resolveUnknown.resolve();
+        });
 
         resolveUnknown.resolve();
 

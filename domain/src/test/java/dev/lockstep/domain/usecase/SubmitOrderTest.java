@@ -46,8 +46,9 @@ class SubmitOrderTest {
 
         SubmitResult result = submitOrder.submit(SampleOrders.tenShares());
 
-        assertThat(storedWhenSent).extracting(Order::status).containsExactly(
-                OrderStatus.PENDING_SUBMIT);
+        assertThat(storedWhenSent)
+                .extracting(Order::status)
+                .containsExactly(OrderStatus.PENDING_SUBMIT);
         assertThat(storedWhenSent).extracting(Order::id).containsExactly(result.order().id());
     }
 
@@ -108,11 +109,10 @@ class SubmitOrderTest {
 
     @Test
     void a_broker_that_knows_the_id_already_is_asked_what_it_has() {
-        broker.onSubmit(
-                order -> {
-                    broker.onSubmit(_ -> {});
-                    broker.submit(order);
-                });
+        broker.onSubmit(order -> {
+            broker.onSubmit(_ -> {});
+            broker.submit(order);
+        });
 
         Order order = submitOrder.submit(SampleOrders.tenShares()).order();
 
@@ -122,12 +122,11 @@ class SubmitOrderTest {
 
     @Test
     void a_known_id_that_cannot_be_seen_yet_stays_unknown() {
-        broker.onSubmit(
-                order -> {
-                    broker.onSubmit(_ -> {});
-                    broker.submit(order);
-                    broker.hide(order);
-                });
+        broker.onSubmit(order -> {
+            broker.onSubmit(_ -> {});
+            broker.submit(order);
+            broker.hide(order);
+        });
 
         assertThat(submitOrder.submit(SampleOrders.tenShares()).order().status())
                 .isEqualTo(OrderStatus.UNKNOWN);
@@ -150,8 +149,7 @@ class SubmitOrderTest {
     void an_intent_that_cannot_be_stored_is_never_sent() {
         repository.failAdds(true);
 
-        assertThatThrownBy(
-                        () -> submitOrder.submit(SampleOrders.tenShares()))
+        assertThatThrownBy(() -> submitOrder.submit(SampleOrders.tenShares()))
                 .isInstanceOf(RepositoryException.class);
         assertThat(broker.sends()).isEmpty();
     }
@@ -160,10 +158,8 @@ class SubmitOrderTest {
     void a_double_click_and_twenty_threads_are_one_order() throws Exception {
         List<SubmitResult> results = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Callable<SubmitResult> click =
-                    () -> submitOrder.submit(SampleOrders.tenShares(), KEY);
-            for (Future<SubmitResult> result :
-                    threads.invokeAll(Collections.nCopies(20, click))) {
+            Callable<SubmitResult> click = () -> submitOrder.submit(SampleOrders.tenShares(), KEY);
+            for (Future<SubmitResult> result : threads.invokeAll(Collections.nCopies(20, click))) {
                 results.add(result.get());
             }
         }
@@ -180,8 +176,7 @@ class SubmitOrderTest {
         Order first = submitOrder.submit(SampleOrders.tenShares(), KEY).order();
 
         SubmitResult second =
-                submitOrder.submit(
-                        limit("AAPL", Quantity.of("1"), "100", TimeInForce.DAY), KEY);
+                submitOrder.submit(limit("AAPL", Quantity.of("1"), "100", TimeInForce.DAY), KEY);
 
         assertThat(second).isEqualTo(new SubmitResult.KeyReused(first));
         assertThat(broker.sends()).hasSize(1);
@@ -190,8 +185,7 @@ class SubmitOrderTest {
     @Test
     void an_order_that_breaks_a_rule_is_denied_by_name_kept_and_not_sent() {
         SubmitResult result =
-                submitOrder.submit(
-                        limit("AAPL", Quantity.of("1"), "123.456", TimeInForce.DAY));
+                submitOrder.submit(limit("AAPL", Quantity.of("1"), "123.456", TimeInForce.DAY));
 
         assertThat(result)
                 .isInstanceOfSatisfying(
@@ -202,8 +196,7 @@ class SubmitOrderTest {
                                         .containsExactly(DenialReason.PRICE_INCREMENT));
         assertThat(result.order().status()).isEqualTo(OrderStatus.DENIED);
         assertThat(result.order().state().text())
-                .isEqualTo(
-                        "PRICE_INCREMENT limitPrice: 123.456 (expected: 123.45 or 123.46)");
+                .isEqualTo("PRICE_INCREMENT limitPrice: 123.456 (expected: 123.45 or 123.46)");
         assertThat(repository.find(result.order().id())).contains(result.order());
         assertThat(broker.sends()).isEmpty();
     }

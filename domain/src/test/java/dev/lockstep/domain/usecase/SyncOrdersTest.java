@@ -111,7 +111,9 @@ class SyncOrdersTest {
         Order order = submitted();
         BrokerOrder there = SampleOrders.atBroker(order, OrderStatus.ACCEPTED, "0");
         broker.set(
-                SampleOrders.like(there).status(new ReportedStatus.Unrecognized("pondering")).order());
+                SampleOrders.like(there)
+                        .status(new ReportedStatus.Unrecognized("pondering"))
+                        .order());
 
         completed();
 
@@ -125,8 +127,7 @@ class SyncOrdersTest {
         Order fine = submitted();
         broker.set(fine, OrderStatus.NEW, "0");
         BrokerOrder there = SampleOrders.atBroker(sample.intent(), OrderStatus.NEW, "0");
-        broker.set(
-                SampleOrders.like(there).clientOrderId(twisted.clientOrderId()).order());
+        broker.set(SampleOrders.like(there).clientOrderId(twisted.clientOrderId()).order());
 
         SyncResult.Completed result = completed();
 

@@ -90,6 +90,11 @@ final class SqliteOrderRepository implements OrderRepository {
     }
 
     @Override
+    public List<Order> legs(OrderId parent) {
+        return read(session -> new OrderTable(session).legs(parent));
+    }
+
+    @Override
     public List<Order> search(OrderQuery query) {
         return read(session -> new OrderPages(session).page(query));
     }

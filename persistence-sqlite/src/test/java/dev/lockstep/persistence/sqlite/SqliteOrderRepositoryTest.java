@@ -148,6 +148,7 @@ class SqliteOrderRepositoryTest extends OrderRepositoryContract {
                                                         stored.id(),
                                                         other.clientOrderId(),
                                                         stored.idempotencyKey(),
+                                                        stored.parent(),
                                                         stored.terms(),
                                                         stored.state(),
                                                         stored.createdAt(),

@@ -4,12 +4,8 @@ import dev.lockstep.domain.account.Account;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.market.MarketClock;
 import dev.lockstep.domain.money.NetQuantity;
-import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.BrokerOrder;
-import dev.lockstep.domain.order.BrokerOrderId;
-import dev.lockstep.domain.order.ClientOrderId;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.time.Instant;
@@ -33,7 +29,7 @@ public final class AlpacaWords {
      * @param received when it was received, for an order that tells no time
      */
     public static BrokerOrder order(String body, Instant received) throws UnreadableException {
-        return expressed(JsonCodec.object(body, WireOrder.class), received);
+        return BrokerOrders.expressed(JsonCodec.object(body, WireOrder.class), received);
     }
 
     /**
@@ -111,40 +107,12 @@ public final class AlpacaWords {
 
     private static ListedOrder listed(WireOrder wire, Instant received) throws UnreadableException {
         String id = Fields.required("id", wire.id());
-        Instant submittedAt = submittedAt(wire, received);
+        Instant submittedAt = BrokerOrders.submittedAt(wire, received);
         try {
-            return new ListedOrder(id, submittedAt, expressed(wire, received), "");
+            return new ListedOrder(id, submittedAt, BrokerOrders.expressed(wire, received), "");
         } catch (UnreadableException foreign) {
             return new ListedOrder(id, submittedAt, null, String.valueOf(foreign.getMessage()));
         }
-    }
-
-    static BrokerOrder expressed(WireOrder wire, Instant received) throws UnreadableException {
-        Instant submittedAt = submittedAt(wire, received);
-        try {
-            Quantity filled = Fields.quantity(wire.filledQty());
-            return new BrokerOrder(
-                    new BrokerOrderId(Fields.required("id", wire.id())),
-                    new ClientOrderId(Fields.required("client_order_id", wire.clientOrderId())),
-                    symbol(Fields.required("symbol", wire.symbol()), wire.assetClass()),
-                    side(wire.side()),
-                    Fields.quantity(wire.qty()),
-                    StatusWords.read(wire.status()),
-                    filled == null ? Quantity.ZERO : filled,
-                    Fields.averagePrice(wire.filledAvgPrice()),
-                    submittedAt,
-                    wire.updatedAt() == null
-                            ? submittedAt
-                            : Fields.time("updated_at", wire.updatedAt()));
-        } catch (InvalidValueException | NumberFormatException wrong) {
-            throw new UnreadableException("order " + wire.id() + ": " + wrong.getMessage(), wrong);
-        }
-    }
-
-    private static Instant submittedAt(WireOrder wire, Instant received)
-            throws UnreadableException {
-        String text = wire.submittedAt() == null ? wire.createdAt() : wire.submittedAt();
-        return text == null ? received : Fields.time("submitted_at", text);
     }
 
     private static Position position(String symbol, WirePosition wire) throws UnreadableException {
@@ -159,15 +127,7 @@ public final class AlpacaWords {
         }
     }
 
-    private static Symbol symbol(String symbol, @Nullable String assetClass) {
+    static Symbol symbol(String symbol, @Nullable String assetClass) {
         return "crypto".equals(assetClass) ? CryptoPairs.pair(symbol) : new Symbol(symbol);
-    }
-
-    private static Side side(@Nullable String word) throws UnreadableException {
-        return switch (Fields.required("side", word)) {
-            case "buy" -> Side.BUY;
-            case "sell" -> Side.SELL;
-            default -> throw new UnreadableException("side is neither buy nor sell: " + word);
-        };
     }
 }

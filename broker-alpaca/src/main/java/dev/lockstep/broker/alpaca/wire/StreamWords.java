@@ -71,7 +71,7 @@ public final class StreamWords {
             throw new UnreadableException("order is missing");
         }
         try {
-            BrokerOrder expressed = AlpacaWords.expressed(order, received);
+            BrokerOrder expressed = BrokerOrders.expressed(order, received);
             return new Update(
                     wire.event() == null ? "" : wire.event(),
                     wire.executionId() == null ? "" : wire.executionId(),

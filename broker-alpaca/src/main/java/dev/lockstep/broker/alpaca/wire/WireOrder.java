@@ -1,6 +1,7 @@
 package dev.lockstep.broker.alpaca.wire;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An order as the broker writes it; every field may be missing, and every number is text. */
@@ -11,6 +12,16 @@ record WireOrder(
         @JsonProperty("asset_class") @Nullable String assetClass,
         @Nullable String side,
         @Nullable String qty,
+        @Nullable String notional,
+        @Nullable String type,
+        @JsonProperty("time_in_force") @Nullable String timeInForce,
+        @JsonProperty("limit_price") @Nullable String limitPrice,
+        @JsonProperty("stop_price") @Nullable String stopPrice,
+        @JsonProperty("trail_price") @Nullable String trailPrice,
+        @JsonProperty("trail_percent") @Nullable String trailPercent,
+        @JsonProperty("extended_hours") @Nullable Boolean extendedHours,
+        @JsonProperty("order_class") @Nullable String orderClass,
+        @Nullable List<WireOrder> legs,
         @JsonProperty("filled_qty") @Nullable String filledQty,
         @JsonProperty("filled_avg_price") @Nullable String filledAvgPrice,
         @Nullable String status,

@@ -3,13 +3,18 @@ package dev.lockstep.broker.alpaca.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.ExitLeg;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderAmount;
+import dev.lockstep.domain.order.OrderClass;
 import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.TimeInForce;
+import dev.lockstep.domain.order.TradingHours;
 import dev.lockstep.domain.port.SampleOrders;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
@@ -52,6 +57,77 @@ final class WireNewOrderTest {
         assertBody(
                 new OrderType.TrailingStop(new OrderType.Trail.ByPercent(new BigDecimal("10"))),
                 "\"type\":\"trailing_stop\",\"time_in_force\":\"day\",\"trail_percent\":\"10\"");
+    }
+
+    @Test
+    void an_order_by_cash_has_a_notional_and_no_quantity() {
+        assertThat(body(tenShares().with(new OrderAmount.ByCash(Money.of("1000.25")))))
+                .contains("\"notional\":\"1000.25\"")
+                .doesNotContain("qty");
+    }
+
+    @Test
+    void extended_hours_are_said_only_where_they_are_meant() {
+        assertThat(body(tenShares().with(TradingHours.EXTENDED)))
+                .contains("\"extended_hours\":true");
+        assertThat(body(tenShares())).doesNotContain("extended_hours", "order_class");
+    }
+
+    @Test
+    void a_bracket_has_both_exits() {
+        assertThat(
+                        body(
+                                tenShares()
+                                        .with(
+                                                new OrderClass.Bracket(
+                                                        new ExitLeg.TakeProfit(Price.of("210")),
+                                                        new ExitLeg.StopLoss(
+                                                                Price.of("150"),
+                                                                Price.of("149.5"))))))
+                .contains(
+                        "\"order_class\":\"bracket\",\"take_profit\":{\"limit_price\":\"210\"},"
+                                + "\"stop_loss\":{\"stop_price\":\"150\",\"limit_price\":\"149.5\"}");
+    }
+
+    @Test
+    void a_pair_of_exits_has_its_limit_as_the_take_profit() {
+        NewOrder exit =
+                new NewOrder(
+                        new Symbol("AAPL"),
+                        Side.SELL,
+                        Quantity.of("10"),
+                        new OrderType.Limit(Price.of("210")),
+                        TimeInForce.GTC);
+
+        assertThat(
+                        body(
+                                exit.with(
+                                        new OrderClass.OneCancelsOther(
+                                                new ExitLeg.StopLoss(Price.of("150"), null)))))
+                .contains(
+                        "\"order_class\":\"oco\",\"take_profit\":{\"limit_price\":\"210\"},"
+                                + "\"stop_loss\":{\"stop_price\":\"150\"}");
+    }
+
+    @Test
+    void an_entry_with_one_exit_has_just_that_one() {
+        assertThat(
+                        body(
+                                tenShares()
+                                        .with(
+                                                new OrderClass.OneTriggersOther(
+                                                        new ExitLeg.StopLoss(
+                                                                Price.of("150"), null)))))
+                .contains("\"order_class\":\"oto\",\"stop_loss\":{\"stop_price\":\"150\"}")
+                .doesNotContain("take_profit");
+    }
+
+    private String body(NewOrder terms) {
+        return AlpacaWords.newOrder(samples.intent(terms));
+    }
+
+    private static NewOrder tenShares() {
+        return SampleOrders.tenShares();
     }
 
     private void assertBody(OrderType type, String middle) {

@@ -48,4 +48,12 @@ final class Columns {
         long nanos = number();
         return row.wasNull() ? null : EpochNanos.time(nanos);
     }
+
+    /** What the schema says is there. */
+    static <T> T required(String column, @Nullable T value) {
+        if (value == null) {
+            throw new IllegalArgumentException(column + " is NULL");
+        }
+        return value;
+    }
 }

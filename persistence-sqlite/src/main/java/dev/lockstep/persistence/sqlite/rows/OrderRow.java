@@ -13,6 +13,7 @@ import dev.lockstep.domain.order.OrderState;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.TimeInForce;
+import dev.lockstep.domain.order.TradingHours;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,11 +31,14 @@ final class OrderRow {
                         .text(order.id().value())
                         .text(order.clientOrderId().value())
                         .text(order.idempotencyKey().value())
+                        .textOrNull(order.parent())
                         .text(terms.symbol().value())
-                        .text(terms.side().name())
-                        .text(terms.orderQty().toString());
+                        .text(terms.side().name());
+        AmountColumns.of(terms.amount()).bind(parameters);
         TypeColumns.of(terms.type()).bind(parameters);
-        parameters.text(terms.timeInForce().name()).time(order.createdAt());
+        parameters.text(terms.timeInForce().name()).text(terms.tradingHours().name());
+        ClassColumns.of(terms.orderClass()).bind(parameters);
+        parameters.time(order.createdAt());
         bindState(parameters, order);
         bindIndexedState(parameters, order);
     }
@@ -60,11 +64,8 @@ final class OrderRow {
         OrderId id = columns.value(OrderId::new);
         ClientOrderId clientOrderId = columns.value(ClientOrderId::new);
         IdempotencyKey key = columns.value(IdempotencyKey::new);
-        Symbol symbol = columns.value(Symbol::new);
-        Side side = columns.value(Side::valueOf);
-        Quantity orderQty = columns.value(Quantity::of);
-        TypeColumns type = TypeColumns.read(columns);
-        TimeInForce timeInForce = columns.value(TimeInForce::valueOf);
+        OrderId parent = columns.valueOrNull(OrderId::new);
+        NewOrder terms = terms(columns);
         Instant createdAt = columns.time();
         OrderStatus status = columns.value(OrderStatus::valueOf);
         String brokerStatus = columns.text();
@@ -80,7 +81,8 @@ final class OrderRow {
                 id,
                 clientOrderId,
                 key,
-                new NewOrder(symbol, side, orderQty, type.type(), timeInForce),
+                parent,
+                terms,
                 new OrderState(
                         status,
                         brokerOrderId,
@@ -93,6 +95,17 @@ final class OrderRow {
                 createdAt,
                 updatedAt,
                 version);
+    }
+
+    private static NewOrder terms(Columns columns) throws SQLException {
+        return new NewOrder(
+                columns.value(Symbol::new),
+                columns.value(Side::valueOf),
+                AmountColumns.read(columns).amount(),
+                TypeColumns.read(columns).type(),
+                columns.value(TimeInForce::valueOf),
+                columns.value(TradingHours::valueOf),
+                ClassColumns.read(columns).orderClass());
     }
 
     private static void bindState(Parameters parameters, Order order) throws SQLException {

@@ -29,15 +29,22 @@ final class OrderSql {
                     ORDERS.ORDER_ID,
                     ORDERS.CLIENT_ORDER_ID,
                     ORDERS.IDEMPOTENCY_KEY,
+                    ORDERS.PARENT,
                     ORDERS.SYMBOL,
                     ORDERS.SIDE,
                     ORDERS.ORDER_QTY,
+                    ORDERS.CASH_ORDER_QTY,
                     ORDERS.ORDER_TYPE,
                     ORDERS.LIMIT_PRICE,
                     ORDERS.STOP_PX,
                     ORDERS.TRAIL_OFFSET,
                     ORDERS.TRAIL_PERCENT,
                     ORDERS.TIME_IN_FORCE,
+                    ORDERS.TRADING_HOURS,
+                    ORDERS.ORDER_CLASS,
+                    ORDERS.TAKE_PROFIT_LIMIT,
+                    ORDERS.STOP_LOSS_STOP,
+                    ORDERS.STOP_LOSS_LIMIT,
                     ORDERS.CREATED_AT);
 
     /** What changes and is in no index. */
@@ -88,6 +95,12 @@ final class OrderSql {
             select(ORDERS.CLIENT_ORDER_ID.eq(placeholder(ORDERS.CLIENT_ORDER_ID)));
     static final String ORDER_BY_BROKER_ID =
             select(ORDERS.BROKER_ORDER_ID.eq(placeholder(ORDERS.BROKER_ORDER_ID)));
+    static final String LEGS =
+            RENDER.select(ORDER_COLUMNS)
+                    .from(ORDERS)
+                    .where(ORDERS.PARENT.eq(placeholder(ORDERS.PARENT)))
+                    .orderBy(ORDERS.ORDER_ID)
+                    .getSQL();
     static final String HISTORY =
             RENDER.select(EVENT)
                     .from(ORDER_EVENTS)

@@ -47,6 +47,11 @@ public final class OrderTable {
         return one(OrderSql.ORDER_BY_BROKER_ID, id.value());
     }
 
+    /** The orders that hang on this one, oldest first. */
+    public List<Order> legs(OrderId parent) throws SQLException {
+        return all(OrderSql.LEGS, parent.value(), OrderRow::read);
+    }
+
     /** The events of an order, first one first. */
     public List<OrderEvent> history(OrderId id) throws SQLException {
         return all(OrderSql.HISTORY, id.value(), EventRow::read);

@@ -58,10 +58,12 @@ record TypeColumns(
     OrderType type() {
         return switch (kind) {
             case MARKET -> new Market();
-            case LIMIT -> new Limit(required("limit_price", limitPrice));
-            case STOP -> new Stop(required("stop_px", stopPx));
+            case LIMIT -> new Limit(Columns.required("limit_price", limitPrice));
+            case STOP -> new Stop(Columns.required("stop_px", stopPx));
             case STOP_LIMIT ->
-                    new StopLimit(required("stop_px", stopPx), required("limit_price", limitPrice));
+                    new StopLimit(
+                            Columns.required("stop_px", stopPx),
+                            Columns.required("limit_price", limitPrice));
             case TRAILING_STOP -> new TrailingStop(trail());
         };
     }
@@ -69,14 +71,7 @@ record TypeColumns(
     private Trail trail() {
         return trailOffset != null
                 ? new Trail.ByPrice(trailOffset)
-                : new Trail.ByPercent(required("trail_percent", trailPercent));
-    }
-
-    private static <T> T required(String column, @Nullable T value) {
-        if (value == null) {
-            throw new IllegalArgumentException(column + " is NULL");
-        }
-        return value;
+                : new Trail.ByPercent(Columns.required("trail_percent", trailPercent));
     }
 
     /** The words for the kinds, as they are stored. */

@@ -1,0 +1,106 @@
+package dev.lockstep.broker.alpaca.wire;
+
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.Money;
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.order.ClientOrderId;
+import dev.lockstep.domain.order.NewOrder;
+import dev.lockstep.domain.order.OrderAmount;
+import dev.lockstep.domain.order.OrderClass;
+import dev.lockstep.domain.order.Side;
+import dev.lockstep.domain.order.TradingHours;
+import dev.lockstep.domain.value.InvalidValueException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes our value of an order as the broker writes it. */
+final class BrokerOrders {
+    private BrokerOrders() {}
+
+    static BrokerOrder expressed(WireOrder wire, Instant received) throws UnreadableException {
+        Instant submittedAt = submittedAt(wire, received);
+        try {
+            Symbol symbol =
+                    AlpacaWords.symbol(Fields.required("symbol", wire.symbol()), wire.assetClass());
+            Side side = Words.side(wire.side());
+            OrderAmount amount = amount(wire);
+            Quantity filled = Fields.quantity(wire.filledQty());
+            return new BrokerOrder(
+                    new BrokerOrderId(Fields.required("id", wire.id())),
+                    new ClientOrderId(Fields.required("client_order_id", wire.clientOrderId())),
+                    symbol,
+                    side,
+                    amount,
+                    amount == null ? null : terms(wire, symbol, side, amount),
+                    StatusWords.read(wire.status()),
+                    filled == null ? Quantity.ZERO : filled,
+                    Fields.averagePrice(wire.filledAvgPrice()),
+                    submittedAt,
+                    wire.updatedAt() == null
+                            ? submittedAt
+                            : Fields.time("updated_at", wire.updatedAt()),
+                    legs(wire, received));
+        } catch (InvalidValueException | NumberFormatException wrong) {
+            throw new UnreadableException("order " + wire.id() + ": " + wrong.getMessage(), wrong);
+        }
+    }
+
+    static Instant submittedAt(WireOrder wire, Instant received) throws UnreadableException {
+        String text = wire.submittedAt() == null ? wire.createdAt() : wire.submittedAt();
+        return text == null ? received : Fields.time("submitted_at", text);
+    }
+
+    private static @Nullable OrderAmount amount(WireOrder wire) throws UnreadableException {
+        Quantity orderQty = Fields.quantity(wire.qty());
+        if (orderQty != null) {
+            return new OrderAmount.ByQuantity(orderQty);
+        }
+        return wire.notional() == null
+                ? null
+                : new OrderAmount.ByCash(Money.of(Fields.required("notional", wire.notional())));
+    }
+
+    /**
+     * The terms of the order itself; what hangs on it is told by its legs. A word that we do not
+     * know costs the terms and not the order.
+     */
+    private static @Nullable NewOrder terms(
+            WireOrder wire, Symbol symbol, Side side, OrderAmount amount) {
+        try {
+            WireType type =
+                    new WireType(
+                            Fields.required("type", wire.type()),
+                            wire.limitPrice(),
+                            wire.stopPrice(),
+                            wire.trailPrice(),
+                            wire.trailPercent());
+            return new NewOrder(
+                    symbol,
+                    side,
+                    amount,
+                    type.type(),
+                    Words.timeInForce(wire.timeInForce()),
+                    Boolean.TRUE.equals(wire.extendedHours())
+                            ? TradingHours.EXTENDED
+                            : TradingHours.REGULAR,
+                    new OrderClass.Simple());
+        } catch (UnreadableException | InvalidValueException | NumberFormatException strange) {
+            return null;
+        }
+    }
+
+    private static List<BrokerOrder> legs(WireOrder wire, Instant received)
+            throws UnreadableException {
+        List<BrokerOrder> legs = new ArrayList<>();
+        if (wire.legs() != null) {
+            for (WireOrder leg : wire.legs()) {
+                legs.add(expressed(leg, received));
+            }
+        }
+        return legs;
+    }
+}

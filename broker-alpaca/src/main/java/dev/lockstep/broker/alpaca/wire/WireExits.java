@@ -1,0 +1,59 @@
+package dev.lockstep.broker.alpaca.wire;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.order.ExitLeg;
+import dev.lockstep.domain.order.NewOrder;
+import dev.lockstep.domain.order.OrderClass;
+import dev.lockstep.domain.order.OrderType;
+import org.jspecify.annotations.Nullable;
+
+/** The class of an order and the exits that hang on it, as they are sent. */
+record WireExits(
+        @Nullable String orderClass, @Nullable TakeProfit takeProfit, @Nullable StopLoss stopLoss) {
+
+    static WireExits of(NewOrder terms) {
+        return switch (terms.orderClass()) {
+            case OrderClass.Simple _ -> new WireExits(null, null, null);
+            case OrderClass.Bracket bracket ->
+                    new WireExits(
+                            "bracket",
+                            TakeProfit.at(bracket.takeProfit().limitPrice()),
+                            StopLoss.of(bracket.stopLoss()));
+            // The limit order is the take-profit; the broker wants its price in both places.
+            case OrderClass.OneCancelsOther oco ->
+                    new WireExits(
+                            "oco",
+                            terms.type() instanceof OrderType.Limit limit
+                                    ? TakeProfit.at(limit.limitPrice())
+                                    : null,
+                            StopLoss.of(oco.stopLoss()));
+            case OrderClass.OneTriggersOther oto ->
+                    switch (oto.exit()) {
+                        case ExitLeg.TakeProfit profit ->
+                                new WireExits("oto", TakeProfit.at(profit.limitPrice()), null);
+                        case ExitLeg.StopLoss loss -> new WireExits("oto", null, StopLoss.of(loss));
+                    };
+        };
+    }
+
+    /** The exit with a profit. */
+    record TakeProfit(@JsonProperty("limit_price") String limitPrice) {
+        static TakeProfit at(Price limitPrice) {
+            return new TakeProfit(limitPrice.toString());
+        }
+    }
+
+    /** The exit that bounds the loss. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record StopLoss(
+            @JsonProperty("stop_price") String stopPrice,
+            @JsonProperty("limit_price") @Nullable String limitPrice) {
+        static StopLoss of(ExitLeg.StopLoss loss) {
+            Price limitPrice = loss.limitPrice();
+            return new StopLoss(
+                    loss.stopPx().toString(), limitPrice == null ? null : limitPrice.toString());
+        }
+    }
+}

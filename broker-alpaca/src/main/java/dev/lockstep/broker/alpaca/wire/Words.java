@@ -1,0 +1,48 @@
+package dev.lockstep.broker.alpaca.wire;
+
+import dev.lockstep.domain.order.Side;
+import dev.lockstep.domain.order.TimeInForce;
+import org.jspecify.annotations.Nullable;
+
+/** The broker's words for the small closed sets, there and back. */
+final class Words {
+    private Words() {}
+
+    static String word(Side side) {
+        return switch (side) {
+            case BUY -> "buy";
+            case SELL -> "sell";
+        };
+    }
+
+    static Side side(@Nullable String word) throws UnreadableException {
+        return switch (Fields.required("side", word)) {
+            case "buy" -> Side.BUY;
+            case "sell" -> Side.SELL;
+            default -> throw new UnreadableException("side is neither buy nor sell: " + word);
+        };
+    }
+
+    static String word(TimeInForce timeInForce) {
+        return switch (timeInForce) {
+            case DAY -> "day";
+            case GTC -> "gtc";
+            case OPG -> "opg";
+            case CLS -> "cls";
+            case IOC -> "ioc";
+            case FOK -> "fok";
+        };
+    }
+
+    static TimeInForce timeInForce(@Nullable String word) throws UnreadableException {
+        return switch (Fields.required("time_in_force", word)) {
+            case "day" -> TimeInForce.DAY;
+            case "gtc" -> TimeInForce.GTC;
+            case "opg" -> TimeInForce.OPG;
+            case "cls" -> TimeInForce.CLS;
+            case "ioc" -> TimeInForce.IOC;
+            case "fok" -> TimeInForce.FOK;
+            default -> throw new UnreadableException("time_in_force is not known: " + word);
+        };
+    }
+}

@@ -1,0 +1,80 @@
+package dev.lockstep.persistence.sqlite.rows;
+
+import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.order.ExitLeg;
+import dev.lockstep.domain.order.ExitLeg.StopLoss;
+import dev.lockstep.domain.order.ExitLeg.TakeProfit;
+import dev.lockstep.domain.order.OrderClass;
+import dev.lockstep.domain.order.OrderClass.Bracket;
+import dev.lockstep.domain.order.OrderClass.OneCancelsOther;
+import dev.lockstep.domain.order.OrderClass.OneTriggersOther;
+import dev.lockstep.domain.order.OrderClass.Simple;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** The class of an order spread over its four columns. */
+record ClassColumns(
+        Kind kind,
+        @Nullable Price takeProfitLimit,
+        @Nullable Price stopLossStop,
+        @Nullable Price stopLossLimit) {
+
+    static ClassColumns of(OrderClass orderClass) {
+        return switch (orderClass) {
+            case Simple _ -> new ClassColumns(Kind.SIMPLE, null, null, null);
+            case Bracket(TakeProfit(Price profit), StopLoss(Price stop, Price limit)) ->
+                    new ClassColumns(Kind.BRACKET, profit, stop, limit);
+            case OneCancelsOther(StopLoss(Price stop, Price limit)) ->
+                    new ClassColumns(Kind.ONE_CANCELS_OTHER, null, stop, limit);
+            case OneTriggersOther(TakeProfit(Price profit)) ->
+                    new ClassColumns(Kind.ONE_TRIGGERS_OTHER, profit, null, null);
+            case OneTriggersOther(StopLoss(Price stop, Price limit)) ->
+                    new ClassColumns(Kind.ONE_TRIGGERS_OTHER, null, stop, limit);
+        };
+    }
+
+    static ClassColumns read(Columns columns) throws SQLException {
+        return new ClassColumns(
+                columns.value(Kind::valueOf),
+                columns.valueOrNull(Price::of),
+                columns.valueOrNull(Price::of),
+                columns.valueOrNull(Price::of));
+    }
+
+    void bind(Parameters parameters) throws SQLException {
+        parameters
+                .text(kind.name())
+                .textOrNull(takeProfitLimit)
+                .textOrNull(stopLossStop)
+                .textOrNull(stopLossLimit);
+    }
+
+    OrderClass orderClass() {
+        return switch (kind) {
+            case SIMPLE -> new Simple();
+            case BRACKET -> new Bracket(takeProfit(), stopLoss());
+            case ONE_CANCELS_OTHER -> new OneCancelsOther(stopLoss());
+            case ONE_TRIGGERS_OTHER -> new OneTriggersOther(exit());
+        };
+    }
+
+    private ExitLeg exit() {
+        return takeProfitLimit != null ? takeProfit() : stopLoss();
+    }
+
+    private TakeProfit takeProfit() {
+        return new TakeProfit(Columns.required("take_profit_limit", takeProfitLimit));
+    }
+
+    private StopLoss stopLoss() {
+        return new StopLoss(Columns.required("stop_loss_stop", stopLossStop), stopLossLimit);
+    }
+
+    /** The words for the classes, as they are stored. */
+    enum Kind {
+        SIMPLE,
+        BRACKET,
+        ONE_CANCELS_OTHER,
+        ONE_TRIGGERS_OTHER
+    }
+}
