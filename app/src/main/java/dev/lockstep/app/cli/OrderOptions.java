@@ -18,6 +18,12 @@ final class OrderOptions {
     private @Nullable String qty;
 
     @Option(
+            names = "--cash",
+            paramLabel = "DOLLARS",
+            description = "As many shares or coins as so many dollars buy, instead of --qty.")
+    private @Nullable String cash;
+
+    @Option(
             names = "--type",
             paramLabel = "TYPE",
             description =
@@ -48,6 +54,38 @@ final class OrderOptions {
     private @Nullable String timeInForce;
 
     @Option(
+            names = "--hours",
+            paramLabel = "HOURS",
+            description = "regular, or extended for a limit order (default: regular).")
+    private @Nullable String tradingHours;
+
+    @Option(
+            names = "--class",
+            paramLabel = "CLASS",
+            description =
+                    "simple, bracket, oco or oto (default: what the exits say; an oco order is a"
+                            + " limit order, its take-profit, with --stop-loss).")
+    private @Nullable String orderClass;
+
+    @Option(
+            names = "--take-profit",
+            paramLabel = "PRICE",
+            description = "An exit with a profit, which works once the order has filled.")
+    private @Nullable String takeProfit;
+
+    @Option(
+            names = "--stop-loss",
+            paramLabel = "PRICE",
+            description = "An exit at a stop, which works once the order has filled.")
+    private @Nullable String stopLoss;
+
+    @Option(
+            names = "--stop-loss-limit",
+            paramLabel = "PRICE",
+            description = "The worst price accepted at that stop.")
+    private @Nullable String stopLossLimit;
+
+    @Option(
             names = "--key",
             paramLabel = "KEY",
             description = "Your name for this wish: however often you submit it, it is one order.")
@@ -59,12 +97,18 @@ final class OrderOptions {
         put(texts, OrderField.SYMBOL, symbol);
         put(texts, OrderField.SIDE, side);
         put(texts, OrderField.QTY, qty);
+        put(texts, OrderField.CASH, cash);
         put(texts, OrderField.TYPE, type);
         put(texts, OrderField.LIMIT_PRICE, limit);
         put(texts, OrderField.STOP_PRICE, stop);
         put(texts, OrderField.TRAIL_PRICE, trail);
         put(texts, OrderField.TRAIL_PERCENT, trailPercent);
         put(texts, OrderField.TIME_IN_FORCE, timeInForce);
+        put(texts, OrderField.TRADING_HOURS, tradingHours);
+        put(texts, OrderField.ORDER_CLASS, orderClass);
+        put(texts, OrderField.TAKE_PROFIT, takeProfit);
+        put(texts, OrderField.STOP_LOSS, stopLoss);
+        put(texts, OrderField.STOP_LOSS_LIMIT, stopLossLimit);
         put(texts, OrderField.KEY, key);
         return texts;
     }

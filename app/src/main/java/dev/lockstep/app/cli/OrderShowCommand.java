@@ -56,7 +56,11 @@ final class OrderShowCommand implements Callable<Integer> {
                         .row("terms", OrderView.described(order.terms()))
                         .row("status", order.status())
                         .row("why", order.state().text())
-                        .row("filled", order.cumQty() + " of " + order.terms().orderQty())
+                        .row(
+                                "filled",
+                                order.cumQty()
+                                        + " of "
+                                        + OrderView.described(order.terms().amount()))
                         .row("average price", OrderView.orEmpty(order.avgPx()))
                         .row("broker's id", OrderView.orEmpty(order.brokerOrderId()))
                         .row("client order id", order.clientOrderId())

@@ -2,10 +2,17 @@ package dev.lockstep.app.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.domain.money.Money;
+import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.ExitLeg;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderAmount;
+import dev.lockstep.domain.order.OrderClass;
 import dev.lockstep.domain.order.OrderEvent;
 import dev.lockstep.domain.order.OrderType;
+import dev.lockstep.domain.order.TradingHours;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -38,7 +45,7 @@ final class OrderView {
                 order.id(),
                 terms.symbol(),
                 word(terms.side()),
-                terms.orderQty(),
+                described(terms.amount()),
                 described(terms.type()),
                 word(terms.timeInForce()),
                 order.status(),
@@ -51,13 +58,40 @@ final class OrderView {
     static String described(NewOrder terms) {
         return word(terms.side())
                 + " "
-                + terms.orderQty()
+                + described(terms.amount())
                 + " "
                 + terms.symbol()
                 + " "
                 + described(terms.type())
                 + " "
-                + word(terms.timeInForce());
+                + word(terms.timeInForce())
+                + (terms.tradingHours() == TradingHours.EXTENDED ? " extended hours" : "")
+                + described(terms.orderClass());
+    }
+
+    /** A quantity, or dollars with their sign. */
+    static String described(OrderAmount amount) {
+        return switch (amount) {
+            case OrderAmount.ByQuantity(Quantity orderQty) -> orderQty.toString();
+            case OrderAmount.ByCash(Money cash) -> "$" + cash;
+        };
+    }
+
+    private static String described(OrderClass orderClass) {
+        return switch (orderClass) {
+            case OrderClass.Simple _ -> "";
+            case OrderClass.Bracket(var profit, var loss) -> described(profit) + described(loss);
+            case OrderClass.OneCancelsOther(var loss) -> " oco" + described(loss);
+            case OrderClass.OneTriggersOther(var exit) -> described(exit);
+        };
+    }
+
+    private static String described(ExitLeg exit) {
+        return switch (exit) {
+            case ExitLeg.TakeProfit(Price limit) -> ", take profit " + limit;
+            case ExitLeg.StopLoss(Price stop, Price limit) ->
+                    ", stop loss " + stop + (limit == null ? "" : " limit " + limit);
+        };
     }
 
     static String described(OrderType type) {
@@ -83,11 +117,12 @@ final class OrderView {
         node.put("id", order.id().value());
         node.put("clientOrderId", order.clientOrderId().value());
         node.put("idempotencyKey", order.idempotencyKey().value());
+        node.put("parent", text(order.parent()));
         node.put("status", order.status().name());
         node.put("brokerOrderId", text(order.brokerOrderId()));
         node.put("brokerStatus", order.state().brokerStatus());
         node.put("cumQty", order.cumQty().toString());
-        node.put("leavesQty", order.leavesQty().toString());
+        node.put("leavesQty", text(order.leavesQty()));
         node.put("avgPx", text(order.avgPx()));
         node.put("cancelWanted", order.state().cancelWanted());
         node.put("text", order.state().text());
@@ -102,7 +137,10 @@ final class OrderView {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("symbol", terms.symbol().value());
         node.put("side", terms.side().name());
-        node.put("orderQty", terms.orderQty().toString());
+        node.put("orderQty", text(terms.orderQty()));
+        node.put(
+                "cashOrderQty",
+                terms.amount() instanceof OrderAmount.ByCash(Money cash) ? cash.toString() : null);
         node.put("timeInForce", terms.timeInForce().name());
         Prices prices = Prices.of(terms.type());
         node.put("type", prices.type());
@@ -110,6 +148,12 @@ final class OrderView {
         node.put("stopPx", prices.stopPx());
         node.put("trailPrice", prices.trailPrice());
         node.put("trailPercent", prices.trailPercent());
+        node.put("tradingHours", terms.tradingHours().name());
+        Exits exits = Exits.of(terms.orderClass());
+        node.put("orderClass", exits.orderClass());
+        node.put("takeProfit", exits.takeProfit());
+        node.put("stopLoss", exits.stopLoss());
+        node.put("stopLossLimit", exits.stopLossLimit());
         return node;
     }
 
@@ -141,6 +185,29 @@ final class OrderView {
 
     private static @Nullable String text(@Nullable Object value) {
         return value == null ? null : value.toString();
+    }
+
+    /** The exits that a class has, side by side as {@link Prices} are. */
+    private record Exits(
+            String orderClass,
+            @Nullable String takeProfit,
+            @Nullable String stopLoss,
+            @Nullable String stopLossLimit) {
+        static Exits of(OrderClass orderClass) {
+            return switch (orderClass) {
+                case OrderClass.Simple _ -> new Exits("SIMPLE", null, null, null);
+                case OrderClass.Bracket(
+                                ExitLeg.TakeProfit(Price profit),
+                                ExitLeg.StopLoss(Price stop, Price limit)) ->
+                        new Exits("BRACKET", profit.toString(), stop.toString(), text(limit));
+                case OrderClass.OneCancelsOther(ExitLeg.StopLoss(Price stop, Price limit)) ->
+                        new Exits("OCO", null, stop.toString(), text(limit));
+                case OrderClass.OneTriggersOther(ExitLeg.TakeProfit(Price profit)) ->
+                        new Exits("OTO", profit.toString(), null, null);
+                case OrderClass.OneTriggersOther(ExitLeg.StopLoss(Price stop, Price limit)) ->
+                        new Exits("OTO", null, stop.toString(), text(limit));
+            };
+        }
     }
 
     /**

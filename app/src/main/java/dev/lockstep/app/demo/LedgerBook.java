@@ -1,11 +1,13 @@
 package dev.lockstep.app.demo;
 
 import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.ClientOrderId;
+import dev.lockstep.domain.order.OrderAmount;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.ReportedStatus;
 import dev.lockstep.domain.order.Side;
@@ -27,18 +29,28 @@ final class LedgerBook {
     }
 
     private static BrokerOrder order(LedgerOrder order) {
-        BigDecimal qty = order.qty();
         return new BrokerOrder(
                 new BrokerOrderId(order.id().toString()),
                 new ClientOrderId(order.clientOrderId()),
                 new Symbol(order.symbol()),
                 Side.valueOf(order.side().toUpperCase(Locale.ROOT)),
-                qty == null ? null : new Quantity(qty),
+                amount(order),
+                null,
                 status(order.status()),
                 new Quantity(order.filledQty()),
                 price(order.filledAvgPrice()),
                 order.submittedAt(),
-                order.submittedAt());
+                order.submittedAt(),
+                List.of());
+    }
+
+    private static @Nullable OrderAmount amount(LedgerOrder order) {
+        BigDecimal qty = order.qty();
+        if (qty != null) {
+            return new OrderAmount.ByQuantity(new Quantity(qty));
+        }
+        BigDecimal notional = order.notional();
+        return notional == null ? null : new OrderAmount.ByCash(new Money(notional));
     }
 
     private static @Nullable Price price(@Nullable BigDecimal value) {

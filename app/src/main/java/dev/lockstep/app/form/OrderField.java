@@ -10,12 +10,18 @@ public enum OrderField {
     SYMBOL("symbol"),
     SIDE("side"),
     QTY("qty"),
+    CASH("cash"),
     TYPE("type"),
     LIMIT_PRICE("limit_price"),
     STOP_PRICE("stop_price"),
     TRAIL_PRICE("trail_price"),
     TRAIL_PERCENT("trail_percent"),
     TIME_IN_FORCE("time_in_force"),
+    TRADING_HOURS("trading_hours"),
+    ORDER_CLASS("order_class"),
+    TAKE_PROFIT("take_profit"),
+    STOP_LOSS("stop_loss"),
+    STOP_LOSS_LIMIT("stop_loss_limit"),
     KEY("key");
 
     private final String label;
@@ -29,6 +35,9 @@ public enum OrderField {
         String plain = plain(name);
         return switch (plain) {
             case "orderqty", "quantity" -> Optional.of(QTY);
+            case "notional", "cashorderqty" -> Optional.of(CASH);
+            case "hours" -> Optional.of(TRADING_HOURS);
+            case "class" -> Optional.of(ORDER_CLASS);
             case "ordertype" -> Optional.of(TYPE);
             case "limit" -> Optional.of(LIMIT_PRICE);
             case "stop", "stoppx" -> Optional.of(STOP_PRICE);

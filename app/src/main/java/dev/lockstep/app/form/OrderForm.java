@@ -2,13 +2,16 @@ package dev.lockstep.app.form;
 
 import dev.lockstep.domain.instrument.AssetClass;
 import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.IdempotencyKey;
 import dev.lockstep.domain.order.NewOrder;
+import dev.lockstep.domain.order.OrderAmount;
 import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.TimeInForce;
+import dev.lockstep.domain.order.TradingHours;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -54,12 +57,34 @@ public final class OrderForm {
     public WrittenOrder read() {
         Symbol symbol = required(OrderField.SYMBOL, text -> new Symbol(upper(text)));
         Side side = required(OrderField.SIDE, text -> word(OrderField.SIDE, Side.class, text));
-        Quantity orderQty = required(OrderField.QTY, Quantity::of);
-        if (orderQty.zero()) {
-            throw new InvalidValueException(OrderField.QTY.label(), orderQty, "> 0");
-        }
-        NewOrder terms = new NewOrder(symbol, side, orderQty, type(), timeInForce(symbol));
+        NewOrder terms =
+                new NewOrder(
+                        symbol,
+                        side,
+                        amount(),
+                        type(),
+                        timeInForce(symbol),
+                        tradingHours(),
+                        new ExitsForm(this).read());
         return new WrittenOrder(terms, optional(OrderField.KEY, IdempotencyKey::new));
+    }
+
+    private OrderAmount amount() {
+        String cash = texts.get(OrderField.CASH);
+        if (cash == null) {
+            return required(OrderField.QTY, text -> new OrderAmount.ByQuantity(Quantity.of(text)));
+        }
+        if (texts.containsKey(OrderField.QTY)) {
+            throw new InvalidValueException(OrderField.CASH.label(), cash, "either qty or cash");
+        }
+        return required(OrderField.CASH, text -> new OrderAmount.ByCash(Money.of(text)));
+    }
+
+    private TradingHours tradingHours() {
+        return optional(
+                        OrderField.TRADING_HOURS,
+                        text -> word(OrderField.TRADING_HOURS, TradingHours.class, text))
+                .orElse(TradingHours.REGULAR);
     }
 
     private OrderType type() {
@@ -145,13 +170,13 @@ public final class OrderForm {
         return required(field, Price::of);
     }
 
-    private <T> T required(OrderField field, Function<String, T> reading) {
+    <T> T required(OrderField field, Function<String, T> reading) {
         return optional(field, reading)
                 .orElseThrow(
                         () -> new InvalidValueException(field.label(), "missing", rule(field)));
     }
 
-    private <T> Optional<T> optional(OrderField field, Function<String, T> reading) {
+    <T> Optional<T> optional(OrderField field, Function<String, T> reading) {
         String text = texts.get(field);
         try {
             return Optional.ofNullable(text).map(reading);
@@ -164,7 +189,11 @@ public final class OrderForm {
         return switch (field) {
             case SYMBOL -> "a symbol such as AAPL or BTC/USD";
             case SIDE -> words(Side.class);
-            case QTY -> "a quantity > 0";
+            case QTY -> "a quantity > 0, or cash";
+            case CASH -> "dollars > 0";
+            case TRADING_HOURS -> words(TradingHours.class);
+            case ORDER_CLASS -> words(ExitsForm.ClassWord.class);
+            case TAKE_PROFIT, STOP_LOSS, STOP_LOSS_LIMIT -> "a price > 0 for this order class";
             case TYPE -> words(TypeWord.class);
             case LIMIT_PRICE, STOP_PRICE, TRAIL_PRICE -> "a price > 0 for this type";
             case TRAIL_PERCENT -> "> 0 and < 100";
@@ -173,7 +202,7 @@ public final class OrderForm {
         };
     }
 
-    private static <E extends Enum<E>> E word(OrderField field, Class<E> words, String text) {
+    static <E extends Enum<E>> E word(OrderField field, Class<E> words, String text) {
         return Arrays.stream(words.getEnumConstants())
                 .filter(word -> shown(word).equals(text.toLowerCase(Locale.ROOT)))
                 .findFirst()
@@ -186,7 +215,7 @@ public final class OrderForm {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String shown(Enum<?> word) {
+    static String shown(Enum<?> word) {
         return word.name().toLowerCase(Locale.ROOT);
     }
 

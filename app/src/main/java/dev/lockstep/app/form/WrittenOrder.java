@@ -2,8 +2,10 @@ package dev.lockstep.app.form;
 
 import dev.lockstep.domain.instrument.PriceIncrement;
 import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.order.ExitLeg;
 import dev.lockstep.domain.order.IdempotencyKey;
 import dev.lockstep.domain.order.NewOrder;
+import dev.lockstep.domain.order.OrderClass;
 import dev.lockstep.domain.order.OrderType;
 import java.util.Optional;
 
@@ -31,10 +33,31 @@ public record WrittenOrder(NewOrder terms, Optional<IdempotencyKey> key) {
                                     rounded(increment, both.limitPrice()));
                     case OrderType.TrailingStop trailing -> trailing;
                 };
-        NewOrder next =
-                new NewOrder(
-                        terms.symbol(), terms.side(), terms.orderQty(), type, terms.timeInForce());
-        return new WrittenOrder(next, key);
+        OrderClass orderClass =
+                switch (terms.orderClass()) {
+                    case OrderClass.Simple simple -> simple;
+                    case OrderClass.Bracket(var profit, var loss) ->
+                            new OrderClass.Bracket(
+                                    rounded(increment, profit), rounded(increment, loss));
+                    case OrderClass.OneCancelsOther(var loss) ->
+                            new OrderClass.OneCancelsOther(rounded(increment, loss));
+                    case OrderClass.OneTriggersOther(ExitLeg.TakeProfit profit) ->
+                            new OrderClass.OneTriggersOther(rounded(increment, profit));
+                    case OrderClass.OneTriggersOther(ExitLeg.StopLoss loss) ->
+                            new OrderClass.OneTriggersOther(rounded(increment, loss));
+                };
+        return new WrittenOrder(terms.with(type).with(orderClass), key);
+    }
+
+    private static ExitLeg.TakeProfit rounded(PriceIncrement increment, ExitLeg.TakeProfit profit) {
+        return new ExitLeg.TakeProfit(rounded(increment, profit.limitPrice()));
+    }
+
+    private static ExitLeg.StopLoss rounded(PriceIncrement increment, ExitLeg.StopLoss loss) {
+        Price limitPrice = loss.limitPrice();
+        return new ExitLeg.StopLoss(
+                rounded(increment, loss.stopPx()),
+                limitPrice == null ? null : rounded(increment, limitPrice));
     }
 
     private static Price rounded(PriceIncrement increment, Price price) {

@@ -58,9 +58,13 @@ final class UseCaseModule extends AbstractModule {
     @Provides
     @Singleton
     ResolveUnknown resolveUnknown(
-            OrderRepository repository, Broker broker, InstantSource clock, Timings timings) {
+            OrderRepository repository,
+            Broker broker,
+            OrderIds ids,
+            InstantSource clock,
+            Timings timings) {
         return new ResolveUnknown(
-                repository, broker, clock, new RecoveryPolicy(timings.grace(), INTENT_TTL));
+                repository, broker, ids, clock, new RecoveryPolicy(timings.grace(), INTENT_TTL));
     }
 
     @Provides

@@ -80,7 +80,14 @@ class CommandsTest {
                         "idempotencyKey",
                         "symbol",
                         "side",
+                        "parent",
                         "orderQty",
+                        "cashOrderQty",
+                        "tradingHours",
+                        "orderClass",
+                        "takeProfit",
+                        "stopLoss",
+                        "stopLossLimit",
                         "type",
                         "limitPrice",
                         "stopPx",
@@ -255,6 +262,53 @@ class CommandsTest {
         CliFixture.Ran ran = cli.run("verify", "--json");
         assertThat(ran.code()).isZero();
         assertThat(ran.json().path("lost").asInt()).isZero();
+    }
+
+    @Test
+    void a_bracket_is_three_orders_and_both_books_have_them_all() {
+        JsonNode parent =
+                cli.run(
+                                words(
+                                        "order submit --symbol AAPL --side buy --qty 2 --limit 100"
+                                                + " --tif gtc --take-profit 120 --stop-loss 90"
+                                                + " --json"))
+                        .json()
+                        .path("order");
+        assertThat(parent.path("orderClass").asText()).isEqualTo("BRACKET");
+        JsonNode listed = cli.run("order", "list", "--json").json().path("orders");
+        assertThat(listed).hasSize(3);
+        assertThat(listed.findValuesAsText("parent"))
+                .containsOnlyOnce("null")
+                .contains(parent.path("id").asText());
+        assertThat(cli.run("verify").code()).isZero();
+
+        assertThat(cli.run("order", "cancel", parent.path("id").asText()).code()).isZero();
+        assertThat(cli.run("sync").code()).isZero();
+
+        assertThat(cli.run("order", "list", "--json").json().findValuesAsText("status"))
+                .hasSize(3)
+                .containsOnly("CANCELED");
+        assertThat(cli.run("verify").code()).isZero();
+    }
+
+    @Test
+    void an_order_for_cash_and_one_in_extended_hours_are_taken() {
+        JsonNode cash =
+                cli.run(words("order submit --symbol AAPL --side buy --cash 250.50 --json"))
+                        .json()
+                        .path("order");
+        assertThat(cash.path("cashOrderQty").asText()).isEqualTo("250.5");
+        assertThat(cash.path("orderQty").isNull()).isTrue();
+        JsonNode extended =
+                cli.run(
+                                words(
+                                        "order submit --symbol AAPL --side buy --qty 1 --limit 50"
+                                                + " --hours extended --json"))
+                        .json()
+                        .path("order");
+        assertThat(extended.path("tradingHours").asText()).isEqualTo("EXTENDED");
+        assertThat(cli.run("sync").code()).isZero();
+        assertThat(cli.run("verify").code()).isZero();
     }
 
     @Test

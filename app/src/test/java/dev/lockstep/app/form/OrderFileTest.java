@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.app.exit.CommandEnd;
+import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -64,7 +65,7 @@ class OrderFileTest {
         List<FileRow> rows =
                 jsonl("{\"symbol\":\"AAPL\",\"side\":\"buy\",\"qty\":0.1,\"limit_price\":150.10}");
         FileRow.Good good = (FileRow.Good) rows.getFirst();
-        assertThat(good.order().terms().orderQty().toString()).isEqualTo("0.1");
+        assertThat(good.order().terms().orderQty()).isEqualTo(Quantity.of("0.1"));
     }
 
     @Test

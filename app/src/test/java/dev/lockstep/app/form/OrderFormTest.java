@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.order.ExitLeg;
 import dev.lockstep.domain.order.IdempotencyKey;
+import dev.lockstep.domain.order.NewOrder;
+import dev.lockstep.domain.order.OrderClass;
 import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.TimeInForce;
@@ -83,6 +86,57 @@ class OrderFormTest {
     void a_trail_by_price_and_by_percent_at_once_is_refused() {
         assertThatThrownBy(() -> read(OrderField.TRAIL_PRICE, "5", OrderField.TRAIL_PERCENT, "5"))
                 .hasMessage("trail_price: 5 (expected: either trail_price or trail_percent)");
+    }
+
+    @Test
+    void the_exits_tell_the_class() {
+        assertThat(read(OrderField.TAKE_PROFIT, "120", OrderField.STOP_LOSS, "90").terms())
+                .extracting(NewOrder::orderClass)
+                .isEqualTo(
+                        new OrderClass.Bracket(
+                                new ExitLeg.TakeProfit(Price.of("120")),
+                                new ExitLeg.StopLoss(Price.of("90"), null)));
+        assertThat(read(OrderField.STOP_LOSS, "90", OrderField.STOP_LOSS_LIMIT, "89").terms())
+                .extracting(NewOrder::orderClass)
+                .isEqualTo(
+                        new OrderClass.OneTriggersOther(
+                                new ExitLeg.StopLoss(Price.of("90"), Price.of("89"))));
+        assertThat(read(OrderField.ORDER_CLASS, "oco", OrderField.STOP_LOSS, "90").terms())
+                .extracting(NewOrder::orderClass)
+                .isEqualTo(
+                        new OrderClass.OneCancelsOther(new ExitLeg.StopLoss(Price.of("90"), null)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    ORDER_CLASS | simple  | STOP_LOSS       | 90  | stop_loss: 90 (expected: none for a simple order)
+                    ORDER_CLASS | oco     | TAKE_PROFIT     | 90  | take_profit: 90 (expected: none for a oco order)
+                    ORDER_CLASS | bracket | TAKE_PROFIT     | 90  | stop_loss: missing (expected: a price > 0 for this order class)
+                    ORDER_CLASS | oto     | ORDER_CLASS     | oto | stop_loss: missing (expected: a price > 0 for this order class)
+                    STOP_LOSS   | x       | STOP_LOSS       | x   | stop_loss: x (expected: a decimal number)
+                    CASH        | 5       | QTY             | 1   | cash: 5 (expected: either qty or cash)
+                    TRADING_HOURS | night | SIDE            | buy | trading_hours: night (expected: regular, extended)
+                    STOP_LOSS_LIMIT | 5   | SIDE            | buy | stop_loss_limit: 5 (expected: none without stop_loss)
+                    """)
+    void exits_that_do_not_fit_are_named(
+            OrderField field, String text, OrderField other, String otherText, String message) {
+        assertThatThrownBy(() -> read(field, text, other, otherText)).hasMessage(message);
+    }
+
+    @Test
+    void rounding_moves_the_prices_of_exits_too() {
+        assertThat(
+                        read(OrderField.TAKE_PROFIT, "120.001", OrderField.STOP_LOSS, "90.009")
+                                .rounded()
+                                .terms()
+                                .orderClass())
+                .isEqualTo(
+                        new OrderClass.Bracket(
+                                new ExitLeg.TakeProfit(Price.of("120")),
+                                new ExitLeg.StopLoss(Price.of("90.01"), null)));
     }
 
     @Test

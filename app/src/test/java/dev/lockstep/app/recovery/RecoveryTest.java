@@ -27,6 +27,7 @@ import dev.lockstep.domain.port.CancelAnswer;
 import dev.lockstep.domain.port.Fetched;
 import dev.lockstep.domain.port.OrderLookup;
 import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.SampleOrders;
 import dev.lockstep.domain.port.SubmitAnswer;
 import dev.lockstep.domain.port.TimeOrderedIds;
 import dev.lockstep.domain.position.Position;
@@ -107,6 +108,7 @@ class RecoveryTest {
                 new ResolveUnknown(
                         repository,
                         new EmptyBroker(),
+                        new SampleOrders().ids(),
                         () -> now,
                         new RecoveryPolicy(TIMINGS.grace(), Duration.ZERO)),
                 TIMINGS,

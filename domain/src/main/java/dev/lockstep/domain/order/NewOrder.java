@@ -42,6 +42,11 @@ public record NewOrder(
         return new NewOrder(symbol, side, other, type, timeInForce, tradingHours, orderClass);
     }
 
+    /** The same at other prices. */
+    public NewOrder with(OrderType other) {
+        return new NewOrder(symbol, side, amount, other, timeInForce, tradingHours, orderClass);
+    }
+
     /** The same in other hours. */
     public NewOrder with(TradingHours other) {
         return new NewOrder(symbol, side, amount, type, timeInForce, other, orderClass);
