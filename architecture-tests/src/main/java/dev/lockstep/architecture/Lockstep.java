@@ -76,6 +76,16 @@ public final class Lockstep {
                             Act.STARTS_THREADS,
                             EXCHANGE + ".SimulatorConfig",
                             "its defaults hand in a factory of threads"),
+                    new Permit(
+                            Act.WIRES,
+                            APP + ".wiring.Opening",
+                            "builds the injector, once a command"),
+                    new Permit(
+                            Act.STARTS_THREADS,
+                            APP + ".wiring.Threads",
+                            "where the app's threads come from"),
+                    new Permit(Act.TELLS_TIME, APP + ".Main", "hands in the real clock and sleep"),
+                    new Permit(Act.DRAWS_CHANCE, APP + ".Main", "hands in real chance"),
                     new Permit(Act.PRINTS, APP + ".Main", "the command line says how to use it"));
 
     /** The hexagon of this repository. */
@@ -93,7 +103,11 @@ public final class Lockstep {
                                     BROKER,
                                     Adapter.Kind.NETWORK,
                                     // No door at all, to be hidden: only its own package uses it.
-                                    Set.of(BROKER + ".wire.WireError")),
+                                    Set.of(
+                                            // What its config is made of.
+                                            BROKER + ".ApiSecret",
+                                            BROKER + ".connection.TimeOuts",
+                                            BROKER + ".wire.WireError")),
                             new Adapter(
                                     EXCHANGE,
                                     Adapter.Kind.NETWORK,
