@@ -83,7 +83,8 @@ public record Order(
 
     /**
      * The order after a report: the next version, or this very object where the report is old or
-     * changes nothing. Pure.
+     * changes nothing. Being sent again always makes a version: it is a claim that only one can
+     * win, and the grace period begins anew with it. Pure.
      *
      * @param report the news
      * @param at when it became known here
@@ -91,7 +92,8 @@ public record Order(
      */
     public Order apply(ExecutionReport report, Instant at) {
         OrderState next = NextState.of(state, report);
-        return next.equals(state)
+        boolean sentAgain = report instanceof ExecutionReport.Resent && status().unresolved();
+        return next.equals(state) && !sentAgain
                 ? this
                 : new Order(
                         id,

@@ -13,11 +13,18 @@ import dev.lockstep.domain.port.OrderUpdate;
 import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.port.SubmitAnswer;
 import dev.lockstep.domain.port.UpdateOutcome;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** Sends one stored intent, reads the answer for what it proves, and stores that. */
 final class Delivery {
+    /** Far below any grace period. */
+    private static final Duration MAX_AGE = Duration.ofSeconds(1);
+
+    private static final int MAX_CLAIMS = 3;
+
     private final OrderRepository repository;
     private final Broker broker;
     private final InstantSource clock;
@@ -30,9 +37,41 @@ final class Delivery {
         this.legs = new Legs(repository, broker, ids, clock);
     }
 
-    /** The first time that this order goes out. */
+    /**
+     * The first time that this order goes out. Storing the intent may have waited long for a lock,
+     * and others count the grace period from the intent's time: so an intent that is not fresh any
+     * more is claimed anew before it is sent, and is not sent if others have given it up.
+     */
     SubmitResult send(Order intent) {
-        return record(intent, proof(intent, broker.submit(intent)));
+        Order claimed = intent;
+        for (int claims = 0; claims < MAX_CLAIMS && !fresh(claimed); claims++) {
+            UpdateOutcome claim =
+                    claim(claimed, Evidence.local("storing it took long; about to be sent"));
+            if (!(claim instanceof UpdateOutcome.Updated updated)) {
+                return new SubmitResult.Submitted(repository.find(intent.id()).orElse(intent));
+            }
+            claimed = updated.after();
+        }
+        return fresh(claimed)
+                ? record(claimed, proof(claimed, broker.submit(claimed)))
+                : new SubmitResult.Submitted(claimed);
+    }
+
+    private boolean fresh(Order intent) {
+        return clock.instant().isBefore(intent.updatedAt().plus(MAX_AGE));
+    }
+
+    /** Marks an order as about to be sent; only one of several claims of a version succeeds. */
+    UpdateOutcome claim(Order seen, Evidence evidence) {
+        Instant now = clock.instant();
+        return repository.update(
+                new OrderUpdate(
+                        seen.id(),
+                        stored ->
+                                stored.version() == seen.version()
+                                        ? stored.apply(new ExecutionReport.Resent(), now)
+                                        : stored,
+                        evidence));
     }
 
     /**

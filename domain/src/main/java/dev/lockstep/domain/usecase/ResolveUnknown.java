@@ -116,8 +116,7 @@ public final class ResolveUnknown {
     }
 
     private Finding sendAgain(Order order, Evidence evidence) {
-        UpdateOutcome claim =
-                repository.update(ifStill(order, new ExecutionReport.Resent(), evidence));
+        UpdateOutcome claim = delivery.claim(order, evidence);
         return claim instanceof UpdateOutcome.Updated updated
                 ? new Finding(
                         delivery.sendAgain(updated.after()).order(), "sent again, no answer yet")

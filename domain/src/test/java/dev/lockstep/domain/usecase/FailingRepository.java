@@ -20,8 +20,20 @@ import java.util.Optional;
 /** A repository in memory whose writes fail when a test says so. */
 final class FailingRepository implements OrderRepository {
     private final OrderRepository orders = new InMemoryOrderRepository();
+    private volatile Runnable onAdd = () -> {};
+    private volatile Runnable onUpdate = () -> {};
     private volatile boolean failAdds;
     private volatile boolean failUpdates;
+
+    /** Happens after an order is stored and before its caller learns of it. */
+    void onAdd(Runnable event) {
+        onAdd = event;
+    }
+
+    /** Happens after an update is stored and before its caller learns of it. */
+    void onUpdate(Runnable event) {
+        onUpdate = event;
+    }
 
     void failAdds(boolean now) {
         failAdds = now;
@@ -34,13 +46,17 @@ final class FailingRepository implements OrderRepository {
     @Override
     public List<AddOutcome> addAll(List<Order> batch, Evidence evidence) {
         failIf(failAdds);
-        return orders.addAll(batch, evidence);
+        List<AddOutcome> outcomes = orders.addAll(batch, evidence);
+        onAdd.run();
+        return outcomes;
     }
 
     @Override
     public List<UpdateOutcome> updateAll(List<OrderUpdate> updates, BatchMode mode) {
         failIf(failUpdates);
-        return orders.updateAll(updates, mode);
+        List<UpdateOutcome> outcomes = orders.updateAll(updates, mode);
+        onUpdate.run();
+        return outcomes;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.lockstep.domain.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.Order;
@@ -98,6 +99,24 @@ class ResolveUnknownTest {
 
         assertThat(stored(order).status()).isEqualTo(OrderStatus.UNKNOWN);
         assertThat(broker.sends()).hasSize(2);
+    }
+
+    @Test
+    void an_order_whose_sender_died_twice_goes_out_a_third_time() {
+        Order order = submitted(NextSubmit.LOSE_THE_REQUEST);
+        for (int death = 0; death < 2; death++) {
+            clock.pass(GRACE);
+            broker.onSubmit(_ -> {
+                throw new IllegalStateException("killed");
+            });
+            assertThatThrownBy(resolveUnknown::resolve).hasMessage("killed");
+        }
+        broker.onSubmit(_ -> {});
+        clock.pass(GRACE);
+
+        resolveUnknown.resolve();
+
+        assertThat(stored(order).status()).isEqualTo(OrderStatus.ACCEPTED);
     }
 
     @Test

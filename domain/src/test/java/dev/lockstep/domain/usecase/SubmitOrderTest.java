@@ -22,6 +22,7 @@ import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.port.SampleOrders;
 import dev.lockstep.domain.port.TestClock;
 import dev.lockstep.domain.risk.DenialReason;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -36,8 +37,9 @@ class SubmitOrderTest {
 
     private final FailingRepository repository = new FailingRepository();
     private final FakeBroker broker = new FakeBroker();
+    private final TestClock clock = new TestClock();
     private final SubmitOrder submitOrder =
-            new SubmitOrder(repository, broker, new SampleOrders().ids(), new TestClock());
+            new SubmitOrder(repository, broker, new SampleOrders().ids(), clock);
 
     @Test
     void the_intent_is_stored_before_the_broker_hears_of_it() {
@@ -151,6 +153,50 @@ class SubmitOrderTest {
 
         assertThatThrownBy(() -> submitOrder.submit(SampleOrders.tenShares()))
                 .isInstanceOf(RepositoryException.class);
+        assertThat(broker.sends()).isEmpty();
+    }
+
+    @Test
+    void an_intent_that_took_long_to_store_is_claimed_anew_before_it_is_sent() {
+        repository.onAdd(() -> clock.pass(Duration.ofSeconds(29)));
+        List<Order> sent = new ArrayList<>();
+        broker.onSubmit(sent::add);
+
+        Order order = submitOrder.submit(SampleOrders.tenShares()).order();
+
+        assertThat(order.status()).isEqualTo(OrderStatus.ACCEPTED);
+        assertThat(sent).extracting(Order::updatedAt).containsExactly(clock.instant());
+        assertThat(broker.sends()).hasSize(1);
+    }
+
+    @Test
+    void an_intent_that_others_gave_up_while_it_was_stored_is_not_sent() {
+        repository.onAdd(() -> {
+            repository.onAdd(() -> {});
+            clock.pass(Duration.ofSeconds(29));
+            new ResolveUnknown(
+                            repository,
+                            broker,
+                            new SampleOrders().ids(),
+                            clock,
+                            new RecoveryPolicy(Duration.ofSeconds(15), Duration.ZERO))
+                    .resolve();
+        });
+
+        Order order = submitOrder.submit(SampleOrders.tenShares()).order();
+
+        assertThat(order.status()).isEqualTo(OrderStatus.NEVER_ACCEPTED);
+        assertThat(broker.sends()).isEmpty();
+    }
+
+    @Test
+    void an_intent_that_cannot_be_claimed_in_time_waits_and_is_not_sent() {
+        repository.onAdd(() -> clock.pass(Duration.ofSeconds(29)));
+        repository.onUpdate(() -> clock.pass(Duration.ofSeconds(29)));
+
+        Order order = submitOrder.submit(SampleOrders.tenShares()).order();
+
+        assertThat(order.status()).isEqualTo(OrderStatus.PENDING_SUBMIT);
         assertThat(broker.sends()).isEmpty();
     }
 
