@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
+import org.eclipse.jetty.websocket.api.StatusCode;
 import org.jspecify.annotations.Nullable;
 
 /** One client's connection to the stream: whom it speaks for and what it listens to. */
@@ -71,7 +72,8 @@ final class StreamSession {
                     return;
                 }
                 case CUT -> {
-                    session.disconnect();
+                    // Jetty forgets a disconnect while it flushes; a close frame waits its turn.
+                    session.close(StatusCode.SHUTDOWN, "", Callback.NOOP);
                     return;
                 }
                 case LATENCY,
