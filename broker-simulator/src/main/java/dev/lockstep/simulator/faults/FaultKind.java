@@ -36,7 +36,7 @@ public enum FaultKind implements Word {
     LATE,
     /** An event never comes. */
     LOSE,
-    /** The stream is cut instead of bringing the event. */
+    /** The stream is closed instead of bringing the event. */
     CUT;
 
     /** Whether it concerns events of the stream rather than requests. */

@@ -116,7 +116,7 @@ class ForeignLockTest {
     }
 
     @Test
-    void a_full_queue_is_overloaded_once_the_deadline_passes() throws Exception {
+    void writes_behind_a_held_lock_fail_within_their_deadline() throws Exception {
         Path file = folder.resolve("orders.db");
         SqliteConfig config =
                 SqliteConfig.at(file)
