@@ -24,7 +24,7 @@ public final class ExchangeLedger {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return exchange.ledger(0, exchange.orderCount()).stream()
+        return exchange.records().ledger(0, exchange.records().orderCount()).stream()
                 .map(OrderView::order)
                 .map(LedgerOrder::of)
                 .toList();

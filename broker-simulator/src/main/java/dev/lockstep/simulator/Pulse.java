@@ -68,7 +68,7 @@ final class Pulse implements AutoCloseable {
 
     private static void tickAll(Floor floor) {
         floor.call((exchange, now) -> {
-            exchange.tickWatched(now);
+            exchange.prices().tickWatched(now);
             return now;
         });
     }

@@ -105,7 +105,10 @@ public final class Simulator implements AutoCloseable {
 
     /** Every order it has taken in, in the order they came. */
     public List<LedgerOrder> orders() {
-        return floor.call((exchange, _) -> exchange.ledger(0, exchange.orderCount())).stream()
+        return floor
+                .call((exchange, _) ->
+                        exchange.records().ledger(0, exchange.records().orderCount()))
+                .stream()
                 .map(OrderView::order)
                 .map(LedgerOrder::of)
                 .toList();
@@ -114,7 +117,7 @@ public final class Simulator implements AutoCloseable {
     /** Sets a price, and lets trade what it concerns. */
     public void setPrice(String symbol, BigDecimal price) {
         floor.call((exchange, now) -> {
-            exchange.setPrice(exchange.asset(symbol).orElseThrow(), price, now);
+            exchange.prices().setPrice(exchange.prices().asset(symbol).orElseThrow(), price, now);
             return symbol;
         });
     }
@@ -126,7 +129,8 @@ public final class Simulator implements AutoCloseable {
 
     /** The present price of a symbol. */
     public BigDecimal price(String symbol) {
-        return floor.call((exchange, _) -> exchange.price(exchange.asset(symbol).orElseThrow()));
+        return floor.call((exchange, _) ->
+                exchange.prices().price(exchange.prices().asset(symbol).orElseThrow()));
     }
 
     /** Waits until it is closed, by {@link #close} or because nobody used it. */

@@ -92,6 +92,12 @@ final class Book {
         return orders.get(id);
     }
 
+    /** An account's order; one of another account is not known. */
+    @Nullable OrderTicket order(String account, UUID id) {
+        OrderTicket ticket = orders.get(id);
+        return ticket != null && ticket.order().account().equals(account) ? ticket : null;
+    }
+
     OrderTicket existing(UUID id) {
         return Objects.requireNonNull(orders.get(id), () -> "order: " + id + " (expected: known)");
     }

@@ -70,6 +70,11 @@ public final class Listing {
         return wanted.length() == 36 ? findId(wanted) : Optional.empty();
     }
 
+    /** The asset an order is for. */
+    Asset of(Order order) {
+        return find(order.terms().symbol()).orElseThrow();
+    }
+
     /** The well-known assets and those somebody asked for. */
     public Collection<Asset> all() {
         return byId.values().stream().sorted(Comparator.comparing(Asset::symbol)).toList();

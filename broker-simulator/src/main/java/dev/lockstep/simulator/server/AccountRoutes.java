@@ -28,19 +28,22 @@ final class AccountRoutes {
         return Answer.ok(
                 floor.call((exchange, now) -> {
                     exchange.advance(now);
-                    return AccountJson.of(exchange.value(account), exchange.settings(account));
+                    return AccountJson.of(
+                            exchange.records().value(account),
+                            exchange.records().settings(account));
                 }));
     }
 
     private Answer settings(Context request, String account) {
-        return Answer.ok(AccountJson.of(floor.call((exchange, _) -> exchange.settings(account))));
+        return Answer.ok(
+                AccountJson.of(floor.call((exchange, _) -> exchange.records().settings(account))));
     }
 
     private Answer configure(Context request, String account) {
         Fields fields = new Fields(json.object(request.bodyAsBytes()));
         AccountSettings changed =
                 floor.call((exchange, now) -> {
-                    AccountSettings settings = merge(exchange.settings(account), fields);
+                    AccountSettings settings = merge(exchange.records().settings(account), fields);
                     exchange.configure(account, settings, now);
                     return settings;
                 });

@@ -48,7 +48,7 @@ final class ActivityRoutes {
         List<Execution> page =
                 floor.call((exchange, now) -> {
                     exchange.advance(now);
-                    return exchange.executions(account, wanted);
+                    return exchange.records().executions(account, wanted);
                 });
         return Answer.ok(page.stream().collect(Json.toArray(ActivityJson::of)));
     }

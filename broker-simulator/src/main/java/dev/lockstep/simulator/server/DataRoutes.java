@@ -91,7 +91,8 @@ final class DataRoutes {
 
     private Optional<ObjectNode> render(String symbol, Rendering rendering) {
         return floor.call((Exchange exchange, Instant now) ->
-                exchange.asset(symbol)
-                        .map(asset -> rendering.of(asset, exchange.price(asset), now)));
+                exchange.prices()
+                        .asset(symbol)
+                        .map(asset -> rendering.of(asset, exchange.prices().price(asset), now)));
     }
 }

@@ -46,7 +46,7 @@ final class HistoryRoutes {
                     Instant start = query.timeOr("start", end.minus(period(query)));
                     List<Point> all = new ArrayList<>();
                     for (Instant at : times(start, end, step)) {
-                        all.add(new Point(at, exchange.equityAt(account, at)));
+                        all.add(new Point(at, exchange.records().equityAt(account, at)));
                     }
                     return all;
                 });

@@ -35,7 +35,7 @@ final class MarketRoutes {
     }
 
     private Answer assets(Context request, String account) {
-        Collection<Asset> all = floor.call((exchange, _) -> exchange.assets());
+        Collection<Asset> all = floor.call((exchange, _) -> exchange.prices().assets());
         Query query = new Query(request);
         List<String> classes = query.list("asset_class");
         Predicate<Asset> wanted =
@@ -56,7 +56,7 @@ final class MarketRoutes {
 
     private Answer find(String symbol) {
         Optional<ObjectNode> asset =
-                floor.call((exchange, _) -> exchange.asset(symbol).map(AssetJson::of));
+                floor.call((exchange, _) -> exchange.prices().asset(symbol).map(AssetJson::of));
         return asset.map(Answer::ok)
                 .orElseGet(() -> Answer.refused(Refusal.notFound("asset not found for " + symbol)));
     }

@@ -65,7 +65,8 @@ final class OrderQueryReader {
         if (text == null) {
             return null;
         }
-        return exchange.order(account, Query.uuid(text, "invalid " + name))
+        return exchange.records()
+                .order(account, Query.uuid(text, "invalid " + name))
                 .map(OrderView::order)
                 .orElseThrow(
                         () -> new RefusedRequest(Refusal.notFound("order not found for " + text)))
@@ -75,7 +76,7 @@ final class OrderQueryReader {
     private Set<String> symbols() {
         Set<String> symbols = new LinkedHashSet<>();
         for (String text : query.list("symbols")) {
-            symbols.add(exchange.asset(text).map(Asset::symbol).orElse(text));
+            symbols.add(exchange.prices().asset(text).map(Asset::symbol).orElse(text));
         }
         return symbols;
     }

@@ -40,15 +40,17 @@ final class OrderRoutes {
 
     private Answer submit(Context request, String account) {
         OrderRequest order = OrderRequestReader.order(json.object(request.bodyAsBytes()));
-        return answer(floor.call((exchange, now) -> exchange.submit(account, order, now)));
+        return answer(floor.call((exchange, now) -> exchange.desk().submit(account, order, now)));
     }
 
     private Answer list(Context request, String account) {
         List<OrderView> page =
                 floor.call((exchange, now) -> {
                     exchange.advance(now);
-                    return exchange.orders(
-                            account, new OrderQueryReader(exchange, account, request).read());
+                    return exchange.records()
+                            .orders(
+                                    account,
+                                    new OrderQueryReader(exchange, account, request).read());
                 });
         return Answer.ok(page.stream().collect(Json.toArray(orderJson::of)));
     }
@@ -59,7 +61,7 @@ final class OrderRoutes {
         Optional<OrderView> order =
                 floor.call((exchange, now) -> {
                     exchange.advance(now);
-                    return exchange.order(account, id);
+                    return exchange.records().order(account, id);
                 });
         return order.map(found -> Answer.ok(orderJson.of(nested ? found : found.alone())))
                 .orElseGet(() -> notFound(id.toString()));
@@ -73,7 +75,7 @@ final class OrderRoutes {
         Optional<OrderView> order =
                 floor.call((exchange, now) -> {
                     exchange.advance(now);
-                    return exchange.orderByClientOrderId(account, clientOrderId);
+                    return exchange.records().orderByClientOrderId(account, clientOrderId);
                 });
         return order.map(found -> Answer.ok(orderJson.of(found)))
                 .orElseGet(() -> notFound(clientOrderId));
@@ -82,19 +84,21 @@ final class OrderRoutes {
     private Answer replace(Context request, String account) {
         UUID id = id(request);
         ReplaceRequest terms = OrderRequestReader.replace(json.object(request.bodyAsBytes()));
-        return answer(floor.call((exchange, now) -> exchange.replace(account, id, terms, now)));
+        return answer(
+                floor.call((exchange, now) -> exchange.desk().replace(account, id, terms, now)));
     }
 
     private Answer cancel(Context request, String account) {
         UUID id = id(request);
-        return switch (floor.call((exchange, now) -> exchange.cancel(account, id, now))) {
+        return switch (floor.call((exchange, now) -> exchange.desk().cancel(account, id, now))) {
             case Outcome.Granted<OrderView> _ -> Answer.noContent();
             case Outcome.Refused<OrderView>(Refusal refusal) -> Answer.refused(refusal);
         };
     }
 
     private Answer cancelAll(Context request, String account) {
-        List<Cancellation> all = floor.call((exchange, now) -> exchange.cancelAll(account, now));
+        List<Cancellation> all =
+                floor.call((exchange, now) -> exchange.desk().cancelAll(account, now));
         return Answer.multi(all.stream().collect(Json.toArray(this::cancellation)));
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.simulator.exchange.Asset;
 import dev.lockstep.simulator.exchange.ClosePosition;
 import dev.lockstep.simulator.exchange.Exchange;
+import dev.lockstep.simulator.exchange.OrderDesk;
 import dev.lockstep.simulator.exchange.OrderView;
 import dev.lockstep.simulator.exchange.Outcome;
 import dev.lockstep.simulator.exchange.PositionView;
@@ -44,7 +45,7 @@ final class PositionRoutes {
         List<PositionView> positions =
                 floor.call((exchange, now) -> {
                     exchange.advance(now);
-                    return exchange.positions(account);
+                    return exchange.records().positions(account);
                 });
         return Answer.ok(positions.stream().collect(Json.toArray(PositionJson::of)));
     }
@@ -56,11 +57,13 @@ final class PositionRoutes {
                     exchange.advance(now);
                     // A pair with its slash is not found here, as at the venue.
                     Optional<Asset> asset =
-                            symbol.contains("/") ? Optional.empty() : exchange.asset(symbol);
-                    return asset.flatMap(found -> exchange.position(account, found))
+                            symbol.contains("/")
+                                    ? Optional.empty()
+                                    : exchange.prices().asset(symbol);
+                    return asset.flatMap(found -> exchange.records().position(account, found))
                             .map(PositionJson::of);
                 });
-        return position.map(Answer::ok).orElseGet(() -> Answer.refused(Exchange.noPosition()));
+        return position.map(Answer::ok).orElseGet(() -> Answer.refused(OrderDesk.noPosition()));
     }
 
     /** Here a pair may come with its slash: a client of the venue's own sends it so. */
@@ -75,9 +78,10 @@ final class PositionRoutes {
         String symbol = request.pathParam("symbol");
         Outcome<OrderView> outcome =
                 floor.call((exchange, now) ->
-                        exchange.asset(symbol)
-                                .map(asset -> exchange.close(account, asset, amount, now))
-                                .orElseGet(() -> new Outcome.Refused<>(Exchange.noPosition())));
+                        exchange.prices()
+                                .asset(symbol)
+                                .map(asset -> exchange.desk().close(account, asset, amount, now))
+                                .orElseGet(() -> new Outcome.Refused<>(OrderDesk.noPosition())));
         return switch (outcome) {
             case Outcome.Granted<OrderView>(OrderView order) -> Answer.ok(orderJson.of(order));
             case Outcome.Refused<OrderView>(Refusal why) -> Answer.refused(why);
@@ -92,12 +96,12 @@ final class PositionRoutes {
 
     private ArrayNode closeAll(Exchange exchange, String account, boolean cancel, Instant now) {
         if (cancel) {
-            exchange.cancelAll(account, now);
+            exchange.desk().cancelAll(account, now);
         }
         ArrayNode answers = Json.array();
-        for (PositionView view : exchange.positions(account)) {
+        for (PositionView view : exchange.records().positions(account)) {
             Outcome<OrderView> outcome =
-                    exchange.close(account, view.asset(), ClosePosition.ALL, now);
+                    exchange.desk().close(account, view.asset(), ClosePosition.ALL, now);
             answers.add(closed(view.asset(), outcome));
         }
         return answers;

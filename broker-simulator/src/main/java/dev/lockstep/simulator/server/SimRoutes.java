@@ -47,7 +47,8 @@ final class SimRoutes {
         String after = query.text("after");
         long number = after == null ? 0 : Fields.decimalOf(after).longValue();
         int limit = query.limit(DEFAULT_PAGE_ORDERS, MAX_PAGE_ORDERS);
-        List<OrderView> page = floor.call((exchange, _) -> exchange.ledger(number, limit));
+        List<OrderView> page =
+                floor.call((exchange, _) -> exchange.records().ledger(number, limit));
         ArrayNode orders = Json.array();
         for (OrderView view : page) {
             ObjectNode order = orderJson.of(view.alone());
@@ -80,7 +81,7 @@ final class SimRoutes {
             throw new RefusedRequest(Refusal.invalid("price must be > 0"));
         }
         floor.call((exchange, now) -> {
-            exchange.setPrice(asset(exchange, symbol), price, now);
+            exchange.prices().setPrice(asset(exchange, symbol), price, now);
             return symbol;
         });
         return priceOf(symbol);
@@ -93,7 +94,7 @@ final class SimRoutes {
         int steps = asked == null ? 1 : Math.clamp(asked.longValue(), 1, MAX_TICKS_STEPS);
         floor.call((exchange, now) -> {
             for (int step = 0; step < steps; step++) {
-                exchange.tick(asset(exchange, symbol), now);
+                exchange.prices().tick(asset(exchange, symbol), now);
             }
             return symbol;
         });
@@ -106,13 +107,14 @@ final class SimRoutes {
                     Asset asset = asset(exchange, symbol);
                     return Json.object()
                             .put("symbol", asset.symbol())
-                            .put("price", exchange.price(asset).toPlainString());
+                            .put("price", exchange.prices().price(asset).toPlainString());
                 });
         return Answer.ok(answer);
     }
 
     private static Asset asset(Exchange exchange, String symbol) {
-        return exchange.asset(symbol)
+        return exchange.prices()
+                .asset(symbol)
                 .orElseThrow(() ->
                         new RefusedRequest(Refusal.notFound("asset not found for " + symbol)));
     }

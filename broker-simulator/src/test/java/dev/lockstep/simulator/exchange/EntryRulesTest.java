@@ -113,9 +113,10 @@ class EntryRulesTest {
                 .containsEntry("buying_power", "200000")
                 .containsEntry("cost_basis", "300000");
         UUID id = venue.accepted(Ask.buy("AAPL").qty("1000").limit("150").build()).order().id();
-        assertThat(venue.exchange.value(Venue.ACCOUNT).buyingPower()).isEqualByComparingTo("50000");
-        venue.exchange.cancel(Venue.ACCOUNT, id, venue.now);
-        assertThat(venue.exchange.value(Venue.ACCOUNT).buyingPower())
+        assertThat(venue.exchange.records().value(Venue.ACCOUNT).buyingPower())
+                .isEqualByComparingTo("50000");
+        venue.exchange.desk().cancel(Venue.ACCOUNT, id, venue.now);
+        assertThat(venue.exchange.records().value(Venue.ACCOUNT).buyingPower())
                 .isEqualByComparingTo("200000");
     }
 
@@ -149,7 +150,7 @@ class EntryRulesTest {
         refused(Ask.sell("AAPL").qty("0.5"), 42210000, "fractional orders cannot be sold short");
         venue.accepted(Ask.sell("AAPL").build());
         assertThat(venue.held("AAPL")).isEqualByComparingTo("-10");
-        AccountSettings settings = venue.exchange.settings(Venue.ACCOUNT);
+        AccountSettings settings = venue.exchange.records().settings(Venue.ACCOUNT);
         venue.exchange.configure(
                 Venue.ACCOUNT,
                 new AccountSettings(true, false, true, settings.confirmEmail()),
@@ -161,10 +162,12 @@ class EntryRulesTest {
     void a_short_position_earns_when_the_price_falls() {
         venue.accepted(Ask.sell("AAPL").build());
         venue.price("AAPL", "180");
-        assertThat(venue.exchange.value(Venue.ACCOUNT).equity()).isEqualByComparingTo("100200");
-        assertThat(venue.exchange.value(Venue.ACCOUNT).shortMarketValue())
+        assertThat(venue.exchange.records().value(Venue.ACCOUNT).equity())
+                .isEqualByComparingTo("100200");
+        assertThat(venue.exchange.records().value(Venue.ACCOUNT).shortMarketValue())
                 .isEqualByComparingTo("-1800");
         venue.buy("AAPL", "10");
-        assertThat(venue.exchange.value(Venue.ACCOUNT).cash()).isEqualByComparingTo("100200");
+        assertThat(venue.exchange.records().value(Venue.ACCOUNT).cash())
+                .isEqualByComparingTo("100200");
     }
 }

@@ -51,7 +51,7 @@ class LinkedOrdersTest {
     @Test
     void canceling_one_of_a_bracket_cancels_the_group() {
         UUID entry = id(Ask.buy("AAPL").limit("195").bracket("220", "180"));
-        venue.exchange.cancel(Venue.ACCOUNT, entry, venue.now);
+        venue.exchange.desk().cancel(Venue.ACCOUNT, entry, venue.now);
         assertThat(venue.leg(entry, LegRole.STOP_LOSS).status()).isEqualTo(OrderStatus.CANCELED);
         assertThat(venue.leg(entry, LegRole.TAKE_PROFIT).status()).isEqualTo(OrderStatus.CANCELED);
     }
@@ -107,6 +107,6 @@ class LinkedOrdersTest {
         OrderQuery query =
                 new OrderQuery(
                         status, 50, null, null, null, null, true, nested, Set.of(), null, Set.of());
-        return venue.exchange.orders(Venue.ACCOUNT, query);
+        return venue.exchange.records().orders(Venue.ACCOUNT, query);
     }
 }

@@ -92,7 +92,8 @@ class MatchingTest {
         UUID id = id(Ask.buy("BTC/USD").qty("0.1").during(TimeInForce.GTC));
         assertThat(venue.order(id).filled().qty()).isEqualByComparingTo("0.1");
         assertThat(venue.held("BTC/USD")).isEqualByComparingTo("0.09975");
-        assertThat(venue.exchange.value(Venue.ACCOUNT).cash()).isEqualByComparingTo("90000");
+        assertThat(venue.exchange.records().value(Venue.ACCOUNT).cash())
+                .isEqualByComparingTo("90000");
     }
 
     @Test
@@ -135,20 +136,23 @@ class MatchingTest {
         }
         Exchange second = new Exchange(ExchangeConfig.plain(1), (_, _) -> {});
         first.entries.forEach(second::restore);
-        assertThat(second.ledger(0, 1_000)).isEqualTo(first.exchange.ledger(0, 1_000));
-        assertThat(second.positions(Venue.ACCOUNT))
-                .isEqualTo(first.exchange.positions(Venue.ACCOUNT));
-        assertThat(second.value(Venue.ACCOUNT)).isEqualTo(first.exchange.value(Venue.ACCOUNT));
-        assertThat(second.price(first.asset("SPY")))
-                .isEqualTo(first.exchange.price(first.asset("SPY")));
+        assertThat(second.records().ledger(0, 1_000))
+                .isEqualTo(first.exchange.records().ledger(0, 1_000));
+        assertThat(second.records().positions(Venue.ACCOUNT))
+                .isEqualTo(first.exchange.records().positions(Venue.ACCOUNT));
+        assertThat(second.records().value(Venue.ACCOUNT))
+                .isEqualTo(first.exchange.records().value(Venue.ACCOUNT));
+        assertThat(second.prices().price(first.asset("SPY")))
+                .isEqualTo(first.exchange.prices().price(first.asset("SPY")));
     }
 
     @Test
     void a_price_walk_stays_near_its_reference() {
         Venue walking = new Venue(new ExchangeConfig(3, 0, true, new AlwaysOpen()));
         for (int i = 0; i < 20_000; i++) {
-            walking.exchange.tick(walking.asset("TSLA"), walking.now);
+            walking.exchange.prices().tick(walking.asset("TSLA"), walking.now);
         }
-        assertThat(walking.exchange.price(walking.asset("TSLA"))).isBetween(dec("230"), dec("470"));
+        assertThat(walking.exchange.prices().price(walking.asset("TSLA")))
+                .isBetween(dec("230"), dec("470"));
     }
 }

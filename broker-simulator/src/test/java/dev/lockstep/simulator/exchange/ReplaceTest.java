@@ -17,17 +17,19 @@ class ReplaceTest {
     }
 
     private Outcome<OrderView> replace(UUID id, @Nullable String qty, @Nullable String limit) {
-        return venue.exchange.replace(
-                Venue.ACCOUNT,
-                id,
-                new ReplaceRequest(
-                        qty == null ? null : dec(qty),
-                        null,
-                        limit == null ? null : dec(limit),
-                        null,
-                        null,
-                        null),
-                venue.now);
+        return venue.exchange
+                .desk()
+                .replace(
+                        Venue.ACCOUNT,
+                        id,
+                        new ReplaceRequest(
+                                qty == null ? null : dec(qty),
+                                null,
+                                limit == null ? null : dec(limit),
+                                null,
+                                null,
+                                null),
+                        venue.now);
     }
 
     private UUID replaced(UUID id, @Nullable String qty, @Nullable String limit) {

@@ -32,7 +32,7 @@ final class Venue {
     }
 
     void price(String symbol, String price) {
-        exchange.setPrice(asset(symbol), dec(price), now);
+        exchange.prices().setPrice(asset(symbol), dec(price), now);
     }
 
     void pass(Duration time) {
@@ -41,11 +41,11 @@ final class Venue {
     }
 
     Asset asset(String symbol) {
-        return exchange.asset(symbol).orElseThrow();
+        return exchange.prices().asset(symbol).orElseThrow();
     }
 
     Outcome<OrderView> submit(OrderRequest request) {
-        return exchange.submit(ACCOUNT, request, now);
+        return exchange.desk().submit(ACCOUNT, request, now);
     }
 
     OrderView accepted(OrderRequest request) {
@@ -79,7 +79,7 @@ final class Venue {
     }
 
     OrderView view(UUID id) {
-        return exchange.order(ACCOUNT, id).orElseThrow();
+        return exchange.records().order(ACCOUNT, id).orElseThrow();
     }
 
     Order leg(UUID parent, LegRole role) {
@@ -94,7 +94,8 @@ final class Venue {
     }
 
     BigDecimal held(String symbol) {
-        return exchange.position(ACCOUNT, asset(symbol))
+        return exchange.records()
+                .position(ACCOUNT, asset(symbol))
                 .map(view -> view.position().qty())
                 .orElse(BigDecimal.ZERO);
     }

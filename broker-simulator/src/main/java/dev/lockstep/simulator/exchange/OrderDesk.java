@@ -1,0 +1,102 @@
+package dev.lockstep.simulator.exchange;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Where the accounts' owners hand in orders, cancel and replace them, and close positions. */
+public final class OrderDesk {
+    private final Book book;
+    private final Listing listing;
+    private final Passage passage;
+    private final PriceBoard prices;
+    private final OrderEntry entry;
+    private final OrderCancel cancel;
+    private final OrderReplace replace;
+
+    OrderDesk(
+            Book book,
+            Listing listing,
+            Passage passage,
+            PriceBoard prices,
+            OrderEntry entry,
+            OrderCancel cancel,
+            OrderReplace replace) {
+        this.book = book;
+        this.listing = listing;
+        this.passage = passage;
+        this.prices = prices;
+        this.entry = entry;
+        this.cancel = cancel;
+        this.replace = replace;
+    }
+
+    /** Takes an order in, or refuses it. */
+    public Outcome<OrderView> submit(String account, OrderRequest request, Instant now) {
+        Instant at = passage.advance(now);
+        Account owner = book.account(account);
+        Optional<Asset> asset = listing.find(request.symbol());
+        if (asset.isEmpty()) {
+            String message = "asset \"" + request.symbol() + "\" not found";
+            return entry.refuse(owner, request, Refusal.unprocessable(message), at);
+        }
+        long before = book.lastOrderNumber();
+        Outcome<OrderView> outcome = entry.enter(owner, request, asset.get(), at);
+        if (outcome instanceof Outcome.Granted<OrderView>) {
+            // A newcomer that traded in part goes on with the next request, not with this one.
+            prices.stir(asset.get(), before, at);
+        }
+        return outcome;
+    }
+
+    /** Asks for an order to be canceled. */
+    public Outcome<OrderView> cancel(String account, UUID id, Instant now) {
+        Instant at = passage.advance(now);
+        OrderTicket ticket = book.order(account, id);
+        return ticket == null ? unknown(id) : cancel.cancel(ticket, at);
+    }
+
+    /** Asks for all open orders of an account to be canceled; one outcome for each. */
+    public List<Cancellation> cancelAll(String account, Instant now) {
+        Instant at = passage.advance(now);
+        List<Cancellation> all = new ArrayList<>();
+        for (OrderTicket ticket : book.account(account).orders().open()) {
+            // A cancel of a group may have ended this one on the way.
+            Outcome<OrderView> outcome = cancel.cancel(ticket, at);
+            all.add(new Cancellation(ticket.view(), outcome));
+        }
+        return all;
+    }
+
+    /** Replaces an order by one with other terms. */
+    public Outcome<OrderView> replace(
+            String account, UUID id, ReplaceRequest request, Instant now) {
+        Instant at = passage.advance(now);
+        @Nullable OrderTicket ticket = book.order(account, id);
+        return ticket == null
+                ? unknown(id)
+                : replace.replace(ticket, request, listing.of(ticket.order()), at);
+    }
+
+    /** Closes a position, or a part of it, at the market. */
+    public Outcome<OrderView> close(
+            String account, Asset asset, ClosePosition amount, Instant now) {
+        Instant at = passage.advance(now);
+        Position position = book.account(account).position(asset.symbol());
+        return position.flat()
+                ? new Outcome.Refused<>(noPosition())
+                : submit(account, amount.order(asset, position), at);
+    }
+
+    /** What is said of a position nobody has. */
+    public static Refusal noPosition() {
+        return Refusal.notFound("position does not exist");
+    }
+
+    private static Outcome<OrderView> unknown(UUID id) {
+        return new Outcome.Refused<>(Refusal.notFound("order not found for " + id));
+    }
+}

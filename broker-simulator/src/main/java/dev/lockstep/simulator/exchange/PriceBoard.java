@@ -1,0 +1,94 @@
+package dev.lockstep.simulator.exchange;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+
+/** What is traded and at what price; each move of a price lets trade what it concerns. */
+public final class PriceBoard {
+    private final Book book;
+    private final Journal journal;
+    private final Listing listing;
+    private final Passage passage;
+    private final PriceWalk walk;
+    private final Matcher matcher;
+    private final TradingHours hours;
+    private final boolean walking;
+
+    PriceBoard(
+            Book book,
+            Journal journal,
+            Listing listing,
+            Passage passage,
+            PriceWalk walk,
+            Matcher matcher,
+            ExchangeConfig config) {
+        this.book = book;
+        this.journal = journal;
+        this.listing = listing;
+        this.passage = passage;
+        this.walk = walk;
+        this.matcher = matcher;
+        this.hours = config.hours();
+        this.walking = config.walking();
+    }
+
+    /** The asset with this symbol, pair or id. */
+    public Optional<Asset> asset(String text) {
+        return listing.find(text);
+    }
+
+    /** The assets known by now. */
+    public Collection<Asset> assets() {
+        return listing.all();
+    }
+
+    /** The present price. */
+    public BigDecimal price(Asset asset) {
+        return book.market().price(asset);
+    }
+
+    /** Sets a price by hand and lets trade what it concerns. */
+    public void setPrice(Asset asset, BigDecimal price, Instant now) {
+        if (price.signum() <= 0) {
+            throw new IllegalArgumentException("price: " + price + " (expected: > 0)");
+        }
+        Instant at = passage.advance(now);
+        long step = book.market().tick(asset).step();
+        journal.write(new LedgerEntry.PriceMoved(at, asset.symbol(), price, step));
+        matcher.sweep(asset, hours, book.lastOrderNumber(), at);
+    }
+
+    /** Moves a price by one step of its walk and lets trade what it concerns. */
+    public void tick(Asset asset, Instant now) {
+        Instant at = passage.advance(now);
+        step(asset, book.lastOrderNumber(), at);
+    }
+
+    /** Moves every price that some open order or position hangs on by one step. */
+    public void tickWatched(Instant now) {
+        Instant at = passage.advance(now);
+        for (String symbol : book.watched()) {
+            listing.find(symbol).ifPresent(asset -> step(asset, book.lastOrderNumber(), at));
+        }
+    }
+
+    /**
+     * Moves the price of what an order was taken in for.
+     *
+     * @param newest the number of the last order that takes part in what follows
+     */
+    void stir(Asset asset, long newest, Instant at) {
+        if (walking) {
+            step(asset, newest, at);
+        }
+    }
+
+    private void step(Asset asset, long newest, Instant at) {
+        Market.Tick tick = book.market().tick(asset);
+        BigDecimal next = walk.next(asset, tick.price(), tick.step() + 1);
+        journal.write(new LedgerEntry.PriceMoved(at, asset.symbol(), next, tick.step() + 1));
+        matcher.sweep(asset, hours, newest, at);
+    }
+}
