@@ -45,6 +45,12 @@ public interface TradingLease {
      */
     OrderRepository repository(Lease held);
 
+    /** The incidents, fenced as {@link #repository} is. */
+    Incidents incidents(Lease held);
+
+    /** The loop's reports, fenced as {@link #repository} is. */
+    LoopReports loopReports(Lease held);
+
     /**
      * An ownership.
      *

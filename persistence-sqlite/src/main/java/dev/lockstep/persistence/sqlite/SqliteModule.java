@@ -5,6 +5,8 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.OptionalBinder;
 import dev.lockstep.domain.order.InstanceTag;
+import dev.lockstep.domain.port.Incidents;
+import dev.lockstep.domain.port.LoopReports;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.StoreBackup;
 import dev.lockstep.domain.port.StoreInspection;
@@ -16,8 +18,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * Binds the repository ports to a SQLite database: {@link OrderRepository}, {@link TradingLease},
- * {@link StoreInspection}, {@link StoreBackup}, {@link InstanceTag}, and the {@link SqliteStore}
- * that whoever made the injector closes at the end.
+ * {@link Incidents}, {@link LoopReports}, {@link StoreInspection}, {@link StoreBackup}, {@link
+ * InstanceTag}, and the {@link SqliteStore} that whoever made the injector closes at the end.
  *
  * <p>It needs an {@link InstantSource}. {@link StoreMetrics} may be bound with {@code
  * OptionalBinder.newOptionalBinder(binder(), StoreMetrics.class).setBinding()}.
@@ -71,6 +73,18 @@ public final class SqliteModule extends AbstractModule {
     @Singleton
     TradingLease lease(SqliteStore store) {
         return store.lease();
+    }
+
+    @Provides
+    @Singleton
+    Incidents incidents(SqliteStore store) {
+        return store.incidents();
+    }
+
+    @Provides
+    @Singleton
+    LoopReports loopReports(SqliteStore store) {
+        return store.loopReports();
     }
 
     @Provides

@@ -1,6 +1,8 @@
 package dev.lockstep.persistence.sqlite;
 
 import dev.lockstep.domain.order.InstanceTag;
+import dev.lockstep.domain.port.Incidents;
+import dev.lockstep.domain.port.LoopReports;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.port.StoreBackup;
@@ -12,7 +14,9 @@ import dev.lockstep.persistence.sqlite.checkpoint.Checkpointer;
 import dev.lockstep.persistence.sqlite.connection.Connections;
 import dev.lockstep.persistence.sqlite.connection.Failures;
 import dev.lockstep.persistence.sqlite.connection.Session;
+import dev.lockstep.persistence.sqlite.incident.SqliteIncidents;
 import dev.lockstep.persistence.sqlite.inspection.SqliteInspection;
+import dev.lockstep.persistence.sqlite.lease.SqliteLoopReports;
 import dev.lockstep.persistence.sqlite.lease.SqliteTradingLease;
 import dev.lockstep.persistence.sqlite.lock.LockCounters;
 import dev.lockstep.persistence.sqlite.lock.LockRetry;
@@ -38,6 +42,8 @@ public final class SqliteStore implements AutoCloseable {
     private final Checkpointer checkpointer;
     private final OrderRepository repository;
     private final TradingLease lease;
+    private final Incidents incidents;
+    private final LoopReports loopReports;
     private final StoreInspection inspection;
     private final StoreBackup backup;
 
@@ -74,6 +80,8 @@ public final class SqliteStore implements AutoCloseable {
                         readers,
                         given.clock(),
                         held -> new SqliteOrderRepository(writer, readers, held));
+        this.incidents = new SqliteIncidents(writer, readers, null);
+        this.loopReports = new SqliteLoopReports(writer, readers, null);
         this.inspection = new SqliteInspection(connections.file(), readers, counters, tag);
         this.backup = new SqliteBackup(connections);
     }
@@ -106,6 +114,14 @@ public final class SqliteStore implements AutoCloseable {
 
     TradingLease lease() {
         return lease;
+    }
+
+    Incidents incidents() {
+        return incidents;
+    }
+
+    LoopReports loopReports() {
+        return loopReports;
     }
 
     StoreInspection inspection() {

@@ -3,17 +3,22 @@ package dev.lockstep.persistence.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.AddOutcome;
+import dev.lockstep.domain.port.Incidents.IncidentQuery;
+import dev.lockstep.domain.port.LoopReport;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.port.SampleOrders;
 import dev.lockstep.domain.port.StoreMetrics;
+import dev.lockstep.domain.port.StreamStatus;
 import dev.lockstep.domain.port.TestClock;
 import dev.lockstep.domain.port.TradingLease.Lease;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +85,41 @@ class TradingLeaseTest {
                 .hasMessageContaining("other has epoch 2");
         assertThat(one.repository().find(order.id())).isEmpty();
         assertThat(one.lease().renew(slept, TERM)).isEmpty();
+    }
+
+    @Test
+    void an_owner_that_was_replaced_opens_no_incident_and_reports_nothing() {
+        Lease slept = one.lease().acquire("one", TERM).orElseThrow();
+        clock.pass(TERM);
+        assertThat(other.lease().acquire("other", TERM)).isPresent();
+
+        assertFenced(() ->
+                one.lease()
+                        .incidents(slept)
+                        .open(IncidentKind.SYNC_STALE, "sync", "", clock.instant()));
+        assertFenced(() ->
+                one.lease()
+                        .loopReports(slept)
+                        .write(
+                                new LoopReport(
+                                        "one",
+                                        clock.instant(),
+                                        null,
+                                        clock.instant(),
+                                        "",
+                                        StreamStatus.State.STOPPED,
+                                        clock.instant())));
+        assertThat(one.incidents().list(IncidentQuery.all())).isEmpty();
+        assertThat(one.loopReports().last()).isEmpty();
+    }
+
+    private static void assertFenced(ThrowableAssert.ThrowingCallable write) {
+        assertThatThrownBy(write)
+                .isInstanceOfSatisfying(
+                        RepositoryException.class,
+                        failure ->
+                                assertThat(failure.reason())
+                                        .isEqualTo(RepositoryException.Reason.FENCED));
     }
 
     @Test

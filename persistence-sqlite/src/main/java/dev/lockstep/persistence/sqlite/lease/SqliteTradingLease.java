@@ -1,9 +1,12 @@
 package dev.lockstep.persistence.sqlite.lease;
 
+import dev.lockstep.domain.port.Incidents;
 import dev.lockstep.domain.port.InsideWrite;
+import dev.lockstep.domain.port.LoopReports;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.TradingLease;
 import dev.lockstep.domain.value.InvalidValueException;
+import dev.lockstep.persistence.sqlite.incident.SqliteIncidents;
 import dev.lockstep.persistence.sqlite.read.Readers;
 import dev.lockstep.persistence.sqlite.rows.LeaseTable;
 import dev.lockstep.persistence.sqlite.write.Writer;
@@ -65,6 +68,16 @@ public final class SqliteTradingLease implements TradingLease {
     @Override
     public OrderRepository repository(Lease held) {
         return fencing.apply(held);
+    }
+
+    @Override
+    public Incidents incidents(Lease held) {
+        return new SqliteIncidents(writer, readers, held);
+    }
+
+    @Override
+    public LoopReports loopReports(Lease held) {
+        return new SqliteLoopReports(writer, readers, held);
     }
 
     private Optional<Lease> changed(Function<Optional<Lease>, Optional<Lease>> change) {

@@ -136,7 +136,7 @@ final class OrderSql {
         return RENDER.select(ORDER_COLUMNS).from(ORDERS).where(condition).getSQL();
     }
 
-    private static <T> Field<T> placeholder(Field<T> column) {
+    static <T> Field<T> placeholder(Field<T> column) {
         return DSL.param(column.getName(), column.getDataType());
     }
 

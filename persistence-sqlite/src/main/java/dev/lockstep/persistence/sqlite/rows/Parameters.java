@@ -35,6 +35,14 @@ final class Parameters {
         return this;
     }
 
+    Parameters numberOrNull(@Nullable Long value) throws SQLException {
+        if (value == null) {
+            statement.setNull(++bound, Types.BIGINT);
+            return this;
+        }
+        return number(value);
+    }
+
     Parameters flag(boolean value) throws SQLException {
         return number(value ? 1 : 0);
     }

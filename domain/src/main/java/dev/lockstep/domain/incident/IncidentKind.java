@@ -1,0 +1,19 @@
+package dev.lockstep.domain.incident;
+
+/** What can be wrong that a person must know of. */
+public enum IncidentKind {
+    /** Our fills and the broker's position differ. */
+    POSITION_MISMATCH,
+    /** The last stop that was to protect a position was refused, and nothing took its place. */
+    UNPROTECTED_POSITION,
+    /** An order works at the broker that was sent elsewhere. */
+    EXTERNAL_ORDER,
+    /** The orders here have not been compared with the broker's for too long. */
+    SYNC_STALE,
+    /** Nobody has found out for too long whether the broker has an order. */
+    ORDER_UNRESOLVED,
+    /** The broker once had an order and does not show it any more. */
+    ORDER_MISSING,
+    /** The broker tells of an order under one of our names that is not the order we sent. */
+    BROKER_ORDER_CONFLICT
+}

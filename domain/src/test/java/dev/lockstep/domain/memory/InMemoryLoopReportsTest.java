@@ -1,0 +1,13 @@
+package dev.lockstep.domain.memory;
+
+import dev.lockstep.domain.port.LoopReports;
+import dev.lockstep.domain.port.LoopReportsContract;
+
+class InMemoryLoopReportsTest extends LoopReportsContract {
+    private final LoopReports reports = new InMemoryLoopReports();
+
+    @Override
+    protected LoopReports loopReports() {
+        return reports;
+    }
+}

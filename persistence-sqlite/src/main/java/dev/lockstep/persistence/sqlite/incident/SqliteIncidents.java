@@ -1,0 +1,73 @@
+package dev.lockstep.persistence.sqlite.incident;
+
+import dev.lockstep.domain.incident.Incident;
+import dev.lockstep.domain.incident.IncidentKind;
+import dev.lockstep.domain.port.Incidents;
+import dev.lockstep.domain.port.InsideWrite;
+import dev.lockstep.domain.port.TradingLease.Lease;
+import dev.lockstep.persistence.sqlite.read.Readers;
+import dev.lockstep.persistence.sqlite.rows.IncidentTable;
+import dev.lockstep.persistence.sqlite.write.Fenced;
+import dev.lockstep.persistence.sqlite.write.WriteUnit;
+import dev.lockstep.persistence.sqlite.write.Writer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Incidents as rows that are read and changed under the write lock. */
+public final class SqliteIncidents implements Incidents {
+    private final Writer writer;
+    private final Readers readers;
+    private final @Nullable Lease held;
+
+    /**
+     * The incidents of one database.
+     *
+     * @param held the lease without which nothing is written, null where none is needed
+     */
+    public SqliteIncidents(Writer writer, Readers readers, @Nullable Lease held) {
+        this.writer = writer;
+        this.readers = readers;
+        this.held = held;
+    }
+
+    @Override
+    public Incident open(IncidentKind kind, String subject, String text, Instant at) {
+        Incident wanted = Incident.opened(1, kind, subject, text, at);
+        return write(session -> {
+            IncidentTable table = new IncidentTable(session);
+            Optional<Incident> known = table.open(kind, subject);
+            if (known.isEmpty()) {
+                table.insert(wanted);
+            } else if (!known.get().text().equals(wanted.text())) {
+                table.update(known.get().seenAs(text));
+            }
+            return table.open(kind, subject).orElseThrow();
+        });
+    }
+
+    @Override
+    public Optional<Incident> close(IncidentKind kind, String subject, String how, Instant at) {
+        return write(session -> {
+            IncidentTable table = new IncidentTable(session);
+            Optional<Incident> closed =
+                    table.open(kind, subject).map(known -> known.closed(how, at));
+            if (closed.isPresent()) {
+                table.update(closed.get());
+            }
+            return closed;
+        });
+    }
+
+    @Override
+    public List<Incident> list(IncidentQuery query) {
+        InsideWrite.refuse("the incidents were read");
+        return readers.read(session -> new IncidentTable(session).page(query));
+    }
+
+    private <T> T write(WriteUnit<T> unit) {
+        InsideWrite.refuse("the incidents were written to");
+        return writer.write(held == null ? unit : new Fenced<>(unit, held));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.lockstep.persistence.sqlite.lease;
+
+import dev.lockstep.domain.port.InsideWrite;
+import dev.lockstep.domain.port.LoopReport;
+import dev.lockstep.domain.port.LoopReports;
+import dev.lockstep.domain.port.TradingLease.Lease;
+import dev.lockstep.persistence.sqlite.read.Readers;
+import dev.lockstep.persistence.sqlite.rows.LoopReportTable;
+import dev.lockstep.persistence.sqlite.write.Fenced;
+import dev.lockstep.persistence.sqlite.write.WriteUnit;
+import dev.lockstep.persistence.sqlite.write.Writer;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The loop's last report as one row. */
+public final class SqliteLoopReports implements LoopReports {
+    private final Writer writer;
+    private final Readers readers;
+    private final @Nullable Lease held;
+
+    /**
+     * The report in one database.
+     *
+     * @param held the lease without which nothing is written, null where none is needed
+     */
+    public SqliteLoopReports(Writer writer, Readers readers, @Nullable Lease held) {
+        this.writer = writer;
+        this.readers = readers;
+        this.held = held;
+    }
+
+    @Override
+    public void write(LoopReport report) {
+        InsideWrite.refuse("the loop's report was written");
+        WriteUnit<Boolean> unit =
+                session -> {
+                    new LoopReportTable(session).write(report);
+                    return true;
+                };
+        writer.write(held == null ? unit : new Fenced<>(unit, held));
+    }
+
+    @Override
+    public Optional<LoopReport> last() {
+        InsideWrite.refuse("the loop's report was read");
+        return readers.read(session -> new LoopReportTable(session).read());
+    }
+}

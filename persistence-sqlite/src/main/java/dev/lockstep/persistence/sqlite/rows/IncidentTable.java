@@ -1,0 +1,145 @@
+package dev.lockstep.persistence.sqlite.rows;
+
+import static dev.lockstep.persistence.sqlite.generated.Tables.INCIDENTS;
+
+import dev.lockstep.domain.incident.Incident;
+import dev.lockstep.domain.incident.IncidentKind;
+import dev.lockstep.domain.port.Incidents.IncidentQuery;
+import dev.lockstep.persistence.sqlite.connection.Session;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.Query;
+import org.jooq.SelectField;
+import org.jooq.impl.DSL;
+
+/** The table of incidents on one connection, for one thread at a time. */
+public final class IncidentTable {
+    private static final List<SelectField<?>> COLUMNS =
+            List.of(
+                    INCIDENTS.INCIDENT_ID,
+                    INCIDENTS.KIND,
+                    INCIDENTS.SUBJECT,
+                    INCIDENTS.TEXT,
+                    INCIDENTS.OPENED_AT,
+                    INCIDENTS.CLOSED_AT,
+                    INCIDENTS.RESOLUTION);
+
+    private static final Query OPEN_ONE =
+            OrderSql.RENDER
+                    .select(COLUMNS)
+                    .from(INCIDENTS)
+                    .where(
+                            INCIDENTS
+                                    .KIND
+                                    .eq(DSL.param("kind", INCIDENTS.KIND))
+                                    .and(
+                                            INCIDENTS.SUBJECT.eq(
+                                                    DSL.param("subject", INCIDENTS.SUBJECT)))
+                                    .and(INCIDENTS.CLOSED_AT.isNull()));
+    private static final Query OPEN_PAGE = page(INCIDENTS.CLOSED_AT.isNull());
+    private static final Query PAGE = page(DSL.noCondition());
+    private static final Query INSERT =
+            OrderSql.RENDER
+                    .insertInto(
+                            INCIDENTS,
+                            INCIDENTS.KIND,
+                            INCIDENTS.SUBJECT,
+                            INCIDENTS.TEXT,
+                            INCIDENTS.OPENED_AT,
+                            INCIDENTS.RESOLUTION)
+                    .values(
+                            DSL.param("kind", INCIDENTS.KIND),
+                            DSL.param("subject", INCIDENTS.SUBJECT),
+                            DSL.param("text", INCIDENTS.TEXT),
+                            DSL.param("opened_at", INCIDENTS.OPENED_AT),
+                            DSL.inline(""));
+    private static final Query UPDATE =
+            OrderSql.RENDER
+                    .update(INCIDENTS)
+                    .set(INCIDENTS.TEXT, DSL.param("text", INCIDENTS.TEXT))
+                    .set(INCIDENTS.CLOSED_AT, DSL.param("closed_at", INCIDENTS.CLOSED_AT))
+                    .set(INCIDENTS.RESOLUTION, DSL.param("resolution", INCIDENTS.RESOLUTION))
+                    .where(
+                            INCIDENTS.INCIDENT_ID.eq(
+                                    DSL.param("incident_id", INCIDENTS.INCIDENT_ID)));
+
+    private final Session session;
+
+    /** The table as this connection sees it. */
+    public IncidentTable(Session session) {
+        this.session = session;
+    }
+
+    /** The open incident of this kind and subject. */
+    public Optional<Incident> open(IncidentKind kind, String subject) throws SQLException {
+        PreparedStatement statement = session.kept(OPEN_ONE);
+        new Parameters(statement).text(kind.name()).text(subject);
+        return read(statement).stream().findFirst();
+    }
+
+    /** One page, newest first. */
+    public List<Incident> page(IncidentQuery query) throws SQLException {
+        Long before = query.before();
+        PreparedStatement statement = session.kept(query.openOnly() ? OPEN_PAGE : PAGE);
+        new Parameters(statement)
+                .number(before == null ? Long.MAX_VALUE : before)
+                .number(query.limit());
+        return read(statement);
+    }
+
+    /** Writes a new incident; it gets its number by that. */
+    public void insert(Incident opened) throws SQLException {
+        PreparedStatement statement = session.kept(INSERT);
+        new Parameters(statement)
+                .text(opened.kind().name())
+                .text(opened.subject())
+                .text(opened.text())
+                .time(opened.openedAt());
+        statement.executeUpdate();
+    }
+
+    /** Writes what has become of an incident. */
+    public void update(Incident changed) throws SQLException {
+        PreparedStatement statement = session.kept(UPDATE);
+        new Parameters(statement)
+                .text(changed.text())
+                .timeOrNull(changed.closedAt())
+                .text(changed.resolution())
+                .number(changed.number());
+        statement.executeUpdate();
+    }
+
+    private static Query page(Condition condition) {
+        return OrderSql.RENDER
+                .select(COLUMNS)
+                .from(INCIDENTS)
+                .where(
+                        condition.and(
+                                INCIDENTS.INCIDENT_ID.lt(
+                                        DSL.param("before", INCIDENTS.INCIDENT_ID))))
+                .orderBy(INCIDENTS.INCIDENT_ID.desc())
+                .limit(DSL.param("limit", Integer.class));
+    }
+
+    private static List<Incident> read(PreparedStatement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery()) {
+            return OrderTable.read(rows, IncidentTable::incident);
+        }
+    }
+
+    private static Incident incident(ResultSet row) throws SQLException {
+        Columns columns = new Columns(row);
+        return new Incident(
+                columns.number(),
+                columns.value(IncidentKind::valueOf),
+                columns.text(),
+                columns.text(),
+                columns.time(),
+                columns.timeOrNull(),
+                columns.text());
+    }
+}
