@@ -19,17 +19,23 @@ import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.OrderType;
+import dev.lockstep.domain.order.Replacement;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.TimeInForce;
 import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.BrokerFault;
+import dev.lockstep.domain.port.CancelAllAnswer;
 import dev.lockstep.domain.port.CancelAnswer;
+import dev.lockstep.domain.port.CloseAllAnswer;
+import dev.lockstep.domain.port.CloseAnswer;
 import dev.lockstep.domain.port.Fetched;
 import dev.lockstep.domain.port.OrderLookup;
 import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.ReplaceAnswer;
 import dev.lockstep.domain.port.SampleOrders;
 import dev.lockstep.domain.port.SubmitAnswer;
 import dev.lockstep.domain.port.TimeOrderedIds;
+import dev.lockstep.domain.position.ClosePart;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.usecase.RecoveryPolicy;
 import dev.lockstep.domain.usecase.ResolveUnknown;
@@ -137,6 +143,26 @@ class RecoveryTest {
 
         @Override
         public CancelAnswer cancel(BrokerOrderId id) {
+            throw new AssertionError("not asked for");
+        }
+
+        @Override
+        public ReplaceAnswer replace(BrokerOrderId id, Replacement replacement) {
+            throw new AssertionError("not asked for");
+        }
+
+        @Override
+        public CancelAllAnswer cancelAll() {
+            throw new AssertionError("not asked for");
+        }
+
+        @Override
+        public CloseAnswer closePosition(Symbol symbol, ClosePart part) {
+            throw new AssertionError("not asked for");
+        }
+
+        @Override
+        public CloseAllAnswer closeAllPositions(boolean cancelOrders) {
             throw new AssertionError("not asked for");
         }
 

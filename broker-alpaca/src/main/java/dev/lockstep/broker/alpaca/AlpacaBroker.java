@@ -2,16 +2,23 @@ package dev.lockstep.broker.alpaca;
 
 import dev.lockstep.broker.alpaca.wire.AlpacaWords;
 import dev.lockstep.domain.account.Account;
+import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.market.MarketClock;
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.ClientOrderId;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.Replacement;
 import dev.lockstep.domain.port.Broker;
+import dev.lockstep.domain.port.CancelAllAnswer;
 import dev.lockstep.domain.port.CancelAnswer;
+import dev.lockstep.domain.port.CloseAllAnswer;
+import dev.lockstep.domain.port.CloseAnswer;
 import dev.lockstep.domain.port.Fetched;
 import dev.lockstep.domain.port.OrderLookup;
+import dev.lockstep.domain.port.ReplaceAnswer;
 import dev.lockstep.domain.port.SubmitAnswer;
+import dev.lockstep.domain.position.ClosePart;
 import dev.lockstep.domain.position.Position;
 import java.time.Instant;
 import java.util.List;
@@ -20,11 +27,13 @@ import java.util.List;
 final class AlpacaBroker implements Broker {
     private final Api api;
     private final OrderChanges changes;
+    private final PositionCloses closes;
     private final Questions questions;
 
-    AlpacaBroker(Api api, OrderChanges changes, Questions questions) {
+    AlpacaBroker(Api api, OrderChanges changes, PositionCloses closes, Questions questions) {
         this.api = api;
         this.changes = changes;
+        this.closes = closes;
         this.questions = questions;
     }
 
@@ -36,6 +45,26 @@ final class AlpacaBroker implements Broker {
     @Override
     public CancelAnswer cancel(BrokerOrderId id) {
         return changes.cancel(id);
+    }
+
+    @Override
+    public ReplaceAnswer replace(BrokerOrderId id, Replacement replacement) {
+        return changes.replace(id, replacement);
+    }
+
+    @Override
+    public CancelAllAnswer cancelAll() {
+        return changes.cancelAll();
+    }
+
+    @Override
+    public CloseAnswer closePosition(Symbol symbol, ClosePart part) {
+        return closes.close(symbol, part);
+    }
+
+    @Override
+    public CloseAllAnswer closeAllPositions(boolean cancelOrders) {
+        return closes.closeAll(cancelOrders);
     }
 
     @Override

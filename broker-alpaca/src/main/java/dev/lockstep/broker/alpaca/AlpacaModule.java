@@ -73,7 +73,11 @@ public final class AlpacaModule extends PrivateModule {
     @Provides
     @Singleton
     Broker broker(Api api, Faults faults, Questions questions, InstantSource clock) {
-        return new AlpacaBroker(api, new OrderChanges(api, faults, clock), questions);
+        return new AlpacaBroker(
+                api,
+                new OrderChanges(api, faults, clock),
+                new PositionCloses(api, faults, clock),
+                questions);
     }
 
     /** The stream lives on the trading host, beside the API. */

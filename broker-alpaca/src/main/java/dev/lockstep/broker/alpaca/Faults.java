@@ -54,6 +54,22 @@ final class Faults {
                 : Optional.empty();
     }
 
+    /** Whether the request certainly was not executed, and may be sent again. */
+    static boolean notExecuted(Reply reply) {
+        return switch (reply) {
+            case Reply.Answer answer -> answer.status() == Statuses.TOO_MANY_REQUESTS;
+            case Reply.Silence _ -> false;
+            case Reply.Withheld _ -> true;
+        };
+    }
+
+    /** Whether the broker itself says that it has nothing of that name. */
+    static boolean absent(Reply reply) {
+        return reply instanceof Reply.Answer answer
+                && answer.status() == Statuses.NOT_FOUND
+                && refusal(reply).isPresent();
+    }
+
     /** What proves the answer to a question. */
     static Evidence poll(Reply reply) {
         return evidence(Evidence.Source.POLL, reply);

@@ -1,14 +1,17 @@
 package dev.lockstep.broker.alpaca;
 
 import dev.lockstep.broker.alpaca.connection.Reply;
-import dev.lockstep.broker.alpaca.connection.Statuses;
 import dev.lockstep.broker.alpaca.connection.Transport.Method;
 import dev.lockstep.broker.alpaca.resilience.Lane;
 import dev.lockstep.broker.alpaca.wire.AlpacaWords;
 import dev.lockstep.broker.alpaca.wire.UnreadableException;
 import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.Replacement;
+import dev.lockstep.domain.port.CancelAllAnswer;
 import dev.lockstep.domain.port.CancelAnswer;
+import dev.lockstep.domain.port.ReplaceAnswer;
 import dev.lockstep.domain.port.SubmitAnswer;
 import java.time.InstantSource;
 
@@ -36,12 +39,9 @@ final class OrderChanges {
                         AlpacaWords.newOrder(order));
         return switch (reply) {
             case Reply.Answer answer when answer.successful() -> acknowledged(answer);
-            case Reply.Answer answer when answer.status() == Statuses.TOO_MANY_REQUESTS ->
+            case Reply.Answer _, Reply.Withheld _ when Faults.notExecuted(reply) ->
                     new SubmitAnswer.Throttled(faults.text(reply), Faults.httpAnswer(reply));
-            case Reply.Answer _ -> refused(reply);
-            case Reply.Silence _ -> unresolved(reply, faults.text(reply));
-            case Reply.Withheld _ ->
-                    new SubmitAnswer.Throttled(faults.text(reply), Faults.httpAnswer(reply));
+            case Reply.Answer _, Reply.Silence _, Reply.Withheld _ -> refused(reply);
         };
     }
 
@@ -58,12 +58,53 @@ final class OrderChanges {
         return Faults.refusal(reply)
                 .<SubmitAnswer>map(refusal ->
                         new SubmitAnswer.Refused(
-                                refusal.reason(), faults.text(reply), Faults.httpAnswer(reply)))
+                                refusal.reason(),
+                                faults.text(reply),
+                                refusal.blockedBy(),
+                                Faults.httpAnswer(reply)))
                 .orElseGet(() -> unresolved(reply, faults.text(reply)));
     }
 
     private static SubmitAnswer unresolved(Reply reply, String text) {
         return new SubmitAnswer.Unresolved(text, Faults.httpAnswer(reply));
+    }
+
+    ReplaceAnswer replace(BrokerOrderId id, Replacement replacement) {
+        Reply reply =
+                api.send(
+                        Lane.SUBMIT,
+                        Method.PATCH,
+                        api.address(Api.ORDERS, id.value()),
+                        AlpacaWords.replacement(replacement));
+        Evidence evidence = Faults.httpAnswer(reply);
+        if (reply instanceof Reply.Answer answer && answer.successful()) {
+            return replaced(answer);
+        }
+        if (Faults.notExecuted(reply)) {
+            return new ReplaceAnswer.Throttled(faults.text(reply), evidence);
+        }
+        if (Faults.absent(reply)) {
+            return new ReplaceAnswer.Absent(evidence);
+        }
+        return Faults.refusal(reply)
+                .<ReplaceAnswer>map(refusal ->
+                        new ReplaceAnswer.Refused(
+                                refusal.reason(),
+                                faults.text(reply),
+                                refusal.blockedBy(),
+                                evidence))
+                .orElseGet(() -> new ReplaceAnswer.Unresolved(faults.text(reply), evidence));
+    }
+
+    private ReplaceAnswer replaced(Reply.Answer answer) {
+        Evidence evidence = Faults.httpAnswer(answer);
+        try {
+            return new ReplaceAnswer.Accepted(
+                    AlpacaWords.order(answer.body(), clock.instant()), evidence);
+        } catch (UnreadableException unreadable) {
+            return new ReplaceAnswer.Unresolved(
+                    Faults.unreadableText(answer, unreadable), evidence);
+        }
     }
 
     CancelAnswer cancel(BrokerOrderId id) {
@@ -75,8 +116,29 @@ final class OrderChanges {
         if (Faults.refusal(reply).isEmpty()) {
             return new CancelAnswer.Unresolved(faults.text(reply), Faults.httpAnswer(reply));
         }
-        return reply instanceof Reply.Answer answer && answer.status() == Statuses.NOT_FOUND
+        return Faults.absent(reply)
                 ? new CancelAnswer.Absent(Faults.httpAnswer(reply))
                 : new CancelAnswer.Refused(faults.text(reply), Faults.httpAnswer(reply));
+    }
+
+    CancelAllAnswer cancelAll() {
+        Reply reply = api.send(Lane.CANCEL, Method.DELETE, api.address(Api.ORDERS), null);
+        Evidence evidence = Faults.httpAnswer(reply);
+        if (reply instanceof Reply.Answer answer && answer.successful()) {
+            return each(answer);
+        }
+        return Faults.refusal(reply).isPresent()
+                ? new CancelAllAnswer.Refused(faults.text(reply), evidence)
+                : new CancelAllAnswer.Unresolved(faults.text(reply), evidence);
+    }
+
+    private static CancelAllAnswer each(Reply.Answer answer) {
+        Evidence evidence = Faults.httpAnswer(answer);
+        try {
+            return new CancelAllAnswer.Answered(ManyAnswers.ofCancels(answer), evidence);
+        } catch (UnreadableException unreadable) {
+            return new CancelAllAnswer.Unresolved(
+                    Faults.unreadableText(answer, unreadable), evidence);
+        }
     }
 }

@@ -1,7 +1,6 @@
 package dev.lockstep.broker.alpaca;
 
 import dev.lockstep.broker.alpaca.connection.Reply;
-import dev.lockstep.broker.alpaca.connection.Statuses;
 import dev.lockstep.broker.alpaca.wire.AlpacaWords;
 import dev.lockstep.broker.alpaca.wire.ListedOrder;
 import dev.lockstep.broker.alpaca.wire.ListedPositions;
@@ -32,9 +31,7 @@ final class Questions {
 
     OrderLookup order(HttpUrl.Builder address) {
         Reply reply = api.get(address);
-        if (reply instanceof Reply.Answer answer
-                && answer.status() == Statuses.NOT_FOUND
-                && Faults.refusal(reply).isPresent()) {
+        if (Faults.absent(reply)) {
             return new OrderLookup.Absent(Faults.poll(reply));
         }
         Evidence evidence = Faults.poll(reply);

@@ -51,4 +51,9 @@ final class PaperBrokerTest extends BrokerContract {
         return broker.clock() instanceof Fetched.Complete<MarketClock>(MarketClock clock)
                 && clock.open();
     }
+
+    @Override
+    protected boolean accountIsOurs() {
+        return "yes".equals(System.getenv("LOCKSTEP_TEST_MAY_FLATTEN_PAPER_ACCOUNT"));
+    }
 }

@@ -137,7 +137,10 @@ final class QuestionFaultsTest {
                                 "ACTIVE",
                                 Money.of("-12.5"),
                                 Money.of("100000.1"),
-                                Money.of("200000")));
+                                Money.of("200000"),
+                                null,
+                                null,
+                                false));
     }
 
     @Test

@@ -43,4 +43,9 @@ final class SimulatorBrokerTest extends BrokerContract {
     protected boolean marketOrdersFill() {
         return true;
     }
+
+    @Override
+    protected boolean accountIsOurs() {
+        return true;
+    }
 }

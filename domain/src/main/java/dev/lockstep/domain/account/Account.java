@@ -2,6 +2,7 @@ package dev.lockstep.domain.account;
 
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.value.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The money side of the account, as the broker tells it.
@@ -11,9 +12,21 @@ import dev.lockstep.domain.value.Text;
  * @param cash dollars, below zero when borrowed
  * @param equity dollars: cash and the value of all positions
  * @param buyingPower dollars that new orders may use
+ * @param nonMarginableBuyingPower dollars that orders for crypto may use, null where that is not
+ *     told
+ * @param lastEquity the equity at the last close, from which the day's profit counts, null where
+ *     that is not told
+ * @param tradingBlocked whether the broker or the owner has stopped trading
  */
 public record Account(
-        String accountNumber, String status, Money cash, Money equity, Money buyingPower) {
+        String accountNumber,
+        String status,
+        Money cash,
+        Money equity,
+        Money buyingPower,
+        @Nullable Money nonMarginableBuyingPower,
+        @Nullable Money lastEquity,
+        boolean tradingBlocked) {
     private static final int MAX_CHARS = 64;
 
     public Account {

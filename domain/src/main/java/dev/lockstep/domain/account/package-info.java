@@ -1,4 +1,4 @@
-/** The money side of the broker's account. */
+/** The broker's account: its money now, what it was worth, and what was booked to it. */
 @NullMarked
 package dev.lockstep.domain.account;
 

@@ -1,4 +1,4 @@
-/** The market itself: whether it is open. */
+/** The market itself: when it is open, and at what prices others trade. */
 @NullMarked
 package dev.lockstep.domain.market;
 

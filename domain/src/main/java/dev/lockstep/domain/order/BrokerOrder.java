@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param submittedAt when the broker got it
  * @param transactTime when the broker last changed it
  * @param legs the orders that hang on it, as far as the answer showed them
+ * @param replaces the order whose place it took or is to take, null where there is none
+ * @param replacedBy the order that took its place or is to take it, null where there is none
  */
 public record BrokerOrder(
         BrokerOrderId brokerOrderId,
@@ -35,9 +37,42 @@ public record BrokerOrder(
         @Nullable Price avgPx,
         Instant submittedAt,
         Instant transactTime,
-        List<BrokerOrder> legs) {
+        List<BrokerOrder> legs,
+        @Nullable BrokerOrderId replaces,
+        @Nullable BrokerOrderId replacedBy) {
     public BrokerOrder {
         legs = List.copyOf(legs);
+    }
+
+    /** An order that replaced none and was not replaced. */
+    public BrokerOrder(
+            BrokerOrderId brokerOrderId,
+            ClientOrderId clientOrderId,
+            Symbol symbol,
+            Side side,
+            @Nullable OrderAmount amount,
+            @Nullable NewOrder terms,
+            ReportedStatus status,
+            Quantity cumQty,
+            @Nullable Price avgPx,
+            Instant submittedAt,
+            Instant transactTime,
+            List<BrokerOrder> legs) {
+        this(
+                brokerOrderId,
+                clientOrderId,
+                symbol,
+                side,
+                amount,
+                terms,
+                status,
+                cumQty,
+                avgPx,
+                submittedAt,
+                transactTime,
+                legs,
+                null,
+                null);
     }
 
     /** The news in it for the order it is. */

@@ -16,6 +16,8 @@ public enum RejectReason {
     NOT_TRADABLE,
     /** The market is closed for this kind of order. */
     MARKET_CLOSED,
+    /** The order does not stand so that it could be changed or canceled: not yet, or no more. */
+    ORDER_STATE,
     /** The broker already has an order under this client order id: it landed before. */
     DUPLICATE_CLIENT_ORDER_ID,
     /** The keys are wrong or may not trade. */

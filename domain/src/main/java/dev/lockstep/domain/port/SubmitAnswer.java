@@ -1,8 +1,10 @@
 package dev.lockstep.domain.port;
 
 import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.RejectReason;
+import java.util.List;
 
 /** What came of sending an order. */
 public sealed interface SubmitAnswer {
@@ -22,9 +24,21 @@ public sealed interface SubmitAnswer {
      *
      * @param reason why
      * @param text the broker's own words
+     * @param blockedBy the orders that stand in the way, where the broker names them
      * @param evidence the answer
      */
-    record Refused(RejectReason reason, String text, Evidence evidence) implements SubmitAnswer {}
+    record Refused(
+            RejectReason reason, String text, List<BrokerOrderId> blockedBy, Evidence evidence)
+            implements SubmitAnswer {
+        public Refused {
+            blockedBy = List.copyOf(blockedBy);
+        }
+
+        /** A refusal that names no other order. */
+        public Refused(RejectReason reason, String text, Evidence evidence) {
+            this(reason, text, List.of(), evidence);
+        }
+    }
 
     /**
      * The broker takes no requests now: it was certainly not executed.

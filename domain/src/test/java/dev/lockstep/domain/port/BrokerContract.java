@@ -12,13 +12,17 @@ import dev.lockstep.domain.order.ClientOrderId;
 import dev.lockstep.domain.order.IdempotencyKey;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderAmount;
 import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.RejectReason;
+import dev.lockstep.domain.order.Replacement;
 import dev.lockstep.domain.order.ReportedStatus;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.TimeInForce;
+import dev.lockstep.domain.position.ClosePart;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,6 +45,9 @@ public abstract class BrokerContract {
     private static final NewOrder AT_MARKET =
             order(AAPL, Side.BUY, "1", new OrderType.Market(), TimeInForce.DAY);
 
+    private static final BrokerOrderId NOWHERE =
+            new BrokerOrderId(UUID.nameUUIDFromBytes(new byte[9]).toString());
+
     /** The broker under test, ready to trade. */
     protected abstract Broker broker();
 
@@ -49,6 +56,9 @@ public abstract class BrokerContract {
 
     /** Whether a market order trades now, which needs an open market. */
     protected abstract boolean marketOrdersFill();
+
+    /** Whether all orders and positions of the account may be ended. */
+    protected abstract boolean accountIsOurs();
 
     @Test
     void case_01_an_order_is_acknowledged_as_it_was_sent() {
@@ -105,8 +115,7 @@ public abstract class BrokerContract {
         ClientOrderId stranger = intent(RESTING).clientOrderId();
 
         assertThat(broker().find(stranger)).isInstanceOf(OrderLookup.Absent.class);
-        assertThat(broker().find(new BrokerOrderId(UUID.nameUUIDFromBytes(new byte[9]).toString())))
-                .isInstanceOf(OrderLookup.Absent.class);
+        assertThat(broker().find(NOWHERE)).isInstanceOf(OrderLookup.Absent.class);
     }
 
     @Test
@@ -135,11 +144,7 @@ public abstract class BrokerContract {
 
     @Test
     void case_08_a_cancel_of_an_order_that_is_not_there_says_so() {
-        assertThat(
-                        broker().cancel(
-                                        new BrokerOrderId(
-                                                UUID.nameUUIDFromBytes(new byte[9]).toString())))
-                .isInstanceOf(CancelAnswer.Absent.class);
+        assertThat(broker().cancel(NOWHERE)).isInstanceOf(CancelAnswer.Absent.class);
     }
 
     @Test
@@ -235,6 +240,229 @@ public abstract class BrokerContract {
     void case_16_the_clock_tells_the_next_open_and_close() {
         assertThat(complete(broker().clock()).nextClose())
                 .isAfter(complete(broker().clock()).now());
+    }
+
+    @Test
+    void case_17_a_replace_makes_a_new_order_in_the_place_of_the_old_one() {
+        BrokerOrder old = working(intent(RESTING));
+        Replacement wanted = replacement("2", "1.25");
+
+        BrokerOrder there = replaced(old, wanted);
+
+        assertThat(there.brokerOrderId()).isNotEqualTo(old.brokerOrderId());
+        assertThat(there.clientOrderId()).isEqualTo(wanted.clientOrderId());
+        assertThat(there.replaces()).isEqualTo(old.brokerOrderId());
+        assertThat(there.amount()).isEqualTo(new OrderAmount.ByQuantity(Quantity.of("2")));
+        awaitStatus(old.brokerOrderId(), OrderStatus.REPLACED);
+        assertThat(found(broker().find(old.brokerOrderId())).replacedBy())
+                .isEqualTo(there.brokerOrderId());
+        assertThat(found(broker().find(wanted.clientOrderId())).brokerOrderId())
+                .isEqualTo(there.brokerOrderId());
+    }
+
+    @Test
+    void case_18_replaces_of_replacements_make_a_chain() {
+        BrokerOrder first = working(intent(RESTING));
+        BrokerOrder second = replaced(first, replacement("2", "1.25"));
+        awaitStatus(second.brokerOrderId(), OrderStatus.NEW);
+        BrokerOrder third = replaced(second, replacement("3", "1.2"));
+
+        assertThat(third.replaces()).isEqualTo(second.brokerOrderId());
+        awaitStatus(second.brokerOrderId(), OrderStatus.REPLACED);
+        assertThat(found(broker().find(second.brokerOrderId())).replaces())
+                .isEqualTo(first.brokerOrderId());
+    }
+
+    @Test
+    void case_19_a_replace_of_an_order_that_ended_is_refused() {
+        BrokerOrder there = working(intent(RESTING));
+        broker().cancel(there.brokerOrderId());
+        awaitClosed(there.brokerOrderId());
+
+        assertThat(broker().replace(there.brokerOrderId(), replacement("2", "1.25")))
+                .isInstanceOf(ReplaceAnswer.Refused.class);
+    }
+
+    @Test
+    void case_20_a_replace_of_an_order_that_is_not_there_says_so() {
+        assertThat(broker().replace(NOWHERE, replacement("2", "1.25")))
+                .isInstanceOf(ReplaceAnswer.Absent.class);
+    }
+
+    @Test
+    void case_21_a_cancel_of_all_answers_for_each_open_order() {
+        assumeOurs();
+        BrokerOrderId one = working(intent(RESTING)).brokerOrderId();
+        BrokerOrderId two = working(intent(RESTING)).brokerOrderId();
+
+        CancelAllAnswer answer = broker().cancelAll();
+
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        CancelAllAnswer.Answered.class,
+                        answered ->
+                                assertThat(answered.byOrder())
+                                        .containsKeys(one, two)
+                                        .allSatisfy((_, each) ->
+                                                assertThat(each)
+                                                        .isInstanceOf(
+                                                                CancelAnswer.Requested.class)));
+        awaitStatus(one, OrderStatus.CANCELED);
+        awaitStatus(two, OrderStatus.CANCELED);
+    }
+
+    @Test
+    void case_22_a_cancel_of_all_where_nothing_is_open_answers_for_none() {
+        assumeOurs();
+        broker().cancelAll();
+        Eventually.within(BOUND, "no open order", () -> complete(broker().openOrders()).isEmpty());
+
+        assertThat(broker().cancelAll())
+                .isInstanceOfSatisfying(
+                        CancelAllAnswer.Answered.class,
+                        answered -> assertThat(answered.byOrder()).isEmpty());
+    }
+
+    @Test
+    void case_23_a_position_that_is_not_there_is_absent() {
+        assertThat(broker().closePosition(new Symbol("NVDA"), new ClosePart.Whole()))
+                .isInstanceOf(CloseAnswer.Absent.class);
+    }
+
+    @Test
+    void case_24_a_position_is_closed_in_part_and_then_whole() {
+        flatten();
+        Order order = intent(order(AAPL, Side.BUY, "5", new OrderType.Market(), TimeInForce.DAY));
+        awaitClosed(acknowledged(order).brokerOrderId());
+        awaitHeld("5");
+
+        awaitClosed(closing(new ClosePart.ByQuantity(Quantity.of("1"))));
+        awaitHeld("4");
+        awaitClosed(closing(new ClosePart.ByPercentage(new BigDecimal("50"))));
+        awaitHeld("2");
+        awaitClosed(closing(new ClosePart.Whole()));
+        awaitHeld("0");
+    }
+
+    @Test
+    void case_25_a_close_of_shares_that_an_order_holds_is_refused_and_names_it() {
+        flatten();
+        awaitClosed(acknowledged(intent(AT_MARKET)).brokerOrderId());
+        awaitHeld("1");
+        NewOrder farAbove =
+                order(AAPL, Side.SELL, "1", new OrderType.Limit(Price.of("9000")), TimeInForce.DAY);
+        BrokerOrderId holding = working(intent(farAbove)).brokerOrderId();
+
+        assertThat(broker().closePosition(AAPL, new ClosePart.Whole()))
+                .isInstanceOfSatisfying(
+                        CloseAnswer.Refused.class,
+                        refused -> {
+                            assertThat(refused.reason())
+                                    .isEqualTo(RejectReason.INSUFFICIENT_QUANTITY);
+                            assertThat(refused.blockedBy()).contains(holding);
+                        });
+    }
+
+    @Test
+    void case_26_a_close_of_all_answers_for_each_position_and_cancels_what_holds_it() {
+        flatten();
+        awaitClosed(acknowledged(intent(AT_MARKET)).brokerOrderId());
+        awaitHeld("1");
+        BrokerOrderId resting = working(intent(RESTING)).brokerOrderId();
+
+        CloseAllAnswer answer = broker().closeAllPositions(true);
+
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        CloseAllAnswer.Answered.class,
+                        answered ->
+                                assertThat(answered.bySymbol().get(AAPL))
+                                        .isInstanceOf(CloseAnswer.Accepted.class));
+        awaitStatus(resting, OrderStatus.CANCELED);
+        awaitHeld("0");
+    }
+
+    @Test
+    void case_27_a_sell_against_a_resting_bid_of_ours_is_refused_and_names_it() {
+        flatten();
+        awaitClosed(acknowledged(intent(AT_MARKET)).brokerOrderId());
+        awaitHeld("1");
+        BrokerOrderId bid = working(intent(RESTING)).brokerOrderId();
+
+        SubmitAnswer answer =
+                broker().submit(
+                                intent(
+                                        order(
+                                                AAPL,
+                                                Side.SELL,
+                                                "1",
+                                                new OrderType.Market(),
+                                                TimeInForce.DAY)));
+
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        SubmitAnswer.Refused.class,
+                        refused -> {
+                            assertThat(refused.reason()).isEqualTo(RejectReason.WASH_TRADE);
+                            assertThat(refused.blockedBy()).containsExactly(bid);
+                        });
+    }
+
+    private void assumeOurs() {
+        Assumptions.assumeTrue(accountIsOurs(), "the account may hold what is somebody else's");
+    }
+
+    private BrokerOrder working(Order order) {
+        BrokerOrder there = acknowledged(order);
+        awaitStatus(there.brokerOrderId(), OrderStatus.NEW);
+        return there;
+    }
+
+    private Replacement replacement(String orderQty, String limitPrice) {
+        return new Replacement(
+                ids().clientOrderId(ids().nextOrderId()),
+                Quantity.of(orderQty),
+                new OrderType.Limit(Price.of(limitPrice)),
+                TimeInForce.GTC);
+    }
+
+    private BrokerOrder replaced(BrokerOrder old, Replacement wanted) {
+        ReplaceAnswer answer = broker().replace(old.brokerOrderId(), wanted);
+        assertThat(answer).isInstanceOf(ReplaceAnswer.Accepted.class);
+        return ((ReplaceAnswer.Accepted) answer).order();
+    }
+
+    private BrokerOrderId closing(ClosePart part) {
+        CloseAnswer answer = broker().closePosition(AAPL, part);
+        assertThat(answer).isInstanceOf(CloseAnswer.Accepted.class);
+        return ((CloseAnswer.Accepted) answer).order().brokerOrderId();
+    }
+
+    /** Begins without positions and orders, where a market order makes a position. */
+    private void flatten() {
+        assumeOurs();
+        Assumptions.assumeTrue(marketOrdersFill(), "the market is closed");
+        broker().closeAllPositions(true);
+        awaitHeld("0");
+    }
+
+    private void awaitHeld(String quantity) {
+        Eventually.within(BOUND, quantity + " AAPL held", () -> held().equals(quantity));
+    }
+
+    private String held() {
+        return complete(broker().positions()).stream()
+                .filter(position -> position.symbol().equals(AAPL))
+                .map(position -> position.netQty().toString())
+                .findFirst()
+                .orElse("0");
+    }
+
+    private void awaitStatus(BrokerOrderId id, OrderStatus wanted) {
+        Eventually.within(
+                BOUND,
+                "order " + id + " " + wanted,
+                () -> status(found(broker().find(id))) == wanted);
     }
 
     private Order intent(NewOrder terms) {

@@ -1,6 +1,7 @@
 package dev.lockstep.domain.port;
 
 import dev.lockstep.domain.account.Account;
+import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.market.MarketClock;
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.Quantity;
@@ -11,13 +12,16 @@ import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.InstanceTag;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderAmount;
 import dev.lockstep.domain.order.OrderClass;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.RejectReason;
+import dev.lockstep.domain.order.Replacement;
 import dev.lockstep.domain.order.ReportedStatus;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.TradingHours;
+import dev.lockstep.domain.position.ClosePart;
 import dev.lockstep.domain.position.Position;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -28,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -41,11 +46,19 @@ public final class FakeBroker implements Broker {
     private static final BrokerFault DOWN =
             new BrokerFault(BrokerFault.Kind.UNREACHABLE, "the fake broker is down", ANSWER);
 
+    private static final ReplaceAnswer NO_SUCH_ORDER = new ReplaceAnswer.Absent(ANSWER);
+
     private final Map<ClientOrderId, BrokerOrder> book = new LinkedHashMap<>();
     private final Map<ClientOrderId, Order> received = new LinkedHashMap<>();
     private final List<BrokerOrder> foreign = new ArrayList<>();
     private final Deque<NextSubmit> nextSubmits = new ArrayDeque<>();
     private final Deque<CancelAnswer> nextCancels = new ArrayDeque<>();
+    private final Deque<ReplaceAnswer> nextReplaces = new ArrayDeque<>();
+    private final Deque<CancelAllAnswer> nextCancelAlls = new ArrayDeque<>();
+    private final Deque<CloseAnswer> nextCloses = new ArrayDeque<>();
+    private final Deque<CloseAllAnswer> nextCloseAlls = new ArrayDeque<>();
+    private final List<Replacement> replacements = new ArrayList<>();
+    private final List<Symbol> closes = new ArrayList<>();
     private final Set<ClientOrderId> hidden = new HashSet<>();
     private final List<Position> positions = new ArrayList<>();
     private final List<Order> sends = new ArrayList<>();
@@ -56,6 +69,9 @@ public final class FakeBroker implements Broker {
     private boolean down;
     private boolean listsDown;
     private boolean answersShowLegs = true;
+    private boolean losesReplaceAnswers;
+    private int cancelAlls;
+    private int closeAlls;
 
     /** What the broker does with an order instead of taking it and saying so. */
     public enum NextSubmit {
@@ -79,6 +95,31 @@ public final class FakeBroker implements Broker {
     /** Answers the next cancel so. */
     public synchronized void nextCancel(CancelAnswer answer) {
         nextCancels.add(answer);
+    }
+
+    /** Answers the next replace so, and does nothing else. */
+    public synchronized void nextReplace(ReplaceAnswer answer) {
+        nextReplaces.add(answer);
+    }
+
+    /** Whether it takes replaces and the answers are lost. */
+    public synchronized void losesReplaceAnswers(boolean now) {
+        losesReplaceAnswers = now;
+    }
+
+    /** Answers the next cancel of all so. */
+    public synchronized void nextCancelAll(CancelAllAnswer answer) {
+        nextCancelAlls.add(answer);
+    }
+
+    /** Answers the next close so, and does nothing else. */
+    public synchronized void nextClose(CloseAnswer answer) {
+        nextCloses.add(answer);
+    }
+
+    /** Answers the next close of all so. */
+    public synchronized void nextCloseAll(CloseAllAnswer answer) {
+        nextCloseAlls.add(answer);
     }
 
     /** Looks on whenever an order arrives, before anything else happens. */
@@ -144,6 +185,26 @@ public final class FakeBroker implements Broker {
     /** Every order that came over the wire, as often as it came. */
     public synchronized List<Order> sends() {
         return List.copyOf(sends);
+    }
+
+    /** Every replace that came over the wire. */
+    public synchronized List<Replacement> replacements() {
+        return List.copyOf(replacements);
+    }
+
+    /** Every close of one position that came over the wire. */
+    public synchronized List<Symbol> closes() {
+        return List.copyOf(closes);
+    }
+
+    /** How often a cancel of all came over the wire. */
+    public synchronized int cancelAlls() {
+        return cancelAlls;
+    }
+
+    /** How often a close of all came over the wire. */
+    public synchronized int closeAlls() {
+        return closeAlls;
     }
 
     /** Every cancel that came over the wire. */
@@ -259,11 +320,89 @@ public final class FakeBroker implements Broker {
     }
 
     @Override
+    public synchronized ReplaceAnswer replace(BrokerOrderId id, Replacement replacement) {
+        replacements.add(replacement);
+        ReplaceAnswer answer = nextReplaces.poll();
+        if (answer == null) {
+            answer = byBrokerId(id).map(old -> replaced(old, replacement)).orElse(NO_SUCH_ORDER);
+        }
+        return losesReplaceAnswers ? new ReplaceAnswer.Unresolved("timeout", ANSWER) : answer;
+    }
+
+    /** The new order is at {@code r-<client order id>}; the old one keeps what it traded. */
+    private ReplaceAnswer replaced(BrokerOrder old, Replacement replacement) {
+        if (book.containsKey(replacement.clientOrderId())) {
+            return new ReplaceAnswer.Refused(
+                    RejectReason.DUPLICATE_CLIENT_ORDER_ID,
+                    "client_order_id must be unique",
+                    List.of(),
+                    ANSWER);
+        }
+        BrokerOrderId newId = new BrokerOrderId("r-" + replacement.clientOrderId());
+        NewOrder terms = old.terms();
+        BrokerOrder there =
+                SampleOrders.like(old)
+                        .terms(
+                                new NewOrder(
+                                        old.symbol(),
+                                        old.side(),
+                                        new OrderAmount.ByQuantity(replacement.orderQty()),
+                                        replacement.type(),
+                                        replacement.timeInForce(),
+                                        terms == null ? TradingHours.REGULAR : terms.tradingHours(),
+                                        new OrderClass.Simple()))
+                        .brokerOrderId(newId)
+                        .clientOrderId(replacement.clientOrderId())
+                        .status(new ReportedStatus.Known("new", OrderStatus.NEW))
+                        .chain(old.brokerOrderId(), null)
+                        .order();
+        book.put(there.clientOrderId(), there);
+        book.put(
+                old.clientOrderId(),
+                SampleOrders.like(old)
+                        .status(new ReportedStatus.Known("replaced", OrderStatus.REPLACED))
+                        .chain(old.replaces(), newId)
+                        .order());
+        return new ReplaceAnswer.Accepted(there, ANSWER);
+    }
+
+    @Override
+    public synchronized CancelAllAnswer cancelAll() {
+        cancelAlls++;
+        CancelAllAnswer answer = nextCancelAlls.poll();
+        if (answer != null) {
+            return answer;
+        }
+        SequencedMap<BrokerOrderId, CancelAnswer> byOrder = new LinkedHashMap<>();
+        book.values().stream()
+                .filter(FakeBroker::open)
+                .forEach(order ->
+                        byOrder.put(order.brokerOrderId(), new CancelAnswer.Requested(ANSWER)));
+        return new CancelAllAnswer.Answered(byOrder, ANSWER);
+    }
+
+    /** Without another answer there is no such position: this broker trades nothing by itself. */
+    @Override
+    public synchronized CloseAnswer closePosition(Symbol symbol, ClosePart part) {
+        closes.add(symbol);
+        CloseAnswer answer = nextCloses.poll();
+        return answer == null ? new CloseAnswer.Absent(ANSWER) : answer;
+    }
+
+    @Override
+    public synchronized CloseAllAnswer closeAllPositions(boolean cancelOrders) {
+        closeAlls++;
+        CloseAllAnswer answer = nextCloseAlls.poll();
+        return answer == null ? new CloseAllAnswer.Answered(new LinkedHashMap<>(), ANSWER) : answer;
+    }
+
+    private Optional<BrokerOrder> byBrokerId(BrokerOrderId id) {
+        return book.values().stream().filter(order -> order.brokerOrderId().equals(id)).findFirst();
+    }
+
+    @Override
     public synchronized OrderLookup find(BrokerOrderId id) {
-        return lookup(
-                book.values().stream()
-                        .filter(order -> order.brokerOrderId().equals(id))
-                        .findFirst());
+        return lookup(byBrokerId(id));
     }
 
     @Override
@@ -324,7 +463,15 @@ public final class FakeBroker implements Broker {
         return down
                 ? new Fetched.Failed<>(DOWN)
                 : new Fetched.Complete<>(
-                        new Account("PA1", "ACTIVE", Money.ZERO, Money.ZERO, Money.ZERO));
+                        new Account(
+                                "PA1",
+                                "ACTIVE",
+                                Money.ZERO,
+                                Money.ZERO,
+                                Money.ZERO,
+                                null,
+                                null,
+                                false));
     }
 
     @Override

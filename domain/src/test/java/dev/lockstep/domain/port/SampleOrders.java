@@ -173,6 +173,47 @@ public final class SampleOrders {
                     List.of(legs));
         }
 
+        /** In a chain: in the place of one order, with another one in its place. */
+        public Variation chain(
+                @Nullable BrokerOrderId replaces, @Nullable BrokerOrderId replacedBy) {
+            return new Variation(
+                    new BrokerOrder(
+                            order.brokerOrderId(),
+                            order.clientOrderId(),
+                            order.symbol(),
+                            order.side(),
+                            order.amount(),
+                            order.terms(),
+                            order.status(),
+                            order.cumQty(),
+                            order.avgPx(),
+                            order.submittedAt(),
+                            order.transactTime(),
+                            order.legs(),
+                            replaces,
+                            replacedBy));
+        }
+
+        /** With other terms. */
+        public Variation terms(NewOrder terms) {
+            return new Variation(
+                    new BrokerOrder(
+                            order.brokerOrderId(),
+                            order.clientOrderId(),
+                            terms.symbol(),
+                            terms.side(),
+                            terms.amount(),
+                            terms,
+                            order.status(),
+                            order.cumQty(),
+                            order.avgPx(),
+                            order.submittedAt(),
+                            order.transactTime(),
+                            order.legs(),
+                            order.replaces(),
+                            order.replacedBy()));
+        }
+
         /** The order. */
         public BrokerOrder order() {
             return order;
@@ -197,7 +238,9 @@ public final class SampleOrders {
                             order.avgPx(),
                             order.submittedAt(),
                             order.transactTime(),
-                            legs));
+                            legs,
+                            order.replaces(),
+                            order.replacedBy()));
         }
     }
 }

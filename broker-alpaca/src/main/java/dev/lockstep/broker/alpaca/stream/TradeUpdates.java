@@ -182,7 +182,11 @@ public final class TradeUpdates implements ExecutionReports {
         told(() ->
                 listener.report(
                         new StreamedReport(
-                                update.event(), update.executionId(), update.order(), evidence)));
+                                update.event(),
+                                update.executionId(),
+                                update.fill(),
+                                update.order(),
+                                evidence)));
     }
 
     private void now(State state, String trouble) {

@@ -3,9 +3,9 @@ package dev.lockstep.broker.alpaca.wire;
 import dev.lockstep.domain.account.Account;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.market.MarketClock;
-import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.Replacement;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.time.Instant;
@@ -21,6 +21,11 @@ public final class AlpacaWords {
     /** The body that an order is sent as. */
     public static String newOrder(Order order) {
         return JsonCodec.text(WireNewOrder.of(order));
+    }
+
+    /** The body that a replacement is sent as. */
+    public static String replacement(Replacement replacement) {
+        return JsonCodec.text(WireReplacement.of(replacement));
     }
 
     /**
@@ -64,17 +69,27 @@ public final class AlpacaWords {
         return new ListedPositions(positions, others);
     }
 
+    /** Reads what the broker says of each of many orders. */
+    public static List<OrderOutcome> orderOutcomes(String body) throws UnreadableException {
+        return Outcomes.ofOrders(body);
+    }
+
+    /**
+     * Reads what the broker says of each of many positions.
+     *
+     * @param received when it was received, for an order that tells no time
+     */
+    public static List<PositionOutcome> positionOutcomes(String body, Instant received)
+            throws UnreadableException {
+        return Outcomes.ofPositions(body, received);
+    }
+
     /** Reads the account. */
     public static Account account(String body) throws UnreadableException {
         WireAccount wire = JsonCodec.object(body, WireAccount.class);
         try {
-            return new Account(
-                    Fields.required("account_number", wire.accountNumber()),
-                    Fields.required("status", wire.status()),
-                    Fields.money("cash", wire.cash()),
-                    Fields.money("equity", wire.equity()),
-                    Fields.money("buying_power", wire.buyingPower()));
-        } catch (InvalidValueException wrong) {
+            return wire.account();
+        } catch (InvalidValueException | NumberFormatException wrong) {
             throw new UnreadableException("account: " + wrong.getMessage(), wrong);
         }
     }
@@ -99,7 +114,7 @@ public final class AlpacaWords {
             String message = error.message();
             return message == null || message.isBlank()
                     ? Optional.empty()
-                    : Optional.of(new Refusal(Refusals.reason(status, message), message));
+                    : Optional.of(Refusals.refusal(status, message, error));
         } catch (UnreadableException notTheBroker) {
             return Optional.empty();
         }
@@ -117,12 +132,8 @@ public final class AlpacaWords {
 
     private static Position position(String symbol, WirePosition wire) throws UnreadableException {
         try {
-            NetQuantity qty = NetQuantity.of(Fields.required("qty", wire.qty()));
-            boolean unsigned = "short".equals(wire.side()) && qty.value().signum() > 0;
-            return new Position(
-                    symbol(symbol, wire.assetClass()),
-                    unsigned ? new NetQuantity(qty.value().negate()) : qty);
-        } catch (InvalidValueException wrong) {
+            return wire.position(symbol);
+        } catch (InvalidValueException | NumberFormatException wrong) {
             throw new UnreadableException("position " + symbol + ": " + wrong.getMessage(), wrong);
         }
     }

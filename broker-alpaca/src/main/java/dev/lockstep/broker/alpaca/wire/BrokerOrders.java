@@ -43,10 +43,16 @@ final class BrokerOrders {
                     wire.updatedAt() == null
                             ? submittedAt
                             : Fields.time("updated_at", wire.updatedAt()),
-                    legs(wire, received));
+                    legs(wire, received),
+                    id(wire.replaces()),
+                    id(wire.replacedBy()));
         } catch (InvalidValueException | NumberFormatException wrong) {
             throw new UnreadableException("order " + wire.id() + ": " + wrong.getMessage(), wrong);
         }
+    }
+
+    private static @Nullable BrokerOrderId id(@Nullable String text) {
+        return text == null || text.isBlank() ? null : new BrokerOrderId(text);
     }
 
     static Instant submittedAt(WireOrder wire, Instant received) throws UnreadableException {

@@ -10,7 +10,16 @@ final class CryptoPairs {
     private static final List<String> QUOTE_CURRENCIES =
             List.of("USDT", "USDC", "USDG", "USD", "BTC", "ETH");
 
+    private static final int SHORTEST_PAIR_CHARS = 6;
+
     private CryptoPairs() {}
+
+    /** Whether a symbol without an asset class is a pair's: no share has a name of six letters. */
+    static boolean looksLikeOne(String symbol) {
+        return symbol.indexOf('/') >= 0
+                || (symbol.length() >= SHORTEST_PAIR_CHARS
+                        && QUOTE_CURRENCIES.stream().anyMatch(symbol::endsWith));
+    }
 
     /** {@code BTC/USD} for both {@code BTCUSD} and {@code BTC/USD}. */
     static Symbol pair(String symbol) {

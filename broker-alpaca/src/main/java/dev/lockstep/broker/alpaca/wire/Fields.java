@@ -32,6 +32,18 @@ final class Fields {
         return Money.of(required(field, text));
     }
 
+    /** Null where it is not told; more decimals than we keep are rounded, as in a valuation. */
+    static @Nullable Money optionalMoney(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        BigDecimal amount = decimal(text);
+        return new Money(
+                amount.scale() > Money.MAX_DECIMALS
+                        ? amount.setScale(Money.MAX_DECIMALS, RoundingMode.HALF_EVEN)
+                        : amount);
+    }
+
     /** An average is no price that anybody trades at: decimals that we do not keep are rounded. */
     static @Nullable Price averagePrice(@Nullable String text) {
         if (text == null || text.isBlank()) {

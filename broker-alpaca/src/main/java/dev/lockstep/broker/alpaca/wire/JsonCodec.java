@@ -36,15 +36,20 @@ final class JsonCodec {
     }
 
     static <T> List<T> objects(String body, Class<T> type) throws UnreadableException {
+        JsonNode elements = elements(body);
+        List<T> objects = new ArrayList<>(elements.size());
+        for (JsonNode element : elements) {
+            objects.add(object(element, type));
+        }
+        return objects;
+    }
+
+    static JsonNode elements(String body) throws UnreadableException {
         JsonNode tree = tree(body);
         if (!tree.isArray()) {
             throw new UnreadableException("the answer is no list");
         }
-        List<T> objects = new ArrayList<>(tree.size());
-        for (JsonNode element : tree) {
-            objects.add(object(element, type));
-        }
-        return objects;
+        return tree;
     }
 
     private static JsonNode tree(String body) throws UnreadableException {

@@ -1,8 +1,14 @@
 package dev.lockstep.broker.alpaca.wire;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.RejectReason;
+import dev.lockstep.domain.value.InvalidValueException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells why the broker refuses, by the HTTP status and the words of its message. Its numeric codes
@@ -40,11 +46,41 @@ final class Refusals {
                     new Rule("halt", RejectReason.NOT_TRADABLE),
                     new Rule("asset not found", RejectReason.UNKNOWN_SYMBOL),
                     new Rule("could not find asset", RejectReason.UNKNOWN_SYMBOL),
+                    new Rule("unable to replace order", RejectReason.ORDER_STATE),
+                    new Rule("order is already in", RejectReason.ORDER_STATE),
+                    new Rule("order pending", RejectReason.ORDER_STATE),
                     new Rule("unauthorized", RejectReason.UNAUTHORIZED),
                     new Rule("not authorized", RejectReason.UNAUTHORIZED),
                     new Rule("forbidden", RejectReason.UNAUTHORIZED));
 
     private Refusals() {}
+
+    static Refusal refusal(int status, String message, WireError error) {
+        JsonNode more = error.rejectReason();
+        String text = more == null || !more.isTextual() ? message : message + ": " + more.asText();
+        return new Refusal(reason(status, message), text, blockers(error));
+    }
+
+    private static List<BrokerOrderId> blockers(WireError error) {
+        Set<BrokerOrderId> blockers = new LinkedHashSet<>();
+        add(error.existingOrderId(), blockers);
+        JsonNode related = error.relatedOrders();
+        if (related != null) {
+            related.forEach(each -> add(each, blockers));
+        }
+        return List.copyOf(blockers);
+    }
+
+    /** An id that cannot be one is no reason to lose the refusal. */
+    private static void add(@Nullable JsonNode id, Set<BrokerOrderId> blockers) {
+        if (id != null && id.isTextual()) {
+            try {
+                blockers.add(new BrokerOrderId(id.asText()));
+            } catch (InvalidValueException strange) {
+                return;
+            }
+        }
+    }
 
     static RejectReason reason(int status, String message) {
         String words = message.toLowerCase(Locale.ROOT);

@@ -1,6 +1,9 @@
 package dev.lockstep.broker.alpaca.wire;
 
 import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.order.ExecutionId;
+import dev.lockstep.domain.order.Fill;
+import org.jspecify.annotations.Nullable;
 
 /** What one message of the stream means. */
 public sealed interface StreamMessage {
@@ -22,10 +25,13 @@ public sealed interface StreamMessage {
      * News of an order.
      *
      * @param event what happened, in the broker's word
-     * @param executionId the broker's id of the execution, empty where there is none
+     * @param executionId the broker's id of what happened, null where there is none
+     * @param fill what traded, null where nothing did or where it cannot be read
      * @param order the order after it
      */
-    record Update(String event, String executionId, BrokerOrder order) implements StreamMessage {}
+    record Update(
+            String event, @Nullable ExecutionId executionId, @Nullable Fill fill, BrokerOrder order)
+            implements StreamMessage {}
 
     /**
      * Nothing for us.

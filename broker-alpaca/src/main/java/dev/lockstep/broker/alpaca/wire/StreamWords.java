@@ -6,15 +6,24 @@ import dev.lockstep.broker.alpaca.wire.StreamMessage.Authorization;
 import dev.lockstep.broker.alpaca.wire.StreamMessage.Listening;
 import dev.lockstep.broker.alpaca.wire.StreamMessage.Nothing;
 import dev.lockstep.broker.alpaca.wire.StreamMessage.Update;
+import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.order.ExecutionId;
+import dev.lockstep.domain.order.Fill;
+import dev.lockstep.domain.value.InvalidValueException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Translates the messages of the stream, both ways. Pure. */
 public final class StreamWords {
     private static final String TRADE_UPDATES = "trade_updates";
+
+    /** The words for executions. */
+    private static final Set<String> TRADES = Set.of("fill", "partial_fill");
 
     private StreamWords() {}
 
@@ -74,11 +83,47 @@ public final class StreamWords {
             BrokerOrder expressed = BrokerOrders.expressed(order, received);
             return new Update(
                     wire.event() == null ? "" : wire.event(),
-                    wire.executionId() == null ? "" : wire.executionId(),
+                    executionId(wire),
+                    fill(wire, order, expressed),
                     expressed);
         } catch (UnreadableException foreign) {
             Fields.required("id", order.id());
             return new Nothing("order " + order.id() + ": " + foreign.getMessage());
+        }
+    }
+
+    private static @Nullable ExecutionId executionId(WireUpdate wire) {
+        String id = wire.executionId();
+        return id == null || id.isBlank() || id.length() > ExecutionId.MAX_CHARS
+                ? null
+                : new ExecutionId(id);
+    }
+
+    /**
+     * What traded. An execution that cannot be read costs no news: the order's own total tells of
+     * it too.
+     */
+    private static @Nullable Fill fill(WireUpdate wire, WireOrder order, BrokerOrder expressed) {
+        ExecutionId id = executionId(wire);
+        if (id == null || !TRADES.contains(String.valueOf(wire.event()))) {
+            return null;
+        }
+        try {
+            Quantity orderQty = Fields.quantity(order.qty());
+            return new Fill(
+                    id,
+                    expressed.brokerOrderId(),
+                    expressed.symbol(),
+                    expressed.side(),
+                    Quantity.of(Fields.required("qty", wire.qty())),
+                    Price.of(Fields.required("price", wire.price())),
+                    expressed.cumQty(),
+                    orderQty == null ? null : orderQty.less(expressed.cumQty()),
+                    wire.timestamp() == null
+                            ? expressed.transactTime()
+                            : Fields.time("timestamp", wire.timestamp()));
+        } catch (UnreadableException | InvalidValueException strange) {
+            return null;
         }
     }
 
@@ -87,5 +132,8 @@ public final class StreamWords {
     private record WireUpdate(
             @Nullable String event,
             @JsonProperty("execution_id") @Nullable String executionId,
+            @Nullable String price,
+            @Nullable String qty,
+            @Nullable String timestamp,
             @Nullable WireOrder order) {}
 }

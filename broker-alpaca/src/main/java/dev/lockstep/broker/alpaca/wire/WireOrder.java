@@ -27,4 +27,6 @@ record WireOrder(
         @Nullable String status,
         @JsonProperty("created_at") @Nullable String createdAt,
         @JsonProperty("submitted_at") @Nullable String submittedAt,
-        @JsonProperty("updated_at") @Nullable String updatedAt) {}
+        @JsonProperty("updated_at") @Nullable String updatedAt,
+        @Nullable String replaces,
+        @JsonProperty("replaced_by") @Nullable String replacedBy) {}

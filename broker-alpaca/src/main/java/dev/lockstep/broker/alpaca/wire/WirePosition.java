@@ -1,6 +1,10 @@
 package dev.lockstep.broker.alpaca.wire;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lockstep.domain.money.NetQuantity;
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.position.Position;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** A position as the broker writes it. */
@@ -8,4 +12,28 @@ record WirePosition(
         @Nullable String symbol,
         @JsonProperty("asset_class") @Nullable String assetClass,
         @Nullable String side,
-        @Nullable String qty) {}
+        @Nullable String qty,
+        @JsonProperty("qty_available") @Nullable String qtyAvailable,
+        @JsonProperty("avg_entry_price") @Nullable String avgEntryPrice,
+        @JsonProperty("current_price") @Nullable String currentPrice,
+        @JsonProperty("unrealized_pl") @Nullable String unrealizedProfit) {
+
+    Position position(String name) throws UnreadableException {
+        NetQuantity net = NetQuantity.of(Fields.required("qty", qty));
+        boolean unsigned = "short".equals(side) && net.value().signum() > 0;
+        return new Position(
+                AlpacaWords.symbol(name, assetClass),
+                unsigned ? new NetQuantity(net.value().negate()) : net,
+                available(),
+                Fields.averagePrice(avgEntryPrice),
+                Fields.averagePrice(currentPrice),
+                Fields.optionalMoney(unrealizedProfit));
+    }
+
+    /** The broker tells it signed as well for a short position. */
+    private @Nullable Quantity available() {
+        return qtyAvailable == null || qtyAvailable.isBlank()
+                ? null
+                : new Quantity(new BigDecimal(qtyAvailable.strip()).abs());
+    }
+}

@@ -1,0 +1,79 @@
+package dev.lockstep.broker.alpaca;
+
+import dev.lockstep.broker.alpaca.connection.Reply;
+import dev.lockstep.broker.alpaca.wire.AlpacaWords;
+import dev.lockstep.broker.alpaca.wire.OrderOutcome;
+import dev.lockstep.broker.alpaca.wire.PositionOutcome;
+import dev.lockstep.broker.alpaca.wire.Refusal;
+import dev.lockstep.broker.alpaca.wire.UnreadableException;
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.RejectReason;
+import dev.lockstep.domain.port.CancelAnswer;
+import dev.lockstep.domain.port.CloseAnswer;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/**
+ * Reads the answers that tell one outcome for each of many things. What the broker says of one of
+ * them is judged by that one's own status.
+ */
+final class ManyAnswers {
+    private ManyAnswers() {}
+
+    static SequencedMap<BrokerOrderId, CancelAnswer> ofCancels(Reply.Answer answer)
+            throws UnreadableException {
+        SequencedMap<BrokerOrderId, CancelAnswer> byOrder = new LinkedHashMap<>();
+        for (OrderOutcome outcome : AlpacaWords.orderOutcomes(answer.body())) {
+            byOrder.put(outcome.brokerOrderId(), ofCancel(outcome, answer));
+        }
+        return byOrder;
+    }
+
+    /** A status other than "done" is the broker's word that this one is not to be canceled. */
+    private static CancelAnswer ofCancel(OrderOutcome outcome, Reply.Answer answer) {
+        String text = "order %s: %d".formatted(outcome.brokerOrderId(), outcome.status());
+        Evidence evidence = part(answer, text, outcome.text());
+        return outcome.done()
+                ? new CancelAnswer.Requested(evidence)
+                : new CancelAnswer.Refused(evidence.summary(), evidence);
+    }
+
+    static SequencedMap<Symbol, CloseAnswer> ofCloses(Reply.Answer answer, Instant received)
+            throws UnreadableException {
+        SequencedMap<Symbol, CloseAnswer> bySymbol = new LinkedHashMap<>();
+        for (PositionOutcome outcome : AlpacaWords.positionOutcomes(answer.body(), received)) {
+            bySymbol.put(outcome.symbol(), ofClose(outcome, answer));
+        }
+        return bySymbol;
+    }
+
+    /** Done and without an order that can be read means: there is one, and we do not know it. */
+    private static CloseAnswer ofClose(PositionOutcome outcome, Reply.Answer answer) {
+        String text = "position %s: %d".formatted(outcome.symbol(), outcome.status());
+        Evidence evidence = part(answer, text, outcome.text());
+        BrokerOrder order = outcome.order();
+        if (outcome.done()) {
+            return order == null
+                    ? new CloseAnswer.Unresolved(evidence.summary() + " without an order", evidence)
+                    : new CloseAnswer.Accepted(order, evidence);
+        }
+        Refusal refusal =
+                outcome.refusal()
+                        .orElse(new Refusal(RejectReason.OTHER, evidence.summary(), List.of()));
+        return new CloseAnswer.Refused(
+                refusal.reason(), refusal.text(), refusal.blockedBy(), evidence);
+    }
+
+    private static Evidence part(Reply.Answer answer, String text, String payload) {
+        return new Evidence(
+                Evidence.Source.HTTP_ANSWER,
+                answer.summary() + ", " + text,
+                answer.requestId(),
+                payload);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.lockstep.broker.alpaca;
+
+import dev.lockstep.broker.alpaca.connection.Reply;
+import dev.lockstep.broker.alpaca.connection.Transport.Method;
+import dev.lockstep.broker.alpaca.resilience.Lane;
+import dev.lockstep.broker.alpaca.wire.AlpacaWords;
+import dev.lockstep.broker.alpaca.wire.UnreadableException;
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.port.CloseAllAnswer;
+import dev.lockstep.domain.port.CloseAnswer;
+import dev.lockstep.domain.position.ClosePart;
+import java.time.InstantSource;
+import okhttp3.HttpUrl;
+
+/**
+ * Asks the broker to close positions. It goes out in the lane of cancels: it takes risk away, often
+ * in an emergency.
+ */
+final class PositionCloses {
+    private static final String POSITIONS = "v2/positions";
+
+    private final Api api;
+    private final Faults faults;
+    private final InstantSource clock;
+
+    PositionCloses(Api api, Faults faults, InstantSource clock) {
+        this.api = api;
+        this.faults = faults;
+        this.clock = clock;
+    }
+
+    CloseAnswer close(Symbol symbol, ClosePart part) {
+        Reply reply = api.send(Lane.CANCEL, Method.DELETE, address(symbol, part), null);
+        Evidence evidence = Faults.httpAnswer(reply);
+        if (reply instanceof Reply.Answer answer && answer.successful()) {
+            return closing(answer);
+        }
+        if (Faults.notExecuted(reply)) {
+            return new CloseAnswer.Throttled(faults.text(reply), evidence);
+        }
+        if (Faults.absent(reply)) {
+            return new CloseAnswer.Absent(evidence);
+        }
+        return Faults.refusal(reply)
+                .<CloseAnswer>map(refusal ->
+                        new CloseAnswer.Refused(
+                                refusal.reason(),
+                                faults.text(reply),
+                                refusal.blockedBy(),
+                                evidence))
+                .orElseGet(() -> new CloseAnswer.Unresolved(faults.text(reply), evidence));
+    }
+
+    private CloseAnswer closing(Reply.Answer answer) {
+        Evidence evidence = Faults.httpAnswer(answer);
+        try {
+            return new CloseAnswer.Accepted(
+                    AlpacaWords.order(answer.body(), clock.instant()), evidence);
+        } catch (UnreadableException unreadable) {
+            return new CloseAnswer.Unresolved(Faults.unreadableText(answer, unreadable), evidence);
+        }
+    }
+
+    /** A position is named without the slash that the orders of a crypto pair have. */
+    private HttpUrl.Builder address(Symbol symbol, ClosePart part) {
+        HttpUrl.Builder address = api.address(POSITIONS, symbol.value().replace("/", ""));
+        return switch (part) {
+            case ClosePart.Whole _ -> address;
+            case ClosePart.ByQuantity(var quantity) ->
+                    address.addQueryParameter("qty", quantity.toString());
+            case ClosePart.ByPercentage(var percent) ->
+                    address.addQueryParameter("percentage", percent.toPlainString());
+        };
+    }
+
+    CloseAllAnswer closeAll(boolean cancelOrders) {
+        HttpUrl.Builder address =
+                api.address(POSITIONS)
+                        .addQueryParameter("cancel_orders", Boolean.toString(cancelOrders));
+        Reply reply = api.send(Lane.CANCEL, Method.DELETE, address, null);
+        Evidence evidence = Faults.httpAnswer(reply);
+        if (reply instanceof Reply.Answer answer && answer.successful()) {
+            return each(answer);
+        }
+        if (Faults.notExecuted(reply)) {
+            return new CloseAllAnswer.Throttled(faults.text(reply), evidence);
+        }
+        return Faults.refusal(reply).isPresent()
+                ? new CloseAllAnswer.Refused(faults.text(reply), evidence)
+                : new CloseAllAnswer.Unresolved(faults.text(reply), evidence);
+    }
+
+    private CloseAllAnswer each(Reply.Answer answer) {
+        Evidence evidence = Faults.httpAnswer(answer);
+        try {
+            return new CloseAllAnswer.Answered(
+                    ManyAnswers.ofCloses(answer, clock.instant()), evidence);
+        } catch (UnreadableException unreadable) {
+            return new CloseAllAnswer.Unresolved(
+                    Faults.unreadableText(answer, unreadable), evidence);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.lockstep.broker.alpaca.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.value.InvalidValueException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the lists that tell one outcome for each of many things. */
+final class Outcomes {
+    private Outcomes() {}
+
+    static List<OrderOutcome> ofOrders(String body) throws UnreadableException {
+        List<OrderOutcome> outcomes = new ArrayList<>();
+        for (JsonNode entry : JsonCodec.elements(body)) {
+            WireOrderOutcome wire = JsonCodec.object(entry, WireOrderOutcome.class);
+            try {
+                outcomes.add(
+                        new OrderOutcome(
+                                new BrokerOrderId(Fields.required("id", wire.id())),
+                                status(wire.status()),
+                                entry.toString()));
+            } catch (InvalidValueException wrong) {
+                throw new UnreadableException("outcome: " + wrong.getMessage(), wrong);
+            }
+        }
+        return outcomes;
+    }
+
+    static List<PositionOutcome> ofPositions(String body, Instant received)
+            throws UnreadableException {
+        List<PositionOutcome> outcomes = new ArrayList<>();
+        for (JsonNode entry : JsonCodec.elements(body)) {
+            WirePositionOutcome wire = JsonCodec.object(entry, WirePositionOutcome.class);
+            JsonNode said = wire.body() == null ? entry : wire.body();
+            BrokerOrder order = order(said, received);
+            outcomes.add(
+                    new PositionOutcome(
+                            order == null ? symbol(wire.symbol()) : order.symbol(),
+                            status(wire.status()),
+                            order,
+                            said.toString(),
+                            entry.toString()));
+        }
+        return outcomes;
+    }
+
+    /** The broker leaves the slash out of a pair; no share has a name that long. */
+    private static Symbol symbol(@Nullable String text) throws UnreadableException {
+        String symbol = Fields.required("symbol", text);
+        try {
+            return CryptoPairs.looksLikeOne(symbol) ? CryptoPairs.pair(symbol) : new Symbol(symbol);
+        } catch (InvalidValueException wrong) {
+            throw new UnreadableException("outcome: " + wrong.getMessage(), wrong);
+        }
+    }
+
+    private static @Nullable BrokerOrder order(JsonNode said, Instant received) {
+        try {
+            return BrokerOrders.expressed(JsonCodec.object(said, WireOrder.class), received);
+        } catch (UnreadableException none) {
+            return null;
+        }
+    }
+
+    private static int status(@Nullable Integer status) throws UnreadableException {
+        if (status == null) {
+            throw new UnreadableException("status is missing");
+        }
+        return status;
+    }
+
+    private record WireOrderOutcome(@Nullable String id, @Nullable Integer status) {}
+
+    private record WirePositionOutcome(
+            @Nullable String symbol, @Nullable Integer status, @Nullable JsonNode body) {}
+}

@@ -1,0 +1,28 @@
+package dev.lockstep.broker.alpaca.wire;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lockstep.domain.order.Replacement;
+import org.jspecify.annotations.Nullable;
+
+/** What an order is to become, as it is sent: the total quantity always. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record WireReplacement(
+        String qty,
+        @JsonProperty("time_in_force") String timeInForce,
+        @JsonProperty("limit_price") @Nullable String limitPrice,
+        @JsonProperty("stop_price") @Nullable String stopPrice,
+        @Nullable String trail,
+        @JsonProperty("client_order_id") String clientOrderId) {
+
+    static WireReplacement of(Replacement replacement) {
+        WireType type = WireType.of(replacement.type());
+        return new WireReplacement(
+                replacement.orderQty().toString(),
+                Words.word(replacement.timeInForce()),
+                type.limitPrice(),
+                type.stopPrice(),
+                type.trailPrice() == null ? type.trailPercent() : type.trailPrice(),
+                replacement.clientOrderId().value());
+    }
+}

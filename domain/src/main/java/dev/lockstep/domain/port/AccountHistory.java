@@ -1,0 +1,26 @@
+package dev.lockstep.domain.port;
+
+import dev.lockstep.domain.account.AccountActivity;
+import dev.lockstep.domain.account.HistorySpan;
+import dev.lockstep.domain.account.PortfolioHistory;
+import dev.lockstep.domain.order.Fill;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What happened on the account, in the broker's books.
+ *
+ * <p>Entries may appear late, so whoever asks for what is new begins some time before the last
+ * entry known, and passes over what is known by its id. Implementations are safe for use by several
+ * threads, bound every call in time, and answer every failure by a value.
+ */
+public interface AccountHistory {
+    /** All executions at that time or later, each once, oldest first; complete or failed. */
+    Fetched<List<Fill>> fillsSince(Instant time);
+
+    /** All entries at that time or later, each once, oldest first; complete or failed. */
+    Fetched<List<AccountActivity>> activitiesSince(Instant time);
+
+    /** What the account was worth over a span of time that ends now. */
+    Fetched<PortfolioHistory> portfolio(HistorySpan span);
+}

@@ -1,0 +1,68 @@
+package dev.lockstep.domain.port;
+
+import dev.lockstep.domain.account.AccountActivity;
+import dev.lockstep.domain.account.HistorySpan;
+import dev.lockstep.domain.account.PortfolioHistory;
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.Fill;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An account's history made of code: what a test has put in. Safe for use by several threads. */
+public final class FakeAccountHistory implements AccountHistory {
+    private static final BrokerFault DOWN =
+            new BrokerFault(
+                    BrokerFault.Kind.UNREACHABLE,
+                    "the fake history is down",
+                    Evidence.local("fake history"));
+
+    private final List<AccountActivity> activities = new ArrayList<>();
+    private boolean down;
+
+    /** Whether every question fails. */
+    public synchronized void down(boolean now) {
+        down = now;
+    }
+
+    /** Adds an entry, which may be an older one that appears late. */
+    public synchronized void add(AccountActivity activity) {
+        activities.add(activity);
+    }
+
+    @Override
+    public synchronized Fetched<List<Fill>> fillsSince(Instant time) {
+        return told(
+                since(time).stream()
+                        .filter(AccountActivity.Traded.class::isInstance)
+                        .map(activity -> ((AccountActivity.Traded) activity).fill())
+                        .toList());
+    }
+
+    @Override
+    public synchronized Fetched<List<AccountActivity>> activitiesSince(Instant time) {
+        return told(since(time));
+    }
+
+    @Override
+    public synchronized Fetched<PortfolioHistory> portfolio(HistorySpan span) {
+        return told(new PortfolioHistory(null, List.of()));
+    }
+
+    private List<AccountActivity> since(Instant time) {
+        return activities.stream().filter(activity -> !at(activity).isBefore(time)).toList();
+    }
+
+    private static Instant at(AccountActivity activity) {
+        return switch (activity) {
+            case AccountActivity.Traded traded -> traded.fill().transactTime();
+            case AccountActivity.Booked booked ->
+                    booked.date().atStartOfDay(ZoneOffset.UTC).toInstant();
+        };
+    }
+
+    private <T> Fetched<T> told(T answer) {
+        return down ? new Fetched.Failed<>(DOWN) : new Fetched.Complete<>(answer);
+    }
+}

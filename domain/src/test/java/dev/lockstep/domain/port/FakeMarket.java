@@ -1,0 +1,112 @@
+package dev.lockstep.domain.port;
+
+import dev.lockstep.domain.instrument.Asset;
+import dev.lockstep.domain.instrument.AssetClass;
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.market.Bar;
+import dev.lockstep.domain.market.Quote;
+import dev.lockstep.domain.market.Trade;
+import dev.lockstep.domain.market.TradingDay;
+import dev.lockstep.domain.order.Evidence;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** A market made of code: it tells what a test has set. Safe for use by several threads. */
+public final class FakeMarket implements MarketData, Assets, TradingCalendar {
+    private static final BrokerFault DOWN =
+            new BrokerFault(
+                    BrokerFault.Kind.UNREACHABLE,
+                    "the fake market is down",
+                    Evidence.local("fake market"));
+
+    private final Map<Symbol, Quote> quotes = new HashMap<>();
+    private final Map<Symbol, Trade> trades = new HashMap<>();
+    private final Map<Symbol, Bar> bars = new HashMap<>();
+    private final Map<Symbol, Asset> assets = new TreeMap<>();
+    private final Map<LocalDate, TradingDay> days = new TreeMap<>();
+    private boolean down;
+
+    /** Whether every question fails. */
+    public synchronized void down(boolean now) {
+        down = now;
+    }
+
+    /** Sets the last quote of its instrument. */
+    public synchronized void set(Quote quote) {
+        quotes.put(quote.symbol(), quote);
+    }
+
+    /** Sets the last trade of its instrument. */
+    public synchronized void set(Trade trade) {
+        trades.put(trade.symbol(), trade);
+    }
+
+    /** Sets the last bar of its instrument. */
+    public synchronized void set(Bar bar) {
+        bars.put(bar.symbol(), bar);
+    }
+
+    /** Offers an instrument. */
+    public synchronized void set(Asset asset) {
+        assets.put(asset.symbol(), asset);
+    }
+
+    /** Opens on a day. */
+    public synchronized void set(TradingDay day) {
+        days.put(day.date(), day);
+    }
+
+    @Override
+    public synchronized Fetched<Map<Symbol, Quote>> latestQuotes(Set<Symbol> symbols) {
+        return told(of(symbols, quotes));
+    }
+
+    @Override
+    public synchronized Fetched<Map<Symbol, Trade>> latestTrades(Set<Symbol> symbols) {
+        return told(of(symbols, trades));
+    }
+
+    @Override
+    public synchronized Fetched<Map<Symbol, Bar>> latestBars(Set<Symbol> symbols) {
+        return told(of(symbols, bars));
+    }
+
+    @Override
+    public synchronized AssetLookup find(Symbol symbol) {
+        if (down) {
+            return new AssetLookup.Failed(DOWN);
+        }
+        Asset asset = assets.get(symbol);
+        return asset == null ? new AssetLookup.Absent(symbol) : new AssetLookup.Found(asset);
+    }
+
+    @Override
+    public synchronized Fetched<List<Asset>> all(AssetClass assetClass) {
+        return told(
+                assets.values().stream()
+                        .filter(asset -> asset.symbol().assetClass() == assetClass)
+                        .toList());
+    }
+
+    @Override
+    public synchronized Fetched<List<TradingDay>> days(LocalDate from, LocalDate to) {
+        return told(
+                days.values().stream()
+                        .filter(day -> !day.date().isBefore(from) && !day.date().isAfter(to))
+                        .toList());
+    }
+
+    private static <T> Map<Symbol, T> of(Set<Symbol> symbols, Map<Symbol, T> known) {
+        Map<Symbol, T> wanted = new HashMap<>(known);
+        wanted.keySet().retainAll(symbols);
+        return wanted;
+    }
+
+    private <T> Fetched<T> told(T answer) {
+        return down ? new Fetched.Failed<>(DOWN) : new Fetched.Complete<>(answer);
+    }
+}
