@@ -1,8 +1,10 @@
 package dev.lockstep.simulator;
 
+import dev.lockstep.simulator.exchange.BarHours;
 import dev.lockstep.simulator.exchange.ExchangeConfig;
 import dev.lockstep.simulator.exchange.Listing;
 import dev.lockstep.simulator.exchange.OrderView;
+import dev.lockstep.simulator.exchange.TradingHours;
 import dev.lockstep.simulator.faults.FaultPlan;
 import dev.lockstep.simulator.faults.Faults;
 import dev.lockstep.simulator.ledger.LedgerFile;
@@ -12,17 +14,20 @@ import dev.lockstep.simulator.server.Floor;
 import dev.lockstep.simulator.server.HttpFront;
 import dev.lockstep.simulator.server.Keyring;
 import dev.lockstep.simulator.server.StreamHub;
+import dev.lockstep.simulator.server.VenueClock;
 import dev.lockstep.simulator.wire.OrderJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,7 +53,8 @@ public final class Simulator implements AutoCloseable {
         OrderJson orderJson = new OrderJson(symbol -> listing.find(symbol).orElseThrow());
         Faults faults = new Faults();
         StreamHub streams = new StreamHub(orderJson, faults);
-        this.floor = new Floor(exchangeConfig(config), config.clock(), ledger, streams);
+        VenueClock venueClock = new VenueClock(config.clock(), firstMoment(config), config.speed());
+        this.floor = new Floor(exchangeConfig(config), venueClock, ledger, streams);
         this.faults = new FaultControl(faults, floor);
         long torn = floor.restore();
         if (torn > 0) {
@@ -172,8 +178,19 @@ public final class Simulator implements AutoCloseable {
 
     private static ExchangeConfig exchangeConfig(SimulatorConfig config) {
         int millionths = config.partialFillProbability().multiply(MILLIONTHS).intValue();
+        TradingHours hours =
+                config.bars().none() ? config.hours() : new BarHours(config.bars(), stocks());
         return new ExchangeConfig(
-                config.seed(), millionths, config.walkingPrices(), config.hours());
+                config.seed(), millionths, config.walkingPrices(), hours, config.bars());
+    }
+
+    private static Instant firstMoment(SimulatorConfig config) {
+        return config.bars().none() ? config.clock().instant() : config.bars().start();
+    }
+
+    private static Predicate<String> stocks() {
+        Listing listing = new Listing();
+        return symbol -> listing.find(symbol).filter(asset -> !asset.crypto()).isPresent();
     }
 
     private static Keyring keyring(List<ApiKey> keys) {

@@ -1,8 +1,10 @@
 package dev.lockstep.simulator;
 
 import dev.lockstep.simulator.exchange.AlwaysOpen;
+import dev.lockstep.simulator.exchange.Bars;
 import dev.lockstep.simulator.exchange.TradingHours;
 import dev.lockstep.simulator.faults.FaultPlan;
+import dev.lockstep.simulator.server.VenueClock;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param seed decides prices and ids; a state directory keeps the seed it was begun with
  * @param stateDir where the ledger is kept; null keeps it in memory only
  * @param requestsPerMinute of one account before it is answered 429; zero for no limit
+ * @param bars what prices follow; the venue's time begins with the first of them
+ * @param speed how many seconds pass at the venue in one of ours; zero stands still
  * @param idleTimeout closes the simulator when nobody used it for so long; null never does
  * @param tickEvery lets prices walk by themselves this often; null moves them with orders only
  * @param partialFillProbability how often an order trades in part first, 0 to 1
@@ -35,6 +40,8 @@ public record SimulatorConfig(
         BigDecimal startingCash,
         InstantSource clock,
         TradingHours hours,
+        Bars bars,
+        BigDecimal speed,
         @Nullable Duration idleTimeout,
         @Nullable Duration tickEvery,
         BigDecimal partialFillProbability,
@@ -56,6 +63,7 @@ public record SimulatorConfig(
         require(!keys.isEmpty(), "keys", keys, "at least one");
         require(requestsPerMinute >= 0, "requestsPerMinute", requestsPerMinute, ">= 0");
         require(startingCash.signum() >= 0, "startingCash", startingCash, ">= 0");
+        require(VenueClock.bearable(speed), "speed", speed, VenueClock.SPEEDS);
         require(positive(idleTimeout), "idleTimeout", idleTimeout, "> 0");
         require(positive(tickEvery), "tickEvery", tickEvery, "> 0");
         boolean probable =
@@ -75,6 +83,8 @@ public record SimulatorConfig(
                 DEFAULT_CASH_DOLLARS,
                 InstantSource.system(),
                 new AlwaysOpen(),
+                Bars.NONE,
+                BigDecimal.ONE,
                 null,
                 null,
                 BigDecimal.ZERO,
@@ -84,63 +94,74 @@ public record SimulatorConfig(
     }
 
     public SimulatorConfig withPort(int newPort) {
-        return copy().port(newPort).build();
+        return changed(copy -> copy.port = newPort);
     }
 
     public SimulatorConfig withKeys(ApiKey... newKeys) {
-        return copy().keys(List.of(newKeys)).build();
+        return changed(copy -> copy.keys = List.of(newKeys));
     }
 
     public SimulatorConfig withSeed(long newSeed) {
-        return copy().seed(newSeed).build();
+        return changed(copy -> copy.seed = newSeed);
     }
 
     public SimulatorConfig withStateDir(@Nullable Path newStateDir) {
-        return copy().stateDir(newStateDir).build();
+        return changed(copy -> copy.stateDir = newStateDir);
     }
 
     public SimulatorConfig withRequestsPerMinute(int newRequestsPerMinute) {
-        return copy().requestsPerMinute(newRequestsPerMinute).build();
+        return changed(copy -> copy.requestsPerMinute = newRequestsPerMinute);
     }
 
     public SimulatorConfig withStartingCash(BigDecimal newStartingCash) {
-        return copy().startingCash(newStartingCash).build();
+        return changed(copy -> copy.startingCash = newStartingCash);
     }
 
     public SimulatorConfig withClock(InstantSource newClock) {
-        return copy().clock(newClock).build();
+        return changed(copy -> copy.clock = newClock);
     }
 
     public SimulatorConfig withHours(TradingHours newHours) {
-        return copy().hours(newHours).build();
+        return changed(copy -> copy.hours = newHours);
+    }
+
+    /** Prices and hours that follow bars. */
+    public SimulatorConfig withBars(Bars newBars) {
+        return changed(copy -> copy.bars = newBars);
+    }
+
+    public SimulatorConfig withSpeed(BigDecimal newSpeed) {
+        return changed(copy -> copy.speed = newSpeed);
     }
 
     public SimulatorConfig withIdleTimeout(@Nullable Duration newIdleTimeout) {
-        return copy().idleTimeout(newIdleTimeout).build();
+        return changed(copy -> copy.idleTimeout = newIdleTimeout);
     }
 
     public SimulatorConfig withTickEvery(@Nullable Duration newTickEvery) {
-        return copy().tickEvery(newTickEvery).build();
+        return changed(copy -> copy.tickEvery = newTickEvery);
     }
 
     public SimulatorConfig withPartialFillProbability(BigDecimal newProbability) {
-        return copy().partialFillProbability(newProbability).build();
+        return changed(copy -> copy.partialFillProbability = newProbability);
     }
 
     public SimulatorConfig withWalkingPrices(boolean newWalkingPrices) {
-        return copy().walkingPrices(newWalkingPrices).build();
+        return changed(copy -> copy.walkingPrices = newWalkingPrices);
     }
 
     public SimulatorConfig withFaults(FaultPlan newFaults) {
-        return copy().faults(newFaults).build();
+        return changed(copy -> copy.faults = newFaults);
     }
 
     public SimulatorConfig withThreads(ThreadFactory newThreads) {
-        return copy().threads(newThreads).build();
+        return changed(copy -> copy.threads = newThreads);
     }
 
-    private SimulatorConfigCopy copy() {
-        return new SimulatorConfigCopy(this);
+    private SimulatorConfig changed(Consumer<SimulatorConfigCopy> change) {
+        SimulatorConfigCopy copy = new SimulatorConfigCopy(this);
+        change.accept(copy);
+        return copy.build();
     }
 
     private static boolean positive(@Nullable Duration duration) {

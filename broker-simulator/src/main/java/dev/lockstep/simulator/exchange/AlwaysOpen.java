@@ -16,8 +16,19 @@ public final class AlwaysOpen implements TradingHours {
     }
 
     @Override
-    public Instant dayEnd(Instant now) {
+    public Instant dayEnd(boolean extendedHours, Instant now) {
         return now.plus(DAY);
+    }
+
+    @Override
+    public boolean takes(TimeInForce auction, Instant now) {
+        return true;
+    }
+
+    /** There are no bells, hence no auctions to wait for: it is held at once. */
+    @Override
+    public Instant auction(TimeInForce timeInForce, Instant now) {
+        return now;
     }
 
     @Override

@@ -163,7 +163,7 @@ final class Book {
                 .toList();
     }
 
-    /** Orders that wait for the market to open, oldest first. */
+    /** Orders that wait for the market to open and not for an auction, oldest first. */
     List<OrderTicket> queued() {
         return List.copyOf(queued);
     }
@@ -234,7 +234,7 @@ final class Book {
         if (!order.status().closed()) {
             expiring.add(ticket);
         }
-        if (order.status() == OrderStatus.ACCEPTED) {
+        if (order.status() == OrderStatus.ACCEPTED && !order.terms().timeInForce().auction()) {
             queued.add(ticket);
         }
     }

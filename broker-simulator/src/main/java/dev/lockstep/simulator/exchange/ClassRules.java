@@ -116,11 +116,7 @@ final class ClassRules {
         if (r.orderClass() != OrderClass.SIMPLE) {
             return Refusal.unprocessable("crypto orders must be simple orders");
         }
-        BigDecimal limit = r.limitPrice();
-        BigDecimal notional = r.notional();
-        BigDecimal cost =
-                notional != null ? notional : p.qty().multiply(limit != null ? limit : p.price());
-        return cost.compareTo(MIN_CRYPTO_COST_DOLLARS) < 0
+        return p.cost().compareTo(MIN_CRYPTO_COST_DOLLARS) < 0
                 ? Refusal.forbidden("cost basis must be >= minimal amount of order 10")
                 : null;
     }

@@ -2,16 +2,22 @@ package dev.lockstep.simulator.exchange;
 
 import java.math.BigDecimal;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** When a price lets an order trade, and at what price. */
 final class Crossing {
+    private static final BigDecimal CHEAP_BELOW_DOLLARS = new BigDecimal("50");
+    private static final BigDecimal CHEAP_STOP_COLLAR = new BigDecimal("1.04");
+    private static final BigDecimal STOP_COLLAR = new BigDecimal("1.025");
+
     private Crossing() {}
 
     /** Whether the order trades at whatever the price is. */
     static boolean atAnyPrice(Order order) {
         return switch (order.terms().type()) {
             case MARKET -> true;
-            case STOP, TRAILING_STOP -> order.readiness() == Readiness.TRIGGERED;
+            case STOP -> order.readiness() == Readiness.TRIGGERED && limit(order) == null;
+            case TRAILING_STOP -> order.readiness() == Readiness.TRIGGERED;
             case LIMIT, STOP_LIMIT -> false;
         };
     }
@@ -23,8 +29,23 @@ final class Crossing {
 
     /** The price at which the order wakes: its stop, then its limit. */
     static BigDecimal wakePrice(Order order) {
+        return Objects.requireNonNull(
+                waitsForStop(order) ? order.terms().stopPrice() : limit(order));
+    }
+
+    /**
+     * The price beyond which the order does not trade, if there is one. The venue makes a stop to
+     * buy a stop-limit of its own, so that a thin market does not fill it at any price.
+     */
+    static @Nullable BigDecimal limit(Order order) {
         Terms terms = order.terms();
-        return Objects.requireNonNull(waitsForStop(order) ? terms.stopPrice() : terms.limitPrice());
+        BigDecimal stop = terms.stopPrice();
+        if (terms.type() == OrderType.STOP && terms.side() == Side.BUY && stop != null) {
+            BigDecimal collar =
+                    stop.compareTo(CHEAP_BELOW_DOLLARS) < 0 ? CHEAP_STOP_COLLAR : STOP_COLLAR;
+            return stop.multiply(collar);
+        }
+        return terms.type().hasLimit() ? terms.limitPrice() : null;
     }
 
     /** Whether a sleeping stop is reached. */
@@ -35,10 +56,11 @@ final class Crossing {
 
     /** Whether an awake order can trade. */
     static boolean trades(Order order, BigDecimal price) {
-        if (!order.terms().type().hasLimit()) {
+        BigDecimal limit = limit(order);
+        if (limit == null) {
             return true;
         }
-        int beyond = price.compareTo(Objects.requireNonNull(order.terms().limitPrice()));
+        int beyond = price.compareTo(limit);
         return order.terms().side() == Side.BUY ? beyond <= 0 : beyond >= 0;
     }
 

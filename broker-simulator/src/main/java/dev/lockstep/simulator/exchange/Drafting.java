@@ -58,7 +58,7 @@ final class Drafting {
                 held ? OrderStatus.HELD : OrderStatus.PENDING_NEW,
                 old.readiness(),
                 carried,
-                Milestones.submitted(at, expiry(terms.timeInForce(), at)),
+                Milestones.submitted(at, expiry(terms, at)),
                 old.lineage().successorOf(old.id()),
                 old.highWaterMark());
     }
@@ -69,6 +69,12 @@ final class Drafting {
     }
 
     private OrderStatus first(Proposal p, Instant at) {
+        TimeInForce timeInForce = p.request().timeInForce();
+        if (timeInForce.auction()) {
+            return hours.auction(timeInForce, at).isAfter(at)
+                    ? OrderStatus.ACCEPTED
+                    : OrderStatus.PENDING_NEW;
+        }
         boolean extended = p.request().extendedHours();
         return hours.open(p.asset().assetClass(), extended, at)
                 ? OrderStatus.PENDING_NEW
@@ -89,7 +95,7 @@ final class Drafting {
                 status,
                 leg ? Readiness.DORMANT : Readiness.ARMED,
                 Filled.NOTHING,
-                Milestones.submitted(at, expiry(terms.timeInForce(), at)),
+                Milestones.submitted(at, expiry(terms, at)),
                 lineage,
                 terms.type() == OrderType.TRAILING_STOP ? p.price() : null);
     }
@@ -100,8 +106,14 @@ final class Drafting {
         return order(p, parent.number() + index, terms, lineage, OrderStatus.HELD, at);
     }
 
-    private Instant expiry(TimeInForce timeInForce, Instant at) {
-        return timeInForce == TimeInForce.GTC ? at.plus(GTC_LIFE) : hours.dayEnd(at);
+    private Instant expiry(Terms terms, Instant at) {
+        TimeInForce timeInForce = terms.timeInForce();
+        if (timeInForce.auction()) {
+            return hours.auction(timeInForce, at);
+        }
+        return timeInForce == TimeInForce.GTC
+                ? at.plus(GTC_LIFE)
+                : hours.dayEnd(terms.extendedHours(), at);
     }
 
     private static Terms terms(Proposal p) {

@@ -3,6 +3,8 @@ package dev.lockstep.simulator.exchange;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A venue that takes orders and lets them trade against a seeded price.
@@ -15,6 +17,8 @@ import java.util.Objects;
  * alone too.
  */
 public final class Exchange {
+    private static final int MAX_MOVES_AT_ONCE = 10_000;
+
     private final Listing listing = new Listing();
     private final Book book = new Book(listing);
     private final Mischief mischief = new Mischief();
@@ -37,7 +41,7 @@ public final class Exchange {
         Dice dice = new Dice(this::opening);
         Contingency contingency = new Contingency(book, journal);
         Valuation valuation = book.valuation();
-        matcher = new Matcher(book, journal, contingency, dice, partialFillMillionths);
+        matcher = new Matcher(book, journal, contingency, dice, config, mischief.halted());
         Drafting drafting = new Drafting(book, dice, hours);
         OrderEntry entry =
                 new OrderEntry(
@@ -47,8 +51,20 @@ public final class Exchange {
                         matcher,
                         contingency,
                         new HoldingRules(valuation),
+                        hours,
                         mischief.halted());
-        passage = new Passage(book, journal, listing, hours, matcher, entry, contingency);
+        BarPlayer player = new BarPlayer(book, journal, matcher, listing, config.bars());
+        passage =
+                new Passage(
+                        book,
+                        journal,
+                        listing,
+                        hours,
+                        matcher,
+                        entry,
+                        contingency,
+                        player,
+                        mischief.halted());
         cancel = new OrderCancel(journal, contingency, mischief.stuckCancels());
         OrderReplace replace =
                 new OrderReplace(
@@ -90,6 +106,21 @@ public final class Exchange {
         }
     }
 
+    /** Goes on with its bars after the ledger was brought back; answers the ledger's last time. */
+    public Instant resume() {
+        passage.resume();
+        return book.latest();
+    }
+
+    /**
+     * Plays a part of the bars that are due, so that a long time passed is not one long step.
+     *
+     * @return whether there are more
+     */
+    public boolean catchUp(Instant now) {
+        return passage.catchUp(now, MAX_MOVES_AT_ONCE);
+    }
+
     /** Lets happen what time alone makes happen: openings, expiries, remainders of fills. */
     public Instant advance(Instant now) {
         return passage.advance(now);
@@ -107,8 +138,15 @@ public final class Exchange {
 
     /** Lets things go wrong from now on, in place of what went wrong before. */
     public void disturb(Disturbance disturbance, Instant now) {
+        Set<String> resumed = new TreeSet<>(mischief.halted());
+        resumed.removeAll(disturbance.halted());
         mischief.become(disturbance);
         matcher.fillInPart(Math.max(partialFillMillionths, disturbance.partialFillMillionths()));
+        for (String symbol : resumed) {
+            listing.find(symbol)
+                    .ifPresent(asset ->
+                            matcher.sweep(asset, book.lastOrderNumber(), passage.time(now)));
+        }
         for (OrderTicket ticket : book.pendingCancels()) {
             if (!mischief.stuckCancels().contains(ticket.order().terms().symbol())) {
                 cancel.finish(ticket, passage.time(now));

@@ -5,9 +5,10 @@ package dev.lockstep.simulator.exchange;
  *
  * @param partialFillMillionths how often, in millionths, an order trades in part first
  * @param walking whether prices move by themselves; otherwise only by hand
+ * @param bars what prices follow in place of a walk, where there are any
  */
 public record ExchangeConfig(
-        long seed, int partialFillMillionths, boolean walking, TradingHours hours) {
+        long seed, int partialFillMillionths, boolean walking, TradingHours hours, Bars bars) {
     public ExchangeConfig {
         if (partialFillMillionths < 0 || partialFillMillionths > Dice.MILLIONTHS) {
             throw new IllegalArgumentException(
@@ -15,6 +16,12 @@ public record ExchangeConfig(
                             + partialFillMillionths
                             + " (expected: 0 to 1,000,000)");
         }
+    }
+
+    /** A market whose prices follow no bars. */
+    public ExchangeConfig(
+            long seed, int partialFillMillionths, boolean walking, TradingHours hours) {
+        this(seed, partialFillMillionths, walking, hours, Bars.NONE);
     }
 
     /** A market that is always open and fills whole orders. */

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class FormRules {
     static final int MAX_CLIENT_ORDER_ID_CHARS = 128;
 
+    private static final BigDecimal MIN_EQUITY_COST_DOLLARS = BigDecimal.ONE;
+
     private FormRules() {}
 
     static List<Rule> all() {
@@ -52,8 +54,15 @@ final class FormRules {
         if (notional != null && notional.signum() <= 0) {
             return Refusal.unprocessable("notional must be > 0");
         }
-        return notional != null && notional.stripTrailingZeros().scale() > 2
-                ? Refusal.unprocessable("notional must be limited to 2 decimal places")
+        if (notional != null && notional.stripTrailingZeros().scale() > 2) {
+            return Refusal.unprocessable("notional must be limited to 2 decimal places");
+        }
+        boolean tooSmall =
+                !p.asset().crypto()
+                        && p.request().side() == Side.BUY
+                        && p.cost().compareTo(MIN_EQUITY_COST_DOLLARS) < 0;
+        return tooSmall
+                ? Refusal.forbidden("cost basis must be >= minimal amount of order 1")
                 : null;
     }
 
@@ -119,6 +128,13 @@ final class FormRules {
     }
 
     private static @Nullable Refusal auction(Proposal p) {
+        if (p.auctionMissed()) {
+            boolean opening = p.request().timeInForce() == TimeInForce.OPG;
+            return Refusal.unprocessable(
+                    opening
+                            ? "opg orders are not accepted between 9:28am and 7:00pm ET"
+                            : "cls orders are not accepted between 3:50pm and 7:00pm ET");
+        }
         boolean priced =
                 p.request().type() == OrderType.MARKET || p.request().type() == OrderType.LIMIT;
         return p.request().timeInForce().auction() && !priced

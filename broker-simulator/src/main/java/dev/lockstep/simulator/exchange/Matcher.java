@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Lets orders trade against the market's price; the market takes any quantity. */
@@ -16,6 +17,8 @@ final class Matcher {
     private final Journal journal;
     private final Contingency contingency;
     private final Dice dice;
+    private final TradingHours hours;
+    private final Set<String> halted;
     private int partialFillMillionths;
 
     Matcher(
@@ -23,12 +26,15 @@ final class Matcher {
             Journal journal,
             Contingency contingency,
             Dice dice,
-            int partialFillMillionths) {
+            ExchangeConfig config,
+            Set<String> halted) {
         this.book = book;
         this.journal = journal;
         this.contingency = contingency;
         this.dice = dice;
-        this.partialFillMillionths = partialFillMillionths;
+        this.hours = config.hours();
+        this.partialFillMillionths = config.partialFillMillionths();
+        this.halted = halted;
     }
 
     /** Sets how often, in millionths, an order trades in part first. */
@@ -41,7 +47,10 @@ final class Matcher {
      *
      * @param newest the number of the last order that takes part
      */
-    void sweep(Asset asset, TradingHours hours, long newest, Instant at) {
+    void sweep(Asset asset, long newest, Instant at) {
+        if (halted.contains(asset.symbol())) {
+            return;
+        }
         BigDecimal price = book.market().price(asset);
         for (OrderTicket ticket : book.triggers(asset.symbol()).due(price)) {
             boolean extended = ticket.order().terms().extendedHours();

@@ -16,6 +16,7 @@ final class OrderEntry {
     private final Drafting drafting;
     private final Matcher matcher;
     private final Contingency contingency;
+    private final TradingHours hours;
     private final Set<String> halted;
     private final List<Rule> rules = new ArrayList<>();
 
@@ -26,12 +27,14 @@ final class OrderEntry {
             Matcher matcher,
             Contingency contingency,
             HoldingRules holdingRules,
+            TradingHours hours,
             Set<String> halted) {
         this.book = book;
         this.journal = journal;
         this.drafting = drafting;
         this.matcher = matcher;
         this.contingency = contingency;
+        this.hours = hours;
         this.halted = halted;
         rules.addAll(FormRules.all());
         rules.addAll(ClassRules.all());
@@ -41,9 +44,14 @@ final class OrderEntry {
 
     /** The order as it was taken in; what happens to it next has already happened in the book. */
     Outcome<OrderView> enter(Account account, OrderRequest request, Asset asset, Instant at) {
-        boolean stopped = halted.contains(asset.symbol());
         Proposal proposal =
-                new Proposal(request, asset, book.market().price(asset), account, stopped);
+                new Proposal(
+                        request,
+                        asset,
+                        book.market().price(asset),
+                        account,
+                        halted.contains(asset.symbol()),
+                        request.timeInForce().auction() && !hours.takes(request.timeInForce(), at));
         Refusal refusal = judge(proposal);
         if (refusal != null) {
             return refuse(account, request, refusal, at);
@@ -64,9 +72,13 @@ final class OrderEntry {
     void release(OrderTicket ticket, Asset asset, Instant at) {
         journal.write(new LedgerEntry.OrderMoved(at, ticket.order().id(), OrderStatus.NEW));
         contingency.began(ticket, at);
-        matcher.work(ticket, asset, true, at);
+        if (!halted.contains(asset.symbol())) {
+            matcher.work(ticket, asset, true, at);
+        }
         Order order = ticket.order();
-        if (order.terms().timeInForce().immediate() && !order.status().closed()) {
+        TimeInForce timeInForce = order.terms().timeInForce();
+        boolean once = timeInForce.immediate() || timeInForce.auction();
+        if (once && !order.status().closed()) {
             journal.write(new LedgerEntry.OrderMoved(at, order.id(), OrderStatus.CANCELED));
         }
     }

@@ -1,6 +1,7 @@
 package dev.lockstep.simulator.exchange;
 
 import java.time.Instant;
+import java.util.Set;
 
 /** The passage of time: what it alone makes happen, and that it never runs backwards. */
 final class Passage {
@@ -11,6 +12,8 @@ final class Passage {
     private final Matcher matcher;
     private final OrderEntry entry;
     private final Contingency contingency;
+    private final BarPlayer player;
+    private final Set<String> halted;
 
     Passage(
             Book book,
@@ -19,7 +22,9 @@ final class Passage {
             TradingHours hours,
             Matcher matcher,
             OrderEntry entry,
-            Contingency contingency) {
+            Contingency contingency,
+            BarPlayer player,
+            Set<String> halted) {
         this.book = book;
         this.journal = journal;
         this.listing = listing;
@@ -27,6 +32,8 @@ final class Passage {
         this.matcher = matcher;
         this.entry = entry;
         this.contingency = contingency;
+        this.player = player;
+        this.halted = halted;
     }
 
     /** The time that it is, or that of the last entry if that bears a later one. */
@@ -34,9 +41,39 @@ final class Passage {
         return now.isBefore(book.latest()) ? book.latest() : now;
     }
 
-    /** Lets happen what is due by now: expiries, openings, remainders of fills. */
+    /** Leaves out of the bars what the ledger that was restored has seen. */
+    void resume() {
+        player.skipUntil(book.latest());
+    }
+
+    /**
+     * Plays bars that are due by now, at most so many moves and then those of the same moment.
+     *
+     * @return whether there are more
+     */
+    boolean catchUp(Instant now, int moves) {
+        Instant due = player.due();
+        for (int made = 0; due != null && !due.isAfter(now); made++) {
+            Instant before = due;
+            settle(time(due.minusNanos(1)));
+            player.play();
+            due = player.due();
+            if (made >= moves && due != null && due.isAfter(before)) {
+                return !due.isAfter(now);
+            }
+        }
+        return false;
+    }
+
+    /** Lets happen what is due by now: moves of bars, expiries, openings, remainders of fills. */
     Instant advance(Instant now) {
+        catchUp(now, Integer.MAX_VALUE);
         Instant at = time(now);
+        settle(at);
+        return at;
+    }
+
+    private void settle(Instant at) {
         for (OrderTicket ticket : book.expired(at)) {
             if (!ticket.order().status().closed()) {
                 expire(ticket, at);
@@ -44,21 +81,25 @@ final class Passage {
         }
         for (OrderTicket ticket : book.queued()) {
             Asset asset = listing.of(ticket.order());
-            if (hours.open(asset.assetClass(), ticket.order().terms().extendedHours(), at)) {
+            if (!halted.contains(asset.symbol())
+                    && hours.open(asset.assetClass(), ticket.order().terms().extendedHours(), at)) {
                 entry.release(ticket, asset, at);
             }
         }
         for (String symbol : book.restless()) {
             listing.find(symbol)
-                    .ifPresent(asset -> matcher.sweep(asset, hours, book.lastOrderNumber(), at));
+                    .ifPresent(asset -> matcher.sweep(asset, book.lastOrderNumber(), at));
         }
-        return at;
     }
 
+    /** An order for an auction has its one chance now; any other has had its time. */
     private void expire(OrderTicket ticket, Instant at) {
-        boolean auction = ticket.order().terms().timeInForce().auction();
-        OrderStatus end = auction ? OrderStatus.CANCELED : OrderStatus.EXPIRED;
-        journal.write(new LedgerEntry.OrderMoved(at, ticket.order().id(), end));
+        Order order = ticket.order();
+        if (order.terms().timeInForce().auction() && order.status() == OrderStatus.ACCEPTED) {
+            entry.release(ticket, listing.of(order), at);
+            return;
+        }
+        journal.write(new LedgerEntry.OrderMoved(at, order.id(), OrderStatus.EXPIRED));
         contingency.cancelOthers(ticket, at);
     }
 }

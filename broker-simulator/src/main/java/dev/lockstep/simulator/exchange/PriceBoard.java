@@ -31,7 +31,7 @@ public final class PriceBoard {
         this.walk = walk;
         this.matcher = matcher;
         this.hours = config.hours();
-        this.walking = config.walking();
+        this.walking = config.walking() && config.bars().none();
     }
 
     /** The asset with this symbol, pair or id. */
@@ -57,7 +57,7 @@ public final class PriceBoard {
         Instant at = passage.advance(now);
         long step = book.market().tick(asset).step();
         journal.write(new LedgerEntry.PriceMoved(at, asset.symbol(), price, step));
-        matcher.sweep(asset, hours, book.lastOrderNumber(), at);
+        matcher.sweep(asset, book.lastOrderNumber(), at);
     }
 
     /** Moves a price by one step of its walk and lets trade what it concerns. */
@@ -70,17 +70,17 @@ public final class PriceBoard {
     public void tickWatched(Instant now) {
         Instant at = passage.advance(now);
         for (String symbol : book.watched()) {
-            listing.find(symbol).ifPresent(asset -> step(asset, book.lastOrderNumber(), at));
+            listing.find(symbol).ifPresent(asset -> stir(asset, book.lastOrderNumber(), at));
         }
     }
 
     /**
-     * Moves the price of what an order was taken in for.
+     * Moves a price by one step, if prices walk and the market is open.
      *
      * @param newest the number of the last order that takes part in what follows
      */
     void stir(Asset asset, long newest, Instant at) {
-        if (walking) {
+        if (walking && hours.open(asset.assetClass(), true, at)) {
             step(asset, newest, at);
         }
     }
@@ -89,6 +89,6 @@ public final class PriceBoard {
         Market.Tick tick = book.market().tick(asset);
         BigDecimal next = walk.next(asset, tick.price(), tick.step() + 1);
         journal.write(new LedgerEntry.PriceMoved(at, asset.symbol(), next, tick.step() + 1));
-        matcher.sweep(asset, hours, newest, at);
+        matcher.sweep(asset, newest, at);
     }
 }

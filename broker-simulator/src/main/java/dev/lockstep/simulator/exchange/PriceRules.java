@@ -17,7 +17,9 @@ final class PriceRules {
                 p -> subPenny(p, "stop_price", p.request().stopPrice()),
                 p -> subPenny(p, "take_profit.limit_price", p.request().takeProfitLimitPrice()),
                 p -> subPenny(p, "stop_loss.stop_price", p.request().stopLossStopPrice()),
+                p -> subPenny(p, "stop_loss.limit_price", p.request().stopLossLimitPrice()),
                 PriceRules::stopSide,
+                PriceRules::exitSides,
                 PriceRules::bracketSides);
     }
 
@@ -38,7 +40,8 @@ final class PriceRules {
     }
 
     private static @Nullable Refusal stopSide(Proposal p) {
-        BigDecimal stop = p.request().stopPrice();
+        boolean oco = p.request().orderClass() == OrderClass.OCO;
+        BigDecimal stop = oco ? p.request().stopLossStopPrice() : p.request().stopPrice();
         if (stop == null) {
             return null;
         }
@@ -55,6 +58,25 @@ final class PriceRules {
                                 Decimals.text(p.price()),
                                 "stop_price",
                                 Decimals.text(stop)));
+    }
+
+    /** The two exits of an oco must lie on their own sides of each other. */
+    private static @Nullable Refusal exitSides(Proposal p) {
+        OrderRequest r = p.request();
+        BigDecimal profit =
+                r.takeProfitLimitPrice() != null ? r.takeProfitLimitPrice() : r.limitPrice();
+        BigDecimal stop = r.stopLossStopPrice();
+        if (r.orderClass() != OrderClass.OCO || profit == null || stop == null) {
+            return null;
+        }
+        boolean sell = r.side() == Side.SELL;
+        int above = profit.compareTo(stop);
+        return (sell ? above > 0 : above < 0)
+                ? null
+                : Refusal.unprocessable(
+                        "oco orders require take_profit.limit_price "
+                                + (sell ? ">" : "<")
+                                + " stop_loss.stop_price");
     }
 
     /** The legs of a bracket or oto must lie at least a cent to either side of the base price. */

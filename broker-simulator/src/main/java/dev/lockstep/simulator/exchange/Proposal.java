@@ -3,9 +3,18 @@ package dev.lockstep.simulator.exchange;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** An order request beside what it is judged by. */
+/**
+ * An order request beside what it is judged by.
+ *
+ * @param auctionMissed whether no orders are taken now for the auction it is for
+ */
 record Proposal(
-        OrderRequest request, Asset asset, BigDecimal price, Account account, boolean halted) {
+        OrderRequest request,
+        Asset asset,
+        BigDecimal price,
+        Account account,
+        boolean halted,
+        boolean auctionMissed) {
     private static final BigDecimal MARKET_BUY_CUSHION = new BigDecimal("1.025");
     private static final BigDecimal SHORT_SALE_CUSHION = new BigDecimal("1.03");
 
@@ -23,6 +32,13 @@ record Proposal(
         }
         BigDecimal notional = request.notional();
         return notional == null ? BigDecimal.ZERO : Decimals.qty(notional, price);
+    }
+
+    /** What it would cost at its limit, else at the present price. */
+    BigDecimal cost() {
+        BigDecimal notional = request.notional();
+        BigDecimal limit = request.limitPrice();
+        return notional != null ? notional : qty().multiply(limit != null ? limit : price);
     }
 
     /** Whether the order adds to the position or makes one. */

@@ -1,5 +1,6 @@
 package dev.lockstep.simulator.exchange;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -7,6 +8,10 @@ import java.time.ZonedDateTime;
 
 /** The hours of the New York exchanges; crypto trades all the time. */
 public final class RealHours implements TradingHours {
+    private static final Duration LAST_CALL_BEFORE_OPEN = Duration.ofMinutes(2);
+    private static final Duration LAST_CALL_BEFORE_CLOSE = Duration.ofMinutes(10);
+    private static final LocalTime AUCTION_ORDERS_AGAIN = LocalTime.of(19, 0);
+
     private final TradingCalendar calendar;
 
     public RealHours(TradingCalendar calendar) {
@@ -27,8 +32,37 @@ public final class RealHours implements TradingHours {
     }
 
     @Override
-    public Instant dayEnd(Instant now) {
-        return clock(now).nextClose();
+    public Instant dayEnd(boolean extendedHours, Instant now) {
+        if (!extendedHours) {
+            return clock(now).nextClose();
+        }
+        ZonedDateTime time = now.atZone(TradingCalendar.NEW_YORK);
+        LocalDate today = time.toLocalDate();
+        boolean stillToday =
+                calendar.tradingDay(today)
+                        && time.toLocalTime().isBefore(TradingCalendar.SESSION_CLOSE);
+        return at(stillToday ? today : calendar.next(today), TradingCalendar.SESSION_CLOSE);
+    }
+
+    /** From shortly before a bell until the evening the venue takes no orders for its auction. */
+    @Override
+    public boolean takes(TimeInForce auction, Instant now) {
+        ZonedDateTime time = now.atZone(TradingCalendar.NEW_YORK);
+        LocalDate today = time.toLocalDate();
+        LocalTime last =
+                auction == TimeInForce.OPG
+                        ? TradingCalendar.OPEN.minus(LAST_CALL_BEFORE_OPEN)
+                        : calendar.close(today).minus(LAST_CALL_BEFORE_CLOSE);
+        LocalTime clock = time.toLocalTime();
+        return !calendar.tradingDay(today)
+                || clock.isBefore(last)
+                || !clock.isBefore(AUCTION_ORDERS_AGAIN);
+    }
+
+    @Override
+    public Instant auction(TimeInForce timeInForce, Instant now) {
+        Clock clock = clock(now);
+        return timeInForce == TimeInForce.OPG ? clock.nextOpen() : clock.nextClose();
     }
 
     @Override

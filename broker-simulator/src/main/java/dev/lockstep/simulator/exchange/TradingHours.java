@@ -11,7 +11,13 @@ public interface TradingHours {
     boolean open(AssetClass assetClass, boolean extendedHours, Instant now);
 
     /** When an order for the day, entered now, is over. */
-    Instant dayEnd(Instant now);
+    Instant dayEnd(boolean extendedHours, Instant now);
+
+    /** Whether orders for an auction are taken now. */
+    boolean takes(TimeInForce auction, Instant now);
+
+    /** When the auction is held that an order entered now waits for. */
+    Instant auction(TimeInForce timeInForce, Instant now);
 
     /** The clock at this moment. */
     Clock clock(Instant now);

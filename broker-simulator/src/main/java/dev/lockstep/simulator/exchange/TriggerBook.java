@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The orders of one symbol that watch the market, by the price that wakes them, so that a price
@@ -55,6 +56,26 @@ final class TriggerBook {
         falling.tailMap(price, true).values().forEach(due::addAll);
         due.sort(BY_NUMBER);
         return due;
+    }
+
+    /** The first price on the way from one to another at which an order waits, ends excluded. */
+    @Nullable BigDecimal between(BigDecimal from, BigDecimal to) {
+        boolean up = to.compareTo(from) > 0;
+        BigDecimal first = up ? rising.higherKey(from) : falling.lowerKey(from);
+        for (OrderTicket ticket : trailing) {
+            BigDecimal stop = Crossing.wakePrice(ticket.order());
+            boolean ahead = up ? stop.compareTo(from) > 0 : stop.compareTo(from) < 0;
+            if (ahead
+                    && rises(ticket.order()) == up
+                    && (first == null || nearer(stop, first, up))) {
+                first = stop;
+            }
+        }
+        return first == null || nearer(first, to, up) ? first : null;
+    }
+
+    private static boolean nearer(BigDecimal price, BigDecimal other, boolean up) {
+        return up ? price.compareTo(other) < 0 : price.compareTo(other) > 0;
     }
 
     private Set<OrderTicket> shelf(Order order, boolean create) {

@@ -8,7 +8,6 @@ import dev.lockstep.simulator.ledger.LedgerFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
@@ -23,7 +22,7 @@ public final class Floor {
     private final ReentrantLock lock = new ReentrantLock();
     private final List<LedgerEntry> entries = new ArrayList<>();
     private final List<Heard> heard = new ArrayList<>();
-    private final InstantSource clock;
+    private final VenueClock clock;
     private final @Nullable LedgerFile ledger;
     private final TradeUpdates updates;
     private final Exchange exchange;
@@ -33,7 +32,7 @@ public final class Floor {
 
     public Floor(
             ExchangeConfig config,
-            InstantSource clock,
+            VenueClock clock,
             @Nullable LedgerFile ledger,
             TradeUpdates updates) {
         this.clock = clock;
@@ -48,7 +47,9 @@ public final class Floor {
      * @return how many bytes of a torn last line were cut off
      */
     public long restore() throws IOException {
-        return ledger == null ? 0 : ledger.replay(exchange::restore);
+        long torn = ledger == null ? 0 : ledger.replay(exchange::restore);
+        clock.startNotBefore(exchange.resume());
+        return torn;
     }
 
     /** Does some work on the exchange; when this returns, what was done is in the ledger. */
@@ -58,13 +59,31 @@ public final class Floor {
             if (broken) {
                 throw new IllegalStateException("ledger: not writable (expected: restart)");
             }
+            Instant now = clock.instant();
+            catchUp(now);
             try {
-                return work.apply(exchange, clock.instant());
+                return work.apply(exchange, now);
             } finally {
                 settle();
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** The venue's clock, for whoever steers it. */
+    VenueClock clock() {
+        return clock;
+    }
+
+    private void catchUp(Instant now) {
+        boolean more = true;
+        while (more) {
+            try {
+                more = exchange.catchUp(now);
+            } finally {
+                settle();
+            }
         }
     }
 

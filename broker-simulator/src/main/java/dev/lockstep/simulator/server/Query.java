@@ -81,9 +81,10 @@ final class Query {
     /** A time of RFC 3339, or a day. */
     @Nullable Instant time(String name) {
         String text = text(name);
-        if (text == null) {
-            return null;
-        }
+        return text == null ? null : time(text, name);
+    }
+
+    static Instant time(String text, String name) {
         try {
             return text.length() == 10
                     ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)

@@ -36,6 +36,7 @@ final class SimRoutes {
     void register(RoutesConfig routes, FrontDesk desk) {
         routes.get("/sim/ledger", desk.local(this::ledger));
         routes.get("/sim/clock", desk.local(this::clock));
+        routes.post("/sim/clock", desk.local(this::steer));
         routes.get("/sim/price", desk.local(this::price));
         routes.post("/sim/price", desk.local(this::setPrice));
         routes.post("/sim/tick", desk.local(this::tick));
@@ -62,7 +63,29 @@ final class SimRoutes {
     }
 
     private Answer clock(Context request, String none) {
-        return Answer.ok(ClockJson.of(floor.call((exchange, now) -> exchange.clock(now))));
+        ObjectNode clock = ClockJson.of(floor.call((exchange, now) -> exchange.clock(now)));
+        return Answer.ok(clock.put("speed", floor.clock().speed()));
+    }
+
+    /** Sets the venue's time forward, changes its speed, or both. */
+    private Answer steer(Context request, String none) {
+        Fields fields = new Fields(json.object(request.bodyAsBytes()));
+        String time = fields.text("time");
+        BigDecimal speed = fields.decimal("speed");
+        if (time == null && speed == null) {
+            throw refused("time or speed is required");
+        }
+        if (speed != null && !VenueClock.bearable(speed)) {
+            throw refused("speed: " + speed + " (expected: " + VenueClock.SPEEDS + ")");
+        }
+        if (time != null && !floor.clock().moveTo(Query.time(time, "time"))) {
+            throw refused("time: " + time + " (expected: not before the venue's time)");
+        }
+        if (speed != null) {
+            floor.clock().runAt(speed);
+        }
+        floor.call((exchange, now) -> exchange.advance(now));
+        return clock(request, none);
     }
 
     private Answer price(Context request, String none) {
@@ -78,7 +101,7 @@ final class SimRoutes {
         String symbol = fields.required("symbol");
         BigDecimal price = fields.decimal("price");
         if (price == null || price.signum() <= 0) {
-            throw new RefusedRequest(Refusal.invalid("price must be > 0"));
+            throw refused("price: " + price + " (expected: > 0)");
         }
         floor.call((exchange, now) -> {
             exchange.prices().setPrice(asset(exchange, symbol), price, now);
@@ -110,6 +133,10 @@ final class SimRoutes {
                             .put("price", exchange.prices().price(asset).toPlainString());
                 });
         return Answer.ok(answer);
+    }
+
+    private static RefusedRequest refused(String message) {
+        return new RefusedRequest(Refusal.invalid(message));
     }
 
     private static Asset asset(Exchange exchange, String symbol) {

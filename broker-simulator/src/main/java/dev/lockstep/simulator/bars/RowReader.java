@@ -1,0 +1,137 @@
+package dev.lockstep.simulator.bars;
+
+import dev.lockstep.simulator.exchange.Asset;
+import dev.lockstep.simulator.exchange.Listing;
+import dev.lockstep.simulator.exchange.TradingCalendar;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the rows of one file: cells in, a bar or its problems out. */
+final class RowReader {
+    private static final String A_TIME = "a time such as 2026-01-05T14:30:00Z, or a date";
+    private static final String A_PRICE = "a number > 0 with at most 9 decimals";
+    private static final int MAX_SCALE_DIGITS = 9;
+    private static final int MAX_NUMBER_CHARS = 32;
+    private static final int DATE_CHARS = 10;
+
+    private final Listing listing = new Listing();
+    private final TradingCalendar calendar = new TradingCalendar();
+    private final List<String> columns;
+    private final String symbolOfFile;
+    private final Problems problems;
+
+    RowReader(List<String> columns, String symbolOfFile, Problems problems) {
+        this.columns = columns;
+        this.symbolOfFile = symbolOfFile;
+        this.problems = problems;
+    }
+
+    /** The row, or null when something is wrong with it, which has been noted. */
+    @Nullable Row read(int line, List<String> cells) {
+        int before = problems.count();
+        if (cells.size() != columns.size()) {
+            String expected = columns.size() + " cells, as in the header";
+            problems.add(line, "row", cells.size() + " cells", expected);
+            return null;
+        }
+        Asset asset = asset(line, cells);
+        String time = cell(cells, "timestamp");
+        Instant start = start(line, time, asset);
+        BigDecimal open = price(line, cells, "open");
+        BigDecimal high = price(line, cells, "high");
+        BigDecimal low = price(line, cells, "low");
+        BigDecimal close = price(line, cells, "close");
+        BigDecimal volume = number(line, cells, "volume", "a number >= 0", true);
+        if (problems.count() == before) {
+            String reach = "at least open and close, " + open.max(close);
+            judge(high.compareTo(open.max(close)) >= 0, line, "high", high, reach);
+            String depth = "at most open and close, " + open.min(close);
+            judge(low.compareTo(open.min(close)) <= 0, line, "low", low, depth);
+        }
+        return problems.count() > before || asset == null
+                ? null
+                : new Row(asset.symbol(), start, end(time, asset), open, high, low, close, volume);
+    }
+
+    private @Nullable Asset asset(int line, List<String> cells) {
+        boolean named = columns.contains("symbol");
+        String text = named ? cell(cells, "symbol") : symbolOfFile;
+        Optional<Asset> asset =
+                listing.find(text).or(() -> listing.find(text.replaceAll("[-_]", "/")));
+        if (asset.isEmpty()) {
+            problems.add(
+                    line,
+                    named ? "symbol" : "symbol (the file's name)",
+                    text,
+                    "a listed symbol such as AAPL or BTC/USD");
+        }
+        return asset.orElse(null);
+    }
+
+    /** A date alone means that day's session, for crypto the whole day. */
+    private Instant start(int line, String text, @Nullable Asset asset) {
+        try {
+            if (text.length() == DATE_CHARS) {
+                LocalDate day = LocalDate.parse(text);
+                return asset != null && asset.crypto()
+                        ? day.atStartOfDay(ZoneOffset.UTC).toInstant()
+                        : day.atTime(TradingCalendar.OPEN)
+                                .atZone(TradingCalendar.NEW_YORK)
+                                .toInstant();
+            }
+            return OffsetDateTime.parse(text.replace(' ', 'T')).toInstant();
+        } catch (DateTimeException unreadable) {
+            problems.add(line, "timestamp", text, A_TIME);
+            return Instant.EPOCH;
+        }
+    }
+
+    private @Nullable Instant end(String text, Asset asset) {
+        if (text.length() != DATE_CHARS) {
+            return null;
+        }
+        LocalDate day = LocalDate.parse(text);
+        return asset.crypto()
+                ? day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()
+                : day.atTime(calendar.close(day)).atZone(TradingCalendar.NEW_YORK).toInstant();
+    }
+
+    private BigDecimal price(int line, List<String> cells, String column) {
+        return number(line, cells, column, A_PRICE, false);
+    }
+
+    private BigDecimal number(
+            int line, List<String> cells, String column, String expected, boolean zero) {
+        String text = cell(cells, column);
+        try {
+            BigDecimal value = text.length() > MAX_NUMBER_CHARS ? null : new BigDecimal(text);
+            if (value != null
+                    && value.scale() <= MAX_SCALE_DIGITS
+                    && value.scale() >= -MAX_SCALE_DIGITS
+                    && (zero ? value.signum() >= 0 : value.signum() > 0)) {
+                return value;
+            }
+            problems.add(line, column, text, expected);
+        } catch (NumberFormatException notANumber) {
+            problems.add(line, column, text, expected);
+        }
+        return BigDecimal.ONE;
+    }
+
+    private void judge(boolean holds, int line, String column, BigDecimal value, String expected) {
+        if (!holds) {
+            problems.add(line, column, value.toPlainString(), expected);
+        }
+    }
+
+    private String cell(List<String> cells, String column) {
+        return cells.get(columns.indexOf(column));
+    }
+}

@@ -1,0 +1,102 @@
+package dev.lockstep.simulator.exchange;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves prices as bars say. To its open a price jumps; from there to the extremes and to the close
+ * it passes every price in between, so that an order trades where it waits and not at the extreme.
+ */
+final class BarPlayer {
+    private final Book book;
+    private final Journal journal;
+    private final Matcher matcher;
+    private final PriorityQueue<Playing> next =
+            new PriorityQueue<>(
+                    Comparator.comparing(Playing::time).thenComparing(one -> one.asset.symbol()));
+
+    /** How far the bars of one asset have been played. */
+    private static final class Playing {
+        private final Asset asset;
+        private final List<Bar> bars;
+        private int bar;
+        private int move;
+
+        Playing(Asset asset, List<Bar> bars) {
+            this.asset = asset;
+            this.bars = bars;
+        }
+
+        Instant time() {
+            return bars.get(bar).time(move);
+        }
+
+        boolean step() {
+            move = (move + 1) % Bar.MOVES;
+            bar += move == 0 ? 1 : 0;
+            return bar < bars.size();
+        }
+    }
+
+    BarPlayer(Book book, Journal journal, Matcher matcher, Listing listing, Bars bars) {
+        this.book = book;
+        this.journal = journal;
+        this.matcher = matcher;
+        bars.bySymbol()
+                .forEach((symbol, all) ->
+                        next.add(new Playing(listing.find(symbol).orElseThrow(), all)));
+    }
+
+    /** When the next move is due; null when all bars have been played. */
+    @Nullable Instant due() {
+        Playing first = next.peek();
+        return first == null ? null : first.time();
+    }
+
+    /** Leaves out what a ledger that is there already has seen. */
+    void skipUntil(Instant seen) {
+        for (Playing first = next.peek();
+                first != null && !first.time().isAfter(seen);
+                first = next.peek()) {
+            next.remove();
+            if (first.step()) {
+                next.add(first);
+            }
+        }
+    }
+
+    /** Makes the next move. */
+    void play() {
+        Playing playing = next.remove();
+        Bar bar = playing.bars.get(playing.bar);
+        Instant at = bar.time(playing.move);
+        BigDecimal to = bar.price(playing.move);
+        if (playing.move > 0) {
+            glide(playing.asset, to, at);
+        }
+        move(playing.asset, to, at);
+        if (playing.step()) {
+            next.add(playing);
+        }
+    }
+
+    private void glide(Asset asset, BigDecimal to, Instant at) {
+        TriggerBook waiting = book.triggers(asset.symbol());
+        BigDecimal from = book.market().price(asset);
+        for (BigDecimal stop = waiting.between(from, to);
+                stop != null;
+                stop = waiting.between(stop, to)) {
+            move(asset, stop, at);
+        }
+    }
+
+    private void move(Asset asset, BigDecimal price, Instant at) {
+        long step = book.market().tick(asset).step();
+        journal.write(new LedgerEntry.PriceMoved(at, asset.symbol(), price, step));
+        matcher.sweep(asset, book.lastOrderNumber(), at);
+    }
+}
