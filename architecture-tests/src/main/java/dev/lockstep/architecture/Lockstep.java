@@ -26,7 +26,7 @@ public final class Lockstep {
                             "an exchange listens"),
                     new Permit(
                             Act.OPENS_CONNECTIONS,
-                            EXCHANGE + ".server.Courier",
+                            EXCHANGE + ".server.ConnectionReset",
                             "resets a connection where a fault plan says so"),
                     new Permit(
                             Act.RUNS_SQL_TEXT,
@@ -117,6 +117,7 @@ public final class Lockstep {
                                             EXCHANGE + ".ExchangeLedger",
                                             EXCHANGE + ".LedgerOrder",
                                             EXCHANGE + ".FaultPlans",
+                                            EXCHANGE + ".BarFiles",
                                             EXCHANGE + ".faults.FaultPlan",
                                             // What opening hours a market may have.
                                             EXCHANGE + ".exchange.RealHours",

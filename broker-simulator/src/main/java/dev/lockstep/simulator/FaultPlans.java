@@ -2,10 +2,7 @@ package dev.lockstep.simulator;
 
 import dev.lockstep.simulator.faults.FaultPlan;
 import dev.lockstep.simulator.wire.FaultPlanJson;
-import dev.lockstep.simulator.wire.Json;
-import dev.lockstep.simulator.wire.RefusedRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -16,7 +13,7 @@ public final class FaultPlans {
     /**
      * Reads a plan from a file.
      *
-     * @throws IllegalArgumentException when the file holds no valid plan
+     * @throws IllegalArgumentException that names the field, its value and what is allowed
      */
     public static FaultPlan read(Path file) throws IOException {
         return parse(Files.readString(file));
@@ -25,13 +22,9 @@ public final class FaultPlans {
     /**
      * Reads a plan from a text.
      *
-     * @throws IllegalArgumentException when the text is no valid plan
+     * @throws IllegalArgumentException that names the field, its value and what is allowed
      */
     public static FaultPlan parse(String text) {
-        try {
-            return FaultPlanJson.read(new Json().object(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (RefusedRequest refused) {
-            throw new IllegalArgumentException(refused.getMessage(), refused);
-        }
+        return FaultPlanJson.read(text);
     }
 }

@@ -13,6 +13,7 @@ import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -34,9 +35,14 @@ final class StreamClient implements WebSocket.Listener, AutoCloseable {
     }
 
     static StreamClient listening(Simulator simulator) {
+        return listening(simulator, SimulatorConfig.DEFAULT_KEY);
+    }
+
+    static StreamClient listening(Simulator simulator, ApiKey key) {
         StreamClient client = new StreamClient(simulator);
         client.text(
-                "{'action':'authenticate','data':{'key_id':'SIM-KEY','secret_key':'SIM-SECRET'}}");
+                "{'action':'authenticate','data':{'key_id':'%s','secret_key':'%s'}}"
+                        .formatted(key.id(), key.secret()));
         assertThat(client.next().at("/data/status").asText()).isEqualTo("authorized");
         client.text("{'action':'listen','data':{'streams':['trade_updates']}}");
         assertThat(client.next().get("stream").asText()).isEqualTo("listening");
@@ -52,7 +58,22 @@ final class StreamClient implements WebSocket.Listener, AutoCloseable {
         socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
     }
 
-    /** The next message; the end of the connection comes as a text node. */
+    /** Connects as soon as the stream before is forgotten. */
+    static StreamClient reconnected(Simulator simulator) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
+        while (true) {
+            try {
+                return listening(simulator);
+            } catch (CompletionException refused) {
+                if (System.nanoTime() > deadline) {
+                    throw refused;
+                }
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    /** The next message; the end of the connection comes as a text node, closed or broken. */
     JsonNode next() {
         try {
             @Nullable JsonNode message = messages.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS);
@@ -95,7 +116,7 @@ final class StreamClient implements WebSocket.Listener, AutoCloseable {
 
     @Override
     public void onError(WebSocket from, Throwable error) {
-        messages.add(MAPPER.getNodeFactory().textNode("closed"));
+        messages.add(MAPPER.getNodeFactory().textNode("broken"));
     }
 
     @Override

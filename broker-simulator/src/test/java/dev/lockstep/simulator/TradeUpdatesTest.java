@@ -133,6 +133,24 @@ class TradeUpdatesTest {
         assertThat(simulator.orders()).hasSize(3).allMatch(o -> o.status().equals("filled"));
     }
 
+    @Test
+    void a_severed_stream_ends_without_a_close_frame() {
+        try (StreamClient stream = StreamClient.listening(simulator)) {
+            faults("{'target':'STREAM fill','fault':'sever','nth':1}");
+            client.submit(BUY);
+            JsonNode last = stream.next();
+            while (!last.isTextual()) {
+                assertThat(last.at("/data/event").asText()).isNotEqualTo("fill");
+                last = stream.next();
+            }
+            assertThat(last.asText()).isEqualTo("broken");
+        }
+        try (StreamClient again = StreamClient.reconnected(simulator)) {
+            client.submit(BUY);
+            assertThat(again.nextEvent()).isEqualTo("pending_new");
+        }
+    }
+
     private void faults(String rules) {
         Client.Reply reply =
                 client.send(

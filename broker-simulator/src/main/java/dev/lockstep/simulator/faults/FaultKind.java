@@ -36,13 +36,15 @@ public enum FaultKind implements Word {
     LATE,
     /** An event never comes. */
     LOSE,
-    /** The stream is closed instead of bringing the event. */
-    CUT;
+    /** The stream is closed, with a close frame, instead of bringing the event. */
+    CUT,
+    /** The stream's connection is reset, without a word, instead of bringing the event. */
+    SEVER;
 
     /** Whether it concerns events of the stream rather than requests. */
     public boolean ofStream() {
         return switch (this) {
-            case DUPLICATE, LATE, LOSE, CUT -> true;
+            case DUPLICATE, LATE, LOSE, CUT, SEVER -> true;
             case LATENCY,
                     LATENCY_AFTER,
                     RATE_LIMITED,

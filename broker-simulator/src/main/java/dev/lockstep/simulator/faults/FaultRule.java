@@ -26,6 +26,16 @@ public record FaultRule(
         int status,
         Duration delay,
         int events) {
+    /** What a target may be, in words. */
+    public static final String TARGETS =
+            "METHOD PATH such as POST /v2/orders, or STREAM EVENT such as STREAM fill";
+
+    private static final String TO_REQUESTS = "GET, POST, PATCH, DELETE or *, a blank, a path or *";
+    private static final String TO_STREAM = "STREAM, a blank, an event such as fill or *";
+    private static final Pattern OF_REQUESTS =
+            Pattern.compile("(GET|POST|PATCH|DELETE|\\*) [/*]\\S*");
+    private static final Pattern OF_EVENTS = Pattern.compile("STREAM [a-z_*]+");
+
     /** The longest a request can be held up. */
     public static final Duration MAX_DELAY = Duration.ofMinutes(10);
 
@@ -33,18 +43,21 @@ public record FaultRule(
     public static final int MAX_LATE_EVENTS = 1_000;
 
     public FaultRule {
-        require(!target.isBlank(), "target", target, "METHOD PATH or STREAM EVENT");
+        Pattern form = kind.ofStream() ? OF_EVENTS : OF_REQUESTS;
         require(
-                kind.ofStream() == target.startsWith("STREAM "),
+                form.matcher(target).matches(),
                 "target",
                 target,
-                kind.ofStream() ? "STREAM EVENT" : "METHOD PATH");
+                kind.ofStream() ? TO_STREAM : TO_REQUESTS);
         require(
                 chanceMillionths >= 0 && chanceMillionths <= Faults.MILLIONTHS,
                 "probability",
                 chanceMillionths + " millionths",
                 "0 to 1");
-        require(nth >= 0 && every >= 0 && times >= 0, "nth, every, times", nth, ">= 0");
+        require(nth >= 0, "nth", nth, ">= 0");
+        require(every >= 0, "every", every, ">= 0");
+        require(times >= 0, "times", times, ">= 0");
+        require(nth == 0 || every == 0, "every", every, "absent beside nth");
         require(status >= 400 && status <= 599, "status", status, "400 to 599");
         require(
                 !delay.isNegative() && delay.compareTo(MAX_DELAY) <= 0,

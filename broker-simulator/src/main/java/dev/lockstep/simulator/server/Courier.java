@@ -5,11 +5,7 @@ import dev.lockstep.simulator.wire.Json;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.StandardSocketOptions;
 import java.util.Arrays;
-import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
-import org.eclipse.jetty.io.EndPoint;
-import org.eclipse.jetty.io.SocketChannelEndPoint;
 
 /** Brings an answer to the client, whole or broken. */
 final class Courier {
@@ -28,8 +24,8 @@ final class Courier {
                             .html(
                                     "<html><body><h1>%d Bad Gateway</h1></body></html>"
                                             .formatted(status));
-            case Delivery.Dropped() -> endPoint(request).close();
-            case Delivery.Reset() -> reset(endPoint(request));
+            case Delivery.Dropped() -> ConnectionReset.endPoint(request).close();
+            case Delivery.Reset() -> ConnectionReset.of(ConnectionReset.endPoint(request));
         }
     }
 
@@ -54,27 +50,7 @@ final class Courier {
             // The client left before the connection could be broken: it is broken all the same.
             return;
         } finally {
-            endPoint(request).close();
+            ConnectionReset.endPoint(request).close();
         }
-    }
-
-    /** Closing with no lingering makes the kernel send a reset. */
-    private static void reset(EndPoint endPoint) {
-        if (endPoint instanceof SocketChannelEndPoint socket) {
-            try {
-                socket.getChannel().setOption(StandardSocketOptions.SO_LINGER, 0);
-            } catch (IOException clientGone) {
-                socket.close();
-                return;
-            }
-        }
-        endPoint.close();
-    }
-
-    private static EndPoint endPoint(Context request) {
-        return ServletContextRequest.getServletContextRequest(request.req())
-                .getConnectionMetaData()
-                .getConnection()
-                .getEndPoint();
     }
 }

@@ -1,9 +1,10 @@
 package dev.lockstep.simulator.server;
 
+import dev.lockstep.simulator.exchange.Refusal;
 import dev.lockstep.simulator.faults.FaultPlan;
 import dev.lockstep.simulator.faults.Faults;
 import dev.lockstep.simulator.wire.FaultPlanJson;
-import dev.lockstep.simulator.wire.Json;
+import dev.lockstep.simulator.wire.RefusedRequest;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 
@@ -11,12 +12,10 @@ import io.javalin.http.Context;
 final class FaultRoutes {
     private final FaultControl control;
     private final Faults faults;
-    private final Json json;
 
-    FaultRoutes(FaultControl control, Faults faults, Json json) {
+    FaultRoutes(FaultControl control, Faults faults) {
         this.control = control;
         this.faults = faults;
-        this.json = json;
     }
 
     void register(RoutesConfig routes, FrontDesk desk) {
@@ -31,7 +30,11 @@ final class FaultRoutes {
     }
 
     private Answer replace(Context request, String none) {
-        control.arm(FaultPlanJson.read(json.object(request.bodyAsBytes())));
+        try {
+            control.arm(FaultPlanJson.read(request.body()));
+        } catch (IllegalArgumentException wrong) {
+            throw new RefusedRequest(Refusal.invalid(String.valueOf(wrong.getMessage())));
+        }
         return Answer.ok(FaultPlanJson.of(faults));
     }
 

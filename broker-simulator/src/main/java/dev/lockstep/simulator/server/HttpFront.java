@@ -66,7 +66,7 @@ public final class HttpFront implements AutoCloseable {
                     new DataRoutes(parts.floor()).register(config.routes, desk);
                     new MarketRoutes(parts.floor()).register(config.routes, desk);
                     new SimRoutes(parts.floor(), json, orderJson).register(config.routes, desk);
-                    new FaultRoutes(parts.faultControl(), parts.faults(), json)
+                    new FaultRoutes(parts.faultControl(), parts.faults())
                             .register(config.routes, desk);
                     new StreamRoutes(parts.streams(), parts.keyring(), parts.activity(), json)
                             .register(config.routes);

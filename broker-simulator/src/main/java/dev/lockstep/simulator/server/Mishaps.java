@@ -56,7 +56,8 @@ final class Mishaps {
                     DUPLICATE,
                     LATE,
                     LOSE,
-                    CUT ->
+                    CUT,
+                    SEVER ->
                     null;
         };
     }
@@ -88,7 +89,8 @@ final class Mishaps {
                     DUPLICATE,
                     LATE,
                     LOSE,
-                    CUT ->
+                    CUT,
+                    SEVER ->
                     delivery;
         };
     }

@@ -15,10 +15,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.io.EndPoint;
 
 /** The stream of order events: authentication, what to listen to, one stream per account. */
 final class StreamRoutes {
     private static final String TRADE_UPDATES = "trade_updates";
+    private static final String END_POINT = "end point";
     private static final int MAX_STREAMS = 256;
     private static final long PING_EVERY_SECONDS = 15;
     private static final int POLICY_VIOLATION = 1008;
@@ -46,6 +48,8 @@ final class StreamRoutes {
      * headers tells, or that there is only one account.
      */
     private void handshake(Context request) {
+        // The connection stays the same when its protocol changes.
+        request.attribute(END_POINT, ConnectionReset.endPoint(request));
         Optional<String> account =
                 keyring.account(
                                 request.header("APCA-API-KEY-ID"),
@@ -59,7 +63,8 @@ final class StreamRoutes {
     private void configure(WsConfig ws) {
         ws.onConnect(context -> {
             activity.streamOpened();
-            hub.add(context.sessionId(), new StreamSession(context.session, json));
+            EndPoint endPoint = Objects.requireNonNull(context.attribute(END_POINT));
+            hub.add(context.sessionId(), new StreamSession(context.session, endPoint, json));
             // Notices clients that are gone without a word, so that their place is freed.
             context.enableAutomaticPings(PING_EVERY_SECONDS, TimeUnit.SECONDS);
         });

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.api.StatusCode;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** One client's connection to the stream: whom it speaks for and what it listens to. */
 final class StreamSession {
     private final Session session;
+    private final EndPoint endPoint;
     private final Json json;
     private final List<Held> held = new ArrayList<>();
     private @Nullable String account;
@@ -31,8 +33,14 @@ final class StreamSession {
         }
     }
 
-    StreamSession(Session session, Json json) {
+    /**
+     * A stream that was opened.
+     *
+     * @param endPoint the connection below it
+     */
+    StreamSession(Session session, EndPoint endPoint, Json json) {
         this.session = session;
+        this.endPoint = endPoint;
         this.json = json;
     }
 
@@ -74,6 +82,10 @@ final class StreamSession {
                 case CUT -> {
                     // Jetty forgets a disconnect while it flushes; a close frame waits its turn.
                     session.close(StatusCode.SHUTDOWN, "", Callback.NOOP);
+                    return;
+                }
+                case SEVER -> {
+                    ConnectionReset.of(endPoint);
                     return;
                 }
                 case LATENCY,

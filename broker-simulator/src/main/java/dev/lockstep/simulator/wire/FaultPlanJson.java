@@ -1,10 +1,12 @@
 package dev.lockstep.simulator.wire;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.simulator.exchange.Disturbance;
-import dev.lockstep.simulator.exchange.Refusal;
 import dev.lockstep.simulator.faults.FaultKind;
 import dev.lockstep.simulator.faults.FaultPlan;
 import dev.lockstep.simulator.faults.FaultRule;
@@ -13,14 +15,9 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Fault plans as JSON; a key nobody knows is refused, since a misspelt fault would never strike.
- */
+/** Fault plans as JSON. */
 public final class FaultPlanJson {
     private static final Set<String> PLAN_KEYS =
             Set.of(
@@ -45,18 +42,19 @@ public final class FaultPlanJson {
 
     private FaultPlanJson() {}
 
-    public static FaultPlan read(ObjectNode json) {
-        known(json, PLAN_KEYS);
+    /**
+     * Reads a plan.
+     *
+     * @throws IllegalArgumentException that names the field, its value and what is allowed
+     */
+    public static FaultPlan read(String text) {
+        PlanObject plan = new PlanObject("", object(text), PLAN_KEYS);
         List<FaultRule> rules = new ArrayList<>();
-        try {
-            for (JsonNode rule : json.withArray("rules")) {
-                rules.add(rule(rule));
-            }
-            return new FaultPlan(number(json, "seed", 1), rules, disturbance(json));
-        } catch (IllegalArgumentException | ArithmeticException | UnsupportedOperationException e) {
-            throw new RefusedRequest(
-                    Refusal.invalid(Objects.requireNonNullElse(e.getMessage(), "invalid plan")));
+        for (PlanObject rule : plan.objects("rules", RULE_KEYS)) {
+            rules.add(rule(rule));
         }
+        return new FaultPlan(
+                plan.whole("seed", 1, Long.MIN_VALUE, Long.MAX_VALUE), rules, disturbance(plan));
     }
 
     public static ObjectNode of(Faults faults) {
@@ -87,60 +85,48 @@ public final class FaultPlanJson {
                 .put("struck", score.struck());
     }
 
-    private static Disturbance disturbance(ObjectNode json) {
+    private static ObjectNode object(String text) {
+        try {
+            JsonNode node = JsonMapper.builder().build().readTree(text);
+            if (node instanceof ObjectNode object) {
+                return object;
+            }
+            throw PlanObject.wrong("fault plan", node.toString(), "a JSON object");
+        } catch (JsonProcessingException broken) {
+            JsonLocation at = broken.getLocation();
+            String place =
+                    at == null
+                            ? "fault plan"
+                            : "fault plan, line " + at.getLineNr() + " column " + at.getColumnNr();
+            throw PlanObject.wrong(place, "broken JSON", "a JSON object");
+        }
+    }
+
+    private static Disturbance disturbance(PlanObject plan) {
         return new Disturbance(
-                symbols(json, "halted"),
-                symbols(json, "stuck_cancels"),
-                symbols(json, "rejected_replaces"),
-                decimal(json, "partial_fill_probability", BigDecimal.ZERO));
+                plan.symbols("halted"),
+                plan.symbols("stuck_cancels"),
+                plan.symbols("rejected_replaces"),
+                BigDecimal.valueOf(
+                        plan.millionths("partial_fill_probability", BigDecimal.ZERO), 6));
     }
 
-    private static FaultRule rule(JsonNode node) {
-        if (!(node instanceof ObjectNode json)) {
-            throw new IllegalArgumentException(
-                    "rules: not an object (expected: a list of objects)");
+    private static FaultRule rule(PlanObject rule) {
+        String target = rule.text("target", FaultRule.TARGETS);
+        FaultKind kind = rule.word("fault", FaultKind.class);
+        long most = Long.MAX_VALUE;
+        long maxMillis = FaultRule.MAX_DELAY.toMillis();
+        int chance = rule.millionths("probability", BigDecimal.ONE);
+        long nth = rule.whole("nth", 0, 0, most);
+        long every = rule.whole("every", 0, 0, most);
+        long times = rule.whole("times", 0, 0, most);
+        int status = (int) rule.whole("status", DEFAULT_ERROR_STATUS, 400, 599);
+        Duration delay = Duration.ofMillis(rule.whole("millis", 0, 0, maxMillis));
+        int events = (int) rule.whole("events", 1, 1, FaultRule.MAX_LATE_EVENTS);
+        try {
+            return new FaultRule(target, kind, chance, nth, every, times, status, delay, events);
+        } catch (IllegalArgumentException wrongTogether) {
+            throw rule.wrongHere(wrongTogether);
         }
-        known(json, RULE_KEYS);
-        Fields fields = new Fields(json);
-        FaultKind kind = fields.word("fault", FaultKind.class);
-        if (kind == null) {
-            throw new IllegalArgumentException("fault: absent (expected: a kind of fault)");
-        }
-        BigDecimal chance = decimal(json, "probability", BigDecimal.ONE);
-        return new FaultRule(
-                fields.required("target"),
-                kind,
-                chance.movePointRight(6).intValueExact(),
-                number(json, "nth", 0),
-                number(json, "every", 0),
-                number(json, "times", 0),
-                Math.toIntExact(number(json, "status", DEFAULT_ERROR_STATUS)),
-                Duration.ofMillis(number(json, "millis", 0)),
-                Math.toIntExact(number(json, "events", 1)));
-    }
-
-    private static Set<String> symbols(ObjectNode json, String field) {
-        Set<String> symbols = new TreeSet<>();
-        json.withArray(field).forEach(symbol -> symbols.add(symbol.asText()));
-        return symbols;
-    }
-
-    private static long number(ObjectNode json, String field, long absent) {
-        return decimal(json, field, BigDecimal.valueOf(absent)).longValueExact();
-    }
-
-    private static BigDecimal decimal(ObjectNode json, String field, BigDecimal absent) {
-        @Nullable BigDecimal value = new Fields(json).decimal(field);
-        return value == null ? absent : value;
-    }
-
-    private static void known(ObjectNode json, Set<String> keys) {
-        json.fieldNames()
-                .forEachRemaining(key -> {
-                    if (!keys.contains(key)) {
-                        String expected = " (expected: one of " + new TreeSet<>(keys) + ")";
-                        throw new RefusedRequest(Refusal.invalid("fault plan: " + key + expected));
-                    }
-                });
     }
 }

@@ -1,0 +1,119 @@
+package dev.lockstep.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstep.simulator.exchange.Bar;
+import dev.lockstep.simulator.exchange.Bars;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BarFilesTest {
+    private static final String HEADER = "timestamp,open,high,low,close,volume\n";
+
+    @TempDir Path dir;
+
+    @Test
+    void the_symbol_is_a_column_or_the_name_of_the_file() throws IOException {
+        Bars byName = read("BTC-USD.csv", HEADER + "2026-01-05T14:30:00Z,100,110,90,105,1000\n");
+        assertThat(byName.bySymbol()).containsOnlyKeys("BTC/USD");
+        Bars byColumn =
+                read(
+                        "bars.csv",
+                        """
+                        \uFEFFSymbol,Volume,Close,Low,High,Open,Timestamp,vwap
+                        aapl,1000,105,90,110,100,2026-01-05 09:30:00-05:00,101
+                        MSFT,0,105,90,110,100,2026-01-05T14:30:00Z,
+
+                        "AAPL","5",104,104,104,104,2026-01-05T14:31:00Z,
+                        """);
+        assertThat(byColumn.bySymbol()).containsOnlyKeys("AAPL", "MSFT");
+        assertThat(byColumn.of("AAPL")).hasSize(2);
+        assertThat(byColumn.start()).isEqualTo("2026-01-05T14:30:00Z");
+        assertThat(byColumn.end()).isEqualTo("2026-01-05T14:32:00Z");
+    }
+
+    @Test
+    void a_bar_lasts_until_the_next_and_a_date_means_the_session_of_that_day() throws IOException {
+        Bars hours =
+                read(
+                        "AAPL.csv",
+                        HEADER
+                                + "2026-01-05T14:00:00Z,1,1,1,1,1\n"
+                                + "2026-01-05T15:00:00Z,1,1,1,1,1\n"
+                                + "2026-01-06T14:00:00Z,1,1,1,1,1\n");
+        assertThat(hours.of("AAPL"))
+                .extracting(Bar::end)
+                .containsExactly(
+                        Instant.parse("2026-01-05T15:00:00Z"),
+                        Instant.parse("2026-01-05T16:00:00Z"),
+                        Instant.parse("2026-01-06T15:00:00Z"));
+        Bar day = read("MSFT.csv", HEADER + "2026-07-02,1,1,1,1,1\n").of("MSFT").getFirst();
+        assertThat(day.start()).isEqualTo("2026-07-02T13:30:00Z");
+        assertThat(day.end()).isEqualTo("2026-07-02T20:00:00Z");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    yesterday,1,1,1,1,1             | line 2, timestamp: "yesterday" (expected: a time such as
+                    2026-01-05T14:30:00Z,x,1,1,1,1  | line 2, open: "x" (expected: a number > 0
+                    2026-01-05T14:30:00Z,1,1,0,1,1  | line 2, low: "0" (expected: a number > 0
+                    2026-01-05T14:30:00Z,5,4,1,4,1  | line 2, high: "4" (expected: at least open and close, 5)
+                    2026-01-05T14:30:00Z,5,6,5.5,6,1 | line 2, low: "5.5" (expected: at most open and close, 5)
+                    2026-01-05T14:30:00Z,1,1,1,1,-2 | line 2, volume: "-2" (expected: a number >= 0)
+                    2026-01-05T14:30:00Z,1,1,1,1    | line 2, row: "5 cells" (expected: 6 cells, as in the header)
+                    """)
+    void a_bad_row_is_named_by_file_line_column_value_and_what_is_allowed(
+            String row, String message) {
+        assertThatThrownBy(() -> read("AAPL.csv", HEADER + row + "\n"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("AAPL.csv " + message);
+    }
+
+    @Test
+    void all_bad_rows_are_told_up_to_a_bound() {
+        String rows = "nonsense,1,1,1,1,1\n".repeat(30);
+        assertThatThrownBy(() -> read("AAPL.csv", HEADER + rows))
+                .hasMessageContaining("line 2, ")
+                .hasMessageContaining("line 21, ")
+                .hasMessageEndingWith("and 10 more");
+    }
+
+    @Test
+    void what_is_no_file_of_bars_is_refused() {
+        assertThatThrownBy(() -> read("AAPL.csv", ""))
+                .hasMessageContaining("line 1, header: \"\" (expected: the columns timestamp, ");
+        assertThatThrownBy(() -> read("AAPL.csv", "time,open,high,low,close,volume\n"))
+                .hasMessageContaining("the columns timestamp");
+        assertThatThrownBy(() -> read("AAPL.csv", HEADER)).hasMessageContaining("no row");
+        String row = "2026-01-05T14:30:00Z,1,1,1,1,1\n";
+        assertThatThrownBy(() -> read("ZZZZ.csv", HEADER + row))
+                .hasMessageContaining("symbol (the file's name): \"ZZZZ\"");
+        assertThatThrownBy(() -> read("AAPL.csv", HEADER + row + row))
+                .hasMessageContaining("line 3, timestamp")
+                .hasMessageContaining("later than the row before");
+    }
+
+    @Test
+    void a_symbol_in_two_files_is_refused() throws IOException {
+        String row = "2026-01-05T14:30:00Z,1,1,1,1,1\n";
+        Path one = Files.writeString(dir.resolve("AAPL.csv"), HEADER + row);
+        Path two = Files.writeString(dir.resolve("aapl.txt"), HEADER + row);
+        assertThatThrownBy(() -> BarFiles.read(List.of(one, two)))
+                .hasMessageContaining("AAPL (expected: in one file only)");
+    }
+
+    private Bars read(String name, String text) throws IOException {
+        return BarFiles.read(List.of(Files.writeString(dir.resolve(name), text)));
+    }
+}

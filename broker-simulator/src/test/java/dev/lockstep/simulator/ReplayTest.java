@@ -1,0 +1,130 @@
+package dev.lockstep.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.simulator.exchange.Bars;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Prices, quotes, hours and matching follow bars, and time stands still unless it is moved. */
+class ReplayTest {
+    private static final String BARS =
+            """
+            timestamp,open,high,low,close,volume
+            2026-01-05T14:30:00Z,200,210,190,205,1000
+            2026-01-05T14:34:00Z,206,220,204,215,1000
+            2026-01-06T14:30:00Z,150,160,140,155,1000
+            """;
+
+    @TempDir Path dir;
+
+    @Test
+    void a_limit_order_trades_where_it_waits_though_the_bar_goes_beyond() throws IOException {
+        try (Simulator simulator = start(SimulatorConfig.defaults());
+                Client client = new Client(simulator)) {
+            assertThat(client.get("/v2/clock").text("timestamp"))
+                    .isEqualTo("2026-01-05T09:30:00-05:00");
+            assertThat(price(client)).isEqualTo("200");
+            String buy = submit(client, "'side':'buy','type':'limit','limit_price':'192'");
+            move(client, "2026-01-05T14:31:00Z");
+            assertThat(price(client)).isEqualTo("190");
+            assertThat(client.get("/v2/orders/" + buy).text("filled_avg_price")).isEqualTo("192");
+            String stop = submit(client, "'side':'sell','type':'stop','stop_price':'180'");
+            move(client, "2026-01-06T14:29:00Z");
+            assertThat(price(client)).isEqualTo("215");
+            assertThat(client.get("/v2/orders/" + stop).text("status")).isEqualTo("expired");
+            assertThat(client.get("/v2/stocks/AAPL/quotes/latest").json().at("/quote/bp").asText())
+                    .isEqualTo("214.99");
+        }
+    }
+
+    @Test
+    void a_stop_within_a_bar_trades_at_the_stop_and_across_a_gap_at_the_open() throws IOException {
+        try (Simulator simulator = start(SimulatorConfig.defaults());
+                Client client = new Client(simulator)) {
+            String gtc = ",'time_in_force':'gtc'";
+            submit(client, "'side':'buy','type':'market'");
+            submit(client, "'side':'buy','type':'market'");
+            String within = submit(client, "'side':'sell','type':'stop','stop_price':'195'");
+            String across = submit(client, "'side':'sell','type':'stop','stop_price':'185'" + gtc);
+            move(client, "2026-01-06T14:30:00Z");
+            assertThat(client.get("/v2/orders/" + within).text("filled_avg_price"))
+                    .isEqualTo("195");
+            assertThat(client.get("/v2/orders/" + across).text("filled_avg_price"))
+                    .isEqualTo("150");
+        }
+    }
+
+    @Test
+    void the_market_is_open_while_its_bars_last_and_an_opening_order_gets_the_open()
+            throws IOException {
+        try (Simulator simulator = start(SimulatorConfig.defaults());
+                Client client = new Client(simulator)) {
+            move(client, "2026-01-05T14:38:00Z");
+            assertThat(client.get("/v2/clock").json().get("is_open").asBoolean()).isFalse();
+            assertThat(client.get("/v2/clock").text("next_open"))
+                    .isEqualTo("2026-01-06T09:30:00-05:00");
+            String opg = submit(client, "'side':'buy','type':'market','time_in_force':'opg'");
+            assertThat(client.get("/v2/orders/" + opg).text("status")).isEqualTo("accepted");
+            move(client, "2026-01-06T14:30:30Z");
+            assertThat(client.get("/v2/orders/" + opg).text("filled_avg_price")).isEqualTo("150");
+        }
+    }
+
+    @Test
+    void a_replay_goes_on_after_a_restart_where_it_was() throws IOException {
+        SimulatorConfig config = SimulatorConfig.defaults().withStateDir(dir.resolve("state"));
+        try (Simulator simulator = start(config);
+                Client client = new Client(simulator)) {
+            move(client, "2026-01-05T14:34:00Z");
+            client.post("/sim/price", "{'symbol':'AAPL','price':'300'}");
+        }
+        try (Simulator simulator = start(config);
+                Client client = new Client(simulator)) {
+            assertThat(price(client)).isEqualTo("300");
+            move(client, "2026-01-05T14:35:00Z");
+            assertThat(price(client)).isEqualTo("204");
+        }
+    }
+
+    @Test
+    void the_clock_is_steered_forward_only_and_its_speed_is_bounded() throws IOException {
+        try (Simulator simulator = start(SimulatorConfig.defaults());
+                Client client = new Client(simulator)) {
+            assertThat(client.get("/sim/clock").text("speed")).isEqualTo("0");
+            assertThat(client.post("/sim/clock", "{'time':'2020-01-01'}").text("message"))
+                    .isEqualTo("time: 2020-01-01 (expected: not before the venue's time)");
+            assertThat(client.post("/sim/clock", "{'speed':-1}").text("message"))
+                    .isEqualTo("speed: -1 (expected: 0 to 1,000,000)");
+            assertThat(client.post("/sim/clock", "{}").text("message"))
+                    .isEqualTo("time or speed is required");
+            assertThat(client.post("/sim/clock", "{'speed':60}").text("speed")).isEqualTo("60");
+        }
+    }
+
+    private Simulator start(SimulatorConfig config) throws IOException {
+        Bars bars = BarFiles.read(List.of(Files.writeString(dir.resolve("AAPL.csv"), BARS)));
+        return Simulator.start(
+                config.withRequestsPerMinute(0).withBars(bars).withSpeed(BigDecimal.ZERO));
+    }
+
+    private static void move(Client client, String time) {
+        assertThat(client.post("/sim/clock", "{'time':'" + time + "'}").status()).isEqualTo(200);
+    }
+
+    private static String price(Client client) {
+        return client.get("/sim/price?symbol=AAPL").text("price");
+    }
+
+    private static String submit(Client client, String fields) {
+        String day = fields.contains("time_in_force") ? "" : ",'time_in_force':'day'";
+        Client.Reply reply = client.submit("'symbol':'AAPL','qty':'10'," + fields + day);
+        assertThat(reply.status()).as("%s", reply.json()).isEqualTo(200);
+        return reply.text("id");
+    }
+}
