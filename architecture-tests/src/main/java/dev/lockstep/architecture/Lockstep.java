@@ -119,8 +119,11 @@ public final class Lockstep {
                                             EXCHANGE + ".FaultPlans",
                                             EXCHANGE + ".BarFiles",
                                             EXCHANGE + ".faults.FaultPlan",
-                                            // What opening hours a market may have.
+                                            EXCHANGE + ".connection.RunningSimulator",
+                                            // What opening hours and prices a market may have.
+                                            EXCHANGE + ".exchange.AlwaysOpen",
                                             EXCHANGE + ".exchange.RealHours",
+                                            EXCHANGE + ".exchange.Bars",
                                             // Why a ledger could not be opened.
                                             EXCHANGE + ".ledger.BrokenLedgerException",
                                             EXCHANGE + ".ledger.LedgerLockedException"))),

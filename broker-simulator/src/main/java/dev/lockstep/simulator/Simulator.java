@@ -16,9 +16,11 @@ import dev.lockstep.simulator.server.Keyring;
 import dev.lockstep.simulator.server.StreamHub;
 import dev.lockstep.simulator.server.VenueClock;
 import dev.lockstep.simulator.wire.OrderJson;
+import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -81,7 +83,8 @@ public final class Simulator implements AutoCloseable {
     /**
      * Starts a simulator; it listens when this returns.
      *
-     * @throws UncheckedIOException when the state directory is in use or its ledger is broken
+     * @throws UncheckedIOException when the port is taken, the state directory is in use or its
+     *     ledger is broken
      */
     public static Simulator start(SimulatorConfig config) {
         Path stateDir = config.stateDir();
@@ -101,6 +104,9 @@ public final class Simulator implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
+        } catch (JavalinBindException e) {
+            String message = "port " + config.port() + " is taken (expected: a free one, or 0)";
+            throw new UncheckedIOException(message, new BindException(message));
         }
     }
 

@@ -19,7 +19,9 @@ final class Commands {
         line.addSubcommand(new PositionsCommand(root));
         line.addSubcommand(new AccountCommand(root));
         line.addSubcommand(new DoctorCommand(root));
-        line.addSubcommand(new SimulatorCommand(root));
+        CommandLine simulator = new CommandLine(new SimulatorCommand(root));
+        simulator.addSubcommand(new SimulatorFaultsCommand(root));
+        line.addSubcommand(simulator);
         line.addSubcommand(new DemoSyncerCommand(root));
         line.addSubcommand(new DemoReaderCommand(root));
     }

@@ -64,12 +64,11 @@ public record ApiKeys(String keyId, String secret) {
                 "file " + file);
     }
 
-    private static void requirePrivate(Path file) throws IOException {
+    static void requirePrivate(Path file) throws IOException {
         boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
         if (posix && Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)) {
             throw new CommandEnd(
-                    ExitCode.USAGE,
-                    "key file " + file + " can be read by others; run: chmod 600 " + file);
+                    ExitCode.USAGE, file + " can be read by others; run: chmod 600 " + file);
         }
     }
 

@@ -67,7 +67,7 @@ public final class OwnSimulator {
 
     /** Ends it, if it runs; it finishes what it is at. */
     public void stop() throws InterruptedException {
-        Optional<Endpoint> endpoint = living();
+        Optional<Endpoint> endpoint = living(stateDir);
         endpoint.flatMap(Endpoint::process).ifPresent(ProcessHandle::destroy);
         Instant deadline = clock.instant().plus(STOP_DEADLINE);
         while (endpoint.flatMap(Endpoint::process).isPresent()
@@ -76,11 +76,16 @@ public final class OwnSimulator {
         }
     }
 
-    private Optional<URI> answering() {
-        return living().map(Endpoint::address).filter(answers);
+    /** The address of the simulator that runs on a folder, if one does. */
+    public static Optional<URI> running(Path stateDir) {
+        return living(stateDir).map(Endpoint::address);
     }
 
-    private Optional<Endpoint> living() {
+    private Optional<URI> answering() {
+        return living(stateDir).map(Endpoint::address).filter(answers);
+    }
+
+    private static Optional<Endpoint> living(Path stateDir) {
         return Endpoint.read(stateDir).filter(endpoint -> endpoint.process().isPresent());
     }
 
@@ -93,7 +98,7 @@ public final class OwnSimulator {
                 return address.get();
             }
             // Another one has the ledger and has not said where it listens, or is on its way out.
-            if (!process.isAlive() && living().isEmpty()) {
+            if (!process.isAlive() && living(stateDir).isEmpty()) {
                 if (starts == MAX_STARTS) {
                     break;
                 }

@@ -76,6 +76,19 @@ class UsageTest {
                     simulator --port 99999                                 | port: 99999
                     simulator --idle-exit 0                                | idle-exit: 0
                     simulator --tick-millis -1                             | tick-millis: -1
+                    simulator --speed -1                                   | speed: -1 (expected: 0 to 1,000,000)
+                    simulator --partial-fills 2                            | partialFillProbability: 2 (expected: 0 to 1)
+                    simulator --clock moon                                 | clock: moon (expected: always-open, real
+                    simulator --clock replay                               | replay needs --replay FILE
+                    simulator --replay nowhere.csv                         | replay: cannot read nowhere.csv
+                    simulator --faults nowhere.json                        | faults: cannot read nowhere.json
+                    simulator --key K                                      | secret: missing (expected: $LOCKSTEP_SIMULATOR_SECRET
+                    simulator --secret S                                   | key: missing
+                    simulator --accounts nowhere.json                      | cannot read accounts file nowhere.json
+                    simulator --accounts a.json --key K                    | accounts: given (expected: not beside --key or --secret)
+                    simulator faults nowhere.json --url http://127.0.0.1:1 | faults: cannot read nowhere.json
+                    simulator faults plan.json --clear                     | clear: plan.json
+                    simulator faults --url nonsense                        | url: nonsense (expected: such as http://127.0.0.1:8080)
                     demo --orders 0                                        | orders: 0 (expected: 1 to 1000000)
                     demo --threads 9999                                    | threads: 9999
                     """)

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
  */
 public final class BarHours implements TradingHours {
     private final NavigableMap<Instant, Instant> sessions = new TreeMap<>();
-    private final TradingHours after = new RealHours(new TradingCalendar());
+    private final TradingHours after = new RealHours();
 
     /** The hours in which bars of stocks are played. */
     public BarHours(Bars bars, Predicate<String> stock) {

@@ -14,8 +14,9 @@ public final class RealHours implements TradingHours {
 
     private final TradingCalendar calendar;
 
-    public RealHours(TradingCalendar calendar) {
-        this.calendar = calendar;
+    /** The hours by the calendar's rules. */
+    public RealHours() {
+        this.calendar = new TradingCalendar();
     }
 
     @Override

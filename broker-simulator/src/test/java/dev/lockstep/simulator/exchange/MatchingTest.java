@@ -98,11 +98,9 @@ class MatchingTest {
 
     @Test
     void orders_wait_for_the_opening_bell_and_then_trade() {
-        Venue real =
-                new Venue(new ExchangeConfig(7, 0, false, new RealHours(new TradingCalendar())));
+        Venue real = new Venue(new ExchangeConfig(7, 0, false, new RealHours()));
         real.now = Instant.parse("2026-03-01T17:00:00Z");
-        Venue sunday =
-                new Venue(new ExchangeConfig(7, 0, false, new RealHours(new TradingCalendar())));
+        Venue sunday = new Venue(new ExchangeConfig(7, 0, false, new RealHours()));
         assertThat(sunday.exchange.clock(real.now).open()).isFalse();
         sunday.now = Instant.parse("2026-03-02T22:00:00Z");
         UUID id = sunday.accepted(Ask.buy("AAPL").build()).order().id();
