@@ -92,7 +92,7 @@ class SimulatorCommandTest {
             Files.writeString(plan, PLAN.replace("times", "tmies"));
             CliFixture.Ran refused = cli.run("simulator", "faults", plan.toString(), "--url", url);
             assertThat(refused.code()).isEqualTo(2);
-            assertThat(refused.err()).contains("rules[0].tmies: given (expected: one of [every");
+            assertThat(refused.err()).contains("rules[0].tmies: given (expected: one of [events");
         }
     }
 

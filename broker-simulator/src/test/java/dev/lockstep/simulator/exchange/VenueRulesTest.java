@@ -1,0 +1,145 @@
+package dev.lockstep.simulator.exchange;
+
+import static dev.lockstep.simulator.exchange.Venue.dec;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The venue's smaller print, one clause a test. */
+class VenueRulesTest {
+    private final Venue venue = new Venue();
+
+    @BeforeEach
+    void price() {
+        venue.price("AAPL", "200");
+    }
+
+    private UUID id(Ask ask) {
+        return venue.accepted(ask.build()).order().id();
+    }
+
+    private String refusal(Ask ask) {
+        return venue.refused(ask.build()).message();
+    }
+
+    private void fillInPart() {
+        venue.exchange.disturb(
+                new Disturbance(Set.of(), Set.of(), Set.of(), BigDecimal.ONE), venue.now);
+    }
+
+    @Test
+    void a_stop_to_buy_does_not_trade_far_beyond_its_stop() {
+        UUID dear = id(Ask.buy("AAPL").stop("210"));
+        venue.price("AAPL", "215.26");
+        assertThat(venue.status(dear)).isEqualTo(OrderStatus.NEW);
+        venue.price("AAPL", "215.25");
+        assertThat(venue.status(dear)).isEqualTo(OrderStatus.FILLED);
+        venue.price("F", "10");
+        UUID cheap = id(Ask.buy("F").stop("20"));
+        venue.price("F", "20.80");
+        assertThat(venue.order(cheap).filled().averagePrice()).isEqualByComparingTo("20.80");
+    }
+
+    @Test
+    void a_trailing_stop_to_buy_follows_the_market_down() {
+        UUID trail = id(Ask.buy("AAPL").trailPrice("10"));
+        venue.price("AAPL", "180");
+        assertThat(venue.order(trail).terms().stopPrice()).isEqualByComparingTo("190");
+        venue.price("AAPL", "191");
+        assertThat(venue.status(trail)).isEqualTo(OrderStatus.FILLED);
+    }
+
+    @Test
+    void what_an_immediate_order_leaves_is_canceled_and_fill_or_kill_leaves_nothing() {
+        fillInPart();
+        UUID ioc = id(Ask.buy("AAPL").qty("100").limit("201").during(TimeInForce.IOC));
+        assertThat(venue.status(ioc)).isEqualTo(OrderStatus.CANCELED);
+        assertThat(venue.order(ioc).filled().qty()).isBetween(dec("1"), dec("99"));
+        UUID fok = id(Ask.buy("AAPL").qty("100").limit("201").during(TimeInForce.FOK));
+        assertThat(venue.order(fok).filled().qty()).isEqualByComparingTo("100");
+    }
+
+    @Test
+    void the_exits_of_an_oco_lie_on_both_sides_of_the_market_and_close_a_position() {
+        assertThat(refusal(Ask.sell("AAPL").oco("220", "180")))
+                .startsWith("insufficient qty available for order");
+        venue.buy("AAPL", "10");
+        assertThat(refusal(Ask.sell("AAPL").oco("220", "205")))
+                .isEqualTo("stop price must be less than current price");
+        assertThat(refusal(Ask.sell("AAPL").oco("170", "180")))
+                .isEqualTo("oco orders require take_profit.limit_price > stop_loss.stop_price");
+    }
+
+    @Test
+    void a_complex_order_has_the_legs_of_its_class() {
+        assertThat(refusal(Ask.buy("AAPL").bracket("220", "180").during(TimeInForce.IOC)))
+                .isEqualTo("complex orders must be DAY or GTC orders");
+        assertThat(refusal(Ask.buy("AAPL").stop("210").bracket("220", "180")))
+                .isEqualTo("bracket orders must be entered with market or limit");
+        assertThat(refusal(Ask.buy("AAPL").limit("200").bracket("220", "180").extendedHours()))
+                .startsWith("extended hours order must be");
+        assertThat(refusal(Ask.buy("AAPL").bracket("220.001", "180"))).contains("sub-penny");
+    }
+
+    @Test
+    void an_order_for_a_part_of_a_group_cancels_the_rest_of_it() {
+        UUID entry = id(Ask.buy("AAPL").bracket("220", "180"));
+        UUID profit = venue.leg(entry, LegRole.TAKE_PROFIT).id();
+        venue.exchange.desk().cancel(Venue.ACCOUNT, profit, venue.now);
+        assertThat(venue.leg(entry, LegRole.STOP_LOSS).status()).isEqualTo(OrderStatus.CANCELED);
+    }
+
+    @Test
+    void orders_for_less_than_a_dollar_are_too_small() {
+        assertThat(refusal(Ask.buy("AAPL").notional("0.99")))
+                .isEqualTo("cost basis must be >= minimal amount of order 1");
+        id(Ask.buy("AAPL").notional("1"));
+    }
+
+    @Test
+    void crypto_is_cut_to_nine_decimals_and_cannot_be_bought_on_margin_or_sold_short() {
+        venue.price("BTC/USD", "1000");
+        UUID cut = id(Ask.buy("BTC/USD").qty("1.0000000019").during(TimeInForce.GTC).limit("1000"));
+        assertThat(venue.order(cut).terms().qty()).isEqualByComparingTo("1.000000001");
+        assertThat(refusal(Ask.buy("BTC/USD").qty("150").during(TimeInForce.GTC)))
+                .isEqualTo("insufficient buying power");
+        assertThat(refusal(Ask.sell("BTC/USD").qty("2").during(TimeInForce.IOC)))
+                .startsWith("insufficient balance for BTC");
+        id(Ask.sell("BTC/USD").qty("0.5").stop("900").limit("890").during(TimeInForce.GTC));
+    }
+
+    @Test
+    void a_short_sale_reserves_three_percent_above_the_market() {
+        BigDecimal before = venue.exchange.records().value(Venue.ACCOUNT).buyingPower();
+        id(Ask.sell("AAPL").qty("100").limit("201"));
+        assertThat(venue.exchange.records().value(Venue.ACCOUNT).buyingPower())
+                .isEqualByComparingTo(before.subtract(dec("20600")));
+    }
+
+    @Test
+    void more_than_is_held_is_neither_closed_nor_turned_into_a_short() {
+        venue.buy("AAPL", "10");
+        assertThat(refusal(Ask.sell("AAPL").qty("15")))
+                .isEqualTo("insufficient qty available for order (requested: 15, available: 10)");
+    }
+
+    @Test
+    void a_canceled_order_is_canceled_again_without_a_word_and_a_filled_one_is_not() {
+        UUID open = id(Ask.buy("AAPL").limit("100"));
+        venue.exchange.desk().cancel(Venue.ACCOUNT, open, venue.now);
+        assertThat(venue.exchange.desk().cancel(Venue.ACCOUNT, open, venue.now))
+                .isInstanceOf(Outcome.Granted.class);
+        UUID filled = venue.buy("AAPL", "1");
+        assertThat(
+                        Venue.refusal(
+                                        venue.exchange
+                                                .desk()
+                                                .cancel(Venue.ACCOUNT, filled, venue.now))
+                                .message())
+                .isEqualTo("order is already in \"filled\" state");
+    }
+}
