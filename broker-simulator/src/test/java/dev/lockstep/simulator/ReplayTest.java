@@ -73,6 +73,8 @@ class ReplayTest {
             assertThat(client.get("/v2/orders/" + opg).text("status")).isEqualTo("accepted");
             move(client, "2026-01-06T14:30:30Z");
             assertThat(client.get("/v2/orders/" + opg).text("filled_avg_price")).isEqualTo("150");
+            move(client, "2026-01-07T00:00:00Z");
+            assertThat(client.get("/v2/clock").json().get("is_open").asBoolean()).isFalse();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.lockstep.app.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.wiring.Threads;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Option;
 /** Runs the simulator in this process until it is stopped or nobody uses it. */
 @Command(
         name = "simulator",
+        synopsisSubcommandLabel = "[COMMAND]",
         description = {
             "Run an exchange on this machine that speaks Alpaca's protocol, in the foreground.",
             "Its first line is \"listening on http://127.0.0.1:PORT\"; it takes the keys SIM-KEY and"
@@ -74,11 +76,19 @@ final class SimulatorCommand implements Callable<Integer> {
         SimulatorConfig config = config();
         accounts.warn(output);
         try (Simulator simulator = started(config)) {
-            output.line("listening on " + simulator.uri());
+            announce(simulator.uri().toString());
             Threads.atExit(simulator::close);
             simulator.awaitClosed();
         }
         return ExitCode.OK.number();
+    }
+
+    private void announce(String address) {
+        if (output.json()) {
+            output.print(JsonNodeFactory.instance.objectNode().put("url", address));
+        } else {
+            output.line("listening on " + address);
+        }
     }
 
     private static Simulator started(SimulatorConfig config) {

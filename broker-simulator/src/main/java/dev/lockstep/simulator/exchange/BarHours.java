@@ -64,7 +64,7 @@ public final class BarHours implements TradingHours {
 
     @Override
     public Clock clock(Instant now) {
-        boolean open = open(AssetClass.US_EQUITY, true, now);
+        boolean open = open(AssetClass.US_EQUITY, false, now);
         Map.Entry<Instant, Instant> next = sessions.higherEntry(now);
         Map.Entry<Instant, Instant> present = sessions.floorEntry(now);
         Instant lastClose = sessions.isEmpty() ? now : sessions.lastEntry().getValue();

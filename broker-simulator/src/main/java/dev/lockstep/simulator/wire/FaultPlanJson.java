@@ -103,12 +103,12 @@ public final class FaultPlanJson {
     }
 
     private static Disturbance disturbance(PlanObject plan) {
+        int partial = plan.millionths("partial_fill_probability", BigDecimal.ZERO);
         return new Disturbance(
                 plan.symbols("halted"),
                 plan.symbols("stuck_cancels"),
                 plan.symbols("rejected_replaces"),
-                BigDecimal.valueOf(
-                        plan.millionths("partial_fill_probability", BigDecimal.ZERO), 6));
+                BigDecimal.valueOf(partial, 6).stripTrailingZeros());
     }
 
     private static FaultRule rule(PlanObject rule) {
