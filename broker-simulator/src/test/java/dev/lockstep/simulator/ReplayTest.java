@@ -2,9 +2,12 @@ package dev.lockstep.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.simulator.exchange.Bars;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,6 +78,28 @@ class ReplayTest {
             assertThat(client.get("/v2/orders/" + opg).text("filled_avg_price")).isEqualTo("150");
             move(client, "2026-01-07T00:00:00Z");
             assertThat(client.get("/v2/clock").json().get("is_open").asBoolean()).isFalse();
+        }
+    }
+
+    @Test
+    void the_bars_that_were_played_are_market_data_page_by_page() throws IOException {
+        try (Simulator simulator = start(SimulatorConfig.defaults());
+                Client client = new Client(simulator)) {
+            assertThat(client.get("/v2/stocks/AAPL/bars").json().get("bars")).isEmpty();
+            move(client, "2026-01-06T14:30:00Z");
+            JsonNode all = client.get("/v2/stocks/bars?symbols=AAPL,MSFT").json();
+            assertThat(all.at("/bars/AAPL").findValuesAsText("c")).containsExactly("205", "215");
+            assertThat(all.at("/bars/MSFT")).hasSize(1);
+            JsonNode first = client.get("/v2/stocks/AAPL/bars?limit=1").json();
+            assertThat(first.at("/bars/0/t").asText()).isEqualTo("2026-01-05T14:30:00Z");
+            String token =
+                    URLEncoder.encode(
+                            first.get("next_page_token").asText(), StandardCharsets.UTF_8);
+            JsonNode second = client.get("/v2/stocks/AAPL/bars?limit=1&page_token=" + token).json();
+            assertThat(second.at("/bars/0/t").asText()).isEqualTo("2026-01-05T14:34:00Z");
+            assertThat(second.get("next_page_token").isNull()).isTrue();
+            assertThat(client.get("/v2/stocks/AAPL/bars?page_token=AAPL%7Cx").text("message"))
+                    .isEqualTo("failed to parse page_token");
         }
     }
 

@@ -35,6 +35,19 @@ public record Bars(SortedMap<String, List<Bar>> bySymbol) {
         return bySymbol.getOrDefault(symbol, List.of());
     }
 
+    /** Those of one symbol that begin within these times and are over by now, oldest first. */
+    List<Bar> played(String symbol, Instant from, Instant until, Instant now) {
+        List<Bar> all = of(symbol);
+        int first = firstFrom(all, from);
+        int end = first;
+        while (end < all.size()
+                && !all.get(end).start().isAfter(until)
+                && !all.get(end).end().isAfter(now)) {
+            end++;
+        }
+        return all.subList(first, end);
+    }
+
     /** When the first begins. */
     public Instant start() {
         return bySymbol.values().stream()
@@ -49,6 +62,20 @@ public record Bars(SortedMap<String, List<Bar>> bySymbol) {
                 .map(bars -> bars.getLast().end())
                 .max(Instant::compareTo)
                 .orElse(Instant.EPOCH);
+    }
+
+    private static int firstFrom(List<Bar> bars, Instant from) {
+        int low = 0;
+        int high = bars.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (bars.get(middle).start().isBefore(from)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     private static void requireOrder(List<Bar> bars) {

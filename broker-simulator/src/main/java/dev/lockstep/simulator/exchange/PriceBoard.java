@@ -3,6 +3,7 @@ package dev.lockstep.simulator.exchange;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** What is traded and at what price; each move of a price lets trade what it concerns. */
@@ -14,6 +15,7 @@ public final class PriceBoard {
     private final PriceWalk walk;
     private final Matcher matcher;
     private final TradingHours hours;
+    private final Bars bars;
     private final boolean walking;
 
     PriceBoard(
@@ -31,6 +33,7 @@ public final class PriceBoard {
         this.walk = walk;
         this.matcher = matcher;
         this.hours = config.hours();
+        this.bars = config.bars();
         this.walking = config.walking() && config.bars().none();
     }
 
@@ -47,6 +50,16 @@ public final class PriceBoard {
     /** The present price. */
     public BigDecimal price(Asset asset) {
         return book.market().price(asset);
+    }
+
+    /** Whether a price follows bars. */
+    public boolean follows(Asset asset) {
+        return !bars.of(asset.symbol()).isEmpty();
+    }
+
+    /** The bars a price has followed, those that are over by now and begin within these times. */
+    public List<Bar> bars(Asset asset, Instant from, Instant until, Instant now) {
+        return bars.played(asset.symbol(), from, until, now);
     }
 
     /** Sets a price by hand and lets trade what it concerns. */

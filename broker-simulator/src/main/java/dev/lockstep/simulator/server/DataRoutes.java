@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /**
  * Market data of stocks and pairs. The venue has a host of its own for it; here it is this one. No
- * history is kept: a request for bars gets the present minute.
+ * history is kept of prices that walk: a request for bars gets the present minute.
  */
 final class DataRoutes {
     private static final String STOCKS = "/v2/stocks/";
@@ -71,22 +71,23 @@ final class DataRoutes {
     }
 
     private Answer bars(Context request) {
+        BarPage page = page(request, new Query(request).list("symbols"));
         ObjectNode answer = Json.object();
-        ObjectNode bySymbol = answer.putObject("bars");
-        for (String symbol : new Query(request).list("symbols")) {
-            render(symbol, (_, price, now) -> MarketDataJson.bar(price, now))
-                    .ifPresent(one -> bySymbol.putArray(symbol).add(one));
-        }
-        return Answer.ok(answer.putNull("next_page_token"));
+        answer.set("bars", page.bySymbol());
+        return Answer.ok(answer.put("next_page_token", page.next()));
     }
 
     private Answer barsOfOne(Context request) {
         String symbol = request.pathParam("symbol");
+        BarPage page = page(request, List.of(symbol));
         ObjectNode answer = Json.object().put("symbol", symbol);
-        render(symbol, (_, price, now) -> MarketDataJson.bar(price, now))
-                .ifPresentOrElse(
-                        one -> answer.putArray("bars").add(one), () -> answer.putArray("bars"));
-        return Answer.ok(answer.putNull("next_page_token"));
+        answer.set("bars", page.bySymbol().withArray(symbol));
+        return Answer.ok(answer.put("next_page_token", page.next()));
+    }
+
+    private BarPage page(Context request, List<String> symbols) {
+        return floor.call((exchange, now) ->
+                new BarPage(exchange.prices(), new Query(request), now).of(symbols));
     }
 
     private Optional<ObjectNode> render(String symbol, Rendering rendering) {

@@ -2,6 +2,7 @@ package dev.lockstep.simulator.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.simulator.exchange.Asset;
+import dev.lockstep.simulator.exchange.Bar;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -34,6 +35,19 @@ public final class MarketDataJson {
             json.putArray("c").add("R");
         }
         return json;
+    }
+
+    /** A bar that was replayed. */
+    public static ObjectNode bar(Bar bar) {
+        return Json.object()
+                .put("t", bar.start().toString())
+                .put("o", bar.open())
+                .put("h", bar.high())
+                .put("l", bar.low())
+                .put("c", bar.close())
+                .put("v", bar.volume())
+                .put("n", 1)
+                .put("vw", bar.close());
     }
 
     /** The present minute, in which nothing but the present price was seen. */
