@@ -13,6 +13,7 @@ import dev.lockstep.simulator.server.FaultControl;
 import dev.lockstep.simulator.server.Floor;
 import dev.lockstep.simulator.server.HttpFront;
 import dev.lockstep.simulator.server.Keyring;
+import dev.lockstep.simulator.server.Patience;
 import dev.lockstep.simulator.server.StreamHub;
 import dev.lockstep.simulator.server.VenueClock;
 import dev.lockstep.simulator.wire.OrderJson;
@@ -75,7 +76,8 @@ public final class Simulator implements AutoCloseable {
                         orderJson,
                         streams,
                         faults,
-                        this.faults);
+                        this.faults,
+                        Patience.DEFAULT);
         this.front = new HttpFront(parts, config.port());
         this.pulse = new Pulse(config, floor, activity, this::close);
     }

@@ -7,7 +7,6 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +21,6 @@ final class FrontDesk {
     private final Keyring keyring;
     private final RateLimit rateLimit;
     private final Activity activity;
-    private final AtomicLong requests = new AtomicLong();
 
     FrontDesk(
             Courier courier,
@@ -40,7 +38,7 @@ final class FrontDesk {
     /** A handler for an endpoint that needs a key. */
     Handler keyed(Endpoint endpoint) {
         return request -> {
-            begin(request);
+            activity.touch();
             Optional<String> account =
                     keyring.account(
                             request.header("APCA-API-KEY-ID"),
@@ -64,7 +62,7 @@ final class FrontDesk {
     /** A handler for an endpoint of the simulator itself, open to this machine only. */
     Handler local(Endpoint endpoint) {
         return request -> {
-            begin(request);
+            activity.touch();
             write(
                     request,
                     LocalHost.names(request.host())
@@ -75,15 +73,23 @@ final class FrontDesk {
 
     /** Answers what no endpoint takes. */
     void unknown(HttpResponseException reason, Context request) {
-        begin(request);
+        activity.touch();
         write(
                 request,
                 switch (reason.getStatus()) {
                     case 404, 405 -> Answer.error(404, 40410000, "endpoint not found.");
                     case 429 -> Answer.error(429, 42910000, "connection limit exceeded");
-                    case 413 -> Answer.error(413, 40010000, "request body is too large");
+                    case 413 ->
+                            Answer.error(413, WireErrors.code(413), "request body is too large");
                     default -> Answer.refused(Refusal.malformed());
                 });
+    }
+
+    /** Answers a request whose body broke off or is no body. */
+    void unreadable(Exception reason, Context request) {
+        LOG.debug("request {} {} is unreadable", request.method(), request.path(), reason);
+        activity.touch();
+        write(request, Answer.refused(Refusal.malformed()));
     }
 
     /** Answers after something went wrong that should not have. */
@@ -94,11 +100,6 @@ final class FrontDesk {
 
     private void write(Context request, Answer answer) {
         courier.deliver(request, new Delivery.Whole(answer));
-    }
-
-    private void begin(Context request) {
-        activity.touch();
-        request.header("X-Request-ID", "%032x".formatted(requests.incrementAndGet()));
     }
 
     private static Answer answer(Endpoint endpoint, Context request, String account) {

@@ -4,25 +4,13 @@ import dev.lockstep.simulator.faults.Faults;
 import dev.lockstep.simulator.wire.Json;
 import dev.lockstep.simulator.wire.OrderJson;
 import io.javalin.Javalin;
-import io.javalin.config.JavalinConfig;
 import io.javalin.http.HttpResponseException;
-import java.time.Duration;
+import java.io.IOException;
 import java.time.InstantSource;
-import org.eclipse.jetty.http.UriCompliance;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.http.HttpException;
 
 /** The web server on loopback. */
 public final class HttpFront implements AutoCloseable {
-    static final int MAX_BODY_BYTES = 64 * 1024;
-
-    private static final String LOOPBACK = "127.0.0.1";
-    private static final long IDLE_CONNECTION_MILLIS = 30_000;
-    private static final Duration IDLE_STREAM = Duration.ofSeconds(60);
-    private static final int MAX_QUEUED_FRAMES = 100_000;
-    private static final int ACCEPT_QUEUE_CONNECTIONS = 1_024;
-
     private final Javalin javalin;
 
     /** What the server stands in front of. */
@@ -35,7 +23,8 @@ public final class HttpFront implements AutoCloseable {
             OrderJson orderJson,
             StreamHub streams,
             Faults faults,
-            FaultControl faultControl) {}
+            FaultControl faultControl,
+            Patience patience) {}
 
     /**
      * Starts to listen.
@@ -46,6 +35,9 @@ public final class HttpFront implements AutoCloseable {
         Json json = new Json();
         OrderJson orderJson = parts.orderJson();
         RateLimit rateLimit = new RateLimit(parts.requestsPerMinute(), parts.clock());
+        RequestIds ids = new RequestIds();
+        WireErrors errors = new WireErrors(json, ids);
+        WireServer server = new WireServer(port, parts.patience(), ids, errors);
         FrontDesk desk =
                 new FrontDesk(
                         new Courier(json),
@@ -55,8 +47,10 @@ public final class HttpFront implements AutoCloseable {
                         parts.activity());
         javalin =
                 Javalin.create(config -> {
-                    configure(config, port);
+                    server.configure(config);
                     config.routes.exception(HttpResponseException.class, desk::unknown);
+                    config.routes.exception(IOException.class, desk::unreadable);
+                    config.routes.exception(HttpException.RuntimeException.class, desk::unreadable);
                     config.routes.exception(Exception.class, desk::failed);
                     new OrderRoutes(parts.floor(), json, orderJson).register(config.routes, desk);
                     new AccountRoutes(parts.floor(), json).register(config.routes, desk);
@@ -82,35 +76,5 @@ public final class HttpFront implements AutoCloseable {
     @Override
     public void close() {
         javalin.stop();
-    }
-
-    private static void configure(JavalinConfig config, int port) {
-        config.startup.showJavalinBanner = false;
-        config.startup.showOldJavalinVersionWarning = false;
-        config.startup.startupWatcherEnabled = false;
-        config.http.maxRequestSize = MAX_BODY_BYTES;
-        config.jetty.modifyHttpConfiguration(HttpFront::relax);
-        config.jetty.modifyWebSocketServletFactory(streams -> {
-            // A quiet stream is a healthy one; the pings find those that are dead.
-            streams.setIdleTimeout(IDLE_STREAM);
-            streams.setMaxOutgoingFrames(MAX_QUEUED_FRAMES);
-            streams.setMaxTextMessageSize(MAX_BODY_BYTES);
-            streams.setMaxBinaryMessageSize(MAX_BODY_BYTES);
-        });
-        config.jetty.addConnector((server, http) -> {
-            ServerConnector connector =
-                    new ServerConnector(server, new HttpConnectionFactory(http));
-            connector.setHost(LOOPBACK);
-            connector.setPort(port);
-            connector.setIdleTimeout(IDLE_CONNECTION_MILLIS);
-            connector.setAcceptQueueSize(ACCEPT_QUEUE_CONNECTIONS);
-            return connector;
-        });
-    }
-
-    /** A pair such as BTC/USD comes as one segment with an encoded slash. */
-    private static void relax(HttpConfiguration http) {
-        http.setUriCompliance(UriCompliance.UNSAFE);
-        http.setSendServerVersion(false);
     }
 }

@@ -1,0 +1,274 @@
+package dev.lockstep.simulator.server;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MalformedRequestsTest {
+    private static final String CLOSE = "Connection: close\r\n";
+    private static final String POST = "POST /v2/orders HTTP/1.1\r\n" + RawClient.KEYED + CLOSE;
+
+    private static HttpFront front;
+
+    @BeforeAll
+    static void start() {
+        front = TestFront.start(Patience.DEFAULT);
+    }
+
+    @AfterAll
+    static void stop() {
+        front.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, garbage~~",
+        "505, GET /v2/clock~~",
+        "505, GET /v2/clock HTTP/9.9~Host: x~~",
+        "400, GET /v2/clock HTTP/1.1~Connection: close~~",
+        "400, GET /v2/clock HTTP/1.1~Host: x~bro ken~~",
+        "400, GET /v2/clock HTTP/1.1~Host: x~: empty~~",
+        "400, GET /v2/clock HTTP/1.1~Host: x~A: \u0000~~",
+        "400, GET http://elsewhere/v2/clock HTTP/1.1~Host: x~Connection: close~~",
+        "400, CONNECT 127.0.0.1:80 HTTP/1.1~Host: x~Connection: close~~",
+        "426, PRI * HTTP/2.0~~SM~~",
+    })
+    void what_is_no_request_is_refused(int status, String request) throws IOException {
+        assertRefused(status, RawClient.ask(front.port(), request.replace("~", "\r\n")));
+    }
+
+    @Test
+    void the_first_bytes_of_another_protocol_are_refused() throws IOException {
+        assertRefused(
+                400,
+                RawClient.ask(
+                        front.port(), new byte[] {0x16, 3, 1, 2, 0, 1, 0, 1, (byte) 0xfc, 3, 3}));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/../../etc/passwd",
+                "/v2/%2e%2e/%2e%2e/etc/passwd",
+                "/v2/orders/%zz",
+                "/v2/orders/%",
+                "/v2/orders/%00",
+                "/v2/orders/a\u0000b",
+                "v2/clock",
+                "*"
+            })
+    void a_path_that_is_none_is_refused(String path) throws IOException {
+        assertRefused(400, get(path));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "404, /v2/nothing, endpoint not found.",
+        "404, /v2/orders;x=y, endpoint not found.",
+        "404, //v2//clock, endpoint not found.",
+        "404, /stream, endpoint not found.",
+        "404, /v2/assets/..%2f..%2fx, asset not found for ../../x",
+        "404, /v2/positions/%C0%AF, position does not exist",
+        "422, /v2/orders/undefined, order_id is missing",
+        "422, /v2/orders?limit=-1, invalid limit",
+        "422, /v2/orders?limit=99999999999, invalid limit",
+        "422, /v2/orders?after=%ff%fe, failed to parse after",
+        "422, /v2/account/portfolio/history?period=9999999A, invalid period",
+        "422, /v2/account/portfolio/history?end=-999999999-01-01, failed to parse end",
+        "422, /v2/account/activities?page_size=0, invalid page_size",
+        "422, /v2/calendar?start=0000-13-01, failed to parse start",
+    })
+    void an_unreadable_value_is_named(int status, String path, String message) throws IOException {
+        RawClient.Reply reply = get(path);
+        assertRefused(status, reply);
+        assertThat(reply.json().get("message").asText()).isEqualTo(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BREW", "TRACE", "OPTIONS", "PUT"})
+    void a_method_nobody_takes_finds_no_endpoint(String method) throws IOException {
+        String head = method + " /v2/orders HTTP/1.1\r\n" + RawClient.KEYED + CLOSE + "\r\n";
+        assertRefused(404, RawClient.ask(front.port(), head));
+    }
+
+    @Test
+    void a_head_is_not_answered_as_if_the_key_were_good() throws IOException {
+        RawClient.Reply reply =
+                RawClient.ask(
+                        front.port(), "HEAD /v2/orders HTTP/1.1\r\nHost: x\r\n" + CLOSE + "\r\n");
+        assertThat(reply.status()).isEqualTo(404);
+        assertThat(reply.head()).containsIgnoringCase("X-Request-ID: ");
+        assertThat(reply.body()).isEmpty();
+    }
+
+    @Test
+    void heads_and_paths_beyond_the_bound_are_refused() throws IOException {
+        String long1 = "a".repeat(WireServer.MAX_HEADER_BYTES);
+        assertRefused(
+                431,
+                RawClient.ask(
+                        front.port(),
+                        "GET /v2/clock HTTP/1.1\r\n" + RawClient.KEYED + "X: " + long1 + "\r\n"));
+        assertRefused(414, get("/v2/clock?" + long1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Length: nope~~{}",
+                "Content-Length: -1~~{}",
+                "Content-Length: 2~Content-Length: 3~~{}",
+                "Content-Length: 2~Transfer-Encoding: chunked~~0~~",
+                "Transfer-Encoding: gzip~~{}",
+                "Transfer-Encoding: chunked~~ZZ~hello~",
+                "Transfer-Encoding: chunked~~FFFFFFFFFFFFFFFFF~hello~",
+                "Transfer-Encoding: chunked~~2~{}}~~",
+            })
+    void a_body_of_no_sound_length_is_refused(String rest) throws IOException {
+        assertRefused(400, RawClient.ask(front.port(), POST + rest.replace("~", "\r\n")));
+    }
+
+    @Test
+    void a_body_beyond_the_bound_is_refused_before_it_is_read() throws IOException {
+        String announced = "Content-Length: " + (WireServer.MAX_BODY_BYTES + 1) + "\r\n\r\n";
+        assertRefused(413, RawClient.ask(front.port(), POST + announced));
+        String chunk = "4000\r\n" + "a".repeat(0x4000) + "\r\n";
+        assertRefused(
+                413,
+                RawClient.ask(
+                        front.port(),
+                        POST + "Transfer-Encoding: chunked\r\n\r\n" + chunk.repeat(8)));
+    }
+
+    @Test
+    void a_body_that_breaks_off_is_refused() throws IOException {
+        for (String rest :
+                new String[] {
+                    "Content-Length: 200\r\n\r\n{", "Transfer-Encoding: chunked\r\n\r\n5\r\n{"
+                }) {
+            try (RawClient client = new RawClient(front.port())) {
+                client.send(POST + rest);
+                client.fallSilent();
+                assertRefused(400, client.untilClosed());
+            }
+        }
+    }
+
+    @Test
+    void json_that_is_none_or_too_deep_or_too_large_is_refused() throws IOException {
+        String rest = ",\"side\":\"buy\",\"type\":\"market\",\"time_in_force\":\"day\"}";
+        for (String body :
+                new String[] {
+                    "{broken",
+                    "[1]",
+                    "7",
+                    "{}{}",
+                    "[".repeat(30_000),
+                    "{\"a\":".repeat(10_000),
+                    "{\"symbol\":\"\u00ff\u00fe\"}",
+                    "{\"symbol\":\"A\u0000\"}",
+                    "{\"symbol\":{\"a\":1}" + rest,
+                    "{\"symbol\":\"AAPL\",\"qty\":1e999999999" + rest,
+                    "{\"symbol\":\"AAPL\",\"qty\":" + "9".repeat(60_000) + rest,
+                    "{\"symbol\":\"AAPL\",\"qty\":\"NaN\"" + rest,
+                }) {
+            RawClient.Reply reply = post(body);
+            assertRefused(400, reply);
+            assertThat(reply.json().get("message").asText())
+                    .isEqualTo("request body format is invalid");
+        }
+    }
+
+    @Test
+    void an_asset_with_a_nul_in_its_name_is_not_found() throws IOException {
+        RawClient.Reply reply =
+                post(
+                        "{\"symbol\":\"A\\u0000PL\",\"qty\":1,\"side\":\"buy\",\"type\":\"market\","
+                                + "\"time_in_force\":\"day\"}");
+        assertRefused(422, reply);
+    }
+
+    @Test
+    void a_wrong_key_is_unauthorized_whatever_the_body() throws IOException {
+        RawClient.Reply reply =
+                RawClient.ask(
+                        front.port(),
+                        "POST /v2/orders HTTP/1.1\r\nHost: x\r\nAPCA-API-KEY-ID: \u00ff\r\n"
+                                + CLOSE
+                                + "Content-Length: 1\r\n\r\n[");
+        assertThat(reply.status()).isEqualTo(401);
+        assertThat(reply.head()).containsIgnoringCase("X-Request-ID: ");
+        assertThat(reply.body()).isEqualTo("{\"message\":\"unauthorized.\"}");
+    }
+
+    @Test
+    void a_handshake_that_is_none_is_refused() throws IOException {
+        String upgrade = "GET /stream HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\n";
+        assertRefused(400, RawClient.ask(front.port(), upgrade + CLOSE + "\r\n"));
+        assertRefused(
+                405,
+                RawClient.ask(
+                        front.port(),
+                        upgrade
+                                + "Connection: Upgrade, close\r\nSec-WebSocket-Key: abc\r\n"
+                                + "Sec-WebSocket-Version: 7\r\n\r\n"));
+    }
+
+    @Test
+    void requests_in_one_breath_are_answered_in_their_order() throws IOException {
+        String clock = "GET /v2/clock HTTP/1.1\r\n" + RawClient.KEYED;
+        RawClient.Reply reply =
+                RawClient.ask(
+                        front.port(),
+                        clock
+                                + "\r\n"
+                                + clock.replace("clock", "nothing")
+                                + "\r\n"
+                                + clock
+                                + CLOSE
+                                + "\r\n");
+        assertThat(Pattern.compile("HTTP/1.1 (\\d+)").matcher(reply.text()).results())
+                .extracting(match -> match.group(1))
+                .containsExactly("200", "404", "200");
+    }
+
+    @Test
+    void a_client_of_an_older_protocol_is_answered_and_let_go() throws IOException {
+        RawClient.Reply reply =
+                RawClient.ask(
+                        front.port(), "GET /v2/clock HTTP/1.0\r\n" + RawClient.KEYED + "\r\n");
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.json().get("is_open").asBoolean()).isTrue();
+    }
+
+    private static RawClient.Reply get(String path) throws IOException {
+        return RawClient.ask(
+                front.port(), "GET " + path + " HTTP/1.1\r\n" + RawClient.KEYED + CLOSE + "\r\n");
+    }
+
+    private static RawClient.Reply post(String body) throws IOException {
+        return RawClient.ask(
+                front.port(),
+                (POST + "Content-Length: " + body.length() + "\r\n\r\n" + body)
+                        .getBytes(ISO_8859_1));
+    }
+
+    /** The venue's kind of answer: its status, a number, an object with code and message. */
+    private static void assertRefused(int status, RawClient.Reply reply) throws IOException {
+        assertThat(reply.text()).startsWith("HTTP/1.1 " + status + " ");
+        assertThat(reply.head())
+                .containsIgnoringCase("X-Request-ID: ")
+                .containsIgnoringCase("Content-Type: application/json");
+        assertThat(reply.json().get("code").asInt()).isBetween(40_000_000, 60_000_000);
+        assertThat(reply.json().get("message").asText()).isNotEmpty();
+        assertThat(reply.text()).doesNotContain("Exception", "jetty", "\tat ");
+    }
+}

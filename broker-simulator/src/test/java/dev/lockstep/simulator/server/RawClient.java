@@ -1,0 +1,132 @@
+package dev.lockstep.simulator.server;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PushbackInputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+
+/** A client that puts any bytes on a connection, and reads what comes back until it ends. */
+final class RawClient implements AutoCloseable {
+    /** The head of a request with a good key. */
+    static final String KEYED =
+            "Host: 127.0.0.1\r\nAPCA-API-KEY-ID: SIM-KEY\r\nAPCA-API-SECRET-KEY: SIM-SECRET\r\n";
+
+    private static final int TIMEOUT_MILLIS = 20_000;
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final Socket socket;
+    private final PushbackInputStream in;
+
+    /** What came back on the connection until it was closed. */
+    record Reply(String text) {
+        int status() {
+            return Integer.parseInt(text.split(" ", 3)[1]);
+        }
+
+        String head() {
+            return text.substring(0, text.indexOf("\r\n\r\n"));
+        }
+
+        String body() {
+            return text.substring(text.indexOf("\r\n\r\n") + 4);
+        }
+
+        JsonNode json() throws IOException {
+            return MAPPER.readTree(body());
+        }
+    }
+
+    RawClient(int port) throws IOException {
+        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setSoTimeout(TIMEOUT_MILLIS);
+        in = new PushbackInputStream(socket.getInputStream());
+    }
+
+    static Reply ask(int port, String request) throws IOException {
+        return ask(port, request.getBytes(ISO_8859_1));
+    }
+
+    static Reply ask(int port, byte[] request) throws IOException {
+        try (RawClient client = new RawClient(port)) {
+            client.send(request);
+            return client.untilClosed();
+        }
+    }
+
+    void send(String text) throws IOException {
+        send(text.getBytes(ISO_8859_1));
+    }
+
+    void send(byte[] bytes) throws IOException {
+        socket.getOutputStream().write(bytes);
+        socket.getOutputStream().flush();
+    }
+
+    /** Sends no more, but still listens. */
+    void fallSilent() throws IOException {
+        socket.shutdownOutput();
+    }
+
+    /** Whether an answer, or the end, comes within a time. */
+    boolean answeredWithin(int millis) throws IOException {
+        socket.setSoTimeout(millis);
+        try {
+            int next = in.read();
+            if (next >= 0) {
+                in.unread(next);
+            }
+            return true;
+        } catch (SocketTimeoutException notYet) {
+            return false;
+        } finally {
+            socket.setSoTimeout(TIMEOUT_MILLIS);
+        }
+    }
+
+    /** The next answer whose body is a plain object. */
+    Reply next() throws IOException {
+        return through("}");
+    }
+
+    /** The head of the next answer. */
+    Reply nextHead() throws IOException {
+        return through("\r\n\r\n");
+    }
+
+    private Reply through(String end) throws IOException {
+        StringBuilder text = new StringBuilder();
+        while (text.indexOf(end) < 0) {
+            int next = in.read();
+            if (next < 0) {
+                break;
+            }
+            text.append((char) next);
+        }
+        return new Reply(text.toString());
+    }
+
+    /** Fails when the server neither answers nor closes. */
+    Reply untilClosed() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            in.transferTo(bytes);
+        } catch (SocketTimeoutException hanging) {
+            throw new AssertionError("still open after " + TIMEOUT_MILLIS + " ms", hanging);
+        } catch (IOException reset) {
+            // A server that closes with bytes unread resets: what came before counts.
+            return new Reply(bytes.toString(ISO_8859_1));
+        }
+        return new Reply(bytes.toString(ISO_8859_1));
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

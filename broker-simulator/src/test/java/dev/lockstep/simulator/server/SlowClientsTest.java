@@ -1,0 +1,118 @@
+package dev.lockstep.simulator.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SlowClientsTest {
+    private static final Duration SHORT = Duration.ofMillis(300);
+    private static final int DRIP_MILLIS = 20;
+    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final String CLOCK = "GET /v2/clock HTTP/1.1\r\n" + RawClient.KEYED;
+    private static final String POST =
+            "POST /v2/orders HTTP/1.1\r\n" + RawClient.KEYED + "Content-Length: 60000\r\n\r\n";
+
+    /** Far more than the server has threads. */
+    private static final int MANY_CLIENTS = 400;
+
+    private HttpFront front = TestFront.start(new Patience(SHORT, LONG));
+
+    @AfterEach
+    void stop() {
+        front.close();
+    }
+
+    @Test
+    void half_a_head_and_half_a_body_time_out() throws IOException {
+        for (String half : new String[] {"GET /v2/clo", CLOCK, POST + "{\"symbol\""}) {
+            try (RawClient client = new RawClient(front.port())) {
+                client.send(half);
+                assertTimedOut(client.untilClosed());
+            }
+        }
+    }
+
+    @Test
+    void a_connection_nobody_speaks_on_closes_without_a_word() throws IOException {
+        try (RawClient client = new RawClient(front.port())) {
+            assertThat(client.untilClosed().text()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_byte_now_and_then_does_not_make_a_request_last_for_ever() throws IOException {
+        patient();
+        for (String begun : new String[] {CLOCK + "X: ", POST + "{\"symbol\":\""}) {
+            try (RawClient client = new RawClient(front.port())) {
+                client.send(begun);
+                assertTimedOut(dripped(client));
+            }
+        }
+    }
+
+    @Test
+    void those_who_dawdle_keep_nobody_else_waiting() throws IOException {
+        front.close();
+        front = TestFront.start(new Patience(LONG, LONG));
+        List<RawClient> dawdlers = new ArrayList<>();
+        try {
+            for (int i = 0; i < MANY_CLIENTS; i++) {
+                RawClient dawdler = new RawClient(front.port());
+                dawdlers.add(dawdler);
+                dawdler.send(i % 2 == 0 ? POST + "{" : CLOCK);
+            }
+            RawClient.Reply reply =
+                    RawClient.ask(front.port(), CLOCK + "Connection: close\r\n\r\n");
+            assertThat(reply.status()).isEqualTo(200);
+        } finally {
+            for (RawClient dawdler : dawdlers) {
+                dawdler.close();
+            }
+        }
+    }
+
+    @Test
+    void a_client_that_takes_its_time_between_requests_is_served_each_time() throws IOException {
+        patient();
+        try (RawClient client = new RawClient(front.port())) {
+            long end = System.nanoTime() + SHORT.multipliedBy(3).toNanos();
+            while (System.nanoTime() < end) {
+                client.send(CLOCK + "\r\n");
+                assertThat(client.next().status()).isEqualTo(200);
+            }
+        }
+    }
+
+    /** Idle clients are borne, slow requests are not. */
+    private void patient() {
+        front.close();
+        front = TestFront.start(new Patience(LONG, SHORT));
+    }
+
+    /** Sends one byte after the other until the server has had enough. */
+    private static RawClient.Reply dripped(RawClient client) throws IOException {
+        long end = System.nanoTime() + LONG.toNanos();
+        while (System.nanoTime() < end && !client.answeredWithin(DRIP_MILLIS)) {
+            try {
+                client.send("a");
+            } catch (IOException closed) {
+                break;
+            }
+        }
+        return client.untilClosed();
+    }
+
+    private static void assertTimedOut(RawClient.Reply reply) throws IOException {
+        assertThat(reply.status()).isEqualTo(408);
+        assertThat(reply.head())
+                .containsIgnoringCase("X-Request-ID: ")
+                .containsIgnoringCase("Content-Type: application/json");
+        assertThat(reply.json().get("code").asInt()).isEqualTo(40810000);
+        assertThat(reply.json().get("message").asText()).isEqualTo("request timed out");
+    }
+}
