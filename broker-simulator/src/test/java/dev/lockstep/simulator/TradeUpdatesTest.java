@@ -13,6 +13,8 @@ class TradeUpdatesTest {
     private static final String BUY =
             "'symbol':'AAPL','qty':'10','side':'buy','type':'market','time_in_force':'day'";
 
+    private static final int MORE_ORDERS_THAN_ARE_HELD = 400;
+
     private Simulator simulator;
     private Client client;
 
@@ -148,6 +150,18 @@ class TradeUpdatesTest {
         try (StreamClient again = StreamClient.reconnected(simulator)) {
             client.submit(BUY);
             assertThat(again.nextEvent()).isEqualTo("pending_new");
+        }
+    }
+
+    @Test
+    void events_held_back_without_end_come_out_at_the_bound() {
+        try (StreamClient stream = StreamClient.listening(simulator)) {
+            faults("{'target':'STREAM *','fault':'late','events':1000}");
+            for (int order = 0; order < MORE_ORDERS_THAN_ARE_HELD; order++) {
+                client.submit(BUY.replace("'10'", "'1'").replace("AAPL", "F"));
+            }
+            assertThat(stream.nextEvent()).isEqualTo("pending_new");
+            assertThat(stream.nextEvent()).isEqualTo("new");
         }
     }
 

@@ -48,7 +48,10 @@ final class OrderShelf {
 
     /** Open orders of one symbol and side, oldest first. */
     Collection<OrderTicket> open(String symbol, Side side) {
-        return there(symbol, side).values();
+        // Only an order that is kept makes a place; asking must not, however many symbols there
+        // are.
+        NavigableMap<Long, OrderTicket> there = openByPlace.get(new Place(symbol, side));
+        return there == null ? List.of() : there.values();
     }
 
     private NavigableMap<Long, OrderTicket> there(String symbol, Side side) {

@@ -21,7 +21,10 @@ import org.eclipse.jetty.io.EndPoint;
 final class StreamRoutes {
     private static final String TRADE_UPDATES = "trade_updates";
     private static final String END_POINT = "end point";
-    private static final int MAX_STREAMS = 256;
+
+    /** Most streams at once, those included that have not said whose they are. */
+    static final int MAX_STREAMS = 256;
+
     private static final long PING_EVERY_SECONDS = 15;
     private static final int POLICY_VIOLATION = 1008;
     private static final int TOO_MANY_REQUESTS = 429;
@@ -65,8 +68,6 @@ final class StreamRoutes {
             activity.streamOpened();
             EndPoint endPoint = Objects.requireNonNull(context.attribute(END_POINT));
             hub.add(context.sessionId(), new StreamSession(context.session, endPoint, json));
-            // Notices clients that are gone without a word, so that their place is freed.
-            context.enableAutomaticPings(PING_EVERY_SECONDS, TimeUnit.SECONDS);
         });
         ws.onMessage(context -> receive(context, bytes(context.message())));
         ws.onBinaryMessage(context -> receive(context, bytes(context.data())));
@@ -86,7 +87,7 @@ final class StreamRoutes {
         try {
             ObjectNode message = json.object(frame);
             switch (Objects.requireNonNullElse(new Fields(message).text("action"), "")) {
-                case "authenticate", "auth" -> authenticate(session, message);
+                case "authenticate", "auth" -> authenticate(context, session, message);
                 case "listen" -> listen(session, message);
                 default -> session.send(error("invalid action"));
             }
@@ -95,7 +96,7 @@ final class StreamRoutes {
         }
     }
 
-    private void authenticate(StreamSession session, ObjectNode message) {
+    private void authenticate(WsContext context, StreamSession session, ObjectNode message) {
         Fields data = new Fields(message).in("data");
         Fields flat = new Fields(message);
         String id = data.text("key_id");
@@ -115,6 +116,9 @@ final class StreamRoutes {
             return;
         }
         session.authorize(account.get());
+        // Notices clients that are gone without a word, so that their place is freed. One that has
+        // not said who it is gets none: its silence ends it.
+        context.enableAutomaticPings(PING_EVERY_SECONDS, TimeUnit.SECONDS);
         session.send(authorization("authorized", "authenticate"));
     }
 

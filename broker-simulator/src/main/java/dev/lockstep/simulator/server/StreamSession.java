@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One client's connection to the stream: whom it speaks for and what it listens to. */
 final class StreamSession {
+    /** Most frames held back at once; beyond it the oldest goes out early. */
+    static final int MAX_HELD_FRAMES = 1_000;
+
     private final Session session;
     private final EndPoint endPoint;
     private final Json json;
@@ -76,7 +79,7 @@ final class StreamSession {
                 case DUPLICATE -> copies++;
                 case LOSE -> copies = 0;
                 case LATE -> {
-                    held.add(new Held(frame, fault.events()));
+                    hold(new Held(frame, fault.events()));
                     return;
                 }
                 case CUT -> {
@@ -107,6 +110,13 @@ final class StreamSession {
             write(frame);
         }
         releaseHeld();
+    }
+
+    private void hold(Held late) {
+        held.add(late);
+        if (held.size() > MAX_HELD_FRAMES) {
+            write(held.removeFirst().frame);
+        }
     }
 
     private void releaseHeld() {

@@ -1,0 +1,37 @@
+package dev.lockstep.simulator.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ListingTest {
+    private static final int LETTERS = 26;
+
+    private final Listing listing = new Listing();
+
+    @Test
+    void it_remembers_so_many_tickers_and_no_more() {
+        for (int number = 0; number < Listing.MAX_SEEN_ASSETS + 1_000; number++) {
+            assertThat(listing.find(ticker(number))).isPresent();
+        }
+        assertThat(listing.all()).hasSize(Listing.MAX_SEEN_ASSETS);
+    }
+
+    @Test
+    void a_ticker_beyond_the_bound_is_the_same_each_time() {
+        for (int number = 0; number < Listing.MAX_SEEN_ASSETS; number++) {
+            listing.find(ticker(number));
+        }
+        assertThat(listing.find("YYYYY")).isPresent().isEqualTo(listing.find("yyyyy"));
+        assertThat(listing.all()).extracting(Asset::symbol).doesNotContain("YYYYY");
+    }
+
+    /** Five letters, from AAAAA on. */
+    private static String ticker(int number) {
+        StringBuilder text = new StringBuilder();
+        for (int rest = number, place = 0; place < 5; place++, rest /= LETTERS) {
+            text.insert(0, (char) ('A' + rest % LETTERS));
+        }
+        return text.toString();
+    }
+}
