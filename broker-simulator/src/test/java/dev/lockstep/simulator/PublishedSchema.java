@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,10 +23,19 @@ final class PublishedSchema {
         this.document = new ObjectMapper().readTree(file.toFile());
     }
 
-    /** What is wrong with an answer to a GET of the path, as the document spells it. */
-    List<String> faultsOfGet(String path, JsonNode answer) {
-        JsonNode operation = document.required("paths").required(path).required("get");
-        JsonNode content = operation.required("responses").required("200").required("content");
+    /** What is wrong with the answer to a request for the path, as the document spells it. */
+    List<String> faultsOf(String method, String path, int status, JsonNode answer) {
+        JsonNode operation =
+                document.required("paths").required(path).required(method.toLowerCase(Locale.ROOT));
+        JsonNode response = operation.required("responses").required(Integer.toString(status));
+        JsonNode described =
+                response.has("$ref")
+                        ? document.requiredAt(response.get("$ref").asText().substring(1))
+                        : response;
+        JsonNode content = described.path("content");
+        if (content.isMissingNode()) {
+            return answer.isEmpty() ? List.of() : List.of(path + ": " + answer + " (expected: -)");
+        }
         return faults(path, content.required("application/json").required("schema"), answer);
     }
 
