@@ -1,0 +1,52 @@
+package dev.lockstep.benchmarks.simulator;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/** A simulator in a process of its own, with a heap of a fixed size. */
+final class ServerProcess implements AutoCloseable {
+    private final Process process;
+    private final BufferedReader output;
+    private final URI uri;
+
+    /** Starts one and waits until it listens. */
+    ServerProcess(int heapMegabytes) throws IOException {
+        List<String> command =
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx" + heapMegabytes + "m",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        SimulatorServer.class.getName());
+        process =
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        output = process.inputReader();
+        uri = announced();
+    }
+
+    URI uri() {
+        return uri;
+    }
+
+    private URI announced() throws IOException {
+        String line = output.readLine();
+        while (line != null && !line.startsWith(SimulatorServer.ANNOUNCEMENT)) {
+            line = output.readLine();
+        }
+        Objects.requireNonNull(line, "the simulator ended before it listened");
+        // Nobody else would empty the pipe, and a full one stops the server.
+        Thread.ofVirtual().start(() -> output.lines().forEach(System.err::println));
+        return URI.create(line.substring(SimulatorServer.ANNOUNCEMENT.length()));
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().join();
+    }
+}
