@@ -32,6 +32,7 @@ import net.jacobpeterson.alpaca.model.endpoint.streaming.trade.enums.TradeUpdate
 import net.jacobpeterson.alpaca.model.properties.DataAPIType;
 import net.jacobpeterson.alpaca.model.properties.EndpointAPIType;
 import net.jacobpeterson.alpaca.rest.AlpacaClientException;
+import net.jacobpeterson.alpaca.websocket.AlpacaWebsocket;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -216,6 +217,8 @@ class AlpacaJavaTest {
         alpaca.orders().cancel(resting.getId());
         assertThat(next(TradeUpdateEvent.CANCELED).getData().getOrder().getId())
                 .isEqualTo(resting.getId());
+        // Otherwise it would come back after a farewell of its own.
+        ((AlpacaWebsocket<?, ?, ?>) alpaca.streaming()).setAutomaticallyReconnect(false);
         alpaca.streaming().disconnect();
     }
 
