@@ -7,6 +7,7 @@ import java.time.Duration;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.Connector;
@@ -30,6 +31,7 @@ final class WireServer {
     static final int MAX_HEADER_BYTES = 16 * 1024;
     static final int MAX_CONNECTIONS = 1_024;
 
+    private static final int TOO_LARGE = 413;
     private static final String LOOPBACK = "127.0.0.1";
     private static final Duration IDLE_STREAM = Duration.ofSeconds(60);
     private static final int MAX_QUEUED_FRAMES = 100_000;
@@ -122,15 +124,41 @@ final class WireServer {
         public boolean handle(Request request, Response response, Callback callback)
                 throws Exception {
             ids.mark(response.getHeaders());
+            Callback finish = new Drained(request, response, callback);
             if (request.getLength() > MAX_BODY_BYTES) {
-                Response.writeError(request, response, callback, 413);
+                Response.writeError(request, response, finish, TOO_LARGE);
             } else if (HttpMethod.HEAD.is(request.getMethod())) {
                 // Nobody would be asked for a key.
-                Response.writeError(request, response, callback, 404);
+                Response.writeError(request, response, finish, 404);
             } else {
-                return super.handle(request, response, callback);
+                return super.handle(request, response, finish);
             }
             return true;
+        }
+    }
+
+    /**
+     * Lets a body that was refused for its size run dry before the connection closes: closing on a
+     * client that still sends would take the refusal from it.
+     */
+    private static final class Drained extends Callback.Nested {
+        private final Request request;
+        private final Response response;
+
+        Drained(Request request, Response response, Callback callback) {
+            super(callback);
+            this.request = request;
+            this.response = response;
+        }
+
+        @Override
+        public void succeeded() {
+            if (response.getStatus() == TOO_LARGE) {
+                Content.Source.consumeAll(
+                        request, Callback.from(super::succeeded, _ -> super.succeeded()));
+            } else {
+                super.succeeded();
+            }
         }
     }
 

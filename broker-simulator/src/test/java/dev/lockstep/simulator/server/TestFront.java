@@ -18,7 +18,8 @@ final class TestFront {
         Faults faults = new Faults();
         StreamHub streams = new StreamHub(orderJson, faults);
         InstantSource clock = InstantSource.system();
-        Floor floor = new Floor(ExchangeConfig.plain(1), clock, null, streams);
+        VenueClock venueClock = new VenueClock(clock, clock.instant(), BigDecimal.ONE);
+        Floor floor = new Floor(ExchangeConfig.plain(1), venueClock, null, streams);
         floor.call((exchange, now) -> {
             exchange.open("sim", new BigDecimal("100000"), now);
             return now;
