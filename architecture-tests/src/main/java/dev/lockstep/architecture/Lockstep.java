@@ -26,6 +26,14 @@ public final class Lockstep {
                             "an exchange listens"),
                     new Permit(
                             Act.OPENS_CONNECTIONS,
+                            EXCHANGE + ".server.WireServer",
+                            "sets up the server that listens"),
+                    new Permit(
+                            Act.OPENS_CONNECTIONS,
+                            EXCHANGE + ".server.PatientEndPoint",
+                            "ends an accepted connection whose request takes too long"),
+                    new Permit(
+                            Act.OPENS_CONNECTIONS,
                             EXCHANGE + ".server.ConnectionReset",
                             "resets a connection where a fault plan says so"),
                     new Permit(

@@ -29,6 +29,7 @@ import org.eclipse.jetty.util.Callback;
 final class WireServer {
     static final int MAX_BODY_BYTES = 64 * 1024;
     static final int MAX_HEADER_BYTES = 16 * 1024;
+    static final int MAX_DRAINED_BYTES = 1024 * 1024;
     static final int MAX_CONNECTIONS = 1_024;
 
     private static final int TOO_LARGE = 413;
@@ -124,41 +125,25 @@ final class WireServer {
         public boolean handle(Request request, Response response, Callback callback)
                 throws Exception {
             ids.mark(response.getHeaders());
-            Callback finish = new Drained(request, response, callback);
             if (request.getLength() > MAX_BODY_BYTES) {
-                Response.writeError(request, response, finish, TOO_LARGE);
+                refuse(request, response, callback);
             } else if (HttpMethod.HEAD.is(request.getMethod())) {
                 // Nobody would be asked for a key.
-                Response.writeError(request, response, finish, 404);
+                Response.writeError(request, response, callback, 404);
             } else {
-                return super.handle(request, response, finish);
+                return super.handle(request, response, callback);
             }
             return true;
         }
-    }
 
-    /**
-     * Lets a body that was refused for its size run dry before the connection closes: closing on a
-     * client that still sends would take the refusal from it.
-     */
-    private static final class Drained extends Callback.Nested {
-        private final Request request;
-        private final Response response;
-
-        Drained(Request request, Response response, Callback callback) {
-            super(callback);
-            this.request = request;
-            this.response = response;
-        }
-
-        @Override
-        public void succeeded() {
-            if (response.getStatus() == TOO_LARGE) {
-                Content.Source.consumeAll(
-                        request, Callback.from(super::succeeded, _ -> super.succeeded()));
-            } else {
-                super.succeeded();
+        /** Closing on a client that still sends would take the refusal from it: let it finish. */
+        private static void refuse(Request request, Response response, Callback callback) {
+            if (request.getLength() > MAX_DRAINED_BYTES) {
+                Response.writeError(request, response, callback, TOO_LARGE);
+                return;
             }
+            Runnable answer = () -> Response.writeError(request, response, callback, TOO_LARGE);
+            Content.Source.consumeAll(request, Callback.from(answer, _ -> answer.run()));
         }
     }
 
