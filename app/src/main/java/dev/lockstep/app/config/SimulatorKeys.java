@@ -1,5 +1,6 @@
 package dev.lockstep.app.config;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.lockstep.app.exit.CommandEnd;
@@ -57,9 +58,11 @@ public final class SimulatorKeys {
         try {
             ApiKeys.requirePrivate(file);
             return read(file, JsonMapper.builder().build().readTree(Files.readString(file)));
-        } catch (IOException unreadable) {
+        } catch (JsonProcessingException broken) {
             // Jackson's message would quote the file, secrets and all.
-            throw usage("cannot read accounts file " + file + ": not there, or no JSON");
+            throw usage("cannot read accounts file " + file + ": no JSON");
+        } catch (IOException unreadable) {
+            throw usage("cannot read accounts file " + file + ": " + unreadable);
         }
     }
 

@@ -132,7 +132,7 @@ class SimulatorCommandTest {
                                 + "{'account':'b','key':'A','secret':'hush'}]",
                         "[1].key: A (expected: no other",
                         "[{'secret':'hush",
-                        "not there, or no JSON");
+                        ": no JSON");
         for (Map.Entry<String, String> each : bad.entrySet()) {
             CliFixture.Ran ran =
                     cli.run("simulator", "--accounts", accounts(each.getKey()).toString());

@@ -155,6 +155,17 @@ final class Book {
         return due;
     }
 
+    /** The first time after this one at which an order's time is over; the far future if none. */
+    Instant nextExpiry(Instant after) {
+        for (OrderTicket ticket : expiring) {
+            Instant expiry = ticket.order().milestones().expiresAt();
+            if (expiry.isAfter(after)) {
+                return expiry;
+            }
+        }
+        return Instant.MAX;
+    }
+
     /** Orders whose cancel has not come to its end. */
     List<OrderTicket> pendingCancels() {
         return accounts.values().stream()

@@ -55,7 +55,7 @@ final class Passage {
         Instant due = player.due();
         for (int made = 0; due != null && !due.isAfter(now); made++) {
             Instant before = due;
-            settle(time(due.minusNanos(1)));
+            settleUntil(time(due.minusNanos(1)));
             player.play();
             due = player.due();
             if (made >= moves && due != null && due.isAfter(before)) {
@@ -69,8 +69,30 @@ final class Passage {
     Instant advance(Instant now) {
         catchUp(now, Integer.MAX_VALUE);
         Instant at = time(now);
-        settle(at);
+        settleUntil(at);
         return at;
+    }
+
+    /**
+     * One thing after the other, each at its own time: an order trades at the open, then expires.
+     */
+    private void settleUntil(Instant at) {
+        Instant done = book.latest();
+        for (Instant next = next(done); next.isBefore(at); next = next(done)) {
+            settle(next);
+            done = next;
+        }
+        settle(at);
+    }
+
+    /**
+     * The next time after this one at which an order's time is over or the market opens for one.
+     */
+    private Instant next(Instant done) {
+        Instant expiry = book.nextExpiry(done);
+        boolean waiting = !book.queued().isEmpty();
+        Instant opening = waiting ? hours.clock(done).nextOpen() : Instant.MAX;
+        return expiry.isBefore(opening) ? expiry : opening;
     }
 
     private void settle(Instant at) {

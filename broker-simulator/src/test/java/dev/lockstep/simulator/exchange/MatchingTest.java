@@ -74,7 +74,8 @@ class MatchingTest {
         UUID gtc = id(Ask.buy("AAPL").limit("1").during(TimeInForce.GTC));
         venue.pass(Duration.ofHours(25));
         assertThat(venue.status(day)).isEqualTo(OrderStatus.EXPIRED);
-        assertThat(venue.order(day).milestones().expiredAt()).isEqualTo(venue.now);
+        assertThat(venue.order(day).milestones().expiredAt())
+                .isEqualTo(Venue.NOON.plus(Duration.ofHours(24)));
         assertThat(venue.status(gtc)).isEqualTo(OrderStatus.NEW);
     }
 

@@ -101,6 +101,16 @@ class SessionTest {
     }
 
     @Test
+    void a_long_time_that_passes_at_once_passes_in_order() {
+        UUID queued = at("2026-03-03T10:00:00Z", Ask.buy("AAPL"));
+        UUID unmet = at("2026-03-03T10:00:00Z", Ask.buy("AAPL").limit("1"));
+        assertThat(statusAt("2026-03-09T10:00:00Z", queued)).isEqualTo(OrderStatus.FILLED);
+        assertThat(venue.order(queued).milestones().filledAt()).isEqualTo("2026-03-03T14:30:00Z");
+        assertThat(venue.status(unmet)).isEqualTo(OrderStatus.EXPIRED);
+        assertThat(venue.order(unmet).milestones().expiredAt()).isEqualTo("2026-03-03T21:00:00Z");
+    }
+
+    @Test
     void prices_do_not_walk_while_the_market_is_closed() {
         Venue walking = new Venue(new ExchangeConfig(7, 0, true, new RealHours()));
         walking.now = Instant.parse("2026-03-07T17:00:00Z");
