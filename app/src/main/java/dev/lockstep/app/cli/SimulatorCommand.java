@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 /** Runs the simulator in this process until it is stopped or nobody uses it. */
 @Command(
         name = "simulator",
-        synopsisSubcommandLabel = "[COMMAND]",
+        synopsisSubcommandLabel = "[faults]",
         description = {
             "Run an exchange on this machine that speaks Alpaca's protocol, in the foreground.",
             "Its first line is \"listening on http://127.0.0.1:PORT\"; it takes the keys SIM-KEY and"
