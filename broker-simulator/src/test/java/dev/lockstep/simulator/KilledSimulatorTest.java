@@ -55,10 +55,13 @@ class KilledSimulatorTest {
             }
             boolean reached = enough.await(TIMEOUT_SECONDS, TimeUnit.SECONDS);
             process.kill();
+            int submitted = 0;
             for (Future<Integer> submitter : submitters) {
-                assertThat(submitter.get(TIMEOUT_SECONDS, TimeUnit.SECONDS)).isPositive();
+                // Not each of them need have had an answer: the others may have been faster.
+                submitted += submitter.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
             }
             assertThat(reached).isTrue();
+            assertThat(submitted).isGreaterThanOrEqualTo(ANSWERS_BEFORE_DEATH);
         }
     }
 
