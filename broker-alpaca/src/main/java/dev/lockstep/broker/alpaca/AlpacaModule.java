@@ -10,9 +10,13 @@ import dev.lockstep.broker.alpaca.connection.Transport;
 import dev.lockstep.broker.alpaca.resilience.RequestBudget;
 import dev.lockstep.broker.alpaca.resilience.Resilience;
 import dev.lockstep.broker.alpaca.stream.TradeUpdates;
+import dev.lockstep.domain.port.AccountHistory;
+import dev.lockstep.domain.port.Assets;
 import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.BrokerLink;
 import dev.lockstep.domain.port.ExecutionReports;
+import dev.lockstep.domain.port.MarketData;
+import dev.lockstep.domain.port.TradingCalendar;
 import java.time.InstantSource;
 import java.util.SplittableRandom;
 import okhttp3.HttpUrl;
@@ -36,6 +40,10 @@ public final class AlpacaModule extends PrivateModule {
         expose(Broker.class);
         expose(BrokerLink.class);
         expose(ExecutionReports.class);
+        expose(MarketData.class);
+        expose(Assets.class);
+        expose(TradingCalendar.class);
+        expose(AccountHistory.class);
     }
 
     @Provides
@@ -56,6 +64,35 @@ public final class AlpacaModule extends PrivateModule {
     Resilience resilience(InstantSource clock) {
         RequestBudget budget = new RequestBudget(config.requestsPerMinute(), clock, Thread::sleep);
         return new Resilience(config.patience(), config.breaker(), budget, clock);
+    }
+
+    @Provides
+    @Singleton
+    Assets assets(Api api, Questions questions, InstantSource clock) {
+        return new AssetBook(api, questions, clock);
+    }
+
+    @Provides
+    @Singleton
+    TradingCalendar calendar(Api api, Questions questions) {
+        return new AlpacaCalendar(api, questions);
+    }
+
+    @Provides
+    @Singleton
+    AccountHistory history(Api api, Questions questions) {
+        return new AlpacaHistory(api, questions);
+    }
+
+    /**
+     * The market data host counts requests for itself, and its failures are no reason to hold back
+     * orders; so it has resilience of its own.
+     */
+    @Provides
+    @Singleton
+    MarketData marketData(Transport transport, Faults faults, InstantSource clock) {
+        Api api = new Api(config.dataUrl(), transport, resilience(clock));
+        return new LatestPrices(api, new Questions(api, faults, new Foreign(), clock));
     }
 
     @Provides
@@ -83,7 +120,7 @@ public final class AlpacaModule extends PrivateModule {
     /** The stream lives on the trading host, beside the API. */
     @Provides
     @Singleton
-    ExecutionReports executionReports(OkHttpClient client, InstantSource clock) {
+    ExecutionReports executionReports(OkHttpClient client, Faults faults, InstantSource clock) {
         HttpUrl address =
                 HttpUrl.get(config.baseUrl().toString())
                         .newBuilder()
@@ -92,6 +129,7 @@ public final class AlpacaModule extends PrivateModule {
         return new TradeUpdates(
                 () -> Frames.open(client, address),
                 new Credentials(config.keyId(), config.secret().value()),
+                "the broker does not accept the keys: " + faults.refusedKeys(),
                 config.reconnectWaits(),
                 new SplittableRandom(clock.millis()),
                 clock,

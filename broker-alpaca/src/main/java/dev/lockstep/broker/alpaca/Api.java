@@ -6,6 +6,7 @@ import dev.lockstep.broker.alpaca.connection.Transport;
 import dev.lockstep.broker.alpaca.connection.Transport.Method;
 import dev.lockstep.broker.alpaca.resilience.Lane;
 import dev.lockstep.broker.alpaca.resilience.Resilience;
+import dev.lockstep.domain.order.RejectReason;
 import java.net.URI;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -54,11 +55,24 @@ final class Api {
         return method + " " + url.encodedPath();
     }
 
+    /** An order refused, a cancel too late: whoever asked is told, and nothing is wrong here. */
+    private static boolean refusedForReason(Reply.Answer answer) {
+        return Faults.refusal(answer)
+                .filter(refusal -> refusal.reason() != RejectReason.UNAUTHORIZED)
+                .isPresent();
+    }
+
+    private static String refusal(Reply.Answer answer) {
+        return answer.summary() + Faults.refusal(answer).map(no -> " " + no.text()).orElse("");
+    }
+
     private static Reply logged(Reply reply) {
         switch (reply) {
             case Reply.Answer answer
                     when answer.successful() || answer.status() == Statuses.NOT_FOUND ->
                     LOG.debug("{} [request id {}]", reply.summary(), reply.requestId());
+            case Reply.Answer answer when refusedForReason(answer) ->
+                    LOG.info("{} [request id {}]", refusal(answer), reply.requestId());
             case Reply.Answer answer ->
                     LOG.warn(
                             "{} [request id {}] {}",

@@ -28,6 +28,12 @@ final class Faults {
         return new BrokerFault(Kind.UNREADABLE, unreadableText(reply, why), poll(reply));
     }
 
+    /** The fault of a list whose pages do not end. */
+    static BrokerFault endless(String text) {
+        return new BrokerFault(
+                Kind.UNREADABLE, text, new Evidence(Evidence.Source.POLL, text, "", ""));
+    }
+
     static String unreadableText(Reply reply, Exception why) {
         return reply.summary() + " cannot be read: " + why.getMessage() + requestId(reply);
     }
@@ -38,7 +44,7 @@ final class Faults {
         String words = no.map(refusal -> " " + refusal.text()).orElse("");
         String hint =
                 no.filter(refusal -> refusal.reason() == RejectReason.UNAUTHORIZED).isPresent()
-                        ? wrongKeys()
+                        ? "; " + refusedKeys()
                         : "";
         return reply.summary() + words + hint + requestId(reply);
     }
@@ -113,8 +119,9 @@ final class Faults {
         };
     }
 
-    private String wrongKeys() {
-        return "; the key %s is not valid for %s at %s (paper keys work on the paper host only, live keys on the live host only)"
+    /** What to say where the broker does not accept the keys. */
+    String refusedKeys() {
+        return "the key %s is not valid for %s at %s (paper keys work on the paper host only, live keys on the live host only)"
                 .formatted(config.keyId(), config.environment(), config.baseUrl().getHost());
     }
 

@@ -2,7 +2,6 @@ package dev.lockstep.broker.alpaca;
 
 import dev.lockstep.broker.alpaca.wire.ListedOrder;
 import dev.lockstep.domain.order.BrokerOrder;
-import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.port.BrokerFault;
 import dev.lockstep.domain.port.Fetched;
 import java.time.Duration;
@@ -128,11 +127,6 @@ final class OrderPages {
     }
 
     private static Fetched<List<BrokerOrder>> failed(String why) {
-        String text = "GET /v2/orders: " + why;
-        return new Fetched.Failed<>(
-                new BrokerFault(
-                        BrokerFault.Kind.UNREADABLE,
-                        text,
-                        new Evidence(Evidence.Source.POLL, text, "", "")));
+        return new Fetched.Failed<>(Faults.endless("GET /v2/orders: " + why));
     }
 }

@@ -2,12 +2,18 @@ package dev.lockstep.broker.alpaca;
 
 import dev.lockstep.broker.alpaca.connection.Reply;
 import dev.lockstep.broker.alpaca.wire.AlpacaWords;
+import dev.lockstep.broker.alpaca.wire.HistoryWords;
+import dev.lockstep.broker.alpaca.wire.ListedActivity;
 import dev.lockstep.broker.alpaca.wire.ListedOrder;
 import dev.lockstep.broker.alpaca.wire.ListedPositions;
+import dev.lockstep.broker.alpaca.wire.ReferenceWords;
 import dev.lockstep.broker.alpaca.wire.UnreadableException;
+import dev.lockstep.domain.instrument.Asset;
+import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.ReportedStatus;
+import dev.lockstep.domain.port.AssetLookup;
 import dev.lockstep.domain.port.Fetched;
 import dev.lockstep.domain.port.OrderLookup;
 import dev.lockstep.domain.position.Position;
@@ -55,6 +61,30 @@ final class Questions {
             }
         }
         return orders;
+    }
+
+    Fetched<List<ListedActivity>> activities(HttpUrl.Builder address) {
+        return ask(
+                address,
+                body -> {
+                    List<ListedActivity> activities = HistoryWords.activities(body);
+                    activities.stream()
+                            .filter(activity -> activity.activity() == null)
+                            .forEach(activity ->
+                                    foreign.note("activity " + activity.id(), activity.text()));
+                    return activities;
+                });
+    }
+
+    AssetLookup asset(Symbol symbol, HttpUrl.Builder address) {
+        Reply reply = api.get(address);
+        if (Faults.absent(reply)) {
+            return new AssetLookup.Absent(symbol);
+        }
+        return switch (fetched(reply, ReferenceWords::asset)) {
+            case Fetched.Complete<Asset>(Asset asset) -> new AssetLookup.Found(asset);
+            case Fetched.Failed<Asset> failed -> new AssetLookup.Failed(failed.fault());
+        };
     }
 
     Fetched<List<Position>> positions() {

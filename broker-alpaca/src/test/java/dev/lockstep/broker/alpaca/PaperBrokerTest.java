@@ -1,13 +1,18 @@
 package dev.lockstep.broker.alpaca;
 
+import com.google.inject.Injector;
 import dev.lockstep.domain.market.MarketClock;
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.InstanceTag;
+import dev.lockstep.domain.port.AccountHistory;
+import dev.lockstep.domain.port.Assets;
 import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.BrokerContract;
 import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.MarketData;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.TimeOrderedIds;
+import dev.lockstep.domain.port.TradingCalendar;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -19,11 +24,12 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 @EnabledIfEnvironmentVariable(named = "APCA_API_SECRET_KEY", matches = ".+")
 final class PaperBrokerTest extends BrokerContract {
     private final InstanceTag tag = new InstanceTag("contract");
-    private final Broker broker =
-            Brokers.open(
+    private final Injector ports =
+            Brokers.ports(
                     AlpacaConfig.paper(
                             System.getenv("APCA_API_KEY_ID"),
                             new ApiSecret(System.getenv("APCA_API_SECRET_KEY"))));
+    private final Broker broker = ports.getInstance(Broker.class);
     private final OrderIds ids =
             new TimeOrderedIds(tag, InstantSource.system(), new SecureRandom());
 
@@ -39,6 +45,26 @@ final class PaperBrokerTest extends BrokerContract {
     @Override
     protected Broker broker() {
         return broker;
+    }
+
+    @Override
+    protected MarketData marketData() {
+        return ports.getInstance(MarketData.class);
+    }
+
+    @Override
+    protected Assets assets() {
+        return ports.getInstance(Assets.class);
+    }
+
+    @Override
+    protected TradingCalendar calendar() {
+        return ports.getInstance(TradingCalendar.class);
+    }
+
+    @Override
+    protected AccountHistory history() {
+        return ports.getInstance(AccountHistory.class);
     }
 
     @Override

@@ -1,10 +1,15 @@
 package dev.lockstep.broker.alpaca;
 
+import com.google.inject.Injector;
 import dev.lockstep.domain.order.InstanceTag;
+import dev.lockstep.domain.port.AccountHistory;
+import dev.lockstep.domain.port.Assets;
 import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.BrokerContract;
+import dev.lockstep.domain.port.MarketData;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.TimeOrderedIds;
+import dev.lockstep.domain.port.TradingCalendar;
 import dev.lockstep.simulator.Simulator;
 import dev.lockstep.simulator.SimulatorConfig;
 import java.time.InstantSource;
@@ -14,12 +19,13 @@ import org.junit.jupiter.api.AfterEach;
 /** The contract, kept against the simulator. */
 final class SimulatorBrokerTest extends BrokerContract {
     private final Simulator simulator = Simulator.start(SimulatorConfig.defaults());
-    private final Broker broker =
-            Brokers.open(
+    private final Injector ports =
+            Brokers.ports(
                     AlpacaConfig.at(
                             simulator.uri(),
                             SimulatorConfig.DEFAULT_KEY.id(),
                             new ApiSecret(SimulatorConfig.DEFAULT_KEY.secret())));
+    private final Broker broker = ports.getInstance(Broker.class);
     private final OrderIds ids =
             new TimeOrderedIds(
                     new InstanceTag("test"), InstantSource.system(), new SplittableRandom(1));
@@ -32,6 +38,26 @@ final class SimulatorBrokerTest extends BrokerContract {
     @Override
     protected Broker broker() {
         return broker;
+    }
+
+    @Override
+    protected MarketData marketData() {
+        return ports.getInstance(MarketData.class);
+    }
+
+    @Override
+    protected Assets assets() {
+        return ports.getInstance(Assets.class);
+    }
+
+    @Override
+    protected TradingCalendar calendar() {
+        return ports.getInstance(TradingCalendar.class);
+    }
+
+    @Override
+    protected AccountHistory history() {
+        return ports.getInstance(AccountHistory.class);
     }
 
     @Override

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.lockstep.broker.alpaca.stream.ReconnectWaits;
+import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.ExecutionId;
+import dev.lockstep.domain.order.Fill;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.ReportedStatus;
@@ -16,6 +21,7 @@ import dev.lockstep.simulator.Simulator;
 import dev.lockstep.simulator.SimulatorConfig;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import mockwebserver3.MockResponse;
 import okhttp3.WebSocket;
@@ -101,6 +107,37 @@ final class TradeUpdatesTest {
     }
 
     @Test
+    void an_execution_is_told_with_its_id_and_one_that_cannot_be_read_costs_no_news() {
+        connections(
+                List.of(
+                        execution("\"price\":189.50,\"qty\":\"4\""),
+                        execution("\"price\":\"much\",\"qty\":\"4\""),
+                        execution("\"qty\":\"4\"").replace("\"e1\"", "null"),
+                        update("new", "new")));
+
+        try (Ear ear = new Ear(stream)) {
+            ear.await("four reports", () -> ear.reports().size() == 4);
+
+            assertThat(ear.reports().getFirst().fill())
+                    .isEqualTo(
+                            new Fill(
+                                    new ExecutionId("e1"),
+                                    new BrokerOrderId("61e69015-8549-4bfd-b9c3-01e75843f47d"),
+                                    order.terms().symbol(),
+                                    order.terms().side(),
+                                    Quantity.of("4"),
+                                    Price.of("189.5"),
+                                    Quantity.of("4"),
+                                    Quantity.of("6"),
+                                    Instant.parse("2026-01-05T14:30:03Z")));
+            assertThat(ear.reports().subList(1, 4))
+                    .allSatisfy(report -> assertThat(report.fill()).isNull());
+            assertThat(ear.reports().get(2).executionId()).isNull();
+            assertThat(ear.gaps()).hasSize(1);
+        }
+    }
+
+    @Test
     void after_each_new_connection_news_may_be_missing() {
         connections(
                 List.of(update("new", "new"), "close"),
@@ -138,7 +175,8 @@ final class TradeUpdatesTest {
         try (Ear ear = new Ear(stream)) {
             ear.await("a connection", () -> !ear.gaps().isEmpty());
 
-            assertThat(stream.status().trouble()).contains("does not accept the keys");
+            assertThat(stream.status().trouble())
+                    .contains("does not accept the keys", "not valid for SIM");
         }
         assertThat(stream.status().state()).isEqualTo(State.STOPPED);
     }
@@ -158,6 +196,14 @@ final class TradeUpdatesTest {
         return report.order().isOf(order)
                 && report.order().status() instanceof ReportedStatus.Known known
                 && known.status() == OrderStatus.FILLED;
+    }
+
+    private String execution(String fields) {
+        return update("partial_fill", "partially_filled")
+                .replace("\"filled_qty\":\"0\"", "\"filled_qty\":\"4\"")
+                .replace(
+                        "\"event\"",
+                        fields + ",\"timestamp\":\"2026-01-05T09:30:03-05:00\",\"event\"");
     }
 
     private String update(String event, String status) {

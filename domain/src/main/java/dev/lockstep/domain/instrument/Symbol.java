@@ -12,7 +12,14 @@ public record Symbol(String value) implements Comparable<Symbol> {
     private static final Pattern FORM =
             Pattern.compile("[A-Z0-9][A-Z0-9.-]{0,11}(/[A-Z0-9]{1,12})?");
 
+    /** Expiry, call or put, strike: {@code AAPL260116C00200000}. */
+    private static final Pattern OPTION = Pattern.compile("[A-Z]{1,6}\\d{6}[CP]\\d{8}");
+
     public Symbol {
+        if (OPTION.matcher(value).matches()) {
+            throw new InvalidValueException(
+                    "symbol", value, "a share or a crypto pair; options are not traded here");
+        }
         if (!FORM.matcher(value).matches()) {
             throw new InvalidValueException(
                     "symbol",

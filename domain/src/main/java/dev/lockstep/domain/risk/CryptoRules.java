@@ -14,6 +14,8 @@ import java.util.Optional;
 final class CryptoRules {
     private static final Money MIN_VALUE = Money.of("10");
 
+    private static final int MAX_CASH_DECIMALS = 2;
+
     private CryptoRules() {}
 
     static List<Denial> denials(NewOrder order) {
@@ -43,6 +45,14 @@ final class CryptoRules {
                 "tradingHours",
                 order.tradingHours(),
                 "REGULAR for crypto, which trades around the clock");
+        if (order.amount() instanceof OrderAmount.ByCash(Money cash)) {
+            denials.require(
+                    cash.value().scale() <= MAX_CASH_DECIMALS,
+                    DenialReason.CASH_AMOUNT,
+                    "cashOrderQty",
+                    cash,
+                    "whole cents");
+        }
         value(order)
                 .ifPresent(value ->
                         denials.require(

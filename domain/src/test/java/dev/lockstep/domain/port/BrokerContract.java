@@ -2,13 +2,24 @@ package dev.lockstep.domain.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.domain.account.AccountActivity;
+import dev.lockstep.domain.account.ActivityId;
+import dev.lockstep.domain.account.HistorySpan;
+import dev.lockstep.domain.account.PortfolioHistory;
+import dev.lockstep.domain.instrument.Asset;
+import dev.lockstep.domain.instrument.AssetClass;
 import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.market.Bar;
+import dev.lockstep.domain.market.Quote;
+import dev.lockstep.domain.market.Trade;
+import dev.lockstep.domain.market.TradingDay;
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.ClientOrderId;
+import dev.lockstep.domain.order.Fill;
 import dev.lockstep.domain.order.IdempotencyKey;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
@@ -25,8 +36,10 @@ import dev.lockstep.domain.position.ClosePart;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Assumptions;
@@ -39,6 +52,7 @@ import org.junit.jupiter.api.Test;
 public abstract class BrokerContract {
     private static final Duration BOUND = Duration.ofSeconds(15);
     private static final Symbol AAPL = new Symbol("AAPL");
+    private static final Symbol BTC_USD = new Symbol("BTC/USD");
     private static final NewOrder RESTING =
             order(AAPL, Side.BUY, "1", new OrderType.Limit(Price.of("1.5")), TimeInForce.GTC);
 
@@ -50,6 +64,18 @@ public abstract class BrokerContract {
 
     /** The broker under test, ready to trade. */
     protected abstract Broker broker();
+
+    /** The prices of the same venue. */
+    protected abstract MarketData marketData();
+
+    /** The instruments of the same venue. */
+    protected abstract Assets assets();
+
+    /** The trading days of the same venue. */
+    protected abstract TradingCalendar calendar();
+
+    /** The history of the same account. */
+    protected abstract AccountHistory history();
 
     /** Ids that this venue has never seen. */
     protected abstract OrderIds ids();
@@ -408,11 +434,132 @@ public abstract class BrokerContract {
                         });
     }
 
+    @Test
+    void case_28_the_fills_of_an_order_add_up_to_what_it_traded() {
+        Assumptions.assumeTrue(marketOrdersFill(), "the market is closed");
+        BrokerOrderId traded = acknowledged(intent(AT_MARKET)).brokerOrderId();
+        awaitClosed(traded);
+        BrokerOrder order = found(broker().find(traded));
+        Instant since = order.submittedAt().minusSeconds(60);
+
+        Eventually.within(
+                BOUND,
+                "the fills of " + traded,
+                () -> filled(fills(since, traded)).equals(order.cumQty()));
+
+        List<Fill> fills = fills(since, traded);
+        assertThat(fills).extracting(Fill::executionId).doesNotHaveDuplicates();
+        assertThat(fills.getLast().cumQty()).isEqualTo(order.cumQty());
+        assertThat(fills.getLast().leavesQty()).isEqualTo(Quantity.ZERO);
+        assertThat(fills)
+                .allSatisfy(fill -> {
+                    assertThat(fill.symbol()).isEqualTo(AAPL);
+                    assertThat(fill.side()).isEqualTo(Side.BUY);
+                    assertThat(fill.transactTime()).isAfterOrEqualTo(since);
+                });
+        assertThat(complete(history().activitiesSince(since)))
+                .contains(new AccountActivity.Traded(activityOf(since, traded), fills.getLast()));
+    }
+
+    @Test
+    void case_29_fills_before_the_time_asked_for_are_not_told() {
+        assertThat(complete(history().fillsSince(Instant.parse("2999-01-01T00:00:00Z")))).isEmpty();
+    }
+
+    @Test
+    void case_30_the_last_prices_of_several_instruments_are_told() {
+        Set<Symbol> symbols = Set.of(AAPL, BTC_USD);
+
+        Map<Symbol, Quote> quotes = complete(marketData().latestQuotes(symbols));
+        Map<Symbol, Trade> trades = complete(marketData().latestTrades(symbols));
+        Map<Symbol, Bar> bars = complete(marketData().latestBars(symbols));
+
+        assertThat(trades).containsOnlyKeys(symbols);
+        assertThat(bars).containsOnlyKeys(symbols);
+        assertThat(quotes).containsOnlyKeys(symbols);
+        assertThat(quotes.get(BTC_USD)).satisfies(quote -> assertThat(quote.askPx()).isNotNull());
+    }
+
+    @Test
+    void case_31_an_instrument_is_found_and_one_that_is_not_there_is_absent() {
+        assertThat(assets().find(AAPL))
+                .isInstanceOfSatisfying(
+                        AssetLookup.Found.class,
+                        found -> {
+                            assertThat(found.asset().symbol()).isEqualTo(AAPL);
+                            assertThat(found.asset().tradable()).isTrue();
+                        });
+        assertThat(assets().find(BTC_USD)).isInstanceOf(AssetLookup.Found.class);
+        assertThat(assets().find(new Symbol("ZZZZQ"))).isInstanceOf(AssetLookup.Absent.class);
+    }
+
+    @Test
+    void case_32_all_instruments_of_a_kind_are_listed() {
+        assertThat(complete(assets().all(AssetClass.US_EQUITY)))
+                .extracting(Asset::symbol)
+                .contains(AAPL)
+                .doesNotContain(BTC_USD);
+        assertThat(complete(assets().all(AssetClass.CRYPTO)))
+                .extracting(Asset::symbol)
+                .contains(BTC_USD)
+                .doesNotContain(AAPL);
+    }
+
+    @Test
+    void case_33_the_calendar_leaves_out_weekends_and_knows_summer_time() {
+        LocalDate friday = LocalDate.parse("2026-03-06");
+
+        assertThat(complete(calendar().days(friday, friday.plusDays(3))))
+                .containsExactly(
+                        new TradingDay(
+                                friday,
+                                Instant.parse("2026-03-06T14:30:00Z"),
+                                Instant.parse("2026-03-06T21:00:00Z")),
+                        new TradingDay(
+                                friday.plusDays(3),
+                                Instant.parse("2026-03-09T13:30:00Z"),
+                                Instant.parse("2026-03-09T20:00:00Z")));
+    }
+
+    @Test
+    void case_34_the_worth_of_the_account_is_told_over_time() {
+        for (HistorySpan span : HistorySpan.values()) {
+            List<PortfolioHistory.Point> points = complete(history().portfolio(span)).points();
+
+            assertThat(points).extracting(PortfolioHistory.Point::from).as("%s", span).isSorted();
+        }
+    }
+
+    private List<Fill> fills(Instant since, BrokerOrderId id) {
+        return complete(history().fillsSince(since)).stream()
+                .filter(fill -> fill.brokerOrderId().equals(id))
+                .toList();
+    }
+
+    private ActivityId activityOf(Instant since, BrokerOrderId id) {
+        return complete(history().activitiesSince(since)).stream()
+                .filter(activity ->
+                        activity instanceof AccountActivity.Traded traded
+                                && traded.fill().brokerOrderId().equals(id)
+                                && Quantity.ZERO.equals(traded.fill().leavesQty()))
+                .map(AccountActivity::id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Quantity filled(List<Fill> fills) {
+        return fills.stream()
+                .map(Fill::lastQty)
+                .reduce(Quantity.ZERO, (sum, next) -> new Quantity(sum.value().add(next.value())));
+    }
+
     private void assumeOurs() {
         Assumptions.assumeTrue(accountIsOurs(), "the account may hold what is somebody else's");
     }
 
+    /** An order that works; while the market is closed it would only be kept for later. */
     private BrokerOrder working(Order order) {
+        Assumptions.assumeTrue(marketOrdersFill(), "the market is closed");
         BrokerOrder there = acknowledged(order);
         awaitStatus(there.brokerOrderId(), OrderStatus.NEW);
         return there;

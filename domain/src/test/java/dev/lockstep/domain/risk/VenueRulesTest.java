@@ -84,6 +84,7 @@ class VenueRulesTest {
                 "AAPL    | MARKET   | DAY | 100.255 | CASH_AMOUNT cashOrderQty: 100.255 (expected: whole cents)",
                 "AAPL    | MARKET   | DAY | 0.99    | MINIMUM_VALUE cashOrderQty: 0.99 (expected: >= 1)",
                 "BTC/USD | MARKET   | GTC | 10      | ",
+                "BTC/USD | MARKET   | GTC | 10.005  | CASH_AMOUNT cashOrderQty: 10.005 (expected: whole cents)",
                 "BTC/USD | MARKET   | GTC | 9.99    | MINIMUM_VALUE value: 9.99 (expected: >= 10 for crypto)",
             })
     void an_order_by_cash_has_rules_of_its_own(

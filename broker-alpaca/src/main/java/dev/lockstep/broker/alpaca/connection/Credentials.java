@@ -24,6 +24,11 @@ public record Credentials(String keyId, String secret) {
         }
     }
 
+    /** A text that came from outside, without the secret should it be in there. */
+    public String redacted(String text) {
+        return text.replace(secret, "***");
+    }
+
     @Override
     public String toString() {
         return keyId + ":***";

@@ -32,15 +32,18 @@ public final class Frames implements AutoCloseable {
     private final AtomicBoolean over = new AtomicBoolean();
     private final WebSocket socket;
 
-    private Frames(OkHttpClient client, HttpUrl url) {
-        OkHttpClient pinging =
-                client.newBuilder().pingInterval(Duration.ofSeconds(PING_SECONDS)).build();
+    private Frames(OkHttpClient client, HttpUrl url, Duration pingInterval) {
+        OkHttpClient pinging = client.newBuilder().pingInterval(pingInterval).build();
         socket = pinging.newWebSocket(new Request.Builder().url(url).build(), new Receiver());
     }
 
     /** Begins to connect; the first frame says how that went. */
     public static Frames open(OkHttpClient client, HttpUrl url) {
-        return new Frames(client, url);
+        return open(client, url, Duration.ofSeconds(PING_SECONDS));
+    }
+
+    static Frames open(OkHttpClient client, HttpUrl url, Duration pingInterval) {
+        return new Frames(client, url, pingInterval);
     }
 
     /** Sends a text frame. */
@@ -120,6 +123,10 @@ public final class Frames implements AutoCloseable {
         @Override
         public void onFailure(WebSocket webSocket, Throwable broken, @Nullable Response response) {
             String status = response == null ? "" : " (HTTP " + response.code() + ")";
+            String requestId = response == null ? null : response.header("X-Request-ID");
+            if (requestId != null) {
+                status += " [request id " + requestId + "]";
+            }
             end(broken.getClass().getSimpleName() + ": " + broken.getMessage() + status);
         }
     }

@@ -88,7 +88,7 @@ public final class Transport {
                 words,
                 response.code(),
                 requestId,
-                source.readString(StandardCharsets.UTF_8),
+                credentials.redacted(source.readString(StandardCharsets.UTF_8)),
                 new RateLimitHeaders(response.headers(), clock.instant()).read());
     }
 

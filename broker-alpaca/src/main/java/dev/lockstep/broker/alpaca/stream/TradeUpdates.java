@@ -40,6 +40,7 @@ public final class TradeUpdates implements ExecutionReports {
 
     private final Supplier<Frames> connect;
     private final Credentials credentials;
+    private final String refusedKeys;
     private final ReconnectWaits waits;
     private final RandomGenerator random;
     private final InstantSource clock;
@@ -48,10 +49,15 @@ public final class TradeUpdates implements ExecutionReports {
 
     private volatile StreamStatus status;
 
-    /** A stream that is not connected yet. */
+    /**
+     * A stream that is not connected yet.
+     *
+     * @param refusedKeys what to say where the broker does not accept the keys
+     */
     public TradeUpdates(
             Supplier<Frames> connect,
             Credentials credentials,
+            String refusedKeys,
             ReconnectWaits waits,
             RandomGenerator random,
             InstantSource clock,
@@ -59,6 +65,7 @@ public final class TradeUpdates implements ExecutionReports {
         this.pauses = pauses;
         this.connect = connect;
         this.credentials = credentials;
+        this.refusedKeys = refusedKeys;
         this.waits = waits;
         this.random = random;
         this.clock = clock;
@@ -120,11 +127,12 @@ public final class TradeUpdates implements ExecutionReports {
                             frames.send(
                                     StreamWords.authenticate(
                                             credentials.keyId(), credentials.secret()));
-                    case Frame.Message(String text) -> {
+                    case Frame.Message(String received) -> {
+                        String text = credentials.redacted(received);
                         switch (understood(text, listener)) {
                             case StreamMessage.Authorization(boolean granted) -> {
                                 if (!granted) {
-                                    return "the broker does not accept the keys";
+                                    return refusedKeys;
                                 }
                                 frames.send(StreamWords.listen());
                             }

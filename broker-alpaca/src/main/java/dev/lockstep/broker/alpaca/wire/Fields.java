@@ -44,6 +44,31 @@ final class Fields {
                         : amount);
     }
 
+    /** None where it is not told; decimals that we do not keep are cut off. */
+    static Quantity roundedQuantity(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return Quantity.ZERO;
+        }
+        BigDecimal size = decimal(text);
+        return new Quantity(
+                size.scale() > Quantity.MAX_DECIMALS
+                        ? size.setScale(Quantity.MAX_DECIMALS, RoundingMode.DOWN)
+                        : size);
+    }
+
+    static @Nullable BigDecimal optionalDecimal(@Nullable String text) {
+        return text == null || text.isBlank() ? null : decimal(text);
+    }
+
+    /** A price that must be there; decimals that we do not keep are rounded. */
+    static Price price(String field, @Nullable String text) throws UnreadableException {
+        Price price = averagePrice(required(field, text));
+        if (price == null) {
+            throw new UnreadableException(field + " is zero");
+        }
+        return price;
+    }
+
     /** An average is no price that anybody trades at: decimals that we do not keep are rounded. */
     static @Nullable Price averagePrice(@Nullable String text) {
         if (text == null || text.isBlank()) {

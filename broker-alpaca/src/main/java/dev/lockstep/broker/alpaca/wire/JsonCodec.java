@@ -35,6 +35,15 @@ final class JsonCodec {
         return object(tree(body), type);
     }
 
+    /** A whole body that must be an object, as a tree. */
+    static JsonNode object(String body) throws UnreadableException {
+        JsonNode tree = tree(body);
+        if (!tree.isObject()) {
+            throw new UnreadableException("the answer is no object");
+        }
+        return tree;
+    }
+
     static <T> List<T> objects(String body, Class<T> type) throws UnreadableException {
         JsonNode elements = elements(body);
         List<T> objects = new ArrayList<>(elements.size());

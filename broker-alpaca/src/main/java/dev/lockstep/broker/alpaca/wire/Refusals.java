@@ -77,7 +77,7 @@ final class Refusals {
             try {
                 blockers.add(new BrokerOrderId(id.asText()));
             } catch (InvalidValueException strange) {
-                return;
+                // What cannot be an id names nothing.
             }
         }
     }

@@ -11,17 +11,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A server on every loopback address that answers questions, reads each POST to its end, counts it,
- * and then drops the connection without a word.
+ * A server that answers questions, reads each change to its end, counts it and the bytes of its
+ * body, and then drops the connection without a word.
  */
 final class DyingServer implements AutoCloseable {
     private static final int BACKLOG = 50;
 
     private final ServerSocket listening;
-    private final AtomicInteger posts = new AtomicInteger();
+    private final AtomicInteger changes = new AtomicInteger();
+    private final AtomicInteger bodyBytes = new AtomicInteger();
 
-    DyingServer() throws IOException {
-        listening = new ServerSocket(0, BACKLOG, InetAddress.getByName("0.0.0.0"));
+    /** A server at one address, or at all loopback addresses where that is {@code 0.0.0.0}. */
+    DyingServer(String address) throws IOException {
+        listening = new ServerSocket(0, BACKLOG, InetAddress.getByName(address));
         Thread.ofPlatform().daemon().name("dying-server").start(this::accept);
     }
 
@@ -29,9 +31,14 @@ final class DyingServer implements AutoCloseable {
         return listening.getLocalPort();
     }
 
-    /** How many POSTs were read to their end. */
-    int posts() {
-        return posts.get();
+    /** How many changes were read to their end. */
+    int changes() {
+        return changes.get();
+    }
+
+    /** How many bytes of their bodies were read. */
+    int bodyBytes() {
+        return bodyBytes.get();
     }
 
     private void accept() {
@@ -52,10 +59,10 @@ final class DyingServer implements AutoCloseable {
                             new InputStreamReader(
                                     socket.getInputStream(), StandardCharsets.ISO_8859_1));
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                boolean post = line.startsWith("POST ");
+                boolean question = line.startsWith("GET ");
                 readRest(in);
-                if (post) {
-                    posts.incrementAndGet();
+                if (!question) {
+                    changes.incrementAndGet();
                     return;
                 }
                 socket.getOutputStream()
@@ -68,7 +75,7 @@ final class DyingServer implements AutoCloseable {
         }
     }
 
-    private static void readRest(BufferedReader in) throws IOException {
+    private void readRest(BufferedReader in) throws IOException {
         int length = 0;
         for (String header = in.readLine();
                 header != null && !header.isEmpty();
@@ -78,7 +85,9 @@ final class DyingServer implements AutoCloseable {
             }
         }
         for (int i = 0; i < length; i++) {
-            in.read();
+            if (in.read() >= 0) {
+                bodyBytes.incrementAndGet();
+            }
         }
     }
 

@@ -14,15 +14,18 @@ import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** POSTs that reach a server, counted there, where OkHttp has a reason to send them again. */
+/** Changes that reach a server, counted there, where OkHttp has a reason to send them again. */
 final class ExactlyOnceTest {
     private static final TimeOuts TIME_OUTS = TimeOuts.of(Duration.ofSeconds(5));
+    private static final String BODY = "{\"qty\":\"1\"}";
 
     private final DyingServer server;
 
     ExactlyOnceTest() throws IOException {
-        server = new DyingServer();
+        server = new DyingServer("0.0.0.0");
     }
 
     @AfterEach
@@ -30,92 +33,94 @@ final class ExactlyOnceTest {
         server.close();
     }
 
-    @Test
-    void one_address_gets_one_post_on_a_fresh_connection() {
+    @ParameterizedTest
+    @EnumSource
+    void one_address_gets_a_change_once_on_a_fresh_connection(Method method) {
+        assertSentOnce(transport(HttpConnections.open(TIME_OUTS)), method);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_pooled_connection_that_dies_under_a_change_gets_it_once(Method method) {
         Transport transport = transport(HttpConnections.open(TIME_OUTS));
-
-        assertThat(post(transport)).isInstanceOf(Reply.Silence.class);
-        assertThat(server.posts()).isEqualTo(1);
-    }
-
-    @Test
-    void a_pooled_connection_that_dies_under_a_post_gets_it_once() {
-        Transport transport = transport(HttpConnections.open(TIME_OUTS));
         assertThat(transport.get(url())).isInstanceOf(Reply.Answer.class);
 
-        assertThat(post(transport)).isInstanceOf(Reply.Silence.class);
-        assertThat(server.posts()).isEqualTo(1);
+        assertSentOnce(transport, method);
     }
 
-    @Test
-    void two_addresses_get_one_post_between_them() {
-        Transport transport =
-                transport(
-                        HttpConnections.open(TIME_OUTS)
-                                .newBuilder()
-                                .dns(new TwoAddresses())
-                                .build());
+    @ParameterizedTest
+    @EnumSource
+    void two_addresses_get_a_change_once_between_them(Method method) {
+        Transport transport = transport(with(HttpConnections.open(TIME_OUTS), both()));
         assertThat(transport.get(url())).isInstanceOf(Reply.Answer.class);
 
-        assertThat(post(transport)).isInstanceOf(Reply.Silence.class);
-        assertThat(server.posts()).isEqualTo(1);
+        assertSentOnce(transport, method);
     }
 
-    @Test
-    void even_a_client_that_repeats_by_itself_is_stopped_at_the_wire() {
-        Transport transport =
-                transport(
-                        HttpConnections.open(TIME_OUTS)
-                                .newBuilder()
-                                .retryOnConnectionFailure(true)
-                                .dns(new TwoAddresses())
-                                .build());
+    @ParameterizedTest
+    @EnumSource
+    void an_address_that_refuses_connections_leaves_the_change_to_the_other_once(Method method)
+            throws IOException {
+        try (DyingServer onlyFirst = new DyingServer("127.0.0.1")) {
+            Transport transport =
+                    transport(
+                            with(
+                                    HttpConnections.open(TIME_OUTS),
+                                    _ -> List.of(loopback(2), loopback(1))));
+            HttpUrl url = url().newBuilder().port(onlyFirst.port()).build();
+
+            assertThat(transport.send(method, url, BODY)).isInstanceOf(Reply.Silence.class);
+            assertThat(onlyFirst.changes()).isEqualTo(1);
+            assertThat(onlyFirst.bodyBytes()).isEqualTo(BODY.length());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void even_a_client_that_repeats_by_itself_is_stopped_at_the_wire(Method method) {
+        OkHttpClient repeating =
+                HttpConnections.open(TIME_OUTS).newBuilder().retryOnConnectionFailure(true).build();
+        Transport transport = transport(with(repeating, both()));
         assertThat(transport.get(url())).isInstanceOf(Reply.Answer.class);
 
-        assertThat(post(transport)).isInstanceOf(Reply.Silence.class);
-        assertThat(server.posts()).isEqualTo(1);
+        assertSentOnce(transport, method);
     }
 
     @Test
     void the_danger_is_real_a_client_as_it_comes_sends_more_than_one() {
-        Transport transport = transport(new OkHttpClient.Builder().dns(new TwoAddresses()).build());
+        Transport transport = transport(with(new OkHttpClient(), both()));
         assertThat(transport.get(url())).isInstanceOf(Reply.Answer.class);
 
-        assertThat(post(transport)).isInstanceOf(Reply.Silence.class);
-        assertThat(server.posts()).isGreaterThan(1);
+        assertThat(transport.send(Method.POST, url(), BODY)).isInstanceOf(Reply.Silence.class);
+        assertThat(server.changes()).isGreaterThan(1);
+        assertThat(server.bodyBytes()).isGreaterThan(BODY.length());
     }
 
-    private Reply post(Transport transport) {
-        return transport.send(Method.POST, url(), "{\"qty\":\"1\"}");
+    private void assertSentOnce(Transport transport, Method method) {
+        assertThat(transport.send(method, url(), BODY)).isInstanceOf(Reply.Silence.class);
+        assertThat(server.changes()).isEqualTo(1);
+        assertThat(server.bodyBytes()).isEqualTo(BODY.length());
     }
 
     private HttpUrl url() {
         return HttpUrl.get("http://broker.test:" + server.port() + "/v2/orders");
     }
 
-    private Transport transport(OkHttpClient client) {
+    private static Transport transport(OkHttpClient client) {
         OkHttpClient resolving =
-                client.dns() instanceof TwoAddresses
-                        ? client
-                        : client.newBuilder().dns(new OneAddress()).build();
+                client.dns().equals(Dns.SYSTEM) ? with(client, _ -> List.of(loopback(1))) : client;
         return new Transport(resolving, new Credentials("PK1", "secret"), InstantSource.system());
+    }
+
+    private static OkHttpClient with(OkHttpClient client, Dns dns) {
+        return client.newBuilder().dns(dns).build();
+    }
+
+    private static Dns both() {
+        return _ -> List.of(loopback(1), loopback(2));
     }
 
     private static InetAddress loopback(int last) throws UnknownHostException {
         return InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) last});
-    }
-
-    private static final class OneAddress implements Dns {
-        @Override
-        public List<InetAddress> lookup(String host) throws UnknownHostException {
-            return List.of(loopback(1));
-        }
-    }
-
-    private static final class TwoAddresses implements Dns {
-        @Override
-        public List<InetAddress> lookup(String host) throws UnknownHostException {
-            return List.of(loopback(1), loopback(2));
-        }
     }
 }

@@ -1,0 +1,67 @@
+package dev.lockstep.broker.alpaca;
+
+import dev.lockstep.broker.alpaca.wire.ReferenceWords;
+import dev.lockstep.domain.instrument.Asset;
+import dev.lockstep.domain.instrument.AssetClass;
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.port.AssetLookup;
+import dev.lockstep.domain.port.Assets;
+import dev.lockstep.domain.port.Fetched;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Asks the broker for instruments and remembers the answers for a while: they change by the day,
+ * and all of them together are megabytes. "No such instrument" is not remembered.
+ */
+final class AssetBook implements Assets {
+    static final Duration MAX_AGE = Duration.ofMinutes(10);
+    static final int MAX_ASSETS = 5_000;
+
+    private static final String ASSETS = "v2/assets";
+
+    private final Api api;
+    private final Questions questions;
+    private final Remembered<Symbol, Asset> single;
+    private final Remembered<AssetClass, List<Asset>> lists;
+
+    AssetBook(Api api, Questions questions, InstantSource clock) {
+        this.api = api;
+        this.questions = questions;
+        this.single = new Remembered<>(MAX_ASSETS, MAX_AGE, clock);
+        this.lists = new Remembered<>(AssetClass.values().length, MAX_AGE, clock);
+    }
+
+    @Override
+    public AssetLookup find(Symbol symbol) {
+        Optional<Asset> known = single.recall(symbol);
+        if (known.isPresent()) {
+            return new AssetLookup.Found(known.get());
+        }
+        AssetLookup answer = questions.asset(symbol, api.address(ASSETS, symbol.value()));
+        if (answer instanceof AssetLookup.Found(Asset asset)) {
+            single.keep(symbol, asset);
+        }
+        return answer;
+    }
+
+    @Override
+    public Fetched<List<Asset>> all(AssetClass assetClass) {
+        Optional<List<Asset>> known = lists.recall(assetClass);
+        if (known.isPresent()) {
+            return new Fetched.Complete<>(known.get());
+        }
+        Fetched<List<Asset>> answer =
+                questions.ask(
+                        api.address(ASSETS)
+                                .addQueryParameter("status", "active")
+                                .addQueryParameter("asset_class", ReferenceWords.word(assetClass)),
+                        body -> List.copyOf(ReferenceWords.assets(body)));
+        if (answer instanceof Fetched.Complete<List<Asset>>(List<Asset> assets)) {
+            lists.keep(assetClass, assets);
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.lockstep.broker.alpaca;
+
+import dev.lockstep.broker.alpaca.wire.MarketWords;
+import dev.lockstep.domain.instrument.AssetClass;
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.market.Bar;
+import dev.lockstep.domain.market.Quote;
+import dev.lockstep.domain.market.Trade;
+import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.MarketData;
+import dev.lockstep.domain.value.InvalidValueException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import okhttp3.HttpUrl;
+
+/** Asks the market data host, which tells shares and crypto pairs at two addresses. */
+final class LatestPrices implements MarketData {
+    private final Api api;
+    private final Questions questions;
+
+    /**
+     * Asks these questions.
+     *
+     * @param api the market data host
+     * @param questions how it is asked
+     */
+    LatestPrices(Api api, Questions questions) {
+        this.api = api;
+        this.questions = questions;
+    }
+
+    @Override
+    public Fetched<Map<Symbol, Quote>> latestQuotes(Set<Symbol> symbols) {
+        return latest("quotes", symbols, MarketWords::quotes);
+    }
+
+    @Override
+    public Fetched<Map<Symbol, Trade>> latestTrades(Set<Symbol> symbols) {
+        return latest("trades", symbols, MarketWords::trades);
+    }
+
+    @Override
+    public Fetched<Map<Symbol, Bar>> latestBars(Set<Symbol> symbols) {
+        return latest("bars", symbols, MarketWords::bars);
+    }
+
+    private <T> Fetched<Map<Symbol, T>> latest(
+            String kind, Set<Symbol> symbols, Questions.Reading<Map<Symbol, T>> reading) {
+        if (symbols.size() > MAX_SYMBOLS) {
+            throw new InvalidValueException(
+                    "symbols", symbols.size() + " of them", "at most " + MAX_SYMBOLS);
+        }
+        Map<Symbol, T> all = new LinkedHashMap<>();
+        for (AssetClass assetClass : AssetClass.values()) {
+            String wanted = names(symbols, assetClass);
+            if (wanted.isEmpty()) {
+                continue;
+            }
+            HttpUrl.Builder address =
+                    api.address(path(assetClass, kind)).addQueryParameter("symbols", wanted);
+            switch (questions.ask(address, reading)) {
+                case Fetched.Complete<Map<Symbol, T>>(Map<Symbol, T> some) -> all.putAll(some);
+                case Fetched.Failed<Map<Symbol, T>> failed -> {
+                    return failed;
+                }
+            }
+        }
+        all.keySet().retainAll(symbols);
+        return new Fetched.Complete<>(all);
+    }
+
+    private static String path(AssetClass assetClass, String kind) {
+        return switch (assetClass) {
+            case US_EQUITY -> "v2/stocks/" + kind + "/latest";
+            case CRYPTO -> "v1beta3/crypto/us/latest/" + kind;
+        };
+    }
+
+    private static String names(Set<Symbol> symbols, AssetClass assetClass) {
+        return new TreeSet<>(symbols)
+                .stream()
+                        .filter(symbol -> symbol.assetClass() == assetClass)
+                        .map(Symbol::value)
+                        .collect(Collectors.joining(","));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.lockstep.broker.alpaca;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Keeps the answers that were given last, no more and no longer than so. Safe for use by several
+ * threads; two that miss at once both ask.
+ *
+ * @param <K> what was asked
+ * @param <V> what was answered
+ */
+final class Remembered<K, V> {
+    private final int maxEntries;
+    private final Duration maxAge;
+    private final InstantSource clock;
+    private final Map<K, Entry<V>> entries = new LinkedHashMap<>();
+
+    Remembered(int maxEntries, Duration maxAge, InstantSource clock) {
+        this.maxEntries = maxEntries;
+        this.maxAge = maxAge;
+        this.clock = clock;
+    }
+
+    synchronized Optional<V> recall(K key) {
+        Entry<V> entry = entries.get(key);
+        if (entry == null) {
+            return Optional.empty();
+        }
+        Duration age = Duration.between(entry.since(), clock.instant());
+        if (age.isNegative() || age.compareTo(maxAge) > 0) {
+            entries.remove(key);
+            return Optional.empty();
+        }
+        return Optional.of(entry.value());
+    }
+
+    /** The one kept longest makes room. */
+    synchronized void keep(K key, V value) {
+        entries.remove(key);
+        if (entries.size() >= maxEntries) {
+            entries.remove(entries.keySet().iterator().next());
+        }
+        entries.put(key, new Entry<>(value, clock.instant()));
+    }
+
+    private record Entry<V>(V value, Instant since) {}
+}

@@ -1,0 +1,80 @@
+package dev.lockstep.broker.alpaca.wire;
+
+import dev.lockstep.domain.instrument.Asset;
+import dev.lockstep.domain.instrument.AssetClass;
+import dev.lockstep.domain.market.TradingDay;
+import dev.lockstep.domain.value.InvalidValueException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what can be traded, and when. Pure. */
+public final class ReferenceWords {
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+
+    private ReferenceWords() {}
+
+    /** The broker's word for a kind of instrument. */
+    public static String word(AssetClass assetClass) {
+        return switch (assetClass) {
+            case US_EQUITY -> "us_equity";
+            case CRYPTO -> "crypto";
+        };
+    }
+
+    /** Reads one instrument. */
+    public static Asset asset(String body) throws UnreadableException {
+        return asset(JsonCodec.object(body, WireAsset.class));
+    }
+
+    /** Reads a list of instruments; those that we cannot express are left out. */
+    public static List<Asset> assets(String body) throws UnreadableException {
+        List<Asset> assets = new ArrayList<>();
+        for (WireAsset wire : JsonCodec.objects(body, WireAsset.class)) {
+            Fields.required("symbol", wire.symbol());
+            try {
+                assets.add(asset(wire));
+            } catch (UnreadableException foreign) {
+                // Left out: it could not be traded here.
+            }
+        }
+        return assets;
+    }
+
+    private static Asset asset(WireAsset wire) throws UnreadableException {
+        try {
+            return wire.asset();
+        } catch (InvalidValueException | NumberFormatException wrong) {
+            throw new UnreadableException("asset: " + wrong.getMessage(), wrong);
+        }
+    }
+
+    /** Reads trading days, whose times are New York's. */
+    public static List<TradingDay> days(String body) throws UnreadableException {
+        List<TradingDay> days = new ArrayList<>();
+        for (WireDay wire : JsonCodec.objects(body, WireDay.class)) {
+            days.add(day(wire));
+        }
+        return days;
+    }
+
+    private static TradingDay day(WireDay wire) throws UnreadableException {
+        try {
+            LocalDate date = LocalDate.parse(Fields.required("date", wire.date()));
+            LocalTime open = LocalTime.parse(Fields.required("open", wire.open()));
+            LocalTime close = LocalTime.parse(Fields.required("close", wire.close()));
+            return new TradingDay(
+                    date,
+                    date.atTime(open).atZone(NEW_YORK).toInstant(),
+                    date.atTime(close).atZone(NEW_YORK).toInstant());
+        } catch (DateTimeException | InvalidValueException wrong) {
+            throw new UnreadableException("day " + wire.date() + ": " + wrong.getMessage(), wrong);
+        }
+    }
+
+    private record WireDay(@Nullable String date, @Nullable String open, @Nullable String close) {}
+}

@@ -1,0 +1,103 @@
+package dev.lockstep.broker.alpaca.wire;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lockstep.domain.account.AccountActivity;
+import dev.lockstep.domain.account.ActivityId;
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.order.ExecutionId;
+import dev.lockstep.domain.order.Fill;
+import dev.lockstep.domain.order.Side;
+import dev.lockstep.domain.value.InvalidValueException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** One entry of the account's history as the broker writes it. */
+record WireActivity(
+        @Nullable String id,
+        @JsonProperty("activity_type") @Nullable String activityType,
+        @JsonProperty("transaction_time") @Nullable String transactionTime,
+        @Nullable String price,
+        @Nullable String qty,
+        @Nullable String side,
+        @Nullable String symbol,
+        @JsonProperty("leaves_qty") @Nullable String leavesQty,
+        @JsonProperty("cum_qty") @Nullable String cumQty,
+        @JsonProperty("order_id") @Nullable String orderId,
+        @Nullable String date,
+        @JsonProperty("created_at") @Nullable String createdAt,
+        @JsonProperty("net_amount") @Nullable String netAmount) {
+    private static final String SEPARATOR = "::";
+    private static final int DATE_CHARS = 10;
+
+    /** An execution in something that we cannot express is told apart from one that is broken. */
+    ListedActivity listed() throws UnreadableException {
+        String name = Fields.required("id", id);
+        try {
+            if (!"FILL".equals(activityType)) {
+                return new ListedActivity(name, booked(name), "");
+            }
+            Symbol traded = expressible();
+            return traded == null
+                    ? new ListedActivity(name, null, "a trade in " + symbol)
+                    : new ListedActivity(
+                            name,
+                            new AccountActivity.Traded(new ActivityId(name), fill(name, traded)),
+                            "");
+        } catch (InvalidValueException | NumberFormatException | DateTimeException wrong) {
+            throw new UnreadableException("activity " + name + ": " + wrong.getMessage(), wrong);
+        }
+    }
+
+    private Fill fill(String name, Symbol traded) throws UnreadableException {
+        Quantity lastQty = Quantity.of(Fields.required("qty", qty));
+        return new Fill(
+                executionId(name),
+                new BrokerOrderId(Fields.required("order_id", orderId)),
+                traded,
+                shortSale() ? Side.SELL : Words.side(side),
+                lastQty,
+                Price.of(Fields.required("price", price)),
+                Quantity.of(Fields.required("cum_qty", cumQty)),
+                Fields.quantity(leavesQty),
+                Fields.time("transaction_time", transactionTime));
+    }
+
+    /** The history tells a short sale by a word that orders do not have. */
+    private boolean shortSale() {
+        return "sell_short".equals(side);
+    }
+
+    /**
+     * An entry is named by the time in New York and the execution's id. Without the time it is the
+     * name that the stream tells the same execution by.
+     */
+    private static ExecutionId executionId(String name) {
+        int at = name.indexOf(SEPARATOR);
+        return new ExecutionId(at < 0 ? name : name.substring(at + SEPARATOR.length()));
+    }
+
+    private AccountActivity booked(String name) throws UnreadableException {
+        String day = Fields.required("date", date == null ? createdAt : date);
+        return new AccountActivity.Booked(
+                new ActivityId(name),
+                Fields.required("activity_type", activityType),
+                LocalDate.parse(day.substring(0, Math.min(day.length(), DATE_CHARS))),
+                expressible(),
+                Fields.optionalMoney(netAmount));
+    }
+
+    private @Nullable Symbol expressible() {
+        if (symbol == null || symbol.isBlank()) {
+            return null;
+        }
+        try {
+            return CryptoPairs.looksLikeOne(symbol) ? CryptoPairs.pair(symbol) : new Symbol(symbol);
+        } catch (InvalidValueException foreign) {
+            return null;
+        }
+    }
+}

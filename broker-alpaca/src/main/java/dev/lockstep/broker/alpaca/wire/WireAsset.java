@@ -1,0 +1,41 @@
+package dev.lockstep.broker.alpaca.wire;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lockstep.domain.instrument.Asset;
+import org.jspecify.annotations.Nullable;
+
+/** An instrument as the broker writes it. */
+record WireAsset(
+        @Nullable String symbol,
+        @JsonProperty("class") @Nullable String assetClass,
+        @Nullable String name,
+        @Nullable String exchange,
+        @Nullable String status,
+        @Nullable Boolean tradable,
+        @Nullable Boolean marginable,
+        @Nullable Boolean shortable,
+        @JsonProperty("easy_to_borrow") @Nullable Boolean easyToBorrow,
+        @JsonProperty("borrow_status") @Nullable String borrowStatus,
+        @Nullable Boolean fractionable,
+        @JsonProperty("min_order_size") @Nullable String minOrderSize,
+        @JsonProperty("min_trade_increment") @Nullable String minTradeIncrement,
+        @JsonProperty("price_increment") @Nullable String priceIncrement) {
+
+    /** What is not said is not so: an instrument is not traded on a guess. */
+    Asset asset() throws UnreadableException {
+        return new Asset(
+                AlpacaWords.symbol(Fields.required("symbol", symbol), assetClass),
+                name == null ? "" : name,
+                Fields.required("exchange", exchange),
+                Boolean.TRUE.equals(tradable) && "active".equals(status),
+                Boolean.TRUE.equals(marginable),
+                Boolean.TRUE.equals(shortable),
+                borrowStatus == null
+                        ? Boolean.TRUE.equals(easyToBorrow)
+                        : "easy_to_borrow".equals(borrowStatus),
+                Boolean.TRUE.equals(fractionable),
+                Fields.quantity(minOrderSize),
+                Fields.quantity(minTradeIncrement),
+                Fields.optionalDecimal(priceIncrement));
+    }
+}

@@ -1,0 +1,406 @@
+package dev.lockstep.broker.alpaca;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.order.ClientOrderId;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderType;
+import dev.lockstep.domain.order.RejectReason;
+import dev.lockstep.domain.order.Replacement;
+import dev.lockstep.domain.order.TimeInForce;
+import dev.lockstep.domain.port.Broker;
+import dev.lockstep.domain.port.CancelAllAnswer;
+import dev.lockstep.domain.port.CancelAnswer;
+import dev.lockstep.domain.port.CloseAllAnswer;
+import dev.lockstep.domain.port.CloseAnswer;
+import dev.lockstep.domain.port.ReplaceAnswer;
+import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.domain.port.SubmitAnswer;
+import dev.lockstep.domain.position.ClosePart;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.List;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Replaces, cancels and closes go out once each, and what is not certain is unresolved. */
+final class ChangeFaultsTest {
+    private static final String HTML = "<html><body>nginx</body></html>";
+    private static final BrokerOrderId ID =
+            new BrokerOrderId("61e69015-8549-4bfd-b9c3-01e75843f47d");
+    private static final Symbol AAPL = new Symbol("AAPL");
+    private static final Replacement TO_LIMIT = replacement(new OrderType.Limit(Price.of("189.5")));
+
+    private final Venue venue;
+    private final Order order = new SampleOrders().intent();
+
+    ChangeFaultsTest() throws IOException {
+        venue = new Venue();
+    }
+
+    @AfterEach
+    void close() {
+        venue.close();
+    }
+
+    /** Everything that changes something. */
+    enum Change {
+        SUBMIT,
+        REPLACE,
+        CANCEL,
+        CANCEL_ALL,
+        CLOSE,
+        CLOSE_ALL;
+
+        /** The name of the class that the answer is of. */
+        String answer(Venue venue) {
+            Broker broker = venue.broker();
+            Object answer =
+                    switch (this) {
+                        case SUBMIT -> broker.submit(new SampleOrders().intent());
+                        case REPLACE -> broker.replace(ID, TO_LIMIT);
+                        case CANCEL -> broker.cancel(ID);
+                        case CANCEL_ALL -> broker.cancelAll();
+                        case CLOSE -> broker.closePosition(AAPL, new ClosePart.Whole());
+                        case CLOSE_ALL -> broker.closeAllPositions(true);
+                    };
+            return answer.getClass().getSimpleName();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_server_error_leaves_it_unresolved_after_one_request(Change change) {
+        for (int status : Venue.serverFailures()) {
+            int before = venue.server().getRequestCount();
+            venue.answers(status, "");
+
+            assertThat(change.answer(venue)).as("%d", status).isEqualTo("Unresolved");
+            assertThat(venue.server().getRequestCount()).isEqualTo(before + 1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_refusal_that_is_not_the_brokers_word_leaves_it_unresolved(Change change) {
+        venue.answers(Venue.answer(403, HTML), Venue.answer(404, "{\"message\":{\"a\":1}}"));
+
+        assertThat(List.of(change.answer(venue), change.answer(venue))).containsOnly("Unresolved");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_redirect_is_not_followed(Change change) {
+        venue.answers(
+                Venue.answer(307, "").addHeader("Location", "/v2/elsewhere"),
+                Venue.answer(200, "{}"));
+
+        assertThat(change.answer(venue)).isEqualTo("Unresolved");
+        assertThat(venue.server().getRequestCount()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_connection_dropped_before_or_after_the_request_leaves_it_unresolved(Change change) {
+        venue.answers(
+                new MockResponse.Builder().onRequestStart(new SocketEffect.CloseSocket()),
+                new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()));
+
+        assertThat(List.of(change.answer(venue), change.answer(venue))).containsOnly("Unresolved");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void half_an_answer_leaves_it_unresolved(Change change) {
+        venue.answers(
+                Venue.answer(207, "[{\"id\":\"61e69015\",\"status\":200},{\"id\"")
+                        .onResponseBody(new SocketEffect.CloseSocket()));
+
+        assertThat(change.answer(venue)).isEqualTo("Unresolved");
+        assertThat(venue.server().getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void a_replace_sends_the_total_quantity_and_only_the_prices_of_its_type()
+            throws InterruptedException {
+        for (OrderType type :
+                List.of(
+                        new OrderType.Limit(Price.of("189.50")),
+                        new OrderType.Stop(Price.of("180")),
+                        new OrderType.StopLimit(Price.of("180"), Price.of("179.9")),
+                        new OrderType.TrailingStop(
+                                new OrderType.Trail.ByPercent(new BigDecimal("2.50"))),
+                        new OrderType.TrailingStop(
+                                new OrderType.Trail.ByPrice(Price.of("1.25"))))) {
+            venue.answers(200, successor());
+            venue.broker().replace(ID, replacement(type));
+        }
+
+        assertThat(body(takeRequest())).isEqualTo(patch("\"limit_price\":\"189.5\","));
+        assertThat(body(takeRequest())).isEqualTo(patch("\"stop_price\":\"180\","));
+        assertThat(body(takeRequest()))
+                .isEqualTo(patch("\"limit_price\":\"179.9\",\"stop_price\":\"180\","));
+        assertThat(body(takeRequest())).isEqualTo(patch("\"trail\":\"2.5\","));
+        RecordedRequest last = takeRequest();
+        assertThat(body(last)).isEqualTo(patch("\"trail\":\"1.25\","));
+        assertThat(last.getMethod()).isEqualTo("PATCH");
+        assertThat(last.getUrl().encodedPath()).isEqualTo("/v2/orders/" + ID);
+    }
+
+    @Test
+    void a_replace_that_is_accepted_tells_the_chain() {
+        venue.answers(200, successor());
+
+        assertThat(venue.broker().replace(ID, TO_LIMIT))
+                .isInstanceOfSatisfying(
+                        ReplaceAnswer.Accepted.class,
+                        accepted -> {
+                            assertThat(accepted.order().replaces()).isEqualTo(ID);
+                            assertThat(accepted.order().replacedBy()).isNull();
+                            assertThat(accepted.evidence().requestId()).isEqualTo("req-1");
+                        });
+    }
+
+    @Test
+    void a_replace_that_came_too_early_or_too_late_is_refused_for_the_orders_state() {
+        venue.answers(
+                Venue.answer(
+                        422,
+                        Venue.error("unable to replace order, order isn't sent to exchange yet")),
+                Venue.answer(422, Venue.error("order is already in \\\"filled\\\" state")),
+                Venue.answer(422, Venue.error("unable to replace order in current state")),
+                Venue.answer(403, Venue.error("order parameters are not changed")),
+                Venue.answer(422, Venue.error("client_order_id must be unique")),
+                Venue.answer(404, Venue.error("order not found for x")));
+
+        assertThat(List.of(reason(), reason(), reason(), reason(), reason()))
+                .containsExactly(
+                        RejectReason.ORDER_STATE,
+                        RejectReason.ORDER_STATE,
+                        RejectReason.ORDER_STATE,
+                        RejectReason.OTHER,
+                        RejectReason.DUPLICATE_CLIENT_ORDER_ID);
+        assertThat(venue.broker().replace(ID, TO_LIMIT)).isInstanceOf(ReplaceAnswer.Absent.class);
+    }
+
+    @Test
+    void a_throttled_replace_is_sent_again_and_then_given_back() {
+        for (int i = 0; i < 4; i++) {
+            venue.answers(429, Venue.error("rate limit exceeded"));
+        }
+
+        assertThat(venue.broker().replace(ID, TO_LIMIT))
+                .isInstanceOf(ReplaceAnswer.Throttled.class);
+        assertThat(venue.server().getRequestCount()).isEqualTo(4);
+    }
+
+    @Test
+    void a_wash_trade_names_the_order_in_the_way_and_why() {
+        venue.answers(
+                403,
+                """
+                {"code":40310000,"message":"potential wash trade detected. use complex orders",
+                 "reject_reason":"opposite side limit order exists",
+                 "existing_order_id":"61e69015-8549-4bfd-b9c3-01e75843f47d"}
+                """);
+
+        assertThat(venue.broker().submit(order))
+                .isInstanceOfSatisfying(
+                        SubmitAnswer.Refused.class,
+                        refused -> {
+                            assertThat(refused.reason()).isEqualTo(RejectReason.WASH_TRADE);
+                            assertThat(refused.blockedBy()).containsExactly(ID);
+                            assertThat(refused.text()).contains("opposite side limit");
+                        });
+    }
+
+    @Test
+    void held_shares_name_the_orders_that_hold_them_however_that_is_written() {
+        venue.answers(
+                Venue.answer(
+                        403,
+                        """
+                        {"message":"insufficient qty available for order (requested: 2, available: 0)",
+                         "related_orders":["a","","b","a",7,null],"existing_order_id":{"x":1}}
+                        """),
+                Venue.answer(403, "{\"message\":\"insufficient qty\",\"related_orders\":\"a\"}"));
+
+        assertThat(venue.broker().closePosition(AAPL, new ClosePart.Whole()))
+                .isInstanceOfSatisfying(
+                        CloseAnswer.Refused.class,
+                        refused ->
+                                assertThat(refused.blockedBy())
+                                        .containsExactly(
+                                                new BrokerOrderId("a"), new BrokerOrderId("b")));
+        assertThat(venue.broker().submit(order))
+                .isInstanceOfSatisfying(
+                        SubmitAnswer.Refused.class,
+                        refused ->
+                                assertThat(refused.reason())
+                                        .isEqualTo(RejectReason.INSUFFICIENT_QUANTITY));
+    }
+
+    @Test
+    void a_cancel_of_all_tells_each_order_for_itself() {
+        venue.answers(
+                207,
+                """
+                [{"id":"a","status":200},{"id":"b","status":500,"body":{"x":1}},
+                 {"id":"c","status":422,"new_key":null}]
+                """);
+
+        assertThat(venue.broker().cancelAll())
+                .isInstanceOfSatisfying(
+                        CancelAllAnswer.Answered.class,
+                        answered ->
+                                assertThat(answered.byOrder().values())
+                                        .extracting(each -> each.getClass().getSimpleName())
+                                        .containsExactly("Requested", "Refused", "Refused"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "null", "[1]", "[{\"id\":\"a\"}]", "[{\"status\":200}]"})
+    void a_cancel_of_all_that_cannot_be_read_is_unresolved(String body) {
+        venue.answers(207, body);
+
+        assertThat(venue.broker().cancelAll()).isInstanceOf(CancelAllAnswer.Unresolved.class);
+    }
+
+    @Test
+    void a_refused_cancel_of_all_is_refused() {
+        venue.answers(401, "{\"message\":\"unauthorized.\"}");
+
+        assertThat(venue.broker().cancelAll())
+                .isInstanceOfSatisfying(
+                        CancelAllAnswer.Refused.class,
+                        refused -> assertThat(refused.text()).contains("not valid for SIM"));
+    }
+
+    @Test
+    void a_close_of_all_tells_each_position_for_itself() {
+        venue.answers(
+                207,
+                """
+                [{"symbol":"AAPL","status":200,"body":%s},
+                 {"symbol":"BTCUSD","status":500,"body":{"message":"insufficient qty available"}},
+                 {"symbol":"MSFT","status":200,"body":{"id":7}},
+                 {"symbol":"F","status":422}]
+                """
+                        .formatted(successor()));
+
+        assertThat(venue.broker().closeAllPositions(false))
+                .isInstanceOfSatisfying(
+                        CloseAllAnswer.Answered.class,
+                        answered -> {
+                            assertThat(answered.bySymbol().keySet())
+                                    .containsExactly(
+                                            AAPL,
+                                            new Symbol("BTC/USD"),
+                                            new Symbol("MSFT"),
+                                            new Symbol("F"));
+                            assertThat(answered.bySymbol().values())
+                                    .extracting(each -> each.getClass().getSimpleName())
+                                    .containsExactly(
+                                            "Accepted", "Refused", "Unresolved", "Refused");
+                        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "[{\"status\":200}]", "[{\"symbol\":\"AAPL\"}]", "[2]"})
+    void a_close_of_all_that_cannot_be_read_is_unresolved(String body) {
+        venue.answers(207, body);
+
+        assertThat(venue.broker().closeAllPositions(true))
+                .isInstanceOf(CloseAllAnswer.Unresolved.class);
+    }
+
+    @Test
+    void a_close_names_the_position_and_the_part_as_the_broker_does() throws InterruptedException {
+        for (int i = 0; i < 4; i++) {
+            venue.answers(200, successor());
+        }
+        venue.broker().closePosition(new Symbol("BTC/USD"), new ClosePart.Whole());
+        venue.broker().closePosition(AAPL, new ClosePart.ByQuantity(Quantity.of("0.50")));
+        venue.broker().closePosition(AAPL, new ClosePart.ByPercentage(new BigDecimal("1E+2")));
+        venue.broker().closeAllPositions(true);
+
+        assertThat(takeRequest().getTarget()).isEqualTo("/v2/positions/BTCUSD");
+        assertThat(takeRequest().getTarget()).isEqualTo("/v2/positions/AAPL?qty=0.5");
+        assertThat(takeRequest().getTarget()).isEqualTo("/v2/positions/AAPL?percentage=100");
+        assertThat(takeRequest().getTarget()).isEqualTo("/v2/positions?cancel_orders=true");
+    }
+
+    @Test
+    void a_close_that_succeeded_and_cannot_be_read_is_unresolved() {
+        venue.answers(200, "{\"id\":\"x\"");
+
+        assertThat(venue.broker().closePosition(AAPL, new ClosePart.Whole()))
+                .isInstanceOf(CloseAnswer.Unresolved.class);
+    }
+
+    @Test
+    void a_position_that_is_not_there_is_absent_in_the_brokers_words_only() {
+        venue.answers(
+                Venue.answer(404, Venue.error("position does not exist")),
+                Venue.answer(404, Venue.error("endpoint not found.")));
+
+        assertThat(venue.broker().closePosition(AAPL, new ClosePart.Whole()))
+                .isInstanceOf(CloseAnswer.Absent.class);
+        assertThat(venue.broker().closePosition(AAPL, new ClosePart.Whole()))
+                .isInstanceOf(CloseAnswer.Unresolved.class);
+    }
+
+    @Test
+    void cancels_pass_while_the_broker_takes_no_more_requests() {
+        venue.answers(
+                Venue.answer(429, "").addHeader("Retry-After", "3600"),
+                new MockResponse.Builder().code(204));
+        venue.broker().submit(order);
+
+        assertThat(venue.broker().replace(ID, TO_LIMIT))
+                .isInstanceOf(ReplaceAnswer.Throttled.class);
+        assertThat(venue.broker().cancel(ID)).isInstanceOf(CancelAnswer.Requested.class);
+        assertThat(venue.server().getRequestCount()).isEqualTo(2);
+    }
+
+    private RejectReason reason() {
+        ReplaceAnswer answer = venue.broker().replace(ID, TO_LIMIT);
+        assertThat(answer).isInstanceOf(ReplaceAnswer.Refused.class);
+        return ((ReplaceAnswer.Refused) answer).reason();
+    }
+
+    private RecordedRequest takeRequest() throws InterruptedException {
+        return venue.server().takeRequest();
+    }
+
+    private static String body(RecordedRequest request) {
+        return String.valueOf(request.getBody() == null ? null : request.getBody().utf8());
+    }
+
+    private static String patch(String prices) {
+        return "{\"qty\":\"12\",\"time_in_force\":\"gtc\","
+                + prices
+                + "\"client_order_id\":\"ours-2\"}";
+    }
+
+    private static Replacement replacement(OrderType type) {
+        return new Replacement(
+                new ClientOrderId("ours-2"), Quantity.of("12"), type, TimeInForce.GTC);
+    }
+
+    private String successor() {
+        return Venue.orderJson(order, "pending_new")
+                .replace("61e69015-8549-4bfd-b9c3-01e75843f47d", "ffffffff")
+                .replace("\"legs\":null", "\"legs\":null,\"replaces\":\"" + ID + "\"");
+    }
+}

@@ -1,0 +1,402 @@
+package dev.lockstep.broker.alpaca;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.google.inject.Injector;
+import dev.lockstep.domain.account.AccountActivity;
+import dev.lockstep.domain.account.ActivityId;
+import dev.lockstep.domain.account.HistorySpan;
+import dev.lockstep.domain.account.PortfolioHistory;
+import dev.lockstep.domain.instrument.Asset;
+import dev.lockstep.domain.instrument.AssetClass;
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.market.Quote;
+import dev.lockstep.domain.money.Money;
+import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.order.ExecutionId;
+import dev.lockstep.domain.order.Fill;
+import dev.lockstep.domain.order.Side;
+import dev.lockstep.domain.port.AccountHistory;
+import dev.lockstep.domain.port.AssetLookup;
+import dev.lockstep.domain.port.Assets;
+import dev.lockstep.domain.port.Broker;
+import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.MarketData;
+import dev.lockstep.domain.port.TradingCalendar;
+import dev.lockstep.domain.value.InvalidValueException;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the broker tells beside the orders: read whole, or said to be missing. */
+final class ReferenceQuestionsTest {
+    private static final Instant START = Instant.parse("2026-01-05T14:30:00Z");
+    private static final Symbol AAPL = new Symbol("AAPL");
+    private static final Symbol BTC_USD = new Symbol("BTC/USD");
+
+    private final Venue venue;
+    private final Injector ports;
+
+    ReferenceQuestionsTest() throws IOException {
+        venue = new Venue();
+        ports = Brokers.ports(venue.config());
+    }
+
+    @AfterEach
+    void close() {
+        venue.close();
+    }
+
+    @Test
+    void quotes_come_from_one_address_for_shares_and_one_for_pairs() throws InterruptedException {
+        venue.answers(
+                Venue.answer(
+                        200,
+                        """
+                        {"quotes":{"AAPL":{"t":"2026-01-05T14:30:00.123456789Z","bp":189.1,"bs":3,
+                         "ap":0,"as":0,"c":["R"]},"MSFT":{"t":"noon"},"odd name":{}}}
+                        """),
+                Venue.answer(
+                        200,
+                        """
+                        {"quotes":{"BTC/USD":{"t":"2026-01-05T14:30:00Z","bp":"65000.10",
+                         "bs":0.1234567891,"ap":65001,"as":2}}}
+                        """));
+
+        Map<Symbol, Quote> quotes =
+                complete(marketData().latestQuotes(Set.of(BTC_USD, AAPL, new Symbol("MSFT"))));
+
+        assertThat(quotes.keySet()).containsExactlyInAnyOrder(AAPL, BTC_USD);
+        assertThat(quotes.get(AAPL))
+                .isEqualTo(
+                        new Quote(
+                                AAPL,
+                                Price.of("189.1"),
+                                Quantity.of("3"),
+                                null,
+                                Quantity.ZERO,
+                                Instant.parse("2026-01-05T14:30:00.123456789Z")));
+        assertThat(quotes.values()).extracting(Quote::bidQty).contains(Quantity.of("0.123456789"));
+        RecordedRequest shares = venue.server().takeRequest();
+        assertThat(shares.getUrl().encodedPath()).isEqualTo("/v2/stocks/quotes/latest");
+        assertThat(shares.getUrl().queryParameter("symbols")).isEqualTo("AAPL,MSFT");
+        RecordedRequest pairs = venue.server().takeRequest();
+        assertThat(pairs.getUrl().encodedPath()).isEqualTo("/v1beta3/crypto/us/latest/quotes");
+        assertThat(pairs.getUrl().queryParameter("symbols")).isEqualTo("BTC/USD");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "{}",
+                "{\"trades\":null}",
+                "{\"trades\":{\"AAPL\":{\"p\"",
+                "<html>"
+            })
+    void prices_that_cannot_be_read_are_not_no_prices(String body) {
+        venue.answers(200, body);
+
+        assertThat(marketData().latestTrades(Set.of(AAPL))).isInstanceOf(Fetched.Failed.class);
+    }
+
+    @Test
+    void a_failure_of_one_kind_fails_the_question() {
+        venue.answers(
+                Venue.answer(200, "{\"bars\":{}}"), Venue.answer(403, Venue.error("forbidden.")));
+
+        assertThat(marketData().latestBars(Set.of(AAPL, BTC_USD)))
+                .isInstanceOf(Fetched.Failed.class);
+    }
+
+    @Test
+    void nothing_is_asked_about_nothing() {
+        assertThat(complete(marketData().latestTrades(Set.of()))).isEmpty();
+        assertThat(venue.server().getRequestCount()).isZero();
+    }
+
+    @Test
+    void failures_of_the_data_host_do_not_hold_back_orders() {
+        for (int i = 0; i < 30; i++) {
+            venue.answers(503, "");
+        }
+        for (int i = 0; i < 10; i++) {
+            marketData().latestTrades(Set.of(AAPL));
+        }
+        int before = venue.server().getRequestCount();
+
+        ports.getInstance(Broker.class).cancelAll();
+        ports.getInstance(Assets.class).find(AAPL);
+
+        assertThat(venue.server().getRequestCount()).isGreaterThan(before + 1);
+    }
+
+    @Test
+    void an_asset_is_asked_for_once_and_remembered() throws InterruptedException {
+        venue.answers(200, assetJson("BTC/USD", "crypto"));
+
+        AssetLookup first = assets().find(BTC_USD);
+        AssetLookup second = assets().find(BTC_USD);
+
+        assertThat(first).isEqualTo(second).isInstanceOf(AssetLookup.Found.class);
+        Asset asset = ((AssetLookup.Found) first).asset();
+        assertThat(asset.minOrderQty()).isEqualTo(Quantity.of("0.0001"));
+        assertThat(asset.tradable()).isTrue();
+        assertThat(asset.shortable()).isFalse();
+        assertThat(venue.server().getRequestCount()).isEqualTo(1);
+        assertThat(venue.server().takeRequest().getTarget()).isEqualTo("/v2/assets/BTC%2FUSD");
+    }
+
+    @Test
+    void an_asset_that_is_not_there_is_absent_and_asked_for_again() {
+        venue.answers(
+                Venue.answer(404, Venue.error("asset not found for AAPL")),
+                Venue.answer(404, "<html>"),
+                Venue.answer(200, assetJson("AAPL", "us_equity")));
+
+        assertThat(assets().find(AAPL)).isInstanceOf(AssetLookup.Absent.class);
+        assertThat(assets().find(AAPL)).isInstanceOf(AssetLookup.Failed.class);
+        assertThat(assets().find(AAPL)).isInstanceOf(AssetLookup.Found.class);
+    }
+
+    @Test
+    void a_list_of_assets_leaves_out_what_cannot_be_expressed_and_is_remembered() {
+        venue.answers(
+                200,
+                "[%s,%s,%s]"
+                        .formatted(
+                                assetJson("AAPL", "us_equity"),
+                                assetJson("SOMETHING_ODD", "us_equity"),
+                                assetJson("BRK.B", "us_equity")));
+
+        assertThat(complete(assets().all(AssetClass.US_EQUITY)))
+                .extracting(asset -> asset.symbol().value())
+                .containsExactly("AAPL", "BRK.B");
+        assertThat(complete(assets().all(AssetClass.US_EQUITY))).hasSize(2);
+        assertThat(venue.server().getRequestCount()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[{\"date\":\"2026-01-05\",\"open\":\"09:30\"}]",
+                "[{\"date\":\"2026-01-05\",\"open\":\"16:00\",\"close\":\"09:30\"}]",
+                "[{\"date\":\"Monday\",\"open\":\"09:30\",\"close\":\"16:00\"}]",
+                "{}"
+            })
+    void a_calendar_that_cannot_be_read_is_not_empty(String body) {
+        venue.answers(200, body);
+
+        assertThat(calendar().days(LocalDate.MIN, LocalDate.MAX))
+                .isInstanceOf(Fetched.Failed.class);
+    }
+
+    @Test
+    void a_calendar_does_not_run_backwards() {
+        assertThatExceptionOfType(InvalidValueException.class)
+                .isThrownBy(() ->
+                        calendar()
+                                .days(LocalDate.parse("2026-01-06"), LocalDate.parse("2026-01-05")))
+                .withMessageContaining("to: 2026-01-05");
+    }
+
+    @Test
+    void fills_come_once_each_and_as_they_happened_over_several_pages() {
+        venue.answers(
+                Venue.answer(200, page(0, 100)),
+                Venue.answer(200, page(99, 199)),
+                Venue.answer(200, page(199, 203)));
+
+        List<Fill> fills = complete(history().fillsSince(START));
+
+        assertThat(fills).hasSize(203);
+        assertThat(fills)
+                .extracting(fill -> fill.cumQty().value().intValueExact())
+                .isEqualTo(IntStream.rangeClosed(1, 203).boxed().toList());
+        assertThat(fills.getFirst())
+                .isEqualTo(
+                        new Fill(
+                                new ExecutionId("exec-202"),
+                                new BrokerOrderId("o-1"),
+                                AAPL,
+                                Side.BUY,
+                                Quantity.of("1"),
+                                Price.of("189.5"),
+                                Quantity.of("1"),
+                                Quantity.of("202"),
+                                START));
+    }
+
+    @Test
+    void each_page_of_fills_follows_the_last_entry_of_the_one_before() throws InterruptedException {
+        venue.answers(Venue.answer(200, page(0, 100)), Venue.answer(200, "[]"));
+
+        history().fillsSince(START);
+
+        RecordedRequest first = venue.server().takeRequest();
+        assertThat(first.getUrl().encodedPath()).isEqualTo("/v2/account/activities/FILL");
+        assertThat(first.getUrl().queryParameter("after")).isEqualTo("2026-01-05T14:29:59.999Z");
+        assertThat(first.getUrl().queryParameter("direction")).isEqualTo("asc");
+        assertThat(venue.server().takeRequest().getUrl().queryParameter("page_token"))
+                .isEqualTo("20260105093000000::exec-99");
+    }
+
+    @Test
+    void a_page_that_repeats_itself_fails_instead_of_turning_in_circles() {
+        venue.answers(Venue.answer(200, page(0, 100)), Venue.answer(200, page(0, 100)));
+
+        assertThat(history().fillsSince(START)).isInstanceOf(Fetched.Failed.class);
+    }
+
+    @Test
+    void a_failure_on_a_later_page_fails_the_history() {
+        venue.answers(Venue.answer(200, page(0, 100)), Venue.answer(400, Venue.error("no")));
+
+        assertThat(history().fillsSince(START)).isInstanceOf(Fetched.Failed.class);
+    }
+
+    @Test
+    void a_fill_that_cannot_be_read_fails_the_history_and_one_of_an_option_is_left_aside() {
+        venue.answers(
+                Venue.answer(200, "[" + fillJson(1).replace("\"1\"", "\"many\"") + "]"),
+                Venue.answer(
+                        200,
+                        "["
+                                + fillJson(1).replace("\"AAPL\"", "\"AAPL260116C00200000\"")
+                                + ","
+                                + fillJson(2)
+                                + "]"));
+
+        assertThat(history().fillsSince(START)).isInstanceOf(Fetched.Failed.class);
+        assertThat(complete(history().fillsSince(START))).hasSize(1);
+    }
+
+    @Test
+    void activities_of_other_kinds_are_booked() {
+        venue.answers(
+                200,
+                """
+                [{"id":"20260105::d","activity_type":"DIV","date":"2026-01-05","net_amount":"1.02",
+                  "symbol":"AAPL","qty":"2","status":"executed"},
+                 {"id":"20260105::f","activity_type":"FEE","created_at":"2026-01-06T01:00:00Z",
+                  "net_amount":-0.01,"activity_sub_type":"REG"}]
+                """);
+
+        assertThat(complete(history().activitiesSince(Instant.EPOCH)))
+                .containsExactly(
+                        new AccountActivity.Booked(
+                                new ActivityId("20260105::d"),
+                                "DIV",
+                                LocalDate.parse("2026-01-05"),
+                                AAPL,
+                                Money.of("1.02")),
+                        new AccountActivity.Booked(
+                                new ActivityId("20260105::f"),
+                                "FEE",
+                                LocalDate.parse("2026-01-06"),
+                                null,
+                                Money.of("-0.01")));
+    }
+
+    @Test
+    void the_worth_over_time_may_have_holes() throws InterruptedException {
+        venue.answers(
+                200,
+                """
+                {"timestamp":[1767623400,1767623700],"equity":[100000.10,null],
+                 "profit_loss":[1.5e-7,null],"profit_loss_pct":[0,null],"base_value":100000,
+                 "timeframe":"5Min","cashflow":{}}
+                """);
+
+        PortfolioHistory worth = complete(history().portfolio(HistorySpan.DAY));
+
+        assertThat(worth)
+                .isEqualTo(
+                        new PortfolioHistory(
+                                Money.of("100000"),
+                                List.of(
+                                        new PortfolioHistory.Point(
+                                                START,
+                                                Money.of("100000.1"),
+                                                Money.of("0.00000015")),
+                                        new PortfolioHistory.Point(
+                                                START.plusSeconds(300), null, null))));
+        assertThat(venue.server().takeRequest().getUrl().query())
+                .isEqualTo("period=1D&timeframe=5Min");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"timestamp\":[1],\"equity\":[],\"profit_loss\":[1]}",
+                "{\"timestamp\":[\"noon\"],\"equity\":[1],\"profit_loss\":[1]}",
+                "{\"timestamp\":[1],\"equity\":[\"much\"],\"profit_loss\":[1]}",
+                "{\"timestamp\":[1]}",
+                "[]"
+            })
+    void a_worth_that_cannot_be_read_is_not_nothing(String body) {
+        venue.answers(200, body);
+
+        assertThat(history().portfolio(HistorySpan.YEAR)).isInstanceOf(Fetched.Failed.class);
+    }
+
+    private static String page(int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(ReferenceQuestionsTest::fillJson)
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    /** All at one time, and the later ones first, as the broker may tell them. */
+    private static String fillJson(int number) {
+        return """
+        {"id":"20260105093000000::exec-%d","activity_type":"FILL","type":"partial_fill",
+         "transaction_time":"2026-01-05T14:30:00Z","price":189.50,"qty":"1","side":"buy",
+         "symbol":"AAPL","leaves_qty":"%d","cum_qty":"%d","order_id":"o-1","new_key":1}
+        """
+                .formatted(number, number, 203 - number);
+    }
+
+    private static String assetJson(String symbol, String assetClass) {
+        return """
+        {"id":"x","class":"%s","exchange":"NASDAQ","symbol":"%s","name":null,"status":"active",
+         "tradable":true,"marginable":true,"shortable":false,"fractionable":true,
+         "borrow_status":"easy_to_borrow","min_order_size":"0.0001","attributes":["a"]}
+        """
+                .formatted(assetClass, symbol);
+    }
+
+    private MarketData marketData() {
+        return ports.getInstance(MarketData.class);
+    }
+
+    private Assets assets() {
+        return ports.getInstance(Assets.class);
+    }
+
+    private TradingCalendar calendar() {
+        return ports.getInstance(TradingCalendar.class);
+    }
+
+    private AccountHistory history() {
+        return ports.getInstance(AccountHistory.class);
+    }
+
+    private static <T> T complete(Fetched<T> fetched) {
+        assertThat(fetched).isInstanceOf(Fetched.Complete.class);
+        return ((Fetched.Complete<T>) fetched).value();
+    }
+}
