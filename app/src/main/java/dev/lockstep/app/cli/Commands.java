@@ -18,6 +18,7 @@ final class Commands {
         line.addSubcommand(new SyncCommand(root));
         line.addSubcommand(new PositionsCommand(root));
         line.addSubcommand(new AccountCommand(root));
+        line.addSubcommand(new StatusCommand(root));
         line.addSubcommand(new DoctorCommand(root));
         CommandLine simulator = new CommandLine(new SimulatorCommand(root));
         simulator.addSubcommand(new SimulatorFaultsCommand(root));

@@ -65,6 +65,11 @@ public final class OwnSimulator {
         return running.isPresent() ? running.get() : started();
     }
 
+    /** The address of the simulator if one answers; none is started. */
+    public Optional<URI> running() {
+        return answering();
+    }
+
     /** Ends it, if it runs; it finishes what it is at. */
     public void stop() throws InterruptedException {
         Optional<Endpoint> endpoint = living(stateDir);

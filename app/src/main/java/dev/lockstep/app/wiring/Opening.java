@@ -19,15 +19,20 @@ import dev.lockstep.broker.alpaca.ApiSecret;
 import dev.lockstep.broker.alpaca.connection.TimeOuts;
 import dev.lockstep.domain.account.Account;
 import dev.lockstep.domain.port.Broker;
+import dev.lockstep.domain.port.BrokerLink;
 import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.LoopReport;
+import dev.lockstep.domain.port.LoopReports;
 import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.value.InvalidValueException;
 import dev.lockstep.persistence.sqlite.SqliteConfig;
 import dev.lockstep.persistence.sqlite.SqliteModule;
 import java.net.URI;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Opens the platform, or the part of it that a command needs, on a data folder. */
 public final class Opening {
@@ -52,6 +57,34 @@ public final class Opening {
         return settings.address().isPresent()
                 ? deskAt(settings, settings.address().get())
                 : deskAtOwnSimulator(settings);
+    }
+
+    /** The line to the broker, to look at; empty where the folder's own simulator does not run. */
+    public Optional<BrokerLine> line(Settings settings) {
+        String name = settings.address().map(URI::toString).orElse(FolderBinding.OWN_SIMULATOR);
+        FolderBinding.requireFor(settings.folder(), settings.mode(), name);
+        return settings.address()
+                .or(() -> simulator(settings).running())
+                .map(address -> line(settings, address));
+    }
+
+    private BrokerLine line(Settings settings, URI address) {
+        Injector injector = injector(List.of(surroundings(settings), alpaca(settings, address)));
+        return new BrokerLine(
+                address,
+                injector.getInstance(Broker.class),
+                injector.getInstance(BrokerLink.class));
+    }
+
+    /** What the trading loop of any process last said of itself; empty where none ever did. */
+    public Optional<LoopReport> lastLoopReport(Settings settings) {
+        if (!Files.exists(settings.folder().database())) {
+            return Optional.empty();
+        }
+        Injector injector = injector(stored(settings));
+        try (Book _ = injector.getInstance(Book.class)) {
+            return injector.getInstance(LoopReports.class).last();
+        }
     }
 
     /** The simulator that belongs to the folder. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.app.config.ApiKeys;
+import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.simulator.Simulator;
 import dev.lockstep.simulator.SimulatorConfig;
 import java.io.IOException;
@@ -217,6 +218,55 @@ class CommandsTest {
         assertThat(doctor.json().path("store").path("settings").path("journal_mode").asText())
                 .isEqualTo("wal");
         assertThat(cli.run("doctor").out()).contains("journal_mode", "wal");
+    }
+
+    @Test
+    void the_status_shows_the_line_to_the_broker_and_the_loop() {
+        CliFixture.Ran ran = cli.run("status", "--json");
+
+        assertThat(ran.code()).isZero();
+        assertThat(fields(ran.json()))
+                .containsExactly(
+                        "mode",
+                        "broker",
+                        "reachable",
+                        "fault",
+                        "latencyMillis",
+                        "answeredAt",
+                        "requestsLeft",
+                        "breaker",
+                        "trouble",
+                        "loop");
+        assertThat(ran.json().path("reachable").asBoolean()).isTrue();
+        assertThat(ran.json().path("latencyMillis").isNumber()).isTrue();
+        assertThat(ran.json().path("breaker").asText()).isEqualTo("closed");
+        assertThat(cli.run("status").out())
+                .contains("latency", "requests left", "circuit breaker", "no trading loop");
+    }
+
+    @Test
+    void the_status_of_a_broker_that_does_not_answer_says_so_and_ends_in_3() {
+        cli.with(ApiKeys.KEY_ID, "SIM-KEY").with(ApiKeys.SECRET, "SIM-SECRET");
+        String folder = home.resolve("gone").toString();
+        String nobody = "http://127.0.0.1:1";
+        String[] status = {"status", "--mode", "paper", "--base-url", nobody, "--data", folder};
+
+        CliFixture.Ran ran = cli.runAsIs(status);
+
+        assertThat(ran.code()).isEqualTo(ExitCode.BROKER.number());
+        assertThat(ran.out()).contains("no: broker: unreachable").doesNotContain("SIM-SECRET");
+    }
+
+    @Test
+    void the_status_of_a_folder_without_a_simulator_starts_none() {
+        Path folder = home.resolve("empty");
+
+        CliFixture.Ran ran = cli.runAsIs("status", "--json", "--data", folder.toString());
+
+        assertThat(ran.code()).isEqualTo(ExitCode.BROKER.number());
+        assertThat(ran.json().path("fault").asText()).contains("does not run");
+        assertThat(ran.json().path("broker").isNull()).isTrue();
+        assertThat(folder).doesNotExist();
     }
 
     @Test

@@ -1,0 +1,65 @@
+package dev.lockstep.app.cli;
+
+import dev.lockstep.app.config.Settings;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.wiring.BrokerLine;
+import dev.lockstep.app.wiring.Opening;
+import dev.lockstep.domain.market.MarketClock;
+import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.LinkStatus;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/**
+ * Asks the broker one question, and shows how the line to it is and what the trading loop last
+ * said. It changes nothing, and starts nothing.
+ */
+@Command(
+        name = "status",
+        description = "Show how the line to the broker is, and how fresh the orders are.")
+final class StatusCommand implements Callable<Integer> {
+    private static final String NO_SIMULATOR =
+            "the simulator of this folder does not run; the next command that needs it starts it";
+    private static final LinkStatus NOTHING_KNOWN =
+            new LinkStatus(null, null, null, LinkStatus.Breaker.CLOSED, "");
+
+    private final Lockstep root;
+
+    @Mixin private Output output = new Output();
+
+    StatusCommand(Lockstep root) {
+        this.root = root;
+    }
+
+    @Override
+    public Integer call() {
+        Settings settings = root.settings();
+        Opening opening = new Opening(root.surroundings());
+        Optional<BrokerLine> line = opening.line(settings);
+        String fault = line.map(StatusCommand::fault).orElse(NO_SIMULATOR);
+        StatusView view =
+                new StatusView(
+                        settings.mode(),
+                        line.map(open -> open.address().toString()).orElse(""),
+                        fault,
+                        line.map(open -> open.link().status()).orElse(NOTHING_KNOWN),
+                        opening.lastLoopReport(settings),
+                        root.surroundings().clock().instant());
+        if (output.json()) {
+            output.print(view.json());
+        } else {
+            output.print(view.table());
+        }
+        return (fault.isEmpty() ? ExitCode.OK : ExitCode.BROKER).number();
+    }
+
+    /** Any answer will do; the clock is the cheapest. */
+    private static String fault(BrokerLine line) {
+        return switch (line.broker().clock()) {
+            case Fetched.Complete<MarketClock> _ -> "";
+            case Fetched.Failed<MarketClock> failed -> BrokerFailures.text(failed.fault());
+        };
+    }
+}

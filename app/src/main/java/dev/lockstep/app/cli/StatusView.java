@@ -1,0 +1,106 @@
+package dev.lockstep.app.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.config.TradingMode;
+import dev.lockstep.domain.port.LinkStatus;
+import dev.lockstep.domain.port.LoopReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of the line to the broker and of the trading loop, in words and as JSON.
+ *
+ * @param mode which money is at stake
+ * @param broker the broker's address, empty where there is none
+ * @param fault why the broker did not answer, empty if it did
+ * @param link how the line is
+ * @param loop what the trading loop of any process last said
+ * @param now when this is so
+ */
+record StatusView(
+        TradingMode mode,
+        String broker,
+        String fault,
+        LinkStatus link,
+        Optional<LoopReport> loop,
+        Instant now) {
+
+    Table table() {
+        Table table =
+                new Table("", "")
+                        .row("mode", mode.word())
+                        .row("broker", broker.isEmpty() ? "none" : broker)
+                        .row("answers", fault.isEmpty() ? "yes" : "no: " + fault)
+                        .row("latency", latency(link.latency()))
+                        .row("requests left", requestsLeft())
+                        .row("circuit breaker", OrderView.word(link.breaker()));
+        if (!link.trouble().isEmpty()) {
+            table.row("last trouble", link.trouble());
+        }
+        return loop.map(report -> loopRows(table, report))
+                .orElseGet(() ->
+                        table.row("live news", "none: no trading loop has run on this folder"));
+    }
+
+    private Table loopRows(Table table, LoopReport report) {
+        LoopReport.GoodSync sync = report.goodSync();
+        table.row("trading loop", report.owner() + ", heard " + ago(report.at()))
+                .row(
+                        "live news",
+                        OrderView.word(report.stream()) + ", begun " + ago(report.streamSince()))
+                .row("last good sync", sync == null ? "none" : ago(sync.at()))
+                .row("orders are", report.fresh(now) ? "fresh" : "too old to be trusted");
+        return report.trouble().isEmpty() ? table : table.row("last sync failed", report.trouble());
+    }
+
+    ObjectNode json() {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        Duration latency = link.latency();
+        node.put("mode", mode.word());
+        node.put("broker", broker.isEmpty() ? null : broker);
+        node.put("reachable", fault.isEmpty());
+        node.put("fault", fault.isEmpty() ? null : fault);
+        node.put("latencyMillis", latency == null ? null : latency.toMillis());
+        node.put("answeredAt", text(link.answeredAt()));
+        node.put("requestsLeft", link.requestsLeft());
+        node.put("breaker", OrderView.word(link.breaker()));
+        node.put("trouble", link.trouble().isEmpty() ? null : link.trouble());
+        node.set("loop", loop.map(this::json).orElse(null));
+        return node;
+    }
+
+    private ObjectNode json(LoopReport report) {
+        LoopReport.GoodSync sync = report.goodSync();
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("owner", report.owner());
+        node.put("at", report.at().toString());
+        node.put("ageMillis", Duration.between(report.at(), now).toMillis());
+        node.put("stream", OrderView.word(report.stream()));
+        node.put("streamSince", report.streamSince().toString());
+        node.put("streamAgeMillis", Duration.between(report.streamSince(), now).toMillis());
+        node.put("lastGoodSync", sync == null ? null : sync.at().toString());
+        node.put("fresh", report.fresh(now));
+        node.put("trouble", report.trouble().isEmpty() ? null : report.trouble());
+        return node;
+    }
+
+    private static @Nullable String text(@Nullable Instant at) {
+        return at == null ? null : at.toString();
+    }
+
+    private static String latency(@Nullable Duration latency) {
+        return latency == null ? "unknown" : latency.toMillis() + " ms";
+    }
+
+    private String requestsLeft() {
+        Long left = link.requestsLeft();
+        return left == null ? "no limit named" : left + " in this minute";
+    }
+
+    private String ago(Instant at) {
+        return Duration.between(at, now).toSeconds() + " s ago";
+    }
+}
