@@ -1,0 +1,62 @@
+package dev.lockstep.broker.alpaca.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import okio.Buffer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** An answer is read to a bound, and without what must not be seen. */
+final class TransportTest {
+    private final MockWebServer server = new MockWebServer();
+    private final Transport transport =
+            new Transport(
+                    HttpConnections.open(TimeOuts.of(Duration.ofMinutes(1))),
+                    new Credentials("PK1", "the-secret"),
+                    InstantSource.system());
+
+    TransportTest() throws IOException {
+        server.start();
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void an_answer_as_large_as_allowed_is_read_and_a_larger_one_is_not() {
+        answers(Transport.MAX_BODY_BYTES);
+        answers(Transport.MAX_BODY_BYTES + 1);
+
+        assertThat(transport.get(server.url("/v2/assets")).body())
+                .hasSize(Transport.MAX_BODY_BYTES);
+        assertThat(transport.get(server.url("/v2/assets")))
+                .isInstanceOfSatisfying(
+                        Reply.Silence.class,
+                        silence -> {
+                            assertThat(silence.cause()).isEqualTo(Reply.Cause.TOO_LARGE);
+                            assertThat(silence.requestId()).isEqualTo("req-1");
+                        });
+    }
+
+    @Test
+    void a_secret_that_comes_back_is_taken_out() {
+        server.enqueue(new MockResponse.Builder().body("you said the-secret").build());
+
+        assertThat(transport.get(server.url("/")).body()).isEqualTo("you said ***");
+    }
+
+    private void answers(int bytes) {
+        server.enqueue(
+                new MockResponse.Builder()
+                        .addHeader("X-Request-ID", "req-1")
+                        .body(new Buffer().write(new byte[bytes]))
+                        .build());
+    }
+}
