@@ -1,4 +1,4 @@
-/** JMH benchmarks: what a write, a batch and a read cost. */
+/** The load program: this house beside its baselines, in one run, by one command. */
 @NullMarked
 package dev.lockstep.benchmarks;
 

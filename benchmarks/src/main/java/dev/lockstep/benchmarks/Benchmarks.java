@@ -1,0 +1,133 @@
+package dev.lockstep.benchmarks;
+
+import dev.lockstep.benchmarks.measure.Outcome;
+import dev.lockstep.benchmarks.measure.Part;
+import dev.lockstep.benchmarks.persistence.Writes;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Measures this house beside its baselines and says which goals are met. */
+@Command(
+        name = "benchmarks/run",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Measures Lockstep beside its baselines, in one run, and says which goals are met.",
+            "Every figure is the median of the rounds, with its range; ratios are paired in a round."
+        })
+public final class Benchmarks implements Callable<Integer> {
+    private static final int MIN_ROUNDS = 1;
+
+    @Parameters(
+            paramLabel = "PART",
+            description = "what to measure: ${COMPLETION-CANDIDATES}; default: all")
+    private List<PartName> parts = new ArrayList<>();
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "rounds that count; one more warms up (default: ${DEFAULT-VALUE})")
+    private int rounds;
+
+    @Option(
+            names = "--orders",
+            paramLabel = "N",
+            defaultValue = "4000",
+            description = "orders in the database that is written to (default: ${DEFAULT-VALUE})")
+    private int orders;
+
+    @Option(
+            names = "--updates",
+            paramLabel = "N",
+            defaultValue = "8000",
+            description = "updates by each contestant in a round (default: ${DEFAULT-VALUE})")
+    private int updates;
+
+    @Option(
+            names = "--folder",
+            paramLabel = "DIR",
+            description =
+                    "where the databases are made, on the disk to be measured (default: the system's"
+                            + " folder for temporary files)")
+    private @Nullable Path folder;
+
+    @Option(names = "--json", description = "JSON on stdout instead of tables")
+    private boolean json;
+
+    /** Runs it; the exit code is 0 also when goals are missed, since a figure is no failure. */
+    public static void main(String[] args) {
+        CommandLine line = new CommandLine(new Benchmarks());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        System.exit(line.execute(args));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (rounds < MIN_ROUNDS) {
+            System.err.println("--rounds: " + rounds + " (expected: >= " + MIN_ROUNDS + ")");
+            return CommandLine.ExitCode.USAGE;
+        }
+        Report report = report();
+        System.out.println(json ? report.json() : report.table());
+        return CommandLine.ExitCode.OK;
+    }
+
+    private Report report() throws Exception {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (PartName name : parts.isEmpty() ? List.of(PartName.values()) : parts) {
+            Path own =
+                    folder == null
+                            ? Files.createTempDirectory("lockstep-benchmarks")
+                            : Files.createTempDirectory(folder, "lockstep-benchmarks");
+            try {
+                outcomes.add(part(name, own).measure(rounds));
+            } finally {
+                delete(own);
+            }
+        }
+        return new Report(rounds, outcomes);
+    }
+
+    private Part part(PartName name, Path own) {
+        return switch (name) {
+            case WRITES -> new Writes(own, orders, updates, System.err::println);
+        };
+    }
+
+    private static void delete(Path folder) throws IOException {
+        Files.walkFileTree(
+                folder,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                            throws IOException {
+                        Files.delete(file);
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult postVisitDirectory(
+                            Path visited, @Nullable IOException failure) throws IOException {
+                        Files.delete(visited);
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
+    }
+
+    /** The parts, as they are named on the command line. */
+    enum PartName {
+        WRITES
+    }
+}

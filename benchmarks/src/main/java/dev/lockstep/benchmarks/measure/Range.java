@@ -1,0 +1,15 @@
+package dev.lockstep.benchmarks.measure;
+
+import java.util.Arrays;
+
+/** The middle and the ends of several measurements of one thing. */
+public record Range(double median, double min, double max) {
+    /** The range of these, of which there is at least one. */
+    public static Range of(double... values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int upper = sorted.length / 2;
+        int lower = (sorted.length - 1) / 2;
+        return new Range((sorted[lower] + sorted[upper]) / 2, sorted[0], sorted[sorted.length - 1]);
+    }
+}

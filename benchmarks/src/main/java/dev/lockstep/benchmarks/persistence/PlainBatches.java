@@ -1,0 +1,41 @@
+package dev.lockstep.benchmarks.persistence;
+
+import dev.lockstep.benchmarks.measure.Contestant;
+import dev.lockstep.benchmarks.measure.Score;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Plain sqlite-jdbc from one thread, so many units in a transaction; see {@link PlainUnit} for what
+ * a unit is. A call, for its percentiles, is one transaction.
+ */
+record PlainBatches(String name, Ledger ledger, String synchronous, int unitsInTransaction)
+        implements Contestant {
+    @Override
+    public Score run() throws Exception {
+        Path file = ledger.copy();
+        List<Load.Fill> fills = ledger.load().fills();
+        int transactions = Math.ceilDiv(fills.size(), unitsInTransaction);
+        long[] calls = new long[transactions];
+        long took;
+        try (PlainUnit unit = new PlainUnit(file, synchronous)) {
+            long began = System.nanoTime();
+            long last = began;
+            for (int call = 0; call < transactions; call++) {
+                int from = call * unitsInTransaction;
+                int to = Math.min(fills.size(), from + unitsInTransaction);
+                unit.begin();
+                for (Load.Fill fill : fills.subList(from, to)) {
+                    unit.run(ledger.id(fill.order()).value(), fill);
+                }
+                unit.commit();
+                long now = System.nanoTime();
+                calls[call] = now - last;
+                last = now;
+            }
+            took = last - began;
+        }
+        ledger.check(file);
+        return Score.of(fills.size(), took, calls);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.lockstep.benchmarks.persistence;
+
+import dev.lockstep.benchmarks.measure.Contestant;
+import dev.lockstep.benchmarks.measure.Score;
+import dev.lockstep.domain.port.BatchMode;
+import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.OrderUpdate;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Our repository, written to by one caller with {@code updateAll}, so many orders a call. */
+record StoreBatches(String name, Ledger ledger, int ordersInBatch) implements Contestant {
+    @Override
+    public Score run() throws Exception {
+        Path file = ledger.copy();
+        List<Load.Fill> fills = ledger.load().fills();
+        long[] calls = new long[Math.ceilDiv(fills.size(), ordersInBatch)];
+        long took;
+        try (OpenStore store = new OpenStore(file)) {
+            OrderRepository repository = store.repository();
+            long began = System.nanoTime();
+            long last = began;
+            for (int call = 0; call < calls.length; call++) {
+                int from = call * ordersInBatch;
+                int to = Math.min(fills.size(), from + ordersInBatch);
+                repository
+                        .updateAll(updates(fills.subList(from, to)), BatchMode.EACH_FOR_ITSELF)
+                        .forEach(Ledger::requireMade);
+                long now = System.nanoTime();
+                calls[call] = now - last;
+                last = now;
+            }
+            took = last - began;
+        }
+        ledger.check(file);
+        return Score.of(fills.size(), took, calls);
+    }
+
+    private List<OrderUpdate> updates(List<Load.Fill> fills) {
+        return fills.stream().map(fill -> Load.update(ledger.id(fill.order()), fill)).toList();
+    }
+}

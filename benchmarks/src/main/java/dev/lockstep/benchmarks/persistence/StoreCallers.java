@@ -1,0 +1,35 @@
+package dev.lockstep.benchmarks.persistence;
+
+import dev.lockstep.benchmarks.measure.Contestant;
+import dev.lockstep.benchmarks.measure.Score;
+import dev.lockstep.domain.port.OrderRepository;
+import java.nio.file.Path;
+import java.util.concurrent.ThreadFactory;
+
+/**
+ * Our repository with its usual settings (FULL), written to by so many callers, one order a call:
+ * each update reads the order, applies the report and stores the next version with its event, and
+ * the call returns when that is durable.
+ */
+record StoreCallers(String name, Ledger ledger, int callers, ThreadFactory threads)
+        implements Contestant {
+    @Override
+    public Score run() throws Exception {
+        Path file = ledger.copy();
+        Score score;
+        try (OpenStore store = new OpenStore(file)) {
+            OrderRepository repository = store.repository();
+            score =
+                    Callers.run(
+                            ledger.load(),
+                            callers,
+                            threads,
+                            fill ->
+                                    Ledger.requireMade(
+                                            repository.update(
+                                                    Load.update(ledger.id(fill.order()), fill))));
+        }
+        ledger.check(file);
+        return score;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.lockstep.benchmarks.persistence;
+
+import dev.lockstep.benchmarks.measure.Contest;
+import dev.lockstep.benchmarks.measure.Contestant;
+import dev.lockstep.benchmarks.measure.Finding;
+import dev.lockstep.benchmarks.measure.Goal;
+import dev.lockstep.benchmarks.measure.Outcome;
+import dev.lockstep.benchmarks.measure.Part;
+import dev.lockstep.benchmarks.measure.Score;
+import dev.lockstep.benchmarks.measure.Scores;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
+
+/** Updates of orders: group commit, batches and one caller alone beside their baselines. */
+public final class Writes implements Part {
+    private static final String FULL_ONE = "plain FULL, 1 a transaction";
+    private static final String FULL_64 = "plain FULL, 64 a transaction";
+    private static final String FULL_256 = "plain FULL, 256 a transaction";
+    private static final String FULL_1000 = "plain FULL, 1000 a transaction";
+    private static final String NORMAL_ONE = "plain NORMAL, 1 a transaction";
+    private static final String ONE_LOCK = "one lock NORMAL, 64 callers";
+    private static final String ALONE = "ours FULL, 1 caller";
+    private static final String CALLERS_64 = "ours FULL, 64 callers";
+    private static final String CALLERS_256 = "ours FULL, 256 callers";
+    private static final String VIRTUAL_64 = "ours FULL, 64 virtual callers";
+    private static final String VIRTUAL_256 = "ours FULL, 256 virtual callers";
+    private static final String BATCH_1000 = "ours FULL, updateAll of 1000";
+    private static final Goal TOLD = new Goal.Told();
+
+    private final Path folder;
+    private final Load load;
+    private final Consumer<String> progress;
+
+    /**
+     * Names the size of the work.
+     *
+     * @param folder an empty folder on the disk that is to be measured
+     * @param orders how many orders there are
+     * @param updates how many updates each contestant makes in a round
+     */
+    public Writes(Path folder, int orders, int updates, Consumer<String> progress) {
+        this.folder = folder;
+        this.load = new Load(orders, updates);
+        this.progress = progress;
+    }
+
+    @Override
+    public Outcome measure(int rounds) throws Exception {
+        Ledger ledger = Ledger.made(folder, load);
+        Scores scores = new Contest(contestants(ledger), progress).run(rounds);
+        return new Outcome("writes", scores, findings(scores));
+    }
+
+    private static List<Contestant> contestants(Ledger ledger) {
+        ThreadFactory platform = Thread.ofPlatform().factory();
+        ThreadFactory virtual = Thread.ofVirtual().factory();
+        return List.of(
+                new PlainBatches(FULL_ONE, ledger, "FULL", 1),
+                new PlainBatches(FULL_64, ledger, "FULL", 64),
+                new StoreCallers(CALLERS_64, ledger, 64, platform),
+                new StoreCallers(VIRTUAL_64, ledger, 64, virtual),
+                new PlainBatches(NORMAL_ONE, ledger, "NORMAL", 1),
+                new PlainBatches(FULL_256, ledger, "FULL", 256),
+                new StoreCallers(CALLERS_256, ledger, 256, platform),
+                new StoreCallers(VIRTUAL_256, ledger, 256, virtual),
+                new OneLock(ONE_LOCK, ledger, 64),
+                new PlainBatches(FULL_1000, ledger, "FULL", 1_000),
+                new StoreBatches(BATCH_1000, ledger, 1_000),
+                new StoreCallers(ALONE, ledger, 1, platform));
+    }
+
+    private static List<Finding> findings(Scores scores) {
+        return List.of(
+                scores.speed(CALLERS_64, FULL_ONE, new Goal.AtLeast(2.5)),
+                scores.speed(CALLERS_64, FULL_64, new Goal.AtLeast(0.75)),
+                scores.speed(CALLERS_64, NORMAL_ONE, new Goal.AtLeast(1)),
+                scores.speed(CALLERS_256, FULL_ONE, new Goal.AtLeast(3)),
+                scores.speed(BATCH_1000, FULL_1000, new Goal.AtLeast(0.6)),
+                scores.speed(ALONE, FULL_ONE, new Goal.AtLeast(0.8)),
+                scores.speed(CALLERS_256, FULL_256, TOLD),
+                scores.speed(CALLERS_64, ONE_LOCK, TOLD),
+                scores.ratio(
+                        CALLERS_64 + " ÷ " + ONE_LOCK + ", p99",
+                        CALLERS_64,
+                        ONE_LOCK,
+                        Score::p99Nanos,
+                        TOLD),
+                scores.speed(VIRTUAL_64, CALLERS_64, TOLD),
+                scores.speed(VIRTUAL_256, CALLERS_256, TOLD),
+                scores.speed(FULL_64, FULL_ONE, TOLD),
+                scores.speed(FULL_256, FULL_ONE, TOLD),
+                scores.speed(FULL_1000, FULL_ONE, TOLD));
+    }
+}
