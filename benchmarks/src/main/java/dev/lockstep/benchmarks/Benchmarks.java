@@ -38,7 +38,7 @@ public final class Benchmarks implements Callable<Integer> {
             names = "--rounds",
             paramLabel = "N",
             defaultValue = "5",
-            description = "rounds that count; one more warms up (default: ${DEFAULT-VALUE})")
+            description = "rounds that count; two more warm up (default: ${DEFAULT-VALUE})")
     private int rounds;
 
     @Option(

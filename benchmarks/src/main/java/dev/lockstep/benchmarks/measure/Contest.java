@@ -11,9 +11,11 @@ import java.util.function.Consumer;
  * Contestants side by side: in each round every one of them runs once, so that what the machine
  * does meanwhile meets all of them, and ratios are paired within a round.
  *
- * <p>The first round warms up and does not count. Each round begins with another contestant.
+ * <p>The first rounds warm up and do not count. Each round begins with another contestant.
  */
 public final class Contest {
+    private static final int WARM_UP_ROUNDS = 2;
+
     private final List<Contestant> contestants;
     private final Consumer<String> progress;
 
@@ -27,11 +29,11 @@ public final class Contest {
         this.progress = progress;
     }
 
-    /** Runs the rounds, and one more before them. */
+    /** Runs the rounds, and {@value #WARM_UP_ROUNDS} more before them. */
     public Scores run(int rounds) throws Exception {
         Map<String, List<Score>> scores = new LinkedHashMap<>();
         contestants.forEach(contestant -> scores.put(contestant.name(), new ArrayList<>()));
-        for (int round = 0; round <= rounds; round++) {
+        for (int round = 1 - WARM_UP_ROUNDS; round <= rounds; round++) {
             List<Contestant> order = new ArrayList<>(contestants);
             Collections.rotate(order, -round);
             for (Contestant contestant : order) {

@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteConnectionConfig;
 
 /**
  * The baselines' connection: plain sqlite-jdbc with kept prepared statements, also for {@code BEGIN
@@ -15,8 +17,9 @@ import java.time.temporal.ChronoUnit;
  *
  * <p>One unit is two statements with the very columns and values that our repository writes: the
  * state of one order by key and version, and its event. Nothing is read first, nothing is parsed
- * and no domain object is made; the affected rows are counted. WAL, foreign keys and the durability
- * are set as in our store; checkpoints are SQLite's own, on the writer, every 1,000 pages.
+ * and no domain object is made; the affected rows are counted. The driver's switches, WAL, foreign
+ * keys and the durability are set as in our store; checkpoints are SQLite's own, on the writer,
+ * every 1,000 pages.
  */
 final class PlainUnit implements AutoCloseable {
     private static final String UPDATE =
@@ -38,6 +41,10 @@ final class PlainUnit implements AutoCloseable {
 
     PlainUnit(Path file, String synchronous) throws SQLException {
         connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        SQLiteConnectionConfig driver =
+                connection.unwrap(SQLiteConnection.class).getConnectionConfig();
+        driver.setGetGeneratedKeys(false);
+        driver.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA journal_mode=WAL");
             statement.execute("PRAGMA foreign_keys=ON");

@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jooq.Query;
 import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteConnectionConfig;
 
 /**
  * One open connection with its prepared statements, for one thread at a time.
@@ -23,8 +24,17 @@ public final class Session implements AutoCloseable {
     private final Map<String, PreparedStatement> kept = new HashMap<>();
     private final IdentityHashMap<Query, String> rendered = new IdentityHashMap<>();
 
-    Session(Connection connection) {
+    /**
+     * Takes over a connection. Two habits of the driver are switched off, for each costs more than
+     * the statement it follows: to look up the generated key of every insert, and to try a {@code
+     * BEGIN} after every statement, which the transactions begun here make fail each time.
+     */
+    Session(Connection connection) throws SQLException {
         this.connection = connection;
+        SQLiteConnectionConfig driver =
+                connection.unwrap(SQLiteConnection.class).getConnectionConfig();
+        driver.setGetGeneratedKeys(false);
+        driver.setAutoCommit(false);
     }
 
     /**
