@@ -23,6 +23,7 @@ public final class Session implements AutoCloseable {
     private final Connection connection;
     private final Map<String, PreparedStatement> kept = new HashMap<>();
     private final IdentityHashMap<Query, String> rendered = new IdentityHashMap<>();
+    private final KnownOrders knownOrders = new KnownOrders();
 
     /**
      * Takes over a connection. Two habits of the driver are switched off, for each costs more than
@@ -72,6 +73,17 @@ public final class Session implements AutoCloseable {
     /** Takes the write lock and begins. */
     public void beginImmediate() throws SQLException {
         kept("BEGIN IMMEDIATE").execute();
+        try (ResultSet row = kept("PRAGMA data_version").executeQuery()) {
+            knownOrders.locked(row.getLong(1));
+        } catch (SQLException failure) {
+            rollback();
+            throw failure;
+        }
+    }
+
+    /** The orders that need not be read again, for the one who holds the write lock. */
+    public KnownOrders knownOrders() {
+        return knownOrders;
     }
 
     /** Begins to read: every read until the end sees the same moment. */
@@ -86,6 +98,7 @@ public final class Session implements AutoCloseable {
 
     /** Ends, and none of it is stored; harmless where SQLite has rolled back by itself. */
     public void rollback() throws SQLException {
+        knownOrders.forget();
         try {
             kept("ROLLBACK").execute();
         } catch (SQLException failure) {

@@ -32,6 +32,12 @@ public final class OrderTable {
         return one(OrderSql.ORDER_BY_ID, id.value());
     }
 
+    /** The order of this id, for the one who holds the write lock: read only if it must be. */
+    public Optional<Order> current(OrderId id) throws SQLException {
+        Optional<Order> known = session.knownOrders().find(id);
+        return known.isPresent() ? known : byId(id);
+    }
+
     /** The order of this wish. */
     public Optional<Order> byIdempotencyKey(IdempotencyKey key) throws SQLException {
         return one(OrderSql.ORDER_BY_KEY, key.value());
@@ -70,6 +76,7 @@ public final class OrderTable {
         OrderRow.bindInsert(statement, order);
         statement.executeUpdate();
         insertEvent(order, evidence);
+        session.knownOrders().put(order);
     }
 
     /** Writes the next version of an order and its event. */
@@ -84,6 +91,7 @@ public final class OrderTable {
                             + " inside its own write");
         }
         insertEvent(after, evidence);
+        session.knownOrders().put(after);
     }
 
     private int updated(Order before, Order after) throws SQLException {

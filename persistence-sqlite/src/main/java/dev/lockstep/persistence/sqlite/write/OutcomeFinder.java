@@ -56,7 +56,7 @@ final class OutcomeFinder {
 
     private Optional<Order> current(OrderId id) throws SQLException {
         Order made = changed.get(id);
-        return made == null ? table.byId(id) : Optional.of(made);
+        return made == null ? table.current(id) : Optional.of(made);
     }
 
     private static UpdateOutcome changed(Order before, OrderUpdate update) {

@@ -23,6 +23,7 @@ final class WriteQueue {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition filled = lock.newCondition();
     private final Condition emptied = lock.newCondition();
+    private volatile int length;
     private boolean closed;
 
     WriteQueue(int capacity) {
@@ -35,6 +36,7 @@ final class WriteQueue {
         try {
             awaitRoom(deadline);
             waiting.add(write);
+            length = waiting.size();
             filled.signal();
         } finally {
             lock.unlock();
@@ -46,6 +48,7 @@ final class WriteQueue {
         lock.lock();
         try {
             waiting.remove(write);
+            length = waiting.size();
             emptied.signal();
         } finally {
             lock.unlock();
@@ -80,6 +83,7 @@ final class WriteQueue {
                     group.add(next);
                 }
             }
+            length = waiting.size();
             emptied.signalAll();
         } finally {
             lock.unlock();
@@ -87,13 +91,9 @@ final class WriteQueue {
         return group;
     }
 
+    /** How many wait. */
     int size() {
-        lock.lock();
-        try {
-            return waiting.size();
-        } finally {
-            lock.unlock();
-        }
+        return length;
     }
 
     /** Lets nothing in any more; what waits is still written. */

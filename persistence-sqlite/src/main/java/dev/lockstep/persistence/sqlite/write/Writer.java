@@ -26,6 +26,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Writer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
+    private static final long MAX_COMPANY_WAIT_NANOS = 500_000;
+    private static final long COMMITS_IN_COMPANY_WAIT = 8;
 
     private final WriterSession session;
     private final LockRetry retry;
@@ -130,9 +132,24 @@ public final class Writer implements AutoCloseable {
         metrics.queued(queue.size());
         Group stored = new GroupCommit(session, queue, retry).commit();
         if (stored.writes() > 0) {
-            Duration took = Duration.ofNanos(nanoTime.getAsLong() - began);
-            metrics.committed(stored.writes(), stored.orders(), took);
+            long took = nanoTime.getAsLong() - began;
+            metrics.committed(stored.writes(), stored.orders(), Duration.ofNanos(took));
             commits.incrementAndGet();
+            awaitCompany(stored.writes(), took);
+        }
+    }
+
+    /**
+     * Those who were just served often write again at once. They get a moment for it, an eighth of
+     * what the last commit took at most, so that the next one is shared by all of them and not only
+     * by the quickest; and while it is yielded to them no thread must be woken.
+     */
+    @SuppressWarnings("ThreadPriorityCheck") // a hint is all it is: without it the wait still ends
+    private void awaitCompany(int lastWrites, long lastTookNanos) {
+        long wait = Math.min(lastTookNanos / COMMITS_IN_COMPANY_WAIT, MAX_COMPANY_WAIT_NANOS);
+        long began = nanoTime.getAsLong();
+        while (queue.size() < lastWrites && nanoTime.getAsLong() - began < wait) {
+            Thread.yield();
         }
     }
 
