@@ -1,12 +1,12 @@
 package dev.lockstep.app.cli;
 
-import dev.lockstep.app.demo.DemoProgress;
+import dev.lockstep.app.progress.Progress;
 
 /**
  * How far something is, on stderr: one line that is written over and over at a terminal, a line for
  * each part elsewhere.
  */
-final class ProgressLine implements DemoProgress {
+final class ProgressLine implements Progress {
     private static final int BAR_CHARS = 30;
     private static final String ERASE_REST = "\u001b[K";
 

@@ -5,6 +5,7 @@ import dev.lockstep.app.config.Settings;
 import dev.lockstep.app.config.Surroundings;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.progress.Progress;
 import dev.lockstep.app.simulator.OwnSimulator;
 import dev.lockstep.app.wiring.Desk;
 import dev.lockstep.app.wiring.Opening;
@@ -36,11 +37,11 @@ public final class Demo {
 
     private final Surroundings surroundings;
     private final Settings settings;
-    private final DemoProgress progress;
+    private final Progress progress;
     private final List<String> troubles = new ArrayList<>();
 
     /** A run in a fresh folder. */
-    public Demo(Surroundings surroundings, Settings settings, DemoProgress progress) {
+    public Demo(Surroundings surroundings, Settings settings, Progress progress) {
         this.surroundings = surroundings;
         this.settings = settings;
         this.progress = progress;

@@ -1,5 +1,6 @@
 package dev.lockstep.app.demo;
 
+import dev.lockstep.app.progress.Progress;
 import dev.lockstep.app.wiring.Desk;
 import dev.lockstep.app.wiring.Threads;
 import dev.lockstep.domain.order.NewOrder;
@@ -32,12 +33,12 @@ final class DemoCallers {
                     .collect(Collectors.toCollection(() -> EnumSet.noneOf(OrderStatus.class)));
 
     private final Desk desk;
-    private final DemoProgress progress;
+    private final Progress progress;
     private final int threads;
     private final AtomicLong sent = new AtomicLong();
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
 
-    DemoCallers(Desk desk, DemoProgress progress, int threads) {
+    DemoCallers(Desk desk, Progress progress, int threads) {
         this.desk = desk;
         this.progress = progress;
         this.threads = threads;

@@ -29,6 +29,7 @@ import dev.lockstep.persistence.sqlite.SqliteConfig;
 import dev.lockstep.persistence.sqlite.SqliteModule;
 import java.net.URI;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -47,6 +48,22 @@ public final class Opening {
     public Book book(Settings settings) {
         settings.folder().requireDatabase();
         return injector(stored(settings)).getInstance(Book.class);
+    }
+
+    /**
+     * The orders of a stress run, made if there are none.
+     *
+     * @param longest how long a call may take
+     */
+    public StressBook stressBook(Settings settings, Duration longest) {
+        SqliteConfig config =
+                SqliteConfig.at(settings.folder().database()).withLockDeadline(longest);
+        return injector(
+                        List.of(
+                                surroundings(settings),
+                                new SqliteModule(config, surroundings.random()),
+                                new StressModule()))
+                .getInstance(StressBook.class);
     }
 
     /**

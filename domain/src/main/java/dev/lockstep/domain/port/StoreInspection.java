@@ -8,4 +8,11 @@ public interface StoreInspection {
      * @throws RepositoryException if the store cannot be read
      */
     StoreStatus inspect();
+
+    /**
+     * Checks all of the store, each row against each index; may take minutes on a large one.
+     *
+     * @throws RepositoryException if the store cannot be read
+     */
+    Finding integrity();
 }

@@ -45,10 +45,15 @@ public final class SqliteInspection implements StoreInspection {
         SequencedMap<String, String> settings = readers.read(SqliteInspection::settings);
         settings.put("instance_tag", tag.value());
         List<Finding> findings = new ArrayList<>();
-        findings.add(readers.read(SqliteInspection::integrity));
+        findings.add(soundness(readers.read(SqliteInspection::quickCheck)));
         findings.add(durability(String.valueOf(settings.get("synchronous"))));
         return new StoreStatus(
                 file.toString(), settings, counters.retries(), counters.timeouts(), findings);
+    }
+
+    @Override
+    public Finding integrity() {
+        return soundness(readers.read(Session::integrity));
     }
 
     private static SequencedMap<String, String> settings(Session session) throws SQLException {
@@ -68,8 +73,11 @@ public final class SqliteInspection implements StoreInspection {
         };
     }
 
-    private static Finding integrity(Session session) throws SQLException {
-        String answer = session.pragma("quick_check(1)");
+    private static String quickCheck(Session session) throws SQLException {
+        return session.pragma("quick_check(1)");
+    }
+
+    private static Finding soundness(String answer) {
         return answer.equals("ok")
                 ? new Finding(Severity.OK, "the file is sound", "")
                 : new Finding(

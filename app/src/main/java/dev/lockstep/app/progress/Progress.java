@@ -1,7 +1,7 @@
-package dev.lockstep.app.demo;
+package dev.lockstep.app.progress;
 
-/** Is told how far the demo is, often. */
-public interface DemoProgress {
+/** Is told how far something long is, often. */
+public interface Progress {
     /** The next part begins. */
     void phase(String name);
 

@@ -1,0 +1,83 @@
+package dev.lockstep.app.stress;
+
+import dev.lockstep.app.exit.CommandEnd;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderId;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All versions that anybody was told are stored, and which of them are not. */
+final class ReceiptBook {
+    private final Map<OrderId, BitSet> versions = new HashMap<>();
+    private long lost;
+    private long unclaimed;
+
+    /** Reads what one process wrote down; gives how many versions that were. */
+    long addAll(Path receipts) {
+        long read = 0;
+        try (BufferedReader lines = Files.newBufferedReader(receipts, StandardCharsets.US_ASCII)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.endsWith(Receipts.LINE_END)) {
+                    int space = line.indexOf(' ');
+                    int end = line.length() - Receipts.LINE_END.length();
+                    add(
+                            new OrderId(line.substring(0, space)),
+                            Integer.parseInt(line.substring(space + 1, end)));
+                    read++;
+                }
+            }
+            return read;
+        } catch (IOException unreadable) {
+            throw new CommandEnd(
+                    ExitCode.NO, "cannot read the receipts: " + unreadable, unreadable);
+        }
+    }
+
+    /** A version of which two were told is one that wrote over the other. */
+    void add(OrderId id, int version) {
+        BitSet told = versions.computeIfAbsent(id, _ -> new BitSet());
+        if (told.get(version)) {
+            lost++;
+        }
+        told.set(version);
+    }
+
+    /** Compares a page of what is stored; each order once. */
+    void compare(List<Order> stored) {
+        stored.forEach(this::compare);
+    }
+
+    /** How many versions are not stored that somebody was told are; after all were compared. */
+    long lost() {
+        long absent = versions.values().stream().mapToLong(BitSet::cardinality).sum();
+        return lost + absent;
+    }
+
+    /** How many versions are stored that nobody was told of. */
+    long unclaimed() {
+        return unclaimed;
+    }
+
+    private void compare(Order order) {
+        BitSet told = versions.remove(order.id());
+        if (told == null) {
+            unclaimed += order.version();
+            return;
+        }
+        int version = Math.toIntExact(order.version());
+        int kept = told.get(0, version + 1).cardinality();
+        lost += told.cardinality() - kept;
+        unclaimed += version - kept;
+        if (!StressOrders.counted(order)) {
+            lost++;
+        }
+    }
+}

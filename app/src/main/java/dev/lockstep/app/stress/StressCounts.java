@@ -1,0 +1,64 @@
+package dev.lockstep.app.stress;
+
+import dev.lockstep.domain.port.RepositoryException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What the callers of one process count together; safe for use by several threads. */
+final class StressCounts {
+    private static final int MAX_FAILURES_TOLD = 5;
+
+    private final AtomicLong lockErrors = new AtomicLong();
+    private final Latencies latencies = new Latencies();
+    private final Queue<String> failures = new ConcurrentLinkedQueue<>();
+
+    /** A write was acknowledged. */
+    void took(Instant began, Instant ended) {
+        latencies.add(Duration.between(began, ended));
+    }
+
+    /** A call failed; whether it is worth going on. */
+    boolean failed(RepositoryException failure) {
+        return switch (failure.reason()) {
+            case LOCK_TIMEOUT -> {
+                lockErrors.incrementAndGet();
+                yield true;
+            }
+            case OVERLOADED -> {
+                failed(String.valueOf(failure.getMessage()));
+                yield true;
+            }
+            case DISK_FULL,
+                    READ_ONLY,
+                    IO_ERROR,
+                    CORRUPT,
+                    INCOMPATIBLE,
+                    FENCED,
+                    INTERRUPTED,
+                    CLOSED,
+                    MISUSE -> {
+                failed(failure.reason() + ": " + failure.getMessage());
+                yield false;
+            }
+        };
+    }
+
+    /** Something else went wrong. */
+    void failed(String text) {
+        if (failures.size() < MAX_FAILURES_TOLD) {
+            failures.add(text);
+        }
+    }
+
+    StressTally tally(Duration elapsed, long retries) {
+        return new StressTally(
+                elapsed,
+                lockErrors.get(),
+                retries,
+                latencies,
+                failures.stream().distinct().toList());
+    }
+}

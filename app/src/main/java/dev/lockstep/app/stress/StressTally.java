@@ -1,0 +1,71 @@
+package dev.lockstep.app.stress;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one process counted; it writes it as its last line.
+ *
+ * @param elapsed how long it worked
+ * @param lockErrors how often a caller was told that the lock could not be had
+ * @param retries how often a write was run again because others held the lock
+ * @param latencies how long the writes took
+ * @param failures what else went wrong
+ */
+public record StressTally(
+        Duration elapsed,
+        long lockErrors,
+        long retries,
+        Latencies latencies,
+        List<String> failures) {
+    private static final String ELAPSED = "elapsedMillis";
+    private static final String LOCK_ERRORS = "lockErrors";
+    private static final String RETRIES = "retries";
+    private static final String LATENCIES = "latencies";
+    private static final String FAILURES = "failures";
+
+    public StressTally {
+        failures = List.copyOf(failures);
+    }
+
+    /** Reads a line, empty where it is none of these. */
+    static Optional<StressTally> read(String line) {
+        try {
+            JsonNode node = JsonMapper.builder().build().readTree(line);
+            return node.hasNonNull(ELAPSED) ? Optional.of(of(node)) : Optional.empty();
+        } catch (JsonProcessingException anotherLine) {
+            return Optional.empty();
+        }
+    }
+
+    /** The line. */
+    public ObjectNode json() {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put(ELAPSED, elapsed.toMillis());
+        node.put(LOCK_ERRORS, lockErrors);
+        node.put(RETRIES, retries);
+        node.set(LATENCIES, latencies.json());
+        ArrayNode texts = node.putArray(FAILURES);
+        failures.forEach(texts::add);
+        return node;
+    }
+
+    private static StressTally of(JsonNode node) {
+        List<String> failures = new ArrayList<>();
+        node.path(FAILURES).forEach(text -> failures.add(text.asText()));
+        return new StressTally(
+                Duration.ofMillis(node.path(ELAPSED).asLong()),
+                node.path(LOCK_ERRORS).asLong(),
+                node.path(RETRIES).asLong(),
+                Latencies.of(node.path(LATENCIES)),
+                failures);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.lockstep.app.stress;
+
+import dev.lockstep.app.wiring.Threads;
+import dev.lockstep.domain.order.OrderId;
+import dev.lockstep.domain.port.OrderIds;
+import dev.lockstep.domain.port.OrderRepository;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
+
+/**
+ * One process of a stress run: begins when its input says so, and ends when its time is over or its
+ * input is, as it is when the parent is gone.
+ */
+public final class StressWorker {
+    /** What a process says when it is ready. */
+    public static final String READY = "ready";
+
+    private final Surroundings given;
+    private final InputStream in;
+    private final Path receipts;
+    private final AtomicBoolean ended = new AtomicBoolean();
+
+    /**
+     * A process that writes down what is acknowledged.
+     *
+     * @param in what the parent holds open
+     * @param receipts a file to make
+     */
+    public StressWorker(Surroundings given, InputStream in, Path receipts) {
+        this.given = given;
+        this.in = in;
+        this.receipts = receipts;
+    }
+
+    /**
+     * Waits for the word to begin, and works.
+     *
+     * @return what was counted, empty if the parent is gone
+     */
+    public Optional<StressTally> run(int threads, Duration time, List<OrderId> shared)
+            throws InterruptedException {
+        try (Receipts kept = new Receipts(receipts)) {
+            if (!begun()) {
+                return Optional.empty();
+            }
+            Threads.watcher("parent", this::awaitEnd);
+            return Optional.of(worked(threads, time, shared, kept));
+        }
+    }
+
+    private StressTally worked(int threads, Duration time, List<OrderId> shared, Receipts kept)
+            throws InterruptedException {
+        StressCounts counts = new StressCounts();
+        Instant began = given.clock().instant();
+        Instant end = began.plus(time);
+        ExecutorService callers = Threads.callers(threads);
+        try {
+            for (int number = 0; number < threads; number++) {
+                StressCaller caller = new StressCaller(given, shared, counts, kept, number);
+                callers.execute(() ->
+                        caller.callUntil(
+                                () -> ended.get() || !given.clock().instant().isBefore(end)));
+            }
+            callers.shutdown();
+            Threads.awaitEnd(callers, () -> {});
+        } finally {
+            callers.shutdownNow();
+        }
+        return counts.tally(
+                Duration.between(began, given.clock().instant()), given.retries().getAsLong());
+    }
+
+    private boolean begun() {
+        try {
+            return in.read() >= 0;
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    private void awaitEnd() {
+        while (begun()) {
+            // Nothing more is said; only the end matters.
+        }
+        ended.set(true);
+    }
+
+    /**
+     * What a process works with.
+     *
+     * @param repository the orders
+     * @param ids where their ids come from
+     * @param clock the time
+     * @param retries how often a write was run again
+     */
+    public record Surroundings(
+            OrderRepository repository, OrderIds ids, InstantSource clock, LongSupplier retries) {}
+}

@@ -1,0 +1,21 @@
+package dev.lockstep.app.wiring;
+
+import dev.lockstep.domain.port.StoreMetrics;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Counts how often a write was run again because others held the lock. */
+public final class RetryMeter implements StoreMetrics {
+    private final LongAdder retries = new LongAdder();
+
+    RetryMeter() {}
+
+    @Override
+    public void retried() {
+        retries.increment();
+    }
+
+    /** How often so far. */
+    public long retries() {
+        return retries.sum();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.lockstep.app.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import com.google.inject.multibindings.OptionalBinder;
+import dev.lockstep.domain.order.InstanceTag;
+import dev.lockstep.domain.port.OrderIds;
+import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.StoreInspection;
+import dev.lockstep.domain.port.StoreMetrics;
+import dev.lockstep.domain.port.TimeOrderedIds;
+import dev.lockstep.persistence.sqlite.SqliteStore;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/** Binds what a stress run works with: orders and ids, and no broker. */
+final class StressModule extends AbstractModule {
+    private final RetryMeter meter = new RetryMeter();
+
+    @Override
+    protected void configure() {
+        OptionalBinder.newOptionalBinder(binder(), StoreMetrics.class)
+                .setBinding()
+                .toInstance(meter);
+    }
+
+    @Provides
+    @Singleton
+    OrderIds ids(InstanceTag tag, InstantSource clock, RandomGenerator random) {
+        return new TimeOrderedIds(tag, clock, random);
+    }
+
+    @Provides
+    @Singleton
+    StressBook book(
+            OrderRepository repository,
+            OrderIds ids,
+            StoreInspection inspection,
+            SqliteStore store) {
+        return new StressBook(repository, ids, inspection, meter, store);
+    }
+}
