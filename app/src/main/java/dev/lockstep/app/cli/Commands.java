@@ -23,6 +23,7 @@ final class Commands {
         CommandLine simulator = new CommandLine(new SimulatorCommand(root));
         simulator.addSubcommand(new SimulatorFaultsCommand(root));
         line.addSubcommand(simulator);
+        line.addSubcommand(new BackupCommand(root));
         line.addSubcommand(new StressCommand(root));
         line.addSubcommand(new StressWorkerCommand(root));
         line.addSubcommand(new DemoSyncerCommand(root));

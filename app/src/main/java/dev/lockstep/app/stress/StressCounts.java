@@ -1,6 +1,7 @@
 package dev.lockstep.app.stress;
 
 import dev.lockstep.domain.port.RepositoryException;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Queue;

@@ -15,6 +15,7 @@ import dev.lockstep.domain.order.ReportedStatus;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.TimeInForce;
 import dev.lockstep.domain.port.OrderIds;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Locale;

@@ -1,6 +1,7 @@
 package dev.lockstep.app.wiring;
 
 import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.StoreBackup;
 import dev.lockstep.domain.port.StoreInspection;
 import dev.lockstep.persistence.sqlite.SqliteStore;
 
@@ -9,9 +10,14 @@ import dev.lockstep.persistence.sqlite.SqliteStore;
  *
  * @param repository the orders
  * @param inspection a look at the store itself
+ * @param backup copies of it
  * @param store what is closed at the end
  */
-public record Book(OrderRepository repository, StoreInspection inspection, SqliteStore store)
+public record Book(
+        OrderRepository repository,
+        StoreInspection inspection,
+        StoreBackup backup,
+        SqliteStore store)
         implements AutoCloseable {
     @Override
     public void close() {

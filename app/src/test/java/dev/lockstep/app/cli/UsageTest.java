@@ -3,14 +3,16 @@ package dev.lockstep.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.app.config.ApiKeys;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** What happens when a command is used wrongly: one line, the right exit code, no stack trace. */
 class UsageTest {
@@ -28,9 +30,17 @@ class UsageTest {
         CliFixture.Ran ran = cli.runAsIs("--help");
         assertThat(ran.code()).isZero();
         assertThat(ran.out())
-                .contains("demo", "verify", "order", "sync", "positions", "account", "doctor")
+                .contains(
+                        "demo",
+                        "verify",
+                        "order",
+                        "sync",
+                        "positions",
+                        "account",
+                        "doctor",
+                        "stress")
                 .contains("the broker could not be reached")
-                .doesNotContain("demo-syncer");
+                .doesNotContain("demo-syncer", "stress-worker");
     }
 
     @Test
@@ -91,6 +101,11 @@ class UsageTest {
                     simulator faults --url nonsense                        | url: nonsense (expected: such as http://127.0.0.1:8080)
                     demo --orders 0                                        | orders: 0 (expected: 1 to 1000000)
                     demo --threads 9999                                    | threads: 9999
+                    stress --processes 0                                   | processes: 0 (expected: 1 to 32)
+                    stress --processes 33                                  | processes: 33 (expected: 1 to 32)
+                    stress --threads 257                                   | threads: 257 (expected: 1 to 256)
+                    stress --seconds -1                                    | seconds: -1 (expected: 1 to 600)
+                    stress --seconds ten                                   | '--seconds'
                     """)
     void bad_input_is_named_and_ends_with_2(String command, String message) {
         CliFixture.Ran ran = cli.run(command.split(" ", -1));

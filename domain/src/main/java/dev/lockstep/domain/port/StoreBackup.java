@@ -14,6 +14,15 @@ public interface StoreBackup {
     Copy backUp(Path target);
 
     /**
+     * The same where there may be a file already: the checked copy takes its place in one step, and
+     * if the copy cannot be made the file stays as it is.
+     *
+     * @param target the file to make or to replace; its folder must exist
+     * @throws RepositoryException if the copy cannot be made
+     */
+    Copy replace(Path target);
+
+    /**
      * A copy that was checked and is durable.
      *
      * @param file where it is

@@ -9,16 +9,18 @@ import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.port.SampleOrders;
 import dev.lockstep.domain.port.StoreBackup.Copy;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Copies made while the database is open. */
 class StoreBackupTest {
@@ -74,5 +76,47 @@ class StoreBackupTest {
         try (Stream<Path> left = Files.list(target)) {
             assertThat(left).isEmpty();
         }
+    }
+
+    @Test
+    void a_file_is_replaced_only_on_request_and_only_by_a_whole_copy() throws IOException {
+        Path file = Files.writeString(target.resolve("copy.db"), "an older one");
+        store.repository().add(sample.intent(), Evidence.local("test"));
+
+        assertThat(store.backup().replace(file).orders()).isEqualTo(1);
+        try (SqliteStore restored = Stores.open(file)) {
+            assertThat(restored.repository().search(OrderQuery.all())).hasSize(1);
+        }
+    }
+
+    @Test
+    void the_live_database_is_never_written_over() throws IOException {
+        Path link = Files.createSymbolicLink(target.resolve("link"), folder);
+        List<Path> live =
+                List.of(
+                        folder.resolve("orders.db"),
+                        folder.resolve("orders.db-wal"),
+                        folder.resolve("orders.db-shm"),
+                        folder.resolve("orders.db-turn"),
+                        link.resolve("orders.db"),
+                        link.resolve("orders.db-wal"));
+        assertThat(live).allSatisfy(file -> assertRefused(file, "belongs to the live database"));
+        assertThat(store.repository().add(sample.intent(), Evidence.local("test"))).isNotNull();
+    }
+
+    @Test
+    void a_folder_and_a_name_with_a_foreign_journal_beside_it_are_refused() throws IOException {
+        assertRefused(target, "is a folder");
+        Files.writeString(target.resolve("copy.db-wal"), "of another database");
+        assertRefused(target.resolve("copy.db"), "is in use");
+    }
+
+    private void assertRefused(Path file, String text) {
+        assertThatThrownBy(() -> store.backup().replace(file))
+                .isInstanceOf(RepositoryException.class)
+                .hasMessageContaining(text);
+        assertThatThrownBy(() -> store.backup().backUp(file))
+                .isInstanceOf(RepositoryException.class)
+                .hasMessageContaining(text);
     }
 }

@@ -8,8 +8,10 @@ import dev.lockstep.persistence.sqlite.connection.Connections;
 import dev.lockstep.persistence.sqlite.connection.Failures;
 import dev.lockstep.persistence.sqlite.connection.Session;
 import dev.lockstep.persistence.sqlite.rows.OrderTable;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -30,25 +32,39 @@ public final class SqliteBackup implements StoreBackup {
 
     @Override
     public Copy backUp(Path target) {
+        return copied(target, false);
+    }
+
+    @Override
+    public Copy replace(Path target) {
+        return copied(target, true);
+    }
+
+    private Copy copied(Path target, boolean replacing) {
         InsideWrite.refuse("a backup was begun");
-        Path file = target.toAbsolutePath();
-        Path folder = file.getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw new RepositoryException(
-                    Reason.IO_ERROR, file + ": its folder does not exist: make it first");
-        }
-        requireAbsent(file);
+        Path file = target.toAbsolutePath().normalize();
         try {
-            return made(folder, file);
+            BackupTarget.require(file, connections.file(), replacing);
+            return made(file, replacing);
         } catch (SQLException failure) {
             throw Failures.named("the backup to " + file, failure);
+        } catch (AccessDeniedException failure) {
+            throw new RepositoryException(
+                    Reason.READ_ONLY,
+                    "the backup to "
+                            + file
+                            + ": "
+                            + failure.getFile()
+                            + " may not be read or written: check its permissions",
+                    failure);
         } catch (IOException failure) {
             throw new RepositoryException(
                     Reason.IO_ERROR, "the backup to " + file + ": " + failure, failure);
         }
     }
 
-    private Copy made(Path folder, Path file) throws SQLException, IOException {
+    private Copy made(Path file, boolean replacing) throws SQLException, IOException {
+        Path folder = BackupTarget.folderOf(file);
         Path unchecked = Files.createTempDirectory(folder, "backup-").resolve("unchecked.db");
         try {
             try (Session session = connections.openReader()) {
@@ -56,7 +72,7 @@ public final class SqliteBackup implements StoreBackup {
             }
             long orders = checked(unchecked);
             force(unchecked, StandardOpenOption.WRITE);
-            requireAbsent(file);
+            BackupTarget.require(file, connections.file(), replacing);
             Files.move(unchecked, file, StandardCopyOption.ATOMIC_MOVE);
             force(folder, StandardOpenOption.READ);
             return new Copy(file, Files.size(file), orders);
@@ -80,13 +96,6 @@ public final class SqliteBackup implements StoreBackup {
     private static void force(Path path, StandardOpenOption option) throws IOException {
         try (FileChannel channel = FileChannel.open(path, option)) {
             channel.force(true);
-        }
-    }
-
-    private static void requireAbsent(Path file) {
-        if (Files.exists(file)) {
-            throw new RepositoryException(
-                    Reason.MISUSE, file + ": is there already: name a file that is not");
         }
     }
 }

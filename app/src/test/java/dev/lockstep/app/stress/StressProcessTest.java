@@ -1,0 +1,106 @@
+package dev.lockstep.app.stress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+import dev.lockstep.app.Main;
+import dev.lockstep.app.config.JvmProgram;
+import dev.lockstep.domain.port.Eventually;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The command with its real processes. */
+class StressProcessTest {
+    private static final Duration BOUND = Duration.ofSeconds(60);
+    private static final JvmProgram PROGRAM =
+            JvmProgram.running(System.getProperties(), Main.class.getName());
+
+    @TempDir private Path temp;
+
+    @Test
+    void several_processes_lose_nothing_and_the_answer_has_these_keys()
+            throws IOException, InterruptedException {
+        Process stress = start("--processes", "2", "--threads", "3", "--seconds", "1", "--json");
+        assertThat(stress.waitFor(BOUND.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        JsonNode report = JsonMapper.builder().build().readTree(out());
+        assertThat(report.properties().stream().map(Map.Entry::getKey))
+                .containsExactly(
+                        "writes",
+                        "perSecond",
+                        "p50Micros",
+                        "p99Micros",
+                        "lockErrors",
+                        "lostUpdates",
+                        "retries",
+                        "slowestShare");
+        assertThat(report.path("writes").asLong()).isPositive();
+        assertThat(report.path("lockErrors").asLong()).isZero();
+        assertThat(report.path("lostUpdates").asLong()).isZero();
+        assertThat(stress.exitValue()).as(err().toString()).isZero();
+        assertThat(temp.resolve("data").resolve("lockstep.db")).exists();
+    }
+
+    @Test
+    void a_process_that_is_killed_is_told_and_nothing_hangs_or_is_lost()
+            throws IOException, InterruptedException {
+        Process stress = start("--processes", "2", "--threads", "2", "--seconds", "3");
+        awaitReceipts(1);
+        awaitReceipts(2);
+        stress.children().findFirst().orElseThrow().destroyForcibly();
+        assertThat(stress.waitFor(BOUND.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(stress.exitValue()).isEqualTo(1);
+        assertThat(Files.readString(err().toPath())).contains("ended with code 137");
+        assertThat(Files.readString(out().toPath()))
+                .containsPattern("lost updates +0")
+                .containsPattern("integrity check +ok");
+    }
+
+    @Test
+    void a_run_that_is_asked_to_end_ends_its_processes() throws IOException, InterruptedException {
+        Process stress = start("--processes", "2", "--threads", "2", "--seconds", "600");
+        awaitReceipts(1);
+        awaitReceipts(2);
+        List<ProcessHandle> children = stress.children().toList();
+        assertThat(children).hasSize(2);
+        stress.destroy();
+        assertThat(stress.waitFor(BOUND.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(out()).isEmpty();
+        for (ProcessHandle child : children) {
+            assertThat(child.onExit()).succeedsWithin(BOUND);
+        }
+    }
+
+    private Process start(String... options) throws IOException {
+        List<String> all = new ArrayList<>(List.of("stress"));
+        all.addAll(List.of(options));
+        all.addAll(List.of("--data", temp.resolve("data").toString()));
+        return PROGRAM.process(all).redirectOutput(out()).redirectError(err()).start();
+    }
+
+    private File out() {
+        return temp.resolve("out").toFile();
+    }
+
+    private File err() {
+        return temp.resolve("err").toFile();
+    }
+
+    /** The moment is told by what has happened, not by a clock. */
+    private void awaitReceipts(int process) {
+        File receipts = temp.resolve("data").resolve("receipts-" + process).toFile();
+        Eventually.within(BOUND, "writes of process " + process, () -> receipts.length() > 0);
+    }
+}
