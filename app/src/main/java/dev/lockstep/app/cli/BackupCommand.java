@@ -2,7 +2,6 @@ package dev.lockstep.app.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.lockstep.app.config.ApiKeys;
 import dev.lockstep.app.config.Settings;
 import dev.lockstep.app.config.TradingMode;
@@ -12,15 +11,13 @@ import dev.lockstep.app.wiring.Book;
 import dev.lockstep.app.wiring.Opening;
 import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.port.StoreBackup;
-
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-
-import java.nio.file.Path;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /** Copies the database while others trade. */
 @Command(

@@ -2,21 +2,18 @@ package dev.lockstep.app.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.stress.Stress;
 import dev.lockstep.app.stress.StressFolder;
 import dev.lockstep.app.stress.StressPlan;
 import dev.lockstep.app.stress.StressReport;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Presses one database from several processes and counts what was lost. */
 @Command(

@@ -6,16 +6,14 @@ import dev.lockstep.app.stress.StressWorker;
 import dev.lockstep.app.wiring.Opening;
 import dev.lockstep.app.wiring.StressBook;
 import dev.lockstep.domain.order.OrderId;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** One of the processes that write. */
 @Command(name = "stress-worker", hidden = true, description = "A part of 'lockstep stress'.")

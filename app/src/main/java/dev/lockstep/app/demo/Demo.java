@@ -13,7 +13,6 @@ import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.StoreStatus;
 import dev.lockstep.domain.usecase.Reconciliation;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

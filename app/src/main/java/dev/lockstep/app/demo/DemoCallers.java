@@ -10,7 +10,6 @@ import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.usecase.SubmitResult;
 import dev.lockstep.domain.usecase.SyncResult;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;

@@ -4,7 +4,6 @@ import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderId;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

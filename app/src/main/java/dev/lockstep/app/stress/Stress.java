@@ -17,7 +17,6 @@ import dev.lockstep.domain.port.Finding;
 import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.OrderUpdate;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -11,7 +11,6 @@ import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.OrderUpdate;
 import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.port.UpdateOutcome;
-
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;

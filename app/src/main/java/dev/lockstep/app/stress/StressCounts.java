@@ -1,7 +1,6 @@
 package dev.lockstep.app.stress;
 
 import dev.lockstep.domain.port.RepositoryException;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Queue;

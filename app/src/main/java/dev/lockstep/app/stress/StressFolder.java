@@ -3,9 +3,6 @@ package dev.lockstep.app.stress;
 import dev.lockstep.app.config.DataFolder;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -17,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder that a stress run has for itself: a temporary one, or one that only stress runs have
@@ -83,9 +81,9 @@ public final class StressFolder implements AutoCloseable {
         return folder.path().resolve("process-" + process + ".log").toFile();
     }
 
-    /** Removes a temporary folder; harmless the second time. */
+    /** Removes a temporary folder; harmless the second time, which waits for the first. */
     @Override
-    public void close() {
+    public synchronized void close() {
         try {
             marker.close();
             if (temporary) {

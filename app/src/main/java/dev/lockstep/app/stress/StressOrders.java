@@ -15,7 +15,6 @@ import dev.lockstep.domain.order.ReportedStatus;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.TimeInForce;
 import dev.lockstep.domain.port.OrderIds;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Locale;

@@ -4,7 +4,6 @@ import dev.lockstep.app.config.JvmProgram;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.wiring.Threads;
-
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;

@@ -4,7 +4,6 @@ import dev.lockstep.app.wiring.Threads;
 import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.OrderRepository;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

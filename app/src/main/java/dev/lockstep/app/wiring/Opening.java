@@ -6,7 +6,6 @@ import com.google.inject.Injector;
 import com.google.inject.Module;
 import com.google.inject.Stage;
 import com.google.inject.spi.Message;
-
 import dev.lockstep.app.config.FolderBinding;
 import dev.lockstep.app.config.Settings;
 import dev.lockstep.app.config.Surroundings;
@@ -28,7 +27,6 @@ import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.value.InvalidValueException;
 import dev.lockstep.persistence.sqlite.SqliteConfig;
 import dev.lockstep.persistence.sqlite.SqliteModule;
-
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;

@@ -4,7 +4,6 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.OptionalBinder;
-
 import dev.lockstep.domain.order.InstanceTag;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.OrderRepository;
@@ -12,7 +11,6 @@ import dev.lockstep.domain.port.StoreInspection;
 import dev.lockstep.domain.port.StoreMetrics;
 import dev.lockstep.domain.port.TimeOrderedIds;
 import dev.lockstep.persistence.sqlite.SqliteStore;
-
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 

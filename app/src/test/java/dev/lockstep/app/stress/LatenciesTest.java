@@ -2,10 +2,9 @@ package dev.lockstep.app.stress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
-
-import java.time.Duration;
 
 class LatenciesTest {
     private static final Percentage ONE_STEP = Percentage.withPercentage(6.5);

@@ -7,13 +7,11 @@ import dev.lockstep.app.config.DataFolder;
 import dev.lockstep.app.config.FolderBinding;
 import dev.lockstep.app.config.TradingMode;
 import dev.lockstep.app.exit.CommandEnd;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Where a stress run may write. */
 class StressFolderTest {

@@ -9,18 +9,16 @@ import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.port.SampleOrders;
 import dev.lockstep.domain.port.StoreBackup.Copy;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Copies made while the database is open. */
 class StoreBackupTest {
@@ -97,7 +95,6 @@ class StoreBackupTest {
                         folder.resolve("orders.db"),
                         folder.resolve("orders.db-wal"),
                         folder.resolve("orders.db-shm"),
-                        folder.resolve("orders.db-turn"),
                         link.resolve("orders.db"),
                         link.resolve("orders.db-wal"));
         assertThat(live).allSatisfy(file -> assertRefused(file, "belongs to the live database"));

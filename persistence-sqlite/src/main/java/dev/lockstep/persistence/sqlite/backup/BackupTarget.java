@@ -2,7 +2,6 @@ package dev.lockstep.persistence.sqlite.backup;
 
 import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.port.RepositoryException.Reason;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

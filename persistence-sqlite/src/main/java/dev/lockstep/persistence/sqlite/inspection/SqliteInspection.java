@@ -8,7 +8,6 @@ import dev.lockstep.domain.port.StoreStatus;
 import dev.lockstep.persistence.sqlite.connection.Session;
 import dev.lockstep.persistence.sqlite.lock.LockCounters;
 import dev.lockstep.persistence.sqlite.read.Readers;
-
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;

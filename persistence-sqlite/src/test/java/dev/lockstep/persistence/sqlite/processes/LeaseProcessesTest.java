@@ -1,0 +1,83 @@
+package dev.lockstep.persistence.sqlite.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.inject.Injector;
+import dev.lockstep.domain.order.OrderId;
+import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.persistence.sqlite.SqliteStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The trading lease between processes that are stopped and killed. */
+class LeaseProcessesTest {
+    private static final String SHORT_TERM = "PT1S";
+    private static final String LONG_TERM = "PT10M";
+
+    @TempDir private Path folder;
+    private Path file;
+    private PeerProcess owner;
+    private PeerProcess next;
+
+    @BeforeEach
+    void start() throws IOException {
+        file = folder.resolve("orders.db");
+        owner = PeerProcess.start(file, "own", "first", SHORT_TERM).ready();
+        next = PeerProcess.start(file, "own", "second", LONG_TERM).ready();
+        owner.say();
+        owner.await("epoch 1");
+    }
+
+    @AfterEach
+    void close() {
+        owner.close();
+        next.close();
+    }
+
+    @Test
+    void a_stopped_owner_is_replaced_and_stores_nothing_when_it_wakes() throws Exception {
+        owner.say();
+        OrderId before = id(owner.await(Peer.WROTE));
+        owner.stop();
+        owner.say();
+        next.say();
+        next.await("epoch 2");
+        next.say();
+        OrderId after = id(next.await(Peer.WROTE));
+
+        owner.wake();
+        String refused = owner.await(Peer.FAILED);
+
+        assertThat(refused).startsWith(Peer.FAILED + "FENCED ");
+        assertThat(stored(before)).isTrue();
+        assertThat(stored(after)).isTrue();
+        assertThat(stored(new OrderId(refused.substring(refused.lastIndexOf(' ') + 1)))).isFalse();
+        owner.finish();
+        next.finish();
+    }
+
+    @Test
+    void a_killed_owner_is_replaced_after_its_term() throws Exception {
+        owner.kill();
+        next.say();
+        assertThat(next.await("epoch ")).isEqualTo("epoch 2");
+        next.say();
+        assertThat(stored(id(next.await(Peer.WROTE)))).isTrue();
+        next.finish();
+    }
+
+    private static OrderId id(String wrote) {
+        return new OrderId(wrote.split(" ", -1)[1]);
+    }
+
+    private boolean stored(OrderId id) {
+        Injector injector = Peer.open(file);
+        try (SqliteStore _ = injector.getInstance(SqliteStore.class)) {
+            return injector.getInstance(OrderRepository.class).find(id).isPresent();
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package dev.lockstep.persistence.sqlite.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.domain.port.Eventually;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Another process as its test sees it: what it says is read as it comes. */
+final class PeerProcess implements AutoCloseable {
+    static final Duration BOUND = Duration.ofSeconds(60);
+
+    private final Process process;
+    private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+    private final Thread drain;
+
+    private PeerProcess(Process process) {
+        this.process = process;
+        this.drain = Thread.ofPlatform().daemon().start(this::drain);
+    }
+
+    static PeerProcess start(Path file, String part, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(
+                List.of(
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Xmx128m",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Dguice_bytecode_gen_option=DISABLED",
+                        "-Dorg.jooq.no-logo=true",
+                        "-Dorg.jooq.no-tips=true"));
+        String logging = System.getProperty("logback.configurationFile");
+        if (logging != null) {
+            command.add("-Dlogback.configurationFile=" + logging);
+        }
+        command.addAll(List.of("-classpath", System.getProperty("java.class.path")));
+        command.addAll(List.of(Peer.class.getName(), part, file.toString()));
+        command.addAll(List.of(arguments));
+        return new PeerProcess(
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+    }
+
+    /** Waits until it is ready to begin. */
+    PeerProcess ready() {
+        await(Peer.READY);
+        return this;
+    }
+
+    /** Says something to it, which is to begin the first time. */
+    void say() throws IOException {
+        process.getOutputStream().write('\n');
+        process.getOutputStream().flush();
+    }
+
+    /** Lets it finish; everything it said is read after that. */
+    void finish() throws IOException, InterruptedException {
+        process.getOutputStream().close();
+        ended();
+        assertThat(lines).as("what the process said last").endsWith(Peer.DONE);
+    }
+
+    /** Waits for its end. */
+    void ended() throws InterruptedException {
+        assertThat(process.waitFor(BOUND.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        drain.join();
+    }
+
+    /** Stops it in the middle of whatever it does. */
+    void stop() throws IOException, InterruptedException {
+        signal("-STOP");
+    }
+
+    /** Lets it go on. */
+    void wake() throws IOException, InterruptedException {
+        signal("-CONT");
+    }
+
+    /** Kills it; nothing in it can do anything about that. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        ended();
+    }
+
+    /** Waits until it has said something that begins so, and answers it. */
+    String await(String beginning) {
+        Eventually.within(BOUND, beginning, () -> !said(beginning).isEmpty());
+        return said(beginning).getFirst();
+    }
+
+    /** Everything it has said that begins so. */
+    List<String> said(String beginning) {
+        synchronized (lines) {
+            return lines.stream()
+                    .filter(line -> line.startsWith(beginning) && whole(line))
+                    .toList();
+        }
+    }
+
+    /** How much it has said. */
+    int lines() {
+        return lines.size();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    /** A line about a write that a kill has cut off says nothing. */
+    private static boolean whole(String line) {
+        return !line.startsWith(Peer.WROTE) || line.endsWith(Peer.WROTE_END);
+    }
+
+    private void signal(String signal) throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("kill", signal, String.valueOf(process.pid())).start();
+        assertThat(kill.waitFor(BOUND.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(kill.exitValue()).isZero();
+    }
+
+    private void drain() {
+        try (BufferedReader reader = process.inputReader()) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                lines.add(line);
+            }
+        } catch (IOException gone) {
+            lines.add("its output ended: " + gone);
+        }
+    }
+}
