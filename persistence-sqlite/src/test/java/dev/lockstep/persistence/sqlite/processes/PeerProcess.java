@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.domain.port.Eventually;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Another process as its test sees it: what it says is read as it comes. */
 final class PeerProcess implements AutoCloseable {
@@ -73,9 +76,11 @@ final class PeerProcess implements AutoCloseable {
         drain.join();
     }
 
-    /** Stops it in the middle of whatever it does. */
+    /** Stops it, and waits until each of its threads stands still. */
     void stop() throws IOException, InterruptedException {
         signal("-STOP");
+        Path threads = Path.of("/proc", String.valueOf(process.pid()), "task");
+        Eventually.within(BOUND, "the stop of each thread", () -> stopped(threads));
     }
 
     /** Lets it go on. */
@@ -117,6 +122,24 @@ final class PeerProcess implements AutoCloseable {
     /** A line about a write that a kill has cut off says nothing. */
     private static boolean whole(String line) {
         return !line.startsWith(Peer.WROTE) || line.endsWith(Peer.WROTE_END);
+    }
+
+    private static boolean stopped(Path threads) {
+        try (Stream<Path> all = Files.list(threads)) {
+            return all.allMatch(thread -> state(thread) == 'T');
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The letter after the name, which stands in brackets. */
+    private static char state(Path thread) {
+        try {
+            String status = Files.readString(thread.resolve("stat"));
+            return status.charAt(status.lastIndexOf(')') + 2);
+        } catch (IOException gone) {
+            return 'T';
+        }
     }
 
     private void signal(String signal) throws IOException, InterruptedException {
