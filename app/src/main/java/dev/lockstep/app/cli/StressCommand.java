@@ -7,8 +7,6 @@ import dev.lockstep.app.stress.Stress;
 import dev.lockstep.app.stress.StressFolder;
 import dev.lockstep.app.stress.StressPlan;
 import dev.lockstep.app.stress.StressReport;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,8 +22,6 @@ import picocli.CommandLine.Option;
                         + " and no network. --data names a folder for stress runs alone, which"
                         + " stays (default: a temporary one, which does not).")
 final class StressCommand implements Callable<Integer> {
-    private static final int SHARE_DECIMALS = 3;
-
     private final Lockstep root;
 
     @Mixin private Output output = new Output();
@@ -105,7 +101,7 @@ final class StressCommand implements Callable<Integer> {
                 .row("lock errors", report.lockErrors())
                 .row("retries", report.retries())
                 .row("lost updates", report.lostUpdates())
-                .row("slowest process", share(report) + " of the mean")
+                .row("slowest process", report.slowestShare() + " of the mean")
                 .row("integrity check", report.sound() ? "ok" : "failed");
     }
 
@@ -118,13 +114,8 @@ final class StressCommand implements Callable<Integer> {
         node.put("lockErrors", report.lockErrors());
         node.put("lostUpdates", report.lostUpdates());
         node.put("retries", report.retries());
-        node.put("slowestShare", share(report));
+        node.put("slowestShare", report.slowestShare());
         return node;
-    }
-
-    private static BigDecimal share(StressReport report) {
-        return BigDecimal.valueOf(report.slowestShare())
-                .setScale(SHARE_DECIMALS, RoundingMode.DOWN);
     }
 
     private static String millis(long micros) {

@@ -1,5 +1,7 @@
 package dev.lockstep.app.stress;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
 
@@ -26,6 +28,8 @@ public record StressReport(
         long lostUpdates,
         boolean sound,
         List<String> troubles) {
+    private static final int SHARE_DECIMALS = 3;
+
     public StressReport {
         writes = List.copyOf(writes);
         troubles = List.copyOf(troubles);
@@ -41,10 +45,14 @@ public record StressReport(
         return allWrites() * 1_000 / Math.max(1, elapsed.toMillis());
     }
 
-    /** What the slowest process wrote, of what they wrote on average. */
-    public double slowestShare() {
+    /** What the slowest process wrote, of what they wrote on average, to three decimals. */
+    public BigDecimal slowestShare() {
         long slowest = writes.stream().mapToLong(Long::longValue).min().orElse(0);
-        return allWrites() == 0 ? 0 : (double) slowest * writes.size() / allWrites();
+        return BigDecimal.valueOf(slowest * writes.size())
+                .divide(
+                        BigDecimal.valueOf(Math.max(1, allWrites())),
+                        SHARE_DECIMALS,
+                        RoundingMode.DOWN);
     }
 
     /** Whether the promise held. */
