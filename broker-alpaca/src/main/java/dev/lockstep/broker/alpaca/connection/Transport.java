@@ -1,6 +1,7 @@
 package dev.lockstep.broker.alpaca.connection;
 
 import dev.lockstep.broker.alpaca.connection.Reply.Cause;
+import dev.lockstep.domain.port.InsideWrite;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
@@ -47,6 +48,7 @@ public final class Transport {
     }
 
     private Reply exchange(String method, HttpUrl url, @Nullable String json) {
+        InsideWrite.refuse("a request to the broker");
         String words = method + " " + url.encodedPath();
         Request request = request(method, url, json);
         String requestId = "";

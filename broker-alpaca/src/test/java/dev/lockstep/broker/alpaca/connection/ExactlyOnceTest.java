@@ -1,8 +1,11 @@
 package dev.lockstep.broker.alpaca.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.broker.alpaca.connection.Transport.Method;
+import dev.lockstep.domain.port.InsideWrite;
+import dev.lockstep.domain.port.RepositoryException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -94,6 +97,21 @@ final class ExactlyOnceTest {
         assertThat(transport.send(Method.POST, url(), BODY)).isInstanceOf(Reply.Silence.class);
         assertThat(server.changes()).isGreaterThan(1);
         assertThat(server.bodyBytes()).isGreaterThan(BODY.length());
+    }
+
+    @Test
+    void a_request_from_inside_a_write_is_refused_before_anything_is_sent() {
+        Transport transport = transport(HttpConnections.open(TIME_OUTS));
+
+        assertThatThrownBy(
+                        () -> InsideWrite.run(() -> transport.send(Method.POST, url(), BODY)))
+                .isInstanceOfSatisfying(
+                        RepositoryException.class,
+                        refused ->
+                                assertThat(refused.reason())
+                                        .isEqualTo(RepositoryException.Reason.MISUSE))
+                .hasMessageContaining("a request to the broker from inside a write");
+        assertThat(server.changes()).isZero();
     }
 
     private void assertSentOnce(Transport transport, Method method) {
