@@ -9,6 +9,7 @@ import dev.lockstep.domain.order.OrderEvent;
 import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.port.AddOutcome;
 import dev.lockstep.domain.port.BatchMode;
+import dev.lockstep.domain.port.InsideWrite;
 import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.OrderUpdate;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -40,6 +42,7 @@ public final class InMemoryOrderRepository implements OrderRepository {
 
     @Override
     public synchronized List<AddOutcome> addAll(List<Order> batch, Evidence evidence) {
+        refuseInsideWrite("written to");
         requireBatch(batch.size());
         batch.forEach(this::requireNewIds);
         return batch.stream().map(order -> addNew(order, evidence)).toList();
@@ -47,6 +50,7 @@ public final class InMemoryOrderRepository implements OrderRepository {
 
     @Override
     public synchronized List<UpdateOutcome> updateAll(List<OrderUpdate> updates, BatchMode mode) {
+        refuseInsideWrite("written to");
         requireBatch(updates.size());
         return switch (mode) {
             case EACH_FOR_ITSELF -> updates.stream().map(this::update).toList();
@@ -56,6 +60,7 @@ public final class InMemoryOrderRepository implements OrderRepository {
 
     @Override
     public synchronized UpdateOutcome update(OrderUpdate update) {
+        refuseInsideWrite("written to");
         Order before = orders.get(update.id());
         if (before == null) {
             return new UpdateOutcome.NotFound(update.id());
@@ -69,26 +74,31 @@ public final class InMemoryOrderRepository implements OrderRepository {
 
     @Override
     public synchronized Optional<Order> find(OrderId id) {
+        refuseInsideWrite("read");
         return Optional.ofNullable(orders.get(id));
     }
 
     @Override
     public synchronized Optional<Order> byClientOrderId(ClientOrderId id) {
+        refuseInsideWrite("read");
         return Optional.ofNullable(byClientId.get(id)).map(orders::get);
     }
 
     @Override
     public synchronized Optional<Order> byBrokerOrderId(BrokerOrderId id) {
+        refuseInsideWrite("read");
         return Optional.ofNullable(byBrokerId.get(id)).map(orders::get);
     }
 
     @Override
     public synchronized List<Order> legs(OrderId parent) {
+        refuseInsideWrite("read");
         return orders.values().stream().filter(order -> parent.equals(order.parent())).toList();
     }
 
     @Override
     public synchronized List<Order> search(OrderQuery query) {
+        refuseInsideWrite("read");
         return inDirection(query).values().stream()
                 .filter(order -> query.statuses().contains(order.status()))
                 .filter(order ->
@@ -100,6 +110,7 @@ public final class InMemoryOrderRepository implements OrderRepository {
 
     @Override
     public synchronized List<OrderEvent> history(OrderId id) {
+        refuseInsideWrite("read");
         return List.copyOf(events.getOrDefault(id, List.of()));
     }
 
@@ -144,7 +155,7 @@ public final class InMemoryOrderRepository implements OrderRepository {
     private UpdateOutcome outcome(Order before, OrderUpdate update) {
         Order after;
         try {
-            after = update.change().apply(before);
+            after = InsideWrite.run(() -> update.change().apply(before));
         } catch (RuntimeException refused) {
             return new UpdateOutcome.Refused(before.id(), String.valueOf(refused.getMessage()));
         }
@@ -156,12 +167,24 @@ public final class InMemoryOrderRepository implements OrderRepository {
                     before.id(),
                     "version: " + after.version() + " (expected: " + (before.version() + 1) + ")");
         }
+        if (!sameButForState(before, after)) {
+            return new UpdateOutcome.Refused(
+                    before.id(), "terms: changed (expected: only the state of an order changes)");
+        }
         OrderId holder = byBrokerId.getOrDefault(after.brokerOrderId(), before.id());
         return holder.equals(before.id())
                 ? new UpdateOutcome.Updated(before, after)
                 : new UpdateOutcome.Refused(
                         before.id(),
                         "brokerOrderId: " + after.brokerOrderId() + " belongs to order " + holder);
+    }
+
+    private static boolean sameButForState(Order before, Order after) {
+        return after.terms().equals(before.terms())
+                && after.clientOrderId().equals(before.clientOrderId())
+                && after.idempotencyKey().equals(before.idempotencyKey())
+                && Objects.equals(after.parent(), before.parent())
+                && after.createdAt().equals(before.createdAt());
     }
 
     private List<UpdateOutcome> allOrNothing(List<OrderUpdate> updates) {
@@ -195,6 +218,10 @@ public final class InMemoryOrderRepository implements OrderRepository {
                         || byClientId.containsKey(order.clientOrderId()))) {
             throw new InvalidValueException("orderId", order.id(), "an id not used before");
         }
+    }
+
+    private static void refuseInsideWrite(String what) {
+        InsideWrite.refuse("the repository was " + what);
     }
 
     private static void requireBatch(int size) {

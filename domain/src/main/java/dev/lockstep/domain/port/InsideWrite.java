@@ -17,6 +17,11 @@ public final class InsideWrite {
         return ScopedValue.where(MARK, true).call(part::get);
     }
 
+    /** Runs a thread that does nothing but write. */
+    public static void during(Runnable writing) {
+        ScopedValue.where(MARK, true).run(writing);
+    }
+
     /**
      * Refuses if this thread is inside a write.
      *

@@ -36,8 +36,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -482,6 +484,195 @@ public abstract class OrderRepositoryContract {
     void an_empty_batch_is_no_work() {
         assertThat(repository().addAll(List.of(), EVIDENCE)).isEmpty();
         assertThat(repository().updateAll(List.of(), BatchMode.ALL_OR_NOTHING)).isEmpty();
+    }
+
+    @Test
+    void a_change_of_anything_but_the_state_is_refused() {
+        Order order = added();
+        Order other = sample.intent(terms("MSFT", "1", new OrderType.Market(), TimeInForce.DAY));
+        List<UnaryOperator<Order>> changes =
+                List.of(
+                        stored -> rewritten(stored, other.clientOrderId(), stored.terms(), null),
+                        stored -> rewritten(stored, stored.clientOrderId(), other.terms(), null),
+                        stored ->
+                                rewritten(
+                                        stored,
+                                        stored.clientOrderId(),
+                                        stored.terms(),
+                                        other.id()));
+
+        for (UnaryOperator<Order> change : changes) {
+            assertThat(repository().update(new OrderUpdate(order.id(), change, EVIDENCE)))
+                    .isInstanceOfSatisfying(
+                            UpdateOutcome.Refused.class,
+                            refused -> assertThat(refused.text()).contains("terms: changed"));
+        }
+        assertThat(repository().find(order.id())).contains(order);
+        assertThat(repository().history(order.id())).hasSize(1);
+    }
+
+    private static Order rewritten(
+            Order stored, ClientOrderId clientOrderId, NewOrder terms, @Nullable OrderId parent) {
+        return new Order(
+                stored.id(),
+                clientOrderId,
+                stored.idempotencyKey(),
+                parent,
+                terms,
+                stored.state(),
+                stored.createdAt(),
+                stored.updatedAt(),
+                stored.version() + 1);
+    }
+
+    @Test
+    void a_change_that_reads_the_repository_is_refused_at_once() {
+        Order order = added();
+
+        assertRefusedInside(order, stored -> repository().find(stored.id()).orElseThrow());
+        assertRefusedInside(order, stored -> repository().search(OrderQuery.all()).getFirst());
+    }
+
+    @Test
+    void a_change_that_writes_to_the_repository_is_refused_at_once() {
+        Order order = added();
+        Order other = added();
+
+        assertRefusedInside(
+                order,
+                stored -> {
+                    repository()
+                            .update(
+                                    update(
+                                            other,
+                                            SampleOrders.report(other, OrderStatus.NEW, "0")));
+                    return stored;
+                });
+        assertRefusedInside(order, stored -> repository().add(sample.intent(), EVIDENCE).order());
+        assertThat(repository().find(other.id())).contains(other);
+        assertThat(repository().search(OrderQuery.all())).hasSize(2);
+    }
+
+    private void assertRefusedInside(Order order, UnaryOperator<Order> change) {
+        assertThat(repository().update(new OrderUpdate(order.id(), change, EVIDENCE)))
+                .isInstanceOfSatisfying(
+                        UpdateOutcome.Refused.class,
+                        refused -> assertThat(refused.text()).contains("from inside a write"));
+    }
+
+    @Test
+    void a_batch_tells_the_outcome_of_each_update_in_its_place() {
+        List<Order> orders = added(4);
+        Order stranger = sample.intent();
+        ExecutionReport working = SampleOrders.report(orders.get(1), OrderStatus.NEW, "0");
+        repository().update(update(orders.get(1), working));
+        Order stale =
+                orders.get(2).apply(new ExecutionReport.Unresolved("stale"), SampleOrders.START);
+        repository().update(oneMoreVersion(orders.get(2).id()));
+
+        List<UpdateOutcome> outcomes =
+                repository()
+                        .updateAll(
+                                List.of(
+                                        update(
+                                                orders.get(0),
+                                                SampleOrders.report(
+                                                        orders.get(0), OrderStatus.FILLED, "10")),
+                                        update(orders.get(1), working),
+                                        new OrderUpdate(orders.get(2).id(), _ -> stale, EVIDENCE),
+                                        update(stranger, new ExecutionReport.CancelRequested()),
+                                        oneMoreVersion(orders.get(3).id())),
+                                BatchMode.EACH_FOR_ITSELF);
+
+        assertThat(outcomes)
+                .extracting(outcome -> outcome.getClass().getSimpleName())
+                .containsExactly("Updated", "Unchanged", "Refused", "NotFound", "Updated");
+        assertThat(repository().history(orders.get(1).id())).hasSize(2);
+        assertThat(repository().history(orders.get(2).id())).hasSize(2);
+    }
+
+    @Test
+    void two_hundred_unchanged_orders_write_nothing_however_often_they_are_synced() {
+        List<Order> orders = added(200);
+        List<OrderUpdate> poll =
+                orders.stream()
+                        .map(order ->
+                                update(order, SampleOrders.report(order, OrderStatus.NEW, "0")))
+                        .toList();
+        repository().updateAll(poll, BatchMode.EACH_FOR_ITSELF);
+        List<Order> before = repository().search(OrderQuery.all().limit(200));
+
+        for (BatchMode mode : BatchMode.values()) {
+            assertThat(repository().updateAll(poll, mode))
+                    .hasSize(200)
+                    .hasOnlyElementsOfType(UpdateOutcome.Unchanged.class);
+        }
+
+        assertThat(repository().search(OrderQuery.all().limit(200))).isEqualTo(before);
+        assertThat(before)
+                .allSatisfy(order -> assertThat(repository().history(order.id())).hasSize(2));
+    }
+
+    @Test
+    void all_or_nothing_undoes_two_updates_of_one_order_together() {
+        Order order = added();
+
+        List<UpdateOutcome> outcomes =
+                repository()
+                        .updateAll(
+                                List.of(
+                                        oneMoreVersion(order.id()),
+                                        oneMoreVersion(order.id()),
+                                        update(
+                                                sample.intent(),
+                                                new ExecutionReport.CancelRequested())),
+                                BatchMode.ALL_OR_NOTHING);
+
+        assertThat(outcomes).filteredOn(UpdateOutcome.RolledBack.class::isInstance).hasSize(2);
+        assertThat(repository().find(order.id())).contains(order);
+        assertThat(repository().history(order.id())).hasSize(1);
+    }
+
+    @Test
+    void a_batch_of_the_largest_size_is_stored_in_full() {
+        List<Order> orders = added(OrderRepository.MAX_BATCH);
+        List<OrderUpdate> poll =
+                orders.stream()
+                        .map(order ->
+                                update(order, SampleOrders.report(order, OrderStatus.NEW, "0")))
+                        .toList();
+
+        assertThat(repository().updateAll(poll, BatchMode.EACH_FOR_ITSELF))
+                .hasSize(OrderRepository.MAX_BATCH)
+                .hasOnlyElementsOfType(UpdateOutcome.Updated.class);
+        assertThat(repository().history(orders.getFirst().id())).hasSize(2);
+        assertThat(repository().history(orders.getLast().id())).hasSize(2);
+    }
+
+    @Test
+    void the_writes_of_one_caller_keep_their_order() throws Exception {
+        List<Order> orders = added(8);
+        List<Callable<OrderId>> callers =
+                orders.stream()
+                        .<Callable<OrderId>>map(order ->
+                                () -> {
+                                    for (int write = 0; write < 20; write++) {
+                                        repository().update(textOf(order.id(), write));
+                                    }
+                                    return order.id();
+                                })
+                        .toList();
+
+        for (OrderId id : atOnce(callers)) {
+            assertThat(repository().history(id).stream().skip(1))
+                    .extracting(event -> event.evidence().summary())
+                    .containsExactlyElementsOf(
+                            IntStream.range(0, 20).mapToObj(write -> "write " + write).toList());
+        }
+    }
+
+    private static OrderUpdate textOf(OrderId id, int write) {
+        return new OrderUpdate(id, oneMoreVersion(id).change(), Evidence.local("write " + write));
     }
 
     @Test
