@@ -217,6 +217,19 @@ class CommandsTest {
         assertThat(fields(doctor.json())).containsExactly("findings", "store");
         assertThat(doctor.json().path("store").path("settings").path("journal_mode").asText())
                 .isEqualTo("wal");
+        assertThat(fields(doctor.json().path("store").path("settings")))
+                .contains(
+                        "lock_deadline_millis",
+                        "file_system",
+                        "fsync_median_micros",
+                        "oldest_read_millis",
+                        "wal_bytes",
+                        "wal_pages",
+                        "wal_pending_pages",
+                        "lease_owner",
+                        "lease_epoch",
+                        "lease_until",
+                        "health");
         assertThat(cli.run("doctor").out()).contains("journal_mode", "wal");
     }
 

@@ -43,6 +43,10 @@ public final class RepositoryException extends RuntimeException {
     public enum Reason {
         /** Others held the write lock until the deadline passed. */
         LOCK_TIMEOUT,
+        /** A read took longer than its deadline and was stopped. */
+        READ_TIMEOUT,
+        /** New orders are refused until a fault below is gone; see {@link StoreHealth}. */
+        HALTED,
         /** More writes are waiting than may wait. */
         OVERLOADED,
         /** There is no room left. */

@@ -15,4 +15,7 @@ public interface StoreInspection {
      * @throws RepositoryException if the store cannot be read
      */
     Finding integrity();
+
+    /** Whether the store takes new orders, as far as it knows; costs nothing. */
+    StoreHealth health();
 }

@@ -12,7 +12,9 @@ import dev.lockstep.domain.port.StoreBackup;
 import dev.lockstep.domain.port.StoreInspection;
 import dev.lockstep.domain.port.StoreMetrics;
 import dev.lockstep.domain.port.TradingLease;
+import java.nio.file.Files;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
@@ -25,6 +27,8 @@ import java.util.random.RandomGenerator;
  * OptionalBinder.newOptionalBinder(binder(), StoreMetrics.class).setBinding()}.
  */
 public final class SqliteModule extends AbstractModule {
+    private static final Duration TRIAL_PAUSE = Duration.ofSeconds(1);
+
     private final SqliteConfig config;
     private final RandomGenerator random;
 
@@ -60,7 +64,9 @@ public final class SqliteModule extends AbstractModule {
                         System::nanoTime,
                         random,
                         metrics,
-                        Thread.ofPlatform().daemon().name("lockstep-database-", 0).factory()));
+                        Thread.ofPlatform().daemon().name("lockstep-database-", 0).factory(),
+                        folder -> Files.getFileStore(folder).type(),
+                        TRIAL_PAUSE));
     }
 
     @Provides

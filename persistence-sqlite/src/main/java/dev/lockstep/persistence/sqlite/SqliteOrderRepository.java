@@ -6,6 +6,7 @@ import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderEvent;
 import dev.lockstep.domain.order.OrderId;
+import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.AddOutcome;
 import dev.lockstep.domain.port.BatchMode;
 import dev.lockstep.domain.port.InsideWrite;
@@ -16,6 +17,8 @@ import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.port.TradingLease.Lease;
 import dev.lockstep.domain.port.UpdateOutcome;
 import dev.lockstep.domain.value.InvalidValueException;
+import dev.lockstep.persistence.sqlite.fault.Faults;
+import dev.lockstep.persistence.sqlite.read.InsideRead;
 import dev.lockstep.persistence.sqlite.read.Readers;
 import dev.lockstep.persistence.sqlite.read.Reading;
 import dev.lockstep.persistence.sqlite.rows.OrderPages;
@@ -37,17 +40,19 @@ final class SqliteOrderRepository implements OrderRepository {
 
     private final Writer writer;
     private final Readers readers;
+    private final Faults faults;
     private final @Nullable Lease held;
 
     /** Orders written by anybody. */
-    SqliteOrderRepository(Writer writer, Readers readers) {
-        this(writer, readers, null);
+    SqliteOrderRepository(Writer writer, Readers readers, Faults faults) {
+        this(writer, readers, faults, null);
     }
 
     /** Orders written by the owner of a lease, for as long as he is. */
-    SqliteOrderRepository(Writer writer, Readers readers, @Nullable Lease held) {
+    SqliteOrderRepository(Writer writer, Readers readers, Faults faults, @Nullable Lease held) {
         this.writer = writer;
         this.readers = readers;
+        this.faults = faults;
         this.held = held;
     }
 
@@ -58,6 +63,9 @@ final class SqliteOrderRepository implements OrderRepository {
             if (order.version() != 1) {
                 throw new InvalidValueException("version", order.version(), "1 for a new order");
             }
+        }
+        if (orders.stream().anyMatch(order -> order.status() == OrderStatus.PENDING_SUBMIT)) {
+            faults.requireNone();
         }
         return orders.isEmpty() ? List.of() : write(new AddOrders(orders, evidence));
     }
@@ -135,6 +143,7 @@ final class SqliteOrderRepository implements OrderRepository {
 
     private <T> T write(WriteUnit<T> unit) {
         InsideWrite.refuse("the repository was written to");
+        InsideRead.refuse("the repository was written to");
         return writer.write(held == null ? unit : new Fenced<>(unit, held));
     }
 

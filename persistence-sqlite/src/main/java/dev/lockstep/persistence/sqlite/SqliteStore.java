@@ -13,7 +13,10 @@ import dev.lockstep.persistence.sqlite.backup.SqliteBackup;
 import dev.lockstep.persistence.sqlite.checkpoint.Checkpointer;
 import dev.lockstep.persistence.sqlite.connection.Connections;
 import dev.lockstep.persistence.sqlite.connection.Failures;
+import dev.lockstep.persistence.sqlite.connection.FileSystemTypes;
 import dev.lockstep.persistence.sqlite.connection.Session;
+import dev.lockstep.persistence.sqlite.fault.FaultProbe;
+import dev.lockstep.persistence.sqlite.fault.Faults;
 import dev.lockstep.persistence.sqlite.incident.SqliteIncidents;
 import dev.lockstep.persistence.sqlite.inspection.SqliteInspection;
 import dev.lockstep.persistence.sqlite.lease.SqliteLoopReports;
@@ -25,6 +28,7 @@ import dev.lockstep.persistence.sqlite.migration.Migrations;
 import dev.lockstep.persistence.sqlite.read.Readers;
 import dev.lockstep.persistence.sqlite.write.Writer;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.LongSupplier;
@@ -37,9 +41,11 @@ import java.util.random.RandomGenerator;
 public final class SqliteStore implements AutoCloseable {
     private final InstanceTag tag;
     private final LockCounters counters;
+    private final Faults faults;
     private final Writer writer;
     private final Readers readers;
     private final Checkpointer checkpointer;
+    private final FaultProbe probe;
     private final OrderRepository repository;
     private final TradingLease lease;
     private final Incidents incidents;
@@ -49,6 +55,7 @@ public final class SqliteStore implements AutoCloseable {
 
     private SqliteStore(SqliteConfig config, Surroundings given, Connections connections) {
         this.counters = new LockCounters(given.metrics());
+        this.faults = new Faults(given.clock());
         LockRetry retry = new LockRetry(config.lockDeadline(), counters, given.nanoTime());
         Opened opened = opened(connections, retry, given.random());
         this.tag = opened.tag();
@@ -58,6 +65,7 @@ public final class SqliteStore implements AutoCloseable {
                         opened.session(),
                         retry,
                         counters,
+                        faults,
                         given.metrics(),
                         config.lockDeadline(),
                         config.maxQueuedWrites(),
@@ -67,22 +75,35 @@ public final class SqliteStore implements AutoCloseable {
                 new Readers(
                         connections,
                         retry,
+                        faults,
                         config.lockDeadline(),
                         config.readers(),
+                        given.nanoTime(),
                         given.threads());
         this.checkpointer =
                 new Checkpointer(
                         connections, writer, given.metrics(), given.nanoTime(), given.threads());
-        this.repository = new SqliteOrderRepository(writer, readers);
+        this.probe =
+                new FaultProbe(
+                        faults,
+                        new TrialWrite(connections, writer),
+                        given.trialPause(),
+                        given.threads());
+        this.repository = new SqliteOrderRepository(writer, readers, faults);
         this.lease =
                 new SqliteTradingLease(
                         writer,
                         readers,
                         given.clock(),
-                        held -> new SqliteOrderRepository(writer, readers, held));
+                        held -> new SqliteOrderRepository(writer, readers, faults, held));
         this.incidents = new SqliteIncidents(writer, readers, null);
         this.loopReports = new SqliteLoopReports(writer, readers, null);
-        this.inspection = new SqliteInspection(connections.file(), readers, counters, tag);
+        this.inspection =
+                new SqliteInspection(
+                        new SqliteInspection.Subject(
+                                connections, readers, counters, faults, tag, config.lockDeadline()),
+                        given.clock(),
+                        given.nanoTime());
         this.backup = new SqliteBackup(connections);
     }
 
@@ -93,12 +114,18 @@ public final class SqliteStore implements AutoCloseable {
      */
     static SqliteStore open(SqliteConfig config, Surroundings given) {
         Connections connections =
-                new Connections(config.file(), config.synchronous().name(), config.busyTimeout());
+                new Connections(
+                        config.file(),
+                        config.synchronous().name(),
+                        config.busyTimeout(),
+                        given.fileSystems(),
+                        Migrations::requireKnown);
         return new SqliteStore(config, given, connections);
     }
 
     @Override
     public void close() {
+        probe.close();
         checkpointer.close();
         writer.close();
         readers.close();
@@ -136,6 +163,18 @@ public final class SqliteStore implements AutoCloseable {
         return checkpointer;
     }
 
+    Faults faults() {
+        return faults;
+    }
+
+    Readers readers() {
+        return readers;
+    }
+
+    Writer writer() {
+        return writer;
+    }
+
     LockCounters lockCounters() {
         return counters;
     }
@@ -168,13 +207,17 @@ public final class SqliteStore implements AutoCloseable {
      * @param random used once, for the tag of a new database
      * @param metrics where it reports
      * @param threads makes its threads
+     * @param fileSystems tells the file system that a folder is on
+     * @param trialPause how long it waits between two looks whether a fault is gone
      */
     record Surroundings(
             InstantSource clock,
             LongSupplier nanoTime,
             RandomGenerator random,
             StoreMetrics metrics,
-            ThreadFactory threads) {}
+            ThreadFactory threads,
+            FileSystemTypes fileSystems,
+            Duration trialPause) {}
 
     private record Opened(Session session, InstanceTag tag) {}
 }

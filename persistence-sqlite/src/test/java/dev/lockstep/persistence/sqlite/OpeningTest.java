@@ -3,17 +3,23 @@ package dev.lockstep.persistence.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.InstanceTag;
+import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.port.RepositoryException.Reason;
+import dev.lockstep.domain.port.SampleOrders;
 import dev.lockstep.persistence.sqlite.migration.Migrations;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +30,8 @@ import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What opening makes of each kind of file it may find. */
 class OpeningTest {
@@ -97,7 +105,7 @@ class OpeningTest {
         Stores.open(file()).close();
         run("PRAGMA user_version=99");
 
-        assertRefused(() -> Stores.open(file()), Reason.INCOMPATIBLE, "version 99");
+        assertRefusedAndLeftAlone(Reason.INCOMPATIBLE, "version 99");
         run("PRAGMA user_version=" + Migrations.newestVersion());
         Stores.open(file()).close();
     }
@@ -106,17 +114,135 @@ class OpeningTest {
     void another_programs_database_is_refused_and_left_alone() throws Exception {
         run("CREATE TABLE notes (text TEXT)");
 
-        assertRefused(() -> Stores.open(file()), Reason.INCOMPATIBLE, "another program's");
+        assertRefusedAndLeftAlone(Reason.INCOMPATIBLE, "another program's");
         run("SELECT text FROM notes");
     }
 
     @Test
     void a_file_that_is_no_database_is_refused_and_left_alone() throws Exception {
-        String text = "this is a letter and no database\n".repeat(100);
-        Files.writeString(file(), text);
+        Files.writeString(file(), "this is a letter and no database\n".repeat(100));
 
-        assertRefused(() -> Stores.open(file()), Reason.CORRUPT, "no database");
-        assertThat(file()).hasContent(text);
+        assertRefusedAndLeftAlone(Reason.CORRUPT, "no database");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.000_01, 0.000_5, 0.01, 0.3, 0.5, 0.9, 0.999})
+    void a_truncated_file_is_refused_and_left_alone(double part) throws Exception {
+        filled();
+        long whole = Files.size(file());
+        long left = Math.max(1, (long) (whole * part));
+        cut(left);
+
+        assertRefusedAndLeftAlone(Reason.CORRUPT, "restore a backup");
+    }
+
+    @Test
+    void a_file_that_lacks_whole_pages_is_refused_and_left_alone() throws Exception {
+        filled();
+        cut(Files.size(file()) - 4096);
+
+        assertRefusedAndLeftAlone(Reason.CORRUPT, "restore a backup");
+    }
+
+    @Test
+    void an_emptied_file_beside_its_journal_is_refused_and_both_are_left_alone() throws Exception {
+        Files.createFile(file());
+        Path journal = folder.resolve("orders.db-wal");
+        Files.write(journal, new byte[4096]);
+
+        assertRefusedAndLeftAlone(Reason.CORRUPT, "is empty or missing and its journal is not");
+        assertThat(journal).hasBinaryContent(new byte[4096]);
+    }
+
+    @Test
+    void an_empty_file_is_a_fresh_database() throws Exception {
+        Files.createFile(file());
+
+        Stores.open(file()).close();
+
+        assertThat(file()).isNotEmptyFile();
+    }
+
+    @Test
+    void a_folder_in_the_place_of_the_file_is_refused() throws Exception {
+        Files.createDirectory(file());
+
+        assertRefused(() -> Stores.open(file()), Reason.INCOMPATIBLE, "is a folder");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-wal", "-shm"})
+    void a_file_beside_which_no_journal_can_be_made_is_refused_and_left_alone(String suffix)
+            throws Exception {
+        filled();
+        Files.createDirectory(folder.resolve("orders.db" + suffix));
+
+        assertRefusedAndLeftAlone(Reason.IO_ERROR, suffix + ": is no file");
+    }
+
+    @Test
+    void an_old_file_that_another_program_reads_is_refused_in_time_and_left_alone()
+            throws Exception {
+        filled();
+        run("PRAGMA journal_mode=DELETE");
+        try (Connection reader = DriverManager.getConnection("jdbc:sqlite:" + file());
+                Statement statement = reader.createStatement()) {
+            statement.execute("BEGIN");
+            statement.executeQuery("SELECT count(*) FROM orders").close();
+            SqliteConfig config = SqliteConfig.at(file()).withLockDeadline(Duration.ofMillis(400));
+
+            assertLeftAlone(() ->
+                    assertRefused(
+                            () -> Stores.open(config),
+                            Reason.LOCK_TIMEOUT,
+                            "opening " + file() + ": another process holds"));
+        }
+        Stores.open(file()).close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nfs",
+                "nfs4",
+                "NFS4",
+                "cifs",
+                "smb3",
+                "9p",
+                "fuse.sshfs",
+                "sshfs",
+                "vboxsf",
+                "virtiofs",
+                "ceph",
+                "afpfs"
+            })
+    void a_file_on_a_shared_file_system_is_refused_and_not_made(String type) {
+        assertRefused(
+                () -> Stores.open(SqliteConfig.at(file()), _ -> type),
+                Reason.INCOMPATIBLE,
+                "network or shared file system (" + type + ")");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ext4", "xfs", "btrfs", "zfs", "apfs", "NTFS", "overlay", "new-one"})
+    void a_file_on_any_other_file_system_is_opened(String type) {
+        Stores.open(SqliteConfig.at(file()), _ -> type).close();
+
+        assertThat(file()).exists();
+    }
+
+    @Test
+    void a_file_system_that_cannot_be_asked_is_named() {
+        assertRefused(
+                () ->
+                        Stores.open(
+                                SqliteConfig.at(file()),
+                                _ -> {
+                                    throw new IOException("stale file handle");
+                                }),
+                Reason.IO_ERROR,
+                "stale file handle");
     }
 
     @Test
@@ -136,6 +262,32 @@ class OpeningTest {
         }
     }
 
+    private void filled() {
+        SampleOrders sample = new SampleOrders();
+        try (SqliteStore store = Stores.open(file())) {
+            List<Order> orders = IntStream.range(0, 300).mapToObj(_ -> sample.intent()).toList();
+            store.repository().addAll(orders, Evidence.local("test"));
+        }
+    }
+
+    private void cut(long bytes) throws IOException {
+        try (FileChannel channel = FileChannel.open(file(), StandardOpenOption.WRITE)) {
+            channel.truncate(bytes);
+        }
+    }
+
+    private void assertRefusedAndLeftAlone(Reason reason, String text) throws IOException {
+        assertLeftAlone(() -> assertRefused(() -> Stores.open(file()), reason, text));
+    }
+
+    private void assertLeftAlone(Runnable opening) throws IOException {
+        byte[] before = Files.readAllBytes(file());
+
+        opening.run();
+
+        assertThat(file()).hasBinaryContent(before);
+    }
+
     private Path file() {
         return folder.resolve("orders.db");
     }
@@ -147,11 +299,12 @@ class OpeningTest {
         }
     }
 
-    private static void assertRefused(ThrowingCallable opening, Reason reason, String text) {
+    private void assertRefused(ThrowingCallable opening, Reason reason, String text) {
         assertThatThrownBy(opening)
                 .isInstanceOfSatisfying(
                         RepositoryException.class,
                         failure -> assertThat(failure.reason()).isEqualTo(reason))
+                .hasMessageContaining(folder.toString())
                 .hasMessageContaining(text);
     }
 }

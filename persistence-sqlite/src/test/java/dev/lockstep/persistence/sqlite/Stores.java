@@ -2,12 +2,18 @@ package dev.lockstep.persistence.sqlite;
 
 import dev.lockstep.domain.port.StoreMetrics;
 import dev.lockstep.domain.port.TestClock;
+import dev.lockstep.persistence.sqlite.connection.FileSystemTypes;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.SplittableRandom;
 
 /** Opens databases for tests, with the threads and the clock that the module hands in. */
 final class Stores {
+    private static final Duration TRIAL_PAUSE = Duration.ofMillis(20);
+
     private Stores() {}
 
     static SqliteStore open(Path file) {
@@ -18,14 +24,43 @@ final class Stores {
         return open(config, new TestClock(), StoreMetrics.NONE);
     }
 
+    static SqliteStore open(SqliteConfig config, FileSystemTypes fileSystems) {
+        return open(config, new TestClock(), StoreMetrics.NONE, fileSystems, TRIAL_PAUSE);
+    }
+
+    /** One that looks so seldom whether a fault is gone that a test can look at the fault. */
+    static SqliteStore openWithoutTrials(Path file) {
+        return open(
+                SqliteConfig.at(file),
+                new TestClock(),
+                StoreMetrics.NONE,
+                Stores::fileSystem,
+                Duration.ofDays(1));
+    }
+
     static SqliteStore open(SqliteConfig config, InstantSource clock, StoreMetrics metrics) {
+        return open(config, clock, metrics, Stores::fileSystem, TRIAL_PAUSE);
+    }
+
+    private static SqliteStore open(
+            SqliteConfig config,
+            InstantSource clock,
+            StoreMetrics metrics,
+            FileSystemTypes fileSystems,
+            Duration trialPause) {
         return SqliteStore.open(
                 config,
                 new SqliteStore.Surroundings(
                         clock,
                         System::nanoTime,
-                        new SplittableRandom(11),
+                        new SplittableRandom(),
                         metrics,
-                        Thread.ofPlatform().daemon().factory()));
+                        Thread.ofPlatform().daemon().factory(),
+                        fileSystems,
+                        trialPause));
+    }
+
+    private static String fileSystem(Path folder) throws IOException {
+        return Files.getFileStore(folder).type();
     }
 }

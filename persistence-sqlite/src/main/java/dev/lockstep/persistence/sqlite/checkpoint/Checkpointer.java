@@ -42,7 +42,9 @@ public final class Checkpointer implements AutoCloseable {
     private final Thread thread;
     private volatile JournalState last = new JournalState(0, 0);
     private @Nullable Session session;
-    private long commitsSeen;
+    private long commitsSeen = -1;
+    private boolean failing;
+    private boolean tooLong;
 
     /** Starts it. */
     public Checkpointer(
@@ -64,10 +66,13 @@ public final class Checkpointer implements AutoCloseable {
         return last;
     }
 
-    /** Whether the log is too long and somebody who still reads an old part of it is the cause. */
-    public boolean heldUp() {
-        JournalState seen = last;
-        return seen.pages() > 2 * MAX_LOG_PAGES;
+    /**
+     * Whether somebody who reads an old state keeps the log from beginning anew.
+     *
+     * @param seen the log just after it was carried over as far as it goes
+     */
+    public static boolean heldUp(JournalState seen) {
+        return seen.pending() >= CARRY_OVER_PAGES || seen.pages() > 2 * MAX_LOG_PAGES;
     }
 
     @Override
@@ -106,10 +111,41 @@ public final class Checkpointer implements AutoCloseable {
             if (last.pages() >= MAX_LOG_PAGES) {
                 writer.checkpointSoon();
             }
+            failing = false;
+            tellWhenTooLong();
         } catch (SQLException | RepositoryException failure) {
-            LOG.warn("checkpoint: {}", failure.getMessage());
+            tellOnce(failure);
+            forgetStatements();
+        }
+    }
+
+    private void forgetStatements() {
+        try {
+            if (session != null) {
+                session.forgetStatements();
+            }
+        } catch (SQLException failure) {
+            LOG.debug("after a failed checkpoint: {}", failure.getMessage());
             closeSession();
         }
+    }
+
+    /** It is tried again at once and may fail for hours: one line is enough. */
+    private void tellOnce(Exception failure) {
+        if (!failing) {
+            LOG.warn("the journal cannot be carried over: {}", failure.getMessage());
+        }
+        failing = true;
+    }
+
+    private void tellWhenTooLong() {
+        boolean now = last.pages() > 2 * MAX_LOG_PAGES;
+        if (now && !tooLong) {
+            LOG.warn(
+                    "the journal has {} pages and cannot shrink: somebody reads an old state",
+                    last.pages());
+        }
+        tooLong = now;
     }
 
     private JournalState carriedOver() throws SQLException {

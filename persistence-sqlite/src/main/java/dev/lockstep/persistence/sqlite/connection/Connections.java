@@ -2,7 +2,7 @@ package dev.lockstep.persistence.sqlite.connection;
 
 import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.port.RepositoryException.Reason;
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,7 +16,8 @@ import org.sqlite.SQLiteConfig;
 public final class Connections {
     private static final long MAX_IDLE_JOURNAL_BYTES = 64L << 20;
 
-    private final Path file;
+    private final DatabaseFile file;
+    private final Check check;
     private final String synchronous;
     private final Duration busyTimeout;
 
@@ -25,21 +26,34 @@ public final class Connections {
      *
      * @param synchronous {@code FULL} or {@code NORMAL}
      * @param busyTimeout how long SQLite itself waits for a lock
+     * @param types tells the file system
+     * @param check looks at a file that is opened for writing before anything of it is changed
      */
-    public Connections(Path file, String synchronous, Duration busyTimeout) {
-        this.file = file.toAbsolutePath();
+    public Connections(
+            Path file,
+            String synchronous,
+            Duration busyTimeout,
+            FileSystemTypes types,
+            Check check) {
+        this.file = new DatabaseFile(file, types);
         this.synchronous = synchronous;
         this.busyTimeout = busyTimeout;
+        this.check = check;
     }
 
     /** The database file. */
     public Path file() {
-        return file;
+        return file.path();
+    }
+
+    /** The name of the file system that it is on. */
+    public String fileSystem() {
+        return file.fileSystem();
     }
 
     /** Opens the database for writing and makes it if there is none. */
     public Session openWriter() throws SQLException {
-        requireUsableFolder();
+        file.requireUsable();
         SQLiteConfig config = new SQLiteConfig();
         return opened(config, true);
     }
@@ -60,13 +74,13 @@ public final class Connections {
 
     /** The size of the write-ahead log's file, zero where there is none. */
     public long journalBytes() {
-        return file.resolveSibling(file.getFileName() + "-wal").toFile().length();
+        return file.journalBytes();
     }
 
     private Session opened(SQLiteConfig config, boolean writing) throws SQLException {
         config.setBusyTimeout(Math.toIntExact(busyTimeout.toMillis()));
         Properties properties = config.toProperties();
-        Connection connection = JDBC.createConnection(JDBC.PREFIX + file, properties);
+        Connection connection = JDBC.createConnection(JDBC.PREFIX + file.path(), properties);
         Session session = new Session(connection);
         try {
             setUp(session, writing);
@@ -79,6 +93,7 @@ public final class Connections {
 
     private void setUp(Session session, boolean writing) throws SQLException {
         if (writing) {
+            check(session);
             session.pragma("journal_mode=WAL");
         }
         session.script("PRAGMA foreign_keys=ON");
@@ -91,12 +106,24 @@ public final class Connections {
         require(session, "busy_timeout", Long.toString(busyTimeout.toMillis()));
     }
 
+    /** The first thing read tells whether it is a database at all. */
+    private void check(Session session) throws SQLException {
+        session.pragma("schema_version");
+        try {
+            file.requireWhole(Long.parseLong(session.pragma("page_size")));
+        } catch (IOException failure) {
+            throw new RepositoryException(
+                    Reason.IO_ERROR, file.path() + ": cannot be looked at: " + failure, failure);
+        }
+        check.on(session, file.path().toString());
+    }
+
     private void require(Session session, String pragma, String wanted) throws SQLException {
         String found = session.pragma(pragma).toLowerCase(Locale.ROOT);
         if (!found.equals(wanted)) {
             throw new RepositoryException(
                     Reason.INCOMPATIBLE,
-                    file
+                    file.path()
                             + ": "
                             + pragma
                             + " is "
@@ -107,12 +134,14 @@ public final class Connections {
         }
     }
 
-    private void requireUsableFolder() {
-        Path folder = file.getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw new RepositoryException(
-                    Reason.IO_ERROR,
-                    file + ": its folder does not exist: make it, or name another");
-        }
+    /** Looks at a database. */
+    @FunctionalInterface
+    public interface Check {
+        /**
+         * Refuses it, or does nothing.
+         *
+         * @throws RepositoryException if it is not to be used
+         */
+        void on(Session session, String location) throws SQLException;
     }
 }

@@ -33,9 +33,15 @@ public final class Failures {
         return primaryCode(failure) == SQLiteErrorCode.SQLITE_ERROR.code;
     }
 
+    /** What SQLite says of a statement that was ended from outside. */
+    public static SQLException interrupted() {
+        return new SQLiteException("interrupted", SQLiteErrorCode.SQLITE_INTERRUPT);
+    }
+
     /** The failure as the port names it. */
     public static RepositoryException named(String doing, SQLException failure) {
-        Reason reason = reason(primaryCode(failure));
+        Reason reason =
+                noRoomForSharedMemory(failure) ? Reason.DISK_FULL : reason(primaryCode(failure));
         String text = doing + ": " + advice(reason) + " (" + failure.getMessage() + ")";
         return new RepositoryException(reason, text, failure);
     }
@@ -44,6 +50,11 @@ public final class Failures {
         return failure instanceof SQLiteException named
                 ? named.getResultCode().code & PRIMARY_CODE_MASK
                 : SQLiteErrorCode.SQLITE_ERROR.code;
+    }
+
+    private static boolean noRoomForSharedMemory(SQLException failure) {
+        return failure instanceof SQLiteException named
+                && named.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE;
     }
 
     private static Reason reason(int code) {
@@ -70,6 +81,9 @@ public final class Failures {
                 || code == SQLiteErrorCode.SQLITE_NOLFS.code) {
             return Reason.IO_ERROR;
         }
+        if (code == SQLiteErrorCode.SQLITE_INTERRUPT.code) {
+            return Reason.READ_TIMEOUT;
+        }
         return Reason.MISUSE;
     }
 
@@ -83,7 +97,8 @@ public final class Failures {
             case CORRUPT -> "the file is damaged or is no database: restore a backup";
             case IO_ERROR ->
                     "reading or writing the file failed: check the disk and the" + " permissions";
-            case OVERLOADED, INCOMPATIBLE, FENCED, INTERRUPTED, CLOSED, MISUSE ->
+            case READ_TIMEOUT -> "it was stopped at its deadline";
+            case HALTED, OVERLOADED, INCOMPATIBLE, FENCED, INTERRUPTED, CLOSED, MISUSE ->
                     "SQLite refused the statement";
         };
     }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jooq.Query;
 import org.sqlite.SQLiteConnection;
@@ -24,6 +25,8 @@ public final class Session implements AutoCloseable {
     private final Map<String, PreparedStatement> kept = new HashMap<>();
     private final IdentityHashMap<Query, String> rendered = new IdentityHashMap<>();
     private final KnownOrders knownOrders = new KnownOrders();
+
+    private volatile boolean interrupted;
 
     /**
      * Takes over a connection. Two habits of the driver are switched off, for each costs more than
@@ -42,6 +45,7 @@ public final class Session implements AutoCloseable {
      * The statement for this SQL, prepared once and kept; only for SQL of which there is little.
      */
     public PreparedStatement kept(String sql) throws SQLException {
+        requireNotInterrupted();
         PreparedStatement statement = kept.get(sql);
         if (statement == null) {
             statement = connection.prepareStatement(sql);
@@ -65,8 +69,14 @@ public final class Session implements AutoCloseable {
         return pragma("integrity_check(1)");
     }
 
+    /** The same with less care and in less time: whether all of it can be read. */
+    public String quickCheck() throws SQLException {
+        return pragma("quick_check(1)");
+    }
+
     /** A statement for this SQL, which the caller closes. */
     public PreparedStatement prepared(String sql) throws SQLException {
+        requireNotInterrupted();
         return connection.prepareStatement(sql);
     }
 
@@ -99,12 +109,24 @@ public final class Session implements AutoCloseable {
     /** Ends, and none of it is stored; harmless where SQLite has rolled back by itself. */
     public void rollback() throws SQLException {
         knownOrders.forget();
-        try {
-            kept("ROLLBACK").execute();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("ROLLBACK");
         } catch (SQLException failure) {
             if (!Failures.nothingToRollBack(failure)) {
                 throw failure;
             }
+        }
+    }
+
+    /**
+     * Drops the kept statements: the driver cannot run one again that failed for any other reason
+     * than a lock or a rule of the schema.
+     */
+    public void forgetStatements() throws SQLException {
+        List<PreparedStatement> dropped = List.copyOf(kept.values());
+        kept.clear();
+        for (PreparedStatement statement : dropped) {
+            statement.close();
         }
     }
 
@@ -117,6 +139,7 @@ public final class Session implements AutoCloseable {
 
     /** The first column of the first row that a pragma answers, empty where it answers nothing. */
     public String pragma(String nameAndArgument) throws SQLException {
+        requireNotInterrupted();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("PRAGMA " + nameAndArgument)) {
             String answer = row.next() ? row.getString(1) : null;
@@ -142,9 +165,19 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** Ends the statement that runs now, from another thread; it fails where it runs. */
+    /**
+     * Ends the statement that runs now, from another thread: it fails where it runs. There is no
+     * other one afterwards, for SQLite forgets an interrupt that finds no statement running.
+     */
     public void interrupt() throws SQLException {
+        interrupted = true;
         connection.unwrap(SQLiteConnection.class).getDatabase().interrupt();
+    }
+
+    private void requireNotInterrupted() throws SQLException {
+        if (interrupted) {
+            throw Failures.interrupted();
+        }
     }
 
     private JournalState journalState(String pragma) throws SQLException {

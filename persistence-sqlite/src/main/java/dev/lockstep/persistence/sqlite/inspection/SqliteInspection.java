@@ -2,20 +2,31 @@ package dev.lockstep.persistence.sqlite.inspection;
 
 import dev.lockstep.domain.order.InstanceTag;
 import dev.lockstep.domain.port.Finding;
-import dev.lockstep.domain.port.Finding.Severity;
+import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.domain.port.RepositoryException.Reason;
+import dev.lockstep.domain.port.StoreHealth;
 import dev.lockstep.domain.port.StoreInspection;
 import dev.lockstep.domain.port.StoreStatus;
+import dev.lockstep.domain.port.TradingLease.Lease;
+import dev.lockstep.persistence.sqlite.connection.Connections;
 import dev.lockstep.persistence.sqlite.connection.Session;
+import dev.lockstep.persistence.sqlite.fault.Faults;
 import dev.lockstep.persistence.sqlite.lock.LockCounters;
 import dev.lockstep.persistence.sqlite.read.Readers;
-import java.nio.file.Path;
+import dev.lockstep.persistence.sqlite.rows.LeaseTable;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.LongSupplier;
 
-/** Reads the settings back from a connection as every other one is, and checks the file. */
+/**
+ * Reads the settings back from a connection as every other one is, and checks the file, its disk,
+ * its journal and who trades on it.
+ */
 public final class SqliteInspection implements StoreInspection {
     private static final List<String> PRAGMAS =
             List.of(
@@ -27,36 +38,53 @@ public final class SqliteInspection implements StoreInspection {
                     "page_size",
                     "page_count");
 
-    private final Path file;
-    private final Readers readers;
-    private final LockCounters counters;
-    private final InstanceTag tag;
+    private final Subject subject;
+    private final InstantSource clock;
+    private final DiskCheck disk;
+    private final JournalCheck journal;
 
     /** An inspection of one database. */
-    public SqliteInspection(Path file, Readers readers, LockCounters counters, InstanceTag tag) {
-        this.file = file;
-        this.readers = readers;
-        this.counters = counters;
-        this.tag = tag;
+    public SqliteInspection(Subject subject, InstantSource clock, LongSupplier nanoTime) {
+        this.subject = subject;
+        this.clock = clock;
+        this.disk = new DiskCheck(subject.connections(), nanoTime);
+        this.journal = new JournalCheck(subject.connections(), subject.readers());
     }
 
     @Override
     public StoreStatus inspect() {
-        SequencedMap<String, String> settings = readers.read(SqliteInspection::settings);
-        settings.put("instance_tag", tag.value());
-        List<Finding> findings = new ArrayList<>();
-        findings.add(soundness(readers.read(SqliteInspection::quickCheck)));
-        findings.add(durability(String.valueOf(settings.get("synchronous"))));
+        Report report = new Report();
+        subject.readers().read(SqliteInspection::pragmas).forEach(report::put);
+        report.put("instance_tag", subject.tag().value());
+        report.put("lock_deadline_millis", subject.lockDeadline().toMillis());
+        integrity(report);
+        durability(report);
+        disk.into(report);
+        journal.into(report);
+        lease(report);
+        health(report);
         return new StoreStatus(
-                file.toString(), settings, counters.retries(), counters.timeouts(), findings);
+                subject.connections().file().toString(),
+                report.settings(),
+                subject.counters().retries(),
+                subject.counters().timeouts(),
+                report.findings());
     }
 
     @Override
     public Finding integrity() {
-        return soundness(readers.read(Session::integrity));
+        String answer = subject.readers().read(Session::integrity);
+        Report report = new Report();
+        soundness(report, answer);
+        return report.findings().getFirst();
     }
 
-    private static SequencedMap<String, String> settings(Session session) throws SQLException {
+    @Override
+    public StoreHealth health() {
+        return subject.faults().health();
+    }
+
+    private static SequencedMap<String, String> pragmas(Session session) throws SQLException {
         SequencedMap<String, String> settings = new LinkedHashMap<>();
         for (String pragma : PRAGMAS) {
             String value = session.pragma(pragma);
@@ -73,28 +101,87 @@ public final class SqliteInspection implements StoreInspection {
         };
     }
 
-    private static String quickCheck(Session session) throws SQLException {
-        return session.pragma("quick_check(1)");
+    private void integrity(Report report) {
+        try {
+            soundness(report, subject.readers().read(Session::quickCheck));
+        } catch (RepositoryException failure) {
+            if (failure.reason() == Reason.READ_TIMEOUT) {
+                report.warning(
+                        "the file is too large to be checked within the deadline",
+                        "make a backup: its copy is checked in full");
+            } else {
+                damaged(report, String.valueOf(failure.getMessage()));
+            }
+        }
     }
 
-    private static Finding soundness(String answer) {
-        return answer.equals("ok")
-                ? new Finding(Severity.OK, "the file is sound", "")
-                : new Finding(
-                        Severity.PROBLEM,
-                        "the file is damaged: " + answer,
-                        "stop trading and restore the last backup");
+    private static void soundness(Report report, String answer) {
+        if (answer.equals("ok")) {
+            report.fine("the file is sound");
+        } else {
+            damaged(report, answer);
+        }
     }
 
-    private static Finding durability(String synchronous) {
-        return synchronous.equals("full")
-                ? new Finding(Severity.OK, "what is stored survives a power cut", "")
-                : new Finding(
-                        Severity.WARNING,
-                        "synchronous is "
-                                + synchronous
-                                + ": a power cut can lose orders that were"
-                                + " stored",
-                        "set synchronous to full");
+    private static void damaged(Report report, String text) {
+        report.problem("the file is damaged: " + text, "stop trading and restore the last backup");
     }
+
+    private static void durability(Report report) {
+        String synchronous = String.valueOf(report.settings().get("synchronous"));
+        if (synchronous.equals("full")) {
+            report.fine("what is stored survives a power cut");
+        } else {
+            report.warning(
+                    "synchronous is "
+                            + synchronous
+                            + ": a power cut can lose orders that were stored",
+                    "set synchronous to full");
+        }
+    }
+
+    private void lease(Report report) {
+        Optional<Lease> last = subject.readers().read(session -> new LeaseTable(session).read());
+        report.put("lease_owner", last.map(Lease::owner).orElse(""));
+        report.put("lease_epoch", last.map(Lease::epoch).orElse(0L));
+        report.put("lease_until", last.map(lease -> lease.until().toString()).orElse(""));
+        if (last.isEmpty() || last.get().passed(clock.instant())) {
+            report.fine("nobody has the trading lease: whoever asks for it next gets it");
+        } else {
+            report.fine(last.get().owner() + " has the trading lease until " + last.get().until());
+        }
+    }
+
+    private void health(Report report) {
+        switch (health()) {
+            case StoreHealth.Sound _ -> {
+                report.put("health", "sound");
+                report.fine("new orders are taken");
+            }
+            case StoreHealth.Halted halted -> {
+                report.put("health", "halted");
+                report.problem(
+                        "new orders are refused since " + halted.since() + ": " + halted.text(),
+                        "remove the cause: new orders are taken again by themselves");
+            }
+        }
+    }
+
+    /**
+     * What is inspected.
+     *
+     * @param connections opens the database
+     * @param readers read it
+     * @param counters how often a lock was met
+     * @param faults whether the disk or the file failed
+     * @param tag the database's mark
+     * @param lockDeadline how long a call waits for others in all
+     */
+    public record Subject(
+            Connections connections,
+            Readers readers,
+            LockCounters counters,
+            Faults faults,
+            InstanceTag tag,
+            Duration lockDeadline) {}
 }

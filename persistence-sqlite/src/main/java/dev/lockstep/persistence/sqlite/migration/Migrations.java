@@ -34,9 +34,18 @@ public final class Migrations {
         return STEPS.size();
     }
 
+    /**
+     * Refuses another program's database and one of a newer release; changes nothing.
+     *
+     * @throws RepositoryException with reason {@link Reason#INCOMPATIBLE}
+     */
+    public static void requireKnown(Session session, String location) throws SQLException {
+        versionSeen(session, location);
+    }
+
     /** Brings the database to {@link #newestVersion}. */
     public static void migrate(Session session, String location) throws SQLException {
-        while (version(session, location) < STEPS.size()) {
+        while (versionSeen(session, location) < STEPS.size()) {
             session.beginImmediate();
             try {
                 int done = version(session, location);
@@ -55,6 +64,16 @@ public final class Migrations {
         session.script(script(STEPS.get(done)));
         session.script("PRAGMA application_id=" + APPLICATION_ID);
         session.script("PRAGMA user_version=" + (done + 1));
+    }
+
+    /** The version as of one moment: without the lock another process may migrate in between. */
+    private static int versionSeen(Session session, String location) throws SQLException {
+        session.beginReading();
+        try {
+            return version(session, location);
+        } finally {
+            session.rollback();
+        }
     }
 
     private static int version(Session session, String location) throws SQLException {

@@ -1,15 +1,20 @@
 package dev.lockstep.persistence.sqlite.read;
 
+import dev.lockstep.domain.port.InsideWrite;
 import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.port.RepositoryException.Reason;
 import dev.lockstep.persistence.sqlite.connection.Connections;
 import dev.lockstep.persistence.sqlite.connection.Failures;
 import dev.lockstep.persistence.sqlite.connection.Session;
+import dev.lockstep.persistence.sqlite.fault.Faults;
 import dev.lockstep.persistence.sqlite.lock.LockRetry;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -17,6 +22,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,24 +38,32 @@ public final class Readers implements AutoCloseable {
     private final Connections connections;
     private final LockRetry retry;
     private final Duration deadline;
+    private final Faults faults;
+    private final LongSupplier nanoTime;
     private final BlockingQueue<Session> idle;
+    private final Map<PendingRead<?>, Long> running = new ConcurrentHashMap<>();
     private final ThreadPoolExecutor threads;
 
     /**
      * Builds the pool; its connections are opened when they are needed.
      *
+     * @param faults is told of every failure
      * @param deadline how long a caller waits in all
      * @param readers how many reads run at the same time
      */
     public Readers(
             Connections connections,
             LockRetry retry,
+            Faults faults,
             Duration deadline,
             int readers,
+            LongSupplier nanoTime,
             ThreadFactory threads) {
         this.connections = connections;
         this.retry = retry;
+        this.faults = faults;
         this.deadline = deadline;
+        this.nanoTime = nanoTime;
         this.idle = new ArrayBlockingQueue<>(readers);
         this.threads =
                 new ThreadPoolExecutor(
@@ -58,28 +72,36 @@ public final class Readers implements AutoCloseable {
                         0,
                         TimeUnit.SECONDS,
                         new ArrayBlockingQueue<>(MAX_QUEUED_READS),
-                        threads);
+                        reading -> threads.newThread(() -> InsideRead.during(reading)));
     }
 
-    /** Reads. */
+    /** Reads; a read that is not done at the deadline is stopped where it is. */
     public <T> T read(Reading<T> reading) {
-        Future<T> answer = submitted(reading);
+        InsideWrite.refuse("a read was begun");
+        InsideRead.refuse("a read was begun");
+        PendingRead<T> read = new PendingRead<>(reading);
+        Future<T> answer = submitted(read);
         try {
             return answer.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
-            answer.cancel(false);
-            throw new RepositoryException(
-                    Reason.OVERLOADED,
-                    "the read was not done within " + deadline.toMillis() + " ms",
-                    late);
+            throw stopped(read, answer) ? tooSlow(late) : tooMany(late);
         } catch (InterruptedException interrupted) {
-            answer.cancel(false);
+            stopped(read, answer);
             Thread.currentThread().interrupt();
             throw new RepositoryException(
                     Reason.INTERRUPTED, "interrupted while reading", interrupted);
         } catch (ExecutionException failed) {
-            throw named(failed);
+            throw seen(named(failed));
         }
+    }
+
+    /** How long the longest of the reads that run now has been running; zero where none is. */
+    public Duration oldest() {
+        long now = nanoTime.getAsLong();
+        return running.values().stream()
+                .map(began -> Duration.ofNanos(now - began))
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     @Override
@@ -97,9 +119,35 @@ public final class Readers implements AutoCloseable {
         }
     }
 
-    private <T> Future<T> submitted(Reading<T> reading) {
+    private RepositoryException tooSlow(TimeoutException late) {
+        return new RepositoryException(
+                Reason.READ_TIMEOUT,
+                "the read was not done within "
+                        + deadline.toMillis()
+                        + " ms and was stopped: ask for less at once",
+                late);
+    }
+
+    private RepositoryException tooMany(TimeoutException late) {
+        return new RepositoryException(
+                Reason.OVERLOADED,
+                "the read waited " + deadline.toMillis() + " ms behind others: send fewer at once",
+                late);
+    }
+
+    private static boolean stopped(PendingRead<?> read, Future<?> answer) {
+        answer.cancel(false);
         try {
-            return threads.submit(() -> onIdleSession(reading));
+            return read.stop();
+        } catch (SQLException failure) {
+            LOG.warn("stopping a read: {}", failure.getMessage());
+            return true;
+        }
+    }
+
+    private <T> Future<T> submitted(PendingRead<T> read) {
+        try {
+            return threads.submit(() -> onIdleSession(read));
         } catch (RejectedExecutionException rejected) {
             throw threads.isShutdown()
                     ? new RepositoryException(Reason.CLOSED, "the repository is closed", rejected)
@@ -110,14 +158,23 @@ public final class Readers implements AutoCloseable {
         }
     }
 
-    private <T> T onIdleSession(Reading<T> reading) throws SQLException {
+    private <T> T onIdleSession(PendingRead<T> read) throws SQLException {
+        running.put(read, nanoTime.getAsLong());
+        try {
+            return onSession(read);
+        } finally {
+            running.remove(read);
+        }
+    }
+
+    private <T> T onSession(PendingRead<T> read) throws SQLException {
         Session known = idle.poll();
         Session session = known != null ? known : retry.call(connections::openReader);
         boolean sound = false;
         try {
-            T read = retry.call(() -> reading.from(session));
-            sound = true;
-            return read;
+            T answer = retry.call(() -> read.on(session));
+            sound = !read.stopped();
+            return answer;
         } finally {
             if (!sound || !idle.offer(session)) {
                 discard(session);
@@ -133,7 +190,12 @@ public final class Readers implements AutoCloseable {
         }
     }
 
-    private static RuntimeException named(ExecutionException failed) {
+    private RepositoryException seen(RepositoryException failure) {
+        faults.saw(failure);
+        return failure;
+    }
+
+    private static RepositoryException named(ExecutionException failed) {
         @Nullable Throwable cause = failed.getCause();
         return switch (cause) {
             case SQLException failure -> Failures.named("the read failed", failure);

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -97,6 +98,7 @@ final class OutcomeFinder {
         return after.terms().equals(before.terms())
                 && after.clientOrderId().equals(before.clientOrderId())
                 && after.idempotencyKey().equals(before.idempotencyKey())
+                && Objects.equals(after.parent(), before.parent())
                 && after.createdAt().equals(before.createdAt());
     }
 

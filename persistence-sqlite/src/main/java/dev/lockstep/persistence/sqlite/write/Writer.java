@@ -1,13 +1,16 @@
 package dev.lockstep.persistence.sqlite.write;
 
+import dev.lockstep.domain.port.InsideWrite;
 import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.port.RepositoryException.Reason;
 import dev.lockstep.domain.port.StoreMetrics;
 import dev.lockstep.persistence.sqlite.connection.Connections;
 import dev.lockstep.persistence.sqlite.connection.Session;
+import dev.lockstep.persistence.sqlite.fault.Faults;
 import dev.lockstep.persistence.sqlite.lock.Deadline;
 import dev.lockstep.persistence.sqlite.lock.LockCounters;
 import dev.lockstep.persistence.sqlite.lock.LockRetry;
+import dev.lockstep.persistence.sqlite.read.InsideRead;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.ThreadFactory;
@@ -32,18 +35,21 @@ public final class Writer implements AutoCloseable {
     private final WriterSession session;
     private final LockRetry retry;
     private final LockCounters counters;
+    private final Faults faults;
     private final StoreMetrics metrics;
     private final Duration lockDeadline;
     private final LongSupplier nanoTime;
     private final WriteQueue queue;
     private final Thread thread;
     private final AtomicBoolean checkpointWanted = new AtomicBoolean();
+    private final AtomicBoolean reopenWanted = new AtomicBoolean();
     private final AtomicLong commits = new AtomicLong();
 
     /**
      * Starts the writer.
      *
      * @param first an open connection, the writer's from now on
+     * @param faults is told of every failure
      * @param lockDeadline how long a caller waits in all
      * @param maxQueuedWrites how many callers may wait
      */
@@ -52,6 +58,7 @@ public final class Writer implements AutoCloseable {
             Session first,
             LockRetry retry,
             LockCounters counters,
+            Faults faults,
             StoreMetrics metrics,
             Duration lockDeadline,
             int maxQueuedWrites,
@@ -60,20 +67,38 @@ public final class Writer implements AutoCloseable {
         this.session = new WriterSession(connections, first);
         this.retry = retry;
         this.counters = counters;
+        this.faults = faults;
         this.metrics = metrics;
         this.lockDeadline = lockDeadline;
         this.nanoTime = nanoTime;
         this.queue = new WriteQueue(maxQueuedWrites);
-        this.thread = threads.newThread(this::writeUntilClosed);
+        this.thread = threads.newThread(() -> InsideWrite.during(this::writeUntilClosed));
         thread.start();
     }
 
-    /** Writes a unit and returns when it is durable. */
+    /**
+     * Writes a unit and returns when it is durable.
+     *
+     * @throws RepositoryException with reason {@link Reason#MISUSE} from inside a unit or a read,
+     *     where it would wait for itself
+     */
     public <T> T write(WriteUnit<T> unit) {
+        InsideWrite.refuse("a write was begun");
+        InsideRead.refuse("a write was begun");
         Deadline deadline = Deadline.in(lockDeadline, nanoTime);
         PendingWrite<T> write = new PendingWrite<>(unit);
         queue.add(write, deadline);
-        return write.await(deadline, () -> tooLate(write));
+        try {
+            return write.await(deadline, () -> tooLate(write));
+        } catch (RepositoryException failure) {
+            faults.saw(failure);
+            throw failure;
+        }
+    }
+
+    /** How many units wait. */
+    public int queued() {
+        return queue.size();
     }
 
     /** How many groups are durable. */
@@ -87,6 +112,11 @@ public final class Writer implements AutoCloseable {
      */
     public void checkpointSoon() {
         checkpointWanted.set(true);
+    }
+
+    /** Asks for a fresh connection for the next group, in case a fault has spoiled this one. */
+    public void reopenSoon() {
+        reopenWanted.set(true);
     }
 
     /** Writes what waits, then ends. */
@@ -119,6 +149,9 @@ public final class Writer implements AutoCloseable {
 
     private void writeUntilClosed() {
         while (queue.awaitWork()) {
+            if (reopenWanted.getAndSet(false)) {
+                session.renew();
+            }
             commit();
             if (checkpointWanted.getAndSet(false)) {
                 checkpoint();

@@ -1,5 +1,6 @@
 package dev.lockstep.persistence.sqlite.write;
 
+import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.persistence.sqlite.connection.Connections;
 import dev.lockstep.persistence.sqlite.connection.Failures;
 import dev.lockstep.persistence.sqlite.connection.Session;
@@ -33,6 +34,17 @@ final class WriterSession {
         return open;
     }
 
+    /** Goes on with a fresh connection, or with this one where none can be opened. */
+    void renew() {
+        try {
+            Session fresh = connections.openWriter();
+            close();
+            session = fresh;
+        } catch (SQLException | RepositoryException failure) {
+            LOG.debug("no fresh connection: {}", failure.getMessage());
+        }
+    }
+
     /** Takes the write lock and begins. */
     Session begin() throws SQLException {
         Session open = open();
@@ -42,6 +54,9 @@ final class WriterSession {
             return open;
         } catch (SQLException failure) {
             lockedOut = Failures.busy(failure);
+            if (!lockedOut) {
+                open.forgetStatements();
+            }
             throw failure;
         }
     }
@@ -56,6 +71,7 @@ final class WriterSession {
         try {
             if (session != null) {
                 session.rollback();
+                session.forgetStatements();
             }
         } catch (SQLException failure) {
             LOG.warn("rolling back: {}", failure.getMessage());

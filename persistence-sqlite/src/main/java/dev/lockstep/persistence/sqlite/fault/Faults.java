@@ -1,0 +1,71 @@
+package dev.lockstep.persistence.sqlite.fault;
+
+import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.domain.port.RepositoryException.Reason;
+import dev.lockstep.domain.port.StoreHealth;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Remembers that the disk or the file below failed, and refuses new orders until that is over; safe
+ * for use by several threads.
+ */
+public final class Faults {
+    private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
+    private static final StoreHealth SOUND = new StoreHealth.Sound();
+    private static final Set<Reason> FAULTS =
+            EnumSet.of(Reason.DISK_FULL, Reason.IO_ERROR, Reason.CORRUPT, Reason.READ_ONLY);
+
+    private final InstantSource clock;
+    private final AtomicReference<StoreHealth> health = new AtomicReference<>(SOUND);
+
+    /** None yet. */
+    public Faults(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** Takes note of a failure, if it is one of the disk or the file. */
+    public void saw(RepositoryException failure) {
+        if (!FAULTS.contains(failure.reason())) {
+            return;
+        }
+        StoreHealth halted =
+                new StoreHealth.Halted(
+                        failure.reason(), String.valueOf(failure.getMessage()), clock.instant());
+        if (health.compareAndSet(SOUND, halted)) {
+            LOG.error("new orders are refused: {}", failure.getMessage());
+        }
+    }
+
+    /** A trial write worked. */
+    void gone() {
+        if (health.getAndSet(SOUND) instanceof StoreHealth.Halted) {
+            LOG.info("new orders are taken again");
+        }
+    }
+
+    /** Whether new orders are taken. */
+    public StoreHealth health() {
+        return health.get();
+    }
+
+    /**
+     * Refuses new orders while a fault lasts.
+     *
+     * @throws RepositoryException with reason {@link Reason#HALTED}
+     */
+    public void requireNone() {
+        if (health.get() instanceof StoreHealth.Halted halted) {
+            throw new RepositoryException(
+                    Reason.HALTED,
+                    "new orders are refused since "
+                            + halted.since()
+                            + " and will be taken again by themselves: "
+                            + halted.text());
+        }
+    }
+}

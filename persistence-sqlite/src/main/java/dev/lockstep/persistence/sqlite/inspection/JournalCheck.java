@@ -1,0 +1,64 @@
+package dev.lockstep.persistence.sqlite.inspection;
+
+import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.persistence.sqlite.checkpoint.Checkpointer;
+import dev.lockstep.persistence.sqlite.connection.Connections;
+import dev.lockstep.persistence.sqlite.connection.JournalState;
+import dev.lockstep.persistence.sqlite.connection.Session;
+import dev.lockstep.persistence.sqlite.read.Readers;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/** Carries the journal over as far as it goes, and says who is in the way where it does not. */
+final class JournalCheck {
+    private static final String FIX =
+            "end whoever reads an old state, such as another tool that has the file open: the"
+                    + " journal then shrinks by itself";
+
+    private final Connections connections;
+    private final Readers readers;
+
+    JournalCheck(Connections connections, Readers readers) {
+        this.connections = connections;
+        this.readers = readers;
+    }
+
+    void into(Report report) {
+        Duration oldest = readers.oldest();
+        report.put("oldest_read_millis", oldest.toMillis());
+        try (Session session = connections.openWriter()) {
+            JournalState state = session.checkpoint();
+            report.put("wal_bytes", connections.journalBytes());
+            report.put("wal_pages", state.pages());
+            report.put("wal_pending_pages", state.pending());
+            judge(state, oldest, report);
+        } catch (SQLException | RepositoryException failure) {
+            report.problem(
+                    "the journal cannot be carried over: " + failure.getMessage(),
+                    "free some space and check the permissions");
+        }
+    }
+
+    private void judge(JournalState state, Duration oldest, Report report) {
+        String size = "the journal has " + connections.journalBytes() + " bytes";
+        if (!Checkpointer.heldUp(state)) {
+            report.fine(size);
+            return;
+        }
+        String who =
+                oldest.isZero()
+                        ? "another process reads an old state of the database"
+                        : "a read of this process has been running for "
+                                + oldest.toMillis()
+                                + " ms, or another process reads an old state";
+        report.warning(
+                size
+                        + " and cannot shrink: "
+                        + state.pending()
+                        + " of "
+                        + state.pages()
+                        + " pages are held up, because "
+                        + who,
+                FIX);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.lockstep.persistence.sqlite.inspection;
+
+import dev.lockstep.domain.port.Finding;
+import dev.lockstep.domain.port.Finding.Severity;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/** What the checks of one inspection write down, for one thread. */
+final class Report {
+    private final SequencedMap<String, String> settings = new LinkedHashMap<>();
+    private final List<Finding> findings = new ArrayList<>();
+
+    void put(String name, String value) {
+        settings.put(name, value);
+    }
+
+    void put(String name, long value) {
+        settings.put(name, Long.toString(value));
+    }
+
+    void fine(String text) {
+        findings.add(new Finding(Severity.OK, text, ""));
+    }
+
+    void warning(String text, String fix) {
+        findings.add(new Finding(Severity.WARNING, text, fix));
+    }
+
+    void problem(String text, String fix) {
+        findings.add(new Finding(Severity.PROBLEM, text, fix));
+    }
+
+    SequencedMap<String, String> settings() {
+        return settings;
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+}

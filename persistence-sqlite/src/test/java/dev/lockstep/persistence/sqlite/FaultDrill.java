@@ -1,0 +1,174 @@
+package dev.lockstep.persistence.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.ExecutionReport;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.port.Eventually;
+import dev.lockstep.domain.port.Finding;
+import dev.lockstep.domain.port.OrderUpdate;
+import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.domain.port.RepositoryException.Reason;
+import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.domain.port.StoreHealth;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Lets a disk really fail under a store in use and recover, and checks what callers see meanwhile
+ * and what is there afterwards. It spoils the disk of its whole process and so runs in its own.
+ */
+final class FaultDrill {
+    private static final Duration BOUND = Duration.ofMinutes(1);
+    private static final Evidence EVIDENCE = Evidence.local("drill");
+    private static final int MAX_ORDERS = 20_000;
+
+    private final SampleOrders sample = new SampleOrders();
+    private final List<Order> acknowledged = new ArrayList<>();
+    private final Path folder;
+    private final Reason expected;
+
+    private FaultDrill(Reason expected, Path folder) {
+        this.expected = expected;
+        this.folder = folder;
+    }
+
+    /** Arguments: the fault, the folder. */
+    @SuppressWarnings("SystemOut") // how it answers the test that started it
+    public static void main(String[] arguments) throws Exception {
+        Reason fault = Reason.valueOf(arguments[0]);
+        FaultDrill drill = new FaultDrill(fault, Path.of(arguments[1]));
+        drill.run();
+        drill.checkAfterwards();
+        System.out.println("PASSED");
+    }
+
+    private void run() throws Exception {
+        try (SqliteStore store = Stores.open(file())) {
+            for (int order = 0; order < 50; order++) {
+                add(store);
+            }
+            spoil();
+            try {
+                assertThat(firstFailure(store).reason()).isEqualTo(expected);
+                assertThat(refusal(store).reason()).isEqualTo(Reason.HALTED);
+                assertAllThere(store);
+                tryCancel(store);
+            } finally {
+                mend();
+            }
+            Eventually.within(
+                    BOUND,
+                    "new orders are taken",
+                    () -> store.inspection().health() instanceof StoreHealth.Sound);
+            add(store);
+            assertAllThere(store);
+        }
+    }
+
+    private void checkAfterwards() {
+        try (SqliteStore store = Stores.open(file())) {
+            assertAllThere(store);
+            assertThat(store.inspection().inspect().findings())
+                    .extracting(Finding::text)
+                    .contains("the file is sound", "new orders are taken");
+        }
+    }
+
+    private Path file() {
+        return folder.resolve("orders.db");
+    }
+
+    private void add(SqliteStore store) {
+        Order order = sample.intent();
+        store.repository().add(order, EVIDENCE);
+        acknowledged.add(order);
+    }
+
+    private RepositoryException firstFailure(SqliteStore store) {
+        for (int order = 0; order < MAX_ORDERS; order++) {
+            try {
+                add(store);
+            } catch (RepositoryException failure) {
+                return failure;
+            }
+        }
+        throw new AssertionError(MAX_ORDERS + " orders were stored on a failing disk");
+    }
+
+    /** On a full disk a trial may find a little room, and the next order finds none again. */
+    private RepositoryException refusal(SqliteStore store) {
+        for (int trial = 0; trial < MAX_ORDERS; trial++) {
+            RepositoryException failure = firstFailure(store);
+            if (failure.reason() == Reason.HALTED) {
+                return failure;
+            }
+            assertThat(failure.reason()).isEqualTo(expected);
+        }
+        throw new AssertionError("new orders were never refused at once");
+    }
+
+    private void tryCancel(SqliteStore store) {
+        try {
+            store.repository()
+                    .update(
+                            OrderUpdate.applying(
+                                    sample.intent().id(),
+                                    new ExecutionReport.CancelRequested(),
+                                    SampleOrders.START,
+                                    EVIDENCE));
+        } catch (RepositoryException failure) {
+            assertThat(failure.reason()).isEqualTo(expected);
+        }
+    }
+
+    private void assertAllThere(SqliteStore store) {
+        assertThat(acknowledged)
+                .allSatisfy(
+                        order -> assertThat(store.repository().find(order.id())).contains(order));
+    }
+
+    private void spoil() throws IOException, InterruptedException {
+        if (expected == Reason.DISK_FULL) {
+            fill();
+        } else {
+            limitFiles("1");
+        }
+    }
+
+    private void mend() throws IOException, InterruptedException {
+        if (expected == Reason.DISK_FULL) {
+            Files.delete(folder.resolve("filler"));
+        } else {
+            limitFiles("unlimited");
+        }
+    }
+
+    private void fill() throws IOException {
+        try (OutputStream filler = Files.newOutputStream(folder.resolve("filler"))) {
+            byte[] block = new byte[4096];
+            while (true) {
+                filler.write(block);
+            }
+        } catch (IOException full) {
+            assertThat(full).hasMessageContaining("space");
+        }
+    }
+
+    /** A write beyond that many bytes of a file fails, as one on a broken disk does. */
+    private static void limitFiles(String bytes) throws IOException, InterruptedException {
+        long self = ProcessHandle.current().pid();
+        Process limit =
+                new ProcessBuilder("prlimit", "--pid=" + self, "--fsize=" + bytes + ":unlimited")
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        assertThat(limit.waitFor()).isZero();
+    }
+}

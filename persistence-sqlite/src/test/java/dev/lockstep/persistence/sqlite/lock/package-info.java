@@ -1,0 +1,5 @@
+/** Retries tested without a database. */
+@NullMarked
+package dev.lockstep.persistence.sqlite.lock;
+
+import org.jspecify.annotations.NullMarked;
