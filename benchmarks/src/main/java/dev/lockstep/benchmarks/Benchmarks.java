@@ -2,6 +2,9 @@ package dev.lockstep.benchmarks;
 
 import dev.lockstep.benchmarks.measure.Outcome;
 import dev.lockstep.benchmarks.measure.Part;
+import dev.lockstep.benchmarks.persistence.Checkpoints;
+import dev.lockstep.benchmarks.persistence.Pages;
+import dev.lockstep.benchmarks.persistence.RetryWrapper;
 import dev.lockstep.benchmarks.persistence.Writes;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -28,6 +31,9 @@ import picocli.CommandLine.Parameters;
         })
 public final class Benchmarks implements Callable<Integer> {
     private static final int MIN_ROUNDS = 1;
+    private static final int FEW_ORDERS = 1_000;
+    private static final int PAGE_READS = 200;
+    private static final long RETRY_ROUND_MILLIS = 500;
 
     @Parameters(
             paramLabel = "PART",
@@ -54,6 +60,13 @@ public final class Benchmarks implements Callable<Integer> {
             defaultValue = "8000",
             description = "updates by each contestant in a round (default: ${DEFAULT-VALUE})")
     private int updates;
+
+    @Option(
+            names = "--many",
+            paramLabel = "N",
+            defaultValue = "1000000",
+            description = "orders in the large database of the pages (default: ${DEFAULT-VALUE})")
+    private int many;
 
     @Option(
             names = "--folder",
@@ -103,6 +116,9 @@ public final class Benchmarks implements Callable<Integer> {
     private Part part(PartName name, Path own) {
         return switch (name) {
             case WRITES -> new Writes(own, orders, updates, System.err::println);
+            case PAGES -> new Pages(own, FEW_ORDERS, many, PAGE_READS, System.err::println);
+            case CHECKPOINTS -> new Checkpoints(own, orders, updates, System.err::println);
+            case RETRY -> new RetryWrapper(RETRY_ROUND_MILLIS);
         };
     }
 
@@ -128,6 +144,9 @@ public final class Benchmarks implements Callable<Integer> {
 
     /** The parts, as they are named on the command line. */
     enum PartName {
-        WRITES
+        WRITES,
+        PAGES,
+        CHECKPOINTS,
+        RETRY
     }
 }

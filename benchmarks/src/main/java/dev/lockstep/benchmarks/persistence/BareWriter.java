@@ -1,0 +1,86 @@
+package dev.lockstep.benchmarks.persistence;
+
+import dev.lockstep.benchmarks.measure.Contestant;
+import dev.lockstep.benchmarks.measure.Score;
+import dev.lockstep.domain.order.OrderId;
+import dev.lockstep.domain.port.BatchMode;
+import dev.lockstep.domain.port.StoreMetrics;
+import dev.lockstep.persistence.sqlite.checkpoint.Checkpointer;
+import dev.lockstep.persistence.sqlite.connection.Connections;
+import dev.lockstep.persistence.sqlite.connection.Session;
+import dev.lockstep.persistence.sqlite.lock.LockCounters;
+import dev.lockstep.persistence.sqlite.lock.LockRetry;
+import dev.lockstep.persistence.sqlite.write.UpdateOrders;
+import dev.lockstep.persistence.sqlite.write.Writer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
+
+/**
+ * Our writer alone, with 64 callers, put together here so that its checkpoints can be had in
+ * another way.
+ *
+ * @param autoCheckpointPages when SQLite makes the writer carry the log over, 0 for never
+ * @param ownThread whether our thread for it runs
+ */
+record BareWriter(String name, Ledger ledger, int autoCheckpointPages, boolean ownThread)
+        implements Contestant {
+    private static final int CALLERS = 64;
+    private static final Duration LOCK_DEADLINE = Duration.ofSeconds(30);
+    private static final Duration BUSY_TIMEOUT = Duration.ofMillis(100);
+    private static final int MAX_QUEUED_WRITES = 4_096;
+
+    @Override
+    public Score run() throws Exception {
+        Path file = ledger.copy();
+        Score score;
+        ThreadFactory threads = Thread.ofPlatform().daemon().factory();
+        Connections connections = new Connections(file, "FULL", BUSY_TIMEOUT);
+        try (Writer writer = writer(connections, threads)) {
+            score = ownThread ? besideCheckpointer(connections, writer, threads) : written(writer);
+        }
+        ledger.check(file);
+        return score;
+    }
+
+    private Score besideCheckpointer(Connections connections, Writer writer, ThreadFactory threads)
+            throws Exception {
+        try (Checkpointer _ =
+                new Checkpointer(
+                        connections, writer, StoreMetrics.NONE, System::nanoTime, threads)) {
+            return written(writer);
+        }
+    }
+
+    private Score written(Writer writer) throws Exception {
+        return Callers.run(
+                ledger.load(),
+                CALLERS,
+                Thread.ofPlatform().factory(),
+                fill -> {
+                    OrderId id = ledger.id(fill.order());
+                    writer.write(
+                                    new UpdateOrders(
+                                            List.of(Load.update(id, fill)),
+                                            BatchMode.EACH_FOR_ITSELF))
+                            .forEach(Ledger::requireMade);
+                });
+    }
+
+    private Writer writer(Connections connections, ThreadFactory threads) throws Exception {
+        Session session = connections.openWriter();
+        session.script("PRAGMA wal_autocheckpoint=" + autoCheckpointPages);
+        LockCounters counters = new LockCounters(StoreMetrics.NONE);
+        return new Writer(
+                connections,
+                session,
+                new LockRetry(LOCK_DEADLINE, counters, System::nanoTime),
+                counters,
+                StoreMetrics.NONE,
+                LOCK_DEADLINE,
+                MAX_QUEUED_WRITES,
+                System::nanoTime,
+                threads);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.lockstep.benchmarks.persistence;
+
+import dev.lockstep.benchmarks.measure.Contest;
+import dev.lockstep.benchmarks.measure.Finding;
+import dev.lockstep.benchmarks.measure.Goal;
+import dev.lockstep.benchmarks.measure.Outcome;
+import dev.lockstep.benchmarks.measure.Part;
+import dev.lockstep.benchmarks.measure.Score;
+import dev.lockstep.benchmarks.measure.Scores;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * What a checkpoint on a thread of its own gains over SQLite's own, which makes the writer wait.
+ */
+public final class Checkpoints implements Part {
+    private static final String OWN_THREAD = "64 callers, checkpoint on its own thread";
+    private static final String ON_WRITER = "64 callers, auto-checkpoint on the writer";
+    private static final String NONE = "64 callers, no checkpoint";
+    private static final int SQLITES_PAGES = 1_000;
+    private static final Goal TOLD = new Goal.Told();
+
+    private final Path folder;
+    private final Load load;
+    private final Consumer<String> progress;
+
+    /** Names the size of the work; see {@link Writes}. */
+    public Checkpoints(Path folder, int orders, int updates, Consumer<String> progress) {
+        this.folder = folder;
+        this.load = new Load(orders, updates);
+        this.progress = progress;
+    }
+
+    @Override
+    public Outcome measure(int rounds) throws Exception {
+        Ledger ledger = Ledger.made(folder, load);
+        Scores scores =
+                new Contest(
+                                List.of(
+                                        new BareWriter(OWN_THREAD, ledger, 0, true),
+                                        new BareWriter(ON_WRITER, ledger, SQLITES_PAGES, false),
+                                        new BareWriter(NONE, ledger, 0, false)),
+                                progress)
+                        .run(rounds);
+        return new Outcome("checkpoints", scores, findings(scores));
+    }
+
+    private static List<Finding> findings(Scores scores) {
+        return List.of(
+                scores.speed(OWN_THREAD, ON_WRITER, TOLD),
+                scores.ratio(
+                        OWN_THREAD + " ÷ on the writer, p99",
+                        OWN_THREAD,
+                        ON_WRITER,
+                        Score::p99Nanos,
+                        TOLD),
+                scores.speed(OWN_THREAD, NONE, TOLD));
+    }
+}

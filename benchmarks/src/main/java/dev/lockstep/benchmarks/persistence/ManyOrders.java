@@ -1,0 +1,69 @@
+package dev.lockstep.benchmarks.persistence;
+
+import dev.lockstep.domain.order.OrderId;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * A database of so many orders, made in seconds: our own store makes the tables, and plain SQL one
+ * order and one event after the other. Nine of ten are filled, every tenth is open.
+ *
+ * @param file where it is
+ * @param count how many orders are in it
+ */
+record ManyOrders(Path file, int count) {
+    private static final String ID =
+            "'0193b1c5-' || printf('%04x', n / 4096) ||"
+                    + " printf('-7%03x', n % 4096) || '-8000-000000000000'";
+    private static final String NUMBERS =
+            "WITH RECURSIVE numbers(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM numbers"
+                    + " WHERE n + 1 < ?) ";
+    private static final String INSERT_ORDERS =
+            "INSERT INTO orders (order_id, client_order_id, idempotency_key, symbol, side,"
+                    + " order_qty, order_type, limit_price, time_in_force, trading_hours,"
+                    + " order_class, status, may_be_at_broker, broker_order_id, broker_status,"
+                    + " cum_qty, avg_px, cancel_wanted, transact_time, text, created_at,"
+                    + " updated_at, version) "
+                    + NUMBERS
+                    + "SELECT "
+                    + ID
+                    + ", 'tags-' || "
+                    + ID
+                    + ", 'key-' || n, 'SYM' || char(65 + n % 26), 'BUY', '10', 'LIMIT', '190.5',"
+                    + " 'DAY', 'REGULAR', 'SIMPLE', CASE n % 10 WHEN 0 THEN 'NEW' ELSE 'FILLED'"
+                    + " END, n % 10 = 0, 'broker-' || n, CASE n % 10 WHEN 0 THEN 'new' ELSE"
+                    + " 'filled' END, CASE n % 10 WHEN 0 THEN '0' ELSE '10' END, CASE n % 10 WHEN"
+                    + " 0 THEN NULL ELSE '190.25' END, 0, 1763908200000000000 + n, '',"
+                    + " 1763908200000000000 + n, 1763908200000000000 + n, 1 FROM numbers";
+    private static final String INSERT_EVENTS =
+            "INSERT INTO order_events (order_id, version, at, status, broker_order_id,"
+                    + " broker_status, cum_qty, avg_px, cancel_wanted, transact_time, text, source,"
+                    + " summary, request_id, payload) SELECT order_id, version, updated_at, status,"
+                    + " broker_order_id, broker_status, cum_qty, avg_px, cancel_wanted,"
+                    + " transact_time, text, 'POLL', 'GET /v2/orders: 200', '', '' FROM orders";
+
+    static ManyOrders made(Path file, int count) throws SQLException {
+        new OpenStore(file).close();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement();
+                PreparedStatement orders = connection.prepareStatement(INSERT_ORDERS)) {
+            statement.execute("PRAGMA synchronous=OFF");
+            statement.execute("PRAGMA cache_size=-262144");
+            connection.setAutoCommit(false);
+            orders.setInt(1, count);
+            orders.executeUpdate();
+            statement.executeUpdate(INSERT_EVENTS);
+            connection.commit();
+        }
+        return new ManyOrders(file, count);
+    }
+
+    /** The id of the n-th order. */
+    OrderId id(int n) {
+        return new OrderId("0193b1c5-%04x-7%03x-8000-000000000000".formatted(n / 4096, n % 4096));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.lockstep.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lockstep.benchmarks.measure.Outcome;
+import dev.lockstep.benchmarks.persistence.Checkpoints;
+import dev.lockstep.benchmarks.persistence.Pages;
+import dev.lockstep.benchmarks.persistence.RetryWrapper;
+import dev.lockstep.benchmarks.persistence.Writes;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** At sizes that prove that it runs, not how fast: each contestant checks its own work. */
+class BenchmarksTest {
+    @TempDir private Path folder;
+
+    @Test
+    void every_contestant_makes_every_update_once() throws Exception {
+        Outcome outcome = new Writes(folder, 300, 600, _ -> {}).measure(1);
+
+        assertThat(outcome.scores().byName())
+                .hasSize(12)
+                .allSatisfy((_, scores) -> {
+                    assertThat(scores).hasSize(1);
+                    assertThat(scores.getFirst().perSecond()).isPositive();
+                    assertThat(scores.getFirst().p99Nanos())
+                            .isGreaterThanOrEqualTo(scores.getFirst().p50Nanos())
+                            .isPositive();
+                });
+        assertThat(outcome.findings())
+                .isNotEmpty()
+                .allSatisfy(finding -> assertThat(finding.figure().median()).isPositive());
+    }
+
+    @Test
+    void every_page_is_full() throws Exception {
+        Outcome outcome = new Pages(folder, 1_000, 5_000, 3, _ -> {}).measure(1);
+
+        assertThat(outcome.scores().byName()).hasSize(8);
+        assertThat(outcome.findings()).hasSize(4);
+    }
+
+    @Test
+    void every_way_to_make_checkpoints_keeps_every_update() throws Exception {
+        Outcome outcome = new Checkpoints(folder, 200, 400, _ -> {}).measure(1);
+
+        assertThat(outcome.scores().byName()).hasSize(3);
+        assertThat(outcome.findings()).hasSize(3);
+    }
+
+    @Test
+    void the_report_is_json_too() throws Exception {
+        Outcome outcome = new RetryWrapper(1).measure(2);
+
+        JsonNode json = new ObjectMapper().readTree(new Report(2, List.of(outcome)).json());
+
+        JsonNode finding = json.at("/parts/retry/findings/0");
+        assertThat(finding.path("median").doubleValue()).isPositive();
+        assertThat(finding.path("goal").textValue()).isEqualTo("<= 1000.0");
+        assertThat(finding.path("verdict").textValue()).isIn("met", "missed");
+    }
+}

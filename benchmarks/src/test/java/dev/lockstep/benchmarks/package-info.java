@@ -1,0 +1,5 @@
+/** The load program runs, at tiny sizes. */
+@NullMarked
+package dev.lockstep.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
