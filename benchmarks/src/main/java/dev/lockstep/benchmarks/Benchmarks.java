@@ -33,7 +33,7 @@ public final class Benchmarks implements Callable<Integer> {
     private static final int MIN_ROUNDS = 1;
     private static final int FEW_ORDERS = 1_000;
     private static final int PAGE_READS = 200;
-    private static final long RETRY_ROUND_MILLIS = 500;
+    private static final int RETRY_CALLS = 1_000_000;
 
     @Parameters(
             paramLabel = "PART",
@@ -118,7 +118,7 @@ public final class Benchmarks implements Callable<Integer> {
             case WRITES -> new Writes(own, orders, updates, System.err::println);
             case PAGES -> new Pages(own, FEW_ORDERS, many, PAGE_READS, System.err::println);
             case CHECKPOINTS -> new Checkpoints(own, orders, updates, System.err::println);
-            case RETRY -> new RetryWrapper(RETRY_ROUND_MILLIS);
+            case RETRY -> new RetryWrapper(RETRY_CALLS);
         };
     }
 

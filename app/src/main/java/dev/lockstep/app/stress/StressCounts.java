@@ -27,11 +27,12 @@ final class StressCounts {
                 lockErrors.incrementAndGet();
                 yield true;
             }
-            case OVERLOADED -> {
+            case OVERLOADED, READ_TIMEOUT -> {
                 failed(String.valueOf(failure.getMessage()));
                 yield true;
             }
-            case DISK_FULL,
+            case HALTED,
+                    DISK_FULL,
                     READ_ONLY,
                     IO_ERROR,
                     CORRUPT,

@@ -8,12 +8,15 @@ import dev.lockstep.domain.port.StoreMetrics;
 import dev.lockstep.persistence.sqlite.checkpoint.Checkpointer;
 import dev.lockstep.persistence.sqlite.connection.Connections;
 import dev.lockstep.persistence.sqlite.connection.Session;
+import dev.lockstep.persistence.sqlite.fault.Faults;
 import dev.lockstep.persistence.sqlite.lock.LockCounters;
 import dev.lockstep.persistence.sqlite.lock.LockRetry;
 import dev.lockstep.persistence.sqlite.write.UpdateOrders;
 import dev.lockstep.persistence.sqlite.write.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
 
@@ -36,7 +39,13 @@ record BareWriter(String name, Ledger ledger, int autoCheckpointPages, boolean o
         Path file = ledger.copy();
         Score score;
         ThreadFactory threads = Thread.ofPlatform().daemon().factory();
-        Connections connections = new Connections(file, "FULL", BUSY_TIMEOUT);
+        Connections connections =
+                new Connections(
+                        file,
+                        "FULL",
+                        BUSY_TIMEOUT,
+                        folder -> Files.getFileStore(folder).type(),
+                        (session, location) -> {});
         try (Writer writer = writer(connections, threads)) {
             score = ownThread ? besideCheckpointer(connections, writer, threads) : written(writer);
         }
@@ -77,6 +86,7 @@ record BareWriter(String name, Ledger ledger, int autoCheckpointPages, boolean o
                 session,
                 new LockRetry(LOCK_DEADLINE, counters, System::nanoTime),
                 counters,
+                new Faults(InstantSource.system()),
                 StoreMetrics.NONE,
                 LOCK_DEADLINE,
                 MAX_QUEUED_WRITES,

@@ -11,47 +11,31 @@ import dev.lockstep.persistence.sqlite.lock.LockRetry;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.options.Options;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * What the retry around a unit costs when nothing is locked: JMH calls it around work that does
- * nothing but count.
+ * What the retry around a unit costs when nothing is locked: it is called around work that does
+ * nothing but count, and the count is checked.
  *
- * @param millis how long each round lasts
+ * @param calls how many calls a round makes
  */
-public record RetryWrapper(long millis) implements Part {
+public record RetryWrapper(int calls) implements Part {
     private static final double MAX_NANOS = 1_000;
     private static final int WARM_UP_ROUNDS = 3;
 
     @Override
     public Outcome measure(int rounds) throws Exception {
-        TimeValue time = TimeValue.milliseconds(millis);
-        Options options =
-                new OptionsBuilder()
-                        .include(RetryWrapper.class.getName() + ".Wrapped.call")
-                        .forks(0)
-                        .verbosity(VerboseMode.SILENT)
-                        .warmupIterations(WARM_UP_ROUNDS)
-                        .warmupTime(time)
-                        .measurementIterations(rounds)
-                        .measurementTime(time)
-                        .build();
-        double[] nanos =
-                new Runner(options)
-                        .runSingle().getAggregatedResult().getIterationResults().stream()
-                                .mapToDouble(round -> round.getPrimaryResult().getScore())
-                                .toArray();
+        LockRetry retry =
+                new LockRetry(
+                        Duration.ofSeconds(30),
+                        new LockCounters(StoreMetrics.NONE),
+                        System::nanoTime);
+        double[] nanos = new double[rounds];
+        for (int round = -WARM_UP_ROUNDS; round < rounds; round++) {
+            double each = nanosEach(retry);
+            if (round >= 0) {
+                nanos[round] = each;
+            }
+        }
         return new Outcome(
                 "retry",
                 List.of(
@@ -62,22 +46,16 @@ public record RetryWrapper(long millis) implements Part {
                                 new Goal.AtMost(MAX_NANOS))));
     }
 
-    /** The wrapper with our usual deadline. */
-    @State(Scope.Thread)
-    @BenchmarkMode(Mode.AverageTime)
-    @OutputTimeUnit(TimeUnit.NANOSECONDS)
-    public static class Wrapped {
-        private final LockRetry retry =
-                new LockRetry(
-                        Duration.ofSeconds(30),
-                        new LockCounters(StoreMetrics.NONE),
-                        System::nanoTime);
-        private long count;
-
-        /** One call. */
-        @Benchmark
-        public long call() throws SQLException {
-            return retry.call(() -> ++count);
+    private double nanosEach(LockRetry retry) throws SQLException {
+        long[] count = new long[1];
+        long began = System.nanoTime();
+        for (int call = 0; call < calls; call++) {
+            retry.call(() -> ++count[0]);
         }
+        long took = System.nanoTime() - began;
+        if (count[0] != calls) {
+            throw new IllegalStateException(count[0] + " of " + calls + " calls");
+        }
+        return (double) took / calls;
     }
 }

@@ -48,7 +48,7 @@ class KnownOrdersTest {
             store.repository().add(order, EVIDENCE);
         }
         Order next = order.apply(new ExecutionReport.Resent(), SampleOrders.START);
-        try (Session session = new Connections(file, "FULL", Duration.ofMillis(100)).openWriter()) {
+        try (Session session = connections(file).openWriter()) {
             OrderTable table = new OrderTable(session);
             session.beginImmediate();
             table.update(order, next, EVIDENCE);
@@ -74,5 +74,10 @@ class KnownOrdersTest {
 
     private static OrderUpdate sentAgain(OrderId id) {
         return OrderUpdate.applying(id, new ExecutionReport.Resent(), SampleOrders.START, EVIDENCE);
+    }
+
+    private static Connections connections(Path file) {
+        return new Connections(
+                file, "FULL", Duration.ofMillis(100), _ -> "any", (session, location) -> {});
     }
 }

@@ -103,8 +103,7 @@ final class ExactlyOnceTest {
     void a_request_from_inside_a_write_is_refused_before_anything_is_sent() {
         Transport transport = transport(HttpConnections.open(TIME_OUTS));
 
-        assertThatThrownBy(
-                        () -> InsideWrite.run(() -> transport.send(Method.POST, url(), BODY)))
+        assertThatThrownBy(() -> InsideWrite.run(() -> transport.send(Method.POST, url(), BODY)))
                 .isInstanceOfSatisfying(
                         RepositoryException.class,
                         refused ->
