@@ -1,0 +1,61 @@
+package dev.lockstep.domain.usecase;
+
+import dev.lockstep.domain.port.ExecutionReports;
+import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.domain.port.StreamedReport;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+
+/** Stores live news as it comes; wherever some may be missing, a sync follows. */
+final class LoopListener implements ExecutionReports.Listener {
+    private final ApplyExecutionReport applyExecutionReport;
+    private final Consumer<LoopEvent> events;
+    private final Runnable syncSoon;
+
+    LoopListener(
+            LoopPorts ports, InstantSource clock, Consumer<LoopEvent> events, Runnable syncSoon) {
+        this.applyExecutionReport =
+                new ApplyExecutionReport(ports.repository(), ports.broker(), ports.ids(), clock);
+        this.events = events;
+        this.syncSoon = syncSoon;
+    }
+
+    @Override
+    public void newsMayBeMissing(String why) {
+        syncSoon.run();
+        events.accept(new LoopEvent.NewsMissing(why));
+    }
+
+    @Override
+    public void report(StreamedReport report) {
+        try {
+            stored(report);
+        } catch (RepositoryException failed) {
+            syncSoon.run();
+            events.accept(
+                    new LoopEvent.JobFailed("live news", String.valueOf(failed.getMessage())));
+        }
+    }
+
+    @Override
+    public void disconnected(String why) {
+        events.accept(new LoopEvent.NewsMissing(why));
+    }
+
+    private void stored(StreamedReport report) {
+        switch (applyExecutionReport.apply(report)) {
+            case ReportOutcome.Changed changed ->
+                    events.accept(
+                            new LoopEvent.OrderChanged(changed.after(), LoopEvent.Source.STREAM));
+            case ReportOutcome.NothingNew _ -> {}
+            // A leg that is about to be stored looks the same; a sync tells them apart.
+            case ReportOutcome.NotOurs _ -> syncSoon.run();
+            case ReportOutcome.Conflict conflict -> {
+                syncSoon.run();
+                events.accept(
+                        new LoopEvent.JobFailed(
+                                "live news of order " + conflict.order().id(), conflict.text()));
+            }
+        }
+    }
+}

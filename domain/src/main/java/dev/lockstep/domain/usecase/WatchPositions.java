@@ -1,0 +1,102 @@
+package dev.lockstep.domain.usecase;
+
+import dev.lockstep.domain.incident.IncidentKind;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.port.BrokerFault;
+import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.OrderQuery;
+import dev.lockstep.domain.port.OrderRepository;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Compares our positions with the broker's and keeps an incident for each that differs in two looks
+ * in a row. Nothing is corrected, and positions that could not be fetched decide nothing.
+ */
+final class WatchPositions {
+    private static final int MAX_ORDERS_NAMED = 5;
+    private static final Set<OrderStatus> MAY_BE_AT_BROKER =
+            Arrays.stream(OrderStatus.values())
+                    .filter(OrderStatus::mayBeAtBroker)
+                    .collect(Collectors.toUnmodifiableSet());
+
+    private final OrderRepository repository;
+    private final ComparePositions comparePositions;
+    private final IncidentBook incidents;
+    private final TwoLooks looks = new TwoLooks();
+
+    WatchPositions(
+            OrderRepository repository, ComparePositions comparePositions, IncidentBook incidents) {
+        this.repository = repository;
+        this.comparePositions = comparePositions;
+        this.incidents = incidents;
+    }
+
+    /** One look; empty, or why the broker's positions could not be had. */
+    Optional<BrokerFault> look() {
+        return switch (comparePositions.compare()) {
+            case Fetched.Complete<List<PositionComparison>> complete -> {
+                compared(complete.value());
+                yield Optional.empty();
+            }
+            case Fetched.Failed<List<PositionComparison>> failed -> Optional.of(failed.fault());
+        };
+    }
+
+    private void compared(List<PositionComparison> positions) {
+        var apart =
+                positions.stream()
+                        .filter(position -> !position.inStep())
+                        .collect(
+                                Collectors.toMap(
+                                        position -> position.symbol().value(),
+                                        Function.identity(),
+                                        (one, _) -> one,
+                                        TreeMap::new));
+        Set<String> believed = looks.confirmed(apart.keySet());
+        believed.addAll(incidents.subjects(IncidentKind.POSITION_MISMATCH));
+        apart.keySet().retainAll(believed);
+        incidents.settle(
+                IncidentKind.POSITION_MISMATCH,
+                apart.values().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        position -> position.symbol().value(), this::text)),
+                "both sides agree again");
+    }
+
+    private String text(PositionComparison position) {
+        List<Order> orders =
+                repository.search(OrderQuery.all().in(MAY_BE_AT_BROKER).of(position.symbol()));
+        return position.symbol()
+                + ": "
+                + position.ours()
+                + " by our orders, "
+                + position.brokers()
+                + " at the broker; possible causes: an order, a transfer or a split from elsewhere"
+                + named(", our orders without an answer ", orders, OrderStatus::unresolved)
+                + named("; our orders that go on working: ", orders, OrderStatus::open);
+    }
+
+    private static String named(
+            String heading, List<Order> orders, Predicate<OrderStatus> standing) {
+        List<Order> such = orders.stream().filter(order -> standing.test(order.status())).toList();
+        return such.isEmpty()
+                ? ""
+                : heading
+                        + such.stream()
+                                .limit(MAX_ORDERS_NAMED)
+                                .map(order -> order.id().value())
+                                .collect(Collectors.joining(", "))
+                        + (such.size() > MAX_ORDERS_NAMED
+                                ? " and " + (such.size() - MAX_ORDERS_NAMED) + " more"
+                                : "");
+    }
+}

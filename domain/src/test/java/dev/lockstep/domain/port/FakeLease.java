@@ -1,0 +1,64 @@
+package dev.lockstep.domain.port;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** A lease in memory, which fences nothing. */
+public final class FakeLease implements TradingLease {
+    private final InstantSource clock;
+    private Optional<Lease> last = Optional.empty();
+
+    /** Nobody's yet. */
+    public FakeLease(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public synchronized Optional<Lease> acquire(String owner, Duration term) {
+        if (last.isPresent() && !last.get().passed(clock.instant())) {
+            return Optional.empty();
+        }
+        long epoch = last.map(Lease::epoch).orElse(0L) + 1;
+        last = Optional.of(new Lease(owner, epoch, clock.instant().plus(term)));
+        return last;
+    }
+
+    @Override
+    public synchronized Optional<Lease> renew(Lease held, Duration term) {
+        if (last.isEmpty() || last.get().epoch() != held.epoch()) {
+            return Optional.empty();
+        }
+        last = Optional.of(new Lease(held.owner(), held.epoch(), clock.instant().plus(term)));
+        return last;
+    }
+
+    @Override
+    public synchronized void release(Lease held) {
+        last =
+                last.map(lease ->
+                        lease.epoch() == held.epoch()
+                                ? new Lease(held.owner(), held.epoch(), clock.instant())
+                                : lease);
+    }
+
+    @Override
+    public synchronized Optional<Lease> current() {
+        return last;
+    }
+
+    @Override
+    public OrderRepository repository(Lease held) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Incidents incidents(Lease held) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public LoopReports loopReports(Lease held) {
+        throw new UnsupportedOperationException();
+    }
+}
