@@ -1,7 +1,9 @@
 package dev.lockstep.app.wiring;
 
+import dev.lockstep.domain.port.Incidents;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.StoreInspection;
+import dev.lockstep.domain.usecase.CheckHealth;
 import dev.lockstep.persistence.sqlite.SqliteStore;
 
 /**
@@ -9,9 +11,16 @@ import dev.lockstep.persistence.sqlite.SqliteStore;
  *
  * @param repository the orders
  * @param inspection a look at the store itself
+ * @param incidents what a person must know of
+ * @param checkHealth tells how the platform is
  * @param store what is closed at the end
  */
-public record Book(OrderRepository repository, StoreInspection inspection, SqliteStore store)
+public record Book(
+        OrderRepository repository,
+        StoreInspection inspection,
+        Incidents incidents,
+        CheckHealth checkHealth,
+        SqliteStore store)
         implements AutoCloseable {
     @Override
     public void close() {

@@ -3,15 +3,43 @@ package dev.lockstep.app.wiring;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import dev.lockstep.domain.port.Incidents;
+import dev.lockstep.domain.port.LoopReports;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.StoreInspection;
+import dev.lockstep.domain.port.TradingLease;
+import dev.lockstep.domain.usecase.CheckHealth;
+import dev.lockstep.domain.usecase.LoopSchedule;
 import dev.lockstep.persistence.sqlite.SqliteStore;
+import java.time.InstantSource;
 
 /** Binds the orders of a data folder. */
 final class BookModule extends AbstractModule {
     @Provides
     @Singleton
-    Book book(OrderRepository repository, StoreInspection inspection, SqliteStore store) {
-        return new Book(repository, inspection, store);
+    Book book(
+            OrderRepository repository,
+            StoreInspection inspection,
+            Incidents incidents,
+            CheckHealth checkHealth,
+            SqliteStore store) {
+        return new Book(repository, inspection, incidents, checkHealth, store);
+    }
+
+    @Provides
+    @Singleton
+    CheckHealth checkHealth(
+            OrderRepository repository,
+            Incidents incidents,
+            LoopReports loopReports,
+            TradingLease lease,
+            InstantSource clock) {
+        return new CheckHealth(
+                repository,
+                incidents,
+                loopReports,
+                lease,
+                clock,
+                LoopSchedule.usual().unresolvedAlarm());
     }
 }

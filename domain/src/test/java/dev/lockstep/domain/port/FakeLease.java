@@ -7,11 +7,21 @@ import java.util.Optional;
 /** A lease in memory, which fences nothing. */
 public final class FakeLease implements TradingLease {
     private final InstantSource clock;
+    private final OrderRepository repository;
+    private final Incidents incidents;
+    private final LoopReports loopReports;
     private Optional<Lease> last = Optional.empty();
 
-    /** Nobody's yet. */
-    public FakeLease(InstantSource clock) {
+    /** Nobody's yet; every owner works on these. */
+    public FakeLease(
+            InstantSource clock,
+            OrderRepository repository,
+            Incidents incidents,
+            LoopReports loopReports) {
         this.clock = clock;
+        this.repository = repository;
+        this.incidents = incidents;
+        this.loopReports = loopReports;
     }
 
     @Override
@@ -49,16 +59,16 @@ public final class FakeLease implements TradingLease {
 
     @Override
     public OrderRepository repository(Lease held) {
-        throw new UnsupportedOperationException();
+        return repository;
     }
 
     @Override
     public Incidents incidents(Lease held) {
-        throw new UnsupportedOperationException();
+        return incidents;
     }
 
     @Override
     public LoopReports loopReports(Lease held) {
-        throw new UnsupportedOperationException();
+        return loopReports;
     }
 }

@@ -15,7 +15,11 @@ public final class FakeStream implements ExecutionReports {
     /** A piece of news as it comes over the stream. */
     public static StreamedReport report(BrokerOrder order) {
         return new StreamedReport(
-                "fill", null, null, order, new Evidence(Evidence.Source.STREAM, "trade_updates", "", "{}"));
+                "fill",
+                null,
+                null,
+                order,
+                new Evidence(Evidence.Source.STREAM, "trade_updates", "", "{}"));
     }
 
     /** Sets how it is. */

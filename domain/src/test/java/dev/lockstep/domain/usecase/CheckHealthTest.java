@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class CheckHealthTest {
     private final LoopFixture its = new LoopFixture();
-    private final FakeLease lease = new FakeLease(its.clock);
+    private final FakeLease lease =
+            new FakeLease(its.clock, its.repository, its.incidents, its.reports);
     private final CheckHealth checkHealth =
             new CheckHealth(
                     its.repository,
