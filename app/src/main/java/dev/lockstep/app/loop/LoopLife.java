@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One life of the trading loop, on a thread of its own: it stands by until nobody else owns the
@@ -19,6 +21,8 @@ import java.util.function.Consumer;
  * first one may still try to write is refused.
  */
 final class LoopLife implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(LoopLife.class);
+
     private final String owner;
     private final LoopParts parts;
     private final LoopTimings timings;
@@ -50,15 +54,12 @@ final class LoopLife implements Runnable {
     public void run() {
         try {
             while (!ending) {
-                Optional<Lease> taken = taken();
-                if (taken.isPresent()) {
-                    own(taken.get());
-                } else {
-                    rest();
-                }
+                oneTurn();
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException bug) {
+            LOG.error("the loop died", bug);
         }
     }
 
@@ -84,6 +85,20 @@ final class LoopLife implements Runnable {
     /** Gives the loop up for this life, so that another one can have it at once. */
     void release() {
         held.getAndSet(Optional.empty()).ifPresent(parts.lease()::release);
+    }
+
+    private void oneTurn() throws InterruptedException {
+        try {
+            Optional<Lease> taken = taken();
+            if (taken.isPresent()) {
+                own(taken.get());
+            } else {
+                rest();
+            }
+        } catch (RepositoryException failed) {
+            say("the loop cannot begin: " + failed.getMessage());
+            rest();
+        }
     }
 
     private Optional<Lease> taken() {

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs the trading loop for as long as the process lives, and watches it.
@@ -16,6 +18,8 @@ import java.util.function.Consumer;
  * own the loop.
  */
 public final class LoopRunner implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LoopRunner.class);
+
     private final String owner;
     private final LoopParts parts;
     private final LoopTimings timings;
@@ -104,6 +108,8 @@ public final class LoopRunner implements AutoCloseable {
                     look();
                 } catch (RepositoryException failed) {
                     says.accept("the watchdog could not look: " + failed.getMessage());
+                } catch (RuntimeException bug) {
+                    LOG.error("the watchdog met a mistake, and goes on", bug);
                 }
                 parts.pause().of(timings.look());
             }

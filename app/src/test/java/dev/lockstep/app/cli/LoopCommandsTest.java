@@ -56,6 +56,8 @@ class LoopCommandsTest {
 
     @Test
     void an_order_that_the_broker_does_not_have_is_not_adopted() {
+        assertThat(cli.run("sync").code()).isZero();
+
         CliFixture.Ran ran =
                 cli.run("order", "adopt", "11111111-2222-4333-8444-555555555555", "--json");
 
