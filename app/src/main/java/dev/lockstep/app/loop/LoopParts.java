@@ -2,6 +2,7 @@ package dev.lockstep.app.loop;
 
 import dev.lockstep.app.config.Pause;
 import dev.lockstep.app.config.Timings;
+import dev.lockstep.domain.port.AccountHistory;
 import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.ExecutionReports;
 import dev.lockstep.domain.port.Incidents;
@@ -23,6 +24,7 @@ import java.time.InstantSource;
  * @param loopReports the last report of any process's loop
  * @param brake what the watchdog holds trading back with
  * @param broker the broker
+ * @param history the broker's books
  * @param stream the broker's live news
  * @param ids where the ids of new legs come from
  * @param schedule how often the loop does what
@@ -37,6 +39,7 @@ public record LoopParts(
         LoopReports loopReports,
         TradingBrake brake,
         Broker broker,
+        AccountHistory history,
         ExecutionReports stream,
         OrderIds ids,
         LoopSchedule schedule,
@@ -49,8 +52,10 @@ public record LoopParts(
         return new LoopPorts(
                 lease.repository(held),
                 lease.incidents(held),
+                lease.fills(held),
                 lease.loopReports(held),
                 broker,
+                history,
                 stream,
                 ids);
     }

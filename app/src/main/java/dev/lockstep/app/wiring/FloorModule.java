@@ -7,6 +7,7 @@ import dev.lockstep.app.config.Pause;
 import dev.lockstep.app.config.Timings;
 import dev.lockstep.app.loop.LoopParts;
 import dev.lockstep.app.loop.TellingBrake;
+import dev.lockstep.domain.port.AccountHistory;
 import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.ExecutionReports;
 import dev.lockstep.domain.port.Incidents;
@@ -37,6 +38,7 @@ final class FloorModule extends AbstractModule {
             LoopReports loopReports,
             TradingBrake brake,
             Broker broker,
+            AccountHistory history,
             ExecutionReports stream,
             OrderIds ids,
             Timings timings,
@@ -48,6 +50,7 @@ final class FloorModule extends AbstractModule {
                 loopReports,
                 brake,
                 broker,
+                history,
                 stream,
                 ids,
                 LoopSchedule.usual(),

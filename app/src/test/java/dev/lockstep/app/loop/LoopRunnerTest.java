@@ -11,6 +11,7 @@ import dev.lockstep.domain.memory.InMemoryOrderRepository;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.port.Eventually;
 import dev.lockstep.domain.port.ExecutionReports;
+import dev.lockstep.domain.port.FakeAccountHistory;
 import dev.lockstep.domain.port.FakeBrake;
 import dev.lockstep.domain.port.FakeBroker;
 import dev.lockstep.domain.port.FakeLease;
@@ -42,7 +43,7 @@ class LoopRunnerTest {
                     Duration.ofMillis(500),
                     Duration.ofSeconds(2));
     private static final LoopSchedule QUICK =
-            new LoopSchedule(SHORT, SHORT, SHORT, SHORT, SHORT, Duration.ofMinutes(2));
+            new LoopSchedule(SHORT, SHORT, SHORT, SHORT, SHORT, SHORT, Duration.ofMinutes(2));
 
     private final InstantSource clock = InstantSource.system();
     private final InMemoryOrderRepository repository = new InMemoryOrderRepository();
@@ -137,6 +138,7 @@ class LoopRunnerTest {
                         reports,
                         brake,
                         broker,
+                        new FakeAccountHistory(),
                         stream,
                         new SampleOrders().ids(),
                         QUICK,

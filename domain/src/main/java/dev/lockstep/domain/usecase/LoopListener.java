@@ -1,14 +1,18 @@
 package dev.lockstep.domain.usecase;
 
+import dev.lockstep.domain.order.Fill;
 import dev.lockstep.domain.port.ExecutionReports;
+import dev.lockstep.domain.port.Fills;
 import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.port.StreamedReport;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Stores live news as it comes; wherever some may be missing, a sync follows. */
 final class LoopListener implements ExecutionReports.Listener {
     private final ApplyExecutionReport applyExecutionReport;
+    private final Fills fills;
     private final Consumer<LoopEvent> events;
     private final Runnable syncSoon;
 
@@ -16,6 +20,7 @@ final class LoopListener implements ExecutionReports.Listener {
             LoopPorts ports, InstantSource clock, Consumer<LoopEvent> events, Runnable syncSoon) {
         this.applyExecutionReport =
                 new ApplyExecutionReport(ports.repository(), ports.broker(), ports.ids(), clock);
+        this.fills = ports.fills();
         this.events = events;
         this.syncSoon = syncSoon;
     }
@@ -42,7 +47,12 @@ final class LoopListener implements ExecutionReports.Listener {
         events.accept(new LoopEvent.NewsMissing(why));
     }
 
+    /** The execution first: what it belongs to may be known later. */
     private void stored(StreamedReport report) {
+        Fill fill = report.fill();
+        if (fill != null) {
+            fills.addAll(List.of(fill));
+        }
         switch (applyExecutionReport.apply(report)) {
             case ReportOutcome.Changed changed ->
                     events.accept(

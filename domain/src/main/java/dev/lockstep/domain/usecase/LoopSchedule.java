@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param inFlightAfter how long nobody must have touched one before it is asked about
  * @param syncEvery how often all open orders, here and at the broker, are compared
  * @param positionsEvery how often positions are compared
+ * @param fillsEvery how often executions are asked for and compared with the orders
  * @param cancelAgainAfter how long after a cancel was asked for it is asked for again
  * @param unresolvedAlarm how old an order without an answer may grow before a person must know
  */
@@ -18,6 +19,7 @@ public record LoopSchedule(
         Duration inFlightAfter,
         Duration syncEvery,
         Duration positionsEvery,
+        Duration fillsEvery,
         Duration cancelAgainAfter,
         Duration unresolvedAlarm) {
     /** After so many intervals without a good sync the orders are too old to be trusted. */
@@ -28,6 +30,7 @@ public record LoopSchedule(
         requirePositive("inFlightAfter", inFlightAfter);
         requirePositive("syncEvery", syncEvery);
         requirePositive("positionsEvery", positionsEvery);
+        requirePositive("fillsEvery", fillsEvery);
         requirePositive("cancelAgainAfter", cancelAgainAfter);
         requirePositive("unresolvedAlarm", unresolvedAlarm);
     }
@@ -38,6 +41,7 @@ public record LoopSchedule(
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(5),
+                Duration.ofSeconds(30),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(15),
                 Duration.ofMinutes(2));

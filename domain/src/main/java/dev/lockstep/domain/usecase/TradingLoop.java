@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * Keeps the orders as the broker has them: what has no answer is asked about, open orders and
- * positions are compared, and whatever a person must know of becomes an incident.
+ * Keeps the orders as the broker has them: what has no answer is asked about, open orders,
+ * positions and executions are compared, and whatever a person must know of becomes an incident.
  *
  * <p>It has no thread and no timer. {@link #tick} does what is due by the clock that was handed in,
  * so that a test can let hours pass at once; a broker or a store that fails makes a job fail, and
@@ -28,11 +28,13 @@ public final class TradingLoop {
     private final InFlightCheck inFlightCheck;
     private final SyncJob syncJob;
     private final WatchPositions watchPositions;
+    private final CheckFills checkFills;
     private final LoopListener listener;
     private final AtomicBoolean syncWanted = new AtomicBoolean();
     private Instant inFlightDue = Instant.MIN;
     private Instant lastSync = Instant.EPOCH;
     private Instant positionsDue = Instant.MIN;
+    private Instant fillsDue = Instant.MIN;
 
     /**
      * Builds the loop on its ports.
@@ -59,6 +61,7 @@ public final class TradingLoop {
                         ports.repository(),
                         new ComparePositions(ports.repository(), ports.broker()),
                         incidents);
+        this.checkFills = new CheckFills(ports, incidents, clock);
         this.listener = new LoopListener(ports, clock, events, this::syncSoon);
     }
 
@@ -81,7 +84,11 @@ public final class TradingLoop {
         }
         if (!now.isBefore(positionsDue)) {
             positionsDue = now.plus(schedule.positionsEvery());
-            run("position check", this::comparePositions);
+            run("position check", () -> told("position check", watchPositions.look()));
+        }
+        if (!now.isBefore(fillsDue)) {
+            fillsDue = now.plus(schedule.fillsEvery());
+            run("fills check", () -> told("fills check", checkFills.look()));
         }
     }
 
@@ -101,10 +108,8 @@ public final class TradingLoop {
         return !now.isBefore(lastSync.plus(after));
     }
 
-    private void comparePositions() {
-        Optional<BrokerFault> fault = watchPositions.look();
-        fault.ifPresent(
-                failed -> events.accept(new LoopEvent.JobFailed("position check", failed.text())));
+    private void told(String job, Optional<BrokerFault> fault) {
+        fault.ifPresent(failed -> events.accept(new LoopEvent.JobFailed(job, failed.text())));
     }
 
     private void run(String job, Runnable work) {

@@ -1,5 +1,6 @@
 package dev.lockstep.domain.port;
 
+import dev.lockstep.domain.memory.InMemoryFills;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -9,6 +10,7 @@ public final class FakeLease implements TradingLease {
     private final InstantSource clock;
     private final OrderRepository repository;
     private final Incidents incidents;
+    private final Fills fills = new InMemoryFills();
     private final LoopReports loopReports;
     private Optional<Lease> last = Optional.empty();
 
@@ -65,6 +67,11 @@ public final class FakeLease implements TradingLease {
     @Override
     public Incidents incidents(Lease held) {
         return incidents;
+    }
+
+    @Override
+    public Fills fills(Lease held) {
+        return fills;
     }
 
     @Override

@@ -1,9 +1,11 @@
 package dev.lockstep.domain.usecase;
 
 import dev.lockstep.domain.incident.Incident;
+import dev.lockstep.domain.memory.InMemoryFills;
 import dev.lockstep.domain.memory.InMemoryIncidents;
 import dev.lockstep.domain.memory.InMemoryLoopReports;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.port.FakeAccountHistory;
 import dev.lockstep.domain.port.FakeBroker;
 import dev.lockstep.domain.port.FakeStream;
 import dev.lockstep.domain.port.Incidents.IncidentQuery;
@@ -20,6 +22,8 @@ final class LoopFixture {
 
     final FailingRepository repository = new FailingRepository();
     final InMemoryIncidents incidents = new InMemoryIncidents();
+    final InMemoryFills fills = new InMemoryFills();
+    final FakeAccountHistory history = new FakeAccountHistory();
     final InMemoryLoopReports reports = new InMemoryLoopReports();
     final FakeBroker broker = new FakeBroker();
     final FakeStream stream = new FakeStream();
@@ -31,7 +35,15 @@ final class LoopFixture {
     final TradingLoop loop =
             new TradingLoop(
                     "test",
-                    new LoopPorts(repository, incidents, reports, broker, stream, sample.ids()),
+                    new LoopPorts(
+                            repository,
+                            incidents,
+                            fills,
+                            reports,
+                            broker,
+                            history,
+                            stream,
+                            sample.ids()),
                     LoopSchedule.usual(),
                     POLICY,
                     clock,

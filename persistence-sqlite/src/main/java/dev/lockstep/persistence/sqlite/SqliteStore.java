@@ -1,6 +1,7 @@
 package dev.lockstep.persistence.sqlite;
 
 import dev.lockstep.domain.order.InstanceTag;
+import dev.lockstep.domain.port.Fills;
 import dev.lockstep.domain.port.Incidents;
 import dev.lockstep.domain.port.LoopReports;
 import dev.lockstep.domain.port.OrderRepository;
@@ -14,6 +15,7 @@ import dev.lockstep.persistence.sqlite.checkpoint.Checkpointer;
 import dev.lockstep.persistence.sqlite.connection.Connections;
 import dev.lockstep.persistence.sqlite.connection.Failures;
 import dev.lockstep.persistence.sqlite.connection.Session;
+import dev.lockstep.persistence.sqlite.fill.SqliteFills;
 import dev.lockstep.persistence.sqlite.incident.SqliteIncidents;
 import dev.lockstep.persistence.sqlite.inspection.SqliteInspection;
 import dev.lockstep.persistence.sqlite.lease.SqliteLoopReports;
@@ -43,6 +45,7 @@ public final class SqliteStore implements AutoCloseable {
     private final OrderRepository repository;
     private final TradingLease lease;
     private final Incidents incidents;
+    private final Fills fills;
     private final LoopReports loopReports;
     private final StoreInspection inspection;
     private final StoreBackup backup;
@@ -81,6 +84,7 @@ public final class SqliteStore implements AutoCloseable {
                         given.clock(),
                         held -> new SqliteOrderRepository(writer, readers, held));
         this.incidents = new SqliteIncidents(writer, readers, null);
+        this.fills = new SqliteFills(writer, readers, null);
         this.loopReports = new SqliteLoopReports(writer, readers, null);
         this.inspection = new SqliteInspection(connections.file(), readers, counters, tag);
         this.backup = new SqliteBackup(connections);
@@ -118,6 +122,10 @@ public final class SqliteStore implements AutoCloseable {
 
     Incidents incidents() {
         return incidents;
+    }
+
+    Fills fills() {
+        return fills;
     }
 
     LoopReports loopReports() {
