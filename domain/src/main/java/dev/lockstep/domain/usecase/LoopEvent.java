@@ -132,7 +132,9 @@ public sealed interface LoopEvent {
         /** By a sync. */
         SYNC("sync"),
         /** By asking what became of one order. */
-        QUESTION("asked");
+        QUESTION("asked"),
+        /** By a position that was closed elsewhere. */
+        POSITION("position closed elsewhere");
 
         private final String words;
 

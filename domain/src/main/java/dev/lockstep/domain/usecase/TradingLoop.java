@@ -56,11 +56,7 @@ public final class TradingLoop {
         IncidentBook incidents = new IncidentBook(ports.incidents(), clock, events);
         this.inFlightCheck = new InFlightCheck(ports, incidents, schedule, policy, clock, events);
         this.syncJob = new SyncJob(owner, ports, incidents, schedule, clock, events);
-        this.watchPositions =
-                new WatchPositions(
-                        ports.repository(),
-                        new ComparePositions(ports.repository(), ports.broker()),
-                        incidents);
+        this.watchPositions = new WatchPositions(ports, incidents, clock, events);
         this.checkFills = new CheckFills(ports, incidents, clock);
         this.listener = new LoopListener(ports, clock, events, this::syncSoon);
     }

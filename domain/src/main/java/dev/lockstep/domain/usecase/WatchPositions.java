@@ -3,15 +3,18 @@ package dev.lockstep.domain.usecase;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.port.BrokerFault;
 import dev.lockstep.domain.port.Fetched;
 import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -19,6 +22,10 @@ import java.util.stream.Collectors;
 /**
  * Compares our positions with the broker's and keeps an incident for each that differs in two looks
  * in a row. Nothing is corrected, and positions that could not be fetched decide nothing.
+ *
+ * <p>Where the broker confirms twice that a position is gone that we still count, it was closed
+ * elsewhere. Then the exits that hang on our entry are asked to be canceled: they would open a
+ * position the other way.
  */
 final class WatchPositions {
     private static final int MAX_ORDERS_NAMED = 5;
@@ -30,13 +37,20 @@ final class WatchPositions {
     private final OrderRepository repository;
     private final ComparePositions comparePositions;
     private final IncidentBook incidents;
+    private final CancelOrder cancelOrder;
+    private final Consumer<LoopEvent> events;
     private final TwoLooks looks = new TwoLooks();
 
     WatchPositions(
-            OrderRepository repository, ComparePositions comparePositions, IncidentBook incidents) {
-        this.repository = repository;
-        this.comparePositions = comparePositions;
+            LoopPorts ports,
+            IncidentBook incidents,
+            InstantSource clock,
+            Consumer<LoopEvent> events) {
+        this.repository = ports.repository();
+        this.comparePositions = new ComparePositions(repository, ports.broker());
         this.incidents = incidents;
+        this.cancelOrder = new CancelOrder(repository, ports.broker(), clock);
+        this.events = events;
     }
 
     /** One look; empty, or why the broker's positions could not be had. */
@@ -70,6 +84,27 @@ final class WatchPositions {
                                 Collectors.toMap(
                                         position -> position.symbol().value(), this::text)),
                 "both sides agree again");
+        apart.values().stream()
+                .filter(position -> position.brokers().flat())
+                .forEach(this::cancelExits);
+    }
+
+    private void cancelExits(PositionComparison closedElsewhere) {
+        Side exit = closedElsewhere.ours().value().signum() > 0 ? Side.SELL : Side.BUY;
+        repository
+                .search(OrderQuery.all().in(MAY_BE_AT_BROKER).of(closedElsewhere.symbol()))
+                .stream()
+                .filter(order -> order.parent() != null && order.terms().side() == exit)
+                .filter(order -> order.status().open() && !order.state().cancelWanted())
+                .forEach(order -> {
+                    cancelOrder.cancel(order.id());
+                    repository
+                            .find(order.id())
+                            .ifPresent(asked ->
+                                    events.accept(
+                                            new LoopEvent.OrderChanged(
+                                                    asked, LoopEvent.Source.POSITION)));
+                });
     }
 
     private String text(PositionComparison position) {

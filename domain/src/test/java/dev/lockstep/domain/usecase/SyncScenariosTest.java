@@ -145,6 +145,40 @@ class SyncScenariosTest {
     }
 
     @Test
+    void a_position_closed_elsewhere_ends_the_exits_at_the_broker_and_leaves_the_entry_filled() {
+        Order entry = its.submitOrder.submit(bracket()).order();
+        Order exit = leg(entry);
+        its.broker.set(entry, OrderStatus.FILLED, "10");
+        set(exit, OrderStatus.NEW, "0");
+        its.loop.tick();
+        assertThat(its.broker.cancels()).isEmpty();
+
+        its.pass(Duration.ofSeconds(30));
+
+        assertThat(its.broker.cancels()).containsExactly(brokerOrderId(exit));
+        assertThat(its.stored(exit).status()).isEqualTo(OrderStatus.PENDING_CANCEL);
+        assertThat(its.stored(entry).status()).isEqualTo(OrderStatus.FILLED);
+        assertThat(its.openIncidents())
+                .extracting(Incident::text)
+                .anyMatch(text -> text.startsWith("AAPL: 10 by our orders, 0 at the broker"));
+        set(exit, OrderStatus.CANCELED, "0");
+        its.pass(Duration.ofSeconds(7));
+        assertThat(its.stored(exit).status()).isEqualTo(OrderStatus.CANCELED);
+    }
+
+    @Test
+    void exits_of_a_position_that_could_not_be_fetched_go_on_working() {
+        Order entry = its.submitOrder.submit(bracket()).order();
+        its.broker.set(entry, OrderStatus.FILLED, "10");
+        its.loop.tick();
+        its.broker.down(true);
+
+        its.pass(Duration.ofMinutes(2));
+
+        assertThat(its.broker.cancels()).isEmpty();
+    }
+
+    @Test
     void after_a_restore_no_id_comes_again_and_what_was_sent_since_the_backup_can_be_adopted() {
         Order kept = its.submitted();
         Order lost = its.submitted();
@@ -173,10 +207,11 @@ class SyncScenariosTest {
     /** Sets how a leg stands, under the id that the broker gave it. */
     private void set(Order leg, OrderStatus status, String cumQty) {
         BrokerOrder there = SampleOrders.atBroker(leg, status, cumQty);
-        its.broker.set(
-                SampleOrders.like(there)
-                        .brokerOrderId(its.broker.book(leg.clientOrderId()).brokerOrderId())
-                        .order());
+        its.broker.set(SampleOrders.like(there).brokerOrderId(brokerOrderId(leg)).order());
+    }
+
+    private BrokerOrderId brokerOrderId(Order leg) {
+        return its.broker.book(leg.clientOrderId()).brokerOrderId();
     }
 
     private static NewOrder bracket() {
