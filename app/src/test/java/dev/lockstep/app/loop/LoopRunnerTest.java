@@ -9,6 +9,8 @@ import dev.lockstep.domain.memory.InMemoryIncidents;
 import dev.lockstep.domain.memory.InMemoryLoopReports;
 import dev.lockstep.domain.memory.InMemoryOrderRepository;
 import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.Eventually;
 import dev.lockstep.domain.port.ExecutionReports;
 import dev.lockstep.domain.port.FakeAccountHistory;
@@ -21,6 +23,7 @@ import dev.lockstep.domain.port.StreamStatus;
 import dev.lockstep.domain.port.TradingLease;
 import dev.lockstep.domain.usecase.LoopSchedule;
 import dev.lockstep.domain.usecase.RecoveryPolicy;
+import dev.lockstep.domain.usecase.SubmitOrder;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -72,6 +75,24 @@ class LoopRunnerTest {
 
         assertThat(lease.current().orElseThrow().passed(clock.instant())).isTrue();
         assertThat(stream.listening.get()).isZero();
+    }
+
+    @Test
+    void orders_that_a_crash_left_without_an_answer_are_settled_before_anything_else() {
+        SampleOrders sample = new SampleOrders();
+        broker.next(FakeBroker.NextSubmit.TAKE_AND_LOSE_THE_ANSWER);
+        Order order =
+                new SubmitOrder(repository, broker, sample.ids(), clock)
+                        .submit(SampleOrders.tenShares())
+                        .order();
+        assertThat(order.status()).isEqualTo(OrderStatus.UNKNOWN);
+
+        start();
+        Eventually.within(BOUND, "listening", () -> stream.listening.get() == 1);
+
+        assertThat(repository.find(order.id())).map(Order::status).contains(OrderStatus.ACCEPTED);
+        assertThat(said).contains("every order has an answer");
+        assertThat(broker.sends()).hasSize(1);
     }
 
     @Test
