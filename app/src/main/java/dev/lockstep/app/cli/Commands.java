@@ -12,13 +12,17 @@ final class Commands {
         order.addSubcommand(new OrderListCommand(root));
         order.addSubcommand(new OrderShowCommand(root));
         order.addSubcommand(new OrderCancelCommand(root));
+        order.addSubcommand(new OrderAdoptCommand(root));
         line.addSubcommand(new DemoCommand(root));
+        line.addSubcommand(new RunCommand(root));
         line.addSubcommand(new VerifyCommand(root));
         line.addSubcommand(order);
         line.addSubcommand(new SyncCommand(root));
         line.addSubcommand(new PositionsCommand(root));
         line.addSubcommand(new AccountCommand(root));
         line.addSubcommand(new StatusCommand(root));
+        line.addSubcommand(new HealthCommand(root));
+        line.addSubcommand(new IncidentsCommand(root));
         line.addSubcommand(new DoctorCommand(root));
         CommandLine simulator = new CommandLine(new SimulatorCommand(root));
         simulator.addSubcommand(new SimulatorFaultsCommand(root));

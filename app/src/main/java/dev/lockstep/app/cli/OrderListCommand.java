@@ -5,11 +5,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.wiring.Book;
+import dev.lockstep.app.wiring.Desk;
 import dev.lockstep.app.wiring.Opening;
 import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.port.OrderQuery;
+import dev.lockstep.domain.value.InvalidValueException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -52,12 +55,21 @@ final class OrderListCommand implements Callable<Integer> {
             description = "The page after this order, the last of the page before.")
     private @Nullable String after;
 
+    @Option(
+            names = "--external",
+            description =
+                    "Ask the broker instead for orders that work there and were sent elsewhere.")
+    private boolean external;
+
     OrderListCommand(Lockstep root) {
         this.root = root;
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
+        if (external) {
+            return external().number();
+        }
         OrderQuery query = query();
         try (Book book = new Opening(root.surroundings()).book(root.settings())) {
             List<Order> orders = book.repository().search(query);
@@ -67,6 +79,25 @@ final class OrderListCommand implements Callable<Integer> {
                 print(orders);
             }
             return ExitCode.OK.number();
+        }
+    }
+
+    private ExitCode external() throws InterruptedException {
+        if (!"all".equals(status) || symbol != null || after != null) {
+            throw new InvalidValueException(
+                    "external", "given", "without --status, --symbol and --after");
+        }
+        root.settings().folder().requireOurs();
+        try (Desk desk = Desks.open(root)) {
+            List<BrokerOrder> orders = BrokerFailures.answer(desk.floor().externalOrders().list());
+            if (output.json()) {
+                output.print(ExternalView.json(orders));
+            } else if (orders.isEmpty()) {
+                output.line("no orders from elsewhere");
+            } else {
+                output.print(ExternalView.table(orders));
+            }
+            return ExitCode.OK;
         }
     }
 

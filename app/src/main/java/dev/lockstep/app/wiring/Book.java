@@ -1,8 +1,10 @@
 package dev.lockstep.app.wiring;
 
+import dev.lockstep.domain.port.Incidents;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.StoreBackup;
 import dev.lockstep.domain.port.StoreInspection;
+import dev.lockstep.domain.usecase.CheckHealth;
 import dev.lockstep.persistence.sqlite.SqliteStore;
 
 /**
@@ -11,12 +13,16 @@ import dev.lockstep.persistence.sqlite.SqliteStore;
  * @param repository the orders
  * @param inspection a look at the store itself
  * @param backup copies of it
+ * @param incidents what a person must know of
+ * @param checkHealth tells how the platform is
  * @param store what is closed at the end
  */
 public record Book(
         OrderRepository repository,
         StoreInspection inspection,
         StoreBackup backup,
+        Incidents incidents,
+        CheckHealth checkHealth,
         SqliteStore store)
         implements AutoCloseable {
     @Override

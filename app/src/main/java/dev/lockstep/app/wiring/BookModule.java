@@ -3,10 +3,16 @@ package dev.lockstep.app.wiring;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import dev.lockstep.domain.port.Incidents;
+import dev.lockstep.domain.port.LoopReports;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.StoreBackup;
 import dev.lockstep.domain.port.StoreInspection;
+import dev.lockstep.domain.port.TradingLease;
+import dev.lockstep.domain.usecase.CheckHealth;
+import dev.lockstep.domain.usecase.LoopSchedule;
 import dev.lockstep.persistence.sqlite.SqliteStore;
+import java.time.InstantSource;
 
 /** Binds the orders of a data folder. */
 final class BookModule extends AbstractModule {
@@ -16,7 +22,26 @@ final class BookModule extends AbstractModule {
             OrderRepository repository,
             StoreInspection inspection,
             StoreBackup backup,
+            Incidents incidents,
+            CheckHealth checkHealth,
             SqliteStore store) {
-        return new Book(repository, inspection, backup, store);
+        return new Book(repository, inspection, backup, incidents, checkHealth, store);
+    }
+
+    @Provides
+    @Singleton
+    CheckHealth checkHealth(
+            OrderRepository repository,
+            Incidents incidents,
+            LoopReports loopReports,
+            TradingLease lease,
+            InstantSource clock) {
+        return new CheckHealth(
+                repository,
+                incidents,
+                loopReports,
+                lease,
+                clock,
+                LoopSchedule.usual().unresolvedAlarm());
     }
 }

@@ -23,6 +23,7 @@ import dev.lockstep.domain.usecase.SyncOrders;
  * @param recovery asks about unanswered orders until it is known
  * @param comparePositions compares positions
  * @param reconcile compares all orders
+ * @param floor what goes on beside the orders that are submitted here
  */
 public record Desk(
         Book book,
@@ -33,7 +34,8 @@ public record Desk(
         ResolveUnknown resolveUnknown,
         Recovery recovery,
         ComparePositions comparePositions,
-        Reconcile reconcile)
+        Reconcile reconcile,
+        Floor floor)
         implements AutoCloseable {
     /** The orders. */
     public OrderRepository repository() {

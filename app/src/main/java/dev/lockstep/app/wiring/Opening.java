@@ -146,6 +146,7 @@ public final class Opening {
         List<Module> modules = new ArrayList<>(stored(settings));
         modules.add(alpaca(settings, address));
         modules.add(new UseCaseModule());
+        modules.add(new FloorModule());
         return injector(modules).getInstance(Desk.class);
     }
 

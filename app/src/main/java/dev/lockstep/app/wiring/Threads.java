@@ -2,6 +2,7 @@ package dev.lockstep.app.wiring;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
 /** Where threads come from. */
@@ -18,6 +19,11 @@ public final class Threads {
     /** A thread that never keeps the process alive, for watching something end. */
     public static void watcher(String name, Runnable watching) {
         Thread.ofPlatform().daemon().name(name).start(watching);
+    }
+
+    /** Makes threads that never keep the process alive, named by a number each. */
+    public static ThreadFactory named(String prefix) {
+        return Thread.ofPlatform().daemon().name(prefix, 0).factory();
     }
 
     /** Does something when the process is asked to end. */

@@ -28,7 +28,7 @@ final class UseCaseModule extends AbstractModule {
      * A command's wish ends with the command: its user sees that the order never arrived and may
      * submit it again, so nothing sends it behind his back.
      */
-    private static final Duration INTENT_TTL = Duration.ZERO;
+    static final Duration INTENT_TTL = Duration.ZERO;
 
     @Provides
     @Singleton
@@ -97,7 +97,8 @@ final class UseCaseModule extends AbstractModule {
             ResolveUnknown resolveUnknown,
             Recovery recovery,
             ComparePositions comparePositions,
-            Reconcile reconcile) {
+            Reconcile reconcile,
+            Floor floor) {
         return new Desk(
                 book,
                 broker,
@@ -107,6 +108,7 @@ final class UseCaseModule extends AbstractModule {
                 resolveUnknown,
                 recovery,
                 comparePositions,
-                reconcile);
+                reconcile,
+                floor);
     }
 }

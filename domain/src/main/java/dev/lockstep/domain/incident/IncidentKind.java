@@ -4,6 +4,8 @@ package dev.lockstep.domain.incident;
 public enum IncidentKind {
     /** Our fills and the broker's position differ. */
     POSITION_MISMATCH,
+    /** The executions of an order add up to another quantity than it is said to have traded. */
+    FILL_MISMATCH,
     /** The last stop that was to protect a position was refused, and nothing took its place. */
     UNPROTECTED_POSITION,
     /** An order works at the broker that was sent elsewhere. */

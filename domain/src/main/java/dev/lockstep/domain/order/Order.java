@@ -57,10 +57,35 @@ public record Order(
      */
     public static Order leg(
             OrderId id, Order parent, NewOrder terms, BrokerOrder there, Instant at) {
+        IdempotencyKey key = new IdempotencyKey("leg " + there.brokerOrderId());
+        return seen(id, key, parent.id(), terms, there, at);
+    }
+
+    /**
+     * An order that was sent elsewhere, as it is stored when somebody wants it to be ours.
+     *
+     * @param id our name of it
+     * @param parent the order it hangs on, null for one that stands for itself
+     * @param terms what is to be traded
+     * @param there the order as the broker has it
+     * @param at when it became ours
+     */
+    public static Order adopted(
+            OrderId id, @Nullable OrderId parent, NewOrder terms, BrokerOrder there, Instant at) {
+        IdempotencyKey key = new IdempotencyKey("adopted " + there.brokerOrderId());
+        return seen(id, key, parent, terms, there, at);
+    }
+
+    private static Order seen(
+            OrderId id,
+            IdempotencyKey key,
+            @Nullable OrderId parent,
+            NewOrder terms,
+            BrokerOrder there,
+            Instant at) {
         OrderState state =
                 NextState.of(OrderState.fresh(OrderStatus.PENDING_SUBMIT, ""), there.report());
-        IdempotencyKey key = new IdempotencyKey("leg " + there.brokerOrderId());
-        return new Order(id, there.clientOrderId(), key, parent.id(), terms, state, at, at, 1);
+        return new Order(id, there.clientOrderId(), key, parent, terms, state, at, at, 1);
     }
 
     /** The same order, refused by us: it is stored for its explanation and never sent. */

@@ -48,6 +48,9 @@ public interface TradingLease {
     /** The incidents, fenced as {@link #repository} is. */
     Incidents incidents(Lease held);
 
+    /** The executions, fenced as {@link #repository} is. */
+    Fills fills(Lease held);
+
     /** The loop's reports, fenced as {@link #repository} is. */
     LoopReports loopReports(Lease held);
 

@@ -11,6 +11,7 @@ import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.OrderUpdate;
 import dev.lockstep.domain.port.UpdateOutcome;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -53,6 +54,15 @@ public final class ResolveUnknown {
 
     /** One pass over all unresolved orders; repeat it, with pauses, until none is left. */
     public Resolution resolve() {
+        return resolve(Duration.ZERO);
+    }
+
+    /**
+     * One pass over the unresolved orders that nobody touched for a while: whoever has just sent
+     * one is about to learn its answer.
+     */
+    public Resolution resolve(Duration untouchedFor) {
+        Instant newest = clock.instant().minus(untouchedFor);
         List<Order> settled = new ArrayList<>();
         List<Resolution.Unresolved> unresolved = new ArrayList<>();
         OrderQuery query =
@@ -61,6 +71,9 @@ public final class ResolveUnknown {
                 .of(
                         query,
                         order -> {
+                            if (order.updatedAt().isAfter(newest)) {
+                                return;
+                            }
                             Finding finding = resolve(order);
                             if (finding.order().status().unresolved()) {
                                 unresolved.add(

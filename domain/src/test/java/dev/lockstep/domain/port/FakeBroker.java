@@ -68,6 +68,7 @@ public final class FakeBroker implements Broker {
     private Consumer<ClientOrderId> onFind = _ -> {};
     private boolean down;
     private boolean listsDown;
+    private boolean findsFail;
     private boolean answersShowLegs = true;
     private boolean losesReplaceAnswers;
     private int cancelAlls;
@@ -135,6 +136,11 @@ public final class FakeBroker implements Broker {
     /** Whether every question fails. */
     public synchronized void down(boolean now) {
         down = now;
+    }
+
+    /** Whether every question for one order fails, while lists are answered. */
+    public synchronized void failFinds(boolean now) {
+        findsFail = now;
     }
 
     /** Whether every list fails, while single questions are answered. */
@@ -418,7 +424,7 @@ public final class FakeBroker implements Broker {
     }
 
     private OrderLookup lookup(Optional<BrokerOrder> order) {
-        if (down) {
+        if (down || findsFail) {
             return new OrderLookup.Failed(DOWN);
         }
         return order.filter(there -> !hidden.contains(there.clientOrderId()))

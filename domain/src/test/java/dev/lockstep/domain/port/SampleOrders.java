@@ -214,6 +214,26 @@ public final class SampleOrders {
                             order.replacedBy()));
         }
 
+        /** With terms for which there are no words. */
+        public Variation withoutTerms() {
+            return new Variation(
+                    new BrokerOrder(
+                            order.brokerOrderId(),
+                            order.clientOrderId(),
+                            order.symbol(),
+                            order.side(),
+                            order.amount(),
+                            null,
+                            order.status(),
+                            order.cumQty(),
+                            order.avgPx(),
+                            order.submittedAt(),
+                            order.transactTime(),
+                            order.legs(),
+                            order.replaces(),
+                            order.replacedBy()));
+        }
+
         /** The order. */
         public BrokerOrder order() {
             return order;

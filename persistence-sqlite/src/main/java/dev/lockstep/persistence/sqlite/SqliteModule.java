@@ -5,6 +5,7 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.OptionalBinder;
 import dev.lockstep.domain.order.InstanceTag;
+import dev.lockstep.domain.port.Fills;
 import dev.lockstep.domain.port.Incidents;
 import dev.lockstep.domain.port.LoopReports;
 import dev.lockstep.domain.port.OrderRepository;
@@ -20,8 +21,9 @@ import java.util.random.RandomGenerator;
 
 /**
  * Binds the repository ports to a SQLite database: {@link OrderRepository}, {@link TradingLease},
- * {@link Incidents}, {@link LoopReports}, {@link StoreInspection}, {@link StoreBackup}, {@link
- * InstanceTag}, and the {@link SqliteStore} that whoever made the injector closes at the end.
+ * {@link Incidents}, {@link Fills}, {@link LoopReports}, {@link StoreInspection}, {@link
+ * StoreBackup}, {@link InstanceTag}, and the {@link SqliteStore} that whoever made the injector
+ * closes at the end.
  *
  * <p>It needs an {@link InstantSource}. {@link StoreMetrics} may be bound with {@code
  * OptionalBinder.newOptionalBinder(binder(), StoreMetrics.class).setBinding()}.
@@ -85,6 +87,12 @@ public final class SqliteModule extends AbstractModule {
     @Singleton
     Incidents incidents(SqliteStore store) {
         return store.incidents();
+    }
+
+    @Provides
+    @Singleton
+    Fills fills(SqliteStore store) {
+        return store.fills();
     }
 
     @Provides

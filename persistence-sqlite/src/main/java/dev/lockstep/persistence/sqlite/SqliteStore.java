@@ -1,6 +1,7 @@
 package dev.lockstep.persistence.sqlite;
 
 import dev.lockstep.domain.order.InstanceTag;
+import dev.lockstep.domain.port.Fills;
 import dev.lockstep.domain.port.Incidents;
 import dev.lockstep.domain.port.LoopReports;
 import dev.lockstep.domain.port.OrderRepository;
@@ -17,6 +18,7 @@ import dev.lockstep.persistence.sqlite.connection.FileSystemTypes;
 import dev.lockstep.persistence.sqlite.connection.Session;
 import dev.lockstep.persistence.sqlite.fault.FaultProbe;
 import dev.lockstep.persistence.sqlite.fault.Faults;
+import dev.lockstep.persistence.sqlite.fill.SqliteFills;
 import dev.lockstep.persistence.sqlite.incident.SqliteIncidents;
 import dev.lockstep.persistence.sqlite.inspection.SqliteInspection;
 import dev.lockstep.persistence.sqlite.lease.SqliteLoopReports;
@@ -49,6 +51,7 @@ public final class SqliteStore implements AutoCloseable {
     private final OrderRepository repository;
     private final TradingLease lease;
     private final Incidents incidents;
+    private final Fills fills;
     private final LoopReports loopReports;
     private final StoreInspection inspection;
     private final StoreBackup backup;
@@ -97,6 +100,7 @@ public final class SqliteStore implements AutoCloseable {
                         given.clock(),
                         held -> new SqliteOrderRepository(writer, readers, faults, held));
         this.incidents = new SqliteIncidents(writer, readers, null);
+        this.fills = new SqliteFills(writer, readers, null);
         this.loopReports = new SqliteLoopReports(writer, readers, null);
         this.inspection =
                 new SqliteInspection(
@@ -145,6 +149,10 @@ public final class SqliteStore implements AutoCloseable {
 
     Incidents incidents() {
         return incidents;
+    }
+
+    Fills fills() {
+        return fills;
     }
 
     LoopReports loopReports() {

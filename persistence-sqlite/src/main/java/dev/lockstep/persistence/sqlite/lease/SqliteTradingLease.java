@@ -1,11 +1,13 @@
 package dev.lockstep.persistence.sqlite.lease;
 
+import dev.lockstep.domain.port.Fills;
 import dev.lockstep.domain.port.Incidents;
 import dev.lockstep.domain.port.InsideWrite;
 import dev.lockstep.domain.port.LoopReports;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.TradingLease;
 import dev.lockstep.domain.value.InvalidValueException;
+import dev.lockstep.persistence.sqlite.fill.SqliteFills;
 import dev.lockstep.persistence.sqlite.incident.SqliteIncidents;
 import dev.lockstep.persistence.sqlite.read.Readers;
 import dev.lockstep.persistence.sqlite.rows.LeaseTable;
@@ -73,6 +75,11 @@ public final class SqliteTradingLease implements TradingLease {
     @Override
     public Incidents incidents(Lease held) {
         return new SqliteIncidents(writer, readers, held);
+    }
+
+    @Override
+    public Fills fills(Lease held) {
+        return new SqliteFills(writer, readers, held);
     }
 
     @Override

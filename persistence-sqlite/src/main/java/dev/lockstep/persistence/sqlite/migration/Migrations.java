@@ -20,7 +20,11 @@ import java.util.List;
 public final class Migrations {
     /** The steps, in order; the version after a step is its place in this list, from 1. */
     static final List<String> STEPS =
-            List.of("V001__orders.sql", "V002__trading_lease.sql", "V003__loop.sql");
+            List.of(
+                    "V001__orders.sql",
+                    "V002__trading_lease.sql",
+                    "V003__loop.sql",
+                    "V004__fills.sql");
 
     /** "Lock" in ASCII. */
     private static final int APPLICATION_ID = 0x4c6f636b;

@@ -1,0 +1,53 @@
+package dev.lockstep.app.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.order.NewOrder;
+import java.util.List;
+
+/** How orders look that were sent elsewhere. */
+final class ExternalView {
+    private ExternalView() {}
+
+    static Table table(List<BrokerOrder> orders) {
+        Table table = new Table("broker id", "order", "status", "filled", "sent");
+        orders.forEach(order ->
+                table.row(
+                        order.brokerOrderId(),
+                        described(order),
+                        order.status().word(),
+                        order.cumQty(),
+                        OrderView.seconds(order.submittedAt())));
+        return table;
+    }
+
+    static ObjectNode json(List<BrokerOrder> orders) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        ArrayNode array = node.putArray("external");
+        for (BrokerOrder order : orders) {
+            NewOrder terms = order.terms();
+            ObjectNode each = array.addObject();
+            each.put("brokerOrderId", order.brokerOrderId().value());
+            each.put("clientOrderId", order.clientOrderId().value());
+            each.put("symbol", order.symbol().value());
+            each.put("side", order.side().name());
+            each.set("terms", terms == null ? null : OrderView.terms(terms));
+            each.put("brokerStatus", order.status().word());
+            each.put("cumQty", order.cumQty().toString());
+            each.put("submittedAt", order.submittedAt().toString());
+        }
+        return node;
+    }
+
+    private static String described(BrokerOrder order) {
+        NewOrder terms = order.terms();
+        return terms == null
+                ? OrderView.word(order.side())
+                        + " "
+                        + order.symbol()
+                        + ", with terms for which there are no words here"
+                : OrderView.described(terms);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.lockstep.app.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.domain.port.LoopReport;
+import dev.lockstep.domain.port.TradingLease.Lease;
+import dev.lockstep.domain.usecase.Health;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How the platform's health looks from outside. In JSON durations are milliseconds. */
+final class HealthView {
+    private static final String NEVER = "never";
+
+    private HealthView() {}
+
+    static Table table(Health health) {
+        Optional<LoopReport> loop = health.loop();
+        return new Table("", "")
+                .row("loop runs in", health.owner().map(Lease::owner).orElse("no process"))
+                .row("last good sync", health.syncAge().map(HealthView::ago).orElse(NEVER))
+                .row("fresh", health.fresh() ? "yes" : "no")
+                .row("last failure", loop.map(LoopReport::trouble).orElse(""))
+                .row("live news", loop.map(HealthView::stream).orElse(NEVER))
+                .row("orders without an answer", unresolved(health))
+                .row("open incidents", health.openIncidents().size());
+    }
+
+    static ObjectNode json(Health health) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("at", health.at().toString());
+        node.put("healthy", health.healthy());
+        ArrayNode problems = node.putArray("problems");
+        health.problems().forEach(problems::add);
+        node.put("fresh", health.fresh());
+        node.put("loopOwner", health.owner().map(Lease::owner).orElse(null));
+        node.set("lastSync", health.loop().map(HealthView::lastSync).orElse(null));
+        node.put("syncAgeMillis", millis(health.syncAge()));
+        node.put("stream", health.loop().map(report -> report.stream().name()).orElse(null));
+        node.put("unresolved", health.unresolved());
+        node.put("oldestUnresolvedMillis", millis(health.oldestUnresolved()));
+        ArrayNode incidents = node.putArray("openIncidents");
+        health.openIncidents().forEach(incident -> incidents.add(IncidentView.json(incident)));
+        return node;
+    }
+
+    private static ObjectNode lastSync(LoopReport report) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        LoopReport.GoodSync good = report.goodSync();
+        node.put("owner", report.owner());
+        node.put("reportedAt", report.at().toString());
+        node.put("goodAt", good == null ? null : good.at().toString());
+        node.put("tookMillis", good == null ? null : good.took().toMillis());
+        node.put("changed", good == null ? null : good.changed());
+        node.put("staleAt", report.staleAt().toString());
+        node.put("failure", report.trouble());
+        return node;
+    }
+
+    private static String unresolved(Health health) {
+        return health.unresolved()
+                + health.oldestUnresolved()
+                        .map(age -> ", the oldest for " + age.toSeconds() + " s")
+                        .orElse("");
+    }
+
+    private static String ago(Duration age) {
+        return age.toSeconds() + " s ago";
+    }
+
+    private static String stream(LoopReport report) {
+        return OrderView.word(report.stream())
+                + " since "
+                + OrderView.seconds(report.streamSince());
+    }
+
+    private static @Nullable Long millis(Optional<Duration> duration) {
+        return duration.map(Duration::toMillis).orElse(null);
+    }
+}

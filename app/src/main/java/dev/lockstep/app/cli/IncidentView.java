@@ -1,0 +1,41 @@
+package dev.lockstep.app.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.domain.incident.Incident;
+import java.time.Instant;
+
+/** How incidents look from outside. */
+final class IncidentView {
+    private IncidentView() {}
+
+    static Table table() {
+        return new Table("number", "kind", "subject", "opened", "closed", "");
+    }
+
+    static void addRow(Table table, Incident incident) {
+        Instant closedAt = incident.closedAt();
+        table.row(
+                incident.number(),
+                OrderView.word(incident.kind()),
+                incident.subject(),
+                OrderView.seconds(incident.openedAt()),
+                closedAt == null ? "" : OrderView.seconds(closedAt),
+                incident.open()
+                        ? incident.text()
+                        : incident.text() + " (" + incident.resolution() + ")");
+    }
+
+    static ObjectNode json(Incident incident) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        Instant closedAt = incident.closedAt();
+        node.put("number", incident.number());
+        node.put("kind", incident.kind().name());
+        node.put("subject", incident.subject());
+        node.put("text", incident.text());
+        node.put("openedAt", incident.openedAt().toString());
+        node.put("closedAt", closedAt == null ? null : closedAt.toString());
+        node.put("resolution", incident.resolution());
+        return node;
+    }
+}

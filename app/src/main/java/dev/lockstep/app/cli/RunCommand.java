@@ -1,0 +1,78 @@
+package dev.lockstep.app.cli;
+
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.loop.LoopRunner;
+import dev.lockstep.app.loop.LoopTimings;
+import dev.lockstep.app.wiring.Desk;
+import dev.lockstep.app.wiring.Threads;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Keeps the orders in step with the broker until it is told to end. */
+@Command(
+        name = "run",
+        description =
+                "Keep the orders in step with the broker until Ctrl-C: live news, syncs, checks and"
+                        + " a watchdog. A second one on the same folder stands by and takes over.")
+final class RunCommand implements Callable<Integer> {
+    private static final int LONGEST_END_SECONDS = 20;
+
+    private final Lockstep root;
+
+    @Mixin private Output output = new Output();
+
+    RunCommand(Lockstep root) {
+        this.root = root;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        CountDownLatch toEnd = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        Threads.atExit(() -> end(toEnd, ended));
+        try (Desk desk = Desks.open(root)) {
+            run(desk, toEnd);
+        } finally {
+            ended.countDown();
+        }
+        return ExitCode.OK.number();
+    }
+
+    private void run(Desk desk, CountDownLatch toEnd) throws InterruptedException {
+        var parts = desk.floor().loopParts();
+        LoopRunner runner =
+                LoopRunner.start(
+                        "process "
+                                + ProcessHandle.current().pid()
+                                + "-"
+                                + Long.toHexString(root.surroundings().random().nextLong()),
+                        parts,
+                        LoopTimings.of(parts.timings()),
+                        Threads.named("trading-loop-"),
+                        new LoopLines(this::say),
+                        this::say);
+        try (runner) {
+            toEnd.await();
+            say("ending");
+        }
+        say("ended; the loop is free");
+    }
+
+    private void say(String text) {
+        output.line(OrderView.seconds(root.surroundings().clock().instant()) + " " + text);
+    }
+
+    /** Holds the process until the loop has ended, so that its lease is released. */
+    private static void end(CountDownLatch toEnd, CountDownLatch ended) {
+        toEnd.countDown();
+        try {
+            // A command that does not come to its end in time is ended by the process's end.
+            boolean _ = ended.await(LONGEST_END_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

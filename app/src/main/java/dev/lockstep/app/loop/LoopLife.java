@@ -1,0 +1,186 @@
+package dev.lockstep.app.loop;
+
+import dev.lockstep.app.recovery.Recovery;
+import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.domain.port.TradingLease.Lease;
+import dev.lockstep.domain.usecase.LoopEvent;
+import dev.lockstep.domain.usecase.LoopPorts;
+import dev.lockstep.domain.usecase.ResolveUnknown;
+import dev.lockstep.domain.usecase.TradingLoop;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One life of the trading loop, on a thread of its own: it stands by until nobody else owns the
+ * loop, settles what is in flight, and then ticks until it loses the loop or is told to end. A life
+ * that hangs is given up and another one is begun; since that one is another owner, whatever the
+ * first one may still try to write is refused.
+ */
+final class LoopLife implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(LoopLife.class);
+
+    private final String owner;
+    private final LoopParts parts;
+    private final LoopTimings timings;
+    private final Consumer<LoopEvent> events;
+    private final Consumer<String> says;
+    private final StreamThread stream;
+    private final AtomicReference<Optional<Lease>> held = new AtomicReference<>(Optional.empty());
+    private volatile boolean ending;
+    private volatile Instant sign;
+    private String lastSaid = "";
+
+    LoopLife(
+            String owner,
+            LoopParts parts,
+            LoopTimings timings,
+            Consumer<LoopEvent> events,
+            Consumer<String> says,
+            StreamThread stream) {
+        this.owner = owner;
+        this.parts = parts;
+        this.timings = timings;
+        this.events = events;
+        this.says = says;
+        this.stream = stream;
+        this.sign = parts.clock().instant();
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!ending) {
+                oneTurn();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException bug) {
+            LOG.error("the loop died", bug);
+        }
+    }
+
+    /** When it last did something. */
+    Instant sign() {
+        return sign;
+    }
+
+    /** Lets it end after what it is at. */
+    void end() {
+        ending = true;
+    }
+
+    /** Makes the term run from now; the loop is lost where another owner took it. */
+    void renew() {
+        Optional<Lease> known = held.get();
+        if (known.isPresent()) {
+            Optional<Lease> renewed = parts.lease().renew(known.get(), timings.term());
+            held.compareAndSet(known, renewed);
+        }
+    }
+
+    /** Gives the loop up for this life, so that another one can have it at once. */
+    void release() {
+        held.getAndSet(Optional.empty()).ifPresent(parts.lease()::release);
+    }
+
+    private void oneTurn() throws InterruptedException {
+        try {
+            Optional<Lease> taken = taken();
+            if (taken.isPresent()) {
+                own(taken.get());
+            } else {
+                rest();
+            }
+        } catch (RepositoryException failed) {
+            say("the loop cannot begin: " + failed.getMessage());
+            rest();
+        }
+    }
+
+    private Optional<Lease> taken() {
+        Optional<Lease> last = parts.lease().current();
+        if (last.isPresent() && !last.get().passed(parts.clock().instant())) {
+            say("standing by: " + last.get().owner() + " runs the loop");
+            return Optional.empty();
+        }
+        return parts.lease().acquire(owner, timings.term());
+    }
+
+    private void rest() throws InterruptedException {
+        sign = parts.clock().instant();
+        parts.pause().of(timings.look());
+    }
+
+    private void own(Lease lease) throws InterruptedException {
+        held.set(Optional.of(lease));
+        says.accept(owner + " runs the loop (epoch " + lease.epoch() + ")");
+        lastSaid = "";
+        TradingLoop loop = loop(lease);
+        try {
+            settle(lease);
+            stream.begin(loop.listener());
+            while (!ending && held.get().isPresent()) {
+                loop.tick();
+                sign = parts.clock().instant();
+                parts.pause().of(timings.tick());
+            }
+        } catch (RepositoryException failed) {
+            says.accept("the loop stops: " + failed.getMessage());
+        } finally {
+            stream.end();
+            leave();
+        }
+    }
+
+    private TradingLoop loop(Lease lease) {
+        return new TradingLoop(
+                owner, parts.ports(lease), parts.schedule(), parts.policy(), parts.clock(), events);
+    }
+
+    /** Orders that nobody answered for come first, before anything new. */
+    private void settle(Lease lease) throws InterruptedException {
+        LoopPorts ports = parts.ports(lease);
+        ResolveUnknown resolveUnknown =
+                new ResolveUnknown(
+                        ports.repository(),
+                        parts.broker(),
+                        parts.ids(),
+                        parts.clock(),
+                        parts.policy());
+        int left =
+                new Recovery(resolveUnknown, parts.timings(), parts.clock(), parts.pause())
+                        .settleThoseOfNow(waiting -> {
+                            sign = parts.clock().instant();
+                            say("finding out about " + waiting + " orders without an answer");
+                        })
+                        .size();
+        says.accept(
+                left == 0
+                        ? "every order has an answer"
+                        : left + " orders stay without an answer; they are asked about again");
+    }
+
+    /** To be interrupted must not keep the lease from being released. */
+    private void leave() {
+        boolean interrupted = Thread.interrupted();
+        try {
+            release();
+        } catch (RepositoryException failed) {
+            says.accept("the lease was not released: " + failed.getMessage());
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void say(String text) {
+        if (!text.equals(lastSaid)) {
+            lastSaid = text;
+            says.accept(text);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.lockstep.app.loop;
+
+import dev.lockstep.app.config.Pause;
+import dev.lockstep.app.config.Timings;
+import dev.lockstep.domain.port.AccountHistory;
+import dev.lockstep.domain.port.Broker;
+import dev.lockstep.domain.port.ExecutionReports;
+import dev.lockstep.domain.port.Incidents;
+import dev.lockstep.domain.port.LoopReports;
+import dev.lockstep.domain.port.OrderIds;
+import dev.lockstep.domain.port.TradingBrake;
+import dev.lockstep.domain.port.TradingLease;
+import dev.lockstep.domain.port.TradingLease.Lease;
+import dev.lockstep.domain.usecase.LoopPorts;
+import dev.lockstep.domain.usecase.LoopSchedule;
+import dev.lockstep.domain.usecase.RecoveryPolicy;
+import java.time.InstantSource;
+
+/**
+ * What running the trading loop needs.
+ *
+ * @param lease decides which process runs it
+ * @param incidents what a person must know of, for the watchdog, which needs no lease
+ * @param loopReports the last report of any process's loop
+ * @param brake what the watchdog holds trading back with
+ * @param broker the broker
+ * @param history the broker's books
+ * @param stream the broker's live news
+ * @param ids where the ids of new legs come from
+ * @param schedule how often the loop does what
+ * @param policy how long an order without an answer is waited for, and wanted
+ * @param timings how long things may take at this broker
+ * @param clock the time
+ * @param pause how to wait
+ */
+public record LoopParts(
+        TradingLease lease,
+        Incidents incidents,
+        LoopReports loopReports,
+        TradingBrake brake,
+        Broker broker,
+        AccountHistory history,
+        ExecutionReports stream,
+        OrderIds ids,
+        LoopSchedule schedule,
+        RecoveryPolicy policy,
+        Timings timings,
+        InstantSource clock,
+        Pause pause) {
+    /** What the owner of a lease works on: once another owner took it, nothing is written. */
+    LoopPorts ports(Lease held) {
+        return new LoopPorts(
+                lease.repository(held),
+                lease.incidents(held),
+                lease.fills(held),
+                lease.loopReports(held),
+                broker,
+                history,
+                stream,
+                ids);
+    }
+}

@@ -1,0 +1,148 @@
+package dev.lockstep.app.loop;
+
+import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.domain.usecase.LoopEvent;
+import dev.lockstep.domain.usecase.WatchFreshness;
+import java.time.Instant;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the trading loop for as long as the process lives, and watches it.
+ *
+ * <p>The watchdog renews the lease, begins a loop anew that has died or gives no sign of life, and
+ * holds trading back while the orders are not fresh. A process that stands by does all of it but
+ * own the loop.
+ */
+public final class LoopRunner implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LoopRunner.class);
+
+    private final String owner;
+    private final LoopParts parts;
+    private final LoopTimings timings;
+    private final ThreadFactory threads;
+    private final Consumer<LoopEvent> events;
+    private final Consumer<String> says;
+    private final WatchFreshness freshness;
+    private final Thread watchdog;
+    private final AtomicInteger lives = new AtomicInteger();
+    private volatile boolean ending;
+    private volatile LoopLife life;
+    private volatile Thread loopThread;
+    private Instant renewAt = Instant.MIN;
+
+    private LoopRunner(
+            String owner,
+            LoopParts parts,
+            LoopTimings timings,
+            ThreadFactory threads,
+            Consumer<LoopEvent> events,
+            Consumer<String> says) {
+        this.owner = owner;
+        this.parts = parts;
+        this.timings = timings;
+        this.threads = threads;
+        this.events = events;
+        this.says = says;
+        this.freshness =
+                new WatchFreshness(
+                        parts.loopReports(),
+                        parts.incidents(),
+                        parts.brake(),
+                        parts.clock(),
+                        parts.schedule().staleAfter(),
+                        events);
+        this.life = newLife();
+        this.loopThread = threads.newThread(life);
+        this.watchdog = threads.newThread(this::watch);
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param owner a name that no other process has
+     * @param threads makes the loop's, the stream's and the watchdog's thread
+     * @param events is told what the loop does, by several threads
+     * @param says is told what becomes of the loop itself, by several threads
+     */
+    public static LoopRunner start(
+            String owner,
+            LoopParts parts,
+            LoopTimings timings,
+            ThreadFactory threads,
+            Consumer<LoopEvent> events,
+            Consumer<String> says) {
+        LoopRunner runner = new LoopRunner(owner, parts, timings, threads, events, says);
+        runner.loopThread.start();
+        runner.watchdog.start();
+        return runner;
+    }
+
+    /** Ends the loop after what it is at, and releases the lease. */
+    @Override
+    public void close() {
+        ending = true;
+        life.end();
+        boolean interrupted = Thread.interrupted();
+        try {
+            loopThread.join(timings.ending());
+            loopThread.interrupt();
+            loopThread.join(timings.ending());
+            watchdog.interrupt();
+            watchdog.join(timings.ending());
+        } catch (InterruptedException _) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void watch() {
+        try {
+            while (!ending) {
+                try {
+                    look();
+                } catch (RepositoryException failed) {
+                    says.accept("the watchdog could not look: " + failed.getMessage());
+                } catch (RuntimeException bug) {
+                    LOG.error("the watchdog met a mistake, and goes on", bug);
+                }
+                parts.pause().of(timings.look());
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look() {
+        Instant now = parts.clock().instant();
+        boolean late = now.isAfter(life.sign().plus(timings.late()));
+        if (!ending && (late || !loopThread.isAlive())) {
+            beginAnew(late ? "gave no sign of life since " + life.sign() : "died");
+        } else if (!now.isBefore(renewAt)) {
+            renewAt = now.plus(timings.term().dividedBy(3));
+            life.renew();
+        }
+        freshness.look();
+    }
+
+    private void beginAnew(String why) {
+        says.accept("the loop " + why + " and is begun anew");
+        life.end();
+        loopThread.interrupt();
+        life.release();
+        life = newLife();
+        loopThread = threads.newThread(life);
+        loopThread.start();
+    }
+
+    private LoopLife newLife() {
+        String name = owner + "/" + lives.incrementAndGet();
+        StreamThread stream = new StreamThread(parts.stream(), threads, parts.pause(), says);
+        return new LoopLife(name, parts, timings, events, says, stream);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.lockstep.app.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import dev.lockstep.app.config.Pause;
+import dev.lockstep.app.config.Timings;
+import dev.lockstep.app.loop.LoopParts;
+import dev.lockstep.app.loop.TellingBrake;
+import dev.lockstep.domain.port.AccountHistory;
+import dev.lockstep.domain.port.Broker;
+import dev.lockstep.domain.port.ExecutionReports;
+import dev.lockstep.domain.port.Incidents;
+import dev.lockstep.domain.port.LoopReports;
+import dev.lockstep.domain.port.OrderIds;
+import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.TradingBrake;
+import dev.lockstep.domain.port.TradingLease;
+import dev.lockstep.domain.usecase.AdoptOrder;
+import dev.lockstep.domain.usecase.ExternalOrders;
+import dev.lockstep.domain.usecase.LoopSchedule;
+import dev.lockstep.domain.usecase.RecoveryPolicy;
+import java.time.InstantSource;
+
+/** Binds what goes on beside the orders that are submitted here. */
+final class FloorModule extends AbstractModule {
+    @Provides
+    @Singleton
+    TradingBrake brake() {
+        return new TellingBrake();
+    }
+
+    @Provides
+    @Singleton
+    LoopParts loopParts(
+            TradingLease lease,
+            Incidents incidents,
+            LoopReports loopReports,
+            TradingBrake brake,
+            Broker broker,
+            AccountHistory history,
+            ExecutionReports stream,
+            OrderIds ids,
+            Timings timings,
+            InstantSource clock,
+            Pause pause) {
+        return new LoopParts(
+                lease,
+                incidents,
+                loopReports,
+                brake,
+                broker,
+                history,
+                stream,
+                ids,
+                LoopSchedule.usual(),
+                new RecoveryPolicy(timings.grace(), UseCaseModule.INTENT_TTL),
+                timings,
+                clock,
+                pause);
+    }
+
+    @Provides
+    @Singleton
+    Floor floor(
+            LoopParts loopParts,
+            OrderRepository repository,
+            Broker broker,
+            OrderIds ids,
+            InstantSource clock) {
+        return new Floor(
+                loopParts,
+                new ExternalOrders(repository, broker),
+                new AdoptOrder(repository, broker, ids, clock));
+    }
+}

@@ -1,0 +1,228 @@
+package dev.lockstep.app.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.app.config.Timings;
+import dev.lockstep.domain.incident.Incident;
+import dev.lockstep.domain.incident.IncidentKind;
+import dev.lockstep.domain.memory.InMemoryIncidents;
+import dev.lockstep.domain.memory.InMemoryLoopReports;
+import dev.lockstep.domain.memory.InMemoryOrderRepository;
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.port.Eventually;
+import dev.lockstep.domain.port.ExecutionReports;
+import dev.lockstep.domain.port.FakeAccountHistory;
+import dev.lockstep.domain.port.FakeBrake;
+import dev.lockstep.domain.port.FakeBroker;
+import dev.lockstep.domain.port.FakeLease;
+import dev.lockstep.domain.port.Incidents.IncidentQuery;
+import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.domain.port.StreamStatus;
+import dev.lockstep.domain.port.TradingLease;
+import dev.lockstep.domain.usecase.LoopSchedule;
+import dev.lockstep.domain.usecase.RecoveryPolicy;
+import dev.lockstep.domain.usecase.SubmitOrder;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The threads of one process, on a lease and a store in memory. */
+class LoopRunnerTest {
+    private static final Duration BOUND = Duration.ofSeconds(30);
+    private static final Duration SHORT = Duration.ofMillis(20);
+    private static final LoopTimings TIMINGS =
+            new LoopTimings(
+                    Duration.ofMillis(5),
+                    SHORT,
+                    Duration.ofSeconds(1),
+                    Duration.ofMillis(500),
+                    Duration.ofSeconds(2));
+    private static final LoopSchedule QUICK =
+            new LoopSchedule(SHORT, SHORT, SHORT, SHORT, SHORT, SHORT, Duration.ofMinutes(2));
+
+    private final InstantSource clock = InstantSource.system();
+    private final InMemoryOrderRepository repository = new InMemoryOrderRepository();
+    private final InMemoryIncidents incidents = new InMemoryIncidents();
+    private final InMemoryLoopReports reports = new InMemoryLoopReports();
+    private final FakeLease lease = new FakeLease(clock, repository, incidents, reports);
+    private final FakeBroker broker = new FakeBroker();
+    private final FakeBrake brake = new FakeBrake();
+    private final List<String> said = new CopyOnWriteArrayList<>();
+    private final CountDownLatch hung = new CountDownLatch(1);
+    private final Deaf stream = new Deaf();
+    private final List<LoopRunner> started = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        hung.countDown();
+        started.forEach(LoopRunner::close);
+    }
+
+    @Test
+    void it_runs_syncs_listens_and_gives_the_loop_back_at_its_end() {
+        start();
+        Eventually.within(BOUND, "a sync", () -> fresh() && stream.listening.get() == 1);
+
+        started.getFirst().close();
+
+        assertThat(lease.current().orElseThrow().passed(clock.instant())).isTrue();
+        assertThat(stream.listening.get()).isZero();
+    }
+
+    @Test
+    void orders_that_a_crash_left_without_an_answer_are_settled_before_anything_else() {
+        SampleOrders sample = new SampleOrders();
+        broker.next(FakeBroker.NextSubmit.TAKE_AND_LOSE_THE_ANSWER);
+        Order order =
+                new SubmitOrder(repository, broker, sample.ids(), clock)
+                        .submit(SampleOrders.tenShares())
+                        .order();
+        assertThat(order.status()).isEqualTo(OrderStatus.UNKNOWN);
+
+        start();
+        Eventually.within(BOUND, "listening", () -> stream.listening.get() == 1);
+
+        assertThat(repository.find(order.id())).map(Order::status).contains(OrderStatus.ACCEPTED);
+        assertThat(said).contains("every order has an answer");
+        assertThat(broker.sends()).hasSize(1);
+    }
+
+    @Test
+    void a_loop_that_hangs_is_begun_anew_as_another_owner() {
+        broker.onFind(_ -> awaitUninterruptibly());
+        repository.add(new SampleOrders().intent(), Evidence.local("t"));
+
+        start();
+        Eventually.within(BOUND, "a second life: " + said, () -> epoch() == 2);
+        broker.onFind(_ -> {});
+        Eventually.within(BOUND, "a sync", this::fresh);
+
+        assertThat(said).anyMatch(text -> text.contains("gave no sign of life"));
+    }
+
+    @Test
+    void a_loop_that_dies_is_begun_anew() {
+        AtomicInteger asked = new AtomicInteger();
+        broker.onFind(_ -> {
+            if (asked.getAndIncrement() == 0) {
+                throw new IllegalStateException("a bug");
+            }
+        });
+        repository.add(new SampleOrders().intent(), Evidence.local("t"));
+
+        start();
+        Eventually.within(BOUND, "a second life: " + said, () -> epoch() == 2 && fresh());
+
+        assertThat(said).anyMatch(text -> text.contains("died"));
+    }
+
+    @Test
+    void while_nothing_can_be_synced_only_reducing_orders_go_out_and_a_person_is_told() {
+        broker.listsDown(true);
+        start();
+        Eventually.within(BOUND, "the brake", () -> brake.applied().containsKey("sync"));
+        assertThat(incidents.list(IncidentQuery.open()))
+                .extracting(Incident::kind)
+                .containsExactly(IncidentKind.SYNC_STALE);
+
+        broker.listsDown(false);
+        Eventually.within(BOUND, "the release", () -> brake.applied().isEmpty());
+        assertThat(incidents.list(IncidentQuery.open())).isEmpty();
+    }
+
+    @Test
+    void while_another_process_has_the_loop_it_stands_by_and_then_takes_over() {
+        var other = lease.acquire("other", Duration.ofMinutes(1)).orElseThrow();
+        start();
+        Eventually.within(
+                BOUND, "standing by", () -> said.contains("standing by: other runs the loop"));
+        assertThat(reports.last()).isEmpty();
+
+        lease.release(other);
+
+        Eventually.within(BOUND, "taken over", () -> epoch() == 2 && fresh());
+    }
+
+    private void start() {
+        LoopParts parts =
+                new LoopParts(
+                        lease,
+                        incidents,
+                        reports,
+                        brake,
+                        broker,
+                        new FakeAccountHistory(),
+                        stream,
+                        new SampleOrders().ids(),
+                        QUICK,
+                        new RecoveryPolicy(Duration.ofMinutes(1), Duration.ZERO),
+                        new Timings(
+                                Duration.ofMillis(10),
+                                Duration.ZERO,
+                                Duration.ofMillis(20),
+                                Duration.ofMillis(200)),
+                        clock,
+                        Thread::sleep);
+        started.add(
+                LoopRunner.start(
+                        "one",
+                        parts,
+                        TIMINGS,
+                        Thread.ofPlatform().daemon().factory(),
+                        _ -> {},
+                        said::add));
+    }
+
+    private boolean fresh() {
+        return reports.last().filter(report -> report.fresh(clock.instant())).isPresent();
+    }
+
+    private long epoch() {
+        return lease.current().map(TradingLease.Lease::epoch).orElse(0L);
+    }
+
+    /** Hangs as a thread does that nobody can interrupt. */
+    private void awaitUninterruptibly() {
+        boolean interrupted = false;
+        while (hung.getCount() > 0) {
+            try {
+                hung.await();
+            } catch (InterruptedException _) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A stream on which nothing is ever said. */
+    private static final class Deaf implements ExecutionReports {
+        private final AtomicInteger listening = new AtomicInteger();
+
+        @Override
+        public void listen(Listener listener) {
+            listening.incrementAndGet();
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            } finally {
+                listening.decrementAndGet();
+            }
+        }
+
+        @Override
+        public StreamStatus status() {
+            return new StreamStatus(StreamStatus.State.LISTENING, SampleOrders.START, null, 1, "");
+        }
+    }
+}

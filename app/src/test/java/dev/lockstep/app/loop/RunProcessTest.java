@@ -1,0 +1,80 @@
+package dev.lockstep.app.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real processes that run the loop, die, sleep and take it over. */
+class RunProcessTest {
+    private static final String SYNCED = "sync: ";
+
+    @TempDir private Path temp;
+    private RunningLockstep lockstep;
+
+    @BeforeEach
+    void open() {
+        lockstep = new RunningLockstep(temp);
+    }
+
+    @AfterEach
+    void close() {
+        lockstep.close();
+    }
+
+    @Test
+    void a_running_loop_hears_of_fills_and_ends_cleanly_on_a_signal() throws Exception {
+        Process one = lockstep.run("one");
+        lockstep.await("one", SYNCED);
+        JsonNode sent =
+                lockstep.answer(
+                        "order", "submit", "--symbol", "AAPL", "--side", "buy", "--qty", "3");
+        String id = sent.path("order").path("id").asText();
+        lockstep.await("one", "order " + id + " AAPL is FILLED, 3 traded");
+
+        one.destroy();
+
+        assertThat(one.waitFor(RunningLockstep.BOUND.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(lockstep.said("one")).contains("ended; the loop is free");
+        JsonNode health = lockstep.answer("health");
+        assertThat(health.path("loopOwner").isNull()).isTrue();
+        assertThat(health.path("lastSync").path("goodAt").asText()).isNotEmpty();
+    }
+
+    @Test
+    void when_the_owner_is_killed_the_one_that_stands_by_takes_over() throws Exception {
+        Process one = lockstep.run("one");
+        lockstep.await("one", SYNCED);
+        lockstep.standBy("two");
+
+        one.destroyForcibly();
+
+        lockstep.await("two", "runs the loop (epoch 2)");
+        lockstep.await("two", SYNCED);
+    }
+
+    @Test
+    void an_owner_that_slept_is_replaced_writes_nothing_when_it_wakes_and_stands_by()
+            throws Exception {
+        Process one = lockstep.run("one");
+        lockstep.await("one", SYNCED);
+        Process two = lockstep.standBy("two");
+
+        RunningLockstep.signal(one, "STOP");
+        lockstep.await("two", "runs the loop (epoch 2)");
+        lockstep.await("two", SYNCED);
+        RunningLockstep.signal(one, "CONT");
+        lockstep.await("one", "standing by");
+
+        assertThat(lockstep.said("one")).contains("runs the loop (epoch 1)");
+        assertThat(lockstep.said("one")).doesNotContain("epoch 3");
+        JsonNode health = lockstep.answer("health");
+        assertThat(health.path("loopOwner").asText()).contains(" " + two.pid() + "-");
+        assertThat(health.path("lastSync").path("owner").asText()).contains(" " + two.pid() + "-");
+    }
+}

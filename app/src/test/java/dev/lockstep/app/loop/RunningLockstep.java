@@ -1,0 +1,107 @@
+package dev.lockstep.app.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.lockstep.app.Main;
+import dev.lockstep.app.config.JvmProgram;
+import dev.lockstep.domain.port.Eventually;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Starts commands as processes of their own on one data folder, and ends what it started. */
+final class RunningLockstep implements AutoCloseable {
+    static final Duration BOUND = Duration.ofSeconds(60);
+
+    private static final JvmProgram PROGRAM =
+            JvmProgram.running(System.getProperties(), Main.class.getName());
+
+    private final Path temp;
+    private final List<Process> started = new ArrayList<>();
+    private int answers;
+
+    RunningLockstep(Path temp) {
+        this.temp = temp;
+    }
+
+    /** A {@code lockstep run} that has said where it stands. */
+    Process run(String name) throws IOException {
+        Process process = start(name, "run");
+        await(name, "runs the loop");
+        return process;
+    }
+
+    /** One that stands by while another runs the loop. */
+    Process standBy(String name) throws IOException {
+        Process process = start(name, "run");
+        await(name, "standing by");
+        return process;
+    }
+
+    /** Waits until a process has said this. */
+    void await(String name, String words) {
+        Eventually.within(
+                BOUND,
+                name + " says \"" + words + "\": " + said(name),
+                () -> said(name).contains(words));
+    }
+
+    /** What a process has said so far. */
+    String said(String name) {
+        try {
+            Path out = temp.resolve(name + ".out");
+            Path err = temp.resolve(name + ".err");
+            return (Files.exists(out) ? Files.readString(out) : "")
+                    + (Files.exists(err) ? Files.readString(err) : "");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** What a command answers in JSON, whatever its exit code. */
+    JsonNode answer(String... arguments) throws IOException, InterruptedException {
+        String name = "answer-" + ++answers;
+        List<String> all = Stream.concat(Stream.of(arguments), Stream.of("--json")).toList();
+        Process process = start(name, all.toArray(String[]::new));
+        assertThat(process.waitFor(BOUND.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        return JsonMapper.builder().build().readTree(Files.readString(temp.resolve(name + ".out")));
+    }
+
+    /** Sends a signal to a process that was started here. */
+    static void signal(Process process, String signal) throws IOException, InterruptedException {
+        Process kill =
+                new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())).start();
+        assertThat(kill.waitFor()).isZero();
+    }
+
+    @Override
+    public void close() {
+        for (Process process : started) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
+
+    private Process start(String name, String... arguments) throws IOException {
+        List<String> all =
+                Stream.concat(
+                                Stream.of(arguments),
+                                Stream.of("--data", temp.resolve("data").toString()))
+                        .toList();
+        Process process =
+                PROGRAM.process(all)
+                        .redirectOutput(temp.resolve(name + ".out").toFile())
+                        .redirectError(temp.resolve(name + ".err").toFile())
+                        .start();
+        started.add(process);
+        return process;
+    }
+}

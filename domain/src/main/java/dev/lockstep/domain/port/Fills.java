@@ -1,0 +1,28 @@
+package dev.lockstep.domain.port;
+
+import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.order.Fill;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Every execution on the account that was ever heard of, each once by its id, whichever order it
+ * belongs to; safe for use by several threads.
+ *
+ * <p>Every method throws {@link RepositoryException} when the store fails.
+ */
+public interface Fills {
+    /**
+     * Keeps executions; one that is known by its id stays as it was first told.
+     *
+     * @return how many of them are new
+     */
+    int addAll(List<Fill> fills);
+
+    /** The executions of an order, by what had traded with each. */
+    List<Fill> of(BrokerOrderId id);
+
+    /** When the newest one traded; empty before the first. */
+    Optional<Instant> newest();
+}

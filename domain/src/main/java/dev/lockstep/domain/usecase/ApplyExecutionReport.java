@@ -1,0 +1,67 @@
+package dev.lockstep.domain.usecase;
+
+import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.port.Broker;
+import dev.lockstep.domain.port.OrderIds;
+import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.OrderUpdate;
+import dev.lockstep.domain.port.StreamedReport;
+import dev.lockstep.domain.port.UpdateOutcome;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Stores what one piece of live news proves. News that is old, double or out of order changes
+ * nothing, and news of an order that was not sent from here is told and not stored.
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class ApplyExecutionReport {
+    private final OrderRepository repository;
+    private final InstantSource clock;
+    private final Legs legs;
+
+    /** Builds the use case on its ports. */
+    public ApplyExecutionReport(
+            OrderRepository repository, Broker broker, OrderIds ids, InstantSource clock) {
+        this.repository = repository;
+        this.clock = clock;
+        this.legs = new Legs(repository, broker, ids, clock);
+    }
+
+    /** Stores what it proves. */
+    public ReportOutcome apply(StreamedReport report) {
+        BrokerOrder there = report.order();
+        Optional<Order> named = repository.byBrokerOrderId(there.brokerOrderId());
+        Optional<Order> ours =
+                named.isPresent() ? named : repository.byClientOrderId(there.clientOrderId());
+        if (ours.isEmpty()) {
+            return new ReportOutcome.NotOurs(there);
+        }
+        return named.isEmpty() && !there.isOf(ours.get())
+                ? new ReportOutcome.Conflict(ours.get(), "the broker's order differs: " + there)
+                : stored(ours.get(), report);
+    }
+
+    /**
+     * News may overtake the answer to the submit; then it is the answer, and needs the legs too.
+     */
+    private ReportOutcome stored(Order order, StreamedReport report) {
+        boolean answered = order.brokerOrderId() != null;
+        if (!answered && !legs.keep(order, report.order(), report.evidence())) {
+            return new ReportOutcome.NothingNew(order);
+        }
+        OrderUpdate update =
+                OrderUpdate.applying(
+                        order.id(), report.order().report(), clock.instant(), report.evidence());
+        return switch (repository.update(update)) {
+            case UpdateOutcome.Updated(Order before, Order after) ->
+                    new ReportOutcome.Changed(before, after);
+            case UpdateOutcome.Unchanged same -> new ReportOutcome.NothingNew(same.order());
+            case UpdateOutcome.NotFound _ -> new ReportOutcome.NothingNew(order);
+            case UpdateOutcome.RolledBack _ -> new ReportOutcome.NothingNew(order);
+            case UpdateOutcome.Refused refused -> new ReportOutcome.Conflict(order, refused.text());
+        };
+    }
+}

@@ -1,0 +1,116 @@
+package dev.lockstep.domain.usecase;
+
+import dev.lockstep.domain.incident.Incident;
+import dev.lockstep.domain.incident.IncidentKind;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.port.Incidents;
+import dev.lockstep.domain.port.Incidents.IncidentQuery;
+import dev.lockstep.domain.port.LoopReport;
+import dev.lockstep.domain.port.LoopReports;
+import dev.lockstep.domain.port.OrderQuery;
+import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.StreamStatus;
+import dev.lockstep.domain.port.TradingLease;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tells how the platform is, from what is stored alone: any process may ask, and the broker is not
+ * asked. A store that cannot be read throws, as everywhere.
+ */
+public final class CheckHealth {
+    private final OrderRepository repository;
+    private final Incidents incidents;
+    private final LoopReports loopReports;
+    private final TradingLease lease;
+    private final InstantSource clock;
+    private final Duration unresolvedAlarm;
+
+    /**
+     * Builds the use case on its ports.
+     *
+     * @param unresolvedAlarm how old an order without an answer may grow
+     */
+    public CheckHealth(
+            OrderRepository repository,
+            Incidents incidents,
+            LoopReports loopReports,
+            TradingLease lease,
+            InstantSource clock,
+            Duration unresolvedAlarm) {
+        this.repository = repository;
+        this.incidents = incidents;
+        this.loopReports = loopReports;
+        this.lease = lease;
+        this.clock = clock;
+        this.unresolvedAlarm = unresolvedAlarm;
+    }
+
+    /** Looks once. */
+    public Health check() {
+        Instant now = clock.instant();
+        Optional<LoopReport> loop = loopReports.last();
+        List<Order> unresolved =
+                new EveryPage(repository)
+                        .listed(
+                                OrderQuery.all()
+                                        .in(
+                                                EnumSet.of(
+                                                        OrderStatus.PENDING_SUBMIT,
+                                                        OrderStatus.UNKNOWN)));
+        Optional<Duration> oldest =
+                unresolved.stream()
+                        .map(Order::createdAt)
+                        .min(Instant::compareTo)
+                        .map(since -> Duration.between(since, now));
+        List<Incident> open = incidents.list(IncidentQuery.open());
+        List<String> problems = new ArrayList<>(ofLoop(loop, now));
+        oldest.filter(age -> age.compareTo(unresolvedAlarm) > 0)
+                .ifPresent(age ->
+                        problems.add(
+                                "an order has had no answer for " + age.toSeconds() + " seconds"));
+        problems.addAll(ofIncidents(open));
+        return new Health(
+                now,
+                problems,
+                loop,
+                loop.filter(report -> report.fresh(now)).isPresent(),
+                lease.current().filter(held -> !held.passed(now)),
+                unresolved.size(),
+                oldest,
+                open);
+    }
+
+    private static List<String> ofLoop(Optional<LoopReport> loop, Instant now) {
+        if (loop.isEmpty()) {
+            return List.of("no trading loop has run yet");
+        }
+        LoopReport report = loop.get();
+        List<String> problems = new ArrayList<>();
+        if (!report.fresh(now)) {
+            problems.add(
+                    "no sync has come through since "
+                            + (report.goodSync() == null
+                                    ? "the loop began"
+                                    : report.goodSync().at())
+                            + (report.trouble().isEmpty() ? "" : ": " + report.trouble()));
+        } else if (report.stream() != StreamStatus.State.LISTENING) {
+            problems.add("live news does not arrive since " + report.streamSince());
+        }
+        return problems;
+    }
+
+    /** That others trade on the account too is no fault of the platform. */
+    private static List<String> ofIncidents(List<Incident> open) {
+        return open.stream()
+                .filter(incident -> incident.kind() != IncidentKind.EXTERNAL_ORDER)
+                .map(incident -> incident.kind() + " " + incident.subject())
+                .toList();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.lockstep.domain.usecase;
+
+import dev.lockstep.domain.incident.IncidentKind;
+import dev.lockstep.domain.order.Order;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * Asks about every order and every change that has had no answer for a while, and tells of those
+ * that stay without one for too long.
+ */
+final class InFlightCheck {
+    private final IncidentBook incidents;
+    private final LoopSchedule schedule;
+    private final InstantSource clock;
+    private final Consumer<LoopEvent> events;
+    private final ResolveUnknown resolveUnknown;
+    private final SettleChanges settleChanges;
+    private final WatchProtection watchProtection;
+
+    InFlightCheck(
+            LoopPorts ports,
+            IncidentBook incidents,
+            LoopSchedule schedule,
+            RecoveryPolicy policy,
+            InstantSource clock,
+            Consumer<LoopEvent> events) {
+        this.incidents = incidents;
+        this.schedule = schedule;
+        this.clock = clock;
+        this.events = events;
+        this.resolveUnknown =
+                new ResolveUnknown(ports.repository(), ports.broker(), ports.ids(), clock, policy);
+        this.settleChanges =
+                new SettleChanges(
+                        ports.repository(), ports.broker(), clock, schedule.cancelAgainAfter());
+        this.watchProtection = new WatchProtection(ports.repository(), incidents);
+    }
+
+    void check() {
+        Resolution resolution = resolveUnknown.resolve(schedule.inFlightAfter());
+        resolution.settled().forEach(this::settled);
+        settleChanges.settle(schedule.inFlightAfter()).forEach(this::settled);
+        incidents.settle(
+                IncidentKind.ORDER_UNRESOLVED, unresolvedForLong(resolution), "it is settled");
+        watchProtection.look();
+    }
+
+    private void settled(Order order) {
+        events.accept(new LoopEvent.OrderChanged(order, LoopEvent.Source.QUESTION));
+    }
+
+    private Map<String, String> unresolvedForLong(Resolution resolution) {
+        Instant alarm = clock.instant().minus(schedule.unresolvedAlarm());
+        Map<String, String> late = new TreeMap<>();
+        for (Resolution.Unresolved left : resolution.unresolved()) {
+            Order order = left.order();
+            if (order.createdAt().isBefore(alarm)) {
+                late.put(order.id().value(), text(left));
+            }
+        }
+        return late;
+    }
+
+    private static String text(Resolution.Unresolved left) {
+        Order order = left.order();
+        return "nobody knows whether the broker has it, since "
+                + order.createdAt()
+                + " ("
+                + order.status()
+                + "): "
+                + left.text();
+    }
+}

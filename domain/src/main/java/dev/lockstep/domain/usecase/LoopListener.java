@@ -1,0 +1,71 @@
+package dev.lockstep.domain.usecase;
+
+import dev.lockstep.domain.order.Fill;
+import dev.lockstep.domain.port.ExecutionReports;
+import dev.lockstep.domain.port.Fills;
+import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.domain.port.StreamedReport;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Stores live news as it comes; wherever some may be missing, a sync follows. */
+final class LoopListener implements ExecutionReports.Listener {
+    private final ApplyExecutionReport applyExecutionReport;
+    private final Fills fills;
+    private final Consumer<LoopEvent> events;
+    private final Runnable syncSoon;
+
+    LoopListener(
+            LoopPorts ports, InstantSource clock, Consumer<LoopEvent> events, Runnable syncSoon) {
+        this.applyExecutionReport =
+                new ApplyExecutionReport(ports.repository(), ports.broker(), ports.ids(), clock);
+        this.fills = ports.fills();
+        this.events = events;
+        this.syncSoon = syncSoon;
+    }
+
+    @Override
+    public void newsMayBeMissing(String why) {
+        syncSoon.run();
+        events.accept(new LoopEvent.NewsMissing(why));
+    }
+
+    @Override
+    public void report(StreamedReport report) {
+        try {
+            stored(report);
+        } catch (RepositoryException failed) {
+            syncSoon.run();
+            events.accept(
+                    new LoopEvent.JobFailed("live news", String.valueOf(failed.getMessage())));
+        }
+    }
+
+    @Override
+    public void disconnected(String why) {
+        events.accept(new LoopEvent.NewsMissing(why));
+    }
+
+    /** The execution first: what it belongs to may be known later. */
+    private void stored(StreamedReport report) {
+        Fill fill = report.fill();
+        if (fill != null) {
+            fills.addAll(List.of(fill));
+        }
+        switch (applyExecutionReport.apply(report)) {
+            case ReportOutcome.Changed changed ->
+                    events.accept(
+                            new LoopEvent.OrderChanged(changed.after(), LoopEvent.Source.STREAM));
+            case ReportOutcome.NothingNew _ -> {}
+            // A leg that is about to be stored looks the same; a sync tells them apart.
+            case ReportOutcome.NotOurs _ -> syncSoon.run();
+            case ReportOutcome.Conflict conflict -> {
+                syncSoon.run();
+                events.accept(
+                        new LoopEvent.JobFailed(
+                                "live news of order " + conflict.order().id(), conflict.text()));
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.lockstep.domain.usecase;
+
+import dev.lockstep.domain.port.AccountHistory;
+import dev.lockstep.domain.port.Broker;
+import dev.lockstep.domain.port.ExecutionReports;
+import dev.lockstep.domain.port.Fills;
+import dev.lockstep.domain.port.Incidents;
+import dev.lockstep.domain.port.LoopReports;
+import dev.lockstep.domain.port.OrderIds;
+import dev.lockstep.domain.port.OrderRepository;
+
+/**
+ * What the trading loop works on. Where several processes could run one, what it writes to is
+ * fenced by the lease that this one holds.
+ *
+ * @param repository the orders
+ * @param incidents what a person must know of
+ * @param fills every execution that was ever heard of
+ * @param loopReports where it reports
+ * @param broker the broker
+ * @param history the broker's books, in which executions are asked for
+ * @param stream the broker's live news
+ * @param ids where the ids of new legs come from
+ */
+public record LoopPorts(
+        OrderRepository repository,
+        Incidents incidents,
+        Fills fills,
+        LoopReports loopReports,
+        Broker broker,
+        AccountHistory history,
+        ExecutionReports stream,
+        OrderIds ids) {}

@@ -1,0 +1,129 @@
+package dev.lockstep.domain.usecase;
+
+import dev.lockstep.domain.port.BrokerFault;
+import dev.lockstep.domain.port.ExecutionReports;
+import dev.lockstep.domain.port.RepositoryException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/**
+ * Keeps the orders as the broker has them: what has no answer is asked about, open orders,
+ * positions and executions are compared, and whatever a person must know of becomes an incident.
+ *
+ * <p>It has no thread and no timer. {@link #tick} does what is due by the clock that was handed in,
+ * so that a test can let hours pass at once; a broker or a store that fails makes a job fail, and
+ * the job is tried again when it is due. Ticks are for one thread at a time; {@link #syncSoon} and
+ * {@link #listener} are for any.
+ */
+public final class TradingLoop {
+    private static final Duration SHORTEST_SYNC_GAP = Duration.ofSeconds(1);
+
+    private final LoopSchedule schedule;
+    private final InstantSource clock;
+    private final Consumer<LoopEvent> events;
+    private final InFlightCheck inFlightCheck;
+    private final SyncJob syncJob;
+    private final WatchPositions watchPositions;
+    private final CheckFills checkFills;
+    private final LoopListener listener;
+    private final AtomicBoolean syncWanted = new AtomicBoolean();
+    private Instant inFlightDue = Instant.MIN;
+    private Instant lastSync = Instant.EPOCH;
+    private Instant positionsDue = Instant.MIN;
+    private Instant fillsDue = Instant.MIN;
+
+    /**
+     * Builds the loop on its ports.
+     *
+     * @param owner who runs it, for its reports
+     * @param policy how long an order without an answer is waited for, and wanted
+     * @param events is told what happens, by the thread that ticks and by the stream's
+     */
+    public TradingLoop(
+            String owner,
+            LoopPorts ports,
+            LoopSchedule schedule,
+            RecoveryPolicy policy,
+            InstantSource clock,
+            Consumer<LoopEvent> events) {
+        this.schedule = schedule;
+        this.clock = clock;
+        this.events = events;
+        IncidentBook incidents = new IncidentBook(ports.incidents(), clock, events);
+        this.inFlightCheck = new InFlightCheck(ports, incidents, schedule, policy, clock, events);
+        this.syncJob = new SyncJob(owner, ports, incidents, schedule, clock, events);
+        this.watchPositions = new WatchPositions(ports, incidents, clock, events);
+        this.checkFills = new CheckFills(ports, incidents, clock);
+        this.listener = new LoopListener(ports, clock, events, this::syncSoon);
+    }
+
+    /**
+     * Does what is due.
+     *
+     * @throws RepositoryException if another process took the loop over, the store is closed or the
+     *     thread is interrupted; nothing else of the store ends it
+     */
+    public void tick() {
+        Instant now = clock.instant();
+        if (!now.isBefore(inFlightDue)) {
+            inFlightDue = now.plus(schedule.inFlightEvery());
+            run("in-flight check", inFlightCheck::check);
+        }
+        if (syncIsDue(now)) {
+            syncWanted.set(false);
+            lastSync = now;
+            run("sync", syncJob::sync);
+        }
+        if (!now.isBefore(positionsDue)) {
+            positionsDue = now.plus(schedule.positionsEvery());
+            run("position check", () -> told("position check", watchPositions.look()));
+        }
+        if (!now.isBefore(fillsDue)) {
+            fillsDue = now.plus(schedule.fillsEvery());
+            run("fills check", () -> told("fills check", checkFills.look()));
+        }
+    }
+
+    /** Makes a sync due within a second, because news is or may be missing. */
+    public void syncSoon() {
+        syncWanted.set(true);
+    }
+
+    /** What is to listen to the broker's live news. */
+    public ExecutionReports.Listener listener() {
+        return listener;
+    }
+
+    /** A flood of news makes syncs no more frequent than this. */
+    private boolean syncIsDue(Instant now) {
+        Duration after = syncWanted.get() ? SHORTEST_SYNC_GAP : schedule.syncEvery();
+        return !now.isBefore(lastSync.plus(after));
+    }
+
+    private void told(String job, Optional<BrokerFault> fault) {
+        fault.ifPresent(failed -> events.accept(new LoopEvent.JobFailed(job, failed.text())));
+    }
+
+    private void run(String job, Runnable work) {
+        try {
+            work.run();
+        } catch (RepositoryException failed) {
+            switch (failed.reason()) {
+                case FENCED, CLOSED, INTERRUPTED, MISUSE -> throw failed;
+                case LOCK_TIMEOUT,
+                        OVERLOADED,
+                        DISK_FULL,
+                        READ_ONLY,
+                        IO_ERROR,
+                        CORRUPT,
+                        INCOMPATIBLE ->
+                        events.accept(
+                                new LoopEvent.JobFailed(job, String.valueOf(failed.getMessage())));
+            }
+        }
+    }
+}

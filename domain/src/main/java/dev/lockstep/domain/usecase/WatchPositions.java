@@ -1,0 +1,137 @@
+package dev.lockstep.domain.usecase;
+
+import dev.lockstep.domain.incident.IncidentKind;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.Side;
+import dev.lockstep.domain.port.BrokerFault;
+import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.OrderQuery;
+import dev.lockstep.domain.port.OrderRepository;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Compares our positions with the broker's and keeps an incident for each that differs in two looks
+ * in a row. Nothing is corrected, and positions that could not be fetched decide nothing.
+ *
+ * <p>Where the broker confirms twice that a position is gone that we still count, it was closed
+ * elsewhere. Then the exits that hang on our entry are asked to be canceled: they would open a
+ * position the other way.
+ */
+final class WatchPositions {
+    private static final int MAX_ORDERS_NAMED = 5;
+    private static final Set<OrderStatus> MAY_BE_AT_BROKER =
+            Arrays.stream(OrderStatus.values())
+                    .filter(OrderStatus::mayBeAtBroker)
+                    .collect(Collectors.toUnmodifiableSet());
+
+    private final OrderRepository repository;
+    private final ComparePositions comparePositions;
+    private final IncidentBook incidents;
+    private final CancelOrder cancelOrder;
+    private final Consumer<LoopEvent> events;
+    private final TwoLooks looks = new TwoLooks();
+
+    WatchPositions(
+            LoopPorts ports,
+            IncidentBook incidents,
+            InstantSource clock,
+            Consumer<LoopEvent> events) {
+        this.repository = ports.repository();
+        this.comparePositions = new ComparePositions(repository, ports.broker());
+        this.incidents = incidents;
+        this.cancelOrder = new CancelOrder(repository, ports.broker(), clock);
+        this.events = events;
+    }
+
+    /** One look; empty, or why the broker's positions could not be had. */
+    Optional<BrokerFault> look() {
+        return switch (comparePositions.compare()) {
+            case Fetched.Complete<List<PositionComparison>> complete -> {
+                compared(complete.value());
+                yield Optional.empty();
+            }
+            case Fetched.Failed<List<PositionComparison>> failed -> Optional.of(failed.fault());
+        };
+    }
+
+    private void compared(List<PositionComparison> positions) {
+        var apart =
+                positions.stream()
+                        .filter(position -> !position.inStep())
+                        .collect(
+                                Collectors.toMap(
+                                        position -> position.symbol().value(),
+                                        Function.identity(),
+                                        (one, _) -> one,
+                                        TreeMap::new));
+        Set<String> believed = looks.confirmed(apart.keySet());
+        believed.addAll(incidents.subjects(IncidentKind.POSITION_MISMATCH));
+        apart.keySet().retainAll(believed);
+        incidents.settle(
+                IncidentKind.POSITION_MISMATCH,
+                apart.values().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        position -> position.symbol().value(), this::text)),
+                "both sides agree again");
+        apart.values().stream()
+                .filter(position -> position.brokers().flat())
+                .forEach(this::cancelExits);
+    }
+
+    private void cancelExits(PositionComparison closedElsewhere) {
+        Side exit = closedElsewhere.ours().value().signum() > 0 ? Side.SELL : Side.BUY;
+        repository
+                .search(OrderQuery.all().in(MAY_BE_AT_BROKER).of(closedElsewhere.symbol()))
+                .stream()
+                .filter(order -> order.parent() != null && order.terms().side() == exit)
+                .filter(order -> order.status().open() && !order.state().cancelWanted())
+                .forEach(order -> {
+                    cancelOrder.cancel(order.id());
+                    repository
+                            .find(order.id())
+                            .ifPresent(asked ->
+                                    events.accept(
+                                            new LoopEvent.OrderChanged(
+                                                    asked, LoopEvent.Source.POSITION)));
+                });
+    }
+
+    private String text(PositionComparison position) {
+        List<Order> orders =
+                repository.search(OrderQuery.all().in(MAY_BE_AT_BROKER).of(position.symbol()));
+        return position.symbol()
+                + ": "
+                + position.ours()
+                + " by our orders, "
+                + position.brokers()
+                + " at the broker; possible causes: an order, a transfer or a split from elsewhere"
+                + named(", our orders without an answer ", orders, OrderStatus::unresolved)
+                + named("; our orders that go on working: ", orders, OrderStatus::open);
+    }
+
+    private static String named(
+            String heading, List<Order> orders, Predicate<OrderStatus> standing) {
+        List<Order> such = orders.stream().filter(order -> standing.test(order.status())).toList();
+        return such.isEmpty()
+                ? ""
+                : heading
+                        + such.stream()
+                                .limit(MAX_ORDERS_NAMED)
+                                .map(order -> order.id().value())
+                                .collect(Collectors.joining(", "))
+                        + (such.size() > MAX_ORDERS_NAMED
+                                ? " and " + (such.size() - MAX_ORDERS_NAMED) + " more"
+                                : "");
+    }
+}

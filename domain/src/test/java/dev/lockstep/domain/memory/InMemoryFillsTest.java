@@ -1,0 +1,13 @@
+package dev.lockstep.domain.memory;
+
+import dev.lockstep.domain.port.Fills;
+import dev.lockstep.domain.port.FillsContract;
+
+class InMemoryFillsTest extends FillsContract {
+    private final Fills fills = new InMemoryFills();
+
+    @Override
+    protected Fills fills() {
+        return fills;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.lockstep.domain.port;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A brake that remembers who has applied it. */
+public final class FakeBrake implements TradingBrake {
+    private final Map<String, String> applied = new ConcurrentHashMap<>();
+
+    @Override
+    public void apply(String source, String why) {
+        applied.put(source, why);
+    }
+
+    @Override
+    public void release(String source, String why) {
+        applied.remove(source);
+    }
+
+    /** Who has applied it, and why. */
+    public Map<String, String> applied() {
+        return Map.copyOf(applied);
+    }
+}

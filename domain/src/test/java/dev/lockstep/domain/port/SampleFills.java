@@ -1,0 +1,28 @@
+package dev.lockstep.domain.port;
+
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.order.ExecutionId;
+import dev.lockstep.domain.order.Fill;
+import dev.lockstep.domain.order.Side;
+
+/** Makes executions for tests. */
+public final class SampleFills {
+    private SampleFills() {}
+
+    /** An execution of an order. */
+    public static Fill fill(String id, BrokerOrderId order, String lastQty, String cumQty) {
+        return new Fill(
+                new ExecutionId(id),
+                order,
+                new Symbol("AAPL"),
+                Side.BUY,
+                Quantity.of(lastQty),
+                Price.of("189.125"),
+                Quantity.of(cumQty),
+                Quantity.ZERO,
+                SampleOrders.START);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.lockstep.domain.usecase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.SampleOrders;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AdoptOrderTest {
+    private final LoopFixture its = new LoopFixture();
+    private final AdoptOrder adoptOrder =
+            new AdoptOrder(its.repository, its.broker, its.sample.ids(), its.clock);
+    private final ExternalOrders externalOrders = new ExternalOrders(its.repository, its.broker);
+    private final BrokerOrder foreign =
+            SampleOrders.atBroker(its.sample.intent(), OrderStatus.PARTIALLY_FILLED, "4");
+
+    @Test
+    void an_order_sent_elsewhere_is_ours_once_somebody_asks_for_it() {
+        its.broker.set(foreign);
+
+        AdoptResult result = adoptOrder.adopt(foreign.brokerOrderId());
+
+        assertThat(result).isInstanceOf(AdoptResult.Adopted.class);
+        Order order = its.repository.byBrokerOrderId(foreign.brokerOrderId()).orElseThrow();
+        assertThat(order.terms()).isEqualTo(foreign.terms());
+        assertThat(order.status()).isEqualTo(OrderStatus.PARTIALLY_FILLED);
+        assertThat(order.cumQty()).isEqualTo(foreign.cumQty());
+        assertThat(its.repository.history(order.id())).hasSize(1);
+        assertThat(its.broker.sends()).isEmpty();
+    }
+
+    @Test
+    void an_adopted_order_is_synced_like_any_other_and_its_incident_closes() {
+        its.broker.set(foreign);
+        its.pass(Duration.ofSeconds(10));
+        assertThat(its.openIncidents()).hasSize(1);
+        assertThat(external()).containsExactly(foreign);
+
+        adoptOrder.adopt(foreign.brokerOrderId());
+        Order order = its.repository.byBrokerOrderId(foreign.brokerOrderId()).orElseThrow();
+        its.broker.set(order, OrderStatus.FILLED, "10");
+        its.broker.set(
+                SampleOrders.like(its.broker.book(order.clientOrderId()))
+                        .brokerOrderId(foreign.brokerOrderId())
+                        .order());
+        its.pass(Duration.ofSeconds(10));
+
+        assertThat(its.stored(order).status()).isEqualTo(OrderStatus.FILLED);
+        assertThat(its.openIncidents()).isEmpty();
+        assertThat(external()).isEmpty();
+    }
+
+    @Test
+    void to_adopt_twice_and_to_adopt_our_own_changes_nothing() {
+        its.broker.set(foreign);
+        Order ours = its.submitted();
+
+        adoptOrder.adopt(foreign.brokerOrderId());
+
+        assertThat(adoptOrder.adopt(foreign.brokerOrderId()))
+                .isInstanceOf(AdoptResult.AlreadyOurs.class);
+        assertThat(adoptOrder.adopt(SampleOrders.brokerOrderId(ours)))
+                .isEqualTo(new AdoptResult.AlreadyOurs(ours));
+    }
+
+    @Test
+    void an_order_whose_terms_have_no_words_here_is_refused() {
+        its.broker.set(SampleOrders.like(foreign).withoutTerms().order());
+
+        assertThat(adoptOrder.adopt(foreign.brokerOrderId()))
+                .isInstanceOf(AdoptResult.NotAdoptable.class);
+        assertThat(its.repository.byBrokerOrderId(foreign.brokerOrderId())).isEmpty();
+    }
+
+    @Test
+    void an_order_with_legs_is_adopted_whole_or_not_at_all() {
+        BrokerOrder leg = SampleOrders.atBroker(its.sample.intent(), OrderStatus.HELD, "0");
+        its.broker.set(
+                SampleOrders.like(foreign)
+                        .legs(SampleOrders.like(leg).withoutTerms().order())
+                        .order());
+        assertThat(adoptOrder.adopt(foreign.brokerOrderId()))
+                .isInstanceOf(AdoptResult.NotAdoptable.class);
+
+        its.broker.set(SampleOrders.like(foreign).legs(leg).order());
+        assertThat(adoptOrder.adopt(foreign.brokerOrderId()))
+                .isInstanceOfSatisfying(
+                        AdoptResult.Adopted.class,
+                        adopted ->
+                                assertThat(its.repository.legs(adopted.order().id()))
+                                        .isEqualTo(adopted.legs())
+                                        .hasSize(1));
+    }
+
+    @Test
+    void an_order_that_is_not_there_and_a_broker_that_is_down_are_told_apart() {
+        assertThat(adoptOrder.adopt(new BrokerOrderId("none")))
+                .isInstanceOf(AdoptResult.NoSuchOrder.class);
+        its.broker.down(true);
+        assertThat(adoptOrder.adopt(new BrokerOrderId("none")))
+                .isInstanceOf(AdoptResult.Failed.class);
+        assertThat(externalOrders.list()).isInstanceOf(Fetched.Failed.class);
+    }
+
+    private List<BrokerOrder> external() {
+        return ((Fetched.Complete<List<BrokerOrder>>) externalOrders.list()).value();
+    }
+}

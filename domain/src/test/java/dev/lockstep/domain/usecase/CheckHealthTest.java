@@ -1,0 +1,92 @@
+package dev.lockstep.domain.usecase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.domain.incident.IncidentKind;
+import dev.lockstep.domain.port.FakeBroker.NextSubmit;
+import dev.lockstep.domain.port.FakeLease;
+import dev.lockstep.domain.port.StreamStatus;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class CheckHealthTest {
+    private final LoopFixture its = new LoopFixture();
+    private final FakeLease lease =
+            new FakeLease(its.clock, its.repository, its.incidents, its.reports);
+    private final CheckHealth checkHealth =
+            new CheckHealth(
+                    its.repository,
+                    its.incidents,
+                    its.reports,
+                    lease,
+                    its.clock,
+                    Duration.ofMinutes(2));
+
+    @Test
+    void before_the_first_loop_nothing_is_vouched_for() {
+        Health health = checkHealth.check();
+
+        assertThat(health.healthy()).isFalse();
+        assertThat(health.problems()).containsExactly("no trading loop has run yet");
+        assertThat(health.owner()).isEmpty();
+    }
+
+    @Test
+    void a_fresh_sync_with_live_news_is_healthy_and_tells_its_age() {
+        assertThat(lease.acquire("one", Duration.ofSeconds(6))).isPresent();
+        its.loop.tick();
+        its.clock.pass(Duration.ofSeconds(3));
+
+        Health health = checkHealth.check();
+
+        assertThat(health.healthy()).isTrue();
+        assertThat(health.syncAge()).contains(Duration.ofSeconds(3));
+        assertThat(health.owner()).map(held -> held.owner()).contains("one");
+    }
+
+    @Test
+    void every_order_without_an_answer_is_counted_with_the_age_of_the_oldest() {
+        its.loop.tick();
+        its.broker.next(NextSubmit.LOSE_THE_REQUEST);
+        its.submitted();
+        its.clock.pass(Duration.ofSeconds(10));
+        its.broker.next(NextSubmit.LOSE_THE_REQUEST);
+        its.submitted();
+
+        Health young = checkHealth.check();
+        assertThat(young.unresolved()).isEqualTo(2);
+        assertThat(young.oldestUnresolved()).contains(Duration.ofSeconds(10));
+        assertThat(young.healthy()).isTrue();
+
+        its.clock.pass(Duration.ofMinutes(2));
+        assertThat(checkHealth.check().problems())
+                .contains("an order has had no answer for 130 seconds");
+    }
+
+    @Test
+    void a_late_sync_and_a_silent_stream_are_problems() {
+        its.stream.set(StreamStatus.State.CONNECTING, its.clock.instant());
+        its.loop.tick();
+        assertThat(checkHealth.check().problems())
+                .singleElement()
+                .asString()
+                .startsWith("live news does not arrive since");
+
+        its.clock.pass(Duration.ofSeconds(15));
+        assertThat(checkHealth.check().problems())
+                .singleElement()
+                .asString()
+                .startsWith("no sync has come through since");
+    }
+
+    @Test
+    void an_open_incident_is_a_problem_but_that_others_trade_too_is_not() {
+        its.loop.tick();
+        its.incidents.open(IncidentKind.EXTERNAL_ORDER, "b-1", "", its.clock.instant());
+        assertThat(checkHealth.check().healthy()).isTrue();
+
+        its.incidents.open(IncidentKind.POSITION_MISMATCH, "AAPL", "", its.clock.instant());
+        assertThat(checkHealth.check().problems()).containsExactly("POSITION_MISMATCH AAPL");
+        assertThat(checkHealth.check().openIncidents()).hasSize(2);
+    }
+}

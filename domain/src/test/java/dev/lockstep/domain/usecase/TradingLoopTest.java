@@ -1,0 +1,439 @@
+package dev.lockstep.domain.usecase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstep.domain.account.AccountActivity;
+import dev.lockstep.domain.account.ActivityId;
+import dev.lockstep.domain.incident.Incident;
+import dev.lockstep.domain.incident.IncidentKind;
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.NetQuantity;
+import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.Fill;
+import dev.lockstep.domain.order.NewOrder;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.OrderType;
+import dev.lockstep.domain.order.Side;
+import dev.lockstep.domain.order.TimeInForce;
+import dev.lockstep.domain.port.FakeBroker.NextSubmit;
+import dev.lockstep.domain.port.FakeStream;
+import dev.lockstep.domain.port.LoopReport.GoodSync;
+import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.domain.port.SampleFills;
+import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.domain.port.StreamStatus;
+import dev.lockstep.domain.port.StreamedReport;
+import dev.lockstep.domain.position.Position;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class TradingLoopTest {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final LoopFixture its = new LoopFixture();
+
+    @Test
+    void the_first_tick_does_everything_and_the_next_ones_what_is_due() {
+        its.loop.tick();
+        its.loop.tick();
+        assertThat(its.events(LoopEvent.Synced.class)).hasSize(1);
+
+        its.pass(MINUTE);
+
+        assertThat(its.events(LoopEvent.Synced.class)).hasSize(1 + 12);
+    }
+
+    @Test
+    void every_good_sync_is_reported_with_its_time_and_owner_for_every_process_to_see() {
+        Order order = its.submitted();
+        its.broker.set(order, OrderStatus.FILLED, "10");
+        its.stream.set(StreamStatus.State.CONNECTING, SampleOrders.START);
+
+        its.loop.tick();
+
+        assertThat(its.reports.last().orElseThrow())
+                .satisfies(report -> {
+                    assertThat(report.owner()).isEqualTo("test");
+                    assertThat(report.goodSync())
+                            .isEqualTo(new GoodSync(SampleOrders.START, Duration.ZERO, 1));
+                    assertThat(report.fresh(SampleOrders.START.plusSeconds(14))).isTrue();
+                    assertThat(report.fresh(SampleOrders.START.plusSeconds(15))).isFalse();
+                    assertThat(report.stream()).isEqualTo(StreamStatus.State.CONNECTING);
+                });
+    }
+
+    @Test
+    void a_sync_that_fails_changes_no_order_and_leaves_the_last_good_one_visible() {
+        Order order = its.submitted();
+        its.loop.tick();
+        Instant good = its.clock.instant();
+        its.broker.set(order, OrderStatus.FILLED, "10");
+        its.broker.listsDown(true);
+
+        its.pass(MINUTE);
+
+        assertThat(its.stored(order)).isEqualTo(order);
+        assertThat(its.reports.last().orElseThrow())
+                .satisfies(report -> {
+                    assertThat(report.goodSync()).isNotNull();
+                    assertThat(report.goodSync().at()).isEqualTo(good);
+                    assertThat(report.trouble()).isEqualTo("the fake broker is down");
+                    assertThat(report.fresh(its.clock.instant())).isFalse();
+                });
+        assertThat(its.events(LoopEvent.SyncFailed.class)).hasSize(12);
+    }
+
+    @Test
+    void a_gap_in_the_live_news_makes_a_sync_due_at_once_and_a_flood_of_gaps_one_each_second() {
+        its.loop.tick();
+        Order order = its.submitted();
+        its.broker.set(order, OrderStatus.FILLED, "10");
+
+        its.loop.listener().newsMayBeMissing("connected");
+        its.pass(Duration.ofSeconds(1));
+        assertThat(its.stored(order).status()).isEqualTo(OrderStatus.FILLED);
+
+        for (int gap = 0; gap < 100; gap++) {
+            its.loop.listener().newsMayBeMissing("again");
+            its.loop.tick();
+        }
+        assertThat(its.events(LoopEvent.Synced.class)).hasSize(2);
+    }
+
+    @Test
+    void live_news_is_stored_as_it_comes() {
+        Order order = its.submitted();
+
+        its.loop
+                .listener()
+                .report(
+                        FakeStream.report(
+                                SampleOrders.atBroker(order, OrderStatus.PARTIALLY_FILLED, "4")));
+
+        assertThat(its.stored(order).cumQty()).isEqualTo(Quantity.of("4"));
+        assertThat(its.events(LoopEvent.OrderChanged.class))
+                .extracting(LoopEvent.OrderChanged::source)
+                .containsExactly(LoopEvent.Source.STREAM);
+    }
+
+    @Test
+    void live_news_that_could_not_be_stored_is_made_good_by_the_next_sync() {
+        its.loop.tick();
+        Order order = its.submitted();
+        its.broker.set(order, OrderStatus.FILLED, "10");
+        its.repository.failUpdates(true);
+        its.loop
+                .listener()
+                .report(FakeStream.report(SampleOrders.atBroker(order, OrderStatus.FILLED, "10")));
+        its.repository.failUpdates(false);
+
+        its.pass(Duration.ofSeconds(1));
+
+        assertThat(its.stored(order).status()).isEqualTo(OrderStatus.FILLED);
+    }
+
+    @Test
+    void an_order_without_an_answer_is_asked_about_after_five_seconds_and_adopted() {
+        its.broker.next(NextSubmit.TAKE_AND_LOSE_THE_ANSWER);
+        its.broker.listsDown(true);
+        Order order = its.submitted();
+
+        its.pass(Duration.ofSeconds(4));
+        assertThat(its.stored(order).status()).isEqualTo(OrderStatus.UNKNOWN);
+        its.pass(Duration.ofSeconds(3));
+
+        assertThat(its.stored(order).status()).isEqualTo(OrderStatus.ACCEPTED);
+        assertThat(its.broker.sends()).hasSize(1);
+    }
+
+    @Test
+    void an_order_that_stays_without_an_answer_becomes_an_incident_with_its_age_and_then_settles() {
+        its.broker.next(NextSubmit.TAKE_AND_LOSE_THE_ANSWER);
+        its.broker.down(true);
+        Order order = its.submitted();
+
+        its.pass(Duration.ofMinutes(2));
+        assertThat(its.openIncidents()).isEmpty();
+        its.pass(Duration.ofSeconds(4));
+        assertThat(its.openIncidents())
+                .singleElement()
+                .satisfies(incident -> {
+                    assertThat(incident.kind()).isEqualTo(IncidentKind.ORDER_UNRESOLVED);
+                    assertThat(incident.subject()).isEqualTo(order.id().value());
+                    assertThat(incident.text()).contains(order.createdAt().toString());
+                });
+
+        its.broker.down(false);
+        its.pass(Duration.ofSeconds(2));
+        assertThat(its.openIncidents()).isEmpty();
+        assertThat(its.broker.sends()).hasSize(1);
+    }
+
+    @Test
+    void a_cancel_that_is_never_confirmed_is_asked_for_again_and_never_assumed() {
+        Order order = its.submitted();
+        its.cancelOrder.cancel(order.id());
+
+        its.pass(Duration.ofSeconds(14));
+        assertThat(its.broker.cancels()).hasSize(1);
+        its.pass(Duration.ofSeconds(4));
+        assertThat(its.broker.cancels()).hasSize(2);
+        assertThat(its.stored(order).status()).isEqualTo(OrderStatus.PENDING_CANCEL);
+        its.pass(Duration.ofSeconds(16));
+        assertThat(its.broker.cancels()).hasSize(3);
+
+        its.broker.set(order, OrderStatus.FILLED, "10");
+        its.pass(MINUTE);
+        assertThat(its.stored(order).status()).isEqualTo(OrderStatus.FILLED);
+        assertThat(its.broker.cancels()).hasSize(3);
+    }
+
+    @Test
+    void an_order_sent_elsewhere_is_shown_in_the_second_look_and_never_taken_over() {
+        BrokerOrder foreign =
+                SampleOrders.atBroker(new SampleOrders().intent(), OrderStatus.NEW, "0");
+        its.broker.foreign(foreign);
+
+        its.loop.tick();
+        assertThat(its.openIncidents()).isEmpty();
+        its.pass(MINUTE);
+
+        assertThat(its.openIncidents())
+                .singleElement()
+                .satisfies(incident -> {
+                    assertThat(incident.kind()).isEqualTo(IncidentKind.EXTERNAL_ORDER);
+                    assertThat(incident.subject()).isEqualTo(foreign.brokerOrderId().value());
+                });
+        assertThat(its.repository.byBrokerOrderId(foreign.brokerOrderId())).isEmpty();
+    }
+
+    @Test
+    void an_order_that_the_broker_does_not_show_any_more_is_told_and_left_as_it_is() {
+        Order order = its.submitted();
+        its.broker.forget(order);
+
+        its.loop.tick();
+
+        assertThat(its.openIncidents())
+                .extracting(Incident::kind)
+                .containsExactly(IncidentKind.ORDER_MISSING);
+        assertThat(its.stored(order)).isEqualTo(order);
+    }
+
+    @Test
+    void a_position_that_differs_in_two_looks_is_told_with_both_numbers_and_nothing_is_corrected() {
+        Order order = filled(its.submitted());
+        its.broker.position(new Position(new Symbol("AAPL"), NetQuantity.of("12")));
+
+        its.loop.tick();
+        assertThat(its.openIncidents()).isEmpty();
+        its.pass(MINUTE);
+
+        assertThat(its.openIncidents())
+                .singleElement()
+                .satisfies(incident -> {
+                    assertThat(incident.kind()).isEqualTo(IncidentKind.POSITION_MISMATCH);
+                    assertThat(incident.text())
+                            .startsWith(
+                                    "AAPL: 10 by our orders, 12 at the broker; possible causes");
+                });
+        assertThat(its.stored(order).cumQty()).isEqualTo(Quantity.of("10"));
+        assertThat(its.broker.sends()).hasSize(1);
+    }
+
+    @Test
+    void positions_that_could_not_be_fetched_neither_open_nor_close_anything() {
+        filled(its.submitted());
+        its.pass(MINUTE);
+        assertThat(its.openIncidents()).hasSize(1);
+
+        its.broker.down(true);
+        its.pass(MINUTE);
+        assertThat(its.openIncidents())
+                .extracting(Incident::kind)
+                .containsExactly(IncidentKind.POSITION_MISMATCH);
+
+        its.broker.down(false);
+        its.broker.position(new Position(new Symbol("AAPL"), NetQuantity.of("10")));
+        its.pass(MINUTE);
+        assertThat(its.openIncidents()).isEmpty();
+    }
+
+    @Test
+    void a_position_closed_elsewhere_leaves_its_entry_filled_and_names_the_exits_still_working() {
+        Order entry = filled(its.submitted());
+        Order exit = its.submitOrder.submit(stop(Side.SELL)).order();
+        its.broker.set(exit, OrderStatus.NEW, "0");
+
+        its.pass(MINUTE);
+
+        assertThat(its.openIncidents())
+                .singleElement()
+                .satisfies(incident -> {
+                    assertThat(incident.text()).startsWith("AAPL: 10 by our orders, 0 at");
+                    assertThat(incident.text()).contains("go on working: " + exit.id());
+                });
+        assertThat(its.stored(entry).status()).isEqualTo(OrderStatus.FILLED);
+    }
+
+    @Test
+    void a_refused_stop_is_told_at_once_until_another_one_works() {
+        filled(its.submitted());
+        its.broker.position(new Position(new Symbol("AAPL"), NetQuantity.of("10")));
+        its.loop.tick();
+        its.broker.next(NextSubmit.REFUSE);
+        Order refused = its.submitOrder.submit(stop(Side.SELL)).order();
+
+        its.pass(Duration.ofSeconds(2));
+        assertThat(its.openIncidents())
+                .singleElement()
+                .satisfies(incident -> {
+                    assertThat(incident.kind()).isEqualTo(IncidentKind.UNPROTECTED_POSITION);
+                    assertThat(incident.subject()).isEqualTo("AAPL");
+                    assertThat(incident.text())
+                            .contains(refused.id().value())
+                            .contains("insufficient buying power");
+                });
+
+        its.submitOrder.submit(stop(Side.SELL));
+        its.pass(Duration.ofSeconds(2));
+        assertThat(its.openIncidents()).isEmpty();
+    }
+
+    @Test
+    void a_refused_stop_on_the_entry_side_protects_nothing_and_is_no_incident() {
+        filled(its.submitted());
+        its.broker.position(new Position(new Symbol("AAPL"), NetQuantity.of("10")));
+        its.broker.next(NextSubmit.REFUSE);
+        its.submitOrder.submit(stop(Side.BUY));
+
+        its.pass(MINUTE);
+
+        assertThat(its.openIncidents()).isEmpty();
+    }
+
+    @Test
+    void every_execution_is_kept_once_whether_the_stream_or_the_books_tell_of_it() {
+        Order order = its.submitted();
+        Fill first = SampleFills.fill("e-1", brokerOrderId(order), "4", "4");
+        Fill second = SampleFills.fill("e-2", brokerOrderId(order), "6", "10");
+        inTheBooks(first);
+        inTheBooks(second);
+        its.loop
+                .listener()
+                .report(
+                        new StreamedReport(
+                                "partial_fill",
+                                first.executionId(),
+                                first,
+                                SampleOrders.atBroker(order, OrderStatus.PARTIALLY_FILLED, "4"),
+                                Evidence.local("test")));
+        its.broker.set(order, OrderStatus.FILLED, "10");
+        its.broker.position(new Position(new Symbol("AAPL"), NetQuantity.of("10")));
+
+        its.pass(MINUTE.multipliedBy(2));
+
+        assertThat(its.fills.of(brokerOrderId(order))).containsExactly(first, second);
+        assertThat(its.openIncidents()).isEmpty();
+    }
+
+    @Test
+    void executions_that_do_not_add_up_in_two_looks_are_told_with_both_numbers_until_they_do() {
+        Order order = filled(its.submitted());
+        its.broker.position(new Position(new Symbol("AAPL"), NetQuantity.of("10")));
+        inTheBooks(SampleFills.fill("e-1", brokerOrderId(order), "4", "4"));
+
+        its.loop.tick();
+        assertThat(its.openIncidents()).isEmpty();
+        its.pass(MINUTE);
+        assertThat(its.openIncidents())
+                .singleElement()
+                .satisfies(incident -> {
+                    assertThat(incident.kind()).isEqualTo(IncidentKind.FILL_MISMATCH);
+                    assertThat(incident.subject()).isEqualTo(order.id().value());
+                    assertThat(incident.text()).contains("add up to 4").contains("traded 10");
+                });
+
+        inTheBooks(SampleFills.fill("e-2", brokerOrderId(order), "6", "10"));
+        its.pass(MINUTE);
+        assertThat(its.openIncidents()).isEmpty();
+    }
+
+    @Test
+    void executions_that_could_not_be_fetched_decide_nothing() {
+        Order order = filled(its.submitted());
+        its.broker.position(new Position(new Symbol("AAPL"), NetQuantity.of("10")));
+        inTheBooks(SampleFills.fill("e-1", brokerOrderId(order), "4", "4"));
+        its.history.down(true);
+
+        its.pass(MINUTE);
+
+        assertThat(its.openIncidents()).isEmpty();
+        assertThat(its.events(LoopEvent.JobFailed.class))
+                .extracting(LoopEvent.JobFailed::job)
+                .containsOnly("fills check");
+    }
+
+    @Test
+    void a_store_that_fails_makes_a_job_fail_and_the_loop_goes_on() {
+        Order order = its.submitted();
+        its.broker.set(order, OrderStatus.FILLED, "10");
+        its.broker.position(new Position(new Symbol("AAPL"), NetQuantity.of("10")));
+        its.repository.failUpdates(true);
+        its.loop.tick();
+        assertThat(its.events(LoopEvent.JobFailed.class))
+                .extracting(LoopEvent.JobFailed::job)
+                .containsExactly("sync");
+
+        its.repository.failUpdates(false);
+        its.pass(Duration.ofSeconds(5));
+
+        assertThat(its.stored(order).status()).isEqualTo(OrderStatus.FILLED);
+    }
+
+    @Test
+    void a_loop_that_another_process_took_over_ends() {
+        Order order = its.submitted();
+        its.broker.set(order, OrderStatus.FILLED, "10");
+        its.repository.onUpdate(() -> {
+            throw new RepositoryException(RepositoryException.Reason.FENCED, "taken over");
+        });
+
+        assertThatThrownBy(its.loop::tick)
+                .isInstanceOf(RepositoryException.class)
+                .hasMessage("taken over");
+        assertThat(its.reports.last()).isEmpty();
+    }
+
+    private static BrokerOrderId brokerOrderId(Order order) {
+        return SampleOrders.brokerOrderId(order);
+    }
+
+    private void inTheBooks(Fill fill) {
+        its.history.add(
+                new AccountActivity.Traded(
+                        new ActivityId("activity-" + fill.executionId().value()), fill));
+    }
+
+    private Order filled(Order order) {
+        its.broker.set(order, OrderStatus.FILLED, "10");
+        its.loop.listener().report(FakeStream.report(its.broker.book(order.clientOrderId())));
+        return its.stored(order);
+    }
+
+    private static NewOrder stop(Side side) {
+        return new NewOrder(
+                new Symbol("AAPL"),
+                side,
+                Quantity.of("10"),
+                new OrderType.Stop(Price.of("150")),
+                TimeInForce.GTC);
+    }
+}

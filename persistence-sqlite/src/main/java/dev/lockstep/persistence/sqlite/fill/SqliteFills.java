@@ -1,0 +1,74 @@
+package dev.lockstep.persistence.sqlite.fill;
+
+import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.order.Fill;
+import dev.lockstep.domain.port.Fills;
+import dev.lockstep.domain.port.InsideWrite;
+import dev.lockstep.domain.port.TradingLease.Lease;
+import dev.lockstep.persistence.sqlite.read.Readers;
+import dev.lockstep.persistence.sqlite.read.Reading;
+import dev.lockstep.persistence.sqlite.rows.FillTable;
+import dev.lockstep.persistence.sqlite.write.Fenced;
+import dev.lockstep.persistence.sqlite.write.WriteUnit;
+import dev.lockstep.persistence.sqlite.write.Writer;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Executions as rows; a known id changes nothing. */
+public final class SqliteFills implements Fills {
+    /** The most in one commit, so that a long history does not hold the others up. */
+    private static final int MAX_FILLS_A_COMMIT = 1_000;
+
+    private final Writer writer;
+    private final Readers readers;
+    private final @Nullable Lease held;
+
+    /**
+     * The executions in one database.
+     *
+     * @param held the lease without which nothing is written, null where none is needed
+     */
+    public SqliteFills(Writer writer, Readers readers, @Nullable Lease held) {
+        this.writer = writer;
+        this.readers = readers;
+        this.held = held;
+    }
+
+    /** What is known already is found out by reading, which holds nobody up. */
+    @Override
+    public int addAll(List<Fill> fills) {
+        InsideWrite.refuse("executions were written");
+        List<Fill> unknown = read(session -> new FillTable(session).unknown(fills));
+        int added = 0;
+        for (int from = 0; from < unknown.size(); from += MAX_FILLS_A_COMMIT) {
+            int to = Math.min(unknown.size(), from + MAX_FILLS_A_COMMIT);
+            added += write(unknown.subList(from, to));
+        }
+        return added;
+    }
+
+    @Override
+    public List<Fill> of(BrokerOrderId id) {
+        return read(session -> new FillTable(session).of(id)).stream()
+                .sorted(Comparator.comparing(Fill::cumQty))
+                .toList();
+    }
+
+    @Override
+    public Optional<Instant> newest() {
+        return read(session -> new FillTable(session).newest());
+    }
+
+    private int write(List<Fill> fills) {
+        WriteUnit<Integer> unit = session -> new FillTable(session).insert(fills);
+        return writer.write(held == null ? unit : new Fenced<>(unit, held));
+    }
+
+    private <T> T read(Reading<T> reading) {
+        InsideWrite.refuse("executions were read");
+        return readers.read(reading);
+    }
+}

@@ -1,0 +1,133 @@
+package dev.lockstep.persistence.sqlite.rows;
+
+import static dev.lockstep.persistence.sqlite.generated.Tables.FILLS;
+
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.order.ExecutionId;
+import dev.lockstep.domain.order.Fill;
+import dev.lockstep.domain.order.Side;
+import dev.lockstep.persistence.sqlite.connection.Session;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Field;
+import org.jooq.Query;
+import org.jooq.impl.DSL;
+
+/** The table of executions on one connection, for one thread at a time. */
+public final class FillTable {
+    private static final List<Field<?>> COLUMNS =
+            List.of(
+                    FILLS.EXECUTION_ID,
+                    FILLS.BROKER_ORDER_ID,
+                    FILLS.SYMBOL,
+                    FILLS.SIDE,
+                    FILLS.LAST_QTY,
+                    FILLS.LAST_PX,
+                    FILLS.CUM_QTY,
+                    FILLS.LEAVES_QTY,
+                    FILLS.TRANSACT_TIME);
+
+    private static final Query INSERT =
+            OrderSql.RENDER
+                    .insertInto(FILLS)
+                    .columns(COLUMNS)
+                    .values(COLUMNS.stream().map(OrderSql::placeholder).toList())
+                    .onConflict(FILLS.EXECUTION_ID)
+                    .doNothing();
+    private static final Query OF_ORDER =
+            OrderSql.RENDER
+                    .select(COLUMNS)
+                    .from(FILLS)
+                    .where(FILLS.BROKER_ORDER_ID.eq(OrderSql.placeholder(FILLS.BROKER_ORDER_ID)));
+    private static final Query KNOWN =
+            OrderSql.RENDER
+                    .select(FILLS.EXECUTION_ID)
+                    .from(FILLS)
+                    .where(FILLS.EXECUTION_ID.eq(OrderSql.placeholder(FILLS.EXECUTION_ID)));
+    private static final Query NEWEST =
+            OrderSql.RENDER
+                    .select(FILLS.TRANSACT_TIME)
+                    .from(FILLS)
+                    .orderBy(FILLS.TRANSACT_TIME.desc())
+                    .limit(DSL.inline(1));
+
+    private final Session session;
+
+    /** The table as this connection sees it. */
+    public FillTable(Session session) {
+        this.session = session;
+    }
+
+    /** Those of which the id is not known. */
+    public List<Fill> unknown(List<Fill> fills) throws SQLException {
+        List<Fill> unknown = new ArrayList<>();
+        for (Fill fill : fills) {
+            PreparedStatement statement = session.kept(KNOWN);
+            new Parameters(statement).text(fill.executionId().value());
+            try (ResultSet rows = statement.executeQuery()) {
+                if (!rows.next()) {
+                    unknown.add(fill);
+                }
+            }
+        }
+        return unknown;
+    }
+
+    /** Writes those of which the id is not known, and tells how many. */
+    public int insert(List<Fill> fills) throws SQLException {
+        int added = 0;
+        for (Fill fill : fills) {
+            PreparedStatement statement = session.kept(INSERT);
+            new Parameters(statement)
+                    .text(fill.executionId().value())
+                    .text(fill.brokerOrderId().value())
+                    .text(fill.symbol().value())
+                    .text(fill.side().name())
+                    .text(fill.lastQty().toString())
+                    .text(fill.lastPx().toString())
+                    .text(fill.cumQty().toString())
+                    .textOrNull(fill.leavesQty())
+                    .time(fill.transactTime());
+            added += statement.executeUpdate();
+        }
+        return added;
+    }
+
+    /** The executions of an order, in no order. */
+    public List<Fill> of(BrokerOrderId id) throws SQLException {
+        PreparedStatement statement = session.kept(OF_ORDER);
+        new Parameters(statement).text(id.value());
+        try (ResultSet rows = statement.executeQuery()) {
+            return OrderTable.read(rows, FillTable::fill);
+        }
+    }
+
+    /** When the newest one traded. */
+    public Optional<Instant> newest() throws SQLException {
+        try (ResultSet rows = session.kept(NEWEST).executeQuery()) {
+            return OrderTable.read(rows, row -> new Columns(row).time()).stream().findFirst();
+        }
+    }
+
+    private static Fill fill(ResultSet row) throws SQLException {
+        Columns columns = new Columns(row);
+        return new Fill(
+                columns.value(ExecutionId::new),
+                columns.value(BrokerOrderId::new),
+                columns.value(Symbol::new),
+                columns.value(Side::valueOf),
+                columns.value(Quantity::of),
+                columns.value(Price::of),
+                columns.value(Quantity::of),
+                columns.valueOrNull(Quantity::of),
+                columns.time());
+    }
+}

@@ -1,0 +1,28 @@
+package dev.lockstep.persistence.sqlite;
+
+import dev.lockstep.domain.port.Fills;
+import dev.lockstep.domain.port.FillsContract;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteFillsTest extends FillsContract {
+    private @TempDir Path folder;
+    private SqliteStore store;
+
+    @BeforeEach
+    void open() {
+        store = Stores.open(folder.resolve("orders.db"));
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Override
+    protected Fills fills() {
+        return store.fills();
+    }
+}
