@@ -115,6 +115,8 @@ public final class TradingLoop {
             switch (failed.reason()) {
                 case FENCED, CLOSED, INTERRUPTED, MISUSE -> throw failed;
                 case LOCK_TIMEOUT,
+                        READ_TIMEOUT,
+                        HALTED,
                         OVERLOADED,
                         DISK_FULL,
                         READ_ONLY,
