@@ -17,6 +17,7 @@ final class Commands {
         line.addSubcommand(new RunCommand(root));
         line.addSubcommand(new VerifyCommand(root));
         line.addSubcommand(order);
+        line.addSubcommand(new CancelAllCommand(root));
         line.addSubcommand(new SyncCommand(root));
         line.addSubcommand(new PositionsCommand(root));
         line.addSubcommand(new AccountCommand(root));

@@ -4,6 +4,7 @@ import dev.lockstep.app.recovery.Recovery;
 import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.StoreInspection;
+import dev.lockstep.domain.usecase.CancelAll;
 import dev.lockstep.domain.usecase.CancelOrder;
 import dev.lockstep.domain.usecase.ComparePositions;
 import dev.lockstep.domain.usecase.Reconcile;
@@ -18,6 +19,7 @@ import dev.lockstep.domain.usecase.SyncOrders;
  * @param broker the broker
  * @param submitOrder sends orders
  * @param cancelOrder cancels orders
+ * @param cancelAll cancels all open orders
  * @param syncOrders brings the orders in step with the broker's
  * @param resolveUnknown asks once about unanswered orders
  * @param recovery asks about unanswered orders until it is known
@@ -30,6 +32,7 @@ public record Desk(
         Broker broker,
         SubmitOrder submitOrder,
         CancelOrder cancelOrder,
+        CancelAll cancelAll,
         SyncOrders syncOrders,
         ResolveUnknown resolveUnknown,
         Recovery recovery,

@@ -11,6 +11,7 @@ import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.TimeOrderedIds;
+import dev.lockstep.domain.usecase.CancelAll;
 import dev.lockstep.domain.usecase.CancelOrder;
 import dev.lockstep.domain.usecase.ComparePositions;
 import dev.lockstep.domain.usecase.Reconcile;
@@ -47,6 +48,12 @@ final class UseCaseModule extends AbstractModule {
     @Singleton
     CancelOrder cancelOrder(OrderRepository repository, Broker broker, InstantSource clock) {
         return new CancelOrder(repository, broker, clock);
+    }
+
+    @Provides
+    @Singleton
+    CancelAll cancelAll(OrderRepository repository, Broker broker, InstantSource clock) {
+        return new CancelAll(repository, broker, clock);
     }
 
     @Provides
@@ -93,6 +100,7 @@ final class UseCaseModule extends AbstractModule {
             Broker broker,
             SubmitOrder submitOrder,
             CancelOrder cancelOrder,
+            CancelAll cancelAll,
             SyncOrders syncOrders,
             ResolveUnknown resolveUnknown,
             Recovery recovery,
@@ -104,6 +112,7 @@ final class UseCaseModule extends AbstractModule {
                 broker,
                 submitOrder,
                 cancelOrder,
+                cancelAll,
                 syncOrders,
                 resolveUnknown,
                 recovery,

@@ -173,6 +173,24 @@ class CommandsTest {
     }
 
     @Test
+    void all_open_orders_are_canceled_and_a_dry_run_only_lists_them() {
+        cli.run(words("order submit --symbol F --side buy --qty 1 --limit 2"));
+        cli.run(words("order submit --symbol AAPL --side buy --qty 1 --limit 2"));
+        JsonNode would = cli.run("cancel-all", "--dry-run", "--json").json();
+        assertThat(would.path("orders").findValuesAsText("result"))
+                .hasSize(2)
+                .containsOnly("would_be_canceled");
+        assertThat(cli.run(words("cancel-all --symbol f --json")).json().path("orders")).hasSize(1);
+        CliFixture.Ran all = cli.run("cancel-all");
+        assertThat(all.code()).isZero();
+        cli.run("sync");
+        assertThat(cli.run("order", "list", "--json").json().findValuesAsText("status"))
+                .hasSize(2)
+                .containsOnly("CANCELED");
+        assertThat(cli.run("cancel-all").out()).contains("no open orders");
+    }
+
+    @Test
     void the_good_rows_of_a_file_are_submitted_and_the_bad_ones_named() throws IOException {
         Path file = file("symbol,side,qty,key\nAAPL,buy,1,a\nAAPL,buy,0,b\nF,buy,2,c\n");
         CliFixture.Ran ran = cli.run("order", "submit", "--file", file.toString(), "--json");

@@ -50,17 +50,12 @@ public final class CancelOrder {
         }
         return brokerOrderId == null
                 ? new CancelResult.OnceResolved(wanted)
-                : ask(wanted, brokerOrderId);
+                : settle(wanted, brokerOrderId, broker.cancel(brokerOrderId));
     }
 
-    private static CancelResult endedHere(Order seen, Order now) {
-        return seen.status() == OrderStatus.WAITING && now.status() == OrderStatus.CANCELED
-                ? new CancelResult.CanceledHere(now)
-                : new CancelResult.TooLate(now);
-    }
-
-    private CancelResult ask(Order order, BrokerOrderId brokerOrderId) {
-        return switch (broker.cancel(brokerOrderId)) {
+    /** What an answer means for an order whose cancel is wanted; a refusal is looked into. */
+    CancelResult settle(Order order, BrokerOrderId brokerOrderId, CancelAnswer answer) {
+        return switch (answer) {
             case CancelAnswer.Requested _ -> new CancelResult.Requested(order);
             case CancelAnswer.Refused refusal -> refused(order, brokerOrderId, refusal.text());
             case CancelAnswer.Absent absent ->
@@ -68,6 +63,12 @@ public final class CancelOrder {
             case CancelAnswer.Unresolved missing ->
                     new CancelResult.Unresolved(order, missing.text());
         };
+    }
+
+    static CancelResult endedHere(Order seen, Order now) {
+        return seen.status() == OrderStatus.WAITING && now.status() == OrderStatus.CANCELED
+                ? new CancelResult.CanceledHere(now)
+                : new CancelResult.TooLate(now);
     }
 
     /** A refused cancel mostly means that the order ended first: the order itself tells. */

@@ -110,9 +110,7 @@ final class WatchPositions {
     private String text(PositionComparison position) {
         List<Order> orders =
                 repository.search(OrderQuery.all().in(MAY_BE_AT_BROKER).of(position.symbol()));
-        return position.symbol()
-                + ": "
-                + position.ours()
+        return position.ours()
                 + " by our orders, "
                 + position.brokers()
                 + " at the broker; possible causes: an order, a transfer or a split from elsewhere"

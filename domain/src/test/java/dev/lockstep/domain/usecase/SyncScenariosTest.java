@@ -160,7 +160,7 @@ class SyncScenariosTest {
         assertThat(its.stored(entry).status()).isEqualTo(OrderStatus.FILLED);
         assertThat(its.openIncidents())
                 .extracting(Incident::text)
-                .anyMatch(text -> text.startsWith("AAPL: 10 by our orders, 0 at the broker"));
+                .anyMatch(text -> text.startsWith("10 by our orders, 0 at the broker"));
         set(exit, OrderStatus.CANCELED, "0");
         its.pass(Duration.ofSeconds(7));
         assertThat(its.stored(exit).status()).isEqualTo(OrderStatus.CANCELED);

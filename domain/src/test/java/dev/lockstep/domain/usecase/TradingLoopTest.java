@@ -241,8 +241,7 @@ class TradingLoopTest {
                 .satisfies(incident -> {
                     assertThat(incident.kind()).isEqualTo(IncidentKind.POSITION_MISMATCH);
                     assertThat(incident.text())
-                            .startsWith(
-                                    "AAPL: 10 by our orders, 12 at the broker; possible causes");
+                            .startsWith("10 by our orders, 12 at the broker; possible causes");
                 });
         assertThat(its.stored(order).cumQty()).isEqualTo(Quantity.of("10"));
         assertThat(its.broker.sends()).hasSize(1);
@@ -277,7 +276,7 @@ class TradingLoopTest {
         assertThat(its.openIncidents())
                 .singleElement()
                 .satisfies(incident -> {
-                    assertThat(incident.text()).startsWith("AAPL: 10 by our orders, 0 at");
+                    assertThat(incident.text()).startsWith("10 by our orders, 0 at");
                     assertThat(incident.text()).contains("go on working: " + exit.id());
                 });
         assertThat(its.stored(entry).status()).isEqualTo(OrderStatus.FILLED);

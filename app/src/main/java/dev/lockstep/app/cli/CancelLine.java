@@ -1,0 +1,67 @@
+package dev.lockstep.app.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.usecase.CancelResult;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of the wish to cancel one order, in one line.
+ *
+ * @param name the order as the user named it
+ * @param result a word for programs
+ * @param code what it means for the command's end
+ * @param text an explanation, may be empty
+ * @param order the order, null where there is none
+ */
+record CancelLine(String name, String result, ExitCode code, String text, @Nullable Order order) {
+    static CancelLine of(String name, CancelResult result) {
+        return switch (result) {
+            case CancelResult.NoSuchOrder _ -> noSuchOrder(name);
+            case CancelResult.Requested requested ->
+                    new CancelLine(name, "requested", ExitCode.OK, "", requested.order());
+            case CancelResult.CanceledHere here ->
+                    new CancelLine(
+                            name, "canceled", ExitCode.OK, "it was never sent", here.order());
+            case CancelResult.TooLate late ->
+                    new CancelLine(
+                            name,
+                            "too_late",
+                            ExitCode.NO,
+                            "it is " + late.order().status(),
+                            late.order());
+            case CancelResult.Refused refused ->
+                    new CancelLine(name, "refused", ExitCode.NO, refused.text(), refused.order());
+            case CancelResult.OnceResolved later ->
+                    new CancelLine(
+                            name,
+                            "once_resolved",
+                            ExitCode.OK,
+                            "nobody knows yet whether the broker has it; 'lockstep sync' finds"
+                                    + " out and cancels it",
+                            later.order());
+            case CancelResult.Unresolved missing ->
+                    new CancelLine(
+                            name,
+                            "unresolved",
+                            ExitCode.BROKER,
+                            missing.text() + "; ask again",
+                            missing.order());
+        };
+    }
+
+    static CancelLine noSuchOrder(String name) {
+        return new CancelLine(name, "no_such_order", ExitCode.NO, "", null);
+    }
+
+    ObjectNode json() {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("name", name);
+        node.put("result", result);
+        node.put("text", text);
+        node.set("order", order == null ? null : OrderView.json(order));
+        return node;
+    }
+}

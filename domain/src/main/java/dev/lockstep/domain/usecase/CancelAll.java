@@ -1,0 +1,196 @@
+package dev.lockstep.domain.usecase;
+
+import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.ExecutionReport;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.port.BatchMode;
+import dev.lockstep.domain.port.Broker;
+import dev.lockstep.domain.port.CancelAllAnswer;
+import dev.lockstep.domain.port.CancelAnswer;
+import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.OrderQuery;
+import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.OrderUpdate;
+import dev.lockstep.domain.port.UpdateOutcome;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Asks for all open orders to be canceled: the wishes are stored in one batch, then the broker is
+ * asked once for all, and once more for each order that its answer does not cover.
+ *
+ * <p>The one request reaches every open order of the account. So it is made only where every order
+ * is meant: without a filter, and where orders that were sent elsewhere are meant too or the broker
+ * has just listed none. Otherwise each order is asked for by its name.
+ *
+ * <p>Safe for use by several threads and processes; to ask twice does no harm.
+ */
+public final class CancelAll {
+    private static final Set<OrderStatus> CANCELABLE =
+            Arrays.stream(OrderStatus.values())
+                    .filter(status -> status.mayBeAtBroker() || status == OrderStatus.WAITING)
+                    .collect(Collectors.toUnmodifiableSet());
+
+    private final OrderRepository repository;
+    private final Broker broker;
+    private final InstantSource clock;
+    private final CancelOrder cancelOrder;
+
+    /** Builds the use case on its ports. */
+    public CancelAll(OrderRepository repository, Broker broker, InstantSource clock) {
+        this.repository = repository;
+        this.broker = broker;
+        this.clock = clock;
+        this.cancelOrder = new CancelOrder(repository, broker, clock);
+    }
+
+    /** What would be asked for; nothing is changed. */
+    public CancelAllResult.Preview preview(CancelScope scope) {
+        return preview(scope, ours(scope));
+    }
+
+    /** Asks for the cancels. */
+    public CancelAllResult cancelAll(CancelScope scope) {
+        List<Wanted> wanted = store(ours(scope));
+        CancelAllResult.Preview there =
+                preview(scope, wanted.stream().map(Wanted::stored).toList());
+        Map<BrokerOrderId, CancelAnswer> answers =
+                reachesOnlyWhatIsMeant(scope, there) && (scope.external() || atBroker(wanted))
+                        ? covered(broker.cancelAll())
+                        : Map.of();
+        List<CancelResult> results = new ArrayList<>();
+        for (Wanted order : wanted) {
+            results.add(result(order, answers));
+        }
+        return new CancelAllResult(
+                results, external(scope, there, answers), there.externalUnknown());
+    }
+
+    private CancelAllResult.Preview preview(CancelScope scope, List<Order> ours) {
+        return switch (broker.openOrders()) {
+            case Fetched.Complete<List<BrokerOrder>> complete ->
+                    new CancelAllResult.Preview(ours, sentElsewhere(scope, complete.value()), null);
+            case Fetched.Failed<List<BrokerOrder>> failed ->
+                    new CancelAllResult.Preview(ours, List.of(), failed.fault());
+        };
+    }
+
+    private List<Order> ours(CancelScope scope) {
+        OrderQuery query = OrderQuery.all().in(CANCELABLE);
+        return new EveryPage(repository)
+                .listed(scope.symbol() == null ? query : query.of(scope.symbol())).stream()
+                        .filter(order -> scope.means(order.terms().symbol(), order.terms().side()))
+                        .toList();
+    }
+
+    private List<BrokerOrder> sentElsewhere(CancelScope scope, List<BrokerOrder> open) {
+        return open.stream()
+                .filter(there -> scope.means(there.symbol(), there.side()))
+                .filter(there -> repository.byClientOrderId(there.clientOrderId()).isEmpty())
+                .toList();
+    }
+
+    private List<Wanted> store(List<Order> orders) {
+        List<Wanted> wanted = new ArrayList<>();
+        for (int from = 0; from < orders.size(); from += OrderRepository.MAX_BATCH) {
+            int to = Math.min(orders.size(), from + OrderRepository.MAX_BATCH);
+            wanted.addAll(storeBatch(orders.subList(from, to)));
+        }
+        return wanted;
+    }
+
+    private List<Wanted> storeBatch(List<Order> batch) {
+        Instant now = clock.instant();
+        List<OrderUpdate> updates =
+                batch.stream()
+                        .map(order ->
+                                OrderUpdate.applying(
+                                        order.id(),
+                                        new ExecutionReport.CancelRequested(),
+                                        now,
+                                        Evidence.local("cancel all")))
+                        .toList();
+        List<UpdateOutcome> outcomes = repository.updateAll(updates, BatchMode.EACH_FOR_ITSELF);
+        List<Wanted> wanted = new ArrayList<>();
+        for (int i = 0; i < batch.size(); i++) {
+            wanted.add(new Wanted(batch.get(i), after(batch.get(i), outcomes.get(i))));
+        }
+        return wanted;
+    }
+
+    private static Order after(Order seen, UpdateOutcome outcome) {
+        return switch (outcome) {
+            case UpdateOutcome.Updated updated -> updated.after();
+            case UpdateOutcome.Unchanged same -> same.order();
+            case UpdateOutcome.NotFound _ -> seen;
+            case UpdateOutcome.Refused _ -> seen;
+            case UpdateOutcome.RolledBack _ -> seen;
+        };
+    }
+
+    private static boolean reachesOnlyWhatIsMeant(
+            CancelScope scope, CancelAllResult.Preview there) {
+        boolean noneElsewhere = there.externalUnknown() == null && there.external().isEmpty();
+        return scope.everything() && (scope.external() || noneElsewhere);
+    }
+
+    private static boolean atBroker(List<Wanted> wanted) {
+        return wanted.stream().anyMatch(order -> order.stored().status().mayBeAtBroker());
+    }
+
+    /** A request that was refused or lost covers no order. */
+    private static Map<BrokerOrderId, CancelAnswer> covered(CancelAllAnswer answer) {
+        return switch (answer) {
+            case CancelAllAnswer.Answered answered -> answered.byOrder();
+            case CancelAllAnswer.Refused _ -> Map.of();
+            case CancelAllAnswer.Unresolved _ -> Map.of();
+        };
+    }
+
+    private CancelResult result(Wanted wanted, Map<BrokerOrderId, CancelAnswer> answers) {
+        Order order = wanted.stored();
+        if (order.status().closed()) {
+            return CancelOrder.endedHere(wanted.seen(), order);
+        }
+        BrokerOrderId id = order.brokerOrderId();
+        if (id == null) {
+            return new CancelResult.OnceResolved(order);
+        }
+        CancelAnswer answer = answers.get(id);
+        return cancelOrder.settle(order, id, answer != null ? answer : broker.cancel(id));
+    }
+
+    private List<CancelAllResult.External> external(
+            CancelScope scope,
+            CancelAllResult.Preview there,
+            Map<BrokerOrderId, CancelAnswer> answers) {
+        Map<BrokerOrderId, CancelAllResult.External> external = new LinkedHashMap<>();
+        for (BrokerOrder order : there.external()) {
+            BrokerOrderId id = order.brokerOrderId();
+            CancelAnswer answer = answers.get(id);
+            if (answer == null && scope.external()) {
+                answer = broker.cancel(id);
+            }
+            external.put(id, new CancelAllResult.External(id, answer));
+        }
+        answers.forEach((id, answer) -> {
+            if (repository.byBrokerOrderId(id).isEmpty()) {
+                external.putIfAbsent(id, new CancelAllResult.External(id, answer));
+            }
+        });
+        return List.copyOf(external.values());
+    }
+
+    /** An order as it was listed, and as it is with the wish stored. */
+    private record Wanted(Order seen, Order stored) {}
+}

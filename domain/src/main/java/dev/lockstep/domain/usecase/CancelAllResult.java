@@ -1,0 +1,48 @@
+package dev.lockstep.domain.usecase;
+
+import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.port.BrokerFault;
+import dev.lockstep.domain.port.CancelAnswer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a caller of {@link CancelAll} learns.
+ *
+ * @param ours one result for each of our orders that was open
+ * @param external the open orders that were sent elsewhere
+ * @param externalUnknown why the orders that were sent elsewhere could not be listed, null where
+ *     they could
+ */
+public record CancelAllResult(
+        List<CancelResult> ours, List<External> external, @Nullable BrokerFault externalUnknown) {
+    public CancelAllResult {
+        ours = List.copyOf(ours);
+        external = List.copyOf(external);
+    }
+
+    /**
+     * An open order that was sent elsewhere.
+     *
+     * @param id the broker's name of it
+     * @param answer what came of asking for its cancel, null where it was left alone
+     */
+    public record External(BrokerOrderId id, @Nullable CancelAnswer answer) {}
+
+    /**
+     * What {@link CancelAll} would do.
+     *
+     * @param ours our orders whose cancel would be asked for
+     * @param external the open orders that were sent elsewhere
+     * @param externalUnknown why those could not be listed, null where they could
+     */
+    public record Preview(
+            List<Order> ours, List<BrokerOrder> external, @Nullable BrokerFault externalUnknown) {
+        public Preview {
+            ours = List.copyOf(ours);
+            external = List.copyOf(external);
+        }
+    }
+}
