@@ -8,7 +8,9 @@ import dev.lockstep.domain.order.OrderEvent;
 import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.port.AddOutcome;
 import dev.lockstep.domain.port.BatchMode;
+import dev.lockstep.domain.port.GatedIntent;
 import dev.lockstep.domain.port.InsideWrite;
+import dev.lockstep.domain.port.IntentOutcome;
 import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.OrderUpdate;
@@ -22,6 +24,7 @@ import dev.lockstep.persistence.sqlite.rows.OrderPages;
 import dev.lockstep.persistence.sqlite.rows.OrderTable;
 import dev.lockstep.persistence.sqlite.write.AddOrders;
 import dev.lockstep.persistence.sqlite.write.Fenced;
+import dev.lockstep.persistence.sqlite.write.IntendOrder;
 import dev.lockstep.persistence.sqlite.write.UpdateOrders;
 import dev.lockstep.persistence.sqlite.write.WriteUnit;
 import dev.lockstep.persistence.sqlite.write.Writer;
@@ -60,6 +63,11 @@ final class SqliteOrderRepository implements OrderRepository {
             }
         }
         return orders.isEmpty() ? List.of() : write(new AddOrders(orders, evidence));
+    }
+
+    @Override
+    public IntentOutcome intend(GatedIntent intent) {
+        return write(new IntendOrder(intent));
     }
 
     @Override

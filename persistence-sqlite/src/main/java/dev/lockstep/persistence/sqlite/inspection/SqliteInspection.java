@@ -46,6 +46,7 @@ public final class SqliteInspection implements StoreInspection {
         settings.put("instance_tag", tag.value());
         List<Finding> findings = new ArrayList<>();
         findings.add(readers.read(SqliteInspection::integrity));
+        findings.add(readers.read(HoldingCheck::finding));
         findings.add(durability(String.valueOf(settings.get("synchronous"))));
         return new StoreStatus(
                 file.toString(), settings, counters.retries(), counters.timeouts(), findings);
