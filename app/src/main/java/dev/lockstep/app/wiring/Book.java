@@ -4,6 +4,7 @@ import dev.lockstep.domain.port.Incidents;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.StoreInspection;
 import dev.lockstep.domain.usecase.CheckHealth;
+import dev.lockstep.domain.usecase.ControlRisk;
 import dev.lockstep.persistence.sqlite.SqliteStore;
 
 /**
@@ -13,6 +14,7 @@ import dev.lockstep.persistence.sqlite.SqliteStore;
  * @param inspection a look at the store itself
  * @param incidents what a person must know of
  * @param checkHealth tells how the platform is
+ * @param controlRisk the limits, and what may be sent
  * @param store what is closed at the end
  */
 public record Book(
@@ -20,6 +22,7 @@ public record Book(
         StoreInspection inspection,
         Incidents incidents,
         CheckHealth checkHealth,
+        ControlRisk controlRisk,
         SqliteStore store)
         implements AutoCloseable {
     @Override

@@ -6,9 +6,11 @@ import com.google.inject.Singleton;
 import dev.lockstep.domain.port.Incidents;
 import dev.lockstep.domain.port.LoopReports;
 import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.RiskControl;
 import dev.lockstep.domain.port.StoreInspection;
 import dev.lockstep.domain.port.TradingLease;
 import dev.lockstep.domain.usecase.CheckHealth;
+import dev.lockstep.domain.usecase.ControlRisk;
 import dev.lockstep.domain.usecase.LoopSchedule;
 import dev.lockstep.persistence.sqlite.SqliteStore;
 import java.time.InstantSource;
@@ -22,8 +24,9 @@ final class BookModule extends AbstractModule {
             StoreInspection inspection,
             Incidents incidents,
             CheckHealth checkHealth,
+            ControlRisk controlRisk,
             SqliteStore store) {
-        return new Book(repository, inspection, incidents, checkHealth, store);
+        return new Book(repository, inspection, incidents, checkHealth, controlRisk, store);
     }
 
     @Provides
@@ -41,5 +44,11 @@ final class BookModule extends AbstractModule {
                 lease,
                 clock,
                 LoopSchedule.usual().unresolvedAlarm());
+    }
+
+    @Provides
+    @Singleton
+    ControlRisk controlRisk(RiskControl riskControl, InstantSource clock) {
+        return new ControlRisk(riskControl, clock);
     }
 }

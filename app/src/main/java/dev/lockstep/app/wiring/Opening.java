@@ -49,6 +49,12 @@ public final class Opening {
         return injector(stored(settings)).getInstance(Book.class);
     }
 
+    /** The orders alone; a folder that has none gets a database without any. */
+    public Book newBook(Settings settings) {
+        settings.folder().made();
+        return injector(stored(settings)).getInstance(Book.class);
+    }
+
     /**
      * The whole platform. A new folder is bound to the broker's account; a folder that is bound to
      * another one is refused before anything is asked about or sent.

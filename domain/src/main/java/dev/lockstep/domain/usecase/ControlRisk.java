@@ -1,6 +1,7 @@
 package dev.lockstep.domain.usecase;
 
 import dev.lockstep.domain.port.RiskControl;
+import dev.lockstep.domain.port.TradingBrake;
 import dev.lockstep.domain.risk.LimitName;
 import dev.lockstep.domain.risk.Restriction;
 import dev.lockstep.domain.risk.RiskChange;
@@ -19,7 +20,7 @@ import java.util.List;
  * counts, and each is lifted only by the one who made it. Every process obeys a change from the
  * moment at which the call returns. Safe for use by several threads.
  */
-public final class ControlRisk {
+public final class ControlRisk implements TradingBrake {
     private final RiskControl control;
     private final InstantSource clock;
 
@@ -69,6 +70,14 @@ public final class ControlRisk {
     }
 
     /**
+     * A person lifts what a watchdog asked for, such as one whose process is gone; a living one may
+     * ask for it again.
+     */
+    public RiskRules overrule(String source, String who, String why) {
+        return change(new Step.Lift(source), who, why);
+    }
+
+    /**
      * A watchdog holds trading back; to ask again for the same does nothing.
      *
      * @param source the watchdog's name, which nobody else uses, such as {@code sync-watchdog}
@@ -84,7 +93,24 @@ public final class ControlRisk {
         return change(new Step.Lift(source), source, why);
     }
 
+    @Override
+    public void apply(String source, String why) {
+        restrict(source, TradingState.REDUCING, why);
+    }
+
+    @Override
+    public void release(String source, String why) {
+        lift(source, why);
+    }
+
     private RiskRules change(Step step, String who, String why) {
-        return control.change(new RiskChange(step, who, why, clock.instant()));
+        return control.change(new RiskChange(step, who, bounded(why), clock.instant()));
+    }
+
+    /** A watchdog's text may carry a broker's words, of any length and with line ends. */
+    private static String bounded(String why) {
+        String line = why.replaceAll("\\p{Cntrl}+", " ").strip();
+        String kept = line.substring(0, Math.min(line.length(), Restriction.MAX_CHARS));
+        return kept.isEmpty() ? "no reason given" : kept;
     }
 }

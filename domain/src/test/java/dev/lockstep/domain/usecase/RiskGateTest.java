@@ -136,6 +136,17 @@ class RiskGateTest {
     }
 
     @Test
+    void a_watchdogs_brake_lets_only_what_reduces_out_and_keeps_its_words_short() {
+        controlRisk.apply("sync", "the last good sync was long ago\n" + "x".repeat(500));
+        assertThat(reasons(submitted(buy("1")))).containsExactly(DenialReason.TRADING_REDUCING);
+        controlRisk.resume("tester", "over");
+        assertThat(reasons(submitted(buy("1")))).containsExactly(DenialReason.TRADING_REDUCING);
+
+        controlRisk.overrule("sync", "tester", "its process is gone");
+        assertThat(submitted(buy("1"))).isInstanceOf(SubmitResult.Submitted.class);
+    }
+
+    @Test
     void a_cancel_is_never_held_back() {
         Order order = submitted(limit("1", "90")).order();
         controlRisk.halt("tester", "news");

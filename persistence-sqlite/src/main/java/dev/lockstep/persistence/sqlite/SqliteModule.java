@@ -20,9 +20,9 @@ import java.util.random.RandomGenerator;
 
 /**
  * Binds the repository ports to a SQLite database: {@link OrderRepository}, {@link TradingLease},
- * {@link Incidents}, {@link Fills}, {@link LoopReports}, {@link RiskControl}, {@link StoreInspection}, {@link
- * StoreBackup}, {@link InstanceTag}, and the {@link SqliteStore} that whoever made the injector
- * closes at the end.
+ * {@link Incidents}, {@link Fills}, {@link LoopReports}, {@link RiskControl}, {@link
+ * StoreInspection}, {@link StoreBackup}, {@link InstanceTag}, and the {@link SqliteStore} that
+ * whoever made the injector closes at the end.
  *
  * <p>It needs an {@link InstantSource}. {@link StoreMetrics} may be bound with {@code
  * OptionalBinder.newOptionalBinder(binder(), StoreMetrics.class).setBinding()}.
