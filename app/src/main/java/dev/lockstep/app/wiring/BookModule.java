@@ -36,12 +36,14 @@ final class BookModule extends AbstractModule {
             Incidents incidents,
             LoopReports loopReports,
             TradingLease lease,
+            RiskControl riskControl,
             InstantSource clock) {
         return new CheckHealth(
                 repository,
                 incidents,
                 loopReports,
                 lease,
+                riskControl,
                 clock,
                 LoopSchedule.usual().unresolvedAlarm());
     }
