@@ -13,6 +13,10 @@ final class Commands {
         order.addSubcommand(new OrderShowCommand(root));
         order.addSubcommand(new OrderCancelCommand(root));
         order.addSubcommand(new OrderAdoptCommand(root));
+        CommandLine risk = new CommandLine(new RiskCommand());
+        risk.addSubcommand(new RiskShowCommand(root));
+        risk.addSubcommand(new RiskSetCommand(root));
+        risk.addSubcommand(new RiskClearCommand(root));
         line.addSubcommand(new DemoCommand(root));
         line.addSubcommand(new RunCommand(root));
         line.addSubcommand(new VerifyCommand(root));
@@ -24,6 +28,10 @@ final class Commands {
         line.addSubcommand(new StatusCommand(root));
         line.addSubcommand(new HealthCommand(root));
         line.addSubcommand(new IncidentsCommand(root));
+        line.addSubcommand(risk);
+        line.addSubcommand(new HaltCommand(root));
+        line.addSubcommand(new ReduceCommand(root));
+        line.addSubcommand(new ResumeCommand(root));
         line.addSubcommand(new DoctorCommand(root));
         CommandLine simulator = new CommandLine(new SimulatorCommand(root));
         simulator.addSubcommand(new SimulatorFaultsCommand(root));

@@ -13,6 +13,8 @@ import dev.lockstep.domain.port.Fetched;
 import dev.lockstep.domain.port.Finding;
 import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.port.StoreStatus;
+import dev.lockstep.domain.risk.RiskRules;
+import dev.lockstep.domain.risk.TradingState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +52,7 @@ final class DoctorCommand implements Callable<Integer> {
                 "");
         try (Desk desk = Desks.open(root)) {
             inspectStore(desk);
+            inspectRisk(desk.controlRisk().rules());
             inspectBroker(desk);
         } catch (RepositoryException broken) {
             add("database", Finding.Severity.PROBLEM, String.valueOf(broken.getMessage()), "");
@@ -74,6 +77,15 @@ final class DoctorCommand implements Callable<Integer> {
         store.put("retries", status.retries());
         store.put("lockErrors", status.lockErrors());
         status.findings().forEach(finding -> lines.add(new Line("database", finding)));
+    }
+
+    private void inspectRisk(RiskRules rules) {
+        boolean active = rules.state() == TradingState.ACTIVE;
+        add(
+                "risk",
+                active ? Finding.Severity.OK : Finding.Severity.WARNING,
+                RiskView.state(rules) + "; limits set: " + rules.limits().byName().size(),
+                active ? "" : "'lockstep resume' lifts what a person asked for");
     }
 
     private void inspectBroker(Desk desk) {

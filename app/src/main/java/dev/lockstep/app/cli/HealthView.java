@@ -24,6 +24,7 @@ final class HealthView {
                 .row("fresh", health.fresh() ? "yes" : "no")
                 .row("last failure", loop.map(LoopReport::trouble).orElse(""))
                 .row("live news", loop.map(HealthView::stream).orElse(NEVER))
+                .row("trading", health.riskRules().state())
                 .row("orders without an answer", unresolved(health))
                 .row("open incidents", health.openIncidents().size());
     }
@@ -39,6 +40,17 @@ final class HealthView {
         node.set("lastSync", health.loop().map(HealthView::lastSync).orElse(null));
         node.put("syncAgeMillis", millis(health.syncAge()));
         node.put("stream", health.loop().map(report -> report.stream().name()).orElse(null));
+        node.put("tradingState", health.riskRules().state().name());
+        ArrayNode restrictions = node.putArray("restrictions");
+        health.riskRules()
+                .restrictions()
+                .forEach(held ->
+                        restrictions
+                                .addObject()
+                                .put("source", held.source())
+                                .put("state", held.state().name())
+                                .put("why", held.why())
+                                .put("since", held.since().toString()));
         node.put("unresolved", health.unresolved());
         node.put("oldestUnresolvedMillis", millis(health.oldestUnresolved()));
         ArrayNode incidents = node.putArray("openIncidents");

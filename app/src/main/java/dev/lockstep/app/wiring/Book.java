@@ -5,6 +5,7 @@ import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.StoreBackup;
 import dev.lockstep.domain.port.StoreInspection;
 import dev.lockstep.domain.usecase.CheckHealth;
+import dev.lockstep.domain.usecase.ControlRisk;
 import dev.lockstep.persistence.sqlite.SqliteStore;
 
 /**
@@ -15,6 +16,7 @@ import dev.lockstep.persistence.sqlite.SqliteStore;
  * @param backup copies of it
  * @param incidents what a person must know of
  * @param checkHealth tells how the platform is
+ * @param controlRisk the limits, and what may be sent
  * @param store what is closed at the end
  */
 public record Book(
@@ -23,6 +25,7 @@ public record Book(
         StoreBackup backup,
         Incidents incidents,
         CheckHealth checkHealth,
+        ControlRisk controlRisk,
         SqliteStore store)
         implements AutoCloseable {
     @Override

@@ -7,9 +7,11 @@ import dev.lockstep.domain.port.Incidents;
 import dev.lockstep.domain.port.LoopReports;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.StoreBackup;
+import dev.lockstep.domain.port.RiskControl;
 import dev.lockstep.domain.port.StoreInspection;
 import dev.lockstep.domain.port.TradingLease;
 import dev.lockstep.domain.usecase.CheckHealth;
+import dev.lockstep.domain.usecase.ControlRisk;
 import dev.lockstep.domain.usecase.LoopSchedule;
 import dev.lockstep.persistence.sqlite.SqliteStore;
 import java.time.InstantSource;
@@ -24,8 +26,10 @@ final class BookModule extends AbstractModule {
             StoreBackup backup,
             Incidents incidents,
             CheckHealth checkHealth,
+            ControlRisk controlRisk,
             SqliteStore store) {
-        return new Book(repository, inspection, backup, incidents, checkHealth, store);
+        return new Book(
+                repository, inspection, backup, incidents, checkHealth, controlRisk, store);
     }
 
     @Provides
@@ -35,13 +39,21 @@ final class BookModule extends AbstractModule {
             Incidents incidents,
             LoopReports loopReports,
             TradingLease lease,
+            RiskControl riskControl,
             InstantSource clock) {
         return new CheckHealth(
                 repository,
                 incidents,
                 loopReports,
                 lease,
+                riskControl,
                 clock,
                 LoopSchedule.usual().unresolvedAlarm());
+    }
+
+    @Provides
+    @Singleton
+    ControlRisk controlRisk(RiskControl riskControl, InstantSource clock) {
+        return new ControlRisk(riskControl, clock);
     }
 }

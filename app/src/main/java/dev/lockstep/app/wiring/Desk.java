@@ -7,6 +7,8 @@ import dev.lockstep.domain.port.StoreInspection;
 import dev.lockstep.domain.usecase.CancelAll;
 import dev.lockstep.domain.usecase.CancelOrder;
 import dev.lockstep.domain.usecase.ComparePositions;
+import dev.lockstep.domain.usecase.ControlRisk;
+import dev.lockstep.domain.usecase.HaltTrading;
 import dev.lockstep.domain.usecase.Reconcile;
 import dev.lockstep.domain.usecase.ResolveUnknown;
 import dev.lockstep.domain.usecase.SubmitOrder;
@@ -26,6 +28,7 @@ import dev.lockstep.domain.usecase.SyncOrders;
  * @param comparePositions compares positions
  * @param reconcile compares all orders
  * @param floor what goes on beside the orders that are submitted here
+ * @param haltTrading stops trading, cancels everything, closes everything
  */
 public record Desk(
         Book book,
@@ -38,11 +41,17 @@ public record Desk(
         Recovery recovery,
         ComparePositions comparePositions,
         Reconcile reconcile,
-        Floor floor)
+        Floor floor,
+        HaltTrading haltTrading)
         implements AutoCloseable {
     /** The orders. */
     public OrderRepository repository() {
         return book.repository();
+    }
+
+    /** The limits, and what may be sent. */
+    public ControlRisk controlRisk() {
+        return book.controlRisk();
     }
 
     /** A look at the store itself. */

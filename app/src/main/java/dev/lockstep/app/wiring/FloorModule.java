@@ -6,7 +6,6 @@ import com.google.inject.Singleton;
 import dev.lockstep.app.config.Pause;
 import dev.lockstep.app.config.Timings;
 import dev.lockstep.app.loop.LoopParts;
-import dev.lockstep.app.loop.TellingBrake;
 import dev.lockstep.domain.port.AccountHistory;
 import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.ExecutionReports;
@@ -17,6 +16,7 @@ import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.TradingBrake;
 import dev.lockstep.domain.port.TradingLease;
 import dev.lockstep.domain.usecase.AdoptOrder;
+import dev.lockstep.domain.usecase.ControlRisk;
 import dev.lockstep.domain.usecase.ExternalOrders;
 import dev.lockstep.domain.usecase.LoopSchedule;
 import dev.lockstep.domain.usecase.RecoveryPolicy;
@@ -26,8 +26,8 @@ import java.time.InstantSource;
 final class FloorModule extends AbstractModule {
     @Provides
     @Singleton
-    TradingBrake brake() {
-        return new TellingBrake();
+    TradingBrake brake(ControlRisk controlRisk) {
+        return controlRisk;
     }
 
     @Provides

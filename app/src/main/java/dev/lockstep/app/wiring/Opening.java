@@ -50,6 +50,12 @@ public final class Opening {
         return injector(stored(settings)).getInstance(Book.class);
     }
 
+    /** The orders alone; a folder that has none gets a database without any. */
+    public Book newBook(Settings settings) {
+        settings.folder().made();
+        return injector(stored(settings)).getInstance(Book.class);
+    }
+
     /**
      * The orders of a stress run, made if there are none.
      *

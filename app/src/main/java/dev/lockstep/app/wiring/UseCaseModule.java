@@ -3,17 +3,22 @@ package dev.lockstep.app.wiring;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import com.google.inject.multibindings.OptionalBinder;
 import dev.lockstep.app.config.Pause;
 import dev.lockstep.app.config.Timings;
 import dev.lockstep.app.recovery.Recovery;
 import dev.lockstep.domain.order.InstanceTag;
 import dev.lockstep.domain.port.Broker;
+import dev.lockstep.domain.port.MarketData;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.TimeOrderedIds;
 import dev.lockstep.domain.usecase.CancelAll;
 import dev.lockstep.domain.usecase.CancelOrder;
 import dev.lockstep.domain.usecase.ComparePositions;
+import dev.lockstep.domain.usecase.ControlRisk;
+import dev.lockstep.domain.usecase.HaltTrading;
+import dev.lockstep.domain.usecase.MarketWatch;
 import dev.lockstep.domain.usecase.Reconcile;
 import dev.lockstep.domain.usecase.RecoveryPolicy;
 import dev.lockstep.domain.usecase.ResolveUnknown;
@@ -21,6 +26,7 @@ import dev.lockstep.domain.usecase.SubmitOrder;
 import dev.lockstep.domain.usecase.SyncOrders;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Binds the use cases to their ports. */
@@ -31,6 +37,12 @@ final class UseCaseModule extends AbstractModule {
      */
     static final Duration INTENT_TTL = Duration.ZERO;
 
+    /** A broker's adapter may come without prices. */
+    @Override
+    protected void configure() {
+        OptionalBinder.newOptionalBinder(binder(), MarketData.class);
+    }
+
     @Provides
     @Singleton
     OrderIds ids(InstanceTag tag, InstantSource clock, RandomGenerator random) {
@@ -39,9 +51,32 @@ final class UseCaseModule extends AbstractModule {
 
     @Provides
     @Singleton
+    MarketWatch marketWatch(Broker broker, Optional<MarketData> market, InstantSource clock) {
+        return market.map(prices -> new MarketWatch(broker, prices, clock))
+                .orElseGet(() -> new MarketWatch(broker, clock));
+    }
+
+    @Provides
+    @Singleton
     SubmitOrder submitOrder(
-            OrderRepository repository, Broker broker, OrderIds ids, InstantSource clock) {
-        return new SubmitOrder(repository, broker, ids, clock);
+            OrderRepository repository,
+            Broker broker,
+            OrderIds ids,
+            InstantSource clock,
+            MarketWatch watch) {
+        return new SubmitOrder(repository, broker, ids, clock, watch);
+    }
+
+    @Provides
+    @Singleton
+    HaltTrading haltTrading(
+            ControlRisk controlRisk,
+            OrderRepository repository,
+            Broker broker,
+            InstantSource clock,
+            SubmitOrder submitOrder,
+            SyncOrders syncOrders) {
+        return new HaltTrading(controlRisk, repository, broker, clock, submitOrder, syncOrders);
     }
 
     @Provides
@@ -106,7 +141,8 @@ final class UseCaseModule extends AbstractModule {
             Recovery recovery,
             ComparePositions comparePositions,
             Reconcile reconcile,
-            Floor floor) {
+            Floor floor,
+            HaltTrading haltTrading) {
         return new Desk(
                 book,
                 broker,
@@ -118,6 +154,7 @@ final class UseCaseModule extends AbstractModule {
                 recovery,
                 comparePositions,
                 reconcile,
-                floor);
+                floor,
+                haltTrading);
     }
 }

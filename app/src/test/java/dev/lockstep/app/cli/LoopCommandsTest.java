@@ -91,6 +91,8 @@ class LoopCommandsTest {
                                 "lastSync",
                                 "syncAgeMillis",
                                 "stream",
+                                "tradingState",
+                                "restrictions",
                                 "unresolved",
                                 "oldestUnresolvedMillis",
                                 "openIncidents"));

@@ -1,5 +1,7 @@
 package dev.lockstep.domain.memory;
 
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.ClientOrderId;
 import dev.lockstep.domain.order.Evidence;
@@ -10,10 +12,18 @@ import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.port.AddOutcome;
 import dev.lockstep.domain.port.BatchMode;
 import dev.lockstep.domain.port.InsideWrite;
+import dev.lockstep.domain.port.GatedIntent;
+import dev.lockstep.domain.port.IntentOutcome;
 import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.OrderUpdate;
+import dev.lockstep.domain.port.RiskControl;
 import dev.lockstep.domain.port.UpdateOutcome;
+import dev.lockstep.domain.risk.Denial;
+import dev.lockstep.domain.risk.Exposure;
+import dev.lockstep.domain.risk.RiskChange;
+import dev.lockstep.domain.risk.RiskRules;
+import dev.lockstep.domain.risk.Verdict;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,17 +35,20 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Orders kept in memory, by the same contract as the durable repositories but for durability: they
- * are gone with the process.
+ * Orders and risk rules kept in memory, by the same contract as the durable repositories but for
+ * durability: they are gone with the process.
  *
  * <p>Safe for use by several threads; one lock guards everything.
  */
-public final class InMemoryOrderRepository implements OrderRepository {
+public final class InMemoryOrderRepository implements OrderRepository, RiskControl {
     private final NavigableMap<OrderId, Order> orders = new TreeMap<>();
     private final Map<IdempotencyKey, OrderId> byKey = new HashMap<>();
     private final Map<ClientOrderId, OrderId> byClientId = new HashMap<>();
     private final Map<BrokerOrderId, OrderId> byBrokerId = new HashMap<>();
     private final Map<OrderId, List<OrderEvent>> events = new HashMap<>();
+    private final Map<Symbol, Long> holdingVersions = new HashMap<>();
+    private final List<RiskChange> changes = new ArrayList<>();
+    private RiskRules rules = RiskRules.NONE;
 
     /** An empty repository. */
     public InMemoryOrderRepository() {}
@@ -46,6 +59,53 @@ public final class InMemoryOrderRepository implements OrderRepository {
         requireBatch(batch.size());
         batch.forEach(this::requireNewIds);
         return batch.stream().map(order -> addNew(order, evidence)).toList();
+    }
+
+    @Override
+    public synchronized IntentOutcome intend(GatedIntent wish) {
+        refuseInsideWrite("written to");
+        Order intent = wish.intent();
+        OrderId existing = byKey.get(intent.idempotencyKey());
+        if (existing != null) {
+            return new IntentOutcome.AlreadyThere(stored(existing));
+        }
+        requireNewIds(intent);
+        Exposure exposure = exposure(wish);
+        return switch (InsideWrite.run(() -> wish.gate().apply(exposure))) {
+            case Verdict.Approved _ -> {
+                addNew(intent, wish.evidence());
+                yield new IntentOutcome.Stored(intent);
+            }
+            case Verdict.Denied(List<Denial> denials) -> {
+                Order denied = intent.denied(Denial.text(denials));
+                addNew(denied, Evidence.local(denied.state().text()));
+                yield new IntentOutcome.Denied(denied, denials);
+            }
+            case Verdict.Undecided undecided -> new IntentOutcome.Undecided(undecided);
+        };
+    }
+
+    @Override
+    public synchronized RiskRules rules() {
+        return rules;
+    }
+
+    @Override
+    public synchronized RiskRules change(RiskChange change) {
+        RiskRules before = rules;
+        rules = change.appliedTo(before);
+        if (!rules.equals(before)) {
+            changes.addFirst(change);
+        }
+        return rules;
+    }
+
+    @Override
+    public synchronized List<RiskChange> changes(int limit) {
+        if (limit < 1 || limit > MAX_CHANGES) {
+            throw new InvalidValueException("limit", limit, "1 to " + MAX_CHANGES);
+        }
+        return changes.stream().limit(limit).toList();
     }
 
     @Override
@@ -142,8 +202,20 @@ public final class InMemoryOrderRepository implements OrderRepository {
         return order;
     }
 
+    private Exposure exposure(GatedIntent wish) {
+        if (rules.none()) {
+            return Exposure.under(rules);
+        }
+        long version = holdingVersions.getOrDefault(wish.intent().terms().symbol(), 0L);
+        return new BookExposure(orders, wish).under(rules, version);
+    }
+
     private void store(Order order, Evidence evidence) {
-        orders.put(order.id(), order);
+        Order before = orders.put(order.id(), order);
+        Quantity traded = before == null ? Quantity.ZERO : before.cumQty();
+        if (!order.cumQty().equals(traded)) {
+            holdingVersions.merge(order.terms().symbol(), 1L, Long::sum);
+        }
         BrokerOrderId brokerOrderId = order.brokerOrderId();
         if (brokerOrderId != null) {
             byBrokerId.put(brokerOrderId, order.id());

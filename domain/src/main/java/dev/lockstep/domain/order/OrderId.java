@@ -1,6 +1,8 @@
 package dev.lockstep.domain.order;
 
 import dev.lockstep.domain.value.InvalidValueException;
+import java.time.Instant;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -9,6 +11,9 @@ import java.util.regex.Pattern;
  * @param value 36 characters in lower case
  */
 public record OrderId(String value) implements Comparable<OrderId> {
+    private static final int MILLIS_SHIFT = 16;
+    private static final long VERSION_7 = 7L << 12;
+    private static final long VARIANT = 2L << 62;
     private static final Pattern FORM =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
 
@@ -17,6 +22,12 @@ public record OrderId(String value) implements Comparable<OrderId> {
             throw new InvalidValueException(
                     "orderId", value.isEmpty() ? "empty" : value, "a version 7 UUID in lower case");
         }
+    }
+
+    /** The lowest id that an order made at this time or later can have. */
+    public static OrderId earliestAt(Instant time) {
+        return new OrderId(
+                new UUID(time.toEpochMilli() << MILLIS_SHIFT | VERSION_7, VARIANT).toString());
     }
 
     @Override

@@ -40,6 +40,14 @@ public interface OrderRepository {
     }
 
     /**
+     * Stores an order that is meant to be sent, if its gate approves of it: the gate sees the book
+     * under the write lock, so that of two threads or processes only one can use the last room. An
+     * order that is denied is stored as DENIED in the same write; one that is undecided is not
+     * stored.
+     */
+    IntentOutcome intend(GatedIntent intent);
+
+    /**
      * Changes many orders in as few writes as the store's bounds allow; unchanged ones write
      * nothing.
      *

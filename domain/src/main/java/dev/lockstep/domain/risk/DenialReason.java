@@ -1,6 +1,6 @@
 package dev.lockstep.domain.risk;
 
-/** The rules by which we refuse an order before it is sent. */
+/** The rules by which we refuse an order before it is sent; the codes are stable. */
 public enum DenialReason {
     /** A price between the steps that the instrument trades in. */
     PRICE_INCREMENT,
@@ -19,5 +19,33 @@ public enum DenialReason {
     /** An order class that the instrument or the order type does not have. */
     ORDER_CLASS,
     /** An exit on the wrong side of the price it hangs on. */
-    EXIT_PRICE
+    EXIT_PRICE,
+    /** Trading is halted, and the order would not only reduce a position. */
+    TRADING_HALTED,
+    /** Only orders that reduce a position may go out, and this one would not. */
+    TRADING_REDUCING,
+    /** An order worth more than one order may be. */
+    ORDER_VALUE,
+    /** An order for more shares or coins than one order may be for. */
+    ORDER_QUANTITY,
+    /** More orders at the broker than there may be at one time. */
+    OPEN_ORDERS,
+    /** A position that could grow beyond the value it may have. */
+    POSITION_VALUE,
+    /** The account has lost as much today as it may. */
+    DAILY_LOSS,
+    /** A limit price further from the last quote than it may be. */
+    PRICE_COLLAR,
+    /** The same order as another one a moment ago. */
+    DUPLICATE_ORDER,
+    /** More orders in the time than there may be. */
+    ORDER_RATE,
+    /** An instrument that is not on the list of those that may be traded. */
+    SYMBOL_NOT_ALLOWED,
+    /** An instrument that is on the list of those that may not be traded. */
+    SYMBOL_DENIED,
+    /** An opposite market or stop order of ours is working: the broker would refuse this one. */
+    WASH_TRADE,
+    /** A limit is set, and what is needed to check it cannot be had. */
+    CHECK_IMPOSSIBLE
 }

@@ -10,6 +10,7 @@ import dev.lockstep.domain.port.LoopReport;
 import dev.lockstep.domain.port.LoopReports;
 import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.RiskControl;
 import dev.lockstep.domain.port.StreamStatus;
 import dev.lockstep.domain.port.TradingLease;
 import java.time.Duration;
@@ -29,6 +30,7 @@ public final class CheckHealth {
     private final Incidents incidents;
     private final LoopReports loopReports;
     private final TradingLease lease;
+    private final RiskControl riskControl;
     private final InstantSource clock;
     private final Duration unresolvedAlarm;
 
@@ -42,12 +44,14 @@ public final class CheckHealth {
             Incidents incidents,
             LoopReports loopReports,
             TradingLease lease,
+            RiskControl riskControl,
             InstantSource clock,
             Duration unresolvedAlarm) {
         this.repository = repository;
         this.incidents = incidents;
         this.loopReports = loopReports;
         this.lease = lease;
+        this.riskControl = riskControl;
         this.clock = clock;
         this.unresolvedAlarm = unresolvedAlarm;
     }
@@ -82,6 +86,7 @@ public final class CheckHealth {
                 loop,
                 loop.filter(report -> report.fresh(now)).isPresent(),
                 lease.current().filter(held -> !held.passed(now)),
+                riskControl.rules(),
                 unresolved.size(),
                 oldest,
                 open);

@@ -3,6 +3,7 @@ package dev.lockstep.domain.usecase;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.port.LoopReport;
 import dev.lockstep.domain.port.TradingLease.Lease;
+import dev.lockstep.domain.risk.RiskRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param loop what the trading loop last said of itself, empty before the first time
  * @param fresh whether the orders were as the broker has them not too long ago
  * @param owner who runs the trading loop, empty while nobody does
+ * @param riskRules what holds orders back
  * @param unresolved how many orders nobody knows the outcome of
  * @param oldestUnresolved the age of the oldest of them, empty where there is none
  * @param openIncidents what a person must know of, newest first
@@ -26,6 +28,7 @@ public record Health(
         Optional<LoopReport> loop,
         boolean fresh,
         Optional<Lease> owner,
+        RiskRules riskRules,
         int unresolved,
         Optional<Duration> oldestUnresolved,
         List<Incident> openIncidents) {

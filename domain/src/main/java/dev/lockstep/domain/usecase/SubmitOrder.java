@@ -7,6 +7,7 @@ import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.port.AddOutcome;
 import dev.lockstep.domain.port.Broker;
+import dev.lockstep.domain.port.IntentOutcome;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.risk.Denial;
@@ -14,11 +15,11 @@ import dev.lockstep.domain.risk.VenueRules;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
- * Sends an order exactly once: the intent is durable before the first byte goes out, and whatever
- * becomes of the answer, the order can be found again by its client order id.
+ * Sends an order exactly once, if the venue's rules, the limits and the state of trading allow it:
+ * the intent is durable before the first byte goes out, and whatever becomes of the answer, the
+ * order can be found again by its client order id.
  *
  * <p>Safe for use by several threads and by several processes on one repository.
  */
@@ -26,14 +27,26 @@ public final class SubmitOrder {
     private final OrderRepository repository;
     private final OrderIds ids;
     private final InstantSource clock;
+    private final RiskGate gate;
     private final Delivery delivery;
+
+    /** Builds the use case on its ports, without prices: a limit that needs one denies. */
+    public SubmitOrder(
+            OrderRepository repository, Broker broker, OrderIds ids, InstantSource clock) {
+        this(repository, broker, ids, clock, new MarketWatch(broker, clock));
+    }
 
     /** Builds the use case on its ports. */
     public SubmitOrder(
-            OrderRepository repository, Broker broker, OrderIds ids, InstantSource clock) {
+            OrderRepository repository,
+            Broker broker,
+            OrderIds ids,
+            InstantSource clock,
+            MarketWatch watch) {
         this.repository = repository;
         this.ids = ids;
         this.clock = clock;
+        this.gate = new RiskGate(repository, watch, clock);
         this.delivery = new Delivery(repository, broker, ids, clock);
     }
 
@@ -53,9 +66,11 @@ public final class SubmitOrder {
         if (!denials.isEmpty()) {
             return deny(intent, denials);
         }
-        return switch (repository.add(intent, Evidence.local("submit"))) {
-            case AddOutcome.Added added -> delivery.send(added.order());
-            case AddOutcome.AlreadyThere there -> alreadyThere(there.order(), terms);
+        return switch (gate.pass(intent, null, Evidence.local("submit"))) {
+            case IntentOutcome.Stored stored -> delivery.send(stored.order());
+            case IntentOutcome.Denied denied ->
+                    new SubmitResult.Denied(denied.order(), denied.denials());
+            case IntentOutcome.AlreadyThere there -> alreadyThere(there.order(), terms);
         };
     }
 
@@ -70,7 +85,7 @@ public final class SubmitOrder {
     }
 
     private SubmitResult deny(Order intent, List<Denial> denials) {
-        String text = denials.stream().map(Denial::toString).collect(Collectors.joining("; "));
+        String text = Denial.text(denials);
         return switch (repository.add(intent.denied(text), Evidence.local(text))) {
             case AddOutcome.Added added -> new SubmitResult.Denied(added.order(), denials);
             case AddOutcome.AlreadyThere there -> alreadyThere(there.order(), intent.terms());

@@ -35,6 +35,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A broker made of code: it keeps a book, refuses a client order id it knows, and does what a test
@@ -71,6 +72,9 @@ public final class FakeBroker implements Broker {
     private boolean findsFail;
     private boolean answersShowLegs = true;
     private boolean losesReplaceAnswers;
+    private Money equity = Money.ZERO;
+    private @Nullable Money lastEquity;
+    private int accountQuestions;
     private int cancelAlls;
     private int closeAlls;
 
@@ -181,6 +185,17 @@ public final class FakeBroker implements Broker {
     /** Has an open order that somebody else sent. */
     public synchronized void foreign(BrokerOrder order) {
         foreign.add(order);
+    }
+
+    /** What the account is worth, and what it was worth at the last close. */
+    public synchronized void equity(Money now, Money atLastClose) {
+        equity = now;
+        lastEquity = atLastClose;
+    }
+
+    /** How often the account was asked about. */
+    public synchronized int accountQuestions() {
+        return accountQuestions;
     }
 
     /** Holds a position. */
@@ -466,6 +481,7 @@ public final class FakeBroker implements Broker {
 
     @Override
     public synchronized Fetched<Account> account() {
+        accountQuestions++;
         return down
                 ? new Fetched.Failed<>(DOWN)
                 : new Fetched.Complete<>(
@@ -473,10 +489,10 @@ public final class FakeBroker implements Broker {
                                 "PA1",
                                 "ACTIVE",
                                 Money.ZERO,
-                                Money.ZERO,
+                                equity,
                                 Money.ZERO,
                                 null,
-                                null,
+                                lastEquity,
                                 false));
     }
 

@@ -29,10 +29,16 @@ public final class FakeMarket implements MarketData, Assets, TradingCalendar {
     private final Map<Symbol, Asset> assets = new TreeMap<>();
     private final Map<LocalDate, TradingDay> days = new TreeMap<>();
     private boolean down;
+    private int questions;
 
     /** Whether every question fails. */
     public synchronized void down(boolean now) {
         down = now;
+    }
+
+    /** How many questions were asked. */
+    public synchronized int questions() {
+        return questions;
     }
 
     /** Sets the last quote of its instrument. */
@@ -107,6 +113,7 @@ public final class FakeMarket implements MarketData, Assets, TradingCalendar {
     }
 
     private <T> Fetched<T> told(T answer) {
+        questions++;
         return down ? new Fetched.Failed<>(DOWN) : new Fetched.Complete<>(answer);
     }
 }

@@ -3,9 +3,11 @@ package dev.lockstep.domain.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.domain.incident.IncidentKind;
+import dev.lockstep.domain.memory.InMemoryOrderRepository;
 import dev.lockstep.domain.port.FakeBroker.NextSubmit;
 import dev.lockstep.domain.port.FakeLease;
 import dev.lockstep.domain.port.StreamStatus;
+import dev.lockstep.domain.risk.TradingState;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -13,12 +15,14 @@ class CheckHealthTest {
     private final LoopFixture its = new LoopFixture();
     private final FakeLease lease =
             new FakeLease(its.clock, its.repository, its.incidents, its.reports);
+    private final InMemoryOrderRepository control = new InMemoryOrderRepository();
     private final CheckHealth checkHealth =
             new CheckHealth(
                     its.repository,
                     its.incidents,
                     its.reports,
                     lease,
+                    control,
                     its.clock,
                     Duration.ofMinutes(2));
 
@@ -77,6 +81,17 @@ class CheckHealthTest {
                 .singleElement()
                 .asString()
                 .startsWith("no sync has come through since");
+    }
+
+    @Test
+    void what_holds_trading_back_is_shown() {
+        its.loop.tick();
+        assertThat(checkHealth.check().riskRules().state()).isEqualTo(TradingState.ACTIVE);
+
+        new ControlRisk(control, its.clock).halt("ann", "lunch");
+
+        assertThat(checkHealth.check().riskRules().state()).isEqualTo(TradingState.HALTED);
+        assertThat(checkHealth.check().healthy()).isTrue();
     }
 
     @Test

@@ -9,6 +9,8 @@ import dev.lockstep.domain.order.OrderEvent;
 import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.port.AddOutcome;
 import dev.lockstep.domain.port.BatchMode;
+import dev.lockstep.domain.port.GatedIntent;
+import dev.lockstep.domain.port.IntentOutcome;
 import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.OrderUpdate;
@@ -49,6 +51,14 @@ final class FailingRepository implements OrderRepository {
         List<AddOutcome> outcomes = orders.addAll(batch, evidence);
         onAdd.run();
         return outcomes;
+    }
+
+    @Override
+    public IntentOutcome intend(GatedIntent intent) {
+        failIf(failAdds);
+        IntentOutcome outcome = orders.intend(intent);
+        onAdd.run();
+        return outcome;
     }
 
     @Override

@@ -242,7 +242,9 @@ class SubmitOrderTest {
                                         .containsExactly(DenialReason.PRICE_INCREMENT));
         assertThat(result.order().status()).isEqualTo(OrderStatus.DENIED);
         assertThat(result.order().state().text())
-                .isEqualTo("PRICE_INCREMENT limitPrice: 123.456 (expected: 123.45 or 123.46)");
+                .isEqualTo(
+                        "PRICE_INCREMENT field=limitPrice value=123.456 expected=\"123.45 or"
+                                + " 123.46\"");
         assertThat(repository.find(result.order().id())).contains(result.order());
         assertThat(broker.sends()).isEmpty();
     }

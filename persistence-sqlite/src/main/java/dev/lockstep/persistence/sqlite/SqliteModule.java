@@ -9,6 +9,7 @@ import dev.lockstep.domain.port.Fills;
 import dev.lockstep.domain.port.Incidents;
 import dev.lockstep.domain.port.LoopReports;
 import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.RiskControl;
 import dev.lockstep.domain.port.StoreBackup;
 import dev.lockstep.domain.port.StoreInspection;
 import dev.lockstep.domain.port.StoreMetrics;
@@ -21,9 +22,9 @@ import java.util.random.RandomGenerator;
 
 /**
  * Binds the repository ports to a SQLite database: {@link OrderRepository}, {@link TradingLease},
- * {@link Incidents}, {@link Fills}, {@link LoopReports}, {@link StoreInspection}, {@link
- * StoreBackup}, {@link InstanceTag}, and the {@link SqliteStore} that whoever made the injector
- * closes at the end.
+ * {@link Incidents}, {@link Fills}, {@link LoopReports}, {@link RiskControl}, {@link
+ * StoreInspection}, {@link StoreBackup}, {@link InstanceTag}, and the {@link SqliteStore} that
+ * whoever made the injector closes at the end.
  *
  * <p>It needs an {@link InstantSource}. {@link StoreMetrics} may be bound with {@code
  * OptionalBinder.newOptionalBinder(binder(), StoreMetrics.class).setBinding()}.
@@ -99,6 +100,12 @@ public final class SqliteModule extends AbstractModule {
     @Singleton
     LoopReports loopReports(SqliteStore store) {
         return store.loopReports();
+    }
+
+    @Provides
+    @Singleton
+    RiskControl riskControl(SqliteStore store) {
+        return store.riskControl();
     }
 
     @Provides

@@ -9,7 +9,9 @@ import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.AddOutcome;
 import dev.lockstep.domain.port.BatchMode;
+import dev.lockstep.domain.port.GatedIntent;
 import dev.lockstep.domain.port.InsideWrite;
+import dev.lockstep.domain.port.IntentOutcome;
 import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.OrderUpdate;
@@ -25,6 +27,7 @@ import dev.lockstep.persistence.sqlite.rows.OrderPages;
 import dev.lockstep.persistence.sqlite.rows.OrderTable;
 import dev.lockstep.persistence.sqlite.write.AddOrders;
 import dev.lockstep.persistence.sqlite.write.Fenced;
+import dev.lockstep.persistence.sqlite.write.IntendOrder;
 import dev.lockstep.persistence.sqlite.write.UpdateOrders;
 import dev.lockstep.persistence.sqlite.write.WriteUnit;
 import dev.lockstep.persistence.sqlite.write.Writer;
@@ -68,6 +71,12 @@ final class SqliteOrderRepository implements OrderRepository {
             faults.requireNone();
         }
         return orders.isEmpty() ? List.of() : write(new AddOrders(orders, evidence));
+    }
+
+    @Override
+    public IntentOutcome intend(GatedIntent intent) {
+        faults.requireNone();
+        return write(new IntendOrder(intent));
     }
 
     @Override

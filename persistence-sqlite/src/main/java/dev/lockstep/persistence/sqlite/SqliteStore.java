@@ -6,6 +6,7 @@ import dev.lockstep.domain.port.Incidents;
 import dev.lockstep.domain.port.LoopReports;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.domain.port.RiskControl;
 import dev.lockstep.domain.port.StoreBackup;
 import dev.lockstep.domain.port.StoreInspection;
 import dev.lockstep.domain.port.StoreMetrics;
@@ -28,6 +29,7 @@ import dev.lockstep.persistence.sqlite.lock.LockRetry;
 import dev.lockstep.persistence.sqlite.migration.InstanceTags;
 import dev.lockstep.persistence.sqlite.migration.Migrations;
 import dev.lockstep.persistence.sqlite.read.Readers;
+import dev.lockstep.persistence.sqlite.risk.SqliteRiskControl;
 import dev.lockstep.persistence.sqlite.write.Writer;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -53,6 +55,7 @@ public final class SqliteStore implements AutoCloseable {
     private final Incidents incidents;
     private final Fills fills;
     private final LoopReports loopReports;
+    private final RiskControl riskControl;
     private final StoreInspection inspection;
     private final StoreBackup backup;
 
@@ -102,6 +105,7 @@ public final class SqliteStore implements AutoCloseable {
         this.incidents = new SqliteIncidents(writer, readers, null);
         this.fills = new SqliteFills(writer, readers, null);
         this.loopReports = new SqliteLoopReports(writer, readers, null);
+        this.riskControl = new SqliteRiskControl(writer, readers);
         this.inspection =
                 new SqliteInspection(
                         new SqliteInspection.Subject(
@@ -157,6 +161,10 @@ public final class SqliteStore implements AutoCloseable {
 
     LoopReports loopReports() {
         return loopReports;
+    }
+
+    RiskControl riskControl() {
+        return riskControl;
     }
 
     StoreInspection inspection() {

@@ -20,6 +20,10 @@ final class Report {
         settings.put(name, Long.toString(value));
     }
 
+    void add(Finding finding) {
+        findings.add(finding);
+    }
+
     void fine(String text) {
         findings.add(new Finding(Severity.OK, text, ""));
     }

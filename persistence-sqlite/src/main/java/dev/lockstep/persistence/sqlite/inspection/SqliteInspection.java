@@ -58,6 +58,7 @@ public final class SqliteInspection implements StoreInspection {
         report.put("instance_tag", subject.tag().value());
         report.put("lock_deadline_millis", subject.lockDeadline().toMillis());
         integrity(report);
+        report.add(subject.readers().read(HoldingCheck::finding));
         durability(report);
         disk.into(report);
         journal.into(report);

@@ -24,7 +24,8 @@ public final class Migrations {
                     "V001__orders.sql",
                     "V002__trading_lease.sql",
                     "V003__loop.sql",
-                    "V004__fills.sql");
+                    "V004__fills.sql",
+                    "V005__risk.sql");
 
     /** "Lock" in ASCII. */
     private static final int APPLICATION_ID = 0x4c6f636b;

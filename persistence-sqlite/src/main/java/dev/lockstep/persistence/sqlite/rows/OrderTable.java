@@ -1,5 +1,6 @@
 package dev.lockstep.persistence.sqlite.rows;
 
+import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.ClientOrderId;
 import dev.lockstep.domain.order.Evidence;
@@ -21,10 +22,12 @@ import java.util.Optional;
 /** The tables of orders and events on one connection, for one thread at a time. */
 public final class OrderTable {
     private final Session session;
+    private final HoldingTable holdings;
 
     /** The tables as this connection sees them. */
     public OrderTable(Session session) {
         this.session = session;
+        this.holdings = new HoldingTable(session);
     }
 
     /** The order of this id. */
@@ -77,6 +80,7 @@ public final class OrderTable {
         statement.executeUpdate();
         insertEvent(order, evidence);
         session.knownOrders().put(order);
+        holdings.moved(order, Quantity.ZERO);
     }
 
     /** Writes the next version of an order and its event. */
@@ -92,6 +96,7 @@ public final class OrderTable {
         }
         insertEvent(after, evidence);
         session.knownOrders().put(after);
+        holdings.moved(after, before.cumQty());
     }
 
     private int updated(Order before, Order after) throws SQLException {

@@ -1,0 +1,145 @@
+package dev.lockstep.app.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.wiring.Book;
+import dev.lockstep.app.wiring.Desk;
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.risk.RiskRules;
+import dev.lockstep.domain.usecase.CancelSweep;
+import dev.lockstep.domain.usecase.Flattening;
+import dev.lockstep.domain.value.InvalidValueException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * Stops trading, and on request cancels every order and closes every position. The halt is stored
+ * before the broker is asked for anything.
+ */
+@Command(
+        name = "halt",
+        description =
+                "Stop all new risk, in every process, until 'lockstep resume'; cancels and orders"
+                        + " that reduce a position always go.")
+final class HaltCommand implements Callable<Integer> {
+    private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final int MAX_WAIT_SECONDS = 3_600;
+
+    private final Lockstep root;
+
+    @Mixin private Output output = new Output();
+
+    @Mixin private ReasonOption reason = new ReasonOption();
+
+    @Option(names = "--cancel", description = "Also ask for a cancel of every open order.")
+    private boolean cancel;
+
+    @Option(
+            names = "--flatten",
+            description = "Also cancel every order and close every position at the market.")
+    private boolean flatten;
+
+    @Option(
+            names = "--wait",
+            paramLabel = "SECONDS",
+            description =
+                    "How long to wait for the positions to be closed (default: ${DEFAULT-VALUE}).")
+    private int wait = 30;
+
+    HaltCommand(Lockstep root) {
+        this.root = root;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (wait < 0 || wait > MAX_WAIT_SECONDS) {
+            throw new InvalidValueException("--wait", wait, "0 to " + MAX_WAIT_SECONDS);
+        }
+        RiskRules rules;
+        try (Book book = Desks.openBook(root)) {
+            rules = book.controlRisk().halt(ReasonOption.who(root), reason.why());
+        }
+        ObjectNode answer = RiskView.json(rules);
+        say(RiskView.state(rules));
+        ExitCode end = cancel || flatten ? beyond(answer) : ExitCode.OK;
+        if (output.json()) {
+            output.print(answer);
+        }
+        return end.number();
+    }
+
+    private ExitCode beyond(ObjectNode answer) throws InterruptedException {
+        try (Desk desk = Desks.open(root)) {
+            ExitCode canceled = canceled(desk.haltTrading().cancelAll(), answer);
+            return flatten ? canceled.or(flattened(desk, answer)) : canceled;
+        }
+    }
+
+    private ExitCode canceled(CancelSweep sweep, ObjectNode answer) {
+        answer.put("cancelWanted", sweep.wanted().size());
+        answer.put("cancelRequested", sweep.asked());
+        sweep.trouble().forEach(output::note);
+        say(sweep.asked() + " cancels requested; " + sweep.wanted().size() + " orders here");
+        return sweep.trouble().isEmpty() ? ExitCode.OK : ExitCode.NO;
+    }
+
+    private ExitCode flattened(Desk desk, ObjectNode answer) throws InterruptedException {
+        InstantSource clock = root.surroundings().clock();
+        Instant deadline = clock.instant().plusSeconds(wait);
+        int closing = 0;
+        while (true) {
+            desk.resolveUnknown().resolve();
+            Flattening pass = desk.haltTrading().flatten();
+            switch (pass) {
+                case Flattening.Failed failed -> throw BrokerFailures.end(failed.fault());
+                case Flattening.NotHeldBack _ -> {
+                    output.note("somebody has resumed trading: nothing more is closed");
+                    return ExitCode.NO;
+                }
+                case Flattening.Passed passed -> {
+                    closing += passed.closing().size();
+                    passed.closing().forEach(result -> say(described(result.order())));
+                    boolean late = !clock.instant().isBefore(deadline);
+                    if (passed.flat() || late) {
+                        return ended(passed, closing, answer);
+                    }
+                }
+            }
+            root.surroundings().pause().of(PAUSE);
+        }
+    }
+
+    private ExitCode ended(Flattening.Passed last, int closing, ObjectNode answer) {
+        answer.put("closingOrders", closing);
+        answer.put("flat", last.flat());
+        List<String> left = last.waiting().stream().map(Symbol::value).toList();
+        if (last.flat()) {
+            say("no position is left");
+            return ExitCode.OK;
+        }
+        output.note(
+                "not closed within "
+                        + wait
+                        + " s; run the same command again (waiting for: "
+                        + String.join(", ", left)
+                        + ")");
+        return ExitCode.NO;
+    }
+
+    private static String described(Order order) {
+        return OrderView.described(order.terms()) + ": " + order.status() + " " + order.id();
+    }
+
+    private void say(String text) {
+        if (!output.json()) {
+            output.line(text);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.lockstep.app.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.domain.risk.LimitName;
+import dev.lockstep.domain.risk.Restriction;
+import dev.lockstep.domain.risk.RiskChange;
+import dev.lockstep.domain.risk.RiskChange.Step;
+import dev.lockstep.domain.risk.RiskLimit;
+import dev.lockstep.domain.risk.RiskRules;
+import dev.lockstep.domain.risk.TradingState;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** How limits and restrictions look from outside. */
+final class RiskView {
+    private RiskView() {}
+
+    /** One line such as {@code HALTED by ann: news}. */
+    static String state(RiskRules rules) {
+        String held =
+                rules.restrictions().stream()
+                        .map(RiskView::described)
+                        .collect(Collectors.joining("; "));
+        return held.isEmpty() ? "trading is " + rules.state() : "trading is " + held;
+    }
+
+    static void print(Output output, RiskRules rules) {
+        output.line(state(rules));
+        Table limits = new Table("limit", "value", "");
+        for (LimitName name : LimitName.values()) {
+            RiskLimit limit = rules.limits().byName().get(name);
+            limits.row(
+                    name.word(),
+                    limit == null ? "none" : limit.value(),
+                    limit == null ? name.expected() : "");
+        }
+        output.print(limits);
+    }
+
+    static ObjectNode json(RiskRules rules) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("state", rules.state().name());
+        ArrayNode restrictions = node.putArray("restrictions");
+        for (Restriction restriction : rules.restrictions()) {
+            restrictions
+                    .addObject()
+                    .put("source", restriction.source())
+                    .put("state", restriction.state().name())
+                    .put("who", restriction.who())
+                    .put("why", restriction.why())
+                    .put("since", restriction.since().toString());
+        }
+        ObjectNode limits = node.putObject("limits");
+        rules.limits().forEach(limit -> limits.put(limit.name().word(), limit.value()));
+        return node;
+    }
+
+    static ArrayNode json(List<RiskChange> changes) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        for (RiskChange change : changes) {
+            array.addObject()
+                    .put("at", change.at().toString())
+                    .put("what", described(change.step()))
+                    .put("who", change.who())
+                    .put("why", change.why());
+        }
+        return array;
+    }
+
+    static Table table(List<RiskChange> changes) {
+        Table table = new Table("when", "what", "who", "why");
+        changes.forEach(change ->
+                table.row(
+                        OrderView.seconds(change.at()),
+                        described(change.step()),
+                        change.who(),
+                        change.why()));
+        return table;
+    }
+
+    private static String described(Restriction restriction) {
+        String by =
+                restriction.source().equals(Restriction.OPERATOR)
+                        ? restriction.who()
+                        : restriction.source();
+        return restriction.state() + " by " + by + ": " + restriction.why();
+    }
+
+    private static String described(Step step) {
+        return switch (step) {
+            case Step.SetLimit(RiskLimit limit) -> limit.name().word() + " " + limit.value();
+            case Step.ClearLimit(LimitName name) -> name.word() + " none";
+            case Step.Restrict(String source, TradingState state) -> source + " " + state;
+            case Step.Lift(String source) -> source + " lifted";
+        };
+    }
+}

@@ -1,0 +1,138 @@
+package dev.lockstep.domain.memory;
+
+import dev.lockstep.domain.money.NetQuantity;
+import dev.lockstep.domain.order.NewOrder;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderId;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.OrderType;
+import dev.lockstep.domain.port.GatedIntent;
+import dev.lockstep.domain.position.Holdings;
+import dev.lockstep.domain.risk.Exposure;
+import dev.lockstep.domain.risk.OpenQuantities;
+import dev.lockstep.domain.risk.OpenQuantity;
+import dev.lockstep.domain.risk.RiskLimit;
+import dev.lockstep.domain.risk.RiskRules;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What a book in memory says about an order that is to be stored, added up from all orders. */
+final class BookExposure {
+    /** These never counted as sent, or have been proven not to be at the broker. */
+    private static final Set<OrderStatus> NEVER_CAME_IN =
+            EnumSet.of(OrderStatus.DENIED, OrderStatus.REJECTED, OrderStatus.NEVER_ACCEPTED);
+
+    private final NavigableMap<OrderId, Order> orders;
+    private final GatedIntent wish;
+    private final NewOrder terms;
+
+    BookExposure(NavigableMap<OrderId, Order> orders, GatedIntent wish) {
+        this.orders = orders;
+        this.wish = wish;
+        this.terms = wish.intent().terms();
+    }
+
+    Exposure under(RiskRules rules, long holdingVersion) {
+        return new Exposure(
+                rules,
+                netQty(),
+                holdingVersion,
+                open(),
+                rules.limits().of(RiskLimit.MaxOpenOrders.class).map(this::atBroker).orElse(0),
+                rules.limits().of(RiskLimit.MaxOrderRate.class).map(this::recent).orElse(0),
+                rules.limits().of(RiskLimit.DuplicateWindow.class).flatMap(this::twin).orElse(null),
+                rules.limits()
+                        .of(RiskLimit.NoWashTrades.class)
+                        .flatMap(_ -> opposite())
+                        .orElse(null));
+    }
+
+    private NetQuantity netQty() {
+        List<Order> ofSymbol = orders.values().stream().filter(this::sameSymbol).toList();
+        return Holdings.NONE.plus(ofSymbol).of(terms.symbol());
+    }
+
+    private OpenQuantity open() {
+        OpenQuantities open = new OpenQuantities();
+        atBroker()
+                .filter(this::sameSymbol)
+                .filter(order -> order.terms().side() == terms.side())
+                .filter(order -> order.status() != OrderStatus.HELD)
+                .forEach(order ->
+                        open.add(
+                                order.id(),
+                                order.parent(),
+                                order.terms().amount(),
+                                order.cumQty()));
+        return open.sum();
+    }
+
+    private int atBroker(RiskLimit.MaxOpenOrders most) {
+        return Math.toIntExact(atBroker().limit(most.max()).count());
+    }
+
+    private int recent(RiskLimit.MaxOrderRate rate) {
+        return Math.toIntExact(
+                within(rate.window())
+                        .filter(order -> order.parent() == null)
+                        .filter(order -> order.status() != OrderStatus.DENIED)
+                        .limit(rate.orders())
+                        .count());
+    }
+
+    private Optional<OrderId> twin(RiskLimit.DuplicateWindow window) {
+        return within(window.window())
+                .filter(order -> order.parent() == null)
+                .filter(order -> !NEVER_CAME_IN.contains(order.status()))
+                .filter(order -> sameTerms(order.terms()))
+                .map(Order::id)
+                .findFirst();
+    }
+
+    private boolean sameTerms(NewOrder other) {
+        return other.symbol().equals(terms.symbol())
+                && other.side() == terms.side()
+                && other.amount().equals(terms.amount())
+                && other.type().equals(terms.type());
+    }
+
+    private Optional<OrderId> opposite() {
+        return atBroker()
+                .filter(this::sameSymbol)
+                .filter(order -> order.terms().side() != terms.side())
+                .filter(order -> order.status() != OrderStatus.HELD)
+                .filter(order -> atTheMarket(order.terms().type()))
+                .map(Order::id)
+                .findFirst();
+    }
+
+    private static boolean atTheMarket(OrderType type) {
+        return switch (type) {
+            case OrderType.Market _, OrderType.Stop _, OrderType.TrailingStop _ -> true;
+            case OrderType.Limit _, OrderType.StopLimit _ -> false;
+        };
+    }
+
+    private Stream<Order> within(Duration window) {
+        OrderId first = OrderId.earliestAt(wish.intent().createdAt().minus(window));
+        return others(orders.tailMap(first, true).values().stream());
+    }
+
+    private Stream<Order> atBroker() {
+        return others(orders.values().stream()).filter(order -> order.status().mayBeAtBroker());
+    }
+
+    private Stream<Order> others(Stream<Order> all) {
+        return all.filter(order -> !Objects.equals(order.id(), wish.replaced()));
+    }
+
+    private boolean sameSymbol(Order order) {
+        return order.terms().symbol().equals(terms.symbol());
+    }
+}

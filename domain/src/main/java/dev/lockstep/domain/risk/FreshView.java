@@ -1,0 +1,115 @@
+package dev.lockstep.domain.risk;
+
+import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.order.Side;
+import dev.lockstep.domain.risk.MarketView.BrokerHolding;
+import dev.lockstep.domain.risk.MarketView.DayResult;
+import dev.lockstep.domain.risk.MarketView.Need;
+import dev.lockstep.domain.risk.MarketView.Prices;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What was asked from outside, as far as it is still fresh; notes what has to be asked for and what
+ * cannot be had.
+ */
+final class FreshView {
+    /** Older answers are asked for anew: the lock may have been waited for in between. */
+    static final Duration MAX_AGE = Duration.ofSeconds(5);
+
+    private final MarketView market;
+    private final Instant now;
+    private final Set<Need> needs = EnumSet.noneOf(Need.class);
+    private final Map<Need, String> missing = new EnumMap<>(Need.class);
+
+    FreshView(MarketView market, Instant now) {
+        this.market = market;
+        this.now = now;
+    }
+
+    /**
+     * The price at which the side trades at once: the ask for a buy, the bid for a sell, and the
+     * other one where the market has but one side.
+     */
+    Optional<Price> price(Side side) {
+        Optional<Prices> prices = required(Need.PRICES, market.prices());
+        Optional<Price> price = prices.flatMap(quote -> of(quote, side));
+        if (prices.isPresent() && price.isEmpty()) {
+            missing.put(Need.PRICES, "a quote without bid and ask");
+        }
+        return price;
+    }
+
+    /** The same if there happens to be one; nothing is noted. */
+    Optional<Price> priceIfSeen(Side side) {
+        return fresh(market.prices()).flatMap(quote -> of(quote, side));
+    }
+
+    Optional<DayResult> day() {
+        return required(Need.DAY_RESULT, market.day());
+    }
+
+    /** The broker's holding, if it was asked for while our own was as it is now. */
+    Optional<BrokerHolding> holding(long holdingVersion) {
+        return fresh(market.holding())
+                .filter(holding -> holding.holdingVersion() == holdingVersion);
+    }
+
+    /** Whether asking for prices could tell something new. */
+    boolean pricesUnasked() {
+        return unasked(market.prices(), fresh(market.prices()));
+    }
+
+    /** Whether asking for the broker's holding could tell something new. */
+    boolean holdingUnasked(long holdingVersion) {
+        return unasked(market.holding(), holding(holdingVersion));
+    }
+
+    Set<Need> needs() {
+        return needs;
+    }
+
+    /** One denial for each thing that was asked for in vain. */
+    List<Denial> impossible() {
+        return missing.entrySet().stream()
+                .map(entry ->
+                        new Denial(
+                                DenialReason.CHECK_IMPOSSIBLE,
+                                entry.getKey().name(),
+                                entry.getValue(),
+                                "an answer from the broker"))
+                .toList();
+    }
+
+    private static Optional<Price> of(Prices quote, Side side) {
+        Price wanted = side == Side.BUY ? quote.askPx() : quote.bidPx();
+        Price other = side == Side.BUY ? quote.bidPx() : quote.askPx();
+        return Optional.ofNullable(wanted == null ? other : wanted);
+    }
+
+    private <T> Optional<T> required(Need need, Observed<T> observed) {
+        Optional<T> value = fresh(observed);
+        if (observed instanceof Observed.Missing<T> vain) {
+            missing.put(need, vain.text());
+        } else if (value.isEmpty()) {
+            needs.add(need);
+        }
+        return value;
+    }
+
+    private <T> Optional<T> fresh(Observed<T> observed) {
+        return observed instanceof Observed.Seen<T> seen && now.isBefore(seen.at().plus(MAX_AGE))
+                ? Optional.of(seen.value())
+                : Optional.empty();
+    }
+
+    private static <T> boolean unasked(Observed<T> observed, Optional<T> fresh) {
+        return !(observed instanceof Observed.Missing) && fresh.isEmpty();
+    }
+}

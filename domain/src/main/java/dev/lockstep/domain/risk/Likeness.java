@@ -1,0 +1,37 @@
+package dev.lockstep.domain.risk;
+
+import java.util.Comparator;
+import java.util.List;
+
+/** Finds the word that somebody meant: the one with the fewest letters to change. */
+final class Likeness {
+    /** Nobody meant anything by more letters than this. */
+    private static final int MAX_CHARS = 64;
+
+    private Likeness() {}
+
+    static String nearest(String written, List<String> known) {
+        String start = written.substring(0, Math.min(written.length(), MAX_CHARS));
+        return known.stream()
+                .min(Comparator.comparingInt(word -> changes(start, word)))
+                .orElseThrow();
+    }
+
+    /** Letters to add, to drop or to exchange (Levenshtein). */
+    private static int changes(String from, String to) {
+        int[] row = new int[to.length() + 1];
+        for (int i = 0; i <= to.length(); i++) {
+            row[i] = i;
+        }
+        for (int i = 1; i <= from.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= to.length(); j++) {
+                int exchanged = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(exchanged, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[to.length()];
+    }
+}

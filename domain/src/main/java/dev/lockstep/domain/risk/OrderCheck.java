@@ -1,0 +1,224 @@
+package dev.lockstep.domain.risk;
+
+import dev.lockstep.domain.money.Money;
+import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.NewOrder;
+import dev.lockstep.domain.order.OrderId;
+import dev.lockstep.domain.order.Side;
+import dev.lockstep.domain.risk.RiskLimit.AllowedSymbols;
+import dev.lockstep.domain.risk.RiskLimit.DeniedSymbols;
+import dev.lockstep.domain.risk.RiskLimit.DuplicateWindow;
+import dev.lockstep.domain.risk.RiskLimit.MaxDailyLoss;
+import dev.lockstep.domain.risk.RiskLimit.MaxOpenOrders;
+import dev.lockstep.domain.risk.RiskLimit.MaxOrderQty;
+import dev.lockstep.domain.risk.RiskLimit.MaxOrderRate;
+import dev.lockstep.domain.risk.RiskLimit.MaxOrderValue;
+import dev.lockstep.domain.risk.RiskLimit.MaxPositionValue;
+import dev.lockstep.domain.risk.RiskLimit.NoWashTrades;
+import dev.lockstep.domain.risk.RiskLimit.PriceCollar;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One order against the state of trading and every limit that is set. */
+final class OrderCheck {
+    private static final int PERCENT_DIGITS = 2;
+
+    private final NewOrder terms;
+    private final Exposure exposure;
+    private final FreshView view;
+    private final Sizing sizing;
+    private final Denials denials = new Denials();
+
+    OrderCheck(NewOrder terms, Exposure exposure, FreshView view) {
+        this.terms = terms;
+        this.exposure = exposure;
+        this.view = view;
+        this.sizing = new Sizing(terms, view);
+    }
+
+    Verdict verdict() {
+        Reduction reduction = new Reduction(terms, exposure, view);
+        if (reduction.holds()) {
+            return new Verdict.Approved();
+        }
+        checkState();
+        exposure.rules().limits().forEach(this::check);
+        List<Denial> found = new ArrayList<>(denials.list());
+        found.addAll(view.impossible());
+        Set<MarketView.Need> needs = EnumSet.noneOf(MarketView.Need.class);
+        needs.addAll(found.isEmpty() ? view.needs() : reduction.needs());
+        if (!needs.isEmpty()) {
+            return new Verdict.Undecided(needs, exposure.holdingVersion(), found);
+        }
+        return found.isEmpty() ? new Verdict.Approved() : new Verdict.Denied(found);
+    }
+
+    private void checkState() {
+        for (Restriction restriction : exposure.rules().restrictions()) {
+            if (restriction.state() == exposure.rules().state()) {
+                denials.require(
+                        false,
+                        switch (restriction.state()) {
+                            case REDUCING, ACTIVE -> DenialReason.TRADING_REDUCING;
+                            case HALTED -> DenialReason.TRADING_HALTED;
+                        },
+                        restriction.source(),
+                        restriction.why(),
+                        "only orders that reduce a position, until it is lifted");
+            }
+        }
+    }
+
+    private void check(RiskLimit limit) {
+        switch (limit) {
+            case MaxOrderValue(Money max) -> checkValue(max);
+            case MaxOrderQty(Quantity max) -> checkQuantity(max);
+            case MaxOpenOrders(int max) -> checkOpenOrders(max);
+            case MaxPositionValue(Money max) -> checkPosition(max);
+            case MaxDailyLoss(Money max) -> checkLoss(max);
+            case PriceCollar collar -> checkCollar(collar);
+            case DuplicateWindow window -> checkTwin(window);
+            case MaxOrderRate rate -> checkRate(rate);
+            case AllowedSymbols allowed ->
+                    checkSymbol(
+                            allowed.symbols().contains(terms.symbol()),
+                            DenialReason.SYMBOL_NOT_ALLOWED,
+                            "a symbol of " + LimitName.ALLOWED_SYMBOLS.word());
+            case DeniedSymbols denied ->
+                    checkSymbol(
+                            !denied.symbols().contains(terms.symbol()),
+                            DenialReason.SYMBOL_DENIED,
+                            "no symbol of " + LimitName.DENIED_SYMBOLS.word());
+            case NoWashTrades _ -> checkOpposite();
+        }
+    }
+
+    private void checkValue(Money max) {
+        sizing.orderValue()
+                .ifPresent(value ->
+                        denials.require(
+                                value.compareTo(max) <= 0,
+                                DenialReason.ORDER_VALUE,
+                                "orderValue",
+                                value,
+                                "<=" + max));
+    }
+
+    private void checkQuantity(Quantity max) {
+        sizing.orderQty()
+                .ifPresent(orderQty ->
+                        denials.require(
+                                orderQty.compareTo(max) <= 0,
+                                DenialReason.ORDER_QUANTITY,
+                                "orderQty",
+                                orderQty,
+                                "<=" + max));
+    }
+
+    private void checkOpenOrders(int max) {
+        denials.require(
+                exposure.openOrders() < max,
+                DenialReason.OPEN_ORDERS,
+                "openOrders",
+                exposure.openOrders(),
+                "<" + max + " before this one");
+    }
+
+    private void checkPosition(Money max) {
+        sizing.marketPrice().ifPresent(price -> checkPosition(max, price));
+    }
+
+    /**
+     * The position on the order's side once this order and all open ones on the side have filled.
+     */
+    private void checkPosition(Money max, Price price) {
+        OpenQuantity open = exposure.open();
+        BigDecimal held = exposure.netQty().value();
+        BigDecimal after =
+                (terms.side() == Side.BUY ? held : held.negate())
+                        .add(open.leavesQty().value())
+                        .add(Sizing.quantity(open.cash(), price).value())
+                        .add(sizing.orderQty().orElse(Quantity.ZERO).value());
+        if (after.signum() > 0) {
+            Money value = price.times(new Quantity(after));
+            denials.require(
+                    value.compareTo(max) <= 0,
+                    DenialReason.POSITION_VALUE,
+                    "positionValue",
+                    value,
+                    "<=" + max);
+        }
+    }
+
+    private void checkLoss(Money max) {
+        view.day()
+                .ifPresent(day ->
+                        denials.require(
+                                day.loss().compareTo(max) < 0,
+                                DenialReason.DAILY_LOSS,
+                                "dailyLoss",
+                                day.loss(),
+                                "<" + max));
+    }
+
+    private void checkCollar(PriceCollar collar) {
+        sizing.limitPrice()
+                .ifPresent(limit ->
+                        view.price(terms.side())
+                                .ifPresent(price -> checkCollar(collar, limit, price)));
+    }
+
+    /** A stop-limit order is sent once the market has come to its stop, so that is its quote. */
+    private void checkCollar(PriceCollar collar, Price limit, Price quoted) {
+        boolean buy = terms.side() == Side.BUY;
+        BigDecimal stop = sizing.stopPx().orElse(quoted).value();
+        BigDecimal reference = buy ? quoted.value().max(stop) : quoted.value().min(stop);
+        BigDecimal width = reference.multiply(collar.percent().movePointLeft(PERCENT_DIGITS));
+        BigDecimal bound = buy ? reference.add(width) : reference.subtract(width);
+        int beyond = limit.value().compareTo(bound);
+        denials.require(
+                buy ? beyond <= 0 : beyond >= 0,
+                DenialReason.PRICE_COLLAR,
+                "limitPrice",
+                limit,
+                (buy ? "<=" : ">=") + bound.stripTrailingZeros().toPlainString());
+    }
+
+    private void checkTwin(DuplicateWindow window) {
+        @Nullable OrderId twin = exposure.twin();
+        denials.require(
+                twin == null,
+                DenialReason.DUPLICATE_ORDER,
+                "twin",
+                String.valueOf(twin),
+                "no order of the same terms within " + window.value());
+    }
+
+    private void checkRate(MaxOrderRate rate) {
+        denials.require(
+                exposure.recentOrders() < rate.orders(),
+                DenialReason.ORDER_RATE,
+                "recentOrders",
+                exposure.recentOrders(),
+                "<" + rate.value() + " before this one");
+    }
+
+    private void checkSymbol(boolean holds, DenialReason reason, String expected) {
+        denials.require(holds, reason, "symbol", terms.symbol(), expected);
+    }
+
+    private void checkOpposite() {
+        @Nullable OrderId opposite = exposure.opposite();
+        denials.require(
+                opposite == null,
+                DenialReason.WASH_TRADE,
+                "blockedBy",
+                String.valueOf(opposite),
+                "no opposite market or stop order working");
+    }
+}

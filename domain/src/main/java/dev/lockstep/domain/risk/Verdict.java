@@ -1,0 +1,56 @@
+package dev.lockstep.domain.risk;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Whether an order may go out. */
+public sealed interface Verdict {
+    /** It may. */
+    record Approved() implements Verdict {}
+
+    /**
+     * It may not.
+     *
+     * @param denials every rule that it breaks, at least one
+     */
+    record Denied(List<Denial> denials) implements Verdict {
+        public Denied {
+            denials = List.copyOf(denials);
+        }
+    }
+
+    /**
+     * Something has to be asked from outside first.
+     *
+     * @param needs what
+     * @param holdingVersion the version of our holding before it is asked for
+     * @param soFar the rules that the order breaks whatever the answers are, unless it turns out
+     *     only to reduce a position
+     */
+    record Undecided(Set<MarketView.Need> needs, long holdingVersion, List<Denial> soFar)
+            implements Verdict {
+        public Undecided {
+            needs = Set.copyOf(needs);
+            soFar = List.copyOf(soFar);
+        }
+
+        /** The verdict if nothing more can be asked for: a check that cannot run denies. */
+        public Denied denied() {
+            List<Denial> denials = new ArrayList<>(soFar);
+            Set<MarketView.Need> open = EnumSet.copyOf(needs);
+            if (!denials.isEmpty()) {
+                open.remove(MarketView.Need.BROKER_HOLDING);
+            }
+            open.forEach(need ->
+                    denials.add(
+                            new Denial(
+                                    DenialReason.CHECK_IMPOSSIBLE,
+                                    need.name(),
+                                    "unknown",
+                                    "an answer that is fresh enough")));
+            return new Denied(denials);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package dev.lockstep.domain.usecase;
+
+import dev.lockstep.domain.account.Account;
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.market.Quote;
+import dev.lockstep.domain.money.Money;
+import dev.lockstep.domain.money.NetQuantity;
+import dev.lockstep.domain.port.Broker;
+import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.MarketData;
+import dev.lockstep.domain.position.Position;
+import dev.lockstep.domain.risk.MarketView;
+import dev.lockstep.domain.risk.MarketView.BrokerHolding;
+import dev.lockstep.domain.risk.MarketView.DayResult;
+import dev.lockstep.domain.risk.MarketView.Need;
+import dev.lockstep.domain.risk.MarketView.Prices;
+import dev.lockstep.domain.risk.Observed;
+import dev.lockstep.domain.risk.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks from outside what the checks of an order need: only when it is needed, once for all who want
+ * to know, and remembered for a moment. Safe for use by several threads.
+ */
+public final class MarketWatch {
+    private static final Duration MAX_PRICE_AGE = Duration.ofSeconds(1);
+    private static final Duration MAX_DAY_AGE = Duration.ofSeconds(3);
+    private static final Duration MAX_HOLDING_AGE = Duration.ofSeconds(2);
+
+    private final Broker broker;
+    private final @Nullable MarketData market;
+    private final InstantSource clock;
+    private final SharedAnswers<Symbol, Prices> prices;
+    private final SharedAnswers<Day, DayResult> days;
+    private final SharedAnswers<HoldingKey, BrokerHolding> holdings;
+
+    /** A watch that asks these two. */
+    public MarketWatch(Broker broker, MarketData market, InstantSource clock) {
+        this(clock, broker, market);
+    }
+
+    /** A watch that has nobody to ask for prices, so that a limit that needs one denies. */
+    public MarketWatch(Broker broker, InstantSource clock) {
+        this(clock, broker, null);
+    }
+
+    private MarketWatch(InstantSource clock, Broker broker, @Nullable MarketData market) {
+        this.broker = broker;
+        this.market = market;
+        this.clock = clock;
+        this.prices = new SharedAnswers<>(MAX_PRICE_AGE, clock, this::askedPrices);
+        this.days = new SharedAnswers<>(MAX_DAY_AGE, clock, this::askedDay);
+        this.holdings = new SharedAnswers<>(MAX_HOLDING_AGE, clock, this::askedHolding);
+    }
+
+    /** What is remembered; nobody is asked. */
+    MarketView known(Symbol symbol) {
+        return MarketView.NOTHING.withPrices(prices.known(symbol)).withDay(days.known(Day.TODAY));
+    }
+
+    /** The view with what the verdict needs. */
+    MarketView asked(MarketView view, Symbol symbol, Verdict.Undecided verdict) {
+        MarketView asked = view;
+        for (Need need : verdict.needs()) {
+            asked =
+                    switch (need) {
+                        case PRICES -> asked.withPrices(prices.asked(symbol));
+                        case DAY_RESULT -> asked.withDay(days.asked(Day.TODAY));
+                        case BROKER_HOLDING ->
+                                asked.withHolding(
+                                        holdings.asked(
+                                                new HoldingKey(symbol, verdict.holdingVersion())));
+                    };
+        }
+        return asked;
+    }
+
+    private Observed<Prices> askedPrices(Symbol symbol) {
+        if (market == null) {
+            return new Observed.Missing<>("there is no market data");
+        }
+        Instant now = clock.instant();
+        return switch (market.latestQuotes(Set.of(symbol))) {
+            case Fetched.Complete<Map<Symbol, Quote>> complete ->
+                    prices(complete.value().get(symbol), now);
+            case Fetched.Failed<Map<Symbol, Quote>> failed ->
+                    new Observed.Missing<>(failed.fault().text());
+        };
+    }
+
+    private static Observed<Prices> prices(@Nullable Quote quote, Instant now) {
+        return quote == null
+                ? new Observed.Missing<>("there is no quote")
+                : new Observed.Seen<>(new Prices(quote.bidPx(), quote.askPx()), now);
+    }
+
+    private Observed<DayResult> askedDay(Day day) {
+        Instant now = clock.instant();
+        return switch (broker.account()) {
+            case Fetched.Complete<Account> complete -> day(complete.value(), now);
+            case Fetched.Failed<Account> failed -> new Observed.Missing<>(failed.fault().text());
+        };
+    }
+
+    private static Observed<DayResult> day(Account account, Instant now) {
+        Money lastEquity = account.lastEquity();
+        return lastEquity == null
+                ? new Observed.Missing<>("the broker does not tell the equity at the last close")
+                : new Observed.Seen<>(new DayResult(account.equity(), lastEquity), now);
+    }
+
+    private Observed<BrokerHolding> askedHolding(HoldingKey key) {
+        Instant now = clock.instant();
+        return switch (broker.positions()) {
+            case Fetched.Complete<List<Position>> complete ->
+                    new Observed.Seen<>(
+                            new BrokerHolding(of(key.symbol(), complete.value()), key.version()),
+                            now);
+            case Fetched.Failed<List<Position>> failed ->
+                    new Observed.Missing<>(failed.fault().text());
+        };
+    }
+
+    private static NetQuantity of(Symbol symbol, List<Position> positions) {
+        return positions.stream()
+                .filter(position -> position.symbol().equals(symbol))
+                .map(Position::netQty)
+                .findFirst()
+                .orElse(NetQuantity.FLAT);
+    }
+
+    /** There is but one account, and so one question about it. */
+    private enum Day {
+        TODAY
+    }
+
+    /** Once our own holding has changed, what the broker held before it is of no use. */
+    private record HoldingKey(Symbol symbol, long version) {}
+}

@@ -1,0 +1,88 @@
+package dev.lockstep.domain.usecase;
+
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.NewOrder;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderId;
+import dev.lockstep.domain.port.GatedIntent;
+import dev.lockstep.domain.port.IntentOutcome;
+import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.risk.Exposure;
+import dev.lockstep.domain.risk.MarketView;
+import dev.lockstep.domain.risk.PreTradeRisk;
+import dev.lockstep.domain.risk.Verdict;
+import java.time.InstantSource;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stores an order that is meant to be sent, if the limits and the state of trading allow it. Every
+ * order that is sent anew passes here, also one that replaces another.
+ *
+ * <p>The decision is made under the write lock, where nobody can be asked. So the gate first
+ * decides with what is known; only where that is not enough is the broker asked for just that, and
+ * the gate decides anew. Without limits nobody is ever asked, and an order that only reduces a
+ * position never waits for an answer.
+ */
+public final class RiskGate {
+    /**
+     * A price that has grown old while the lock was waited for is asked for again; not for ever.
+     */
+    private static final int MAX_QUESTIONS = 3;
+
+    private final OrderRepository repository;
+    private final MarketWatch watch;
+    private final InstantSource clock;
+
+    /** Builds the gate. */
+    public RiskGate(OrderRepository repository, MarketWatch watch, InstantSource clock) {
+        this.repository = repository;
+        this.watch = watch;
+        this.clock = clock;
+    }
+
+    /**
+     * Stores the intent as it is, or DENIED.
+     *
+     * @param intent an order of version 1
+     * @param replaced the order whose place it takes, null for none
+     * @param evidence what its first event says where it may go out
+     */
+    public IntentOutcome.Decided pass(Order intent, @Nullable OrderId replaced, Evidence evidence) {
+        MarketView view = watch.known(intent.terms().symbol());
+        for (int asked = 0; asked < MAX_QUESTIONS; asked++) {
+            MarketView known = view;
+            Function<Exposure, Verdict> gate = exposure -> verdict(intent.terms(), exposure, known);
+            switch (repository.intend(new GatedIntent(intent, replaced, gate, evidence))) {
+                case IntentOutcome.Decided decided -> {
+                    return decided;
+                }
+                case IntentOutcome.Undecided undecided ->
+                        view = watch.asked(view, intent.terms().symbol(), undecided.verdict());
+            }
+        }
+        MarketView last = view;
+        return finallyPassed(
+                new GatedIntent(
+                        intent,
+                        replaced,
+                        exposure -> settled(verdict(intent.terms(), exposure, last)),
+                        evidence));
+    }
+
+    private IntentOutcome.Decided finallyPassed(GatedIntent wish) {
+        return switch (repository.intend(wish)) {
+            case IntentOutcome.Decided decided -> decided;
+            case IntentOutcome.Undecided undecided ->
+                    throw new IllegalStateException("a settled gate is " + undecided.verdict());
+        };
+    }
+
+    private Verdict verdict(NewOrder terms, Exposure exposure, MarketView view) {
+        return PreTradeRisk.verdict(terms, exposure, view, clock.instant());
+    }
+
+    private static Verdict settled(Verdict verdict) {
+        return verdict instanceof Verdict.Undecided undecided ? undecided.denied() : verdict;
+    }
+}

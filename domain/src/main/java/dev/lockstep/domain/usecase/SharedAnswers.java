@@ -1,0 +1,81 @@
+package dev.lockstep.domain.usecase;
+
+import dev.lockstep.domain.risk.Observed;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/**
+ * Asks each question once however many want to know, and remembers the answers for a moment; a
+ * question that failed is asked again. Safe for use by several threads.
+ *
+ * @param <K> what is asked about
+ * @param <T> what is answered
+ */
+final class SharedAnswers<K, T> {
+    private static final int MAX_REMEMBERED = 1_000;
+
+    private final Duration maxAge;
+    private final InstantSource clock;
+    private final Function<K, Observed<T>> question;
+    private final Map<K, CompletableFuture<Observed<T>>> running = new HashMap<>();
+    private final Map<K, Observed.Seen<T>> remembered = new LinkedHashMap<>();
+
+    /**
+     * No answers yet.
+     *
+     * @param question asks; called by the thread that wants to know first
+     */
+    SharedAnswers(Duration maxAge, InstantSource clock, Function<K, Observed<T>> question) {
+        this.maxAge = maxAge;
+        this.clock = clock;
+        this.question = question;
+    }
+
+    /** The answer if it is remembered; nobody is asked. */
+    synchronized Observed<T> known(K about) {
+        Observed.Seen<T> seen = remembered.get(about);
+        return seen != null && clock.instant().isBefore(seen.at().plus(maxAge))
+                ? seen
+                : new Observed.NotAsked<>();
+    }
+
+    /** The answer, remembered or new. */
+    Observed<T> asked(K about) {
+        CompletableFuture<Observed<T>> mine = new CompletableFuture<>();
+        CompletableFuture<Observed<T>> others;
+        synchronized (this) {
+            if (known(about) instanceof Observed.Seen<T> seen) {
+                return seen;
+            }
+            others = running.putIfAbsent(about, mine);
+        }
+        return others == null ? answered(about, mine) : others.join();
+    }
+
+    private Observed<T> answered(K about, CompletableFuture<Observed<T>> mine) {
+        Observed<T> answer = new Observed.Missing<>("the question broke off");
+        try {
+            answer = question.apply(about);
+            return answer;
+        } finally {
+            end(about, answer);
+            mine.complete(answer);
+        }
+    }
+
+    private synchronized void end(K about, Observed<T> answer) {
+        running.remove(about);
+        if (answer instanceof Observed.Seen<T> seen) {
+            remembered.remove(about);
+            remembered.put(about, seen);
+            if (remembered.size() > MAX_REMEMBERED) {
+                remembered.remove(remembered.keySet().iterator().next());
+            }
+        }
+    }
+}

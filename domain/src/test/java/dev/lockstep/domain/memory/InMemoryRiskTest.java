@@ -1,0 +1,19 @@
+package dev.lockstep.domain.memory;
+
+import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.RiskContract;
+import dev.lockstep.domain.port.RiskControl;
+
+class InMemoryRiskTest extends RiskContract {
+    private final InMemoryOrderRepository repository = new InMemoryOrderRepository();
+
+    @Override
+    protected OrderRepository repository() {
+        return repository;
+    }
+
+    @Override
+    protected RiskControl riskControl() {
+        return repository;
+    }
+}

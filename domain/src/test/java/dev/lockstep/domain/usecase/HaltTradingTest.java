@@ -1,0 +1,149 @@
+package dev.lockstep.domain.usecase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.memory.InMemoryOrderRepository;
+import dev.lockstep.domain.money.NetQuantity;
+import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.NewOrder;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.OrderType;
+import dev.lockstep.domain.order.Side;
+import dev.lockstep.domain.order.TimeInForce;
+import dev.lockstep.domain.port.FakeBroker;
+import dev.lockstep.domain.port.FakeBroker.NextSubmit;
+import dev.lockstep.domain.port.OrderIds;
+import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.domain.port.TestClock;
+import dev.lockstep.domain.position.Position;
+import dev.lockstep.domain.risk.TradingState;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HaltTradingTest {
+    private static final Symbol AAPL = new Symbol("AAPL");
+
+    private final InMemoryOrderRepository repository = new InMemoryOrderRepository();
+    private final FakeBroker broker = new FakeBroker();
+    private final TestClock clock = new TestClock();
+    private final OrderIds ids = new SampleOrders().ids();
+    private final SubmitOrder submitOrder = new SubmitOrder(repository, broker, ids, clock);
+    private final ControlRisk controlRisk = new ControlRisk(repository, clock);
+    private final HaltTrading haltTrading =
+            new HaltTrading(
+                    controlRisk,
+                    repository,
+                    broker,
+                    clock,
+                    submitOrder,
+                    new SyncOrders(repository, broker, clock));
+
+    @Test
+    void a_halt_is_in_force_although_the_broker_cannot_be_reached() {
+        broker.down(true);
+
+        assertThat(haltTrading.halt("tester", "news").state()).isEqualTo(TradingState.HALTED);
+        assertThat(submitOrder.submit(SampleOrders.tenShares()))
+                .isInstanceOf(SubmitResult.Denied.class);
+    }
+
+    @Test
+    void every_open_order_is_wanted_canceled_and_the_broker_is_asked_once() {
+        Order first = working();
+        Order second = working();
+        broker.next(NextSubmit.TAKE_AND_LOSE_THE_ANSWER);
+        Order unknown = working();
+
+        CancelSweep sweep = haltTrading.cancelAll();
+
+        assertThat(sweep.asked()).isEqualTo(3);
+        assertThat(sweep.trouble()).isEmpty();
+        assertThat(broker.cancelAlls()).isEqualTo(1);
+        assertThat(status(first)).isEqualTo(OrderStatus.PENDING_CANCEL);
+        assertThat(status(second)).isEqualTo(OrderStatus.PENDING_CANCEL);
+        assertThat(repository.find(unknown.id()).orElseThrow().state().cancelWanted()).isTrue();
+    }
+
+    @Test
+    void every_position_is_closed_by_one_order_also_the_ones_bought_elsewhere() {
+        broker.position(new Position(AAPL, NetQuantity.of("10")));
+        broker.position(new Position(new Symbol("MSFT"), NetQuantity.of("-2.5")));
+        haltTrading.halt("tester", "news");
+
+        Flattening pass = haltTrading.flatten();
+
+        assertThat(pass).isInstanceOf(Flattening.Passed.class);
+        assertThat(((Flattening.Passed) pass).flat()).isFalse();
+        assertThat(broker.sends())
+                .extracting(order -> order.terms().side() + " " + order.terms().orderQty())
+                .containsExactly("SELL 10", "BUY 2.5");
+    }
+
+    @Test
+    void a_pass_that_is_repeated_closes_nothing_twice() {
+        broker.position(new Position(AAPL, NetQuantity.of("10")));
+        haltTrading.halt("tester", "news");
+        haltTrading.flatten();
+
+        Flattening again = haltTrading.flatten();
+
+        assertThat(again).isEqualTo(new Flattening.Passed(List.of(), List.of(AAPL)));
+        assertThat(broker.sends()).hasSize(1);
+    }
+
+    @Test
+    void an_instrument_with_an_open_order_waits_until_the_order_has_ended() {
+        Order resting = working();
+        broker.position(new Position(AAPL, NetQuantity.of("10")));
+        haltTrading.halt("tester", "news");
+        haltTrading.cancelAll();
+        assertThat(haltTrading.flatten())
+                .isEqualTo(new Flattening.Passed(List.of(), List.of(AAPL)));
+
+        broker.set(resting, OrderStatus.CANCELED, "0");
+        haltTrading.flatten();
+
+        assertThat(broker.sends()).hasSize(2);
+    }
+
+    @Test
+    void a_closing_order_that_was_refused_is_tried_again_by_the_next_pass() {
+        broker.position(new Position(AAPL, NetQuantity.of("10")));
+        haltTrading.halt("tester", "news");
+        broker.next(NextSubmit.REFUSE);
+        haltTrading.flatten();
+
+        haltTrading.flatten();
+
+        assertThat(broker.sends()).hasSize(2);
+    }
+
+    @Test
+    void nothing_is_closed_while_trading_goes_on_or_the_broker_cannot_tell() {
+        broker.position(new Position(AAPL, NetQuantity.of("10")));
+        assertThat(haltTrading.flatten()).isEqualTo(new Flattening.NotHeldBack());
+
+        haltTrading.halt("tester", "news");
+        broker.down(true);
+        assertThat(haltTrading.flatten()).isInstanceOf(Flattening.Failed.class);
+        assertThat(broker.sends()).isEmpty();
+    }
+
+    private Order working() {
+        NewOrder terms =
+                new NewOrder(
+                        AAPL,
+                        Side.BUY,
+                        Quantity.of("1"),
+                        new OrderType.Limit(Price.of("90")),
+                        TimeInForce.DAY);
+        return submitOrder.submit(terms).order();
+    }
+
+    private OrderStatus status(Order order) {
+        return repository.find(order.id()).orElseThrow().status();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.lockstep.persistence.sqlite.risk;
+
+import dev.lockstep.domain.port.InsideWrite;
+import dev.lockstep.domain.port.RiskControl;
+import dev.lockstep.domain.risk.RiskChange;
+import dev.lockstep.domain.risk.RiskRules;
+import dev.lockstep.domain.value.InvalidValueException;
+import dev.lockstep.persistence.sqlite.read.Readers;
+import dev.lockstep.persistence.sqlite.rows.RiskTable;
+import dev.lockstep.persistence.sqlite.write.Writer;
+import java.util.List;
+
+/** The rules as rows that are read and changed under the write lock. */
+public final class SqliteRiskControl implements RiskControl {
+    private final Writer writer;
+    private final Readers readers;
+
+    /** The rules of one database. */
+    public SqliteRiskControl(Writer writer, Readers readers) {
+        this.writer = writer;
+        this.readers = readers;
+    }
+
+    @Override
+    public RiskRules rules() {
+        InsideWrite.refuse("the risk rules were read");
+        return readers.read(session -> new RiskTable(session).rules());
+    }
+
+    @Override
+    public RiskRules change(RiskChange change) {
+        InsideWrite.refuse("the risk rules were changed");
+        return writer.write(session -> {
+            RiskTable table = new RiskTable(session);
+            RiskRules before = table.rules();
+            RiskRules after = change.appliedTo(before);
+            if (!after.equals(before)) {
+                table.write(change);
+            }
+            return after;
+        });
+    }
+
+    @Override
+    public List<RiskChange> changes(int limit) {
+        if (limit < 1 || limit > MAX_CHANGES) {
+            throw new InvalidValueException("limit", limit, "1 to " + MAX_CHANGES);
+        }
+        InsideWrite.refuse("the risk changes were read");
+        return readers.read(session -> new RiskTable(session).changes(limit));
+    }
+}

@@ -1,0 +1,157 @@
+package dev.lockstep.persistence.sqlite.rows;
+
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.NewOrder;
+import dev.lockstep.domain.order.OrderAmount;
+import dev.lockstep.domain.order.OrderId;
+import dev.lockstep.domain.order.Side;
+import dev.lockstep.domain.port.GatedIntent;
+import dev.lockstep.domain.risk.Exposure;
+import dev.lockstep.domain.risk.OpenQuantities;
+import dev.lockstep.domain.risk.OpenQuantity;
+import dev.lockstep.domain.risk.RiskLimit;
+import dev.lockstep.domain.risk.RiskLimits;
+import dev.lockstep.domain.risk.RiskRules;
+import dev.lockstep.persistence.sqlite.connection.Session;
+import dev.lockstep.persistence.sqlite.rows.HoldingTable.Holding;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import org.jooq.Query;
+import org.jspecify.annotations.Nullable;
+
+/** What the book says about an order that is to be stored, as this connection sees it. */
+public final class ExposureTable {
+    private final Session session;
+    private final GatedIntent wish;
+    private final NewOrder terms;
+    private final String excluded;
+
+    /** The book beside this order, inside the write that is to store it. */
+    public ExposureTable(Session session, GatedIntent wish) {
+        this.session = session;
+        this.wish = wish;
+        this.terms = wish.intent().terms();
+        this.excluded = wish.replaced() == null ? "" : wish.replaced().value();
+    }
+
+    /** As much of the book as the rules ask for. */
+    public Exposure read() throws SQLException {
+        RiskRules rules = new RiskTable(session).rules();
+        if (rules.none()) {
+            return Exposure.under(rules);
+        }
+        RiskLimits limits = rules.limits();
+        Holding holding = new HoldingTable(session).of(terms.symbol());
+        return new Exposure(
+                rules,
+                holding.netQty(),
+                holding.version(),
+                open(),
+                openOrders(limits.of(RiskLimit.MaxOpenOrders.class)),
+                recentOrders(limits.of(RiskLimit.MaxOrderRate.class)),
+                twin(limits.of(RiskLimit.DuplicateWindow.class)),
+                opposite(limits.of(RiskLimit.NoWashTrades.class)));
+    }
+
+    private OpenQuantity open() throws SQLException {
+        PreparedStatement statement = session.kept(ExposureSql.OPEN_ON_SIDE);
+        ofSide(statement, terms.side()).text(excluded);
+        OpenQuantities open = new OpenQuantities();
+        try (ResultSet rows = statement.executeQuery()) {
+            OrderTable.read(rows, ExposureTable::working).forEach(order -> order.addTo(open));
+        }
+        return open.sum();
+    }
+
+    private int openOrders(Optional<RiskLimit.MaxOpenOrders> limit) throws SQLException {
+        if (limit.isEmpty()) {
+            return 0;
+        }
+        PreparedStatement statement = session.kept(ExposureSql.OPEN_ORDERS);
+        new Parameters(statement).text(excluded).number(limit.get().max());
+        return number(statement);
+    }
+
+    private int recentOrders(Optional<RiskLimit.MaxOrderRate> limit) throws SQLException {
+        if (limit.isEmpty()) {
+            return 0;
+        }
+        RiskLimit.MaxOrderRate rate = limit.get();
+        int atBroker = recent(ExposureSql.RECENT_AT_BROKER, rate);
+        int others = recent(ExposureSql.RECENT_NOT_AT_BROKER, rate);
+        return Math.min(rate.orders(), atBroker + others);
+    }
+
+    private int recent(Query query, RiskLimit.MaxOrderRate rate) throws SQLException {
+        PreparedStatement statement = session.kept(query);
+        new Parameters(statement)
+                .text(firstWithin(rate.window()))
+                .text(excluded)
+                .number(rate.orders());
+        return number(statement);
+    }
+
+    private @Nullable OrderId twin(Optional<RiskLimit.DuplicateWindow> limit) throws SQLException {
+        if (limit.isEmpty()) {
+            return null;
+        }
+        PreparedStatement statement = session.kept(ExposureSql.TWIN);
+        Parameters parameters =
+                ofSide(statement, terms.side())
+                        .text(firstWithin(limit.get().window()))
+                        .text(excluded);
+        AmountColumns.of(terms.amount()).bind(parameters);
+        TypeColumns.of(terms.type()).bind(parameters);
+        return firstId(statement);
+    }
+
+    private @Nullable OrderId opposite(Optional<RiskLimit.NoWashTrades> limit) throws SQLException {
+        if (limit.isEmpty()) {
+            return null;
+        }
+        PreparedStatement statement = session.kept(ExposureSql.OPPOSITE);
+        ofSide(statement, terms.side() == Side.BUY ? Side.SELL : Side.BUY).text(excluded);
+        return firstId(statement);
+    }
+
+    private Parameters ofSide(PreparedStatement statement, Side side) throws SQLException {
+        Symbol symbol = terms.symbol();
+        return new Parameters(statement).text(symbol.value()).text(side.name());
+    }
+
+    private String firstWithin(Duration window) {
+        return OrderId.earliestAt(wish.intent().createdAt().minus(window)).value();
+    }
+
+    private static int number(PreparedStatement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery()) {
+            return row.getInt(1);
+        }
+    }
+
+    private static @Nullable OrderId firstId(PreparedStatement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery()) {
+            return row.next() ? new OrderId(row.getString(1)) : null;
+        }
+    }
+
+    private static Working working(ResultSet row) throws SQLException {
+        Columns columns = new Columns(row);
+        return new Working(
+                columns.value(OrderId::new),
+                columns.valueOrNull(OrderId::new),
+                AmountColumns.read(columns).amount(),
+                columns.value(Quantity::of));
+    }
+
+    private record Working(
+            OrderId id, @Nullable OrderId parent, OrderAmount amount, Quantity cumQty) {
+        void addTo(OpenQuantities open) {
+            open.add(id, parent, amount, cumQty);
+        }
+    }
+}

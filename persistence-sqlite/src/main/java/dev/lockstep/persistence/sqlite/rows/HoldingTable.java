@@ -1,0 +1,153 @@
+package dev.lockstep.persistence.sqlite.rows;
+
+import static dev.lockstep.persistence.sqlite.generated.Tables.HOLDINGS;
+import static dev.lockstep.persistence.sqlite.generated.Tables.ORDERS;
+
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.NetQuantity;
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.Side;
+import dev.lockstep.persistence.sqlite.connection.Session;
+import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.Query;
+import org.jooq.impl.DSL;
+
+/**
+ * What is held of each instrument, on one connection and inside one write.
+ *
+ * <p>An instrument has a row once a limit has asked about it: from then on every change of a filled
+ * quantity is added to it, so that nobody has to add up the whole history while the lock is held.
+ */
+public final class HoldingTable {
+    private static final Query READ =
+            OrderSql.RENDER
+                    .select(HOLDINGS.SYMBOL, HOLDINGS.NET_QTY, HOLDINGS.VERSION)
+                    .from(HOLDINGS)
+                    .where(HOLDINGS.SYMBOL.eq(DSL.param("symbol", HOLDINGS.SYMBOL)));
+    private static final Query READ_ALL =
+            OrderSql.RENDER
+                    .select(HOLDINGS.SYMBOL, HOLDINGS.NET_QTY, HOLDINGS.VERSION)
+                    .from(HOLDINGS)
+                    .orderBy(HOLDINGS.SYMBOL);
+    private static final Query INSERT =
+            OrderSql.RENDER
+                    .insertInto(HOLDINGS, HOLDINGS.SYMBOL, HOLDINGS.NET_QTY, HOLDINGS.VERSION)
+                    .values(
+                            DSL.param("symbol", HOLDINGS.SYMBOL),
+                            DSL.param("net_qty", HOLDINGS.NET_QTY),
+                            DSL.inline(1, HOLDINGS.VERSION));
+    private static final Query UPDATE =
+            OrderSql.RENDER
+                    .update(HOLDINGS)
+                    .set(HOLDINGS.NET_QTY, DSL.param("net_qty", HOLDINGS.NET_QTY))
+                    .set(HOLDINGS.VERSION, HOLDINGS.VERSION.plus(DSL.inline(1)))
+                    .where(HOLDINGS.SYMBOL.eq(DSL.param("symbol", HOLDINGS.SYMBOL)));
+    private static final Query TRADED =
+            OrderSql.RENDER
+                    .select(ORDERS.ORDER_ID, ORDERS.SIDE, ORDERS.CUM_QTY)
+                    .from(ORDERS)
+                    .where(
+                            ORDERS.SYMBOL.eq(DSL.param("symbol", ORDERS.SYMBOL)),
+                            ORDERS.CUM_QTY.ne(DSL.inline("0")));
+
+    private final Session session;
+    private final Set<Symbol> withoutRow = new HashSet<>();
+
+    /** The table as this connection sees it. */
+    public HoldingTable(Session session) {
+        this.session = session;
+    }
+
+    /** What is held of an instrument; from now on it has a row. */
+    public Holding of(Symbol symbol) throws SQLException {
+        Optional<Holding> known = read(symbol);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Holding first = new Holding(symbol, added(symbol), 1);
+        PreparedStatement statement = session.kept(INSERT);
+        new Parameters(statement).text(symbol.value()).text(first.netQty().toString());
+        statement.executeUpdate();
+        withoutRow.remove(symbol);
+        return first;
+    }
+
+    /** Adds what an order has traded beyond what it had before. */
+    void moved(Order order, Quantity before) throws SQLException {
+        Symbol symbol = order.terms().symbol();
+        if (order.cumQty().equals(before) || withoutRow.contains(symbol)) {
+            return;
+        }
+        Optional<Holding> known = read(symbol);
+        if (known.isEmpty()) {
+            withoutRow.add(symbol);
+            return;
+        }
+        BigDecimal more = order.cumQty().value().subtract(before.value());
+        BigDecimal signed = order.terms().side() == Side.BUY ? more : more.negate();
+        PreparedStatement statement = session.kept(UPDATE);
+        new Parameters(statement)
+                .text(new NetQuantity(known.get().netQty().value().add(signed)).toString())
+                .text(symbol.value());
+        statement.executeUpdate();
+    }
+
+    /** Every row there is. */
+    public List<Holding> all() throws SQLException {
+        try (ResultSet rows = session.kept(READ_ALL).executeQuery()) {
+            return OrderTable.read(rows, HoldingTable::holding);
+        }
+    }
+
+    /** What the fills of an instrument's orders add up to, order by order. */
+    public NetQuantity added(Symbol symbol) throws SQLException {
+        PreparedStatement statement = session.kept(TRADED);
+        new Parameters(statement).text(symbol.value());
+        NetQuantity sum = NetQuantity.FLAT;
+        try (ResultSet rows = statement.executeQuery()) {
+            for (Traded order : OrderTable.read(rows, HoldingTable::traded)) {
+                sum = order.side().applied(sum, order.cumQty());
+            }
+        }
+        return sum;
+    }
+
+    private Optional<Holding> read(Symbol symbol) throws SQLException {
+        PreparedStatement statement = session.kept(READ);
+        new Parameters(statement).text(symbol.value());
+        try (ResultSet rows = statement.executeQuery()) {
+            return OrderTable.read(rows, HoldingTable::holding).stream().findFirst();
+        }
+    }
+
+    private static Holding holding(ResultSet row) throws SQLException {
+        Columns columns = new Columns(row);
+        return new Holding(
+                columns.value(Symbol::new), columns.value(NetQuantity::of), columns.number());
+    }
+
+    private static Traded traded(ResultSet row) throws SQLException {
+        Columns columns = new Columns(row);
+        columns.text();
+        return new Traded(columns.value(Side::valueOf), columns.value(Quantity::of));
+    }
+
+    /**
+     * What is held of an instrument.
+     *
+     * @param symbol the instrument
+     * @param netQty how much
+     * @param version one more with each change
+     */
+    public record Holding(Symbol symbol, NetQuantity netQty, long version) {}
+
+    private record Traded(Side side, Quantity cumQty) {}
+}

@@ -1,0 +1,73 @@
+package dev.lockstep.persistence.sqlite.rows;
+
+import dev.lockstep.domain.risk.LimitName;
+import dev.lockstep.domain.risk.Restriction;
+import dev.lockstep.domain.risk.RiskChange;
+import dev.lockstep.domain.risk.RiskChange.Step;
+import dev.lockstep.domain.risk.RiskLimit;
+import dev.lockstep.domain.risk.TradingState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A limit, a restriction or a change of one as a row, there and back. */
+record RiskRow(String name, Kind kind, @Nullable String value, String who, String why, Instant at) {
+    static RiskRow of(RiskChange change) {
+        return switch (change.step()) {
+            case Step.SetLimit(RiskLimit limit) ->
+                    of(limit.name().name(), Kind.LIMIT, limit.value(), change);
+            case Step.ClearLimit(LimitName name) -> of(name.name(), Kind.LIMIT, null, change);
+            case Step.Restrict(String source, TradingState state) ->
+                    of(source, Kind.RESTRICTION, state.name(), change);
+            case Step.Lift(String source) -> of(source, Kind.RESTRICTION, null, change);
+        };
+    }
+
+    private static RiskRow of(String name, Kind kind, @Nullable String value, RiskChange change) {
+        return new RiskRow(name, kind, value, change.who(), change.why(), change.at());
+    }
+
+    static RiskRow read(ResultSet row) throws SQLException {
+        Columns columns = new Columns(row);
+        return new RiskRow(
+                columns.text(),
+                columns.value(Kind::valueOf),
+                columns.valueOrNull(value -> value),
+                columns.text(),
+                columns.text(),
+                columns.time());
+    }
+
+    RiskLimit limit() {
+        return LimitName.valueOf(name).read(Columns.required("value", value));
+    }
+
+    Restriction restriction() {
+        TradingState state = TradingState.valueOf(Columns.required("value", value));
+        return new Restriction(name, state, who, why, at);
+    }
+
+    RiskChange change() {
+        return new RiskChange(step(), who, why, at);
+    }
+
+    private Step step() {
+        return switch (kind) {
+            case LIMIT ->
+                    value == null
+                            ? new Step.ClearLimit(LimitName.valueOf(name))
+                            : new Step.SetLimit(limit());
+            case RESTRICTION ->
+                    value == null
+                            ? new Step.Lift(name)
+                            : new Step.Restrict(name, TradingState.valueOf(value));
+        };
+    }
+
+    /** What a row is about. */
+    enum Kind {
+        LIMIT,
+        RESTRICTION
+    }
+}

@@ -1,0 +1,147 @@
+package dev.lockstep.persistence.sqlite.rows;
+
+import static dev.lockstep.persistence.sqlite.generated.Tables.RISK_CHANGES;
+import static dev.lockstep.persistence.sqlite.generated.Tables.RISK_RULES;
+
+import dev.lockstep.domain.risk.Restriction;
+import dev.lockstep.domain.risk.RiskChange;
+import dev.lockstep.domain.risk.RiskLimit;
+import dev.lockstep.domain.risk.RiskLimits;
+import dev.lockstep.domain.risk.RiskRules;
+import dev.lockstep.persistence.sqlite.connection.Session;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.Query;
+import org.jooq.impl.DSL;
+
+/** The tables of what holds orders back, on one connection. */
+public final class RiskTable {
+    private static final Query READ =
+            OrderSql.RENDER
+                    .select(
+                            RISK_RULES.NAME,
+                            RISK_RULES.KIND,
+                            RISK_RULES.VALUE,
+                            RISK_RULES.WHO,
+                            RISK_RULES.WHY,
+                            RISK_RULES.SINCE)
+                    .from(RISK_RULES);
+    private static final Query WRITE =
+            OrderSql.RENDER
+                    .insertInto(
+                            RISK_RULES,
+                            RISK_RULES.KIND,
+                            RISK_RULES.NAME,
+                            RISK_RULES.VALUE,
+                            RISK_RULES.WHO,
+                            RISK_RULES.WHY,
+                            RISK_RULES.SINCE)
+                    .values(
+                            DSL.param("kind", RISK_RULES.KIND),
+                            DSL.param("name", RISK_RULES.NAME),
+                            DSL.param("value", RISK_RULES.VALUE),
+                            DSL.param("who", RISK_RULES.WHO),
+                            DSL.param("why", RISK_RULES.WHY),
+                            DSL.param("since", RISK_RULES.SINCE))
+                    .onConflict(RISK_RULES.KIND, RISK_RULES.NAME)
+                    .doUpdate()
+                    .set(RISK_RULES.VALUE, DSL.excluded(RISK_RULES.VALUE))
+                    .set(RISK_RULES.WHO, DSL.excluded(RISK_RULES.WHO))
+                    .set(RISK_RULES.WHY, DSL.excluded(RISK_RULES.WHY))
+                    .set(RISK_RULES.SINCE, DSL.excluded(RISK_RULES.SINCE));
+    private static final Query REMOVE =
+            OrderSql.RENDER
+                    .deleteFrom(RISK_RULES)
+                    .where(
+                            RISK_RULES.KIND.eq(DSL.param("kind", RISK_RULES.KIND)),
+                            RISK_RULES.NAME.eq(DSL.param("name", RISK_RULES.NAME)));
+    private static final Query KEEP =
+            OrderSql.RENDER
+                    .insertInto(
+                            RISK_CHANGES,
+                            RISK_CHANGES.KIND,
+                            RISK_CHANGES.NAME,
+                            RISK_CHANGES.VALUE,
+                            RISK_CHANGES.WHO,
+                            RISK_CHANGES.WHY,
+                            RISK_CHANGES.AT)
+                    .values(
+                            DSL.param("kind", RISK_CHANGES.KIND),
+                            DSL.param("name", RISK_CHANGES.NAME),
+                            DSL.param("value", RISK_CHANGES.VALUE),
+                            DSL.param("who", RISK_CHANGES.WHO),
+                            DSL.param("why", RISK_CHANGES.WHY),
+                            DSL.param("at", RISK_CHANGES.AT));
+    private static final Query CHANGES =
+            OrderSql.RENDER
+                    .select(
+                            RISK_CHANGES.NAME,
+                            RISK_CHANGES.KIND,
+                            RISK_CHANGES.VALUE,
+                            RISK_CHANGES.WHO,
+                            RISK_CHANGES.WHY,
+                            RISK_CHANGES.AT)
+                    .from(RISK_CHANGES)
+                    .orderBy(RISK_CHANGES.CHANGE.desc())
+                    .limit(DSL.param("limit", Integer.class));
+
+    private final Session session;
+
+    /** The tables as this connection sees them. */
+    public RiskTable(Session session) {
+        this.session = session;
+    }
+
+    /** The rules in force. */
+    public RiskRules rules() throws SQLException {
+        List<RiskLimit> limits = new ArrayList<>();
+        List<Restriction> restrictions = new ArrayList<>();
+        try (ResultSet rows = session.kept(READ).executeQuery()) {
+            for (RiskRow row : OrderTable.read(rows, RiskRow::read)) {
+                switch (row.kind()) {
+                    case LIMIT -> limits.add(row.limit());
+                    case RESTRICTION -> restrictions.add(row.restriction());
+                }
+            }
+        }
+        return limits.isEmpty() && restrictions.isEmpty()
+                ? RiskRules.NONE
+                : new RiskRules(RiskLimits.of(limits), restrictions);
+    }
+
+    /** Makes a change and keeps it. */
+    public void write(RiskChange change) throws SQLException {
+        RiskRow row = RiskRow.of(change);
+        if (row.value() == null) {
+            PreparedStatement remove = session.kept(REMOVE);
+            new Parameters(remove).text(row.kind().name()).text(row.name());
+            remove.executeUpdate();
+        } else {
+            bindAndRun(session.kept(WRITE), row);
+        }
+        bindAndRun(session.kept(KEEP), row);
+    }
+
+    /** What was changed, the last change first. */
+    public List<RiskChange> changes(int limit) throws SQLException {
+        PreparedStatement statement = session.kept(CHANGES);
+        new Parameters(statement).number(limit);
+        try (ResultSet rows = statement.executeQuery()) {
+            return OrderTable.read(rows, row -> RiskRow.read(row).change());
+        }
+    }
+
+    private static void bindAndRun(PreparedStatement statement, RiskRow row) throws SQLException {
+        new Parameters(statement)
+                .text(row.kind().name())
+                .text(row.name())
+                .textOrNull(row.value())
+                .text(row.who())
+                .text(row.why())
+                .time(row.at());
+        statement.executeUpdate();
+    }
+}

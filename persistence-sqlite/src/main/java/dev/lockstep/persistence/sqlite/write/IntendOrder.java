@@ -1,0 +1,54 @@
+package dev.lockstep.persistence.sqlite.write;
+
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.port.AddOutcome;
+import dev.lockstep.domain.port.GatedIntent;
+import dev.lockstep.domain.port.InsideWrite;
+import dev.lockstep.domain.port.IntentOutcome;
+import dev.lockstep.domain.risk.Denial;
+import dev.lockstep.domain.risk.Exposure;
+import dev.lockstep.domain.risk.Verdict;
+import dev.lockstep.persistence.sqlite.connection.Session;
+import dev.lockstep.persistence.sqlite.rows.ExposureTable;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Writes an order that is meant to be sent, as its gate decides: what the gate is shown is read
+ * under the write lock, and still holds when the order is written.
+ *
+ * @param wish the order and its gate
+ */
+public record IntendOrder(GatedIntent wish) implements WriteUnit<IntentOutcome> {
+    @Override
+    public IntentOutcome run(Session session) throws SQLException {
+        Exposure exposure = new ExposureTable(session, wish).read();
+        Verdict verdict = InsideWrite.run(() -> wish.gate().apply(exposure));
+        return switch (verdict) {
+            case Verdict.Approved _ -> approved(session);
+            case Verdict.Denied(List<Denial> denials) -> denied(session, denials);
+            case Verdict.Undecided undecided -> new IntentOutcome.Undecided(undecided);
+        };
+    }
+
+    private IntentOutcome approved(Session session) throws SQLException {
+        return switch (added(session, wish.intent(), wish.evidence())) {
+            case AddOutcome.Added added -> new IntentOutcome.Stored(added.order());
+            case AddOutcome.AlreadyThere there -> new IntentOutcome.AlreadyThere(there.order());
+        };
+    }
+
+    private IntentOutcome denied(Session session, List<Denial> denials) throws SQLException {
+        Order denied = wish.intent().denied(Denial.text(denials));
+        return switch (added(session, denied, Evidence.local(denied.state().text()))) {
+            case AddOutcome.Added added -> new IntentOutcome.Denied(added.order(), denials);
+            case AddOutcome.AlreadyThere there -> new IntentOutcome.AlreadyThere(there.order());
+        };
+    }
+
+    private static AddOutcome added(Session session, Order order, Evidence evidence)
+            throws SQLException {
+        return new AddOrders(List.of(order), evidence).run(session).getFirst();
+    }
+}

@@ -1,0 +1,138 @@
+package dev.lockstep.persistence.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.port.Finding;
+import dev.lockstep.domain.port.GatedIntent;
+import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.OrderUpdate;
+import dev.lockstep.domain.port.RiskContract;
+import dev.lockstep.domain.port.RiskControl;
+import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.domain.risk.Exposure;
+import dev.lockstep.domain.risk.RiskChange;
+import dev.lockstep.domain.risk.RiskLimit;
+import dev.lockstep.domain.risk.Verdict;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What every repository promises about limits, with two stores on one file as two processes. */
+class SqliteRiskTest extends RiskContract {
+    private static final Evidence EVIDENCE = Evidence.local("test");
+
+    private @TempDir Path folder;
+    private SqliteStore store;
+    private SqliteStore other;
+
+    @BeforeEach
+    void open() {
+        store = Stores.open(folder.resolve("orders.db"));
+        other = Stores.open(folder.resolve("orders.db"));
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+        other.close();
+    }
+
+    @Override
+    protected OrderRepository repository() {
+        return store.repository();
+    }
+
+    @Override
+    protected RiskControl riskControl() {
+        return store.riskControl();
+    }
+
+    @Override
+    protected OrderRepository elsewhere() {
+        return other.repository();
+    }
+
+    @Override
+    protected RiskControl controlElsewhere() {
+        return other.riskControl();
+    }
+
+    @Test
+    void the_holdings_add_up_after_fills_from_both_stores_and_the_check_up_says_so() {
+        SampleOrders sample = new SampleOrders();
+        riskControl().change(setLimit());
+        for (int i = 0; i < 10; i++) {
+            Order order = sample.intent();
+            OrderRepository through = i % 2 == 0 ? repository() : elsewhere();
+            through.intend(new GatedIntent(order, null, SqliteRiskTest::approved, EVIDENCE));
+            through.update(
+                    OrderUpdate.applying(
+                            order.id(),
+                            SampleOrders.report(order, OrderStatus.FILLED, "10"),
+                            SampleOrders.START,
+                            EVIDENCE));
+        }
+
+        assertThat(other.inspection().inspect().findings())
+                .extracting(Finding::text)
+                .contains("the holdings of 1 instruments add up");
+    }
+
+    @Test
+    void a_holding_that_somebody_changed_by_hand_is_found() throws SQLException {
+        riskControl().change(setLimit());
+        repository()
+                .intend(
+                        new GatedIntent(
+                                new SampleOrders().intent(),
+                                null,
+                                SqliteRiskTest::approved,
+                                EVIDENCE));
+
+        byHand("UPDATE holdings SET net_qty = '3'");
+
+        assertThat(store.inspection().inspect().findings())
+                .extracting(Finding::text)
+                .contains("holdings do not add up: AAPL 3 for 0");
+    }
+
+    @Test
+    void a_risk_change_can_be_neither_edited_nor_removed() {
+        riskControl().change(setLimit());
+
+        assertThatThrownBy(() -> byHand("UPDATE risk_changes SET who = 'nobody'"))
+                .hasMessageContaining("kept as it was");
+        assertThatThrownBy(() -> byHand("DELETE FROM risk_changes"))
+                .hasMessageContaining("kept as it was");
+    }
+
+    private void byHand(String sql) throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("orders.db"));
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+
+    private static RiskChange setLimit() {
+        return new RiskChange(
+                new RiskChange.Step.SetLimit(new RiskLimit.MaxOpenOrders(50)),
+                "tester",
+                "because",
+                SampleOrders.START);
+    }
+
+    private static Verdict approved(Exposure exposure) {
+        return new Verdict.Approved();
+    }
+}
