@@ -6,8 +6,8 @@ import com.google.inject.Singleton;
 import dev.lockstep.domain.port.Incidents;
 import dev.lockstep.domain.port.LoopReports;
 import dev.lockstep.domain.port.OrderRepository;
-import dev.lockstep.domain.port.StoreBackup;
 import dev.lockstep.domain.port.RiskControl;
+import dev.lockstep.domain.port.StoreBackup;
 import dev.lockstep.domain.port.StoreInspection;
 import dev.lockstep.domain.port.TradingLease;
 import dev.lockstep.domain.usecase.CheckHealth;
@@ -28,8 +28,7 @@ final class BookModule extends AbstractModule {
             CheckHealth checkHealth,
             ControlRisk controlRisk,
             SqliteStore store) {
-        return new Book(
-                repository, inspection, backup, incidents, checkHealth, controlRisk, store);
+        return new Book(repository, inspection, backup, incidents, checkHealth, controlRisk, store);
     }
 
     @Provides

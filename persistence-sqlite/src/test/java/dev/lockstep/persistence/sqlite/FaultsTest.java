@@ -11,11 +11,13 @@ import dev.lockstep.domain.port.AddOutcome;
 import dev.lockstep.domain.port.BatchMode;
 import dev.lockstep.domain.port.Eventually;
 import dev.lockstep.domain.port.Finding;
+import dev.lockstep.domain.port.GatedIntent;
 import dev.lockstep.domain.port.OrderUpdate;
 import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.port.RepositoryException.Reason;
 import dev.lockstep.domain.port.SampleOrders;
 import dev.lockstep.domain.port.StoreHealth;
+import dev.lockstep.domain.risk.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -75,6 +77,17 @@ class FaultsTest {
 
             added(store, 500);
             assertAllThere(store, stored);
+        }
+    }
+
+    @Test
+    void an_intent_behind_a_gate_is_refused_as_any_other() {
+        try (SqliteStore store = Stores.openWithoutTrials(file())) {
+            store.faults().saw(new RepositoryException(Reason.IO_ERROR, "the disk is gone"));
+            GatedIntent open =
+                    new GatedIntent(sample.intent(), null, _ -> new Verdict.Approved(), EVIDENCE);
+
+            assertFails(Reason.HALTED, () -> store.repository().intend(open));
         }
     }
 
