@@ -7,7 +7,8 @@ import dev.lockstep.app.wiring.Desk;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.risk.RiskRules;
-import dev.lockstep.domain.usecase.CancelSweep;
+import dev.lockstep.domain.usecase.CancelAllResult;
+import dev.lockstep.domain.usecase.CancelResult;
 import dev.lockstep.domain.usecase.Flattening;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.time.Duration;
@@ -82,12 +83,36 @@ final class HaltCommand implements Callable<Integer> {
         }
     }
 
-    private ExitCode canceled(CancelSweep sweep, ObjectNode answer) {
-        answer.put("cancelWanted", sweep.wanted().size());
-        answer.put("cancelRequested", sweep.asked());
-        sweep.trouble().forEach(output::note);
-        say(sweep.asked() + " cancels requested; " + sweep.wanted().size() + " orders here");
-        return sweep.trouble().isEmpty() ? ExitCode.OK : ExitCode.NO;
+    private ExitCode canceled(CancelAllResult result, ObjectNode answer) {
+        long requested = result.ours().stream().filter(HaltCommand::wanted).count();
+        int elsewhere = result.external().size();
+        answer.put("cancelRequested", requested);
+        answer.put("sentElsewhere", elsewhere);
+        say(requested + " cancels requested, and of " + elsewhere + " orders sent elsewhere");
+        result.ours().stream()
+                .filter(CancelResult.Refused.class::isInstance)
+                .map(refused -> ((CancelResult.Refused) refused).order().id() + ": not canceled")
+                .forEach(output::note);
+        boolean all =
+                result.ours().stream()
+                        .noneMatch(one ->
+                                one instanceof CancelResult.Refused
+                                        || one instanceof CancelResult.Unresolved);
+        return all && result.externalUnknown() == null ? ExitCode.OK : ExitCode.NO;
+    }
+
+    private static boolean wanted(CancelResult result) {
+        return switch (result) {
+            case CancelResult.Requested _,
+                    CancelResult.CanceledHere _,
+                    CancelResult.OnceResolved _ ->
+                    true;
+            case CancelResult.NoSuchOrder _,
+                    CancelResult.TooLate _,
+                    CancelResult.Refused _,
+                    CancelResult.Unresolved _ ->
+                    false;
+        };
     }
 
     private ExitCode flattened(Desk desk, ObjectNode answer) throws InterruptedException {

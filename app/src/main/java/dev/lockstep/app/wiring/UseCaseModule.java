@@ -73,10 +73,10 @@ final class UseCaseModule extends AbstractModule {
             ControlRisk controlRisk,
             OrderRepository repository,
             Broker broker,
-            InstantSource clock,
+            CancelAll cancelAll,
             SubmitOrder submitOrder,
             SyncOrders syncOrders) {
-        return new HaltTrading(controlRisk, repository, broker, clock, submitOrder, syncOrders);
+        return new HaltTrading(controlRisk, repository, broker, cancelAll, submitOrder, syncOrders);
     }
 
     @Provides

@@ -37,7 +37,7 @@ class HaltTradingTest {
                     controlRisk,
                     repository,
                     broker,
-                    clock,
+                    new CancelAll(repository, broker, clock),
                     submitOrder,
                     new SyncOrders(repository, broker, clock));
 
@@ -57,10 +57,9 @@ class HaltTradingTest {
         broker.next(NextSubmit.TAKE_AND_LOSE_THE_ANSWER);
         Order unknown = working();
 
-        CancelSweep sweep = haltTrading.cancelAll();
+        CancelAllResult result = haltTrading.cancelAll();
 
-        assertThat(sweep.asked()).isEqualTo(3);
-        assertThat(sweep.trouble()).isEmpty();
+        assertThat(result.ours()).hasSize(3);
         assertThat(broker.cancelAlls()).isEqualTo(1);
         assertThat(status(first)).isEqualTo(OrderStatus.PENDING_CANCEL);
         assertThat(status(second)).isEqualTo(OrderStatus.PENDING_CANCEL);
