@@ -1,0 +1,40 @@
+package dev.lockstep.domain.audit;
+
+/**
+ * One place where the store is not what was written to it.
+ *
+ * @param kind what is wrong
+ * @param place the event or the order, for a person
+ * @param expected what should be there
+ * @param found what is there
+ */
+public record ChainBreak(Kind kind, String place, String expected, String found) {
+    /** What is wrong, in one line. */
+    public String text() {
+        return place + ": " + kind.meaning + " (expected: " + expected + ", found: " + found + ")";
+    }
+
+    /** What can be wrong. */
+    public enum Kind {
+        /** The event, or the unchanging part of the order it began, is not what was hashed. */
+        CHANGED("was changed, or what comes before it was"),
+        /** An event's number does not follow the one before it. */
+        OUT_OF_SEQUENCE("events were removed, added or moved before it"),
+        /** The chain does not end where its head says. */
+        END_DIFFERS("the last events were removed or added"),
+        /** The event's order is not there. */
+        ORDER_MISSING("its order was removed"),
+        /** The order is of a version that no event made. */
+        EVENT_MISSING("its last event is not there"),
+        /** There are events of later versions than the order's. */
+        ORDER_BEHIND("it is older than its last event"),
+        /** The order is not what its last event says. */
+        STATE_DIFFERS("it is not what its last event says");
+
+        private final String meaning;
+
+        Kind(String meaning) {
+            this.meaning = meaning;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.lockstep.domain.audit;
+
+import dev.lockstep.domain.audit.ChainBreak.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How far a walk along the chain has come.
+ *
+ * <p>A changed event is one break and not one for every event that follows it: after it the walk
+ * goes on from the hash that is stored, or from the one that is right if that is what the next
+ * event follows.
+ *
+ * @param seq the place of the last event
+ * @param stored the hash that is stored with it
+ * @param computed the hash that it has
+ */
+public record ChainWalk(long seq, EventHash stored, EventHash computed) {
+    /** Before the first event. */
+    public static final ChainWalk START = new ChainWalk(0, EventHash.START, EventHash.START);
+
+    /** One event further. */
+    public ChainWalk to(StoredEvent event) {
+        return new ChainWalk(event.seq(), event.hash(), hashOf(event));
+    }
+
+    /** What is wrong with the event that comes next; usually nothing. */
+    public List<ChainBreak> breaksAt(StoredEvent event) {
+        List<ChainBreak> breaks = new ArrayList<>();
+        if (event.seq() != seq + 1) {
+            breaks.add(
+                    new ChainBreak(
+                            Kind.OUT_OF_SEQUENCE,
+                            event.place(),
+                            "event " + (seq + 1),
+                            "event " + event.seq()));
+        }
+        EventHash hash = hashOf(event);
+        if (!hash.equals(event.hash())) {
+            breaks.add(
+                    new ChainBreak(
+                            Kind.CHANGED, event.place(), hash.value(), event.hash().value()));
+        }
+        return breaks;
+    }
+
+    /** What is wrong with the end of the chain; usually nothing. */
+    public List<ChainBreak> breaksAtEnd(ChainHead head) {
+        ChainHead end = new ChainHead(seq, stored);
+        return end.equals(head)
+                ? List.of()
+                : List.of(
+                        new ChainBreak(
+                                Kind.END_DIFFERS,
+                                "the end of the chain",
+                                head.toString(),
+                                end.toString()));
+    }
+
+    private EventHash hashOf(StoredEvent event) {
+        EventHash hash = event.after(stored);
+        if (hash.equals(event.hash()) || stored.equals(computed)) {
+            return hash;
+        }
+        EventHash other = event.after(computed);
+        return other.equals(event.hash()) ? other : hash;
+    }
+}
