@@ -29,8 +29,8 @@ final class PlainUnit implements AutoCloseable {
     private static final String INSERT_EVENT =
             "INSERT INTO order_events (order_id, version, at, status, broker_order_id,"
                     + " broker_status, cum_qty, avg_px, cancel_wanted, transact_time, text, source,"
-                    + " summary, request_id, payload)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " summary, request_id, payload, hash)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')";
     private static final String STATUS = "PARTIALLY_FILLED";
 
     private final Connection connection;

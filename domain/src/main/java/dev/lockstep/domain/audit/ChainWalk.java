@@ -35,6 +35,14 @@ public record ChainWalk(long seq, EventHash stored, EventHash computed) {
                             "event " + (seq + 1),
                             "event " + event.seq()));
         }
+        if (!event.orderThere()) {
+            breaks.add(
+                    new ChainBreak(
+                            Kind.ORDER_MISSING,
+                            event.place(),
+                            "order " + event.orderId(),
+                            "nothing"));
+        }
         EventHash hash = hashOf(event);
         if (!hash.equals(event.hash())) {
             breaks.add(

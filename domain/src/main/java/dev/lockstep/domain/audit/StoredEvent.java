@@ -9,10 +9,16 @@ import java.util.List;
  * @param orderId whose event it says it is
  * @param version the version it says it made
  * @param fields what its hash covers, in the order of {@link EventText}
+ * @param orderThere whether that order is there
  * @param hash the hash that is stored with it
  */
 public record StoredEvent(
-        long seq, String orderId, long version, List<Field> fields, EventHash hash) {
+        long seq,
+        String orderId,
+        long version,
+        List<Field> fields,
+        boolean orderThere,
+        EventHash hash) {
     public StoredEvent {
         fields = List.copyOf(fields);
     }

@@ -111,7 +111,7 @@ class ChainWalkTest {
         EventHash previous = EventHash.START;
         for (int seq = 1; seq <= length; seq++) {
             List<Field> fields = List.of(new Field("text", "number " + seq));
-            StoredEvent bare = new StoredEvent(seq, "order", seq, fields, EventHash.START);
+            StoredEvent bare = new StoredEvent(seq, "order", seq, fields, true, EventHash.START);
             previous = bare.after(previous);
             chain.add(with(bare, seq, fields, previous));
         }
@@ -120,6 +120,6 @@ class ChainWalkTest {
 
     private static StoredEvent with(
             StoredEvent event, long seq, List<Field> fields, EventHash hash) {
-        return new StoredEvent(seq, event.orderId(), event.version(), fields, hash);
+        return new StoredEvent(seq, event.orderId(), event.version(), fields, true, hash);
     }
 }

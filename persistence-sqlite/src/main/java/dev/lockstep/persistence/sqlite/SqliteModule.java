@@ -5,6 +5,7 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.OptionalBinder;
 import dev.lockstep.domain.order.InstanceTag;
+import dev.lockstep.domain.port.AuditTrail;
 import dev.lockstep.domain.port.Fills;
 import dev.lockstep.domain.port.Incidents;
 import dev.lockstep.domain.port.LoopReports;
@@ -23,8 +24,8 @@ import java.util.random.RandomGenerator;
 /**
  * Binds the repository ports to a SQLite database: {@link OrderRepository}, {@link TradingLease},
  * {@link Incidents}, {@link Fills}, {@link LoopReports}, {@link RiskControl}, {@link
- * StoreInspection}, {@link StoreBackup}, {@link InstanceTag}, and the {@link SqliteStore} that
- * whoever made the injector closes at the end.
+ * StoreInspection}, {@link StoreBackup}, {@link AuditTrail}, {@link InstanceTag}, and the {@link
+ * SqliteStore} that whoever made the injector closes at the end.
  *
  * <p>It needs an {@link InstantSource}. {@link StoreMetrics} may be bound with {@code
  * OptionalBinder.newOptionalBinder(binder(), StoreMetrics.class).setBinding()}.
@@ -118,6 +119,12 @@ public final class SqliteModule extends AbstractModule {
     @Singleton
     StoreBackup backup(SqliteStore store) {
         return store.backup();
+    }
+
+    @Provides
+    @Singleton
+    AuditTrail auditTrail(SqliteStore store) {
+        return store.auditTrail();
     }
 
     @Provides

@@ -1,6 +1,7 @@
 package dev.lockstep.persistence.sqlite;
 
 import dev.lockstep.domain.order.InstanceTag;
+import dev.lockstep.domain.port.AuditTrail;
 import dev.lockstep.domain.port.Fills;
 import dev.lockstep.domain.port.Incidents;
 import dev.lockstep.domain.port.LoopReports;
@@ -11,6 +12,7 @@ import dev.lockstep.domain.port.StoreBackup;
 import dev.lockstep.domain.port.StoreInspection;
 import dev.lockstep.domain.port.StoreMetrics;
 import dev.lockstep.domain.port.TradingLease;
+import dev.lockstep.persistence.sqlite.audit.SqliteAuditTrail;
 import dev.lockstep.persistence.sqlite.backup.SqliteBackup;
 import dev.lockstep.persistence.sqlite.checkpoint.Checkpointer;
 import dev.lockstep.persistence.sqlite.connection.Connections;
@@ -58,6 +60,7 @@ public final class SqliteStore implements AutoCloseable {
     private final RiskControl riskControl;
     private final StoreInspection inspection;
     private final StoreBackup backup;
+    private final AuditTrail auditTrail;
 
     private SqliteStore(SqliteConfig config, Surroundings given, Connections connections) {
         this.counters = new LockCounters(given.metrics());
@@ -113,6 +116,7 @@ public final class SqliteStore implements AutoCloseable {
                         given.clock(),
                         given.nanoTime());
         this.backup = new SqliteBackup(connections);
+        this.auditTrail = new SqliteAuditTrail(readers);
     }
 
     /**
@@ -173,6 +177,10 @@ public final class SqliteStore implements AutoCloseable {
 
     StoreBackup backup() {
         return backup;
+    }
+
+    AuditTrail auditTrail() {
+        return auditTrail;
     }
 
     Checkpointer checkpointer() {

@@ -25,6 +25,7 @@ public final class Session implements AutoCloseable {
     private final Map<String, PreparedStatement> kept = new HashMap<>();
     private final IdentityHashMap<Query, String> rendered = new IdentityHashMap<>();
     private final KnownOrders knownOrders = new KnownOrders();
+    private final ChainPosition chainPosition = new ChainPosition();
 
     private volatile boolean interrupted;
 
@@ -82,6 +83,7 @@ public final class Session implements AutoCloseable {
 
     /** Takes the write lock and begins. */
     public void beginImmediate() throws SQLException {
+        chainPosition.forget();
         kept("BEGIN IMMEDIATE").execute();
         try (ResultSet row = kept("PRAGMA data_version").executeQuery()) {
             knownOrders.locked(row.getLong(1));
@@ -94,6 +96,11 @@ public final class Session implements AutoCloseable {
     /** The orders that need not be read again, for the one who holds the write lock. */
     public KnownOrders knownOrders() {
         return knownOrders;
+    }
+
+    /** Where the chain of events stands in the write transaction that runs. */
+    public ChainPosition chainPosition() {
+        return chainPosition;
     }
 
     /** Begins to read: every read until the end sees the same moment. */

@@ -25,7 +25,9 @@ public final class Migrations {
                     "V002__trading_lease.sql",
                     "V003__loop.sql",
                     "V004__fills.sql",
-                    "V005__risk.sql");
+                    "V005__risk.sql",
+                    EventChaining.STEP,
+                    "V007__append_only_events.sql");
 
     /** "Lock" in ASCII. */
     private static final int APPLICATION_ID = 0x4c6f636b;
@@ -48,6 +50,11 @@ public final class Migrations {
         versionSeen(session, location);
     }
 
+    /** The names of the steps' scripts, in order. */
+    public static List<String> names() {
+        return STEPS;
+    }
+
     /** Brings the database to {@link #newestVersion}. */
     public static void migrate(Session session, String location) throws SQLException {
         while (versionSeen(session, location) < STEPS.size()) {
@@ -66,7 +73,11 @@ public final class Migrations {
     }
 
     private static void step(Session session, int done) throws SQLException {
-        session.script(script(STEPS.get(done)));
+        String name = STEPS.get(done);
+        session.script(script(name));
+        if (name.equals(EventChaining.STEP)) {
+            EventChaining.chain(session);
+        }
         session.script("PRAGMA application_id=" + APPLICATION_ID);
         session.script("PRAGMA user_version=" + (done + 1));
     }

@@ -1,5 +1,6 @@
 package dev.lockstep.persistence.sqlite.rows;
 
+import dev.lockstep.domain.audit.EventText;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.BrokerOrderId;
@@ -16,11 +17,14 @@ import java.sql.SQLException;
 final class EventRow {
     private EventRow() {}
 
-    /** Binds the columns of {@link OrderSql#INSERT_EVENT}. */
-    static void bindInsert(PreparedStatement statement, OrderEvent event) throws SQLException {
+    /**
+     * Binds the columns of {@link OrderSql#EVENT}, and tells them; more may be bound after them.
+     */
+    static Parameters bind(PreparedStatement statement, OrderEvent event, EventText told)
+            throws SQLException {
         OrderState state = event.state();
         Evidence evidence = event.evidence();
-        new Parameters(statement)
+        return new Parameters(statement, ChainSql.EVENT_NAMES, told)
                 .text(event.orderId().value())
                 .number(event.version())
                 .time(event.at())

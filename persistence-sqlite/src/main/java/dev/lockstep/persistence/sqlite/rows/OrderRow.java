@@ -1,5 +1,6 @@
 package dev.lockstep.persistence.sqlite.rows;
 
+import dev.lockstep.domain.audit.EventText;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
@@ -23,11 +24,12 @@ import java.time.Instant;
 final class OrderRow {
     private OrderRow() {}
 
-    /** Binds the columns of {@link OrderSql#INSERT_ORDER}. */
-    static void bindInsert(PreparedStatement statement, Order order) throws SQLException {
+    /** Binds the columns of {@link OrderSql#INSERT_ORDER}, and tells what never changes. */
+    static void bindInsert(PreparedStatement statement, Order order, EventText told)
+            throws SQLException {
         NewOrder terms = order.terms();
         Parameters parameters =
-                new Parameters(statement)
+                new Parameters(statement, ChainSql.TERMS_NAMES, told)
                         .text(order.id().value())
                         .text(order.clientOrderId().value())
                         .text(order.idempotencyKey().value())

@@ -24,7 +24,7 @@ final class OrderSql {
     static final DSLContext RENDER = DSL.using(SQLDialect.SQLITE);
 
     /** What never changes in the life of an order. */
-    private static final List<TableField<?, ?>> TERMS =
+    static final List<TableField<?, ?>> TERMS =
             List.of(
                     ORDERS.ORDER_ID,
                     ORDERS.CLIENT_ORDER_ID,
@@ -64,7 +64,7 @@ final class OrderSql {
     private static final List<TableField<?, ?>> INDEXED_STATE =
             List.of(ORDERS.BROKER_ORDER_ID, ORDERS.MAY_BE_AT_BROKER);
 
-    private static final List<TableField<?, ?>> EVENT =
+    static final List<TableField<?, ?>> EVENT =
             List.of(
                     ORDER_EVENTS.ORDER_ID,
                     ORDER_EVENTS.VERSION,
@@ -85,7 +85,6 @@ final class OrderSql {
     static final List<Field<?>> ORDER_COLUMNS = joined(TERMS, STATE, INDEXED_STATE);
 
     static final String INSERT_ORDER = insert(ORDERS, ORDER_COLUMNS);
-    static final String INSERT_EVENT = insert(ORDER_EVENTS, List.copyOf(EVENT));
     static final String UPDATE_STATE = update(joined(STATE));
     static final String UPDATE_INDEXED_STATE = update(joined(STATE, INDEXED_STATE));
     static final String ORDER_BY_ID = select(ORDERS.ORDER_ID.eq(placeholder(ORDERS.ORDER_ID)));

@@ -1,5 +1,6 @@
 package dev.lockstep.persistence.sqlite.rows;
 
+import dev.lockstep.domain.audit.EventText;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.ClientOrderId;
@@ -75,10 +76,12 @@ public final class OrderTable {
 
     /** Writes a new order and its first event. */
     public void insert(Order order, Evidence evidence) throws SQLException {
+        EventTable events = new EventTable(session);
+        EventText text = events.next();
         PreparedStatement statement = session.kept(OrderSql.INSERT_ORDER);
-        OrderRow.bindInsert(statement, order);
+        OrderRow.bindInsert(statement, order, text);
         statement.executeUpdate();
-        insertEvent(order, evidence);
+        events.append(OrderEvent.of(order, evidence), text);
         session.knownOrders().put(order);
         holdings.moved(order, Quantity.ZERO);
     }
@@ -94,7 +97,8 @@ public final class OrderTable {
                             + before.version()
                             + " inside its own write");
         }
-        insertEvent(after, evidence);
+        EventTable events = new EventTable(session);
+        events.append(OrderEvent.of(after, evidence), events.next());
         session.knownOrders().put(after);
         holdings.moved(after, before.cumQty());
     }
@@ -111,12 +115,6 @@ public final class OrderTable {
         PreparedStatement wide = session.kept(OrderSql.UPDATE_INDEXED_STATE);
         OrderRow.bindIndexedUpdate(wide, after);
         return wide.executeUpdate();
-    }
-
-    private void insertEvent(Order made, Evidence evidence) throws SQLException {
-        PreparedStatement statement = session.kept(OrderSql.INSERT_EVENT);
-        EventRow.bindInsert(statement, OrderEvent.of(made, evidence));
-        statement.executeUpdate();
     }
 
     private Optional<Order> one(String sql, String key) throws SQLException {

@@ -1,21 +1,36 @@
 package dev.lockstep.persistence.sqlite.rows;
 
+import dev.lockstep.domain.audit.EventText;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Binds a statement's parameters one after the other. */
+/**
+ * Binds a statement's parameters one after the other; the first ones can be told to the text of an
+ * event too, so that what is hashed is what is stored.
+ */
 final class Parameters {
     private final PreparedStatement statement;
+    private final List<String> names;
+    private final @Nullable EventText told;
     private int bound;
 
     Parameters(PreparedStatement statement) {
+        this(statement, List.of(), null);
+    }
+
+    /** The first parameters are columns of these names, which are told. */
+    Parameters(PreparedStatement statement, List<String> names, @Nullable EventText told) {
         this.statement = statement;
+        this.names = names;
+        this.told = told;
     }
 
     Parameters text(String value) throws SQLException {
+        tell(value);
         statement.setString(++bound, value);
         return this;
     }
@@ -24,13 +39,15 @@ final class Parameters {
     Parameters textOrNull(@Nullable Object value) throws SQLException {
         if (value == null) {
             statement.setNull(++bound, Types.VARCHAR);
-        } else {
-            statement.setString(++bound, value.toString());
+            return this;
         }
-        return this;
+        return text(value.toString());
     }
 
     Parameters number(long value) throws SQLException {
+        if (told != null && bound < names.size()) {
+            tell(Long.toString(value));
+        }
         statement.setLong(++bound, value);
         return this;
     }
@@ -57,5 +74,12 @@ final class Parameters {
             return this;
         }
         return time(value);
+    }
+
+    /** What is NULL is not told, and so needs no call. */
+    private void tell(String value) {
+        if (told != null && bound < names.size()) {
+            told.field(names.get(bound), value);
+        }
     }
 }

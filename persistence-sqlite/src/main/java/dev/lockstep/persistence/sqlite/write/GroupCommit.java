@@ -3,6 +3,7 @@ package dev.lockstep.persistence.sqlite.write;
 import dev.lockstep.persistence.sqlite.connection.Failures;
 import dev.lockstep.persistence.sqlite.connection.Session;
 import dev.lockstep.persistence.sqlite.lock.LockRetry;
+import dev.lockstep.persistence.sqlite.rows.EventTable;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,7 @@ final class GroupCommit {
         boolean committed = false;
         try {
             taken().run(open);
+            new EventTable(open).keepHead();
             open.commit();
             committed = true;
             return Optional.empty();
