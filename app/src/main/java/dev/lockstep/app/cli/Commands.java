@@ -17,6 +17,8 @@ final class Commands {
         risk.addSubcommand(new RiskShowCommand(root));
         risk.addSubcommand(new RiskSetCommand(root));
         risk.addSubcommand(new RiskClearCommand(root));
+        CommandLine audit = new CommandLine(new AuditCommand());
+        audit.addSubcommand(new AuditVerifyCommand(root));
         line.addSubcommand(new DemoCommand(root));
         line.addSubcommand(new RunCommand(root));
         line.addSubcommand(new VerifyCommand(root));
@@ -32,6 +34,8 @@ final class Commands {
         line.addSubcommand(new HaltCommand(root));
         line.addSubcommand(new ReduceCommand(root));
         line.addSubcommand(new ResumeCommand(root));
+        line.addSubcommand(audit);
+        line.addSubcommand(new ReplayCommand(root));
         line.addSubcommand(new DoctorCommand(root));
         CommandLine simulator = new CommandLine(new SimulatorCommand(root));
         simulator.addSubcommand(new SimulatorFaultsCommand(root));

@@ -6,15 +6,20 @@ import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.wiring.Book;
 import dev.lockstep.app.wiring.Opening;
+import dev.lockstep.domain.audit.Replay;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderEvent;
+import dev.lockstep.domain.usecase.ReplayOrders;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Shows one order with its whole history and the evidence for each step. */
+/** Shows one order with its whole history and the evidence for each step, as of any time. */
 @Command(name = "show", description = "Show one order and what happened to it, with the evidence.")
 final class OrderShowCommand implements Callable<Integer> {
     private final Lockstep root;
@@ -26,30 +31,57 @@ final class OrderShowCommand implements Callable<Integer> {
             description = "Its id, its client order id or the broker's id of it.")
     private String id = "";
 
+    @Option(
+            names = "--history",
+            description = "Each event whole, with what the broker sent word for word.")
+    private boolean history;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "TIME",
+            description =
+                    "What was known of it then, made from its events; such as"
+                            + " 2026-01-05T14:30:00Z.")
+    private @Nullable String asOf;
+
     OrderShowCommand(Lockstep root) {
         this.root = root;
     }
 
     @Override
     public Integer call() {
+        Instant time = asOf == null ? Instant.MAX : PointInTime.parse("as-of", asOf);
         try (Book book = new Opening(root.surroundings()).book(root.settings())) {
-            Order order =
+            Order stored =
                     OrderName.find(book.repository(), id)
                             .orElseThrow(() -> new CommandEnd(ExitCode.NO, "no order " + id));
-            List<OrderEvent> history = book.repository().history(order.id());
+            Replay replay = new ReplayOrders(book.repository()).replay(stored);
+            Replay known = replay.asOf(time);
+            Order order = asOf == null ? replay.stored() : then(stored, known);
             if (output.json()) {
                 ObjectNode node = OrderView.json(order);
                 ArrayNode events = node.putArray("history");
-                history.forEach(event -> events.add(OrderView.json(event)));
+                known.events().forEach(event -> events.add(OrderView.json(event)));
                 output.print(node);
             } else {
-                print(order, history);
+                print(order, known.events());
             }
             return ExitCode.OK.number();
         }
     }
 
-    private void print(Order order, List<OrderEvent> history) {
+    private Order then(Order stored, Replay known) {
+        return known.order()
+                .orElseThrow(() ->
+                        new CommandEnd(
+                                ExitCode.NO,
+                                "order "
+                                        + stored.id()
+                                        + " was not there yet: it was made at "
+                                        + stored.createdAt()));
+    }
+
+    private void print(Order order, List<OrderEvent> events) {
         output.print(
                 new Table("", "")
                         .row("order", order.id())
@@ -68,9 +100,17 @@ final class OrderShowCommand implements Callable<Integer> {
                         .row("made", order.createdAt())
                         .row("last change", order.updatedAt()));
         output.line("");
-        Table events = new Table("version", "at", "status", "filled", "source", "evidence");
-        for (OrderEvent event : history) {
-            events.row(
+        if (history) {
+            events.forEach(this::printWhole);
+        } else {
+            print(events);
+        }
+    }
+
+    private void print(List<OrderEvent> events) {
+        Table table = new Table("version", "at", "status", "filled", "source", "evidence");
+        for (OrderEvent event : events) {
+            table.row(
                     event.version(),
                     event.at(),
                     event.state().status(),
@@ -78,6 +118,28 @@ final class OrderShowCommand implements Callable<Integer> {
                     OrderView.word(event.evidence().source()),
                     event.evidence().summary());
         }
-        output.print(events);
+        output.print(table);
+    }
+
+    private void printWhole(OrderEvent event) {
+        output.line("version " + event.version() + " at " + event.at());
+        Table table =
+                new Table("", "", "")
+                        .row("", "status", event.state().status())
+                        .row("", "filled", event.state().cumQty());
+        addUnlessEmpty(table, "average price", OrderView.orEmpty(event.state().avgPx()));
+        addUnlessEmpty(table, "broker's word", event.state().brokerStatus());
+        addUnlessEmpty(table, "why", event.state().text());
+        table.row("", "source", OrderView.word(event.evidence().source()));
+        addUnlessEmpty(table, "evidence", event.evidence().summary());
+        addUnlessEmpty(table, "request id", event.evidence().requestId());
+        addUnlessEmpty(table, "payload", event.evidence().payload());
+        output.print(table);
+    }
+
+    private static void addUnlessEmpty(Table table, String name, String value) {
+        if (!value.isEmpty()) {
+            table.row("", name, value);
+        }
     }
 }

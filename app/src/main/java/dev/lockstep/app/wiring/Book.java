@@ -1,5 +1,6 @@
 package dev.lockstep.app.wiring;
 
+import dev.lockstep.domain.port.AuditTrail;
 import dev.lockstep.domain.port.Incidents;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.StoreBackup;
@@ -17,6 +18,7 @@ import dev.lockstep.persistence.sqlite.SqliteStore;
  * @param incidents what a person must know of
  * @param checkHealth tells how the platform is
  * @param controlRisk the limits, and what may be sent
+ * @param auditTrail the proof that the orders are what was stored
  * @param store what is closed at the end
  */
 public record Book(
@@ -26,6 +28,7 @@ public record Book(
         Incidents incidents,
         CheckHealth checkHealth,
         ControlRisk controlRisk,
+        AuditTrail auditTrail,
         SqliteStore store)
         implements AutoCloseable {
     @Override

@@ -3,6 +3,7 @@ package dev.lockstep.app.wiring;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import dev.lockstep.domain.port.AuditTrail;
 import dev.lockstep.domain.port.Incidents;
 import dev.lockstep.domain.port.LoopReports;
 import dev.lockstep.domain.port.OrderRepository;
@@ -27,8 +28,17 @@ final class BookModule extends AbstractModule {
             Incidents incidents,
             CheckHealth checkHealth,
             ControlRisk controlRisk,
+            AuditTrail auditTrail,
             SqliteStore store) {
-        return new Book(repository, inspection, backup, incidents, checkHealth, controlRisk, store);
+        return new Book(
+                repository,
+                inspection,
+                backup,
+                incidents,
+                checkHealth,
+                controlRisk,
+                auditTrail,
+                store);
     }
 
     @Provides

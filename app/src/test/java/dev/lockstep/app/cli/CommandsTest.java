@@ -424,6 +424,36 @@ class CommandsTest {
         return Files.writeString(home.resolve("orders.csv"), text);
     }
 
+    @Test
+    void the_events_are_proven_replayed_and_shown_as_of_a_time() {
+        JsonNode order =
+                cli.run(words("order submit --symbol AAPL --side buy --qty 3 --json"))
+                        .json()
+                        .path("order");
+        String id = order.path("id").asText();
+        String made = order.path("createdAt").asText();
+
+        CliFixture.Ran verified = cli.run("audit", "verify", "--json");
+        assertThat(verified.code()).isZero();
+        assertThat(verified.json().path("intact").asBoolean()).isTrue();
+        assertThat(verified.json().path("lastHash").asText()).matches("[0-9a-f]{64}");
+        assertThat(cli.run("audit", "verify").out()).contains("intact");
+        assertThat(cli.run("replay", "--all", "--json").json().path("differ").asInt()).isZero();
+        assertThat(cli.run("replay", id).out()).contains("the events make what is stored");
+        assertThat(cli.run("replay").code()).isEqualTo(2);
+        assertThat(cli.run("order", "show", id, "--history").out())
+                .contains("version 1 at " + made, "payload");
+        JsonNode then = cli.run("order", "show", id, "--as-of", made, "--json").json();
+        assertThat(then.path("status").asText()).isEqualTo("PENDING_SUBMIT");
+        assertThat(then.path("history")).hasSize(1);
+        CliFixture.Ran before = cli.run("order", "show", id, "--as-of", "2020-01-01T00:00:00Z");
+        assertThat(before.code()).isEqualTo(1);
+        assertThat(before.err()).contains("was not there yet");
+        CliFixture.Ran wrong = cli.run("order", "show", id, "--as-of", "yesterday");
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.err()).contains("as-of: yesterday (expected: a time with its zone");
+    }
+
     private static String[] words(String command) {
         return command.split(" ", -1);
     }

@@ -1,0 +1,96 @@
+package dev.lockstep.app.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.wiring.Book;
+import dev.lockstep.app.wiring.Opening;
+import dev.lockstep.domain.audit.AuditVerdict;
+import dev.lockstep.domain.audit.ChainBreak;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Walks along the chain of events and tells whatever another hand did to it. */
+@Command(
+        name = "verify",
+        description =
+                "Find every event or order that was edited, removed, added or moved by another hand."
+                        + " Others may go on trading meanwhile. Ends in 1 if there is one.")
+final class AuditVerifyCommand implements Callable<Integer> {
+    private final Lockstep root;
+
+    @Mixin private Output output = new Output();
+
+    AuditVerifyCommand(Lockstep root) {
+        this.root = root;
+    }
+
+    @Override
+    public Integer call() {
+        ProgressLine progress = new ProgressLine(output, root.surroundings().terminal());
+        try (Book book = new Opening(root.surroundings()).book(root.settings())) {
+            progress.phase("verifying");
+            AuditVerdict verdict = book.auditTrail().verify(progress::at);
+            progress.end();
+            if (output.json()) {
+                output.print(json(verdict));
+            } else {
+                print(verdict);
+            }
+            return switch (verdict) {
+                case AuditVerdict.Intact _ -> ExitCode.OK.number();
+                case AuditVerdict.Broken _ -> ExitCode.NO.number();
+            };
+        }
+    }
+
+    private void print(AuditVerdict verdict) {
+        switch (verdict) {
+            case AuditVerdict.Intact intact -> {
+                output.print(
+                        new Table("", "")
+                                .row("events", intact.head().seq())
+                                .row("orders", intact.orders())
+                                .row("last hash", intact.head().hash()));
+                output.line(output.verdict(true, "intact"));
+            }
+            case AuditVerdict.Broken broken -> {
+                broken.breaks().forEach(found -> output.line(found.text()));
+                if (!broken.whole()) {
+                    output.line("there may be more");
+                }
+                output.line(output.verdict(false, "not what was stored"));
+            }
+        }
+    }
+
+    private static ObjectNode json(AuditVerdict verdict) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        switch (verdict) {
+            case AuditVerdict.Intact intact -> {
+                node.put("intact", true);
+                node.put("events", intact.head().seq());
+                node.put("orders", intact.orders());
+                node.put("lastHash", intact.head().hash().value());
+            }
+            case AuditVerdict.Broken broken -> {
+                node.put("intact", false);
+                node.put("whole", broken.whole());
+                ArrayNode breaks = node.putArray("breaks");
+                broken.breaks().forEach(found -> breaks.add(json(found)));
+            }
+        }
+        return node;
+    }
+
+    private static ObjectNode json(ChainBreak found) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("kind", found.kind().name());
+        node.put("place", found.place());
+        node.put("expected", found.expected());
+        node.put("found", found.found());
+        return node;
+    }
+}
