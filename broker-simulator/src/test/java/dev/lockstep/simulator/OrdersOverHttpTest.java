@@ -57,6 +57,18 @@ class OrdersOverHttpTest {
     }
 
     @Test
+    void a_position_intent_nobody_knows_is_refused() {
+        Client.Reply unknown = client.submit(MARKET_BUY + ",'position_intent':'buy_to_hold'");
+        assertThat(unknown.status()).isEqualTo(422);
+        assertThat(unknown.json().get("code").asInt()).isEqualTo(40010001);
+        assertThat(unknown.text("message")).isEqualTo("invalid position_intent specified");
+        assertThat(client.submit(MARKET_BUY + ",'position_intent':'sell_to_open'").status())
+                .isEqualTo(422);
+        Client.Reply meant = client.submit(MARKET_BUY + ",'position_intent':'buy_to_open'");
+        assertThat(meant.text("position_intent")).isEqualTo("buy_to_open");
+    }
+
+    @Test
     void a_limit_order_rests_until_the_price_crosses_it() {
         String id = client.submit(LIMIT_BUY).text("id");
         assertThat(client.get("/v2/orders/" + id).text("status")).isEqualTo("new");

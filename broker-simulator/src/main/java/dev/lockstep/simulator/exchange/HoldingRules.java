@@ -15,7 +15,24 @@ final class HoldingRules {
     }
 
     List<Rule> all() {
-        return List.of(HoldingRules::washTrade, HoldingRules::available, this::buyingPower);
+        return List.of(
+                HoldingRules::intent,
+                HoldingRules::washTrade,
+                HoldingRules::available,
+                this::buyingPower);
+    }
+
+    /** An order that says what it means to do with the position must be about to do it. */
+    private static @Nullable Refusal intent(Proposal p) {
+        PositionIntent specified = p.request().positionIntent();
+        PositionIntent inferred = p.intent();
+        return specified == null || specified == inferred
+                ? null
+                : Refusal.unprocessable(
+                        "position intent mismatch, inferred: "
+                                + inferred.word()
+                                + ", specified: "
+                                + specified.word());
     }
 
     /** Opposite orders that could trade with each other are refused, unless they are linked. */

@@ -20,7 +20,8 @@ public record OrderRequest(
         OrderClass orderClass,
         @Nullable BigDecimal takeProfitLimitPrice,
         @Nullable BigDecimal stopLossStopPrice,
-        @Nullable BigDecimal stopLossLimitPrice) {
+        @Nullable BigDecimal stopLossLimitPrice,
+        @Nullable PositionIntent positionIntent) {
 
     /** A market order for a whole day, the simplest there is. */
     public static OrderRequest market(String symbol, Side side, BigDecimal qty) {
@@ -54,6 +55,7 @@ public record OrderRequest(
                 OrderClass.SIMPLE,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -75,7 +77,8 @@ public record OrderRequest(
                 orderClass,
                 takeProfitLimitPrice,
                 stopLossStopPrice,
-                stopLossLimitPrice);
+                stopLossLimitPrice,
+                positionIntent);
     }
 
     /** The same order under a client order id. */
@@ -96,6 +99,7 @@ public record OrderRequest(
                 orderClass,
                 takeProfitLimitPrice,
                 stopLossStopPrice,
-                stopLossLimitPrice);
+                stopLossLimitPrice,
+                positionIntent);
     }
 }

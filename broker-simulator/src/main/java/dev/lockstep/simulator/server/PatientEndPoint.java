@@ -13,6 +13,7 @@ import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.util.NanoTime;
 import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection that gives a client so long for a whole request: one that sends a byte now and then
@@ -25,6 +26,7 @@ final class PatientEndPoint extends SocketChannelEndPoint {
     private final Supplier<ByteBuffer> tooSlow;
     private volatile long since = NOT_WAITING;
     private volatile boolean stream;
+    private volatile Runnable afterwards = () -> {};
 
     /**
      * Wraps an accepted connection.
@@ -48,6 +50,14 @@ final class PatientEndPoint extends SocketChannelEndPoint {
         since = NOT_WAITING;
     }
 
+    /** Does something, once or more, when the connection has closed, or now if it already has. */
+    void whenClosed(Runnable work) {
+        afterwards = work;
+        if (!isOpen()) {
+            work.run();
+        }
+    }
+
     @Override
     public int fill(ByteBuffer buffer) throws IOException {
         int bytes = super.fill(buffer);
@@ -68,6 +78,15 @@ final class PatientEndPoint extends SocketChannelEndPoint {
     public void upgrade(Connection next) {
         stream = true;
         super.upgrade(next);
+    }
+
+    @Override
+    public void onClose(@Nullable Throwable reason) {
+        try {
+            super.onClose(reason);
+        } finally {
+            afterwards.run();
+        }
     }
 
     /** Half a request is answered before the connection closes; an idle one just closes. */

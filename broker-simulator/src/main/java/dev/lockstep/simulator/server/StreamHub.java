@@ -47,6 +47,17 @@ public final class StreamHub implements TradeUpdates {
         return sessions.values().stream().anyMatch(session -> account.equals(session.account()));
     }
 
+    /** Gives an account its one stream; false when another has it. */
+    synchronized boolean claim(StreamSession session, String account) {
+        for (StreamSession other : sessions.values()) {
+            if (other != session && account.equals(other.account())) {
+                return false;
+            }
+        }
+        session.authorize(account);
+        return true;
+    }
+
     void add(String id, StreamSession session) {
         sessions.put(id, session);
     }
@@ -58,10 +69,6 @@ public final class StreamHub implements TradeUpdates {
     /** Forgets a stream that has closed; false when it was not known. */
     boolean remove(String id) {
         return sessions.remove(id) != null;
-    }
-
-    int size() {
-        return sessions.size();
     }
 
     Collection<StreamSession> all() {

@@ -29,6 +29,7 @@ final class StreamRoutes {
     private static final int POLICY_VIOLATION = 1008;
     private static final int TOO_MANY_REQUESTS = 429;
 
+    private final StreamPlaces places = new StreamPlaces(MAX_STREAMS);
     private final StreamHub hub;
     private final Keyring keyring;
     private final Activity activity;
@@ -52,15 +53,20 @@ final class StreamRoutes {
      */
     private void handshake(Context request) {
         // The connection stays the same when its protocol changes.
-        request.attribute(END_POINT, ConnectionReset.endPoint(request));
+        EndPoint connection = ConnectionReset.endPoint(request);
+        request.attribute(END_POINT, connection);
         Optional<String> account =
                 keyring.account(
                                 request.header("APCA-API-KEY-ID"),
                                 request.header("APCA-API-SECRET-KEY"))
                         .or(keyring::onlyAccount);
-        if (hub.size() >= MAX_STREAMS || account.filter(hub::taken).isPresent()) {
+        if (account.filter(hub::taken).isPresent() || !placeFor(connection)) {
             throw new HttpResponseException(TOO_MANY_REQUESTS, "connection limit exceeded");
         }
+    }
+
+    private boolean placeFor(EndPoint connection) {
+        return connection instanceof PatientEndPoint patient && places.take(patient);
     }
 
     private void configure(WsConfig ws) {
@@ -110,12 +116,11 @@ final class StreamRoutes {
             session.close(POLICY_VIOLATION, "unauthorized");
             return;
         }
-        if (session.account() == null && hub.taken(account.get())) {
+        if (!hub.claim(session, account.get())) {
             session.send(error("connection limit exceeded"));
             session.close(POLICY_VIOLATION, "connection limit exceeded");
             return;
         }
-        session.authorize(account.get());
         // Notices clients that are gone without a word, so that their place is freed. One that has
         // not said who it is gets none: its silence ends it.
         context.enableAutomaticPings(PING_EVERY_SECONDS, TimeUnit.SECONDS);

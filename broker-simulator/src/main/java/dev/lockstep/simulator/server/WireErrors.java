@@ -28,6 +28,10 @@ final class WireErrors extends ErrorHandler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         describe(response.getHeaders());
+        if (response.getStatus() == 400) {
+            // Where the next request begins, if there is one, nobody can tell.
+            response.getHeaders().put(HttpHeader.CONNECTION, "close");
+        }
         response.write(true, ByteBuffer.wrap(body(response.getStatus())), callback);
         return true;
     }

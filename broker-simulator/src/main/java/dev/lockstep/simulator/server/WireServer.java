@@ -5,6 +5,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.Content;
@@ -130,10 +131,18 @@ final class WireServer {
             } else if (HttpMethod.HEAD.is(request.getMethod())) {
                 // Nobody would be asked for a key.
                 Response.writeError(request, response, callback, 404);
+            } else if (HttpMethod.CONNECT.is(request.getMethod())) {
+                Response.writeError(request, response, callback, 400);
             } else {
-                return super.handle(request, response, callback);
+                return super.handle(bounded(request), response, callback);
             }
             return true;
+        }
+
+        private static Request bounded(Request request) {
+            return request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)
+                    ? new BoundedBody(request, MAX_BODY_BYTES, MAX_DRAINED_BYTES)
+                    : request;
         }
 
         /** Closing on a client that still sends would take the refusal from it: let it finish. */

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.simulator.exchange.OrderClass;
 import dev.lockstep.simulator.exchange.OrderRequest;
 import dev.lockstep.simulator.exchange.OrderType;
+import dev.lockstep.simulator.exchange.PositionIntent;
 import dev.lockstep.simulator.exchange.Refusal;
 import dev.lockstep.simulator.exchange.ReplaceRequest;
 import dev.lockstep.simulator.exchange.Side;
 import dev.lockstep.simulator.exchange.TimeInForce;
+import dev.lockstep.simulator.exchange.Word;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +36,8 @@ public final class OrderRequestReader {
                 orderClass,
                 fields.in("take_profit").decimal("limit_price"),
                 fields.in("stop_loss").decimal("stop_price"),
-                fields.in("stop_loss").decimal("limit_price"));
+                fields.in("stop_loss").decimal("limit_price"),
+                positionIntent(fields));
     }
 
     public static ReplaceRequest replace(ObjectNode body) {
@@ -55,6 +58,16 @@ public final class OrderRequestReader {
         }
         OrderClass known = fields.word("order_class", OrderClass.class);
         return required(known, "order_class");
+    }
+
+    private static @Nullable PositionIntent positionIntent(Fields fields) {
+        String word = fields.text("position_intent");
+        return word == null
+                ? null
+                : Word.find(PositionIntent.class, word)
+                        .orElseThrow(() ->
+                                new RefusedRequest(
+                                        Refusal.invalid("invalid position_intent specified")));
     }
 
     /** Drops the {@code :exchange:class} some clients append. */

@@ -21,6 +21,7 @@ final class Ask {
     private @Nullable BigDecimal trailPercent;
     private @Nullable BigDecimal takeProfit;
     private @Nullable BigDecimal stopLoss;
+    private @Nullable PositionIntent intent;
 
     private Ask(String symbol, Side side) {
         this.symbol = symbol;
@@ -100,6 +101,11 @@ final class Ask {
         return this;
     }
 
+    Ask meaning(PositionIntent positionIntent) {
+        intent = positionIntent;
+        return this;
+    }
+
     OrderRequest build() {
         return new OrderRequest(
                 symbol,
@@ -117,6 +123,7 @@ final class Ask {
                 orderClass,
                 takeProfit,
                 stopLoss,
-                null);
+                null,
+                intent);
     }
 }

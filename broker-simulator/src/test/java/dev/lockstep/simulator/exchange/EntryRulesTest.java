@@ -30,6 +30,22 @@ class EntryRulesTest {
     }
 
     @Test
+    void an_intent_that_is_none_of_what_the_order_would_do_is_refused() {
+        refused(
+                Ask.sell("AAPL").meaning(PositionIntent.SELL_TO_CLOSE),
+                42210000,
+                "position intent mismatch, inferred: sell_to_open, specified: sell_to_close");
+        refused(
+                Ask.buy("AAPL").meaning(PositionIntent.SELL_TO_OPEN),
+                42210000,
+                "position intent mismatch, inferred: buy_to_open, specified: sell_to_open");
+        OrderRequest meant = Ask.buy("AAPL").meaning(PositionIntent.BUY_TO_OPEN).build();
+        assertThat(venue.accepted(meant).order().terms().intent())
+                .isEqualTo(PositionIntent.BUY_TO_OPEN);
+        venue.accepted(Ask.sell("AAPL").meaning(PositionIntent.SELL_TO_CLOSE).build());
+    }
+
+    @Test
     void prices_below_a_cent_apart_are_refused_from_a_dollar_up() {
         refused(
                 Ask.buy("AAPL").limit("190.123"),

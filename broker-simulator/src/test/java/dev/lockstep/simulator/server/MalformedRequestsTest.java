@@ -4,6 +4,11 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MalformedRequestsTest {
     private static final String CLOSE = "Connection: close\r\n";
     private static final String POST = "POST /v2/orders HTTP/1.1\r\n" + RawClient.KEYED + CLOSE;
+
+    private static final Duration IN_TIME = Duration.ofSeconds(60);
 
     private static HttpFront front;
 
@@ -39,6 +46,8 @@ class MalformedRequestsTest {
         "400, GET /v2/clock HTTP/1.1~Host: x~A: \u0000~~",
         "400, GET http://elsewhere/v2/clock HTTP/1.1~Host: x~Connection: close~~",
         "400, CONNECT /v2/orders HTTP/1.1~Host: x~Connection: close~~",
+        "400, CONNECT elsewhere:443 HTTP/1.1~Host: elsewhere:443~~",
+        "400, CONNECT 127.0.0.1:443 HTTP/1.1~Host: x~~",
         "426, PRI * HTTP/2.0~~SM~~",
     })
     void what_is_no_request_is_refused(int status, String request) throws IOException {
@@ -147,6 +156,28 @@ class MalformedRequestsTest {
     void a_body_far_beyond_the_bound_is_refused_before_it_is_read() throws IOException {
         String announced = "Content-Length: " + (WireServer.MAX_DRAINED_BYTES + 1) + "\r\n\r\n";
         assertRefused(413, RawClient.ask(front.port(), POST + announced));
+    }
+
+    @Test
+    void a_body_in_chunks_beyond_the_bound_is_refused_once_it_is_sent() throws IOException {
+        String chunk = "8000\r\n" + "a".repeat(0x8000) + "\r\n";
+        String chunks = chunk.repeat(WireServer.MAX_DRAINED_BYTES / 0x8000 - 1) + "0\r\n\r\n";
+        String request = POST + "Transfer-Encoding: chunked\r\n\r\n" + chunks;
+        assertRefused(413, RawClient.ask(front.port(), request));
+    }
+
+    @Test
+    void chunks_without_end_are_refused() throws Exception {
+        String chunk = "8000\r\n" + "a".repeat(0x8000) + "\r\n";
+        try (ExecutorService sender = Executors.newVirtualThreadPerTaskExecutor();
+                RawClient client = new RawClient(front.port())) {
+            client.send(POST + "Transfer-Encoding: chunked\r\n\r\n");
+            Future<?> cut = sender.submit(() -> client.sendWithoutEnd(chunk));
+            assertThat(cut)
+                    .failsWithin(IN_TIME)
+                    .withThrowableOfType(ExecutionException.class)
+                    .withCauseInstanceOf(IOException.class);
+        }
     }
 
     @Test

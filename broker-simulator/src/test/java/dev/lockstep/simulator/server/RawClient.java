@@ -18,6 +18,7 @@ final class RawClient implements AutoCloseable {
             "Host: 127.0.0.1\r\nAPCA-API-KEY-ID: SIM-KEY\r\nAPCA-API-SECRET-KEY: SIM-SECRET\r\n";
 
     private static final int TIMEOUT_MILLIS = 20_000;
+    private static final int FRAME_HEAD_BYTES = 6;
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final Socket socket;
@@ -68,6 +69,24 @@ final class RawClient implements AutoCloseable {
         socket.getOutputStream().flush();
     }
 
+    /** Sends the same again and again, and never reads, until the server has cut it off. */
+    Void sendWithoutEnd(String text) throws IOException {
+        byte[] bytes = text.getBytes(ISO_8859_1);
+        while (true) {
+            send(bytes);
+        }
+    }
+
+    /** Sends a message on a stream; a client's frames are masked, here with zeros. */
+    void sendMessage(String text) throws IOException {
+        byte[] payload = text.getBytes(ISO_8859_1);
+        byte[] frame = new byte[FRAME_HEAD_BYTES + payload.length];
+        frame[0] = (byte) 0x81;
+        frame[1] = (byte) (0x80 | payload.length);
+        System.arraycopy(payload, 0, frame, FRAME_HEAD_BYTES, payload.length);
+        send(frame);
+    }
+
     /** Sends no more, but still listens. */
     void fallSilent() throws IOException {
         socket.shutdownOutput();
@@ -94,6 +113,11 @@ final class RawClient implements AutoCloseable {
         return through("}");
     }
 
+    /** The next message on a stream, an object whose last value is one. */
+    String nextMessage() throws IOException {
+        return through("}}").text();
+    }
+
     /** The head of the next answer. */
     Reply nextHead() throws IOException {
         return through("\r\n\r\n");
@@ -117,7 +141,8 @@ final class RawClient implements AutoCloseable {
         try {
             in.transferTo(bytes);
         } catch (SocketTimeoutException hanging) {
-            throw new AssertionError("still open after " + TIMEOUT_MILLIS + " ms", hanging);
+            throw new AssertionError(
+                    "still open after " + TIMEOUT_MILLIS + " ms, received: " + bytes, hanging);
         } catch (IOException reset) {
             // A server that closes with bytes unread resets: what came before counts.
             return new Reply(bytes.toString(ISO_8859_1));

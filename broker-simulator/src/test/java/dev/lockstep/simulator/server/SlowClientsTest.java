@@ -6,6 +6,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +89,19 @@ class SlowClientsTest {
                 client.send(CLOCK + "\r\n");
                 assertThat(client.next().status()).isEqualTo(200);
             }
+        }
+    }
+
+    @Test
+    void a_client_that_never_reads_its_answers_is_cut_off() throws Exception {
+        String asked = ("GET /v2/assets HTTP/1.1\r\n" + RawClient.KEYED + "\r\n").repeat(100);
+        try (ExecutorService sender = Executors.newVirtualThreadPerTaskExecutor();
+                RawClient client = new RawClient(front.port())) {
+            Future<?> cut = sender.submit(() -> client.sendWithoutEnd(asked));
+            assertThat(cut)
+                    .failsWithin(LONG)
+                    .withThrowableOfType(ExecutionException.class)
+                    .withCauseInstanceOf(IOException.class);
         }
     }
 

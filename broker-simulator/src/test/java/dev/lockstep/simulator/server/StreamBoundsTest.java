@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class StreamBoundsTest {
@@ -22,41 +23,78 @@ class StreamBoundsTest {
                     "");
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
+    private static final String AUTHENTICATE =
+            "{\"action\":\"authenticate\",\"key\":\"SIM-KEY\",\"secret\":\"SIM-SECRET\"}";
+    private static final int TOO_MANY = 16;
+
+    private final HttpFront front = TestFront.start(Patience.DEFAULT);
+    private final Deque<RawClient> streams = new ArrayDeque<>();
+
+    @AfterEach
+    void stop() throws IOException {
+        for (RawClient stream : streams) {
+            stream.close();
+        }
+        front.close();
+    }
+
     @Test
     void there_are_so_many_streams_and_no_more() throws IOException {
-        Deque<RawClient> streams = new ArrayDeque<>();
-        try (HttpFront front = TestFront.start(Patience.DEFAULT)) {
-            for (int stream = 0; stream < StreamRoutes.MAX_STREAMS; stream++) {
-                streams.add(new RawClient(front.port()));
-                assertThat(handshake(streams.getLast())).isEqualTo(101);
-            }
-            RawClient one = new RawClient(front.port());
-            streams.add(one);
-            assertThat(handshake(one)).isEqualTo(429);
-            streams.removeFirst().close();
-            assertThat(acceptedInTime(front.port(), streams)).isTrue();
-        } finally {
-            for (RawClient stream : streams) {
-                stream.close();
+        int asked = StreamRoutes.MAX_STREAMS + TOO_MANY;
+        for (int stream = 0; stream < asked; stream++) {
+            streams.add(new RawClient(front.port()));
+            streams.getLast().send(HANDSHAKE);
+        }
+        Deque<RawClient> refused = new ArrayDeque<>();
+        for (RawClient stream : streams) {
+            int status = stream.nextHead().status();
+            assertThat(status).isIn(101, 429);
+            if (status == 429) {
+                refused.add(stream);
             }
         }
+        assertThat(refused).hasSize(TOO_MANY);
+        for (RawClient stream : refused) {
+            stream.close();
+        }
+        streams.removeAll(refused);
+        streams.removeFirst().close();
+        assertThat(acceptedInTime()).isTrue();
+    }
+
+    @Test
+    void of_all_that_authenticate_at_once_one_gets_the_accounts_stream() throws IOException {
+        for (int stream = 0; stream < TOO_MANY; stream++) {
+            streams.add(new RawClient(front.port()));
+            streams.getLast().send(HANDSHAKE);
+            assertThat(streams.getLast().nextHead().status()).isEqualTo(101);
+        }
+        for (RawClient stream : streams) {
+            stream.sendMessage(AUTHENTICATE);
+        }
+        int authorized = 0;
+        for (RawClient stream : streams) {
+            String answer = stream.nextMessage();
+            if (answer.contains("\"authorized\"")) {
+                authorized++;
+            } else {
+                assertThat(answer).contains("connection limit exceeded");
+            }
+        }
+        assertThat(authorized).isEqualTo(1);
     }
 
     /** The server notices in its own time that a client is gone. */
-    private static boolean acceptedInTime(int port, Deque<RawClient> streams) throws IOException {
+    private boolean acceptedInTime() throws IOException {
         long end = System.nanoTime() + TIMEOUT.toNanos();
         while (System.nanoTime() < end) {
-            RawClient next = new RawClient(port);
-            streams.add(next);
-            if (handshake(next) == 101) {
-                return true;
+            try (RawClient next = new RawClient(front.port())) {
+                next.send(HANDSHAKE);
+                if (next.nextHead().status() == 101) {
+                    return true;
+                }
             }
         }
         return false;
-    }
-
-    private static int handshake(RawClient client) throws IOException {
-        client.send(HANDSHAKE);
-        return client.nextHead().status();
     }
 }
