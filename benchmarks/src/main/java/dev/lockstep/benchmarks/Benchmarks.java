@@ -6,6 +6,7 @@ import dev.lockstep.benchmarks.persistence.Checkpoints;
 import dev.lockstep.benchmarks.persistence.Pages;
 import dev.lockstep.benchmarks.persistence.RetryWrapper;
 import dev.lockstep.benchmarks.persistence.Writes;
+import dev.lockstep.benchmarks.simulator.SimulatorLoad;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -34,6 +35,8 @@ public final class Benchmarks implements Callable<Integer> {
     private static final int FEW_ORDERS = 1_000;
     private static final int PAGE_READS = 200;
     private static final int RETRY_CALLS = 1_000_000;
+    private static final int SIMULATOR_HEAP_MEGABYTES = 3_072;
+    private static final int SIMULATOR_READS = 2_000;
 
     @Parameters(
             paramLabel = "PART",
@@ -65,7 +68,9 @@ public final class Benchmarks implements Callable<Integer> {
             names = "--many",
             paramLabel = "N",
             defaultValue = "1000000",
-            description = "orders in the large database of the pages (default: ${DEFAULT-VALUE})")
+            description =
+                    "orders in the large database of the pages, and in the simulator (default:"
+                            + " ${DEFAULT-VALUE})")
     private int many;
 
     @Option(
@@ -119,6 +124,13 @@ public final class Benchmarks implements Callable<Integer> {
             case PAGES -> new Pages(own, FEW_ORDERS, many, PAGE_READS, System.err::println);
             case CHECKPOINTS -> new Checkpoints(own, orders, updates, System.err::println);
             case RETRY -> new RetryWrapper(RETRY_CALLS);
+            case SIMULATOR ->
+                    new SimulatorLoad(
+                            FEW_ORDERS,
+                            many,
+                            SIMULATOR_HEAP_MEGABYTES,
+                            SIMULATOR_READS,
+                            System.err::println);
         };
     }
 
@@ -147,6 +159,7 @@ public final class Benchmarks implements Callable<Integer> {
         WRITES,
         PAGES,
         CHECKPOINTS,
-        RETRY
+        RETRY,
+        SIMULATOR
     }
 }

@@ -14,7 +14,8 @@ import java.util.function.Consumer;
  * <p>The first rounds warm up and do not count. Each round begins with another contestant.
  */
 public final class Contest {
-    private static final int WARM_UP_ROUNDS = 2;
+    /** How many rounds run before those that count. */
+    public static final int WARM_UP_ROUNDS = 2;
 
     private final List<Contestant> contestants;
     private final Consumer<String> progress;

@@ -1,103 +1,104 @@
 package dev.lockstep.benchmarks.simulator;
 
-import java.io.IOException;
-import java.util.Arrays;
-import java.util.Locale;
+import dev.lockstep.benchmarks.measure.Contest;
+import dev.lockstep.benchmarks.measure.Finding;
+import dev.lockstep.benchmarks.measure.Goal;
+import dev.lockstep.benchmarks.measure.Outcome;
+import dev.lockstep.benchmarks.measure.Part;
+import dev.lockstep.benchmarks.measure.Range;
+import dev.lockstep.benchmarks.measure.Score;
+import dev.lockstep.benchmarks.measure.Scores;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /**
- * Loads one simulator, in a process of its own with a fixed heap, and says which goals are met.
+ * How much load one simulator bears, in a process of its own with a heap of a fixed size: it ends
+ * when it needs more, and so does the measurement.
  *
  * <p>Submits come from 64 connections, each waiting for its answers, until there are so many closed
- * orders; a page of the order list is timed beside few closed orders and beside all of them.
+ * orders. Then a page of them is read, and beside it one of a second simulator that has few.
  */
-public final class SimulatorLoad {
-    static final double GOAL_SUBMITS_PER_SECOND = 2_000;
-    static final double GOAL_PAGE_RATIO = 1.5;
-
+public final class SimulatorLoad implements Part {
     private static final int CONNECTIONS = 64;
-    private static final int FEW_CLOSED_ORDERS = 1_000;
-    private static final int DEFAULT_CLOSED_ORDERS = 1_000_000;
-    private static final int DEFAULT_HEAP_MEGABYTES = 3_072;
-    private static final int PAGES = 2_000;
-    private static final int BATCHES = 10;
+    private static final String SUBMITS = "submits from " + CONNECTIONS + " connections";
+    private static final Goal SUBMITS_PER_SECOND = new Goal.AtLeast(2_000);
+    private static final Goal AS_FAST = new Goal.AtMost(1.25);
 
-    private final int closedOrders;
+    private final int few;
+    private final int many;
     private final int heapMegabytes;
-    private final int pages;
-
-    /** What was found. */
-    record Findings(
-            double submitsPerSecond,
-            double slowestBatchPerSecond,
-            double pageRatio,
-            int orders,
-            int heapMegabytes) {
-        boolean met() {
-            return submitsPerSecond >= GOAL_SUBMITS_PER_SECOND && pageRatio <= GOAL_PAGE_RATIO;
-        }
-
-        String table() {
-            String line = "%-58s %12s   %s%n";
-            return String.format(
-                    Locale.ROOT,
-                    line.repeat(3),
-                    "submits from " + CONNECTIONS + " connections, median batch",
-                    "%,.0f /s".formatted(submitsPerSecond),
-                    "goal >= 2,000 /s: "
-                            + verdict(submitsPerSecond >= GOAL_SUBMITS_PER_SECOND)
-                            + ", slowest batch %,.0f /s".formatted(slowestBatchPerSecond),
-                    "a page beside %,d closed orders : beside %,d"
-                            .formatted(orders, FEW_CLOSED_ORDERS),
-                    "%.2f x".formatted(pageRatio),
-                    "goal <= 1.5: " + verdict(pageRatio <= GOAL_PAGE_RATIO),
-                    "heap that was enough for %,d orders".formatted(orders),
-                    "%,d MB".formatted(heapMegabytes),
-                    "fixed by -Xmx");
-        }
-
-        private static String verdict(boolean met) {
-            return met ? "met" : "missed";
-        }
-    }
-
-    SimulatorLoad(int closedOrders, int heapMegabytes, int pages) {
-        this.closedOrders = closedOrders;
-        this.heapMegabytes = heapMegabytes;
-        this.pages = pages;
-    }
+    private final int reads;
+    private final Consumer<String> progress;
 
     /**
-     * Runs it and prints a table; the exit code is 1 when a goal is missed.
+     * Names the sizes.
      *
-     * @param args how many closed orders there shall be in the end, and the heap in megabytes
+     * @param few closed orders in the small simulator
+     * @param many closed orders in the large one, at least
+     * @param heapMegabytes the heap of each
+     * @param reads how often a page is read in a round
      */
-    public static void main(String[] args) throws IOException, InterruptedException {
-        int closed = args.length > 0 ? Integer.parseInt(args[0]) : DEFAULT_CLOSED_ORDERS;
-        int heap = args.length > 1 ? Integer.parseInt(args[1]) : DEFAULT_HEAP_MEGABYTES;
-        Findings findings = new SimulatorLoad(closed, heap, PAGES).measure();
-        System.out.print(findings.table());
-        System.exit(findings.met() ? 0 : 1);
+    public SimulatorLoad(
+            int few, int many, int heapMegabytes, int reads, Consumer<String> progress) {
+        this.few = few;
+        this.many = many;
+        this.heapMegabytes = heapMegabytes;
+        this.reads = reads;
+        this.progress = progress;
     }
 
-    Findings measure() throws IOException, InterruptedException {
-        try (ServerProcess server = new ServerProcess(heapMegabytes)) {
-            Submits submits = new Submits(server.uri(), CONNECTIONS);
-            Pages page = new Pages(server.uri());
-            submits.run("few", FEW_CLOSED_ORDERS);
-            page.medianNanos(pages);
-            long beside = page.medianNanos(pages);
-            double[] perSecond = new double[BATCHES];
-            for (int batch = 0; batch < BATCHES; batch++) {
-                perSecond[batch] = submits.run("batch-" + batch, closedOrders / BATCHES);
-            }
-            long besideAll = page.medianNanos(pages);
-            Arrays.sort(perSecond);
-            return new Findings(
-                    perSecond[BATCHES / 2],
-                    perSecond[0],
-                    (double) besideAll / beside,
-                    closedOrders,
-                    heapMegabytes);
+    @Override
+    public Outcome measure(int rounds) throws Exception {
+        try (ServerProcess small = new ServerProcess(heapMegabytes);
+                ServerProcess large = new ServerProcess(heapMegabytes)) {
+            new Submits(SUBMITS, small.uri(), CONNECTIONS, few).run();
+            int runs = rounds + Contest.WARM_UP_ROUNDS;
+            int orders = Math.ceilDiv(many, runs);
+            Scores submits =
+                    new Contest(
+                                    List.of(new Submits(SUBMITS, large.uri(), CONNECTIONS, orders)),
+                                    progress)
+                            .run(rounds);
+            Scores pages =
+                    new Contest(
+                                    List.of(
+                                            new ClosedOrders(page(few), small.uri(), reads),
+                                            new ClosedOrders(page(many), large.uri(), reads)),
+                                    progress)
+                            .run(rounds);
+            return new Outcome("simulator", both(submits, pages), findings(submits, pages));
         }
+    }
+
+    private List<Finding> findings(Scores submits, Scores pages) {
+        return List.of(
+                new Finding(
+                        "simulator, " + SUBMITS,
+                        "/s",
+                        submits.range(SUBMITS, Score::perSecond),
+                        SUBMITS_PER_SECOND),
+                pages.ratio(
+                        "simulator, " + page(many) + " ÷ " + few + ", p50",
+                        page(many),
+                        page(few),
+                        Score::p50Nanos,
+                        AS_FAST),
+                new Finding(
+                        "simulator, heap (-Xmx) that was enough for " + many + " orders",
+                        "MB",
+                        Range.of(heapMegabytes),
+                        new Goal.Told()));
+    }
+
+    private static Scores both(Scores one, Scores other) {
+        Map<String, List<Score>> all = new LinkedHashMap<>(one.byName());
+        all.putAll(other.byName());
+        return new Scores(all);
+    }
+
+    private static String page(int orders) {
+        return "page of " + orders + " closed orders";
     }
 }

@@ -1,5 +1,7 @@
 package dev.lockstep.benchmarks.simulator;
 
+import dev.lockstep.benchmarks.measure.Contestant;
+import dev.lockstep.benchmarks.measure.Score;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -11,29 +13,43 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Submits orders that trade at once, from many connections, each waiting for its answers. */
-final class Submits {
+final class Submits implements Contestant {
     private static final String[] SYMBOLS = {"AAPL", "MSFT", "F", "KO", "SPY", "INTC"};
 
+    private final String name;
     private final URI server;
     private final int connections;
-
-    Submits(URI server, int connections) {
-        this.server = server;
-        this.connections = connections;
-    }
+    private final int orders;
+    private int runs;
 
     /**
-     * Submits so many orders.
+     * Names the load.
      *
-     * @return how many were answered in a second
+     * @param orders how many are submitted in a round
      */
-    double run(String batch, int orders) throws InterruptedException, IOException {
-        long start = System.nanoTime();
+    Submits(String name, URI server, int connections, int orders) {
+        this.name = name;
+        this.server = server;
+        this.connections = connections;
+        this.orders = orders;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Score run() throws InterruptedException, IOException {
+        runs++;
+        long[] calls = new long[orders];
         List<Future<Integer>> clients = new ArrayList<>();
+        long began = System.nanoTime();
         try (ExecutorService threads = Executors.newFixedThreadPool(connections)) {
             for (int client = 0; client < connections; client++) {
-                int share = orders / connections + (client < orders % connections ? 1 : 0);
-                clients.add(threads.submit(client(batch + "-" + client, share)));
+                int from = (int) ((long) orders * client / connections);
+                int to = (int) ((long) orders * (client + 1) / connections);
+                clients.add(threads.submit(client(from, to, calls)));
             }
             for (Future<Integer> client : clients) {
                 client.get();
@@ -41,29 +57,31 @@ final class Submits {
         } catch (ExecutionException failed) {
             throw new IOException("a client failed", failed.getCause());
         }
-        return orders * 1e9 / (System.nanoTime() - start);
+        return Score.of(orders, System.nanoTime() - began, calls);
     }
 
-    private Callable<Integer> client(String name, int orders) {
+    private Callable<Integer> client(int from, int to, long[] calls) {
         return () -> {
             try (Wire wire = new Wire(server)) {
-                for (int number = 0; number < orders; number++) {
-                    Wire.Reply reply = wire.ask("POST", "/v2/orders", order(name, number));
+                for (int number = from; number < to; number++) {
+                    long asked = System.nanoTime();
+                    Wire.Reply reply = wire.ask("POST", "/v2/orders", order(number));
+                    calls[number] = System.nanoTime() - asked;
                     if (reply.status() != 200) {
                         throw new IOException("submit: " + reply + " (expected: 200)");
                     }
                 }
             }
-            return orders;
+            return to - from;
         };
     }
 
-    private static String order(String name, int number) {
+    private String order(int number) {
         return "{\"symbol\":\""
                 + SYMBOLS[number % SYMBOLS.length]
                 + "\",\"qty\":\"1\",\"side\":\"buy\",\"type\":\"market\",\"time_in_force\":\"day\","
                 + "\"client_order_id\":\""
-                + name
+                + runs
                 + "-"
                 + number
                 + "\"}";

@@ -2,28 +2,32 @@ package dev.lockstep.benchmarks.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.benchmarks.measure.Outcome;
 import org.junit.jupiter.api.Test;
 
 class SimulatorLoadTest {
-    private static final int FEW_ORDERS = 500;
+    private static final int FEW_ORDERS = 100;
+    private static final int MORE_ORDERS = 500;
     private static final int SMALL_HEAP_MEGABYTES = 128;
-    private static final int FEW_PAGES = 20;
+    private static final int FEW_READS = 20;
 
     @Test
-    void a_small_load_is_borne_and_reported() throws Exception {
-        SimulatorLoad.Findings findings =
-                new SimulatorLoad(FEW_ORDERS, SMALL_HEAP_MEGABYTES, FEW_PAGES).measure();
-        assertThat(findings.submitsPerSecond()).isPositive();
-        assertThat(findings.pageRatio()).isPositive();
-        assertThat(findings.table())
-                .contains("submits from 64 connections", "beside 500 closed orders", "128 MB");
-    }
+    void a_small_load_is_borne_and_every_answer_counted() throws Exception {
+        Outcome outcome =
+                new SimulatorLoad(FEW_ORDERS, MORE_ORDERS, SMALL_HEAP_MEGABYTES, FEW_READS, _ -> {})
+                        .measure(1);
 
-    @Test
-    void a_goal_is_met_or_missed_by_its_figure() {
-        assertThat(new SimulatorLoad.Findings(2_000, 1, 1.5, 1, 1).met()).isTrue();
-        assertThat(new SimulatorLoad.Findings(1_999, 1, 1.0, 1, 1).met()).isFalse();
-        assertThat(new SimulatorLoad.Findings(1_999, 1, 1.6, 1, 1).table())
-                .contains("goal >= 2,000 /s: missed", "goal <= 1.5: missed");
+        assertThat(outcome.scores().byName())
+                .containsOnlyKeys(
+                        "submits from 64 connections",
+                        "page of 100 closed orders",
+                        "page of 500 closed orders")
+                .allSatisfy((_, scores) -> {
+                    assertThat(scores).hasSize(1);
+                    assertThat(scores.getFirst().perSecond()).isPositive();
+                });
+        assertThat(outcome.findings())
+                .extracting(finding -> finding.unit() + " " + finding.goal())
+                .containsExactly("/s >= 2000.0", "x <= 1.25", "MB ");
     }
 }
