@@ -70,6 +70,7 @@ class ReceiptBookTest {
                         third.clientOrderId(),
                         third.idempotencyKey(),
                         null,
+                        null,
                         third.terms(),
                         second.state(),
                         AT,

@@ -101,6 +101,7 @@ public record Replay(Order stored, List<OrderEvent> events) {
                 stored.clientOrderId(),
                 stored.idempotencyKey(),
                 stored.parent(),
+                stored.replaces(),
                 stored.terms(),
                 last.state(),
                 stored.createdAt(),

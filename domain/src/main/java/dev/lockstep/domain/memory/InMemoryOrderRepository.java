@@ -157,6 +157,11 @@ public final class InMemoryOrderRepository implements OrderRepository, RiskContr
     }
 
     @Override
+    public synchronized List<Order> replacements(OrderId replaced) {
+        return orders.values().stream().filter(order -> replaced.equals(order.replaces())).toList();
+    }
+
+    @Override
     public synchronized List<Order> search(OrderQuery query) {
         refuseInsideWrite("read");
         return inDirection(query).values().stream()
@@ -256,6 +261,7 @@ public final class InMemoryOrderRepository implements OrderRepository, RiskContr
                 && after.clientOrderId().equals(before.clientOrderId())
                 && after.idempotencyKey().equals(before.idempotencyKey())
                 && Objects.equals(after.parent(), before.parent())
+                && Objects.equals(after.replaces(), before.replaces())
                 && after.createdAt().equals(before.createdAt());
     }
 

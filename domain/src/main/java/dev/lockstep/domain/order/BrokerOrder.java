@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param submittedAt when the broker got it
  * @param transactTime when the broker last changed it
  * @param legs the orders that hang on it, as far as the answer showed them
- * @param replaces the order whose place it took or is to take, null where there is none
+ * @param replaces the order whose place it took or is to take, null where there is none; its {@code
+ *     cumQty} begins with what that one had traded, as its amount is the total of both
  * @param replacedBy the order that took its place or is to take it, null where there is none
  */
 public record BrokerOrder(

@@ -49,6 +49,16 @@ public sealed interface ExecutionReport {
     /** The same order is about to be sent again under the same client order id. */
     record Resent() implements ExecutionReport {}
 
+    /**
+     * We changed our mind before the order was sent: only who was about to send it may say so.
+     *
+     * @param text why
+     */
+    record Withdrawn(String text) implements ExecutionReport {}
+
+    /** Another order is about to be sent to take its place. */
+    record ReplaceRequested() implements ExecutionReport {}
+
     /** Somebody wants the order canceled. */
     record CancelRequested() implements ExecutionReport {}
 

@@ -4,10 +4,12 @@ import dev.lockstep.domain.order.ExecutionReport.CancelRejected;
 import dev.lockstep.domain.order.ExecutionReport.CancelRequested;
 import dev.lockstep.domain.order.ExecutionReport.NeverAccepted;
 import dev.lockstep.domain.order.ExecutionReport.Rejected;
+import dev.lockstep.domain.order.ExecutionReport.ReplaceRequested;
 import dev.lockstep.domain.order.ExecutionReport.Resent;
 import dev.lockstep.domain.order.ExecutionReport.StatusReport;
 import dev.lockstep.domain.order.ExecutionReport.Throttled;
 import dev.lockstep.domain.order.ExecutionReport.Unresolved;
+import dev.lockstep.domain.order.ExecutionReport.Withdrawn;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,8 @@ final class NextState {
             case Throttled throttled -> ifUnresolved(OrderStatus.PENDING_SUBMIT, throttled.text());
             case Resent _ -> ifUnresolved(OrderStatus.PENDING_SUBMIT, "sent again");
             case NeverAccepted absent -> ifUnresolved(OrderStatus.NEVER_ACCEPTED, absent.text());
+            case Withdrawn withdrawn -> ifUnresolved(OrderStatus.DENIED, withdrawn.text());
+            case ReplaceRequested _ -> afterReplaceRequest();
             case CancelRequested _ -> afterCancelRequest();
             case CancelRejected refusal -> afterCancelRefusal(refusal);
         };
@@ -54,6 +58,14 @@ final class NextState {
         }
         return status.open()
                 ? state.with(OrderStatus.PENDING_CANCEL, state.text()).withCancelWanted(true)
+                : state;
+    }
+
+    /** An order that is being changed already is left to that. */
+    private OrderState afterReplaceRequest() {
+        OrderStatus status = state.status();
+        return status.open() && !status.inFlight()
+                ? state.with(OrderStatus.PENDING_REPLACE, state.text())
                 : state;
     }
 

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param clientOrderId the name it is sent under
  * @param idempotencyKey the wish it fulfils
  * @param parent the order it hangs on, null for one that was submitted for itself
+ * @param replaces the order whose place it is to take or took, null where there is none; the broker
+ *     counts what that one traded into what this one has traded
  * @param terms what is to be traded
  * @param state how far it is
  * @param createdAt when the intent was made
@@ -24,6 +26,7 @@ public record Order(
         ClientOrderId clientOrderId,
         IdempotencyKey idempotencyKey,
         @Nullable OrderId parent,
+        @Nullable OrderId replaces,
         NewOrder terms,
         OrderState state,
         Instant createdAt,
@@ -43,7 +46,39 @@ public record Order(
             NewOrder terms,
             Instant at) {
         OrderState state = OrderState.fresh(OrderStatus.PENDING_SUBMIT, "");
-        return new Order(id, clientOrderId, idempotencyKey, null, terms, state, at, at, 1);
+        return new Order(id, clientOrderId, idempotencyKey, null, null, terms, state, at, at, 1);
+    }
+
+    /**
+     * An order that is meant to take the place of another one, as it is stored before anything is
+     * sent. It hangs where that one hangs.
+     *
+     * @param id our name of it
+     * @param clientOrderId the name it is sent under
+     * @param idempotencyKey the wish it fulfils
+     * @param replaced the order whose place it is to take
+     * @param terms what is to be traded, with the quantity of both together
+     * @param at when the intent was made
+     */
+    public static Order replacement(
+            OrderId id,
+            ClientOrderId clientOrderId,
+            IdempotencyKey idempotencyKey,
+            Order replaced,
+            NewOrder terms,
+            Instant at) {
+        OrderState state = OrderState.fresh(OrderStatus.PENDING_SUBMIT, "");
+        return new Order(
+                id,
+                clientOrderId,
+                idempotencyKey,
+                replaced.parent(),
+                replaced.id(),
+                terms,
+                state,
+                at,
+                at,
+                1);
     }
 
     /**
@@ -85,7 +120,7 @@ public record Order(
             Instant at) {
         OrderState state =
                 NextState.of(OrderState.fresh(OrderStatus.PENDING_SUBMIT, ""), there.report());
-        return new Order(id, there.clientOrderId(), key, parent, terms, state, at, at, 1);
+        return new Order(id, there.clientOrderId(), key, parent, null, terms, state, at, at, 1);
     }
 
     /** The same order, refused by us: it is stored for its explanation and never sent. */
@@ -99,6 +134,7 @@ public record Order(
                 clientOrderId,
                 idempotencyKey,
                 parent,
+                replaces,
                 terms,
                 state,
                 createdAt,
@@ -125,6 +161,7 @@ public record Order(
                         clientOrderId,
                         idempotencyKey,
                         parent,
+                        replaces,
                         terms,
                         next,
                         createdAt,

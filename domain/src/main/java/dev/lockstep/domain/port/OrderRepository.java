@@ -79,6 +79,11 @@ public interface OrderRepository {
     /** The orders that hang on this one, oldest first; empty where none does. */
     List<Order> legs(OrderId parent);
 
+    /**
+     * The orders that took the place of this one, or were to, oldest first; empty where none was.
+     */
+    List<Order> replacements(OrderId replaced);
+
     /** One page of orders. */
     List<Order> search(OrderQuery query);
 

@@ -2,6 +2,12 @@ package dev.lockstep.domain.risk;
 
 /** The rules by which we refuse an order before it is sent; the codes are stable. */
 public enum DenialReason {
+    /** A replacement of an order that does not stand so that it could be replaced. */
+    REPLACED_STATE,
+    /** A replacement that would change nothing. */
+    REPLACED_BY_THE_SAME,
+    /** A quantity that a replacement cannot have. */
+    REPLACED_QUANTITY,
     /** A price between the steps that the instrument trades in. */
     PRICE_INCREMENT,
     /** A part of a share where the venue takes whole shares only. */

@@ -16,6 +16,7 @@ import dev.lockstep.domain.port.UpdateOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Sends one stored intent, reads the answer for what it proves, and stores that. */
@@ -43,18 +44,24 @@ final class Delivery {
      * more is claimed anew before it is sent, and is not sent if others have given it up.
      */
     SubmitResult send(Order intent) {
+        Optional<Order> ready = ready(intent);
+        return ready.isPresent()
+                ? record(ready.get(), proof(ready.get(), broker.submit(ready.get())))
+                : new SubmitResult.Submitted(repository.find(intent.id()).orElse(intent));
+    }
+
+    /** The order, claimed anew where it was not fresh; empty if it may not be sent. */
+    Optional<Order> ready(Order intent) {
         Order claimed = intent;
         for (int claims = 0; claims < MAX_CLAIMS && !fresh(claimed); claims++) {
             UpdateOutcome claim =
                     claim(claimed, Evidence.local("storing it took long; about to be sent"));
             if (!(claim instanceof UpdateOutcome.Updated updated)) {
-                return new SubmitResult.Submitted(repository.find(intent.id()).orElse(intent));
+                return Optional.empty();
             }
             claimed = updated.after();
         }
-        return fresh(claimed)
-                ? record(claimed, proof(claimed, broker.submit(claimed)))
-                : new SubmitResult.Submitted(claimed);
+        return fresh(claimed) ? Optional.of(claimed) : Optional.empty();
     }
 
     private boolean fresh(Order intent) {

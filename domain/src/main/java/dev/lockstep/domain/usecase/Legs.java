@@ -41,6 +41,9 @@ final class Legs {
         if (parent.terms().orderClass() instanceof OrderClass.Simple) {
             return true;
         }
+        if (parent.replaces() != null && there.legs().isEmpty()) {
+            return true; // They are kept already, below the order whose place it took.
+        }
         List<BrokerOrder> shown = there.legs().isEmpty() ? asked(there) : there.legs();
         List<Order> legs = new ArrayList<>();
         for (BrokerOrder leg : shown) {

@@ -23,7 +23,8 @@ import java.util.List;
  *
  * <p>The broker is asked for each by client order id. What it has is adopted. That it has none is
  * believed after the grace period only; then the same order goes out under the same id while it is
- * still wanted, or is closed as never accepted. A question that fails decides nothing.
+ * still wanted, or is closed as never accepted. An order that was to replace another one is never
+ * sent by itself: the other one still works. A question that fails decides nothing.
  *
  * <p>Safe for use by several threads and processes at once: whoever acts claims the version it saw.
  */
@@ -123,7 +124,8 @@ public final class ResolveUnknown {
     private Finding absent(Order order, Evidence evidence) {
         Instant now = clock.instant();
         boolean wanted =
-                !order.state().cancelWanted()
+                order.replaces() == null
+                        && !order.state().cancelWanted()
                         && now.isBefore(order.createdAt().plus(policy.intentTtl()));
         return wanted ? sendAgain(order, evidence) : close(order, evidence);
     }

@@ -175,6 +175,7 @@ class OrderTest {
                         intent.clientOrderId(),
                         intent.idempotencyKey(),
                         null,
+                        null,
                         intent.terms(),
                         OrderState.fresh(OrderStatus.WAITING, ""),
                         START,

@@ -57,6 +57,18 @@ public abstract class OrderRepositoryContract {
     protected abstract OrderRepository repository();
 
     @Test
+    void the_orders_that_were_to_take_the_place_of_another_are_found_by_it() {
+        Order old = added();
+        Order first = replacement(old);
+        Order second = replacement(old);
+        repository().addAll(List.of(first, second), EVIDENCE);
+
+        assertThat(repository().replacements(old.id())).containsExactly(first, second);
+        assertThat(repository().replacements(first.id())).isEmpty();
+        assertThat(repository().find(second.id())).contains(second);
+    }
+
+    @Test
     void an_added_order_is_found_under_each_of_its_ids() {
         Order order = sample.intent();
 
@@ -518,6 +530,7 @@ public abstract class OrderRepositoryContract {
                 clientOrderId,
                 stored.idempotencyKey(),
                 parent,
+                stored.replaces(),
                 terms,
                 stored.state(),
                 stored.createdAt(),
@@ -735,5 +748,16 @@ public abstract class OrderRepositoryContract {
             }
             return results;
         }
+    }
+
+    private Order replacement(Order old) {
+        Order like = sample.intent();
+        return Order.replacement(
+                like.id(),
+                like.clientOrderId(),
+                like.idempotencyKey(),
+                old,
+                old.terms(),
+                SampleOrders.START);
     }
 }

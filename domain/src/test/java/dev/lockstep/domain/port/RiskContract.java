@@ -259,6 +259,31 @@ public abstract class RiskContract {
     }
 
     @Test
+    void what_a_chain_of_replacements_traded_is_held_once() {
+        set(FIVE_OPEN);
+        Order old = stored(terms(Side.BUY, "10", market()));
+        assertThat(exposureOf(sample.intent()).netQty()).isEqualTo(NetQuantity.FLAT);
+        fill(old, "4", OrderStatus.PARTIALLY_FILLED);
+        Order like = sample.intent(terms(Side.BUY, "10", market()));
+        Order order =
+                Order.replacement(
+                        like.id(),
+                        like.clientOrderId(),
+                        like.idempotencyKey(),
+                        old,
+                        like.terms(),
+                        SampleOrders.START);
+        repository().add(order, EVIDENCE);
+
+        fill(order, "4", OrderStatus.PARTIALLY_FILLED);
+        assertThat(exposureOf(sample.intent()).netQty()).isEqualTo(NetQuantity.of("4"));
+        fill(order, "7", OrderStatus.PARTIALLY_FILLED);
+        fill(old, "5", OrderStatus.REPLACED);
+
+        assertThat(exposureOf(sample.intent()).netQty()).isEqualTo(NetQuantity.of("7"));
+    }
+
+    @Test
     void a_holding_that_nobody_asked_about_before_is_added_up_from_all_fills() {
         fill(stored(terms(Side.BUY, "0.123456789", market())), "0.123456789", OrderStatus.FILLED);
         fill(stored(terms(Side.BUY, "3", market())), "3", OrderStatus.FILLED);

@@ -90,6 +90,11 @@ final class FailingRepository implements OrderRepository {
     }
 
     @Override
+    public List<Order> replacements(OrderId replaced) {
+        return orders.replacements(replaced);
+    }
+
+    @Override
     public List<Order> search(OrderQuery query) {
         return orders.search(query);
     }

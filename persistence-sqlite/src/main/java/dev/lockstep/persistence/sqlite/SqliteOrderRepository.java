@@ -112,6 +112,11 @@ final class SqliteOrderRepository implements OrderRepository {
     }
 
     @Override
+    public List<Order> replacements(OrderId replaced) {
+        return read(session -> new OrderTable(session).replacements(replaced));
+    }
+
+    @Override
     public List<Order> search(OrderQuery query) {
         return read(session -> new OrderPages(session).page(query));
     }

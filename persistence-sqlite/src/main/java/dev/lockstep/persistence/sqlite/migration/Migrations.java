@@ -27,7 +27,8 @@ public final class Migrations {
                     "V004__fills.sql",
                     "V005__risk.sql",
                     EventChaining.STEP,
-                    "V007__append_only_events.sql");
+                    "V007__append_only_events.sql",
+                    "V008__replaces.sql");
 
     /** "Lock" in ASCII. */
     private static final int APPLICATION_ID = 0x4c6f636b;

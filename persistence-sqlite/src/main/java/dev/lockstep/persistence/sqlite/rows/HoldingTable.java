@@ -14,11 +14,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.Query;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is held of each instrument, on one connection and inside one write.
@@ -52,7 +55,7 @@ public final class HoldingTable {
                     .where(HOLDINGS.SYMBOL.eq(DSL.param("symbol", HOLDINGS.SYMBOL)));
     private static final Query TRADED =
             OrderSql.RENDER
-                    .select(ORDERS.ORDER_ID, ORDERS.SIDE, ORDERS.CUM_QTY)
+                    .select(ORDERS.ORDER_ID, ORDERS.SIDE, ORDERS.CUM_QTY, ORDERS.REPLACES)
                     .from(ORDERS)
                     .where(
                             ORDERS.SYMBOL.eq(DSL.param("symbol", ORDERS.SYMBOL)),
@@ -91,13 +94,25 @@ public final class HoldingTable {
             withoutRow.add(symbol);
             return;
         }
+        if (inChain(order)) {
+            store(symbol, added(symbol));
+            return;
+        }
         BigDecimal more = order.cumQty().value().subtract(before.value());
         BigDecimal signed = order.terms().side() == Side.BUY ? more : more.negate();
+        store(symbol, new NetQuantity(known.get().netQty().value().add(signed)));
+    }
+
+    private void store(Symbol symbol, NetQuantity netQty) throws SQLException {
         PreparedStatement statement = session.kept(UPDATE);
-        new Parameters(statement)
-                .text(new NetQuantity(known.get().netQty().value().add(signed)).toString())
-                .text(symbol.value());
+        new Parameters(statement).text(netQty.toString()).text(symbol.value());
         statement.executeUpdate();
+    }
+
+    /** Whether what it traded is counted into another order, or another's into it. */
+    private boolean inChain(Order order) throws SQLException {
+        return order.replaces() != null
+                || !new OrderTable(session).replacements(order.id()).isEmpty();
     }
 
     /** Every row there is. */
@@ -111,13 +126,27 @@ public final class HoldingTable {
     public NetQuantity added(Symbol symbol) throws SQLException {
         PreparedStatement statement = session.kept(TRADED);
         new Parameters(statement).text(symbol.value());
-        NetQuantity sum = NetQuantity.FLAT;
+        Map<String, Traded> byId = new LinkedHashMap<>();
         try (ResultSet rows = statement.executeQuery()) {
-            for (Traded order : OrderTable.read(rows, HoldingTable::traded)) {
-                sum = order.side().applied(sum, order.cumQty());
-            }
+            OrderTable.read(rows, HoldingTable::traded)
+                    .forEach(order -> byId.put(order.orderId(), order));
+        }
+        NetQuantity sum = NetQuantity.FLAT;
+        for (Traded order : byId.values()) {
+            sum = order.side().applied(sum, order.cumQty().less(carried(order, byId)));
         }
         return sum;
+    }
+
+    /** What an order begins with: the most that one further up its chain has traded. */
+    private static Quantity carried(Traded order, Map<String, Traded> byId) {
+        Quantity most = Quantity.ZERO;
+        Traded earlier = byId.get(order.replaces());
+        while (earlier != null) {
+            most = earlier.cumQty().compareTo(most) > 0 ? earlier.cumQty() : most;
+            earlier = byId.get(earlier.replaces());
+        }
+        return most;
     }
 
     private Optional<Holding> read(Symbol symbol) throws SQLException {
@@ -136,8 +165,11 @@ public final class HoldingTable {
 
     private static Traded traded(ResultSet row) throws SQLException {
         Columns columns = new Columns(row);
-        columns.text();
-        return new Traded(columns.value(Side::valueOf), columns.value(Quantity::of));
+        return new Traded(
+                columns.text(),
+                columns.value(Side::valueOf),
+                columns.value(Quantity::of),
+                columns.valueOrNull(text -> text));
     }
 
     /**
@@ -149,5 +181,5 @@ public final class HoldingTable {
      */
     public record Holding(Symbol symbol, NetQuantity netQty, long version) {}
 
-    private record Traded(Side side, Quantity cumQty) {}
+    private record Traded(String orderId, Side side, Quantity cumQty, @Nullable String replaces) {}
 }

@@ -34,6 +34,7 @@ final class OrderRow {
                         .text(order.clientOrderId().value())
                         .text(order.idempotencyKey().value())
                         .textOrNull(order.parent())
+                        .textOrNull(order.replaces())
                         .text(terms.symbol().value())
                         .text(terms.side().name());
         AmountColumns.of(terms.amount()).bind(parameters);
@@ -67,6 +68,7 @@ final class OrderRow {
         ClientOrderId clientOrderId = columns.value(ClientOrderId::new);
         IdempotencyKey key = columns.value(IdempotencyKey::new);
         OrderId parent = columns.valueOrNull(OrderId::new);
+        OrderId replaces = columns.valueOrNull(OrderId::new);
         NewOrder terms = terms(columns);
         Instant createdAt = columns.time();
         OrderStatus status = columns.value(OrderStatus::valueOf);
@@ -84,6 +86,7 @@ final class OrderRow {
                 clientOrderId,
                 key,
                 parent,
+                replaces,
                 terms,
                 new OrderState(
                         status,

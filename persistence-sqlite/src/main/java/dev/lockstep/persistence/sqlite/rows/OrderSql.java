@@ -30,6 +30,7 @@ final class OrderSql {
                     ORDERS.CLIENT_ORDER_ID,
                     ORDERS.IDEMPOTENCY_KEY,
                     ORDERS.PARENT,
+                    ORDERS.REPLACES,
                     ORDERS.SYMBOL,
                     ORDERS.SIDE,
                     ORDERS.ORDER_QTY,
@@ -98,6 +99,12 @@ final class OrderSql {
             RENDER.select(ORDER_COLUMNS)
                     .from(ORDERS)
                     .where(ORDERS.PARENT.eq(placeholder(ORDERS.PARENT)))
+                    .orderBy(ORDERS.ORDER_ID)
+                    .getSQL();
+    static final String REPLACEMENTS =
+            RENDER.select(ORDER_COLUMNS)
+                    .from(ORDERS)
+                    .where(ORDERS.REPLACES.eq(placeholder(ORDERS.REPLACES)))
                     .orderBy(ORDERS.ORDER_ID)
                     .getSQL();
     static final String HISTORY =

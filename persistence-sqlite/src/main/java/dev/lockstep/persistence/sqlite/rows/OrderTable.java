@@ -62,6 +62,11 @@ public final class OrderTable {
         return all(OrderSql.LEGS, parent.value(), OrderRow::read);
     }
 
+    /** The orders that took the place of this one, or were to, oldest first. */
+    public List<Order> replacements(OrderId replaced) throws SQLException {
+        return all(OrderSql.REPLACEMENTS, replaced.value(), OrderRow::read);
+    }
+
     /** The events of an order, first one first. */
     public List<OrderEvent> history(OrderId id) throws SQLException {
         return all(OrderSql.HISTORY, id.value(), EventRow::read);

@@ -99,6 +99,7 @@ final class OutcomeFinder {
                 && after.clientOrderId().equals(before.clientOrderId())
                 && after.idempotencyKey().equals(before.idempotencyKey())
                 && Objects.equals(after.parent(), before.parent())
+                && Objects.equals(after.replaces(), before.replaces())
                 && after.createdAt().equals(before.createdAt());
     }
 

@@ -1,0 +1,156 @@
+package dev.lockstep.domain.usecase;
+
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.ExecutionReport;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.RejectReason;
+import dev.lockstep.domain.order.Replacement;
+import dev.lockstep.domain.port.Broker;
+import dev.lockstep.domain.port.OrderIds;
+import dev.lockstep.domain.port.OrderLookup;
+import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.OrderUpdate;
+import dev.lockstep.domain.port.ReplaceAnswer;
+import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.domain.port.UpdateOutcome;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Sends one stored replacement, reads the answer for what it proves, and stores that. */
+final class ReplaceDelivery {
+    private final OrderRepository repository;
+    private final Broker broker;
+    private final InstantSource clock;
+    private final Delivery delivery;
+
+    ReplaceDelivery(OrderRepository repository, Broker broker, OrderIds ids, InstantSource clock) {
+        this.repository = repository;
+        this.broker = broker;
+        this.clock = clock;
+        this.delivery = new Delivery(repository, broker, ids, clock);
+    }
+
+    /** Asks for the replacement of an order that is claimed for it. */
+    ReplaceResult send(Order old, Order intent) {
+        Optional<Order> ready = delivery.ready(intent);
+        if (ready.isEmpty()) {
+            return new ReplaceResult.Sent(repository.find(intent.id()).orElse(intent), old);
+        }
+        Order sent = ready.get();
+        BrokerOrderId id = Objects.requireNonNull(old.brokerOrderId(), "an open order has one");
+        ReplaceAnswer answer = broker.replace(id, replacement(sent));
+        // What the broker says of the old order: whether it is replaced, or works as before.
+        OrderLookup oldThere = broker.find(id);
+        Proof proof = proof(sent, answer, oldThere);
+        try {
+            Order settled = settled(old, oldThere);
+            return switch (stored(sent, proof)) {
+                case UpdateOutcome.Updated updated ->
+                        new ReplaceResult.Sent(updated.after(), settled);
+                case UpdateOutcome.Unchanged same -> new ReplaceResult.Sent(same.order(), settled);
+                case UpdateOutcome.NotFound _ ->
+                        new ReplaceResult.Unrecorded(sent, "the intent is gone from the store");
+                case UpdateOutcome.Refused refused ->
+                        new ReplaceResult.Unrecorded(sent, refused.text());
+                case UpdateOutcome.RolledBack _ ->
+                        new ReplaceResult.Unrecorded(sent, "rolled back");
+            };
+        } catch (RepositoryException failed) {
+            return new ReplaceResult.Unrecorded(sent, String.valueOf(failed.getMessage()));
+        }
+    }
+
+    private static Replacement replacement(Order intent) {
+        Quantity total = Objects.requireNonNull(intent.terms().orderQty(), "checked by the rules");
+        return new Replacement(
+                intent.clientOrderId(), total, intent.terms().type(), intent.terms().timeInForce());
+    }
+
+    private Proof proof(Order intent, ReplaceAnswer answer, OrderLookup oldThere) {
+        return switch (answer) {
+            case ReplaceAnswer.Accepted accepted ->
+                    adoption(intent, accepted.order(), accepted.evidence());
+            case ReplaceAnswer.Refused refusal -> refusal(intent, refusal, oldThere);
+            case ReplaceAnswer.Absent absent ->
+                    new Proof(
+                            new ExecutionReport.Rejected(
+                                    RejectReason.ORDER_STATE, "the broker has no order to replace"),
+                            absent.evidence());
+            case ReplaceAnswer.Throttled throttled ->
+                    new Proof(
+                            new ExecutionReport.NeverAccepted(throttled.text()),
+                            throttled.evidence());
+            case ReplaceAnswer.Unresolved missing ->
+                    new Proof(new ExecutionReport.Unresolved(missing.text()), missing.evidence());
+        };
+    }
+
+    /**
+     * A refusal is believed unless the broker shows that the order was replaced after all: some
+     * replacements were made although their answer said no.
+     */
+    private Proof refusal(Order intent, ReplaceAnswer.Refused refusal, OrderLookup oldThere) {
+        boolean landed = refusal.reason() == RejectReason.DUPLICATE_CLIENT_ORDER_ID;
+        boolean replaced =
+                oldThere instanceof OrderLookup.Found found && found.order().replacedBy() != null;
+        Proof rejection =
+                new Proof(
+                        new ExecutionReport.Rejected(refusal.reason(), refusal.text()),
+                        refusal.evidence());
+        if (!landed && !replaced) {
+            return rejection;
+        }
+        return switch (broker.find(intent.clientOrderId())) {
+            case OrderLookup.Found found -> adoption(intent, found.order(), found.evidence());
+            case OrderLookup.Absent absent ->
+                    landed
+                            ? new Proof(
+                                    new ExecutionReport.Unresolved(
+                                            "the broker knows the client order id but does not"
+                                                    + " show the order yet"),
+                                    absent.evidence())
+                            : rejection;
+            case OrderLookup.Failed failed ->
+                    new Proof(
+                            new ExecutionReport.Unresolved(failed.fault().text()),
+                            failed.fault().evidence());
+        };
+    }
+
+    private static Proof adoption(Order intent, BrokerOrder there, Evidence evidence) {
+        return there.isOf(intent)
+                ? new Proof(there.report(), evidence)
+                : new Proof(
+                        new ExecutionReport.Unresolved(
+                                "the broker's order differs from what was sent: " + there),
+                        evidence);
+    }
+
+    private UpdateOutcome stored(Order intent, Proof proof) {
+        return repository.update(
+                OrderUpdate.applying(
+                        intent.id(), proof.report(), clock.instant(), proof.evidence()));
+    }
+
+    /** The old order as the broker has it; a sync tells where it could not be asked. */
+    private Order settled(Order old, OrderLookup there) {
+        if (!(there instanceof OrderLookup.Found found)) {
+            return old;
+        }
+        UpdateOutcome outcome =
+                repository.update(
+                        OrderUpdate.applying(
+                                old.id(),
+                                found.order().report(),
+                                clock.instant(),
+                                found.evidence()));
+        return outcome instanceof UpdateOutcome.Updated updated ? updated.after() : old;
+    }
+
+    /** What an answer proves. */
+    private record Proof(ExecutionReport report, Evidence evidence) {}
+}
