@@ -11,6 +11,7 @@ final class Commands {
         order.addSubcommand(new OrderSubmitCommand(root));
         order.addSubcommand(new OrderListCommand(root));
         order.addSubcommand(new OrderShowCommand(root));
+        order.addSubcommand(new OrderReplaceCommand(root));
         order.addSubcommand(new OrderCancelCommand(root));
         order.addSubcommand(new OrderAdoptCommand(root));
         CommandLine risk = new CommandLine(new RiskCommand());

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 /** What the commands about orders hang below. */
 @Command(
         name = "order",
-        description = "Submit, list, show, cancel or adopt orders.",
+        description = "Submit, list, show, replace, cancel or adopt orders.",
         synopsisSubcommandLabel = "COMMAND")
 final class OrderCommand implements Runnable {
     @Spec private @Nullable CommandSpec spec;

@@ -55,6 +55,7 @@ final class OrderShowCommand implements Callable<Integer> {
             Order stored =
                     OrderName.find(book.repository(), id)
                             .orElseThrow(() -> new CommandEnd(ExitCode.NO, "no order " + id));
+            List<Order> chain = new ReplaceChain(book.repository()).of(stored);
             Replay replay = new ReplayOrders(book.repository()).replay(stored);
             Replay known = replay.asOf(time);
             Order order = asOf == null ? replay.stored() : then(stored, known);
@@ -62,9 +63,12 @@ final class OrderShowCommand implements Callable<Integer> {
                 ObjectNode node = OrderView.json(order);
                 ArrayNode events = node.putArray("history");
                 known.events().forEach(event -> events.add(OrderView.json(event)));
+                ArrayNode places = node.putArray("chain");
+                chain.forEach(each -> places.add(each.id().value()));
                 output.print(node);
             } else {
                 print(order, known.events());
+                printChain(chain);
             }
             return ExitCode.OK.number();
         }
@@ -141,5 +145,20 @@ final class OrderShowCommand implements Callable<Integer> {
         if (!value.isEmpty()) {
             table.row("", name, value);
         }
+    }
+
+    private void printChain(List<Order> chain) {
+        if (chain.size() == 1) {
+            return;
+        }
+        output.line("");
+        Table places = new Table("chain", "terms", "status", "filled in all");
+        chain.forEach(order ->
+                places.row(
+                        order.id(),
+                        OrderView.described(order.terms()),
+                        order.status(),
+                        order.cumQty()));
+        output.print(places);
     }
 }

@@ -118,6 +118,7 @@ final class OrderView {
         node.put("clientOrderId", order.clientOrderId().value());
         node.put("idempotencyKey", order.idempotencyKey().value());
         node.put("parent", text(order.parent()));
+        node.put("replaces", text(order.replaces()));
         node.put("status", order.status().name());
         node.put("brokerOrderId", text(order.brokerOrderId()));
         node.put("brokerStatus", order.state().brokerStatus());

@@ -10,6 +10,7 @@ import dev.lockstep.domain.usecase.ComparePositions;
 import dev.lockstep.domain.usecase.ControlRisk;
 import dev.lockstep.domain.usecase.HaltTrading;
 import dev.lockstep.domain.usecase.Reconcile;
+import dev.lockstep.domain.usecase.ReplaceOrder;
 import dev.lockstep.domain.usecase.ResolveUnknown;
 import dev.lockstep.domain.usecase.SubmitOrder;
 import dev.lockstep.domain.usecase.SyncOrders;
@@ -20,6 +21,7 @@ import dev.lockstep.domain.usecase.SyncOrders;
  * @param book the orders
  * @param broker the broker
  * @param submitOrder sends orders
+ * @param replaceOrder replaces orders
  * @param cancelOrder cancels orders
  * @param cancelAll cancels all open orders
  * @param syncOrders brings the orders in step with the broker's
@@ -34,6 +36,7 @@ public record Desk(
         Book book,
         Broker broker,
         SubmitOrder submitOrder,
+        ReplaceOrder replaceOrder,
         CancelOrder cancelOrder,
         CancelAll cancelAll,
         SyncOrders syncOrders,

@@ -21,6 +21,7 @@ import dev.lockstep.domain.usecase.HaltTrading;
 import dev.lockstep.domain.usecase.MarketWatch;
 import dev.lockstep.domain.usecase.Reconcile;
 import dev.lockstep.domain.usecase.RecoveryPolicy;
+import dev.lockstep.domain.usecase.ReplaceOrder;
 import dev.lockstep.domain.usecase.ResolveUnknown;
 import dev.lockstep.domain.usecase.SubmitOrder;
 import dev.lockstep.domain.usecase.SyncOrders;
@@ -65,6 +66,17 @@ final class UseCaseModule extends AbstractModule {
             InstantSource clock,
             MarketWatch watch) {
         return new SubmitOrder(repository, broker, ids, clock, watch);
+    }
+
+    @Provides
+    @Singleton
+    ReplaceOrder replaceOrder(
+            OrderRepository repository,
+            Broker broker,
+            OrderIds ids,
+            InstantSource clock,
+            MarketWatch watch) {
+        return new ReplaceOrder(repository, broker, ids, clock, watch);
     }
 
     @Provides
@@ -134,6 +146,7 @@ final class UseCaseModule extends AbstractModule {
             Book book,
             Broker broker,
             SubmitOrder submitOrder,
+            ReplaceOrder replaceOrder,
             CancelOrder cancelOrder,
             CancelAll cancelAll,
             SyncOrders syncOrders,
@@ -147,6 +160,7 @@ final class UseCaseModule extends AbstractModule {
                 book,
                 broker,
                 submitOrder,
+                replaceOrder,
                 cancelOrder,
                 cancelAll,
                 syncOrders,

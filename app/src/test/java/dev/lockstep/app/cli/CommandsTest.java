@@ -82,6 +82,7 @@ class CommandsTest {
                         "symbol",
                         "side",
                         "parent",
+                        "replaces",
                         "orderQty",
                         "cashOrderQty",
                         "tradingHours",
@@ -170,6 +171,34 @@ class CommandsTest {
         CliFixture.Ran none = cli.run("order", "cancel", "nobody", "--json");
         assertThat(none.code()).isEqualTo(1);
         assertThat(none.json().path(0).path("result").asText()).isEqualTo("no_such_order");
+    }
+
+    @Test
+    void an_order_is_replaced_and_the_chain_is_shown() {
+        String id =
+                cli.run(words("order submit --symbol F --side buy --qty 3 --limit 2 --json"))
+                        .json()
+                        .path("order")
+                        .path("id")
+                        .asText();
+        CliFixture.Ran would = cli.run("order", "replace", id, "--limit", "2.1", "--dry-run");
+        assertThat(would.code()).isZero();
+        assertThat(cli.run("order", "replace", id).code()).isEqualTo(2);
+        assertThat(cli.run("order", "replace", id, "--limit", "2").out())
+                .contains("REPLACED_BY_THE_SAME");
+
+        CliFixture.Ran ran = cli.run("order", "replace", id, "--limit", "2.1", "--json");
+
+        assertThat(ran.code()).isZero();
+        JsonNode made = ran.json().path("order");
+        assertThat(made.path("replaces").asText()).isEqualTo(id);
+        assertThat(made.path("limitPrice").asText()).isEqualTo("2.1");
+        cli.run("sync");
+        JsonNode shown = cli.run("order", "show", id, "--json").json();
+        assertThat(shown.path("status").asText()).isEqualTo("REPLACED");
+        assertThat(shown.path("chain")).hasSize(3);
+        assertThat(cli.run("order", "show", id).out()).contains(made.path("id").asText());
+        assertThat(cli.run("verify").code()).isZero();
     }
 
     @Test
