@@ -56,6 +56,9 @@ public sealed interface ExecutionReport {
      */
     record Withdrawn(String text) implements ExecutionReport {}
 
+    /** The order that it hung on has filled: it is about to be sent. */
+    record Released() implements ExecutionReport {}
+
     /** Another order is about to be sent to take its place. */
     record ReplaceRequested() implements ExecutionReport {}
 

@@ -4,6 +4,7 @@ import dev.lockstep.domain.order.ExecutionReport.CancelRejected;
 import dev.lockstep.domain.order.ExecutionReport.CancelRequested;
 import dev.lockstep.domain.order.ExecutionReport.NeverAccepted;
 import dev.lockstep.domain.order.ExecutionReport.Rejected;
+import dev.lockstep.domain.order.ExecutionReport.Released;
 import dev.lockstep.domain.order.ExecutionReport.ReplaceRequested;
 import dev.lockstep.domain.order.ExecutionReport.Resent;
 import dev.lockstep.domain.order.ExecutionReport.StatusReport;
@@ -37,6 +38,10 @@ final class NextState {
             case Resent _ -> ifUnresolved(OrderStatus.PENDING_SUBMIT, "sent again");
             case NeverAccepted absent -> ifUnresolved(OrderStatus.NEVER_ACCEPTED, absent.text());
             case Withdrawn withdrawn -> ifUnresolved(OrderStatus.DENIED, withdrawn.text());
+            case Released _ ->
+                    state.status() == OrderStatus.WAITING
+                            ? state.with(OrderStatus.PENDING_SUBMIT, "")
+                            : state;
             case ReplaceRequested _ -> afterReplaceRequest();
             case CancelRequested _ -> afterCancelRequest();
             case CancelRejected refusal -> afterCancelRefusal(refusal);

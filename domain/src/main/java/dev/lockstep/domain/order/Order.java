@@ -82,6 +82,28 @@ public record Order(
     }
 
     /**
+     * An order that waits here for the order it hangs on.
+     *
+     * @param id our name of it
+     * @param clientOrderId the name it will be sent under
+     * @param idempotencyKey the wish it fulfils
+     * @param parent the order it hangs on
+     * @param terms what is to be traded
+     * @param at when it was wanted
+     */
+    public static Order waiting(
+            OrderId id,
+            ClientOrderId clientOrderId,
+            IdempotencyKey idempotencyKey,
+            Order parent,
+            NewOrder terms,
+            Instant at) {
+        OrderState state = OrderState.fresh(OrderStatus.WAITING, "");
+        return new Order(
+                id, clientOrderId, idempotencyKey, parent.id(), null, terms, state, at, at, 1);
+    }
+
+    /**
      * An order that the broker made to hang on another one, as it is stored when we first see it.
      *
      * @param id our name of it
@@ -125,7 +147,8 @@ public record Order(
 
     /** The same order, refused by us: it is stored for its explanation and never sent. */
     public Order denied(String text) {
-        if (version != 1 || status() != OrderStatus.PENDING_SUBMIT) {
+        if (version != 1
+                || (status() != OrderStatus.PENDING_SUBMIT && status() != OrderStatus.WAITING)) {
             throw new IllegalStateException("only a fresh intent can be denied, not " + status());
         }
         OrderState state = OrderState.fresh(OrderStatus.DENIED, text);

@@ -127,7 +127,15 @@ public final class ResolveUnknown {
                 order.replaces() == null
                         && !order.state().cancelWanted()
                         && now.isBefore(order.createdAt().plus(policy.intentTtl()));
-        return wanted ? sendAgain(order, evidence) : close(order, evidence);
+        return wanted || waitedHere(order) ? sendAgain(order, evidence) : close(order, evidence);
+    }
+
+    /**
+     * Whether it waited here for another order: it was wanted for whenever that one fills, so that
+     * it does not grow old.
+     */
+    private static boolean waitedHere(Order order) {
+        return order.parent() != null && order.replaces() == null && !order.state().cancelWanted();
     }
 
     private Finding sendAgain(Order order, Evidence evidence) {
