@@ -82,12 +82,12 @@ public record Order(
     }
 
     /**
-     * An order that waits here for the order it hangs on.
+     * An order that waits here until it may be sent.
      *
      * @param id our name of it
      * @param clientOrderId the name it will be sent under
      * @param idempotencyKey the wish it fulfils
-     * @param parent the order it hangs on
+     * @param parent the order it hangs on, null where it waits for something else
      * @param terms what is to be traded
      * @param at when it was wanted
      */
@@ -95,12 +95,11 @@ public record Order(
             OrderId id,
             ClientOrderId clientOrderId,
             IdempotencyKey idempotencyKey,
-            Order parent,
+            @Nullable OrderId parent,
             NewOrder terms,
             Instant at) {
         OrderState state = OrderState.fresh(OrderStatus.WAITING, "");
-        return new Order(
-                id, clientOrderId, idempotencyKey, parent.id(), null, terms, state, at, at, 1);
+        return new Order(id, clientOrderId, idempotencyKey, parent, null, terms, state, at, at, 1);
     }
 
     /**

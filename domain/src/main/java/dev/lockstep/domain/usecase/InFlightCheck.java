@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Asks about every order and every change that has had no answer for a while, and tells of those
- * that stay without one for too long.
+ * Asks about every order and every change that has had no answer for a while, tells of those that
+ * stay without one for too long, and goes on with what waits here.
  */
 final class InFlightCheck {
     private final IncidentBook incidents;
@@ -19,6 +19,8 @@ final class InFlightCheck {
     private final Consumer<LoopEvent> events;
     private final ResolveUnknown resolveUnknown;
     private final SettleChanges settleChanges;
+    private final ReleaseWaiting releaseWaiting;
+    private final ClosePosition closePosition;
     private final WatchProtection watchProtection;
 
     InFlightCheck(
@@ -37,6 +39,10 @@ final class InFlightCheck {
         this.settleChanges =
                 new SettleChanges(
                         ports.repository(), ports.broker(), clock, schedule.cancelAgainAfter());
+        this.releaseWaiting =
+                new ReleaseWaiting(ports.repository(), ports.broker(), ports.ids(), clock);
+        this.closePosition =
+                new ClosePosition(ports.repository(), ports.broker(), ports.ids(), clock);
         this.watchProtection = new WatchProtection(ports.repository(), incidents);
     }
 
@@ -44,6 +50,8 @@ final class InFlightCheck {
         Resolution resolution = resolveUnknown.resolve(schedule.inFlightAfter());
         resolution.settled().forEach(this::settled);
         settleChanges.settle(schedule.inFlightAfter()).forEach(this::settled);
+        releaseWaiting.release().forEach(this::settled);
+        closePosition.resume().forEach(this::settled);
         incidents.settle(
                 IncidentKind.ORDER_UNRESOLVED, unresolvedForLong(resolution), "it is settled");
         watchProtection.look();

@@ -50,7 +50,7 @@ public final class SubmitExit {
         requireExit(parent.terms(), terms);
         OrderId id = ids.nextOrderId();
         Order waiting =
-                Order.waiting(id, ids.clientOrderId(id), key, parent, terms, clock.instant());
+                Order.waiting(id, ids.clientOrderId(id), key, parentId, terms, clock.instant());
         List<Denial> denials = VenueRules.denials(terms);
         return denials.isEmpty() ? add(waiting) : deny(waiting, denials);
     }

@@ -203,6 +203,11 @@ public final class FakeBroker implements Broker {
         positions.add(position);
     }
 
+    /** Holds nothing any more. */
+    public synchronized void noPositions() {
+        positions.clear();
+    }
+
     /** Every order that came over the wire, as often as it came. */
     public synchronized List<Order> sends() {
         return List.copyOf(sends);
