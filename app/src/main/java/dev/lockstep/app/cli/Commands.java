@@ -25,6 +25,7 @@ final class Commands {
         line.addSubcommand(new VerifyCommand(root));
         line.addSubcommand(order);
         line.addSubcommand(new CancelAllCommand(root));
+        line.addSubcommand(new CloseCommand(root));
         line.addSubcommand(new SyncCommand(root));
         line.addSubcommand(new PositionsCommand(root));
         line.addSubcommand(new AccountCommand(root));

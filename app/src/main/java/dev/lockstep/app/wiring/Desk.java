@@ -6,6 +6,7 @@ import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.StoreInspection;
 import dev.lockstep.domain.usecase.CancelAll;
 import dev.lockstep.domain.usecase.CancelOrder;
+import dev.lockstep.domain.usecase.ClosePosition;
 import dev.lockstep.domain.usecase.ComparePositions;
 import dev.lockstep.domain.usecase.ControlRisk;
 import dev.lockstep.domain.usecase.HaltTrading;
@@ -24,6 +25,7 @@ import dev.lockstep.domain.usecase.SyncOrders;
  * @param replaceOrder replaces orders
  * @param cancelOrder cancels orders
  * @param cancelAll cancels all open orders
+ * @param closePosition closes positions
  * @param syncOrders brings the orders in step with the broker's
  * @param resolveUnknown asks once about unanswered orders
  * @param recovery asks about unanswered orders until it is known
@@ -39,6 +41,7 @@ public record Desk(
         ReplaceOrder replaceOrder,
         CancelOrder cancelOrder,
         CancelAll cancelAll,
+        ClosePosition closePosition,
         SyncOrders syncOrders,
         ResolveUnknown resolveUnknown,
         Recovery recovery,

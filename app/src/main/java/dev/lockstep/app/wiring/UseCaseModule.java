@@ -15,6 +15,7 @@ import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.TimeOrderedIds;
 import dev.lockstep.domain.usecase.CancelAll;
 import dev.lockstep.domain.usecase.CancelOrder;
+import dev.lockstep.domain.usecase.ClosePosition;
 import dev.lockstep.domain.usecase.ComparePositions;
 import dev.lockstep.domain.usecase.ControlRisk;
 import dev.lockstep.domain.usecase.HaltTrading;
@@ -99,6 +100,13 @@ final class UseCaseModule extends AbstractModule {
 
     @Provides
     @Singleton
+    ClosePosition closePosition(
+            OrderRepository repository, Broker broker, OrderIds ids, InstantSource clock) {
+        return new ClosePosition(repository, broker, ids, clock);
+    }
+
+    @Provides
+    @Singleton
     CancelAll cancelAll(OrderRepository repository, Broker broker, InstantSource clock) {
         return new CancelAll(repository, broker, clock);
     }
@@ -149,6 +157,7 @@ final class UseCaseModule extends AbstractModule {
             ReplaceOrder replaceOrder,
             CancelOrder cancelOrder,
             CancelAll cancelAll,
+            ClosePosition closePosition,
             SyncOrders syncOrders,
             ResolveUnknown resolveUnknown,
             Recovery recovery,
@@ -163,6 +172,7 @@ final class UseCaseModule extends AbstractModule {
                 replaceOrder,
                 cancelOrder,
                 cancelAll,
+                closePosition,
                 syncOrders,
                 resolveUnknown,
                 recovery,

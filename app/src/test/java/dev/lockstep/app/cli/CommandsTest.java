@@ -202,6 +202,25 @@ class CommandsTest {
     }
 
     @Test
+    void a_position_is_closed_after_the_stop_that_holds_its_shares_is_canceled() {
+        cli.run(words("order submit --symbol AAPL --side buy --qty 3"));
+        cli.run("sync");
+        cli.run(words("order submit --symbol AAPL --side sell --qty 3 --stop 1 --tif gtc"));
+        assertThat(cli.run("close", "AAPL", "--qty", "1", "--json").json().path(0).path("result"))
+                .hasToString("\"held\"");
+        assertThat(cli.run("close", "--all", "--dry-run").out()).contains("would_be_closed");
+
+        CliFixture.Ran ran = cli.run("close", "AAPL", "--json");
+
+        assertThat(ran.json().path(0).path("result").asText()).isEqualTo("closing");
+        assertThat(ran.code()).isZero();
+        cli.run("sync");
+        assertThat(cli.run("close", "AAPL").out()).contains("gone");
+        assertThat(cli.run("positions", "--json").json()).isEmpty();
+        assertThat(cli.run("verify").code()).isZero();
+    }
+
+    @Test
     void all_open_orders_are_canceled_and_a_dry_run_only_lists_them() {
         cli.run(words("order submit --symbol F --side buy --qty 1 --limit 2"));
         cli.run(words("order submit --symbol AAPL --side buy --qty 1 --limit 2"));

@@ -1,0 +1,213 @@
+package dev.lockstep.app.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.wiring.Desk;
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.port.BrokerFault;
+import dev.lockstep.domain.position.ClosePart;
+import dev.lockstep.domain.position.Position;
+import dev.lockstep.domain.usecase.CloseResult;
+import dev.lockstep.domain.value.InvalidValueException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Closes a position, or all of them. */
+@Command(
+        name = "close",
+        description =
+                "Close a position by one market order, after the orders that hold its shares are"
+                        + " canceled.")
+final class CloseCommand implements Callable<Integer> {
+    private static final int MAX_STEPS = 20;
+    private static final Duration STEP = Duration.ofMillis(250);
+
+    private final Lockstep root;
+
+    @Mixin private Output output = new Output();
+
+    @Parameters(paramLabel = "SYMBOL", arity = "0..1", description = "Such as AAPL or BTC/USD.")
+    private @Nullable String symbol;
+
+    @Option(names = "--all", description = "All positions.")
+    private boolean all;
+
+    @Option(names = "--qty", paramLabel = "QTY", description = "So much of it, not all.")
+    private @Nullable String qty;
+
+    @Option(names = "--percent", paramLabel = "PERCENT", description = "So many percent of it.")
+    private @Nullable BigDecimal percent;
+
+    @Option(names = "--dry-run", description = "List what would be closed, and do nothing.")
+    private boolean dryRun;
+
+    CloseCommand(Lockstep root) {
+        this.root = root;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        ClosePart part = part();
+        if (all == (symbol != null)) {
+            throw new InvalidValueException(
+                    "symbol",
+                    symbol == null ? "missing" : symbol,
+                    "a symbol, or --all without one");
+        }
+        try (Desk desk = Desks.open(root)) {
+            List<Symbol> symbols =
+                    symbol == null
+                            ? held(desk)
+                            : List.of(new Symbol(symbol.toUpperCase(Locale.ROOT)));
+            if (!dryRun) {
+                StartGate.pass(desk.recovery(), output);
+            }
+            List<Line> lines = new ArrayList<>();
+            for (Symbol each : symbols) {
+                lines.add(dryRun ? would(desk, each) : line(each, closed(desk, each, part)));
+            }
+            print(lines);
+            return lines.stream().map(Line::code).reduce(ExitCode.OK, ExitCode::or).number();
+        }
+    }
+
+    private ClosePart part() {
+        if (qty != null && percent != null) {
+            throw new InvalidValueException("percent", percent, "not together with --qty");
+        }
+        if (all && (qty != null || percent != null)) {
+            throw new InvalidValueException("all", "given", "without --qty and --percent");
+        }
+        if (qty != null) {
+            return new ClosePart.ByQuantity(Quantity.of(qty));
+        }
+        return percent == null ? new ClosePart.Whole() : new ClosePart.ByPercentage(percent);
+    }
+
+    private static List<Symbol> held(Desk desk) {
+        return BrokerFailures.answer(desk.broker().positions()).stream()
+                .map(Position::symbol)
+                .toList();
+    }
+
+    /**
+     * Goes on until nothing waits here any more, for a while; the trading loop goes on after it.
+     */
+    private CloseResult closed(Desk desk, Symbol each, ClosePart part) throws InterruptedException {
+        CloseResult result = desk.closePosition().close(each, part);
+        for (int step = 0; step < MAX_STEPS && waits(result); step++) {
+            root.surroundings().pause().of(STEP);
+            desk.closePosition().resume();
+            result = asStored(desk, result);
+        }
+        return result;
+    }
+
+    private static boolean waits(CloseResult result) {
+        return result instanceof CloseResult.Closing(Order order)
+                && order.status() == OrderStatus.WAITING;
+    }
+
+    private static CloseResult asStored(Desk desk, CloseResult result) {
+        return result instanceof CloseResult.Closing(Order order)
+                ? new CloseResult.Closing(desk.repository().find(order.id()).orElse(order))
+                : result;
+    }
+
+    private static Line would(Desk desk, Symbol each) {
+        return held(desk).contains(each)
+                ? new Line(each, "would_be_closed", ExitCode.OK, "", null)
+                : gone(each);
+    }
+
+    private static Line gone(Symbol each) {
+        return new Line(each, "gone", ExitCode.NO, "the broker has no such position", null);
+    }
+
+    private static Line line(Symbol each, CloseResult result) {
+        return switch (result) {
+            case CloseResult.Gone _ -> gone(each);
+            case CloseResult.Failed(BrokerFault fault) ->
+                    new Line(each, "failed", ExitCode.BROKER, BrokerFailures.text(fault), null);
+            case CloseResult.Held(List<Order> holding) ->
+                    new Line(
+                            each,
+                            "held",
+                            ExitCode.NO,
+                            "orders hold shares of it; cancel or replace them first: "
+                                    + holding.stream()
+                                            .map(order -> order.id().value())
+                                            .collect(Collectors.joining(", ")),
+                            null);
+            case CloseResult.Closing(Order order) -> closing(each, order);
+        };
+    }
+
+    private static Line closing(Symbol each, Order order) {
+        OrderStatus status = order.status();
+        String text = order.state().text();
+        if (status == OrderStatus.WAITING) {
+            text = "orders still hold the shares; 'lockstep run' goes on, or ask again";
+            return new Line(each, "waiting", ExitCode.BROKER, text, order);
+        }
+        if (status.unresolved()) {
+            return new Line(each, "unresolved", ExitCode.BROKER, text, order);
+        }
+        boolean ended = status.closed() && status != OrderStatus.FILLED;
+        return new Line(
+                each,
+                ended ? "not_closed" : "closing",
+                ended ? ExitCode.NO : ExitCode.OK,
+                text,
+                order);
+    }
+
+    private void print(List<Line> lines) {
+        if (output.json()) {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode();
+            lines.forEach(line -> array.add(line.json()));
+            output.print(array);
+            return;
+        }
+        if (lines.isEmpty()) {
+            output.line("no positions");
+            return;
+        }
+        Table table = new Table("symbol", "close", "order", "status", "");
+        lines.forEach(line ->
+                table.row(
+                        line.symbol(),
+                        line.result(),
+                        line.order() == null ? "" : line.order().id(),
+                        line.order() == null ? "" : line.order().status(),
+                        line.text()));
+        output.print(table);
+    }
+
+    private record Line(
+            Symbol symbol, String result, ExitCode code, String text, @Nullable Order order) {
+        ObjectNode json() {
+            ObjectNode node = JsonNodeFactory.instance.objectNode();
+            node.put("symbol", symbol.value());
+            node.put("result", result);
+            node.put("text", text);
+            node.set("order", order == null ? null : OrderView.json(order));
+            return node;
+        }
+    }
+}
