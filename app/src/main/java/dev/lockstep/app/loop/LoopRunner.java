@@ -85,15 +85,17 @@ public final class LoopRunner implements AutoCloseable {
     @Override
     public void close() {
         ending = true;
-        life.end();
         boolean interrupted = Thread.interrupted();
         try {
+            // First, for it begins lives anew: whatever it began is then the one that ends here.
+            watchdog.interrupt();
+            watchdog.join(timings.ending());
+            life.end();
             loopThread.join(timings.ending());
             loopThread.interrupt();
             loopThread.join(timings.ending());
-            watchdog.interrupt();
-            watchdog.join(timings.ending());
         } catch (InterruptedException _) {
+            life.end();
             interrupted = true;
         }
         if (interrupted) {
@@ -136,8 +138,9 @@ public final class LoopRunner implements AutoCloseable {
         loopThread.interrupt();
         life.release();
         life = newLife();
-        loopThread = threads.newThread(life);
-        loopThread.start();
+        Thread next = threads.newThread(life);
+        next.start();
+        loopThread = next;
     }
 
     private LoopLife newLife() {
