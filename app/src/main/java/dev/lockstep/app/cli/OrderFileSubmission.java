@@ -12,6 +12,7 @@ import dev.lockstep.app.wiring.Threads;
 import dev.lockstep.domain.risk.Denial;
 import dev.lockstep.domain.risk.VenueRules;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class OrderFileSubmission {
     private final List<FileRow> rows;
     private final boolean roundPrice;
     private final boolean allOrNothing;
+    private final InstantSource clock;
     private final Output output;
 
     OrderFileSubmission(
@@ -32,10 +34,12 @@ final class OrderFileSubmission {
             Optional<FileFormat> format,
             boolean roundPrice,
             boolean allOrNothing,
+            InstantSource clock,
             Output output) {
         this.rows = OrderFile.read(file, format);
         this.roundPrice = roundPrice;
         this.allOrNothing = allOrNothing;
+        this.clock = clock;
         this.output = output;
     }
 
@@ -107,7 +111,7 @@ final class OrderFileSubmission {
             case FileRow.Good good ->
                     String.join(
                             "; ",
-                            VenueRules.denials(wanted(good).terms()).stream()
+                            VenueRules.denials(wanted(good).terms(), clock.instant()).stream()
                                     .map(Denial::toString)
                                     .toList());
             case FileRow.Bad bad -> text(bad);

@@ -114,12 +114,17 @@ final class OrderSubmitCommand implements Callable<Integer> {
                 });
         OrderFileSubmission submission =
                 new OrderFileSubmission(
-                        named, Optional.ofNullable(format), roundPrice, allOrNothing, output);
+                        named,
+                        Optional.ofNullable(format),
+                        roundPrice,
+                        allOrNothing,
+                        root.surroundings().clock(),
+                        output);
         if (submission.refused()) {
             return submission.printRefusal();
         }
         if (dryRun) {
-            return submission.printReport(submission.rows(OrderSubmitCommand::checked, 1));
+            return submission.printReport(submission.rows(this::checked, 1));
         }
         try (Desk desk = Desks.open(root)) {
             StartGate.pass(desk.recovery(), output);
@@ -135,8 +140,9 @@ final class OrderSubmitCommand implements Callable<Integer> {
         }
     }
 
-    private static Submission checked(WrittenOrder wanted) {
-        List<Denial> denials = VenueRules.denials(wanted.terms());
+    private Submission checked(WrittenOrder wanted) {
+        List<Denial> denials =
+                VenueRules.denials(wanted.terms(), root.surroundings().clock().instant());
         return denials.isEmpty() ? Submission.dryRun() : Submission.denied(denials);
     }
 

@@ -8,6 +8,7 @@ import dev.lockstep.app.config.Pause;
 import dev.lockstep.app.config.Timings;
 import dev.lockstep.app.recovery.Recovery;
 import dev.lockstep.domain.order.InstanceTag;
+import dev.lockstep.domain.port.Assets;
 import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.MarketData;
 import dev.lockstep.domain.port.OrderIds;
@@ -39,10 +40,11 @@ final class UseCaseModule extends AbstractModule {
      */
     static final Duration INTENT_TTL = Duration.ZERO;
 
-    /** A broker's adapter may come without prices. */
+    /** A broker's adapter may come without prices, and without a list of instruments. */
     @Override
     protected void configure() {
         OptionalBinder.newOptionalBinder(binder(), MarketData.class);
+        OptionalBinder.newOptionalBinder(binder(), Assets.class);
     }
 
     @Provides
@@ -65,8 +67,10 @@ final class UseCaseModule extends AbstractModule {
             Broker broker,
             OrderIds ids,
             InstantSource clock,
-            MarketWatch watch) {
-        return new SubmitOrder(repository, broker, ids, clock, watch);
+            MarketWatch watch,
+            Optional<Assets> assets) {
+        return assets.map(known -> new SubmitOrder(repository, broker, ids, clock, watch, known))
+                .orElseGet(() -> new SubmitOrder(repository, broker, ids, clock, watch));
     }
 
     @Provides

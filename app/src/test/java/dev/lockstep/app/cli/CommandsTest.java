@@ -149,8 +149,20 @@ class CommandsTest {
     }
 
     @Test
+    void a_symbol_that_the_broker_does_not_have_is_denied_by_name_and_not_sent() {
+        CliFixture.Ran ran = cli.run(words("order submit --symbol ZZZZ --side buy --qty 1 --json"));
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.json().path("result").asText()).isEqualTo("denied");
+        assertThat(ran.json().path("order").path("text").asText())
+                .isEqualTo(
+                        "SYMBOL_UNKNOWN field=symbol value=ZZZZ expected=\"a symbol that the"
+                                + " broker has\"");
+        assertThat(simulator.orders()).isEmpty();
+    }
+
+    @Test
     void a_broker_refusal_ends_with_1_and_says_why() {
-        CliFixture.Ran ran = cli.run(words("order submit --symbol ZZZZ --side buy --qty 1"));
+        CliFixture.Ran ran = cli.run(words("order submit --symbol AAPL --side buy --qty 999999"));
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.out()).contains("rejected by the broker");
     }

@@ -26,6 +26,16 @@ public enum DenialReason {
     ORDER_CLASS,
     /** An exit on the wrong side of the price it hangs on. */
     EXIT_PRICE,
+    /** An order for an auction at a time when the venue takes none for it. */
+    AUCTION_HOURS,
+    /** An instrument that the broker does not have. */
+    SYMBOL_UNKNOWN,
+    /** An instrument that the broker takes no orders for. */
+    NOT_TRADABLE,
+    /** A part of a share, or an amount of dollars, of an instrument that trades whole only. */
+    NOT_FRACTIONABLE,
+    /** More than is held of an instrument that cannot be sold short. */
+    NOT_SHORTABLE,
     /** Trading is halted, and the order would not only reduce a position. */
     TRADING_HALTED,
     /** Only orders that reduce a position may go out, and this one would not. */

@@ -2,6 +2,7 @@ package dev.lockstep.domain.risk;
 
 import dev.lockstep.domain.instrument.AssetClass;
 import dev.lockstep.domain.order.NewOrder;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +16,14 @@ import java.util.List;
 public final class VenueRules {
     private VenueRules() {}
 
-    /** All rules that the order breaks; empty where it breaks none. */
+    /** All rules that the order breaks if it is sent now; empty where it breaks none. */
+    public static List<Denial> denials(NewOrder order, Instant now) {
+        List<Denial> denials = new ArrayList<>(denials(order));
+        denials.addAll(AuctionHours.denials(order, now));
+        return List.copyOf(denials);
+    }
+
+    /** All rules that the order breaks at any time; empty where it breaks none. */
     public static List<Denial> denials(NewOrder order) {
         List<Denial> denials = new ArrayList<>(PriceRules.denials(order));
         denials.addAll(

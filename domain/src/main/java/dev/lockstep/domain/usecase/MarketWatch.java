@@ -81,6 +81,15 @@ public final class MarketWatch {
         return asked;
     }
 
+    /** What the broker holds now. Nothing remembered: after a fill it could be too little. */
+    Fetched<NetQuantity> heldNow(Symbol symbol) {
+        return switch (broker.positions()) {
+            case Fetched.Complete<List<Position>> complete ->
+                    new Fetched.Complete<>(of(symbol, complete.value()));
+            case Fetched.Failed<List<Position>> failed -> new Fetched.Failed<>(failed.fault());
+        };
+    }
+
     private Observed<Prices> askedPrices(Symbol symbol) {
         if (market == null) {
             return new Observed.Missing<>("there is no market data");
@@ -117,12 +126,10 @@ public final class MarketWatch {
 
     private Observed<BrokerHolding> askedHolding(HoldingKey key) {
         Instant now = clock.instant();
-        return switch (broker.positions()) {
-            case Fetched.Complete<List<Position>> complete ->
-                    new Observed.Seen<>(
-                            new BrokerHolding(of(key.symbol(), complete.value()), key.version()),
-                            now);
-            case Fetched.Failed<List<Position>> failed ->
+        return switch (heldNow(key.symbol())) {
+            case Fetched.Complete<NetQuantity> complete ->
+                    new Observed.Seen<>(new BrokerHolding(complete.value(), key.version()), now);
+            case Fetched.Failed<NetQuantity> failed ->
                     new Observed.Missing<>(failed.fault().text());
         };
     }

@@ -6,6 +6,7 @@ import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.port.AddOutcome;
+import dev.lockstep.domain.port.Assets;
 import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.IntentOutcome;
 import dev.lockstep.domain.port.OrderIds;
@@ -15,6 +16,7 @@ import dev.lockstep.domain.risk.VenueRules;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Sends an order exactly once, if the venue's rules, the limits and the state of trading allow it:
@@ -29,25 +31,54 @@ public final class SubmitOrder {
     private final InstantSource clock;
     private final RiskGate gate;
     private final Delivery delivery;
+    private final Function<NewOrder, List<Denial>> assetRules;
 
-    /** Builds the use case on its ports, without prices: a limit that needs one denies. */
+    /**
+     * Builds the use case on its ports, without prices and assets: a limit that needs a price
+     * denies, and the venue alone judges the instrument.
+     */
     public SubmitOrder(
             OrderRepository repository, Broker broker, OrderIds ids, InstantSource clock) {
         this(repository, broker, ids, clock, new MarketWatch(broker, clock));
     }
 
-    /** Builds the use case on its ports. */
+    /** Builds the use case on its ports, without assets: the venue alone judges the instrument. */
     public SubmitOrder(
             OrderRepository repository,
             Broker broker,
             OrderIds ids,
             InstantSource clock,
             MarketWatch watch) {
+        this(repository, broker, ids, clock, watch, _ -> List.of());
+    }
+
+    /**
+     * Builds the use case on its ports. An order is denied where the assets say that the venue
+     * would refuse it. Where they cannot be asked it goes out: the venue decides.
+     */
+    public SubmitOrder(
+            OrderRepository repository,
+            Broker broker,
+            OrderIds ids,
+            InstantSource clock,
+            MarketWatch watch,
+            Assets assets) {
+        this(repository, broker, ids, clock, watch, new AssetCheck(assets, watch)::denials);
+    }
+
+    private SubmitOrder(
+            OrderRepository repository,
+            Broker broker,
+            OrderIds ids,
+            InstantSource clock,
+            MarketWatch watch,
+            Function<NewOrder, List<Denial>> assetRules) {
         this.repository = repository;
         this.ids = ids;
         this.clock = clock;
         this.gate = new RiskGate(repository, watch, clock);
         this.delivery = new Delivery(repository, broker, ids, clock);
+        this.assetRules = assetRules;
     }
 
     /** Submits an order that is a wish of its own: a second call is a second order. */
@@ -62,7 +93,7 @@ public final class SubmitOrder {
 
     private SubmitResult submit(NewOrder terms, Optional<IdempotencyKey> key) {
         Order intent = intent(terms, key);
-        List<Denial> denials = VenueRules.denials(terms);
+        List<Denial> denials = broken(terms);
         if (!denials.isEmpty()) {
             return deny(intent, denials);
         }
@@ -72,6 +103,12 @@ public final class SubmitOrder {
                     new SubmitResult.Denied(denied.order(), denied.denials());
             case IntentOutcome.AlreadyThere there -> alreadyThere(there.order(), terms);
         };
+    }
+
+    /** Nobody is asked about an order that breaks a rule by itself. */
+    private List<Denial> broken(NewOrder terms) {
+        List<Denial> denials = VenueRules.denials(terms, clock.instant());
+        return denials.isEmpty() ? assetRules.apply(terms) : denials;
     }
 
     private Order intent(NewOrder terms, Optional<IdempotencyKey> key) {
