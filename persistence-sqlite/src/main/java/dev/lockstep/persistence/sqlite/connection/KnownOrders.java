@@ -1,14 +1,17 @@
 package dev.lockstep.persistence.sqlite.connection;
 
+import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderId;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The orders that one connection wrote last, so that the next update need not read and parse what
- * is known.
+ * is known; and the instruments whose holdings nobody keeps yet.
  *
  * <p>They are what is stored only as long as nobody else commits. So {@link Session} asks SQLite,
  * each time it has taken the write lock, whether another connection did, in this process or in any
@@ -30,6 +33,7 @@ public final class KnownOrders {
                     return size() > MAX_KNOWN_ORDERS;
                 }
             };
+    private final Set<Symbol> withoutHolding = new HashSet<>();
     private long dataVersion;
 
     KnownOrders() {}
@@ -42,6 +46,23 @@ public final class KnownOrders {
     /** The order is stored so, or will be with the next commit. */
     public void put(Order order) {
         orders.put(order.id(), order);
+    }
+
+    /** Whether it is known that nobody has asked what is held of an instrument. */
+    public boolean hasNoHolding(Symbol symbol) {
+        return withoutHolding.contains(symbol);
+    }
+
+    /** Nobody has asked what is held of an instrument. */
+    public void noHolding(Symbol symbol) {
+        if (withoutHolding.size() < MAX_KNOWN_ORDERS) {
+            withoutHolding.add(symbol);
+        }
+    }
+
+    /** Somebody asks now. */
+    public void holding(Symbol symbol) {
+        withoutHolding.remove(symbol);
     }
 
     /**
@@ -58,5 +79,6 @@ public final class KnownOrders {
 
     void forget() {
         orders.clear();
+        withoutHolding.clear();
     }
 }

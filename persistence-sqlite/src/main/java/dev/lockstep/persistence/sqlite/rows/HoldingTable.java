@@ -13,12 +13,10 @@ import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jooq.Query;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +60,6 @@ public final class HoldingTable {
                             ORDERS.CUM_QTY.ne(DSL.inline("0")));
 
     private final Session session;
-    private final Set<Symbol> withoutRow = new HashSet<>();
 
     /** The table as this connection sees it. */
     public HoldingTable(Session session) {
@@ -79,19 +76,19 @@ public final class HoldingTable {
         PreparedStatement statement = session.kept(INSERT);
         new Parameters(statement).text(symbol.value()).text(first.netQty().toString());
         statement.executeUpdate();
-        withoutRow.remove(symbol);
+        session.knownOrders().holding(symbol);
         return first;
     }
 
     /** Adds what an order has traded beyond what it had before. */
     void moved(Order order, Quantity before) throws SQLException {
         Symbol symbol = order.terms().symbol();
-        if (order.cumQty().equals(before) || withoutRow.contains(symbol)) {
+        if (order.cumQty().equals(before) || session.knownOrders().hasNoHolding(symbol)) {
             return;
         }
         Optional<Holding> known = read(symbol);
         if (known.isEmpty()) {
-            withoutRow.add(symbol);
+            session.knownOrders().noHolding(symbol);
             return;
         }
         if (inChain(order)) {
