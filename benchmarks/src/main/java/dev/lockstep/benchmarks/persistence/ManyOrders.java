@@ -42,9 +42,9 @@ record ManyOrders(Path file, int count) {
     private static final String INSERT_EVENTS =
             "INSERT INTO order_events (order_id, version, at, status, broker_order_id,"
                     + " broker_status, cum_qty, avg_px, cancel_wanted, transact_time, text, source,"
-                    + " summary, request_id, payload) SELECT order_id, version, updated_at, status,"
+                    + " summary, request_id, payload, hash) SELECT order_id, version, updated_at, status,"
                     + " broker_order_id, broker_status, cum_qty, avg_px, cancel_wanted,"
-                    + " transact_time, text, 'POLL', 'GET /v2/orders: 200', '', '' FROM orders";
+                    + " transact_time, text, 'POLL', 'GET /v2/orders: 200', '', '', '' FROM orders";
 
     static ManyOrders made(Path file, int count) throws SQLException {
         new OpenStore(file).close();
