@@ -57,6 +57,11 @@ final class PendingWrite<T> {
         answer.completeExceptionally(failure);
     }
 
+    /** Whether its end is known. */
+    boolean ended() {
+        return answer.isDone();
+    }
+
     /** Waits for the end; gives up at the deadline, if it can still be withdrawn then. */
     T await(Deadline deadline, Supplier<RepositoryException> tooLate) {
         try {
