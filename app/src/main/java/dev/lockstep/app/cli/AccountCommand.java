@@ -3,6 +3,7 @@ package dev.lockstep.app.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.view.Table;
 import dev.lockstep.app.wiring.Desk;
 import dev.lockstep.domain.account.Account;
 import java.util.concurrent.Callable;

@@ -7,6 +7,7 @@ import dev.lockstep.app.config.Settings;
 import dev.lockstep.app.config.TradingMode;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.view.Table;
 import dev.lockstep.app.wiring.Book;
 import dev.lockstep.app.wiring.Opening;
 import dev.lockstep.domain.port.RepositoryException;

@@ -10,6 +10,7 @@ import dev.lockstep.app.demo.Demo;
 import dev.lockstep.app.demo.DemoReport;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.view.Table;
 import dev.lockstep.domain.usecase.Difference;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.time.Instant;

@@ -2,6 +2,8 @@ package dev.lockstep.app.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.view.OrderView;
+import dev.lockstep.app.view.RiskView;
 import dev.lockstep.app.wiring.Book;
 import dev.lockstep.app.wiring.Desk;
 import dev.lockstep.domain.instrument.Symbol;

@@ -1,6 +1,7 @@
 package dev.lockstep.app.cli;
 
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.view.HealthView;
 import dev.lockstep.app.wiring.Book;
 import dev.lockstep.app.wiring.Opening;
 import dev.lockstep.domain.usecase.Health;

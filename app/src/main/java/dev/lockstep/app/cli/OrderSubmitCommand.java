@@ -4,6 +4,8 @@ import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.form.FileFormat;
 import dev.lockstep.app.form.OrderForm;
 import dev.lockstep.app.form.WrittenOrder;
+import dev.lockstep.app.view.OrderView;
+import dev.lockstep.app.view.Submission;
 import dev.lockstep.app.wiring.Desk;
 import dev.lockstep.domain.risk.Denial;
 import dev.lockstep.domain.risk.VenueRules;

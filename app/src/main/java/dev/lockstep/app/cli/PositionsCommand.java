@@ -3,6 +3,7 @@ package dev.lockstep.app.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.view.Table;
 import dev.lockstep.app.wiring.Desk;
 import dev.lockstep.domain.usecase.PositionComparison;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.lockstep.app.cli;
 
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.view.RiskView;
 import dev.lockstep.app.wiring.Book;
 import dev.lockstep.domain.risk.Restriction;
 import dev.lockstep.domain.risk.RiskRules;

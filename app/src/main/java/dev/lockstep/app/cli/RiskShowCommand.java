@@ -2,6 +2,7 @@ package dev.lockstep.app.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.view.RiskView;
 import dev.lockstep.app.wiring.Book;
 import dev.lockstep.domain.port.RiskControl;
 import dev.lockstep.domain.risk.RiskChange;
@@ -52,7 +53,8 @@ final class RiskShowCommand implements Callable<Integer> {
             output.print(node);
             return;
         }
-        RiskView.print(output, rules);
+        output.line(RiskView.state(rules));
+        output.print(RiskView.limits(rules));
         if (!last.isEmpty()) {
             output.line("");
             output.print(RiskView.table(last));

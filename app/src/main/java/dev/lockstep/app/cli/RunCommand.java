@@ -3,6 +3,7 @@ package dev.lockstep.app.cli;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.loop.LoopRunner;
 import dev.lockstep.app.loop.LoopTimings;
+import dev.lockstep.app.view.OrderView;
 import dev.lockstep.app.wiring.Desk;
 import dev.lockstep.app.wiring.Threads;
 import java.util.concurrent.Callable;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.simulator.OwnSimulator;
+import dev.lockstep.app.view.Table;
 import dev.lockstep.domain.value.InvalidValueException;
 import dev.lockstep.simulator.connection.RunningSimulator;
 import dev.lockstep.simulator.connection.RunningSimulator.Reply;

@@ -2,6 +2,7 @@ package dev.lockstep.app.cli;
 
 import dev.lockstep.app.config.Settings;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.view.StatusView;
 import dev.lockstep.app.wiring.BrokerLine;
 import dev.lockstep.app.wiring.Opening;
 import dev.lockstep.domain.market.MarketClock;

@@ -7,6 +7,7 @@ import dev.lockstep.app.stress.Stress;
 import dev.lockstep.app.stress.StressFolder;
 import dev.lockstep.app.stress.StressPlan;
 import dev.lockstep.app.stress.StressReport;
+import dev.lockstep.app.view.Table;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,4 +1,4 @@
-package dev.lockstep.app.cli;
+package dev.lockstep.app.view;
 
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.value.InvalidValueException;
@@ -10,10 +10,15 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The words by which people name statuses and groups of them. */
-final class StatusWords {
+public final class StatusWords {
     private StatusWords() {}
 
-    static Set<OrderStatus> read(String text) {
+    /**
+     * Reads words with commas between them.
+     *
+     * @throws InvalidValueException for a word that is none
+     */
+    public static Set<OrderStatus> read(String text) {
         EnumSet<OrderStatus> statuses = EnumSet.noneOf(OrderStatus.class);
         for (String word : text.split(",", -1)) {
             statuses.addAll(readWord(word.strip().toLowerCase(Locale.ROOT).replace('-', '_')));

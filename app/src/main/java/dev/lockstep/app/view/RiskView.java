@@ -1,4 +1,4 @@
-package dev.lockstep.app.cli;
+package dev.lockstep.app.view;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** How limits and restrictions look from outside. */
-final class RiskView {
+public final class RiskView {
     private RiskView() {}
 
     /** One line such as {@code HALTED by ann: news}. */
-    static String state(RiskRules rules) {
+    public static String state(RiskRules rules) {
         String held =
                 rules.restrictions().stream()
                         .map(RiskView::described)
@@ -26,8 +26,8 @@ final class RiskView {
         return held.isEmpty() ? "trading is " + rules.state() : "trading is " + held;
     }
 
-    static void print(Output output, RiskRules rules) {
-        output.line(state(rules));
+    /** Every limit, also the ones that are not set. */
+    public static Table limits(RiskRules rules) {
         Table limits = new Table("limit", "value", "");
         for (LimitName name : LimitName.values()) {
             RiskLimit limit = rules.limits().byName().get(name);
@@ -36,10 +36,11 @@ final class RiskView {
                     limit == null ? "none" : limit.value(),
                     limit == null ? name.expected() : "");
         }
-        output.print(limits);
+        return limits;
     }
 
-    static ObjectNode json(RiskRules rules) {
+    /** As JSON, for programs. */
+    public static ObjectNode json(RiskRules rules) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("state", rules.state().name());
         ArrayNode restrictions = node.putArray("restrictions");
@@ -57,7 +58,8 @@ final class RiskView {
         return node;
     }
 
-    static ArrayNode json(List<RiskChange> changes) {
+    /** As JSON, for programs. */
+    public static ArrayNode json(List<RiskChange> changes) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         for (RiskChange change : changes) {
             array.addObject()
@@ -69,7 +71,8 @@ final class RiskView {
         return array;
     }
 
-    static Table table(List<RiskChange> changes) {
+    /** As a table, for people. */
+    public static Table table(List<RiskChange> changes) {
         Table table = new Table("when", "what", "who", "why");
         changes.forEach(change ->
                 table.row(

@@ -1,4 +1,4 @@
-package dev.lockstep.app.cli;
+package dev.lockstep.app.view;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param text what a person should know about it
  * @param order the order as it is stored, null where nothing is
  */
-record Submission(String result, ExitCode code, String text, @Nullable Order order) {
+public record Submission(String result, ExitCode code, String text, @Nullable Order order) {
     private static final String ASK =
             "sent, and the answer is missing; do not send it again, 'lockstep verify' finds out";
 
     /** Submits an order; a store that fails is a result too, for other orders may follow. */
-    static Submission of(SubmitOrder submitOrder, WrittenOrder order) {
+    public static Submission of(SubmitOrder submitOrder, WrittenOrder order) {
         try {
             return of(
                     order.key()
@@ -41,11 +41,13 @@ record Submission(String result, ExitCode code, String text, @Nullable Order ord
         }
     }
 
-    static Submission denied(List<Denial> denials) {
+    /** It would be denied. */
+    public static Submission denied(List<Denial> denials) {
         return new Submission("denied", ExitCode.NO, text(denials), null);
     }
 
-    static Submission dryRun() {
+    /** It would be sent. */
+    public static Submission dryRun() {
         return new Submission("dry_run", ExitCode.OK, "would be sent", null);
     }
 
@@ -105,7 +107,8 @@ record Submission(String result, ExitCode code, String text, @Nullable Order ord
         };
     }
 
-    ObjectNode json() {
+    /** As JSON, for programs. */
+    public ObjectNode json() {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("result", result);
         node.put("text", text);
@@ -113,11 +116,13 @@ record Submission(String result, ExitCode code, String text, @Nullable Order ord
         return node;
     }
 
-    String status() {
+    /** How the order stands; empty where none is stored. */
+    public String status() {
         return order == null ? "" : order.status().toString();
     }
 
-    String id() {
+    /** The id of the order; empty where none is stored. */
+    public String id() {
         return order == null ? "" : order.id().toString();
     }
 

@@ -1,4 +1,4 @@
-package dev.lockstep.app.cli;
+package dev.lockstep.app.view;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param loop what the trading loop of any process last said
  * @param now when this is so
  */
-record StatusView(
+public record StatusView(
         TradingMode mode,
         String broker,
         String fault,
@@ -28,7 +28,8 @@ record StatusView(
         Optional<LoopReport> loop,
         Instant now) {
 
-    Table table() {
+    /** As a table, for people. */
+    public Table table() {
         Table table =
                 new Table("", "")
                         .row("mode", mode.word())
@@ -56,7 +57,8 @@ record StatusView(
         return report.trouble().isEmpty() ? table : table.row("last sync failed", report.trouble());
     }
 
-    ObjectNode json() {
+    /** As JSON, for programs. */
+    public ObjectNode json() {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         Duration latency = link.latency();
         node.put("mode", mode.word());

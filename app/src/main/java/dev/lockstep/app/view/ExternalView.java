@@ -1,4 +1,4 @@
-package dev.lockstep.app.cli;
+package dev.lockstep.app.view;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -8,10 +8,11 @@ import dev.lockstep.domain.order.NewOrder;
 import java.util.List;
 
 /** How orders look that were sent elsewhere. */
-final class ExternalView {
+public final class ExternalView {
     private ExternalView() {}
 
-    static Table table(List<BrokerOrder> orders) {
+    /** As a table, for people. */
+    public static Table table(List<BrokerOrder> orders) {
         Table table = new Table("broker id", "order", "status", "filled", "sent");
         orders.forEach(order ->
                 table.row(
@@ -23,7 +24,8 @@ final class ExternalView {
         return table;
     }
 
-    static ObjectNode json(List<BrokerOrder> orders) {
+    /** As JSON, for programs. */
+    public static ObjectNode json(List<BrokerOrder> orders) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         ArrayNode array = node.putArray("external");
         for (BrokerOrder order : orders) {

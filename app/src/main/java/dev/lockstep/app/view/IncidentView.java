@@ -1,4 +1,4 @@
-package dev.lockstep.app.cli;
+package dev.lockstep.app.view;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -6,14 +6,16 @@ import dev.lockstep.domain.incident.Incident;
 import java.time.Instant;
 
 /** How incidents look from outside. */
-final class IncidentView {
+public final class IncidentView {
     private IncidentView() {}
 
-    static Table table() {
+    /** As a table, for people. */
+    public static Table table() {
         return new Table("number", "kind", "subject", "opened", "closed", "");
     }
 
-    static void addRow(Table table, Incident incident) {
+    /** Adds a line to the table. */
+    public static void addRow(Table table, Incident incident) {
         Instant closedAt = incident.closedAt();
         table.row(
                 incident.number(),
@@ -26,7 +28,8 @@ final class IncidentView {
                         : incident.text() + " (" + incident.resolution() + ")");
     }
 
-    static ObjectNode json(Incident incident) {
+    /** As JSON, for programs. */
+    public static ObjectNode json(Incident incident) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         Instant closedAt = incident.closedAt();
         node.put("number", incident.number());

@@ -1,4 +1,4 @@
-package dev.lockstep.app.cli;
+package dev.lockstep.app.view;
 
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderId;
@@ -7,18 +7,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The orders that took each other's place, or were to, first one first. */
-final class ReplaceChain {
+public final class ReplaceChain {
     /** Far more than anybody replaces one order. */
     private static final int MAX_ORDERS = 1_000;
 
     private final OrderRepository repository;
 
-    ReplaceChain(OrderRepository repository) {
+    /** Reads the chain from these orders. */
+    public ReplaceChain(OrderRepository repository) {
         this.repository = repository;
     }
 
     /** The whole chain that an order is in; just the order where it is in none. */
-    List<Order> of(Order order) {
+    public List<Order> of(Order order) {
         List<Order> chain = new ArrayList<>();
         chain.add(first(order));
         for (int next = 0; next < chain.size() && chain.size() < MAX_ORDERS; next++) {

@@ -1,4 +1,4 @@
-package dev.lockstep.app.cli;
+package dev.lockstep.app.view;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param text an explanation, may be empty
  * @param order the order, null where there is none
  */
-record CancelLine(String name, String result, ExitCode code, String text, @Nullable Order order) {
-    static CancelLine of(String name, CancelResult result) {
+public record CancelLine(
+        String name, String result, ExitCode code, String text, @Nullable Order order) {
+    public static CancelLine of(String name, CancelResult result) {
         return switch (result) {
             case CancelResult.NoSuchOrder _ -> noSuchOrder(name);
             case CancelResult.Requested requested ->
@@ -52,11 +53,13 @@ record CancelLine(String name, String result, ExitCode code, String text, @Nulla
         };
     }
 
-    static CancelLine noSuchOrder(String name) {
+    /** Nobody here has the order. */
+    public static CancelLine noSuchOrder(String name) {
         return new CancelLine(name, "no_such_order", ExitCode.NO, "", null);
     }
 
-    ObjectNode json() {
+    /** As JSON, for programs. */
+    public ObjectNode json() {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("name", name);
         node.put("result", result);

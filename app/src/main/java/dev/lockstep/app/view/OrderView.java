@@ -1,4 +1,4 @@
-package dev.lockstep.app.cli;
+package dev.lockstep.app.view;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -22,10 +22,11 @@ import org.jspecify.annotations.Nullable;
  * How orders look from outside. In JSON prices and quantities are text, because they are exact;
  * counts are numbers; what is not there is null.
  */
-final class OrderView {
+public final class OrderView {
     private OrderView() {}
 
-    static Table table() {
+    /** As a table, for people. */
+    public static Table table() {
         return new Table(
                 "order",
                 "symbol",
@@ -39,7 +40,8 @@ final class OrderView {
                 "updated");
     }
 
-    static void addRow(Table table, Order order) {
+    /** Adds a line to the table. */
+    public static void addRow(Table table, Order order) {
         NewOrder terms = order.terms();
         table.row(
                 order.id(),
@@ -55,7 +57,7 @@ final class OrderView {
     }
 
     /** One line such as {@code buy 10 AAPL limit 189.5 day}. */
-    static String described(NewOrder terms) {
+    public static String described(NewOrder terms) {
         return word(terms.side())
                 + " "
                 + described(terms.amount())
@@ -70,7 +72,7 @@ final class OrderView {
     }
 
     /** A quantity, or dollars with their sign. */
-    static String described(OrderAmount amount) {
+    public static String described(OrderAmount amount) {
         return switch (amount) {
             case OrderAmount.ByQuantity(Quantity orderQty) -> orderQty.toString();
             case OrderAmount.ByCash(Money cash) -> "$" + cash;
@@ -94,7 +96,8 @@ final class OrderView {
         };
     }
 
-    static String described(OrderType type) {
+    /** In a few words, for people. */
+    public static String described(OrderType type) {
         return switch (type) {
             case OrderType.Market _ -> "market";
             case OrderType.Limit limit -> "limit " + limit.limitPrice();
@@ -112,7 +115,8 @@ final class OrderView {
         };
     }
 
-    static ObjectNode json(Order order) {
+    /** As JSON, for programs. */
+    public static ObjectNode json(Order order) {
         ObjectNode node = terms(order.terms());
         node.put("id", order.id().value());
         node.put("clientOrderId", order.clientOrderId().value());
@@ -134,7 +138,8 @@ final class OrderView {
         return node;
     }
 
-    static ObjectNode terms(NewOrder terms) {
+    /** What is to be traded, as JSON. */
+    public static ObjectNode terms(NewOrder terms) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("symbol", terms.symbol().value());
         node.put("side", terms.side().name());
@@ -158,7 +163,8 @@ final class OrderView {
         return node;
     }
 
-    static ObjectNode json(OrderEvent event) {
+    /** As JSON, for programs. */
+    public static ObjectNode json(OrderEvent event) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("version", event.version());
         node.put("at", event.at().toString());
@@ -172,15 +178,18 @@ final class OrderView {
         return node;
     }
 
-    static String orEmpty(@Nullable Object value) {
+    /** Nothing where there is nothing. */
+    public static String orEmpty(@Nullable Object value) {
         return value == null ? "" : value.toString();
     }
 
-    static String word(Enum<?> value) {
+    /** A constant in small letters. */
+    public static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }
 
-    static String seconds(Instant instant) {
+    /** A time without its fraction of a second. */
+    public static String seconds(Instant instant) {
         return instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 

@@ -1,4 +1,4 @@
-package dev.lockstep.app.cli;
+package dev.lockstep.app.view;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,17 +6,19 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Rows under headings, aligned for a person: text to the left, numbers to the right. */
-final class Table {
+public final class Table {
     private static final String GAP = "  ";
 
     private final List<String> headings;
     private final List<List<String>> rows = new ArrayList<>();
 
-    Table(String... headings) {
+    /** Begins a table; with empty headings it has none. */
+    public Table(String... headings) {
         this.headings = List.of(headings);
     }
 
-    Table row(Object... cells) {
+    /** Adds a row, one cell under each heading. */
+    public Table row(Object... cells) {
         if (cells.length != headings.size()) {
             throw new IllegalArgumentException(
                     cells.length + " cells under " + headings.size() + " headings");
@@ -29,7 +31,8 @@ final class Table {
         return this;
     }
 
-    List<String> lines() {
+    /** The lines to print. */
+    public List<String> lines() {
         List<String> lines = new ArrayList<>();
         if (headings.stream().anyMatch(heading -> !heading.isEmpty())) {
             lines.add(line(headings));

@@ -1,4 +1,4 @@
-package dev.lockstep.app.cli;
+package dev.lockstep.app.view;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -11,12 +11,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How the platform's health looks from outside. In JSON durations are milliseconds. */
-final class HealthView {
+public final class HealthView {
     private static final String NEVER = "never";
 
     private HealthView() {}
 
-    static Table table(Health health) {
+    /** As a table, for people. */
+    public static Table table(Health health) {
         Optional<LoopReport> loop = health.loop();
         return new Table("", "")
                 .row("loop runs in", health.owner().map(Lease::owner).orElse("no process"))
@@ -29,7 +30,8 @@ final class HealthView {
                 .row("open incidents", health.openIncidents().size());
     }
 
-    static ObjectNode json(Health health) {
+    /** As JSON, for programs. */
+    public static ObjectNode json(Health health) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("at", health.at().toString());
         node.put("healthy", health.healthy());
