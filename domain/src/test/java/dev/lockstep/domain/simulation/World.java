@@ -1,0 +1,267 @@
+package dev.lockstep.domain.simulation;
+
+import dev.lockstep.domain.audit.Replay;
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.memory.InMemoryFills;
+import dev.lockstep.domain.memory.InMemoryIncidents;
+import dev.lockstep.domain.memory.InMemoryLoopReports;
+import dev.lockstep.domain.memory.InMemoryOrderRepository;
+import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.order.ClientOrderId;
+import dev.lockstep.domain.order.IdempotencyKey;
+import dev.lockstep.domain.order.InstanceTag;
+import dev.lockstep.domain.order.NewOrder;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.OrderType;
+import dev.lockstep.domain.order.ReportedStatus;
+import dev.lockstep.domain.order.Side;
+import dev.lockstep.domain.order.TimeInForce;
+import dev.lockstep.domain.port.Broker;
+import dev.lockstep.domain.port.FakeAccountHistory;
+import dev.lockstep.domain.port.FakeStream;
+import dev.lockstep.domain.port.OrderQuery;
+import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.domain.port.TestClock;
+import dev.lockstep.domain.port.TimeOrderedIds;
+import dev.lockstep.domain.usecase.CancelOrder;
+import dev.lockstep.domain.usecase.LoopPorts;
+import dev.lockstep.domain.usecase.LoopSchedule;
+import dev.lockstep.domain.usecase.RecoveryPolicy;
+import dev.lockstep.domain.usecase.ReplaceOrder;
+import dev.lockstep.domain.usecase.ReplaceWish;
+import dev.lockstep.domain.usecase.SubmitOrder;
+import dev.lockstep.domain.usecase.TradingLoop;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * A day of trading in virtual time, decided by one seed: callers submit, submit again, cancel and
+ * replace, the loop ticks, the venue trades, and everything goes wrong that {@link Mischief} knows.
+ */
+final class World {
+    private static final List<Symbol> SYMBOLS = List.of(new Symbol("AAPL"), new Symbol("MSFT"));
+
+    /** Longer than the latest landing of a request; see {@link Mischief}. */
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
+    private final Chance chance;
+    private final TestClock clock = new TestClock();
+    private final SeededVenue venue;
+    private final Mischief mischief;
+    private final RecoveryPolicy policy;
+    private final InMemoryOrderRepository store = new InMemoryOrderRepository();
+    private final InMemoryIncidents incidents = new InMemoryIncidents();
+    private final InMemoryFills fills = new InMemoryFills();
+    private final InMemoryLoopReports reports = new InMemoryLoopReports();
+    private final List<Wish> wishes = new ArrayList<>();
+    private final List<String> trace = new ArrayList<>();
+    private Platform platform;
+    private int crashes;
+
+    World(long seed) {
+        chance = new Chance(seed);
+        venue = new SeededVenue(chance, clock);
+        mischief = new Mischief(chance, clock, venue);
+        // An order that never arrived is closed, or sent again under its id while it is wanted.
+        policy =
+                new RecoveryPolicy(GRACE, chance.of(List.of(Duration.ZERO, Duration.ofMinutes(1))));
+        platform = started();
+    }
+
+    int crashes() {
+        return crashes;
+    }
+
+    /** What happened, in order: the same for the same seed. */
+    List<String> trace() {
+        return trace;
+    }
+
+    /** One second in which something is wanted and something goes wrong. */
+    void turn() {
+        second();
+        survived(this::act);
+        survived(() -> platform.loop().tick());
+    }
+
+    /** Nothing goes wrong and nothing is wanted any more, for so long. */
+    void calm(Duration time) {
+        mischief.end();
+        for (long second = 0; second < time.toSeconds(); second++) {
+            second();
+            platform.loop().tick();
+        }
+    }
+
+    /** What is wrong in the end, each in one line; nothing if the books are in step. */
+    List<String> wrongs() {
+        List<String> wrongs = new ArrayList<>();
+        Map<ClientOrderId, BrokerOrder> ledger = new HashMap<>();
+        venue.ledger().forEach(order -> ledger.put(order.clientOrderId(), order));
+        for (Order order : orders()) {
+            BrokerOrder there = ledger.remove(order.clientOrderId());
+            if (there == null && !neverThere(order.status())) {
+                wrongs.add(order.id() + " is " + order.status() + " and the venue never had it");
+            }
+            if (there != null && !same(order, there)) {
+                wrongs.add(order.id() + " is " + order.state() + " and there " + there);
+            }
+            wrongs.addAll(new Replay(order, store.history(order.id())).differences());
+        }
+        ledger.values().forEach(order -> wrongs.add("lost: " + order));
+        wishes.stream()
+                .filter(wish -> wish.acknowledged)
+                .filter(wish -> orders().stream().noneMatch(wish::isOf))
+                .forEach(wish -> wrongs.add("acknowledged and lost: " + wish.key));
+        return wrongs;
+    }
+
+    List<Order> orders() {
+        return store.search(OrderQuery.all());
+    }
+
+    private static boolean same(Order here, BrokerOrder there) {
+        return there.status() instanceof ReportedStatus.Known(String _, OrderStatus status)
+                && here.status() == status
+                && here.cumQty().equals(there.cumQty());
+    }
+
+    private static boolean neverThere(OrderStatus status) {
+        return status == OrderStatus.REJECTED
+                || status == OrderStatus.NEVER_ACCEPTED
+                || status == OrderStatus.DENIED;
+    }
+
+    private void second() {
+        clock.pass(Duration.ofSeconds(1));
+        mischief.land();
+        venue.turn();
+        for (BrokerOrder news : venue.takeNews()) {
+            for (int times = chance.of(List.of(0, 1, 1, 1, 2)); times > 0; times--) {
+                survived(() -> platform.loop().listener().report(FakeStream.report(news)));
+            }
+        }
+    }
+
+    private void act() {
+        switch (chance.between(1, 6)) {
+            case 1, 2 -> submit(new Wish(new IdempotencyKey("wish " + wishes.size()), terms()));
+            case 3 -> {
+                if (!wishes.isEmpty()) {
+                    submit(chance.of(wishes));
+                }
+            }
+            case 4 -> {
+                if (!orders().isEmpty()) {
+                    platform.cancelOrder().cancel(chance.of(orders()).id());
+                }
+            }
+            case 5 -> {
+                if (!orders().isEmpty()) {
+                    platform.replaceOrder().replace(chance.of(orders()).id(), replacement());
+                }
+            }
+            default -> {
+                // a quiet second
+            }
+        }
+    }
+
+    private void submit(Wish wish) {
+        if (!wishes.contains(wish)) {
+            wishes.add(wish);
+        }
+        Order order = platform.submitOrder().submit(wish.terms, wish.key).order();
+        wish.acknowledged = true;
+        trace.add(wish.key + " is " + order.status());
+    }
+
+    private NewOrder terms() {
+        return new NewOrder(
+                chance.of(SYMBOLS),
+                chance.of(List.of(Side.BUY, Side.SELL)),
+                Quantity.of(String.valueOf(chance.between(1, 20))),
+                new OrderType.Limit(Price.of("100")),
+                TimeInForce.GTC);
+    }
+
+    private ReplaceWish replacement() {
+        return new ReplaceWish(
+                Quantity.of(String.valueOf(chance.between(1, 30))), null, null, null, null);
+    }
+
+    /**
+     * A store that is locked fails the caller; a crash ends the process, and the next one starts.
+     */
+    private void survived(Runnable work) {
+        try {
+            work.run();
+        } catch (RepositoryException refused) {
+            trace.add("refused: " + refused.reason());
+        } catch (Crash _) {
+            crashes++;
+            trace.add("crash");
+            platform = started();
+        }
+    }
+
+    private Platform started() {
+        OrderRepository orders = mischief.repository(store);
+        Broker broker = mischief.broker();
+        TimeOrderedIds ids =
+                new TimeOrderedIds(
+                        new InstanceTag("test"),
+                        clock,
+                        new SplittableRandom(chance.between(0, Integer.MAX_VALUE - 1)));
+        return new Platform(
+                new SubmitOrder(orders, broker, ids, clock),
+                new CancelOrder(orders, broker, clock),
+                new ReplaceOrder(orders, broker, ids, clock),
+                new TradingLoop(
+                        "simulation",
+                        new LoopPorts(
+                                orders,
+                                incidents,
+                                fills,
+                                reports,
+                                broker,
+                                new FakeAccountHistory(),
+                                new FakeStream(),
+                                ids),
+                        LoopSchedule.usual(),
+                        policy,
+                        clock,
+                        event -> trace.add(event.getClass().getSimpleName())));
+    }
+
+    /** One process's use cases. */
+    private record Platform(
+            SubmitOrder submitOrder,
+            CancelOrder cancelOrder,
+            ReplaceOrder replaceOrder,
+            TradingLoop loop) {}
+
+    /** What a caller wants, under a key of its own. */
+    private static final class Wish {
+        private final IdempotencyKey key;
+        private final NewOrder terms;
+        private boolean acknowledged;
+
+        Wish(IdempotencyKey key, NewOrder terms) {
+            this.key = key;
+            this.terms = terms;
+        }
+
+        boolean isOf(Order order) {
+            return order.idempotencyKey().equals(key);
+        }
+    }
+}
