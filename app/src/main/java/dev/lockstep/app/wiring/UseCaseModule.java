@@ -80,8 +80,10 @@ final class UseCaseModule extends AbstractModule {
             Broker broker,
             OrderIds ids,
             InstantSource clock,
-            MarketWatch watch) {
-        return new ReplaceOrder(repository, broker, ids, clock, watch);
+            MarketWatch watch,
+            Optional<Assets> assets) {
+        return assets.map(known -> new ReplaceOrder(repository, broker, ids, clock, watch, known))
+                .orElseGet(() -> new ReplaceOrder(repository, broker, ids, clock, watch));
     }
 
     @Provides

@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /**
  * Asks the broker for instruments and remembers the answers for a while: they change by the day,
- * and all of them together are megabytes. "No such instrument" is not remembered.
+ * and all of them together are megabytes. That there is no such instrument, or that it is not
+ * traded now, is not remembered: a halt may end at any moment.
  */
 final class AssetBook implements Assets {
     static final Duration MAX_AGE = Duration.ofMinutes(10);
@@ -41,7 +42,7 @@ final class AssetBook implements Assets {
             return new AssetLookup.Found(known.get());
         }
         AssetLookup answer = questions.asset(symbol, api.address(ASSETS, symbol.value()));
-        if (answer instanceof AssetLookup.Found(Asset asset)) {
+        if (answer instanceof AssetLookup.Found(Asset asset) && asset.tradable()) {
             single.keep(symbol, asset);
         }
         return answer;

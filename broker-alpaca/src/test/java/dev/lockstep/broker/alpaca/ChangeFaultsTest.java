@@ -24,6 +24,7 @@ import dev.lockstep.domain.position.ClosePart;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
@@ -64,7 +65,10 @@ final class ChangeFaultsTest {
 
         /** The name of the class that the answer is of. */
         String answer(Venue venue) {
-            Broker broker = venue.broker();
+            return answer(venue.broker());
+        }
+
+        String answer(Broker broker) {
             Object answer =
                     switch (this) {
                         case SUBMIT -> broker.submit(new SampleOrders().intent());
@@ -128,6 +132,26 @@ final class ChangeFaultsTest {
 
         assertThat(change.answer(venue)).isEqualTo("Unresolved");
         assertThat(venue.server().getRequestCount()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_slow_drip_ends_with_the_time_for_the_whole_call(Change change) {
+        venue.answers(
+                Venue.answer(207, "[" + " ".repeat(4_000) + "]")
+                        .doNotReadRequestBody()
+                        .throttleBody(1, 400, TimeUnit.MILLISECONDS));
+
+        assertThat(change.answer(venue)).isEqualTo("Unresolved");
+        assertThat(venue.server().getRequestCount()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_failed_tls_handshake_leaves_it_unresolved(Change change) {
+        Broker broker = venue.tlsBroker();
+
+        assertThat(change.answer(broker)).isEqualTo("Unresolved");
     }
 
     @Test

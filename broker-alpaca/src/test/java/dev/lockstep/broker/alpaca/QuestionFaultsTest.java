@@ -8,6 +8,7 @@ import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.BrokerFault;
 import dev.lockstep.domain.port.CancelAnswer;
 import dev.lockstep.domain.port.Fetched;
@@ -15,6 +16,7 @@ import dev.lockstep.domain.port.OrderLookup;
 import dev.lockstep.domain.port.SampleOrders;
 import dev.lockstep.domain.position.Position;
 import java.io.IOException;
+import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +59,26 @@ final class QuestionFaultsTest {
                 Venue.answer(200, Venue.orderJson(order, "new")));
 
         assertThat(venue.broker().find(ID)).isInstanceOf(OrderLookup.Found.class);
+    }
+
+    @Test
+    void answers_that_only_drip_are_given_up_and_are_no_flat_book() {
+        for (int tries = 0; tries < 3; tries++) {
+            venue.answers(
+                    Venue.answer(200, "[" + " ".repeat(4_000) + "]")
+                            .throttleBody(1, 400, TimeUnit.MILLISECONDS));
+        }
+
+        assertThat(fault(venue.broker().positions()).kind()).isEqualTo(BrokerFault.Kind.TIMEOUT);
+    }
+
+    @Test
+    void a_failed_tls_handshake_fails_every_question() {
+        Broker broker = venue.tlsBroker();
+
+        assertThat(fault(broker.positions()).kind())
+                .isIn(BrokerFault.Kind.UNREACHABLE, BrokerFault.Kind.TIMEOUT);
+        assertThat(broker.find(ID)).isInstanceOf(OrderLookup.Failed.class);
     }
 
     @Test

@@ -36,8 +36,17 @@ final class Venue implements AutoCloseable {
     }
 
     AlpacaConfig config() {
+        return config("http");
+    }
+
+    /** Somebody who talks TLS to this venue, which does not. */
+    Broker tlsBroker() {
+        return Brokers.open(config("https"));
+    }
+
+    private AlpacaConfig config(String scheme) {
         return AlpacaConfig.at(
-                        URI.create("http://127.0.0.1:" + server.getPort()),
+                        URI.create(scheme + "://127.0.0.1:" + server.getPort()),
                         KEY_ID,
                         new ApiSecret(SECRET))
                 .with(TimeOuts.of(CALL_TIME_OUT))

@@ -4,8 +4,10 @@ import dev.lockstep.domain.instrument.Asset;
 import dev.lockstep.domain.instrument.AssetClass;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.NetQuantity;
+import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.OrderAmount;
+import dev.lockstep.domain.order.OrderClass;
 import dev.lockstep.domain.order.Side;
 import java.math.BigDecimal;
 import java.util.List;
@@ -13,8 +15,7 @@ import java.util.List;
 /**
  * The rules of the venue that depend on what the broker says of the instrument. Pure.
  *
- * <p>Fractions and short sales are judged for shares only: a coin comes in parts and is never sold
- * short, and how much of it there is to sell, net of fees, only the venue knows.
+ * <p>A coin always comes in parts. What of a position open orders hold already, the venue judges.
  */
 public final class AssetRules {
     private AssetRules() {}
@@ -63,37 +64,55 @@ public final class AssetRules {
         }
     }
 
-    /** Whether it depends on what is held if the order may go out. */
+    /**
+     * Whether it depends on what is held if the order may go out: coins, parts of a share and
+     * instruments that cannot be borrowed are never sold short, and a one-cancels-other order is an
+     * exit.
+     */
     public static boolean dependsOnHolding(NewOrder order, Asset asset) {
-        return share(order) && order.side() == Side.SELL && !asset.shortable();
+        return exitOnly(order)
+                || (order.side() == Side.SELL
+                        && (!share(order) || !asset.shortable() || !wholeShares(order)));
     }
 
     /**
-     * The denial of a sale of more than there is, for an instrument that cannot be sold short;
-     * empty where there is enough. An order by cash sells more than there is only where there is
-     * nothing: what the rest is worth has changed by the time it arrives.
+     * The denial of an order for more than there is to trade against; empty where there is enough.
+     * An order by cash sells more than there is only where there is nothing: what the rest is worth
+     * has changed by the time it arrives.
      *
-     * @param held what is held now
+     * @param held what is held now, below zero for a short position
      */
-    public static List<Denial> shortSale(NewOrder order, NetQuantity held) {
+    public static List<Denial> uncovered(NewOrder order, NetQuantity held) {
+        BigDecimal there = order.side() == Side.SELL ? held.value() : held.value().negate();
+        DenialReason reason =
+                exitOnly(order) ? DenialReason.EXIT_QUANTITY : DenialReason.NOT_SHORTABLE;
         Denials denials = new Denials();
         switch (order.amount()) {
             case OrderAmount.ByQuantity quantity ->
                     denials.require(
-                            quantity.orderQty().value().compareTo(held.value()) <= 0,
-                            DenialReason.NOT_SHORTABLE,
+                            quantity.orderQty().value().compareTo(there) <= 0,
+                            reason,
                             "orderQty",
                             quantity.orderQty(),
-                            "<= " + held.value().max(BigDecimal.ZERO).toPlainString() + " held");
+                            "<= " + there.max(BigDecimal.ZERO).toPlainString() + " held");
             case OrderAmount.ByCash cash ->
                     denials.require(
-                            held.value().signum() > 0,
-                            DenialReason.NOT_SHORTABLE,
+                            there.signum() > 0,
+                            reason,
                             "cashOrderQty",
                             cash.cashOrderQty(),
                             "a position to sell from");
         }
         return denials.list();
+    }
+
+    private static boolean exitOnly(NewOrder order) {
+        return order.orderClass() instanceof OrderClass.OneCancelsOther;
+    }
+
+    private static boolean wholeShares(NewOrder order) {
+        return order.amount() instanceof OrderAmount.ByQuantity(Quantity orderQty)
+                && orderQty.whole();
     }
 
     private static boolean share(NewOrder order) {

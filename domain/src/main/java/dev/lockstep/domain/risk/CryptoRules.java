@@ -8,12 +8,9 @@ import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.TimeInForce;
 import dev.lockstep.domain.order.TradingHours;
 import java.util.List;
-import java.util.Optional;
 
 /** What Alpaca takes for crypto pairs; a floor of ten dollars an order among it. */
 final class CryptoRules {
-    private static final Money MIN_VALUE = Money.of("10");
-
     private static final int MAX_CASH_DECIMALS = 2;
 
     private CryptoRules() {}
@@ -53,31 +50,7 @@ final class CryptoRules {
                     cash,
                     "whole cents");
         }
-        value(order)
-                .ifPresent(value ->
-                        denials.require(
-                                value.compareTo(MIN_VALUE) >= 0,
-                                DenialReason.MINIMUM_VALUE,
-                                "value",
-                                value,
-                                ">= " + MIN_VALUE + " for crypto"));
+        MinimumValue.check(order, denials);
         return denials.list();
-    }
-
-    /** What the order is worth, where it says so itself. */
-    private static Optional<Money> value(NewOrder order) {
-        return switch (order.amount()) {
-            case OrderAmount.ByCash cash -> Optional.of(cash.cashOrderQty());
-            case OrderAmount.ByQuantity quantity ->
-                    switch (order.type()) {
-                        case OrderType.Limit limit ->
-                                Optional.of(limit.limitPrice().times(quantity.orderQty()));
-                        case OrderType.StopLimit both ->
-                                Optional.of(both.limitPrice().times(quantity.orderQty()));
-                        case OrderType.Market _ -> Optional.empty();
-                        case OrderType.Stop _ -> Optional.empty();
-                        case OrderType.TrailingStop _ -> Optional.empty();
-                    };
-        };
     }
 }

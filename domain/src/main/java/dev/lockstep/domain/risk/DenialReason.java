@@ -34,8 +34,12 @@ public enum DenialReason {
     NOT_TRADABLE,
     /** A part of a share, or an amount of dollars, of an instrument that trades whole only. */
     NOT_FRACTIONABLE,
-    /** More than is held of an instrument that cannot be sold short. */
+    /** More than is held of what cannot be sold short. */
     NOT_SHORTABLE,
+    /** An exit for more than the position that it is to close. */
+    EXIT_QUANTITY,
+    /** A stop that the market has passed already. */
+    STOP_PRICE,
     /** Trading is halted, and the order would not only reduce a position. */
     TRADING_HALTED,
     /** Only orders that reduce a position may go out, and this one would not. */

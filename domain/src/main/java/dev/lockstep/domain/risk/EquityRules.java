@@ -6,7 +6,6 @@ import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.OrderAmount;
 import dev.lockstep.domain.order.OrderClass;
 import dev.lockstep.domain.order.OrderType;
-import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.TimeInForce;
 import dev.lockstep.domain.order.TradingHours;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.List;
  * by cash.
  */
 final class EquityRules {
-    private static final Money MIN_BUY = Money.of("1");
     private static final int MAX_CASH_DECIMALS = 2;
 
     private final NewOrder order;
@@ -35,6 +33,7 @@ final class EquityRules {
             case OrderAmount.ByQuantity quantity -> rules.checkFraction(quantity.orderQty());
             case OrderAmount.ByCash cash -> rules.checkCash(cash.cashOrderQty());
         }
+        MinimumValue.check(order, rules.denials);
         return rules.denials.list();
     }
 
@@ -111,12 +110,6 @@ final class EquityRules {
                 "cashOrderQty",
                 cash,
                 "whole cents");
-        require(
-                order.side() == Side.SELL || cash.compareTo(MIN_BUY) >= 0,
-                DenialReason.MINIMUM_VALUE,
-                "cashOrderQty",
-                cash,
-                ">= " + MIN_BUY);
     }
 
     private boolean trailing() {

@@ -8,15 +8,17 @@ import dev.lockstep.domain.port.Assets;
 import dev.lockstep.domain.port.Fetched;
 import dev.lockstep.domain.risk.AssetRules;
 import dev.lockstep.domain.risk.Denial;
+import dev.lockstep.domain.risk.QuoteRules;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Asks what the broker says of an order's instrument, and denies the order where that is a definite
- * no.
+ * Asks what the broker says of an order's instrument, of its market and of what is held, and denies
+ * the order where that is a definite no.
  *
  * <p>An answer that cannot be had denies nothing: trading does not stop because a list of
- * instruments is down, and the venue checks the same once more. What is held is asked for only
- * where shares that cannot be sold short are to be sold.
+ * instruments is down, and the venue checks the same once more. What is held and what is quoted is
+ * asked for only where a rule depends on it.
  */
 final class AssetCheck {
     private final Assets assets;
@@ -36,16 +38,21 @@ final class AssetCheck {
     }
 
     private List<Denial> denials(NewOrder order, Asset asset) {
-        List<Denial> denials = AssetRules.denials(order, asset);
-        return denials.isEmpty() && AssetRules.dependsOnHolding(order, asset)
-                ? shortSale(order)
-                : denials;
+        List<Denial> denials = new ArrayList<>(AssetRules.denials(order, asset));
+        if (denials.isEmpty() && AssetRules.dependsOnHolding(order, asset)) {
+            denials.addAll(uncovered(order));
+        }
+        if (denials.isEmpty() && QuoteRules.concern(order)) {
+            watch.quoteNow(order.symbol())
+                    .ifPresent(quote -> denials.addAll(QuoteRules.denials(order, quote)));
+        }
+        return List.copyOf(denials);
     }
 
-    private List<Denial> shortSale(NewOrder order) {
+    private List<Denial> uncovered(NewOrder order) {
         return switch (watch.heldNow(order.symbol())) {
             case Fetched.Complete<NetQuantity>(NetQuantity held) ->
-                    AssetRules.shortSale(order, held);
+                    AssetRules.uncovered(order, held);
             case Fetched.Failed<NetQuantity> _ -> List.of();
         };
     }

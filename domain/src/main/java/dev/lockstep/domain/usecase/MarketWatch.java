@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +31,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MarketWatch {
     private static final Duration MAX_PRICE_AGE = Duration.ofSeconds(1);
+
+    /** Quoted longer ago, a price says little of the market a moment from now. */
+    private static final Duration MAX_QUOTE_AGE = Duration.ofMinutes(1);
+
     private static final Duration MAX_DAY_AGE = Duration.ofSeconds(3);
     private static final Duration MAX_HOLDING_AGE = Duration.ofSeconds(2);
 
     private final Broker broker;
     private final @Nullable MarketData market;
     private final InstantSource clock;
-    private final SharedAnswers<Symbol, Prices> prices;
+    private final SharedAnswers<Symbol, Quote> quotes;
     private final SharedAnswers<Day, DayResult> days;
     private final SharedAnswers<HoldingKey, BrokerHolding> holdings;
 
@@ -54,14 +59,16 @@ public final class MarketWatch {
         this.broker = broker;
         this.market = market;
         this.clock = clock;
-        this.prices = new SharedAnswers<>(MAX_PRICE_AGE, clock, this::askedPrices);
+        this.quotes = new SharedAnswers<>(MAX_PRICE_AGE, clock, this::askedQuote);
         this.days = new SharedAnswers<>(MAX_DAY_AGE, clock, this::askedDay);
         this.holdings = new SharedAnswers<>(MAX_HOLDING_AGE, clock, this::askedHolding);
     }
 
     /** What is remembered; nobody is asked. */
     MarketView known(Symbol symbol) {
-        return MarketView.NOTHING.withPrices(prices.known(symbol)).withDay(days.known(Day.TODAY));
+        return MarketView.NOTHING
+                .withPrices(prices(quotes.known(symbol)))
+                .withDay(days.known(Day.TODAY));
     }
 
     /** The view with what the verdict needs. */
@@ -70,7 +77,7 @@ public final class MarketWatch {
         for (Need need : verdict.needs()) {
             asked =
                     switch (need) {
-                        case PRICES -> asked.withPrices(prices.asked(symbol));
+                        case PRICES -> asked.withPrices(prices(quotes.asked(symbol)));
                         case DAY_RESULT -> asked.withDay(days.asked(Day.TODAY));
                         case BROKER_HOLDING ->
                                 asked.withHolding(
@@ -90,23 +97,41 @@ public final class MarketWatch {
         };
     }
 
-    private Observed<Prices> askedPrices(Symbol symbol) {
+    /** A quote of the market as it is now; empty where none can be had, or the market rests. */
+    Optional<Quote> quoteNow(Symbol symbol) {
+        Instant oldest = clock.instant().minus(MAX_QUOTE_AGE);
+        return quotes.asked(symbol) instanceof Observed.Seen<Quote>(Quote quote, Instant _)
+                        && quote.quotedAt().isAfter(oldest)
+                ? Optional.of(quote)
+                : Optional.empty();
+    }
+
+    private Observed<Quote> askedQuote(Symbol symbol) {
         if (market == null) {
             return new Observed.Missing<>("there is no market data");
         }
         Instant now = clock.instant();
         return switch (market.latestQuotes(Set.of(symbol))) {
             case Fetched.Complete<Map<Symbol, Quote>> complete ->
-                    prices(complete.value().get(symbol), now);
+                    seen(complete.value().get(symbol), now);
             case Fetched.Failed<Map<Symbol, Quote>> failed ->
                     new Observed.Missing<>(failed.fault().text());
         };
     }
 
-    private static Observed<Prices> prices(@Nullable Quote quote, Instant now) {
+    private static Observed<Quote> seen(@Nullable Quote quote, Instant now) {
         return quote == null
                 ? new Observed.Missing<>("there is no quote")
-                : new Observed.Seen<>(new Prices(quote.bidPx(), quote.askPx()), now);
+                : new Observed.Seen<>(quote, now);
+    }
+
+    private static Observed<Prices> prices(Observed<Quote> observed) {
+        return switch (observed) {
+            case Observed.NotAsked<Quote> _ -> new Observed.NotAsked<>();
+            case Observed.Seen<Quote>(Quote quote, Instant at) ->
+                    new Observed.Seen<>(new Prices(quote.bidPx(), quote.askPx()), at);
+            case Observed.Missing<Quote>(String text) -> new Observed.Missing<>(text);
+        };
     }
 
     private Observed<DayResult> askedDay(Day day) {

@@ -1,12 +1,15 @@
 package dev.lockstep.domain.usecase;
 
+import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.ExecutionReport;
 import dev.lockstep.domain.order.IdempotencyKey;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderAmount;
 import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.port.AddOutcome;
+import dev.lockstep.domain.port.Assets;
 import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.IntentOutcome;
 import dev.lockstep.domain.port.OrderIds;
@@ -18,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Asks the broker to put another order in the place of one, if the venue's rules, the limits and
@@ -37,6 +41,7 @@ public final class ReplaceOrder {
     private final RiskGate gate;
     private final ReplaceRules rules;
     private final ReplaceDelivery delivery;
+    private final Function<NewOrder, List<Denial>> assetRules;
 
     /** Builds the use case on its ports, without prices: a limit that needs one denies. */
     public ReplaceOrder(
@@ -44,19 +49,41 @@ public final class ReplaceOrder {
         this(repository, broker, ids, clock, new MarketWatch(broker, clock));
     }
 
-    /** Builds the use case on its ports. */
+    /** Builds the use case on its ports, without assets: the venue alone judges the instrument. */
     public ReplaceOrder(
             OrderRepository repository,
             Broker broker,
             OrderIds ids,
             InstantSource clock,
             MarketWatch watch) {
+        this(repository, broker, ids, clock, watch, _ -> List.of());
+    }
+
+    /** Builds the use case on its ports; see {@link SubmitOrder} for what the assets are for. */
+    public ReplaceOrder(
+            OrderRepository repository,
+            Broker broker,
+            OrderIds ids,
+            InstantSource clock,
+            MarketWatch watch,
+            Assets assets) {
+        this(repository, broker, ids, clock, watch, new AssetCheck(assets, watch)::denials);
+    }
+
+    private ReplaceOrder(
+            OrderRepository repository,
+            Broker broker,
+            OrderIds ids,
+            InstantSource clock,
+            MarketWatch watch,
+            Function<NewOrder, List<Denial>> assetRules) {
         this.gate = new RiskGate(repository, watch, clock);
         this.repository = repository;
         this.ids = ids;
         this.clock = clock;
         this.rules = new ReplaceRules(repository, broker);
         this.delivery = new ReplaceDelivery(repository, broker, ids, clock);
+        this.assetRules = assetRules;
     }
 
     /** Replaces an order as a wish of its own: a second call is a second replacement. */
@@ -71,7 +98,7 @@ public final class ReplaceOrder {
 
     /** The rules that a replacement would break now; nothing is stored or sent. */
     public List<Denial> check(Order old, ReplaceWish wish) {
-        return rules.denials(old, wish.of(old.terms()));
+        return broken(old, wish.of(old.terms()));
     }
 
     private ReplaceResult replace(OrderId id, ReplaceWish wish, Optional<IdempotencyKey> key) {
@@ -81,7 +108,7 @@ public final class ReplaceOrder {
         }
         Order old = seen.get();
         Order intent = intent(old, wish.of(old.terms()), key);
-        List<Denial> denials = rules.denials(old, intent.terms());
+        List<Denial> denials = broken(old, intent.terms());
         if (!denials.isEmpty()) {
             return deny(intent, denials);
         }
@@ -92,6 +119,15 @@ public final class ReplaceOrder {
                     new ReplaceResult.Denied(denied.order(), denied.denials());
             case IntentOutcome.AlreadyThere there -> alreadyThere(intent, there.order());
         };
+    }
+
+    /** Nobody is asked about a replacement that breaks a rule by itself. */
+    private List<Denial> broken(Order old, NewOrder terms) {
+        List<Denial> denials = rules.denials(old, terms);
+        Quantity total = terms.orderQty();
+        return denials.isEmpty() && total != null
+                ? assetRules.apply(terms.with(new OrderAmount.ByQuantity(total.less(old.cumQty()))))
+                : denials;
     }
 
     private Order intent(Order old, NewOrder terms, Optional<IdempotencyKey> key) {

@@ -85,7 +85,7 @@ class VenueRulesTest {
                 "AAPL    | MARKET   | DAY | 0.99    | MINIMUM_VALUE field=cashOrderQty value=0.99 expected=\">= 1\"",
                 "BTC/USD | MARKET   | GTC | 10      | ",
                 "BTC/USD | MARKET   | GTC | 10.005  | CASH_AMOUNT field=cashOrderQty value=10.005 expected=\"whole cents\"",
-                "BTC/USD | MARKET   | GTC | 9.99    | MINIMUM_VALUE field=value value=9.99 expected=\">= 10 for crypto\"",
+                "BTC/USD | MARKET   | GTC | 9.99    | MINIMUM_VALUE field=cashOrderQty value=9.99 expected=\">= 10\"",
             })
     void an_order_by_cash_has_rules_of_its_own(
             String symbol, String type, TimeInForce timeInForce, String cash, String denial) {

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.domain.instrument.Asset;
 import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.market.Quote;
 import dev.lockstep.domain.memory.InMemoryOrderRepository;
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.NetQuantity;
+import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.ExitLeg;
 import dev.lockstep.domain.order.IdempotencyKey;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderAmount;
+import dev.lockstep.domain.order.OrderClass;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.Side;
@@ -22,6 +26,7 @@ import dev.lockstep.domain.port.SampleOrders;
 import dev.lockstep.domain.port.TestClock;
 import dev.lockstep.domain.position.Position;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +48,15 @@ class AssetCheckTest {
                     new SampleOrders().ids(),
                     clock,
                     new MarketWatch(broker, clock),
+                    market);
+
+    private final SubmitOrder quoted =
+            new SubmitOrder(
+                    repository,
+                    broker,
+                    new SampleOrders().ids(),
+                    clock,
+                    new MarketWatch(broker, market, clock),
                     market);
 
     @Test
@@ -118,19 +132,110 @@ class AssetCheckTest {
         assertThat(submitOrder.submit(order("sell 1"))).isInstanceOf(SubmitResult.Submitted.class);
     }
 
-    @Test
-    void a_coin_is_neither_a_fraction_nor_a_short_sale() {
-        market.set(asset(BTC_USD, true, false, false));
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sell 0.5 | 0.5 | ",
+                "sell 0.6 | 0.5 | NOT_SHORTABLE field=orderQty value=0.6 expected=\"<= 0.5 held\"",
+            })
+    void a_coin_comes_in_parts_and_is_never_sold_short(
+            String wish, String held, @Nullable String denial) {
+        market.set(asset(BTC_USD, true, true, false));
+        broker.position(new Position(BTC_USD, NetQuantity.of(held)));
 
-        assertThat(
-                        submitOrder.submit(
-                                new NewOrder(
-                                        BTC_USD,
-                                        Side.SELL,
-                                        Quantity.of("0.5"),
-                                        new OrderType.Market(),
-                                        TimeInForce.GTC)))
-                .isInstanceOf(SubmitResult.Submitted.class);
+        assertThat(text(submitOrder.submit(coins(wish)))).isEqualTo(denial);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sell 2.5 | 10 | ",
+                "sell 2.5 | 2  | NOT_SHORTABLE field=orderQty value=2.5 expected=\"<= 2 held\"",
+                "sell $99 | 0  | NOT_SHORTABLE field=cashOrderQty value=99 expected=\"a position to sell from\"",
+                "sell 11  | 10 | ",
+            })
+    void parts_of_a_share_are_never_sold_short(String wish, String held, @Nullable String denial) {
+        market.set(asset(GME, true, true, true));
+        if (!held.equals("0")) {
+            broker.position(new Position(GME, NetQuantity.of(held)));
+        }
+
+        assertThat(text(submitOrder.submit(order(wish)))).isEqualTo(denial);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SELL | 10  | ",
+                "SELL | 9   | EXIT_QUANTITY field=orderQty value=10 expected=\"<= 9 held\"",
+                "BUY  | 10  | EXIT_QUANTITY field=orderQty value=10 expected=\"<= 0 held\"",
+                "BUY  | -10 | ",
+            })
+    void a_one_cancels_other_order_only_exits_a_position(
+            Side side, String held, @Nullable String denial) {
+        market.set(asset(GME, true, true, true));
+        broker.position(new Position(GME, NetQuantity.of(held)));
+
+        assertThat(text(submitOrder.submit(exits(side)))).isEqualTo(denial);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "BUY  | 100.5 | ",
+                "BUY  | 100   | ",
+                "BUY  | 99    | STOP_PRICE field=stopPx value=99 expected=\"> 99\"",
+                "SELL | 99.5  | ",
+                "SELL | 101   | STOP_PRICE field=stopPx value=101 expected=\"< 101\"",
+            })
+    void a_stop_that_the_market_has_passed_is_denied(
+            Side side, String stop, @Nullable String denial) {
+        market.set(asset(GME, true, true, true));
+        market.set(quote(GME, "99", "101", clock.instant()));
+
+        assertThat(text(quoted.submit(stop(side, stop)))).isEqualTo(denial);
+    }
+
+    @Test
+    void a_quote_from_before_the_market_went_to_rest_denies_nothing() {
+        market.set(asset(GME, true, true, true));
+        market.set(quote(GME, "99", "101", clock.instant().minusSeconds(61)));
+
+        assertThat(text(quoted.submit(stop(Side.BUY, "50")))).isNull();
+    }
+
+    @Test
+    void coins_worth_less_than_ten_dollars_at_the_dearer_price_are_denied() {
+        market.set(asset(BTC_USD, true, false, false));
+        market.set(quote(BTC_USD, "99", "100", clock.instant()));
+
+        assertThat(text(quoted.submit(coins("buy 0.1")))).isNull();
+        assertThat(text(quoted.submit(coins("buy 0.099"))))
+                .isEqualTo("MINIMUM_VALUE field=value value=9.9 expected=\">= 10\"");
+    }
+
+    @Test
+    void an_exit_on_the_wrong_side_of_the_market_is_denied_beside_a_market_entry() {
+        market.set(asset(GME, true, true, true));
+        market.set(quote(GME, "99", "101", clock.instant()));
+        NewOrder entry =
+                new NewOrder(
+                                GME,
+                                Side.BUY,
+                                Quantity.of("10"),
+                                new OrderType.Market(),
+                                TimeInForce.DAY)
+                        .with(
+                                new OrderClass.Bracket(
+                                        new ExitLeg.TakeProfit(Price.of("98")),
+                                        new ExitLeg.StopLoss(Price.of("97"), null)));
+
+        assertThat(text(quoted.submit(entry)))
+                .isEqualTo("EXIT_PRICE field=takeProfit.limitPrice value=98 expected=\"> 99\"");
     }
 
     @Test
@@ -197,6 +302,39 @@ class AssetCheckTest {
                         new OrderType.Market(),
                         TimeInForce.DAY);
         return cash ? order.with(new OrderAmount.ByCash(Money.of(words[1].substring(1)))) : order;
+    }
+
+    private static NewOrder coins(String wish) {
+        String[] words = wish.split(" ", -1);
+        return new NewOrder(
+                BTC_USD,
+                words[0].equals("buy") ? Side.BUY : Side.SELL,
+                Quantity.of(words[1]),
+                new OrderType.Market(),
+                TimeInForce.GTC);
+    }
+
+    private static NewOrder exits(Side side) {
+        boolean sale = side == Side.SELL;
+        return new NewOrder(
+                        GME,
+                        side,
+                        Quantity.of("10"),
+                        new OrderType.Limit(Price.of(sale ? "110" : "90")),
+                        TimeInForce.GTC)
+                .with(
+                        new OrderClass.OneCancelsOther(
+                                new ExitLeg.StopLoss(Price.of(sale ? "90" : "110"), null)));
+    }
+
+    private static NewOrder stop(Side side, String stop) {
+        return new NewOrder(
+                GME, side, Quantity.of("1"), new OrderType.Stop(Price.of(stop)), TimeInForce.DAY);
+    }
+
+    private static Quote quote(Symbol symbol, String bid, String ask, Instant at) {
+        return new Quote(
+                symbol, Price.of(bid), Quantity.of("1"), Price.of(ask), Quantity.of("1"), at);
     }
 
     private static Asset asset(

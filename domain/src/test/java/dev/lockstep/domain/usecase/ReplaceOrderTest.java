@@ -3,6 +3,8 @@ package dev.lockstep.domain.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.domain.instrument.Asset;
+import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
@@ -16,6 +18,7 @@ import dev.lockstep.domain.order.RejectReason;
 import dev.lockstep.domain.order.Replacement;
 import dev.lockstep.domain.order.ReportedStatus;
 import dev.lockstep.domain.port.FakeBroker;
+import dev.lockstep.domain.port.FakeMarket;
 import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.ReplaceAnswer;
 import dev.lockstep.domain.port.SampleOrders;
@@ -32,6 +35,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ReplaceOrderTest {
+    private static final Symbol AAPL = new Symbol("AAPL");
     private static final Evidence ANSWER = Evidence.local("answer");
 
     private final FailingRepository repository = new FailingRepository();
@@ -66,6 +70,31 @@ class ReplaceOrderTest {
                 .extracting(event -> event.state().status())
                 .containsSubsequence(OrderStatus.PENDING_REPLACE, OrderStatus.REPLACED);
         assertThat(repository.replacements(old.id())).containsExactly(order);
+    }
+
+    @Test
+    void a_replacement_is_judged_by_the_instrument_too_and_only_for_what_has_not_traded() {
+        FakeMarket market = new FakeMarket();
+        ReplaceOrder judged =
+                new ReplaceOrder(
+                        repository,
+                        broker,
+                        sample.ids(),
+                        clock,
+                        new MarketWatch(broker, market, clock),
+                        market);
+        Order old = working();
+        market.set(new Asset(AAPL, "", "NYSE", true, true, false, false, true, null, null, null));
+
+        assertThat(judged.replace(old.id(), limit("101"))).isInstanceOf(ReplaceResult.Sent.class);
+        market.set(new Asset(AAPL, "", "NYSE", false, true, true, true, true, null, null, null));
+        assertThat(judged.replace(working().id(), limit("101")))
+                .isInstanceOfSatisfying(
+                        ReplaceResult.Denied.class,
+                        denied ->
+                                assertThat(denied.denials())
+                                        .extracting(Denial::reason)
+                                        .containsExactly(DenialReason.NOT_TRADABLE));
     }
 
     @Test

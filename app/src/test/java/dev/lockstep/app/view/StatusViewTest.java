@@ -1,0 +1,77 @@
+package dev.lockstep.app.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.config.TradingMode;
+import dev.lockstep.domain.port.LinkStatus;
+import dev.lockstep.domain.port.LoopReport;
+import dev.lockstep.domain.port.StreamStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class StatusViewTest {
+    private static final Instant NOW = Instant.parse("2026-01-05T14:30:00Z");
+    private static final LinkStatus LINK =
+            new LinkStatus(
+                    Duration.ofMillis(42), NOW, 187L, LinkStatus.Breaker.HALF_OPEN, "503 at GET");
+
+    @Test
+    void latency_budget_breaker_and_the_age_of_news_and_sync_are_shown() {
+        assertThat(view(Optional.of(report(NOW.plusSeconds(7), ""))).table().lines())
+                .containsExactly(
+                        "mode             paper",
+                        "broker           https://paper",
+                        "answers          yes",
+                        "latency          42 ms",
+                        "requests left    187 in this minute",
+                        "circuit breaker  half_open",
+                        "last trouble     503 at GET",
+                        "trading loop     process 7, heard 3 s ago",
+                        "live news        listening, begun 60 s ago",
+                        "last good sync   8 s ago",
+                        "orders are       fresh");
+    }
+
+    @Test
+    void orders_that_were_not_compared_for_long_are_said_to_be_old_and_why() {
+        assertThat(view(Optional.of(report(NOW.minusSeconds(1), "timeout"))).table().lines())
+                .contains("orders are        too old to be trusted", "last sync failed  timeout");
+    }
+
+    @Test
+    void programs_get_the_same_in_milliseconds() {
+        ObjectNode json = view(Optional.of(report(NOW.plusSeconds(7), ""))).json();
+
+        assertThat(json.get("latencyMillis").asLong()).isEqualTo(42);
+        assertThat(json.get("requestsLeft").asLong()).isEqualTo(187);
+        assertThat(json.get("breaker").asText()).isEqualTo("half_open");
+        assertThat(json.at("/loop/streamAgeMillis").asLong()).isEqualTo(60_000);
+        assertThat(json.at("/loop/ageMillis").asLong()).isEqualTo(3_000);
+        assertThat(json.at("/loop/fresh").asBoolean()).isTrue();
+    }
+
+    @Test
+    void a_folder_on_which_no_loop_has_run_says_so() {
+        assertThat(view(Optional.empty()).table().lines())
+                .contains("live news        none: no trading loop has run on this folder");
+        assertThat(view(Optional.empty()).json().get("loop").isNull()).isTrue();
+    }
+
+    private static StatusView view(Optional<LoopReport> loop) {
+        return new StatusView(TradingMode.PAPER, "https://paper", "", LINK, loop, NOW);
+    }
+
+    private static LoopReport report(Instant staleAt, String trouble) {
+        return new LoopReport(
+                "process 7",
+                NOW.minusSeconds(3),
+                new LoopReport.GoodSync(NOW.minusSeconds(8), Duration.ofMillis(20), 0),
+                staleAt,
+                trouble,
+                StreamStatus.State.LISTENING,
+                NOW.minusSeconds(60));
+    }
+}

@@ -1,0 +1,5 @@
+/** What people and programs are shown. */
+@NullMarked
+package dev.lockstep.app.view;
+
+import org.jspecify.annotations.NullMarked;
