@@ -33,6 +33,7 @@ import dev.lockstep.domain.usecase.SyncOrders;
  * @param reconcile compares all orders
  * @param floor what goes on beside the orders that are submitted here
  * @param haltTrading stops trading, cancels everything, closes everything
+ * @param window what those look at who show all this
  */
 public record Desk(
         Book book,
@@ -48,7 +49,8 @@ public record Desk(
         ComparePositions comparePositions,
         Reconcile reconcile,
         Floor floor,
-        HaltTrading haltTrading)
+        HaltTrading haltTrading,
+        Window window)
         implements AutoCloseable {
     /** The orders. */
     public OrderRepository repository() {

@@ -8,9 +8,12 @@ import dev.lockstep.app.config.Timings;
 import dev.lockstep.app.loop.LoopParts;
 import dev.lockstep.domain.port.AccountHistory;
 import dev.lockstep.domain.port.Broker;
+import dev.lockstep.domain.port.BrokerLink;
 import dev.lockstep.domain.port.ExecutionReports;
 import dev.lockstep.domain.port.Incidents;
 import dev.lockstep.domain.port.LoopReports;
+import dev.lockstep.domain.port.MarketData;
+import dev.lockstep.domain.port.OrderFeed;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.TradingBrake;
@@ -58,6 +61,12 @@ final class FloorModule extends AbstractModule {
                 timings,
                 clock,
                 pause);
+    }
+
+    @Provides
+    @Singleton
+    Window window(OrderFeed feed, BrokerLink link, MarketData marketData) {
+        return new Window(feed, link, marketData);
     }
 
     @Provides

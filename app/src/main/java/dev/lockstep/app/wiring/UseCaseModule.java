@@ -170,7 +170,8 @@ final class UseCaseModule extends AbstractModule {
             ComparePositions comparePositions,
             Reconcile reconcile,
             Floor floor,
-            HaltTrading haltTrading) {
+            HaltTrading haltTrading,
+            Window window) {
         return new Desk(
                 book,
                 broker,
@@ -185,6 +186,7 @@ final class UseCaseModule extends AbstractModule {
                 comparePositions,
                 reconcile,
                 floor,
-                haltTrading);
+                haltTrading,
+                window);
     }
 }

@@ -9,11 +9,13 @@ import dev.lockstep.domain.order.IdempotencyKey;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderEvent;
 import dev.lockstep.domain.order.OrderId;
+import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.AddOutcome;
 import dev.lockstep.domain.port.BatchMode;
 import dev.lockstep.domain.port.GatedIntent;
 import dev.lockstep.domain.port.InsideWrite;
 import dev.lockstep.domain.port.IntentOutcome;
+import dev.lockstep.domain.port.OrderFeed;
 import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.OrderUpdate;
@@ -26,12 +28,15 @@ import dev.lockstep.domain.risk.RiskRules;
 import dev.lockstep.domain.risk.Verdict;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 
 /**
@@ -40,12 +45,13 @@ import java.util.TreeMap;
  *
  * <p>Safe for use by several threads; one lock guards everything.
  */
-public final class InMemoryOrderRepository implements OrderRepository, RiskControl {
+public final class InMemoryOrderRepository implements OrderRepository, RiskControl, OrderFeed {
     private final NavigableMap<OrderId, Order> orders = new TreeMap<>();
     private final Map<IdempotencyKey, OrderId> byKey = new HashMap<>();
     private final Map<ClientOrderId, OrderId> byClientId = new HashMap<>();
     private final Map<BrokerOrderId, OrderId> byBrokerId = new HashMap<>();
     private final Map<OrderId, List<OrderEvent>> events = new HashMap<>();
+    private final List<OrderId> eventsInAll = new ArrayList<>();
     private final Map<Symbol, Long> holdingVersions = new HashMap<>();
     private final List<RiskChange> changes = new ArrayList<>();
     private RiskRules rules = RiskRules.NONE;
@@ -179,6 +185,32 @@ public final class InMemoryOrderRepository implements OrderRepository, RiskContr
         return List.copyOf(events.getOrDefault(id, List.of()));
     }
 
+    @Override
+    public synchronized long last() {
+        return eventsInAll.size();
+    }
+
+    @Override
+    public synchronized List<Change> after(long seq, int limit) {
+        if (limit < 1 || limit > MAX_EVENTS) {
+            throw new InvalidValueException("limit", limit, "1 to " + MAX_EVENTS);
+        }
+        SequencedMap<OrderId, Change> byOrder = new LinkedHashMap<>();
+        long end = Math.min(eventsInAll.size(), Math.max(seq, 0) + limit);
+        for (long place = Math.max(seq, 0) + 1; place <= end; place++) {
+            OrderId id = eventsInAll.get(Math.toIntExact(place - 1));
+            byOrder.putLast(id, new Change(place, stored(id)));
+        }
+        return List.copyOf(byOrder.values());
+    }
+
+    @Override
+    public synchronized Map<OrderStatus, Long> counts() {
+        Map<OrderStatus, Long> counts = new EnumMap<>(OrderStatus.class);
+        orders.values().forEach(order -> counts.merge(order.status(), 1L, Long::sum));
+        return counts;
+    }
+
     private NavigableMap<OrderId, Order> inDirection(OrderQuery query) {
         OrderId after = query.after();
         return switch (query.direction()) {
@@ -227,6 +259,7 @@ public final class InMemoryOrderRepository implements OrderRepository, RiskContr
         }
         events.computeIfAbsent(order.id(), _ -> new ArrayList<>())
                 .add(OrderEvent.of(order, evidence));
+        eventsInAll.add(order.id());
     }
 
     private UpdateOutcome outcome(Order before, OrderUpdate update) {

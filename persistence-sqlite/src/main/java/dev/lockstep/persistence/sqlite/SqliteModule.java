@@ -9,6 +9,7 @@ import dev.lockstep.domain.port.AuditTrail;
 import dev.lockstep.domain.port.Fills;
 import dev.lockstep.domain.port.Incidents;
 import dev.lockstep.domain.port.LoopReports;
+import dev.lockstep.domain.port.OrderFeed;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.RiskControl;
 import dev.lockstep.domain.port.StoreBackup;
@@ -22,10 +23,10 @@ import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
 /**
- * Binds the repository ports to a SQLite database: {@link OrderRepository}, {@link TradingLease},
- * {@link Incidents}, {@link Fills}, {@link LoopReports}, {@link RiskControl}, {@link
- * StoreInspection}, {@link StoreBackup}, {@link AuditTrail}, {@link InstanceTag}, and the {@link
- * SqliteStore} that whoever made the injector closes at the end.
+ * Binds the repository ports to a SQLite database: {@link OrderRepository}, {@link OrderFeed},
+ * {@link TradingLease}, {@link Incidents}, {@link Fills}, {@link LoopReports}, {@link RiskControl},
+ * {@link StoreInspection}, {@link StoreBackup}, {@link AuditTrail}, {@link InstanceTag}, and the
+ * {@link SqliteStore} that whoever made the injector closes at the end.
  *
  * <p>It needs an {@link InstantSource}. {@link StoreMetrics} may be bound with {@code
  * OptionalBinder.newOptionalBinder(binder(), StoreMetrics.class).setBinding()}.
@@ -77,6 +78,12 @@ public final class SqliteModule extends AbstractModule {
     @Singleton
     OrderRepository repository(SqliteStore store) {
         return store.repository();
+    }
+
+    @Provides
+    @Singleton
+    OrderFeed feed(SqliteStore store) {
+        return store.feed();
     }
 
     @Provides

@@ -5,6 +5,7 @@ import dev.lockstep.domain.port.AuditTrail;
 import dev.lockstep.domain.port.Fills;
 import dev.lockstep.domain.port.Incidents;
 import dev.lockstep.domain.port.LoopReports;
+import dev.lockstep.domain.port.OrderFeed;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.port.RiskControl;
@@ -21,6 +22,7 @@ import dev.lockstep.persistence.sqlite.connection.FileSystemTypes;
 import dev.lockstep.persistence.sqlite.connection.Session;
 import dev.lockstep.persistence.sqlite.fault.FaultProbe;
 import dev.lockstep.persistence.sqlite.fault.Faults;
+import dev.lockstep.persistence.sqlite.feed.SqliteOrderFeed;
 import dev.lockstep.persistence.sqlite.fill.SqliteFills;
 import dev.lockstep.persistence.sqlite.incident.SqliteIncidents;
 import dev.lockstep.persistence.sqlite.inspection.SqliteInspection;
@@ -53,6 +55,7 @@ public final class SqliteStore implements AutoCloseable {
     private final Checkpointer checkpointer;
     private final FaultProbe probe;
     private final OrderRepository repository;
+    private final OrderFeed feed;
     private final TradingLease lease;
     private final Incidents incidents;
     private final Fills fills;
@@ -99,6 +102,7 @@ public final class SqliteStore implements AutoCloseable {
                         given.trialPause(),
                         given.threads());
         this.repository = new SqliteOrderRepository(writer, readers, faults);
+        this.feed = new SqliteOrderFeed(readers);
         this.lease =
                 new SqliteTradingLease(
                         writer,
@@ -149,6 +153,10 @@ public final class SqliteStore implements AutoCloseable {
 
     OrderRepository repository() {
         return repository;
+    }
+
+    OrderFeed feed() {
+        return feed;
     }
 
     TradingLease lease() {

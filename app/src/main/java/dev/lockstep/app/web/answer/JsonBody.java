@@ -1,0 +1,137 @@
+package dev.lockstep.app.web.answer;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonFactory;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.domain.value.InvalidValueException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.Set;
+
+/** The JSON object that a request carries, read strictly: every field is known or refused. */
+public final class JsonBody {
+    private static final int MAX_DEPTH_LEVELS = 8;
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder(
+                            JsonFactory.builder()
+                                    .streamReadConstraints(
+                                            StreamReadConstraints.builder()
+                                                    .maxNestingDepth(MAX_DEPTH_LEVELS)
+                                                    .build())
+                                    .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .build();
+    private static final ObjectReader READER = MAPPER.reader();
+
+    private final ObjectNode object;
+
+    private JsonBody(ObjectNode object) {
+        this.object = object;
+    }
+
+    /**
+     * Reads a body; an empty one is an object without fields.
+     *
+     * @throws InvalidValueException if it is no JSON object or has a field that is not known
+     */
+    public static JsonBody read(byte[] bytes, Set<String> known) {
+        JsonBody body = new JsonBody(bytes.length == 0 ? MAPPER.createObjectNode() : parse(bytes));
+        for (String name : (Iterable<String>) body.object::fieldNames) {
+            if (!known.contains(name)) {
+                throw new InvalidValueException(
+                        "field",
+                        name,
+                        known.isEmpty() ? "no fields" : String.join(", ", known));
+            }
+        }
+        return body;
+    }
+
+    /**
+     * Reads a body whose fields somebody else judges.
+     *
+     * @throws InvalidValueException if it is no JSON object
+     */
+    public static ObjectNode object(byte[] bytes) {
+        return parse(bytes);
+    }
+
+    /** As bytes. */
+    public static byte[] bytes(JsonNode node) {
+        try {
+            return MAPPER.writeValueAsBytes(node);
+        } catch (IOException cannotHappen) {
+            throw new UncheckedIOException(cannotHappen);
+        }
+    }
+
+    /** A text; a number is taken as it is written. */
+    public Optional<String> text(String field) {
+        JsonNode value = object.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        if (value.isTextual()) {
+            return Optional.of(value.textValue().strip()).filter(text -> !text.isEmpty());
+        }
+        if (value.isNumber()) {
+            // Not toPlainString: 1e999999999 must stay short until its bounds are checked.
+            return Optional.of(value.decimalValue().toString());
+        }
+        throw new InvalidValueException(field, value.toString(), "text or a number");
+    }
+
+    /** A text that must be there. */
+    public String required(String field, String expected) {
+        return text(field)
+                .orElseThrow(() -> new InvalidValueException(field, "missing", expected));
+    }
+
+    /** A decimal number. */
+    public Optional<BigDecimal> decimal(String field) {
+        try {
+            return text(field).map(BigDecimal::new);
+        } catch (NumberFormatException notANumber) {
+            throw new InvalidValueException(
+                    field, object.path(field).toString(), "a decimal number");
+        }
+    }
+
+    /** A yes or no; no where it is missing. */
+    public boolean flag(String field) {
+        JsonNode value = object.path(field);
+        if (value.isMissingNode() || value.isNull() || value.isBoolean()) {
+            return value.booleanValue();
+        }
+        throw new InvalidValueException(field, value.toString(), "true or false");
+    }
+
+    /** What stands in a field, as it is; missing where nothing does. */
+    public JsonNode node(String field) {
+        return object.path(field);
+    }
+
+    private static ObjectNode parse(byte[] bytes) {
+        try {
+            if (READER.readTree(bytes) instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (JsonProcessingException malformed) {
+            throw new InvalidValueException(
+                    "body", malformed.getOriginalMessage(), "a JSON object");
+        } catch (IOException cannotHappen) {
+            throw new UncheckedIOException(cannotHappen);
+        }
+        throw new InvalidValueException("body", "something else", "a JSON object");
+    }
+}

@@ -1,0 +1,46 @@
+package dev.lockstep.app.web.answer;
+
+import dev.lockstep.app.view.OrderView;
+import dev.lockstep.domain.port.BrokerFault;
+import dev.lockstep.domain.port.Fetched;
+
+/** Ends a request that is not carried out. */
+public final class ProblemException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Problem problem;
+
+    /** Ends it with this problem. */
+    public ProblemException(Problem problem) {
+        super(problem.detail());
+        this.problem = problem;
+    }
+
+    /** The broker could not be asked, which is no answer and never an empty one. */
+    public static ProblemException of(BrokerFault fault) {
+        return new ProblemException(Problem.coded(503, "BROKER", text(fault)));
+    }
+
+    /** Nobody here has it. */
+    public static ProblemException notFound(String what) {
+        return new ProblemException(Problem.of(404, what));
+    }
+
+    /** What was asked for, or the end of the request. */
+    public static <T> T complete(Fetched<T> fetched) {
+        return switch (fetched) {
+            case Fetched.Complete<T>(T value) -> value;
+            case Fetched.Failed<T>(BrokerFault fault) -> throw of(fault);
+        };
+    }
+
+    /** A fault in words. */
+    public static String text(BrokerFault fault) {
+        return "broker: " + OrderView.word(fault.kind()).replace('_', ' ') + ": " + fault.text();
+    }
+
+    /** The problem. */
+    public Problem problem() {
+        return problem;
+    }
+}

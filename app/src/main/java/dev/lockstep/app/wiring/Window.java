@@ -1,0 +1,14 @@
+package dev.lockstep.app.wiring;
+
+import dev.lockstep.domain.port.BrokerLink;
+import dev.lockstep.domain.port.MarketData;
+import dev.lockstep.domain.port.OrderFeed;
+
+/**
+ * What only those look at who show the platform to somebody.
+ *
+ * @param feed what becomes of the orders, whichever process did it
+ * @param link how the line to the broker is
+ * @param marketData at what prices others trade
+ */
+public record Window(OrderFeed feed, BrokerLink link, MarketData marketData) {}

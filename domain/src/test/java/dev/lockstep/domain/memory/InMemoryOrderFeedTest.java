@@ -1,0 +1,19 @@
+package dev.lockstep.domain.memory;
+
+import dev.lockstep.domain.port.OrderFeed;
+import dev.lockstep.domain.port.OrderFeedContract;
+import dev.lockstep.domain.port.OrderRepository;
+
+class InMemoryOrderFeedTest extends OrderFeedContract {
+    private final InMemoryOrderRepository repository = new InMemoryOrderRepository();
+
+    @Override
+    protected OrderFeed feed() {
+        return repository;
+    }
+
+    @Override
+    protected OrderRepository repository() {
+        return repository;
+    }
+}

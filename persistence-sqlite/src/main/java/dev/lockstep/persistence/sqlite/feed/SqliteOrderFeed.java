@@ -1,0 +1,50 @@
+package dev.lockstep.persistence.sqlite.feed;
+
+import dev.lockstep.domain.order.OrderId;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.port.InsideWrite;
+import dev.lockstep.domain.port.OrderFeed;
+import dev.lockstep.domain.value.InvalidValueException;
+import dev.lockstep.persistence.sqlite.read.Readers;
+import dev.lockstep.persistence.sqlite.read.Reading;
+import dev.lockstep.persistence.sqlite.rows.FeedTable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/** The chain of events of one database, read page by page on the connections that only read. */
+public final class SqliteOrderFeed implements OrderFeed {
+    private final Readers readers;
+
+    /** The chain as these readers see it. */
+    public SqliteOrderFeed(Readers readers) {
+        this.readers = readers;
+    }
+
+    @Override
+    public long last() {
+        return read(session -> new FeedTable(session).last());
+    }
+
+    @Override
+    public List<Change> after(long seq, int limit) {
+        if (limit < 1 || limit > MAX_EVENTS) {
+            throw new InvalidValueException("limit", limit, "1 to " + MAX_EVENTS);
+        }
+        SequencedMap<OrderId, Change> byOrder = new LinkedHashMap<>();
+        read(session -> new FeedTable(session).after(seq, limit))
+                .forEach(change -> byOrder.putLast(change.order().id(), change));
+        return List.copyOf(byOrder.values());
+    }
+
+    @Override
+    public Map<OrderStatus, Long> counts() {
+        return read(session -> new FeedTable(session).counts());
+    }
+
+    private <T> T read(Reading<T> reading) {
+        InsideWrite.refuse("the feed was read");
+        return readers.read(reading);
+    }
+}
