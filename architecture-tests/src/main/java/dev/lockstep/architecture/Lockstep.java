@@ -89,6 +89,10 @@ public final class Lockstep {
                             APP + ".wiring.Opening",
                             "builds the injector, once a command"),
                     new Permit(
+                            Act.OPENS_CONNECTIONS,
+                            APP + ".web.WebServer",
+                            "the screen's server listens"),
+                    new Permit(
                             Act.STARTS_THREADS,
                             APP + ".wiring.Threads",
                             "where the app's threads come from"),

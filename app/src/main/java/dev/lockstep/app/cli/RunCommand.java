@@ -1,9 +1,11 @@
 package dev.lockstep.app.cli;
 
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.loop.LoopParts;
 import dev.lockstep.app.loop.LoopRunner;
 import dev.lockstep.app.loop.LoopTimings;
 import dev.lockstep.app.view.OrderView;
+import dev.lockstep.app.web.WebServer;
 import dev.lockstep.app.wiring.Desk;
 import dev.lockstep.app.wiring.Threads;
 import java.util.concurrent.Callable;
@@ -12,18 +14,20 @@ import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Keeps the orders in step with the broker until it is told to end. */
+/** Serves the screen and keeps the orders in step with the broker until it is told to end. */
 @Command(
         name = "run",
         description =
-                "Keep the orders in step with the broker until Ctrl-C: live news, syncs, checks and"
-                        + " a watchdog. A second one on the same folder stands by and takes over.")
+                "Serve the screen and the REST interface, and keep the orders in step with the"
+                        + " broker, until Ctrl-C: live news, syncs, checks and a watchdog. A second one on the same folder stands by and takes over.")
 final class RunCommand implements Callable<Integer> {
     private static final int LONGEST_END_SECONDS = 20;
 
     private final Lockstep root;
 
     @Mixin private Output output = new Output();
+
+    @Mixin private WebOptions web = new WebOptions();
 
     RunCommand(Lockstep root) {
         this.root = root;
@@ -44,12 +48,23 @@ final class RunCommand implements Callable<Integer> {
 
     private void run(Desk desk, CountDownLatch toEnd) throws InterruptedException {
         var parts = desk.floor().loopParts();
+        String owner =
+                "process "
+                        + ProcessHandle.current().pid()
+                        + "-"
+                        + Long.toHexString(root.surroundings().random().nextLong());
+        try (WebServer server = web.server(root, desk, owner)) {
+            say("screen on " + server.address());
+            runLoop(owner, parts, toEnd);
+        }
+        say("ended; the loop is free");
+    }
+
+    private void runLoop(String owner, LoopParts parts, CountDownLatch toEnd)
+            throws InterruptedException {
         LoopRunner runner =
                 LoopRunner.start(
-                        "process "
-                                + ProcessHandle.current().pid()
-                                + "-"
-                                + Long.toHexString(root.surroundings().random().nextLong()),
+                        owner,
                         parts,
                         LoopTimings.of(parts.timings()),
                         Threads.named("trading-loop-"),
@@ -59,7 +74,6 @@ final class RunCommand implements Callable<Integer> {
             toEnd.await();
             say("ending");
         }
-        say("ended; the loop is free");
     }
 
     private void say(String text) {

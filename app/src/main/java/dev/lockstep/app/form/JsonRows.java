@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One JSON object on each line; numbers are taken as they are written, never through a double. */
-final class JsonRows implements RowFormat {
+public final class JsonRows implements RowFormat {
     private static final ObjectReader OBJECT =
             JsonMapper.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -21,10 +21,17 @@ final class JsonRows implements RowFormat {
                     .build()
                     .reader();
 
+    JsonRows() {}
+
     @Override
     public Optional<OrderForm> form(String line) {
+        return Optional.of(form(object(line)));
+    }
+
+    /** The form that an object is; one of another source is to be read as exactly as a line. */
+    public static OrderForm form(JsonNode object) {
         Map<OrderField, String> texts = new EnumMap<>(OrderField.class);
-        for (Map.Entry<String, JsonNode> entry : object(line).properties()) {
+        for (Map.Entry<String, JsonNode> entry : object.properties()) {
             OrderField field =
                     OrderField.named(entry.getKey())
                             .orElseThrow(() ->
@@ -34,7 +41,7 @@ final class JsonRows implements RowFormat {
                 throw new InvalidValueException("field", entry.getKey(), "each field once");
             }
         }
-        return Optional.of(new OrderForm(texts));
+        return new OrderForm(texts);
     }
 
     @Override

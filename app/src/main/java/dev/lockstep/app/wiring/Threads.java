@@ -16,6 +16,11 @@ public final class Threads {
         return Executors.newFixedThreadPool(count, Thread.ofVirtual().name("caller-", 0).factory());
     }
 
+    /** Runs each piece of work on a virtual thread of its own; the work is bounded by its giver. */
+    public static ExecutorService beside() {
+        return Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("beside-", 0).factory());
+    }
+
     /** A thread that never keeps the process alive, for watching something end. */
     public static void watcher(String name, Runnable watching) {
         Thread.ofPlatform().daemon().name(name).start(watching);

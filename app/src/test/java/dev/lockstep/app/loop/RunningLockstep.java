@@ -34,14 +34,14 @@ final class RunningLockstep implements AutoCloseable {
 
     /** A {@code lockstep run} that has said where it stands. */
     Process run(String name) throws IOException {
-        Process process = start(name, "run");
+        Process process = start(name, "run", "--port", "0");
         await(name, "runs the loop");
         return process;
     }
 
     /** One that stands by while another runs the loop. */
     Process standBy(String name) throws IOException {
-        Process process = start(name, "run");
+        Process process = start(name, "run", "--port", "0");
         await(name, "standing by");
         return process;
     }

@@ -1,9 +1,9 @@
 package dev.lockstep.app.web.answer;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.json.JsonFactory;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -49,9 +49,7 @@ public final class JsonBody {
         for (String name : (Iterable<String>) body.object::fieldNames) {
             if (!known.contains(name)) {
                 throw new InvalidValueException(
-                        "field",
-                        name,
-                        known.isEmpty() ? "no fields" : String.join(", ", known));
+                        "field", name, known.isEmpty() ? "no fields" : String.join(", ", known));
             }
         }
         return body;
@@ -93,8 +91,7 @@ public final class JsonBody {
 
     /** A text that must be there. */
     public String required(String field, String expected) {
-        return text(field)
-                .orElseThrow(() -> new InvalidValueException(field, "missing", expected));
+        return text(field).orElseThrow(() -> new InvalidValueException(field, "missing", expected));
     }
 
     /** A decimal number. */

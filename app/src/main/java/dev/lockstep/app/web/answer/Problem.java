@@ -14,10 +14,11 @@ import org.eclipse.jetty.http.HttpStatus;
  * @param members what programs may want to know beside it, such as {@code field}
  */
 public record Problem(int status, String detail, Map<String, String> members) {
+    /** The header that carries the id by which the log knows a request. */
+    public static final String REQUEST_ID = "X-Request-Id";
+
     /** The content type of {@link #json}. */
     public static final String CONTENT_TYPE = "application/problem+json";
-
-    private static final int MAX_VALUE_CHARS = 200;
 
     public Problem {
         members = Map.copyOf(members);
@@ -35,11 +36,13 @@ public record Problem(int status, String detail, Map<String, String> members) {
 
     /** A value that cannot be; its field, itself and what is expected stand beside the detail. */
     public static Problem of(InvalidValueException wrong) {
-        String value = bounded(wrong.value());
         return new Problem(
                 400,
-                wrong.field() + ": " + value + " (expected: " + wrong.expected() + ")",
-                Map.of("field", wrong.field(), "value", value, "expected", wrong.expected()));
+                String.valueOf(wrong.getMessage()),
+                Map.of(
+                        "field", wrong.field(),
+                        "value", wrong.value(),
+                        "expected", wrong.expected()));
     }
 
     /** As JSON, under the id by which the log knows the request. */
@@ -54,11 +57,5 @@ public record Problem(int status, String detail, Map<String, String> members) {
                 .forEach(member -> node.put(member.getKey(), member.getValue()));
         node.put("requestId", requestId);
         return node;
-    }
-
-    private static String bounded(String value) {
-        return value.length() <= MAX_VALUE_CHARS
-                ? value
-                : value.substring(0, MAX_VALUE_CHARS) + "…";
     }
 }

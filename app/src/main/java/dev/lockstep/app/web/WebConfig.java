@@ -1,0 +1,53 @@
+package dev.lockstep.app.web;
+
+import dev.lockstep.domain.value.InvalidValueException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How the server is to run.
+ *
+ * @param host the address to listen at
+ * @param port the port, zero for any that is free
+ * @param hosts further names that the server answers to
+ * @param token what clients have to show, empty where nobody has to
+ * @param files a folder to serve the screen's files from, empty for those that are built in
+ */
+public record WebConfig(
+        String host, int port, Set<String> hosts, Optional<String> token, Optional<Path> files) {
+    private static final int MAX_PORT = 65_535;
+    private static final int MIN_TOKEN_CHARS = 16;
+
+    public WebConfig {
+        if (port < 0 || port > MAX_PORT) {
+            throw new InvalidValueException("port", port, "0 to " + MAX_PORT);
+        }
+        hosts = Set.copyOf(hosts);
+        if (token.isPresent() && token.get().length() < MIN_TOKEN_CHARS) {
+            throw new InvalidValueException(
+                    "token", "too short", "at least " + MIN_TOKEN_CHARS + " characters");
+        }
+        if (token.isEmpty() && !loopback(host)) {
+            throw new InvalidValueException(
+                    "listen",
+                    host,
+                    "127.0.0.1, or a token that clients must show: $LOCKSTEP_TOKEN or"
+                            + " --token-file");
+        }
+    }
+
+    /** Whether nobody beyond this machine can connect. */
+    public boolean loopback() {
+        return loopback(host);
+    }
+
+    @Override
+    public String toString() {
+        return host + ":" + port;
+    }
+
+    private static boolean loopback(String host) {
+        return Set.of("127.0.0.1", "localhost", "::1").contains(host);
+    }
+}

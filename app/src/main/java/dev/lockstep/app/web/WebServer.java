@@ -1,0 +1,229 @@
+package dev.lockstep.app.web;
+
+import dev.lockstep.app.config.Pause;
+import dev.lockstep.app.config.Settings;
+import dev.lockstep.app.config.TradingMode;
+import dev.lockstep.app.exit.CommandEnd;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.view.RiskView;
+import dev.lockstep.app.web.board.MarketHours;
+import dev.lockstep.app.web.board.OrderCounts;
+import dev.lockstep.app.web.board.StatusBoard;
+import dev.lockstep.app.web.guard.ContentTypeGuard;
+import dev.lockstep.app.web.guard.Guard;
+import dev.lockstep.app.web.guard.HostGuard;
+import dev.lockstep.app.web.guard.OriginGuard;
+import dev.lockstep.app.web.guard.RateGuard;
+import dev.lockstep.app.web.live.LiveEvents;
+import dev.lockstep.app.web.route.Endpoints;
+import dev.lockstep.app.web.route.OrderEntry;
+import dev.lockstep.app.web.route.OrderReads;
+import dev.lockstep.app.web.route.SubmitGate;
+import dev.lockstep.app.web.route.SystemReads;
+import dev.lockstep.app.wiring.Desk;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.HandlerType;
+import io.javalin.util.JavalinBindException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.random.RandomGenerator;
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/** Listens, and serves the platform to whoever the guards let in. */
+public final class WebServer implements AutoCloseable {
+    private static final int MAX_CONNECTIONS = 512;
+    private static final int MAX_REQUESTS_PER_SECOND = 2_000;
+    private static final int MAX_HEADER_BYTES = 16 * 1024;
+    private static final int MAX_IDLE_MILLIS = 30_000;
+    private static final int ACCEPT_QUEUE_CONNECTIONS = 256;
+
+    private final WebConfig config;
+    private final LiveEvents live;
+    private final ExecutorService beside;
+    private final Javalin javalin;
+    private final List<String> endpoints;
+
+    /**
+     * What the server stands in front of.
+     *
+     * @param desk the platform
+     * @param mode whose money
+     * @param owner the name under which this process runs the trading loop when it does
+     * @param who who changes limits here, as it is kept with the change
+     */
+    public record Platform(Desk desk, TradingMode mode, String owner, String who) {}
+
+    /**
+     * What the server is handed in.
+     *
+     * @param beside runs questions that nobody waits for; closed with the server
+     * @param threads makes the thread that reads what is new
+     */
+    public record Means(
+            InstantSource clock,
+            Pause pause,
+            RandomGenerator random,
+            ExecutorService beside,
+            ThreadFactory threads) {}
+
+    /**
+     * Starts to listen.
+     *
+     * @throws CommandEnd if the port is taken
+     */
+    public WebServer(WebConfig config, Platform platform, Means means) {
+        this.config = config;
+        this.beside = means.beside();
+        StatusBoard status = statusBoard(config, platform, means);
+        this.live = live(platform.desk(), status, means);
+        Endpoints[] registered = new Endpoints[1];
+        this.javalin =
+                Javalin.create(javalinConfig -> {
+                    setUp(javalinConfig, means);
+                    registered[0] = routes(javalinConfig, platform, status);
+                });
+        this.endpoints = registered[0].names();
+        start();
+    }
+
+    /** Where it listens. */
+    public int port() {
+        return javalin.port();
+    }
+
+    /** What a browser on this machine asks for. */
+    public String address() {
+        String host = config.host().contains(":") ? "[" + config.host() + "]" : config.host();
+        return "http://" + host + ":" + port();
+    }
+
+    /** What can be asked, such as {@code GET /status}. */
+    public List<String> endpoints() {
+        return endpoints;
+    }
+
+    @Override
+    public void close() {
+        live.close();
+        javalin.stop();
+        beside.shutdownNow();
+    }
+
+    private void start() {
+        try {
+            javalin.start();
+        } catch (JavalinBindException taken) {
+            close();
+            throw new CommandEnd(
+                    ExitCode.USAGE,
+                    "port "
+                            + config.port()
+                            + " of "
+                            + config.host()
+                            + " cannot be listened at, most likely because another program does;"
+                            + " choose another one with --port, or 0 for any that is free",
+                    taken);
+        }
+    }
+
+    private static StatusBoard statusBoard(WebConfig config, Platform platform, Means means) {
+        Desk desk = platform.desk();
+        return new StatusBoard(
+                new StatusBoard.Identity(
+                        platform.mode().name(),
+                        platform.owner(),
+                        Objects.requireNonNullElse(
+                                WebServer.class.getPackage().getImplementationVersion(), "dev"),
+                        config.token().isPresent()),
+                desk,
+                new OrderCounts(desk.window().feed(), means.clock()),
+                new MarketHours(desk.broker(), means.clock(), means.beside()),
+                means.clock());
+    }
+
+    private static LiveEvents live(Desk desk, StatusBoard status, Means means) {
+        return new LiveEvents(
+                new LiveEvents.Sources(
+                        desk.window().feed(),
+                        desk.book().incidents(),
+                        status::json,
+                        () -> RiskView.json(desk.controlRisk().rules())),
+                means.clock(),
+                means.pause(),
+                means.threads());
+    }
+
+    private Endpoints routes(JavalinConfig javalinConfig, Platform platform, StatusBoard status) {
+        Failures.register(javalinConfig.routes);
+        new Assets(config.files()).register(javalinConfig.routes);
+        Endpoints here =
+                new Endpoints(
+                        javalinConfig.routes,
+                        platform.mode() == TradingMode.LIVE,
+                        Settings.LIVE_WORDS);
+        Desk desk = platform.desk();
+        SubmitGate gate = new SubmitGate(desk.recovery());
+        new SystemReads(status).register(here);
+        here.raw(HandlerType.GET, "/events", live.stream());
+        new OrderReads(desk.repository()).register(here);
+        new OrderEntry(desk, gate).register(here);
+        return here;
+    }
+
+    private void setUp(JavalinConfig javalinConfig, Means means) {
+        javalinConfig.startup.showJavalinBanner = false;
+        javalinConfig.startup.showOldJavalinVersionWarning = false;
+        javalinConfig.startup.startupWatcherEnabled = false;
+        javalinConfig.http.prefer405over404 = true;
+        javalinConfig.http.compressionStrategy = io.javalin.compression.CompressionStrategy.NONE;
+        javalinConfig.concurrency.useVirtualThreads = true;
+        javalinConfig.jetty.modifyHttpConfiguration(WebServer::tighten);
+        RequestIds ids = new RequestIds(means.random());
+        WebErrors errors = new WebErrors(ids);
+        javalinConfig.jetty.modifyServer(server -> {
+            server.setErrorHandler(errors);
+            server.setHandler(new Reception(server.getHandler(), ids, guards(means)));
+            server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, server));
+        });
+        javalinConfig.jetty.modifyServletContextHandler(context -> context.setErrorHandler(errors));
+        javalinConfig.jetty.addConnector(this::connector);
+    }
+
+    private List<Guard> guards(Means means) {
+        return List.of(
+                new RateGuard(MAX_REQUESTS_PER_SECOND, means.clock()),
+                new HostGuard(config.hosts(), !config.loopback()),
+                new OriginGuard(),
+                new ContentTypeGuard());
+    }
+
+    private Connector connector(Server server, HttpConfiguration http) {
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(config.host());
+        connector.setPort(config.port());
+        connector.setIdleTimeout(MAX_IDLE_MILLIS);
+        connector.setAcceptQueueSize(ACCEPT_QUEUE_CONNECTIONS);
+        return connector;
+    }
+
+    /** A pair such as BTC/USD may come as one segment with an encoded slash. */
+    private static void tighten(HttpConfiguration http) {
+        http.setUriCompliance(
+                UriCompliance.DEFAULT.with(
+                        "lockstep", UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR));
+        http.setHttpCompliance(HttpCompliance.RFC7230);
+        http.setSendServerVersion(false);
+        http.setRequestHeaderSize(MAX_HEADER_BYTES);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.lockstep.app.web.board;
+
+import dev.lockstep.domain.market.MarketClock;
+import dev.lockstep.domain.port.Broker;
+import dev.lockstep.domain.port.Fetched;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * What the broker last said of the market's hours, by which it also shows whether it answers. Who
+ * looks never waits: a look at an old answer has the next one asked for beside it.
+ */
+public final class MarketHours {
+    private static final Duration EVERY = Duration.ofSeconds(5);
+
+    private final Broker broker;
+    private final InstantSource clock;
+    private final Executor beside;
+    private final AtomicBoolean asking = new AtomicBoolean();
+    private final AtomicReference<Optional<Fetched<MarketClock>>> last =
+            new AtomicReference<>(Optional.empty());
+    private volatile Instant next = Instant.MIN;
+
+    /**
+     * Asks this broker.
+     *
+     * @param beside runs the question
+     */
+    public MarketHours(Broker broker, InstantSource clock, Executor beside) {
+        this.broker = broker;
+        this.clock = clock;
+        this.beside = beside;
+    }
+
+    /** The last answer; empty before the first. */
+    public Optional<Fetched<MarketClock>> last() {
+        if (!clock.instant().isBefore(next) && asking.compareAndSet(false, true)) {
+            try {
+                beside.execute(this::ask);
+            } catch (RejectedExecutionException ending) {
+                asking.set(false);
+            }
+        }
+        return last.get();
+    }
+
+    private void ask() {
+        try {
+            last.set(Optional.of(broker.clock()));
+            next = clock.instant().plus(EVERY);
+        } finally {
+            asking.set(false);
+        }
+    }
+}

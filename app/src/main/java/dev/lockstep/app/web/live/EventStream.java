@@ -1,0 +1,122 @@
+package dev.lockstep.app.web.live;
+
+import dev.lockstep.app.web.answer.Problem;
+import dev.lockstep.app.web.answer.ProblemException;
+import dev.lockstep.domain.port.OrderFeed;
+import dev.lockstep.domain.port.OrderFeed.Change;
+import dev.lockstep.domain.value.InvalidValueException;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends live events to one client for as long as it listens, on the request's own virtual thread:
+ * first what it missed, then what happens.
+ */
+public final class EventStream implements Handler {
+    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+    private static final long MAX_MISSED_EVENTS = 4_000;
+
+    private final Hub hub;
+    private final OrderFeed feed;
+    private final Supplier<List<Frame>> greeting;
+
+    EventStream(Hub hub, OrderFeed feed, Supplier<List<Frame>> greeting) {
+        this.hub = hub;
+        this.feed = feed;
+        this.greeting = greeting;
+    }
+
+    @Override
+    public void handle(Context request) throws InterruptedException {
+        Long known = known(request);
+        Listener listener =
+                hub.join(cut(request))
+                        .orElseThrow(() ->
+                                new ProblemException(
+                                        Problem.coded(
+                                                503,
+                                                "CLIENTS",
+                                                "no more than "
+                                                        + Hub.MAX_CLIENTS
+                                                        + " clients can listen at one time")));
+        try {
+            request.status(200).contentType("text/event-stream; charset=utf-8");
+            request.header("X-Accel-Buffering", "no");
+            OutputStream out = request.res().getOutputStream();
+            send(out, missed(known, listener.seq()));
+            send(out, greeting.get());
+            while (!listener.ended()) {
+                List<Frame> frames = listener.next(HEARTBEAT);
+                send(out, frames.isEmpty() ? List.of(Frame.heartbeat()) : frames);
+            }
+        } catch (IOException clientGone) {
+            // It comes back by itself if it wants to, and says what it knows.
+        } finally {
+            hub.leave(listener);
+        }
+    }
+
+    private List<Frame> missed(@Nullable Long known, long until) {
+        if (known == null) {
+            return List.of();
+        }
+        if (known > until || until - known > MAX_MISSED_EVENTS) {
+            return List.of(Frame.reset(until, "too much has happened since"));
+        }
+        List<Frame> frames = new ArrayList<>();
+        long at = known;
+        while (at < until) {
+            int limit = Math.toIntExact(Math.min(OrderFeed.MAX_EVENTS, until - at));
+            List<Change> changes = feed.after(at, limit);
+            if (changes.isEmpty()) {
+                break;
+            }
+            changes.forEach(change -> frames.add(Frame.of(change)));
+            at = changes.getLast().seq();
+        }
+        return frames;
+    }
+
+    private static void send(OutputStream out, List<Frame> frames) throws IOException {
+        for (Frame frame : frames) {
+            out.write(frame.bytes());
+        }
+        out.flush();
+    }
+
+    private static @Nullable Long known(Context request) {
+        String text = request.header("Last-Event-ID");
+        if (text == null || text.isBlank()) {
+            text = request.queryParam("after");
+        }
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            long seq = Long.parseLong(text.strip());
+            if (seq >= 0) {
+                return seq;
+            }
+        } catch (NumberFormatException notANumber) {
+            // Falls through: both ways of being wrong get the same answer.
+        }
+        throw new InvalidValueException("Last-Event-ID", text, "the id of an event");
+    }
+
+    /** The connection itself is closed, for the client's thread may be waiting to write. */
+    private static Runnable cut(Context request) {
+        var connection =
+                ServletContextRequest.getServletContextRequest(request.req())
+                        .getConnectionMetaData()
+                        .getConnection();
+        return () -> connection.getEndPoint().close();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.lockstep.app.web.live;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.config.Pause;
+import dev.lockstep.app.view.IncidentView;
+import dev.lockstep.domain.incident.Incident;
+import dev.lockstep.domain.port.Incidents;
+import dev.lockstep.domain.port.Incidents.IncidentQuery;
+import dev.lockstep.domain.port.OrderFeed;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Supplier;
+
+/** Puts the hub and the streams together. */
+public final class LiveEvents implements AutoCloseable {
+    private static final int MAX_INCIDENTS = 100;
+
+    private final Hub hub;
+    private final EventStream stream;
+
+    /**
+     * Where the news come from.
+     *
+     * @param feed what becomes of the orders
+     * @param incidents what a person must know of
+     * @param status the platform in one answer
+     * @param risk what holds orders back
+     */
+    public record Sources(
+            OrderFeed feed,
+            Incidents incidents,
+            Supplier<ObjectNode> status,
+            Supplier<ObjectNode> risk) {}
+
+    /** Begins to watch for clients. */
+    public LiveEvents(Sources sources, InstantSource clock, Pause pause, ThreadFactory threads) {
+        this.hub =
+                new Hub(
+                        new OrderNews(sources.feed()),
+                        List.of(
+                                new StatusNews(sources.status(), clock),
+                                new ChangeNews("risk", () -> Map.of("risk", sources.risk().get())),
+                                new ChangeNews("incident", () -> incidents(sources.incidents()))),
+                        pause,
+                        threads);
+        this.stream =
+                new EventStream(
+                        hub,
+                        sources.feed(),
+                        () ->
+                                List.of(
+                                        Frame.of("status", sources.status().get()),
+                                        Frame.of("risk", sources.risk().get())));
+    }
+
+    /** Sends events to one client. */
+    public EventStream stream() {
+        return stream;
+    }
+
+    /** How many clients listen. */
+    public int clients() {
+        return hub.clients();
+    }
+
+    @Override
+    public void close() {
+        hub.close();
+    }
+
+    /** The newest, over or not, so that their end is told too. */
+    private static Map<String, JsonNode> incidents(Incidents incidents) {
+        Map<String, JsonNode> byNumber = new LinkedHashMap<>();
+        for (Incident incident : incidents.list(IncidentQuery.all().limit(MAX_INCIDENTS))) {
+            ObjectNode node = JsonNodeFactory.instance.objectNode();
+            node.set("incident", IncidentView.json(incident));
+            byNumber.put(String.valueOf(incident.number()), node);
+        }
+        return byNumber;
+    }
+}

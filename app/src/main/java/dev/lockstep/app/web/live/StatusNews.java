@@ -1,0 +1,71 @@
+package dev.lockstep.app.web.live;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells how the platform is: when that changes, at most once in a second, and now and then although
+ * nothing changes but times and ages.
+ */
+final class StatusNews implements News {
+    private static final Duration SOONEST = Duration.ofSeconds(1);
+    private static final Duration LATEST = Duration.ofSeconds(5);
+    private static final List<String> ALWAYS_MOVING = List.of("at", "seq");
+
+    private final Supplier<ObjectNode> status;
+    private final InstantSource clock;
+    private @Nullable ObjectNode told;
+    private Instant toldAt = Instant.MIN;
+
+    StatusNews(Supplier<ObjectNode> status, InstantSource clock) {
+        this.status = status;
+        this.clock = clock;
+    }
+
+    @Override
+    public void begin() {
+        told = null;
+        toldAt = Instant.MIN;
+    }
+
+    @Override
+    public List<Frame> next() {
+        Instant now = clock.instant();
+        if (now.isBefore(later(SOONEST))) {
+            return List.of();
+        }
+        ObjectNode fresh = status.get();
+        ObjectNode standing = standing(fresh);
+        if (standing.equals(told) && now.isBefore(later(LATEST))) {
+            return List.of();
+        }
+        told = standing;
+        toldAt = now;
+        return List.of(Frame.of("status", fresh));
+    }
+
+    private Instant later(Duration pause) {
+        return toldAt.equals(Instant.MIN) ? Instant.MIN : toldAt.plus(pause);
+    }
+
+    /** What of it is worth telling: ages grow by themselves. */
+    private static ObjectNode standing(ObjectNode fresh) {
+        ObjectNode standing = fresh.deepCopy();
+        standing.remove(ALWAYS_MOVING);
+        without(standing, "sync", "goodAt", "ageMillis");
+        without(standing, "broker", "latencyMillis", "requestsLeft");
+        without(standing, "unresolved", "oldestMillis");
+        return standing;
+    }
+
+    private static void without(ObjectNode node, String part, String... fields) {
+        if (node.get(part) instanceof ObjectNode object) {
+            object.remove(List.of(fields));
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package dev.lockstep.app.web.route;
+
+import dev.lockstep.app.web.answer.Answer;
+import io.javalin.http.Context;
+
+/** Answers one kind of request. */
+@FunctionalInterface
+interface Endpoint {
+    /** Carries the request out. */
+    Answer answer(Context request) throws InterruptedException;
+}

@@ -1,0 +1,57 @@
+package dev.lockstep.app.web.route;
+
+import dev.lockstep.app.recovery.Recovery;
+import dev.lockstep.app.web.answer.Problem;
+import dev.lockstep.app.web.answer.ProblemException;
+import dev.lockstep.domain.usecase.Resolution;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Lets the first new order of this process out only when the orders that had no answer before are
+ * settled, as a command does; from then on the trading loop asks about what is left open. Callers
+ * that come meanwhile wait together.
+ */
+public final class SubmitGate {
+    private final Recovery recovery;
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile boolean open;
+
+    /** A gate that settles them by this. */
+    public SubmitGate(Recovery recovery) {
+        this.recovery = recovery;
+    }
+
+    /** Passes, once nothing of before is open. */
+    void pass() throws InterruptedException {
+        if (open) {
+            return;
+        }
+        lock.lockInterruptibly();
+        try {
+            if (!open) {
+                settle();
+                open = true;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void settle() throws InterruptedException {
+        List<Resolution.Unresolved> left = recovery.settleThoseOfNow(_ -> {});
+        if (!left.isEmpty()) {
+            Resolution.Unresolved first = left.getFirst();
+            throw new ProblemException(
+                    Problem.coded(
+                            503,
+                            "BROKER",
+                            "no new orders while the outcome of "
+                                    + left.size()
+                                    + " earlier ones is unknown; the first is "
+                                    + first.order().id()
+                                    + ": "
+                                    + first.text()));
+        }
+    }
+}
