@@ -189,7 +189,12 @@ public final class Simulator implements AutoCloseable {
         TradingHours hours =
                 config.bars().none() ? config.hours() : new BarHours(config.bars(), stocks());
         return new ExchangeConfig(
-                config.seed(), millionths, config.walkingPrices(), hours, config.bars());
+                config.seed(),
+                millionths,
+                config.walkingPrices(),
+                hours,
+                config.bars(),
+                config.maxOrders());
     }
 
     private static Instant firstMoment(SimulatorConfig config) {

@@ -2,6 +2,7 @@ package dev.lockstep.simulator;
 
 import dev.lockstep.simulator.exchange.AlwaysOpen;
 import dev.lockstep.simulator.exchange.Bars;
+import dev.lockstep.simulator.exchange.ExchangeConfig;
 import dev.lockstep.simulator.exchange.TradingHours;
 import dev.lockstep.simulator.faults.FaultPlan;
 import dev.lockstep.simulator.server.VenueClock;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param partialFillProbability how often an order trades in part first, 0 to 1
  * @param walkingPrices whether prices move by themselves at all; otherwise only by hand
  * @param faults what shall go wrong from the start
+ * @param maxOrders the most orders that are kept; what comes after is refused
  * @param threads makes the threads for ticks and for the idle watch
  */
 public record SimulatorConfig(
@@ -47,12 +49,21 @@ public record SimulatorConfig(
         BigDecimal partialFillProbability,
         boolean walkingPrices,
         FaultPlan faults,
+        int maxOrders,
         ThreadFactory threads) {
     /** The key a client uses when nobody chose another. */
     public static final ApiKey DEFAULT_KEY = new ApiKey("SIM-KEY", "SIM-SECRET", "sim");
 
     /** The venue's limit. */
     public static final int DEFAULT_REQUESTS_PER_MINUTE = 200;
+
+    /**
+     * What an order takes of the memory at most, its executions and its place in lists included.
+     */
+    private static final long BYTES_PER_ORDER = 4_096;
+
+    /** The most orders that can be kept at all. */
+    public static final int MAX_ORDERS = ExchangeConfig.MAX_ORDERS;
 
     private static final int MAX_PORT = 65_535;
     private static final BigDecimal DEFAULT_CASH_DOLLARS = new BigDecimal("100000");
@@ -69,6 +80,11 @@ public record SimulatorConfig(
         boolean probable =
                 partialFillProbability.signum() >= 0
                         && partialFillProbability.compareTo(BigDecimal.ONE) <= 0;
+        require(
+                maxOrders >= 1 && maxOrders <= MAX_ORDERS,
+                "maxOrders",
+                maxOrders,
+                "1 to " + MAX_ORDERS);
         require(probable, "partialFillProbability", partialFillProbability, "0 to 1");
     }
 
@@ -90,6 +106,7 @@ public record SimulatorConfig(
                 BigDecimal.ZERO,
                 true,
                 FaultPlan.NONE,
+                ordersFor(Runtime.getRuntime().maxMemory()),
                 Thread.ofPlatform().daemon().name("simulator-", 0).factory());
     }
 
@@ -154,8 +171,17 @@ public record SimulatorConfig(
         return changed(copy -> copy.faults = newFaults);
     }
 
+    public SimulatorConfig withMaxOrders(int newMaxOrders) {
+        return changed(copy -> copy.maxOrders = newMaxOrders);
+    }
+
     public SimulatorConfig withThreads(ThreadFactory newThreads) {
         return changed(copy -> copy.threads = newThreads);
+    }
+
+    /** As many as there is memory for. */
+    static int ordersFor(long memoryBytes) {
+        return Math.clamp(memoryBytes / BYTES_PER_ORDER, 1, MAX_ORDERS);
     }
 
     private SimulatorConfig changed(Consumer<SimulatorConfigCopy> change) {

@@ -28,6 +28,7 @@ final class SimulatorConfigCopy {
     BigDecimal partialFillProbability;
     boolean walkingPrices;
     FaultPlan faults;
+    int maxOrders;
     ThreadFactory threads;
 
     SimulatorConfigCopy(SimulatorConfig old) {
@@ -46,6 +47,7 @@ final class SimulatorConfigCopy {
         partialFillProbability = old.partialFillProbability();
         walkingPrices = old.walkingPrices();
         faults = old.faults();
+        maxOrders = old.maxOrders();
         threads = old.threads();
     }
 
@@ -66,6 +68,7 @@ final class SimulatorConfigCopy {
                 partialFillProbability,
                 walkingPrices,
                 faults,
+                maxOrders,
                 threads);
     }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FaultsTest {
     private static final String BUY =
@@ -101,10 +102,11 @@ class FaultsTest {
         assertThat(client.get("/v2/orders").json()).hasSize(2);
     }
 
-    @Test
-    void a_cancel_can_be_stuck_until_the_plan_is_taken_back() {
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "POST"})
+    void a_cancel_can_be_stuck_until_the_plan_is_taken_back(String method) {
         String id = client.submit(BUY).text("id");
-        client.send("PUT", "/sim/faults", "{\"stuck_cancels\":[\"AAPL\"]}");
+        client.send(method, "/sim/faults", "{\"stuck_cancels\":[\"AAPL\"]}");
         assertThat(client.delete("/v2/orders/" + id).status()).isEqualTo(204);
         assertThat(client.get("/v2/orders/" + id).text("status")).isEqualTo("pending_cancel");
         assertThat(client.delete("/v2/orders/" + id).text("message"))

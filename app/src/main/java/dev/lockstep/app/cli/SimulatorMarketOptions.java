@@ -71,11 +71,23 @@ final class SimulatorMarketOptions {
                             + " is 0.1 (default: ${DEFAULT-VALUE}).")
     private BigDecimal partialFills = BigDecimal.ZERO;
 
+    @Option(
+            names = "--max-orders",
+            paramLabel = "N",
+            description =
+                    "The most orders that are kept, closed ones among them; what comes after is"
+                            + " refused (default: as many as the memory takes).")
+    private @Nullable Integer maxOrders;
+
     SimulatorConfig on(SimulatorConfig config) {
+        if (maxOrders != null && (maxOrders < 1 || maxOrders > SimulatorConfig.MAX_ORDERS)) {
+            throw new InvalidValueException(
+                    "max-orders", maxOrders, "1 to " + SimulatorConfig.MAX_ORDERS);
+        }
         if (tickMillis < 0) {
             throw new InvalidValueException("tick-millis", tickMillis, ">= 0");
         }
-        return hours(config)
+        return hours(maxOrders == null ? config : config.withMaxOrders(maxOrders))
                 .withBars(SimulatorFiles.bars(replay))
                 .withSpeed(speed)
                 .withSeed(seed)

@@ -22,7 +22,7 @@ final class WebOptions {
             paramLabel = "PORT",
             defaultValue = "8080",
             description =
-                    "Where the screen and the REST interface are; 0 for any port that is free"
+                    "Where the REST interface is; 0 for any port that is free"
                             + " (default: ${DEFAULT-VALUE}).")
     private int port;
 
@@ -32,7 +32,7 @@ final class WebOptions {
             defaultValue = "127.0.0.1",
             description =
                     "The address to listen at. Beyond this machine clients must show a token:"
-                            + " $LOCKSTEP_TOKEN or --token-file (default: ${DEFAULT-VALUE}).")
+                            + " $LOCKSTEP_TOKEN (default: ${DEFAULT-VALUE}).")
     private String listen = "127.0.0.1";
 
     @Option(

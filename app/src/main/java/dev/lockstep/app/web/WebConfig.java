@@ -32,8 +32,7 @@ public record WebConfig(
             throw new InvalidValueException(
                     "listen",
                     host,
-                    "127.0.0.1, or a token that clients must show: $LOCKSTEP_TOKEN or"
-                            + " --token-file");
+                    "127.0.0.1, or a token that clients must show: $LOCKSTEP_TOKEN");
         }
     }
 

@@ -14,6 +14,7 @@ import dev.lockstep.app.web.guard.Guard;
 import dev.lockstep.app.web.guard.HostGuard;
 import dev.lockstep.app.web.guard.OriginGuard;
 import dev.lockstep.app.web.guard.RateGuard;
+import dev.lockstep.app.web.guard.TokenGuard;
 import dev.lockstep.app.web.live.LiveEvents;
 import dev.lockstep.app.web.route.Endpoints;
 import dev.lockstep.app.web.route.OrderEntry;
@@ -26,6 +27,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.HandlerType;
 import io.javalin.util.JavalinBindException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
@@ -201,11 +203,13 @@ public final class WebServer implements AutoCloseable {
     }
 
     private List<Guard> guards(Means means) {
-        return List.of(
-                new RateGuard(MAX_REQUESTS_PER_SECOND, means.clock()),
-                new HostGuard(config.hosts(), !config.loopback()),
-                new OriginGuard(),
-                new ContentTypeGuard());
+        List<Guard> guards = new ArrayList<>();
+        guards.add(new RateGuard(MAX_REQUESTS_PER_SECOND, means.clock()));
+        guards.add(new HostGuard(config.hosts(), !config.loopback()));
+        config.token().ifPresent(token -> guards.add(new TokenGuard(token)));
+        guards.add(new OriginGuard());
+        guards.add(new ContentTypeGuard());
+        return guards;
     }
 
     private Connector connector(Server server, HttpConfiguration http) {

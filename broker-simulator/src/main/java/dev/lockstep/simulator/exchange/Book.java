@@ -29,7 +29,10 @@ final class Book {
     private final NavigableSet<OrderTicket> expiring = new TreeSet<>(BY_EXPIRY);
     private final NavigableSet<OrderTicket> queued =
             new TreeSet<>(Comparator.comparingLong(ticket -> ticket.order().number()));
+    private final NavigableSet<OrderTicket> overnight =
+            new TreeSet<>(Comparator.comparingLong(ticket -> ticket.order().number()));
     private final NavigableSet<String> restless = new TreeSet<>();
+    private final Listing listing;
     private final Market market = new Market();
     private final Valuation valuation;
     private LedgerEntry.@Nullable VenueOpened opening;
@@ -38,6 +41,7 @@ final class Book {
     private long executionCount;
 
     Book(Listing listing) {
+        this.listing = listing;
         this.valuation = new Valuation(market, listing);
     }
 
@@ -179,6 +183,11 @@ final class Book {
         return List.copyOf(queued);
     }
 
+    /** Orders that rest at the close and wake at the open, oldest first. */
+    List<OrderTicket> overnight() {
+        return List.copyOf(overnight);
+    }
+
     private void enter(Order order) {
         OrderTicket ticket = new OrderTicket(order);
         orders.put(order.id(), ticket);
@@ -248,6 +257,16 @@ final class Book {
         if (order.status() == OrderStatus.ACCEPTED && !order.terms().timeInForce().auction()) {
             queued.add(ticket);
         }
+        if (restsOvernight(order)) {
+            overnight.add(ticket);
+        }
+    }
+
+    private boolean restsOvernight(Order order) {
+        return (order.status().working() || order.status() == OrderStatus.DONE_FOR_DAY)
+                && order.terms().timeInForce() == TimeInForce.GTC
+                && !order.terms().extendedHours()
+                && !listing.of(order).crypto();
     }
 
     private void unindex(OrderTicket ticket) {
@@ -259,5 +278,6 @@ final class Book {
         }
         expiring.remove(ticket);
         queued.remove(ticket);
+        overnight.remove(ticket);
     }
 }

@@ -52,7 +52,8 @@ public final class Exchange {
                         contingency,
                         new HoldingRules(valuation),
                         hours,
-                        mischief.halted());
+                        mischief.halted(),
+                        config.maxOrders());
         BarPlayer player = new BarPlayer(book, journal, matcher, listing, config.bars());
         passage =
                 new Passage(

@@ -8,9 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes new orders in: judges them, keeps them, and lets them trade. */
 final class OrderEntry {
-    /** Most orders one exchange keeps; what comes after is refused, so that memory is bounded. */
-    static final int MAX_ORDERS = 5_000_000;
-
     private final Book book;
     private final Journal journal;
     private final Drafting drafting;
@@ -18,6 +15,7 @@ final class OrderEntry {
     private final Contingency contingency;
     private final TradingHours hours;
     private final Set<String> halted;
+    private final int maxOrders;
     private final List<Rule> rules = new ArrayList<>();
 
     OrderEntry(
@@ -28,7 +26,8 @@ final class OrderEntry {
             Contingency contingency,
             HoldingRules holdingRules,
             TradingHours hours,
-            Set<String> halted) {
+            Set<String> halted,
+            int maxOrders) {
         this.book = book;
         this.journal = journal;
         this.drafting = drafting;
@@ -36,6 +35,7 @@ final class OrderEntry {
         this.contingency = contingency;
         this.hours = hours;
         this.halted = halted;
+        this.maxOrders = maxOrders;
         rules.addAll(FormRules.all());
         rules.addAll(ClassRules.all());
         rules.addAll(PriceRules.all());
@@ -95,9 +95,20 @@ final class OrderEntry {
         return new Outcome.Refused<>(refusal);
     }
 
+    /** What is said to an order for which there is no memory; null while there is. */
+    @Nullable Refusal full() {
+        return book.orderCount() < maxOrders
+                ? null
+                : Refusal.forbidden(
+                        "the simulator keeps at most "
+                                + maxOrders
+                                + " orders; start it anew on another state, or with --max-orders");
+    }
+
     private @Nullable Refusal judge(Proposal proposal) {
-        if (book.orderCount() >= MAX_ORDERS) {
-            return Refusal.forbidden("the simulator keeps at most " + MAX_ORDERS + " orders");
+        Refusal full = full();
+        if (full != null) {
+            return full;
         }
         if (proposal.account().settings().suspendTrade()) {
             return Refusal.forbidden("new orders are rejected by user request");

@@ -84,6 +84,10 @@ final class OrderReplace {
     }
 
     private @Nullable Refusal judge(Order old, ReplaceRequest request, Asset asset) {
+        Refusal full = entry.full();
+        if (full != null) {
+            return full;
+        }
         Refusal state = judgeState(old);
         if (state != null) {
             return state;

@@ -2,6 +2,8 @@ package dev.lockstep.simulator.exchange;
 
 import java.time.Instant;
 import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The passage of time: what it alone makes happen, and that it never runs backwards. */
 final class Passage {
@@ -14,6 +16,7 @@ final class Passage {
     private final Contingency contingency;
     private final BarPlayer player;
     private final Set<String> halted;
+    private @Nullable Boolean session;
 
     Passage(
             Book book,
@@ -90,9 +93,16 @@ final class Passage {
      */
     private Instant next(Instant done) {
         Instant expiry = book.nextExpiry(done);
-        boolean waiting = !book.queued().isEmpty();
-        Instant opening = waiting ? hours.clock(done).nextOpen() : Instant.MAX;
-        return expiry.isBefore(opening) ? expiry : opening;
+        boolean resting = !book.overnight().isEmpty();
+        if (book.queued().isEmpty() && !resting) {
+            return expiry;
+        }
+        TradingHours.Clock clock = hours.clock(done);
+        Instant bell =
+                resting && clock.nextClose().isBefore(clock.nextOpen())
+                        ? clock.nextClose()
+                        : clock.nextOpen();
+        return expiry.isBefore(bell) ? expiry : bell;
     }
 
     private void settle(Instant at) {
@@ -108,8 +118,45 @@ final class Passage {
                 entry.release(ticket, asset, at);
             }
         }
+        ring(at);
         for (String symbol : book.restless()) {
             listing.find(symbol)
+                    .ifPresent(asset -> matcher.sweep(asset, book.lastOrderNumber(), at));
+        }
+    }
+
+    /** At the close what is good till canceled is done for the day, and works again at the open. */
+    private void ring(Instant at) {
+        boolean open = hours.open(AssetClass.US_EQUITY, false, at);
+        if (Boolean.valueOf(open).equals(session)) {
+            return;
+        }
+        session = open;
+        for (OrderTicket ticket : book.overnight()) {
+            Order order = ticket.order();
+            boolean done = order.status() == OrderStatus.DONE_FOR_DAY;
+            if (done == open) {
+                OrderStatus next =
+                        !open
+                                ? OrderStatus.DONE_FOR_DAY
+                                : order.filled().qty().signum() > 0
+                                        ? OrderStatus.PARTIALLY_FILLED
+                                        : OrderStatus.NEW;
+                journal.write(new LedgerEntry.OrderMoved(at, order.id(), next));
+            }
+        }
+        if (open) {
+            wakened(at);
+        }
+    }
+
+    /** The price may have moved past an order while it rested. */
+    private void wakened(Instant at) {
+        Set<String> symbols = new TreeSet<>();
+        book.overnight().forEach(ticket -> symbols.add(ticket.order().terms().symbol()));
+        for (String symbol : symbols) {
+            listing.find(symbol)
+                    .filter(asset -> !halted.contains(asset.symbol()))
                     .ifPresent(asset -> matcher.sweep(asset, book.lastOrderNumber(), at));
         }
     }

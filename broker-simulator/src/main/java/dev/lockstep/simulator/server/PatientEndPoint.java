@@ -16,15 +16,17 @@ import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection that gives a client so long for a whole request: one that sends a byte now and then
- * is never idle, and would hold its place for days.
+ * A connection that gives a client so long for a whole request, and so long to take its answer: one
+ * that sends or takes a byte now and then is never idle, and would hold its place for days.
  */
 final class PatientEndPoint extends SocketChannelEndPoint {
     private static final long NOT_WAITING = 0;
 
     private final Duration forRequest;
+    private final Duration forAnswer;
     private final Supplier<ByteBuffer> tooSlow;
     private volatile long since = NOT_WAITING;
+    private volatile long answering = NOT_WAITING;
     private volatile boolean stream;
     private volatile Runnable afterwards = () -> {};
 
@@ -38,16 +40,18 @@ final class PatientEndPoint extends SocketChannelEndPoint {
             ManagedSelector selector,
             SelectionKey key,
             Scheduler scheduler,
-            Duration forRequest,
+            Patience patience,
             Supplier<ByteBuffer> tooSlow) {
         super(channel, selector, key, scheduler);
-        this.forRequest = forRequest;
+        this.forRequest = patience.request();
+        this.forAnswer = patience.answer();
         this.tooSlow = tooSlow;
     }
 
     /** To be told when a request is in whole: the clock starts anew with the next. */
     void requestRead() {
         since = NOT_WAITING;
+        answering = NOT_WAITING;
     }
 
     /** Does something, once or more, when the connection has closed, or now if it already has. */
@@ -72,6 +76,18 @@ final class PatientEndPoint extends SocketChannelEndPoint {
             throw enough;
         }
         return bytes;
+    }
+
+    @Override
+    public boolean flush(ByteBuffer... buffers) throws IOException {
+        if (!stream && answering == NOT_WAITING) {
+            answering = NanoTime.now() | 1;
+        } else if (!stream && NanoTime.since(answering) > forAnswer.toNanos()) {
+            EOFException enough = new EOFException("answer took longer than " + forAnswer);
+            close(enough);
+            throw enough;
+        }
+        return super.flush(buffers);
     }
 
     @Override

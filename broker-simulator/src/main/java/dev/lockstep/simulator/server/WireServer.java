@@ -33,6 +33,7 @@ final class WireServer {
     static final int MAX_DRAINED_BYTES = 1024 * 1024;
     static final int MAX_CONNECTIONS = 1_024;
 
+    private static final int SEND_BUFFER_BYTES = 64 * 1024;
     private static final int TOO_LARGE = 413;
     private static final String LOOPBACK = "127.0.0.1";
     private static final Duration IDLE_STREAM = Duration.ofSeconds(60);
@@ -96,12 +97,14 @@ final class WireServer {
                                         selector,
                                         key,
                                         getScheduler(),
-                                        patience.request(),
+                                        patience,
                                         errors::tooSlow);
                         endPoint.setIdleTimeout(getIdleTimeout());
                         return endPoint;
                     }
                 };
+        // What a client does not take stays with us, where its time is bounded.
+        connector.setAcceptedSendBufferSize(SEND_BUFFER_BYTES);
         connector.setHost(LOOPBACK);
         connector.setPort(port);
         connector.setIdleTimeout(patience.idle().toMillis());

@@ -25,7 +25,12 @@ public final class TradeUpdateJson {
                     entered.order().status() == OrderStatus.HELD
                             ? Optional.empty()
                             : Optional.of(entered.order().status().word());
-            case LedgerEntry.OrderMoved moved -> Optional.of(moved.status().word());
+            case LedgerEntry.OrderMoved moved ->
+                    // A partly filled order that works again on a new day has no word of its own.
+                    Optional.of(
+                            moved.status() == OrderStatus.PARTIALLY_FILLED
+                                    ? "restated"
+                                    : moved.status().word());
             case LedgerEntry.OrderFilled filled ->
                     Optional.of(filled.wholly() ? "fill" : "partial_fill");
             case LedgerEntry.OrderReplaced _ -> Optional.of("replaced");

@@ -23,6 +23,32 @@ class EntryRulesTest {
     }
 
     @Test
+    void beyond_the_most_orders_that_are_kept_new_ones_and_replacements_are_refused() {
+        Venue small = new Venue(new ExchangeConfig(7, 0, false, new AlwaysOpen(), Bars.NONE, 1));
+        UUID only = small.accepted(Ask.buy("AAPL").limit("1").build()).order().id();
+
+        assertThat(small.refused(Ask.buy("AAPL").build()).message())
+                .startsWith("the simulator keeps at most 1 orders");
+        assertThat(
+                        Venue.refusal(
+                                        small.exchange
+                                                .desk()
+                                                .replace(
+                                                        Venue.ACCOUNT,
+                                                        only,
+                                                        new ReplaceRequest(
+                                                                null,
+                                                                null,
+                                                                Venue.dec("2"),
+                                                                null,
+                                                                null,
+                                                                null),
+                                                        small.now))
+                                .message())
+                .startsWith("the simulator keeps at most 1 orders");
+    }
+
+    @Test
     void unknown_assets_and_wrong_amounts_are_refused() {
         refused(Ask.buy("ZZZZ"), 42210000, "asset \"ZZZZ\" not found");
         refused(Ask.buy("AAPL").qty("0"), 42210000, "qty must be > 0");

@@ -92,12 +92,43 @@ class SessionTest {
                         Ask.sell("AAPL").trailPrice("10").during(TimeInForce.GTC));
         venue.now = Instant.parse("2026-03-03T22:00:00Z");
         venue.price("AAPL", "180");
-        assertThat(venue.status(stop)).isEqualTo(OrderStatus.NEW);
-        assertThat(venue.status(trail)).isEqualTo(OrderStatus.NEW);
+        assertThat(venue.status(stop)).isEqualTo(OrderStatus.DONE_FOR_DAY);
+        assertThat(venue.status(trail)).isEqualTo(OrderStatus.DONE_FOR_DAY);
         venue.now = Instant.parse("2026-03-04T15:00:00Z");
         venue.price("AAPL", "181");
         assertThat(venue.status(stop)).isEqualTo(OrderStatus.FILLED);
         assertThat(venue.status(trail)).isEqualTo(OrderStatus.FILLED);
+    }
+
+    @Test
+    void what_is_good_till_canceled_is_done_for_the_day_at_the_close_and_wakes_at_the_open() {
+        venue.price("AAPL", "200");
+        UUID gtc = at("2026-03-03T15:00:00Z", Ask.buy("AAPL").limit("150").during(TimeInForce.GTC));
+        UUID day = at("2026-03-03T15:00:00Z", Ask.buy("AAPL").limit("150"));
+        assertThat(statusAt("2026-03-03T20:59:59Z", gtc)).isEqualTo(OrderStatus.NEW);
+        assertThat(statusAt("2026-03-03T21:00:00Z", gtc)).isEqualTo(OrderStatus.DONE_FOR_DAY);
+        assertThat(venue.status(day)).isEqualTo(OrderStatus.EXPIRED);
+        assertThat(statusAt("2026-03-04T14:29:59Z", gtc)).isEqualTo(OrderStatus.DONE_FOR_DAY);
+        assertThat(statusAt("2026-03-04T14:30:00Z", gtc)).isEqualTo(OrderStatus.NEW);
+    }
+
+    @Test
+    void a_price_that_fell_overnight_fills_a_resting_limit_at_the_open_and_not_before() {
+        venue.price("AAPL", "200");
+        UUID gtc = at("2026-03-03T15:00:00Z", Ask.buy("AAPL").limit("150").during(TimeInForce.GTC));
+        venue.now = Instant.parse("2026-03-03T22:00:00Z");
+        venue.price("AAPL", "140");
+        assertThat(venue.status(gtc)).isEqualTo(OrderStatus.DONE_FOR_DAY);
+        assertThat(statusAt("2026-03-04T14:30:00Z", gtc)).isEqualTo(OrderStatus.FILLED);
+    }
+
+    @Test
+    void an_order_that_is_done_for_the_day_can_be_canceled() {
+        venue.price("AAPL", "200");
+        UUID gtc = at("2026-03-03T15:00:00Z", Ask.buy("AAPL").limit("150").during(TimeInForce.GTC));
+        venue.now = Instant.parse("2026-03-03T22:00:00Z");
+        venue.exchange.desk().cancel(Venue.ACCOUNT, gtc, venue.now);
+        assertThat(venue.status(gtc)).isEqualTo(OrderStatus.CANCELED);
     }
 
     @Test

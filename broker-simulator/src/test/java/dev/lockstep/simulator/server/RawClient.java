@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PushbackInputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 
@@ -18,6 +19,7 @@ final class RawClient implements AutoCloseable {
             "Host: 127.0.0.1\r\nAPCA-API-KEY-ID: SIM-KEY\r\nAPCA-API-SECRET-KEY: SIM-SECRET\r\n";
 
     private static final int TIMEOUT_MILLIS = 20_000;
+    private static final int NARROW_BYTES = 1_024;
     private static final int FRAME_HEAD_BYTES = 6;
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -44,9 +46,21 @@ final class RawClient implements AutoCloseable {
     }
 
     RawClient(int port) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this(new Socket(InetAddress.getLoopbackAddress(), port));
+    }
+
+    private RawClient(Socket socket) throws IOException {
+        this.socket = socket;
         socket.setSoTimeout(TIMEOUT_MILLIS);
         in = new PushbackInputStream(socket.getInputStream());
+    }
+
+    /** One that has room for little that it has not read yet. */
+    static RawClient narrow(int port) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(NARROW_BYTES);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        return new RawClient(socket);
     }
 
     static Reply ask(int port, String request) throws IOException {
@@ -106,6 +120,11 @@ final class RawClient implements AutoCloseable {
         } finally {
             socket.setSoTimeout(TIMEOUT_MILLIS);
         }
+    }
+
+    /** Takes one byte of what came, or fails when nothing more comes. */
+    boolean takesAByte() throws IOException {
+        return in.read() >= 0;
     }
 
     /** The next answer whose body is a plain object. */

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,10 +22,15 @@ class SlowClientsTest {
     private static final String POST =
             "POST /v2/orders HTTP/1.1\r\n" + RawClient.KEYED + "Content-Length: 60000\r\n\r\n";
 
+    /** Less than the answer has, so that a client that got less was cut off. */
+    private static final int WHOLE_CALENDAR_BYTES = 200_000;
+
+    private static final int BYTES_A_PAUSE = 2_000;
+
     /** Far more than the server has threads. */
     private static final int MANY_CLIENTS = 400;
 
-    private HttpFront front = TestFront.start(new Patience(SHORT, LONG));
+    private HttpFront front = TestFront.start(new Patience(SHORT, LONG, LONG));
 
     @AfterEach
     void stop() {
@@ -62,7 +68,7 @@ class SlowClientsTest {
     @Test
     void those_who_dawdle_keep_nobody_else_waiting() throws IOException {
         front.close();
-        front = TestFront.start(new Patience(LONG, LONG));
+        front = TestFront.start(new Patience(LONG, LONG, LONG));
         List<RawClient> dawdlers = new ArrayList<>();
         try {
             for (int i = 0; i < MANY_CLIENTS; i++) {
@@ -105,10 +111,53 @@ class SlowClientsTest {
         }
     }
 
+    @Test
+    void a_client_that_takes_a_byte_now_and_then_does_not_hold_its_answer_for_ever()
+            throws Exception {
+        front.close();
+        front = TestFront.start(new Patience(LONG, LONG, SHORT));
+        String large =
+                "GET /v2/calendar?start=2016-01-01&end=2029-12-31 HTTP/1.1\r\n"
+                        + RawClient.KEYED
+                        + "\r\n";
+        try (RawClient client = RawClient.narrow(front.port())) {
+            client.send(large);
+            assertThat(takenSlowly(client)).isLessThan(WHOLE_CALENDAR_BYTES);
+        }
+    }
+
+    @Test
+    void a_client_that_takes_its_answer_at_once_gets_all_of_it() throws IOException {
+        RawClient.Reply reply =
+                RawClient.ask(
+                        front.port(),
+                        "GET /v2/calendar?start=2016-01-01&end=2029-12-31 HTTP/1.1\r\n"
+                                + RawClient.KEYED
+                                + "Connection: close\r\n\r\n");
+        assertThat(reply.body().length()).isGreaterThanOrEqualTo(WHOLE_CALENDAR_BYTES);
+    }
+
+    /** How many bytes a client got before it was cut off. */
+    private static int takenSlowly(RawClient client) throws IOException {
+        int taken = 0;
+        long end = System.nanoTime() + LONG.toNanos();
+        try {
+            while (System.nanoTime() < end && client.takesAByte()) {
+                taken++;
+                if (taken % BYTES_A_PAUSE == 0) {
+                    LockSupport.parkNanos(Duration.ofMillis(DRIP_MILLIS).toNanos());
+                }
+            }
+        } catch (IOException cutOff) {
+            return taken;
+        }
+        return taken;
+    }
+
     /** Idle clients are borne, slow requests are not. */
     private void patient() {
         front.close();
-        front = TestFront.start(new Patience(LONG, SHORT));
+        front = TestFront.start(new Patience(LONG, SHORT, LONG));
     }
 
     /** Sends one byte after the other until the server has had enough. */
