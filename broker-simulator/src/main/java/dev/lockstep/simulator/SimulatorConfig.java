@@ -60,7 +60,7 @@ public record SimulatorConfig(
     /**
      * What an order takes of the memory at most, its executions and its place in lists included.
      */
-    private static final long BYTES_PER_ORDER = 4_096;
+    private static final long BYTES_PER_ORDER = 3_200;
 
     /** The most orders that can be kept at all. */
     public static final int MAX_ORDERS = ExchangeConfig.MAX_ORDERS;

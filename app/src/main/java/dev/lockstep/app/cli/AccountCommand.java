@@ -1,9 +1,7 @@
 package dev.lockstep.app.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.exit.ExitCode;
-import dev.lockstep.app.view.Table;
+import dev.lockstep.app.view.AccountView;
 import dev.lockstep.app.wiring.Desk;
 import dev.lockstep.domain.account.Account;
 import java.util.concurrent.Callable;
@@ -26,27 +24,11 @@ final class AccountCommand implements Callable<Integer> {
         try (Desk desk = Desks.open(root)) {
             Account account = BrokerFailures.answer(desk.broker().account());
             if (output.json()) {
-                output.print(json(account));
+                output.print(AccountView.json(account));
             } else {
-                output.print(
-                        new Table("", "")
-                                .row("account", account.accountNumber())
-                                .row("status", account.status())
-                                .row("cash", "$" + account.cash())
-                                .row("equity", "$" + account.equity())
-                                .row("buying power", "$" + account.buyingPower()));
+                output.print(AccountView.table(account));
             }
             return ExitCode.OK.number();
         }
-    }
-
-    private static ObjectNode json(Account account) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("accountNumber", account.accountNumber());
-        node.put("status", account.status());
-        node.put("cash", account.cash().toString());
-        node.put("equity", account.equity().toString());
-        node.put("buyingPower", account.buyingPower().toString());
-        return node;
     }
 }

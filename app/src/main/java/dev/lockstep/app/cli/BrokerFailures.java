@@ -2,7 +2,7 @@ package dev.lockstep.app.cli;
 
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
-import dev.lockstep.app.view.OrderView;
+import dev.lockstep.app.view.FaultText;
 import dev.lockstep.domain.port.BrokerFault;
 import dev.lockstep.domain.port.Fetched;
 
@@ -22,6 +22,6 @@ final class BrokerFailures {
     }
 
     static String text(BrokerFault fault) {
-        return "broker: " + OrderView.word(fault.kind()).replace('_', ' ') + ": " + fault.text();
+        return FaultText.of(fault);
     }
 }

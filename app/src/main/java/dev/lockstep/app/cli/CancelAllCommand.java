@@ -14,7 +14,6 @@ import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.port.BrokerFault;
 import dev.lockstep.domain.port.CancelAnswer;
 import dev.lockstep.domain.usecase.CancelAllResult;
-import dev.lockstep.domain.usecase.CancelResult;
 import dev.lockstep.domain.usecase.CancelScope;
 import java.util.List;
 import java.util.Locale;
@@ -68,8 +67,7 @@ final class CancelAllCommand implements Callable<Integer> {
     }
 
     private ExitCode canceled(CancelAllResult result) {
-        List<CancelLine> ours =
-                result.ours().stream().map(each -> CancelLine.of(name(each), each)).toList();
+        List<CancelLine> ours = result.ours().stream().map(CancelLine::of).toList();
         List<CancelLine> others =
                 result.external().stream().map(CancelAllCommand::externalLine).toList();
         return print(new Lines(ours, others), result.externalUnknown());
@@ -139,18 +137,6 @@ final class CancelAllCommand implements Callable<Integer> {
 
     private static CancelLine would(Order order) {
         return new CancelLine(order.id().value(), "would_be_canceled", ExitCode.OK, "", order);
-    }
-
-    private static String name(CancelResult result) {
-        return switch (result) {
-            case CancelResult.NoSuchOrder none -> none.id().value();
-            case CancelResult.Requested requested -> requested.order().id().value();
-            case CancelResult.CanceledHere here -> here.order().id().value();
-            case CancelResult.TooLate late -> late.order().id().value();
-            case CancelResult.Refused refused -> refused.order().id().value();
-            case CancelResult.OnceResolved later -> later.order().id().value();
-            case CancelResult.Unresolved missing -> missing.order().id().value();
-        };
     }
 
     private static CancelLine externalLine(CancelAllResult.External external) {

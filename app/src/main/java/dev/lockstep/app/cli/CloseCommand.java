@@ -2,16 +2,14 @@ package dev.lockstep.app.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.exit.ExitCode;
-import dev.lockstep.app.view.OrderView;
+import dev.lockstep.app.view.CloseLine;
 import dev.lockstep.app.view.Table;
 import dev.lockstep.app.wiring.Desk;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
-import dev.lockstep.domain.port.BrokerFault;
 import dev.lockstep.domain.position.ClosePart;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.usecase.CloseResult;
@@ -22,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -79,12 +76,13 @@ final class CloseCommand implements Callable<Integer> {
             if (!dryRun) {
                 StartGate.pass(desk.recovery(), output);
             }
-            List<Line> lines = new ArrayList<>();
+            List<CloseLine> lines = new ArrayList<>();
             for (Symbol each : symbols) {
-                lines.add(dryRun ? would(desk, each) : line(each, closed(desk, each, part)));
+                lines.add(
+                        dryRun ? would(desk, each) : CloseLine.of(each, closed(desk, each, part)));
             }
             print(lines);
-            return lines.stream().map(Line::code).reduce(ExitCode.OK, ExitCode::or).number();
+            return lines.stream().map(CloseLine::code).reduce(ExitCode.OK, ExitCode::or).number();
         }
     }
 
@@ -131,55 +129,13 @@ final class CloseCommand implements Callable<Integer> {
                 : result;
     }
 
-    private static Line would(Desk desk, Symbol each) {
+    private static CloseLine would(Desk desk, Symbol each) {
         return held(desk).contains(each)
-                ? new Line(each, "would_be_closed", ExitCode.OK, "", null)
-                : gone(each);
+                ? new CloseLine(each, "would_be_closed", ExitCode.OK, "", null)
+                : CloseLine.gone(each);
     }
 
-    private static Line gone(Symbol each) {
-        return new Line(each, "gone", ExitCode.NO, "the broker has no such position", null);
-    }
-
-    private static Line line(Symbol each, CloseResult result) {
-        return switch (result) {
-            case CloseResult.Gone _ -> gone(each);
-            case CloseResult.Failed(BrokerFault fault) ->
-                    new Line(each, "failed", ExitCode.BROKER, BrokerFailures.text(fault), null);
-            case CloseResult.Held(List<Order> holding) ->
-                    new Line(
-                            each,
-                            "held",
-                            ExitCode.NO,
-                            "orders hold shares of it; cancel or replace them first: "
-                                    + holding.stream()
-                                            .map(order -> order.id().value())
-                                            .collect(Collectors.joining(", ")),
-                            null);
-            case CloseResult.Closing(Order order) -> closing(each, order);
-        };
-    }
-
-    private static Line closing(Symbol each, Order order) {
-        OrderStatus status = order.status();
-        String text = order.state().text();
-        if (status == OrderStatus.WAITING) {
-            text = "orders still hold the shares; 'lockstep run' goes on, or ask again";
-            return new Line(each, "waiting", ExitCode.BROKER, text, order);
-        }
-        if (status.unresolved()) {
-            return new Line(each, "unresolved", ExitCode.BROKER, text, order);
-        }
-        boolean ended = status.closed() && status != OrderStatus.FILLED;
-        return new Line(
-                each,
-                ended ? "not_closed" : "closing",
-                ended ? ExitCode.NO : ExitCode.OK,
-                text,
-                order);
-    }
-
-    private void print(List<Line> lines) {
+    private void print(List<CloseLine> lines) {
         if (output.json()) {
             ArrayNode array = JsonNodeFactory.instance.arrayNode();
             lines.forEach(line -> array.add(line.json()));
@@ -199,17 +155,5 @@ final class CloseCommand implements Callable<Integer> {
                         line.order() == null ? "" : line.order().status(),
                         line.text()));
         output.print(table);
-    }
-
-    private record Line(
-            Symbol symbol, String result, ExitCode code, String text, @Nullable Order order) {
-        ObjectNode json() {
-            ObjectNode node = JsonNodeFactory.instance.objectNode();
-            node.put("symbol", symbol.value());
-            node.put("result", result);
-            node.put("text", text);
-            node.set("order", order == null ? null : OrderView.json(order));
-            return node;
-        }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.view.CancelLine;
+import dev.lockstep.app.view.OrderName;
 import dev.lockstep.app.view.Table;
 import dev.lockstep.app.wiring.Desk;
 import dev.lockstep.domain.order.Order;

@@ -1,24 +1,18 @@
 package dev.lockstep.app.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
-import dev.lockstep.app.view.OrderView;
-import dev.lockstep.app.view.Table;
+import dev.lockstep.app.view.OrderName;
+import dev.lockstep.app.view.ReplaceLine;
 import dev.lockstep.app.wiring.Desk;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.IdempotencyKey;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.TimeInForce;
-import dev.lockstep.domain.risk.Denial;
-import dev.lockstep.domain.usecase.ReplaceResult;
 import dev.lockstep.domain.usecase.ReplaceWish;
 import dev.lockstep.domain.value.InvalidValueException;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -82,7 +76,9 @@ final class OrderReplaceCommand implements Callable<Integer> {
             Order order =
                     OrderName.find(desk.repository(), name)
                             .orElseThrow(() -> new CommandEnd(ExitCode.NO, "no order " + name));
-            return (dryRun ? checked(desk, order, wish) : replaced(desk, order, wish)).number();
+            ReplaceLine line = line(desk, order, wish);
+            print(line);
+            return line.code().number();
         }
     }
 
@@ -99,88 +95,30 @@ final class OrderReplaceCommand implements Callable<Integer> {
                 timeInForce);
     }
 
-    private ExitCode checked(Desk desk, Order order, ReplaceWish wish) {
-        List<Denial> denials = desk.replaceOrder().check(order, wish);
-        return denials.isEmpty()
-                ? print("dry_run", ExitCode.OK, "would be sent", null, order)
-                : print("denied", ExitCode.NO, "not sent: " + Denial.text(denials), null, order);
-    }
-
-    private ExitCode replaced(Desk desk, Order order, ReplaceWish wish)
+    private ReplaceLine replaced(Desk desk, Order order, ReplaceWish wish)
             throws InterruptedException {
         StartGate.pass(desk.recovery(), output);
-        ReplaceResult result =
+        return ReplaceLine.of(
                 key == null
                         ? desk.replaceOrder().replace(order.id(), wish)
-                        : desk.replaceOrder().replace(order.id(), wish, new IdempotencyKey(key));
-        return switch (result) {
-            case ReplaceResult.NoSuchOrder none ->
-                    throw new CommandEnd(ExitCode.NO, "no order " + none.id());
-            case ReplaceResult.Sent(Order made, Order old) -> sent("sent", made, old);
-            case ReplaceResult.AlreadySent(Order made) -> sent("already_sent", made, order);
-            case ReplaceResult.KeyReused(Order other) ->
-                    print(
-                            "key_reused",
-                            ExitCode.NO,
-                            "not sent: the key belongs to order " + other.id(),
-                            other,
-                            order);
-            case ReplaceResult.Denied(Order made, List<Denial> denials) ->
-                    print("denied", ExitCode.NO, "not sent: " + Denial.text(denials), made, order);
-            case ReplaceResult.Unrecorded(Order made, String text) ->
-                    print(
-                            "unrecorded",
-                            ExitCode.STORE,
-                            "sent, and the answer could not be stored; 'lockstep sync' finds out ("
-                                    + text
-                                    + ")",
-                            made,
-                            order);
-        };
+                        : desk.replaceOrder().replace(order.id(), wish, new IdempotencyKey(key)),
+                order);
     }
 
-    private ExitCode sent(String result, Order made, Order old) {
-        String said = made.state().text();
-        if (made.status().unresolved()) {
-            return print(
-                    result,
-                    ExitCode.BROKER,
-                    "sent, and the answer is missing; 'lockstep sync' finds out (" + said + ")",
-                    made,
-                    old);
-        }
-        boolean refused =
-                made.status() == OrderStatus.REJECTED
-                        || made.status() == OrderStatus.DENIED
-                        || made.status() == OrderStatus.NEVER_ACCEPTED;
-        return print(
-                result,
-                refused ? ExitCode.NO : ExitCode.OK,
-                refused ? "not replaced: " + said : said,
-                made,
-                old);
+    private ReplaceLine line(Desk desk, Order order, ReplaceWish wish) throws InterruptedException {
+        return dryRun
+                ? ReplaceLine.checked(desk.replaceOrder().check(order, wish), order)
+                : replaced(desk, order, wish);
     }
 
-    private ExitCode print(
-            String result, ExitCode code, String text, @Nullable Order made, Order old) {
+    private void print(ReplaceLine line) {
         if (output.json()) {
-            ObjectNode node = JsonNodeFactory.instance.objectNode();
-            node.put("result", result);
-            node.put("text", text);
-            node.set("order", made == null ? null : OrderView.json(made));
-            node.set("replaced", OrderView.json(old));
-            output.print(node);
-            return code;
+            output.print(line.json());
+            return;
         }
-        Table table = new Table("", "order", "terms", "status");
-        table.row("old", old.id(), OrderView.described(old.terms()), old.status());
-        if (made != null) {
-            table.row("new", made.id(), OrderView.described(made.terms()), made.status());
+        output.print(line.table());
+        if (!line.text().isEmpty()) {
+            output.line(line.text());
         }
-        output.print(table);
-        if (!text.isEmpty()) {
-            output.line(text);
-        }
-        return code;
     }
 }

@@ -53,6 +53,23 @@ public record CancelLine(
         };
     }
 
+    /** Says what came of a cancel that nobody asked for by name. */
+    public static CancelLine of(CancelResult result) {
+        return of(name(result), result);
+    }
+
+    private static String name(CancelResult result) {
+        return switch (result) {
+            case CancelResult.NoSuchOrder none -> none.id().value();
+            case CancelResult.Requested requested -> requested.order().id().value();
+            case CancelResult.CanceledHere here -> here.order().id().value();
+            case CancelResult.TooLate late -> late.order().id().value();
+            case CancelResult.Refused refused -> refused.order().id().value();
+            case CancelResult.OnceResolved later -> later.order().id().value();
+            case CancelResult.Unresolved missing -> missing.order().id().value();
+        };
+    }
+
     /** Nobody here has the order. */
     public static CancelLine noSuchOrder(String name) {
         return new CancelLine(name, "no_such_order", ExitCode.NO, "", null);

@@ -16,7 +16,9 @@ import dev.lockstep.app.web.guard.OriginGuard;
 import dev.lockstep.app.web.guard.RateGuard;
 import dev.lockstep.app.web.guard.TokenGuard;
 import dev.lockstep.app.web.live.LiveEvents;
+import dev.lockstep.app.web.route.Controls;
 import dev.lockstep.app.web.route.Endpoints;
+import dev.lockstep.app.web.route.Holdings;
 import dev.lockstep.app.web.route.OrderEntry;
 import dev.lockstep.app.web.route.OrderReads;
 import dev.lockstep.app.web.route.SubmitGate;
@@ -93,7 +95,7 @@ public final class WebServer implements AutoCloseable {
         this.javalin =
                 Javalin.create(javalinConfig -> {
                     setUp(javalinConfig, means);
-                    registered[0] = routes(javalinConfig, platform, status);
+                    registered[0] = routes(javalinConfig, platform, status, means.clock());
                 });
         this.endpoints = registered[0].names();
         start();
@@ -166,7 +168,11 @@ public final class WebServer implements AutoCloseable {
                 means.threads());
     }
 
-    private Endpoints routes(JavalinConfig javalinConfig, Platform platform, StatusBoard status) {
+    private Endpoints routes(
+            JavalinConfig javalinConfig,
+            Platform platform,
+            StatusBoard status,
+            InstantSource clock) {
         Failures.register(javalinConfig.routes);
         new Assets(config.files()).register(javalinConfig.routes);
         Endpoints here =
@@ -176,10 +182,12 @@ public final class WebServer implements AutoCloseable {
                         Settings.LIVE_WORDS);
         Desk desk = platform.desk();
         SubmitGate gate = new SubmitGate(desk.recovery());
-        new SystemReads(status).register(here);
+        new SystemReads(desk, status).register(here);
         here.raw(HandlerType.GET, "/events", live.stream());
         new OrderReads(desk.repository()).register(here);
         new OrderEntry(desk, gate).register(here);
+        new Holdings(desk, clock).register(here);
+        new Controls(desk, platform.who()).register(here);
         return here;
     }
 

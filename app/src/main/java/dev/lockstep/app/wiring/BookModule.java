@@ -49,6 +49,7 @@ final class BookModule extends AbstractModule {
             LoopReports loopReports,
             TradingLease lease,
             RiskControl riskControl,
+            StoreInspection inspection,
             InstantSource clock) {
         return new CheckHealth(
                 repository,
@@ -56,6 +57,7 @@ final class BookModule extends AbstractModule {
                 loopReports,
                 lease,
                 riskControl,
+                inspection,
                 clock,
                 LoopSchedule.usual().unresolvedAlarm());
     }

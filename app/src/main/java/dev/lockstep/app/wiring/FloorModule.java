@@ -7,6 +7,7 @@ import dev.lockstep.app.config.Pause;
 import dev.lockstep.app.config.Timings;
 import dev.lockstep.app.loop.LoopParts;
 import dev.lockstep.domain.port.AccountHistory;
+import dev.lockstep.domain.port.Assets;
 import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.BrokerLink;
 import dev.lockstep.domain.port.ExecutionReports;
@@ -16,12 +17,15 @@ import dev.lockstep.domain.port.MarketData;
 import dev.lockstep.domain.port.OrderFeed;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.RiskControl;
 import dev.lockstep.domain.port.TradingBrake;
 import dev.lockstep.domain.port.TradingLease;
 import dev.lockstep.domain.usecase.AdoptOrder;
+import dev.lockstep.domain.usecase.CheckOrder;
 import dev.lockstep.domain.usecase.ControlRisk;
 import dev.lockstep.domain.usecase.ExternalOrders;
 import dev.lockstep.domain.usecase.LoopSchedule;
+import dev.lockstep.domain.usecase.MarketWatch;
 import dev.lockstep.domain.usecase.RecoveryPolicy;
 import java.time.InstantSource;
 
@@ -65,8 +69,19 @@ final class FloorModule extends AbstractModule {
 
     @Provides
     @Singleton
-    Window window(OrderFeed feed, BrokerLink link, MarketData marketData) {
-        return new Window(feed, link, marketData);
+    CheckOrder checkOrder(
+            RiskControl riskControl,
+            OrderIds ids,
+            InstantSource clock,
+            MarketWatch watch,
+            Assets assets) {
+        return new CheckOrder(riskControl, ids, clock, watch, assets);
+    }
+
+    @Provides
+    @Singleton
+    Window window(OrderFeed feed, BrokerLink link, MarketData marketData, CheckOrder checkOrder) {
+        return new Window(feed, link, marketData, checkOrder);
     }
 
     @Provides

@@ -3,6 +3,7 @@ package dev.lockstep.app.wiring;
 import dev.lockstep.domain.port.BrokerLink;
 import dev.lockstep.domain.port.MarketData;
 import dev.lockstep.domain.port.OrderFeed;
+import dev.lockstep.domain.usecase.CheckOrder;
 
 /**
  * What only those look at who show the platform to somebody.
@@ -10,5 +11,7 @@ import dev.lockstep.domain.port.OrderFeed;
  * @param feed what becomes of the orders, whichever process did it
  * @param link how the line to the broker is
  * @param marketData at what prices others trade
+ * @param checkOrder says why an order would be denied
  */
-public record Window(OrderFeed feed, BrokerLink link, MarketData marketData) {}
+public record Window(
+        OrderFeed feed, BrokerLink link, MarketData marketData, CheckOrder checkOrder) {}

@@ -239,7 +239,8 @@ public final class InMemoryOrderRepository implements OrderRepository, RiskContr
         return order;
     }
 
-    private Exposure exposure(GatedIntent wish) {
+    @Override
+    public synchronized Exposure exposure(GatedIntent wish) {
         if (rules.none()) {
             return Exposure.under(rules);
         }

@@ -1,5 +1,6 @@
 package dev.lockstep.domain.port;
 
+import dev.lockstep.domain.risk.Exposure;
 import dev.lockstep.domain.risk.RiskChange;
 import dev.lockstep.domain.risk.RiskRules;
 import java.util.List;
@@ -24,6 +25,12 @@ public interface RiskControl {
      * @return the rules after it
      */
     RiskRules change(RiskChange change);
+
+    /**
+     * What the gate of an order would be shown of the book now; read beside the writers, so that it
+     * may not hold any more when the order is meant to be stored. Nothing is stored.
+     */
+    Exposure exposure(GatedIntent wish);
 
     /**
      * What was changed, the last change first.

@@ -18,6 +18,9 @@ public interface StoreMetrics {
     /** A write was run again because somebody else held the lock. */
     default void retried() {}
 
+    /** A caller was told that the lock could not be had before its deadline. */
+    default void lockTimedOut() {}
+
     /**
      * A group of writes is durable.
      *

@@ -11,6 +11,8 @@ import dev.lockstep.domain.port.LoopReports;
 import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.RiskControl;
+import dev.lockstep.domain.port.StoreHealth;
+import dev.lockstep.domain.port.StoreInspection;
 import dev.lockstep.domain.port.StreamStatus;
 import dev.lockstep.domain.port.TradingLease;
 import java.time.Duration;
@@ -31,6 +33,7 @@ public final class CheckHealth {
     private final LoopReports loopReports;
     private final TradingLease lease;
     private final RiskControl riskControl;
+    private final StoreInspection inspection;
     private final InstantSource clock;
     private final Duration unresolvedAlarm;
 
@@ -45,6 +48,7 @@ public final class CheckHealth {
             LoopReports loopReports,
             TradingLease lease,
             RiskControl riskControl,
+            StoreInspection inspection,
             InstantSource clock,
             Duration unresolvedAlarm) {
         this.repository = repository;
@@ -52,6 +56,7 @@ public final class CheckHealth {
         this.loopReports = loopReports;
         this.lease = lease;
         this.riskControl = riskControl;
+        this.inspection = inspection;
         this.clock = clock;
         this.unresolvedAlarm = unresolvedAlarm;
     }
@@ -74,7 +79,8 @@ public final class CheckHealth {
                         .min(Instant::compareTo)
                         .map(since -> Duration.between(since, now));
         List<Incident> open = incidents.list(IncidentQuery.open());
-        List<String> problems = new ArrayList<>(ofLoop(loop, now));
+        List<String> problems = new ArrayList<>(ofStore(inspection.health()));
+        problems.addAll(ofLoop(loop, now));
         oldest.filter(age -> age.compareTo(unresolvedAlarm) > 0)
                 .ifPresent(age ->
                         problems.add(
@@ -90,6 +96,18 @@ public final class CheckHealth {
                 unresolved.size(),
                 oldest,
                 open);
+    }
+
+    private static List<String> ofStore(StoreHealth health) {
+        return switch (health) {
+            case StoreHealth.Sound _ -> List.of();
+            case StoreHealth.Halted halted ->
+                    List.of(
+                            "the store takes no new orders since "
+                                    + halted.since()
+                                    + ": "
+                                    + halted.text());
+        };
     }
 
     private static List<String> ofLoop(Optional<LoopReport> loop, Instant now) {

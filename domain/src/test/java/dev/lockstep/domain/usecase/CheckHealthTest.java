@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.memory.InMemoryOrderRepository;
 import dev.lockstep.domain.port.FakeBroker.NextSubmit;
+import dev.lockstep.domain.port.FakeInspection;
 import dev.lockstep.domain.port.FakeLease;
+import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.domain.port.StoreHealth;
 import dev.lockstep.domain.port.StreamStatus;
 import dev.lockstep.domain.risk.TradingState;
 import java.time.Duration;
@@ -16,6 +19,7 @@ class CheckHealthTest {
     private final FakeLease lease =
             new FakeLease(its.clock, its.repository, its.incidents, its.reports);
     private final InMemoryOrderRepository control = new InMemoryOrderRepository();
+    private final FakeInspection inspection = new FakeInspection();
     private final CheckHealth checkHealth =
             new CheckHealth(
                     its.repository,
@@ -23,6 +27,7 @@ class CheckHealthTest {
                     its.reports,
                     lease,
                     control,
+                    inspection,
                     its.clock,
                     Duration.ofMinutes(2));
 
@@ -103,5 +108,21 @@ class CheckHealthTest {
         its.incidents.open(IncidentKind.POSITION_MISMATCH, "AAPL", "", its.clock.instant());
         assertThat(checkHealth.check().problems()).containsExactly("POSITION_MISMATCH AAPL");
         assertThat(checkHealth.check().openIncidents()).hasSize(2);
+    }
+
+    @Test
+    void a_store_that_takes_no_new_orders_is_a_problem() {
+        its.loop.tick();
+        inspection.set(
+                new StoreHealth.Halted(
+                        RepositoryException.Reason.DISK_FULL,
+                        "no room left; free some",
+                        its.clock.instant()));
+
+        assertThat(checkHealth.check().problems())
+                .containsExactly(
+                        "the store takes no new orders since "
+                                + its.clock.instant()
+                                + ": no room left; free some");
     }
 }

@@ -1,6 +1,6 @@
 package dev.lockstep.app.web.answer;
 
-import dev.lockstep.app.view.OrderView;
+import dev.lockstep.app.view.FaultText;
 import dev.lockstep.domain.port.BrokerFault;
 import dev.lockstep.domain.port.Fetched;
 
@@ -18,7 +18,7 @@ public final class ProblemException extends RuntimeException {
 
     /** The broker could not be asked, which is no answer and never an empty one. */
     public static ProblemException of(BrokerFault fault) {
-        return new ProblemException(Problem.coded(503, "BROKER", text(fault)));
+        return new ProblemException(Problem.coded(503, "BROKER", FaultText.of(fault)));
     }
 
     /** Nobody here has it. */
@@ -32,11 +32,6 @@ public final class ProblemException extends RuntimeException {
             case Fetched.Complete<T>(T value) -> value;
             case Fetched.Failed<T>(BrokerFault fault) -> throw of(fault);
         };
-    }
-
-    /** A fault in words. */
-    public static String text(BrokerFault fault) {
-        return "broker: " + OrderView.word(fault.kind()).replace('_', ' ') + ": " + fault.text();
     }
 
     /** The problem. */

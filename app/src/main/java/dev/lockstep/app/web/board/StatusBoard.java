@@ -3,7 +3,7 @@ package dev.lockstep.app.web.board;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.app.web.answer.ProblemException;
+import dev.lockstep.app.view.FaultText;
 import dev.lockstep.app.wiring.Desk;
 import dev.lockstep.domain.market.MarketClock;
 import dev.lockstep.domain.order.OrderStatus;
@@ -119,7 +119,7 @@ public final class StatusBoard {
                 hours.last()
                         .map(answer ->
                                 answer instanceof Fetched.Failed<MarketClock> failed
-                                        ? ProblemException.text(failed.fault())
+                                        ? FaultText.of(failed.fault())
                                         : "")
                         .orElse("");
         boolean open = link.breaker() == LinkStatus.Breaker.OPEN;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TokenGuard implements Guard {
     private static final String BEARER = "Bearer ";
-    private static final String HEALTH = "/health";
+    private static final String HEALTH = "/api/v1/health";
 
     private final byte[] token;
 

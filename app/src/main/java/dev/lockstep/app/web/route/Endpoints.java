@@ -73,7 +73,9 @@ public final class Endpoints {
 
     private static void write(Context request, Answer answer) {
         request.status(answer.status());
-        if (answer.status() >= BAD_REQUEST && answer.body() instanceof ObjectNode problem) {
+        if (answer.status() >= BAD_REQUEST
+                && answer.body() instanceof ObjectNode problem
+                && problem.has("detail")) {
             problem.put("requestId", request.res().getHeader(Problem.REQUEST_ID));
             request.contentType(Problem.CONTENT_TYPE);
         } else {

@@ -1,18 +1,38 @@
 package dev.lockstep.app.web.route;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.form.JsonRows;
 import dev.lockstep.app.form.WrittenOrder;
 import dev.lockstep.app.view.CancelLine;
+import dev.lockstep.app.view.OrderName;
+import dev.lockstep.app.view.OrderView;
+import dev.lockstep.app.view.ReplaceLine;
 import dev.lockstep.app.view.Submission;
 import dev.lockstep.app.web.answer.Answer;
 import dev.lockstep.app.web.answer.JsonBody;
 import dev.lockstep.app.wiring.Desk;
+import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.IdempotencyKey;
+import dev.lockstep.domain.order.NewOrder;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.Side;
+import dev.lockstep.domain.order.TimeInForce;
+import dev.lockstep.domain.risk.Denial;
+import dev.lockstep.domain.usecase.CancelAllResult;
+import dev.lockstep.domain.usecase.CancelScope;
+import dev.lockstep.domain.usecase.ReplaceWish;
+import dev.lockstep.domain.value.InvalidValueException;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
-/** Sends orders and cancels them. */
+/** Sends orders, replaces them and cancels them. */
 public final class OrderEntry {
     private final Desk desk;
     private final SubmitGate gate;
@@ -26,7 +46,10 @@ public final class OrderEntry {
     /** Puts the endpoints up. */
     public void register(Endpoints endpoints) {
         endpoints.risky(HandlerType.POST, "/orders", this::submit);
+        endpoints.change(HandlerType.POST, "/orders/preview", this::preview);
+        endpoints.risky(HandlerType.PATCH, "/orders/{id}", this::replace);
         endpoints.change(HandlerType.DELETE, "/orders/{id}", this::cancel);
+        endpoints.change(HandlerType.POST, "/orders/cancel-all", this::cancelAll);
     }
 
     private Answer submit(Context request) throws InterruptedException {
@@ -39,10 +62,77 @@ public final class OrderEntry {
         return Outcomes.answer(submission, submission.json());
     }
 
+    /** What would come of an order if it were sent now; nothing is stored or sent. */
+    private Answer preview(Context request) {
+        NewOrder terms = JsonRows.form(JsonBody.object(Bodies.bytes(request))).read().terms();
+        List<Denial> denials = desk.window().checkOrder().denials(terms);
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("described", OrderView.described(terms));
+        node.put("verdict", denials.isEmpty() ? "APPROVED" : "DENIED");
+        ArrayNode reasons = node.putArray("denials");
+        denials.forEach(denial ->
+                reasons.addObject()
+                        .put("code", denial.reason().name())
+                        .put("field", denial.field())
+                        .put("value", denial.value())
+                        .put("expected", denial.expected())
+                        .put("text", denial.toString()));
+        return Answer.ok(node);
+    }
+
+    private Answer replace(Context request) throws InterruptedException {
+        IdempotencyKey key = Params.key(request);
+        JsonBody body = Bodies.fields(request, "qty", "limitPrice", "stopPrice", "timeInForce");
+        ReplaceWish wish =
+                new ReplaceWish(
+                        body.text("qty").map(Quantity::of).orElse(null),
+                        body.text("limitPrice").map(Price::of).orElse(null),
+                        body.text("stopPrice").map(Price::of).orElse(null),
+                        null,
+                        body.text("timeInForce").map(OrderEntry::timeInForce).orElse(null));
+        Order order = Params.order(request, desk.repository());
+        gate.pass();
+        ReplaceLine line =
+                ReplaceLine.of(desk.replaceOrder().replace(order.id(), wish, key), order);
+        return Outcomes.answer(line.result(), line.code(), line.text(), line.json());
+    }
+
+    private static TimeInForce timeInForce(String word) {
+        try {
+            return TimeInForce.valueOf(word.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw new InvalidValueException(
+                    "timeInForce", word, Arrays.toString(TimeInForce.values()));
+        }
+    }
+
+    private Answer cancelAll(Context request) {
+        JsonBody body = Bodies.fields(request, "symbol", "side");
+        CancelScope scope =
+                new CancelScope(
+                        body.text("symbol").map(Params::symbol).orElse(null),
+                        body.text("side").map(OrderEntry::side).orElse(null),
+                        false);
+        CancelAllResult result = desk.cancelAll().cancelAll(scope);
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        ArrayNode orders = node.putArray("orders");
+        result.ours().forEach(each -> orders.add(CancelLine.of(each).json()));
+        node.put("sentElsewhere", result.external().size());
+        return Answer.accepted(node);
+    }
+
+    private static Side side(String word) {
+        try {
+            return Side.valueOf(word.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw new InvalidValueException("side", word, Arrays.toString(Side.values()));
+        }
+    }
+
     private Answer cancel(Context request) {
         String name = request.pathParam("id");
         CancelLine line =
-                Params.order(name, desk.repository())
+                OrderName.find(desk.repository(), name)
                         .map(order -> CancelLine.of(name, desk.cancelOrder().cancel(order.id())))
                         .orElseGet(() -> CancelLine.noSuchOrder(name));
         return Outcomes.answer(line, line.json());

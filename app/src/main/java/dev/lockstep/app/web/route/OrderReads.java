@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.view.OrderView;
+import dev.lockstep.app.view.ReplaceChain;
 import dev.lockstep.app.view.StatusWords;
 import dev.lockstep.app.web.answer.Answer;
 import dev.lockstep.domain.order.Order;
@@ -15,7 +16,7 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
 
-/** Lists orders, page by page. */
+/** Lists orders, page by page, and shows one with its history. */
 public final class OrderReads {
     private static final int USUAL_PAGE_ORDERS = 100;
     private static final int MAX_PAGE_ORDERS = 500;
@@ -30,6 +31,7 @@ public final class OrderReads {
     /** Puts the endpoints up. */
     public void register(Endpoints endpoints) {
         endpoints.get("/orders", this::list);
+        endpoints.get("/orders/{id}", this::show);
     }
 
     private Answer list(Context request) {
@@ -39,6 +41,18 @@ public final class OrderReads {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.set("orders", array(orders));
         node.put("next", orders.size() == query.limit() ? orders.getLast().id().value() : null);
+        return Answer.ok(node);
+    }
+
+    private Answer show(Context request) {
+        Params.allow(request);
+        Order order = Params.order(request, repository);
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.set("order", OrderView.json(order));
+        node.set("legs", array(repository.legs(order.id())));
+        node.set("chain", array(new ReplaceChain(repository).of(order)));
+        ArrayNode history = node.putArray("history");
+        repository.history(order.id()).forEach(event -> history.add(OrderView.json(event)));
         return Answer.ok(node);
     }
 

@@ -1,11 +1,13 @@
 package dev.lockstep.app.web.route;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.view.CancelLine;
 import dev.lockstep.app.view.Submission;
 import dev.lockstep.app.web.answer.Answer;
 import dev.lockstep.app.web.answer.Problem;
 import dev.lockstep.app.web.answer.ProblemException;
+import java.util.Locale;
 
 /** The HTTP status of what came of a wish; one that was refused shows as a problem too. */
 final class Outcomes {
@@ -39,6 +41,19 @@ final class Outcomes {
             case "unresolved" ->
                     throw new ProblemException(Problem.coded(503, "BROKER", line.text()));
             default -> Answer.accepted(body);
+        };
+    }
+
+    /** What came of a wish whose results have the terminal's exit codes. */
+    static Answer answer(String result, ExitCode code, String text, ObjectNode body) {
+        return switch (code) {
+            case OK -> Answer.ok(body);
+            case BROKER, STORE -> Answer.accepted(body);
+            case NO ->
+                    "key_reused".equals(result)
+                            ? refused(409, "KEY_REUSED", text, body)
+                            : refused(422, result.toUpperCase(Locale.ROOT), text, body);
+            case USAGE, BUG -> throw new IllegalStateException(result + " ended a wish");
         };
     }
 

@@ -1,12 +1,10 @@
 package dev.lockstep.app.web.route;
 
+import dev.lockstep.app.view.OrderName;
 import dev.lockstep.app.web.answer.ProblemException;
 import dev.lockstep.domain.instrument.Symbol;
-import dev.lockstep.domain.order.BrokerOrderId;
-import dev.lockstep.domain.order.ClientOrderId;
 import dev.lockstep.domain.order.IdempotencyKey;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.value.InvalidValueException;
 import io.javalin.http.Context;
@@ -57,16 +55,8 @@ final class Params {
     /** The order that the path names by any of its names. */
     static Order order(Context request, OrderRepository repository) {
         String name = request.pathParam("id");
-        return order(name, repository)
+        return OrderName.find(repository, name)
                 .orElseThrow(() -> ProblemException.notFound("there is no order " + name));
-    }
-
-    /** The order of any of its names. */
-    static Optional<Order> order(String name, OrderRepository repository) {
-        return ownId(name)
-                .flatMap(repository::find)
-                .or(() -> repository.byClientOrderId(new ClientOrderId(name)))
-                .or(() -> repository.byBrokerOrderId(new BrokerOrderId(name)));
     }
 
     /** The key that makes a wish one wish. */
@@ -80,14 +70,6 @@ final class Params {
             return new IdempotencyKey(key.strip());
         } catch (InvalidValueException wrong) {
             throw wrong.in(KEY_HEADER);
-        }
-    }
-
-    private static Optional<OrderId> ownId(String name) {
-        try {
-            return Optional.of(new OrderId(name));
-        } catch (InvalidValueException anotherForm) {
-            return Optional.empty();
         }
     }
 }

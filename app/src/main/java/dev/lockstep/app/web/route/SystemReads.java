@@ -1,19 +1,65 @@
 package dev.lockstep.app.web.route;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.view.HealthView;
+import dev.lockstep.app.view.IncidentView;
+import dev.lockstep.app.view.SyncView;
 import dev.lockstep.app.web.answer.Answer;
+import dev.lockstep.app.web.answer.ProblemException;
 import dev.lockstep.app.web.board.StatusBoard;
+import dev.lockstep.app.wiring.Desk;
+import dev.lockstep.domain.port.Incidents.IncidentQuery;
+import dev.lockstep.domain.usecase.Health;
+import dev.lockstep.domain.usecase.Resolution;
+import dev.lockstep.domain.usecase.SyncResult;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 
-/** Tells how the platform is. */
+/** Tells how the platform is, and brings it in step. */
 public final class SystemReads {
+    private final Desk desk;
     private final StatusBoard status;
 
     /** Tells it from here. */
-    public SystemReads(StatusBoard status) {
+    public SystemReads(Desk desk, StatusBoard status) {
+        this.desk = desk;
         this.status = status;
     }
 
     /** Puts the endpoints up. */
     public void register(Endpoints endpoints) {
         endpoints.get("/status", _ -> Answer.ok(status.json()));
+        endpoints.get("/health", this::health);
+        endpoints.get("/incidents", this::incidents);
+        endpoints.change(HandlerType.POST, "/sync", this::sync);
+    }
+
+    private Answer health(Context request) {
+        Params.allow(request);
+        Health health = desk.book().checkHealth().check();
+        return new Answer(health.healthy() ? 200 : 503, HealthView.json(health));
+    }
+
+    private Answer incidents(Context request) {
+        Params.allow(request, "all");
+        boolean all = Params.query(request, "all").filter("true"::equals).isPresent();
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        ArrayNode array = node.putArray("incidents");
+        desk.book()
+                .incidents()
+                .list(all ? IncidentQuery.all() : IncidentQuery.open())
+                .forEach(incident -> array.add(IncidentView.json(incident)));
+        return Answer.ok(node);
+    }
+
+    private Answer sync(Context request) {
+        Bodies.fields(request);
+        Resolution resolution = desk.resolveUnknown().resolve();
+        return switch (desk.syncOrders().sync()) {
+            case SyncResult.Completed completed -> Answer.ok(SyncView.json(resolution, completed));
+            case SyncResult.Failed failed -> throw ProblemException.of(failed.fault());
+        };
     }
 }

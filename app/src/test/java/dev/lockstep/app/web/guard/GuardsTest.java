@@ -38,8 +38,8 @@ final class GuardsTest {
     void health_is_told_without_a_token_and_nothing_else_is() {
         TokenGuard guard = new TokenGuard(TOKEN);
 
-        assertThat(guard.refusal(head("GET", "/health", null, null))).isEmpty();
-        assertThat(guard.refusal(head("POST", "/health", null, null))).isPresent();
+        assertThat(guard.refusal(head("GET", "/api/v1/health", null, null))).isEmpty();
+        assertThat(guard.refusal(head("POST", "/api/v1/health", null, null))).isPresent();
         assertThat(guard.refusal(head("GET", "/", null, null))).isPresent();
     }
 

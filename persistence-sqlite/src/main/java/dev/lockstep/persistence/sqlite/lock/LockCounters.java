@@ -32,6 +32,7 @@ public final class LockCounters {
     /** A caller was told that the lock could not be had. */
     public void timedOut() {
         timeouts.increment();
+        metrics.lockTimedOut();
     }
 
     /** How often a unit had to wait for a lock. */

@@ -1,11 +1,14 @@
 package dev.lockstep.persistence.sqlite.risk;
 
+import dev.lockstep.domain.port.GatedIntent;
 import dev.lockstep.domain.port.InsideWrite;
 import dev.lockstep.domain.port.RiskControl;
+import dev.lockstep.domain.risk.Exposure;
 import dev.lockstep.domain.risk.RiskChange;
 import dev.lockstep.domain.risk.RiskRules;
 import dev.lockstep.domain.value.InvalidValueException;
 import dev.lockstep.persistence.sqlite.read.Readers;
+import dev.lockstep.persistence.sqlite.rows.ExposureTable;
 import dev.lockstep.persistence.sqlite.rows.RiskTable;
 import dev.lockstep.persistence.sqlite.write.Writer;
 import java.util.List;
@@ -39,6 +42,12 @@ public final class SqliteRiskControl implements RiskControl {
             }
             return after;
         });
+    }
+
+    @Override
+    public Exposure exposure(GatedIntent wish) {
+        InsideWrite.refuse("the exposure was read");
+        return readers.read(session -> new ExposureTable(session, wish).read());
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.lockstep.app.cli;
+package dev.lockstep.app.view;
 
 import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.ClientOrderId;
@@ -9,10 +9,11 @@ import dev.lockstep.domain.value.InvalidValueException;
 import java.util.Optional;
 
 /** Finds an order by whichever of its names a person has at hand. */
-final class OrderName {
+public final class OrderName {
     private OrderName() {}
 
-    static Optional<Order> find(OrderRepository repository, String name) {
+    /** The order of this id, client order id or broker's id. */
+    public static Optional<Order> find(OrderRepository repository, String name) {
         return byOwnId(repository, name)
                 .or(() -> repository.byClientOrderId(new ClientOrderId(name)))
                 .or(() -> repository.byBrokerOrderId(new BrokerOrderId(name)));

@@ -1,0 +1,40 @@
+package dev.lockstep.app.view;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.domain.account.Account;
+import dev.lockstep.domain.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** How the broker's account looks from outside. */
+public final class AccountView {
+    private AccountView() {}
+
+    /** As a table, for people. */
+    public static Table table(Account account) {
+        return new Table("", "")
+                .row("account", account.accountNumber())
+                .row("status", account.status())
+                .row("cash", "$" + account.cash())
+                .row("equity", "$" + account.equity())
+                .row("buying power", "$" + account.buyingPower());
+    }
+
+    /** As JSON, for programs. */
+    public static ObjectNode json(Account account) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("accountNumber", account.accountNumber());
+        node.put("status", account.status());
+        node.put("cash", account.cash().toString());
+        node.put("equity", account.equity().toString());
+        node.put("buyingPower", account.buyingPower().toString());
+        node.put("nonMarginableBuyingPower", text(account.nonMarginableBuyingPower()));
+        node.put("lastEquity", text(account.lastEquity()));
+        node.put("tradingBlocked", account.tradingBlocked());
+        return node;
+    }
+
+    private static @Nullable String text(@Nullable Money money) {
+        return money == null ? null : money.toString();
+    }
+}

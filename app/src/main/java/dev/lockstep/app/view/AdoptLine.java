@@ -1,0 +1,56 @@
+package dev.lockstep.app.view;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.usecase.AdoptResult;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of the wish to adopt one order that was sent elsewhere, in one line.
+ *
+ * @param id the broker's name of it
+ * @param result a word for programs
+ * @param code what it means for the command's end
+ * @param text an explanation, may be empty
+ * @param order the order as it is here, null where it is not
+ */
+public record AdoptLine(
+        BrokerOrderId id, String result, ExitCode code, String text, @Nullable Order order) {
+    /** What came of the wish to adopt one. */
+    public static AdoptLine of(BrokerOrderId id, AdoptResult result) {
+        return switch (result) {
+            case AdoptResult.Adopted adopted ->
+                    new AdoptLine(
+                            id,
+                            "adopted",
+                            ExitCode.OK,
+                            adopted.legs().isEmpty()
+                                    ? ""
+                                    : "with " + adopted.legs().size() + " orders that hang on it",
+                            adopted.order());
+            case AdoptResult.AlreadyOurs ours ->
+                    new AdoptLine(id, "already_ours", ExitCode.OK, "", ours.order());
+            case AdoptResult.NoSuchOrder _ ->
+                    new AdoptLine(
+                            id, "no_such_order", ExitCode.NO, "the broker has no such order", null);
+            case AdoptResult.NotAdoptable refused ->
+                    new AdoptLine(id, "refused", ExitCode.NO, refused.text(), null);
+            case AdoptResult.Failed failed ->
+                    new AdoptLine(
+                            id, "failed", ExitCode.BROKER, FaultText.of(failed.fault()), null);
+        };
+    }
+
+    /** As JSON, for programs. */
+    public ObjectNode json() {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("brokerOrderId", id.value());
+        node.put("result", result);
+        node.put("text", text);
+        node.set("order", order == null ? null : OrderView.json(order));
+        return node;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.lockstep.app.view;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.port.BrokerFault;
+import dev.lockstep.domain.usecase.CloseResult;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of the wish to close one position, in one line.
+ *
+ * @param symbol the position
+ * @param result a word for programs
+ * @param code what it means for the command's end
+ * @param text an explanation, may be empty
+ * @param order the closing order, null where there is none
+ */
+public record CloseLine(
+        Symbol symbol, String result, ExitCode code, String text, @Nullable Order order) {
+    /** The broker has no such position. */
+    public static CloseLine gone(Symbol each) {
+        return new CloseLine(each, "gone", ExitCode.NO, "the broker has no such position", null);
+    }
+
+    /** What came of the wish to close one. */
+    public static CloseLine of(Symbol each, CloseResult result) {
+        return switch (result) {
+            case CloseResult.Gone _ -> gone(each);
+            case CloseResult.Failed(BrokerFault fault) ->
+                    new CloseLine(each, "failed", ExitCode.BROKER, FaultText.of(fault), null);
+            case CloseResult.Held(List<Order> holding) ->
+                    new CloseLine(
+                            each,
+                            "held",
+                            ExitCode.NO,
+                            "orders hold shares of it; cancel or replace them first: "
+                                    + holding.stream()
+                                            .map(order -> order.id().value())
+                                            .collect(Collectors.joining(", ")),
+                            null);
+            case CloseResult.Closing(Order order) -> closing(each, order);
+        };
+    }
+
+    private static CloseLine closing(Symbol each, Order order) {
+        OrderStatus status = order.status();
+        String text = order.state().text();
+        if (status == OrderStatus.WAITING) {
+            text = "orders still hold the shares; 'lockstep run' goes on, or ask again";
+            return new CloseLine(each, "waiting", ExitCode.BROKER, text, order);
+        }
+        if (status.unresolved()) {
+            return new CloseLine(each, "unresolved", ExitCode.BROKER, text, order);
+        }
+        boolean ended = status.closed() && status != OrderStatus.FILLED;
+        return new CloseLine(
+                each,
+                ended ? "not_closed" : "closing",
+                ended ? ExitCode.NO : ExitCode.OK,
+                text,
+                order);
+    }
+
+    /** As JSON, for programs. */
+    public ObjectNode json() {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("symbol", symbol.value());
+        node.put("result", result);
+        node.put("text", text);
+        node.set("order", order == null ? null : OrderView.json(order));
+        return node;
+    }
+}

@@ -1,0 +1,13 @@
+package dev.lockstep.app.view;
+
+import dev.lockstep.domain.port.BrokerFault;
+
+/** Why the broker gave no answer, in one line. */
+public final class FaultText {
+    private FaultText() {}
+
+    /** Such as {@code broker: rate limited: too many requests}. */
+    public static String of(BrokerFault fault) {
+        return "broker: " + OrderView.word(fault.kind()).replace('_', ' ') + ": " + fault.text();
+    }
+}

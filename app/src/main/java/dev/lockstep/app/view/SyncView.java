@@ -1,0 +1,48 @@
+package dev.lockstep.app.view;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.port.UpdateOutcome;
+import dev.lockstep.domain.usecase.Resolution;
+import dev.lockstep.domain.usecase.SyncResult;
+import java.util.List;
+
+/** How a pass of sync looks from outside. */
+public final class SyncView {
+    private SyncView() {}
+
+    /** As JSON, for programs. */
+    public static ObjectNode json(Resolution resolution, SyncResult.Completed completed) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("at", completed.at().toString());
+        orders(node.putArray("changed"), completed.changed());
+        node.put("unchanged", completed.unchanged());
+        orders(node.putArray("settled"), resolution.settled());
+        orders(
+                node.putArray("unresolved"),
+                resolution.unresolved().stream().map(Resolution.Unresolved::order).toList());
+        ArrayNode external = node.putArray("external");
+        completed.external().forEach(order -> external.add(order.brokerOrderId().value()));
+        ArrayNode refused = node.putArray("refused");
+        completed.notChanged().forEach(outcome -> refused.add(text(outcome)));
+        orders(node.putArray("missing"), completed.missing());
+        return node;
+    }
+
+    private static void orders(ArrayNode array, List<Order> orders) {
+        orders.forEach(order -> array.add(OrderView.json(order)));
+    }
+
+    /** What came of one update, in one line. */
+    public static String text(UpdateOutcome outcome) {
+        return switch (outcome) {
+            case UpdateOutcome.Refused refused -> refused.id() + ": " + refused.text();
+            case UpdateOutcome.NotFound absent -> absent.id() + ": gone from the database";
+            case UpdateOutcome.RolledBack back -> back.id() + ": rolled back";
+            case UpdateOutcome.Updated updated -> updated.after().id() + ": changed";
+            case UpdateOutcome.Unchanged same -> same.order().id() + ": unchanged";
+        };
+    }
+}
