@@ -1,23 +1,30 @@
-const BASE = "/api/v1";
-const LIVE_WORDS = "this is real money";
-let live = false;
-let confirmed = false;
-
-/** Real money is asked for in words, once in a tab. */
-export const setMode = mode => { live = mode === "LIVE"; };
-
-export function mayRisk() {
-  if (live && !confirmed) confirmed = prompt(`This sends orders with real money. Type: ${LIVE_WORDS}`) === LIVE_WORDS;
-  return !live || confirmed;
+// Asks the interface; what is refused is thrown as a Problem with its fields.
+export class Problem extends Error {
+  constructor(status, body) {
+    super(body.detail || body.text || `the server answered ${status}`);
+    this.status = status;
+    this.body = body;
+  }
 }
 
-/** What the server answered; throws only where no answer came. */
-export async function ask(method, path, { body, key } = {}) {
+let liveWords = null;
+
+// With real money the words are typed once in this tab; they are never stored.
+export function setLiveWords(words) { liveWords = words; }
+export const hasLiveWords = () => liveWords !== null;
+
+export async function ask(method, path, body, key) {
   const headers = {};
-  if (body !== undefined) headers["Content-Type"] = "application/json";
-  if (key) headers["Idempotency-Key"] = key;
-  if (live && confirmed) headers["Lockstep-Live"] = LIVE_WORDS;
-  const answer = await fetch(BASE + path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
-  const json = await answer.json().catch(() => ({}));
-  return { ok: answer.ok, status: answer.status, json };
+  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  if (key) headers['Idempotency-Key'] = key;
+  if (liveWords) headers['Lockstep-Live'] = liveWords;
+  const response = await fetch(`/api/v1${path}`, {
+    method, headers, cache: 'no-store',
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  const text = await response.text();
+  let answer;
+  try { answer = text ? JSON.parse(text) : {}; } catch { answer = {detail: 'the answer could not be read'}; }
+  if (!response.ok) throw new Problem(response.status, answer);
+  return answer;
 }

@@ -1,80 +1,122 @@
-import { ask, mayRisk } from "./api.js";
-import { el, say } from "./dom.js";
+// The order ticket. One wish has one key, kept until it is answered: a double click, a reload and a
+// repeat after a lost answer are one order.
+import {$, el, words} from './dom.js';
+import {ask} from './api.js';
 
-const PENDING = "lockstep.pending";
-const FIELDS = [
-  ["symbol", "Symbol", null], ["side", "Side", ["buy", "sell"]], ["qty", "Quantity", null], ["cash", "or dollars", null],
-  ["type", "Type", ["market", "limit", "stop", "stop_limit", "trailing_stop"]],
-  ["limitPrice", "Limit price", null], ["stopPrice", "Stop price", null], ["trailPrice", "Trail, dollars", null],
-  ["trailPercent", "or trail, percent", null], ["timeInForce", "Time in force", ["", "day", "gtc", "opg", "cls", "ioc", "fok"]],
-  ["tradingHours", "Hours", ["regular", "extended"]], ["orderClass", "Class", ["simple", "bracket", "oco", "oto"]],
-  ["takeProfit", "Take profit", null], ["stopLoss", "Stop loss", null], ["stopLossLimit", "Stop loss limit", null]];
-const PRICES = { market: [], limit: ["limitPrice"], stop: ["stopPrice"], stop_limit: ["stopPrice", "limitPrice"], trailing_stop: ["trailPrice", "trailPercent"] };
-const EXITS = { simple: [], bracket: ["takeProfit", "stopLoss", "stopLossLimit"], oco: ["stopLoss", "stopLossLimit"], oto: ["takeProfit", "stopLoss", "stopLossLimit"] };
-const CONDITIONAL = new Set([...Object.values(PRICES).flat(), ...Object.values(EXITS).flat()]);
-const plain = name => name.replaceAll("_", "").toLowerCase();
+const KEPT = 'lockstep-wish';
+const PAUSE_MILLIS = 250;
 
-/** The ticket: a wish has one key until it is answered, so clicks, reloads and retries are one order. */
-export function ticket(form) {
-  const inputs = {}, boxes = {}, errors = {};
-  for (const [name, label, words] of FIELDS) {
-    const error = el("p", { className: "wrong", id: "wrong-" + name });
-    const input = words
-      ? el("select", { name }, ...words.map(word => el("option", { value: word }, word ? word.replaceAll("_", " ") : "usual")))
-      : el("input", { name, autocomplete: "off", inputMode: name === "symbol" ? "text" : "decimal" });
-    input.setAttribute("aria-describedby", error.id);
-    boxes[name] = el("div", {}, el("label", {}, label, input), error);
-    inputs[name] = input; errors[name] = error;
-    form.append(boxes[name]);
+export class Ticket {
+  constructor(confirmLive) {
+    this.form = $('ticket');
+    this.confirmLive = confirmLive;
+    this.form.addEventListener('input', () => { this.shape(); this.forget(); this.previewSoon(); });
+    this.form.addEventListener('submit', (event) => { event.preventDefault(); this.send(); });
+    this.shape();
+    this.settle();
   }
-  const general = el("p", { className: "wrong", role: "alert" });
-  const send = el("button", { className: "primary", type: "submit" }, "Send order");
-  form.append(general, send);
-  const fit = () => {
-    const shown = new Set([...PRICES[inputs.type.value], ...EXITS[inputs.orderClass.value]]);
-    for (const name of CONDITIONAL) { boxes[name].hidden = !shown.has(name); if (!shown.has(name)) inputs[name].value = ""; }
-    send.textContent = inputs.side.value === "buy" ? "Send buy order" : "Send sell order";
-  };
-  form.addEventListener("change", fit);
-  fit();
 
-  const clear = () => { general.textContent = ""; for (const name in errors) { errors[name].textContent = ""; inputs[name].removeAttribute("aria-invalid"); } };
-  const wrong = json => {
-    const name = json.field && Object.keys(inputs).find(each => plain(each) === plain(json.field));
-    const target = name && !boxes[name].hidden ? errors[name] : general;
-    target.textContent = json.detail ?? json.text ?? "not sent";
-    if (target !== general) { inputs[name].setAttribute("aria-invalid", "true"); inputs[name].focus(); }
-  };
+  wish() {
+    const wish = {};
+    for (const [name, value] of new FormData(this.form)) {
+      const field = this.form.elements[name];
+      const hidden = field.closest?.('label')?.hidden;
+      if (!hidden && value.trim()) wish[name] = value.trim();
+    }
+    return wish;
+  }
 
-  async function deliver(pending) {
-    send.disabled = true;
+  shape() {
+    const type = this.form.elements.type.value;
+    const exits = this.form.elements.orderClass.value;
+    for (const label of this.form.querySelectorAll('[data-for]')) label.hidden = !label.dataset.for.split(' ').includes(type);
+    for (const label of this.form.querySelectorAll('[data-for-class]')) label.hidden = !label.dataset.forClass.split(' ').includes(exits);
+  }
+
+  forget() { $('outcome').textContent = ''; }
+
+  previewSoon() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.preview(), PAUSE_MILLIS);
+  }
+
+  async preview() {
+    const wish = this.wish();
+    const asked = ++this.asked || (this.asked = 1);
+    this.mark(null);
+    if (!wish.symbol || !(wish.qty || wish.cash)) { this.say('', ''); return; }
     try {
-      const { ok, status, json } = await ask("POST", "/orders", { body: pending.body, key: pending.key });
-      // Only a word about this order settles the wish; anything else may be asked again under its key.
-      if (json.order || (status >= 400 && status < 500 && status !== 429 && status !== 401)) sessionStorage.removeItem(PENDING);
-      if (ok && json.order) say(`${json.order.symbol}: ${json.order.status}. ${json.text}`);
-      else wrong(json);
-    } catch {
-      general.textContent = "No answer. Press send again: it stays one order.";
+      const verdict = await ask('POST', '/orders/preview', wish);
+      if (asked !== this.asked) return;
+      const denied = verdict.verdict === 'DENIED';
+      this.say(denied ? 'bad' : 'good', denied
+          ? `would be denied: ${verdict.denials.map((d) => `${words(d.code)}, ${d.field} ${d.value}, expected ${d.expected}`).join('; ')}`
+          : `would be sent: ${verdict.described}`);
+    } catch (problem) {
+      if (asked !== this.asked) return;
+      if (problem.body?.field) { this.mark(problem.body); this.say('', ''); } else this.say('warn', problem.message);
     }
-    send.disabled = false;
   }
-  form.addEventListener("submit", event => {
-    event.preventDefault();
-    if (send.disabled) return;
-    clear();
-    if (!mayRisk()) { general.textContent = "Not sent: the words for real money were not given."; return; }
-    const body = Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, input.value.trim()]).filter(([, value]) => value));
-    const before = JSON.parse(sessionStorage.getItem(PENDING) ?? "null");
-    if (before && JSON.stringify(before.body) !== JSON.stringify(body)) {
-      general.textContent = "An earlier order has had no answer yet; it is asked for again first.";
-      deliver(before);
-      return;
+
+  say(kind, text) {
+    $('verdict').className = kind === 'bad' ? 'bad-text' : '';
+    $('verdict').textContent = text;
+  }
+
+  // Says beside the field what is wrong with it.
+  mark(problem) {
+    this.form.querySelectorAll('.field-error').forEach((note) => note.remove());
+    this.form.querySelectorAll('[aria-invalid]').forEach((field) => { field.removeAttribute('aria-invalid'); field.removeAttribute('aria-describedby'); });
+    if (!problem) return;
+    const plain = (name) => name.toLowerCase().replaceAll('_', '');
+    const wanted = plain(problem.field.replace('stopPx', 'stopPrice'));
+    const field = [...this.form.elements].find((one) => one.name && plain(one.name) === wanted);
+    if (!field) { this.say('bad', problem.detail); return; }
+    const note = el('span', {class: 'field-error', id: `error-${field.name}`}, `${problem.value}: expected ${problem.expected}`);
+    field.setAttribute('aria-invalid', 'true');
+    field.setAttribute('aria-describedby', note.id);
+    field.closest('label').append(note);
+  }
+
+  // What was on its way when the page was left is asked about under its own key, never sent anew.
+  settle() {
+    const kept = sessionStorage.getItem(KEPT);
+    if (kept) this.deliver(JSON.parse(kept));
+  }
+
+  async send() {
+    if (this.sending || !(await this.confirmLive())) return;
+    const kept = sessionStorage.getItem(KEPT);
+    const wish = this.wish();
+    const before = kept && JSON.parse(kept);
+    const same = before && JSON.stringify(before.wish) === JSON.stringify(wish);
+    const one = same ? before : {key: crypto.randomUUID(), wish};
+    sessionStorage.setItem(KEPT, JSON.stringify(one));
+    await this.deliver(one);
+  }
+
+  async deliver({key, wish}) {
+    this.sending = true;
+    $('send').disabled = true;
+    $('outcome').className = '';
+    $('outcome').textContent = 'sending';
+    try {
+      const answer = await ask('POST', '/orders', wish, key);
+      sessionStorage.removeItem(KEPT);
+      $('outcome').textContent = `${words(answer.result)}: ${words(answer.order?.status)} ${answer.text}`;
+    } catch (problem) {
+      $('outcome').className = 'bad-text';
+      // Without an answer of the server nobody knows: the key stays, and sending again is the same order.
+      if (problem.status && problem.status !== 503) {
+        sessionStorage.removeItem(KEPT);
+        if (problem.body.field) this.mark(problem.body);
+        $('outcome').textContent = problem.message;
+      } else {
+        $('outcome').textContent = `no answer yet (${problem.message}); Send order asks again for the same order`;
+      }
+    } finally {
+      this.sending = false;
+      $('send').disabled = false;
     }
-    const pending = before ?? { key: crypto.randomUUID(), body };
-    sessionStorage.setItem(PENDING, JSON.stringify(pending));
-    deliver(pending);
-  });
-  /** After a reload: what had no answer is asked for again under the same key. */
-  return { resume() { const before = JSON.parse(sessionStorage.getItem(PENDING) ?? "null"); if (before && mayRisk()) deliver(before); } };
+  }
 }

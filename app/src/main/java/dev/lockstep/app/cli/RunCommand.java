@@ -54,7 +54,7 @@ final class RunCommand implements Callable<Integer> {
                         + "-"
                         + Long.toHexString(root.surroundings().random().nextLong());
         try (WebServer server = web.server(root, desk, owner)) {
-            say("interface on " + server.address() + "/api/v1");
+            say("screen on " + server.address());
             runLoop(owner, parts, toEnd);
         }
         say("ended; the loop is free");

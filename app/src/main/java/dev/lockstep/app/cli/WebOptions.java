@@ -22,7 +22,7 @@ final class WebOptions {
             paramLabel = "PORT",
             defaultValue = "8080",
             description =
-                    "Where the REST interface is; 0 for any port that is free"
+                    "Where the screen and the REST interface are; 0 for any port that is free"
                             + " (default: ${DEFAULT-VALUE}).")
     private int port;
 

@@ -1,0 +1,62 @@
+package dev.lockstep.app.screen;
+
+import dev.lockstep.app.Main;
+import dev.lockstep.app.config.JvmProgram;
+import dev.lockstep.domain.port.Eventually;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A {@code lockstep run} on a folder of its own, as a process. */
+final class ServedLockstep implements AutoCloseable {
+    private static final Duration BOUND = Duration.ofSeconds(60);
+    private static final Pattern SCREEN = Pattern.compile("screen on (http://\\S+)");
+
+    private final Path out;
+    private final Process process;
+
+    ServedLockstep(Path folder) throws IOException {
+        out = folder.resolve("run.out");
+        JvmProgram program = JvmProgram.running(System.getProperties(), Main.class.getName());
+        process =
+                program.process(
+                                List.of(
+                                        "run",
+                                        "--port",
+                                        "0",
+                                        "--data",
+                                        folder.resolve("data").toString()))
+                        .redirectErrorStream(true)
+                        .redirectOutput(out.toFile())
+                        .start();
+        Eventually.within(BOUND, "it runs", () -> said().contains("stream: connection"));
+    }
+
+    /** Where the screen is. */
+    String address() {
+        Matcher screen = SCREEN.matcher(said());
+        if (!screen.find()) {
+            throw new AssertionError("no screen: " + said());
+        }
+        return screen.group(1);
+    }
+
+    private String said() {
+        try {
+            return Files.readString(out);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+}
