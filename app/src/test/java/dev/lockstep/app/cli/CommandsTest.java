@@ -288,7 +288,15 @@ class CommandsTest {
     @Test
     void the_account_and_the_checkup_are_shown() {
         assertThat(fields(cli.run("account", "--json").json()))
-                .containsExactly("accountNumber", "status", "cash", "equity", "buyingPower");
+                .containsExactly(
+                        "accountNumber",
+                        "status",
+                        "cash",
+                        "equity",
+                        "buyingPower",
+                        "nonMarginableBuyingPower",
+                        "lastEquity",
+                        "tradingBlocked");
         assertThat(cli.run("account").out()).contains("buying power");
         CliFixture.Ran doctor = cli.run("doctor", "--json");
         assertThat(doctor.code()).isZero();

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -215,6 +216,22 @@ final class ScreenTest {
             assertThat(other.locator(".row.body").filter(with("limit 207 day"))).hasCount(1);
             other.close();
         }
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "screen.picture", matches = ".+")
+    void a_picture_of_it_is_made_for_who_asks() {
+        write("MSFT", "5", "250");
+        page.locator("#send").click();
+        assertThat(page.locator("#outcome")).containsText("submitted");
+        write("AAPL", "10", "400");
+        page.locator("#send").click();
+        assertThat(page.locator("#positions")).containsText("AAPL");
+        write("TSLA", "1.5", "200");
+
+        page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setPath(Path.of(System.getProperty("screen.picture", ""))));
     }
 
     private Page entered(ColorScheme scheme) {

@@ -183,6 +183,16 @@ final class Book {
         return List.copyOf(queued);
     }
 
+    /** Whether an order waits for a bell: for the open, or to rest at the close. */
+    boolean anyWaitsForABell() {
+        return !queued.isEmpty() || !overnight.isEmpty();
+    }
+
+    /** Whether there are orders that rest at the close and wake at the open. */
+    boolean anyRestsOvernight() {
+        return !overnight.isEmpty();
+    }
+
     /** Orders that rest at the close and wake at the open, oldest first. */
     List<OrderTicket> overnight() {
         return List.copyOf(overnight);

@@ -93,13 +93,12 @@ final class Passage {
      */
     private Instant next(Instant done) {
         Instant expiry = book.nextExpiry(done);
-        boolean resting = !book.overnight().isEmpty();
-        if (book.queued().isEmpty() && !resting) {
+        if (!book.anyWaitsForABell()) {
             return expiry;
         }
         TradingHours.Clock clock = hours.clock(done);
         Instant bell =
-                resting && clock.nextClose().isBefore(clock.nextOpen())
+                book.anyRestsOvernight() && clock.nextClose().isBefore(clock.nextOpen())
                         ? clock.nextClose()
                         : clock.nextOpen();
         return expiry.isBefore(bell) ? expiry : bell;
@@ -136,18 +135,19 @@ final class Passage {
             Order order = ticket.order();
             boolean done = order.status() == OrderStatus.DONE_FOR_DAY;
             if (done == open) {
-                OrderStatus next =
-                        !open
-                                ? OrderStatus.DONE_FOR_DAY
-                                : order.filled().qty().signum() > 0
-                                        ? OrderStatus.PARTIALLY_FILLED
-                                        : OrderStatus.NEW;
-                journal.write(new LedgerEntry.OrderMoved(at, order.id(), next));
+                journal.write(new LedgerEntry.OrderMoved(at, order.id(), rung(order, open)));
             }
         }
         if (open) {
             wakened(at);
         }
+    }
+
+    private static OrderStatus rung(Order order, boolean open) {
+        if (!open) {
+            return OrderStatus.DONE_FOR_DAY;
+        }
+        return order.filled().qty().signum() > 0 ? OrderStatus.PARTIALLY_FILLED : OrderStatus.NEW;
     }
 
     /** The price may have moved past an order while it rested. */

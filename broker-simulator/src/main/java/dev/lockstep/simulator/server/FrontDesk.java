@@ -65,7 +65,7 @@ final class FrontDesk {
             activity.touch();
             write(
                     request,
-                    LocalHost.names(request.host())
+                    LocalHost.mayAsk(request.host(), request.header("Origin"))
                             ? answer(endpoint, request, "")
                             : Answer.error(403, 40310000, "forbidden."));
         };

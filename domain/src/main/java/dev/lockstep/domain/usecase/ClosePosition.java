@@ -83,11 +83,13 @@ public final class ClosePosition {
      * @throws InvalidValueException if the part is none of the position, or more than it
      */
     public CloseResult close(Symbol symbol, ClosePart part) {
+        // Ours are read first: a close that fills while the broker is asked then makes the same
+        // key.
+        List<Order> earlier = closingOrders(symbol);
         Fetched<List<Position>> fetched = broker.positions();
         if (fetched instanceof Fetched.Failed<List<Position>>(BrokerFault fault)) {
             return new CloseResult.Failed(fault);
         }
-        List<Order> earlier = closingOrders(symbol);
         Optional<Order> going =
                 earlier.stream().filter(order -> !order.status().closed()).findFirst();
         if (going.isPresent()) {

@@ -13,6 +13,7 @@ import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.TimeInForce;
+import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.FakeBroker;
 import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.SampleOrders;
@@ -20,8 +21,10 @@ import dev.lockstep.domain.port.TestClock;
 import dev.lockstep.domain.position.ClosePart;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.value.InvalidValueException;
+import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class ClosePositionTest {
@@ -142,6 +145,39 @@ class ClosePositionTest {
                 .isInstanceOf(InvalidValueException.class);
         assertThat(closing(closePosition.close(AAPL, third)).terms().orderQty())
                 .isEqualTo(Quantity.of("3"));
+    }
+
+    @Test
+    void a_close_that_fills_while_another_one_asks_for_the_position_is_the_only_one() {
+        hold("10");
+        ClosePart four = new ClosePart.ByQuantity(Quantity.of("4"));
+        AtomicBoolean asked = new AtomicBoolean();
+        Broker slow =
+                (Broker)
+                        Proxy.newProxyInstance(
+                                Broker.class.getClassLoader(),
+                                new Class<?>[] {Broker.class},
+                                (_, method, args) -> {
+                                    Object answer = method.invoke(broker, args);
+                                    if (method.getName().equals("positions")
+                                            && asked.compareAndSet(false, true)) {
+                                        filled(closing(closePosition.close(AAPL, four)));
+                                    }
+                                    return answer;
+                                });
+
+        Order order =
+                closing(new ClosePosition(repository, slow, sample.ids(), clock).close(AAPL, four));
+
+        assertThat(order.status()).isEqualTo(OrderStatus.FILLED);
+        assertThat(broker.sends()).containsExactly(broker.sends().getFirst());
+    }
+
+    private void filled(Order order) {
+        broker.set(order, OrderStatus.FILLED, "4");
+        new SyncOrders(repository, broker, clock).sync();
+        broker.noPositions();
+        hold("6");
     }
 
     @Test

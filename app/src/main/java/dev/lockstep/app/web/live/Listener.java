@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * not keep up is cut off, and comes back by itself.
  */
 public final class Listener {
-    private static final int MAX_WAITING_FRAMES = 2_048;
+    /** More than {@link OrderNews} hands over at once, so that a burst drops nobody who reads. */
+    private static final int MAX_WAITING_FRAMES = 8_192;
+
     private static final int MAX_FRAMES_AT_ONCE = 64;
 
     private final BlockingQueue<Frame> waiting = new ArrayBlockingQueue<>(MAX_WAITING_FRAMES);
