@@ -50,6 +50,8 @@ function banner(lines) {
 function listen() {
   const source = new EventSource('/api/v1/events');
   const live = (name, act) => source.addEventListener(name, (event) => { heard = Date.now(); act(JSON.parse(event.data)); });
+  // A refusal ends a stream for good by the standard; the page goes on asking.
+  source.onerror = () => { if (source.readyState === EventSource.CLOSED) setTimeout(listen, ASK_EVERY_MILLIS); };
   source.onopen = () => { heard = Date.now(); blotter.reload(); holdings(); incidents(); };
   live('status', showStatus);
   live('order', ({order}) => { blotter.news(order); holdingsSoon(); });
@@ -97,11 +99,16 @@ async function incidents() {
 }
 
 async function act(work) {
-  try { return await work(); } catch (problem) { await say('Not done', problem.message); return null; }
+  try { return await work(); } catch (problem) {
+    await say(problem.status >= 400 && problem.status < 500 ? 'Not done' : 'Nobody knows yet whether it was done', problem.message);
+    return null;
+  }
 }
 
 async function cancel(ids) {
-  await act(() => Promise.all(ids.map((id) => ask('DELETE', `/orders/${id}`))));
+  const ends = await Promise.allSettled(ids.map((id) => ask('DELETE', `/orders/${id}`)));
+  const left = ends.filter((end) => end.status === 'rejected').map((end) => end.reason.message);
+  if (left.length) await say(`${ids.length - left.length} of ${ids.length} cancels were asked for`, left.join('; '));
 }
 
 async function close(symbol, part) {
@@ -154,18 +161,25 @@ async function show(id) {
   if (!box.open) box.showModal();
 }
 
-// Asks before something that cannot be taken back; answers the reason, or true, or null.
+// Asks before something that cannot be taken back; answers the reason, or true, or null. A new
+// question takes the place of an open one, so that the keys that stop things always work.
+let asking = null;
 function sure(head, text, yes, field) {
+  asking?.close('no');
   return new Promise((answer) => {
-    const box = $('ask');
-    if (box.open) { answer(null); return; }
-    const input = field && el('input', {id: 'ask-field', maxlength: 200, required: true});
-    box.replaceChildren(el('form', {method: 'dialog', onsubmit: (event) => { event.preventDefault(); box.returnValue = 'yes'; box.close('yes'); }},
+    const input = field && el('input', {id: 'ask-field', maxlength: 200});
+    const box = el('dialog', {'aria-labelledby': 'ask-head'});
+    box.append(el('form', {method: 'dialog', onsubmit: (event) => { event.preventDefault(); box.close('yes'); }},
         el('h2', {id: 'ask-head'}, head), el('p', {}, text),
         field ? el('label', {for: 'ask-field'}, `${field} `, input) : null,
         el('div', {class: 'acts'}, el('button', {type: 'button', onclick: () => box.close('no')}, 'Back'), el('button', {type: 'submit', class: 'danger'}, yes))));
-    box.returnValue = '';
-    box.addEventListener('close', () => answer(box.returnValue === 'yes' ? (input ? input.value.trim() : true) : null), {once: true});
+    box.addEventListener('close', () => {
+      box.remove();
+      if (asking === box) asking = null;
+      answer(box.returnValue === 'yes' ? (input ? input.value.trim() || 'no reason given' : true) : null);
+    }, {once: true});
+    document.body.append(box);
+    asking = box;
     box.showModal();
     (input ?? box.querySelector('[type=submit]')).focus();
   });

@@ -5,6 +5,7 @@ import {ask} from './api.js';
 
 const KEPT = 'lockstep-wish';
 const PAUSE_MILLIS = 250;
+const SAME_WISH_MILLIS = 1_000;
 
 export class Ticket {
   constructor(confirmLive) {
@@ -33,7 +34,12 @@ export class Ticket {
     for (const label of this.form.querySelectorAll('[data-for-class]')) label.hidden = !label.dataset.forClass.split(' ').includes(exits);
   }
 
-  forget() { $('outcome').textContent = ''; }
+  // A verdict on what stood there before must not stand beside what stands there now.
+  forget() {
+    $('outcome').textContent = '';
+    this.asked = (this.asked ?? 0) + 1;
+    this.say('', '');
+  }
 
   previewSoon() {
     clearTimeout(this.timer);
@@ -42,7 +48,7 @@ export class Ticket {
 
   async preview() {
     const wish = this.wish();
-    const asked = ++this.asked || (this.asked = 1);
+    const asked = this.asked = (this.asked ?? 0) + 1;
     this.mark(null);
     if (!wish.symbol || !(wish.qty || wish.cash)) { this.say('', ''); return; }
     try {
@@ -88,9 +94,16 @@ export class Ticket {
     if (this.sending || !(await this.confirmLive())) return;
     const kept = sessionStorage.getItem(KEPT);
     const wish = this.wish();
+    const text = JSON.stringify(wish);
+    // The second click of a double click may come after the answer to the first.
+    if (text === this.answered?.text && Date.now() - this.answered.at < SAME_WISH_MILLIS) return;
     const before = kept && JSON.parse(kept);
-    const same = before && JSON.stringify(before.wish) === JSON.stringify(wish);
-    const one = same ? before : {key: crypto.randomUUID(), wish};
+    if (before && JSON.stringify(before.wish) !== text) {
+      await this.deliver(before);
+      $('outcome').textContent += ' (that was the earlier order; send again for this one)';
+      return;
+    }
+    const one = before || {key: crypto.randomUUID(), wish};
     sessionStorage.setItem(KEPT, JSON.stringify(one));
     await this.deliver(one);
   }
@@ -102,14 +115,16 @@ export class Ticket {
     $('outcome').textContent = 'sending';
     try {
       const answer = await ask('POST', '/orders', wish, key);
-      sessionStorage.removeItem(KEPT);
+      this.settled(wish);
       $('outcome').textContent = `${words(answer.result)}: ${words(answer.order?.status)} ${answer.text}`;
     } catch (problem) {
       $('outcome').className = 'bad-text';
-      // Without an answer of the server nobody knows: the key stays, and sending again is the same order.
-      if (problem.status && problem.status !== 503) {
-        sessionStorage.removeItem(KEPT);
-        if (problem.body.field) this.mark(problem.body);
+      // Only a word on this very order ends it: anything else keeps its key, and sending again is the
+      // same order.
+      const {code, result, field} = problem.body ?? {};
+      if (problem.status === 400 || code === 'KEY_REUSED' || (problem.status === 422 && result)) {
+        this.settled(wish);
+        if (field) this.mark(problem.body);
         $('outcome').textContent = problem.message;
       } else {
         $('outcome').textContent = `no answer yet (${problem.message}); Send order asks again for the same order`;
@@ -118,5 +133,10 @@ export class Ticket {
       this.sending = false;
       $('send').disabled = false;
     }
+  }
+
+  settled(wish) {
+    sessionStorage.removeItem(KEPT);
+    this.answered = {text: JSON.stringify(wish), at: Date.now()};
   }
 }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A trader at the screen. Skipped, and it says so, where no Chromium is installed. */
 final class ScreenTest {
@@ -106,14 +107,16 @@ final class ScreenTest {
         assertThat(row).containsText("canceled");
     }
 
-    @Test
-    void a_double_click_is_one_order() {
-        write("MSFT", "1", "202");
+    @ParameterizedTest
+    @ValueSource(ints = {0, 300})
+    void a_double_click_is_one_order_however_slow_it_is(int pauseMillis) {
+        String limit = pauseMillis == 0 ? "211" : "212";
+        write("MSFT", "1", limit);
 
-        page.locator("#send").dblclick();
+        page.locator("#send").dblclick(new Locator.DblclickOptions().setDelay(pauseMillis));
 
         assertThat(page.locator("#outcome")).containsText("submitted");
-        assertThat(page.locator(".row.body").filter(with("limit 202 day"))).hasCount(1);
+        assertThat(page.locator(".row.body").filter(with("limit " + limit + " day"))).hasCount(1);
     }
 
     @Test
@@ -142,6 +145,7 @@ final class ScreenTest {
         assertThat(page.locator("#error-qty")).containsText("expected a decimal number");
 
         page.locator("[name=qty]").fill("1.5");
+        assertThat(page.locator("#error-qty")).hasCount(0);
         page.locator("[name=timeInForce]").selectOption("gtc");
 
         assertThat(page.locator("#verdict")).containsText("would be denied: fractional quantity");
@@ -228,6 +232,7 @@ final class ScreenTest {
         page.locator("#send").click();
         assertThat(page.locator("#positions")).containsText("AAPL");
         write("TSLA", "1.5", "200");
+        assertThat(page.locator("#verdict")).containsText("buy 1.5 TSLA");
 
         page.screenshot(
                 new Page.ScreenshotOptions()
