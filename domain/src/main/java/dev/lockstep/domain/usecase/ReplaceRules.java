@@ -5,6 +5,7 @@ import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.OrderLookup;
 import dev.lockstep.domain.port.OrderRepository;
@@ -32,6 +33,7 @@ final class ReplaceRules {
         List<Denial> denials = new ArrayList<>();
         state(old, denials);
         quantity(old, terms, denials);
+        trail(old.terms().type(), terms.type(), denials);
         denials.addAll(VenueRules.denials(terms));
         if (denials.isEmpty() && worksSo(old, terms)) {
             denials.add(
@@ -72,6 +74,20 @@ final class ReplaceRules {
         boolean part = !before.whole() || !total.whole();
         if (part && !total.equals(before) && terms.symbol().assetClass() != AssetClass.CRYPTO) {
             denials.add(quantity("orderQty", total, before + ": parts of a share cannot change"));
+        }
+    }
+
+    /** The venue changes how far behind a stop follows, never whether by dollars or percent. */
+    private static void trail(OrderType before, OrderType after, List<Denial> denials) {
+        if (before instanceof OrderType.TrailingStop(OrderType.Trail was)
+                && after instanceof OrderType.TrailingStop(OrderType.Trail wanted)
+                && !was.getClass().equals(wanted.getClass())) {
+            denials.add(
+                    new Denial(
+                            DenialReason.ORDER_TYPE,
+                            "trail",
+                            wanted.getClass().getSimpleName(),
+                            was.getClass().getSimpleName() + ", as the order has it"));
         }
     }
 

@@ -11,12 +11,15 @@ import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.IdempotencyKey;
+import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.RejectReason;
 import dev.lockstep.domain.order.Replacement;
 import dev.lockstep.domain.order.ReportedStatus;
+import dev.lockstep.domain.order.Side;
+import dev.lockstep.domain.order.TimeInForce;
 import dev.lockstep.domain.port.FakeBroker;
 import dev.lockstep.domain.port.FakeMarket;
 import dev.lockstep.domain.port.OrderQuery;
@@ -27,6 +30,7 @@ import dev.lockstep.domain.position.Holdings;
 import dev.lockstep.domain.risk.Denial;
 import dev.lockstep.domain.risk.DenialReason;
 import dev.lockstep.domain.value.InvalidValueException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,6 +99,39 @@ class ReplaceOrderTest {
                                 assertThat(denied.denials())
                                         .extracting(Denial::reason)
                                         .containsExactly(DenialReason.NOT_TRADABLE));
+    }
+
+    @Test
+    void a_stop_that_follows_by_percent_cannot_follow_by_dollars() {
+        NewOrder trailing =
+                new NewOrder(
+                        AAPL,
+                        Side.SELL,
+                        Quantity.of("10"),
+                        new OrderType.TrailingStop(
+                                new OrderType.Trail.ByPercent(new BigDecimal("2"))),
+                        TimeInForce.GTC);
+        Order old = submitOrder.submit(trailing).order();
+        broker.set(old, OrderStatus.NEW, "0");
+        syncOrders.sync();
+        ReplaceWish byDollars =
+                new ReplaceWish(null, null, null, new OrderType.Trail.ByPrice(Price.of("1")), null);
+        ReplaceWish byPercent =
+                new ReplaceWish(
+                        null, null, null, new OrderType.Trail.ByPercent(new BigDecimal("3")), null);
+
+        assertThat(replaceOrder.replace(old.id(), byDollars))
+                .isInstanceOfSatisfying(
+                        ReplaceResult.Denied.class,
+                        denied ->
+                                assertThat(denied.denials())
+                                        .extracting(Denial::toString)
+                                        .containsExactly(
+                                                "ORDER_TYPE field=trail value=ByPrice"
+                                                        + " expected=\"ByPercent, as the order has"
+                                                        + " it\""));
+        assertThat(replaceOrder.replace(old.id(), byPercent))
+                .isInstanceOf(ReplaceResult.Sent.class);
     }
 
     @Test
