@@ -6,6 +6,7 @@ import dev.lockstep.benchmarks.persistence.Checkpoints;
 import dev.lockstep.benchmarks.persistence.Pages;
 import dev.lockstep.benchmarks.persistence.RetryWrapper;
 import dev.lockstep.benchmarks.persistence.Writes;
+import dev.lockstep.benchmarks.screen.ScreenLoad;
 import dev.lockstep.benchmarks.simulator.SimulatorLoad;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -37,6 +38,7 @@ public final class Benchmarks implements Callable<Integer> {
     private static final int RETRY_CALLS = 1_000_000;
     private static final int SIMULATOR_HEAP_MEGABYTES = 3_072;
     private static final int SIMULATOR_READS = 2_000;
+    private static final int SCREEN_SUBMITS = 600;
 
     @Parameters(
             paramLabel = "PART",
@@ -72,6 +74,13 @@ public final class Benchmarks implements Callable<Integer> {
                     "orders in the large database of the pages, and in the simulator (default:"
                             + " ${DEFAULT-VALUE})")
     private int many;
+
+    @Option(
+            names = "--listed",
+            paramLabel = "N",
+            defaultValue = "100000",
+            description = "orders behind the screen (default: ${DEFAULT-VALUE})")
+    private int listed;
 
     @Option(
             names = "--folder",
@@ -118,7 +127,7 @@ public final class Benchmarks implements Callable<Integer> {
         return new Report(rounds, outcomes);
     }
 
-    private Part part(PartName name, Path own) {
+    private Part part(PartName name, Path own) throws IOException {
         return switch (name) {
             case WRITES -> new Writes(own, orders, updates, System.err::println);
             case PAGES -> new Pages(own, FEW_ORDERS, many, PAGE_READS, System.err::println);
@@ -131,6 +140,9 @@ public final class Benchmarks implements Callable<Integer> {
                             SIMULATOR_HEAP_MEGABYTES,
                             SIMULATOR_READS,
                             System.err::println);
+            case SCREEN ->
+                    new ScreenLoad(
+                            own, ScreenLoad.browser(), listed, SCREEN_SUBMITS, System.err::println);
         };
     }
 
@@ -160,6 +172,7 @@ public final class Benchmarks implements Callable<Integer> {
         PAGES,
         CHECKPOINTS,
         RETRY,
-        SIMULATOR
+        SIMULATOR,
+        SCREEN
     }
 }

@@ -15,7 +15,7 @@ import java.sql.Statement;
  * @param file where it is
  * @param count how many orders are in it
  */
-record ManyOrders(Path file, int count) {
+public record ManyOrders(Path file, int count) {
     private static final String ID =
             "'0193b1c5-' || printf('%04x', n / 4096) ||"
                     + " printf('-7%03x', n % 4096) || '-8000-000000000000'";
@@ -46,6 +46,10 @@ record ManyOrders(Path file, int count) {
                     + " broker_order_id, broker_status, cum_qty, avg_px, cancel_wanted,"
                     + " transact_time, text, 'POLL', 'GET /v2/orders: 200', '', '', '' FROM orders";
 
+    private static final String CLOSE =
+            "UPDATE orders SET status = 'CANCELED', broker_status = 'canceled',"
+                    + " may_be_at_broker = 0 WHERE may_be_at_broker = 1";
+
     static ManyOrders made(Path file, int count) throws SQLException {
         new OpenStore(file).close();
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
@@ -60,6 +64,18 @@ record ManyOrders(Path file, int count) {
             connection.commit();
         }
         return new ManyOrders(file, count);
+    }
+
+    /**
+     * The same, but the tenth that is open elsewhere is canceled: no sync asks about any of them.
+     */
+    public static ManyOrders closed(Path file, int count) throws SQLException {
+        ManyOrders made = made(file, count);
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(CLOSE);
+        }
+        return made;
     }
 
     /** The id of the n-th order. */

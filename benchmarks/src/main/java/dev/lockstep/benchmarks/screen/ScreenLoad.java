@@ -1,0 +1,156 @@
+package dev.lockstep.benchmarks.screen;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.benchmarks.measure.Contest;
+import dev.lockstep.benchmarks.measure.Finding;
+import dev.lockstep.benchmarks.measure.Goal;
+import dev.lockstep.benchmarks.measure.Outcome;
+import dev.lockstep.benchmarks.measure.Part;
+import dev.lockstep.benchmarks.measure.Range;
+import dev.lockstep.benchmarks.measure.Score;
+import dev.lockstep.benchmarks.measure.Scores;
+import dev.lockstep.benchmarks.persistence.ManyOrders;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The screen in front of many closed orders: how soon it is painted, how smoothly its list scrolls,
+ * and what tabs that show it cost those who submit. All of it runs on this one machine: the
+ * platform, its simulator, the browser and the callers.
+ */
+public final class ScreenLoad implements Part {
+    /** True once a page has heard from the server. */
+    static final String LIVE = "document.getElementById('page')?.textContent === 'live'";
+
+    private static final int TABS = 20;
+    private static final int CALLERS = 4;
+    private static final double SMOOTH_FRAME_MILLIS = 34;
+    private static final int SCROLLED_FRAMES = 300;
+    private static final String ALONE = "submits over REST, no tab open";
+    private static final String WATCHED = "submits over REST, " + TABS + " tabs open";
+    private static final String PAINTED =
+            "performance.getEntriesByName('first-contentful-paint')[0]?.startTime";
+    private static final String SHOW_ALL =
+            "[...document.querySelectorAll('#tabs button')].find(tab =>"
+                    + " tab.textContent.trim().startsWith('All')).click()";
+    private static final String ROWS = "document.querySelectorAll('#blotter .row.body').length > 5";
+
+    /** From the top to the bottom in so many frames; how long each took, in milliseconds. */
+    private static final String SCROLL =
+            """
+            new Promise((done) => {
+              const list = document.getElementById('blotter');
+              const took = [];
+              let last = performance.now();
+              const step = (now) => {
+                took.push(now - last);
+                last = now;
+                list.scrollTop = took.length / %1$d * (list.scrollHeight - list.clientHeight);
+                if (took.length < %1$d) requestAnimationFrame(step);
+                else done(took.slice(1));
+              };
+              requestAnimationFrame(step);
+            })
+            """
+                    .formatted(SCROLLED_FRAMES);
+
+    private final Path folder;
+    private final Path browser;
+    private final int orders;
+    private final int submits;
+    private final Consumer<String> progress;
+
+    /**
+     * Names the sizes.
+     *
+     * @param folder an empty folder
+     * @param browser the browser's program
+     * @param orders closed orders in the book
+     * @param submits how many orders are submitted in a round
+     */
+    public ScreenLoad(
+            Path folder, Path browser, int orders, int submits, Consumer<String> progress) {
+        this.folder = folder;
+        this.browser = browser;
+        this.orders = orders;
+        this.submits = submits;
+        this.progress = progress;
+    }
+
+    /** The browser that is installed. */
+    public static Path browser() throws IOException {
+        return Chromium.installed()
+                .orElseThrow(() ->
+                        new IOException("no Chromium under /usr/bin: the screen is not measured"));
+    }
+
+    @Override
+    public Outcome measure(int rounds) throws Exception {
+        Path data = Files.createDirectory(folder.resolve("data"));
+        ManyOrders.closed(data.resolve("lockstep.db"), orders);
+        try (ServedBook book = new ServedBook(data);
+                Chromium chromium = new Chromium(browser, folder.resolve("profile"))) {
+            double[] painted = new double[rounds];
+            double[] smooth = new double[rounds];
+            for (int round = 0; round < rounds; round++) {
+                try (Tab tab = chromium.open(book.address())) {
+                    tab.await(LIVE);
+                    painted[round] = tab.evaluate(PAINTED).doubleValue();
+                    smooth[round] = smoothShare(tab);
+                    progress.accept(
+                            "round %d of %d  painted after %.0f ms, %.3f of the frames smooth"
+                                    .formatted(round + 1, rounds, painted[round], smooth[round]));
+                }
+            }
+            Scores scores =
+                    new Contest(
+                                    List.of(
+                                            load(ALONE, book, chromium, 0),
+                                            load(WATCHED, book, chromium, TABS)),
+                                    progress)
+                            .run(rounds);
+            return new Outcome("screen", scores, findings(scores, painted, smooth));
+        }
+    }
+
+    private HttpSubmits load(String name, ServedBook book, Chromium chromium, int tabs) {
+        return new HttpSubmits(name, book.address(), chromium, tabs, CALLERS, submits);
+    }
+
+    private static double smoothShare(Tab tab) throws IOException, InterruptedException {
+        tab.evaluate(SHOW_ALL);
+        tab.await(ROWS);
+        JsonNode frames = tab.evaluate(SCROLL);
+        int smooth = 0;
+        for (JsonNode frame : frames) {
+            if (frame.doubleValue() <= SMOOTH_FRAME_MILLIS) {
+                smooth++;
+            }
+        }
+        return smooth / (double) frames.size();
+    }
+
+    private List<Finding> findings(Scores scores, double[] painted, double[] smooth) {
+        return List.of(
+                scores.speed(WATCHED, ALONE, new Goal.AtLeast(0.9)),
+                scores.ratio(
+                        WATCHED + " ÷ none, p99", WATCHED, ALONE, Score::p99Nanos, new Goal.Told()),
+                new Finding(
+                        "screen, first paint in front of " + orders + " orders",
+                        "ms",
+                        Range.of(painted),
+                        new Goal.AtMost(1_000)),
+                new Finding(
+                        "screen, share of frames within "
+                                + (int) SMOOTH_FRAME_MILLIS
+                                + " ms, scrolling "
+                                + orders
+                                + " orders",
+                        "",
+                        Range.of(smooth),
+                        new Goal.AtLeast(0.95)));
+    }
+}

@@ -1,0 +1,111 @@
+package dev.lockstep.benchmarks.screen;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A tab, asked by JavaScript over Chromium's own protocol; one question at a time. */
+final class Tab implements AutoCloseable {
+    private static final Duration LONGEST_ANSWER = Duration.ofMinutes(2);
+    private static final Duration ASK_EVERY = Duration.ofMillis(50);
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final Answers answers = new Answers();
+    private final WebSocket socket;
+
+    Tab(HttpClient http, URI address) {
+        socket = http.newWebSocketBuilder().buildAsync(address, answers).join();
+    }
+
+    /** What the expression comes to; a promise is waited for. */
+    JsonNode evaluate(String expression) throws IOException {
+        JsonNode result =
+                ask(
+                        "Runtime.evaluate",
+                        json.createObjectNode()
+                                .put("expression", expression)
+                                .put("awaitPromise", true)
+                                .put("returnByValue", true));
+        if (result.has("exceptionDetails")) {
+            throw new IOException("in the page: " + result.path("exceptionDetails"));
+        }
+        return result.path("result").path("value");
+    }
+
+    /** Waits until the expression is true; asked from here, since a page that loads forgets. */
+    void await(String expression) throws IOException, InterruptedException {
+        long began = System.nanoTime();
+        while (!evaluate(expression).booleanValue()) {
+            if (System.nanoTime() - began > LONGEST_ANSWER.toNanos()) {
+                throw new IOException("never true in the page: " + expression);
+            }
+            Thread.sleep(ASK_EVERY);
+        }
+    }
+
+    /** Closes the tab itself. */
+    @Override
+    public void close() throws IOException {
+        ask("Page.close", json.createObjectNode());
+        socket.abort();
+    }
+
+    private JsonNode ask(String method, JsonNode params) throws IOException {
+        CompletableFuture<String> answer = answers.next();
+        CompletableFuture<WebSocket> sent =
+                socket.sendText(
+                        json.createObjectNode()
+                                .put("id", 1)
+                                .put("method", method)
+                                .<ObjectNode>set("params", params)
+                                .toString(),
+                        true);
+        try {
+            sent.get(LONGEST_ANSWER.toSeconds(), TimeUnit.SECONDS);
+            return json.readTree(answer.get(LONGEST_ANSWER.toSeconds(), TimeUnit.SECONDS))
+                    .path("result");
+        } catch (ExecutionException | TimeoutException silent) {
+            throw new IOException("the tab did not answer " + method, silent);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while a tab was asked", interrupted);
+        }
+    }
+
+    /** Puts the parts of a message together; no events are asked for, so each is an answer. */
+    private static final class Answers implements WebSocket.Listener {
+        private final StringBuilder parts = new StringBuilder();
+        private volatile CompletableFuture<String> waited = new CompletableFuture<>();
+
+        CompletableFuture<String> next() {
+            waited = new CompletableFuture<>();
+            return waited;
+        }
+
+        @Override
+        public CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean last) {
+            parts.append(part);
+            if (last) {
+                waited.complete(parts.toString());
+                parts.setLength(0);
+            }
+            socket.request(1);
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public void onError(WebSocket socket, Throwable failure) {
+            waited.completeExceptionally(failure);
+        }
+    }
+}
