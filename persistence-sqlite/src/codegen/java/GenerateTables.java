@@ -70,6 +70,11 @@ public final class GenerateTables {
                                         new Generate()
                                                 .withGlobalCatalogReferences(false)
                                                 .withGlobalSchemaReferences(false)
+                                                // Nobody joins by path, and a table that refers to
+                                                // itself makes two paths of one name.
+                                                .withImplicitJoinPathsToOne(false)
+                                                .withImplicitJoinPathsToMany(false)
+                                                .withImplicitJoinPathsManyToMany(false)
                                                 .withComments(false))
                                 .withTarget(
                                         new Target()
