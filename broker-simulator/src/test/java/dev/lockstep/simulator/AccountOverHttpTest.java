@@ -133,6 +133,35 @@ class AccountOverHttpTest {
     }
 
     @Test
+    void the_calendar_can_be_asked_for_by_the_day_of_settlement() {
+        String weekend = "/v2/calendar?start=2026-11-27&end=2026-11-30&date_type=SETTLEMENT";
+        assertThat(client.get(weekend).json())
+                .extracting(day -> day.get("date").asText())
+                .containsExactly("2026-11-25", "2026-11-27");
+    }
+
+    @Test
+    void a_market_s_calendar_shows_its_sessions_in_its_own_zone_or_in_utc() {
+        String week = "/v3/calendar/xnys?start=2026-11-26&end=2026-11-27";
+        JsonNode own = client.get(week).json();
+        assertThat(own.at("/market/acronym").asText()).isEqualTo("NYSE");
+        assertThat(own.get("calendar")).hasSize(1);
+        assertThat(own.at("/calendar/0/core_end").asText()).isEqualTo("2026-11-27T13:00:00-05:00");
+        JsonNode utc = client.get(week + "&timezone=UTC").json();
+        assertThat(utc.at("/calendar/0/post_start").asText()).isEqualTo("2026-11-27T18:00:00Z");
+    }
+
+    @Test
+    void the_clock_of_several_markets_says_what_the_one_clock_says() {
+        JsonNode clocks = client.get("/v3/clock?markets=NYSE,xnas,NYSE").json().get("clocks");
+        assertThat(clocks)
+                .extracting(clock -> clock.at("/market/mic").asText())
+                .containsExactly("XNYS", "XNAS");
+        assertThat(clocks.get(0).get("phase").asText()).isEqualTo("core");
+        assertThat(client.get("/v3/clock").json().get("clocks")).hasSize(3);
+    }
+
+    @Test
     void market_data_is_made_of_the_present_price() {
         assertThat(
                         client.get("/v2/stocks/quotes/latest?symbols=AAPL")

@@ -20,7 +20,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PublishedSchemaTest {
     private static final Path FOLDER =
-            Path.of(System.getProperty("basedir", ".")).resolve("../../shared/alpaca").normalize();
+            Path.of(
+                            System.getProperty(
+                                    "alpaca.schemas",
+                                    System.getProperty("basedir", ".") + "/../../shared/alpaca"))
+                    .normalize();
     private static final String LIMIT_BUY =
             "'symbol':'AAPL','qty':'1','side':'buy','type':'limit','limit_price':'120',"
                     + "'time_in_force':'gtc'";
@@ -68,6 +72,11 @@ class PublishedSchemaTest {
         "/v2/account/portfolio/history, /v2/account/portfolio/history",
         "/v2/clock, /v2/clock",
         "/v2/calendar, /v2/calendar?start=2026-11-02&end=2026-12-31",
+        "/v2/calendar, /v2/calendar?start=2026-11-02&end=2026-12-31&date_type=SETTLEMENT",
+        "/v3/clock, /v3/clock",
+        "/v3/clock, '/v3/clock?markets=NYSE,IEXG&time=2026-11-27T12:00:00Z'",
+        "/v3/calendar/{market}, /v3/calendar/XNYS?start=2026-11-02&end=2026-12-31",
+        "/v3/calendar/{market}, /v3/calendar/NASDAQ?timezone=UTC",
         "/v2/assets, /v2/assets",
         "/v2/assets/{symbol_or_asset_id}, /v2/assets/BTC%2FUSD",
     })

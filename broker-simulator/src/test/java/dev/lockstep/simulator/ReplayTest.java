@@ -69,6 +69,9 @@ class ReplayTest {
         try (Simulator simulator = start(SimulatorConfig.defaults());
                 Client client = new Client(simulator)) {
             move(client, "2026-01-05T14:38:00Z");
+            JsonNode clock = client.get("/v3/clock?markets=NYSE").json().at("/clocks/0");
+            assertThat(clock.get("phase").asText()).isEqualTo("closed");
+            assertThat(clock.get("phase_until")).isEqualTo(clock.get("next_market_open"));
             assertThat(client.get("/v2/clock").json().get("is_open").asBoolean()).isFalse();
             assertThat(client.get("/v2/clock").text("next_open"))
                     .isEqualTo("2026-01-06T09:30:00-05:00");

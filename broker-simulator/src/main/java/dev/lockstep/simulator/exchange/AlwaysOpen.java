@@ -35,4 +35,9 @@ public final class AlwaysOpen implements TradingHours {
     public Clock clock(Instant now) {
         return new Clock(now, true, now.plus(DAY), now.plus(DAY));
     }
+
+    @Override
+    public Day day(Instant now) {
+        return new Day(true, MarketPhase.CORE, now.plus(DAY));
+    }
 }

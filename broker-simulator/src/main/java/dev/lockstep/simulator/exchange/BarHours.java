@@ -77,6 +77,25 @@ public final class BarHours implements TradingHours {
         return new Clock(now, open, nextOpen, nextClose);
     }
 
+    @Override
+    public Day day(Instant now) {
+        if (over(now)) {
+            return after.day(now);
+        }
+        Map.Entry<Instant, Instant> present = sessions.floorEntry(now);
+        if (present != null && now.isBefore(present.getValue())) {
+            return new Day(true, MarketPhase.CORE, present.getValue());
+        }
+        Instant next = sessions.higherKey(now);
+        boolean today = sameDay(now, next) || (present != null && sameDay(now, present.getKey()));
+        return new Day(today, MarketPhase.CLOSED, next);
+    }
+
+    private static boolean sameDay(Instant one, Instant other) {
+        return LocalDate.ofInstant(one, TradingCalendar.NEW_YORK)
+                .equals(LocalDate.ofInstant(other, TradingCalendar.NEW_YORK));
+    }
+
     private boolean over(Instant now) {
         return sessions.isEmpty() || !now.isBefore(sessions.lastEntry().getValue());
     }

@@ -137,6 +137,11 @@ public final class Exchange {
         return hours.clock(now);
     }
 
+    /** Where in the market's day a moment lies. */
+    public TradingHours.Day day(Instant at) {
+        return hours.day(at);
+    }
+
     /** Lets things go wrong from now on, in place of what went wrong before. */
     public void disturb(Disturbance disturbance, Instant now) {
         Set<String> resumed = new TreeSet<>(mischief.halted());

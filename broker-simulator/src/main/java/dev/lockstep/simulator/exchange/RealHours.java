@@ -86,6 +86,36 @@ public final class RealHours implements TradingHours {
                 at(closeDay, calendar.close(closeDay)));
     }
 
+    @Override
+    public Day day(Instant now) {
+        ZonedDateTime time = now.atZone(TradingCalendar.NEW_YORK);
+        LocalDate today = time.toLocalDate();
+        if (!calendar.tradingDay(today)) {
+            return new Day(false, MarketPhase.CLOSED, sessionAfter(today));
+        }
+        LocalTime clock = time.toLocalTime();
+        if (clock.isBefore(TradingCalendar.SESSION_OPEN)) {
+            return day(MarketPhase.CLOSED, today, TradingCalendar.SESSION_OPEN);
+        }
+        if (clock.isBefore(TradingCalendar.OPEN)) {
+            return day(MarketPhase.PRE, today, TradingCalendar.OPEN);
+        }
+        if (clock.isBefore(calendar.close(today))) {
+            return day(MarketPhase.CORE, today, calendar.close(today));
+        }
+        return clock.isBefore(TradingCalendar.SESSION_CLOSE)
+                ? day(MarketPhase.POST, today, TradingCalendar.SESSION_CLOSE)
+                : new Day(true, MarketPhase.CLOSED, sessionAfter(today));
+    }
+
+    private static Day day(MarketPhase phase, LocalDate today, LocalTime until) {
+        return new Day(true, phase, at(today, until));
+    }
+
+    private Instant sessionAfter(LocalDate day) {
+        return at(calendar.next(day), TradingCalendar.SESSION_OPEN);
+    }
+
     private static Instant at(LocalDate day, LocalTime time) {
         return day.atTime(time).atZone(TradingCalendar.NEW_YORK).toInstant();
     }

@@ -7,6 +7,14 @@ public interface TradingHours {
     /** What the clock of the venue shows. */
     record Clock(Instant timestamp, boolean open, Instant nextOpen, Instant nextClose) {}
 
+    /**
+     * Where in the market's day a moment lies.
+     *
+     * @param marketDay whether stocks trade on this day at all
+     * @param phaseUntil when the phase ends
+     */
+    record Day(boolean marketDay, MarketPhase phase, Instant phaseUntil) {}
+
     /** Whether an asset trades at this moment. */
     boolean open(AssetClass assetClass, boolean extendedHours, Instant now);
 
@@ -21,4 +29,7 @@ public interface TradingHours {
 
     /** The clock at this moment. */
     Clock clock(Instant now);
+
+    /** Where in the market's day this moment lies. */
+    Day day(Instant now);
 }

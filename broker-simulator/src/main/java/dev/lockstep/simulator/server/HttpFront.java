@@ -58,7 +58,8 @@ public final class HttpFront implements AutoCloseable {
                     new ActivityRoutes(parts.floor()).register(config.routes, desk);
                     new HistoryRoutes(parts.floor()).register(config.routes, desk);
                     new DataRoutes(parts.floor()).register(config.routes, desk);
-                    new MarketRoutes(parts.floor()).register(config.routes, desk);
+                    new AssetRoutes(parts.floor()).register(config.routes, desk);
+                    new HoursRoutes(parts.floor()).register(config.routes, desk);
                     new SimRoutes(parts.floor(), json, orderJson).register(config.routes, desk);
                     new FaultRoutes(parts.faultControl(), parts.faults())
                             .register(config.routes, desk);

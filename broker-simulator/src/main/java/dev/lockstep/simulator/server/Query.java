@@ -22,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class Query {
     private static final Set<String> ABSENT = Set.of("", "undefined", "null");
 
+    /** What a zone's offset moves over the edge of a year can still be written. */
+    private static final int MIN_YEAR = 1;
+
+    private static final int MAX_YEAR = 9_998;
+
     private final Context request;
 
     Query(Context request) {
@@ -86,9 +91,14 @@ final class Query {
 
     static Instant time(String text, String name) {
         try {
-            return text.length() == 10
-                    ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
-                    : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+            OffsetDateTime time =
+                    text.length() == 10
+                            ? LocalDate.parse(text).atStartOfDay().atOffset(ZoneOffset.UTC)
+                            : OffsetDateTime.parse(text.replace(' ', '+'));
+            if (time.getYear() >= MIN_YEAR && time.getYear() <= MAX_YEAR) {
+                return time.toInstant();
+            }
+            throw refused("failed to parse " + name);
         } catch (DateTimeException unreadable) {
             throw refused("failed to parse " + name);
         }

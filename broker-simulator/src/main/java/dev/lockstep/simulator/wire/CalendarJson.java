@@ -1,9 +1,13 @@
 package dev.lockstep.simulator.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.simulator.exchange.StockMarket;
 import dev.lockstep.simulator.exchange.TradingCalendar;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 
 /** The venue's trading day. */
 public final class CalendarJson {
@@ -20,5 +24,36 @@ public final class CalendarJson {
                 .put("session_open", SESSION.format(TradingCalendar.SESSION_OPEN))
                 .put("session_close", SESSION.format(TradingCalendar.SESSION_CLOSE))
                 .put("settlement_date", calendar.next(day).toString());
+    }
+
+    /** The trading days of one market, the times of their sessions in the given zone. */
+    public static ObjectNode of(
+            StockMarket market, List<LocalDate> days, TradingCalendar calendar, ZoneId zone) {
+        ObjectNode json = Json.object();
+        json.set("market", MarketJson.of(market));
+        json.set(
+                "calendar",
+                days.stream().collect(Json.toArray(day -> sessions(day, calendar, zone))));
+        return json;
+    }
+
+    private static ObjectNode sessions(LocalDate day, TradingCalendar calendar, ZoneId zone) {
+        String pre = time(day, TradingCalendar.SESSION_OPEN, zone);
+        String open = time(day, TradingCalendar.OPEN, zone);
+        String close = time(day, calendar.close(day), zone);
+        return Json.object()
+                .put("date", day.toString())
+                .put("pre_start", pre)
+                .put("pre_end", open)
+                .put("core_start", open)
+                .put("core_end", close)
+                .put("post_start", close)
+                .put("post_end", time(day, TradingCalendar.SESSION_CLOSE, zone))
+                .put("settlement_date", calendar.next(day).toString());
+    }
+
+    private static String time(LocalDate day, LocalTime time, ZoneId zone) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                day.atTime(time).atZone(TradingCalendar.NEW_YORK).withZoneSameInstant(zone));
     }
 }

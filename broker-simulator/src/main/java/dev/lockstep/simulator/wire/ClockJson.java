@@ -1,6 +1,7 @@
 package dev.lockstep.simulator.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.simulator.exchange.StockMarket;
 import dev.lockstep.simulator.exchange.TradingHours;
 
 /** The venue's clock object, in New York's time. */
@@ -13,5 +14,18 @@ public final class ClockJson {
                 .put("is_open", clock.open())
                 .put("next_open", Json.newYork(clock.nextOpen()))
                 .put("next_close", Json.newYork(clock.nextClose()));
+    }
+
+    /** The clock of one market, with the part of the day it is in. */
+    public static ObjectNode of(
+            StockMarket market, TradingHours.Clock clock, TradingHours.Day day) {
+        ObjectNode json = Json.object();
+        json.set("market", MarketJson.of(market));
+        return json.put("timestamp", Json.newYork(clock.timestamp()))
+                .put("is_market_day", day.marketDay())
+                .put("next_market_open", Json.newYork(clock.nextOpen()))
+                .put("next_market_close", Json.newYork(clock.nextClose()))
+                .put("phase", day.phase().word())
+                .put("phase_until", Json.newYork(day.phaseUntil()));
     }
 }

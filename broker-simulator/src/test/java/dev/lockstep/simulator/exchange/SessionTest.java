@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The real calendar: bells, auctions, extended hours, weekends and holidays, in New York's time.
@@ -157,5 +159,22 @@ class SessionTest {
     private String refusedAt(String time, TimeInForce timeInForce) {
         venue.now = Instant.parse(time);
         return venue.refused(Ask.buy("AAPL").during(timeInForce).build()).message();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-03T08:59:59Z, CLOSED, true, 2026-03-03T09:00:00Z",
+        "2026-03-03T09:00:00Z, PRE, true, 2026-03-03T14:30:00Z",
+        "2026-03-03T14:30:00Z, CORE, true, 2026-03-03T21:00:00Z",
+        "2026-03-03T21:00:00Z, POST, true, 2026-03-04T01:00:00Z",
+        "2026-03-04T01:00:00Z, CLOSED, true, 2026-03-04T09:00:00Z",
+        "2026-03-07T15:00:00Z, CLOSED, false, 2026-03-09T08:00:00Z",
+        "2026-11-26T15:00:00Z, CLOSED, false, 2026-11-27T09:00:00Z",
+        "2026-11-27T17:59:59Z, CORE, true, 2026-11-27T18:00:00Z",
+    })
+    void each_moment_lies_in_one_phase_of_the_day(
+            String time, MarketPhase phase, boolean marketDay, String until) {
+        assertThat(venue.exchange.day(Instant.parse(time)))
+                .isEqualTo(new TradingHours.Day(marketDay, phase, Instant.parse(until)));
     }
 }

@@ -94,6 +94,17 @@ class MalformedRequestsTest {
         "422, /v2/account/portfolio/history?end=-999999999-01-01, failed to parse end",
         "422, /v2/account/activities?page_size=0, invalid page_size",
         "422, /v2/calendar?start=0000-13-01, failed to parse start",
+        "422, /v2/calendar?date_type=trading, invalid date_type",
+        "422, /v2/orders?after=-999999999-01-01T00:00:00Z, failed to parse after",
+        "400, /v3/clock?time=yesterday, failed to parse time",
+        "400, /v3/clock?time=%2B999999999-12-31T23:59:59Z, failed to parse time",
+        "400, /v3/calendar/NYSE?end=soon, failed to parse end",
+        "400, /v3/calendar/NYSE?end=2999-01-01, the calendar shows at most 20 years at a time",
+        "400, /v3/calendar/NYSE?timezone=CET, 'timezone: CET (expected: UTC, or none)'",
+        "400, /v3/clock?markets=LSE, 'markets: LSE (expected: one of NYSE, XNYS, NASDAQ, XNAS, IEX,"
+                + " IEXG)'",
+        "400, /v3/calendar/LSE, 'market: LSE (expected: one of NYSE, XNYS, NASDAQ, XNAS, IEX,"
+                + " IEXG)'",
     })
     void an_unreadable_value_is_named(int status, String path, String message) throws IOException {
         RawClient.Reply reply = get(path);

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.simulator.exchange.Asset;
 import dev.lockstep.simulator.exchange.Refusal;
 import dev.lockstep.simulator.wire.AssetJson;
-import dev.lockstep.simulator.wire.ClockJson;
 import dev.lockstep.simulator.wire.Json;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -14,24 +13,19 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The clock and the assets. */
-final class MarketRoutes {
+/** The assets that can be traded. */
+final class AssetRoutes {
     private final Floor floor;
 
-    MarketRoutes(Floor floor) {
+    AssetRoutes(Floor floor) {
         this.floor = floor;
     }
 
     void register(RoutesConfig routes, FrontDesk desk) {
-        routes.get("/v2/clock", desk.keyed(this::clock));
         routes.get("/v2/assets", desk.keyed(this::assets));
         routes.get("/v2/assets/{symbol}", desk.keyed(this::asset));
         // A client that does not encode the slash of a pair means the pair.
         routes.get("/v2/assets/{base}/{quote}", desk.keyed(this::pair));
-    }
-
-    private Answer clock(Context request, String account) {
-        return Answer.ok(ClockJson.of(floor.call((exchange, now) -> exchange.clock(now))));
     }
 
     private Answer assets(Context request, String account) {

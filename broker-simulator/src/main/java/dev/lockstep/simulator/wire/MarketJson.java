@@ -1,0 +1,18 @@
+package dev.lockstep.simulator.wire;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.simulator.exchange.StockMarket;
+import dev.lockstep.simulator.exchange.TradingCalendar;
+
+/** The venue's market object. */
+final class MarketJson {
+    private MarketJson() {}
+
+    static ObjectNode of(StockMarket market) {
+        return Json.object()
+                .put("acronym", market.name())
+                .put("mic", market.mic())
+                .put("name", market.title())
+                .put("timezone", TradingCalendar.NEW_YORK.getId());
+    }
+}
