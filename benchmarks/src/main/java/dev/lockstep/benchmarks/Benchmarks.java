@@ -36,7 +36,7 @@ public final class Benchmarks implements Callable<Integer> {
     private static final int FEW_ORDERS = 1_000;
     private static final int PAGE_READS = 200;
     private static final int RETRY_CALLS = 1_000_000;
-    private static final int SIMULATOR_HEAP_MEGABYTES = 3_072;
+    private static final int SIMULATOR_HEAP_MEGABYTES = 1_024;
     private static final int SIMULATOR_READS = 2_000;
     private static final int SCREEN_SUBMITS = 600;
 

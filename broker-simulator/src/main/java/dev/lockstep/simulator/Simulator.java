@@ -64,6 +64,7 @@ public final class Simulator implements AutoCloseable {
             LOG.warn("ledger in {}: cut off {} bytes of a torn last line", config.stateDir(), torn);
         }
         openAccounts();
+        warnIfFull();
         this.faults.arm(config.faults());
         Activity activity = new Activity(config.clock());
         HttpFront.Parts parts =
@@ -172,6 +173,18 @@ public final class Simulator implements AutoCloseable {
             throw new UncheckedIOException(e);
         } finally {
             closed.countDown();
+        }
+    }
+
+    private void warnIfFull() {
+        int kept = floor.call((exchange, _) -> exchange.records().orderCount());
+        if (kept >= config.maxOrders()) {
+            LOG.warn(
+                    "ledger in {}: holds {} orders and at most {} are kept (--max-orders): new ones"
+                            + " are refused, unless they close a position",
+                    config.stateDir(),
+                    kept,
+                    config.maxOrders());
         }
     }
 

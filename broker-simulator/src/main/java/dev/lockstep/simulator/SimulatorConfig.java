@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param partialFillProbability how often an order trades in part first, 0 to 1
  * @param walkingPrices whether prices move by themselves at all; otherwise only by hand
  * @param faults what shall go wrong from the start
- * @param maxOrders the most orders that are kept; what comes after is refused
+ * @param maxOrders the most orders that are kept, a quarter of them open; what comes after is
+ *     refused, unless it closes a position
  * @param threads makes the threads for ticks and for the idle watch
  */
 public record SimulatorConfig(
@@ -58,9 +59,10 @@ public record SimulatorConfig(
     public static final int DEFAULT_REQUESTS_PER_MINUTE = 200;
 
     /**
-     * What an order takes of the memory at most, its executions and its place in lists included.
+     * The memory there must be for an order: a closed one takes half of it, its trade and its place
+     * in lists included; the rest is for open ones, for further trades and for the requests.
      */
-    private static final long BYTES_PER_ORDER = 3_200;
+    private static final long BYTES_PER_ORDER = 1_000;
 
     /** The most orders that can be kept at all. */
     public static final int MAX_ORDERS = ExchangeConfig.MAX_ORDERS;

@@ -65,6 +65,23 @@ class DurableLedgerTest {
     }
 
     @Test
+    void a_ledger_beyond_the_bound_is_brought_back_and_its_positions_can_be_closed() {
+        try (Simulator simulator = start();
+                Client client = new Client(simulator)) {
+            client.submit(BUY);
+            client.submit(BUY.replace("first", "second"));
+        }
+        SimulatorConfig smaller = SimulatorConfig.defaults().withMaxOrders(1);
+        try (Simulator simulator = Simulator.start(smaller.withStateDir(stateDir));
+                Client client = new Client(simulator)) {
+            assertThat(client.get("/sim/ledger").json()).hasSize(2);
+            assertThat(client.submit(BUY.replace("first", "third")).status()).isEqualTo(403);
+            assertThat(client.delete("/v2/positions/MSFT").status()).isEqualTo(200);
+            assertThat(client.get("/v2/positions").json()).isEmpty();
+        }
+    }
+
+    @Test
     void a_torn_last_line_is_cut_off() throws IOException {
         try (Simulator simulator = start();
                 Client client = new Client(simulator)) {

@@ -76,7 +76,8 @@ final class SimulatorMarketOptions {
             paramLabel = "N",
             description =
                     "The most orders that are kept, closed ones among them; what comes after is"
-                            + " refused (default: as many as the memory takes).")
+                            + " refused unless it closes a position (default: as many as the"
+                            + " memory takes).")
     private @Nullable Integer maxOrders;
 
     SimulatorConfig on(SimulatorConfig config) {

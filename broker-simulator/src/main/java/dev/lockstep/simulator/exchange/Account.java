@@ -13,7 +13,7 @@ final class Account {
     private final String name;
     private final Map<String, Position> positions = new TreeMap<>();
     private final Map<String, BigDecimal> held = new HashMap<>();
-    private final Map<String, OrderTicket> byClientOrderId = new HashMap<>();
+    private final PlaceIndex clientOrderIds = new PlaceIndex();
     private final Executions executions = new Executions();
     private final EquityCurve equity = new EquityCurve();
     private final OrderShelf orders = new OrderShelf();
@@ -84,21 +84,26 @@ final class Account {
     }
 
     @Nullable OrderTicket byClientOrderId(String clientOrderId) {
-        return byClientOrderId.get(clientOrderId);
+        int place =
+                clientOrderIds.find(
+                        clientOrderId.hashCode(),
+                        at -> orders.at(at).order().clientOrderId().equals(clientOrderId));
+        return place == PlaceIndex.NOWHERE ? null : orders.at(place);
     }
 
-    void enter(OrderTicket ticket) {
-        byClientOrderId.put(ticket.order().clientOrderId(), ticket);
-        orders.add(ticket);
-        orders.sort(ticket);
-        hold(ticket.order(), 1);
+    void enter(OrderTicket ticket, AssetClass assetClass) {
+        Order order = ticket.order();
+        clientOrderIds.add(order.clientOrderId().hashCode(), orders.size());
+        orders.add(ticket, order, assetClass);
+        orders.sort(ticket, order);
+        hold(order, 1);
     }
 
     void change(OrderTicket ticket, Order next) {
         hold(ticket.order(), -1);
         ticket.write(next);
         hold(next, 1);
-        orders.sort(ticket);
+        orders.sort(ticket, next);
     }
 
     void trade(Order order, LedgerEntry.OrderFilled fill) {

@@ -85,13 +85,16 @@ final class BarPlayer {
     }
 
     private void glide(Asset asset, BigDecimal to, Instant at) {
-        TriggerBook waiting = book.triggers(asset.symbol());
         BigDecimal from = book.market().price(asset);
-        for (BigDecimal stop = waiting.between(from, to);
+        for (BigDecimal stop = between(asset, from, to);
                 stop != null;
-                stop = waiting.between(stop, to)) {
+                stop = between(asset, stop, to)) {
             move(asset, stop, at);
         }
+    }
+
+    private @Nullable BigDecimal between(Asset asset, BigDecimal from, BigDecimal to) {
+        return book.triggers(asset.symbol()).between(from, to);
     }
 
     private void move(Asset asset, BigDecimal price, Instant at) {

@@ -22,7 +22,7 @@ final class Book {
             Comparator.<OrderTicket, Instant>comparing(t -> t.order().milestones().expiresAt())
                     .thenComparingLong(t -> t.order().number());
 
-    private final Map<UUID, OrderTicket> orders = new HashMap<>();
+    private final PlaceIndex ids = new PlaceIndex();
     private final List<OrderTicket> inOrder = new ArrayList<>();
     private final Map<String, Account> accounts = new LinkedHashMap<>();
     private final Map<String, TriggerBook> triggers = new HashMap<>();
@@ -93,17 +93,18 @@ final class Book {
     }
 
     @Nullable OrderTicket order(UUID id) {
-        return orders.get(id);
+        int place = ids.find(id.hashCode(), at -> inOrder.get(at).order().id().equals(id));
+        return place == PlaceIndex.NOWHERE ? null : inOrder.get(place);
     }
 
     /** An account's order; one of another account is not known. */
     @Nullable OrderTicket order(String account, UUID id) {
-        OrderTicket ticket = orders.get(id);
+        OrderTicket ticket = order(id);
         return ticket != null && ticket.order().account().equals(account) ? ticket : null;
     }
 
     OrderTicket existing(UUID id) {
-        return Objects.requireNonNull(orders.get(id), () -> "order: " + id + " (expected: known)");
+        return Objects.requireNonNull(order(id), () -> "order: " + id + " (expected: known)");
     }
 
     /** Every order in the order they came: number n is at place n - 1. */
@@ -112,7 +113,12 @@ final class Book {
     }
 
     int orderCount() {
-        return orders.size();
+        return inOrder.size();
+    }
+
+    /** How many orders are not closed, those included that wait as legs. */
+    int openCount() {
+        return expiring.size();
     }
 
     @Nullable Account findAccount(String name) {
@@ -124,8 +130,10 @@ final class Book {
                 accounts.get(name), () -> "account: " + name + " (expected: an opened account)");
     }
 
+    /** What watches the market of a symbol; empty, and not kept, when nothing does. */
     TriggerBook triggers(String symbol) {
-        return triggers.computeIfAbsent(symbol, _ -> new TriggerBook());
+        TriggerBook watch = triggers.get(symbol);
+        return watch == null ? new TriggerBook() : watch;
     }
 
     /** The symbols in which an order would trade at any price. */
@@ -139,11 +147,7 @@ final class Book {
         for (Account account : accounts.values()) {
             account.positions().forEach(position -> symbols.add(position.symbol()));
         }
-        triggers.forEach((symbol, watch) -> {
-            if (!watch.empty()) {
-                symbols.add(symbol);
-            }
-        });
+        symbols.addAll(triggers.keySet());
         return symbols;
     }
 
@@ -200,10 +204,10 @@ final class Book {
 
     private void enter(Order order) {
         OrderTicket ticket = new OrderTicket(order);
-        orders.put(order.id(), ticket);
+        ids.add(order.id().hashCode(), inOrder.size());
         inOrder.add(ticket);
         lastOrderNumber = order.number();
-        account(order.account()).enter(ticket);
+        account(order.account()).enter(ticket, listing.of(order).assetClass());
         UUID parent = order.lineage().parent();
         if (parent != null) {
             existing(parent).attach(ticket);
@@ -256,19 +260,26 @@ final class Book {
 
     private void index(OrderTicket ticket) {
         Order order = ticket.order();
-        TriggerBook watch = triggers(order.terms().symbol());
-        watch.add(ticket);
-        if (watch.restless()) {
-            restless.add(order.terms().symbol());
+        if (order.status().closed()) {
+            return;
         }
-        if (!order.status().closed()) {
-            expiring.add(ticket);
+        if (order.watching()) {
+            watch(ticket, order.terms().symbol());
         }
+        expiring.add(ticket);
         if (order.status() == OrderStatus.ACCEPTED && !order.terms().timeInForce().auction()) {
             queued.add(ticket);
         }
         if (restsOvernight(order)) {
             overnight.add(ticket);
+        }
+    }
+
+    private void watch(OrderTicket ticket, String symbol) {
+        TriggerBook watch = triggers.computeIfAbsent(symbol, _ -> new TriggerBook());
+        watch.add(ticket);
+        if (watch.restless()) {
+            restless.add(symbol);
         }
     }
 
@@ -283,6 +294,9 @@ final class Book {
         String symbol = ticket.order().terms().symbol();
         TriggerBook watch = triggers(symbol);
         watch.remove(ticket);
+        if (watch.empty()) {
+            triggers.remove(symbol);
+        }
         if (!watch.restless()) {
             restless.remove(symbol);
         }

@@ -42,6 +42,7 @@ public final class Exchange {
         Contingency contingency = new Contingency(book, journal);
         Valuation valuation = book.valuation();
         matcher = new Matcher(book, journal, contingency, dice, config, mischief.halted());
+        Capacity capacity = new Capacity(book, config.maxOrders());
         Drafting drafting = new Drafting(book, dice, hours);
         OrderEntry entry =
                 new OrderEntry(
@@ -53,7 +54,7 @@ public final class Exchange {
                         new HoldingRules(valuation),
                         hours,
                         mischief.halted(),
-                        config.maxOrders());
+                        capacity);
         BarPlayer player = new BarPlayer(book, journal, matcher, listing, config.bars());
         passage =
                 new Passage(
@@ -69,7 +70,13 @@ public final class Exchange {
         cancel = new OrderCancel(journal, contingency, mischief.stuckCancels());
         OrderReplace replace =
                 new OrderReplace(
-                        book, journal, drafting, entry, valuation, mischief.rejectedReplaces());
+                        book,
+                        journal,
+                        drafting,
+                        entry,
+                        valuation,
+                        capacity,
+                        mischief.rejectedReplaces());
         prices =
                 new PriceBoard(
                         book, journal, listing, passage, new PriceWalk(dice), matcher, config);

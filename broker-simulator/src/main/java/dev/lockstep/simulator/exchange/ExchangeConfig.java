@@ -7,7 +7,7 @@ package dev.lockstep.simulator.exchange;
  * @param walking whether prices move by themselves; otherwise only by hand
  * @param bars what prices follow in place of a walk, where there are any
  * @param maxOrders the most orders that are kept, closed ones among them; what comes after is
- *     refused
+ *     refused, unless it closes a position
  */
 public record ExchangeConfig(
         long seed,

@@ -17,8 +17,19 @@ public record ExecutionQuery(
         int limit,
         @Nullable UUID past) {
     boolean matches(Execution execution) {
-        return (orderId == null || orderId.equals(execution.orderId()))
-                && (after == null || execution.at().isAfter(after))
-                && (until == null || execution.at().isBefore(until));
+        return orderId == null || orderId.equals(execution.orderId());
+    }
+
+    /** The same without the times at which an order cannot have traded. */
+    ExecutionQuery within(Milestones milestones) {
+        Instant earliest = milestones.submittedAt().minusNanos(1);
+        Instant latest = milestones.updatedAt().plusNanos(1);
+        return new ExecutionQuery(
+                orderId,
+                after == null || after.isBefore(earliest) ? earliest : after,
+                until == null || until.isAfter(latest) ? latest : until,
+                ascending,
+                limit,
+                past);
     }
 }

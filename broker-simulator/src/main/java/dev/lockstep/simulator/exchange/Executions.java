@@ -1,55 +1,68 @@
 package dev.lockstep.simulator.exchange;
 
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/** One account's trades in the order they happened. */
+/** One account's trades in the order they happened, packed. */
 final class Executions {
-    private final List<Execution> all = new ArrayList<>();
-    private final Map<UUID, Integer> places = new HashMap<>();
+    private final List<byte[]> all = new ArrayList<>();
+    private final PlaceIndex places = new PlaceIndex();
 
     void add(Execution execution) {
-        places.put(execution.id(), all.size());
-        all.add(execution);
+        places.add(execution.id().hashCode(), all.size());
+        all.add(PackedExecution.pack(execution));
     }
 
     List<Execution> page(ExecutionQuery query) {
+        Instant after = query.after();
+        Instant until = query.until();
+        int low = after == null ? 0 : first(at -> at.isAfter(after));
+        int high = until == null ? all.size() : first(at -> !at.isBefore(until));
+        int past = place(query.past());
+        if (past != PlaceIndex.NOWHERE) {
+            low = query.ascending() ? Math.max(low, past + 1) : low;
+            high = query.ascending() ? high : Math.min(high, past);
+        }
+        return collect(query, low, high);
+    }
+
+    private List<Execution> collect(ExecutionQuery query, int low, int high) {
         List<Execution> page = new ArrayList<>();
         int stride = query.ascending() ? 1 : -1;
-        for (int at = start(query, stride); inside(at); at += stride) {
-            Execution execution = all.get(at);
+        for (int at = query.ascending() ? low : high - 1;
+                at >= low && at < high && page.size() < query.limit();
+                at += stride) {
+            Execution execution = PackedExecution.unpack(all.get(at));
             if (query.matches(execution)) {
                 page.add(execution);
-            } else if (beyond(query, execution)) {
-                break;
-            }
-            if (page.size() == query.limit()) {
-                break;
             }
         }
         return page;
     }
 
-    private int start(ExecutionQuery query, int stride) {
-        Integer past = query.past() == null ? null : places.get(query.past());
-        if (past != null) {
-            return past + stride;
-        }
-        return query.ascending() ? 0 : all.size() - 1;
+    private int place(@Nullable UUID id) {
+        return id == null
+                ? PlaceIndex.NOWHERE
+                : places.find(
+                        id.hashCode(), place -> PackedExecution.id(all.get(place)).equals(id));
     }
 
-    private boolean inside(int at) {
-        return at >= 0 && at < all.size();
-    }
-
-    /** Whether nothing that follows in the direction of the walk can match. */
-    private static boolean beyond(ExecutionQuery query, Execution execution) {
-        if (query.ascending()) {
-            return query.until() != null && !execution.at().isBefore(query.until());
+    /** The first place from which on the (monotonic) condition holds. */
+    private int first(Predicate<Instant> condition) {
+        int low = 0;
+        int high = all.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (condition.test(PackedExecution.at(all.get(middle)))) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
         }
-        return query.after() != null && !execution.at().isAfter(query.after());
+        return low;
     }
 }

@@ -15,7 +15,7 @@ final class OrderEntry {
     private final Contingency contingency;
     private final TradingHours hours;
     private final Set<String> halted;
-    private final int maxOrders;
+    private final Capacity capacity;
     private final List<Rule> rules = new ArrayList<>();
 
     OrderEntry(
@@ -27,7 +27,7 @@ final class OrderEntry {
             HoldingRules holdingRules,
             TradingHours hours,
             Set<String> halted,
-            int maxOrders) {
+            Capacity capacity) {
         this.book = book;
         this.journal = journal;
         this.drafting = drafting;
@@ -35,7 +35,7 @@ final class OrderEntry {
         this.contingency = contingency;
         this.hours = hours;
         this.halted = halted;
-        this.maxOrders = maxOrders;
+        this.capacity = capacity;
         rules.addAll(FormRules.all());
         rules.addAll(ClassRules.all());
         rules.addAll(PriceRules.all());
@@ -95,18 +95,8 @@ final class OrderEntry {
         return new Outcome.Refused<>(refusal);
     }
 
-    /** What is said to an order for which there is no memory; null while there is. */
-    @Nullable Refusal full() {
-        return book.orderCount() < maxOrders
-                ? null
-                : Refusal.forbidden(
-                        "the simulator keeps at most "
-                                + maxOrders
-                                + " orders; start it anew on another state, or with --max-orders");
-    }
-
     private @Nullable Refusal judge(Proposal proposal) {
-        Refusal full = full();
+        Refusal full = capacity.refusal(!proposal.opens());
         if (full != null) {
             return full;
         }

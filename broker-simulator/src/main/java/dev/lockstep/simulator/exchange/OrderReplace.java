@@ -19,6 +19,7 @@ final class OrderReplace {
     private final Drafting drafting;
     private final OrderEntry entry;
     private final Valuation valuation;
+    private final Capacity capacity;
     private final Set<String> rejecting;
 
     /**
@@ -32,12 +33,14 @@ final class OrderReplace {
             Drafting drafting,
             OrderEntry entry,
             Valuation valuation,
+            Capacity capacity,
             Set<String> rejecting) {
         this.book = book;
         this.journal = journal;
         this.drafting = drafting;
         this.entry = entry;
         this.valuation = valuation;
+        this.capacity = capacity;
         this.rejecting = rejecting;
     }
 
@@ -84,7 +87,7 @@ final class OrderReplace {
     }
 
     private @Nullable Refusal judge(Order old, ReplaceRequest request, Asset asset) {
-        Refusal full = entry.full();
+        Refusal full = capacity.refusal(!old.terms().intent().opens());
         if (full != null) {
             return full;
         }

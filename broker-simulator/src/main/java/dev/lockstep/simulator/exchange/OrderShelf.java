@@ -3,59 +3,81 @@ package dev.lockstep.simulator.exchange;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One account's orders in the order they came, also by symbol and by being open, so that a page of
- * the list costs what it shows and not what was ever traded.
+ * One account's orders in the order they came, also by what a list of them can be asked for, so
+ * that a page of the list costs what it shows and not what was ever traded.
  */
 final class OrderShelf {
     private final List<OrderTicket> all = new ArrayList<>();
-    private final Map<String, List<OrderTicket>> bySymbol = new HashMap<>();
-    private final Map<Side, List<OrderTicket>> bySide = new EnumMap<>(Side.class);
+    private final Map<Kind, List<OrderTicket>> byKind = new HashMap<>();
+    private final Map<Place, List<OrderTicket>> byPlace = new HashMap<>();
     private final NavigableMap<Long, OrderTicket> open = new TreeMap<>();
-    private final Map<Place, NavigableMap<Long, OrderTicket>> openByPlace = new HashMap<>();
+    private final Map<Queue, NavigableMap<Long, OrderTicket>> openByQueue = new HashMap<>();
 
-    private record Place(String symbol, Side side) {}
+    private record Kind(AssetClass assetClass, Side side) {
+        static Stream<Kind> wantedBy(OrderQuery query) {
+            return Stream.of(AssetClass.values())
+                    .filter(one ->
+                            query.assetClasses().isEmpty() || query.assetClasses().contains(one))
+                    .flatMap(one -> Stream.of(Side.values()).map(side -> new Kind(one, side)))
+                    .filter(kind -> query.side() == null || query.side() == kind.side());
+        }
+    }
 
-    void add(OrderTicket ticket) {
+    private record Place(String symbol, Kind kind) {}
+
+    private record Queue(String symbol, Side side) {}
+
+    void add(OrderTicket ticket, Order order, AssetClass assetClass) {
+        Kind kind = new Kind(assetClass, order.terms().side());
+        Place place = new Place(order.terms().symbol(), kind);
         all.add(ticket);
-        bySide.computeIfAbsent(ticket.order().terms().side(), _ -> new ArrayList<>()).add(ticket);
-        bySymbol.computeIfAbsent(ticket.order().terms().symbol(), _ -> new ArrayList<>())
-                .add(ticket);
+        byKind.computeIfAbsent(kind, _ -> new ArrayList<>()).add(ticket);
+        byPlace.computeIfAbsent(place, _ -> new ArrayList<>(1)).add(ticket);
     }
 
     /** Keeps the open orders apart; to be called after each change of an order. */
-    void sort(OrderTicket ticket) {
-        Order order = ticket.order();
-        NavigableMap<Long, OrderTicket> there = there(order.terms().symbol(), order.terms().side());
+    void sort(OrderTicket ticket, Order order) {
+        Queue queue = new Queue(order.terms().symbol(), order.terms().side());
         if (order.status().open()) {
             open.put(order.number(), ticket);
-            there.put(order.number(), ticket);
-        } else {
-            open.remove(order.number());
-            there.remove(order.number());
+            openByQueue.computeIfAbsent(queue, _ -> new TreeMap<>()).put(order.number(), ticket);
+        } else if (open.remove(order.number()) != null) {
+            // A queue that is empty is not kept, however many symbols were traded once.
+            openByQueue.computeIfPresent(
+                    queue,
+                    (_, there) -> {
+                        there.remove(order.number());
+                        return there.isEmpty() ? null : there;
+                    });
         }
+    }
+
+    /** How many orders there are, closed ones among them. */
+    int size() {
+        return all.size();
+    }
+
+    /** The order at a place, in the order they came, from zero on. */
+    OrderTicket at(int place) {
+        return all.get(place);
     }
 
     /** Open orders of one symbol and side, oldest first. */
     Collection<OrderTicket> open(String symbol, Side side) {
-        // Only an order that is kept makes a place; asking must not, however many symbols there
-        // are.
-        NavigableMap<Long, OrderTicket> there = openByPlace.get(new Place(symbol, side));
+        NavigableMap<Long, OrderTicket> there = openByQueue.get(new Queue(symbol, side));
         return there == null ? List.of() : there.values();
-    }
-
-    private NavigableMap<Long, OrderTicket> there(String symbol, Side side) {
-        return openByPlace.computeIfAbsent(new Place(symbol, side), _ -> new TreeMap<>());
     }
 
     List<OrderTicket> open() {
@@ -63,10 +85,9 @@ final class OrderShelf {
     }
 
     List<OrderTicket> page(OrderQuery query, Predicate<Order> wanted) {
-        List<List<OrderTicket>> sources = sources(query);
-        Comparator<Run> order = Comparator.comparingLong(run -> run.head().order().number());
+        Comparator<Run> order = Comparator.comparingLong(run -> run.order().number());
         PriorityQueue<Run> runs = new PriorityQueue<>(query.ascending() ? order : order.reversed());
-        for (List<OrderTicket> source : sources) {
+        for (List<OrderTicket> source : sources(query)) {
             Run run = Run.over(source, query);
             if (run != null) {
                 runs.add(run);
@@ -83,7 +104,7 @@ final class OrderShelf {
             if (run == null) {
                 break;
             }
-            if (wanted.test(run.head().order())) {
+            if (wanted.test(run.order())) {
                 page.add(run.head());
             }
             if (run.advance()) {
@@ -97,12 +118,14 @@ final class OrderShelf {
         if (query.status() == OrderQuery.Status.OPEN) {
             return List.of(open());
         }
+        List<Kind> kinds = Kind.wantedBy(query).toList();
         if (query.symbols().isEmpty()) {
-            Side side = query.side();
-            return List.of(side == null ? all : bySide.getOrDefault(side, List.of()));
+            return kinds.stream().map(byKind::get).filter(Objects::nonNull).toList();
         }
         return query.symbols().stream()
-                .map(symbol -> bySymbol.getOrDefault(symbol, List.of()))
+                .flatMap(symbol -> kinds.stream().map(kind -> new Place(symbol, kind)))
+                .map(byPlace::get)
+                .filter(Objects::nonNull)
                 .toList();
     }
 
@@ -112,12 +135,14 @@ final class OrderShelf {
         private final int end;
         private final int stride;
         private int at;
+        private Order order;
 
         private Run(List<OrderTicket> tickets, int from, int end, int stride) {
             this.tickets = tickets;
             this.at = from;
             this.end = end;
             this.stride = stride;
+            this.order = tickets.get(from).order();
         }
 
         static @Nullable Run over(List<OrderTicket> tickets, OrderQuery query) {
@@ -135,9 +160,17 @@ final class OrderShelf {
             return tickets.get(at);
         }
 
+        Order order() {
+            return order;
+        }
+
         boolean advance() {
             at += stride;
-            return at != end;
+            if (at == end) {
+                return false;
+            }
+            order = head().order();
+            return true;
         }
 
         /** The first index from which on the (monotonic) condition holds. */

@@ -2,26 +2,38 @@ package dev.lockstep.simulator.exchange;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The slip on which the book keeps an order's present state and its legs. */
+/**
+ * The slip on which the book keeps an order's present state and its legs. A closed order is packed:
+ * most orders are closed, and nobody looks at most of those.
+ */
 final class OrderTicket {
-    private final List<OrderTicket> legs = new ArrayList<>(0);
-    private Order order;
+    private static final byte[] NOT_PACKED = {};
+
+    private List<OrderTicket> legs = List.of();
+    private @Nullable Order order;
+    private byte[] packed = NOT_PACKED;
 
     OrderTicket(Order order) {
-        this.order = order;
+        write(order);
     }
 
     Order order() {
-        return order;
+        Order present = order;
+        return present == null ? PackedOrder.unpack(packed) : present;
     }
 
     void write(Order next) {
-        order = next;
+        boolean closed = next.status().closed();
+        order = closed ? null : next;
+        packed = closed ? PackedOrder.pack(next) : NOT_PACKED;
     }
 
     void attach(OrderTicket leg) {
-        legs.add(leg);
+        List<OrderTicket> all = new ArrayList<>(legs);
+        all.add(leg);
+        legs = List.copyOf(all);
     }
 
     List<OrderTicket> legs() {
@@ -30,13 +42,13 @@ final class OrderTicket {
 
     /** Lets go of the legs. */
     List<OrderTicket> giveLegs() {
-        List<OrderTicket> given = List.copyOf(legs);
-        legs.clear();
+        List<OrderTicket> given = legs;
+        legs = List.of();
         return given;
     }
 
     /** The order with its legs as they are now. */
     OrderView view() {
-        return new OrderView(order, legs.stream().map(OrderTicket::order).toList());
+        return new OrderView(order(), legs.stream().map(OrderTicket::order).toList());
     }
 }

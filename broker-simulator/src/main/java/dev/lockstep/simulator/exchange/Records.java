@@ -66,7 +66,15 @@ public final class Records {
 
     /** A page of an account's trades. */
     public List<Execution> executions(String account, ExecutionQuery query) {
-        return book.account(account).executions().page(query);
+        Executions executions = book.account(account).executions();
+        UUID orderId = query.orderId();
+        if (orderId == null) {
+            return executions.page(query);
+        }
+        OrderTicket ticket = book.order(account, orderId);
+        return ticket == null
+                ? List.of()
+                : executions.page(query.within(ticket.order().milestones()));
     }
 
     /** An account's settings. */

@@ -1,0 +1,50 @@
+package dev.lockstep.simulator.exchange;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** A trade in a third of the memory; nothing is lost on the way there and back. */
+final class PackedExecution {
+    private static final Side[] SIDES = Side.values();
+    private static final OrderStatus[] STATUSES = OrderStatus.values();
+
+    private PackedExecution() {}
+
+    static byte[] pack(Execution execution) {
+        PackWriter out = new PackWriter();
+        out.time(execution.at(), Instant.EPOCH).id(execution.id()).id(execution.orderId());
+        out.text(execution.symbol()).word(execution.side());
+        out.decimal(execution.qty()).decimal(execution.price());
+        out.decimal(execution.cumQty()).decimal(execution.leavesQty());
+        return out.word(execution.orderStatus()).toBytes();
+    }
+
+    static Execution unpack(byte[] bytes) {
+        PackReader in = new PackReader(bytes);
+        Instant at = in.time(Instant.EPOCH);
+        UUID id = in.id();
+        return new Execution(
+                id,
+                at,
+                in.id(),
+                in.text(),
+                in.word(SIDES),
+                in.decimal(),
+                in.decimal(),
+                in.decimal(),
+                in.decimal(),
+                in.word(STATUSES));
+    }
+
+    /** When a packed trade was made. */
+    static Instant at(byte[] bytes) {
+        return new PackReader(bytes).time(Instant.EPOCH);
+    }
+
+    /** The id of a packed trade. */
+    static UUID id(byte[] bytes) {
+        PackReader in = new PackReader(bytes);
+        in.time(Instant.EPOCH);
+        return in.id();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.lockstep.simulator.exchange;
+
+import java.time.Instant;
+
+/**
+ * An order in a fifth of the memory: as a closed one is kept, which is seldom looked at. Nothing is
+ * lost on the way there and back.
+ */
+final class PackedOrder {
+    private static final Side[] SIDES = Side.values();
+    private static final OrderType[] TYPES = OrderType.values();
+    private static final TimeInForce[] TIMES = TimeInForce.values();
+    private static final OrderClass[] CLASSES = OrderClass.values();
+    private static final PositionIntent[] INTENTS = PositionIntent.values();
+    private static final OrderStatus[] STATUSES = OrderStatus.values();
+    private static final Readiness[] READINESSES = Readiness.values();
+    private static final LegRole[] ROLES = LegRole.values();
+
+    private PackedOrder() {}
+
+    static byte[] pack(Order order) {
+        PackWriter out = new PackWriter();
+        out.id(order.id()).number(order.number());
+        out.text(order.account()).text(order.clientOrderId());
+        pack(order.terms(), out);
+        out.decimal(order.reservePrice()).word(order.status()).word(order.readiness());
+        out.decimal(order.filled().qty()).decimal(order.filled().cost());
+        pack(order.milestones(), out);
+        pack(order.lineage(), out);
+        return out.decimal(order.highWaterMark()).toBytes();
+    }
+
+    static Order unpack(byte[] bytes) {
+        PackReader in = new PackReader(bytes);
+        return new Order(
+                in.id(),
+                in.number(),
+                in.text(),
+                in.text(),
+                terms(in),
+                in.decimal(),
+                in.word(STATUSES),
+                in.word(READINESSES),
+                new Filled(in.decimal(), in.decimal()),
+                milestones(in),
+                new Lineage(in.idOrNone(), in.wordOrNone(ROLES), in.idOrNone(), in.idOrNone()),
+                in.decimalOrNone());
+    }
+
+    private static void pack(Terms terms, PackWriter out) {
+        out.text(terms.symbol()).word(terms.side()).word(terms.type());
+        out.word(terms.timeInForce()).word(terms.orderClass());
+        out.decimal(terms.qty()).decimal(terms.notional());
+        out.decimal(terms.limitPrice()).decimal(terms.stopPrice());
+        out.decimal(terms.trailPrice()).decimal(terms.trailPercent());
+        out.flag(terms.extendedHours()).word(terms.intent());
+    }
+
+    private static Terms terms(PackReader in) {
+        return new Terms(
+                in.text(),
+                in.word(SIDES),
+                in.word(TYPES),
+                in.word(TIMES),
+                in.word(CLASSES),
+                in.decimalOrNone(),
+                in.decimalOrNone(),
+                in.decimalOrNone(),
+                in.decimalOrNone(),
+                in.decimalOrNone(),
+                in.decimalOrNone(),
+                in.flag(),
+                in.word(INTENTS));
+    }
+
+    private static void pack(Milestones reached, PackWriter out) {
+        Instant origin = reached.submittedAt();
+        out.time(origin, Instant.EPOCH).time(reached.updatedAt(), origin);
+        out.time(reached.expiresAt(), origin).time(reached.filledAt(), origin);
+        out.time(reached.expiredAt(), origin).time(reached.canceledAt(), origin);
+        out.time(reached.failedAt(), origin).time(reached.replacedAt(), origin);
+    }
+
+    private static Milestones milestones(PackReader in) {
+        Instant origin = in.time(Instant.EPOCH);
+        return new Milestones(
+                origin,
+                in.time(origin),
+                in.time(origin),
+                in.timeOrNone(origin),
+                in.timeOrNone(origin),
+                in.timeOrNone(origin),
+                in.timeOrNone(origin),
+                in.timeOrNone(origin));
+    }
+
+    private static void pack(Lineage lineage, PackWriter out) {
+        out.id(lineage.parent()).word(lineage.role());
+        out.id(lineage.replaces()).id(lineage.replacedBy());
+    }
+}

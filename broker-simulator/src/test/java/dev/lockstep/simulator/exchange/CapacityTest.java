@@ -1,0 +1,80 @@
+package dev.lockstep.simulator.exchange;
+
+import static dev.lockstep.simulator.exchange.Venue.dec;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class CapacityTest {
+    private static final int MAX_ORDERS = 3;
+    private static final int RESERVE = 100;
+
+    private final Venue venue = bounded(MAX_ORDERS);
+
+    private static Venue bounded(int maxOrders) {
+        return new Venue(new ExchangeConfig(7, 0, false, new AlwaysOpen(), Bars.NONE, maxOrders));
+    }
+
+    @Test
+    void beyond_the_bound_nothing_opens_a_position() {
+        for (int order = 0; order < MAX_ORDERS; order++) {
+            venue.buy("AAPL", "10");
+        }
+        assertThat(venue.refused(Ask.buy("AAPL").build()))
+                .isEqualTo(
+                        Refusal.forbidden(
+                                "the simulator keeps at most 3 orders; start it anew on another"
+                                        + " state, or with --max-orders"));
+    }
+
+    @Test
+    void beyond_the_bound_a_position_can_still_be_closed_and_its_order_replaced() {
+        venue.buy("AAPL", "10");
+        UUID exit = venue.accepted(Ask.sell("AAPL").qty("4").limit("900").build()).order().id();
+        venue.buy("MSFT", "1");
+        ReplaceRequest nearer = new ReplaceRequest(null, null, dec("800"), null, null, null);
+        assertThat(venue.exchange.desk().replace(Venue.ACCOUNT, exit, nearer, venue.now))
+                .isInstanceOf(Outcome.Granted.class);
+        Outcome<OrderView> closed =
+                venue.exchange
+                        .desk()
+                        .close(Venue.ACCOUNT, venue.asset("MSFT"), ClosePosition.ALL, venue.now);
+        assertThat(closed).isInstanceOf(Outcome.Granted.class);
+        assertThat(venue.held("MSFT")).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void the_reserve_for_closing_has_an_end_too() {
+        venue.buy("F", "1000");
+        for (int order = 1; order < MAX_ORDERS + RESERVE; order++) {
+            venue.accepted(Ask.sell("F").qty("1").build());
+        }
+        assertThat(venue.refused(Ask.sell("F").qty("1").build()).message())
+                .startsWith("the simulator keeps at most 3 orders");
+    }
+
+    @Test
+    void open_orders_and_trades_are_bounded_too() {
+        Venue patient = bounded(50_000);
+        for (int order = 0; order < 12_500; order++) {
+            patient.accepted(Ask.buy("F").qty("1").limit("1").build());
+        }
+        assertThat(patient.refused(Ask.buy("F").qty("1").limit("1").build()).message())
+                .startsWith("the simulator keeps at most 12500 open orders; cancel some");
+        Venue crumbling =
+                new Venue(
+                        new ExchangeConfig(
+                                7, Dice.MILLIONTHS, false, new AlwaysOpen(), Bars.NONE, 10));
+        BigDecimal many = new BigDecimal("100");
+        int taken = 0;
+        while (crumbling.submit(OrderRequest.market("F", Side.BUY, many))
+                instanceof Outcome.Granted<OrderView>) {
+            crumbling.pass(Duration.ofMinutes(1));
+            taken++;
+        }
+        assertThat(taken).isBetween(1, 9);
+    }
+}
