@@ -1,5 +1,7 @@
 package dev.lockstep.app.cli;
 
+import dev.lockstep.app.config.Settings;
+import dev.lockstep.app.simulator.OwnSimulator;
 import dev.lockstep.app.web.WebConfig;
 import dev.lockstep.app.web.WebServer;
 import dev.lockstep.app.wiring.Desk;
@@ -43,6 +45,7 @@ final class WebOptions {
 
     /** Starts to serve. */
     WebServer server(Lockstep root, Desk desk, String owner) {
+        Settings settings = root.settings();
         Map<String, String> environment = root.surroundings().environment();
         WebConfig config =
                 new WebConfig(
@@ -53,7 +56,14 @@ final class WebOptions {
                         set(environment, FILES_VARIABLE).map(Path::of));
         return new WebServer(
                 config,
-                new WebServer.Platform(desk, root.settings().mode(), owner, ReasonOption.who(root)),
+                new WebServer.Platform(
+                        desk,
+                        settings.mode(),
+                        owner,
+                        ReasonOption.who(root),
+                        settings.folder(),
+                        settings.address().isEmpty(),
+                        () -> OwnSimulator.running(settings.folder().exchange())),
                 new WebServer.Means(
                         root.surroundings().clock(),
                         root.surroundings().pause(),

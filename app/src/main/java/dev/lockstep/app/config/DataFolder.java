@@ -42,6 +42,11 @@ public record DataFolder(Path path) {
         return path.resolve("exchange");
     }
 
+    /** Where backups go that are asked for over the network. */
+    public Path backups() {
+        return path.resolve("backups");
+    }
+
     /** What the folder belongs to. */
     public Path binding() {
         return path.resolve("lockstep.properties");

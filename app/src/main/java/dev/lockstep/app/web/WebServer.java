@@ -1,14 +1,17 @@
 package dev.lockstep.app.web;
 
+import dev.lockstep.app.config.DataFolder;
 import dev.lockstep.app.config.Pause;
 import dev.lockstep.app.config.Settings;
 import dev.lockstep.app.config.TradingMode;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.view.RiskView;
+import dev.lockstep.app.web.board.BrokerBoard;
 import dev.lockstep.app.web.board.MarketHours;
 import dev.lockstep.app.web.board.OrderCounts;
 import dev.lockstep.app.web.board.StatusBoard;
+import dev.lockstep.app.web.board.StockBoard;
 import dev.lockstep.app.web.guard.ContentTypeGuard;
 import dev.lockstep.app.web.guard.Guard;
 import dev.lockstep.app.web.guard.HostGuard;
@@ -16,11 +19,15 @@ import dev.lockstep.app.web.guard.OriginGuard;
 import dev.lockstep.app.web.guard.RateGuard;
 import dev.lockstep.app.web.guard.TokenGuard;
 import dev.lockstep.app.web.live.LiveEvents;
+import dev.lockstep.app.web.route.AccountReads;
+import dev.lockstep.app.web.route.ActivityReads;
+import dev.lockstep.app.web.route.Care;
 import dev.lockstep.app.web.route.Controls;
 import dev.lockstep.app.web.route.Endpoints;
 import dev.lockstep.app.web.route.Holdings;
 import dev.lockstep.app.web.route.OrderEntry;
 import dev.lockstep.app.web.route.OrderReads;
+import dev.lockstep.app.web.route.SimulatorControl;
 import dev.lockstep.app.web.route.SubmitGate;
 import dev.lockstep.app.web.route.SystemReads;
 import dev.lockstep.app.wiring.Desk;
@@ -28,12 +35,15 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.HandlerType;
 import io.javalin.util.JavalinBindException;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
@@ -65,8 +75,19 @@ public final class WebServer implements AutoCloseable {
      * @param mode whose money
      * @param owner the name under which this process runs the trading loop when it does
      * @param who who changes limits here, as it is kept with the change
+     * @param folder where backups go
+     * @param simulator where the folder's own simulator is now, empty while it does not run; never
+     *     asked where the broker is another one
+     * @param ownSimulator whether the broker is the folder's own simulator
      */
-    public record Platform(Desk desk, TradingMode mode, String owner, String who) {}
+    public record Platform(
+            Desk desk,
+            TradingMode mode,
+            String owner,
+            String who,
+            DataFolder folder,
+            boolean ownSimulator,
+            Supplier<Optional<URI>> simulator) {}
 
     /**
      * What the server is handed in.
@@ -186,8 +207,12 @@ public final class WebServer implements AutoCloseable {
         here.raw(HandlerType.GET, "/events", live.stream());
         new OrderReads(desk.repository()).register(here);
         new OrderEntry(desk, gate).register(here);
-        new Holdings(desk, clock).register(here);
+        new AccountReads(new BrokerBoard(desk, clock)).register(here);
+        new Holdings(new StockBoard(desk, clock), desk.closePosition()).register(here);
+        new ActivityReads(desk.window().feed()).register(here);
         new Controls(desk, platform.who()).register(here);
+        new Care(desk, platform.folder().backups(), clock).register(here);
+        new SimulatorControl(platform.ownSimulator(), platform.simulator()).register(here);
         return here;
     }
 

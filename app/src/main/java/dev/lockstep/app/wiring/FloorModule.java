@@ -26,6 +26,7 @@ import dev.lockstep.domain.usecase.ControlRisk;
 import dev.lockstep.domain.usecase.ExternalOrders;
 import dev.lockstep.domain.usecase.LoopSchedule;
 import dev.lockstep.domain.usecase.MarketWatch;
+import dev.lockstep.domain.usecase.MeasureProfit;
 import dev.lockstep.domain.usecase.RecoveryPolicy;
 import java.time.InstantSource;
 
@@ -80,8 +81,15 @@ final class FloorModule extends AbstractModule {
 
     @Provides
     @Singleton
-    Window window(OrderFeed feed, BrokerLink link, MarketData marketData, CheckOrder checkOrder) {
-        return new Window(feed, link, marketData, checkOrder);
+    Window window(
+            OrderFeed feed,
+            BrokerLink link,
+            MarketData marketData,
+            CheckOrder checkOrder,
+            AccountHistory history,
+            OrderRepository repository) {
+        return new Window(
+                feed, link, marketData, checkOrder, history, new MeasureProfit(repository));
     }
 
     @Provides

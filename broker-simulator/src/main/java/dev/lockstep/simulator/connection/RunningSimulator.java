@@ -13,6 +13,8 @@ import java.time.Duration;
 public final class RunningSimulator {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final String FAULTS = "/sim/faults";
+    private static final String CLOCK = "/sim/clock";
+    private static final String PRICE = "/sim/price";
 
     private final URI address;
 
@@ -30,22 +32,38 @@ public final class RunningSimulator {
 
     /** The fault plan in force and how often its rules have struck. */
     public Reply faults() throws IOException, InterruptedException {
-        return send("GET", "");
+        return send("GET", FAULTS, "");
     }
 
     /** Puts a fault plan in force in place of the one before. */
     public Reply arm(String plan) throws IOException, InterruptedException {
-        return send("PUT", plan);
+        return send("PUT", FAULTS, plan);
     }
 
     /** Takes the fault plan back. */
     public Reply clear() throws IOException, InterruptedException {
-        return send("DELETE", "");
+        return send("DELETE", FAULTS, "");
     }
 
-    private Reply send(String method, String body) throws IOException, InterruptedException {
+    /** The exchange's time, its hours and its speed. */
+    public Reply clock() throws IOException, InterruptedException {
+        return send("GET", CLOCK, "");
+    }
+
+    /** Sets the exchange's time forward, changes its speed, or both. */
+    public Reply steer(String wish) throws IOException, InterruptedException {
+        return send("POST", CLOCK, wish);
+    }
+
+    /** Sets a price, and lets trade what it concerns. */
+    public Reply price(String wish) throws IOException, InterruptedException {
+        return send("POST", PRICE, wish);
+    }
+
+    private Reply send(String method, String path, String body)
+            throws IOException, InterruptedException {
         HttpRequest request =
-                HttpRequest.newBuilder(address.resolve(FAULTS))
+                HttpRequest.newBuilder(address.resolve(path))
                         .timeout(TIMEOUT)
                         .method(method, BodyPublishers.ofString(body))
                         .build();

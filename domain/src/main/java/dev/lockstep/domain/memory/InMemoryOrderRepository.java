@@ -6,6 +6,7 @@ import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.ClientOrderId;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.IdempotencyKey;
+import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderEvent;
 import dev.lockstep.domain.order.OrderId;
@@ -38,6 +39,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Orders and risk rules kept in memory, by the same contract as the durable repositories but for
@@ -51,7 +53,7 @@ public final class InMemoryOrderRepository implements OrderRepository, RiskContr
     private final Map<ClientOrderId, OrderId> byClientId = new HashMap<>();
     private final Map<BrokerOrderId, OrderId> byBrokerId = new HashMap<>();
     private final Map<OrderId, List<OrderEvent>> events = new HashMap<>();
-    private final List<OrderId> eventsInAll = new ArrayList<>();
+    private final List<OrderEvent> eventsInAll = new ArrayList<>();
     private final Map<Symbol, Long> holdingVersions = new HashMap<>();
     private final List<RiskChange> changes = new ArrayList<>();
     private RiskRules rules = RiskRules.NONE;
@@ -174,6 +176,7 @@ public final class InMemoryOrderRepository implements OrderRepository, RiskContr
                 .filter(order -> query.statuses().contains(order.status()))
                 .filter(order ->
                         query.symbol() == null || query.symbol().equals(order.terms().symbol()))
+                .filter(order -> query.side() == null || query.side() == order.terms().side())
                 .filter(order -> !query.tradedOnly() || !order.cumQty().zero())
                 .limit(query.limit())
                 .toList();
@@ -192,16 +195,50 @@ public final class InMemoryOrderRepository implements OrderRepository, RiskContr
 
     @Override
     public synchronized List<Change> after(long seq, int limit) {
-        if (limit < 1 || limit > MAX_EVENTS) {
-            throw new InvalidValueException("limit", limit, "1 to " + MAX_EVENTS);
-        }
+        requireEvents(limit);
         SequencedMap<OrderId, Change> byOrder = new LinkedHashMap<>();
         long end = Math.min(eventsInAll.size(), Math.max(seq, 0) + limit);
         for (long place = Math.max(seq, 0) + 1; place <= end; place++) {
-            OrderId id = eventsInAll.get(Math.toIntExact(place - 1));
+            OrderId id = event(place).orderId();
             byOrder.putLast(id, new Change(place, stored(id)));
         }
         return List.copyOf(byOrder.values());
+    }
+
+    @Override
+    public synchronized Stretch before(long seq, @Nullable Symbol symbol, int limit) {
+        requireEvents(limit);
+        long end = Math.min(seq, last() + 1);
+        long first = Math.max(end - MAX_LOOKED_AT, 1);
+        List<Happening> happenings = new ArrayList<>();
+        for (long place = end - 1; place >= first && happenings.size() < limit; place--) {
+            OrderEvent event = event(place);
+            NewOrder terms = stored(event.orderId()).terms();
+            if (symbol == null || symbol.equals(terms.symbol())) {
+                happenings.add(
+                        new Happening(
+                                place,
+                                event.at(),
+                                event.orderId(),
+                                terms.symbol(),
+                                terms.side(),
+                                event.state().status(),
+                                event.state().cumQty(),
+                                event.evidence().source(),
+                                event.evidence().summary()));
+            }
+        }
+        return Stretch.of(happenings, limit, first);
+    }
+
+    private OrderEvent event(long place) {
+        return eventsInAll.get(Math.toIntExact(place - 1));
+    }
+
+    private static void requireEvents(int limit) {
+        if (limit < 1 || limit > MAX_EVENTS) {
+            throw new InvalidValueException("limit", limit, "1 to " + MAX_EVENTS);
+        }
     }
 
     @Override
@@ -258,9 +295,9 @@ public final class InMemoryOrderRepository implements OrderRepository, RiskContr
         if (brokerOrderId != null) {
             byBrokerId.put(brokerOrderId, order.id());
         }
-        events.computeIfAbsent(order.id(), _ -> new ArrayList<>())
-                .add(OrderEvent.of(order, evidence));
-        eventsInAll.add(order.id());
+        OrderEvent event = OrderEvent.of(order, evidence);
+        events.computeIfAbsent(order.id(), _ -> new ArrayList<>()).add(event);
+        eventsInAll.add(event);
     }
 
     private UpdateOutcome outcome(Order before, OrderUpdate update) {

@@ -3,6 +3,7 @@ package dev.lockstep.domain.port;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.util.EnumSet;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param statuses only orders that stand so
  * @param symbol only orders of this instrument, null for all
+ * @param side only orders of this side, null for both
  * @param tradedOnly only orders of which something has traded
  * @param direction by the time they were made
  * @param after the last order of the page before, null for the first page
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record OrderQuery(
         Set<OrderStatus> statuses,
         @Nullable Symbol symbol,
+        @Nullable Side side,
         boolean tradedOnly,
         Direction direction,
         @Nullable OrderId after,
@@ -44,6 +47,7 @@ public record OrderQuery(
         return new OrderQuery(
                 EnumSet.allOf(OrderStatus.class),
                 null,
+                null,
                 false,
                 Direction.OLDEST_FIRST,
                 null,
@@ -52,32 +56,38 @@ public record OrderQuery(
 
     /** The same for orders that stand so. */
     public OrderQuery in(Set<OrderStatus> wanted) {
-        return new OrderQuery(wanted, symbol, tradedOnly, direction, after, limit);
+        return new OrderQuery(wanted, symbol, side, tradedOnly, direction, after, limit);
     }
 
     /** The same for one instrument. */
     public OrderQuery of(Symbol wanted) {
-        return new OrderQuery(statuses, wanted, tradedOnly, direction, after, limit);
+        return new OrderQuery(statuses, wanted, side, tradedOnly, direction, after, limit);
+    }
+
+    /** The same for one side. */
+    public OrderQuery of(Side wanted) {
+        return new OrderQuery(statuses, symbol, wanted, tradedOnly, direction, after, limit);
     }
 
     /** The same for orders of which something has traded. */
     public OrderQuery traded() {
-        return new OrderQuery(statuses, symbol, true, direction, after, limit);
+        return new OrderQuery(statuses, symbol, side, true, direction, after, limit);
     }
 
     /** The same with the newest order first. */
     public OrderQuery newestFirst() {
-        return new OrderQuery(statuses, symbol, tradedOnly, Direction.NEWEST_FIRST, after, limit);
+        return new OrderQuery(
+                statuses, symbol, side, tradedOnly, Direction.NEWEST_FIRST, after, limit);
     }
 
     /** The page that follows an order. */
     public OrderQuery after(OrderId last) {
-        return new OrderQuery(statuses, symbol, tradedOnly, direction, last, limit);
+        return new OrderQuery(statuses, symbol, side, tradedOnly, direction, last, limit);
     }
 
     /** The same in pages of another size. */
     public OrderQuery limit(int orders) {
-        return new OrderQuery(statuses, symbol, tradedOnly, direction, after, orders);
+        return new OrderQuery(statuses, symbol, side, tradedOnly, direction, after, orders);
     }
 
     /** Which end a list begins at. */

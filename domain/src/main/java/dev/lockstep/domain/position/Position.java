@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param marketPx the price it is valued at, null where that is not told
  * @param unrealizedProfit dollars that closing it at that price would bring, below zero for a loss,
  *     null where that is not told
+ * @param dayProfit dollars that it gained since the last close, below zero for a loss, null where
+ *     that is not told
  */
 public record Position(
         Symbol symbol,
@@ -24,9 +26,10 @@ public record Position(
         @Nullable Quantity availableQty,
         @Nullable Price avgEntryPx,
         @Nullable Price marketPx,
-        @Nullable Money unrealizedProfit) {
+        @Nullable Money unrealizedProfit,
+        @Nullable Money dayProfit) {
     /** A position of which only the size is told. */
     public Position(Symbol symbol, NetQuantity netQty) {
-        this(symbol, netQty, null, null, null, null);
+        this(symbol, netQty, null, null, null, null, null);
     }
 }

@@ -31,7 +31,7 @@ public final class ComparePositions {
     public Fetched<List<PositionComparison>> compare() {
         return switch (broker.positions()) {
             case Fetched.Complete<List<Position>> complete ->
-                    new Fetched.Complete<>(compare(ours(), holdings(complete.value())));
+                    new Fetched.Complete<>(compare(ours(), complete.value()));
             case Fetched.Failed<List<Position>> failed -> new Fetched.Failed<>(failed.fault());
         };
     }
@@ -47,7 +47,9 @@ public final class ComparePositions {
         return new Holdings(bySymbol);
     }
 
-    private static List<PositionComparison> compare(Holdings ours, Holdings brokers) {
+    /** The same from what both sides were seen to hold. */
+    public static List<PositionComparison> compare(Holdings ours, List<Position> positions) {
+        Holdings brokers = holdings(positions);
         TreeSet<Symbol> symbols = new TreeSet<>(ours.bySymbol().keySet());
         symbols.addAll(brokers.bySymbol().keySet());
         return symbols.stream()

@@ -3,7 +3,10 @@ package dev.lockstep.domain.port;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.value.InvalidValueException;
@@ -78,6 +81,85 @@ public abstract class OrderFeedContract {
         assertThatThrownBy(() -> feed().after(0, 0)).isInstanceOf(InvalidValueException.class);
         assertThatThrownBy(() -> feed().after(0, OrderFeed.MAX_EVENTS + 1))
                 .isInstanceOf(InvalidValueException.class);
+    }
+
+    @Test
+    void a_look_backwards_finds_each_event_by_itself_the_newest_first() {
+        Order first = added();
+        Order second = added();
+        filled(first);
+
+        OrderFeed.Stretch all = feed().before(Long.MAX_VALUE, null, 10);
+        assertThat(all.happenings())
+                .extracting(OrderFeed.Happening::seq)
+                .containsExactly(3L, 2L, 1L);
+        assertThat(all.happenings())
+                .extracting(OrderFeed.Happening::orderId)
+                .containsExactly(first.id(), second.id(), first.id());
+        assertThat(all.happenings().getFirst())
+                .isEqualTo(
+                        new OrderFeed.Happening(
+                                3,
+                                SampleOrders.START.plusSeconds(1),
+                                first.id(),
+                                first.terms().symbol(),
+                                first.terms().side(),
+                                OrderStatus.FILLED,
+                                Quantity.of("10"),
+                                EVIDENCE.source(),
+                                EVIDENCE.summary()));
+        assertThat(all.reached()).isZero();
+    }
+
+    @Test
+    void looks_backwards_lead_from_one_to_the_next_and_to_an_end() {
+        added();
+        added();
+        added();
+
+        OrderFeed.Stretch newest = feed().before(Long.MAX_VALUE, null, 2);
+        assertThat(newest.happenings())
+                .extracting(OrderFeed.Happening::seq)
+                .containsExactly(3L, 2L);
+        OrderFeed.Stretch oldest = feed().before(newest.reached(), null, 2);
+        assertThat(oldest.happenings()).extracting(OrderFeed.Happening::seq).containsExactly(1L);
+        assertThat(oldest.reached()).isZero();
+        assertThat(feed().before(1, null, 2)).isEqualTo(new OrderFeed.Stretch(List.of(), 0));
+    }
+
+    @Test
+    void a_look_backwards_can_be_for_one_instrument() {
+        added();
+        Order other = added("MSFT");
+        added();
+
+        assertThat(feed().before(Long.MAX_VALUE, new Symbol("MSFT"), 10).happenings())
+                .extracting(OrderFeed.Happening::orderId)
+                .containsExactly(other.id());
+        assertThat(feed().before(Long.MAX_VALUE, new Symbol("TSLA"), 10))
+                .isEqualTo(new OrderFeed.Stretch(List.of(), 0));
+    }
+
+    @Test
+    void a_look_backwards_has_its_bounds() {
+        assertThatThrownBy(() -> feed().before(1, null, 0))
+                .isInstanceOf(InvalidValueException.class);
+        assertThatThrownBy(() -> feed().before(1, null, OrderFeed.MAX_EVENTS + 1))
+                .isInstanceOf(InvalidValueException.class);
+    }
+
+    private Order added(String symbol) {
+        NewOrder terms = SampleOrders.tenShares();
+        Order order =
+                sample.intent(
+                        new NewOrder(
+                                new Symbol(symbol),
+                                terms.side(),
+                                Quantity.of("10"),
+                                terms.type(),
+                                terms.timeInForce()));
+        repository().add(order, EVIDENCE);
+        return order;
     }
 
     private Order added() {

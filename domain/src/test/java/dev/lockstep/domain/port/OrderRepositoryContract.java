@@ -449,7 +449,7 @@ public abstract class OrderRepositoryContract {
     }
 
     @Test
-    void a_query_finds_by_status_symbol_and_trades() {
+    void a_query_finds_by_status_symbol_side_and_trades() {
         Order filled = added();
         Order waiting = added();
         Order other = sample.intent(terms("MSFT", "1", new OrderType.Market(), TimeInForce.DAY));
@@ -462,6 +462,9 @@ public abstract class OrderRepositoryContract {
                 .containsExactly(waiting.id(), other.id());
         assertThat(everyPage(OrderQuery.all().of(new Symbol("MSFT")))).containsExactly(other.id());
         assertThat(everyPage(OrderQuery.all().traded())).containsExactly(filled.id());
+        assertThat(everyPage(OrderQuery.all().of(Side.SELL))).containsExactly(other.id());
+        assertThat(everyPage(OrderQuery.all().of(Side.BUY)))
+                .containsExactly(filled.id(), waiting.id());
     }
 
     @Test

@@ -5,7 +5,6 @@ import dev.lockstep.domain.port.OrderFeed;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /** How many orders stand how, counted at most once in {@value #EVERY_MILLIS} milliseconds. */
 public final class OrderCounts {
@@ -20,10 +19,15 @@ public final class OrderCounts {
         this.counts = new Remembered<>(Duration.ofMillis(EVERY_MILLIS), clock, OrderFeed::counts);
     }
 
-    /** How many orders are in such a status. */
-    public long of(Predicate<OrderStatus> wanted) {
-        return counts.of(feed).entrySet().stream()
-                .filter(entry -> wanted.test(entry.getKey()))
+    /** How many orders there are by status; statuses of which there are none are left out. */
+    public Map<OrderStatus, Long> byStatus() {
+        return counts.of(feed);
+    }
+
+    /** How many orders are on a heap. */
+    public long of(Tab tab) {
+        return byStatus().entrySet().stream()
+                .filter(entry -> Tab.of(entry.getKey()) == tab)
                 .mapToLong(Map.Entry::getValue)
                 .sum();
     }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.view.FaultText;
 import dev.lockstep.app.wiring.Desk;
 import dev.lockstep.domain.market.MarketClock;
-import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.Fetched;
 import dev.lockstep.domain.port.LinkStatus;
 import dev.lockstep.domain.port.LoopReport;
@@ -14,9 +13,7 @@ import dev.lockstep.domain.port.StoreHealth;
 import dev.lockstep.domain.usecase.Health;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StatusBoard {
     private static final int EVERY_MILLIS = 200;
-    private static final Set<OrderStatus> CANCELED =
-            EnumSet.of(OrderStatus.CANCELED, OrderStatus.EXPIRED, OrderStatus.REPLACED);
-    private static final Set<OrderStatus> REJECTED =
-            EnumSet.of(OrderStatus.DENIED, OrderStatus.REJECTED, OrderStatus.NEVER_ACCEPTED);
 
     private final Identity identity;
     private final Desk desk;
@@ -165,11 +158,25 @@ public final class StatusBoard {
     private ObjectNode counts() {
         return JsonNodeFactory.instance
                 .objectNode()
-                .put("open", counts.of(OrderStatus::open))
-                .put("filled", counts.of(status -> status == OrderStatus.FILLED))
-                .put("canceled", counts.of(CANCELED::contains))
-                .put("rejected", counts.of(REJECTED::contains))
-                .put("unknown", counts.of(OrderStatus::unresolved));
+                .put("open", counts.of(Tab.OPEN))
+                .put("filled", counts.of(Tab.FILLED))
+                .put("canceled", counts.of(Tab.CANCELED))
+                .put("rejected", counts.of(Tab.REJECTED))
+                .put("unknown", counts.of(Tab.UNKNOWN));
+    }
+
+    /** Of every order there is a word, or it is known that there is none. */
+    public ObjectNode invariants() {
+        Health now = health();
+        long acknowledged = counts.of(Tab.OPEN) + counts.of(Tab.FILLED) + counts.of(Tab.CANCELED);
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("orders", counts.byStatus().values().stream().mapToLong(Long::longValue).sum());
+        node.put("acknowledged", acknowledged);
+        node.put("refused", counts.of(Tab.REJECTED));
+        node.put("heldBack", counts.of(Tab.WAITING));
+        node.put("unresolved", counts.of(Tab.UNKNOWN));
+        node.put("oldestUnresolvedMillis", millis(now.oldestUnresolved()));
+        return node;
     }
 
     private @Nullable ObjectNode market() {

@@ -12,6 +12,8 @@ import dev.lockstep.app.view.ReplaceLine;
 import dev.lockstep.app.view.Submission;
 import dev.lockstep.app.web.answer.Answer;
 import dev.lockstep.app.web.answer.JsonBody;
+import dev.lockstep.app.web.answer.Problem;
+import dev.lockstep.app.web.answer.ProblemException;
 import dev.lockstep.app.wiring.Desk;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
@@ -24,12 +26,10 @@ import dev.lockstep.domain.risk.Denial;
 import dev.lockstep.domain.usecase.CancelAllResult;
 import dev.lockstep.domain.usecase.CancelScope;
 import dev.lockstep.domain.usecase.ReplaceWish;
-import dev.lockstep.domain.value.InvalidValueException;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Sends orders, replaces them and cancels them. */
@@ -55,11 +55,27 @@ public final class OrderEntry {
     private Answer submit(Context request) throws InterruptedException {
         IdempotencyKey key = Params.key(request);
         WrittenOrder written = JsonRows.form(JsonBody.object(Bodies.bytes(request))).read();
+        written.key().ifPresent(inside -> requireSame(key, inside));
         gate.pass();
         Submission submission =
                 Submission.of(
                         desk.submitOrder(), new WrittenOrder(written.terms(), Optional.of(key)));
         return Outcomes.answer(submission, submission.json());
+    }
+
+    /** Two keys would be two wishes, and nobody can tell which one is meant. */
+    private static void requireSame(IdempotencyKey key, IdempotencyKey inside) {
+        if (!key.equals(inside)) {
+            throw new ProblemException(
+                    new Problem(
+                            422,
+                            "key: "
+                                    + inside
+                                    + " (expected: none, or that of the header "
+                                    + Params.KEY_HEADER
+                                    + ")",
+                            Map.of("code", "KEY_MISMATCH", "field", "key")));
+        }
     }
 
     /** What would come of an order if it were sent now; nothing is stored or sent. */
@@ -89,7 +105,9 @@ public final class OrderEntry {
                         body.text("limitPrice").map(Price::of).orElse(null),
                         body.text("stopPrice").map(Price::of).orElse(null),
                         null,
-                        body.text("timeInForce").map(OrderEntry::timeInForce).orElse(null));
+                        body.text("timeInForce")
+                                .map(word -> Params.word(TimeInForce.class, "timeInForce", word))
+                                .orElse(null));
         Order order = Params.order(request, desk.repository());
         gate.pass();
         ReplaceLine line =
@@ -97,21 +115,14 @@ public final class OrderEntry {
         return Outcomes.answer(line.result(), line.code(), line.text(), line.json());
     }
 
-    private static TimeInForce timeInForce(String word) {
-        try {
-            return TimeInForce.valueOf(word.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException unknown) {
-            throw new InvalidValueException(
-                    "timeInForce", word, Arrays.toString(TimeInForce.values()));
-        }
-    }
-
     private Answer cancelAll(Context request) {
         JsonBody body = Bodies.fields(request, "symbol", "side");
         CancelScope scope =
                 new CancelScope(
                         body.text("symbol").map(Params::symbol).orElse(null),
-                        body.text("side").map(OrderEntry::side).orElse(null),
+                        body.text("side")
+                                .map(word -> Params.word(Side.class, "side", word))
+                                .orElse(null),
                         false);
         CancelAllResult result = desk.cancelAll().cancelAll(scope);
         ObjectNode node = JsonNodeFactory.instance.objectNode();
@@ -119,14 +130,6 @@ public final class OrderEntry {
         result.ours().forEach(each -> orders.add(CancelLine.of(each).json()));
         node.put("sentElsewhere", result.external().size());
         return Answer.accepted(node);
-    }
-
-    private static Side side(String word) {
-        try {
-            return Side.valueOf(word.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException unknown) {
-            throw new InvalidValueException("side", word, Arrays.toString(Side.values()));
-        }
     }
 
     private Answer cancel(Context request) {

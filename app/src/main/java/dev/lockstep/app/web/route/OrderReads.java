@@ -7,19 +7,23 @@ import dev.lockstep.app.view.OrderView;
 import dev.lockstep.app.view.ReplaceChain;
 import dev.lockstep.app.view.StatusWords;
 import dev.lockstep.app.web.answer.Answer;
+import dev.lockstep.app.web.board.Tab;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderId;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.value.InvalidValueException;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Lists orders, page by page, and shows one with its history. */
 public final class OrderReads {
     private static final int USUAL_PAGE_ORDERS = 100;
-    private static final int MAX_PAGE_ORDERS = 500;
+    private static final String EVERY = "all";
 
     private final OrderRepository repository;
 
@@ -35,7 +39,7 @@ public final class OrderReads {
     }
 
     private Answer list(Context request) {
-        Params.allow(request, "status", "symbol", "direction", "after", "limit");
+        Params.allow(request, "status", "tab", "symbol", "side", "direction", "after", "limit");
         OrderQuery query = query(request);
         List<Order> orders = repository.search(query);
         ObjectNode node = JsonNodeFactory.instance.objectNode();
@@ -57,25 +61,45 @@ public final class OrderReads {
     }
 
     private static OrderQuery query(Context request) {
-        OrderQuery all =
+        OrderQuery query =
                 OrderQuery.all()
-                        .in(StatusWords.read(Params.query(request, "status").orElse("all")));
-        Optional<String> symbol = Params.query(request, "symbol");
-        OrderQuery filtered = symbol.isEmpty() ? all : all.of(Params.symbol(symbol.get()));
+                        .in(statuses(request))
+                        .limit(
+                                Params.number(
+                                        request,
+                                        "limit",
+                                        USUAL_PAGE_ORDERS,
+                                        OrderQuery.MAX_PAGE_ORDERS));
+        query = Params.query(request, "symbol").map(Params::symbol).map(query::of).orElse(query);
+        query =
+                Params.query(request, "side")
+                        .map(word -> Params.word(Side.class, "side", word))
+                        .map(query::of)
+                        .orElse(query);
+        query = newestFirst(request) ? query.newestFirst() : query;
+        return Params.query(request, "after").map(OrderId::new).map(query::after).orElse(query);
+    }
+
+    /** By the name of a status, of a group of them, or of a heap on the screen. */
+    private static Set<OrderStatus> statuses(Context request) {
+        Optional<String> status = Params.query(request, "status");
+        String tab = Params.query(request, "tab").orElse(EVERY);
+        if (tab.equalsIgnoreCase(EVERY)) {
+            return StatusWords.read(status.orElse(EVERY));
+        }
+        if (status.isPresent()) {
+            throw new InvalidValueException("tab", tab, "either status or tab");
+        }
+        return Params.word(Tab.class, "tab", tab).statuses();
+    }
+
+    private static boolean newestFirst(Context request) {
         String direction = Params.query(request, "direction").orElse("newest");
-        OrderQuery directed =
-                switch (direction) {
-                    case "newest" -> filtered.newestFirst();
-                    case "oldest" -> filtered;
-                    default ->
-                            throw new InvalidValueException(
-                                    "direction", direction, "newest or oldest");
-                };
-        OrderQuery paged =
-                directed.limit(Params.number(request, "limit", USUAL_PAGE_ORDERS, MAX_PAGE_ORDERS));
-        return Params.query(request, "after")
-                .map(after -> paged.after(new OrderId(after)))
-                .orElse(paged);
+        return switch (direction) {
+            case "newest" -> true;
+            case "oldest" -> false;
+            default -> throw new InvalidValueException("direction", direction, "newest or oldest");
+        };
     }
 
     static ArrayNode array(List<Order> orders) {

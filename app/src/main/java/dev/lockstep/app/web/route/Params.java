@@ -8,9 +8,11 @@ import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.value.InvalidValueException;
 import io.javalin.http.Context;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what stands in a request's path, query and headers. */
@@ -46,6 +48,34 @@ final class Params {
             // Falls through: both ways of being wrong get the same answer.
         }
         throw new InvalidValueException(name, text, "1 to " + most);
+    }
+
+    /** The place before which a page ends, that of the newest where none is named. */
+    static long place(Context request) {
+        String text = query(request, "before").orElse(String.valueOf(Long.MAX_VALUE));
+        try {
+            long place = Long.parseLong(text);
+            if (place >= 1) {
+                return place;
+            }
+        } catch (NumberFormatException notANumber) {
+            // Falls through: both ways of being wrong get the same answer.
+        }
+        throw new InvalidValueException("before", text, "the place of an event, 1 or more");
+    }
+
+    /** One of an enum's words, in whatever case. */
+    static <E extends Enum<E>> E word(Class<E> words, String name, String text) {
+        return Arrays.stream(words.getEnumConstants())
+                .filter(each -> each.name().equalsIgnoreCase(text.strip()))
+                .findFirst()
+                .orElseThrow(() ->
+                        new InvalidValueException(
+                                name,
+                                text,
+                                Arrays.stream(words.getEnumConstants())
+                                        .map(each -> each.name().toLowerCase(Locale.ROOT))
+                                        .collect(Collectors.joining(", "))));
     }
 
     static Symbol symbol(String text) {

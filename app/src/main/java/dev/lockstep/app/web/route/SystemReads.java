@@ -30,15 +30,26 @@ public final class SystemReads {
 
     /** Puts the endpoints up. */
     public void register(Endpoints endpoints) {
-        endpoints.get("/status", _ -> Answer.ok(status.json()));
+        endpoints.get("/status", this::status);
+        endpoints.get("/invariants", this::invariants);
         endpoints.get("/health", this::health);
         endpoints.get("/incidents", this::incidents);
         endpoints.change(HandlerType.POST, "/sync", this::sync);
     }
 
+    private Answer status(Context request) {
+        Params.allow(request);
+        return Answer.ok(status.json());
+    }
+
+    private Answer invariants(Context request) {
+        Params.allow(request);
+        return Answer.ok(status.invariants());
+    }
+
     private Answer health(Context request) {
         Params.allow(request);
-        Health health = desk.book().checkHealth().check();
+        Health health = status.health();
         return new Answer(health.healthy() ? 200 : 503, HealthView.json(health));
     }
 

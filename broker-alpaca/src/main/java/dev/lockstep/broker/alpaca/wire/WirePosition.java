@@ -16,7 +16,8 @@ record WirePosition(
         @JsonProperty("qty_available") @Nullable String qtyAvailable,
         @JsonProperty("avg_entry_price") @Nullable String avgEntryPrice,
         @JsonProperty("current_price") @Nullable String currentPrice,
-        @JsonProperty("unrealized_pl") @Nullable String unrealizedProfit) {
+        @JsonProperty("unrealized_pl") @Nullable String unrealizedProfit,
+        @JsonProperty("unrealized_intraday_pl") @Nullable String dayProfit) {
 
     Position position(String name) throws UnreadableException {
         NetQuantity net = NetQuantity.of(Fields.required("qty", qty));
@@ -27,7 +28,8 @@ record WirePosition(
                 available(),
                 Fields.averagePrice(avgEntryPrice),
                 Fields.averagePrice(currentPrice),
-                Fields.optionalMoney(unrealizedProfit));
+                Fields.optionalMoney(unrealizedProfit),
+                Fields.optionalMoney(dayProfit));
     }
 
     /** The broker tells it signed as well for a short position. */

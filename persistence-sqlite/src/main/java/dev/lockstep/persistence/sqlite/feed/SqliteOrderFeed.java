@@ -1,5 +1,6 @@
 package dev.lockstep.persistence.sqlite.feed;
 
+import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.InsideWrite;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /** The chain of events of one database, read page by page on the connections that only read. */
 public final class SqliteOrderFeed implements OrderFeed {
@@ -29,9 +31,7 @@ public final class SqliteOrderFeed implements OrderFeed {
 
     @Override
     public List<Change> after(long seq, int limit) {
-        if (limit < 1 || limit > MAX_EVENTS) {
-            throw new InvalidValueException("limit", limit, "1 to " + MAX_EVENTS);
-        }
+        requireEvents(limit);
         SequencedMap<OrderId, Change> byOrder = new LinkedHashMap<>();
         read(session -> new FeedTable(session).after(seq, limit))
                 .forEach(change -> byOrder.putLast(change.order().id(), change));
@@ -39,8 +39,25 @@ public final class SqliteOrderFeed implements OrderFeed {
     }
 
     @Override
+    public Stretch before(long seq, @Nullable Symbol symbol, int limit) {
+        requireEvents(limit);
+        return read(session -> {
+            FeedTable table = new FeedTable(session);
+            long end = Math.min(seq, table.last() + 1);
+            long first = Math.max(end - MAX_LOOKED_AT, 1);
+            return Stretch.of(table.between(first, end, symbol, limit), limit, first);
+        });
+    }
+
+    @Override
     public Map<OrderStatus, Long> counts() {
         return read(session -> new FeedTable(session).counts());
+    }
+
+    private static void requireEvents(int limit) {
+        if (limit < 1 || limit > MAX_EVENTS) {
+            throw new InvalidValueException("limit", limit, "1 to " + MAX_EVENTS);
+        }
     }
 
     private <T> T read(Reading<T> reading) {

@@ -3,8 +3,14 @@ package dev.lockstep.persistence.sqlite.rows;
 import static dev.lockstep.persistence.sqlite.generated.Tables.ORDERS;
 import static dev.lockstep.persistence.sqlite.generated.Tables.ORDER_EVENTS;
 
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.port.OrderFeed.Change;
+import dev.lockstep.domain.port.OrderFeed.Happening;
 import dev.lockstep.persistence.sqlite.connection.Session;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,10 +19,12 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jooq.Condition;
 import org.jooq.Query;
 import org.jooq.SelectField;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 
 /** The events in their sequence beside the orders they belong to, on one connection. */
 public final class FeedTable {
@@ -33,6 +41,11 @@ public final class FeedTable {
                     .where(ORDER_EVENTS.SEQ.gt(OrderSql.placeholder(ORDER_EVENTS.SEQ)))
                     .orderBy(ORDER_EVENTS.SEQ)
                     .limit(DSL.param("limit", SQLDataType.INTEGER));
+
+    private static final Query BACKWARDS = backwards(DSL.noCondition());
+
+    private static final Query BACKWARDS_OF_SYMBOL =
+            backwards(ORDERS.SYMBOL.eq(OrderSql.placeholder(ORDERS.SYMBOL)));
 
     /** The halves are written as the indexes are, so that the larger one is not read at all. */
     private static final Query COUNT_AT_BROKER = count(1);
@@ -67,6 +80,25 @@ public final class FeedTable {
         }
     }
 
+    /**
+     * The events from a place until before another one, the last first.
+     *
+     * @param symbol only of orders of this instrument, null for all
+     */
+    public List<Happening> between(long first, long end, @Nullable Symbol symbol, int limit)
+            throws SQLException {
+        PreparedStatement statement =
+                session.kept(symbol == null ? BACKWARDS : BACKWARDS_OF_SYMBOL);
+        Parameters parameters = new Parameters(statement).number(first).number(end);
+        if (symbol != null) {
+            parameters.text(symbol.value());
+        }
+        parameters.number(limit);
+        try (ResultSet rows = statement.executeQuery()) {
+            return OrderTable.read(rows, FeedTable::happening);
+        }
+    }
+
     /** How many orders stand so. */
     public Map<OrderStatus, Long> counts() throws SQLException {
         Map<OrderStatus, Long> counts = new EnumMap<>(OrderStatus.class);
@@ -78,6 +110,43 @@ public final class FeedTable {
             }
         }
         return counts;
+    }
+
+    /** Joined crosswise, which to SQLite means: along the events, whatever else it would prefer. */
+    private static Query backwards(Condition filter) {
+        return OrderSql.RENDER
+                .select(
+                        ORDER_EVENTS.SEQ,
+                        ORDER_EVENTS.AT,
+                        ORDER_EVENTS.ORDER_ID,
+                        ORDERS.SYMBOL,
+                        ORDERS.SIDE,
+                        ORDER_EVENTS.STATUS,
+                        ORDER_EVENTS.CUM_QTY,
+                        ORDER_EVENTS.SOURCE,
+                        ORDER_EVENTS.SUMMARY)
+                .from(ORDER_EVENTS)
+                .crossJoin(ORDERS)
+                .where(ORDERS.ORDER_ID.eq(ORDER_EVENTS.ORDER_ID))
+                .and(ORDER_EVENTS.SEQ.ge(OrderSql.placeholder(ORDER_EVENTS.SEQ)))
+                .and(ORDER_EVENTS.SEQ.lt(OrderSql.placeholder(ORDER_EVENTS.SEQ)))
+                .and(filter)
+                .orderBy(ORDER_EVENTS.SEQ.desc())
+                .limit(DSL.param("limit", SQLDataType.INTEGER));
+    }
+
+    private static Happening happening(ResultSet row) throws SQLException {
+        Columns columns = new Columns(row);
+        return new Happening(
+                columns.number(),
+                columns.time(),
+                columns.value(OrderId::new),
+                columns.value(Symbol::new),
+                columns.value(Side::valueOf),
+                columns.value(OrderStatus::valueOf),
+                columns.value(Quantity::of),
+                columns.value(Evidence.Source::valueOf),
+                columns.text());
     }
 
     private static Query count(int mayBeAtBroker) {

@@ -118,6 +118,9 @@ public final class OrderPages {
         if (query.symbol() != null) {
             filter = filter.and(ORDERS.SYMBOL.eq(query.symbol().value()));
         }
+        if (query.side() != null) {
+            filter = filter.and(ORDERS.SIDE.eq(DSL.inline(query.side().name())));
+        }
         if (query.tradedOnly()) {
             filter = filter.and(ORDERS.CUM_QTY.ne(DSL.inline("0")));
         }

@@ -1,0 +1,89 @@
+package dev.lockstep.app.doctor;
+
+import dev.lockstep.app.view.FaultText;
+import dev.lockstep.app.view.RiskView;
+import dev.lockstep.app.wiring.Desk;
+import dev.lockstep.domain.market.MarketClock;
+import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.Finding;
+import dev.lockstep.domain.port.StoreStatus;
+import dev.lockstep.domain.risk.RiskRules;
+import dev.lockstep.domain.risk.TradingState;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks at the store, the limits and the broker, and says what to do where something is wrong. */
+public final class CheckUp {
+    private static final Duration WORRYING_SKEW = Duration.ofSeconds(5);
+
+    private final InstantSource clock;
+
+    /**
+     * A check-up by this machine's clock.
+     *
+     * @param clock compared with the broker's
+     */
+    public CheckUp(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Looks at all of a platform; may take seconds on a large store.
+     *
+     * @param store how the store is, as it was read back
+     */
+    public List<Check> of(Desk desk, StoreStatus store) {
+        List<Check> checks = new ArrayList<>();
+        store.findings().forEach(finding -> checks.add(new Check("database", finding)));
+        checks.add(risk(desk.controlRisk().rules()));
+        checks.addAll(broker(desk));
+        return checks;
+    }
+
+    /** The broker does not answer. */
+    public static Check unreachable(String text) {
+        return Check.of(
+                "broker",
+                Finding.Severity.PROBLEM,
+                text,
+                "check the network, the keys and --base-url; nothing is lost meanwhile");
+    }
+
+    private static Check risk(RiskRules rules) {
+        boolean active = rules.state() == TradingState.ACTIVE;
+        return Check.of(
+                "risk",
+                active ? Finding.Severity.OK : Finding.Severity.WARNING,
+                RiskView.state(rules) + "; limits set: " + rules.limits().byName().size(),
+                active ? "" : "'lockstep resume' lifts what a person asked for");
+    }
+
+    private List<Check> broker(Desk desk) {
+        return switch (desk.broker().clock()) {
+            case Fetched.Failed<MarketClock> failed ->
+                    List.of(unreachable(FaultText.of(failed.fault())));
+            case Fetched.Complete<MarketClock>(MarketClock market) ->
+                    List.of(answers(market), apart(market));
+        };
+    }
+
+    private static Check answers(MarketClock market) {
+        return Check.of(
+                "broker",
+                Finding.Severity.OK,
+                "answers; the market is " + (market.open() ? "open" : "closed"),
+                "");
+    }
+
+    private Check apart(MarketClock market) {
+        Duration skew = Duration.between(market.now(), clock.instant()).abs();
+        boolean worrying = skew.compareTo(WORRYING_SKEW) > 0;
+        return Check.of(
+                "clock",
+                worrying ? Finding.Severity.WARNING : Finding.Severity.OK,
+                "this machine and the broker are " + skew.toMillis() + " ms apart",
+                worrying ? "let a time service (NTP) set this machine's clock" : "");
+    }
+}

@@ -1,0 +1,32 @@
+package dev.lockstep.app.view;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.domain.port.OrderFeed.Happening;
+import dev.lockstep.domain.port.OrderFeed.Stretch;
+
+/** How what happened to the orders looks from outside. */
+public final class ActivityView {
+    private ActivityView() {}
+
+    /** As JSON, for programs; {@code next} is null where nothing comes before. */
+    public static ObjectNode json(Stretch stretch) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        ArrayNode events = node.putArray("events");
+        for (Happening each : stretch.happenings()) {
+            events.addObject()
+                    .put("sequence", each.seq())
+                    .put("at", each.at().toString())
+                    .put("orderId", each.orderId().value())
+                    .put("symbol", each.symbol().value())
+                    .put("side", each.side().name())
+                    .put("status", each.status().name())
+                    .put("cumQty", each.cumQty().toString())
+                    .put("source", each.source().name())
+                    .put("summary", each.summary());
+        }
+        node.put("next", stretch.reached() == 0 ? null : (Long) stretch.reached());
+        return node;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.lockstep.app.view;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.position.Position;
+import dev.lockstep.domain.usecase.PositionComparison;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** How a position looks from outside: ours beside the broker's, and what the broker adds to it. */
+public final class PositionView {
+    private PositionView() {}
+
+    /**
+     * As JSON, for programs.
+     *
+     * @param position the broker's word, null where it holds none
+     */
+    public static ObjectNode json(PositionComparison line, @Nullable Position position) {
+        ObjectNode node =
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("symbol", line.symbol().value())
+                        .put("ours", line.ours().toString())
+                        .put("brokers", line.brokers().toString())
+                        .put("inStep", line.inStep());
+        Price lastPx = position == null ? null : position.marketPx();
+        node.put("availableQty", position == null ? null : text(position.availableQty()));
+        node.put("avgPx", position == null ? null : text(position.avgEntryPx()));
+        node.put("lastPx", text(lastPx));
+        node.put(
+                "marketValue",
+                lastPx == null ? null : product(lastPx.value(), line.brokers().value()));
+        node.put("unrealized", position == null ? null : text(position.unrealizedProfit()));
+        node.put("dayChange", position == null ? null : text(position.dayProfit()));
+        return node;
+    }
+
+    private static String product(BigDecimal price, BigDecimal quantity) {
+        BigDecimal product = price.multiply(quantity).stripTrailingZeros();
+        return product.signum() == 0 ? "0" : product.toPlainString();
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+}

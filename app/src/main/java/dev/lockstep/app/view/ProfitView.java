@@ -1,0 +1,67 @@
+package dev.lockstep.app.view;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.Money;
+import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.position.AverageCost;
+import dev.lockstep.domain.position.Profits;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** How profits look from outside; what needs a price that is not known is null. */
+public final class ProfitView {
+    private ProfitView() {}
+
+    /**
+     * As JSON, for programs.
+     *
+     * @param lastPx the price of an instrument, null where it is not known
+     */
+    public static ObjectNode json(Profits profits, Function<Symbol, @Nullable Price> lastPx) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        ArrayNode symbols = node.putArray("symbols");
+        Money realized = Money.ZERO;
+        Money unrealized = Money.ZERO;
+        boolean priced = true;
+        for (Map.Entry<Symbol, AverageCost> entry : profits.bySymbol().entrySet()) {
+            AverageCost each = entry.getValue();
+            Price price = lastPx.apply(entry.getKey());
+            symbols.add(line(entry.getKey(), each, price));
+            realized = realized.plus(each.realized());
+            if (price != null) {
+                unrealized = unrealized.plus(each.unrealized(price));
+            } else if (!each.openQty().flat()) {
+                priced = false;
+            }
+        }
+        node.put("realized", realized.toString());
+        node.put("unrealized", priced ? unrealized.toString() : null);
+        return node;
+    }
+
+    private static ObjectNode line(Symbol symbol, AverageCost each, @Nullable Price price) {
+        boolean flat = each.openQty().flat();
+        Price avgPx = each.avgPx();
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("symbol", symbol.value());
+        node.put("realized", each.realized().toString());
+        node.put("openQty", each.openQty().toString());
+        node.put("avgPx", avgPx == null ? null : avgPx.toString());
+        node.put("lastPx", price == null ? null : price.toString());
+        node.put("unrealized", worth(flat, price == null ? null : each.unrealized(price)));
+        node.put("marketValue", worth(flat, price == null ? null : each.value(price)));
+        return node;
+    }
+
+    /** What is not held is worth nothing at any price. */
+    private static @Nullable String worth(boolean flat, @Nullable Money worth) {
+        if (flat) {
+            return Money.ZERO.toString();
+        }
+        return worth == null ? null : worth.toString();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.lockstep.app.web.board;
+
+import dev.lockstep.app.wiring.Desk;
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.port.BrokerFault;
+import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.position.Position;
+import dev.lockstep.domain.position.Profits;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is held, by the broker's word and by our own fills, looked at together and at most once in a
+ * second however many ask.
+ */
+public final class StockBoard {
+    private static final Duration LONGEST = Duration.ofSeconds(1);
+
+    private final Remembered<String, Stock> stock;
+
+    /**
+     * What is held.
+     *
+     * @param positions what the broker says
+     * @param profits what our own orders made and brought
+     */
+    public record Stock(Fetched<List<Position>> positions, Profits profits) {
+        /** The broker's word on one instrument, empty where it holds none or was not heard. */
+        public Optional<Position> position(Symbol symbol) {
+            return switch (positions) {
+                case Fetched.Complete<List<Position>>(List<Position> all) ->
+                        all.stream().filter(each -> each.symbol().equals(symbol)).findFirst();
+                case Fetched.Failed<List<Position>> _ -> Optional.empty();
+            };
+        }
+
+        /** Why the broker was not heard, empty where it was. */
+        public Optional<BrokerFault> fault() {
+            return positions instanceof Fetched.Failed<List<Position>> failed
+                    ? Optional.of(failed.fault())
+                    : Optional.empty();
+        }
+    }
+
+    /** Looks at this desk's. */
+    public StockBoard(Desk desk, InstantSource clock) {
+        ProfitBoard profits =
+                new ProfitBoard(
+                        desk.window().feed(), desk.window().measureProfit()::measure, clock);
+        this.stock =
+                new Remembered<>(
+                        LONGEST,
+                        clock,
+                        // The broker first: a fill between both questions then shows on ours.
+                        _ -> new Stock(desk.broker().positions(), profits.profits()));
+    }
+
+    /** What is held now. */
+    public Stock stock() {
+        return stock.of("");
+    }
+}

@@ -1,0 +1,79 @@
+package dev.lockstep.app.web.route;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.view.AccountView;
+import dev.lockstep.app.view.HistoryView;
+import dev.lockstep.app.web.answer.Answer;
+import dev.lockstep.app.web.answer.ProblemException;
+import dev.lockstep.app.web.board.BrokerBoard;
+import dev.lockstep.domain.account.HistorySpan;
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.market.Quote;
+import dev.lockstep.domain.value.InvalidValueException;
+import io.javalin.http.Context;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what the broker says of the account and of the market. */
+public final class AccountReads {
+    private static final String PERIODS = "1D, 1W, 1M, 3M, 1A";
+
+    private final BrokerBoard board;
+
+    /** Tells what stands here. */
+    public AccountReads(BrokerBoard board) {
+        this.board = board;
+    }
+
+    /** Puts the endpoints up. */
+    public void register(Endpoints endpoints) {
+        endpoints.get("/account", this::account);
+        endpoints.get("/account/history", this::history);
+        endpoints.get("/quotes", this::quote);
+    }
+
+    private Answer account(Context request) {
+        Params.allow(request);
+        return Answer.ok(AccountView.json(ProblemException.complete(board.account())));
+    }
+
+    private Answer history(Context request) {
+        Params.allow(request, "period");
+        String period = Params.query(request, "period").orElse("1D");
+        HistorySpan span =
+                switch (period) {
+                    case "1D" -> HistorySpan.DAY;
+                    case "1W" -> HistorySpan.WEEK;
+                    case "1M" -> HistorySpan.MONTH;
+                    case "3M" -> HistorySpan.QUARTER;
+                    case "1A" -> HistorySpan.YEAR;
+                    default -> throw new InvalidValueException("period", period, PERIODS);
+                };
+        return Answer.ok(HistoryView.json(ProblemException.complete(board.history(span))));
+    }
+
+    private Answer quote(Context request) {
+        Params.allow(request, "symbol");
+        Symbol symbol =
+                Params.query(request, "symbol")
+                        .map(Params::symbol)
+                        .orElseThrow(() ->
+                                new InvalidValueException("symbol", "missing", "such as AAPL"));
+        @Nullable Quote quote = ProblemException.complete(board.quote(symbol)).get(symbol);
+        if (quote == null) {
+            throw ProblemException.notFound("there is no quote of " + symbol);
+        }
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("symbol", symbol.value());
+        node.put("bid", text(quote.bidPx()));
+        node.put("ask", text(quote.askPx()));
+        node.put("bidQty", quote.bidQty().toString());
+        node.put("askQty", quote.askQty().toString());
+        node.put("at", quote.quotedAt().toString());
+        return Answer.ok(node);
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.lockstep.app.web.route;
+
+import dev.lockstep.app.view.ActivityView;
+import dev.lockstep.app.web.answer.Answer;
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.port.OrderFeed;
+import io.javalin.http.Context;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what happened to the orders, page by page, the newest first. */
+public final class ActivityReads {
+    private static final int USUAL_PAGE_EVENTS = 100;
+
+    private final OrderFeed feed;
+
+    /** Tells of these orders. */
+    public ActivityReads(OrderFeed feed) {
+        this.feed = feed;
+    }
+
+    /** Puts the endpoint up. */
+    public void register(Endpoints endpoints) {
+        endpoints.get("/activity", this::activity);
+    }
+
+    private Answer activity(Context request) {
+        Params.allow(request, "limit", "before", "symbol");
+        @Nullable Symbol symbol = Params.query(request, "symbol").map(Params::symbol).orElse(null);
+        int limit = Params.number(request, "limit", USUAL_PAGE_EVENTS, OrderFeed.MAX_EVENTS);
+        return Answer.ok(ActivityView.json(feed.before(Params.place(request), symbol, limit)));
+    }
+}

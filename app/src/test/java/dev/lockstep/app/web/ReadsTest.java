@@ -1,0 +1,226 @@
+package dev.lockstep.app.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What can be read over HTTP, after ten shares were bought at 100 and four sold at 110. */
+class ReadsTest {
+    @TempDir private static Path home;
+
+    private static ServedDesk served;
+
+    @BeforeAll
+    static void trade() {
+        served = new ServedDesk(ServedDesk.Setup.in(home));
+        price("AAPL", "100");
+        assertThat(served.order(market("AAPL", "buy", "10")).status()).isEqualTo(201);
+        assertThat(served.post("/api/v1/sync", "").status()).isEqualTo(200);
+        price("AAPL", "110");
+        assertThat(served.order(market("AAPL", "sell", "4")).status()).isEqualTo(201);
+        assertThat(served.order(limit("MSFT", "1")).status()).isEqualTo(201);
+        assertThat(served.order(market("AAPL", "buy", "0.5").replace("day", "gtc")).status())
+                .isEqualTo(422);
+        assertThat(served.post("/api/v1/sync", "").status()).isEqualTo(200);
+    }
+
+    @AfterAll
+    static void close() {
+        served.close();
+    }
+
+    @Test
+    void profit_is_realized_on_what_was_closed_and_open_on_what_is_held() {
+        JsonNode profit = read("/api/v1/profit");
+
+        assertThat(decimal(profit, "realized")).isEqualByComparingTo("40");
+        assertThat(decimal(profit, "unrealized")).isEqualByComparingTo("60");
+        JsonNode line = profit.path("symbols").path(0);
+        assertThat(line.path("symbol").asText()).isEqualTo("AAPL");
+        assertThat(decimal(line, "openQty")).isEqualByComparingTo("6");
+        assertThat(decimal(line, "avgPx")).isEqualByComparingTo("100");
+        assertThat(decimal(line, "lastPx")).isEqualByComparingTo("110");
+        assertThat(decimal(line, "marketValue")).isEqualByComparingTo("660");
+        assertThat(profit.path("symbols")).hasSize(1);
+    }
+
+    @Test
+    void a_position_has_what_the_broker_says_of_it_beside_our_count() {
+        JsonNode line = read("/api/v1/positions").path("positions").path(0);
+
+        assertThat(line.path("ours").asText()).isEqualTo("6");
+        assertThat(line.path("inStep").asBoolean()).isTrue();
+        assertThat(decimal(line, "availableQty")).isEqualByComparingTo("6");
+        assertThat(decimal(line, "avgPx")).isEqualByComparingTo("100");
+        assertThat(decimal(line, "lastPx")).isEqualByComparingTo("110");
+        assertThat(decimal(line, "marketValue")).isEqualByComparingTo("660");
+        assertThat(decimal(line, "unrealized")).isEqualByComparingTo("60");
+        assertThat(line.path("dayChange").isTextual()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1D", "1W", "1M", "3M", "1A"})
+    void the_account_has_a_history_over_each_period(String period) {
+        JsonNode history = read("/api/v1/account/history?period=" + period);
+
+        assertThat(decimal(history, "base")).isEqualByComparingTo("100000");
+        assertThat(history.path("points")).isNotEmpty();
+        assertThat(history.path("points").path(0).path("at").asText()).endsWith("Z");
+    }
+
+    @Test
+    void activity_is_told_newest_first_and_pages_lead_to_the_beginning() {
+        List<Long> places = new ArrayList<>();
+        String next = "";
+        do {
+            JsonNode page = read("/api/v1/activity?limit=2" + next);
+            page.path("events").forEach(event -> places.add(event.path("sequence").asLong()));
+            next = page.path("next").isNull() ? "" : "&before=" + page.path("next");
+        } while (!next.isEmpty());
+
+        assertThat(places).hasSizeGreaterThan(6).isSortedAccordingTo((a, b) -> Long.compare(b, a));
+        assertThat(places).doesNotHaveDuplicates().endsWith(1L);
+    }
+
+    @Test
+    void activity_of_one_instrument_says_what_became_of_it_and_on_what_evidence() {
+        JsonNode events = read("/api/v1/activity?symbol=msft").path("events");
+
+        assertThat(events.findValuesAsText("symbol")).containsOnly("MSFT");
+        assertThat(events.findValuesAsText("source")).contains("LOCAL", "HTTP_ANSWER");
+        assertThat(events.path(events.size() - 1).path("status").asText())
+                .isEqualTo("PENDING_SUBMIT");
+        assertThat(events.findValuesAsText("summary"))
+                .allSatisfy(text -> assertThat(text).isNotEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tab=open, 1",
+        "tab=filled, 2",
+        "tab=rejected, 1",
+        "tab=unknown, 0",
+        "tab=all, 4",
+        "side=sell, 1",
+        "side=BUY&symbol=aapl, 2",
+        "'status=filled,denied', 3",
+        "limit=1000, 4"
+    })
+    void orders_are_found_by(String query, int orders) {
+        JsonNode page = read("/api/v1/orders?" + query);
+
+        assertThat(page.path("orders")).hasSize(orders);
+        page.path("orders").forEach(order -> assertThat(order.has("parent")).isTrue());
+    }
+
+    @Test
+    void pages_of_orders_lead_from_one_to_the_next() {
+        List<String> ids = new ArrayList<>();
+        String after = "";
+        do {
+            JsonNode page = read("/api/v1/orders?direction=oldest&limit=3" + after);
+            ids.addAll(page.path("orders").findValuesAsText("id"));
+            after = page.path("next").isNull() ? "" : "&after=" + page.path("next").asText();
+        } while (!after.isEmpty());
+
+        assertThat(ids).hasSize(4).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void every_order_is_acknowledged_refused_or_held_back_and_none_is_unknown() {
+        JsonNode counts = read("/api/v1/invariants");
+
+        assertThat(counts.path("orders").asInt()).isEqualTo(4);
+        assertThat(counts.path("acknowledged").asInt()).isEqualTo(3);
+        assertThat(counts.path("refused").asInt()).isEqualTo(1);
+        assertThat(counts.path("unresolved").asInt()).isZero();
+        assertThat(counts.path("oldestUnresolvedMillis").isNull()).isTrue();
+    }
+
+    @Test
+    void the_doctor_tells_the_same_as_in_the_terminal() {
+        JsonNode checks = read("/api/v1/doctor").path("checks");
+
+        assertThat(checks.findValuesAsText("name")).contains("database", "risk", "broker", "clock");
+        assertThat(checks.findValuesAsText("state")).isSubsetOf("OK", "WARN", "BAD");
+        assertThat(checks.findValuesAsText("finding"))
+                .anyMatch(text -> text.startsWith("answers; the market is open"));
+    }
+
+    @Test
+    void a_backup_goes_where_no_client_has_a_say() throws Exception {
+        ServedDesk.Reply refused = served.post("/api/v1/backup", "{\"file\":\"/tmp/x\"}");
+        assertThat(refused.status()).isEqualTo(400);
+
+        ServedDesk.Reply made = served.post("/api/v1/backup", "");
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(made.json().path("orders").asInt()).isEqualTo(4);
+        String name = made.json().path("file").asText();
+        assertThat(name).startsWith("backups/lockstep-");
+        assertThat(Files.size(served.folder().resolve(name)))
+                .isEqualTo(made.json().path("bytes").asLong());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/account/history?period=2D, period, '1D, 1W, 1M, 3M, 1A'",
+        "/activity?limit=0, limit, 1 to 1000",
+        "/activity?before=x, before, 'the place of an event, 1 or more'",
+        "/orders?tab=mine, tab, 'open, filled, canceled, rejected, unknown, waiting'",
+        "/orders?tab=open&status=filled, tab, either status or tab",
+        "/orders?side=long, side, 'buy, sell'",
+        "/orders?limit=1001, limit, 1 to 1000",
+        "/profit?symbol=AAPL, parameter, none",
+        "/doctor?fix=yes, parameter, none",
+        "/status?x=1, parameter, none"
+    })
+    void what_is_wrong_is_named(String path, String field, String expected) {
+        ServedDesk.Reply reply = served.get("/api/v1" + path);
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.json().path("field").asText()).isEqualTo(field);
+        assertThat(reply.json().path("expected").asText()).isEqualTo(expected);
+        assertThat(reply.header("Content-Type")).isEqualTo("application/problem+json");
+    }
+
+    private static JsonNode read(String path) {
+        ServedDesk.Reply reply = served.get(path);
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        return reply.json();
+    }
+
+    private static BigDecimal decimal(JsonNode node, String field) {
+        assertThat(node.path(field).isTextual()).as(field + " of " + node).isTrue();
+        return new BigDecimal(node.path(field).asText());
+    }
+
+    private static void price(String symbol, String price) {
+        served.simulator().setPrice(symbol, new BigDecimal(price));
+    }
+
+    private static String market(String symbol, String side, String qty) {
+        return """
+        {"symbol":"%s","side":"%s","qty":"%s","type":"market","timeInForce":"day"}\
+        """
+                .formatted(symbol, side, qty);
+    }
+
+    private static String limit(String symbol, String price) {
+        return """
+        {"symbol":"%s","side":"buy","qty":"1","type":"limit","limitPrice":"%s","timeInForce":"day"}\
+        """
+                .formatted(symbol, price);
+    }
+}

@@ -1,0 +1,223 @@
+package dev.lockstep.app.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.lockstep.app.Main;
+import dev.lockstep.app.config.ApiKeys;
+import dev.lockstep.app.config.DataFolder;
+import dev.lockstep.app.config.JvmProgram;
+import dev.lockstep.app.config.Settings;
+import dev.lockstep.app.config.Surroundings;
+import dev.lockstep.app.config.TradingMode;
+import dev.lockstep.app.wiring.Desk;
+import dev.lockstep.app.wiring.Opening;
+import dev.lockstep.app.wiring.Threads;
+import dev.lockstep.simulator.ApiKey;
+import dev.lockstep.simulator.Simulator;
+import dev.lockstep.simulator.SimulatorConfig;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A platform on a folder of its own, its exchange and its web server, all in this process. */
+final class ServedDesk implements AutoCloseable {
+    /** What nobody may ever read in an answer. */
+    static final String SECRET = "hush-this-is-the-broker-s-secret";
+
+    private static final Duration BOUND = Duration.ofSeconds(30);
+
+    private final Setup setup;
+    private final Simulator simulator;
+    private final HttpClient http = HttpClient.newBuilder().connectTimeout(BOUND).build();
+    private final AtomicLong keys = new AtomicLong();
+    private Desk desk;
+    private WebServer server;
+
+    /**
+     * How it is set up.
+     *
+     * @param home where its folder is
+     * @param mode whose money it believes to trade
+     * @param token what clients must show
+     * @param ownSimulator whether it takes the exchange for the folder's own
+     */
+    record Setup(Path home, TradingMode mode, Optional<String> token, boolean ownSimulator) {
+        static Setup in(Path home) {
+            return new Setup(home, TradingMode.SIM, Optional.empty(), true);
+        }
+
+        Setup withToken(String wanted) {
+            return new Setup(home, mode, Optional.of(wanted), ownSimulator);
+        }
+
+        Setup withMode(TradingMode wanted) {
+            return new Setup(home, wanted, token, false);
+        }
+    }
+
+    /** What it answered. */
+    record Reply(int status, HttpResponse<String> response) {
+        String text() {
+            return response.body();
+        }
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+
+        JsonNode json() {
+            try {
+                return JsonMapper.builder().build().readTree(text());
+            } catch (IOException notJson) {
+                throw new AssertionError("not JSON: " + text(), notJson);
+            }
+        }
+    }
+
+    ServedDesk(Setup setup) {
+        this.setup = setup;
+        this.simulator =
+                Simulator.start(
+                        SimulatorConfig.defaults()
+                                .withKeys(new ApiKey("KEY", SECRET, "sim"))
+                                .withWalkingPrices(false)
+                                .withRequestsPerMinute(0));
+        this.desk = opened();
+        this.server = served();
+    }
+
+    Desk desk() {
+        return desk;
+    }
+
+    WebServer server() {
+        return server;
+    }
+
+    Simulator simulator() {
+        return simulator;
+    }
+
+    Path folder() {
+        return setup.home().resolve("data");
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    /** The process ends and begins anew, on the same folder and at the same exchange. */
+    void restart() {
+        server.close();
+        desk.close();
+        desk = opened();
+        server = served();
+    }
+
+    Reply get(String path, String... headers) {
+        return send("GET", path, "", headers);
+    }
+
+    Reply post(String path, String body, String... headers) {
+        return send("POST", path, body, headers);
+    }
+
+    /** Asks for an order under a key of its own. */
+    Reply order(String body) {
+        return post("/api/v1/orders", body, "Idempotency-Key", "test-" + keys.incrementAndGet());
+    }
+
+    Reply send(String method, String path, String body, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+                        .timeout(BOUND)
+                        .method(
+                                method,
+                                body.isEmpty()
+                                        ? BodyPublishers.noBody()
+                                        : BodyPublishers.ofString(body));
+        if (!body.isEmpty()) {
+            request.setHeader("Content-Type", "application/json");
+        }
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        try {
+            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+            return new Reply(response.statusCode(), response);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(ending);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        server.close();
+        desk.close();
+        simulator.close();
+    }
+
+    private Desk opened() {
+        Settings settings =
+                new Settings(
+                        new DataFolder(folder()),
+                        setup.mode(),
+                        Optional.of(simulator.uri()),
+                        new ApiKeys("KEY", SECRET));
+        try {
+            return new Opening(surroundings()).desk(settings);
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(ending);
+        }
+    }
+
+    private WebServer served() {
+        return new WebServer(
+                new WebConfig("127.0.0.1", 0, Set.of(), setup.token(), Optional.empty()),
+                new WebServer.Platform(
+                        desk,
+                        setup.mode(),
+                        "test",
+                        "ann",
+                        new DataFolder(folder()),
+                        setup.ownSimulator(),
+                        () -> Optional.of(simulator.uri())),
+                new WebServer.Means(
+                        InstantSource.system(),
+                        Thread::sleep,
+                        new Random(7),
+                        Threads.beside(),
+                        Threads.named("live-events-")));
+    }
+
+    private Surroundings surroundings() {
+        return new Surroundings(
+                Map.of(),
+                setup.home(),
+                InputStream.nullInputStream(),
+                false,
+                InstantSource.system(),
+                new Random(7),
+                Thread::sleep,
+                JvmProgram.running(System.getProperties(), Main.class.getName()));
+    }
+}

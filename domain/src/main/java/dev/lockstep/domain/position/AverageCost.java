@@ -1,0 +1,78 @@
+package dev.lockstep.domain.position;
+
+import dev.lockstep.domain.money.Money;
+import dev.lockstep.domain.money.NetQuantity;
+import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.Side;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is held of one instrument, what it cost on average, and what closing parts of it has brought
+ * so far; before fees. Parts of a cost are rounded to twelve decimals of a dollar.
+ *
+ * @param openQty what is held, below zero short
+ * @param cost dollars paid for it, below zero for dollars taken in by a short sale
+ * @param realized dollars that were gained, below zero for a loss
+ */
+public record AverageCost(NetQuantity openQty, Money cost, Money realized) {
+    /** Nothing held, nothing gained. */
+    public static final AverageCost NONE =
+            new AverageCost(NetQuantity.FLAT, Money.ZERO, Money.ZERO);
+
+    private static final int SCALE = Price.MAX_DECIMALS;
+
+    /**
+     * This and one more trade: what is in the position's direction adds to it, what is against it
+     * closes it, and what is left then opens one the other way.
+     *
+     * @param value dollars that were traded, zero or more
+     */
+    public AverageCost traded(Side side, Quantity quantity, Money value) {
+        if (quantity.zero()) {
+            return this;
+        }
+        NetQuantity after = side.applied(openQty, quantity);
+        BigDecimal signed = side == Side.BUY ? value.value() : value.value().negate();
+        if (openQty.value().signum() * after.value().subtract(openQty.value()).signum() >= 0) {
+            return new AverageCost(after, new Money(cost.value().add(signed)), realized);
+        }
+        BigDecimal held = openQty.value().abs();
+        BigDecimal closedQty = held.min(quantity.value());
+        BigDecimal closedCost = part(cost.value(), closedQty, held);
+        BigDecimal closedValue = part(signed, closedQty, quantity.value());
+        BigDecimal gained = closedValue.negate().subtract(closedCost);
+        return new AverageCost(
+                after,
+                new Money(cost.value().subtract(closedCost).add(signed).subtract(closedValue)),
+                new Money(realized.value().add(gained)));
+    }
+
+    /** What one share or coin of it cost, null where nothing is held. */
+    public @Nullable Price avgPx() {
+        if (openQty.flat()) {
+            return null;
+        }
+        BigDecimal price = cost.value().divide(openQty.value(), SCALE, RoundingMode.HALF_EVEN);
+        return price.signum() > 0 ? new Price(price) : null;
+    }
+
+    /** Dollars that closing it at this price would bring, below zero for a loss. */
+    public Money unrealized(Price lastPx) {
+        return new Money(value(lastPx).value().subtract(cost.value()));
+    }
+
+    /** Dollars it is worth at this price, below zero where it is short. */
+    public Money value(Price lastPx) {
+        return new Money(lastPx.value().multiply(openQty.value()));
+    }
+
+    /** All of it where all is asked for, so that nothing is left of a closed position. */
+    private static BigDecimal part(BigDecimal whole, BigDecimal part, BigDecimal of) {
+        return part.compareTo(of) == 0
+                ? whole
+                : whole.multiply(part).divide(of, SCALE, RoundingMode.HALF_EVEN);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.lockstep.domain.usecase;
+
+import dev.lockstep.domain.port.OrderQuery;
+import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.position.Profits;
+
+/** Adds up what our own orders have brought, from what is stored alone. */
+public final class MeasureProfit {
+    private final OrderRepository repository;
+
+    /** Builds the use case on its port. */
+    public MeasureProfit(OrderRepository repository) {
+        this.repository = repository;
+    }
+
+    /** What they have brought; reads every order of which something has traded. */
+    public Profits measure() {
+        return Profits.of(new EveryPage(repository).listed(OrderQuery.all().traded()));
+    }
+}
