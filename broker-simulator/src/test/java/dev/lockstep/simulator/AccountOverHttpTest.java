@@ -196,6 +196,30 @@ class AccountOverHttpTest {
     }
 
     @Test
+    void a_setting_that_is_none_changes_nothing() {
+        for (String wrong :
+                List.of("{'suspend_trade':'yes'}", "{'no_shorting':1}", "{'no_shorting':{}}")) {
+            assertThat(client.patch("/v2/account/configurations", wrong).status()).isEqualTo(400);
+        }
+        assertThat(
+                        client.patch(
+                                        "/v2/account/configurations",
+                                        "{'suspend_trade':true,'trade_confirm_email':'some'}")
+                                .text("message"))
+                .isEqualTo("invalid trade_confirm_email");
+        assertThat(client.get("/v2/account/configurations").json().get("suspend_trade").asBoolean())
+                .isFalse();
+    }
+
+    @Test
+    void only_orders_of_the_classes_asked_for_are_listed() {
+        client.submit(BUY);
+        assertThat(client.get("/v2/orders?status=all&asset_class=us_equity,us_option").json())
+                .hasSize(1);
+        assertThat(client.get("/v2/orders?status=all&asset_class=us_option").json()).isEmpty();
+    }
+
+    @Test
     void requests_come_as_loosely_as_real_clients_send_them() {
         Client.Reply posted =
                 client.send(

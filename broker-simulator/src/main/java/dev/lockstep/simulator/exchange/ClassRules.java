@@ -90,6 +90,9 @@ final class ClassRules {
         if (!p.asset().fractionable()) {
             return Refusal.forbidden("asset \"" + r.symbol() + "\" is not fractionable");
         }
+        if (p.opens() && !p.account().settings().fractionalTrading()) {
+            return Refusal.forbidden("account is not allowed to trade fractional shares");
+        }
         if (r.timeInForce() != TimeInForce.DAY) {
             return Refusal.unprocessable("fractional orders must be DAY orders");
         }

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Turns an accepted request into the order and the legs the book keeps. */
@@ -52,15 +51,23 @@ final class Drafting {
                 old.account(),
                 clientOrderId,
                 terms,
-                terms.limitPrice() != null && old.reservePrice().signum() > 0
-                        ? Objects.requireNonNull(terms.limitPrice())
-                        : old.reservePrice(),
+                reservePrice(old, terms),
                 held ? OrderStatus.HELD : OrderStatus.PENDING_NEW,
                 old.readiness(),
                 carried,
                 Milestones.submitted(at, expiry(terms, at)),
                 old.lineage().successorOf(old.id()),
                 old.highWaterMark());
+    }
+
+    /** What moved with the terms: the limit, else the stop; a short sale holds back no less. */
+    private static BigDecimal reservePrice(Order old, Terms terms) {
+        BigDecimal limit = terms.limitPrice();
+        BigDecimal named = limit != null ? limit : terms.stopPrice();
+        if (named == null || old.reservePrice().signum() == 0) {
+            return old.reservePrice();
+        }
+        return terms.side() == Side.BUY ? named : old.reservePrice().max(named);
     }
 
     /** A client order id for an order that came without one. */

@@ -17,6 +17,10 @@ final class Executions {
         all.add(PackedExecution.pack(execution));
     }
 
+    boolean knows(UUID id) {
+        return place(id) != PlaceIndex.NOWHERE;
+    }
+
     List<Execution> page(ExecutionQuery query) {
         Instant after = query.after();
         Instant until = query.until();

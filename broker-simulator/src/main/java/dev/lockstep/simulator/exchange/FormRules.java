@@ -5,13 +5,13 @@ import static dev.lockstep.simulator.exchange.Decimals.QTY_SCALE_DIGITS;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The rules about which fields go with which kind of order. */
 final class FormRules {
     static final int MAX_CLIENT_ORDER_ID_CHARS = 128;
-
-    private static final BigDecimal MIN_EQUITY_COST_DOLLARS = BigDecimal.ONE;
 
     private FormRules() {}
 
@@ -54,15 +54,8 @@ final class FormRules {
         if (notional != null && notional.signum() <= 0) {
             return Refusal.unprocessable("notional must be > 0");
         }
-        if (notional != null && notional.stripTrailingZeros().scale() > 2) {
-            return Refusal.unprocessable("notional must be limited to 2 decimal places");
-        }
-        boolean tooSmall =
-                !p.asset().crypto()
-                        && p.request().side() == Side.BUY
-                        && p.cost().compareTo(MIN_EQUITY_COST_DOLLARS) < 0;
-        return tooSmall
-                ? Refusal.forbidden("cost basis must be >= minimal amount of order 1")
+        return notional != null && notional.stripTrailingZeros().scale() > 2
+                ? Refusal.unprocessable("notional must be limited to 2 decimal places")
                 : null;
     }
 
@@ -85,14 +78,22 @@ final class FormRules {
     }
 
     private static @Nullable Refusal positivePrices(Proposal p) {
-        BigDecimal limit = p.request().limitPrice();
-        if (limit != null && limit.signum() <= 0) {
-            return Refusal.unprocessable("limit price must be > 0");
-        }
-        BigDecimal stop = p.request().stopPrice();
-        return stop != null && stop.signum() <= 0
-                ? Refusal.unprocessable("stop price must be > 0")
-                : null;
+        OrderRequest r = p.request();
+        return Stream.of(
+                        positive("limit price", r.limitPrice()),
+                        positive("stop price", r.stopPrice()),
+                        positive("take_profit.limit_price", r.takeProfitLimitPrice()),
+                        positive("stop_loss.stop_price", r.stopLossStopPrice()),
+                        positive("stop_loss.limit_price", r.stopLossLimitPrice()))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Optional<Refusal> positive(String name, @Nullable BigDecimal price) {
+        return price == null || price.signum() > 0
+                ? Optional.empty()
+                : Optional.of(Refusal.unprocessable(name + " must be > 0"));
     }
 
     private static @Nullable Refusal trail(Proposal p) {

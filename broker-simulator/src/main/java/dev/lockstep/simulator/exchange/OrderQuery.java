@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Which orders to list; the bounds in time and by number are exclusive.
  *
  * @param symbols empty for all
- * @param assetClasses empty for all
+ * @param assetClasses the classes wanted; none of them, no orders
  */
 public record OrderQuery(
         Status status,
@@ -64,6 +64,6 @@ public record OrderQuery(
                 && !(nested && order.leg())
                 && (side == null || side == order.terms().side())
                 && (symbols.isEmpty() || symbols.contains(order.terms().symbol()))
-                && (assetClasses.isEmpty() || assetClasses.contains(assetClass));
+                && assetClasses.contains(assetClass);
     }
 }

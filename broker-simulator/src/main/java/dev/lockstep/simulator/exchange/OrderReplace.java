@@ -99,6 +99,14 @@ final class OrderReplace {
         if (form != null) {
             return form;
         }
+        BigDecimal stop = request.stopPrice();
+        if (stop != null && Crossing.waitsForStop(old)) {
+            BigDecimal price = book.market().price(asset);
+            Refusal passed = PriceRules.stopSide(old.terms().side(), stop, price);
+            if (passed != null) {
+                return passed;
+            }
+        }
         String id = request.clientOrderId();
         Account account = book.account(old.account());
         if (id != null && id.length() > FormRules.MAX_CLIENT_ORDER_ID_CHARS) {

@@ -28,8 +28,7 @@ final class OrderShelf {
     private record Kind(AssetClass assetClass, Side side) {
         static Stream<Kind> wantedBy(OrderQuery query) {
             return Stream.of(AssetClass.values())
-                    .filter(one ->
-                            query.assetClasses().isEmpty() || query.assetClasses().contains(one))
+                    .filter(query.assetClasses()::contains)
                     .flatMap(one -> Stream.of(Side.values()).map(side -> new Kind(one, side)))
                     .filter(kind -> query.side() == null || query.side() == kind.side());
         }

@@ -5,9 +5,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The rules about price steps and about the side of the market a price must lie on. */
+/**
+ * The rules about prices: their steps, the side of the market they must lie on, and the least that
+ * an order may cost at them.
+ */
 final class PriceRules {
     private static final BigDecimal CENT = new BigDecimal("0.01");
+    private static final BigDecimal MIN_EQUITY_COST_DOLLARS = BigDecimal.ONE;
 
     private PriceRules() {}
 
@@ -20,7 +24,8 @@ final class PriceRules {
                 p -> subPenny(p, "stop_loss.limit_price", p.request().stopLossLimitPrice()),
                 PriceRules::stopSide,
                 PriceRules::exitSides,
-                PriceRules::bracketSides);
+                PriceRules::bracketSides,
+                PriceRules::leastCost);
     }
 
     static @Nullable Refusal subPenny(Proposal p, String field, @Nullable BigDecimal value) {
@@ -45,8 +50,13 @@ final class PriceRules {
         if (stop == null) {
             return null;
         }
-        boolean buy = p.request().side() == Side.BUY;
-        int beyond = stop.compareTo(p.price());
+        return stopSide(p.request().side(), stop, p.price());
+    }
+
+    /** A stop that the market has passed already is none. */
+    static @Nullable Refusal stopSide(Side side, BigDecimal stop, BigDecimal marketPrice) {
+        boolean buy = side == Side.BUY;
+        int beyond = stop.compareTo(marketPrice);
         if (buy ? beyond > 0 : beyond < 0) {
             return null;
         }
@@ -55,9 +65,19 @@ final class PriceRules {
                 .with(
                         Map.of(
                                 "market_price",
-                                Decimals.text(p.price()),
+                                Decimals.text(marketPrice),
                                 "stop_price",
                                 Decimals.text(stop)));
+    }
+
+    private static @Nullable Refusal leastCost(Proposal p) {
+        boolean tooSmall =
+                !p.asset().crypto()
+                        && p.request().side() == Side.BUY
+                        && p.cost().compareTo(MIN_EQUITY_COST_DOLLARS) < 0;
+        return tooSmall
+                ? Refusal.forbidden("cost basis must be >= minimal amount of order 1")
+                : null;
     }
 
     /** The two exits of an oco must lie on their own sides of each other. */

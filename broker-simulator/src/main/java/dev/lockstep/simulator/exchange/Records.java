@@ -77,6 +77,11 @@ public final class Records {
                 : executions.page(query.within(ticket.order().milestones()));
     }
 
+    /** Whether an account has made the trade with this id. */
+    public boolean executed(String account, UUID executionId) {
+        return book.account(account).executions().knows(executionId);
+    }
+
     /** An account's settings. */
     public AccountSettings settings(String account) {
         return book.account(account).settings();

@@ -47,6 +47,10 @@ final class ReplacedTerms {
         if (kind != null) {
             return kind;
         }
+        Refusal lasting = judgeTimeInForce(terms, request.timeInForce(), asset);
+        if (lasting != null) {
+            return lasting;
+        }
         Refusal limit = step(asset, "limit_price", request.limitPrice());
         if (limit != null) {
             return limit;
@@ -70,8 +74,45 @@ final class ReplacedTerms {
         if (!asset.crypto() && qty.stripTrailingZeros().scale() > 0) {
             return Refusal.unprocessable("qty must be integer");
         }
+        if (!asset.crypto() && fractional(old.terms())) {
+            return Refusal.unprocessable("qty of fractional orders cannot be changed");
+        }
         return qty.compareTo(old.filled().qty()) <= 0
                 ? Refusal.unprocessable("qty must be > filled_qty")
+                : null;
+    }
+
+    private static boolean fractional(Terms terms) {
+        BigDecimal qty = terms.qty();
+        return qty != null && qty.stripTrailingZeros().scale() > 0;
+    }
+
+    /** What does not go with a new order does not go with one that takes the place of another. */
+    private static @Nullable Refusal judgeTimeInForce(
+            Terms terms, @Nullable TimeInForce wanted, Asset asset) {
+        if (wanted == null || wanted == terms.timeInForce()) {
+            return null;
+        }
+        if (asset.crypto()) {
+            return wanted == TimeInForce.GTC || wanted == TimeInForce.IOC
+                    ? null
+                    : Refusal.unprocessable("invalid crypto time_in_force");
+        }
+        if (fractional(terms)) {
+            return Refusal.unprocessable("fractional orders must be DAY orders");
+        }
+        boolean lasting = wanted == TimeInForce.DAY || wanted == TimeInForce.GTC;
+        if (!lasting && terms.orderClass() != OrderClass.SIMPLE) {
+            return Refusal.unprocessable("complex orders must be DAY or GTC orders");
+        }
+        if (!lasting && terms.type() == OrderType.TRAILING_STOP) {
+            return Refusal.unprocessable("trailing stop orders must be simple DAY or GTC orders");
+        }
+        if (!lasting && terms.extendedHours()) {
+            return Refusal.unprocessable("extended hours order must be DAY or GTC limit orders");
+        }
+        return wanted.auction() && terms.type().hasStop()
+                ? Refusal.unprocessable("opg and cls orders must be market or limit orders")
                 : null;
     }
 

@@ -1,12 +1,14 @@
 package dev.lockstep.simulator.server;
 
 import dev.lockstep.simulator.exchange.AccountSettings;
+import dev.lockstep.simulator.exchange.Refusal;
 import dev.lockstep.simulator.wire.AccountJson;
 import dev.lockstep.simulator.wire.Fields;
 import dev.lockstep.simulator.wire.Json;
+import dev.lockstep.simulator.wire.RefusedRequest;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The account and its settings. */
 final class AccountRoutes {
@@ -55,6 +57,14 @@ final class AccountRoutes {
                 fields.flag("no_shorting", old.noShorting()),
                 fields.flag("suspend_trade", old.suspendTrade()),
                 fields.flag("fractional_trading", old.fractionalTrading()),
-                Objects.requireNonNullElse(fields.text("trade_confirm_email"), old.confirmEmail()));
+                confirmEmail(fields.text("trade_confirm_email"), old.confirmEmail()));
+    }
+
+    private static String confirmEmail(@Nullable String wanted, String old) {
+        return switch (wanted) {
+            case null -> old;
+            case "all", "none" -> wanted;
+            default -> throw new RefusedRequest(Refusal.invalid("invalid trade_confirm_email"));
+        };
     }
 }

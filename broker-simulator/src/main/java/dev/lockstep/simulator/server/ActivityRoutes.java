@@ -2,9 +2,11 @@ package dev.lockstep.simulator.server;
 
 import dev.lockstep.simulator.exchange.Execution;
 import dev.lockstep.simulator.exchange.ExecutionQuery;
+import dev.lockstep.simulator.exchange.Refusal;
 import dev.lockstep.simulator.exchange.TradingCalendar;
 import dev.lockstep.simulator.wire.ActivityJson;
 import dev.lockstep.simulator.wire.Json;
+import dev.lockstep.simulator.wire.RefusedRequest;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Instant;
@@ -33,8 +35,18 @@ final class ActivityRoutes {
         Query query = new Query(request);
         List<String> types = query.list("activity_types");
         boolean trades = types.isEmpty() || types.contains(FILL);
-        boolean category = !"non_trade_activity".equals(query.text("category"));
-        return trades && category ? fills(query, account) : Answer.ok(Json.array());
+        return trades && tradesIn(query.text("category"))
+                ? fills(query, account)
+                : Answer.ok(Json.array());
+    }
+
+    private static boolean tradesIn(@Nullable String category) {
+        return switch (category) {
+            case null -> true;
+            case "trade_activity" -> true;
+            case "non_trade_activity" -> false;
+            default -> throw new RefusedRequest(Refusal.invalid("invalid category"));
+        };
     }
 
     private Answer ofType(Context request, String account) {
@@ -45,9 +57,14 @@ final class ActivityRoutes {
 
     private Answer fills(Query query, String account) {
         ExecutionQuery wanted = read(query);
+        UUID past = wanted.past();
         List<Execution> page =
                 floor.call((exchange, now) -> {
                     exchange.advance(now);
+                    if (past != null && !exchange.records().executed(account, past)) {
+                        // From the beginning again, a client would go round for ever.
+                        throw new RefusedRequest(Refusal.invalid("invalid page_token"));
+                    }
                     return exchange.records().executions(account, wanted);
                 });
         return Answer.ok(page.stream().collect(Json.toArray(ActivityJson::of)));

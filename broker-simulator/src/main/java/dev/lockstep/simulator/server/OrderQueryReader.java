@@ -13,6 +13,7 @@ import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -88,10 +89,14 @@ final class OrderQueryReader {
                 : Word.find(Side.class, word).orElseThrow(() -> refused("invalid side"));
     }
 
-    /** Classes this venue does not trade match nothing and are dropped, unless nothing is left. */
+    /** Classes this venue does not trade match nothing; every class when none is named. */
     private Set<AssetClass> assetClasses() {
+        List<String> words = query.list("asset_class");
+        if (words.isEmpty()) {
+            return EnumSet.allOf(AssetClass.class);
+        }
         Set<AssetClass> classes = EnumSet.noneOf(AssetClass.class);
-        for (String word : query.list("asset_class")) {
+        for (String word : words) {
             Word.find(AssetClass.class, word).ifPresent(classes::add);
         }
         return classes;

@@ -69,7 +69,7 @@ final class OrderRoutes {
 
     private Answer byClientOrderId(Context request, String account) {
         String clientOrderId = request.queryParam("client_order_id");
-        if (clientOrderId == null) {
+        if (clientOrderId == null || clientOrderId.isEmpty()) {
             return Answer.refused(Refusal.invalid("client_order_id is required"));
         }
         Optional<OrderView> order =

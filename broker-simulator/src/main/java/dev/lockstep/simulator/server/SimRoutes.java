@@ -45,8 +45,7 @@ final class SimRoutes {
     /** A page of all orders; {@code after} is the number of the last order of the page before. */
     private Answer ledger(Context request, String none) {
         Query query = new Query(request);
-        String after = query.text("after");
-        long number = after == null ? 0 : Fields.decimalOf(after).longValue();
+        long number = after(query);
         int limit = query.limit(DEFAULT_PAGE_ORDERS, MAX_PAGE_ORDERS);
         List<OrderView> page =
                 floor.call((exchange, _) -> exchange.records().ledger(number, limit));
@@ -60,6 +59,15 @@ final class SimRoutes {
             orders.add(order);
         }
         return Answer.ok(orders);
+    }
+
+    private static long after(Query query) {
+        String after = query.text("after");
+        try {
+            return after == null ? 0 : Long.parseLong(after);
+        } catch (NumberFormatException notANumber) {
+            throw refused("after: " + after + " (expected: the number of an order)");
+        }
     }
 
     private Answer clock(Context request, String none) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.simulator.exchange.Refusal;
 import dev.lockstep.simulator.exchange.Word;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +21,16 @@ public final class Fields {
         this.json = json;
     }
 
-    /** The nested object, or an empty one. */
+    /** The nested object, or an empty one when there is none. */
     public Fields in(String field) {
         JsonNode node = json.get(field);
-        return new Fields(node instanceof ObjectNode object ? object : Json.object());
+        if (node == null || node.isNull()) {
+            return new Fields(Json.object());
+        }
+        if (node instanceof ObjectNode object) {
+            return new Fields(object);
+        }
+        throw new RefusedRequest(Refusal.malformed());
     }
 
     public @Nullable String text(String field) {
@@ -35,6 +42,10 @@ public final class Fields {
             throw new RefusedRequest(Refusal.malformed());
         }
         String text = node.asText();
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            // Half of a character, which no answer could repeat.
+            throw new RefusedRequest(Refusal.malformed());
+        }
         return text.isEmpty() ? null : text;
     }
 
@@ -53,7 +64,15 @@ public final class Fields {
 
     public boolean flag(String field, boolean absent) {
         String text = text(field);
-        return text == null ? absent : Boolean.parseBoolean(text);
+        if (text == null) {
+            return absent;
+        }
+        // Whatever else it is, somebody may have meant yes.
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new RefusedRequest(Refusal.malformed());
+        };
     }
 
     public <W extends Enum<W> & Word> @Nullable W word(String field, Class<W> set) {
@@ -67,7 +86,8 @@ public final class Fields {
 
     /** The exact number in a text, if it is one of a sane size. */
     public static BigDecimal decimalOf(String text) {
-        if (text.length() <= MAX_DECIMAL_CHARS) {
+        if (text.length() <= MAX_DECIMAL_CHARS
+                && StandardCharsets.US_ASCII.newEncoder().canEncode(text)) {
             try {
                 BigDecimal value = new BigDecimal(text.strip());
                 if (value.precision() <= MAX_DECIMAL_DIGITS

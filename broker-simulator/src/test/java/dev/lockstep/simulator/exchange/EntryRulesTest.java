@@ -72,6 +72,38 @@ class EntryRulesTest {
     }
 
     @Test
+    void every_price_is_above_zero_whatever_else_is_wrong_with_it() {
+        refused(Ask.buy("AAPL").limit("0"), 42210000, "limit price must be > 0");
+        refused(Ask.buy("AAPL").limit("-5"), 42210000, "limit price must be > 0");
+        refused(
+                Ask.buy("AAPL").bracket("-220", "180"),
+                42210000,
+                "take_profit.limit_price must be > 0");
+        refused(Ask.buy("AAPL").bracket("220", "-1"), 42210000, "stop_loss.stop_price must be > 0");
+        refused(
+                Ask.buy("AAPL").limit("0.12345").qty("1"),
+                42210000,
+                "invalid limit_price 0.12345. sub-penny increment does not fulfill minimum pricing"
+                        + " criteria");
+        refused(
+                Ask.buy("AAPL").limit("0.1234").qty("1"),
+                40310000,
+                "cost basis must be >= minimal amount of order 1");
+    }
+
+    @Test
+    void who_has_switched_fractions_off_opens_no_part_of_a_share_but_can_close_one() {
+        venue.buy("AAPL", "1.5");
+        venue.exchange.configure(
+                Venue.ACCOUNT, new AccountSettings(false, false, false, "all"), venue.now);
+        refused(
+                Ask.buy("AAPL").qty("0.5"),
+                40310000,
+                "account is not allowed to trade fractional shares");
+        venue.accepted(Ask.sell("AAPL").qty("1.5").build());
+    }
+
+    @Test
     void prices_below_a_cent_apart_are_refused_from_a_dollar_up() {
         refused(
                 Ask.buy("AAPL").limit("190.123"),

@@ -106,7 +106,17 @@ class LinkedOrdersTest {
     private List<OrderView> list(OrderQuery.Status status, boolean nested) {
         OrderQuery query =
                 new OrderQuery(
-                        status, 50, null, null, null, null, true, nested, Set.of(), null, Set.of());
+                        status,
+                        50,
+                        null,
+                        null,
+                        null,
+                        null,
+                        true,
+                        nested,
+                        Set.of(),
+                        null,
+                        Set.of(AssetClass.values()));
         return venue.exchange.records().orders(Venue.ACCOUNT, query);
     }
 }

@@ -32,6 +32,20 @@ class ReplaceTest {
                         venue.now);
     }
 
+    private String refusal(Ask ask, ReplaceRequest request) {
+        UUID id = venue.accepted(ask.build()).order().id();
+        return Venue.refusal(venue.exchange.desk().replace(Venue.ACCOUNT, id, request, venue.now))
+                .message();
+    }
+
+    private static ReplaceRequest stop(String price) {
+        return new ReplaceRequest(null, null, null, dec(price), null, null);
+    }
+
+    private static ReplaceRequest during(TimeInForce timeInForce) {
+        return new ReplaceRequest(null, timeInForce, null, null, null, null);
+    }
+
     private UUID replaced(UUID id, @Nullable String qty, @Nullable String limit) {
         return switch (replace(id, qty, limit)) {
             case Outcome.Granted<OrderView>(OrderView order) -> order.order().id();
@@ -73,6 +87,43 @@ class ReplaceTest {
                 venue.accepted(Ask.buy("AAPL").notional("100").limit("150").build()).order().id();
         assertThat(Venue.refusal(replace(dollars, null, "151")).message())
                 .isEqualTo("notional orders cannot be replaced");
+    }
+
+    @Test
+    void a_successor_keeps_to_the_rules_of_its_kind() {
+        assertThat(refusal(Ask.buy("AAPL").limit("190"), stop("195")))
+                .isEqualTo("limit orders require no stop price");
+        assertThat(refusal(Ask.buy("AAPL").stop("210"), during(TimeInForce.OPG)))
+                .isEqualTo("opg and cls orders must be market or limit orders");
+        assertThat(refusal(Ask.buy("AAPL").trailPrice("9"), during(TimeInForce.FOK)))
+                .isEqualTo("trailing stop orders must be simple DAY or GTC orders");
+        assertThat(
+                        refusal(
+                                Ask.buy("AAPL").limit("190").bracket("220", "180"),
+                                during(TimeInForce.IOC)))
+                .isEqualTo("complex orders must be DAY or GTC orders");
+        assertThat(refusal(Ask.buy("AAPL").limit("190").extendedHours(), during(TimeInForce.CLS)))
+                .isEqualTo("extended hours order must be DAY or GTC limit orders");
+        Ask pair = Ask.buy("BTC/USD").qty("0.1").limit("900").during(TimeInForce.GTC);
+        assertThat(refusal(pair, during(TimeInForce.DAY)))
+                .isEqualTo("invalid crypto time_in_force");
+    }
+
+    @Test
+    void a_part_of_a_share_stays_the_part_and_the_day_order_it_is() {
+        Ask fraction = Ask.buy("AAPL").qty("0.5").limit("190");
+        assertThat(refusal(fraction, during(TimeInForce.GTC)))
+                .isEqualTo("fractional orders must be DAY orders");
+        UUID id = venue.accepted(fraction.build()).order().id();
+        assertThat(Venue.refusal(replace(id, "2", null)).message())
+                .isEqualTo("qty of fractional orders cannot be changed");
+        assertThat(venue.status(replaced(id, null, "191"))).isEqualTo(OrderStatus.NEW);
+    }
+
+    @Test
+    void a_stop_is_not_moved_to_where_the_market_has_been() {
+        assertThat(refusal(Ask.buy("AAPL").stop("210"), stop("199")))
+                .isEqualTo("stop price must be greater than current price");
     }
 
     @Test

@@ -87,6 +87,12 @@ class MalformedRequestsTest {
         "404, /v2/assets/..%2f..%2fx, asset not found for ../../x",
         "404, /v2/positions/%C0%AF, position does not exist",
         "422, /v2/orders/undefined, order_id is missing",
+        "422, /v2/orders/1-1-1-1-1, order_id is missing",
+        "422, /v2/orders:by_client_order_id?client_order_id=, client_order_id is required",
+        "422, /v2/account/activities?category=x, invalid category",
+        "422, /v2/account/activities?page_token=1::00000000-0000-0000-0000-000000000000, invalid"
+                + " page_token",
+        "422, /sim/ledger?after=foo, 'after: foo (expected: the number of an order)'",
         "422, /v2/orders?limit=-1, invalid limit",
         "422, /v2/orders?limit=99999999999, invalid limit",
         "422, /v2/orders?after=%ff%fe, failed to parse after",
@@ -222,6 +228,12 @@ class MalformedRequestsTest {
                     "{\"symbol\":\"AAPL\",\"qty\":1e999999999" + rest,
                     "{\"symbol\":\"AAPL\",\"qty\":" + "9".repeat(60_000) + rest,
                     "{\"symbol\":\"AAPL\",\"qty\":\"NaN\"" + rest,
+                    "{\"symbol\":\"AAPL\",\"qty\":\"\\uff11\"" + rest,
+                    "{\"symbol\":\"AAPL\",\"qty\":1,\"client_order_id\":\"\\ud800\"" + rest,
+                    "{\"symbol\":\"AAPL\",\"qty\":1,\"extended_hours\":\"yes\"" + rest,
+                    "{\"symbol\":\"AAPL\",\"qty\":1,\"extended_hours\":1" + rest,
+                    "{\"symbol\":\"AAPL\",\"qty\":1,\"take_profit\":\"250\"" + rest,
+                    "{\"symbol\":\"AAPL\",\"qty\":1,\"stop_loss\":[1]" + rest,
                 }) {
             RawClient.Reply reply = post(body);
             assertRefused(400, reply);
