@@ -1,5 +1,7 @@
 package dev.lockstep.app.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.lockstep.app.Main;
@@ -19,11 +21,12 @@ import java.util.Random;
 import picocli.CommandLine;
 
 /** Runs commands in this process as a shell would, and keeps what they wrote. */
-final class CliFixture {
+public final class CliFixture {
     private final Path home;
     private final Map<String, String> environment = new HashMap<>();
 
-    CliFixture(Path home) {
+    /** With a home, and a data folder in it. */
+    public CliFixture(Path home) {
         this.home = home;
     }
 
@@ -32,18 +35,20 @@ final class CliFixture {
         return this;
     }
 
-    Path data() {
+    /** The fixture's own data folder. */
+    public Path data() {
         return home.resolve("data");
     }
 
     /** Runs a command on the fixture's own data folder. */
-    Ran run(String... arguments) {
+    public Ran run(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--data", data().toString()));
         return runAsIs(all.toArray(String[]::new));
     }
 
-    Ran runAsIs(String... arguments) {
+    /** Runs a command as it is. */
+    public Ran runAsIs(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine line = Lockstep.commandLine(surroundings());
@@ -51,6 +56,16 @@ final class CliFixture {
         line.setErr(new PrintWriter(err, true));
         int code = line.execute(arguments);
         return new Ran(code, out.toString(), err.toString());
+    }
+
+    /**
+     * Holds the chain of events and the stored orders against each other, in words if they differ.
+     */
+    public void assertEventsMakeTheOrders() {
+        for (String command : List.of("audit verify", "replay --all")) {
+            Ran ran = run(command.split(" ", -1));
+            assertThat(ran.code()).as(command + ": " + ran.out() + ran.err()).isZero();
+        }
     }
 
     Surroundings surroundings() {
@@ -66,8 +81,9 @@ final class CliFixture {
     }
 
     /** What a command did. */
-    record Ran(int code, String out, String err) {
-        JsonNode json() {
+    public record Ran(int code, String out, String err) {
+        /** What it wrote, read as JSON. */
+        public JsonNode json() {
             try {
                 return JsonMapper.builder().build().readTree(out);
             } catch (IOException notJson) {

@@ -9,8 +9,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Real processes that run the loop, die, sleep and take it over. */
+@Execution(ExecutionMode.CONCURRENT)
 class RunProcessTest {
     private static final String SYNCED = "sync: ";
 

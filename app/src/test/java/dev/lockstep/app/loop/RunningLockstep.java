@@ -3,8 +3,8 @@ package dev.lockstep.app.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.lockstep.app.Main;
+import dev.lockstep.app.cli.CliFixture;
 import dev.lockstep.app.config.JvmProgram;
 import dev.lockstep.domain.port.Eventually;
 import java.io.IOException;
@@ -14,22 +14,22 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Starts commands as processes of their own on one data folder, and ends what it started. */
 final class RunningLockstep implements AutoCloseable {
-    static final Duration BOUND = Duration.ofSeconds(60);
+    static final Duration BOUND = Duration.ofMinutes(3);
 
     private static final JvmProgram PROGRAM =
             JvmProgram.running(System.getProperties(), Main.class.getName());
 
     private final Path temp;
+    private final CliFixture cli;
     private final List<Process> started = new ArrayList<>();
-    private int answers;
 
     RunningLockstep(Path temp) {
         this.temp = temp;
+        this.cli = new CliFixture(temp);
     }
 
     /** A {@code lockstep run} that has said where it stands. */
@@ -67,12 +67,11 @@ final class RunningLockstep implements AutoCloseable {
     }
 
     /** What a command answers in JSON, whatever its exit code. */
-    JsonNode answer(String... arguments) throws IOException, InterruptedException {
-        String name = "answer-" + ++answers;
-        List<String> all = Stream.concat(Stream.of(arguments), Stream.of("--json")).toList();
-        Process process = start(name, all.toArray(String[]::new));
-        assertThat(process.waitFor(BOUND.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        return JsonMapper.builder().build().readTree(Files.readString(temp.resolve(name + ".out")));
+    JsonNode answer(String... arguments) {
+        return cli.run(
+                        Stream.concat(Stream.of(arguments), Stream.of("--json"))
+                                .toArray(String[]::new))
+                .json();
     }
 
     /** Sends a signal to a process that was started here. */
@@ -92,9 +91,7 @@ final class RunningLockstep implements AutoCloseable {
 
     private Process start(String name, String... arguments) throws IOException {
         List<String> all =
-                Stream.concat(
-                                Stream.of(arguments),
-                                Stream.of("--data", temp.resolve("data").toString()))
+                Stream.concat(Stream.of(arguments), Stream.of("--data", cli.data().toString()))
                         .toList();
         Process process =
                 PROGRAM.process(all)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.lockstep.app.Main;
+import dev.lockstep.app.cli.CliFixture;
 import dev.lockstep.app.config.JvmProgram;
 import dev.lockstep.domain.port.Eventually;
 import java.io.File;
@@ -18,10 +19,13 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The command with its real processes. */
+@Execution(ExecutionMode.CONCURRENT)
 class StressProcessTest {
-    private static final Duration BOUND = Duration.ofSeconds(60);
+    private static final Duration BOUND = Duration.ofMinutes(3);
     private static final JvmProgram PROGRAM =
             JvmProgram.running(System.getProperties(), Main.class.getName());
 
@@ -63,6 +67,7 @@ class StressProcessTest {
         assertThat(Files.readString(out().toPath()))
                 .containsPattern("lost updates +0")
                 .containsPattern("integrity check +ok");
+        new CliFixture(temp).assertEventsMakeTheOrders();
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.memory.InMemoryOrderRepository;
+import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.BrokerOrder;
@@ -19,9 +20,12 @@ import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.TimeInForce;
+import dev.lockstep.domain.port.FakeBroker.NextSubmit;
 import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.domain.position.ClosePart;
 import dev.lockstep.domain.position.Holdings;
+import dev.lockstep.domain.position.Position;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -198,6 +202,21 @@ class SyncScenariosTest {
                 .map(Order::terms)
                 .contains(lost.terms());
         assertThat(its.broker.sends()).hasSize(3);
+    }
+
+    @Test
+    void a_closing_order_that_was_refused_is_not_sent_again_by_the_loop() {
+        its.broker.position(new Position(new Symbol("AAPL"), NetQuantity.of("10")));
+        ClosePosition closePosition =
+                new ClosePosition(its.repository, its.broker, its.sample.ids(), its.clock);
+        its.broker.next(NextSubmit.REFUSE);
+        closePosition.close(new Symbol("AAPL"), new ClosePart.Whole());
+
+        its.pass(Duration.ofMinutes(10));
+
+        assertThat(its.broker.sends()).hasSize(1);
+        closePosition.close(new Symbol("AAPL"), new ClosePart.Whole());
+        assertThat(its.broker.sends()).hasSize(2);
     }
 
     private Order leg(Order entry) {

@@ -1,0 +1,99 @@
+package dev.lockstep.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The scenarios that the documentation promises, and the tests that it names as their proof. */
+final class ScenariosTest {
+    private static final Path ROOT = Path.of("..");
+    private static final Path DOCUMENT = ROOT.resolve("docs").resolve("scenarios.md");
+    private static final Pattern ROW =
+            Pattern.compile("(?m)^\\| (\\d+) \\| ([^|]+) \\| ([^|]+) \\|$");
+    private static final Pattern PROOF = Pattern.compile("`(\\w+)#(\\w+)`");
+
+    /** The last number, and the one that stands for nothing. */
+    private static final int LAST = 40;
+
+    private static final int UNUSED = 20;
+    private static Map<String, String> sources = Map.of();
+
+    @BeforeAll
+    static void read() throws IOException {
+        try (Stream<Path> modules = Files.list(ROOT)) {
+            Map<String, String> found = new HashMap<>();
+            modules.map(module -> module.resolve(Path.of("src", "test", "java")))
+                    .filter(Files::isDirectory)
+                    .forEach(tests -> sources(tests, found));
+            sources = found;
+        }
+    }
+
+    @Test
+    void every_number_has_a_row_and_a_proof() {
+        List<Integer> numbers = rows().map(row -> Integer.valueOf(row.group(1))).toList();
+        assertThat(numbers)
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, LAST)
+                                .filter(number -> number != UNUSED)
+                                .boxed()
+                                .toList());
+        assertThat(rows()).allSatisfy(row -> assertThat(row.group(3)).containsPattern(PROOF));
+    }
+
+    static Stream<String> proofs() {
+        return rows().flatMap(row -> PROOF.matcher(row.group(3)).results())
+                .map(MatchResult::group)
+                .map(proof -> proof.replace("`", ""))
+                .distinct();
+    }
+
+    @ParameterizedTest
+    @MethodSource("proofs")
+    void the_proof_is_a_test(String proof) {
+        String type = proof.substring(0, proof.indexOf('#'));
+        String test = proof.substring(proof.indexOf('#') + 1);
+
+        assertThat(sources).containsKey(type);
+        assertThat(sources.get(type))
+                .containsPattern(
+                        "@(Test|ParameterizedTest|TestFactory|Property)\\b[^;{}]*\\s"
+                                + test
+                                + "\\(");
+    }
+
+    private static Stream<MatchResult> rows() {
+        try {
+            return ROW.matcher(Files.readString(DOCUMENT)).results();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static void sources(Path tests, Map<String, String> found) {
+        try (Stream<Path> files = Files.walk(tests)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                String name = file.getFileName().toString();
+                found.put(
+                        name.substring(0, name.length() - ".java".length()),
+                        Files.readString(file));
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
