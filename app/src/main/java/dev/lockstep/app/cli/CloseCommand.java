@@ -9,7 +9,6 @@ import dev.lockstep.app.wiring.Desk;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.position.ClosePart;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.usecase.CloseResult;
@@ -33,8 +32,8 @@ import picocli.CommandLine.Parameters;
                 "Close a position by one market order, after the orders that hold its shares are"
                         + " canceled.")
 final class CloseCommand implements Callable<Integer> {
-    private static final int MAX_STEPS = 20;
-    private static final Duration STEP = Duration.ofMillis(250);
+    private static final int MAX_STEPS = 10;
+    private static final Duration STEP = Duration.ofMillis(500);
 
     private final Lockstep root;
 
@@ -106,21 +105,23 @@ final class CloseCommand implements Callable<Integer> {
     }
 
     /**
-     * Goes on until nothing waits here any more, for a while; the trading loop goes on after it.
+     * Goes on until the close has ended and the rest is protected again, for a while; the trading
+     * loop goes on after it.
      */
     private CloseResult closed(Desk desk, Symbol each, ClosePart part) throws InterruptedException {
         CloseResult result = desk.closePosition().close(each, part);
-        for (int step = 0; step < MAX_STEPS && waits(result); step++) {
+        for (int step = 0; step < MAX_STEPS && goesOn(desk, result); step++) {
             root.surroundings().pause().of(STEP);
+            desk.syncOrders().sync();
             desk.closePosition().resume();
             result = asStored(desk, result);
         }
         return result;
     }
 
-    private static boolean waits(CloseResult result) {
+    private static boolean goesOn(Desk desk, CloseResult result) {
         return result instanceof CloseResult.Closing(Order order)
-                && order.status() == OrderStatus.WAITING;
+                && !desk.closePosition().settled(order);
     }
 
     private static CloseResult asStored(Desk desk, CloseResult result) {

@@ -132,7 +132,7 @@ final class HaltCommand implements Callable<Integer> {
                 }
                 case Flattening.Passed passed -> {
                     closing += passed.closing().size();
-                    passed.closing().forEach(result -> say(described(result.order())));
+                    passed.closing().forEach(order -> say(described(order)));
                     boolean late = !clock.instant().isBefore(deadline);
                     if (passed.flat() || late) {
                         return ended(passed, closing, answer);

@@ -1,17 +1,30 @@
 package dev.lockstep.app.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.view.OrderView;
 import dev.lockstep.app.view.SyncView;
 import dev.lockstep.app.view.Table;
 import dev.lockstep.app.wiring.Desk;
+import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.usecase.Resolution;
 import dev.lockstep.domain.usecase.SyncResult;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Asks what became of unanswered orders, then brings the database in step with the broker. */
-@Command(name = "sync", description = "Bring the database in step with the broker, once.")
+/**
+ * Asks what became of unanswered orders, brings the database in step with the broker, and goes on
+ * with what waits here for that.
+ */
+@Command(
+        name = "sync",
+        description =
+                "Bring the database in step with the broker, once, and send the exits and closing"
+                        + " orders that waited for it.")
 final class SyncCommand implements Callable<Integer> {
     private final Lockstep root;
 
@@ -27,14 +40,25 @@ final class SyncCommand implements Callable<Integer> {
             Resolution resolution = desk.resolveUnknown().resolve();
             return switch (desk.syncOrders().sync()) {
                 case SyncResult.Failed failed -> throw BrokerFailures.end(failed.fault());
-                case SyncResult.Completed completed -> print(resolution, completed).number();
+                case SyncResult.Completed completed ->
+                        print(resolution, completed, released(desk)).number();
             };
         }
     }
 
-    private ExitCode print(Resolution resolution, SyncResult.Completed completed) {
+    private static List<Order> released(Desk desk) {
+        List<Order> released = new ArrayList<>(desk.floor().releaseWaiting().release());
+        released.addAll(desk.closePosition().resume());
+        return released;
+    }
+
+    private ExitCode print(
+            Resolution resolution, SyncResult.Completed completed, List<Order> released) {
         if (output.json()) {
-            output.print(SyncView.json(resolution, completed));
+            ObjectNode answer = SyncView.json(resolution, completed);
+            ArrayNode orders = answer.putArray("released");
+            released.forEach(order -> orders.add(OrderView.json(order)));
+            output.print(answer);
         } else {
             output.print(
                     new Table("", "")
@@ -43,6 +67,7 @@ final class SyncCommand implements Callable<Integer> {
                             .row("unchanged", completed.unchanged())
                             .row("settled", resolution.settled().size())
                             .row("still unanswered", resolution.unresolved().size())
+                            .row("wait no more", released.size())
                             .row("sent by others", completed.external().size())
                             .row("update refused", completed.notChanged().size())
                             .row("missing at broker", completed.missing().size()));

@@ -7,7 +7,9 @@ import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.BrokerFault;
+import dev.lockstep.domain.risk.Denial;
 import dev.lockstep.domain.usecase.CloseResult;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,16 +36,38 @@ public record CloseLine(
             case CloseResult.Gone _ -> gone(each);
             case CloseResult.Failed(BrokerFault fault) ->
                     new CloseLine(each, "failed", ExitCode.BROKER, FaultText.of(fault), null);
-            case CloseResult.Held(List<Order> holding) ->
+            case CloseResult.Held(List<Order> holding, List<Denial> denials) ->
                     new CloseLine(
                             each,
                             "held",
                             ExitCode.NO,
-                            "orders hold shares of it; cancel or replace them first: "
+                            "the venue would not take the exits again for what is left ("
+                                    + Denial.text(denials)
+                                    + "): "
                                     + holding.stream()
                                             .map(order -> order.id().value())
                                             .collect(Collectors.joining(", ")),
                             null);
+            case CloseResult.Busy(Order order) ->
+                    new CloseLine(
+                            each,
+                            "busy",
+                            ExitCode.NO,
+                            "a close of "
+                                    + order.terms().orderQty()
+                                    + " is under way; nothing more was done",
+                            order);
+            case CloseResult.Refused(Order order, Instant again) ->
+                    new CloseLine(
+                            each,
+                            "refused",
+                            ExitCode.NO,
+                            "the last closes were refused ("
+                                    + order.state().text()
+                                    + "); to be tried again from "
+                                    + again
+                                    + " on",
+                            order);
             case CloseResult.Closing(Order order) -> closing(each, order);
         };
     }
@@ -52,7 +76,7 @@ public record CloseLine(
         OrderStatus status = order.status();
         String text = order.state().text();
         if (status == OrderStatus.WAITING) {
-            text = "orders still hold the shares; 'lockstep run' goes on, or ask again";
+            text += "; 'lockstep run' goes on, or ask again";
             return new CloseLine(each, "waiting", ExitCode.BROKER, text, order);
         }
         if (status.unresolved()) {

@@ -3,6 +3,8 @@ package dev.lockstep.app.wiring;
 import dev.lockstep.app.loop.LoopParts;
 import dev.lockstep.domain.usecase.AdoptOrder;
 import dev.lockstep.domain.usecase.ExternalOrders;
+import dev.lockstep.domain.usecase.ReleaseWaiting;
+import dev.lockstep.domain.usecase.SubmitExit;
 
 /**
  * What goes on beside the orders that are submitted here.
@@ -10,5 +12,12 @@ import dev.lockstep.domain.usecase.ExternalOrders;
  * @param loopParts what running the trading loop needs
  * @param externalOrders lists orders that were sent elsewhere
  * @param adoptOrder makes one of them ours
+ * @param submitExit stores exits that wait here for the order they hang on
+ * @param releaseWaiting sends them once that one has filled
  */
-public record Floor(LoopParts loopParts, ExternalOrders externalOrders, AdoptOrder adoptOrder) {}
+public record Floor(
+        LoopParts loopParts,
+        ExternalOrders externalOrders,
+        AdoptOrder adoptOrder,
+        SubmitExit submitExit,
+        ReleaseWaiting releaseWaiting) {}

@@ -28,6 +28,8 @@ import dev.lockstep.domain.usecase.LoopSchedule;
 import dev.lockstep.domain.usecase.MarketWatch;
 import dev.lockstep.domain.usecase.MeasureProfit;
 import dev.lockstep.domain.usecase.RecoveryPolicy;
+import dev.lockstep.domain.usecase.ReleaseWaiting;
+import dev.lockstep.domain.usecase.SubmitExit;
 import java.time.InstantSource;
 
 /** Binds what goes on beside the orders that are submitted here. */
@@ -103,6 +105,8 @@ final class FloorModule extends AbstractModule {
         return new Floor(
                 loopParts,
                 new ExternalOrders(repository, broker),
-                new AdoptOrder(repository, broker, ids, clock));
+                new AdoptOrder(repository, broker, ids, clock),
+                new SubmitExit(repository, ids, clock),
+                new ReleaseWaiting(repository, broker, ids, clock));
     }
 }

@@ -93,9 +93,10 @@ final class UseCaseModule extends AbstractModule {
             OrderRepository repository,
             Broker broker,
             CancelAll cancelAll,
-            SubmitOrder submitOrder,
+            ClosePosition closePosition,
             SyncOrders syncOrders) {
-        return new HaltTrading(controlRisk, repository, broker, cancelAll, submitOrder, syncOrders);
+        return new HaltTrading(
+                controlRisk, repository, broker, cancelAll, closePosition, syncOrders);
     }
 
     @Provides

@@ -218,8 +218,15 @@ class CommandsTest {
         cli.run(words("order submit --symbol AAPL --side buy --qty 3"));
         cli.run("sync");
         cli.run(words("order submit --symbol AAPL --side sell --qty 3 --stop 1 --tif gtc"));
-        assertThat(cli.run("close", "AAPL", "--qty", "1", "--json").json().path(0).path("result"))
-                .hasToString("\"held\"");
+        JsonNode part = cli.run("close", "AAPL", "--qty", "1", "--json").json().path(0);
+        assertThat(part.path("order").path("status").asText()).isEqualTo("FILLED");
+        cli.run("sync");
+        JsonNode orders = cli.run("order", "list", "--json").json().path("orders");
+        assertThat(orders)
+                .filteredOn(order -> order.path("type").asText().equals("STOP"))
+                .extracting(order ->
+                        order.path("orderQty").asText() + " " + order.path("status").asText())
+                .contains("2 NEW", "3 CANCELED");
         assertThat(cli.run("close", "--all", "--dry-run").out()).contains("would_be_closed");
 
         CliFixture.Ran ran = cli.run("close", "AAPL", "--json");
@@ -379,7 +386,8 @@ class CommandsTest {
                         "unresolved",
                         "external",
                         "refused",
-                        "missing");
+                        "missing",
+                        "released");
     }
 
     @Test

@@ -6,8 +6,13 @@ public enum IncidentKind {
     POSITION_MISMATCH,
     /** The executions of an order add up to another quantity than it is said to have traded. */
     FILL_MISMATCH,
-    /** The last stop that was to protect a position was refused, and nothing took its place. */
+    /**
+     * The last stop that was to protect a position was refused, or canceled for a close that did
+     * not go through at once, and nothing took its place.
+     */
     UNPROTECTED_POSITION,
+    /** A position that is to be closed is not: the shares are not free, or the broker refuses. */
+    POSITION_NOT_CLOSED,
     /** An order works at the broker that was sent elsewhere. */
     EXTERNAL_ORDER,
     /** The orders here have not been compared with the broker's for too long. */

@@ -47,6 +47,16 @@ public record Quantity(BigDecimal value) implements Comparable<Quantity> {
         return rest.signum() < 0 ? ZERO : new Quantity(rest);
     }
 
+    /** Both together. */
+    public Quantity plus(Quantity other) {
+        return new Quantity(value.add(other.value));
+    }
+
+    /** The smaller one of both. */
+    public Quantity min(Quantity other) {
+        return compareTo(other) <= 0 ? this : other;
+    }
+
     @Override
     public int compareTo(Quantity other) {
         return value.compareTo(other.value);

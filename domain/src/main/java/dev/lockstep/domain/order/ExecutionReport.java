@@ -56,8 +56,22 @@ public sealed interface ExecutionReport {
      */
     record Withdrawn(String text) implements ExecutionReport {}
 
-    /** The order that it hung on has filled: it is about to be sent. */
+    /** What it waited here for has come: it is about to be sent. */
     record Released() implements ExecutionReport {}
+
+    /**
+     * It goes on waiting here.
+     *
+     * @param text what for
+     */
+    record Waits(String text) implements ExecutionReport {}
+
+    /**
+     * It waited here in vain, and nobody wants it any more.
+     *
+     * @param text why
+     */
+    record GivenUp(String text) implements ExecutionReport {}
 
     /** Another order is about to be sent to take its place. */
     record ReplaceRequested() implements ExecutionReport {}

@@ -2,6 +2,7 @@ package dev.lockstep.domain.order;
 
 import dev.lockstep.domain.order.ExecutionReport.CancelRejected;
 import dev.lockstep.domain.order.ExecutionReport.CancelRequested;
+import dev.lockstep.domain.order.ExecutionReport.GivenUp;
 import dev.lockstep.domain.order.ExecutionReport.NeverAccepted;
 import dev.lockstep.domain.order.ExecutionReport.Rejected;
 import dev.lockstep.domain.order.ExecutionReport.Released;
@@ -10,6 +11,7 @@ import dev.lockstep.domain.order.ExecutionReport.Resent;
 import dev.lockstep.domain.order.ExecutionReport.StatusReport;
 import dev.lockstep.domain.order.ExecutionReport.Throttled;
 import dev.lockstep.domain.order.ExecutionReport.Unresolved;
+import dev.lockstep.domain.order.ExecutionReport.Waits;
 import dev.lockstep.domain.order.ExecutionReport.Withdrawn;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +40,9 @@ final class NextState {
             case Resent _ -> ifUnresolved(OrderStatus.PENDING_SUBMIT, "sent again");
             case NeverAccepted absent -> ifUnresolved(OrderStatus.NEVER_ACCEPTED, absent.text());
             case Withdrawn withdrawn -> ifUnresolved(OrderStatus.DENIED, withdrawn.text());
-            case Released _ ->
-                    state.status() == OrderStatus.WAITING
-                            ? state.with(OrderStatus.PENDING_SUBMIT, "")
-                            : state;
+            case Released _ -> ifWaiting(OrderStatus.PENDING_SUBMIT, "");
+            case Waits waits -> ifWaiting(OrderStatus.WAITING, waits.text());
+            case GivenUp givenUp -> ifWaiting(OrderStatus.CANCELED, givenUp.text());
             case ReplaceRequested _ -> afterReplaceRequest();
             case CancelRequested _ -> afterCancelRequest();
             case CancelRejected refusal -> afterCancelRefusal(refusal);
@@ -51,6 +52,10 @@ final class NextState {
     /** What our own side says counts only until the broker has spoken. */
     private OrderState ifUnresolved(OrderStatus next, String text) {
         return state.status().unresolved() ? state.with(next, text) : state;
+    }
+
+    private OrderState ifWaiting(OrderStatus next, String text) {
+        return state.status() == OrderStatus.WAITING ? state.with(next, text) : state;
     }
 
     private OrderState afterCancelRequest() {

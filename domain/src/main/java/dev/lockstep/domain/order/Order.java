@@ -98,7 +98,23 @@ public record Order(
             @Nullable OrderId parent,
             NewOrder terms,
             Instant at) {
-        OrderState state = OrderState.fresh(OrderStatus.WAITING, "");
+        return waiting(id, clientOrderId, idempotencyKey, parent, terms, "", at);
+    }
+
+    /**
+     * The same with an explanation.
+     *
+     * @param text what it waits for
+     */
+    public static Order waiting(
+            OrderId id,
+            ClientOrderId clientOrderId,
+            IdempotencyKey idempotencyKey,
+            @Nullable OrderId parent,
+            NewOrder terms,
+            String text,
+            Instant at) {
+        OrderState state = OrderState.fresh(OrderStatus.WAITING, text);
         return new Order(id, clientOrderId, idempotencyKey, parent, null, terms, state, at, at, 1);
     }
 

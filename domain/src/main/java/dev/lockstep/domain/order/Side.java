@@ -8,6 +8,11 @@ public enum Side {
     BUY,
     SELL;
 
+    /** The other one. */
+    public Side opposite() {
+        return this == BUY ? SELL : BUY;
+    }
+
     /** The position after this side traded {@code quantity}. */
     public NetQuantity applied(NetQuantity position, Quantity quantity) {
         return switch (this) {

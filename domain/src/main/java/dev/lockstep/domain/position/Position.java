@@ -5,6 +5,7 @@ import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.Side;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,5 +32,15 @@ public record Position(
     /** A position of which only the size is told. */
     public Position(Symbol symbol, NetQuantity netQty) {
         this(symbol, netQty, null, null, null, null, null);
+    }
+
+    /** The side that closes it. */
+    public Side exitSide() {
+        return netQty.value().signum() > 0 ? Side.SELL : Side.BUY;
+    }
+
+    /** How many shares or coins it is, whichever way. */
+    public Quantity size() {
+        return new Quantity(netQty.value().abs());
     }
 }

@@ -1,268 +1,190 @@
 package dev.lockstep.domain.usecase;
 
-import dev.lockstep.domain.instrument.AssetClass;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Quantity;
-import dev.lockstep.domain.order.Evidence;
-import dev.lockstep.domain.order.ExecutionReport;
-import dev.lockstep.domain.order.IdempotencyKey;
-import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.order.OrderStatus;
-import dev.lockstep.domain.order.OrderType;
-import dev.lockstep.domain.order.Side;
-import dev.lockstep.domain.order.TimeInForce;
-import dev.lockstep.domain.port.AddOutcome;
 import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.BrokerFault;
 import dev.lockstep.domain.port.Fetched;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
-import dev.lockstep.domain.port.OrderUpdate;
-import dev.lockstep.domain.port.UpdateOutcome;
 import dev.lockstep.domain.position.ClosePart;
 import dev.lockstep.domain.position.Position;
+import dev.lockstep.domain.risk.Denial;
+import dev.lockstep.domain.usecase.FreeShares.Freed;
 import dev.lockstep.domain.value.InvalidValueException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * Closes a position by one market order of our own, however often it is asked for.
+ * Closes a position, or a part of it, by one market order of our own, however often it is asked
+ * for. It is the one way to close for all callers.
  *
  * <p>The broker is asked for the position first. Then the wish is durable: a closing order that
- * waits here. Then our orders that hold the shares are canceled, and once the broker says that they
- * have ended and the position is still there, the closing order goes out by the exactly-once path.
- * {@link #resume} takes the next step of every wish; after a crash it goes on where the last one
- * stopped.
+ * waits here. Then, where resting orders of ours hold the shares, the exits that are to take their
+ * place are durable, and they are canceled. Once the broker says that they have ended and the
+ * position is still there, the closing order goes out by the exactly-once path, and what it leaves
+ * is protected again at the same prices; all of it, if the close was refused. {@link #resume} takes
+ * the next step of all this; after a crash it goes on where the last one stopped.
  *
  * <p>A closing order is never for more than the position, so no limit holds it back. Safe for use
  * by several threads and processes.
  */
 public final class ClosePosition {
-    private static final String KEY = "close position of ";
-    private static final BigDecimal HUNDRED = new BigDecimal(100);
-    private static final Set<OrderStatus> AT_BROKER =
-            Arrays.stream(OrderStatus.values())
-                    .filter(OrderStatus::mayBeAtBroker)
-                    .collect(Collectors.toUnmodifiableSet());
+    /** So many refusals in a row may follow each other at once. */
+    private static final int FREE_REFUSALS = 3;
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
     private final OrderRepository repository;
     private final Broker broker;
-    private final OrderIds ids;
     private final InstantSource clock;
-    private final Delivery delivery;
-    private final CancelOrder cancelOrder;
-    private final SyncOrders syncOrders;
+    private final CloseBook closes;
+    private final FreeShares freeShares;
+    private final CloseSteps steps;
 
     /** Builds the use case on its ports. */
     public ClosePosition(
             OrderRepository repository, Broker broker, OrderIds ids, InstantSource clock) {
         this.repository = repository;
         this.broker = broker;
-        this.ids = ids;
         this.clock = clock;
-        this.delivery = new Delivery(repository, broker, ids, clock);
-        this.cancelOrder = new CancelOrder(repository, broker, clock);
-        this.syncOrders = new SyncOrders(repository, broker, clock);
+        this.closes = new CloseBook(repository, ids, clock);
+        this.freeShares = new FreeShares(repository, broker, ids, clock);
+        this.steps = new CloseSteps(repository, broker, ids, clock);
     }
 
     /**
-     * Closes a position, or a part of it that no order holds.
+     * Closes a position or a part of it. All of it may be asked for while a part is being closed:
+     * then the rest follows. While another part is being closed, a part is not.
      *
      * @throws InvalidValueException if the part is none of the position, or more than it
      */
     public CloseResult close(Symbol symbol, ClosePart part) {
         // Ours are read first: a close that fills while the broker is asked then makes the same
         // key.
-        List<Order> earlier = closingOrders(symbol);
-        Fetched<List<Position>> fetched = broker.positions();
-        if (fetched instanceof Fetched.Failed<List<Position>>(BrokerFault fault)) {
-            return new CloseResult.Failed(fault);
-        }
-        Optional<Order> going =
-                earlier.stream().filter(order -> !order.status().closed()).findFirst();
-        if (going.isPresent()) {
-            return new CloseResult.Closing(step(going.get()));
-        }
-        Optional<Position> position = find(fetched, symbol);
-        return position.isEmpty()
-                ? new CloseResult.Gone(symbol)
-                : begin(position.get(), part, earlier);
+        Optional<Order> last = closes.last(symbol);
+        return switch (broker.positions()) {
+            case Fetched.Failed<List<Position>>(BrokerFault fault) -> new CloseResult.Failed(fault);
+            case Fetched.Complete<List<Position>>(List<Position> positions) -> {
+                Optional<Position> position =
+                        positions.stream().filter(held -> held.symbol().equals(symbol)).findFirst();
+                yield last.isPresent() && !last.get().status().closed()
+                        ? behind(last.get(), position, part)
+                        : position.map(held -> alone(held, part, last))
+                                .orElseGet(() -> new CloseResult.Gone(symbol));
+            }
+        };
     }
 
     /**
      * Takes the next step of every position that is being closed.
      *
-     * @return the closing orders that wait no more, as they are now
+     * @return the orders that wait no more, as they are now
      */
     public List<Order> resume() {
-        return new EveryPage(repository)
-                .listed(OrderQuery.all().in(EnumSet.of(OrderStatus.WAITING))).stream()
-                        .filter(ClosePosition::closing)
-                        .map(this::step)
-                        .filter(order -> order.status() != OrderStatus.WAITING)
-                        .toList();
+        return steps.all();
     }
 
-    private CloseResult begin(Position position, ClosePart part, List<Order> earlier) {
-        NewOrder terms = terms(position, part);
-        boolean whole = new Quantity(position.netQty().value().abs()).equals(terms.orderQty());
-        List<Order> holding = holding(terms);
-        if (!whole && !holding.isEmpty()) {
-            return new CloseResult.Held(holding);
+    /** Whether a close has ended and what it left is protected as far as it was before. */
+    public boolean settled(Order close) {
+        return closes.unfinished(close.terms().symbol()).isEmpty()
+                && repository
+                        .search(
+                                OrderQuery.all()
+                                        .in(EnumSet.of(OrderStatus.WAITING))
+                                        .of(close.terms().symbol()))
+                        .stream()
+                        .noneMatch(ProtectionKey::marks);
+    }
+
+    private CloseResult alone(Position position, ClosePart part, Optional<Order> last) {
+        Quantity wanted = CloseTerms.quantity(position.size(), part);
+        Optional<Instant> again = last.flatMap(this::pausedUntil);
+        if (again.isPresent()) {
+            return new CloseResult.Refused(last.orElseThrow(), again.get());
         }
-        OrderId id = ids.nextOrderId();
-        // Calls that saw the same book make the same key: one of them stores the wish.
-        String last = earlier.isEmpty() ? "first" : "after " + earlier.getLast().id();
-        IdempotencyKey key = new IdempotencyKey(KEY + position.symbol() + " " + last);
-        Order wish = Order.waiting(id, ids.clientOrderId(id), key, null, terms, clock.instant());
-        Order stored =
-                switch (repository.add(wish, Evidence.local("close position"))) {
-                    case AddOutcome.Added added -> added.order();
-                    case AddOutcome.AlreadyThere there -> there.order();
-                };
-        return new CloseResult.Closing(step(stored));
+        List<Freed> plan =
+                freeShares.plan(
+                        CloseTerms.of(position, wanted),
+                        position.size(),
+                        Optional.ofNullable(position.availableQty()).orElse(position.size()));
+        List<Denial> denials = FreeShares.denials(plan);
+        return denials.isEmpty()
+                ? closing(stored(position, wanted, last))
+                : new CloseResult.Held(
+                        plan.stream().flatMap(freed -> freed.group().members().stream()).toList(),
+                        denials);
     }
 
-    /** One step; a wish that cannot go on yet stays as it is. */
-    private Order step(Order wish) {
-        if (wish.status() != OrderStatus.WAITING) {
-            return wish;
+    /** Each further refusal doubles the pause. */
+    private Optional<Instant> pausedUntil(Order last) {
+        int refused = closes.refusedInARow(last);
+        if (refused < FREE_REFUSALS) {
+            return Optional.empty();
         }
-        for (Order order : holding(wish.terms())) {
-            if (order.status() != OrderStatus.PENDING_CANCEL) {
-                cancelOrder.cancel(order.id());
-            }
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << (refused - FREE_REFUSALS));
+        Instant again =
+                last.updatedAt().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+        return clock.instant().isBefore(again) ? Optional.of(again) : Optional.empty();
+    }
+
+    private CloseResult behind(Order last, Optional<Position> position, ClosePart part) {
+        List<Order> going = closes.unfinished(last.terms().symbol());
+        if (position.isEmpty() || going.isEmpty()) {
+            return closing(last);
         }
-        boolean asked = syncOrders.sync() instanceof SyncResult.Completed;
-        if (!asked || !holding(wish.terms()).isEmpty()) {
-            return wish;
+        Quantity wanted = CloseTerms.quantity(position.get().size(), part);
+        Optional<Order> same =
+                going.stream().filter(close -> wanted.equals(close.terms().orderQty())).findFirst();
+        if (same.isPresent()) {
+            return closing(same.get());
         }
-        Fetched<List<Position>> fetched = broker.positions();
-        return fetched instanceof Fetched.Complete<List<Position>>
-                ? send(wish, find(fetched, wish.terms().symbol()))
-                : wish;
-    }
-
-    private Order send(Order wish, Optional<Position> position) {
-        Quantity wanted = wish.terms().orderQty();
-        Quantity there = position.map(held -> closable(held, wish)).orElse(Quantity.ZERO);
-        if (wanted == null || there.compareTo(wanted) < 0) {
-            return changed(
-                            wish,
-                            new ExecutionReport.CancelRequested(),
-                            "of the position only " + there + " is left")
-                    .orElse(wish);
+        if (!(part instanceof ClosePart.Whole)) {
+            steps.of(last.terms().symbol());
+            return new CloseResult.Busy(going.getFirst());
         }
-        Quantity free = position.map(Position::availableQty).orElse(wanted);
-        if (free.compareTo(wanted) < 0) {
-            return wish;
+        return closing(
+                leavesQty(going).compareTo(wanted) >= 0
+                        ? last
+                        : stored(position.get(), wanted, Optional.of(last)));
+    }
+
+    private static Quantity leavesQty(List<Order> going) {
+        return going.stream()
+                .map(close -> Optional.ofNullable(close.leavesQty()).orElse(Quantity.ZERO))
+                .reduce(Quantity.ZERO, Quantity::plus);
+    }
+
+    private Order stored(Position position, Quantity wanted, Optional<Order> last) {
+        return closes.store(CloseTerms.of(position, wanted), wanted.equals(position.size()), last);
+    }
+
+    /** Two steps at once: many a cancel is confirmed before it is asked about. */
+    private CloseResult closing(Order order) {
+        Symbol symbol = order.terms().symbol();
+        steps.of(symbol);
+        if (now(order).status() == OrderStatus.WAITING) {
+            steps.of(symbol);
         }
-        return changed(wish, new ExecutionReport.Released(), "nothing holds the shares")
-                .map(released -> delivery.send(released).order())
-                .orElseGet(() -> repository.find(wish.id()).orElse(wish));
+        return new CloseResult.Closing(now(order));
     }
 
-    /** How much of the position trades against the order: nothing if it has turned around. */
-    private static Quantity closable(Position position, Order wish) {
-        return exitSide(position) == wish.terms().side()
-                ? new Quantity(position.netQty().value().abs())
-                : Quantity.ZERO;
-    }
-
-    private Optional<Order> changed(Order seen, ExecutionReport report, String why) {
-        Instant now = clock.instant();
-        UpdateOutcome outcome =
-                repository.update(
-                        new OrderUpdate(
-                                seen.id(),
-                                stored ->
-                                        stored.version() == seen.version()
-                                                ? stored.apply(report, now)
-                                                : stored,
-                                Evidence.local(why)));
-        return outcome instanceof UpdateOutcome.Updated updated
-                ? Optional.of(updated.after())
-                : Optional.empty();
-    }
-
-    /** Our orders that trade against the position too. */
-    private List<Order> holding(NewOrder closing) {
-        return new EveryPage(repository)
-                .listed(OrderQuery.all().in(AT_BROKER).of(closing.symbol())).stream()
-                        .filter(order -> order.terms().side() == closing.side())
-                        .toList();
-    }
-
-    private List<Order> closingOrders(Symbol symbol) {
-        List<Order> closing = new ArrayList<>();
-        new EveryPage(repository)
-                .of(
-                        OrderQuery.all().of(symbol),
-                        order -> {
-                            if (closing(order)) {
-                                closing.add(order);
-                            }
-                        });
-        return closing;
-    }
-
-    private static boolean closing(Order order) {
-        return order.idempotencyKey().value().startsWith(KEY + order.terms().symbol() + " ");
-    }
-
-    private static Optional<Position> find(Fetched<List<Position>> fetched, Symbol symbol) {
-        return switch (fetched) {
-            case Fetched.Complete<List<Position>>(List<Position> positions) ->
-                    positions.stream().filter(held -> held.symbol().equals(symbol)).findFirst();
-            case Fetched.Failed<List<Position>> _ -> Optional.empty();
-        };
-    }
-
-    private static NewOrder terms(Position position, ClosePart part) {
-        return new NewOrder(
-                position.symbol(),
-                exitSide(position),
-                quantity(position.netQty().value().abs(), part),
-                new OrderType.Market(),
-                position.symbol().assetClass() == AssetClass.CRYPTO
-                        ? TimeInForce.GTC
-                        : TimeInForce.DAY);
-    }
-
-    private static Side exitSide(Position position) {
-        return position.netQty().value().signum() > 0 ? Side.SELL : Side.BUY;
-    }
-
-    /** Never more than is held; a share of whole shares is whole shares. */
-    private static Quantity quantity(BigDecimal held, ClosePart part) {
-        Quantity wanted =
-                switch (part) {
-                    case ClosePart.Whole _ -> new Quantity(held);
-                    case ClosePart.ByQuantity(Quantity quantity) -> quantity;
-                    case ClosePart.ByPercentage(BigDecimal percent) ->
-                            new Quantity(
-                                    held.multiply(percent)
-                                            .divide(
-                                                    HUNDRED,
-                                                    Math.max(0, held.scale()),
-                                                    RoundingMode.DOWN));
-                };
-        if (wanted.zero() || wanted.value().compareTo(held) > 0) {
-            throw new InvalidValueException(
-                    "quantity", wanted, "> 0 and at most the position, " + held.toPlainString());
-        }
-        return wanted;
+    /** The order, or the one of another size in its place. */
+    private Order now(Order order) {
+        Order stored = repository.find(order.id()).orElse(order);
+        boolean given = stored.status() == OrderStatus.CANCELED && stored.brokerOrderId() == null;
+        return given
+                ? closes.last(order.terms().symbol())
+                        .filter(last -> order.id().equals(CloseKey.of(last).after()))
+                        .orElse(stored)
+                : stored;
     }
 }

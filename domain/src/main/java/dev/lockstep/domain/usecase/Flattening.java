@@ -1,6 +1,7 @@
 package dev.lockstep.domain.usecase;
 
 import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.BrokerFault;
 import java.util.List;
 
@@ -21,10 +22,11 @@ public sealed interface Flattening {
     /**
      * A pass; repeat it, with pauses, until nothing is left.
      *
-     * @param closing what came of each closing order that this pass submitted
-     * @param waiting instruments with open orders, which hold the shares or close the position now
+     * @param closing the closing orders that this pass sent, as they are after their answers
+     * @param waiting instruments with open orders, which hold the shares or close the position now,
+     *     and those that cannot be closed yet
      */
-    record Passed(List<SubmitResult> closing, List<Symbol> waiting) implements Flattening {
+    record Passed(List<Order> closing, List<Symbol> waiting) implements Flattening {
         public Passed {
             closing = List.copyOf(closing);
             waiting = List.copyOf(waiting);

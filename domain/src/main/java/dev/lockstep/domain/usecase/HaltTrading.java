@@ -19,7 +19,7 @@ public final class HaltTrading {
     /**
      * Builds the use case on its ports and on what it makes use of.
      *
-     * @param submitOrder sends the closing orders, past the same gate as every order
+     * @param closePosition closes the positions, as for anybody else
      * @param syncOrders tells what has become of the orders that held the shares
      */
     public HaltTrading(
@@ -27,11 +27,11 @@ public final class HaltTrading {
             OrderRepository repository,
             Broker broker,
             CancelAll cancelAll,
-            SubmitOrder submitOrder,
+            ClosePosition closePosition,
             SyncOrders syncOrders) {
         this.controlRisk = controlRisk;
         this.cancelAll = cancelAll;
-        this.flatten = new Flatten(repository, broker, submitOrder, syncOrders);
+        this.flatten = new Flatten(repository, broker, closePosition, syncOrders);
     }
 
     /** Stops all new risk, in every process, from the moment at which this returns. */

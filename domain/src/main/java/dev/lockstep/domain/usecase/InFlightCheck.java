@@ -22,6 +22,7 @@ final class InFlightCheck {
     private final ReleaseWaiting releaseWaiting;
     private final ClosePosition closePosition;
     private final WatchProtection watchProtection;
+    private final WatchCloses watchCloses;
 
     InFlightCheck(
             LoopPorts ports,
@@ -43,7 +44,8 @@ final class InFlightCheck {
                 new ReleaseWaiting(ports.repository(), ports.broker(), ports.ids(), clock);
         this.closePosition =
                 new ClosePosition(ports.repository(), ports.broker(), ports.ids(), clock);
-        this.watchProtection = new WatchProtection(ports.repository(), incidents);
+        this.watchProtection = new WatchProtection(ports, incidents, clock);
+        this.watchCloses = new WatchCloses(ports, incidents, clock);
     }
 
     void check() {
@@ -55,6 +57,7 @@ final class InFlightCheck {
         incidents.settle(
                 IncidentKind.ORDER_UNRESOLVED, unresolvedForLong(resolution), "it is settled");
         watchProtection.look();
+        watchCloses.look();
     }
 
     private void settled(Order order) {

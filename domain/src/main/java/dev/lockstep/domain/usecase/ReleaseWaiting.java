@@ -1,8 +1,6 @@
 package dev.lockstep.domain.usecase;
 
 import dev.lockstep.domain.money.Quantity;
-import dev.lockstep.domain.order.Evidence;
-import dev.lockstep.domain.order.ExecutionReport;
 import dev.lockstep.domain.order.IdempotencyKey;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
@@ -13,9 +11,6 @@ import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
-import dev.lockstep.domain.port.OrderUpdate;
-import dev.lockstep.domain.port.UpdateOutcome;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -32,16 +27,14 @@ import java.util.Optional;
  */
 public final class ReleaseWaiting {
     private final OrderRepository repository;
-    private final InstantSource clock;
-    private final Delivery delivery;
+    private final WaitingOrders waitingOrders;
     private final SubmitExit submitExit;
 
     /** Builds the use case on its ports. */
     public ReleaseWaiting(
             OrderRepository repository, Broker broker, OrderIds ids, InstantSource clock) {
         this.repository = repository;
-        this.clock = clock;
-        this.delivery = new Delivery(repository, broker, ids, clock);
+        this.waitingOrders = new WaitingOrders(repository, broker, ids, clock);
         this.submitExit = new SubmitExit(repository, ids, clock);
     }
 
@@ -89,18 +82,11 @@ public final class ReleaseWaiting {
     }
 
     private Optional<Order> send(Order waiting) {
-        UpdateOutcome claim =
-                change(waiting, new ExecutionReport.Released(), "the order it hung on has filled");
-        return claim instanceof UpdateOutcome.Updated updated
-                ? Optional.of(delivery.send(updated.after()).order())
-                : Optional.empty();
+        return waitingOrders.send(waiting, "the order it hung on has filled");
     }
 
     private Optional<Order> end(Order waiting, String why) {
-        UpdateOutcome outcome = change(waiting, new ExecutionReport.CancelRequested(), why);
-        return outcome instanceof UpdateOutcome.Updated updated
-                ? Optional.of(updated.after())
-                : Optional.empty();
+        return waitingOrders.giveUp(waiting, why);
     }
 
     /**
@@ -114,7 +100,7 @@ public final class ReleaseWaiting {
         NewOrder terms = waiting.terms().with(new OrderAmount.ByQuantity(opened));
         Order smaller =
                 submitExit
-                        .submit(parent, terms, new IdempotencyKey("rest of " + waiting.id()))
+                        .store(parent, terms, new IdempotencyKey("rest of " + waiting.id()))
                         .order();
         List<Order> changed = new ArrayList<>();
         end(waiting, "order " + smaller.id() + " exits what has filled").ifPresent(changed::add);
@@ -122,17 +108,5 @@ public final class ReleaseWaiting {
             send(smaller).ifPresent(changed::add);
         }
         return changed;
-    }
-
-    private UpdateOutcome change(Order seen, ExecutionReport report, String why) {
-        Instant now = clock.instant();
-        return repository.update(
-                new OrderUpdate(
-                        seen.id(),
-                        stored ->
-                                stored.version() == seen.version()
-                                        ? stored.apply(report, now)
-                                        : stored,
-                        Evidence.local(why)));
     }
 }

@@ -17,6 +17,7 @@ import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.OrderUpdate;
 import dev.lockstep.domain.port.UpdateOutcome;
 import dev.lockstep.domain.risk.Denial;
+import dev.lockstep.domain.value.InvalidValueException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -91,9 +92,13 @@ public final class ReplaceOrder {
         return replace(id, wish, Optional.empty());
     }
 
-    /** Replaces an order once for the key: a second call finds the first one's order. */
+    /**
+     * Replaces an order once for the key: a second call finds the first one's order.
+     *
+     * @throws InvalidValueException if the key is none for a caller
+     */
     public ReplaceResult replace(OrderId id, ReplaceWish wish, IdempotencyKey key) {
-        return replace(id, wish, Optional.of(key));
+        return replace(id, wish, Optional.of(key.ofCaller()));
     }
 
     /** The rules that a replacement would break now; nothing is stored or sent. */

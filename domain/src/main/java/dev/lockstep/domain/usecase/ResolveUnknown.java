@@ -5,12 +5,15 @@ import dev.lockstep.domain.order.ExecutionReport;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.Broker;
+import dev.lockstep.domain.port.BrokerFault;
+import dev.lockstep.domain.port.Fetched;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.OrderLookup;
 import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.OrderUpdate;
 import dev.lockstep.domain.port.UpdateOutcome;
+import dev.lockstep.domain.position.Position;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -131,14 +134,34 @@ public final class ResolveUnknown {
     }
 
     /**
-     * Whether it waited here for another order: it was wanted for whenever that one fills, so that
+     * Whether it waited here for another order: it was wanted for whenever that one ends, so that
      * it does not grow old.
      */
     private static boolean waitedHere(Order order) {
-        return order.parent() != null && order.replaces() == null && !order.state().cancelWanted();
+        return (order.parent() != null || ProtectionKey.marks(order))
+                && order.replaces() == null
+                && !order.state().cancelWanted();
     }
 
     private Finding sendAgain(Order order, Evidence evidence) {
+        return CloseKey.marks(order) || ProtectionKey.marks(order)
+                ? sendAgainIfHeld(order, evidence)
+                : claimAndSend(order, evidence);
+    }
+
+    /** An order that closes a position was for what was held then; that may be gone. */
+    private Finding sendAgainIfHeld(Order order, Evidence evidence) {
+        return switch (broker.positions()) {
+            case Fetched.Failed<List<Position>>(BrokerFault fault) ->
+                    new Finding(order, "the position cannot be asked for: " + fault.text());
+            case Fetched.Complete<List<Position>>(List<Position> positions) ->
+                    new BrokerLook(positions, List.of()).covers(order.terms())
+                            ? claimAndSend(order, evidence)
+                            : close(order, evidence);
+        };
+    }
+
+    private Finding claimAndSend(Order order, Evidence evidence) {
         UpdateOutcome claim = delivery.claim(order, evidence);
         return claim instanceof UpdateOutcome.Updated updated
                 ? new Finding(

@@ -38,9 +38,15 @@ public final class SubmitExit {
      * Stores an exit once for its key.
      *
      * @param parentId the order it hangs on
-     * @throws InvalidValueException if the terms are no exit of that order, or there is none
+     * @throws InvalidValueException if the terms are no exit of that order, there is none, or the
+     *     key is none for a caller
      */
     public SubmitResult submit(OrderId parentId, NewOrder terms, IdempotencyKey key) {
+        return store(parentId, terms, key.ofCaller());
+    }
+
+    /** The same under any key. */
+    SubmitResult store(OrderId parentId, NewOrder terms, IdempotencyKey key) {
         Order parent =
                 repository
                         .find(parentId)

@@ -13,6 +13,7 @@ import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.risk.Denial;
 import dev.lockstep.domain.risk.VenueRules;
+import dev.lockstep.domain.value.InvalidValueException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -86,9 +87,13 @@ public final class SubmitOrder {
         return submit(terms, Optional.empty());
     }
 
-    /** Submits an order once for its idempotency key: a second call finds the first one's order. */
+    /**
+     * Submits an order once for its idempotency key: a second call finds the first one's order.
+     *
+     * @throws InvalidValueException if the key is none for a caller
+     */
     public SubmitResult submit(NewOrder terms, IdempotencyKey key) {
-        return submit(terms, Optional.of(key));
+        return submit(terms, Optional.of(key.ofCaller()));
     }
 
     private SubmitResult submit(NewOrder terms, Optional<IdempotencyKey> key) {

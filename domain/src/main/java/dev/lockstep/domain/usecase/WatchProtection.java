@@ -11,7 +11,9 @@ import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.position.Holdings;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,8 +23,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Keeps an incident for each position whose last stop was refused and that no other stop protects.
- * It looks at our own book only, so it may look often.
+ * Keeps an incident for each position that no stop protects although one was to: it was refused, or
+ * it was canceled for a close and what is to take its place is late. It looks at our own book only,
+ * so it may look often.
  */
 final class WatchProtection {
     /** Far more than are refused between two looks. */
@@ -34,23 +37,31 @@ final class WatchProtection {
     private static final Set<OrderStatus> REFUSED =
             EnumSet.of(OrderStatus.REJECTED, OrderStatus.DENIED, OrderStatus.NEVER_ACCEPTED);
 
+    /** A close takes its time, and the position is without its stop meanwhile. */
+    private static final Duration USUAL_CLOSE = Duration.ofSeconds(10);
+
     private final OrderRepository repository;
     private final IncidentBook incidents;
+    private final InstantSource clock;
+    private final CloseBook closes;
     private Instant lookedUpTo = Instant.MIN;
 
-    WatchProtection(OrderRepository repository, IncidentBook incidents) {
-        this.repository = repository;
+    WatchProtection(LoopPorts ports, IncidentBook incidents, InstantSource clock) {
+        this.repository = ports.repository();
         this.incidents = incidents;
+        this.clock = clock;
+        this.closes = new CloseBook(repository, ports.ids(), clock);
     }
 
     void look() {
         Set<String> symbols = new LinkedHashSet<>();
         symbols.addAll(incidents.subjects(IncidentKind.UNPROTECTED_POSITION));
         symbols.addAll(newlyRefused());
+        List<Order> late = waiting();
+        late.forEach(exit -> symbols.add(exit.terms().symbol().value()));
         Map<String, String> unprotected = new TreeMap<>();
         for (String symbol : symbols) {
-            refusedProtection(new Symbol(symbol))
-                    .ifPresent(order -> unprotected.put(symbol, text(order)));
+            missing(new Symbol(symbol)).ifPresent(text -> unprotected.put(symbol, text));
         }
         incidents.settle(
                 IncidentKind.UNPROTECTED_POSITION,
@@ -75,8 +86,16 @@ final class WatchProtection {
                 .toList();
     }
 
-    /** The refused stop that leaves a position of this symbol without protection. */
-    private Optional<Order> refusedProtection(Symbol symbol) {
+    private List<Order> waiting() {
+        return new EveryPage(repository)
+                .listed(OrderQuery.all().in(EnumSet.of(OrderStatus.WAITING))).stream()
+                        .filter(ProtectionKey::marks)
+                        .filter(WatchProtection::protective)
+                        .toList();
+    }
+
+    /** Why a position of this symbol is unprotected; empty if it is not, or was not to be. */
+    private Optional<String> missing(Symbol symbol) {
         NetQuantity held =
                 Holdings.NONE
                         .plus(
@@ -93,10 +112,54 @@ final class WatchProtection {
                         .stream()
                         .filter(order -> order.terms().side() == exit && protective(order))
                         .toList();
-        boolean works = stops.stream().anyMatch(order -> order.status().mayBeAtBroker());
-        return works
-                ? Optional.empty()
-                : stops.stream().findFirst().filter(order -> REFUSED.contains(order.status()));
+        if (stops.stream().anyMatch(order -> order.status().mayBeAtBroker())) {
+            return Optional.empty();
+        }
+        return late(stops)
+                .or(() ->
+                        stops.stream()
+                                .findFirst()
+                                .filter(order -> REFUSED.contains(order.status()))
+                                .map(WatchProtection::text));
+    }
+
+    /** At once if the close is over without having closed it, and else after a while. */
+    private Optional<String> late(List<Order> stops) {
+        Optional<Order> exit =
+                stops.stream()
+                        .filter(order -> order.status() == OrderStatus.WAITING)
+                        .filter(ProtectionKey::marks)
+                        .findFirst();
+        Optional<Order> before =
+                exit.flatMap(ProtectionKey::of).flatMap(key -> repository.find(key.exit()));
+        if (before.isEmpty() || !before.get().status().closed()) {
+            return Optional.empty();
+        }
+        Order waiting = exit.orElseThrow();
+        List<Order> closing = closes.unfinished(waiting.terms().symbol());
+        boolean usual =
+                !closing.isEmpty()
+                        && clock.instant().isBefore(before.get().updatedAt().plus(USUAL_CLOSE));
+        return usual ? Optional.empty() : Optional.of(text(waiting, before.get(), closing));
+    }
+
+    private static String text(Order waiting, Order before, List<Order> closing) {
+        return "the position in "
+                + waiting.terms().symbol()
+                + " is unprotected since "
+                + before.updatedAt()
+                + ": order "
+                + before.id()
+                + " was canceled for a close, which "
+                + (closing.isEmpty()
+                        ? "is over"
+                        : "is "
+                                + closing.getFirst().status()
+                                + ", order "
+                                + closing.getFirst().id())
+                + "; order "
+                + waiting.id()
+                + " is to protect it again";
     }
 
     private static boolean protective(Order order) {

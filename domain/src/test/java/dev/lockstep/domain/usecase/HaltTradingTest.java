@@ -38,7 +38,7 @@ class HaltTradingTest {
                     repository,
                     broker,
                     new CancelAll(repository, broker, clock),
-                    submitOrder,
+                    new ClosePosition(repository, broker, ids, clock),
                     new SyncOrders(repository, broker, clock));
 
     @Test

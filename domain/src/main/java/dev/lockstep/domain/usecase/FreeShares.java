@@ -1,0 +1,154 @@
+package dev.lockstep.domain.usecase;
+
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.NewOrder;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderAmount;
+import dev.lockstep.domain.order.OrderId;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.port.Broker;
+import dev.lockstep.domain.port.OrderIds;
+import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.risk.Denial;
+import dev.lockstep.domain.risk.VenueRules;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Frees the shares that a close needs: no more orders are canceled than have to be, and what is to
+ * take their place is stored before.
+ */
+final class FreeShares {
+    private final OrderRepository repository;
+    private final OrderIds ids;
+    private final InstantSource clock;
+    private final CancelOrder cancelOrder;
+
+    FreeShares(OrderRepository repository, Broker broker, OrderIds ids, InstantSource clock) {
+        this.repository = repository;
+        this.ids = ids;
+        this.clock = clock;
+        this.cancelOrder = new CancelOrder(repository, broker, clock);
+    }
+
+    /**
+     * What has to be given up for a close.
+     *
+     * @param close what the close is for
+     * @param held the size of the position
+     * @param told how much of it no order holds, as the broker tells; all of it where it does not
+     */
+    List<Freed> plan(NewOrder close, Quantity held, Quantity told) {
+        Quantity wanted = wanted(close);
+        List<ExitGroup> groups = new ArrayList<>(ExitGroup.beside(repository, close));
+        groups.sort(
+                Comparator.comparingInt(ExitGroup::rank).thenComparing(group -> group.main().id()));
+        List<ExitGroup> chosen = new ArrayList<>();
+        Quantity free = told.min(held.less(sum(groups, held)));
+        while (!groups.isEmpty() && (free.compareTo(wanted) < 0 || groups.getFirst().ending())) {
+            ExitGroup next = groups.removeFirst();
+            chosen.add(next);
+            free = free.plus(next.leavesQty(held));
+        }
+        Quantity kept = sum(groups, held);
+        return shared(chosen, held, held.less(wanted).less(kept));
+    }
+
+    /** The exits that take the place of the first ones again, as far as shares are left. */
+    private static List<Freed> shared(List<ExitGroup> chosen, Quantity held, Quantity left) {
+        List<Freed> freed = new ArrayList<>();
+        Quantity rest = left;
+        for (ExitGroup group : chosen) {
+            // Whoever asked for a cancel before has seen to what takes its place, or wants none.
+            Quantity cover = group.ending() ? Quantity.ZERO : group.leavesQty(held);
+            Quantity mine = cover.min(rest);
+            freed.add(new Freed(group, mine, cover.less(mine)));
+            rest = rest.less(mine);
+        }
+        return freed;
+    }
+
+    /** The rules that the exits for the rest would break. */
+    static List<Denial> denials(List<Freed> plan) {
+        return plan.stream()
+                .filter(freed -> !freed.rest().zero())
+                .flatMap(freed ->
+                        freed.group().terms().stream().map(terms -> sized(terms, freed.rest())))
+                .flatMap(terms -> VenueRules.denials(terms).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Stores what is to protect again, then asks for the cancels. */
+    void free(Order close, List<Freed> plan) {
+        List<Order> exits = new ArrayList<>();
+        for (Freed freed : plan) {
+            add(
+                    exits,
+                    freed,
+                    new ProtectionKey(
+                            freed.group().main().id(), close.id(), ProtectionKey.Part.REST, 1),
+                    freed.rest());
+            add(
+                    exits,
+                    freed,
+                    new ProtectionKey(
+                            freed.group().main().id(), close.id(), ProtectionKey.Part.CLOSED, 1),
+                    freed.closed());
+        }
+        repository.addAll(exits, Evidence.local("protects again after close " + close.id()));
+        plan.stream()
+                .flatMap(freed -> freed.group().members().stream())
+                .filter(order -> order.status() != OrderStatus.PENDING_CANCEL)
+                .forEach(order -> cancelOrder.cancel(order.id()));
+    }
+
+    private void add(List<Order> exits, Freed freed, ProtectionKey key, Quantity quantity) {
+        freed.group()
+                .terms()
+                .filter(_ -> !quantity.zero())
+                .ifPresent(terms -> exits.add(waiting(key, sized(terms, quantity))));
+    }
+
+    private Order waiting(ProtectionKey key, NewOrder terms) {
+        OrderId id = ids.nextOrderId();
+        String text = "is to protect again in place of order " + key.exit();
+        return Order.waiting(
+                id, ids.clientOrderId(id), key.key(), null, terms, text, clock.instant());
+    }
+
+    /** The same exit in another size. */
+    Order resized(Order exit, ProtectionKey key, Quantity quantity) {
+        Order other = waiting(key.again(), sized(exit.terms(), quantity));
+        return repository
+                .add(other, Evidence.local("the size that is needed of order " + exit.id()))
+                .order();
+    }
+
+    private static NewOrder sized(NewOrder terms, Quantity quantity) {
+        return terms.with(new OrderAmount.ByQuantity(quantity));
+    }
+
+    private static Quantity wanted(NewOrder close) {
+        return Objects.requireNonNull(close.orderQty(), "a close is by quantity");
+    }
+
+    static Quantity sum(List<ExitGroup> groups, Quantity held) {
+        return groups.stream()
+                .map(group -> group.leavesQty(held))
+                .reduce(Quantity.ZERO, Quantity::plus);
+    }
+
+    /**
+     * Orders that have to be canceled.
+     *
+     * @param group the orders
+     * @param rest how much of the shares that the close leaves they protected
+     * @param closed how much of the shares that are to be closed
+     */
+    record Freed(ExitGroup group, Quantity rest, Quantity closed) {}
+}

@@ -1,0 +1,160 @@
+package dev.lockstep.domain.usecase;
+
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.port.Broker;
+import dev.lockstep.domain.port.OrderIds;
+import dev.lockstep.domain.port.OrderQuery;
+import dev.lockstep.domain.port.OrderRepository;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Sends the exits that take the place of those that were canceled for a close: never for more than
+ * is left, and not before the ones they stand for have ended and their shares are free. An exit
+ * that the broker would not cancel goes on working, and nothing takes its place.
+ */
+final class ProtectAgain {
+    /** So long shares of an order that has ended may look held; after it somebody else has them. */
+    private static final Duration SHARES_FREE_WITHIN = Duration.ofSeconds(30);
+
+    private final OrderRepository repository;
+    private final InstantSource clock;
+    private final CloseBook closes;
+    private final FreeShares freeShares;
+    private final WaitingOrders waiting;
+
+    ProtectAgain(OrderRepository repository, Broker broker, OrderIds ids, InstantSource clock) {
+        this.repository = repository;
+        this.clock = clock;
+        this.closes = new CloseBook(repository, ids, clock);
+        this.freeShares = new FreeShares(repository, broker, ids, clock);
+        this.waiting = new WaitingOrders(repository, broker, ids, clock);
+    }
+
+    /**
+     * Takes the next step of one exit.
+     *
+     * @return the orders that wait no more
+     */
+    List<Order> step(Order exit, BrokerLook look) {
+        ProtectionKey key = ProtectionKey.of(exit).orElseThrow();
+        List<Order> closing = closes.unfinished(exit.terms().symbol());
+        Optional<Order> before = repository.find(key.exit());
+        if (before.isEmpty() || before.get().status().inFlight() || !due(key, closing)) {
+            return List.of();
+        }
+        if (!before.get().status().closed()) {
+            return ended(exit, "order " + key.exit() + " works on and protects");
+        }
+        return sized(exit, key, before.get(), closing, look);
+    }
+
+    /** What a close leaves is known once the broker has the close; the whole, once it has ended. */
+    private static boolean due(ProtectionKey key, List<Order> closing) {
+        return switch (key.part()) {
+            case REST -> closing.stream().allMatch(close -> close.status().open());
+            case CLOSED -> closing.isEmpty();
+        };
+    }
+
+    private List<Order> sized(
+            Order exit, ProtectionKey key, Order before, List<Order> closing, BrokerLook look) {
+        Quantity size = Objects.requireNonNull(exit.terms().orderQty(), "by quantity");
+        Quantity cover = cover(before, key, size);
+        Quantity left = left(exit, closing, look);
+        if (!closing.isEmpty()) {
+            // The position is about to change: what was planned goes, or waits for the close.
+            Quantity planned = size.min(cover);
+            return left.compareTo(planned) < 0 ? List.of() : go(exit, key, before, planned, look);
+        }
+        return go(exit, key, before, cover.min(left), look);
+    }
+
+    private List<Order> go(
+            Order exit, ProtectionKey key, Order before, Quantity quantity, BrokerLook look) {
+        if (quantity.zero()) {
+            return ended(exit, "nothing is left that order " + before.id() + " protected");
+        }
+        Quantity free = quantity.min(look.available(exit.terms()));
+        boolean held = free.compareTo(quantity) < 0;
+        if (free.zero() || (held && unprotected(before).compareTo(SHARES_FREE_WITHIN) < 0)) {
+            waiting.explain(exit, "of " + quantity + " shares " + free + " are free");
+            return List.of();
+        }
+        if (!free.equals(exit.terms().orderQty())) {
+            return resized(exit, key, before, free);
+        }
+        return sent(exit, before);
+    }
+
+    /** The other size is stored first: a crash in between leaves two, and one ends then. */
+    private List<Order> resized(Order exit, ProtectionKey key, Order before, Quantity quantity) {
+        Order other = freeShares.resized(exit, key, quantity);
+        List<Order> changed = new ArrayList<>(ended(exit, "order " + other.id() + " is sent"));
+        if (other.status() == OrderStatus.WAITING && quantity.equals(other.terms().orderQty())) {
+            changed.addAll(sent(other, before));
+        }
+        return changed;
+    }
+
+    private List<Order> sent(Order exit, Order before) {
+        String why =
+                "protects again what order "
+                        + before.id()
+                        + " protected until "
+                        + unprotected(before).toMillis()
+                        + " ms ago";
+        return waiting.send(exit, why).stream().toList();
+    }
+
+    private List<Order> ended(Order exit, String why) {
+        return waiting.giveUp(exit, why).stream().toList();
+    }
+
+    /** How long ago an exit ended, by the broker's word where it said when. */
+    private Duration unprotected(Order before) {
+        Instant end = Objects.requireNonNullElse(before.state().transactTime(), before.updatedAt());
+        Duration since = Duration.between(end, clock.instant());
+        return since.isNegative() ? Duration.ZERO : since;
+    }
+
+    /** How many shares the first exit had still to trade, without those that are covered again. */
+    private Quantity cover(Order before, ProtectionKey key, Quantity size) {
+        Quantity whole = before.terms().orderQty();
+        return new EveryPage(repository)
+                .listed(OrderQuery.all().of(before.terms().symbol()).after(key.close())).stream()
+                        .filter(order -> cameOut(order, key))
+                        .map(order -> Objects.requireNonNull(order.terms().orderQty()))
+                        .reduce(whole == null ? size : whole.less(before.cumQty()), Quantity::less);
+    }
+
+    private static boolean cameOut(Order order, ProtectionKey key) {
+        boolean there =
+                order.status().mayBeAtBroker()
+                        || (order.brokerOrderId() != null
+                                && order.status() != OrderStatus.REJECTED);
+        return there
+                && ProtectionKey.of(order)
+                        .filter(other -> other.exit().equals(key.exit()))
+                        .isPresent();
+    }
+
+    /** What of the position no close and no other exit of ours is about to trade. */
+    private Quantity left(Order exit, List<Order> closing, BrokerLook look) {
+        Quantity held = look.closable(exit.terms());
+        Quantity leaving =
+                closing.stream()
+                        .map(Order::leavesQty)
+                        .map(leaves -> leaves == null ? held : leaves)
+                        .reduce(Quantity.ZERO, Quantity::plus);
+        return held.less(leaving)
+                .less(FreeShares.sum(ExitGroup.beside(repository, exit.terms()), held));
+    }
+}
