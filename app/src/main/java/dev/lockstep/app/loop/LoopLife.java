@@ -147,6 +147,7 @@ final class LoopLife implements Runnable {
         ResolveUnknown resolveUnknown =
                 new ResolveUnknown(
                         ports.repository(),
+                        parts.riskControl(),
                         parts.broker(),
                         parts.ids(),
                         parts.clock(),

@@ -8,6 +8,7 @@ import dev.lockstep.domain.port.ExecutionReports;
 import dev.lockstep.domain.port.Incidents;
 import dev.lockstep.domain.port.LoopReports;
 import dev.lockstep.domain.port.OrderIds;
+import dev.lockstep.domain.port.RiskControl;
 import dev.lockstep.domain.port.TradingBrake;
 import dev.lockstep.domain.port.TradingLease;
 import dev.lockstep.domain.port.TradingLease.Lease;
@@ -23,6 +24,7 @@ import java.time.InstantSource;
  * @param incidents what a person must know of, for the watchdog, which needs no lease
  * @param loopReports the last report of any process's loop
  * @param brake what the watchdog holds trading back with
+ * @param riskControl what holds orders back
  * @param broker the broker
  * @param history the broker's books
  * @param stream the broker's live news
@@ -38,6 +40,7 @@ public record LoopParts(
         Incidents incidents,
         LoopReports loopReports,
         TradingBrake brake,
+        RiskControl riskControl,
         Broker broker,
         AccountHistory history,
         ExecutionReports stream,
@@ -54,6 +57,7 @@ public record LoopParts(
                 lease.incidents(held),
                 lease.fills(held),
                 lease.loopReports(held),
+                riskControl,
                 broker,
                 history,
                 stream,

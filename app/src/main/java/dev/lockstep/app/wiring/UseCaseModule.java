@@ -13,6 +13,7 @@ import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.MarketData;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.RiskControl;
 import dev.lockstep.domain.port.TimeOrderedIds;
 import dev.lockstep.domain.usecase.CancelAll;
 import dev.lockstep.domain.usecase.CancelOrder;
@@ -128,12 +129,18 @@ final class UseCaseModule extends AbstractModule {
     @Singleton
     ResolveUnknown resolveUnknown(
             OrderRepository repository,
+            RiskControl riskControl,
             Broker broker,
             OrderIds ids,
             InstantSource clock,
             Timings timings) {
         return new ResolveUnknown(
-                repository, broker, ids, clock, new RecoveryPolicy(timings.grace(), INTENT_TTL));
+                repository,
+                riskControl,
+                broker,
+                ids,
+                clock,
+                new RecoveryPolicy(timings.grace(), INTENT_TTL));
     }
 
     @Provides

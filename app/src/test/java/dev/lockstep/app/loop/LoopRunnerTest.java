@@ -158,6 +158,7 @@ class LoopRunnerTest {
                         incidents,
                         reports,
                         brake,
+                        new InMemoryOrderRepository(),
                         broker,
                         new FakeAccountHistory(),
                         stream,

@@ -1,6 +1,7 @@
 package dev.lockstep.domain.memory;
 
 import dev.lockstep.domain.money.NetQuantity;
+import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderId;
@@ -50,7 +51,13 @@ final class BookExposure {
                 rules.limits()
                         .of(RiskLimit.NoWashTrades.class)
                         .flatMap(_ -> opposite())
-                        .orElse(null));
+                        .orElse(null),
+                carriedQty());
+    }
+
+    private Quantity carriedQty() {
+        Order replaced = wish.replaced() == null ? null : orders.get(wish.replaced());
+        return replaced == null ? Quantity.ZERO : replaced.cumQty();
     }
 
     private NetQuantity netQty() {

@@ -1,6 +1,7 @@
 package dev.lockstep.domain.risk;
 
 import dev.lockstep.domain.money.NetQuantity;
+import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.OrderId;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  *     no limit asks for it
  * @param opposite a market or stop order on the other side of the instrument that is working, null
  *     where there is none or no limit asks for it
+ * @param carriedQty what the order that is replaced had traded: it is held already, and counts into
+ *     the quantity of the order that takes its place
  */
 public record Exposure(
         RiskRules rules,
@@ -29,7 +32,29 @@ public record Exposure(
         int openOrders,
         int recentOrders,
         @Nullable OrderId twin,
-        @Nullable OrderId opposite) {
+        @Nullable OrderId opposite,
+        Quantity carriedQty) {
+    /** The book beside an order that replaces none. */
+    public Exposure(
+            RiskRules rules,
+            NetQuantity netQty,
+            long holdingVersion,
+            OpenQuantity open,
+            int openOrders,
+            int recentOrders,
+            @Nullable OrderId twin,
+            @Nullable OrderId opposite) {
+        this(
+                rules,
+                netQty,
+                holdingVersion,
+                open,
+                openOrders,
+                recentOrders,
+                twin,
+                opposite,
+                Quantity.ZERO);
+    }
 
     /** An empty book under these rules; all that has to be known where there are none. */
     public static Exposure under(RiskRules rules) {

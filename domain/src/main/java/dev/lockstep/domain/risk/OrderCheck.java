@@ -143,7 +143,11 @@ final class OrderCheck {
                 (terms.side() == Side.BUY ? held : held.negate())
                         .add(open.leavesQty().value())
                         .add(Sizing.quantity(open.cash(), price).value())
-                        .add(sizing.orderQty().orElse(Quantity.ZERO).value());
+                        .add(
+                                sizing.orderQty()
+                                        .orElse(Quantity.ZERO)
+                                        .less(exposure.carriedQty())
+                                        .value());
         if (after.signum() > 0) {
             Money value = price.times(new Quantity(after));
             denials.require(

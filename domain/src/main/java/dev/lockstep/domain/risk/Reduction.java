@@ -89,7 +89,8 @@ final class Reduction {
 
     private Optional<Quantity> wanted() {
         return switch (terms.amount()) {
-            case OrderAmount.ByQuantity(Quantity orderQty) -> Optional.of(orderQty);
+            case OrderAmount.ByQuantity(Quantity orderQty) ->
+                    Optional.of(orderQty.less(exposure.carriedQty()));
             case OrderAmount.ByCash(Money cash) -> quantity(cash);
         };
     }

@@ -36,7 +36,13 @@ final class InFlightCheck {
         this.clock = clock;
         this.events = events;
         this.resolveUnknown =
-                new ResolveUnknown(ports.repository(), ports.broker(), ports.ids(), clock, policy);
+                new ResolveUnknown(
+                        ports.repository(),
+                        ports.riskControl(),
+                        ports.broker(),
+                        ports.ids(),
+                        clock,
+                        policy);
         this.settleChanges =
                 new SettleChanges(
                         ports.repository(), ports.broker(), clock, schedule.cancelAgainAfter());

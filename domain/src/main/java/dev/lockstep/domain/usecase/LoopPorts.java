@@ -8,6 +8,7 @@ import dev.lockstep.domain.port.Incidents;
 import dev.lockstep.domain.port.LoopReports;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.RiskControl;
 
 /**
  * What the trading loop works on. Where several processes could run one, what it writes to is
@@ -17,6 +18,7 @@ import dev.lockstep.domain.port.OrderRepository;
  * @param incidents what a person must know of
  * @param fills every execution that was ever heard of
  * @param loopReports where it reports
+ * @param riskControl what holds orders back
  * @param broker the broker
  * @param history the broker's books, in which executions are asked for
  * @param stream the broker's live news
@@ -27,6 +29,7 @@ public record LoopPorts(
         Incidents incidents,
         Fills fills,
         LoopReports loopReports,
+        RiskControl riskControl,
         Broker broker,
         AccountHistory history,
         ExecutionReports stream,

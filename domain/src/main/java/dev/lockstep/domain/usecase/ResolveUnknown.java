@@ -12,22 +12,26 @@ import dev.lockstep.domain.port.OrderLookup;
 import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.OrderUpdate;
+import dev.lockstep.domain.port.RiskControl;
 import dev.lockstep.domain.port.UpdateOutcome;
 import dev.lockstep.domain.position.Position;
+import dev.lockstep.domain.risk.Denial;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Finds out what became of orders that were sent, or may have been, and never answered.
  *
  * <p>The broker is asked for each by client order id. What it has is adopted. That it has none is
  * believed after the grace period only; then the same order goes out under the same id while it is
- * still wanted, or is closed as never accepted. An order that was to replace another one is never
- * sent by itself: the other one still works. A question that fails decides nothing.
+ * still wanted and trading is not held back, or is closed as never accepted. An order that was to
+ * replace another one is never sent by itself: the other one still works. A question that fails
+ * decides nothing.
  *
  * <p>Safe for use by several threads and processes at once: whoever acts claims the version it saw.
  */
@@ -39,14 +43,46 @@ public final class ResolveUnknown {
     private final Delivery delivery;
     private final Legs legs;
     private final CancelOrder cancelOrder;
+    private final Function<Order, List<Denial>> stateRules;
 
-    /** Builds the use case on its ports. */
+    /** Builds the use case on its ports, where nothing holds trading back. */
     public ResolveUnknown(
             OrderRepository repository,
             Broker broker,
             OrderIds ids,
             InstantSource clock,
             RecoveryPolicy policy) {
+        this(repository, broker, ids, clock, policy, _ -> List.of());
+    }
+
+    /**
+     * Builds the use case on its ports. While trading is held back an order goes out again only if
+     * it reduces a position.
+     */
+    public ResolveUnknown(
+            OrderRepository repository,
+            RiskControl riskControl,
+            Broker broker,
+            OrderIds ids,
+            InstantSource clock,
+            RecoveryPolicy policy) {
+        this(
+                repository,
+                broker,
+                ids,
+                clock,
+                policy,
+                new StateCheck(riskControl, new MarketWatch(broker, clock), clock)::denials);
+    }
+
+    private ResolveUnknown(
+            OrderRepository repository,
+            Broker broker,
+            OrderIds ids,
+            InstantSource clock,
+            RecoveryPolicy policy,
+            Function<Order, List<Denial>> stateRules) {
+        this.stateRules = stateRules;
         this.repository = repository;
         this.broker = broker;
         this.clock = clock;
@@ -130,7 +166,9 @@ public final class ResolveUnknown {
                 order.replaces() == null
                         && !order.state().cancelWanted()
                         && now.isBefore(order.createdAt().plus(policy.intentTtl()));
-        return wanted || waitedHere(order) ? sendAgain(order, evidence) : close(order, evidence);
+        return wanted || waitedHere(order)
+                ? sendAgain(order, evidence)
+                : close(order, evidence, "");
     }
 
     /**
@@ -146,7 +184,14 @@ public final class ResolveUnknown {
     private Finding sendAgain(Order order, Evidence evidence) {
         return CloseKey.marks(order) || ProtectionKey.marks(order)
                 ? sendAgainIfHeld(order, evidence)
-                : claimAndSend(order, evidence);
+                : sendAgainIfLet(order, evidence);
+    }
+
+    private Finding sendAgainIfLet(Order order, Evidence evidence) {
+        List<Denial> denials = stateRules.apply(order);
+        return denials.isEmpty()
+                ? claimAndSend(order, evidence)
+                : close(order, evidence, "; not sent again: " + Denial.text(denials));
     }
 
     /** An order that closes a position was for what was held then; that may be gone. */
@@ -157,7 +202,10 @@ public final class ResolveUnknown {
             case Fetched.Complete<List<Position>>(List<Position> positions) ->
                     new BrokerLook(positions, List.of()).covers(order.terms())
                             ? claimAndSend(order, evidence)
-                            : close(order, evidence);
+                            : close(
+                                    order,
+                                    evidence,
+                                    "; not sent again: the position is not there any more");
         };
     }
 
@@ -169,9 +217,10 @@ public final class ResolveUnknown {
                 : finding(order, claim);
     }
 
-    private Finding close(Order order, Evidence evidence) {
+    private Finding close(Order order, Evidence evidence, String why) {
         ExecutionReport never =
-                new ExecutionReport.NeverAccepted("the broker never had it: " + evidence.summary());
+                new ExecutionReport.NeverAccepted(
+                        "the broker never had it: " + evidence.summary() + why);
         return finding(order, repository.update(ifStill(order, never, evidence)));
     }
 

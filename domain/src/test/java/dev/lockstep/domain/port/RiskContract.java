@@ -339,6 +339,7 @@ public abstract class RiskContract {
         set(new RiskLimit.MaxOrderRate(5, Duration.ofSeconds(1)));
         set(new RiskLimit.DuplicateWindow(Duration.ofSeconds(1)));
         Order old = stored(SampleOrders.tenShares());
+        fill(old, "4", OrderStatus.PARTIALLY_FILLED);
         List<Exposure> seen = new ArrayList<>();
 
         repository()
@@ -356,6 +357,8 @@ public abstract class RiskContract {
         assertThat(seen.getLast().openOrders()).isZero();
         assertThat(seen.getLast().recentOrders()).isZero();
         assertThat(seen.getLast().twin()).isNull();
+        assertThat(seen.getLast().carriedQty()).isEqualTo(Quantity.of("4"));
+        assertThat(seen.getLast().netQty()).isEqualTo(NetQuantity.of("4"));
     }
 
     @Test

@@ -96,6 +96,49 @@ class PreTradeRiskTest {
     }
 
     @Test
+    void what_the_replaced_order_has_traded_counts_once() {
+        RiskRules rules = rules(new RiskLimit.MaxPositionValue(Money.of("1100")));
+        Exposure fourTraded =
+                new Exposure(
+                        rules,
+                        NetQuantity.of("4"),
+                        1,
+                        OpenQuantity.NONE,
+                        0,
+                        0,
+                        null,
+                        null,
+                        Quantity.of("4"));
+
+        assertThat(PreTradeRisk.verdict(order("buy 10 limit 100"), fourTraded, MARKET, NOW))
+                .isEqualTo(new Verdict.Approved());
+        assertThat(
+                        reasons(
+                                PreTradeRisk.verdict(
+                                        order("buy 12 limit 100"), fourTraded, MARKET, NOW)))
+                .containsExactly(DenialReason.POSITION_VALUE);
+    }
+
+    @Test
+    void what_a_replaced_exit_has_sold_does_not_make_the_new_one_a_short_sale() {
+        Exposure sixLeftOfTen =
+                new Exposure(
+                        new RiskRules(
+                                RiskLimits.NONE, List.of(restriction("user", TradingState.HALTED))),
+                        NetQuantity.of("6"),
+                        1,
+                        OpenQuantity.NONE,
+                        0,
+                        0,
+                        null,
+                        null,
+                        Quantity.of("4"));
+
+        assertThat(PreTradeRisk.verdict(order("sell 10 limit 90"), sixLeftOfTen, MARKET, NOW))
+                .isEqualTo(new Verdict.Approved());
+    }
+
+    @Test
     void every_rule_that_is_broken_is_named() {
         Verdict verdict =
                 PreTradeRisk.verdict(

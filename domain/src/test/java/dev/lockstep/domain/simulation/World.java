@@ -232,6 +232,7 @@ final class World {
                                 incidents,
                                 fills,
                                 reports,
+                                store,
                                 broker,
                                 new FakeAccountHistory(),
                                 new FakeStream(),

@@ -15,13 +15,14 @@ import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.OrderUpdate;
 import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.domain.port.RiskControl;
 import dev.lockstep.domain.port.UpdateOutcome;
 import java.util.List;
 import java.util.Optional;
 
 /** A repository in memory whose writes fail when a test says so. */
 final class FailingRepository implements OrderRepository {
-    private final OrderRepository orders = new InMemoryOrderRepository();
+    private final InMemoryOrderRepository orders = new InMemoryOrderRepository();
     private volatile Runnable onAdd = () -> {};
     private volatile Runnable onUpdate = () -> {};
     private volatile boolean failAdds;
@@ -43,6 +44,11 @@ final class FailingRepository implements OrderRepository {
 
     void failUpdates(boolean now) {
         failUpdates = now;
+    }
+
+    /** The limits beside the orders; they never fail. */
+    RiskControl riskControl() {
+        return orders;
     }
 
     @Override

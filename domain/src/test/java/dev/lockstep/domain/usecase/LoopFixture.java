@@ -40,6 +40,7 @@ final class LoopFixture {
                             incidents,
                             fills,
                             reports,
+                            repository.riskControl(),
                             broker,
                             history,
                             stream,

@@ -3,14 +3,22 @@ package dev.lockstep.domain.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.NetQuantity;
+import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.OrderType;
+import dev.lockstep.domain.order.Side;
+import dev.lockstep.domain.order.TimeInForce;
 import dev.lockstep.domain.port.FakeBroker;
 import dev.lockstep.domain.port.FakeBroker.NextSubmit;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.SampleOrders;
 import dev.lockstep.domain.port.TestClock;
+import dev.lockstep.domain.position.Position;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +32,13 @@ class ResolveUnknownTest {
     private final OrderIds ids = new SampleOrders().ids();
     private final SubmitOrder submitOrder = new SubmitOrder(repository, broker, ids, clock);
     private final ResolveUnknown resolveUnknown =
-            new ResolveUnknown(repository, broker, ids, clock, new RecoveryPolicy(GRACE, TTL));
+            new ResolveUnknown(
+                    repository,
+                    repository.riskControl(),
+                    broker,
+                    ids,
+                    clock,
+                    new RecoveryPolicy(GRACE, TTL));
 
     @Test
     void an_order_that_landed_is_adopted_and_not_sent_again() {
@@ -217,6 +231,42 @@ class ResolveUnknownTest {
         new SyncOrders(repository, broker, clock).sync();
 
         assertThat(stored(order).status()).isEqualTo(OrderStatus.ACCEPTED);
+    }
+
+    @Test
+    void an_order_that_never_arrived_stays_here_while_trading_is_halted() {
+        Order order = submitted(NextSubmit.LOSE_THE_REQUEST);
+        new ControlRisk(repository.riskControl(), clock).halt("tester", "news");
+        clock.pass(GRACE);
+
+        resolveUnknown.resolve();
+
+        assertThat(stored(order).status()).isEqualTo(OrderStatus.NEVER_ACCEPTED);
+        assertThat(stored(order).state().text())
+                .contains("not sent again: TRADING_HALTED field=operator value=news");
+        assertThat(broker.sends()).hasSize(1);
+    }
+
+    @Test
+    void an_order_that_reduces_a_position_goes_out_again_also_while_trading_is_halted() {
+        Symbol symbol = SampleOrders.tenShares().symbol();
+        broker.position(new Position(symbol, NetQuantity.of("10")));
+        broker.next(NextSubmit.LOSE_THE_REQUEST);
+        NewOrder exit =
+                new NewOrder(
+                        symbol,
+                        Side.SELL,
+                        Quantity.of("10"),
+                        new OrderType.Market(),
+                        TimeInForce.DAY);
+        Order order = submitOrder.submit(exit).order();
+        new ControlRisk(repository.riskControl(), clock).halt("tester", "news");
+        clock.pass(GRACE);
+
+        resolveUnknown.resolve();
+
+        assertThat(stored(order).status()).isEqualTo(OrderStatus.ACCEPTED);
+        assertThat(broker.sends()).hasSize(2);
     }
 
     private Order submitted(NextSubmit mishap) {

@@ -88,6 +88,13 @@ final class ExposureSql {
                     .orderBy(ORDERS.ORDER_ID)
                     .limit(DSL.inline(1));
 
+    /** The order that is replaced. */
+    static final Query TRADED =
+            OrderSql.RENDER
+                    .select(ORDERS.CUM_QTY)
+                    .from(ORDERS)
+                    .where(ORDERS.ORDER_ID.eq(param(ORDERS.ORDER_ID)));
+
     private ExposureSql() {}
 
     /** Written into the SQL: SQLite uses a partial index only where it can see the value. */

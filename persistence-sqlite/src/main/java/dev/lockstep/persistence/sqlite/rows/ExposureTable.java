@@ -54,7 +54,19 @@ public final class ExposureTable {
                 openOrders(limits.of(RiskLimit.MaxOpenOrders.class)),
                 recentOrders(limits.of(RiskLimit.MaxOrderRate.class)),
                 twin(limits.of(RiskLimit.DuplicateWindow.class)),
-                opposite(limits.of(RiskLimit.NoWashTrades.class)));
+                opposite(limits.of(RiskLimit.NoWashTrades.class)),
+                carriedQty());
+    }
+
+    private Quantity carriedQty() throws SQLException {
+        if (wish.replaced() == null) {
+            return Quantity.ZERO;
+        }
+        PreparedStatement statement = session.kept(ExposureSql.TRADED);
+        new Parameters(statement).text(excluded);
+        try (ResultSet row = statement.executeQuery()) {
+            return row.next() ? Quantity.of(row.getString(1)) : Quantity.ZERO;
+        }
     }
 
     private OpenQuantity open() throws SQLException {
