@@ -179,6 +179,7 @@ final class Scene {
         Broker toBroker = killing.port(Broker.class, broker);
         ControlRisk controlRisk = new ControlRisk(killing.port(RiskControl.class, store), clock);
         SubmitOrder submitOrder = new SubmitOrder(orders, toBroker, ids, clock);
+        ClosePosition closePosition = new ClosePosition(orders, toBroker, ids, clock);
         CancelAll cancelAll = new CancelAll(orders, toBroker, clock);
         return new Platform(
                 submitOrder,
@@ -186,13 +187,13 @@ final class Scene {
                 new CancelOrder(orders, toBroker, clock),
                 cancelAll,
                 new ReplaceOrder(orders, toBroker, ids, clock),
-                new ClosePosition(orders, toBroker, ids, clock),
+                closePosition,
                 new HaltTrading(
                         controlRisk,
                         orders,
                         toBroker,
                         cancelAll,
-                        submitOrder,
+                        closePosition,
                         new SyncOrders(orders, toBroker, clock)),
                 new TradingLoop(
                         "scene",
@@ -201,6 +202,7 @@ final class Scene {
                                 incidents,
                                 fills,
                                 reports,
+                                killing.port(RiskControl.class, store),
                                 toBroker,
                                 new FakeAccountHistory(),
                                 new FakeStream(),

@@ -460,7 +460,7 @@ class ClosePositionTest {
     @Test
     void a_close_that_orders_from_elsewhere_block_names_them_and_ends_after_a_day() {
         broker.position(
-                new Position(AAPL, NetQuantity.of("10"), Quantity.of("1"), null, null, null));
+                new Position(AAPL, NetQuantity.of("10"), Quantity.of("1"), null, null, null, null));
         Order theirs =
                 new SampleOrders(new InstanceTag("other"))
                         .intent(terms("9", new OrderType.Limit(Price.of("250"))));

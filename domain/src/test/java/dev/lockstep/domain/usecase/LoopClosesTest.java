@@ -69,7 +69,7 @@ class LoopClosesTest {
         its.broker.set(stop, OrderStatus.CANCELED, "0");
         its.broker.noPositions();
         its.broker.position(
-                new Position(AAPL, NetQuantity.of("10"), Quantity.of("1"), null, null, null));
+                new Position(AAPL, NetQuantity.of("10"), Quantity.of("1"), null, null, null, null));
 
         its.pass(Duration.ofSeconds(5));
         assertThat(its.openIncidents()).isEmpty();
