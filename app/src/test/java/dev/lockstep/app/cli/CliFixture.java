@@ -68,6 +68,13 @@ public final class CliFixture {
         }
     }
 
+    /** A command on the fixture's own data folder as a process of its own, not started yet. */
+    ProcessBuilder process(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--data", data().toString()));
+        return surroundings().program().process(all);
+    }
+
     Surroundings surroundings() {
         return new Surroundings(
                 environment,

@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -32,6 +32,9 @@ class KilledAtAPointTest {
     private static final int HOLD_MILLIS = 3_000;
 
     private static final int KILLED_BY_SIGNAL_9 = 137;
+
+    private static final String ONE_OF = " --side buy --qty 1 --symbol ";
+    private static final String LIMIT_2 = " --limit 2";
 
     @TempDir private Path home;
 
@@ -51,29 +54,18 @@ class KilledAtAPointTest {
             String replaced =
                     submitted(cli, "order submit --symbol T --side buy --qty 1 --limit 1");
 
-            // sent, and not taken yet: it lands when its sender is dead
+            // Sent and not taken yet: it lands when its sender is dead.
+            kill(cli, url, new Point("POST /v2/orders", "latency", "order submit" + ONE_OF + "A"));
+            // Taken and not answered, on its way, or while half of what it asks is known.
             kill(
                     cli,
                     url,
-                    Map.of(
-                            "POST /v2/orders latency",
-                            "order submit --symbol A --side buy --qty 1"));
-            kill(
-                    cli,
-                    url,
-                    Map.of(
-                            // taken, and not answered yet
-                            "POST /v2/orders latency_after",
-                            "order submit --symbol B --side buy --qty 1",
-                            "DELETE /v2/orders/* latency_after",
-                            "order cancel " + canceled,
-                            "PATCH /v2/orders/* latency",
-                            "order replace " + replaced + " --limit 2",
-                            // half of what it needs to know is read
-                            "GET /v2/orders latency",
-                            "sync",
-                            "GET /v2/positions latency",
-                            "close F"));
+                    new Point("POST /v2/orders", "latency_after", "order submit" + ONE_OF + "B"),
+                    new Point("DELETE /v2/orders/*", "latency_after", "order cancel " + canceled),
+                    new Point(
+                            "PATCH /v2/orders/*", "latency", "order replace " + replaced + LIMIT_2),
+                    new Point("GET /v2/orders", "latency", "sync"),
+                    new Point("GET /v2/positions", "latency", "close F"));
 
             CliFixture.Ran verified = cli.run("verify", "--json");
             assertThat(verified.out().strip())
@@ -93,26 +85,29 @@ class KilledAtAPointTest {
     }
 
     /** Starts a process for each point, and kills each once it has come to its own. */
-    private void kill(CliFixture cli, String url, Map<String, String> commandsByPoint)
+    private void kill(CliFixture cli, String url, Point... points)
             throws IOException, InterruptedException {
-        List<String> points = List.copyOf(commandsByPoint.keySet());
         Path plan = home.resolve("plan.json");
-        Files.writeString(plan, plan(points));
+        Files.writeString(
+                plan,
+                Stream.of(points)
+                        .map(Point::rule)
+                        .collect(Collectors.joining(",", "{\"rules\":[", "]}")));
         assertThat(cli.run("simulator", "faults", plan.toString(), "--url", url).code()).isZero();
         List<Process> processes = new ArrayList<>();
-        for (String point : points) {
-            processes.add(process(cli, commandsByPoint.get(point)));
+        for (Point point : points) {
+            processes.add(process(cli, point.command()));
         }
         Eventually.within(
                 BOUND,
-                "the points " + points,
+                "the points " + List.of(points),
                 () -> {
                     killWhoIsThere(cli, url, processes);
                     return processes.stream().noneMatch(Process::isAlive);
                 });
-        for (Process process : processes) {
-            assertThat(process.waitFor())
-                    .as(points.get(processes.indexOf(process)))
+        for (int number = 0; number < points.length; number++) {
+            assertThat(processes.get(number).waitFor())
+                    .as(points[number].toString())
                     .isEqualTo(KILLED_BY_SIGNAL_9);
         }
     }
@@ -128,20 +123,19 @@ class KilledAtAPointTest {
         }
     }
 
-    private static String plan(List<String> points) {
-        return points.stream()
-                .map(point -> point.split(" (?=[a-z_]+$)", -1))
-                .map(point ->
-                        "{\"target\":\"%s\",\"fault\":\"%s\",\"millis\":%d,\"nth\":1}"
-                                .formatted(point[0], point[1], HOLD_MILLIS))
-                .collect(Collectors.joining(",", "{\"rules\":[", "]}"));
-    }
-
     private Process process(CliFixture cli, String command) throws IOException {
         String name = command.replace(' ', '-');
         return cli.process(command.split(" ", -1))
                 .redirectOutput(home.resolve(name + ".out").toFile())
                 .redirectError(home.resolve(name + ".err").toFile())
                 .start();
+    }
+
+    /** Where a process is to die: while this request of its command is held up. */
+    private record Point(String request, String fault, String command) {
+        String rule() {
+            return "{\"target\":\"%s\",\"fault\":\"%s\",\"millis\":%d,\"nth\":1}"
+                    .formatted(request, fault, HOLD_MILLIS);
+        }
     }
 }

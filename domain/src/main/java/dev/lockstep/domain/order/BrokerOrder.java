@@ -5,6 +5,7 @@ import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +75,60 @@ public record BrokerOrder(
                 legs,
                 null,
                 null);
+    }
+
+    /**
+     * An order of ours as a broker has it that has just taken it: working, and nothing has traded.
+     *
+     * @param order the order as it was sent
+     * @param brokerOrderId the broker's name of it
+     * @param at when the broker got it
+     */
+    public static BrokerOrder taken(Order order, BrokerOrderId brokerOrderId, Instant at) {
+        return new BrokerOrder(
+                brokerOrderId,
+                order.clientOrderId(),
+                order.terms().symbol(),
+                order.terms().side(),
+                order.terms().amount(),
+                order.terms(),
+                known(OrderStatus.NEW),
+                Quantity.ZERO,
+                null,
+                at,
+                at,
+                List.of());
+    }
+
+    /**
+     * The same order after the broker changed it.
+     *
+     * @param next its status now
+     * @param traded how much of it has traded by now
+     * @param averagePx the average price of what has traded, null while nothing has
+     * @param at when the broker changed it
+     */
+    public BrokerOrder changed(
+            OrderStatus next, Quantity traded, @Nullable Price averagePx, Instant at) {
+        return new BrokerOrder(
+                brokerOrderId,
+                clientOrderId,
+                symbol,
+                side,
+                amount,
+                terms,
+                known(next),
+                traded,
+                averagePx,
+                submittedAt,
+                at,
+                legs,
+                replaces,
+                replacedBy);
+    }
+
+    private static ReportedStatus known(OrderStatus status) {
+        return new ReportedStatus.Known(status.name().toLowerCase(Locale.ROOT), status);
     }
 
     /** The news in it for the order it is. */

@@ -6,7 +6,9 @@ import dev.lockstep.domain.market.MarketClock;
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.ClientOrderId;
+import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.RejectReason;
 import dev.lockstep.domain.order.Replacement;
 import dev.lockstep.domain.position.ClosePart;
 import dev.lockstep.domain.position.Position;
@@ -19,8 +21,15 @@ import java.util.List;
  * <p>Implementations are safe for use by several threads, bound every call in time, and answer
  * every failure by a value of the result type; they throw only on misuse. A request that changes
  * something goes out exactly once for each call.
+ *
+ * <p>A broker takes orders, cancels them and tells of them. What else a broker may not offer is
+ * refused unless it is implemented, and what it does not tell is a failed answer, never an empty
+ * one.
  */
 public interface Broker {
+    /** The evidence of an answer for which no broker was asked. */
+    Evidence NOT_ASKED = Evidence.local("not offered by this broker");
+
     /** Sends an order under its client order id, once. */
     SubmitAnswer submit(Order order);
 
@@ -31,23 +40,33 @@ public interface Broker {
      * Asks for a new order in the place of one, once. An answer that is missing is settled by
      * looking for the new order's client order id.
      */
-    ReplaceAnswer replace(BrokerOrderId id, Replacement replacement);
+    default ReplaceAnswer replace(BrokerOrderId id, Replacement replacement) {
+        return new ReplaceAnswer.Refused(
+                RejectReason.OTHER, "this broker replaces no orders", List.of(), NOT_ASKED);
+    }
 
     /** Asks for a cancel of all open orders, once. */
-    CancelAllAnswer cancelAll();
+    default CancelAllAnswer cancelAll() {
+        return new CancelAllAnswer.Refused("this broker cancels orders one by one", NOT_ASKED);
+    }
 
     /**
      * Asks the broker to close a position by a market order of its own making, once. That order has
      * no id that we know before the answer; where that matters, an order of our own is safer.
      */
-    CloseAnswer closePosition(Symbol symbol, ClosePart part);
+    default CloseAnswer closePosition(Symbol symbol, ClosePart part) {
+        return new CloseAnswer.Refused(
+                RejectReason.OTHER, "this broker closes no positions", List.of(), NOT_ASKED);
+    }
 
     /**
      * Asks the broker to close all positions, once.
      *
      * @param cancelOrders whether it first cancels all open orders, which may hold the shares
      */
-    CloseAllAnswer closeAllPositions(boolean cancelOrders);
+    default CloseAllAnswer closeAllPositions(boolean cancelOrders) {
+        return new CloseAllAnswer.Refused("this broker closes no positions", NOT_ASKED);
+    }
 
     /** Looks for an order by the broker's name of it, with its legs. */
     OrderLookup find(BrokerOrderId id);
@@ -62,11 +81,23 @@ public interface Broker {
     Fetched<List<BrokerOrder>> ordersSince(Instant submittedAt);
 
     /** All positions; complete or failed. */
-    Fetched<List<Position>> positions();
+    default Fetched<List<Position>> positions() {
+        return notTold("positions");
+    }
 
     /** The account. */
-    Fetched<Account> account();
+    default Fetched<Account> account() {
+        return notTold("an account");
+    }
 
     /** The market's clock. */
-    Fetched<MarketClock> clock();
+    default Fetched<MarketClock> clock() {
+        return notTold("the time of its market");
+    }
+
+    private static <T> Fetched<T> notTold(String what) {
+        return new Fetched.Failed<>(
+                new BrokerFault(
+                        BrokerFault.Kind.REFUSED, "this broker does not tell " + what, NOT_ASKED));
+    }
 }

@@ -3,12 +3,10 @@ package dev.lockstep.domain.simulation;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Price;
-import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.OrderType;
-import dev.lockstep.domain.order.ReportedStatus;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.port.FakeBroker;
 import dev.lockstep.domain.port.Fetched;
@@ -16,7 +14,6 @@ import dev.lockstep.domain.position.Position;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -40,11 +37,18 @@ final class CalmMarket {
         for (BrokerOrder order : complete(broker.openOrders())) {
             NewOrder terms = order.terms();
             if (all || broker.cancels().contains(order.brokerOrderId())) {
-                broker.set(with(order, OrderStatus.CANCELED, order.cumQty()));
+                broker.set(
+                        order.changed(
+                                OrderStatus.CANCELED,
+                                order.cumQty(),
+                                order.avgPx(),
+                                order.transactTime()));
             } else if (terms != null
                     && terms.type() instanceof OrderType.Market
                     && terms.orderQty() != null) {
-                broker.set(with(order, OrderStatus.FILLED, terms.orderQty()));
+                broker.set(
+                        order.changed(
+                                OrderStatus.FILLED, terms.orderQty(), PRICE, order.transactTime()));
             }
         }
         broker.noPositions();
@@ -73,24 +77,6 @@ final class CalmMarket {
                     order.symbol(), order.side() == Side.BUY ? qty : qty.negate(), BigDecimal::add);
         }
         return net;
-    }
-
-    private static BrokerOrder with(BrokerOrder order, OrderStatus status, Quantity cumQty) {
-        return new BrokerOrder(
-                order.brokerOrderId(),
-                order.clientOrderId(),
-                order.symbol(),
-                order.side(),
-                order.amount(),
-                order.terms(),
-                new ReportedStatus.Known(status.name().toLowerCase(Locale.ROOT), status),
-                cumQty,
-                cumQty.zero() ? null : PRICE,
-                order.submittedAt(),
-                order.transactTime(),
-                order.legs(),
-                order.replaces(),
-                order.replacedBy());
     }
 
     private static <T> T complete(Fetched<T> fetched) {

@@ -291,21 +291,7 @@ final class SeededVenue implements Broker {
     }
 
     private BrokerOrder with(BrokerOrder order, OrderStatus status, Quantity cumQty) {
-        return new BrokerOrder(
-                order.brokerOrderId(),
-                order.clientOrderId(),
-                order.symbol(),
-                order.side(),
-                order.amount(),
-                order.terms(),
-                known(status),
-                cumQty,
-                cumQty.zero() ? null : PRICE,
-                order.submittedAt(),
-                clock.instant(),
-                List.of(),
-                order.replaces(),
-                order.replacedBy());
+        return order.changed(status, cumQty, cumQty.zero() ? null : PRICE, clock.instant());
     }
 
     private static BrokerOrder chained(BrokerOrder order, BrokerOrderId next) {

@@ -1,0 +1,96 @@
+/**
+ * Orders that are never lost and never sent twice: what an order is, what may become of it, and the
+ * use cases that send, sync, cancel, replace and close.
+ *
+ * <p>It stands alone. {@link dev.lockstep.domain.port} says what it needs: a store, a broker, ids
+ * and the time. {@link dev.lockstep.domain.memory} has a store that is gone with the process; a
+ * broker of one's own takes orders, cancels them and tells of them:
+ *
+ * {@snippet :
+ * final class OwnBroker implements Broker {
+ *     private static final Evidence OWN = Evidence.local("my own broker");
+ *
+ *     private final Map<BrokerOrderId, BrokerOrder> book = new ConcurrentHashMap<>();
+ *
+ *     @Override
+ *     public SubmitAnswer submit(Order order) {
+ *         BrokerOrderId id = new BrokerOrderId("mine-" + order.id());
+ *         BrokerOrder taken = BrokerOrder.taken(order, id, Instant.now());
+ *         book.put(id, taken);
+ *         return new SubmitAnswer.Acknowledged(taken, OWN);
+ *     }
+ *
+ *     @Override
+ *     public CancelAnswer cancel(BrokerOrderId id) {
+ *         book.computeIfPresent(
+ *                 id,
+ *                 (_, order) ->
+ *                         order.changed(OrderStatus.CANCELED, order.cumQty(), null, Instant.now()));
+ *         return new CancelAnswer.Requested(OWN);
+ *     }
+ *
+ *     @Override
+ *     public OrderLookup find(BrokerOrderId id) {
+ *         return first(order -> order.brokerOrderId().equals(id));
+ *     }
+ *
+ *     @Override
+ *     public OrderLookup find(ClientOrderId id) {
+ *         return first(order -> order.clientOrderId().equals(id));
+ *     }
+ *
+ *     @Override
+ *     public Fetched<List<BrokerOrder>> openOrders() {
+ *         return ordersSince(Instant.EPOCH); // one that has ended among them does no harm
+ *     }
+ *
+ *     @Override
+ *     public Fetched<List<BrokerOrder>> ordersSince(Instant submittedAt) {
+ *         return new Fetched.Complete<>(List.copyOf(book.values()));
+ *     }
+ *
+ *     private OrderLookup first(Predicate<BrokerOrder> wanted) {
+ *         return book.values().stream()
+ *                 .filter(wanted)
+ *                 .findFirst()
+ *                 .<OrderLookup>map(order -> new OrderLookup.Found(order, OWN))
+ *                 .orElse(new OrderLookup.Absent(OWN));
+ *     }
+ * }
+ * }
+ *
+ * <p>That is all it takes:
+ *
+ * {@snippet :
+ * InstantSource clock = InstantSource.system();
+ * OrderRepository orders = new InMemoryOrderRepository();
+ * OrderIds ids = new TimeOrderedIds(new InstanceTag("mine"), clock, new SecureRandom());
+ * Broker broker = new OwnBroker();
+ * SubmitOrder submitOrder = new SubmitOrder(orders, broker, ids, clock);
+ * SyncOrders syncOrders = new SyncOrders(orders, broker, clock);
+ * CancelOrder cancelOrder = new CancelOrder(orders, broker, clock);
+ *
+ * NewOrder terms =
+ *         new NewOrder(
+ *                 new Symbol("AAPL"),
+ *                 Side.BUY,
+ *                 Quantity.of("10"),
+ *                 new OrderType.Limit(Price.of("189.50")),
+ *                 TimeInForce.DAY);
+ * // A second submit under the same key finds the same order.
+ * OrderId id = submitOrder.submit(terms, new IdempotencyKey("click 1")).order().id();
+ * show.accept(orders.find(id).orElseThrow().status()); // NEW
+ * cancelOrder.cancel(id);
+ * show.accept(orders.find(id).orElseThrow().status()); // PENDING_CANCEL
+ * syncOrders.sync();
+ * show.accept(orders.find(id).orElseThrow().status()); // CANCELED
+ * }
+ *
+ * <p>The intent is stored before the broker hears of it, and whatever becomes of the answer, {@link
+ * dev.lockstep.domain.usecase.ResolveUnknown} finds out; {@link
+ * dev.lockstep.domain.usecase.TradingLoop} does all of it by the clock.
+ */
+@NullMarked
+package dev.lockstep.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package dev.lockstep.domain.library;
+
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.memory.InMemoryOrderRepository;
+import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.IdempotencyKey;
+import dev.lockstep.domain.order.InstanceTag;
+import dev.lockstep.domain.order.NewOrder;
+import dev.lockstep.domain.order.OrderId;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.OrderType;
+import dev.lockstep.domain.order.Side;
+import dev.lockstep.domain.order.TimeInForce;
+import dev.lockstep.domain.port.Broker;
+import dev.lockstep.domain.port.OrderIds;
+import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.TimeOrderedIds;
+import dev.lockstep.domain.usecase.CancelOrder;
+import dev.lockstep.domain.usecase.SubmitOrder;
+import dev.lockstep.domain.usecase.SyncOrders;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+
+/** What the documentation of the domain shows. */
+final class LibraryUse {
+    private LibraryUse() {}
+
+    /** Shows how the order stands after each step. */
+    static void run(Consumer<OrderStatus> show) {
+        // @start region="use"
+        InstantSource clock = InstantSource.system();
+        OrderRepository orders = new InMemoryOrderRepository();
+        OrderIds ids = new TimeOrderedIds(new InstanceTag("mine"), clock, new SecureRandom());
+        Broker broker = new OwnBroker();
+        SubmitOrder submitOrder = new SubmitOrder(orders, broker, ids, clock);
+        SyncOrders syncOrders = new SyncOrders(orders, broker, clock);
+        CancelOrder cancelOrder = new CancelOrder(orders, broker, clock);
+
+        NewOrder terms =
+                new NewOrder(
+                        new Symbol("AAPL"),
+                        Side.BUY,
+                        Quantity.of("10"),
+                        new OrderType.Limit(Price.of("189.50")),
+                        TimeInForce.DAY);
+        // A second submit under the same key finds the same order.
+        OrderId id = submitOrder.submit(terms, new IdempotencyKey("click 1")).order().id();
+        show.accept(orders.find(id).orElseThrow().status()); // NEW
+        cancelOrder.cancel(id);
+        show.accept(orders.find(id).orElseThrow().status()); // PENDING_CANCEL
+        syncOrders.sync();
+        show.accept(orders.find(id).orElseThrow().status()); // CANCELED
+        // @end
+    }
+}

@@ -1,0 +1,72 @@
+package dev.lockstep.domain.library;
+
+import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.order.ClientOrderId;
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.port.Broker;
+import dev.lockstep.domain.port.CancelAnswer;
+import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.OrderLookup;
+import dev.lockstep.domain.port.SubmitAnswer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+
+/** The broker of the example in the package documentation. */
+// @start region="broker"
+final class OwnBroker implements Broker {
+    private static final Evidence OWN = Evidence.local("my own broker");
+
+    private final Map<BrokerOrderId, BrokerOrder> book = new ConcurrentHashMap<>();
+
+    @Override
+    public SubmitAnswer submit(Order order) {
+        BrokerOrderId id = new BrokerOrderId("mine-" + order.id());
+        BrokerOrder taken = BrokerOrder.taken(order, id, Instant.now());
+        book.put(id, taken);
+        return new SubmitAnswer.Acknowledged(taken, OWN);
+    }
+
+    @Override
+    public CancelAnswer cancel(BrokerOrderId id) {
+        book.computeIfPresent(
+                id,
+                (_, order) ->
+                        order.changed(OrderStatus.CANCELED, order.cumQty(), null, Instant.now()));
+        return new CancelAnswer.Requested(OWN);
+    }
+
+    @Override
+    public OrderLookup find(BrokerOrderId id) {
+        return first(order -> order.brokerOrderId().equals(id));
+    }
+
+    @Override
+    public OrderLookup find(ClientOrderId id) {
+        return first(order -> order.clientOrderId().equals(id));
+    }
+
+    @Override
+    public Fetched<List<BrokerOrder>> openOrders() {
+        return ordersSince(Instant.EPOCH); // one that has ended among them does no harm
+    }
+
+    @Override
+    public Fetched<List<BrokerOrder>> ordersSince(Instant submittedAt) {
+        return new Fetched.Complete<>(List.copyOf(book.values()));
+    }
+
+    private OrderLookup first(Predicate<BrokerOrder> wanted) {
+        return book.values().stream()
+                .filter(wanted)
+                .findFirst()
+                .<OrderLookup>map(order -> new OrderLookup.Found(order, OWN))
+                .orElse(new OrderLookup.Absent(OWN));
+    }
+}
+// @end
