@@ -70,10 +70,8 @@ final class ScenariosTest {
 
         assertThat(sources).containsKey(type);
         assertThat(sources.get(type))
-                .containsPattern(
-                        "@(Test|ParameterizedTest|TestFactory|Property)\\b[^;{}]*\\s"
-                                + test
-                                + "\\(");
+                .containsPattern("@(Test|ParameterizedTest|TestFactory|Property)\\b")
+                .containsPattern("\\b(void|Stream<DynamicTest>)\\s+" + test + "\\(");
     }
 
     private static Stream<MatchResult> rows() {

@@ -5,7 +5,9 @@ import dev.lockstep.domain.money.Quantity;
 
 /** Whether an order buys or sells. */
 public enum Side {
+    /** Adds to a long position, or takes from a short one. */
     BUY,
+    /** Takes from a long position, or adds to a short one. */
     SELL;
 
     /** The other one. */

@@ -13,36 +13,42 @@ import java.util.TreeSet;
 
 /** The limits there are, with their words for people and what their values look like. */
 public enum LimitName {
+    /** What one order may be worth: {@link RiskLimit.MaxOrderValue}. */
     MAX_ORDER_VALUE("dollars, such as 10000") {
         @Override
         RiskLimit limit(String text) {
             return new RiskLimit.MaxOrderValue(Money.of(text));
         }
     },
+    /** How much one order may be for: {@link RiskLimit.MaxOrderQty}. */
     MAX_ORDER_QTY("shares or coins, such as 500") {
         @Override
         RiskLimit limit(String text) {
             return new RiskLimit.MaxOrderQty(Quantity.of(text));
         }
     },
+    /** How many orders may be open: {@link RiskLimit.MaxOpenOrders}. */
     MAX_OPEN_ORDERS("a number of orders, such as 50") {
         @Override
         RiskLimit limit(String text) {
             return new RiskLimit.MaxOpenOrders(count(text));
         }
     },
+    /** What a position may be worth: {@link RiskLimit.MaxPositionValue}. */
     MAX_POSITION_VALUE("dollars, such as 25000") {
         @Override
         RiskLimit limit(String text) {
             return new RiskLimit.MaxPositionValue(Money.of(text));
         }
     },
+    /** How much may be lost in a day: {@link RiskLimit.MaxDailyLoss}. */
     MAX_DAILY_LOSS("dollars, such as 1000") {
         @Override
         RiskLimit limit(String text) {
             return new RiskLimit.MaxDailyLoss(Money.of(text));
         }
     },
+    /** How far a price may be from the market: {@link RiskLimit.PriceCollar}. */
     PRICE_COLLAR("percent, such as 5%") {
         @Override
         RiskLimit limit(String text) {
@@ -50,12 +56,14 @@ public enum LimitName {
             return new RiskLimit.PriceCollar(decimal(number));
         }
     },
+    /** How soon the same order may come again: {@link RiskLimit.DuplicateWindow}. */
     DUPLICATE_WINDOW("a time, such as 10s or 5m") {
         @Override
         RiskLimit limit(String text) {
             return new RiskLimit.DuplicateWindow(Spans.read(this, text));
         }
     },
+    /** How many orders may go out in a time: {@link RiskLimit.MaxOrderRate}. */
     MAX_ORDER_RATE("orders in a time, such as 10/1s") {
         @Override
         RiskLimit limit(String text) {
@@ -67,18 +75,21 @@ public enum LimitName {
                     count(text.substring(0, slash)), Spans.read(this, text.substring(slash + 1)));
         }
     },
+    /** What may be traded: {@link RiskLimit.AllowedSymbols}. */
     ALLOWED_SYMBOLS("symbols, such as AAPL,MSFT") {
         @Override
         RiskLimit limit(String text) {
             return new RiskLimit.AllowedSymbols(symbols(text));
         }
     },
+    /** What may not be traded: {@link RiskLimit.DeniedSymbols}. */
     DENIED_SYMBOLS("symbols, such as GME,AMC") {
         @Override
         RiskLimit limit(String text) {
             return new RiskLimit.DeniedSymbols(symbols(text));
         }
     },
+    /** Whether our orders may trade with each other: {@link RiskLimit.NoWashTrades}. */
     WASH_TRADES("the word deny") {
         @Override
         RiskLimit limit(String text) {

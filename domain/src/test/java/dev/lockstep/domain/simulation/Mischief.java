@@ -10,6 +10,7 @@ import dev.lockstep.domain.port.OrderLookup;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.ReplaceAnswer;
 import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.domain.port.RiskControl;
 import dev.lockstep.domain.port.SubmitAnswer;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -67,6 +68,11 @@ final class Mischief {
         return port(OrderRepository.class, (_, method, args) -> inTheStore(store, method, args));
     }
 
+    /** The way to the rules of trading, which lie in the same store. */
+    RiskControl riskControl(RiskControl store) {
+        return port(RiskControl.class, (_, method, args) -> inTheStore(store, method, args));
+    }
+
     /** Lets the requests land whose time has come. */
     void land() {
         for (Iterator<Late> waiting = late.iterator(); waiting.hasNext(); ) {
@@ -78,7 +84,7 @@ final class Mischief {
         }
     }
 
-    private @Nullable Object inTheStore(OrderRepository store, Method method, Object[] args)
+    private @Nullable Object inTheStore(Object store, Method method, Object[] args)
             throws Throwable {
         crashPerhaps();
         if (happens(LOCK_PERCENT)) {

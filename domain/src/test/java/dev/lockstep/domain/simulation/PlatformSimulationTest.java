@@ -2,6 +2,7 @@ package dev.lockstep.domain.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.domain.order.OrderType;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -46,6 +47,10 @@ class PlatformSimulationTest {
         assertThat(worlds.stream().flatMap(world -> world.orders().stream()))
                 .extracting(order -> order.status().name())
                 .contains("FILLED", "CANCELED", "REPLACED", "REJECTED", "NEVER_ACCEPTED", "DENIED");
+        assertThat(worlds.stream().flatMap(world -> world.orders().stream()))
+                .filteredOn(order -> order.terms().type() instanceof OrderType.Market)
+                .extracting(order -> order.status().name())
+                .contains("FILLED", "CANCELED");
     }
 
     private static World played(long seed) {

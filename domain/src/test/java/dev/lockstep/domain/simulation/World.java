@@ -27,7 +27,11 @@ import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.port.TestClock;
 import dev.lockstep.domain.port.TimeOrderedIds;
+import dev.lockstep.domain.position.ClosePart;
+import dev.lockstep.domain.risk.TradingState;
 import dev.lockstep.domain.usecase.CancelOrder;
+import dev.lockstep.domain.usecase.ClosePosition;
+import dev.lockstep.domain.usecase.ControlRisk;
 import dev.lockstep.domain.usecase.LoopPorts;
 import dev.lockstep.domain.usecase.LoopSchedule;
 import dev.lockstep.domain.usecase.RecoveryPolicy;
@@ -43,8 +47,9 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * A day of trading in virtual time, decided by one seed: callers submit, submit again, cancel and
- * replace, the loop ticks, the venue trades, and everything goes wrong that {@link Mischief} knows.
+ * A day of trading in virtual time, decided by one seed: callers submit, submit again, cancel,
+ * replace, close positions, halt and resume, the loop ticks, the venue trades, and everything goes
+ * wrong that {@link Mischief} knows.
  */
 final class World {
     private static final List<Symbol> SYMBOLS = List.of(new Symbol("AAPL"), new Symbol("MSFT"));
@@ -108,7 +113,7 @@ final class World {
         venue.ledger().forEach(order -> ledger.put(order.clientOrderId(), order));
         for (Order order : orders()) {
             BrokerOrder there = ledger.remove(order.clientOrderId());
-            if (there == null && !neverThere(order.status())) {
+            if (there == null && !neverThere(order)) {
                 wrongs.add(order.id() + " is " + order.status() + " and the venue never had it");
             }
             if (there != null && !same(order, there)) {
@@ -134,10 +139,9 @@ final class World {
                 && here.cumQty().equals(there.cumQty());
     }
 
-    private static boolean neverThere(OrderStatus status) {
-        return status == OrderStatus.REJECTED
-                || status == OrderStatus.NEVER_ACCEPTED
-                || status == OrderStatus.DENIED;
+    /** It ended here: refused by us or at the door, given up, or a close with nothing to close. */
+    private static boolean neverThere(Order order) {
+        return order.status().closed() && order.brokerOrderId() == null;
     }
 
     private void second() {
@@ -152,7 +156,7 @@ final class World {
     }
 
     private void act() {
-        switch (chance.between(1, 6)) {
+        switch (chance.between(1, 8)) {
             case 1, 2 -> submit(new Wish(new IdempotencyKey("wish " + wishes.size()), terms()));
             case 3 -> {
                 if (!wishes.isEmpty()) {
@@ -169,6 +173,8 @@ final class World {
                     platform.replaceOrder().replace(chance.of(orders()).id(), replacement());
                 }
             }
+            case 6 -> platform.closePosition().close(chance.of(SYMBOLS), new ClosePart.Whole());
+            case 7 -> holdBackOrResume();
             default -> {
                 // a quiet second
             }
@@ -182,6 +188,15 @@ final class World {
         Order order = platform.submitOrder().submit(wish.terms, wish.key).order();
         wish.acknowledged = true;
         trace.add(wish.key + " is " + order.status());
+    }
+
+    /** Halts are short, or nothing would be traded. */
+    private void holdBackOrResume() {
+        if (platform.controlRisk().rules().state() != TradingState.ACTIVE) {
+            platform.controlRisk().resume("tester", "over");
+        } else if (chance.percent(30)) {
+            platform.controlRisk().halt("tester", "news");
+        }
     }
 
     private NewOrder terms() {
@@ -225,6 +240,8 @@ final class World {
                 new SubmitOrder(orders, broker, ids, clock),
                 new CancelOrder(orders, broker, clock),
                 new ReplaceOrder(orders, broker, ids, clock),
+                new ClosePosition(orders, broker, ids, clock),
+                new ControlRisk(mischief.riskControl(store), clock),
                 new TradingLoop(
                         "simulation",
                         new LoopPorts(
@@ -248,6 +265,8 @@ final class World {
             SubmitOrder submitOrder,
             CancelOrder cancelOrder,
             ReplaceOrder replaceOrder,
+            ClosePosition closePosition,
+            ControlRisk controlRisk,
             TradingLoop loop) {}
 
     /** What a caller wants, under a key of its own. */
