@@ -3,6 +3,7 @@ package dev.lockstep.app.cli;
 import dev.lockstep.app.wiring.Book;
 import dev.lockstep.app.wiring.Desk;
 import dev.lockstep.app.wiring.Opening;
+import dev.lockstep.domain.port.StoreMetrics;
 
 /** Opens what a command needs. */
 final class Desks {
@@ -14,6 +15,15 @@ final class Desks {
     }
 
     static Desk open(Lockstep root) throws InterruptedException {
-        return new Opening(root.surroundings()).desk(root.settings());
+        return open(root, StoreMetrics.NONE);
+    }
+
+    /**
+     * The whole platform.
+     *
+     * @param metrics where the store reports how it fares
+     */
+    static Desk open(Lockstep root, StoreMetrics metrics) throws InterruptedException {
+        return new Opening(root.surroundings(), metrics).desk(root.settings());
     }
 }

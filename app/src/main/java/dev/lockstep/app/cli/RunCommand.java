@@ -4,6 +4,7 @@ import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.loop.LoopParts;
 import dev.lockstep.app.loop.LoopRunner;
 import dev.lockstep.app.loop.LoopTimings;
+import dev.lockstep.app.metrics.Meters;
 import dev.lockstep.app.view.OrderView;
 import dev.lockstep.app.web.WebServer;
 import dev.lockstep.app.wiring.Desk;
@@ -38,22 +39,23 @@ final class RunCommand implements Callable<Integer> {
         CountDownLatch toEnd = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
         Threads.atExit(() -> end(toEnd, ended));
-        try (Desk desk = Desks.open(root)) {
-            run(desk, toEnd);
+        try (Meters meters = new Meters();
+                Desk desk = Desks.open(root, meters.store())) {
+            run(desk, meters, toEnd);
         } finally {
             ended.countDown();
         }
         return ExitCode.OK.number();
     }
 
-    private void run(Desk desk, CountDownLatch toEnd) throws InterruptedException {
+    private void run(Desk desk, Meters meters, CountDownLatch toEnd) throws InterruptedException {
         var parts = desk.floor().loopParts();
         String owner =
                 "process "
                         + ProcessHandle.current().pid()
                         + "-"
                         + Long.toHexString(root.surroundings().random().nextLong());
-        try (WebServer server = web.server(root, desk, owner)) {
+        try (WebServer server = web.server(root, desk, owner, meters)) {
             say("screen on " + server.address());
             runLoop(owner, parts, toEnd);
         }

@@ -1,6 +1,7 @@
 package dev.lockstep.app.cli;
 
 import dev.lockstep.app.config.Settings;
+import dev.lockstep.app.metrics.Meters;
 import dev.lockstep.app.simulator.OwnSimulator;
 import dev.lockstep.app.web.WebConfig;
 import dev.lockstep.app.web.WebServer;
@@ -44,7 +45,7 @@ final class WebOptions {
     private Set<String> hosts = Set.of();
 
     /** Starts to serve. */
-    WebServer server(Lockstep root, Desk desk, String owner) {
+    WebServer server(Lockstep root, Desk desk, String owner, Meters meters) {
         Settings settings = root.settings();
         Map<String, String> environment = root.surroundings().environment();
         WebConfig config =
@@ -69,7 +70,8 @@ final class WebOptions {
                         root.surroundings().pause(),
                         root.surroundings().random(),
                         Threads.beside(),
-                        Threads.named("live-events-")));
+                        Threads.named("live-events-"),
+                        meters));
     }
 
     private static Optional<String> set(Map<String, String> environment, String variable) {

@@ -1,8 +1,10 @@
 package dev.lockstep.app.web;
 
 import dev.lockstep.app.web.answer.ProblemException;
+import dev.lockstep.app.web.guard.Admission;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -38,23 +40,34 @@ final class Assets {
                     Map.entry("webmanifest", "application/manifest+json"));
 
     private final Optional<Path> folder;
+    private final Admission admission;
     private final Map<String, Asset> known = new ConcurrentHashMap<>();
 
     /**
      * Serves them.
      *
+     * @param admission who gets the screen; others are led to the login
      * @param folder to read the screen's own files from, each time anew; empty for the built in
      */
-    Assets(Optional<Path> folder) {
+    Assets(Optional<Path> folder, Admission admission) {
         this.folder = folder;
+        this.admission = admission;
     }
 
     void register(RoutesConfig routes) {
-        routes.get("/", request -> serve(request, OWN, "index.html"));
+        routes.get("/", this::enter);
         routes.get("/favicon.ico", request -> serve(request, OWN, "favicon.ico"));
         routes.get("/web/<name>", request -> serve(request, OWN, request.pathParam("name")));
         routes.get(
                 "/webjars/<name>", request -> serve(request, LIBRARIES, request.pathParam("name")));
+    }
+
+    private void enter(Context request) {
+        if (admission.admits(request.header("Authorization"), request.cookie(Admission.COOKIE))) {
+            serve(request, OWN, "index.html");
+        } else {
+            request.redirect("/" + OWN + "login.html", HttpStatus.SEE_OTHER);
+        }
     }
 
     private void serve(Context request, String root, String name) {

@@ -2,6 +2,7 @@ package dev.lockstep.app.web;
 
 import dev.lockstep.app.web.answer.JsonBody;
 import dev.lockstep.app.web.answer.Problem;
+import dev.lockstep.app.web.guard.Admission;
 import dev.lockstep.app.web.guard.Guard;
 import dev.lockstep.app.web.guard.RequestHead;
 import dev.lockstep.app.web.route.Bodies;
@@ -22,8 +23,6 @@ import org.eclipse.jetty.util.Callback;
  * the guards look at its head before anything else does.
  */
 final class Reception extends Handler.Wrapper {
-    static final String SESSION_COOKIE = "lockstep_session";
-
     private static final int MAX_DRAINED_BYTES = 1024 * 1024;
 
     private final RequestIds ids;
@@ -91,7 +90,7 @@ final class Reception extends Handler.Wrapper {
                         || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING),
                 request.getHeaders().get(HttpHeader.AUTHORIZATION),
                 Request.getCookies(request).stream()
-                        .filter(cookie -> SESSION_COOKIE.equals(cookie.getName()))
+                        .filter(cookie -> Admission.COOKIE.equals(cookie.getName()))
                         .map(HttpCookie::getValue)
                         .findFirst()
                         .orElse(null),

@@ -2,44 +2,25 @@ package dev.lockstep.app.web;
 
 import dev.lockstep.app.config.DataFolder;
 import dev.lockstep.app.config.Pause;
-import dev.lockstep.app.config.Settings;
 import dev.lockstep.app.config.TradingMode;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
-import dev.lockstep.app.view.RiskView;
-import dev.lockstep.app.web.board.BrokerBoard;
-import dev.lockstep.app.web.board.MarketHours;
-import dev.lockstep.app.web.board.OrderCounts;
-import dev.lockstep.app.web.board.StatusBoard;
-import dev.lockstep.app.web.board.StockBoard;
+import dev.lockstep.app.metrics.Meters;
 import dev.lockstep.app.web.guard.ContentTypeGuard;
 import dev.lockstep.app.web.guard.Guard;
 import dev.lockstep.app.web.guard.HostGuard;
 import dev.lockstep.app.web.guard.OriginGuard;
 import dev.lockstep.app.web.guard.RateGuard;
 import dev.lockstep.app.web.guard.TokenGuard;
-import dev.lockstep.app.web.live.LiveEvents;
-import dev.lockstep.app.web.route.AccountReads;
-import dev.lockstep.app.web.route.ActivityReads;
-import dev.lockstep.app.web.route.Care;
-import dev.lockstep.app.web.route.Controls;
 import dev.lockstep.app.web.route.Endpoints;
-import dev.lockstep.app.web.route.Holdings;
-import dev.lockstep.app.web.route.OrderEntry;
-import dev.lockstep.app.web.route.OrderReads;
-import dev.lockstep.app.web.route.SimulatorControl;
-import dev.lockstep.app.web.route.SubmitGate;
-import dev.lockstep.app.web.route.SystemReads;
 import dev.lockstep.app.wiring.Desk;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.HandlerType;
 import io.javalin.util.JavalinBindException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadFactory;
@@ -63,7 +44,7 @@ public final class WebServer implements AutoCloseable {
     private static final int ACCEPT_QUEUE_CONNECTIONS = 256;
 
     private final WebConfig config;
-    private final LiveEvents live;
+    private final Service service;
     private final ExecutorService beside;
     private final Javalin javalin;
     private final List<String> endpoints;
@@ -92,15 +73,18 @@ public final class WebServer implements AutoCloseable {
     /**
      * What the server is handed in.
      *
+     * @param random makes names that nobody can guess
      * @param beside runs questions that nobody waits for; closed with the server
      * @param threads makes the thread that reads what is new
+     * @param meters what is measured here and shown
      */
     public record Means(
             InstantSource clock,
             Pause pause,
             RandomGenerator random,
             ExecutorService beside,
-            ThreadFactory threads) {}
+            ThreadFactory threads,
+            Meters meters) {}
 
     /**
      * Starts to listen.
@@ -110,13 +94,12 @@ public final class WebServer implements AutoCloseable {
     public WebServer(WebConfig config, Platform platform, Means means) {
         this.config = config;
         this.beside = means.beside();
-        StatusBoard status = statusBoard(config, platform, means);
-        this.live = live(platform.desk(), status, means);
+        this.service = new Service(config, platform, means);
         Endpoints[] registered = new Endpoints[1];
         this.javalin =
                 Javalin.create(javalinConfig -> {
                     setUp(javalinConfig, means);
-                    registered[0] = routes(javalinConfig, platform, status, means.clock());
+                    registered[0] = service.register(javalinConfig.routes);
                 });
         this.endpoints = registered[0].names();
         start();
@@ -133,14 +116,14 @@ public final class WebServer implements AutoCloseable {
         return "http://" + host + ":" + port();
     }
 
-    /** What can be asked, such as {@code GET /status}. */
+    /** What can be asked, such as {@code GET /api/v1/status}. */
     public List<String> endpoints() {
         return endpoints;
     }
 
     @Override
     public void close() {
-        live.close();
+        service.close();
         javalin.stop();
         beside.shutdownNow();
     }
@@ -162,60 +145,6 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
-    private static StatusBoard statusBoard(WebConfig config, Platform platform, Means means) {
-        Desk desk = platform.desk();
-        return new StatusBoard(
-                new StatusBoard.Identity(
-                        platform.mode().name(),
-                        platform.owner(),
-                        Objects.requireNonNullElse(
-                                WebServer.class.getPackage().getImplementationVersion(), "dev"),
-                        config.token().isPresent()),
-                desk,
-                new OrderCounts(desk.window().feed(), means.clock()),
-                new MarketHours(desk.broker(), means.clock(), means.beside()),
-                means.clock());
-    }
-
-    private static LiveEvents live(Desk desk, StatusBoard status, Means means) {
-        return new LiveEvents(
-                new LiveEvents.Sources(
-                        desk.window().feed(),
-                        desk.book().incidents(),
-                        status::json,
-                        () -> RiskView.json(desk.controlRisk().rules())),
-                means.clock(),
-                means.pause(),
-                means.threads());
-    }
-
-    private Endpoints routes(
-            JavalinConfig javalinConfig,
-            Platform platform,
-            StatusBoard status,
-            InstantSource clock) {
-        Failures.register(javalinConfig.routes);
-        new Assets(config.files()).register(javalinConfig.routes);
-        Endpoints here =
-                new Endpoints(
-                        javalinConfig.routes,
-                        platform.mode() == TradingMode.LIVE,
-                        Settings.LIVE_WORDS);
-        Desk desk = platform.desk();
-        SubmitGate gate = new SubmitGate(desk.recovery());
-        new SystemReads(desk, status).register(here);
-        here.raw(HandlerType.GET, "/events", live.stream());
-        new OrderReads(desk.repository()).register(here);
-        new OrderEntry(desk, gate).register(here);
-        new AccountReads(new BrokerBoard(desk, clock)).register(here);
-        new Holdings(new StockBoard(desk, clock), desk.closePosition()).register(here);
-        new ActivityReads(desk.window().feed()).register(here);
-        new Controls(desk, platform.who()).register(here);
-        new Care(desk, platform.folder().backups(), clock).register(here);
-        new SimulatorControl(platform.ownSimulator(), platform.simulator()).register(here);
-        return here;
-    }
-
     private void setUp(JavalinConfig javalinConfig, Means means) {
         javalinConfig.startup.showJavalinBanner = false;
         javalinConfig.startup.showOldJavalinVersionWarning = false;
@@ -223,6 +152,7 @@ public final class WebServer implements AutoCloseable {
         javalinConfig.http.prefer405over404 = true;
         javalinConfig.http.compressionStrategy = io.javalin.compression.CompressionStrategy.NONE;
         javalinConfig.concurrency.useVirtualThreads = true;
+        javalinConfig.requestLogger.http(new RequestMeter(means.meters().registry()));
         javalinConfig.jetty.modifyHttpConfiguration(WebServer::tighten);
         RequestIds ids = new RequestIds(means.random());
         WebErrors errors = new WebErrors(ids);
@@ -239,7 +169,7 @@ public final class WebServer implements AutoCloseable {
         List<Guard> guards = new ArrayList<>();
         guards.add(new RateGuard(MAX_REQUESTS_PER_SECOND, means.clock()));
         guards.add(new HostGuard(config.hosts(), !config.loopback()));
-        config.token().ifPresent(token -> guards.add(new TokenGuard(token)));
+        guards.add(new TokenGuard(service.admission()));
         guards.add(new OriginGuard());
         guards.add(new ContentTypeGuard());
         return guards;

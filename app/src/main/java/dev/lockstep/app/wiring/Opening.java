@@ -24,6 +24,7 @@ import dev.lockstep.domain.port.Fetched;
 import dev.lockstep.domain.port.LoopReport;
 import dev.lockstep.domain.port.LoopReports;
 import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.domain.port.StoreMetrics;
 import dev.lockstep.domain.value.InvalidValueException;
 import dev.lockstep.persistence.sqlite.SqliteConfig;
 import dev.lockstep.persistence.sqlite.SqliteModule;
@@ -38,10 +39,21 @@ import java.util.Optional;
 /** Opens the platform, or the part of it that a command needs, on a data folder. */
 public final class Opening {
     private final Surroundings surroundings;
+    private final StoreMetrics metrics;
 
-    /** Opens in these surroundings. */
+    /** Opens in these surroundings; nobody asks how the store fares. */
     public Opening(Surroundings surroundings) {
+        this(surroundings, StoreMetrics.NONE);
+    }
+
+    /**
+     * Opens in these surroundings.
+     *
+     * @param metrics where the store reports
+     */
+    public Opening(Surroundings surroundings, StoreMetrics metrics) {
         this.surroundings = surroundings;
+        this.metrics = metrics;
     }
 
     /** The orders alone; the folder must have some. */
@@ -161,6 +173,7 @@ public final class Opening {
                 surroundings(settings),
                 new SqliteModule(
                         SqliteConfig.at(settings.folder().database()), surroundings.random()),
+                new MetricsModule(metrics),
                 new BookModule());
     }
 

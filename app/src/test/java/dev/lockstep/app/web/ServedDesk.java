@@ -9,6 +9,7 @@ import dev.lockstep.app.config.JvmProgram;
 import dev.lockstep.app.config.Settings;
 import dev.lockstep.app.config.Surroundings;
 import dev.lockstep.app.config.TradingMode;
+import dev.lockstep.app.metrics.Meters;
 import dev.lockstep.app.wiring.Desk;
 import dev.lockstep.app.wiring.Opening;
 import dev.lockstep.app.wiring.Threads;
@@ -43,6 +44,7 @@ final class ServedDesk implements AutoCloseable {
     private final Setup setup;
     private final Simulator simulator;
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(BOUND).build();
+    private final Meters meters = new Meters();
     private final AtomicLong keys = new AtomicLong();
     private Desk desk;
     private WebServer server;
@@ -173,6 +175,7 @@ final class ServedDesk implements AutoCloseable {
         server.close();
         desk.close();
         simulator.close();
+        meters.close();
     }
 
     private Desk opened() {
@@ -183,7 +186,7 @@ final class ServedDesk implements AutoCloseable {
                         Optional.of(simulator.uri()),
                         new ApiKeys("KEY", SECRET));
         try {
-            return new Opening(surroundings()).desk(settings);
+            return new Opening(surroundings(), meters.store()).desk(settings);
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
             throw new AssertionError(ending);
@@ -206,7 +209,8 @@ final class ServedDesk implements AutoCloseable {
                         Thread::sleep,
                         new Random(7),
                         Threads.beside(),
-                        Threads.named("live-events-")));
+                        Threads.named("live-events-"),
+                        meters));
     }
 
     private Surroundings surroundings() {

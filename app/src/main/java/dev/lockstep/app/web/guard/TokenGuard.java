@@ -1,47 +1,41 @@
 package dev.lockstep.app.web.guard;
 
 import dev.lockstep.app.web.answer.Problem;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
- * Lets in only who shows the token, as a bearer or as the session cookie that a browser got for it.
- * Health is told to anybody, so that a watcher needs no key to money.
+ * Lets in only who has shown the token. Anybody gets the login page and the files it is made of,
+ * which are no secret, and a plain yes or no about health, so that a watcher needs no key to money.
  */
 public final class TokenGuard implements Guard {
-    private static final String BEARER = "Bearer ";
-    private static final String HEALTH = "/api/v1/health";
+    private static final String LOGIN = "/api/v1/login";
+    private static final Set<String> OPEN = Set.of("/", "/favicon.ico", "/health");
+    private static final Set<String> READING = Set.of("GET", "HEAD");
 
-    private final byte[] token;
+    private final Admission admission;
 
-    /** Wants this token. */
-    public TokenGuard(String token) {
-        this.token = token.getBytes(StandardCharsets.UTF_8);
+    /** Asks this admission. */
+    public TokenGuard(Admission admission) {
+        this.admission = admission;
     }
 
     @Override
     public Optional<Problem> refusal(RequestHead head) {
-        boolean open = head.method().equals("GET") && head.path().equals(HEALTH);
-        return open || shows(bearer(head.authorization())) || shows(head.session())
+        return open(head) || admission.admits(head.authorization(), head.session())
                 ? Optional.empty()
                 : Optional.of(
                         Problem.coded(
                                 401,
                                 "TOKEN",
-                                "this server wants its token: Authorization: Bearer"));
+                                "this server wants its token: a header Authorization: Bearer TOKEN,"
+                                        + " or in a browser the login at /web/login.html"));
     }
 
-    private static @Nullable String bearer(@Nullable String authorization) {
-        return authorization != null && authorization.startsWith(BEARER)
-                ? authorization.substring(BEARER.length()).strip()
-                : null;
-    }
-
-    /** Takes as long for a wrong token as for the right one. */
-    private boolean shows(@Nullable String shown) {
-        return shown != null
-                && MessageDigest.isEqual(token, shown.getBytes(StandardCharsets.UTF_8));
+    private static boolean open(RequestHead head) {
+        String path = head.path();
+        return READING.contains(head.method())
+                ? OPEN.contains(path) || path.startsWith("/web/") || path.startsWith("/webjars/")
+                : head.method().equals("POST") && path.equals(LOGIN);
     }
 }

@@ -39,7 +39,7 @@ public final class Endpoints {
         this.liveWords = liveWords;
     }
 
-    /** What was put up, such as {@code GET /status}. */
+    /** What was put up, such as {@code GET /api/v1/status}. */
     public List<String> names() {
         return List.copyOf(names);
     }
@@ -67,8 +67,13 @@ public final class Endpoints {
 
     /** One that writes its answer itself. */
     public void raw(HandlerType method, String path, Handler handler) {
+        root(method, BASE + path, handler);
+    }
+
+    /** One that writes its answer itself, and is outside the interface's base. */
+    void root(HandlerType method, String path, Handler handler) {
         names.add(method.name() + " " + path);
-        routes.addHttpHandler(method, BASE + path, handler);
+        routes.addHttpHandler(method, path, handler);
     }
 
     private static void write(Context request, Answer answer) {

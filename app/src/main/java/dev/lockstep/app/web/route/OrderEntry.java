@@ -20,17 +20,20 @@ import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.IdempotencyKey;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.TimeInForce;
 import dev.lockstep.domain.risk.Denial;
 import dev.lockstep.domain.usecase.CancelAllResult;
 import dev.lockstep.domain.usecase.CancelScope;
 import dev.lockstep.domain.usecase.ReplaceWish;
+import dev.lockstep.domain.value.InvalidValueException;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Sends orders, replaces them and cancels them. */
 public final class OrderEntry {
@@ -98,13 +101,21 @@ public final class OrderEntry {
 
     private Answer replace(Context request) throws InterruptedException {
         IdempotencyKey key = Params.key(request);
-        JsonBody body = Bodies.fields(request, "qty", "limitPrice", "stopPrice", "timeInForce");
+        JsonBody body =
+                Bodies.fields(
+                        request,
+                        "qty",
+                        "limitPrice",
+                        "stopPrice",
+                        "trailPrice",
+                        "trailPercent",
+                        "timeInForce");
         ReplaceWish wish =
                 new ReplaceWish(
                         body.text("qty").map(Quantity::of).orElse(null),
                         body.text("limitPrice").map(Price::of).orElse(null),
                         body.text("stopPrice").map(Price::of).orElse(null),
-                        null,
+                        trail(body),
                         body.text("timeInForce")
                                 .map(word -> Params.word(TimeInForce.class, "timeInForce", word))
                                 .orElse(null));
@@ -113,6 +124,20 @@ public final class OrderEntry {
         ReplaceLine line =
                 ReplaceLine.of(desk.replaceOrder().replace(order.id(), wish, key), order);
         return Outcomes.answer(line.result(), line.code(), line.text(), line.json());
+    }
+
+    private static OrderType.@Nullable Trail trail(JsonBody body) {
+        Optional<OrderType.Trail> byPrice =
+                body.text("trailPrice").map(Price::of).map(OrderType.Trail.ByPrice::new);
+        Optional<OrderType.Trail> byPercent =
+                body.decimal("trailPercent").map(OrderType.Trail.ByPercent::new);
+        if (byPrice.isPresent() && byPercent.isPresent()) {
+            throw new InvalidValueException(
+                    "trailPercent",
+                    body.node("trailPercent").asText(),
+                    "either trailPrice or trailPercent");
+        }
+        return byPrice.or(() -> byPercent).orElse(null);
     }
 
     private Answer cancelAll(Context request) {
@@ -133,6 +158,7 @@ public final class OrderEntry {
     }
 
     private Answer cancel(Context request) {
+        Bodies.fields(request);
         String name = request.pathParam("id");
         CancelLine line =
                 OrderName.find(desk.repository(), name)

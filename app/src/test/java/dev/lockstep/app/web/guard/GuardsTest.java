@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockstep.app.web.WebConfig;
 import dev.lockstep.app.web.answer.Problem;
 import dev.lockstep.domain.value.InvalidValueException;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -16,31 +18,64 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class GuardsTest {
     private static final String TOKEN = "0123456789abcdef";
 
+    private Instant now = Instant.parse("2026-01-05T14:30:00Z");
+    private final Sessions sessions = new Sessions(new Random(7), () -> now);
+    private final TokenGuard guard = new TokenGuard(new Admission(Optional.of(TOKEN), sessions));
+
     @Test
-    void the_token_lets_in_as_a_bearer_and_as_a_cookie() {
-        TokenGuard guard = new TokenGuard(TOKEN);
+    void the_token_lets_in_as_a_bearer_and_its_session_as_a_cookie() {
+        String session = sessions.begin();
 
         assertThat(guard.refusal(head("GET", "/api/v1/orders", "Bearer " + TOKEN, null))).isEmpty();
-        assertThat(guard.refusal(head("GET", "/api/v1/orders", null, TOKEN))).isEmpty();
+        assertThat(guard.refusal(head("GET", "/api/v1/orders", null, session))).isEmpty();
+        assertThat(guard.refusal(head("GET", "/api/v1/orders", null, TOKEN))).isPresent();
+    }
+
+    @Test
+    void a_session_ends_when_it_is_ended_and_when_it_is_old() {
+        String ended = sessions.begin();
+        String old = sessions.begin();
+        sessions.end(ended);
+
+        assertThat(guard.refusal(head("GET", "/api/v1/orders", null, ended))).isPresent();
+        assertThat(guard.refusal(head("GET", "/api/v1/orders", null, old))).isEmpty();
+        now = now.plus(Sessions.LONGEST);
+        assertThat(guard.refusal(head("GET", "/api/v1/orders", null, old))).isPresent();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Bearer", "Bearer ", "Bearer wrong", "Basic 0123456789abcdef"})
     void anything_else_is_refused_without_a_word_of_the_token(String shown) {
-        Optional<Problem> refusal =
-                new TokenGuard(TOKEN).refusal(head("POST", "/api/v1/orders", shown, "other"));
+        Optional<Problem> refusal = guard.refusal(head("POST", "/api/v1/orders", shown, "other"));
 
         assertThat(refusal.orElseThrow().status()).isEqualTo(401);
         assertThat(refusal.orElseThrow().toString()).doesNotContain(TOKEN);
     }
 
     @Test
-    void health_is_told_without_a_token_and_nothing_else_is() {
-        TokenGuard guard = new TokenGuard(TOKEN);
+    void the_login_and_a_yes_or_no_about_health_are_open_and_nothing_else_is() {
+        assertThat(guard.refusal(head("GET", "/health", null, null))).isEmpty();
+        assertThat(guard.refusal(head("GET", "/", null, null))).isEmpty();
+        assertThat(guard.refusal(head("GET", "/web/login.html", null, null))).isEmpty();
+        assertThat(guard.refusal(head("POST", "/api/v1/login", null, null))).isEmpty();
+        assertThat(guard.refusal(head("POST", "/health", null, null))).isPresent();
+        assertThat(guard.refusal(head("GET", "/api/v1/health", null, null))).isPresent();
+        assertThat(guard.refusal(head("GET", "/metrics", null, null))).isPresent();
+        assertThat(guard.refusal(head("POST", "/web/login.html", null, null))).isPresent();
+    }
 
-        assertThat(guard.refusal(head("GET", "/api/v1/health", null, null))).isEmpty();
-        assertThat(guard.refusal(head("POST", "/api/v1/health", null, null))).isPresent();
-        assertThat(guard.refusal(head("GET", "/", null, null))).isPresent();
+    @Test
+    void who_is_wrong_too_often_waits_and_nobody_else_does() {
+        Tries tries = new Tries(() -> now);
+        for (int i = 0; i < 5; i++) {
+            assertThat(tries.left("10.0.0.1")).isTrue();
+            tries.wrong("10.0.0.1");
+        }
+
+        assertThat(tries.left("10.0.0.1")).isFalse();
+        assertThat(tries.left("10.0.0.2")).isTrue();
+        now = now.plus(Tries.REMEMBERED);
+        assertThat(tries.left("10.0.0.1")).isTrue();
     }
 
     @ParameterizedTest

@@ -1,0 +1,116 @@
+package dev.lockstep.app.web;
+
+import dev.lockstep.app.config.Settings;
+import dev.lockstep.app.config.TradingMode;
+import dev.lockstep.app.view.RiskView;
+import dev.lockstep.app.web.WebServer.Means;
+import dev.lockstep.app.web.WebServer.Platform;
+import dev.lockstep.app.web.board.BrokerBoard;
+import dev.lockstep.app.web.board.MarketHours;
+import dev.lockstep.app.web.board.OrderCounts;
+import dev.lockstep.app.web.board.PlatformGauges;
+import dev.lockstep.app.web.board.StatusBoard;
+import dev.lockstep.app.web.board.StockBoard;
+import dev.lockstep.app.web.guard.Admission;
+import dev.lockstep.app.web.guard.Sessions;
+import dev.lockstep.app.web.guard.Tries;
+import dev.lockstep.app.web.live.LiveEvents;
+import dev.lockstep.app.web.route.AccountReads;
+import dev.lockstep.app.web.route.ActivityReads;
+import dev.lockstep.app.web.route.ApiDocument;
+import dev.lockstep.app.web.route.Care;
+import dev.lockstep.app.web.route.Controls;
+import dev.lockstep.app.web.route.Endpoints;
+import dev.lockstep.app.web.route.Holdings;
+import dev.lockstep.app.web.route.Login;
+import dev.lockstep.app.web.route.OrderEntry;
+import dev.lockstep.app.web.route.OrderReads;
+import dev.lockstep.app.web.route.Probes;
+import dev.lockstep.app.web.route.SimulatorControl;
+import dev.lockstep.app.web.route.SubmitGate;
+import dev.lockstep.app.web.route.SystemReads;
+import dev.lockstep.app.wiring.Desk;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.HandlerType;
+import java.util.Objects;
+
+/** All that is served in front of a platform, put together in one place. */
+final class Service implements AutoCloseable {
+    private final WebConfig config;
+    private final Platform platform;
+    private final Means means;
+    private final Sessions sessions;
+    private final Admission admission;
+    private final StatusBoard status;
+    private final LiveEvents live;
+
+    Service(WebConfig config, Platform platform, Means means) {
+        this.config = config;
+        this.platform = platform;
+        this.means = means;
+        this.sessions = new Sessions(means.random(), means.clock());
+        this.admission = new Admission(config.token(), sessions);
+        Desk desk = platform.desk();
+        OrderCounts counts = new OrderCounts(desk.window().feed(), means.clock());
+        this.status = statusBoard(counts);
+        this.live =
+                new LiveEvents(
+                        new LiveEvents.Sources(
+                                desk.window().feed(),
+                                desk.book().incidents(),
+                                status::json,
+                                () -> RiskView.json(desk.controlRisk().rules())),
+                        means.clock(),
+                        means.pause(),
+                        means.threads());
+        new PlatformGauges(means.meters().registry()).show(desk, status, counts, live::clients);
+    }
+
+    /** Who may come in. */
+    Admission admission() {
+        return admission;
+    }
+
+    /** Puts everything up, and tells what that is. */
+    Endpoints register(RoutesConfig routes) {
+        Failures.register(routes);
+        new Assets(config.files(), admission).register(routes);
+        Endpoints here =
+                new Endpoints(routes, platform.mode() == TradingMode.LIVE, Settings.LIVE_WORDS);
+        Desk desk = platform.desk();
+        new Probes(status, means.meters()).register(here);
+        new ApiDocument().register(here);
+        new Login(admission, sessions, new Tries(means.clock())).register(here);
+        new SystemReads(desk, status).register(here);
+        here.raw(HandlerType.GET, "/events", live.stream());
+        new OrderReads(desk.repository()).register(here);
+        new OrderEntry(desk, new SubmitGate(desk.recovery())).register(here);
+        new AccountReads(new BrokerBoard(desk, means.clock())).register(here);
+        new Holdings(new StockBoard(desk, means.clock()), desk.closePosition()).register(here);
+        new ActivityReads(desk.window().feed()).register(here);
+        new Controls(desk, platform.who()).register(here);
+        new Care(desk, platform.folder().backups(), means.clock()).register(here);
+        new SimulatorControl(platform.ownSimulator(), platform.simulator()).register(here);
+        return here;
+    }
+
+    @Override
+    public void close() {
+        live.close();
+    }
+
+    private StatusBoard statusBoard(OrderCounts counts) {
+        Desk desk = platform.desk();
+        return new StatusBoard(
+                new StatusBoard.Identity(
+                        platform.mode().name(),
+                        platform.owner(),
+                        Objects.requireNonNullElse(
+                                Service.class.getPackage().getImplementationVersion(), "dev"),
+                        config.token().isPresent()),
+                desk,
+                counts,
+                new MarketHours(desk.broker(), means.clock(), means.beside()),
+                means.clock());
+    }
+}

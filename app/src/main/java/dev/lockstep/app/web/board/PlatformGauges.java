@@ -1,0 +1,120 @@
+package dev.lockstep.app.web.board;
+
+import dev.lockstep.app.wiring.Desk;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.port.LinkStatus;
+import dev.lockstep.domain.port.LoopReport;
+import dev.lockstep.domain.port.StoreHealth;
+import dev.lockstep.domain.port.StreamStatus;
+import dev.lockstep.domain.risk.TradingState;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The platform's state as numbers, looked at when somebody reads them; what is not known is not a
+ * number.
+ */
+public final class PlatformGauges {
+    private final MeterRegistry registry;
+
+    /** Puts them up in this registry. */
+    public PlatformGauges(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    /**
+     * Shows a platform.
+     *
+     * @param listeners how many clients listen to live events
+     */
+    public void show(
+            Desk desk, StatusBoard status, OrderCounts counts, Supplier<Integer> listeners) {
+        for (OrderStatus each : OrderStatus.values()) {
+            Gauge.builder("lockstep.orders", () -> counts.byStatus().getOrDefault(each, 0L))
+                    .description("Orders by how they stand")
+                    .tag("status", each.name().toLowerCase(Locale.ROOT))
+                    .register(registry);
+        }
+        health(status);
+        line(desk);
+        gauge(
+                "lockstep.store.sound",
+                "1 while the store takes new orders",
+                () -> yes(desk.inspection().health() instanceof StoreHealth.Sound));
+        gauge("lockstep.events.listeners", "Clients that listen to live events", listeners::get);
+    }
+
+    private void health(StatusBoard status) {
+        gauge(
+                "lockstep.orders.unresolved",
+                "Orders that nobody has said the outcome of",
+                () -> status.health().unresolved());
+        gauge(
+                "lockstep.orders.unresolved.oldest.seconds",
+                "Age of the oldest of them, 0 where there is none",
+                () -> seconds(status.health().oldestUnresolved().orElse(Duration.ZERO)));
+        gauge(
+                "lockstep.sync.age.seconds",
+                "Since the last good sync began",
+                () -> seconds(status.health().syncAge().orElse(null)));
+        gauge(
+                "lockstep.incidents.open",
+                "What a person must know of",
+                () -> status.health().openIncidents().size());
+        gauge("lockstep.healthy", "1 where nothing is wrong", () -> yes(status.health().healthy()));
+        gauge(
+                "lockstep.stream.listening",
+                "1 while live news can arrive",
+                () -> yes(listening(status.health().loop())));
+        gauge(
+                "lockstep.trading.active",
+                "1 while new risk may be taken",
+                () -> yes(status.health().riskRules().state() == TradingState.ACTIVE));
+    }
+
+    private void line(Desk desk) {
+        gauge(
+                "lockstep.broker.latency.seconds",
+                "How long the broker's last answer took",
+                () -> seconds(link(desk).latency()));
+        gauge(
+                "lockstep.broker.requests.left",
+                "Requests that the broker takes in this minute",
+                () -> number(link(desk).requestsLeft()));
+        for (LinkStatus.Breaker state : LinkStatus.Breaker.values()) {
+            Gauge.builder("lockstep.broker.breaker", () -> yes(link(desk).breaker() == state))
+                    .description("1 for the state that the circuit breaker is in")
+                    .tag("state", state.name().toLowerCase(Locale.ROOT))
+                    .register(registry);
+        }
+    }
+
+    private void gauge(String name, String what, Supplier<Number> value) {
+        Gauge.builder(name, value).description(what).register(registry);
+    }
+
+    private static LinkStatus link(Desk desk) {
+        return desk.window().link().status();
+    }
+
+    private static boolean listening(Optional<LoopReport> loop) {
+        return loop.filter(report -> report.stream() == StreamStatus.State.LISTENING).isPresent();
+    }
+
+    private static double seconds(@Nullable Duration duration) {
+        return duration == null ? Double.NaN : duration.toMillis() / 1_000.0;
+    }
+
+    private static double number(@Nullable Long known) {
+        return known == null ? Double.NaN : known;
+    }
+
+    private static int yes(boolean holds) {
+        return holds ? 1 : 0;
+    }
+}

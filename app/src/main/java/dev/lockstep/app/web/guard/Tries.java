@@ -1,0 +1,60 @@
+package dev.lockstep.app.web.guard;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How often each client was wrong of late, so that nobody guesses for long. Safe for use by several
+ * threads.
+ */
+public final class Tries {
+    /** How long being wrong is remembered. */
+    public static final Duration REMEMBERED = Duration.ofMinutes(1);
+
+    private static final int MAX_TRIES = 5;
+    private static final int MAX_CLIENTS = 1_024;
+
+    private final InstantSource clock;
+    private final Map<String, Wrong> byClient =
+            new LinkedHashMap<>() {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Wrong> eldest) {
+                    return size() > MAX_CLIENTS;
+                }
+            };
+
+    /** Nobody was wrong yet. */
+    public Tries(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** Whether this client may try once more. */
+    public boolean left(String client) {
+        synchronized (byClient) {
+            return now(client).times() < MAX_TRIES;
+        }
+    }
+
+    /** This client was wrong. */
+    public void wrong(String client) {
+        synchronized (byClient) {
+            Wrong before = now(client);
+            byClient.put(client, new Wrong(before.since(), before.times() + 1));
+        }
+    }
+
+    private Wrong now(String client) {
+        Instant now = clock.instant();
+        Wrong known = byClient.get(client);
+        return known != null && now.isBefore(known.since().plus(REMEMBERED))
+                ? known
+                : new Wrong(now, 0);
+    }
+
+    private record Wrong(Instant since, int times) {}
+}

@@ -1,0 +1,38 @@
+package dev.lockstep.app.web.route;
+
+import io.javalin.http.HandlerType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/**
+ * Serves the OpenAPI document, which is kept by hand and held to the routes by a test: generating
+ * it would take an annotation processor and annotations on every handler, more text than the
+ * document itself.
+ */
+public final class ApiDocument {
+    /** Where it is on the class path. */
+    public static final String RESOURCE = "/api/openapi.json";
+
+    private final byte[] bytes;
+
+    /** Reads it. */
+    public ApiDocument() {
+        try (InputStream in = ApiDocument.class.getResourceAsStream(RESOURCE)) {
+            if (in == null) {
+                throw new IllegalStateException(RESOURCE + " is not built in");
+            }
+            bytes = in.readAllBytes();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Puts the endpoint up. */
+    public void register(Endpoints endpoints) {
+        endpoints.raw(
+                HandlerType.GET,
+                "/openapi.json",
+                request -> request.contentType("application/json").result(bytes));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.lockstep.app.web.route;
+
+import dev.lockstep.app.web.answer.JsonBody;
+import dev.lockstep.app.web.answer.Problem;
+import dev.lockstep.app.web.answer.ProblemException;
+import dev.lockstep.app.web.guard.Admission;
+import dev.lockstep.app.web.guard.Sessions;
+import dev.lockstep.app.web.guard.Tries;
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.HandlerType;
+import io.javalin.http.SameSite;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Gives a browser that shows the token a cookie for it, and takes it back. */
+public final class Login {
+    private static final String HTTPS = "https";
+
+    private final Admission admission;
+    private final Sessions sessions;
+    private final Tries tries;
+
+    /** Admits by this. */
+    public Login(Admission admission, Sessions sessions, Tries tries) {
+        this.admission = admission;
+        this.sessions = sessions;
+        this.tries = tries;
+    }
+
+    /** Puts the endpoints up. */
+    public void register(Endpoints endpoints) {
+        endpoints.raw(HandlerType.POST, "/login", this::login);
+        endpoints.raw(HandlerType.POST, "/logout", this::logout);
+    }
+
+    private void login(Context request) {
+        String token = Bodies.fields(request, "token").required("token", "the server's token");
+        if (admission.needsToken()) {
+            requireRight(request, token);
+            request.cookie(cookie(request, sessions.begin(), Sessions.LONGEST));
+        }
+        request.status(204);
+    }
+
+    private void requireRight(Context request, String token) {
+        if (!tries.left(request.ip())) {
+            request.header("Retry-After", String.valueOf(Tries.REMEMBERED.toSeconds()));
+            throw new ProblemException(
+                    Problem.coded(429, "TRIES", "too many wrong tokens; wait a minute"));
+        }
+        if (!admission.right(token)) {
+            tries.wrong(request.ip());
+            throw new ProblemException(
+                    Problem.coded(401, "TOKEN", "this is not the token of this server"));
+        }
+    }
+
+    private void logout(Context request) {
+        JsonBody _ = Bodies.fields(request);
+        @Nullable String session = request.cookie(Admission.COOKIE);
+        if (session != null) {
+            sessions.end(session);
+        }
+        request.cookie(cookie(request, "", Duration.ZERO));
+        request.status(204);
+    }
+
+    /** Bound to TLS where the browser came by it, which only a proxy in front can tell. */
+    private static Cookie cookie(Context request, String value, Duration age) {
+        @Nullable String origin = request.header("Origin");
+        boolean secure =
+                HTTPS.equalsIgnoreCase(request.header("X-Forwarded-Proto"))
+                        || (origin != null && origin.startsWith(HTTPS + ":"));
+        return new Cookie(
+                Admission.COOKIE,
+                value,
+                "/",
+                Math.toIntExact(age.toSeconds()),
+                secure,
+                true,
+                null,
+                SameSite.STRICT);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.lockstep.app.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server that wants its token; the last test uses up what one client may guess. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class LoginTest {
+    private static final String TOKEN = "a-token-that-is-long-enough";
+
+    @TempDir private static Path home;
+
+    private static ServedDesk served;
+
+    @BeforeAll
+    static void open() {
+        served = new ServedDesk(ServedDesk.Setup.in(home).withToken(TOKEN));
+    }
+
+    @AfterAll
+    static void close() {
+        served.close();
+    }
+
+    @Test
+    @Order(1)
+    void a_browser_is_led_to_the_login_and_a_program_is_told_how_to_come_in() {
+        ServedDesk.Reply page = served.get("/");
+        assertThat(page.status()).isEqualTo(303);
+        assertThat(page.header("Location")).endsWith("/web/login.html");
+
+        ServedDesk.Reply refused = served.get("/api/v1/orders");
+        assertThat(refused.status()).isEqualTo(401);
+        assertThat(refused.header("WWW-Authenticate")).isEqualTo("Bearer");
+        assertThat(refused.json().path("detail").asText())
+                .contains("Authorization: Bearer", "/web/login.html");
+        assertThat(served.get("/metrics").status()).isEqualTo(401);
+        assertThat(served.get("/health").status()).isEqualTo(503);
+    }
+
+    @Test
+    @Order(2)
+    void the_token_opens_a_session_whose_cookie_no_script_can_read() {
+        ServedDesk.Reply login = login(TOKEN);
+        String cookie = login.header("Set-Cookie");
+
+        assertThat(login.status()).isEqualTo(204);
+        assertThat(cookie)
+                .startsWith("lockstep_session=")
+                .contains("HttpOnly")
+                .contains("SameSite=Strict")
+                .contains("Path=/")
+                .doesNotContain(TOKEN);
+        assertThat(cookie).doesNotContain("Secure");
+        String session = cookie.substring(0, cookie.indexOf(';'));
+        assertThat(served.get("/api/v1/orders", "Cookie", session).status()).isEqualTo(200);
+        assertThat(served.get("/", "Cookie", session).status()).isEqualTo(200);
+
+        assertThat(served.post("/api/v1/logout", "", "Cookie", session).status()).isEqualTo(204);
+        assertThat(served.get("/api/v1/orders", "Cookie", session).status()).isEqualTo(401);
+    }
+
+    @Test
+    @Order(3)
+    void behind_a_proxy_with_tls_the_cookie_never_leaves_it() {
+        ServedDesk.Reply login =
+                served.post(
+                        "/api/v1/login",
+                        "{\"token\":\"" + TOKEN + "\"}",
+                        "X-Forwarded-Proto",
+                        "https");
+
+        assertThat(login.header("Set-Cookie")).contains("Secure");
+    }
+
+    @Test
+    @Order(4)
+    void programs_show_the_token_itself() {
+        assertThat(served.get("/api/v1/orders", "Authorization", "Bearer " + TOKEN).status())
+                .isEqualTo(200);
+        assertThat(served.get("/api/v1/orders", "Authorization", "Bearer " + TOKEN + "x").status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    @Order(5)
+    void another_site_s_form_cannot_log_anybody_in() {
+        assertThat(
+                        served.post(
+                                        "/api/v1/login",
+                                        "{\"token\":\"" + TOKEN + "\"}",
+                                        "Content-Type",
+                                        "text/plain")
+                                .status())
+                .isEqualTo(415);
+        assertThat(
+                        served.post(
+                                        "/api/v1/login",
+                                        "{\"token\":\"" + TOKEN + "\"}",
+                                        "Origin",
+                                        "https://evil.example")
+                                .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    @Order(6)
+    void who_guesses_is_told_to_wait_even_with_the_right_token() {
+        for (int i = 0; i < 5; i++) {
+            ServedDesk.Reply wrong = login("guess-number-" + i);
+            assertThat(wrong.status()).isEqualTo(401);
+            assertThat(wrong.header("Set-Cookie")).isEmpty();
+        }
+
+        ServedDesk.Reply late = login(TOKEN);
+        assertThat(late.status()).isEqualTo(429);
+        assertThat(late.json().path("code").asText()).isEqualTo("TRIES");
+        assertThat(late.header("Retry-After")).isEqualTo("60");
+    }
+
+    private static ServedDesk.Reply login(String token) {
+        return served.post("/api/v1/login", "{\"token\":\"" + token + "\"}");
+    }
+}
