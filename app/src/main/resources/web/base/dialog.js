@@ -1,0 +1,53 @@
+// Asks before something that cannot be taken back. A new question takes the place of an open one, so
+// that the keys that stop things always work.
+import {el, button} from './dom.js';
+
+let asking = null;
+
+// Answers what stood in the field, or true, or null.
+export async function sure(head, text, yes, field) {
+  const answer = await form(head, text, yes, field ? [{name: 'field', label: field}] : []);
+  return answer && (field ? answer.field || 'no reason given' : true);
+}
+
+export const say = (head, text) => form(head, text, 'OK', [], '');
+
+// Answers the fields by name, or null. A field with `mustBe` keeps the way shut until it says that.
+export function form(head, text, yes, fields = [], kind = 'danger') {
+  asking?.close('no');
+  const back = document.activeElement;
+  return new Promise((answer) => {
+    const inputs = fields.map((field) => el('input', {
+      id: `ask-${field.name}`, name: field.name, maxlength: 200, value: field.value, type: field.type ?? 'text', autocomplete: 'off',
+      placeholder: field.hint, class: field.type === 'checkbox' ? '' : 'wide',
+    }));
+    const ok = el('button', {type: 'submit', class: kind || 'main'}, yes);
+    const check = () => { ok.disabled = fields.some((field, i) => field.mustBe && inputs[i].value.trim() !== field.mustBe); };
+    const box = el('dialog', {'aria-labelledby': 'ask-head', class: 'ask'},
+        el('form', {method: 'dialog', oninput: check, onsubmit: (event) => { event.preventDefault(); if (!ok.disabled) box.close('yes'); }},
+            el('h2', {id: 'ask-head'}, head), text ? el('p', {}, text) : null,
+            ...fields.map((field, i) => el('label', {for: `ask-${field.name}`, class: field.type === 'checkbox' ? 'check' : ''},
+                ...(field.type === 'checkbox' ? [inputs[i], ` ${field.label}`] : [`${field.label} `, inputs[i]]))),
+            el('div', {class: 'acts'}, kind ? button('Back', () => box.close('no')) : null, ok)));
+    box.addEventListener('close', () => {
+      box.remove();
+      if (asking === box) asking = null;
+      if (back?.isConnected) back.focus({preventScroll: true});
+      answer(box.returnValue !== 'yes' ? null
+          : Object.fromEntries(fields.map((field, i) => [field.name, field.type === 'checkbox' ? inputs[i].checked : inputs[i].value.trim()])));
+    }, {once: true});
+    check();
+    document.body.append(box);
+    asking = box;
+    box.showModal();
+    (inputs.find((input) => input.type !== 'checkbox') ?? ok).focus();
+  });
+}
+
+// Carries a wish out and says what was refused.
+export async function attempt(work) {
+  try { return await work(); } catch (problem) {
+    await say(problem.refused ? 'Not done' : 'Nobody knows yet whether it was done', problem.message);
+    return null;
+  }
+}

@@ -1,0 +1,84 @@
+// Puts the screen together: what the server tells live, the views, and the keys.
+import {$} from './base/dom.js';
+import {ask} from './base/api.js';
+import {note} from './base/notes.js';
+import {onPrefs} from './base/prefs.js';
+import {Question} from './base/question.js';
+import {Feed} from './live/feed.js';
+import {Blotter} from './orders/blotter.js';
+import {Detail} from './orders/detail.js';
+import {Bar} from './shell/bar.js';
+import {Keys} from './shell/keys.js';
+import {Kill} from './shell/kill.js';
+import {OrderNotes} from './shell/news.js';
+import {Views} from './shell/views.js';
+import {showAccount} from './trade/account.js';
+import {Positions} from './trade/positions.js';
+import {Ticket} from './trade/ticket.js';
+import {Activity} from './view/activity.js';
+import {HealthView} from './view/health.js';
+import {Profit} from './view/profit.js';
+import {Risk} from './view/risk.js';
+import {Settings} from './view/settings.js';
+import {Simulator} from './view/simulator.js';
+
+const HOLDINGS_EVERY_MILLIS = 5_000;
+
+const feed = new Feed();
+const bar = new Bar();
+const kill = new Kill(() => bar.now);
+const ticket = new Ticket(kill.confirmLive);
+const copy = (text) => blotter.copy(text);
+const detail = new Detail({cancel: kill.cancel, copy});
+const blotter = new Blotter({show: (id) => detail.show(id), cancel: kill.cancel, confirmLive: kill.confirmLive});
+const positions = new Positions({begin: (symbol) => ticket.begin(symbol, 'sell'), changed: () => holdings.ask()});
+const notes = new OrderNotes();
+
+const holdings = new Question(() => ask('GET', '/positions'), (answer, problem) => positions.show(answer, problem), HOLDINGS_EVERY_MILLIS);
+const account = new Question(() => ask('GET', '/account'), (answer, problem) => { showAccount(answer, problem); ticket.showAccount(answer); }, HOLDINGS_EVERY_MILLIS);
+
+const trade = {
+  enter() { holdings.begin(); account.begin(); blotter.paint(); },
+  leave() { holdings.end(); account.end(); },
+};
+const parts = {
+  trade,
+  profit: new Profit($('view-profit')),
+  activity: new Activity($('view-activity'), (id) => detail.show(id)),
+  health: new HealthView($('view-health'), () => bar.now),
+  risk: new Risk($('view-risk'), kill),
+  simulator: new Simulator($('view-simulator')),
+  settings: new Settings($('view-settings')),
+};
+const views = new Views(parts);
+const keys = new Keys({views, acts: {cancelAll: kill.cancelAll, halt: kill.halt, side: (side) => ticket.side(side)}});
+$('help').addEventListener('click', () => keys.list());
+
+function showStatus(now) {
+  bar.show(now);
+  blotter.showCounts(now.counts);
+  views.allow('simulator', now.mode === 'SIM');
+  ticket.hold(now.store.health !== 'SOUND' ? `The database takes no orders: ${now.store.text}` : '');
+  parts.health.status(now);
+}
+
+feed.on('status', showStatus)
+    .on('orders', (orders) => {
+      blotter.news(orders);
+      detail.news(orders);
+      notes.news(orders);
+      parts.activity.news();
+      holdings.soon();
+      account.soon();
+    })
+    .on('incident', () => parts.health.incident())
+    .on('risk', (risk) => parts.risk.news(risk.risk ?? risk))
+    .on('reload', () => { blotter.reload(); holdings.soon(); account.soon(); parts[views.now]?.again?.(); })
+    .on('tick', () => bar.tick(feed));
+onPrefs(() => { blotter.paint(); if (bar.now) bar.show(bar.now); parts.profit.colours(); });
+
+views.show(false);
+feed.begin();
+blotter.reload();
+ask('GET', '/status').then(showStatus).catch((problem) => bar.say([problem.message]));
+if (location.protocol === 'http:' && !['127.0.0.1', 'localhost', '[::1]'].includes(location.hostname)) note('This connection is not encrypted: put a proxy with TLS in front.', 'warn');

@@ -1,0 +1,170 @@
+// The order list with its tabs, filters and acts.
+import {$, el, write} from '../base/dom.js';
+import {words} from '../base/format.js';
+import {note} from '../base/notes.js';
+import {Book} from './book.js';
+import {Choice} from './choice.js';
+import {Grid} from './grid.js';
+import {Pages} from './pages.js';
+import {Replace} from './replace.js';
+import {slim} from './slim.js';
+import {STATUSES, TABS, isClosed} from './status.js';
+
+const MAX_ORDERS = 100_000;
+const AHEAD_ROWS = 200;
+const SYMBOL_PAUSE_MILLIS = 200;
+
+export class Blotter {
+  constructor({show, cancel, confirmLive}) {
+    this.tab = TABS[0];
+    this.counts = null;
+    this.meanwhile = [];
+    this.book = new Book(MAX_ORDERS);
+    this.choice = new Choice(this.book, () => this.paint());
+    this.acts = {show, cancel, copy: (id) => this.copy(id), sort: (column) => this.sort(column), replace: (id) => this.openReplace(id)};
+    this.grid = new Grid($('blotter'), this.book, this.choice, this.acts);
+    this.grid.onPaint = (first, last) => this.painted(last);
+    this.replace = new Replace(this.grid, confirmLive);
+    this.pages = new Pages((orders) => this.loaded(orders));
+    this.controls();
+  }
+
+  controls() {
+    $('tabs').append(...TABS.map((tab) => el('button', {
+      type: 'button', data: {tab: tab.name}, 'aria-pressed': String(tab === this.tab), onclick: () => this.pick(tab),
+    }, tab.label, el('span', {class: 'count'}))));
+    this.statuses();
+    $('filter').addEventListener('input', () => {
+      clearTimeout(this.typing);
+      this.typing = setTimeout(() => this.reload(), SYMBOL_PAUSE_MILLIS);
+    });
+    for (const id of ['filter-side', 'filter-status']) $(id).addEventListener('change', () => this.reload());
+    $('cancel-chosen').addEventListener('click', () => this.acts.cancel(this.choice.list.filter((id) => !isClosed(this.book.get(id).status))));
+  }
+
+  statuses() {
+    const those = STATUSES.filter((status) => this.tab.has(status));
+    $('filter-status').replaceChildren(el('option', {value: ''}, 'Any status'), ...those.map((status) => el('option', {value: status}, words(status))));
+    $('filter-status').disabled = those.length < 2;
+  }
+
+  pick(tab) {
+    this.tab = tab;
+    for (const button of $('tabs').children) button.setAttribute('aria-pressed', String(button.dataset.tab === tab.name));
+    this.statuses();
+    this.reload();
+  }
+
+  get filter() {
+    const status = $('filter-status').value;
+    const filter = {status: status ? status.toLowerCase() : this.tab.query};
+    const symbol = $('filter').value.trim().toUpperCase();
+    if (symbol) filter.symbol = symbol;
+    if ($('filter-side').value) filter.side = $('filter-side').value;
+    return filter;
+  }
+
+  fits(order, {symbol, side}) {
+    const status = $('filter-status').value;
+    return (status ? order.status === status : this.tab.has(order.status)) && (!symbol || order.symbol === symbol) && (!side || order.side.toLowerCase() === side);
+  }
+
+  // What is shown stays until the first page is there, so that a reload does not flicker.
+  reload() {
+    this.fresh = true;
+    this.choice.ids.clear();
+    this.pages.begin(this.filter);
+    this.paint();
+  }
+
+  loaded(orders) {
+    if (this.fresh) {
+      this.fresh = false;
+      if (!this.pages.problem || this.changedFilter()) this.book.clear();
+      this.loadedFilter = JSON.stringify(this.filter);
+    }
+    this.keep(orders);
+    this.keep(this.meanwhile.splice(0));
+    if (this.sorted) this.pages.rest(() => this.book.cut);
+  }
+
+  changedFilter() { return this.loadedFilter !== JSON.stringify(this.filter); }
+
+  // A page may be older than the news that came while it was on its way: they are taken in once more.
+  news(orders) {
+    if (this.pages.loading) this.meanwhile.push(...orders);
+    this.keep(orders);
+  }
+
+  keep(orders) {
+    const filter = this.filter;
+    this.book.take(orders.map(slim), (order) => this.fits(order, filter));
+    this.choice.prune();
+    this.paint();
+  }
+
+  // Once more on the same head turns it round, and a third time takes it back.
+  sort(column) {
+    const way = this.sorted?.column === column ? (this.sorted.way === -1 ? 1 : null) : -1;
+    this.sorted = way && {column, way};
+    this.book.sortBy(way ? column.sort : () => 0, way ?? 1);
+    this.grid.showSort(this.sorted?.column, way);
+    if (this.sorted) this.pages.rest(() => this.book.cut);
+    this.paint();
+  }
+
+  openReplace(id) {
+    const order = this.book.get(id);
+    if (order && !isClosed(order.status)) this.replace.open(order);
+  }
+
+  async copy(id) {
+    try {
+      await navigator.clipboard.writeText(id);
+      note('Order id copied');
+    } catch {
+      note(`The browser does not let it be copied: ${id}`, 'warn');
+    }
+  }
+
+  showCounts(counts) {
+    this.counts = counts;
+    this.paintTabs();
+  }
+
+  paintTabs() {
+    for (const button of $('tabs').children) {
+      const tab = TABS.find((one) => one.name === button.dataset.tab);
+      write(button.querySelector('.count'), this.counts ? ` ${tab.count(this.counts).toLocaleString('en')}` : '');
+    }
+  }
+
+  paint() {
+    this.grid.paint();
+    const open = this.choice.list.filter((id) => !isClosed(this.book.get(id).status)).length;
+    $('cancel-chosen').disabled = !open;
+    write($('cancel-chosen'), open ? `Cancel ${open} chosen` : 'Cancel chosen');
+    const empty = this.book.size ? '' : this.pages.problem ? `Not known: ${this.pages.problem}` : this.pages.loading ? 'Loading' : this.emptyText();
+    write(this.grid.empty, empty, this.pages.problem ? 'empty bad-text' : 'empty');
+    this.grid.empty.hidden = !empty;
+    write($('orders-foot'), this.foot());
+  }
+
+  emptyText() {
+    const filtered = Object.keys(this.filter).length > 1 || $('filter-status').value;
+    return filtered ? 'No order fits these filters.' : this.tab.name === 'open' ? 'No open orders. Write one in the ticket: n.' : this.tab.name === 'unknown' ? 'Every order has its answer.' : 'No orders here.';
+  }
+
+  foot() {
+    const size = this.book.size.toLocaleString('en');
+    if (this.pages.problem && this.book.size) return `${size} shown; more are not known: ${this.pages.problem}`;
+    if (this.book.cut) return `${size} shown, the most that are kept; filter to see others`;
+    if (this.pages.next) return this.sorted ? `${size} sorted, loading the rest` : `${size} loaded, more as you scroll`;
+    return this.book.size ? `${size} ${this.book.size === 1 ? 'order' : 'orders'}` : '';
+  }
+
+  painted(last) {
+    this.replace.follow();
+    if (this.pages.next && !this.book.cut && !this.pages.problem && last > this.book.size - AHEAD_ROWS) this.pages.more();
+  }
+}

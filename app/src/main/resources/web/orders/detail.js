@@ -1,0 +1,74 @@
+// One order whole: its terms, what hangs together with it, and what happened on what evidence.
+import {el, button} from '../base/dom.js';
+import {ask} from '../base/api.js';
+import {amount, capital, time, words} from '../base/format.js';
+import {attempt} from '../base/dialog.js';
+import {described, isClosed, isUnresolved, quantity, shown} from './status.js';
+
+const UNRESOLVED = 'Nobody has said yet what became of it, so it is neither failed nor working. The broker is asked by our id until its own word settles it; nothing is sent twice meanwhile.';
+
+export class Detail {
+  constructor({cancel, copy}) {
+    this.cancel = cancel;
+    this.copy = copy;
+    this.box = el('dialog', {id: 'detail', class: 'drawer', 'aria-labelledby': 'detail-head'});
+    this.box.addEventListener('close', () => { this.id = null; });
+    document.body.append(this.box);
+  }
+
+  async show(id) {
+    const answer = await attempt(() => ask('GET', `/orders/${id}`));
+    if (!answer) return;
+    this.id = id;
+    this.fill(answer);
+    if (!this.box.open) this.box.showModal();
+  }
+
+  // The order that is shown is kept up to date.
+  async news(orders) {
+    if (!this.id || !orders.some((order) => order.id === this.id)) return;
+    const id = this.id;
+    try {
+      const answer = await ask('GET', `/orders/${id}`);
+      if (this.id === id) this.fill(answer);
+    } catch { /* What stands there stays; the next news asks again. */ }
+  }
+
+  fill({order, legs, chain, history}) {
+    const open = new Set([...this.box.querySelectorAll('details[open]')].map((node) => node.dataset.version));
+    const linked = [...legs.map((one) => ['leg', one]), ...chain.filter((one) => one.id !== order.id).map((one) => ['same order', one])];
+    const inside = [
+      el('div', {class: 'drawer-head'},
+          el('h2', {id: 'detail-head'}, `${capital(order.side)} ${amount(quantity(order))} ${order.symbol}`),
+          el('span', {class: `badge state-${order.status}`}, shown(order.status)),
+          button('×', () => this.box.close(), {class: 'quiet', 'aria-label': 'Close'})),
+      el('p', {class: 'sub'}, described(order)),
+      isUnresolved(order.status) ? el('p', {class: 'callout warn', role: 'note'}, UNRESOLVED) : null,
+      el('dl', {class: 'terms'}, ...this.terms(order)),
+      order.parent ? el('p', {}, button('The order it hangs on', () => this.show(order.parent), {class: 'link'})) : null,
+      linked.length ? el('h3', {}, 'Hangs together with') : null,
+      linked.length ? el('ul', {class: 'linked'}, ...linked.map(([how, one]) => el('li', {}, button(`${words(one.side)} ${quantity(one)} ${described(one)}`, () => this.show(one.id), {class: 'link'}),
+          el('span', {class: `state-${one.status}`}, ` ${shown(one.status)}`), el('span', {class: 'sub'}, ` ${how}`)))) : null,
+      el('h3', {}, 'What happened, and on what evidence'),
+      el('ol', {class: 'timeline'}, ...history.map((event) => this.event(event, open.has(String(event.version))))),
+      el('div', {class: 'acts'}, isClosed(order.status) ? null : button('Cancel order', () => this.cancel([order.id]), {class: 'danger'}), button('Close', () => this.box.close(), {class: 'main', autofocus: true})),
+    ];
+    this.box.replaceChildren(...inside.filter((part) => part != null));
+  }
+
+  terms(order) {
+    const id = (text) => el('span', {}, el('code', {}, text), ' ', button('', () => this.copy(text), {class: 'quiet copy', 'aria-label': `Copy ${text}`}));
+    const exits = [order.takeProfit && `take profit ${order.takeProfit}`, order.stopLoss && `stop loss ${order.stopLoss}${order.stopLossLimit ? ` limit ${order.stopLossLimit}` : ''}`].filter(Boolean);
+    const lines = [['Filled', `${amount(order.cumQty)} of ${amount(quantity(order))}`], ['Average price', order.avgPx ? amount(order.avgPx) : 'none'],
+      ["Broker's word", order.brokerStatus || 'none yet'], ['Said', order.text || 'nothing'], ['Exits', exits.join(', ') || 'none'], ['Made', time(order.createdAt)],
+      ['Order', id(order.id)], ['Client order', id(order.clientOrderId)], ['Broker order', order.brokerOrderId ? id(order.brokerOrderId) : 'none yet']];
+    return lines.flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, value)]);
+  }
+
+  event(event, wasOpen) {
+    return el('li', {class: `state-${event.status}`},
+        el('div', {class: 'when'}, el('time', {datetime: event.at}, time(event.at)), ' ', el('strong', {}, shown(event.status)), ` filled ${event.cumQty}`),
+        el('div', {class: 'proof'}, el('span', {class: 'tag'}, words(event.source)), ` ${event.summary}`),
+        event.payload ? el('details', {data: {version: event.version}, open: wasOpen}, el('summary', {}, `Word for word${event.requestId ? `, request ${event.requestId}` : ''}`), el('pre', {tabindex: 0}, event.payload)) : null);
+  }
+}

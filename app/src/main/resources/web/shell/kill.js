@@ -1,0 +1,68 @@
+// What stops things, and what starts them again.
+import {$} from '../base/dom.js';
+import {ask, hasLiveWords, setLiveWords} from '../base/api.js';
+import {attempt, form, sure} from '../base/dialog.js';
+import {note} from '../base/notes.js';
+import {words} from '../base/format.js';
+
+const LIVE_WORDS = 'this is real money';
+
+export class Kill {
+  constructor(status) {
+    this.status = status;
+    $('cancel-all').addEventListener('click', () => this.cancelAll());
+    $('halt').addEventListener('click', () => this.halt());
+    $('reduce').addEventListener('click', () => this.reduce());
+    $('resume').addEventListener('click', () => this.resume());
+  }
+
+  // With real money the words are typed once, before the first thing that can lose it.
+  confirmLive = async () => {
+    if (this.status()?.mode !== 'LIVE' || hasLiveWords()) return true;
+    const said = await form('This trades with real money', `Type the words: ${LIVE_WORDS}`, 'Switch on', [{name: 'words', label: 'Words', mustBe: LIVE_WORDS}]);
+    if (said?.words !== LIVE_WORDS) return false;
+    setLiveWords(said.words);
+    return true;
+  };
+
+  cancelAll = async () => {
+    if (!(await sure('Cancel all open orders?', 'Every open order that was sent from here.', 'Cancel all'))) return;
+    const answer = await attempt(() => ask('POST', '/orders/cancel-all', {}));
+    if (answer) this.told(answer.orders, answer.sentElsewhere);
+  };
+
+  halt = async () => {
+    const wish = await form('Halt trading?', 'No new risk leaves any process until somebody resumes. Cancels and orders that reduce a position still go.', 'Halt',
+        [{name: 'reason', label: 'Reason'}, {name: 'cancel', label: 'and cancel all open orders', type: 'checkbox'}]);
+    if (!wish) return;
+    const answer = await attempt(() => ask('POST', '/trading/halt', {reason: wish.reason || 'no reason given', ...(wish.cancel ? {cancel: true} : {})}));
+    if (answer?.canceled) this.told(answer.canceled, 0);
+  };
+
+  reduce = async () => {
+    const reason = await sure('Only reduce positions?', 'Orders that open or grow a position are denied.', 'Reduce', 'Reason');
+    if (reason) await attempt(() => ask('POST', '/trading/reduce', {reason}));
+  };
+
+  resume = async () => {
+    if (!(await this.confirmLive())) return;
+    const reason = await sure('Resume trading?', 'Lifts what a person asked for. What a watchdog asked for stays.', 'Resume', 'Reason');
+    if (reason) await attempt(() => ask('POST', '/trading/resume', {reason}));
+  };
+
+  told(orders, elsewhere) {
+    const asked = orders.filter((one) => ['requested', 'canceled', 'once_resolved'].includes(one.result)).length;
+    const left = orders.filter((one) => !['requested', 'canceled', 'once_resolved', 'too_late'].includes(one.result));
+    note(`${asked} of ${orders.length} cancels asked for${elsewhere ? `; ${elsewhere} were sent elsewhere and stay` : ''}`);
+    if (left.length) note(`${left.length} not canceled: ${words(left[0].result)} ${left[0].text}`, 'bad');
+  }
+
+  cancel = async (ids) => {
+    if (!ids.length) return;
+    if (ids.length > 1 && !(await sure(`Cancel ${ids.length} orders?`, 'Those that are chosen.', 'Cancel them'))) return;
+    const ends = await Promise.allSettled(ids.map((id) => ask('DELETE', `/orders/${id}`)));
+    const left = ends.filter((end) => end.status === 'rejected').map((end) => end.reason.message);
+    if (left.length) note(`${ids.length - left.length} of ${ids.length} cancels were asked for; ${left[0]}`, 'bad');
+    else if (ids.length > 1) note(`${ids.length} cancels asked for`);
+  };
+}

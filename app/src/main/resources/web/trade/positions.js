@@ -1,0 +1,65 @@
+// What is held: ours beside the broker's, what it is worth, and the ways out.
+import {$, el, button, keyed, nothing, table, write} from '../base/dom.js';
+import {amount, change, dollars, price, words} from '../base/format.js';
+import {ask} from '../base/api.js';
+import {attempt, sure} from '../base/dialog.js';
+import {note} from '../base/notes.js';
+import {decimal, plus, text} from '../base/decimal.js';
+
+const HEADS = ['Symbol', '#Quantity', '#Avg price', '#Last', '#Market value', '#Unrealized', '#Today', '#Available', 'In step', 'Close'];
+
+export class Positions {
+  constructor({begin, changed}) {
+    this.begin = begin;
+    this.changed = changed;
+    this.body = el('tbody');
+    this.table = table('Positions', HEADS, this.body);
+  }
+
+  show(answer, problem) {
+    if (!answer) {
+      $('positions').replaceChildren(nothing(`Not known: ${problem.message}`, 'bad-text'));
+      write($('positions-sum'), '');
+      return;
+    }
+    const held = answer.positions.filter((one) => one.brokers !== '0' || one.ours !== '0');
+    if (!held.length) { $('positions').replaceChildren(nothing('No positions. What you buy shows here.')); write($('positions-sum'), ''); return; }
+    keyed(this.body, held, (one) => one.symbol, (one) => this.line(one));
+    if (this.table.parentNode !== $('positions')) $('positions').replaceChildren(this.table);
+    this.sum(held);
+  }
+
+  sum(held) {
+    const all = (name) => held.map((one) => decimal(one[name])).reduce((sum, value) => (sum && value ? plus(sum, value) : null), {units: 0n, scale: 0});
+    const value = all('marketValue');
+    const open = all('unrealized');
+    write($('positions-sum'), value ? `${held.length} held, worth ${dollars(text(value, 2))}${open ? `, unrealized ${change(text(open, 2)).text}` : ''}` : `${held.length} held`);
+  }
+
+  line(one) {
+    const symbol = one.symbol;
+    const open = change(one.unrealized);
+    const day = change(one.dayChange);
+    return el('tr', {},
+        el('th', {scope: 'row'}, button(symbol, () => this.begin(symbol), {class: 'link', title: 'Into the ticket', data: {act: 'ticket'}})),
+        el('td', {class: 'n'}, amount(one.brokers)),
+        el('td', {class: 'n'}, price(one.avgPx)),
+        el('td', {class: 'n'}, price(one.lastPx)),
+        el('td', {class: 'n'}, dollars(one.marketValue)),
+        el('td', {class: `n ${open.kind}`}, open.text),
+        el('td', {class: `n ${day.kind}`}, day.text),
+        el('td', {class: 'n'}, amount(one.availableQty ?? null)),
+        el('td', {class: one.inStep ? 'good-text' : 'bad-text'}, one.inStep ? '✓ yes' : `✕ ours ${one.ours}`),
+        el('td', {class: 'acts'},
+            button('All', () => this.close(symbol, {}), {'aria-label': `Close ${symbol}`, data: {act: 'all'}}),
+            button('Half', () => this.close(symbol, {percent: '50'}), {'aria-label': `Close half of ${symbol}`, data: {act: 'half'}})));
+  }
+
+  async close(symbol, part) {
+    const what = part.percent ? `Close ${part.percent} % of ${symbol}?` : `Close all of ${symbol}?`;
+    if (!(await sure(what, 'One market order; what holds the shares is canceled first.', 'Close'))) return;
+    const answer = await attempt(() => ask('POST', `/positions/${symbol.replace('/', '-')}/close`, part));
+    if (answer) note(`${symbol}: ${words(answer.result)} ${answer.text ?? ''}`);
+    this.changed();
+  }
+}

@@ -1,0 +1,131 @@
+package dev.lockstep.app.screen;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A trader who has no mouse. */
+@ExtendWith(ScreenExtension.class)
+final class KeyboardTest {
+    private static final int MOST_TABS = 30;
+
+    private Page page;
+    private Ticket ticket;
+
+    @BeforeEach
+    void enter(Screen screen) {
+        page = screen.enter("trade");
+        ticket = new Ticket(page);
+    }
+
+    @Test
+    void the_keyboard_alone_sends_cancels_all_halts_and_resumes() {
+        page.keyboard().press("n");
+        page.keyboard().type("AAPL");
+        tabTo("type");
+        page.keyboard().type("Limit");
+        tabTo("qty");
+        page.keyboard().type("2");
+        tabTo("limitPrice");
+        page.keyboard().type("150");
+        page.keyboard().press("Enter");
+        Locator row = ticket.rows("limit 150 day");
+        assertThat(row).containsText("new");
+
+        page.keyboard().press("F7");
+        page.keyboard().press("Enter");
+        assertThat(row).hasCount(0);
+
+        page.keyboard().press("F8");
+        page.keyboard().type("lunch");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#trading")).hasText("■ trading halted");
+        assertThat(page.locator("#banner")).containsText("lunch");
+        page.locator("#resume").focus();
+        page.keyboard().press("Enter");
+        page.keyboard().type("back");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#trading")).hasText("● trading active");
+    }
+
+    @Test
+    void every_view_is_reached_by_its_keys_and_by_nothing_else() {
+        String[][] views = {
+            {"p", "profit"},
+            {"a", "activity"},
+            {"h", "health"},
+            {"r", "risk"},
+            {"s", "simulator"},
+            {"e", "settings"},
+            {"t", "trade"}
+        };
+        for (String[] view : views) {
+            page.keyboard().press("g");
+            page.keyboard().press(view[0]);
+            assertThat(page.locator("#view-" + view[1])).isVisible();
+            assertThat(page.locator(".view:visible")).hasCount(1);
+            assertThat(page.locator("nav [aria-current=page]")).hasAttribute("href", "#" + view[1]);
+        }
+        page.keyboard().press("n");
+        page.keyboard().type("gp");
+        assertThat(page.locator("#view-trade")).isVisible();
+        assertThat(ticket.field("symbol")).hasValue("gp");
+    }
+
+    @Test
+    void the_list_is_walked_chosen_from_replaced_in_and_canceled_by_keys() {
+        for (String limit : new String[] {"131", "132", "133"}) {
+            ticket.write("AMZN", "4").limit(limit).sendIt();
+        }
+        page.locator("#filter").fill("AMZN");
+        assertThat(page.locator(".row.body")).hasCount(3);
+
+        tabTo("order-grid");
+        page.keyboard().press("ArrowDown");
+        assertThat(page.locator(".row.active")).containsText("limit 133");
+        page.keyboard().press("r");
+        page.keyboard().type("7");
+        page.keyboard().press("Tab");
+        page.keyboard().type("135");
+        page.keyboard().press("Enter");
+        assertThat(ticket.rows("limit 135")).containsText("7");
+        assertThat(ticket.rows("limit 133")).hasCount(0);
+
+        page.keyboard().press("Home");
+        page.keyboard().press("Shift+ArrowDown");
+        assertThat(page.locator(".row.chosen")).hasCount(2);
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#detail")).containsText("What happened, and on what evidence");
+        page.keyboard().press("Escape");
+        page.keyboard().press("c");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".row.body")).hasCount(1);
+        assertThat(page.locator("#order-grid")).isFocused();
+    }
+
+    @Test
+    void the_keys_are_told_and_given_back_to_who_asked() {
+        page.keyboard().press("o");
+        page.keyboard().press("?");
+        assertThat(page.locator("dialog.keys")).containsText("F7cancel all");
+        page.keyboard().press("Escape");
+        assertThat(page.locator("dialog.keys")).isHidden();
+        assertThat(page.locator("#order-grid")).isFocused();
+    }
+
+    /** Goes on by Tab until what has this name or id has the focus. */
+    private void tabTo(String name) {
+        for (int tab = 0; tab < MOST_TABS; tab++) {
+            page.keyboard().press("Tab");
+            Object here = page.evaluate("document.activeElement.name || document.activeElement.id");
+            if (name.equals(here)) {
+                return;
+            }
+        }
+        throw new AssertionError("Tab does not lead to " + name);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.lockstep.app.screen;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import dev.lockstep.domain.port.Eventually;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Live news: in many tabs, over a line that breaks, and in tabs that nobody sees. */
+@ExtendWith(ScreenExtension.class)
+final class LiveTest {
+    private static final int TABS = 7;
+    private static final Duration BOUND = Duration.ofSeconds(20);
+
+    @Test
+    void seven_tabs_of_one_browser_share_one_connection_and_the_next_takes_over(Screen screen) {
+        BrowserContext window = screen.window();
+        List<String> streams = new CopyOnWriteArrayList<>();
+        window.onRequest(request -> {
+            if (request.url().contains("/api/v1/events")) {
+                streams.add(request.url());
+            }
+        });
+        List<Page> tabs = new ArrayList<>();
+        for (int tab = 0; tab < TABS; tab++) {
+            tabs.add(screen.enter(window, "trade"));
+        }
+        assertThat(streams).hasSize(1);
+
+        new Ticket(tabs.getLast()).write("MSFT", "1").limit("221").sendIt();
+        for (Page tab : tabs) {
+            assertThat(new Ticket(tab).rows("limit 221 day")).hasCount(1);
+        }
+
+        tabs.removeFirst().close();
+        new Ticket(tabs.getLast()).write("MSFT", "1").limit("222").sendIt();
+        for (Page tab : tabs) {
+            assertThat(new Ticket(tab).rows("limit 222 day")).hasCount(1);
+            assertThat(tab.locator("#page")).hasText("● live");
+        }
+        assertThat(streams).hasSize(2);
+        assertThat(streams.getLast()).contains("after=");
+    }
+
+    @Test
+    void a_load_of_orders_shows_in_every_tab(Screen screen) {
+        BrowserContext window = screen.window();
+        List<Page> tabs = List.of(screen.enter(window, "trade"), screen.enter(window, "trade"));
+
+        tabs.getFirst()
+                .evaluate(
+                        "async () => { const {ask, freshKey} = await import('/web/base/api.js');"
+                                + " const one = (i) => ask('POST', '/orders', {symbol: 'PEP', side: 'buy',"
+                                + " qty: '1', type: 'limit', limitPrice: String(2 + i / 10)}, freshKey());"
+                                + " for (let i = 0; i < 5; i++) await Promise.all("
+                                + " Array.from({length: 10}, (_, j) => one(10 * i + j))); }");
+
+        for (Page tab : tabs) {
+            tab.locator("#filter").fill("PEP");
+            assertThat(tab.locator("#orders-foot")).hasText("50 orders");
+        }
+    }
+
+    @Test
+    void a_server_that_goes_away_is_told_and_what_was_missed_is_there_when_it_is_back(Screen screen)
+            throws IOException {
+        try (Line line = new Line(screen.address())) {
+            Page cut = Screen.enter(screen.window(), line.address(), "trade");
+            Page other = screen.enter("trade");
+
+            line.cut();
+            assertThat(cut.locator("#page")).containsText("✕ disconnected");
+            assertThat(cut.locator("body.stale #blotter")).isVisible();
+            new Ticket(other).write("MSFT", "1").limit("223").sendIt();
+            cut.locator("#cancel-all").click();
+            cut.keyboard().press("Enter");
+            assertThat(cut.locator("dialog.ask"))
+                    .containsText("Nobody knows yet whether it was done");
+            cut.keyboard().press("Enter");
+
+            line.mend();
+            assertThat(cut.locator("#page")).hasText("● live");
+            assertThat(new Ticket(cut).rows("limit 223 day")).hasCount(1);
+        }
+    }
+
+    @Test
+    void a_tab_that_nobody_sees_renders_nothing_until_it_is_seen(Screen screen) {
+        BrowserContext window = screen.window();
+        Page hidden = screen.enter(window, "trade");
+        Page seen = screen.enter(window, "trade");
+        see(hidden, "hidden");
+
+        new Ticket(seen).write("MSFT", "1").limit("224").sendIt();
+        assertThat(new Ticket(seen).rows("limit 224 day")).hasCount(1);
+        Eventually.within(
+                BOUND,
+                "the hidden tab heard that something happened",
+                () -> hidden.evaluate("window.missedSomething === true").equals(true));
+        assertThat(new Ticket(hidden).rows("limit 224 day")).hasCount(0);
+
+        see(hidden, "visible");
+        assertThat(new Ticket(hidden).rows("limit 224 day")).hasCount(1);
+    }
+
+    /** Chromium without a display calls every tab visible: the page is told otherwise. */
+    private static void see(Page page, String state) {
+        page.evaluate(
+                "state => { for (const [name, value] of [['hidden', state === 'hidden'],"
+                        + " ['visibilityState', state]])"
+                        + " Object.defineProperty(document, name, {value, configurable: true});"
+                        + " if (state === 'hidden') new BroadcastChannel('lockstep-live')"
+                        + ".addEventListener('message', ({data}) =>"
+                        + " { window.missedSomething ||= data.name === 'order'; });"
+                        + " document.dispatchEvent(new Event('visibilitychange')); }",
+                state);
+    }
+}

@@ -1,0 +1,161 @@
+package dev.lockstep.app.screen;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.KeyboardModifier;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The order list: tabs, filters, sorting, choosing, replacing, and very many orders. */
+@ExtendWith(ScreenExtension.class)
+final class OrderListTest {
+    private static final int MANY = 100_000;
+    private static final int MOST_ROWS_IN_THE_PAGE = 100;
+
+    private Page page;
+    private Ticket ticket;
+
+    @BeforeEach
+    void enter(Screen screen) {
+        page = screen.enter("trade");
+        ticket = new Ticket(page);
+    }
+
+    @Test
+    void tabs_and_filters_show_what_they_say_and_count_it() {
+        ticket.write("NVDA", "3").limit("90").sendIt();
+        ticket.write("NVDA", "4");
+        ticket.field("type").selectOption("market");
+        ticket.sendIt();
+
+        ticket.tab("filled");
+        page.locator("#filter").fill("nvda");
+        assertThat(page.locator(".row.body")).hasCount(1);
+        assertThat(ticket.rows("market day")).containsText("✓ filled");
+        assertThat(page.locator("[data-tab=filled] .count")).hasText(Pattern.compile("[1-9]"));
+
+        ticket.tab("all");
+        assertThat(page.locator(".row.body")).hasCount(2);
+        page.locator("#filter-status").selectOption("NEW");
+        assertThat(page.locator(".row.body")).hasCount(1);
+        page.locator("#filter-side").selectOption("sell");
+        assertThat(page.locator("#blotter .empty")).hasText("No order fits these filters.");
+    }
+
+    @Test
+    void a_click_on_a_head_sorts_by_it_and_a_second_one_the_other_way_round() {
+        for (String limit : new String[] {"52", "51", "53"}) {
+            ticket.write("KO", "1").limit(limit).sendIt();
+        }
+        page.locator("#filter").fill("KO");
+        assertThat(page.locator(".row.body")).hasCount(3);
+        Locator head = page.locator("[data-column=terms]");
+
+        head.locator("button").click();
+        assertThat(head).hasAttribute("aria-sort", "descending");
+        assertRows("limit 53 day", "limit 52 day", "limit 51 day");
+        head.locator("button").click();
+        assertRows("limit 51 day", "limit 52 day", "limit 53 day");
+        head.locator("button").click();
+
+        assertRows("limit 53 day", "limit 51 day", "limit 52 day");
+    }
+
+    @Test
+    void several_are_chosen_by_ctrl_and_shift_and_canceled_at_once() {
+        for (String limit : new String[] {"11", "12", "13", "14"}) {
+            ticket.write("PFE", "1").limit(limit).sendIt();
+        }
+        page.locator("#filter").fill("PFE");
+        assertThat(page.locator(".row.body")).hasCount(4);
+
+        cell("limit 14").click();
+        cell("limit 12").click(with(KeyboardModifier.SHIFT));
+        cell("limit 13").click(with(KeyboardModifier.CONTROL));
+        assertThat(page.locator("#cancel-chosen")).hasText("Cancel 2 chosen");
+        page.locator("#cancel-chosen").click();
+        page.keyboard().press("Enter");
+
+        assertRows("limit 13 day", "limit 11 day");
+    }
+
+    @Test
+    void an_order_is_replaced_in_its_row_and_what_it_replaces_stands_under_it() {
+        ticket.write("INTC", "5").limit("21").sendIt();
+        ticket.tab("all");
+        page.locator("#filter").fill("INTC");
+
+        ticket.rows("limit 21").getByText("Replace").click();
+        Locator form = page.locator("form.replace");
+        form.locator("[name=qty]").fill("0");
+        form.locator("button[type=submit]").click();
+        assertThat(form.locator(".field-error")).containsText("orderQty: 0");
+        form.locator("[name=qty]").fill("6");
+        form.locator("[name=limitPrice]").fill("22");
+        form.locator("button[type=submit]").click();
+
+        assertThat(form).hasCount(0);
+        assertRows("limit 22 day", "limit 21 day");
+        assertThat(ticket.rows("limit 21")).hasClass(Pattern.compile("rank-2"));
+        assertThat(ticket.rows("limit 21")).containsText("replaced");
+    }
+
+    @Test
+    void an_order_shows_what_happened_and_on_what_evidence() {
+        ticket.write("TSLA", "1").limit("1").sendIt();
+
+        ticket.rows("limit 1 day").locator("button.link").click();
+
+        assertThat(page.locator("#detail ol li").first()).containsText("pending submit");
+        assertThat(page.locator("#detail ol")).containsText("POST /v2/orders");
+        page.locator("#detail summary").first().click();
+        assertThat(page.locator("#detail pre").first()).containsText("client_order_id");
+    }
+
+    @Test
+    void a_hundred_thousand_orders_are_loaded_as_one_scrolls_and_few_are_in_the_page() {
+        page.evaluate(ManyOrders.LISTED, MANY);
+        ticket.tab("all");
+        assertThat(page.locator("#orders-foot")).containsText("more as you scroll");
+
+        page.evaluate(
+                "async () => { const list = document.querySelector('#blotter .scroll');"
+                        + " const foot = document.getElementById('orders-foot');"
+                        + " while (!foot.textContent.startsWith('100,000 orders')) {"
+                        + " list.scrollTop = list.scrollHeight;"
+                        + " await new Promise(requestAnimationFrame); }"
+                        + " list.scrollTop = list.scrollHeight; }");
+
+        assertThat(page.locator(".row.body").last()).containsText("limit 1 day");
+        assertThat(page.locator(".row.body").count()).isLessThan(MOST_ROWS_IN_THE_PAGE);
+        page.locator("[data-column=terms] button").click();
+        page.locator("[data-column=terms] button").click();
+        page.evaluate("document.querySelector('#blotter .scroll').scrollTop = 0");
+        assertThat(page.locator(".row.body").first()).containsText("limit 1 day");
+    }
+
+    @Test
+    void news_are_put_in_their_place_as_if_everything_had_been_sorted_anew() {
+        Object differences = page.evaluate(ManyOrders.BOOK_AGAINST_SORTING);
+
+        assertThat(differences).isEqualTo(List.of());
+    }
+
+    private Locator cell(String text) {
+        return ticket.rows(text).locator(".qty");
+    }
+
+    private static Locator.ClickOptions with(KeyboardModifier key) {
+        return new Locator.ClickOptions().setModifiers(List.of(key));
+    }
+
+    private void assertRows(String... terms) {
+        assertThat(page.locator(".row.body .terms")).hasText(terms);
+    }
+}

@@ -1,0 +1,136 @@
+package dev.lockstep.app.screen;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One browser in front of one platform, for all tests of the screen; each test opens its own pages.
+ */
+final class Screen implements AutoCloseable {
+    private static final List<String> QUIET =
+            List.of(
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync");
+    private static final int WIDE = 1440;
+    private static final int HIGH = 900;
+
+    private final Path folder;
+    private final Playwright playwright;
+    private final Browser browser;
+    private final ServedLockstep lockstep;
+    private final List<BrowserContext> contexts = new ArrayList<>();
+    private final List<String> complaints = new ArrayList<>();
+
+    /**
+     * Opens them.
+     *
+     * @param chromium the browser's program
+     */
+    Screen(Path chromium) throws IOException {
+        folder = Files.createTempDirectory("screen");
+        playwright =
+                Playwright.create(
+                        new Playwright.CreateOptions()
+                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser =
+                playwright
+                        .chromium()
+                        .launch(
+                                new BrowserType.LaunchOptions()
+                                        .setExecutablePath(chromium)
+                                        .setArgs(QUIET));
+        lockstep = new ServedLockstep(folder);
+    }
+
+    /** The Chromium of this machine, if it has one. */
+    static Optional<Path> chromium() {
+        return Stream.of("chromium", "chromium-browser", "google-chrome")
+                .map(name -> Path.of("/usr/bin", name))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /** Where the platform serves. */
+    String address() {
+        return lockstep.address();
+    }
+
+    /** A browser window of its own: what it keeps, no other one sees. */
+    BrowserContext window(ColorScheme scheme, int wide, int high) {
+        BrowserContext context =
+                browser.newContext(
+                        new Browser.NewContextOptions()
+                                .setColorScheme(scheme)
+                                .setViewportSize(wide, high));
+        context.onWebError(error -> complaints.add(error.error()));
+        context.onConsoleMessage(message -> {
+            // A refusal that the page expects is logged as an error by the browser itself.
+            if (message.type().equals("error")
+                    && !message.text().startsWith("Failed to load resource")) {
+                complaints.add(message.text());
+            }
+        });
+        contexts.add(context);
+        return context;
+    }
+
+    /** A window as a desk has it. */
+    BrowserContext window() {
+        return window(ColorScheme.LIGHT, WIDE, HIGH);
+    }
+
+    /** A page that shows a view and hears live news. */
+    Page enter(BrowserContext context, String view) {
+        return enter(context, address(), view);
+    }
+
+    /** The same, by another way. */
+    static Page enter(BrowserContext context, String address, String view) {
+        Page page = context.newPage();
+        page.navigate(address + "/#" + view);
+        assertThat(page.locator("#trading")).containsText("trading");
+        assertThat(page.locator("#page")).hasText("● live");
+        return page;
+    }
+
+    /** A page in a window of its own. */
+    Page enter(String view) {
+        return enter(window(), view);
+    }
+
+    /** Closes all windows; none of them may have complained. */
+    void closeWindows() {
+        contexts.forEach(BrowserContext::close);
+        contexts.clear();
+        List<String> heard = List.copyOf(complaints);
+        complaints.clear();
+        assertThat(heard).as("what the browser complained of").isEmpty();
+    }
+
+    @Override
+    public void close() throws IOException {
+        lockstep.close();
+        playwright.close();
+        ServedLockstep.delete(folder);
+    }
+}

@@ -1,0 +1,180 @@
+package dev.lockstep.app.screen;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * The states that a trader must not mistake for a quiet market. Where the platform of the test
+ * cannot be brought into one, the page is told of it in the platform's words.
+ */
+@ExtendWith(ScreenExtension.class)
+final class StatesTest {
+    private BrowserContext window;
+    private Screen screen;
+
+    @BeforeEach
+    void open(Screen opened) {
+        screen = opened;
+        window = opened.window();
+    }
+
+    @Test
+    void nothing_yet_says_what_to_do() {
+        answer("**/api/v1/orders?**", "{\"orders\":[],\"next\":null}");
+        answer("**/api/v1/positions", "{\"positions\":[]}");
+
+        Page page = screen.enter(window, "trade");
+
+        assertThat(page.locator("#blotter .empty"))
+                .hasText("No open orders. Write one in the ticket: n.");
+        assertThat(page.locator("#positions")).hasText("No positions. What you buy shows here.");
+    }
+
+    @Test
+    void a_full_disk_closes_the_ticket_and_says_so() {
+        Page page =
+                told(status -> {
+                    status.put("readOnly", true);
+                    ((ObjectNode) status.get("store"))
+                            .put("health", "HALTED")
+                            .put("text", "database or disk is full");
+                });
+
+        assertThat(page.locator("#banner")).containsText("database or disk is full");
+        assertThat(page.locator("#verdict")).containsText("database or disk is full");
+        assertThat(page.locator("#send")).isDisabled();
+        assertThat(page.locator("#facts")).containsText("Database✕ halted");
+    }
+
+    @Test
+    void real_money_shows_in_words_and_wants_them_typed_before_the_first_order() {
+        Page page = told(status -> status.put("mode", "LIVE"));
+        Ticket ticket = new Ticket(page);
+        assertThat(page.locator("#mode")).hasText("LIVE · real money");
+        assertThat(page.locator("nav [href='#simulator']")).isHidden();
+
+        ticket.write("MSFT", "1").limit("231").send();
+        assertThat(page.locator("dialog.ask [type=submit]")).isDisabled();
+        page.keyboard().type("this is real money");
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator("#outcome")).containsText("submitted");
+        ticket.write("MSFT", "1").limit("232").send();
+        assertThat(page.locator("dialog.ask")).hasCount(0);
+    }
+
+    @Test
+    void a_closed_market_an_old_sync_and_a_broker_that_is_away_are_told() {
+        Page page =
+                told(status -> {
+                    ((ObjectNode) status.get("market"))
+                            .put("open", false)
+                            .put("nextOpen", "2030-01-07T14:30:00Z");
+                    ((ObjectNode) status.get("sync"))
+                            .put("fresh", false)
+                            .put("ageMillis", 90_000)
+                            .put("failure", "GET /v2/orders: 403 forbidden");
+                    ((ObjectNode) status.get("broker"))
+                            .put("reachable", false)
+                            .put("fault", "forbidden: the keys are wrong");
+                });
+
+        assertThat(page.locator("#facts")).containsText("Marketclosed until 01-07");
+        assertThat(page.locator("#facts")).containsText("Sync✕ 90 s ago");
+        assertThat(page.locator("#facts")).containsText("Broker✕ not reachable");
+        assertThat(page.locator("#banner")).containsText("the keys are wrong");
+        assertThat(page.locator("body.old #account")).isVisible();
+    }
+
+    @Test
+    void what_cannot_be_fetched_is_not_known_rather_than_nothing() {
+        for (String path : new String[] {"orders?**", "positions", "account"}) {
+            window.route(
+                    "**/api/v1/" + path,
+                    route ->
+                            route.fulfill(
+                                    new Route.FulfillOptions()
+                                            .setStatus(503)
+                                            .setBody("{\"detail\":\"the broker is away\"}")));
+        }
+
+        Page page = screen.enter(window, "trade");
+
+        for (String part : new String[] {"#blotter .empty", "#positions", "#account"}) {
+            assertThat(page.locator(part)).containsText("the broker is away");
+        }
+    }
+
+    @Test
+    void a_wrong_token_is_told_and_the_right_one_leads_to_the_screen() {
+        Page page = window.newPage();
+        window.route(
+                "**/api/v1/login",
+                route ->
+                        route.fulfill(
+                                new Route.FulfillOptions()
+                                        .setStatus(
+                                                route.request().postData().contains("right")
+                                                        ? 204
+                                                        : 401)));
+        page.navigate(screen.address() + "/web/login.html");
+
+        page.locator("#token").fill("wrong");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#said")).hasText("That is not the token.");
+        page.keyboard().type("right");
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator("#trading")).containsText("trading");
+    }
+
+    /** A page that hears this status, and no live news that would take it back. */
+    private Page told(Consumer<ObjectNode> change) {
+        window.route("**/api/v1/events**", _ -> {});
+        window.route(
+                "**/api/v1/status",
+                route -> {
+                    APIResponse real = route.fetch();
+                    ObjectNode status = object(real.body());
+                    change.accept(status);
+                    route.fulfill(
+                            new Route.FulfillOptions()
+                                    .setResponse(real)
+                                    .setBody(status.toString()));
+                });
+        Page page = window.newPage();
+        page.navigate(screen.address());
+        assertThat(page.locator("#trading")).containsText("trading");
+        return page;
+    }
+
+    private void answer(String url, String json) {
+        window.route(
+                url,
+                route ->
+                        route.fulfill(
+                                new Route.FulfillOptions()
+                                        .setContentType("application/json")
+                                        .setBody(json)));
+    }
+
+    private static ObjectNode object(byte[] json) {
+        try {
+            return (ObjectNode) JsonMapper.builder().build().readTree(json);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}
