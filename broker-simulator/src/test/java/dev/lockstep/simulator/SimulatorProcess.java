@@ -45,6 +45,9 @@ final class SimulatorProcess implements AutoCloseable {
         Process process =
                 new ProcessBuilder(
                                 java,
+                                // It does not live long enough for more to pay.
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 SimulatorProcess.class.getName(),

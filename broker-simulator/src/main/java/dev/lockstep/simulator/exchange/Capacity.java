@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Capacity {
     private static final int CLOSED_FOR_EACH_OPEN = 4;
-    private static final int TRADES_FOR_EACH_ORDER = 4;
+    private static final int TRADES_FOR_EACH_ORDER = 3;
     private static final int ALWAYS_OPEN_ORDERS = 10_000;
     private static final int LEAST_RESERVE_ORDERS = 100;
     private static final int ORDERS_FOR_EACH_RESERVED = 20;

@@ -39,9 +39,13 @@ class SlowClientsTest {
 
     @Test
     void half_a_head_and_half_a_body_time_out() throws IOException {
-        for (String half : new String[] {"GET /v2/clo", CLOCK, POST + "{\"symbol\""}) {
-            try (RawClient client = new RawClient(front.port())) {
-                client.send(half);
+        try (RawClient one = new RawClient(front.port());
+                RawClient other = new RawClient(front.port());
+                RawClient third = new RawClient(front.port())) {
+            one.send("GET /v2/clo");
+            other.send(CLOCK);
+            third.send(POST + "{\"symbol\"");
+            for (RawClient client : new RawClient[] {one, other, third}) {
                 assertTimedOut(client.untilClosed());
             }
         }
