@@ -190,8 +190,10 @@ public final class Simulator implements AutoCloseable {
 
     private void openAccounts() {
         for (ApiKey key : config.keys()) {
+            BigDecimal own = key.cash();
+            BigDecimal cash = own == null ? config.startingCash() : own;
             floor.call((exchange, now) -> {
-                exchange.open(key.account(), config.startingCash(), now);
+                exchange.open(key.account(), cash, now);
                 return key;
             });
         }

@@ -2,6 +2,7 @@ package dev.lockstep.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 
 class SeveralAccountsTest {
@@ -40,6 +41,18 @@ class SeveralAccountsTest {
             assertThat(simulator.orders())
                     .extracting(LedgerOrder::account)
                     .containsExactly("ann", "bob");
+        }
+    }
+
+    @Test
+    void an_account_may_begin_with_cash_of_its_own() {
+        ApiKey rich = new ApiKey("RICH-KEY", "rich-secret", "rich", new BigDecimal("2500000.50"));
+        SimulatorConfig config = SimulatorConfig.defaults().withKeys(ANN, rich);
+        try (Simulator simulator = Simulator.start(config);
+                Client ann = new Client(simulator.uri(), ANN);
+                Client other = new Client(simulator.uri(), rich)) {
+            assertThat(ann.get("/v2/account").text("cash")).isEqualTo("100000");
+            assertThat(other.get("/v2/account").text("cash")).isEqualTo("2500000.5");
         }
     }
 

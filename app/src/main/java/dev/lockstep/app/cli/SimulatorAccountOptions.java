@@ -38,7 +38,8 @@ final class SimulatorAccountOptions {
             paramLabel = "FILE",
             description =
                     "Several accounts, from a file only you can read (chmod 600):"
-                            + " [{\"account\":\"ann\",\"key\":\"...\",\"secret\":\"...\"}].")
+                            + " [{\"account\":\"ann\",\"key\":\"...\",\"secret\":\"...\"}],"
+                            + " each with \"cash\" of its own if you like.")
     private @Nullable Path file;
 
     @Option(

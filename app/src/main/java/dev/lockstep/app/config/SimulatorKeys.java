@@ -8,6 +8,7 @@ import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.simulator.ApiKey;
 import dev.lockstep.simulator.SimulatorConfig;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,7 +32,10 @@ public final class SimulatorKeys {
     public static final String SECRET = "LOCKSTEP_SIMULATOR_SECRET";
 
     private static final int MAX_ACCOUNTS = 1_000;
-    private static final Set<String> FIELDS = new TreeSet<>(Set.of("account", "key", "secret"));
+    private static final String MOST_CASH = "1000000000000 with at most 2 decimals";
+    private static final BigDecimal MAX_CASH_DOLLARS = BigDecimal.valueOf(1, -12);
+    private static final Set<String> FIELDS =
+            new TreeSet<>(Set.of("account", "cash", "key", "secret"));
 
     private SimulatorKeys() {}
 
@@ -85,10 +89,12 @@ public final class SimulatorKeys {
                     new ApiKey(
                             text(place, entry, "key"),
                             text(place, entry, "secret"),
-                            text(place, entry, "account"));
+                            text(place, entry, "account"),
+                            cash(place, entry.path("cash")));
             if (!ids.add(key.id())) {
                 throw usage(place + "key: " + key.id() + " (expected: no other entry's key)");
             }
+            requireSameCash(place, key, keys);
             keys.add(key);
         }
         return keys;
@@ -100,6 +106,48 @@ public final class SimulatorKeys {
             throw usage(place + field + ": missing (expected: a text)");
         }
         return Objects.requireNonNull(node.asText());
+    }
+
+    private static @Nullable BigDecimal cash(String place, JsonNode node) {
+        if (node.isMissingNode()) {
+            return null;
+        }
+        boolean number = node.isNumber() || node.isTextual();
+        try {
+            BigDecimal cash = number ? new BigDecimal(node.asText()) : BigDecimal.ONE.negate();
+            if (cash.signum() >= 0 && cash.compareTo(MAX_CASH_DOLLARS) <= 0 && cash.scale() <= 2) {
+                return cash;
+            }
+        } catch (NumberFormatException noNumber) {
+            throw wrongCash(place, node);
+        }
+        throw wrongCash(place, node);
+    }
+
+    private static CommandEnd wrongCash(String place, JsonNode node) {
+        return usage(place + "cash: " + node + " (expected: dollars, 0 to " + MOST_CASH + ")");
+    }
+
+    /** An account that has several keys has its cash but once. */
+    private static void requireSameCash(String place, ApiKey key, List<ApiKey> before) {
+        for (ApiKey other : before) {
+            if (other.account().equals(key.account()) && !same(other.cash(), key.cash())) {
+                throw usage(
+                        place
+                                + "cash: "
+                                + key.cash()
+                                + " (expected: the same in every entry of "
+                                + key.account()
+                                + ")");
+            }
+        }
+    }
+
+    private static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+        if (one == null || other == null) {
+            return one == null && other == null;
+        }
+        return one.compareTo(other) == 0;
     }
 
     private static CommandEnd usage(String message) {

@@ -9,6 +9,7 @@ import dev.lockstep.simulator.ApiKey;
 import dev.lockstep.simulator.Simulator;
 import dev.lockstep.simulator.SimulatorConfig;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -109,9 +110,12 @@ class SimulatorCommandTest {
         Path file =
                 accounts(
                         "[{'account':'ann','key':'A','secret':'a'},"
-                                + "{'account':'bob','key':'B','secret':'b'}]");
+                                + "{'account':'bob','key':'B','secret':'b','cash':2500.5}]");
         assertThat(SimulatorKeys.of(file))
-                .isEqualTo(List.of(new ApiKey("A", "a", "ann"), new ApiKey("B", "b", "bob")));
+                .isEqualTo(
+                        List.of(
+                                new ApiKey("A", "a", "ann"),
+                                new ApiKey("B", "b", "bob", new BigDecimal("2500.5"))));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
         CliFixture.Ran ran = cli.run("simulator", "--accounts", file.toString());
         assertThat(ran.code()).isEqualTo(2);
@@ -126,8 +130,15 @@ class SimulatorCommandTest {
                         "a list of 1 to 1000 objects",
                         "[{'account':'ann','key':'A'}]",
                         "[0].secret: missing",
-                        "[{'account':'a','key':'A','secret':'hush','cash':1}]",
-                        "[0].cash: given",
+                        "[{'account':'a','key':'A','secret':'hush','dollars':1}]",
+                        "[0].dollars: given",
+                        "[{'account':'a','key':'A','secret':'hush','cash':-1}]",
+                        "[0].cash: -1 (expected: dollars, 0 to 1000000000000 with at most 2",
+                        "[{'account':'a','key':'A','secret':'hush','cash':'1.005'}]",
+                        "[0].cash: \"1.005\" (expected: dollars",
+                        "[{'account':'a','key':'A','secret':'hush','cash':1},"
+                                + "{'account':'a','key':'B','secret':'hush'}]",
+                        "[1].cash: null (expected: the same in every entry of a)",
                         "[{'account':'a','key':'A','secret':'hush'},"
                                 + "{'account':'b','key':'A','secret':'hush'}]",
                         "[1].key: A (expected: no other",

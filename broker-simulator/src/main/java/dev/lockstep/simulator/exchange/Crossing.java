@@ -15,7 +15,7 @@ final class Crossing {
     /** Whether the order trades at whatever the price is. */
     static boolean atAnyPrice(Order order) {
         return switch (order.terms().type()) {
-            case MARKET -> true;
+            case MARKET -> order.collar() == null;
             case STOP -> order.readiness() == Readiness.TRIGGERED && limit(order) == null;
             case TRAILING_STOP -> order.readiness() == Readiness.TRIGGERED;
             case LIMIT, STOP_LIMIT -> false;
@@ -35,7 +35,8 @@ final class Crossing {
 
     /**
      * The price beyond which the order does not trade, if there is one. The venue makes a stop to
-     * buy a stop-limit of its own, so that a thin market does not fill it at any price.
+     * buy a stop-limit of its own, and sets a collar to a market order for a pair, so that a thin
+     * market does not fill it at any price.
      */
     static @Nullable BigDecimal limit(Order order) {
         Terms terms = order.terms();
@@ -45,7 +46,7 @@ final class Crossing {
                     stop.compareTo(CHEAP_BELOW_DOLLARS) < 0 ? CHEAP_STOP_COLLAR : STOP_COLLAR;
             return stop.multiply(collar);
         }
-        return terms.type().hasLimit() ? terms.limitPrice() : null;
+        return terms.type().hasLimit() ? terms.limitPrice() : order.collar();
     }
 
     /** Whether a sleeping stop is reached. */

@@ -57,7 +57,8 @@ final class Drafting {
                 carried,
                 Milestones.submitted(at, expiry(terms, at)),
                 old.lineage().successorOf(old.id()),
-                old.highWaterMark());
+                old.highWaterMark(),
+                old.collar());
     }
 
     /** What moved with the terms: the limit, else the stop; a short sale holds back no less. */
@@ -104,7 +105,8 @@ final class Drafting {
                 Filled.NOTHING,
                 Milestones.submitted(at, expiry(terms, at)),
                 lineage,
-                terms.type() == OrderType.TRAILING_STOP ? p.price() : null);
+                terms.type() == OrderType.TRAILING_STOP ? p.price() : null,
+                terms.type() == OrderType.MARKET ? p.collar() : null);
     }
 
     private Order leg(Proposal p, Order parent, int index, Terms terms, Instant at) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number its place among all orders of the venue
  * @param reservePrice the buying power one unit of it holds back; zero when it closes a position
+ * @param collar the price beyond which it does not trade though it names none; null without one
  */
 public record Order(
         UUID id,
@@ -23,7 +24,8 @@ public record Order(
         Filled filled,
         Milestones milestones,
         Lineage lineage,
-        @Nullable BigDecimal highWaterMark) {
+        @Nullable BigDecimal highWaterMark,
+        @Nullable BigDecimal collar) {
 
     /** What is still to be traded; zero for an order by dollar amount that has traded. */
     public BigDecimal leavesQty() {
@@ -76,7 +78,8 @@ public record Order(
                 filled,
                 milestones.reached(status, at),
                 lineage,
-                mark);
+                mark,
+                collar);
     }
 
     Order replacedBy(UUID successor, Instant at) {
@@ -110,6 +113,7 @@ public record Order(
                 newFilled,
                 newMilestones,
                 newLineage,
-                highWaterMark);
+                highWaterMark,
+                collar);
     }
 }

@@ -27,7 +27,7 @@ final class PackedOrder {
         out.decimal(order.filled().qty()).decimal(order.filled().cost());
         pack(order.milestones(), out);
         pack(order.lineage(), out);
-        return out.decimal(order.highWaterMark()).toBytes();
+        return out.decimal(order.highWaterMark()).decimal(order.collar()).toBytes();
     }
 
     static Order unpack(byte[] bytes) {
@@ -44,6 +44,7 @@ final class PackedOrder {
                 new Filled(in.decimal(), in.decimal()),
                 milestones(in),
                 new Lineage(in.idOrNone(), in.wordOrNone(ROLES), in.idOrNone(), in.idOrNone()),
+                in.decimalOrNone(),
                 in.decimalOrNone());
     }
 

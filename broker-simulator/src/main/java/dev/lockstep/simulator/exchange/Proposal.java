@@ -17,6 +17,8 @@ record Proposal(
         boolean auctionMissed) {
     private static final BigDecimal MARKET_BUY_CUSHION = new BigDecimal("1.025");
     private static final BigDecimal SHORT_SALE_CUSHION = new BigDecimal("1.03");
+    private static final BigDecimal CRYPTO_BUY_COLLAR = new BigDecimal("1.02");
+    private static final BigDecimal CRYPTO_SELL_COLLAR = new BigDecimal("0.98");
 
     /** Whether it asks for a part of a share or for an amount of dollars. */
     boolean fractional() {
@@ -59,12 +61,25 @@ record Proposal(
     BigDecimal reservePrice() {
         BigDecimal named = namedPrice();
         return switch (request.side()) {
-            case BUY -> named != null ? named : price.multiply(MARKET_BUY_CUSHION);
+            case BUY -> {
+                BigDecimal collar = collar();
+                BigDecimal dearest = collar != null ? collar : price.multiply(MARKET_BUY_CUSHION);
+                yield named != null ? named : dearest;
+            }
             case SELL -> {
                 BigDecimal cushioned = price.multiply(SHORT_SALE_CUSHION);
                 yield named != null ? cushioned.max(named) : cushioned;
             }
         };
+    }
+
+    /** How far from the present price a market order for a pair may trade; null for shares. */
+    @Nullable BigDecimal collar() {
+        if (!asset.crypto()) {
+            return null;
+        }
+        boolean buy = request.side() == Side.BUY;
+        return price.multiply(buy ? CRYPTO_BUY_COLLAR : CRYPTO_SELL_COLLAR);
     }
 
     private @Nullable BigDecimal namedPrice() {

@@ -68,7 +68,8 @@ class PackingTest {
                                 new Filled(price.abs(), price),
                                 milestones,
                                 new Lineage(other, state.role, null, other),
-                                other == null ? null : price));
+                                other == null ? null : price,
+                                other == null ? price : null));
     }
 
     @Provide

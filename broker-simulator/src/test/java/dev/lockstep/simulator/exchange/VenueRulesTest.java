@@ -45,6 +45,25 @@ class VenueRulesTest {
     }
 
     @Test
+    void what_is_left_of_a_market_order_for_a_pair_does_not_run_after_the_market() {
+        venue.price("BTC/USD", "50000");
+        fillInPart();
+        UUID buy = id(Ask.buy("BTC/USD").qty("1").during(TimeInForce.GTC));
+        BigDecimal first = venue.order(buy).filled().qty();
+        assertThat(first).isBetween(dec("0.01"), dec("0.99"));
+        venue.price("BTC/USD", "51001");
+        assertThat(venue.order(buy).filled().qty()).isEqualByComparingTo(first);
+        assertThat(venue.order(buy).terms().limitPrice()).isNull();
+        venue.exchange.disturb(Disturbance.NONE, venue.now);
+        venue.price("BTC/USD", "51000");
+        assertThat(venue.status(buy)).isEqualTo(OrderStatus.FILLED);
+        assertThat(venue.order(buy).filled().cost())
+                .isEqualByComparingTo(
+                        first.multiply(dec("50000"))
+                                .add(BigDecimal.ONE.subtract(first).multiply(dec("51000"))));
+    }
+
+    @Test
     void a_trailing_stop_to_buy_follows_the_market_down() {
         UUID trail = id(Ask.buy("AAPL").trailPrice("10"));
         venue.price("AAPL", "180");
