@@ -137,11 +137,13 @@ public record BrokerOrder(
     }
 
     /**
-     * Whether this is what {@code order} was sent as: same client order id, symbol, side and
-     * amount. An id alone is not enough to adopt an order.
+     * Whether this is what {@code order} was sent as: same id, symbol, side and amount. An id alone
+     * is not enough to adopt an order. The broker's own id counts as much as the client order id:
+     * the broker makes one for a leg, and a book that came from elsewhere may not have kept it.
      */
     public boolean isOf(Order order) {
-        return clientOrderId.equals(order.clientOrderId())
+        return (clientOrderId.equals(order.clientOrderId())
+                        || brokerOrderId.equals(order.brokerOrderId()))
                 && symbol.equals(order.terms().symbol())
                 && side == order.terms().side()
                 && order.terms().amount().equals(amount);

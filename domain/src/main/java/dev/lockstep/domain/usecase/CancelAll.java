@@ -97,6 +97,7 @@ public final class CancelAll {
         return open.stream()
                 .filter(there -> scope.means(there.symbol(), there.side()))
                 .filter(there -> repository.byClientOrderId(there.clientOrderId()).isEmpty())
+                .filter(there -> repository.byBrokerOrderId(there.brokerOrderId()).isEmpty())
                 .toList();
     }
 

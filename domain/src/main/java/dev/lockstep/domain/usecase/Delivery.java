@@ -28,12 +28,14 @@ final class Delivery {
 
     private final OrderRepository repository;
     private final Broker broker;
+    private final OrderIds ids;
     private final InstantSource clock;
     private final Legs legs;
 
     Delivery(OrderRepository repository, Broker broker, OrderIds ids, InstantSource clock) {
         this.repository = repository;
         this.broker = broker;
+        this.ids = ids;
         this.clock = clock;
         this.legs = new Legs(repository, broker, ids, clock);
     }
@@ -44,7 +46,7 @@ final class Delivery {
      * more is claimed anew before it is sent, and is not sent if others have given it up.
      */
     SubmitResult send(Order intent) {
-        Optional<Order> ready = ready(intent);
+        Optional<Order> ready = namedHere(intent) ? ready(intent) : Optional.empty();
         return ready.isPresent()
                 ? record(ready.get(), proof(ready.get(), broker.submit(ready.get())))
                 : new SubmitResult.Submitted(repository.find(intent.id()).orElse(intent));
@@ -62,6 +64,14 @@ final class Delivery {
             claimed = updated.after();
         }
         return fresh(claimed) ? Optional.of(claimed) : Optional.empty();
+    }
+
+    /**
+     * Whether the order may go out at all: only under a name that was made here. One that came with
+     * another platform's book was that one's to send, and is only ever asked about.
+     */
+    boolean namedHere(Order order) {
+        return ids.clientOrderId(order.id()).equals(order.clientOrderId());
     }
 
     private boolean fresh(Order intent) {
@@ -86,6 +96,9 @@ final class Delivery {
      * late; so it is believed after the broker confirms that it has no such order.
      */
     SubmitResult sendAgain(Order intent) {
+        if (!namedHere(intent)) {
+            return new SubmitResult.Submitted(intent);
+        }
         SubmitAnswer answer = broker.submit(intent);
         return record(
                 intent,

@@ -46,14 +46,17 @@ final class Legs {
         }
         List<BrokerOrder> shown = there.legs().isEmpty() ? asked(there) : there.legs();
         List<Order> legs = new ArrayList<>();
+        int known = 0;
         for (BrokerOrder leg : shown) {
             NewOrder terms = leg.terms();
-            if (terms != null) {
+            if (repository.byBrokerOrderId(leg.brokerOrderId()).isPresent()) {
+                known++;
+            } else if (terms != null) {
                 legs.add(Order.leg(ids.nextOrderId(), parent, terms, leg, clock.instant()));
             }
         }
         repository.addAll(legs, evidence);
-        return !legs.isEmpty() && legs.size() == shown.size();
+        return !shown.isEmpty() && known + legs.size() == shown.size();
     }
 
     private List<BrokerOrder> asked(BrokerOrder there) {

@@ -1,6 +1,7 @@
 package dev.lockstep.domain.usecase;
 
 import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.ClientOrderId;
 import dev.lockstep.domain.order.InstanceTag;
 import dev.lockstep.domain.order.Order;
@@ -54,18 +55,27 @@ public final class Reconcile {
      */
     public Reconciliation compare(List<BrokerOrder> atBroker) {
         Map<ClientOrderId, Order> ours = new HashMap<>();
+        Map<BrokerOrderId, Order> named = new HashMap<>();
         new EveryPage(repository)
-                .of(OrderQuery.all(), order -> ours.put(order.clientOrderId(), order));
+                .of(
+                        OrderQuery.all(),
+                        order -> {
+                            ours.put(order.clientOrderId(), order);
+                            if (order.brokerOrderId() != null) {
+                                named.put(order.brokerOrderId(), order);
+                            }
+                        });
         List<Difference> differences = new ArrayList<>();
         Set<ClientOrderId> seen = new HashSet<>();
         int external = 0;
         for (BrokerOrder there : atBroker) {
-            Order order = ours.get(there.clientOrderId());
+            Order order =
+                    ours.getOrDefault(there.clientOrderId(), named.get(there.brokerOrderId()));
             if (order == null && !tag.made(there.clientOrderId())) {
                 external++;
             } else if (order == null) {
                 differences.add(new Difference.NotHere(there));
-            } else if (!seen.add(there.clientOrderId())) {
+            } else if (!seen.add(order.clientOrderId())) {
                 differences.add(new Difference.Duplicated(order, there));
             } else {
                 differences.addAll(differences(order, there));
@@ -79,13 +89,24 @@ public final class Reconcile {
                 Math.toIntExact(here), atBroker.size() - external, external, differences);
     }
 
-    private static List<Difference> differences(Order order, BrokerOrder there) {
+    private List<Difference> differences(Order order, BrokerOrder there) {
         if (order.brokerOrderId() != null && !order.brokerOrderId().equals(there.brokerOrderId())) {
             return List.of(new Difference.Duplicated(order, there));
         }
-        boolean same =
-                there.isOf(order) && order.apply(there.report(), order.updatedAt()).equals(order);
+        Order told = order.apply(there.report(), order.updatedAt());
+        boolean same = there.isOf(order) && (told.equals(order) || asFarAsKnown(order, told));
         return same ? List.of() : List.of(new Difference.NotTheSame(order, there));
+    }
+
+    /**
+     * The book of another platform does not keep the broker's words, nor always the price: that
+     * those are missing here is no difference.
+     */
+    private boolean asFarAsKnown(Order order, Order told) {
+        return !tag.made(order.clientOrderId())
+                && order.status() == told.status()
+                && order.cumQty().equals(told.cumQty())
+                && (order.avgPx() == null || order.avgPx().equals(told.avgPx()));
     }
 
     private static List<Difference> differences(Order notAtBroker) {

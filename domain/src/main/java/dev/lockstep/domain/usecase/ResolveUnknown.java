@@ -30,8 +30,8 @@ import java.util.function.Function;
  * <p>The broker is asked for each by client order id. What it has is adopted. That it has none is
  * believed after the grace period only; then the same order goes out under the same id while it is
  * still wanted and trading is not held back, or is closed as never accepted. An order that was to
- * replace another one is never sent by itself: the other one still works. A question that fails
- * decides nothing.
+ * replace another one is never sent by itself: the other one still works. Nor is one that was named
+ * elsewhere, such as an order of another platform's book. A question that fails decides nothing.
  *
  * <p>Safe for use by several threads and processes at once: whoever acts claims the version it saw.
  */
@@ -166,7 +166,7 @@ public final class ResolveUnknown {
                 order.replaces() == null
                         && !order.state().cancelWanted()
                         && now.isBefore(order.createdAt().plus(policy.intentTtl()));
-        return wanted || waitedHere(order)
+        return delivery.namedHere(order) && (wanted || waitedHere(order))
                 ? sendAgain(order, evidence)
                 : close(order, evidence, "");
     }

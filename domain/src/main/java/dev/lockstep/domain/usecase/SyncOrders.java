@@ -66,7 +66,8 @@ public final class SyncOrders {
         for (BrokerOrder there : book.orders()) {
             Optional<Order> ours =
                     Optional.ofNullable(known.get(there.clientOrderId()))
-                            .or(() -> repository.byClientOrderId(there.clientOrderId()));
+                            .or(() -> repository.byClientOrderId(there.clientOrderId()))
+                            .or(() -> repository.byBrokerOrderId(there.brokerOrderId()));
             if (ours.isEmpty() || !there.isOf(ours.get())) {
                 external.add(there);
             } else if (news(ours.get(), there)) {
