@@ -16,6 +16,7 @@ import dev.lockstep.domain.port.BatchMode;
 import dev.lockstep.domain.port.GatedIntent;
 import dev.lockstep.domain.port.InsideWrite;
 import dev.lockstep.domain.port.IntentOutcome;
+import dev.lockstep.domain.port.OrderAddition;
 import dev.lockstep.domain.port.OrderFeed;
 import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
@@ -31,6 +32,7 @@ import dev.lockstep.domain.value.InvalidValueException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,7 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -62,11 +65,12 @@ public final class InMemoryOrderRepository implements OrderRepository, RiskContr
     public InMemoryOrderRepository() {}
 
     @Override
-    public synchronized List<AddOutcome> addAll(List<Order> batch, Evidence evidence) {
+    public synchronized List<AddOutcome> addAll(List<OrderAddition> batch) {
         refuseInsideWrite("written to");
         requireBatch(batch.size());
-        batch.forEach(this::requireNewIds);
-        return batch.stream().map(order -> addNew(order, evidence)).toList();
+        requireDistinctIds(batch);
+        batch.forEach(added -> requireNewIds(added.order()));
+        return batch.stream().map(added -> addNew(added.order(), added.evidence())).toList();
     }
 
     @Override
@@ -364,8 +368,24 @@ public final class InMemoryOrderRepository implements OrderRepository, RiskContr
         boolean keyKnown = byKey.containsKey(order.idempotencyKey());
         if (!keyKnown
                 && (orders.containsKey(order.id())
-                        || byClientId.containsKey(order.clientOrderId()))) {
+                        || byClientId.containsKey(order.clientOrderId())
+                        || byBrokerId.containsKey(order.brokerOrderId()))) {
             throw new InvalidValueException("orderId", order.id(), "an id not used before");
+        }
+    }
+
+    /** Orders under one key are one order, of which the first is stored. */
+    private static void requireDistinctIds(List<OrderAddition> batch) {
+        Set<IdempotencyKey> keys = new HashSet<>();
+        Set<Object> ids = new HashSet<>();
+        for (OrderAddition added : batch) {
+            Order order = added.order();
+            if (keys.add(order.idempotencyKey())
+                    && !(ids.add(order.id())
+                            && ids.add(order.clientOrderId())
+                            && (order.brokerOrderId() == null || ids.add(order.brokerOrderId())))) {
+                throw new InvalidValueException("orderId", order.id(), "an id not used before");
+            }
         }
     }
 

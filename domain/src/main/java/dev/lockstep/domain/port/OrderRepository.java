@@ -27,14 +27,25 @@ public interface OrderRepository {
      * Stores new orders durably, all in one write: when this returns they survive a crash of the
      * process and of the machine.
      *
-     * @param orders orders of version 1, intents or legs seen for the first time, at most {@link
-     *     #MAX_BATCH}
-     * @param evidence what their first events say
+     * @param additions orders of version 1, intents or orders seen for the first time, at most
+     *     {@link #MAX_BATCH}
      * @return one outcome for each order, in the same order
+     * @throws dev.lockstep.domain.value.InvalidValueException if one of them carries an id of
+     *     another order, ours, the client's or the broker's; none is stored then
      */
-    List<AddOutcome> addAll(List<Order> orders, Evidence evidence);
+    List<AddOutcome> addAll(List<OrderAddition> additions);
 
-    /** Stores one new order durably; see {@link #addAll}. */
+    /**
+     * Stores new orders on the same evidence; see {@link #addAll(List)}.
+     *
+     * @param orders the orders
+     * @param evidence what their first events say
+     */
+    default List<AddOutcome> addAll(List<Order> orders, Evidence evidence) {
+        return addAll(orders.stream().map(order -> new OrderAddition(order, evidence)).toList());
+    }
+
+    /** Stores one new order durably; see {@link #addAll(List)}. */
     default AddOutcome add(Order order, Evidence evidence) {
         return addAll(List.of(order), evidence).getFirst();
     }

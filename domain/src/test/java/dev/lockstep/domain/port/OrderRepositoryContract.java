@@ -168,6 +168,47 @@ public abstract class OrderRepositoryContract {
     }
 
     @Test
+    void each_order_of_a_batch_has_the_evidence_it_came_with() {
+        Order first = sample.intent();
+        Order second = sample.intent();
+
+        repository()
+                .addAll(
+                        List.of(
+                                new OrderAddition(first, EVIDENCE),
+                                new OrderAddition(second, Evidence.local("another"))));
+
+        assertThat(repository().history(first.id()))
+                .containsExactly(OrderEvent.of(first, EVIDENCE));
+        assertThat(repository().history(second.id()))
+                .containsExactly(OrderEvent.of(second, Evidence.local("another")));
+    }
+
+    @Test
+    void a_batch_with_an_id_that_another_order_has_is_refused_whole() {
+        Order known = sample.sentElsewhere("b-1", "17");
+        repository().add(known, EVIDENCE);
+        Order good = sample.intent();
+        Order sameBrokerId = sample.sentElsewhere("b-1", "18");
+        Order sameClientId = sample.sentElsewhere("b-2", "17");
+
+        for (Order bad : List.of(sameBrokerId, sameClientId)) {
+            assertThatThrownBy(() -> repository().addAll(List.of(good, bad), EVIDENCE))
+                    .hasMessageContaining(bad.id() + " (expected: an id not used before)");
+        }
+        assertThatThrownBy(() ->
+                        repository()
+                                .addAll(
+                                        List.of(
+                                                good,
+                                                sample.sentElsewhere("b-3", "19"),
+                                                sample.sentElsewhere("b-3", "20")),
+                                        EVIDENCE))
+                .hasMessageContaining("an id not used before");
+        assertThat(repository().find(good.id())).isEmpty();
+    }
+
+    @Test
     void twenty_threads_with_one_idempotency_key_store_one_order() throws Exception {
         IdempotencyKey key = new IdempotencyKey("click-1");
         List<Order> orders = IntStream.range(0, 20).mapToObj(_ -> sample.intentUnder(key)).toList();

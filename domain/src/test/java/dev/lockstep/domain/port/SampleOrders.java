@@ -76,6 +76,26 @@ public final class SampleOrders {
         return Order.intent(id, ids.clientOrderId(id), key, terms, START);
     }
 
+    /** An order for ten shares that was sent elsewhere, under these ids there. */
+    public Order sentElsewhere(String brokerOrderId, String clientOrderId) {
+        Order order = intent();
+        BrokerOrder there =
+                like(atBroker(order, OrderStatus.NEW, "0"))
+                        .brokerOrderId(new BrokerOrderId(brokerOrderId))
+                        .order();
+        return new Order(
+                order.id(),
+                new ClientOrderId(clientOrderId),
+                order.idempotencyKey(),
+                null,
+                null,
+                order.terms(),
+                order.apply(there.report(), START).state(),
+                START,
+                START,
+                1);
+    }
+
     /** The broker's word on an order, under the id {@code b-<our id>}. */
     public static StatusReport report(Order order, OrderStatus status, String cumQty) {
         return report(order, status, cumQty, START.plusSeconds(1));

@@ -3,7 +3,6 @@ package dev.lockstep.domain.usecase;
 import dev.lockstep.domain.memory.InMemoryOrderRepository;
 import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.ClientOrderId;
-import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderEvent;
 import dev.lockstep.domain.order.OrderId;
@@ -11,6 +10,7 @@ import dev.lockstep.domain.port.AddOutcome;
 import dev.lockstep.domain.port.BatchMode;
 import dev.lockstep.domain.port.GatedIntent;
 import dev.lockstep.domain.port.IntentOutcome;
+import dev.lockstep.domain.port.OrderAddition;
 import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.OrderUpdate;
@@ -52,9 +52,9 @@ final class FailingRepository implements OrderRepository {
     }
 
     @Override
-    public List<AddOutcome> addAll(List<Order> batch, Evidence evidence) {
+    public List<AddOutcome> addAll(List<OrderAddition> batch) {
         failIf(failAdds);
-        List<AddOutcome> outcomes = orders.addAll(batch, evidence);
+        List<AddOutcome> outcomes = orders.addAll(batch);
         onAdd.run();
         return outcomes;
     }

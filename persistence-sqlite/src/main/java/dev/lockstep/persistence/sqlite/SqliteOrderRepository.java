@@ -2,7 +2,6 @@ package dev.lockstep.persistence.sqlite;
 
 import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.ClientOrderId;
-import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderEvent;
 import dev.lockstep.domain.order.OrderId;
@@ -12,6 +11,7 @@ import dev.lockstep.domain.port.BatchMode;
 import dev.lockstep.domain.port.GatedIntent;
 import dev.lockstep.domain.port.InsideWrite;
 import dev.lockstep.domain.port.IntentOutcome;
+import dev.lockstep.domain.port.OrderAddition;
 import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.OrderUpdate;
@@ -60,8 +60,9 @@ final class SqliteOrderRepository implements OrderRepository {
     }
 
     @Override
-    public List<AddOutcome> addAll(List<Order> orders, Evidence evidence) {
-        requireBatch(orders.size());
+    public List<AddOutcome> addAll(List<OrderAddition> additions) {
+        requireBatch(additions.size());
+        List<Order> orders = additions.stream().map(OrderAddition::order).toList();
         for (Order order : orders) {
             if (order.version() != 1) {
                 throw new InvalidValueException("version", order.version(), "1 for a new order");
@@ -70,7 +71,7 @@ final class SqliteOrderRepository implements OrderRepository {
         if (orders.stream().anyMatch(order -> order.status() == OrderStatus.PENDING_SUBMIT)) {
             faults.requireNone();
         }
-        return orders.isEmpty() ? List.of() : write(new AddOrders(orders, evidence));
+        return additions.isEmpty() ? List.of() : write(new AddOrders(additions));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.lockstep.persistence.sqlite.write;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.AddOutcome;
+import dev.lockstep.domain.port.OrderAddition;
 import dev.lockstep.domain.value.InvalidValueException;
 import dev.lockstep.persistence.sqlite.connection.Failures;
 import dev.lockstep.persistence.sqlite.connection.Session;
@@ -15,11 +16,9 @@ import java.util.Optional;
 /**
  * Writes new orders, each once for its idempotency key.
  *
- * @param batch the orders
- * @param evidence what their first events say
+ * @param batch the orders, each with what its first event says
  */
-public record AddOrders(List<Order> batch, Evidence evidence)
-        implements WriteUnit<List<AddOutcome>> {
+public record AddOrders(List<OrderAddition> batch) implements WriteUnit<List<AddOutcome>> {
     public AddOrders {
         batch = List.copyOf(batch);
     }
@@ -28,8 +27,8 @@ public record AddOrders(List<Order> batch, Evidence evidence)
     public List<AddOutcome> run(Session session) throws SQLException {
         OrderTable table = new OrderTable(session);
         List<AddOutcome> outcomes = new ArrayList<>(batch.size());
-        for (Order order : batch) {
-            outcomes.add(added(table, order));
+        for (OrderAddition addition : batch) {
+            outcomes.add(added(table, addition.order(), addition.evidence()));
         }
         return outcomes;
     }
@@ -42,7 +41,7 @@ public record AddOrders(List<Order> batch, Evidence evidence)
     /**
      * Tries first: that the key is known is the exception, and SQLite undoes a failed statement.
      */
-    private AddOutcome added(OrderTable table, Order order) throws SQLException {
+    private AddOutcome added(OrderTable table, Order order, Evidence evidence) throws SQLException {
         try {
             table.insert(order, evidence);
             return new AddOutcome.Added(order);

@@ -6,6 +6,7 @@ import dev.lockstep.domain.port.AddOutcome;
 import dev.lockstep.domain.port.GatedIntent;
 import dev.lockstep.domain.port.InsideWrite;
 import dev.lockstep.domain.port.IntentOutcome;
+import dev.lockstep.domain.port.OrderAddition;
 import dev.lockstep.domain.risk.Denial;
 import dev.lockstep.domain.risk.Exposure;
 import dev.lockstep.domain.risk.Verdict;
@@ -49,6 +50,6 @@ public record IntendOrder(GatedIntent wish) implements WriteUnit<IntentOutcome> 
 
     private static AddOutcome added(Session session, Order order, Evidence evidence)
             throws SQLException {
-        return new AddOrders(List.of(order), evidence).run(session).getFirst();
+        return new AddOrders(List.of(new OrderAddition(order, evidence))).run(session).getFirst();
     }
 }
