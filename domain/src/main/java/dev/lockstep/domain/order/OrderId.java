@@ -30,6 +30,19 @@ public record OrderId(String value) implements Comparable<OrderId> {
                 new UUID(time.toEpochMilli() << MILLIS_SHIFT | VERSION_7, VARIANT).toString());
     }
 
+    /**
+     * The id of an order that was made elsewhere at this time: the same one each time, and before
+     * those that were made here in the same millisecond.
+     *
+     * @param time when it was made, from 1970 on
+     * @param number what tells it from others of that time, from 0 to 2^62 - 1
+     */
+    public static OrderId at(Instant time, long number) {
+        return new OrderId(
+                new UUID(time.toEpochMilli() << MILLIS_SHIFT | VERSION_7, VARIANT | number)
+                        .toString());
+    }
+
     @Override
     public int compareTo(OrderId other) {
         return value.compareTo(other.value);

@@ -1,0 +1,34 @@
+package dev.lockstep.domain.legacy;
+
+import java.util.List;
+
+/** One row of another platform's orders. */
+public sealed interface LegacyRow {
+    /** The row's id there. */
+    long id();
+
+    /**
+     * It is an order.
+     *
+     * @param order the order
+     * @param notes what is odd about the row
+     */
+    record Legible(LegacyOrder order, List<ImportNote> notes) implements LegacyRow {
+        public Legible {
+            notes = List.copyOf(notes);
+        }
+
+        @Override
+        public long id() {
+            return order.id();
+        }
+    }
+
+    /**
+     * It cannot be an order here.
+     *
+     * @param id the row's id there
+     * @param why what is wrong with it
+     */
+    record Illegible(long id, ImportNote why) implements LegacyRow {}
+}

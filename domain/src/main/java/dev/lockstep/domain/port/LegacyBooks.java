@@ -1,0 +1,14 @@
+package dev.lockstep.domain.port;
+
+import java.nio.file.Path;
+
+/** Opens the books of another platform. */
+public interface LegacyBooks {
+    /**
+     * Opens one; the caller closes it.
+     *
+     * @throws RepositoryException if the file is none of that platform, is damaged, or cannot be
+     *     read; {@link RepositoryException.Reason#INCOMPATIBLE} says that it is something else
+     */
+    LegacyBook open(Path file);
+}
