@@ -7,13 +7,32 @@ package dev.lockstep.domain.legacy;
  * @param table the table of the row
  * @param id the row's id there
  * @param field the column
- * @param value its value, as it is there
+ * @param value its value, as it is there; shortened, and without control characters
  * @param rule what would have been expected, or what was done instead
  */
 public record ImportNote(
         Kind kind, String table, long id, String field, String value, String rule) {
+    private static final int MAX_SHOWN_CHARS = 120;
 
-    /** One line for a person: {@code tradingorder 17: quantity: 0 (expected: > 0)}. */
+    public ImportNote {
+        value = shown(value);
+        rule = shown(rule);
+    }
+
+    private static String shown(String text) {
+        String printable =
+                text.codePoints()
+                        .limit(MAX_SHOWN_CHARS)
+                        .map(c -> Character.isISOControl(c) ? '?' : c)
+                        .collect(
+                                StringBuilder::new,
+                                StringBuilder::appendCodePoint,
+                                StringBuilder::append)
+                        .toString();
+        return text.length() > printable.length() ? printable + "…" : printable;
+    }
+
+    /** One line for a person: {@code tradingorder 17: quantity: 0.0 (expected: > 0)}. */
     public String text() {
         return table + " " + id + ": " + field + ": " + value + " (" + rule + ")";
     }

@@ -67,6 +67,27 @@ final class DatabaseFile {
     }
 
     /**
+     * Refuses what cannot even be read.
+     *
+     * @throws RepositoryException with the reason; nothing is touched
+     */
+    void requireReadable() {
+        if (!Files.exists(file)) {
+            throw refusal(Reason.INCOMPATIBLE, "there is no such file");
+        }
+        if (Files.isDirectory(file)) {
+            throw refusal(Reason.INCOMPATIBLE, "is a folder: name a file in it");
+        }
+        if (denied(file, AccessMode.READ)) {
+            throw refusal(Reason.IO_ERROR, "may not be read: allow this user to read it");
+        }
+        if (file.toFile().length() == 0) {
+            throw refusal(Reason.INCOMPATIBLE, "is empty");
+        }
+        requireNotEmptied();
+    }
+
+    /**
      * Refuses a file that lacks its end; SQLite itself sees it only where whole pages are missing.
      *
      * @param pageBytes what the file says is the size of its pages

@@ -6,10 +6,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.jooq.Query;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteConnectionConfig;
@@ -152,6 +155,27 @@ public final class Session implements AutoCloseable {
             String answer = row.next() ? row.getString(1) : null;
             return answer == null ? "" : answer;
         }
+    }
+
+    /** The tables that there are, each with its columns in order; none is taken for granted. */
+    public SequencedMap<String, List<String>> tables() throws SQLException {
+        SequencedMap<String, List<String>> tables = new LinkedHashMap<>();
+        for (String table : texts("SELECT name FROM sqlite_master WHERE type = 'table'", 1)) {
+            String quoted = '"' + table.replace("\"", "\"\"") + '"';
+            tables.put(table, texts("PRAGMA table_info(" + quoted + ")", 2));
+        }
+        return tables;
+    }
+
+    private List<String> texts(String sql, int column) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                texts.add(rows.getString(column));
+            }
+        }
+        return texts;
     }
 
     /** Carries the journal over as far as nobody is in the way; waits for nobody. */

@@ -1,0 +1,57 @@
+package dev.lockstep.persistence.sqlite.connection;
+
+import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.domain.port.RepositoryException.Reason;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.sqlite.JDBC;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * A database of another program, which is read and never written: not its settings, not its journal
+ * mode. What is taken out of it goes into temporary tables, which SQLite keeps elsewhere.
+ */
+public final class ForeignDatabase {
+    private final DatabaseFile file;
+    private final Duration busyTimeout;
+
+    /**
+     * Names it.
+     *
+     * @param busyTimeout how long SQLite waits for the other program's lock
+     */
+    public ForeignDatabase(Path file, Duration busyTimeout) {
+        this.file = new DatabaseFile(file, _ -> "unknown");
+        this.busyTimeout = busyTimeout;
+    }
+
+    /**
+     * Opens it.
+     *
+     * @throws RepositoryException if it cannot be one, or lacks its end
+     */
+    public Session open() throws SQLException {
+        file.requireReadable();
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        config.setBusyTimeout(Math.toIntExact(busyTimeout.toMillis()));
+        Connection connection =
+                JDBC.createConnection(JDBC.PREFIX + file.path(), config.toProperties());
+        Session session = new Session(connection);
+        try {
+            session.pragma("schema_version");
+            file.requireWhole(Long.parseLong(session.pragma("page_size")));
+            return session;
+        } catch (IOException failure) {
+            connection.close();
+            throw new RepositoryException(
+                    Reason.IO_ERROR, file.path() + ": cannot be looked at: " + failure, failure);
+        } catch (SQLException | RuntimeException failure) {
+            connection.close();
+            throw failure;
+        }
+    }
+}

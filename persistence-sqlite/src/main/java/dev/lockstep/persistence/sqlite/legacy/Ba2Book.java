@@ -1,0 +1,168 @@
+package dev.lockstep.persistence.sqlite.legacy;
+
+import dev.lockstep.domain.legacy.ImportNote;
+import dev.lockstep.domain.legacy.ImportNote.Kind;
+import dev.lockstep.domain.legacy.LegacyAccount;
+import dev.lockstep.domain.legacy.LegacyContents;
+import dev.lockstep.domain.legacy.LegacyRow;
+import dev.lockstep.domain.port.LegacyBook;
+import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.domain.port.RepositoryException.Reason;
+import dev.lockstep.domain.value.InvalidValueException;
+import dev.lockstep.persistence.sqlite.connection.Failures;
+import dev.lockstep.persistence.sqlite.connection.Session;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import org.jooq.Query;
+
+/**
+ * A BA2 database as of the moment it was opened. What is needed of it is taken out in one read
+ * transaction, so that BA2 may go on writing; keys and other secrets are not among it.
+ */
+final class Ba2Book implements LegacyBook {
+    /** What else BA2 keeps; whoever uses it learns how much of it is not taken. */
+    private static final List<String> LEFT_OUT =
+            List.of(
+                    "transaction",
+                    "position",
+                    "option_activity",
+                    "activitylog",
+                    "expertinstance",
+                    "expertrecommendation",
+                    "trade_action_result",
+                    "ruleset_eventaction_link",
+                    "accountsetting",
+                    "appsetting");
+
+    private static final List<String> OURS = List.of("orders", "order_events", "event_chain");
+
+    private final Session session;
+    private final Path file;
+    private final LegacyContents contents;
+
+    private Ba2Book(Session session, Path file, LegacyContents contents) {
+        this.session = session;
+        this.file = file;
+        this.contents = contents;
+    }
+
+    /** Takes the book out of an open database; the caller closes that where this fails. */
+    static Ba2Book of(Session session, Path file) throws SQLException {
+        session.beginReading();
+        SequencedMap<String, List<String>> tables = session.tables();
+        requireBa2(file, tables);
+        Ba2Sql sql = new Ba2Sql(tables);
+        Ba2Accounts accounts = new Ba2Accounts(session, sql);
+        session.kept(sql.copy(accounts.usual())).execute();
+        session.kept(Ba2Sql.INDEX).execute();
+        LegacyContents contents =
+                new LegacyContents(
+                        "BA2",
+                        String.valueOf(file.getFileName()),
+                        accounts.all(),
+                        leftOut(session, sql),
+                        odd(session, sql));
+        session.commit();
+        return new Ba2Book(session, file, contents);
+    }
+
+    private static void requireBa2(Path file, SequencedMap<String, List<String>> tables) {
+        if (tables.keySet().containsAll(OURS)) {
+            throw refusal(file, "is a Lockstep database: name it with --data to use it");
+        }
+        if (!tables.containsKey(Ba2Sql.ORDERS)) {
+            throw refusal(file, "is no BA2 database: it has no table " + Ba2Sql.ORDERS);
+        }
+        for (String column : List.of("id", "symbol", "quantity", "side", "status")) {
+            if (!tables.get(Ba2Sql.ORDERS).contains(column)) {
+                throw refusal(
+                        file,
+                        "is no BA2 database: table " + Ba2Sql.ORDERS + " has no column " + column);
+            }
+        }
+    }
+
+    private static RepositoryException refusal(Path file, String text) {
+        return new RepositoryException(Reason.INCOMPATIBLE, file + ": " + text);
+    }
+
+    private static SequencedMap<String, Long> leftOut(Session session, Ba2Sql sql)
+            throws SQLException {
+        SequencedMap<String, Long> counts = new LinkedHashMap<>();
+        for (String table : LEFT_OUT) {
+            if (sql.has(table)) {
+                counts.put(table, longs(session, sql.count(table)).getFirst());
+            }
+        }
+        return counts;
+    }
+
+    private static List<ImportNote> odd(Session session, Ba2Sql sql) throws SQLException {
+        Query several = sql.severalAccounts();
+        if (several == null) {
+            return List.of();
+        }
+        return longs(session, several).stream()
+                .map(id ->
+                        new ImportNote(
+                                Kind.SEVERAL_ACCOUNTS,
+                                "transaction",
+                                id,
+                                "account_id",
+                                "several",
+                                "each order goes by its own"))
+                .toList();
+    }
+
+    private static List<Long> longs(Session session, Query query) throws SQLException {
+        List<Long> values = new ArrayList<>();
+        try (ResultSet rows = session.kept(query).executeQuery()) {
+            while (rows.next()) {
+                values.add(rows.getLong(1));
+            }
+        }
+        return values;
+    }
+
+    @Override
+    public LegacyContents contents() {
+        return contents;
+    }
+
+    @Override
+    public List<LegacyRow> page(LegacyAccount account, long after, int limit) {
+        if (limit < 1 || limit > MAX_PAGE_ROWS) {
+            throw new InvalidValueException("limit", limit, "1 to " + MAX_PAGE_ROWS);
+        }
+        try {
+            PreparedStatement statement = session.kept(Ba2Sql.PAGE);
+            statement.setLong(1, account.id());
+            statement.setLong(2, after);
+            statement.setLong(3, limit);
+            List<LegacyRow> page = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    page.add(Ba2Row.read(rows.getLong("id"), Cells.of(rows)));
+                }
+            }
+            return page;
+        } catch (SQLException failure) {
+            throw Failures.named("reading " + file, failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            session.close();
+        } catch (SQLException failure) {
+            throw Failures.named("closing " + file, failure);
+        }
+    }
+}

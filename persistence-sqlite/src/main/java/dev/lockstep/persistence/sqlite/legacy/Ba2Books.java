@@ -1,0 +1,63 @@
+package dev.lockstep.persistence.sqlite.legacy;
+
+import dev.lockstep.domain.port.LegacyBook;
+import dev.lockstep.domain.port.LegacyBooks;
+import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.persistence.sqlite.connection.Failures;
+import dev.lockstep.persistence.sqlite.connection.ForeignDatabase;
+import dev.lockstep.persistence.sqlite.connection.Session;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/** Opens BA2 databases. */
+public final class Ba2Books implements LegacyBooks {
+    /** BA2 itself waits so long for a lock. */
+    private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(30);
+
+    /** Opens any. */
+    public Ba2Books() {}
+
+    @Override
+    public LegacyBook open(Path file) {
+        try {
+            Session session = new ForeignDatabase(file, BUSY_TIMEOUT).open();
+            try {
+                return Ba2Book.of(session, file);
+            } catch (SQLException | RuntimeException failure) {
+                session.close();
+                throw failure;
+            }
+        } catch (SQLException failure) {
+            throw named(file, failure);
+        }
+    }
+
+    private static RepositoryException named(Path file, SQLException failure) {
+        RepositoryException named = Failures.named("reading " + file, failure);
+        return switch (named.reason()) {
+            case READ_ONLY, IO_ERROR ->
+                    new RepositoryException(
+                            named.reason(),
+                            "reading "
+                                    + file
+                                    + ": SQLite cannot read it where it is ("
+                                    + failure.getMessage()
+                                    + "); copy it, with its -wal file if there is one, into a"
+                                    + " folder that you may write to",
+                            failure);
+            case LOCK_TIMEOUT,
+                    READ_TIMEOUT,
+                    HALTED,
+                    OVERLOADED,
+                    DISK_FULL,
+                    CORRUPT,
+                    INCOMPATIBLE,
+                    FENCED,
+                    INTERRUPTED,
+                    CLOSED,
+                    MISUSE ->
+                    named;
+        };
+    }
+}

@@ -1,0 +1,28 @@
+package dev.lockstep.persistence.sqlite.legacy;
+
+import dev.lockstep.domain.legacy.ImportNote;
+import dev.lockstep.domain.legacy.ImportNote.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what is odd about one row. */
+final class Ba2Notes {
+    private final long id;
+    private final List<ImportNote> notes = new ArrayList<>();
+
+    Ba2Notes(long id) {
+        this.id = id;
+    }
+
+    void add(Kind kind, String field, Object value, String rule) {
+        notes.add(note(kind, field, value, rule));
+    }
+
+    ImportNote note(Kind kind, String field, Object value, String rule) {
+        return new ImportNote(kind, Ba2Sql.ORDERS, id, field, value.toString(), rule);
+    }
+
+    List<ImportNote> all() {
+        return notes;
+    }
+}

@@ -1,0 +1,160 @@
+package dev.lockstep.persistence.sqlite.legacy;
+
+import java.util.List;
+import java.util.SequencedMap;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Query;
+import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.SQLDialect;
+import org.jooq.Select;
+import org.jooq.SelectFieldOrAsterisk;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The SQL that reads a BA2 database, made for the tables and columns that this file has: they
+ * differ with its age, so none is taken for granted and nothing is generated.
+ */
+final class Ba2Sql {
+    static final String ORDERS = "tradingorder";
+    static final String TRANSACTION_FOUND = Cells.OWN_PREFIX + "transaction";
+
+    private static final DSLContext RENDER = DSL.using(SQLDialect.SQLITE);
+    private static final String ACCOUNT = Cells.OWN_PREFIX + "account";
+    private static final String ACCOUNTS = "accountdefinition";
+    private static final String SETTINGS = "accountsetting";
+    private static final String TRANSACTIONS = "transaction";
+    private static final int MAX_ODD_TRANSACTIONS = 1_000;
+
+    /** Ours, in SQLite's temporary database. */
+    private static final Table<Record> COPY = DSL.table(DSL.name("lockstep_orders"));
+
+    private static final Field<Long> COPY_ID = DSL.field(DSL.name("id"), Long.class);
+    private static final Field<Long> COPY_ACCOUNT = DSL.field(DSL.name(ACCOUNT), Long.class);
+
+    static final Query PAGE =
+            RENDER.select(DSL.asterisk())
+                    .from(COPY)
+                    .where(
+                            COPY_ACCOUNT.eq(DSL.param("account", Long.class)),
+                            COPY_ID.gt(DSL.param("after", Long.class)))
+                    .orderBy(COPY_ID)
+                    .limit(DSL.param("limit", Long.class));
+
+    static final Query ORDERS_BY_ACCOUNT =
+            RENDER.select(COPY_ACCOUNT, DSL.count())
+                    .from(COPY)
+                    .groupBy(COPY_ACCOUNT)
+                    .orderBy(COPY_ACCOUNT);
+
+    static final Query INDEX =
+            RENDER.createIndex(DSL.name("lockstep_orders_by_account"))
+                    .on(COPY, COPY_ACCOUNT, COPY_ID);
+
+    private final SequencedMap<String, List<String>> tables;
+
+    Ba2Sql(SequencedMap<String, List<String>> tables) {
+        this.tables = tables;
+    }
+
+    boolean has(String table) {
+        return tables.containsKey(table);
+    }
+
+    boolean has(String table, String column) {
+        return tables.getOrDefault(table, List.of()).contains(column);
+    }
+
+    /** The accounts: id, name, provider. */
+    Query accounts() {
+        return RENDER.select(
+                        column(ACCOUNTS, "id"),
+                        column(ACCOUNTS, "name"),
+                        column(ACCOUNTS, "provider"))
+                .from(table(ACCOUNTS))
+                .orderBy(DSL.inline(1));
+    }
+
+    boolean hasAccounts() {
+        return has(ACCOUNTS, "id");
+    }
+
+    /** Which account trades with play money: account and what is set. No other setting is read. */
+    Query paperSettings() {
+        return RENDER.select(
+                        column(SETTINGS, "account_id"),
+                        DSL.coalesce(column(SETTINGS, "value_json"), column(SETTINGS, "value_str")))
+                .from(table(SETTINGS))
+                .where(column(SETTINGS, "key").eq(DSL.inline("paper_account")));
+    }
+
+    boolean hasSettings() {
+        return has(SETTINGS, "account_id")
+                && has(SETTINGS, "key")
+                && (has(SETTINGS, "value_json") || has(SETTINGS, "value_str"));
+    }
+
+    /** Takes the orders out as of now; where a row names no account it is of this one. */
+    Query copy(long usualAccount) {
+        Table<Record> orders = table(ORDERS);
+        Field<Object> id = column(ORDERS, "id");
+        Field<?> account =
+                DSL.coalesce(column(ORDERS, "account_id"), DSL.inline(usualAccount)).as(ACCOUNT);
+        Condition aRow =
+                DSL.function(DSL.name("typeof"), String.class, id).eq(DSL.inline("integer"));
+        return RENDER.createTemporaryTable(COPY)
+                .as(
+                        RENDER.select(
+                                        (SelectFieldOrAsterisk) orders.asterisk(),
+                                        account,
+                                        transaction().as(TRANSACTION_FOUND))
+                                .from(orders)
+                                .where(aRow));
+    }
+
+    private Field<?> transaction() {
+        if (!has(ORDERS, "transaction_id") || !has(TRANSACTIONS, "id")) {
+            return DSL.inline((String) null);
+        }
+        Select<Record1<Integer>> found =
+                RENDER.select(DSL.inline(1))
+                        .from(table(TRANSACTIONS))
+                        .where(column(TRANSACTIONS, "id").eq(column(ORDERS, "transaction_id")))
+                        .limit(DSL.inline(1));
+        return DSL.field(found);
+    }
+
+    /** The transactions whose orders are of several accounts, null where no file can tell. */
+    @Nullable Query severalAccounts() {
+        if (!has(ORDERS, "transaction_id") || !has(ORDERS, "account_id")) {
+            return null;
+        }
+        Field<Object> transaction = column(ORDERS, "transaction_id");
+        return RENDER.select(transaction)
+                .from(table(ORDERS))
+                .where(transaction.isNotNull())
+                .groupBy(transaction)
+                .having(DSL.countDistinct(column(ORDERS, "account_id")).gt(DSL.inline(1)))
+                .limit(DSL.inline(MAX_ODD_TRANSACTIONS));
+    }
+
+    /** How many rows a table has. */
+    Query count(String table) {
+        return RENDER.selectCount().from(table(table));
+    }
+
+    private static Table<Record> table(String name) {
+        return DSL.table(DSL.name(name));
+    }
+
+    /** A column, or nothing where this file has no such one. */
+    private Field<Object> column(String table, String name) {
+        return has(table, name)
+                ? DSL.field(DSL.name(table, name), Object.class)
+                : DSL.inline((Object) null, Object.class);
+    }
+}

@@ -1,0 +1,147 @@
+package dev.lockstep.persistence.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.lockstep.domain.audit.AuditVerdict;
+import dev.lockstep.domain.legacy.ImportNote;
+import dev.lockstep.domain.legacy.ImportNote.Kind;
+import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.order.ClientOrderId;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.port.FakeBroker;
+import dev.lockstep.domain.port.LegacyBook;
+import dev.lockstep.domain.port.OrderQuery;
+import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.domain.port.TestClock;
+import dev.lockstep.domain.usecase.ImportListener;
+import dev.lockstep.domain.usecase.ImportOrders;
+import dev.lockstep.domain.usecase.ImportSummary;
+import dev.lockstep.domain.usecase.RecoveryPolicy;
+import dev.lockstep.domain.usecase.ReplayOrders;
+import dev.lockstep.domain.usecase.ResolveUnknown;
+import dev.lockstep.persistence.sqlite.legacy.Ba2Books;
+import dev.lockstep.persistence.sqlite.legacy.Ba2Fixture;
+import dev.lockstep.persistence.sqlite.legacy.Ba2Fixture.Age;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A BA2 file on its way into a database of ours. */
+class Ba2ImportTest {
+    private static final ImportListener NOBODY =
+            new ImportListener() {
+                @Override
+                public void at(long done, long total) {}
+
+                @Override
+                public void note(ImportNote note) {}
+            };
+
+    private final TestClock clock = new TestClock();
+    private @TempDir Path folder;
+    private SqliteStore store;
+    private OrderRepository repository;
+
+    @BeforeEach
+    void open() throws SQLException {
+        store = Stores.open(folder.resolve("orders.db"));
+        repository = store.repository();
+        try (Ba2Fixture ba2 = Ba2Fixture.of(folder.resolve("db.sqlite"), Age.AUGUST_2026)) {
+            ba2.account(1, "main", "Alpaca")
+                    .order(1, Map.of("open_price", 189.37))
+                    .order(2, Map.of("status", "NEW", "filled_qty", 0.0, "depends_on_order", 1))
+                    .order(3, Map.of("status", "CANCELED", "filled_qty", 10.0))
+                    .order(4, Map.of("broker_order_id", "b-1", "created_at", "2026-01-02 03:04:05"))
+                    .order(5, Map.of("quantity", 0.0, "status", "CANCELED"))
+                    .order(6, Map.of("status", "half", "parent_order_id", 99, "side", "sell"))
+                    .order(8, Map.of("asset_class", "OPTION"))
+                    .order(9, Map.of("parent_order_id", 4, "status", "EXPIRED", "filled_qty", 0.0));
+            ba2.run(
+                    "INSERT INTO tradingorder (id, symbol, quantity, side, order_type, status,"
+                            + " open_type, created_at) VALUES (7, 'MSFT', 5.0, 'BUY', 'MARKET',"
+                            + " 'ERROR', 'AUTOMATIC', '2026-01-05 14:30:00')");
+        }
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void good_rows_are_stored_and_bad_ones_named() {
+        ImportSummary summary = imported();
+
+        assertThat(summary.read()).isEqualTo(9);
+        assertThat(summary.told())
+                .extracting(ImportNote::id, ImportNote::kind)
+                .containsExactly(
+                        tuple(5L, Kind.IMPOSSIBLE),
+                        tuple(8L, Kind.OPTION),
+                        tuple(4L, Kind.SAME_BROKER_ORDER));
+        assertThat(order(2).parent()).isEqualTo(order(1).id());
+        assertThat(order(3).status()).isEqualTo(OrderStatus.FILLED);
+        assertThat(order(7).status()).isEqualTo(OrderStatus.UNKNOWN);
+        assertThat(order(9).parent()).isNull();
+        assertThat(repository.byBrokerOrderId(new BrokerOrderId("b-1"))).contains(order(1));
+        assertThat(repository.search(OrderQuery.all())).hasSize(6);
+    }
+
+    @Test
+    void a_second_import_adds_nothing_and_the_chain_and_the_replay_hold() {
+        imported();
+        List<Order> before = repository.search(OrderQuery.all());
+        clock.pass(Duration.ofHours(1));
+
+        ImportSummary again = imported();
+
+        assertThat(again.addedInAll()).isZero();
+        assertThat(again.alreadyThere()).isEqualTo(6);
+        assertThat(repository.search(OrderQuery.all())).isEqualTo(before);
+        assertThat(store.auditTrail().verify((_, _) -> {}))
+                .isInstanceOfSatisfying(
+                        AuditVerdict.Intact.class,
+                        intact -> assertThat(intact.head().seq()).isEqualTo(6));
+        assertThat(new ReplayOrders(repository).all(_ -> {}).unlike()).isZero();
+    }
+
+    @Test
+    void an_order_that_may_be_live_is_looked_up_and_closed_and_never_sent() {
+        imported();
+        FakeBroker broker = new FakeBroker();
+        ResolveUnknown resolveUnknown =
+                new ResolveUnknown(
+                        repository,
+                        broker,
+                        new SampleOrders().ids(),
+                        clock,
+                        new RecoveryPolicy(Duration.ofSeconds(10), Duration.ofDays(365)));
+        clock.pass(Duration.ofSeconds(11));
+
+        resolveUnknown.resolve();
+
+        assertThat(order(7).status()).isEqualTo(OrderStatus.NEVER_ACCEPTED);
+        assertThat(broker.sends()).isEmpty();
+        assertThat(store.auditTrail().verify((_, _) -> {})).isInstanceOf(AuditVerdict.Intact.class);
+    }
+
+    private ImportSummary imported() {
+        try (LegacyBook book = new Ba2Books().open(folder.resolve("db.sqlite"))) {
+            return new ImportOrders(repository, clock)
+                    .run(book, book.contents().accounts().getLast(), NOBODY);
+        }
+    }
+
+    private Order order(long id) {
+        return repository.byClientOrderId(new ClientOrderId(Long.toString(id))).orElseThrow();
+    }
+}
