@@ -43,6 +43,7 @@ final class Commands {
         simulator.addSubcommand(new SimulatorFaultsCommand(root));
         line.addSubcommand(simulator);
         line.addSubcommand(new BackupCommand(root));
+        line.addSubcommand(new ImportCommand(root));
         line.addSubcommand(new StressCommand(root));
         line.addSubcommand(new StressWorkerCommand(root));
         line.addSubcommand(new DemoSyncerCommand(root));

@@ -3,11 +3,13 @@ package dev.lockstep.app.cli;
 import dev.lockstep.app.config.DataFolder;
 import dev.lockstep.app.config.Settings;
 import dev.lockstep.app.config.Surroundings;
+import dev.lockstep.app.config.TradingMode;
 import dev.lockstep.app.exit.ExitCode;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -123,6 +125,16 @@ public final class Lockstep implements Runnable {
 
     DataFolder folder() {
         return options().folder(surroundings.environment(), surroundings.home());
+    }
+
+    /** The mode that was named, empty where none was. */
+    Optional<TradingMode> namedMode() {
+        return options().namedMode();
+    }
+
+    /** Where the orders of a mode go. */
+    String broker(TradingMode mode) {
+        return options().broker(mode, surroundings.environment());
     }
 
     boolean folderNamed() {

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mode whose money
  * @param broker where the orders go; {@value #OWN_SIMULATOR} for the folder's own simulator
- * @param accountNumber the broker's number of the account; empty for the folder's own simulator
+ * @param accountNumber the broker's number of the account; empty for the folder's own simulator,
+ *     and where orders were imported before the broker was asked
  */
 public record FolderBinding(TradingMode mode, String broker, String accountNumber) {
     /** The broker of a folder that has its own simulator. */
@@ -67,10 +68,17 @@ public record FolderBinding(TradingMode mode, String broker, String accountNumbe
                 });
     }
 
-    /** Binds a new folder to this, or refuses a folder that is bound to something else. */
+    /**
+     * Binds a new folder to this, or refuses a folder that is bound to something else. A folder of
+     * which the account was not known yet belongs to this account from now on.
+     */
     public void bind(DataFolder folder) {
-        if (read(folder).isEmpty()) {
-            write(folder);
+        Optional<FolderBinding> before = read(folder);
+        if (before.isEmpty()) {
+            write(folder, FolderBinding::linkOnce);
+        } else if (!accountNumber.isEmpty()
+                && before.get().equals(new FolderBinding(mode, broker, ""))) {
+            write(folder, FolderBinding::replace);
         }
         read(folder)
                 .filter(bound -> !bound.equals(this))
@@ -101,7 +109,7 @@ public record FolderBinding(TradingMode mode, String broker, String accountNumbe
     }
 
     /** The first of several processes wins: the name appears complete, and only once. */
-    private void write(DataFolder folder) {
+    private void write(DataFolder folder, Publication publication) {
         folder.made();
         Properties properties = new Properties();
         properties.setProperty(MODE, mode.word());
@@ -112,11 +120,16 @@ public record FolderBinding(TradingMode mode, String broker, String accountNumbe
             try (Writer writer = Files.newBufferedWriter(draft)) {
                 properties.store(writer, "What this folder belongs to. Written once by Lockstep.");
             }
-            linkOnce(draft, folder.binding());
+            publication.publish(draft, folder.binding());
         } catch (IOException refused) {
             throw new CommandEnd(
                     ExitCode.USAGE, "cannot write " + folder.binding() + ": " + refused, refused);
         }
+    }
+
+    private static void replace(Path draft, Path file) throws IOException {
+        Files.move(
+                draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static void linkOnce(Path draft, Path file) throws IOException {
@@ -136,5 +149,11 @@ public record FolderBinding(TradingMode mode, String broker, String accountNumbe
         return cause == null
                 ? new CommandEnd(ExitCode.USAGE, text)
                 : new CommandEnd(ExitCode.USAGE, text, cause);
+    }
+
+    /** Gives a draft its name. */
+    @FunctionalInterface
+    private interface Publication {
+        void publish(Path draft, Path file) throws IOException;
     }
 }

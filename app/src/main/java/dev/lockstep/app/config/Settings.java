@@ -79,6 +79,18 @@ public record Settings(DataFolder folder, TradingMode mode, Optional<URI> addres
             return data == null ? DataFolder.usual(environment, home) : new DataFolder(data);
         }
 
+        /** The mode that was named, empty where none was. */
+        public Optional<TradingMode> namedMode() {
+            return Optional.ofNullable(mode).map(TradingMode::of);
+        }
+
+        /** Where the orders of a mode go, as a folder's note says it. */
+        public String broker(TradingMode known, Map<String, String> environment) {
+            return address(known, environment)
+                    .map(URI::toString)
+                    .orElse(FolderBinding.OWN_SIMULATOR);
+        }
+
         private TradingMode mode(Optional<TradingMode> ofFolder) {
             return mode == null ? ofFolder.orElse(TradingMode.SIM) : TradingMode.of(mode);
         }

@@ -21,11 +21,13 @@ import dev.lockstep.domain.account.Account;
 import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.BrokerLink;
 import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.LegacyBooks;
 import dev.lockstep.domain.port.LoopReport;
 import dev.lockstep.domain.port.LoopReports;
 import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.port.StoreMetrics;
 import dev.lockstep.domain.value.InvalidValueException;
+import dev.lockstep.persistence.sqlite.Ba2Module;
 import dev.lockstep.persistence.sqlite.SqliteConfig;
 import dev.lockstep.persistence.sqlite.SqliteModule;
 import java.net.URI;
@@ -66,6 +68,11 @@ public final class Opening {
     public Book newBook(Settings settings) {
         settings.folder().made();
         return injector(stored(settings)).getInstance(Book.class);
+    }
+
+    /** Opens the books of another platform. */
+    public LegacyBooks legacyBooks() {
+        return injector(List.of(new Ba2Module())).getInstance(LegacyBooks.class);
     }
 
     /**

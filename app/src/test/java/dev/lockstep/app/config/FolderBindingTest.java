@@ -39,6 +39,16 @@ class FolderBindingTest {
     }
 
     @Test
+    void a_folder_of_an_unknown_account_belongs_to_the_first_that_is_known() {
+        DataFolder folder = new DataFolder(temp);
+        new FolderBinding(PAPER.mode(), PAPER.broker(), "").bind(folder);
+        PAPER.bind(folder);
+        assertThat(FolderBinding.read(folder)).contains(PAPER);
+        FolderBinding other = new FolderBinding(PAPER.mode(), PAPER.broker(), "PA2");
+        assertThatThrownBy(() -> other.bind(folder)).isInstanceOf(CommandEnd.class);
+    }
+
+    @Test
     void another_mode_is_refused_before_the_account_is_known() {
         DataFolder folder = new DataFolder(temp);
         PAPER.bind(folder);

@@ -1,0 +1,132 @@
+package dev.lockstep.app.view;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.domain.legacy.ImportNote;
+import dev.lockstep.domain.legacy.LegacyAccount;
+import dev.lockstep.domain.legacy.LegacyContents;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.usecase.ImportSummary;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * What an import did, for a person or a program.
+ *
+ * @param contents what the other platform's book holds
+ * @param account whose orders were imported
+ * @param summary what became of them
+ * @param dryRun whether nothing was written
+ */
+public record ImportView(
+        LegacyContents contents, LegacyAccount account, ImportSummary summary, boolean dryRun) {
+
+    /** The figures. */
+    public Table table() {
+        Table table =
+                new Table("", "")
+                        .row("account", described(account))
+                        .row("rows read", summary.read())
+                        .row(dryRun ? "would be imported" : "imported", summary.addedInAll())
+                        .row("  ended", added(OrderStatus::closed))
+                        .row("  open, the next sync asks for them", open())
+                        .row("  to be looked up by name", unresolved())
+                        .row("already there", summary.alreadyThere())
+                        .row("skipped", summary.skipped());
+        for (Map.Entry<ImportNote.Kind, Long> notes : summary.notes().entrySet()) {
+            String lead = notes.getKey().skipped() ? "  skipped: " : "  told: ";
+            table.row(lead + notes.getKey().meaning(), notes.getValue());
+        }
+        contents.leftOut().entrySet().stream()
+                .filter(left -> left.getValue() > 0)
+                .forEach(left -> table.row("not taken: " + left.getKey(), left.getValue()));
+        return table;
+    }
+
+    /** The first rows that were skipped, a line for each, and how many more there are. */
+    public List<String> skippedLines() {
+        return summary.told().stream().map(note -> "skipped " + note.text()).toList();
+    }
+
+    /** How many orders are open until the broker has been asked. */
+    public long open() {
+        return added(OrderStatus::open);
+    }
+
+    /** How many orders only a look-up by name can tell of. */
+    public long unresolved() {
+        return added(OrderStatus::unresolved);
+    }
+
+    /** Whether a row was skipped that could have been an order. */
+    public boolean incomplete() {
+        return summary.skipped() > summary.notes().getOrDefault(ImportNote.Kind.OPTION, 0L);
+    }
+
+    private long added(Predicate<OrderStatus> which) {
+        return summary.added().entrySet().stream()
+                .filter(added -> which.test(added.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    /** All of it. */
+    public ObjectNode json() {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("platform", contents.platform());
+        node.put("source", contents.source());
+        node.put("account", account.id());
+        node.put("dryRun", dryRun);
+        node.put("read", summary.read());
+        node.put("imported", summary.addedInAll());
+        node.put("open", open());
+        node.put("unresolved", unresolved());
+        ObjectNode byStatus = node.putObject("byStatus");
+        summary.added().forEach((status, count) -> byStatus.put(status.name(), count));
+        node.put("alreadyThere", summary.alreadyThere());
+        node.put("skipped", summary.skipped());
+        ObjectNode notes = node.putObject("notes");
+        summary.notes()
+                .forEach((kind, count) -> notes.put(kind.name().toLowerCase(Locale.ROOT), count));
+        ArrayNode rows = node.putArray("skippedRows");
+        summary.told().forEach(note -> rows.add(json(note)));
+        ObjectNode left = node.putObject("notTaken");
+        contents.leftOut().forEach(left::put);
+        return node;
+    }
+
+    private static ObjectNode json(ImportNote note) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("kind", note.kind().name().toLowerCase(Locale.ROOT));
+        node.put("table", note.table());
+        node.put("id", note.id());
+        node.put("field", note.field());
+        node.put("value", note.value());
+        node.put("rule", note.rule());
+        return node;
+    }
+
+    /** An account in one line: {@code 1, main, Alpaca, paper, 12 orders}. */
+    public static String described(LegacyAccount account) {
+        StringBuilder text = new StringBuilder().append(account.id());
+        if (account.id() == 0) {
+            text.append(" (orders that name no account)");
+        }
+        append(text, account.name());
+        append(text, account.provider());
+        Boolean paper = account.paper();
+        if (paper != null) {
+            append(text, paper ? "paper" : "real money");
+        }
+        return text.append(", ").append(account.orders()).append(" orders").toString();
+    }
+
+    private static void append(StringBuilder text, String part) {
+        if (!part.isBlank()) {
+            text.append(", ").append(part);
+        }
+    }
+}
