@@ -8,6 +8,7 @@ import dev.lockstep.domain.legacy.LegacyContents;
 import dev.lockstep.domain.legacy.LegacyOrder;
 import dev.lockstep.domain.legacy.LegacyRow;
 import dev.lockstep.domain.order.OrderId;
+import dev.lockstep.domain.port.ImportListener;
 import dev.lockstep.domain.port.LegacyBook;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.value.InvalidValueException;

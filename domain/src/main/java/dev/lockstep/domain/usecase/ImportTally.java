@@ -3,6 +3,7 @@ package dev.lockstep.domain.usecase;
 import dev.lockstep.domain.legacy.ImportNote;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.port.ImportListener;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -4,7 +4,7 @@ import dev.lockstep.domain.legacy.ImportedOrder;
 import java.util.List;
 
 /** Where imported orders go, and what becomes of each is counted. */
-interface ImportedOrders {
+sealed interface ImportedOrders permits StoredImports, RehearsedImports {
     /** Takes them, each for itself. */
     void addAll(List<ImportedOrder> orders);
 }

@@ -21,6 +21,7 @@ import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.ReportedStatus;
 import dev.lockstep.domain.port.FakeLegacyBook;
 import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.ImportListener;
 import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.SampleOrders;
 import java.time.Duration;

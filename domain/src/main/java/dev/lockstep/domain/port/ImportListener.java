@@ -1,4 +1,4 @@
-package dev.lockstep.domain.usecase;
+package dev.lockstep.domain.port;
 
 import dev.lockstep.domain.legacy.ImportNote;
 
