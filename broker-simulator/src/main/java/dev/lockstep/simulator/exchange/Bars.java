@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bars that prices follow, by symbol, each symbol's in the order of time.
@@ -46,6 +47,19 @@ public record Bars(SortedMap<String, List<Bar>> bySymbol) {
             end++;
         }
         return all.subList(first, end);
+    }
+
+    /** The one that is being played at a moment, if any is. */
+    @Nullable Bar at(String symbol, Instant moment) {
+        List<Bar> all = of(symbol);
+        int next = firstFrom(all, moment.plusNanos(1));
+        Bar last = next == 0 ? null : all.get(next - 1);
+        return last != null && moment.isBefore(last.end()) ? last : null;
+    }
+
+    /** Whether a volume is given for a symbol: some sources leave a zero in each row. */
+    boolean volumeKnown(String symbol) {
+        return of(symbol).stream().anyMatch(bar -> bar.volume().signum() > 0);
     }
 
     /** When the first begins. */

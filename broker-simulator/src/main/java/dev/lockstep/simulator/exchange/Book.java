@@ -1,5 +1,6 @@
 package dev.lockstep.simulator.exchange;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -82,6 +83,13 @@ final class Book {
 
     long executionCount() {
         return executionCount;
+    }
+
+    /** How much of a symbol has traded since a time, by all accounts together. */
+    BigDecimal traded(String symbol, Instant since) {
+        return accounts.values().stream()
+                .map(account -> account.executions().traded(symbol, since))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     Valuation valuation() {

@@ -1,5 +1,6 @@
 package dev.lockstep.simulator.exchange;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,18 @@ final class Executions {
 
     boolean knows(UUID id) {
         return place(id) != PlaceIndex.NOWHERE;
+    }
+
+    /** How much of a symbol has traded since a time, it included. */
+    BigDecimal traded(String symbol, Instant since) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (byte[] one : all.subList(first(at -> !at.isBefore(since)), all.size())) {
+            Execution execution = PackedExecution.unpack(one);
+            if (execution.symbol().equals(symbol)) {
+                sum = sum.add(execution.qty());
+            }
+        }
+        return sum;
     }
 
     List<Execution> page(ExecutionQuery query) {

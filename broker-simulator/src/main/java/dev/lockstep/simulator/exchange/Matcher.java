@@ -7,7 +7,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Lets orders trade against the market's price; the market takes any quantity. */
+/**
+ * Lets orders trade against the market's price; the market takes any quantity, unless a bar's
+ * volume limits it.
+ */
 final class Matcher {
     private static final BigDecimal TAKER_FEE = new BigDecimal("0.0025");
     private static final BigDecimal MAKER_FEE = new BigDecimal("0.0015");
@@ -18,6 +21,7 @@ final class Matcher {
     private final Contingency contingency;
     private final Dice dice;
     private final TradingHours hours;
+    private final Liquidity liquidity;
     private final Set<String> halted;
     private int partialFillMillionths;
 
@@ -33,6 +37,7 @@ final class Matcher {
         this.contingency = contingency;
         this.dice = dice;
         this.hours = config.hours();
+        this.liquidity = new Liquidity(book, config.bars());
         this.partialFillMillionths = config.partialFillMillionths();
         this.halted = halted;
     }
@@ -128,8 +133,12 @@ final class Matcher {
             OrderTicket ticket, Asset asset, BigDecimal price, boolean arriving, Instant at) {
         Order order = ticket.order();
         BigDecimal whole = wholeQty(order, price);
+        BigDecimal most = most(order, asset, whole, at);
+        if (most.signum() == 0) {
+            return;
+        }
         long turn = book.executionCount() + 1;
-        BigDecimal qty = order.terms().notional() == null ? part(order, asset, whole, turn) : whole;
+        BigDecimal qty = order.terms().notional() == null ? part(order, asset, most, turn) : most;
         BigDecimal fee = fee(order, asset, qty, price, arriving);
         BigDecimal received = order.terms().side() == Side.BUY ? qty.subtract(fee) : qty;
         BigDecimal positionQty =
@@ -147,7 +156,20 @@ final class Matcher {
                         fee,
                         positionQty,
                         Decimals.same(qty, whole)));
+        liquidity.traded(asset, qty, at);
         contingency.traded(ticket, at);
+    }
+
+    /** What the market takes of a quantity; nothing, where it would have to take all and cannot. */
+    private BigDecimal most(Order order, Asset asset, BigDecimal whole, Instant at) {
+        BigDecimal left = liquidity.left(asset, at);
+        if (left == null || left.compareTo(whole) >= 0) {
+            return whole;
+        }
+        boolean undivided =
+                order.terms().timeInForce() == TimeInForce.FOK || order.terms().notional() != null;
+        int scale = asset.crypto() ? Decimals.QTY_SCALE_DIGITS : Math.max(whole.scale(), 0);
+        return undivided ? BigDecimal.ZERO : left.setScale(scale, RoundingMode.DOWN);
     }
 
     private BigDecimal wholeQty(Order order, BigDecimal price) {
