@@ -17,6 +17,9 @@ final class Capacity {
     private final int maxOrders;
     private final int maxOpenOrders;
     private final int reserve;
+    private int ordersBeyond;
+    private int openBeyond;
+    private long tradesBeyond;
 
     Capacity(Book book, int maxOrders) {
         this.book = book;
@@ -26,19 +29,30 @@ final class Capacity {
         this.reserve = LEAST_RESERVE_ORDERS + maxOrders / ORDERS_FOR_EACH_RESERVED;
     }
 
+    /**
+     * To be told when a ledger was brought back: what it has too much shall not eat the reserve.
+     */
+    void restored() {
+        ordersBeyond = Math.max(0, book.orderCount() - maxOrders);
+        openBeyond = Math.max(0, book.openCount() - maxOpenOrders);
+        tradesBeyond = Math.max(0, book.executionCount() - maxTrades(0));
+    }
+
     /** What is said to a new order for which there is no memory; null while there is. */
     @Nullable Refusal refusal(boolean closing) {
-        int more = closing ? reserve : 0;
-        if (book.orderCount() >= maxOrders + more) {
+        if (book.orderCount() >= maxOrders + (closing ? reserve + ordersBeyond : 0)) {
             return full(maxOrders + " orders", "start it anew on another state");
         }
-        if (book.openCount() >= maxOpenOrders + more) {
+        if (book.openCount() >= maxOpenOrders + (closing ? reserve + openBeyond : 0)) {
             return full(maxOpenOrders + " open orders", "cancel some");
         }
-        long maxTrades = (long) TRADES_FOR_EACH_ORDER * (maxOrders + more);
-        return book.executionCount() < maxTrades
+        return book.executionCount() < (closing ? maxTrades(reserve) + tradesBeyond : maxTrades(0))
                 ? null
-                : full(maxTrades + " trades", "start it anew on another state");
+                : full(maxTrades(0) + " trades", "start it anew on another state");
+    }
+
+    private long maxTrades(int moreOrders) {
+        return (long) TRADES_FOR_EACH_ORDER * (maxOrders + moreOrders);
     }
 
     private static Refusal full(String most, String advice) {

@@ -29,6 +29,7 @@ public final class Exchange {
     private final Matcher matcher;
     private final Passage passage;
     private final OrderCancel cancel;
+    private final Capacity capacity;
     private final PriceBoard prices;
     private final OrderDesk desk;
     private final Records records;
@@ -42,7 +43,7 @@ public final class Exchange {
         Contingency contingency = new Contingency(book, journal);
         Valuation valuation = book.valuation();
         matcher = new Matcher(book, journal, contingency, dice, config, mischief.halted());
-        Capacity capacity = new Capacity(book, config.maxOrders());
+        capacity = new Capacity(book, config.maxOrders());
         Drafting drafting = new Drafting(book, dice, hours);
         OrderEntry entry =
                 new OrderEntry(
@@ -117,6 +118,7 @@ public final class Exchange {
     /** Goes on with its bars after the ledger was brought back; answers the ledger's last time. */
     public Instant resume() {
         passage.resume();
+        capacity.restored();
         return book.latest();
     }
 

@@ -57,6 +57,31 @@ class CapacityTest {
     }
 
     @Test
+    void what_a_restored_ledger_has_beyond_the_bound_does_not_use_up_the_reserve() {
+        Venue before = new Venue();
+        for (int order = 0; order < MAX_ORDERS + 2 * RESERVE; order++) {
+            before.buy("F", "1");
+        }
+        Exchange restored =
+                new Exchange(
+                        new ExchangeConfig(7, 0, false, new AlwaysOpen(), Bars.NONE, MAX_ORDERS),
+                        (_, _) -> {});
+        before.entries.forEach(restored::restore);
+        restored.resume();
+        OrderRequest more = OrderRequest.market("F", Side.BUY, BigDecimal.ONE);
+        assertThat(restored.desk().submit(Venue.ACCOUNT, more, before.now))
+                .isInstanceOf(Outcome.Refused.class);
+        assertThat(
+                        restored.desk()
+                                .close(
+                                        Venue.ACCOUNT,
+                                        before.asset("F"),
+                                        ClosePosition.ALL,
+                                        before.now))
+                .isInstanceOf(Outcome.Granted.class);
+    }
+
+    @Test
     void open_orders_and_trades_are_bounded_too() {
         Venue patient = bounded(50_000);
         for (int order = 0; order < 12_500; order++) {
