@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.ClientOrderId;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderId;
@@ -134,6 +135,30 @@ class CrashPointsTest {
                         assertThat(scene.open()).hasSize(1);
                         assertThat(scene.market.held(Scene.AAPL)).isEqualTo(TEN);
                     }
+                });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_close_of_a_part_that_is_killed_at_any_point_leaves_a_stop_for_the_rest() {
+        return plays(
+                scene -> {
+                    scene.hold();
+                    scene.resting(Side.SELL, Scene.stop("80"));
+                },
+                scene -> {
+                    ClosePart four = new ClosePart.ByQuantity(Quantity.of("4"));
+                    scene.platform().closePosition().close(Scene.AAPL, four);
+                    for (int step = 0; step < 3; step++) {
+                        scene.turn();
+                        scene.platform().closePosition().resume();
+                    }
+                },
+                (scene, again) -> {
+                    Quantity held = new Quantity(scene.market.held(Scene.AAPL));
+                    List<String> left = again ? List.of("6", "2") : List.of("10", "6");
+                    assertThat(held.toString()).isIn(left);
+                    assertThat(working(scene).terms().orderQty()).isEqualTo(held);
+                    assertThat(working(scene).terms().type()).isEqualTo(Scene.stop("80"));
                 });
     }
 
