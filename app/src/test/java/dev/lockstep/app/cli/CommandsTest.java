@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -125,6 +126,27 @@ class CommandsTest {
         assertThat(other.json().path("result").asText()).isEqualTo("key_reused");
         assertThat(other.code()).isEqualTo(1);
         assertThat(simulator.orders()).hasSize(1);
+    }
+
+    @Test
+    void an_order_without_an_answer_is_settled_before_the_next_one_goes_out() throws IOException {
+        Path plan =
+                Files.writeString(
+                        home.resolve("plan.json"),
+                        "{\"rules\":[{\"target\":\"POST /v2/orders\",\"fault\":\"drop_after\",\"nth\":1}]}");
+        String state = cli.data().resolve("exchange").toString();
+        cli.run("simulator", "faults", plan.toString(), "--state", state);
+        String[] limit = words("order submit --symbol F --side buy --qty 1 --limit 1 --json");
+        JsonNode first = cli.run(limit).json().path("order");
+        assertThat(first.path("status").asText()).isEqualTo("UNKNOWN");
+
+        JsonNode second = cli.run(limit).json().path("order");
+
+        JsonNode shown = cli.run("order", "show", first.path("id").asText(), "--json").json();
+        Instant settled = Instant.parse(shown.path("history").path(2).path("at").asText());
+        assertThat(shown.path("history").path(2).path("status").asText()).isEqualTo("NEW");
+        assertThat(settled).isBefore(Instant.parse(second.path("createdAt").asText()));
+        assertThat(simulator.orders()).hasSize(2);
     }
 
     @Test

@@ -1,11 +1,5 @@
 package dev.lockstep.app.screen;
 
-import com.microsoft.playwright.Route;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-
 /**
  * More orders than a test can send, as the interface would list them; the newest has the highest
  * number.

@@ -12,7 +12,9 @@ import dev.lockstep.domain.audit.AuditVerdict.Intact;
 import dev.lockstep.domain.audit.ChainBreak;
 import dev.lockstep.domain.audit.ChainBreak.Kind;
 import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.IdempotencyKey;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.OrderUpdate;
 import dev.lockstep.domain.port.SampleOrders;
@@ -32,6 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever another hand does to the orders and their events is found. */
 class AuditTrailTest {
@@ -116,6 +119,30 @@ class AuditTrailTest {
             String last = orders.getLast().id().value();
             assertThat(breaks).anySatisfy(found -> assertThat(found.text()).contains(last));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NULL", "(SELECT min(order_id) FROM orders)"})
+    void an_edit_of_the_order_whose_place_another_one_takes_is_found(String forged)
+            throws SQLException {
+        Order replaced = orders.get(1);
+        OrderId id = sample.ids().nextOrderId();
+        Order next =
+                Order.replacement(
+                        id,
+                        sample.ids().clientOrderId(id),
+                        new IdempotencyKey("replace"),
+                        replaced,
+                        replaced.terms(),
+                        SampleOrders.START);
+        store.repository().add(next, Evidence.local("test"));
+        assertThat(breaks()).isEmpty();
+
+        forge("UPDATE orders SET replaces = " + forged + " WHERE order_id = '" + id + "'");
+
+        assertThat(breaks())
+                .singleElement()
+                .satisfies(found -> assertThat(found.place()).contains(id.value()));
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.InstanceTag;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.port.RepositoryException.Reason;
 import dev.lockstep.domain.port.SampleOrders;
@@ -69,6 +70,20 @@ class OpeningTest {
         }
         try (SqliteStore store = Stores.open(file())) {
             assertThat(store.tag()).isEqualTo(drawn);
+        }
+    }
+
+    @Test
+    void a_wiped_database_has_another_tag_so_that_no_client_order_id_comes_again()
+            throws IOException {
+        InstanceTag first;
+        try (SqliteStore store = Stores.open(file())) {
+            first = store.tag();
+        }
+        Files.delete(file());
+        OrderId id = new SampleOrders().ids().nextOrderId();
+        try (SqliteStore store = Stores.open(file())) {
+            assertThat(first.made(store.tag().clientOrderId(id))).isFalse();
         }
     }
 
