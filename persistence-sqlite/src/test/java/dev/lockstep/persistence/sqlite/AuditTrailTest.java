@@ -18,6 +18,8 @@ import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.OrderUpdate;
 import dev.lockstep.domain.port.SampleOrders;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,18 +44,29 @@ class AuditTrailTest {
     private static final int ORDERS_MADE = 4;
     private static final long EVENTS_MADE = 3 * ORDERS_MADE;
 
-    private final SampleOrders sample = new SampleOrders();
-    private final List<Order> orders = new ArrayList<>();
+    private static final SampleOrders SAMPLE = new SampleOrders();
+    private static final List<Order> BOOK =
+            IntStream.range(0, ORDERS_MADE).mapToObj(_ -> SAMPLE.intent()).toList();
+
+    /** Made once and copied, since making a database waits for the disk at each of its steps. */
+    private static @TempDir Path template;
+
     private @TempDir Path folder;
     private SqliteStore store;
 
+    @BeforeAll
+    static void make() {
+        try (SqliteStore made = Stores.open(template.resolve("orders.db"))) {
+            made.repository().addAll(BOOK, Evidence.local("test"));
+            BOOK.forEach(order -> report(made, order, OrderStatus.NEW, "0"));
+            BOOK.forEach(order -> report(made, order, OrderStatus.FILLED, "10"));
+        }
+    }
+
     @BeforeEach
-    void open() {
-        store = Stores.open(folder.resolve("orders.db"));
-        IntStream.range(0, ORDERS_MADE).forEach(_ -> orders.add(sample.intent()));
-        store.repository().addAll(orders, Evidence.local("test"));
-        orders.forEach(order -> report(order, OrderStatus.NEW, "0"));
-        orders.forEach(order -> report(order, OrderStatus.FILLED, "10"));
+    void open() throws IOException {
+        Files.copy(template.resolve("orders.db"), file());
+        store = Stores.open(file());
     }
 
     @AfterEach
@@ -116,7 +130,7 @@ class AuditTrailTest {
 
         assertThat(breaks).isNotEmpty();
         if (!table.equals("event_chain")) {
-            String last = orders.getLast().id().value();
+            String last = BOOK.getLast().id().value();
             assertThat(breaks).anySatisfy(found -> assertThat(found.text()).contains(last));
         }
     }
@@ -125,12 +139,12 @@ class AuditTrailTest {
     @ValueSource(strings = {"NULL", "(SELECT min(order_id) FROM orders)"})
     void an_edit_of_the_order_whose_place_another_one_takes_is_found(String forged)
             throws SQLException {
-        Order replaced = orders.get(1);
-        OrderId id = sample.ids().nextOrderId();
+        Order replaced = BOOK.get(1);
+        OrderId id = SAMPLE.ids().nextOrderId();
         Order next =
                 Order.replacement(
                         id,
-                        sample.ids().clientOrderId(id),
+                        SAMPLE.ids().clientOrderId(id),
                         new IdempotencyKey("replace"),
                         replaced,
                         replaced.terms(),
@@ -160,7 +174,7 @@ class AuditTrailTest {
 
     @Test
     void a_removed_order_is_found_by_its_events() throws SQLException {
-        Order removed = orders.get(1);
+        Order removed = BOOK.get(1);
         forge("DELETE FROM orders WHERE order_id = '" + removed.id() + "'");
 
         assertThat(breaks())
@@ -171,7 +185,7 @@ class AuditTrailTest {
 
     @Test
     void an_order_removed_with_all_its_events_is_found() throws SQLException {
-        String removed = orders.getLast().id().value();
+        String removed = BOOK.getLast().id().value();
         forge(
                 "DELETE FROM orders WHERE order_id = '" + removed + "'",
                 "DELETE FROM order_events WHERE order_id = '" + removed + "'");
@@ -213,7 +227,7 @@ class AuditTrailTest {
     void a_forged_event_with_an_updated_head_is_found() throws SQLException {
         forge(
                 copyOfLast(13, 4),
-                "UPDATE orders SET version = 4 WHERE order_id = '" + orders.getLast().id() + "'",
+                "UPDATE orders SET version = 4 WHERE order_id = '" + BOOK.getLast().id() + "'",
                 "UPDATE event_chain SET seq = 13");
 
         assertThat(breaks()).anySatisfy(found -> assertThat(found.place()).startsWith("event 13 "));
@@ -221,7 +235,7 @@ class AuditTrailTest {
 
     @Test
     void an_order_without_events_is_found() throws SQLException {
-        Order order = orders.getFirst();
+        Order order = BOOK.getFirst();
         forge(
                 "CREATE TEMP TABLE copy AS SELECT * FROM orders WHERE order_id = '"
                         + order.id()
@@ -240,7 +254,7 @@ class AuditTrailTest {
 
     @Test
     void an_order_put_back_to_an_older_version_is_found() throws SQLException {
-        forge("UPDATE orders SET version = 2 WHERE order_id = '" + orders.getFirst().id() + "'");
+        forge("UPDATE orders SET version = 2 WHERE order_id = '" + BOOK.getFirst().id() + "'");
 
         assertThat(kinds()).containsExactly(Kind.ORDER_BEHIND);
     }
@@ -248,7 +262,7 @@ class AuditTrailTest {
     @Test
     void a_removed_head_is_found_and_trading_goes_on() throws SQLException {
         forge("DELETE FROM event_chain");
-        Order next = sample.intent();
+        Order next = SAMPLE.intent();
 
         store.repository().add(next, Evidence.local("test"));
 
@@ -258,7 +272,7 @@ class AuditTrailTest {
 
     @Test
     void no_more_breaks_are_told_than_the_bound() throws SQLException {
-        List<Order> more = IntStream.range(0, 200).mapToObj(_ -> sample.intent()).toList();
+        List<Order> more = IntStream.range(0, 200).mapToObj(_ -> SAMPLE.intent()).toList();
         store.repository().addAll(more, Evidence.local("test"));
         forge("UPDATE order_events SET summary = 'forged'");
 
@@ -282,7 +296,7 @@ class AuditTrailTest {
 
     @Test
     void any_text_that_a_broker_may_send_is_hashed_as_it_is_stored() {
-        Order order = sample.intent();
+        Order order = SAMPLE.intent();
         String text = "5 € \uD83D\uDE00 line\r\nend, half a pair \uD83D, zero \u0000 and on";
         store.repository().add(order, new Evidence(Evidence.Source.HTTP_ANSWER, text, text, text));
 
@@ -356,7 +370,7 @@ class AuditTrailTest {
         return folder.resolve("orders.db");
     }
 
-    private void report(Order order, OrderStatus status, String cumQty) {
+    private static void report(SqliteStore store, Order order, OrderStatus status, String cumQty) {
         store.repository()
                 .update(
                         OrderUpdate.applying(
