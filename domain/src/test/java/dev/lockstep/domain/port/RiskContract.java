@@ -295,6 +295,20 @@ public abstract class RiskContract {
     }
 
     @Test
+    void who_only_looks_sees_what_the_gate_would_see_though_nobody_asked_before() {
+        fill(stored(terms(Side.BUY, "3", market())), "3", OrderStatus.FILLED);
+        set(FIVE_OPEN);
+        Order intent = sample.intent();
+
+        Exposure seen =
+                riskControl()
+                        .exposure(new GatedIntent(intent, null, RiskContract::approve, EVIDENCE));
+
+        assertThat(seen).isEqualTo(exposureOf(intent));
+        assertThat(seen.netQty()).isEqualTo(NetQuantity.of("3"));
+    }
+
+    @Test
     void the_version_of_a_holding_changes_with_each_fill_and_with_nothing_else() {
         set(FIVE_OPEN);
         Order order = stored(terms(Side.BUY, "10", market()));

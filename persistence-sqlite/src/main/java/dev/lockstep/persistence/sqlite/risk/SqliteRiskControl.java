@@ -47,7 +47,7 @@ public final class SqliteRiskControl implements RiskControl {
     @Override
     public Exposure exposure(GatedIntent wish) {
         InsideWrite.refuse("the exposure was read");
-        return readers.read(session -> new ExposureTable(session, wish).read());
+        return readers.read(session -> new ExposureTable(session, wish).seen());
     }
 
     @Override

@@ -30,7 +30,7 @@ public final class ExposureTable {
     private final NewOrder terms;
     private final String excluded;
 
-    /** The book beside this order, inside the write that is to store it. */
+    /** The book beside this order, on the connection that is to store it or on a reader's. */
     public ExposureTable(Session session, GatedIntent wish) {
         this.session = session;
         this.wish = wish;
@@ -38,14 +38,24 @@ public final class ExposureTable {
         this.excluded = wish.replaced() == null ? "" : wish.replaced().value();
     }
 
-    /** As much of the book as the rules ask for. */
+    /** As much of the book as the rules ask for, inside the write that is to store the order. */
     public Exposure read() throws SQLException {
         RiskRules rules = new RiskTable(session).rules();
-        if (rules.none()) {
-            return Exposure.under(rules);
-        }
+        return rules.none()
+                ? Exposure.under(rules)
+                : exposure(rules, new HoldingTable(session).of(terms.symbol()));
+    }
+
+    /** The same for a reader: nothing is written. */
+    public Exposure seen() throws SQLException {
+        RiskRules rules = new RiskTable(session).rules();
+        return rules.none()
+                ? Exposure.under(rules)
+                : exposure(rules, new HoldingTable(session).seen(terms.symbol()));
+    }
+
+    private Exposure exposure(RiskRules rules, Holding holding) throws SQLException {
         RiskLimits limits = rules.limits();
-        Holding holding = new HoldingTable(session).of(terms.symbol());
         return new Exposure(
                 rules,
                 holding.netQty(),

@@ -80,6 +80,12 @@ public final class HoldingTable {
         return first;
     }
 
+    /** What is held of an instrument, for a reader, who may not give it a row. */
+    Holding seen(Symbol symbol) throws SQLException {
+        Optional<Holding> known = read(symbol);
+        return known.isPresent() ? known.get() : new Holding(symbol, added(symbol), 1);
+    }
+
     /** Adds what an order has traded beyond what it had before. */
     void moved(Order order, Quantity before) throws SQLException {
         Symbol symbol = order.terms().symbol();
