@@ -4,10 +4,12 @@ import dev.lockstep.app.cli.Lockstep;
 import dev.lockstep.app.config.JvmProgram;
 import dev.lockstep.app.config.Surroundings;
 import java.io.Console;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
+import picocli.CommandLine;
 
 /** The program: hands the real surroundings to the command line. */
 public final class Main {
@@ -19,13 +21,25 @@ public final class Main {
                         System.getenv(),
                         Path.of(System.getProperty("user.home")),
                         System.in,
-                        Optional.ofNullable(System.console())
-                                .map(Console::isTerminal)
-                                .orElse(false),
+                        watched(),
                         InstantSource.system(),
                         new SecureRandom(),
                         Thread::sleep,
                         JvmProgram.running(System.getProperties(), Main.class.getName()));
-        System.exit(Lockstep.commandLine(surroundings).execute(args));
+        CommandLine line = Lockstep.commandLine(surroundings);
+        // Straight on System.out, so that a pipe whose reader has gone is noticed.
+        line.setOut(new PrintWriter(System.out, true, System.out.charset()));
+        System.exit(line.execute(args));
+    }
+
+    /**
+     * Whether a person sees both the answer and the rest. The launcher can tell; Java alone only
+     * knows of the input and the answer.
+     */
+    private static boolean watched() {
+        String told = System.getProperty("lockstep.terminal", "");
+        return told.isEmpty()
+                ? Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false)
+                : Boolean.parseBoolean(told);
     }
 }

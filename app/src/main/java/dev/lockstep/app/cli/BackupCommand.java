@@ -2,9 +2,7 @@ package dev.lockstep.app.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.app.config.ApiKeys;
 import dev.lockstep.app.config.Settings;
-import dev.lockstep.app.config.TradingMode;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.view.Table;
@@ -13,7 +11,6 @@ import dev.lockstep.app.wiring.Opening;
 import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.port.StoreBackup;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,9 +43,7 @@ final class BackupCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         // Neither keys nor a broker are needed, whatever the folder belongs to.
-        Settings settings =
-                new Settings(
-                        root.folder(), TradingMode.SIM, Optional.empty(), ApiKeys.OF_SIMULATOR);
+        Settings settings = Settings.ofOwnSimulator(root.folder());
         try (Book book = new Opening(root.surroundings()).book(settings)) {
             print(copied(book.backup()));
             return ExitCode.OK.number();

@@ -1,5 +1,6 @@
 package dev.lockstep.app.cli;
 
+import dev.lockstep.app.config.SettingKey;
 import picocli.CommandLine;
 
 /** The tree of commands. */
@@ -18,10 +19,13 @@ final class Commands {
         risk.addSubcommand(new RiskShowCommand(root));
         risk.addSubcommand(new RiskSetCommand(root));
         risk.addSubcommand(new RiskClearCommand(root));
+        CommandLine config = new CommandLine(new ConfigCommand());
+        config.addSubcommand(new ConfigShowCommand(root));
+        config.addSubcommand(new ConfigCheckCommand(root));
         CommandLine audit = new CommandLine(new AuditCommand());
         audit.addSubcommand(new AuditVerifyCommand(root));
         line.addSubcommand(new DemoCommand(root));
-        line.addSubcommand(new RunCommand(root));
+        line.addSubcommand(run(root));
         line.addSubcommand(new VerifyCommand(root));
         line.addSubcommand(order);
         line.addSubcommand(new CancelAllCommand(root));
@@ -36,6 +40,7 @@ final class Commands {
         line.addSubcommand(new HaltCommand(root));
         line.addSubcommand(new ReduceCommand(root));
         line.addSubcommand(new ResumeCommand(root));
+        line.addSubcommand(config);
         line.addSubcommand(audit);
         line.addSubcommand(new ReplayCommand(root));
         line.addSubcommand(new DoctorCommand(root));
@@ -48,5 +53,11 @@ final class Commands {
         line.addSubcommand(new StressWorkerCommand(root));
         line.addSubcommand(new DemoSyncerCommand(root));
         line.addSubcommand(new DemoReaderCommand(root));
+    }
+
+    private static CommandLine run(Lockstep root) {
+        CommandLine run = new CommandLine(new RunCommand(root));
+        root.settingOptions().addOwn(run.getCommandSpec(), SettingKey.Reach.RUN);
+        return run;
     }
 }

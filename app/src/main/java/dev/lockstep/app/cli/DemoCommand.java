@@ -2,10 +2,8 @@ package dev.lockstep.app.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.app.config.ApiKeys;
 import dev.lockstep.app.config.DataFolder;
 import dev.lockstep.app.config.Settings;
-import dev.lockstep.app.config.TradingMode;
 import dev.lockstep.app.demo.Demo;
 import dev.lockstep.app.demo.DemoReport;
 import dev.lockstep.app.exit.CommandEnd;
@@ -17,7 +15,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -66,8 +63,7 @@ final class DemoCommand implements Callable<Integer> {
         requireWithin("threads", threads, Demo.MAX_THREADS);
         DataFolder folder = freshFolder();
         output.note("demo in " + folder + ": database, and the exchange's own ledger beside it");
-        Settings settings =
-                new Settings(folder, TradingMode.SIM, Optional.empty(), ApiKeys.OF_SIMULATOR);
+        Settings settings = Settings.ofOwnSimulator(folder);
         ProgressLine progress = new ProgressLine(output, root.surroundings().terminal());
         DemoReport report = new Demo(root.surroundings(), settings, progress).run(wanted, threads);
         progress.end();

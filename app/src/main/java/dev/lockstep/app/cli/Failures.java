@@ -6,6 +6,7 @@ import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
+import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -13,11 +14,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Failures {
     private Failures() {}
 
-    static int wrongUsage(ParameterException wrong, String[] arguments) {
+    static int wrongUsage(ParameterException wrong, ColorScheme colors) {
         CommandLine command = wrong.getCommandLine();
+        command.setColorScheme(colors);
         PrintWriter err = command.getErr();
         say(command, String.valueOf(wrong.getMessage()));
-        UnmatchedArgumentException.printSuggestions(wrong, err);
+        if (wrong instanceof UnmatchedArgumentException unmatched) {
+            Meant.words(unmatched).ifPresent(err::println);
+        }
         err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
         err.flush();
         return ExitCode.USAGE.number();

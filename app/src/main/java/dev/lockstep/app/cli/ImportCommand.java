@@ -148,7 +148,7 @@ final class ImportCommand implements Callable<Integer> {
 
     /** Neither keys nor a broker are needed, whatever the folder belongs to. */
     private Settings settings() {
-        return new Settings(root.folder(), TradingMode.SIM, Optional.empty(), ApiKeys.OF_SIMULATOR);
+        return Settings.ofOwnSimulator(root.folder());
     }
 
     private static ImportListener listener(ProgressLine progress, ImportReport report) {

@@ -1,13 +1,18 @@
 package dev.lockstep.app.cli;
 
 import dev.lockstep.app.config.DataFolder;
+import dev.lockstep.app.config.Flags;
+import dev.lockstep.app.config.LogLevel;
+import dev.lockstep.app.config.SettingKey;
 import dev.lockstep.app.config.Settings;
 import dev.lockstep.app.config.Surroundings;
 import dev.lockstep.app.config.TradingMode;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.domain.value.InvalidValueException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +41,7 @@ import picocli.CommandLine.Spec;
         usageHelpAutoWidth = true)
 public final class Lockstep implements Runnable {
     private final Surroundings surroundings;
+    private final SettingOptions settingOptions = new SettingOptions();
 
     @Spec private CommandSpec spec;
 
@@ -49,35 +55,13 @@ public final class Lockstep implements Runnable {
     private @Nullable Path data;
 
     @Option(
-            names = "--mode",
-            paramLabel = "MODE",
+            names = Colors.FLAG,
+            paramLabel = "WHEN",
             scope = ScopeType.INHERIT,
             description =
-                    "sim: a simulator on this machine; paper, live: Alpaca, with keys in"
-                            + " $APCA_API_KEY_ID and $APCA_API_SECRET_KEY (default: what the"
-                            + " folder belongs to, else sim).")
-    private @Nullable String mode;
-
-    @Option(
-            names = "--base-url",
-            paramLabel = "URL",
-            scope = ScopeType.INHERIT,
-            description = "The broker's address instead of the usual (or $LOCKSTEP_BASE_URL).")
-    private @Nullable String baseUrl;
-
-    @Option(
-            names = "--key-file",
-            paramLabel = "FILE",
-            scope = ScopeType.INHERIT,
-            description = "Read the keys from FILE, which only its owner may read.")
-    private @Nullable Path keyFile;
-
-    @Option(
-            names = "--live-trading",
-            paramLabel = "WORDS",
-            scope = ScopeType.INHERIT,
-            description = "Switches mode live on; WORDS must be \"" + Settings.LIVE_WORDS + "\".")
-    private @Nullable String liveWords;
+                    "auto, always or never (or $LOCKSTEP_COLOR; $NO_COLOR is never; default: auto,"
+                            + " which is at a terminal only).")
+    private @Nullable String color;
 
     @Option(
             names = "--verbose",
@@ -94,17 +78,20 @@ public final class Lockstep implements Runnable {
     public static CommandLine commandLine(Surroundings surroundings) {
         Lockstep root = new Lockstep(surroundings);
         CommandLine line = new CommandLine(root);
+        root.settingOptions.addTo(line.getCommandSpec());
         Commands.addTo(line, root);
         line.getCommandSpec()
                 .usageMessage()
                 .exitCodeListHeading("%nExit codes:%n")
                 .exitCodeList(exitCodes());
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setParameterExceptionHandler(Failures::wrongUsage);
+        line.setParameterExceptionHandler((wrong, arguments) ->
+                Failures.wrongUsage(wrong, Colors.scheme(List.of(arguments), surroundings)));
         line.setExecutionExceptionHandler(
                 (failure, command, _) -> Failures.failed(failure, command, root.verbose));
         line.setExecutionStrategy(parsed -> {
-            Logging.set(root.verbose);
+            root.paint(line);
+            Logging.set(root.verbose ? LogLevel.DEBUG : LogLevel.WARN);
             return new CommandLine.RunLast().execute(parsed);
         });
         return line;
@@ -115,34 +102,56 @@ public final class Lockstep implements Runnable {
         throw new ParameterException(spec.commandLine(), "which command?");
     }
 
+    private void paint(CommandLine line) {
+        try {
+            line.setColorScheme(Colors.scheme(color, surroundings));
+        } catch (InvalidValueException wrong) {
+            throw new ParameterException(line, String.valueOf(wrong.getMessage()), wrong);
+        }
+    }
+
     Surroundings surroundings() {
         return surroundings;
     }
 
+    SettingOptions settingOptions() {
+        return settingOptions;
+    }
+
     Settings settings() {
-        return Settings.of(options(), surroundings.environment(), surroundings.home());
+        Settings settings = Settings.of(flags(), surroundings.environment(), surroundings.home());
+        Logging.set(verbose ? LogLevel.DEBUG : settings.tuning().logLevel());
+        return settings;
+    }
+
+    Settings.Shown shownSettings() {
+        return Settings.shown(flags(), surroundings.environment(), surroundings.home());
     }
 
     DataFolder folder() {
-        return options().folder(surroundings.environment(), surroundings.home());
+        return flags().folder(surroundings.environment(), surroundings.home());
     }
 
     /** The mode that was named, empty where none was. */
     Optional<TradingMode> namedMode() {
-        return options().namedMode();
+        return Optional.ofNullable(settingOptions.given().get(SettingKey.MODE))
+                .map(TradingMode::of);
     }
 
-    /** Where the orders of a mode go. */
+    /** Where the orders of a mode go, as a folder's note says it. */
     String broker(TradingMode mode) {
-        return options().broker(mode, surroundings.environment());
+        return Settings.broker(
+                flags().with(SettingKey.MODE, mode.word()),
+                surroundings.environment(),
+                surroundings.home());
     }
 
     boolean folderNamed() {
         return data != null;
     }
 
-    private Settings.Options options() {
-        return new Settings.Options(data, mode, baseUrl, keyFile, liveWords);
+    private Flags flags() {
+        return new Flags(data, settingOptions.given());
     }
 
     private static Map<String, String> exitCodes() {

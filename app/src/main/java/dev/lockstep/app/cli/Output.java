@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.lockstep.app.view.Table;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -59,9 +58,17 @@ final class Output {
         spec.commandLine().getErr().flush();
     }
 
+    /** Whether nobody reads the answer any more: the pipe behind it is closed. */
+    boolean gone() {
+        return spec.commandLine().getOut().checkError();
+    }
+
     /** The text in the color of good or bad news, where the terminal has colors. */
     String verdict(boolean good, String text) {
         String style = good ? "green" : "red";
-        return CommandLine.Help.Ansi.AUTO.string("@|bold," + style + " " + text + "|@");
+        return spec.commandLine()
+                .getColorScheme()
+                .ansi()
+                .string("@|bold," + style + " " + text + "|@");
     }
 }

@@ -1,5 +1,6 @@
 package dev.lockstep.app.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.loop.LoopParts;
 import dev.lockstep.app.loop.LoopRunner;
@@ -9,6 +10,7 @@ import dev.lockstep.app.view.OrderView;
 import dev.lockstep.app.web.WebServer;
 import dev.lockstep.app.wiring.Desk;
 import dev.lockstep.app.wiring.Threads;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -27,8 +29,6 @@ final class RunCommand implements Callable<Integer> {
     private final Lockstep root;
 
     @Mixin private Output output = new Output();
-
-    @Mixin private WebOptions web = new WebOptions();
 
     RunCommand(Lockstep root) {
         this.root = root;
@@ -55,7 +55,7 @@ final class RunCommand implements Callable<Integer> {
                         + ProcessHandle.current().pid()
                         + "-"
                         + Long.toHexString(root.surroundings().random().nextLong());
-        try (WebServer server = web.server(root, desk, owner, meters)) {
+        try (WebServer server = Serving.start(root, desk, owner, meters)) {
             say("screen on " + server.address());
             runLoop(owner, parts, toEnd);
         }
@@ -79,7 +79,16 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void say(String text) {
-        output.line(OrderView.seconds(root.surroundings().clock().instant()) + " " + text);
+        Instant now = root.surroundings().clock().instant();
+        if (output.json()) {
+            output.print(
+                    JsonNodeFactory.instance
+                            .objectNode()
+                            .put("at", now.toString())
+                            .put("text", text));
+        } else {
+            output.line(OrderView.seconds(now) + " " + text);
+        }
     }
 
     /** Holds the process until the loop has ended, so that its lease is released. */

@@ -7,12 +7,9 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 
 /**
  * The keys to the broker's account. They come from the environment or from a file that only its
@@ -32,13 +29,6 @@ public record ApiKeys(String keyId, String secret) {
     public static final ApiKeys OF_SIMULATOR =
             new ApiKeys(SimulatorConfig.DEFAULT_KEY.id(), SimulatorConfig.DEFAULT_KEY.secret());
 
-    private static final Set<PosixFilePermission> OTHERS =
-            EnumSet.complementOf(
-                    EnumSet.of(
-                            PosixFilePermission.OWNER_READ,
-                            PosixFilePermission.OWNER_WRITE,
-                            PosixFilePermission.OWNER_EXECUTE));
-
     /** Finds the keys in a file if one is named, else in the environment. */
     public static ApiKeys found(Optional<Path> file, Map<String, String> environment) {
         return file.map(ApiKeys::read)
@@ -52,7 +42,7 @@ public record ApiKeys(String keyId, String secret) {
     private static ApiKeys read(Path file) {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
-            requirePrivate(file);
+            PrivateFile.require(file);
             properties.load(reader);
         } catch (IOException | IllegalArgumentException unreadable) {
             throw new CommandEnd(
@@ -62,14 +52,6 @@ public record ApiKeys(String keyId, String secret) {
                 properties.getProperty(KEY_ID, ""),
                 properties.getProperty(SECRET, ""),
                 "file " + file);
-    }
-
-    static void requirePrivate(Path file) throws IOException {
-        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-        if (posix && Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)) {
-            throw new CommandEnd(
-                    ExitCode.USAGE, file + " can be read by others; run: chmod 600 " + file);
-        }
     }
 
     private static ApiKeys of(String keyId, String secret, String place) {

@@ -44,6 +44,11 @@ public final class BrokerAddress {
         return address;
     }
 
+    /** Whether it is on this machine. */
+    static boolean onThisMachine(URI address) {
+        return LOOPBACK.contains(address.getHost().toLowerCase(Locale.ROOT));
+    }
+
     private static URI parsed(String text) {
         try {
             URI address = new URI(text);

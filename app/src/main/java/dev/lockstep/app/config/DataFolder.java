@@ -22,6 +22,8 @@ public record DataFolder(Path path) {
     /** How a note begins that is being written; a process killed then leaves it behind. */
     static final String DRAFT_PREFIX = ".draft-";
 
+    private static final String SETTINGS = "settings.properties";
+
     public DataFolder {
         path = path.toAbsolutePath().normalize();
     }
@@ -52,14 +54,19 @@ public record DataFolder(Path path) {
         return path.resolve("lockstep.properties");
     }
 
-    /** Whether there is nothing in it yet. */
+    /** What somebody wrote about how to run on it; it may be missing. */
+    public Path settings() {
+        return path.resolve(SETTINGS);
+    }
+
+    /** Whether there is nothing in it yet but settings. */
     public boolean empty() {
         if (!Files.exists(path)) {
             return true;
         }
         try (Stream<Path> entries = Files.list(path)) {
-            return entries.allMatch(
-                    entry -> entry.getFileName().toString().startsWith(DRAFT_PREFIX));
+            return entries.map(entry -> entry.getFileName().toString())
+                    .allMatch(name -> name.startsWith(DRAFT_PREFIX) || name.equals(SETTINGS));
         } catch (IOException unreadable) {
             throw new CommandEnd(
                     ExitCode.USAGE,
@@ -89,9 +96,14 @@ public record DataFolder(Path path) {
         }
     }
 
+    /** Whether anything has been stored in it. */
+    public boolean hasDatabase() {
+        return Files.exists(database());
+    }
+
     /** Refuses a folder in which nothing has been stored. */
     public DataFolder requireDatabase() {
-        if (!Files.exists(database())) {
+        if (!hasDatabase()) {
             throw new CommandEnd(
                     ExitCode.USAGE,
                     "no database in " + path + "; name the folder with --data, or submit an order");

@@ -60,7 +60,7 @@ public final class SimulatorKeys {
     /** The keys of several accounts, from a file that only its owner can read. */
     public static List<ApiKey> of(Path file) {
         try {
-            ApiKeys.requirePrivate(file);
+            PrivateFile.require(file);
             return read(file, JsonMapper.builder().build().readTree(Files.readString(file)));
         } catch (JsonProcessingException broken) {
             // Jackson's message would quote the file, secrets and all.

@@ -27,10 +27,11 @@ public record Timings(
     public Timings {
         Duration longestSend = callTimeout.plus(longestThrottling);
         if (grace.compareTo(longestSend) <= 0) {
-            throw new InvalidValueException("grace", grace, "> the longest send, " + longestSend);
+            throw new InvalidValueException(
+                    "grace", words(grace), "> the longest send, " + words(longestSend));
         }
         if (settle.compareTo(grace) <= 0) {
-            throw new InvalidValueException("settle", settle, "> grace " + grace);
+            throw new InvalidValueException("settle", words(settle), "> grace, " + words(grace));
         }
     }
 
@@ -42,6 +43,10 @@ public record Timings(
     /** The times for a broker that is somewhere else. */
     public static Timings ofBroker() {
         return INTERNET;
+    }
+
+    private static String words(Duration time) {
+        return TimeSpan.words(time);
     }
 
     private static Duration seconds(int seconds) {

@@ -1,9 +1,7 @@
 package dev.lockstep.app.stress;
 
-import dev.lockstep.app.config.ApiKeys;
 import dev.lockstep.app.config.Settings;
 import dev.lockstep.app.config.Surroundings;
-import dev.lockstep.app.config.TradingMode;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.progress.Progress;
@@ -23,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
@@ -56,9 +53,7 @@ public final class Stress {
         this.folder = folder;
         this.plan = plan;
         this.progress = progress;
-        this.settings =
-                new Settings(
-                        folder.folder(), TradingMode.SIM, Optional.empty(), ApiKeys.OF_SIMULATOR);
+        this.settings = Settings.ofOwnSimulator(folder.folder());
     }
 
     /** Runs it, and compares. */

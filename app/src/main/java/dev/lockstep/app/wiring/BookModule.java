@@ -50,6 +50,7 @@ final class BookModule extends AbstractModule {
             TradingLease lease,
             RiskControl riskControl,
             StoreInspection inspection,
+            LoopSchedule schedule,
             InstantSource clock) {
         return new CheckHealth(
                 repository,
@@ -59,7 +60,7 @@ final class BookModule extends AbstractModule {
                 riskControl,
                 inspection,
                 clock,
-                LoopSchedule.usual().unresolvedAlarm());
+                schedule.unresolvedAlarm());
     }
 
     @Provides

@@ -52,6 +52,7 @@ final class FloorModule extends AbstractModule {
             AccountHistory history,
             ExecutionReports stream,
             OrderIds ids,
+            LoopSchedule schedule,
             Timings timings,
             InstantSource clock,
             Pause pause) {
@@ -65,7 +66,7 @@ final class FloorModule extends AbstractModule {
                 history,
                 stream,
                 ids,
-                LoopSchedule.usual(),
+                schedule,
                 new RecoveryPolicy(timings.grace(), UseCaseModule.INTENT_TTL),
                 timings,
                 clock,

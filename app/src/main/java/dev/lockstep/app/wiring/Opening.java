@@ -82,7 +82,10 @@ public final class Opening {
      */
     public StressBook stressBook(Settings settings, Duration longest) {
         SqliteConfig config =
-                SqliteConfig.at(settings.folder().database()).withLockDeadline(longest);
+                settings.tuning()
+                        .store()
+                        .at(settings.folder().database())
+                        .withLockDeadline(longest);
         return injector(
                         List.of(
                                 surroundings(settings),
@@ -179,13 +182,14 @@ public final class Opening {
         return List.of(
                 surroundings(settings),
                 new SqliteModule(
-                        SqliteConfig.at(settings.folder().database()), surroundings.random()),
+                        settings.tuning().store().at(settings.folder().database()),
+                        surroundings.random()),
                 new MetricsModule(metrics),
                 new BookModule());
     }
 
     private Module surroundings(Settings settings) {
-        return new SurroundingsModule(surroundings, settings.timings());
+        return new SurroundingsModule(surroundings, settings.tuning());
     }
 
     /** One question that every broker answers; no answer is no reason to ask again here. */
@@ -200,7 +204,9 @@ public final class Opening {
         AlpacaConfig config =
                 AlpacaConfig.at(
                         address, settings.keys().keyId(), new ApiSecret(settings.keys().secret()));
-        return new AlpacaModule(config.with(TimeOuts.of(settings.timings().callTimeout())));
+        return new AlpacaModule(
+                config.with(TimeOuts.of(settings.timings().callTimeout()))
+                        .withRequestsPerMinute(settings.tuning().rateBudget()));
     }
 
     private static Injector injector(List<Module> modules) {

@@ -4,17 +4,19 @@ import com.google.inject.AbstractModule;
 import dev.lockstep.app.config.Pause;
 import dev.lockstep.app.config.Surroundings;
 import dev.lockstep.app.config.Timings;
+import dev.lockstep.app.config.Tuning;
+import dev.lockstep.domain.usecase.LoopSchedule;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
-/** Binds time and chance. */
+/** Binds time, how much of it things may take, and chance. */
 final class SurroundingsModule extends AbstractModule {
     private final Surroundings surroundings;
-    private final Timings timings;
+    private final Tuning tuning;
 
-    SurroundingsModule(Surroundings surroundings, Timings timings) {
+    SurroundingsModule(Surroundings surroundings, Tuning tuning) {
         this.surroundings = surroundings;
-        this.timings = timings;
+        this.tuning = tuning;
     }
 
     @Override
@@ -25,6 +27,7 @@ final class SurroundingsModule extends AbstractModule {
         bind(InstantSource.class).toInstance(surroundings.clock());
         bind(RandomGenerator.class).toInstance(surroundings.random());
         bind(Pause.class).toInstance(surroundings.pause());
-        bind(Timings.class).toInstance(timings);
+        bind(Timings.class).toInstance(tuning.timings());
+        bind(LoopSchedule.class).toInstance(tuning.schedule());
     }
 }

@@ -24,6 +24,7 @@ import picocli.CommandLine;
 public final class CliFixture {
     private final Path home;
     private final Map<String, String> environment = new HashMap<>();
+    private boolean terminal;
 
     /** With a home, and a data folder in it. */
     public CliFixture(Path home) {
@@ -32,6 +33,12 @@ public final class CliFixture {
 
     CliFixture with(String variable, String value) {
         environment.put(variable, value);
+        return this;
+    }
+
+    /** As if a person watched. */
+    CliFixture atTerminal() {
+        terminal = true;
         return this;
     }
 
@@ -80,7 +87,7 @@ public final class CliFixture {
                 environment,
                 home,
                 InputStream.nullInputStream(),
-                false,
+                terminal,
                 InstantSource.system(),
                 new Random(7),
                 Thread::sleep,

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.app.config.ApiKeys;
+import dev.lockstep.app.config.Flags;
+import dev.lockstep.app.config.Settings;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.wiring.Desk;
+import dev.lockstep.app.wiring.Opening;
 import dev.lockstep.simulator.Simulator;
 import dev.lockstep.simulator.SimulatorConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -516,6 +521,28 @@ class CommandsTest {
         CliFixture.Ran sim = cli.runAsIs("sync", "--mode", "sim", "--data", folder.toString());
         assertThat(sim.code()).isEqualTo(2);
         assertThat(sim.err()).contains("belongs to paper at");
+    }
+
+    @Test
+    void settings_reach_the_database_and_the_loop() throws IOException, InterruptedException {
+        Files.createDirectories(cli.data());
+        Files.writeString(
+                cli.data().resolve("settings.properties"),
+                """
+                synchronous=normal, a power cut may lose orders
+                busy-timeout=77ms
+                sync-interval=3s
+                """);
+
+        JsonNode settings = cli.run("doctor", "--json").json().path("store").path("settings");
+
+        assertThat(settings.path("synchronous").asText()).isEqualTo("normal");
+        assertThat(settings.path("busy_timeout").asText()).startsWith("77");
+        Settings read = Settings.of(new Flags(cli.data(), Map.of()), Map.of(), home);
+        try (Desk desk = new Opening(cli.surroundings()).desk(read)) {
+            assertThat(desk.floor().loopParts().schedule().syncEvery())
+                    .isEqualTo(Duration.ofSeconds(3));
+        }
     }
 
     private Path file(String text) throws IOException {

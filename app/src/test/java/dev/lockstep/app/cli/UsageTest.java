@@ -48,6 +48,66 @@ class UsageTest {
         assertThat(ran.err()).contains("'oder'", "Did you mean", "order");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    oder                                  | lockstep order?
+                    order sbumit                          | lockstep order submit?
+                    list                                  | lockstep order list?
+                    order submit --symbl AAPL             | --symbol?
+                    order submit --limt=5                 | --limit?
+                    config check --lock-deadlin 5s        | --lock-deadline?
+                    run --prot 0                          | --port?
+                    """)
+    void what_was_meant_is_named(String command, String meant) {
+        CliFixture.Ran ran = cli.runAsIs(command.split(" ", -1));
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err()).contains("Did you mean: " + meant);
+    }
+
+    @Test
+    void a_word_that_is_like_nothing_is_answered_with_the_way_to_the_help() {
+        CliFixture.Ran ran = cli.runAsIs("xylophone");
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err()).contains("xylophone", "Try: lockstep --help");
+        assertThat(ran.err()).doesNotContain("Did you mean");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', '', false, false",
+        "'', '', true, true",
+        "'', NO_COLOR, true, false",
+        "never, '', true, false",
+        "always, '', false, true",
+        "always, NO_COLOR, false, true",
+        "auto, '', false, false",
+    })
+    void words_are_colored_at_a_terminal_only_unless_somebody_wants_otherwise(
+            String flag, String variable, boolean terminal, boolean colored) {
+        if (!variable.isEmpty()) {
+            cli.with(variable, "1");
+        }
+        CliFixture at = terminal ? cli.atTerminal() : cli;
+        CliFixture.Ran wrong =
+                flag.isEmpty() ? at.runAsIs("oder") : at.runAsIs("--color", flag, "oder");
+        CliFixture.Ran checked =
+                flag.isEmpty()
+                        ? at.run("config", "check")
+                        : at.run("config", "check", "--color", flag);
+        assertThat(wrong.err().contains("\u001b[")).isEqualTo(colored);
+        assertThat(checked.out().contains("\u001b[")).isEqualTo(colored);
+    }
+
+    @Test
+    void another_word_for_color_is_told_what_is_allowed() {
+        CliFixture.Ran ran = cli.run("config", "check", "--color", "blue");
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err()).contains("color: blue (expected: auto, always or never)");
+    }
+
     @Test
     void no_command_at_all_is_a_usage_error() {
         assertThat(cli.runAsIs().code()).isEqualTo(2);

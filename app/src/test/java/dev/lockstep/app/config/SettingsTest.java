@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.app.exit.CommandEnd;
-import dev.lockstep.domain.value.InvalidValueException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ class SettingsTest {
 
     @Test
     void nothing_said_is_the_folders_own_simulator_below_home() {
-        Settings settings = Settings.of(options(null, null, null, null), Map.of(), temp);
+        Settings settings = Settings.of(flags(null, null, null, null), Map.of(), temp);
         assertThat(settings.mode()).isEqualTo(TradingMode.SIM);
         assertThat(settings.address()).isEmpty();
         assertThat(settings.folder().path()).isEqualTo(temp.resolve(".lockstep"));
@@ -43,7 +43,7 @@ class SettingsTest {
     void a_folder_that_belongs_to_a_mode_sets_it() {
         new FolderBinding(TradingMode.PAPER, "https://paper-api.alpaca.markets", "PA1")
                 .bind(new DataFolder(temp));
-        Settings settings = Settings.of(options(temp, null, null, null), KEYS, temp);
+        Settings settings = Settings.of(flags(temp, null, null, null), KEYS, temp);
         assertThat(settings.mode()).isEqualTo(TradingMode.PAPER);
         assertThat(settings.address()).contains(URI.create("https://paper-api.alpaca.markets"));
     }
@@ -52,7 +52,7 @@ class SettingsTest {
     void paper_without_keys_says_which_one_is_missing() {
         assertThatThrownBy(() ->
                         Settings.of(
-                                options(temp, "paper", null, null),
+                                flags(temp, "paper", null, null),
                                 Map.of(ApiKeys.KEY_ID, "id"),
                                 temp))
                 .isInstanceOf(CommandEnd.class)
@@ -61,13 +61,12 @@ class SettingsTest {
 
     @Test
     void live_must_be_switched_on_in_words() {
-        assertThatThrownBy(() -> Settings.of(options(temp, "live", null, null), KEYS, temp))
+        assertThatThrownBy(() -> Settings.of(flags(temp, "live", null, null), KEYS, temp))
                 .isInstanceOf(CommandEnd.class)
                 .hasMessageContaining("real money");
-        assertThatThrownBy(() -> Settings.of(options(temp, "live", null, "yes"), KEYS, temp))
+        assertThatThrownBy(() -> Settings.of(flags(temp, "live", null, "yes"), KEYS, temp))
                 .isInstanceOf(CommandEnd.class);
-        Settings settings =
-                Settings.of(options(temp, "live", null, Settings.LIVE_WORDS), KEYS, temp);
+        Settings settings = Settings.of(flags(temp, "live", null, Settings.LIVE_WORDS), KEYS, temp);
         assertThat(settings.address()).contains(URI.create("https://api.alpaca.markets"));
     }
 
@@ -81,8 +80,8 @@ class SettingsTest {
     })
     void an_address_that_endangers_keys_or_money_is_refused(
             String mode, String address, String why) {
-        assertThatThrownBy(() -> Settings.of(options(temp, mode, address, null), KEYS, temp))
-                .isInstanceOf(InvalidValueException.class)
+        assertThatThrownBy(() -> Settings.of(flags(temp, mode, address, null), KEYS, temp))
+                .isInstanceOf(CommandEnd.class)
                 .hasMessageContaining(why);
     }
 
@@ -90,8 +89,8 @@ class SettingsTest {
     void the_environment_sets_the_address() {
         Settings settings =
                 Settings.of(
-                        options(temp, "sim", null, null),
-                        Map.of(Settings.ADDRESS_VARIABLE, "http://127.0.0.1:4321"),
+                        flags(temp, "sim", null, null),
+                        Map.of(SettingKey.BASE_URL.variable(), "http://127.0.0.1:4321"),
                         temp);
         assertThat(settings.address()).contains(URI.create("http://127.0.0.1:4321"));
     }
@@ -100,13 +99,16 @@ class SettingsTest {
     void keys_from_a_file_need_a_file_that_others_cannot_read() throws IOException {
         Path file = temp.resolve("keys");
         Files.writeString(file, ApiKeys.KEY_ID + "=a\n" + ApiKeys.SECRET + "=hush\n");
-        Settings.Options options = new Settings.Options(temp, "paper", null, file, null);
+        Flags flags =
+                new Flags(
+                        temp,
+                        Map.of(SettingKey.MODE, "paper", SettingKey.KEY_FILE, file.toString()));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-        assertThatThrownBy(() -> Settings.of(options, Map.of(), temp))
+        assertThatThrownBy(() -> Settings.of(flags, Map.of(), temp))
                 .isInstanceOf(CommandEnd.class)
                 .hasMessageContaining("chmod 600");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        Settings settings = Settings.of(options, Map.of(), temp);
+        Settings settings = Settings.of(flags, Map.of(), temp);
         assertThat(settings.keys().secret()).isEqualTo("hush");
         assertThat(settings.toString()).doesNotContain("hush");
     }
@@ -121,18 +123,28 @@ class SettingsTest {
                                 Duration.ofSeconds(60),
                                 Duration.ofSeconds(70),
                                 Duration.ofSeconds(90)))
-                .hasMessageContaining("the longest send, PT1M10S");
+                .hasMessageContaining("the longest send, 70s");
     }
 
     private Path folder(@Nullable Path data, Map<String, String> environment) {
-        return Settings.of(options(data, null, null, null), environment, temp).folder().path();
+        return Settings.of(flags(data, null, null, null), environment, temp).folder().path();
     }
 
-    private static Settings.Options options(
+    private static Flags flags(
             @Nullable Path data,
             @Nullable String mode,
             @Nullable String address,
             @Nullable String words) {
-        return new Settings.Options(data, mode, address, null, words);
+        Map<SettingKey, String> given = new EnumMap<>(SettingKey.class);
+        put(given, SettingKey.MODE, mode);
+        put(given, SettingKey.BASE_URL, address);
+        put(given, SettingKey.LIVE_TRADING, words);
+        return new Flags(data, given);
+    }
+
+    private static void put(Map<SettingKey, String> given, SettingKey key, @Nullable String text) {
+        if (text != null) {
+            given.put(key, text);
+        }
     }
 }

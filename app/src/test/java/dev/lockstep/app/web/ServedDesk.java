@@ -9,6 +9,7 @@ import dev.lockstep.app.config.JvmProgram;
 import dev.lockstep.app.config.Settings;
 import dev.lockstep.app.config.Surroundings;
 import dev.lockstep.app.config.TradingMode;
+import dev.lockstep.app.config.Tuning;
 import dev.lockstep.app.metrics.Meters;
 import dev.lockstep.app.wiring.Desk;
 import dev.lockstep.app.wiring.Opening;
@@ -184,7 +185,8 @@ final class ServedDesk implements AutoCloseable {
                         new DataFolder(folder()),
                         setup.mode(),
                         Optional.of(simulator.uri()),
-                        new ApiKeys("KEY", SECRET));
+                        new ApiKeys("KEY", SECRET),
+                        Tuning.ofOwnSimulator());
         try {
             return new Opening(surroundings(), meters.store()).desk(settings);
         } catch (InterruptedException ending) {

@@ -4,6 +4,7 @@ import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.value.InvalidValueException;
+import dev.lockstep.domain.value.Likeness;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;

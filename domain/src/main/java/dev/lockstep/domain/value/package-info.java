@@ -1,4 +1,6 @@
-/** How a wrong value is named: the field, the value, and what is allowed instead. */
+/**
+ * How a wrong value is named: the field, the value, what is allowed instead, and what was meant.
+ */
 @NullMarked
 package dev.lockstep.domain.value;
 

@@ -1,20 +1,43 @@
-package dev.lockstep.domain.risk;
+package dev.lockstep.domain.value;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds the word that somebody meant: the one with the fewest letters to change. */
-final class Likeness {
+public final class Likeness {
     /** Nobody meant anything by more letters than this. */
     private static final int MAX_CHARS = 64;
 
+    /** One wrong letter among so many is a slip. */
+    private static final int FEW_LETTERS = 3;
+
     private Likeness() {}
 
-    static String nearest(String written, List<String> known) {
+    /**
+     * The known word that is most like what was written, of which only the first 64 letters count.
+     *
+     * @param known at least one
+     */
+    public static String nearest(String written, List<String> known) {
         String start = written.substring(0, Math.min(written.length(), MAX_CHARS));
         return known.stream()
                 .min(Comparator.comparingInt(word -> changes(start, word)))
                 .orElseThrow();
+    }
+
+    /**
+     * The known word that somebody may have meant: one that differs in no more than a third of its
+     * letters, or in one.
+     */
+    public static Optional<String> near(String written, List<String> known) {
+        return known.isEmpty()
+                ? Optional.empty()
+                : Optional.of(nearest(written, known))
+                        .filter(word ->
+                                written.length() <= MAX_CHARS
+                                        && changes(written, word)
+                                                <= Math.max(1, word.length() / FEW_LETTERS));
     }
 
     /** Letters to add, to drop or to exchange (Levenshtein). */

@@ -1,0 +1,30 @@
+package dev.lockstep.app.config;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The options of a command that are settings, as they were given.
+ *
+ * @param data the data folder, null where none was named
+ * @param settings the texts of the others
+ */
+public record Flags(@Nullable Path data, Map<SettingKey, String> settings) {
+    public Flags {
+        settings = Map.copyOf(settings);
+    }
+
+    /** The same with another text for one setting. */
+    public Flags with(SettingKey key, String text) {
+        Map<SettingKey, String> changed = new HashMap<>(settings);
+        changed.put(key, text);
+        return new Flags(data, changed);
+    }
+
+    /** The data folder. */
+    public DataFolder folder(Map<String, String> environment, Path home) {
+        return data == null ? DataFolder.usual(environment, home) : new DataFolder(data);
+    }
+}

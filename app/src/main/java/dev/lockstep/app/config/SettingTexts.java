@@ -1,0 +1,122 @@
+package dev.lockstep.app.config;
+
+import dev.lockstep.domain.value.Likeness;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeSet;
+
+/**
+ * The settings as somebody wrote them: of what the file of the data folder, the environment and the
+ * options say about each, the one that overrules the others.
+ */
+final class SettingTexts {
+    private static final int MAX_FILE_BYTES = 100_000;
+
+    private final Path file;
+    private final Map<SettingKey, Given> given = new EnumMap<>(SettingKey.class);
+    private final List<String> problems = new ArrayList<>();
+
+    SettingTexts(DataFolder folder, Map<String, String> environment, Flags flags) {
+        this.file = folder.settings();
+        takeFile();
+        takeEnvironment(environment);
+        flags.settings().forEach((key, text) -> given.put(key, new Given(text, Origin.FLAG)));
+    }
+
+    /** What was written for a setting; empty where nothing was. */
+    Optional<Given> given(SettingKey key) {
+        return Optional.ofNullable(given.get(key));
+    }
+
+    /** What is wrong with the names and with the file, a line each. */
+    List<String> problems() {
+        return Collections.unmodifiableList(problems);
+    }
+
+    /** Where a setting was written, for a person. */
+    String place(SettingKey key, Origin origin) {
+        return switch (origin) {
+            case DEFAULT -> "the default";
+            case FOLDER -> "the folder";
+            case FILE -> file.toString();
+            case ENVIRONMENT -> "$" + key.variable();
+            case FLAG -> key.flag();
+        };
+    }
+
+    private void takeFile() {
+        Properties lines = new Properties();
+        if (!Files.exists(file)) {
+            return;
+        }
+        try (Reader reader = Files.newBufferedReader(file)) {
+            if (Files.size(file) > MAX_FILE_BYTES) {
+                problems.add(file + ": longer than " + MAX_FILE_BYTES + " bytes");
+                return;
+            }
+            lines.load(reader);
+        } catch (IOException | IllegalArgumentException unreadable) {
+            problems.add("cannot read " + file + ": " + unreadable);
+            return;
+        }
+        for (String word : new TreeSet<>(lines.stringPropertyNames())) {
+            takeLine(word, lines.getProperty(word));
+        }
+    }
+
+    private void takeLine(String word, String text) {
+        Optional<SettingKey> named =
+                List.of(SettingKey.values()).stream()
+                        .filter(key -> key.word().equals(word))
+                        .findFirst();
+        if (named.isEmpty()) {
+            problems.add(unknown(word, SettingKey.words()) + ", from " + file);
+        } else if (named.get().secret()) {
+            problems.add(
+                    word
+                            + ": a secret (expected: in $"
+                            + named.get().variable()
+                            + " or in the file that token-file names), from "
+                            + file);
+        } else if (!text.isBlank()) {
+            given.put(named.get(), new Given(text.strip(), Origin.FILE));
+        }
+    }
+
+    private void takeEnvironment(Map<String, String> environment) {
+        for (SettingKey key : SettingKey.values()) {
+            String text = environment.getOrDefault(key.variable(), "");
+            if (!text.isBlank()) {
+                given.put(key, new Given(text.strip(), Origin.ENVIRONMENT));
+            }
+        }
+        List<String> known = SettingKey.variables();
+        new TreeSet<>(environment.keySet())
+                .stream()
+                        .filter(variable -> SettingKey.ours(variable) && !known.contains(variable))
+                        .forEach(variable ->
+                                problems.add(unknown(variable, known) + ", from the environment"));
+    }
+
+    /** The value is left out: it may be a secret under a wrong name. */
+    private static String unknown(String word, List<String> known) {
+        return word + ": unknown setting (expected: " + Likeness.nearest(word, known) + "?)";
+    }
+
+    /**
+     * What somebody wrote.
+     *
+     * @param text the words
+     * @param origin where they stood
+     */
+    record Given(String text, Origin origin) {}
+}

@@ -1,0 +1,130 @@
+package dev.lockstep.app.config;
+
+import dev.lockstep.app.config.SettingTexts.Given;
+import dev.lockstep.app.exit.CommandEnd;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.domain.value.InvalidValueException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Reads settings and goes on after each that is wrong, so that all problems are told at once.
+ *
+ * <p>Not safe for use by several threads.
+ */
+final class SettingsReading {
+    private final DataFolder folder;
+    private final SettingTexts texts;
+    private final List<String> problems;
+    private final List<ShownSetting> shown = new ArrayList<>();
+
+    SettingsReading(DataFolder folder, Map<String, String> environment, Flags flags) {
+        this.folder = folder;
+        this.texts = new SettingTexts(folder, environment, flags);
+        this.problems = new ArrayList<>(texts.problems());
+    }
+
+    /** Whether somebody wrote anything for a setting. */
+    boolean given(SettingKey key) {
+        return texts.given(key).isPresent();
+    }
+
+    /**
+     * The value of a setting.
+     *
+     * @param usual what it is where nobody wrote anything
+     * @param parser reads what was written
+     * @param words shows a value
+     */
+    <T> T value(SettingKey key, T usual, Function<String, T> parser, Function<T, String> words) {
+        return value(key, usual, Origin.DEFAULT, parser, words);
+    }
+
+    /** The same where the usual value comes from somewhere. */
+    <T> T value(
+            SettingKey key,
+            T usual,
+            Origin usualOrigin,
+            Function<String, T> parser,
+            Function<T, String> words) {
+        Optional<Given> given = texts.given(key);
+        if (given.isEmpty()) {
+            show(key, words.apply(usual), usualOrigin);
+            return usual;
+        }
+        String text = given.get().text();
+        Origin origin = given.get().origin();
+        try {
+            T value = parser.apply(text);
+            show(key, words.apply(value), origin);
+            return value;
+        } catch (InvalidValueException wrong) {
+            problems.add(wrong.getMessage() + ", from " + texts.place(key, origin));
+            show(key, text, origin);
+            return usual;
+        }
+    }
+
+    /** A path; one in the file of settings is meant from the data folder. */
+    Optional<Path> path(SettingKey key) {
+        Path from =
+                texts.given(key).filter(given -> given.origin() == Origin.FILE).isPresent()
+                        ? folder.path()
+                        : Path.of("");
+        return value(
+                key,
+                Optional.empty(),
+                text -> Optional.of(from.resolve(text)),
+                path -> path.map(Path::toString).orElse(""));
+    }
+
+    /** Something that must fit together; a mistake in it is one more problem. */
+    <T> T whole(T usual, Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (InvalidValueException wrong) {
+            problems.add(String.valueOf(wrong.getMessage()));
+        } catch (CommandEnd wrong) {
+            problems.add(String.valueOf(wrong.getMessage()));
+        }
+        return usual;
+    }
+
+    void show(SettingKey key, String value, Origin origin) {
+        shown.add(
+                new ShownSetting(
+                        key.word(),
+                        key.secret() && !value.isEmpty() ? ShownSetting.REDACTED : value,
+                        origin,
+                        texts.place(key, origin)));
+    }
+
+    void show(ShownSetting setting) {
+        shown.add(setting);
+    }
+
+    List<ShownSetting> shown() {
+        return List.copyOf(shown);
+    }
+
+    List<String> problems() {
+        return List.copyOf(problems);
+    }
+
+    /** Ends the command with all problems, if there are any. */
+    void requireSound() {
+        if (problems.size() == 1) {
+            throw new CommandEnd(ExitCode.USAGE, problems.getFirst());
+        }
+        if (!problems.isEmpty()) {
+            throw new CommandEnd(
+                    ExitCode.USAGE,
+                    problems.size() + " settings are wrong:\n  " + String.join("\n  ", problems));
+        }
+    }
+}

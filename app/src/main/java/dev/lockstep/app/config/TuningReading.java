@@ -1,0 +1,162 @@
+package dev.lockstep.app.config;
+
+import static dev.lockstep.app.config.SettingKey.ALLOW_HOST;
+import static dev.lockstep.app.config.SettingKey.BUSY_TIMEOUT;
+import static dev.lockstep.app.config.SettingKey.CALL_TIMEOUT;
+import static dev.lockstep.app.config.SettingKey.CANCEL_AGAIN_AFTER;
+import static dev.lockstep.app.config.SettingKey.FILLS_INTERVAL;
+import static dev.lockstep.app.config.SettingKey.GRACE;
+import static dev.lockstep.app.config.SettingKey.LISTEN;
+import static dev.lockstep.app.config.SettingKey.LOCK_DEADLINE;
+import static dev.lockstep.app.config.SettingKey.LOG_LEVEL;
+import static dev.lockstep.app.config.SettingKey.MAX_QUEUED_WRITES;
+import static dev.lockstep.app.config.SettingKey.PORT;
+import static dev.lockstep.app.config.SettingKey.POSITIONS_INTERVAL;
+import static dev.lockstep.app.config.SettingKey.RATE_BUDGET;
+import static dev.lockstep.app.config.SettingKey.READERS;
+import static dev.lockstep.app.config.SettingKey.SETTLE;
+import static dev.lockstep.app.config.SettingKey.SYNCHRONOUS;
+import static dev.lockstep.app.config.SettingKey.SYNC_INTERVAL;
+import static dev.lockstep.app.config.SettingKey.TOKEN;
+import static dev.lockstep.app.config.SettingKey.TOKEN_FILE;
+import static dev.lockstep.app.config.SettingKey.UNANSWERED_AFTER;
+import static dev.lockstep.app.config.SettingKey.UNANSWERED_ALARM;
+import static dev.lockstep.app.config.SettingKey.UNANSWERED_INTERVAL;
+
+import dev.lockstep.broker.alpaca.AlpacaConfig;
+import dev.lockstep.domain.usecase.LoopSchedule;
+import dev.lockstep.domain.value.InvalidValueException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Reads how everything runs, with the bounds of each setting. */
+final class TuningReading {
+    private static final int MAX_PORT = 65_535;
+    private static final int MAX_READERS = 64;
+    private static final int MAX_QUEUE = 100_000;
+    private static final int MAX_RATE = 100_000;
+    private static final Duration MILLI = Duration.ofMillis(1);
+    private static final Duration TENTH = Duration.ofMillis(100);
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final SettingsReading reading;
+
+    TuningReading(SettingsReading reading) {
+        this.reading = reading;
+    }
+
+    /**
+     * Reads all of it.
+     *
+     * @param address where the broker is; empty for the folder's own simulator
+     */
+    Tuning tuning(Optional<URI> address) {
+        StoreTuning store = store();
+        boolean unlimited = address.map(BrokerAddress::onThisMachine).orElse(true);
+        int rateBudget =
+                count(RATE_BUDGET, unlimited ? 0 : AlpacaConfig.REQUESTS_PER_MINUTE, 0, MAX_RATE);
+        boolean heldBack = address.isPresent() || rateBudget > 0;
+        Timings timings = timings(heldBack ? Timings.ofBroker() : Timings.ofOwnSimulator());
+        return new Tuning(store, timings, rateBudget, schedule(), web(), logLevel());
+    }
+
+    private StoreTuning store() {
+        StoreTuning usual = StoreTuning.usual();
+        return new StoreTuning(
+                time(LOCK_DEADLINE, usual.lockDeadline(), TENTH, TEN_MINUTES),
+                time(BUSY_TIMEOUT, usual.busyTimeout(), MILLI, SECOND),
+                reading.value(
+                        SYNCHRONOUS,
+                        usual.synchronous(),
+                        StoreTuning::synchronous,
+                        StoreTuning::words),
+                count(READERS, usual.readers(), 1, MAX_READERS),
+                count(MAX_QUEUED_WRITES, usual.maxQueuedWrites(), 1, MAX_QUEUE));
+    }
+
+    private Timings timings(Timings usual) {
+        Duration call = time(CALL_TIMEOUT, usual.callTimeout(), TENTH, TEN_MINUTES);
+        Duration grace = time(GRACE, usual.grace(), TENTH, HOUR);
+        Duration settle = time(SETTLE, usual.settle(), TENTH, HOUR);
+        return reading.whole(
+                usual, () -> new Timings(call, usual.longestThrottling(), grace, settle));
+    }
+
+    private LoopSchedule schedule() {
+        LoopSchedule usual = LoopSchedule.usual();
+        return new LoopSchedule(
+                time(UNANSWERED_INTERVAL, usual.inFlightEvery(), TENTH, HOUR),
+                time(UNANSWERED_AFTER, usual.inFlightAfter(), TENTH, HOUR),
+                time(SYNC_INTERVAL, usual.syncEvery(), TENTH, HOUR),
+                time(POSITIONS_INTERVAL, usual.positionsEvery(), TENTH, HOUR),
+                time(FILLS_INTERVAL, usual.fillsEvery(), TENTH, HOUR),
+                time(CANCEL_AGAIN_AFTER, usual.cancelAgainAfter(), TENTH, HOUR),
+                time(UNANSWERED_ALARM, usual.unresolvedAlarm(), TENTH, HOUR));
+    }
+
+    private WebSettings web() {
+        WebSettings usual = WebSettings.usual();
+        return new WebSettings(
+                count(PORT, usual.port(), 0, MAX_PORT),
+                reading.value(LISTEN, usual.listen(), Function.identity(), Function.identity()),
+                reading.value(
+                        ALLOW_HOST,
+                        usual.hosts(),
+                        TuningReading::names,
+                        names -> String.join(",", names)),
+                token());
+    }
+
+    private Optional<String> token() {
+        Optional<Path> file = reading.path(TOKEN_FILE);
+        Optional<String> token =
+                reading.value(TOKEN, Optional.empty(), Optional::of, text -> text.orElse(""));
+        return token.or(() ->
+                file.flatMap(named ->
+                        reading.whole(
+                                Optional.empty(), () -> Optional.of(PrivateFile.line(named)))));
+    }
+
+    private LogLevel logLevel() {
+        return reading.value(LOG_LEVEL, LogLevel.WARN, LogLevel::of, LogLevel::word);
+    }
+
+    private Duration time(SettingKey key, Duration usual, Duration min, Duration max) {
+        return reading.value(
+                key, usual, text -> TimeSpan.parse(key.word(), text, min, max), TimeSpan::words);
+    }
+
+    private int count(SettingKey key, int usual, int min, int max) {
+        return reading.value(
+                key, usual, text -> count(key.word(), text, min, max), String::valueOf);
+    }
+
+    private static int count(String field, String text, int min, int max) {
+        try {
+            int count = Integer.parseInt(text);
+            if (count >= min && count <= max) {
+                return count;
+            }
+        } catch (NumberFormatException noNumber) {
+            // Falls through: both ways of being wrong get the same answer.
+        }
+        throw new InvalidValueException(field, text, min + " to " + max);
+    }
+
+    private static Set<String> names(String text) {
+        Set<String> names = new LinkedHashSet<>();
+        Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .forEach(names::add);
+        return names;
+    }
+}
