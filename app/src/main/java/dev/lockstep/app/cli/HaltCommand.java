@@ -56,6 +56,12 @@ final class HaltCommand implements Callable<Integer> {
                     "How long to wait for the positions to be closed (default: ${DEFAULT-VALUE}).")
     private int wait = 30;
 
+    @Option(
+            names = "--dry-run",
+            description =
+                    "List what would be canceled and closed, and neither halt nor send anything.")
+    private boolean dryRun;
+
     HaltCommand(Lockstep root) {
         this.root = root;
     }
@@ -64,6 +70,9 @@ final class HaltCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         if (wait < 0 || wait > MAX_WAIT_SECONDS) {
             throw new InvalidValueException("--wait", wait, "0 to " + MAX_WAIT_SECONDS);
+        }
+        if (dryRun) {
+            return new HaltPreview(root, output, cancel || flatten, flatten).print().number();
         }
         RiskRules rules;
         try (Book book = Desks.openBook(root)) {

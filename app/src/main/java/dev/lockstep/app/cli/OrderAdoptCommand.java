@@ -8,11 +8,13 @@ import dev.lockstep.app.view.Table;
 import dev.lockstep.app.wiring.Desk;
 import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.usecase.AdoptOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Makes orders ours that were sent elsewhere. */
@@ -29,6 +31,9 @@ final class OrderAdoptCommand implements Callable<Integer> {
     @Parameters(paramLabel = "BROKER_ID", arity = "1..1000", description = "The broker's ids.")
     private List<String> names = List.of();
 
+    @Option(names = "--dry-run", description = "Say what would be kept, and keep nothing.")
+    private boolean dryRun;
+
     OrderAdoptCommand(Lockstep root) {
         this.root = root;
     }
@@ -39,8 +44,9 @@ final class OrderAdoptCommand implements Callable<Integer> {
         root.settings().folder().requireOurs();
         try (Desk desk = Desks.open(root)) {
             List<AdoptLine> lines = new ArrayList<>();
+            AdoptOrder adoptOrder = desk.floor().adoptOrder();
             for (BrokerOrderId id : ids) {
-                lines.add(AdoptLine.of(id, desk.floor().adoptOrder().adopt(id)));
+                lines.add(AdoptLine.of(id, dryRun ? adoptOrder.check(id) : adoptOrder.adopt(id)));
             }
             print(lines);
             return lines.stream().map(AdoptLine::code).reduce(ExitCode.OK, ExitCode::or).number();

@@ -6,14 +6,18 @@ import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.view.CancelLine;
 import dev.lockstep.app.view.OrderName;
 import dev.lockstep.app.view.Table;
+import dev.lockstep.app.wiring.Book;
 import dev.lockstep.app.wiring.Desk;
+import dev.lockstep.app.wiring.Opening;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.port.OrderRepository;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Asks for orders to be canceled. */
@@ -31,6 +35,9 @@ final class OrderCancelCommand implements Callable<Integer> {
             description = "Their ids, client order ids or the broker's ids.")
     private List<String> names = List.of();
 
+    @Option(names = "--dry-run", description = "Say what would be canceled, and cancel nothing.")
+    private boolean dryRun;
+
     OrderCancelCommand(Lockstep root) {
         this.root = root;
     }
@@ -38,20 +45,35 @@ final class OrderCancelCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         root.settings().folder().requireDatabase();
-        try (Desk desk = Desks.open(root)) {
-            List<CancelLine> lines = new ArrayList<>();
-            for (String name : names) {
-                lines.add(canceled(desk, name));
-            }
-            print(lines);
-            return lines.stream().map(CancelLine::code).reduce(ExitCode.OK, ExitCode::or).number();
+        List<CancelLine> lines = dryRun ? checked() : canceled();
+        print(lines);
+        return lines.stream().map(CancelLine::code).reduce(ExitCode.OK, ExitCode::or).number();
+    }
+
+    private List<CancelLine> checked() {
+        try (Book book = new Opening(root.surroundings()).book(root.settings())) {
+            return lines(book.repository(), CancelLine::checked);
         }
     }
 
-    private static CancelLine canceled(Desk desk, String name) {
-        Optional<Order> order = OrderName.find(desk.repository(), name);
-        return order.map(found -> CancelLine.of(name, desk.cancelOrder().cancel(found.id())))
-                .orElseGet(() -> CancelLine.noSuchOrder(name));
+    private List<CancelLine> canceled() throws InterruptedException {
+        try (Desk desk = Desks.open(root)) {
+            return lines(
+                    desk.repository(),
+                    (name, order) -> CancelLine.of(name, desk.cancelOrder().cancel(order.id())));
+        }
+    }
+
+    private List<CancelLine> lines(
+            OrderRepository repository, BiFunction<String, Order, CancelLine> action) {
+        List<CancelLine> lines = new ArrayList<>();
+        for (String name : names) {
+            lines.add(
+                    OrderName.find(repository, name)
+                            .map(order -> action.apply(name, order))
+                            .orElseGet(() -> CancelLine.noSuchOrder(name)));
+        }
+        return lines;
     }
 
     private void print(List<CancelLine> lines) {

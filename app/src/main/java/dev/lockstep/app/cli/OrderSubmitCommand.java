@@ -7,11 +7,8 @@ import dev.lockstep.app.form.WrittenOrder;
 import dev.lockstep.app.view.OrderView;
 import dev.lockstep.app.view.Submission;
 import dev.lockstep.app.wiring.Desk;
-import dev.lockstep.domain.risk.Denial;
-import dev.lockstep.domain.risk.VenueRules;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -39,7 +36,11 @@ final class OrderSubmitCommand implements Callable<Integer> {
             description = "Move each price to the nearest one that may be traded.")
     private boolean roundPrice;
 
-    @Option(names = "--dry-run", description = "Check everything and send nothing.")
+    @Option(
+            names = "--dry-run",
+            description =
+                    "Check it as it would be checked now, against the limits too where the folder"
+                            + " has orders, and neither send nor store anything.")
     private boolean dryRun;
 
     @Option(
@@ -126,7 +127,9 @@ final class OrderSubmitCommand implements Callable<Integer> {
             return submission.printRefusal();
         }
         if (dryRun) {
-            return submission.printReport(submission.rows(this::checked, 1));
+            try (Forecast forecast = Forecast.open(root)) {
+                return submission.printReport(submission.rows(forecast::of, threads));
+            }
         }
         try (Desk desk = Desks.open(root)) {
             StartGate.pass(desk.recovery(), output);
@@ -142,10 +145,10 @@ final class OrderSubmitCommand implements Callable<Integer> {
         }
     }
 
-    private Submission checked(WrittenOrder wanted) {
-        List<Denial> denials =
-                VenueRules.denials(wanted.terms(), root.surroundings().clock().instant());
-        return denials.isEmpty() ? Submission.dryRun() : Submission.denied(denials);
+    private Submission checked(WrittenOrder wanted) throws InterruptedException {
+        try (Forecast forecast = Forecast.open(root)) {
+            return forecast.of(wanted);
+        }
     }
 
     private static void refuse(boolean given, String option, String expected) {

@@ -3,6 +3,7 @@ package dev.lockstep.app.view;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.usecase.AdoptResult;
@@ -27,10 +28,15 @@ public record AdoptLine(
                             id,
                             "adopted",
                             ExitCode.OK,
-                            adopted.legs().isEmpty()
-                                    ? ""
-                                    : "with " + adopted.legs().size() + " orders that hang on it",
+                            withLegs(adopted.legs().size()).strip(),
                             adopted.order());
+            case AdoptResult.Adoptable(BrokerOrder there) ->
+                    new AdoptLine(
+                            id,
+                            "would_be_adopted",
+                            ExitCode.OK,
+                            there.side() + " " + there.symbol() + withLegs(there.legs().size()),
+                            null);
             case AdoptResult.AlreadyOurs ours ->
                     new AdoptLine(id, "already_ours", ExitCode.OK, "", ours.order());
             case AdoptResult.NoSuchOrder _ ->
@@ -42,6 +48,10 @@ public record AdoptLine(
                     new AdoptLine(
                             id, "failed", ExitCode.BROKER, FaultText.of(failed.fault()), null);
         };
+    }
+
+    private static String withLegs(int legs) {
+        return legs == 0 ? "" : " with " + legs + " orders that hang on it";
     }
 
     /** As JSON, for programs. */

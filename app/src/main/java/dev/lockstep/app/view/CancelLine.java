@@ -53,6 +53,13 @@ public record CancelLine(
         };
     }
 
+    /** What would come of the wish. */
+    public static CancelLine checked(String name, Order order) {
+        return order.status().closed()
+                ? of(name, new CancelResult.TooLate(order))
+                : new CancelLine(name, "would_be_canceled", ExitCode.OK, "", order);
+    }
+
     /** Says what came of a cancel that nobody asked for by name. */
     public static CancelLine of(CancelResult result) {
         return of(name(result), result);

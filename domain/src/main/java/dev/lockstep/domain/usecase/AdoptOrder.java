@@ -39,18 +39,27 @@ public final class AdoptOrder {
 
     /** Adopts the order of this name at the broker. */
     public AdoptResult adopt(BrokerOrderId id) {
+        return looked(id, this::stored);
+    }
+
+    /** Says what would come of adopting it; nothing is stored. */
+    public AdoptResult check(BrokerOrderId id) {
+        return looked(id, (there, _, _) -> new AdoptResult.Adoptable(there));
+    }
+
+    private AdoptResult looked(BrokerOrderId id, Ending ending) {
         Optional<Order> known = repository.byBrokerOrderId(id);
         if (known.isPresent()) {
             return new AdoptResult.AlreadyOurs(known.get());
         }
         return switch (broker.find(id)) {
-            case OrderLookup.Found found -> adopt(found.order(), found.evidence());
+            case OrderLookup.Found found -> looked(found.order(), found.evidence(), ending);
             case OrderLookup.Absent _ -> new AdoptResult.NoSuchOrder(id);
             case OrderLookup.Failed failed -> new AdoptResult.Failed(failed.fault());
         };
     }
 
-    private AdoptResult adopt(BrokerOrder there, Evidence evidence) {
+    private AdoptResult looked(BrokerOrder there, Evidence evidence, Ending ending) {
         Optional<Order> known = repository.byClientOrderId(there.clientOrderId());
         if (known.isPresent()) {
             return there.isOf(known.get())
@@ -69,7 +78,7 @@ public final class AdoptOrder {
                         there,
                         "it, or an order that hangs on it, has terms for which there are no words"
                                 + " here")
-                : stored(family, evidence);
+                : ending.of(there, family, evidence);
     }
 
     /** The order and its legs, as far as they can be read. */
@@ -90,12 +99,17 @@ public final class AdoptOrder {
         }
     }
 
-    private AdoptResult stored(List<Order> family, Evidence evidence) {
+    private AdoptResult stored(BrokerOrder there, List<Order> family, Evidence evidence) {
         List<AddOutcome> outcomes = repository.addAll(family, evidence);
         List<Order> legs = outcomes.stream().skip(1).map(AddOutcome::order).toList();
         return switch (outcomes.getFirst()) {
             case AddOutcome.Added added -> new AdoptResult.Adopted(added.order(), legs);
-            case AddOutcome.AlreadyThere there -> new AdoptResult.AlreadyOurs(there.order());
+            case AddOutcome.AlreadyThere ours -> new AdoptResult.AlreadyOurs(ours.order());
         };
+    }
+
+    /** What is done with orders that can be adopted. */
+    private interface Ending {
+        AdoptResult of(BrokerOrder there, List<Order> family, Evidence evidence);
     }
 }

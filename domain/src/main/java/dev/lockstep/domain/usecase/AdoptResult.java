@@ -21,6 +21,13 @@ public sealed interface AdoptResult {
     }
 
     /**
+     * It would be ours; nothing was written, because nobody asked for more.
+     *
+     * @param there the order as the broker has it
+     */
+    record Adoptable(BrokerOrder there) implements AdoptResult {}
+
+    /**
      * It was ours before; nothing was written.
      *
      * @param order the order

@@ -36,6 +36,19 @@ class AdoptOrderTest {
     }
 
     @Test
+    void a_check_says_what_would_come_of_it_and_stores_nothing() {
+        its.broker.set(foreign);
+
+        assertThat(adoptOrder.check(foreign.brokerOrderId()))
+                .isEqualTo(new AdoptResult.Adoptable(foreign));
+        assertThat(its.repository.byBrokerOrderId(foreign.brokerOrderId())).isEmpty();
+
+        adoptOrder.adopt(foreign.brokerOrderId());
+        assertThat(adoptOrder.check(foreign.brokerOrderId()))
+                .isInstanceOf(AdoptResult.AlreadyOurs.class);
+    }
+
+    @Test
     void an_adopted_order_is_synced_like_any_other_and_its_incident_closes() {
         its.broker.set(foreign);
         its.pass(Duration.ofSeconds(10));

@@ -1,0 +1,98 @@
+package dev.lockstep.app.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.view.OrderView;
+import dev.lockstep.app.view.Table;
+import dev.lockstep.app.wiring.Desk;
+import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.position.Position;
+import dev.lockstep.domain.usecase.CancelAllResult;
+import dev.lockstep.domain.usecase.CancelScope;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says what a halt would do, and does nothing. */
+final class HaltPreview {
+    private final Lockstep root;
+    private final Output output;
+    private final boolean cancel;
+    private final boolean flatten;
+
+    HaltPreview(Lockstep root, Output output, boolean cancel, boolean flatten) {
+        this.root = root;
+        this.output = output;
+        this.cancel = cancel;
+        this.flatten = flatten;
+    }
+
+    ExitCode print() throws InterruptedException {
+        List<Line> lines = new ArrayList<>();
+        if (cancel) {
+            root.settings().folder().requireOurs();
+            try (Desk desk = Desks.open(root)) {
+                addCancels(lines, desk);
+                if (flatten) {
+                    addPositions(lines, desk);
+                }
+            }
+        }
+        if (output.json()) {
+            output.print(json(lines));
+            return ExitCode.OK;
+        }
+        output.line("trading would be HALTED");
+        if (!lines.isEmpty()) {
+            Table table = new Table("would be", "", "");
+            lines.forEach(line -> table.row(line.action(), line.name(), line.text()));
+            output.print(table);
+        }
+        return ExitCode.OK;
+    }
+
+    private static void addCancels(List<Line> lines, Desk desk) {
+        CancelAllResult.Preview preview =
+                desk.cancelAll().preview(new CancelScope(null, null, true));
+        if (preview.externalUnknown() != null) {
+            throw BrokerFailures.end(preview.externalUnknown());
+        }
+        for (Order order : preview.ours()) {
+            lines.add(new Line("canceled", order.id().value(), OrderView.described(order.terms())));
+        }
+        for (BrokerOrder there : preview.external()) {
+            lines.add(
+                    new Line(
+                            "canceled",
+                            there.brokerOrderId().value(),
+                            there.side() + " " + there.symbol() + ", sent elsewhere"));
+        }
+    }
+
+    private static void addPositions(List<Line> lines, Desk desk) {
+        for (Position position : BrokerFailures.answer(desk.broker().positions())) {
+            lines.add(
+                    new Line(
+                            "closed",
+                            position.symbol().value(),
+                            "position of " + position.netQty()));
+        }
+    }
+
+    private static ObjectNode json(List<Line> lines) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("dryRun", true);
+        node.put("state", "HALTED");
+        ArrayNode array = node.putArray("would");
+        lines.forEach(line ->
+                array.addObject()
+                        .put("action", line.action())
+                        .put("name", line.name())
+                        .put("text", line.text()));
+        return node;
+    }
+
+    private record Line(String action, String name, String text) {}
+}

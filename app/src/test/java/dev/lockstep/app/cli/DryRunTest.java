@@ -1,0 +1,113 @@
+package dev.lockstep.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.simulator.Simulator;
+import dev.lockstep.simulator.SimulatorConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every command that changes something at the broker can say what it would do, and do nothing. */
+class DryRunTest {
+    @TempDir private Path home;
+
+    private CliFixture cli = new CliFixture(Path.of("."));
+    private Simulator simulator = Simulator.start(SimulatorConfig.defaults());
+
+    @BeforeEach
+    void start() {
+        simulator.close();
+        cli = new CliFixture(home);
+        simulator =
+                Simulator.start(
+                        SimulatorConfig.defaults()
+                                .withStateDir(cli.data().resolve("exchange"))
+                                .withRequestsPerMinute(0));
+    }
+
+    @AfterEach
+    void stop() {
+        simulator.close();
+    }
+
+    @Test
+    void no_dry_run_sends_or_stores_anything() throws IOException {
+        run("order submit --symbol AAPL --side buy --qty 3");
+        String resting = orderId("order submit --symbol F --side buy --qty 1 --limit 2 --json");
+        run("sync");
+        String elsewhere = sentElsewhere();
+        Path file = Files.writeString(home.resolve("orders.csv"), "symbol,side,qty\nAAPL,buy,1\n");
+        List<String> before = books();
+
+        assertThat(run("order submit --symbol F --side buy --qty 1 --dry-run").out())
+                .contains("would be sent");
+        assertThat(cli.run("order", "submit", "--file", file.toString(), "--dry-run").out())
+                .contains("dry run");
+        assertThat(run("order cancel " + resting + " none --dry-run --json").json())
+                .extracting(line -> line.path("result").asText())
+                .containsExactly("would_be_canceled", "no_such_order");
+        assertThat(run("order replace " + resting + " --limit 2.1 --dry-run").code()).isZero();
+        assertThat(run("order adopt " + elsewhere + " --dry-run").out())
+                .contains("would_be_adopted");
+        assertThat(run("cancel-all --external --dry-run").out()).contains("would_be_canceled");
+        assertThat(run("close --all --dry-run").out()).contains("would_be_closed");
+        JsonNode halt = run("halt --flatten --dry-run --json").json();
+        assertThat(halt.path("would").findValuesAsText("action"))
+                .containsExactly("canceled", "canceled", "closed");
+        assertThat(halt.path("would").findValuesAsText("name"))
+                .containsExactly(resting, elsewhere, "AAPL");
+        assertThat(run("halt --dry-run").out()).contains("would be HALTED");
+
+        assertThat(books()).isEqualTo(before);
+    }
+
+    @Test
+    void a_dry_run_knows_the_limits_and_the_state_of_trading() {
+        run("risk set max-order-qty 5");
+        assertThat(run("order submit --symbol AAPL --side buy --qty 6 --dry-run").out())
+                .contains("denied", "ORDER_QUANTITY");
+
+        run("halt --reason news");
+        CliFixture.Ran halted = run("order submit --symbol AAPL --side buy --qty 1 --dry-run");
+        assertThat(halted.code()).isEqualTo(1);
+        assertThat(halted.out()).contains("TRADING_HALTED");
+    }
+
+    /** All that the exchange, the orders, their events and the rules say. */
+    private List<String> books() {
+        return List.of(
+                simulator.orders().toString(),
+                run("order list --json").out(),
+                run("audit verify --json").out(),
+                run("risk show --json").out());
+    }
+
+    private String sentElsewhere() {
+        return cli.runAsIs(
+                        ("order submit --symbol AAPL --side buy --qty 1 --limit 10 --json"
+                                        + " --base-url "
+                                        + simulator.uri()
+                                        + " --data "
+                                        + home.resolve("elsewhere"))
+                                .split(" "))
+                .json()
+                .path("order")
+                .path("brokerOrderId")
+                .asText();
+    }
+
+    private String orderId(String command) {
+        return run(command).json().path("order").path("id").asText();
+    }
+
+    private CliFixture.Ran run(String command) {
+        return cli.run(command.split(" ", -1));
+    }
+}
