@@ -33,8 +33,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
         ProgressLine progress = new ProgressLine(output, root.surroundings().terminal());
         try (Book book = new Opening(root.surroundings()).book(root.settings())) {
             progress.phase("verifying");
-            AuditVerdict verdict = book.auditTrail().verify(progress::at);
-            progress.end();
+            AuditVerdict verdict = verified(book, progress);
             if (output.json()) {
                 output.print(json(verdict));
             } else {
@@ -44,6 +43,14 @@ final class AuditVerifyCommand implements Callable<Integer> {
                 case AuditVerdict.Intact _ -> ExitCode.OK.number();
                 case AuditVerdict.Broken _ -> ExitCode.NO.number();
             };
+        }
+    }
+
+    private static AuditVerdict verified(Book book, ProgressLine progress) {
+        try {
+            return book.auditTrail().verify(progress::at);
+        } finally {
+            progress.end();
         }
     }
 

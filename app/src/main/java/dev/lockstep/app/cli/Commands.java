@@ -49,6 +49,8 @@ final class Commands {
         line.addSubcommand(simulator);
         line.addSubcommand(new BackupCommand(root));
         line.addSubcommand(new ImportCommand(root));
+        line.addSubcommand(new ExportCommand(root));
+        line.addSubcommand(new CompletionCommand());
         line.addSubcommand(new StressCommand(root));
         line.addSubcommand(new StressWorkerCommand(root));
         line.addSubcommand(new DemoSyncerCommand(root));

@@ -8,6 +8,7 @@ import dev.lockstep.app.form.FileFormat;
 import dev.lockstep.app.form.FileRow;
 import dev.lockstep.app.form.OrderFile;
 import dev.lockstep.app.form.WrittenOrder;
+import dev.lockstep.app.progress.Progress;
 import dev.lockstep.app.view.OrderView;
 import dev.lockstep.app.view.Submission;
 import dev.lockstep.app.view.Table;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /** A file of orders on its way: what is wrong with it, and what came of each row. */
@@ -60,13 +62,23 @@ final class OrderFileSubmission {
     }
 
     /** Does something with each good row and answers what came of every row, in their order. */
-    List<Line> rows(Function<WrittenOrder, Submission> action, int threads)
+    List<Line> rows(Function<WrittenOrder, Submission> action, int threads, Progress progress)
             throws InterruptedException, ExecutionException {
         List<Future<Line>> futures = new ArrayList<>();
+        AtomicInteger done = new AtomicInteger();
+        progress.phase(rows.size() + " rows");
         try (ExecutorService callers = Threads.callers(threads)) {
             for (FileRow row : rows) {
-                futures.add(callers.submit(() -> new Line(row, terms(row), run(row, action))));
+                futures.add(
+                        callers.submit(() -> {
+                            Line line = new Line(row, terms(row), run(row, action));
+                            done.incrementAndGet();
+                            return line;
+                        }));
             }
+            callers.shutdown();
+            Threads.awaitEnd(callers, () -> progress.at(done.get(), rows.size()));
+            progress.at(done.get(), rows.size());
         }
         List<Line> lines = new ArrayList<>();
         for (Future<Line> future : futures) {

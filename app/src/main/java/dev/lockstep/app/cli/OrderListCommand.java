@@ -6,45 +6,41 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.view.ExternalView;
 import dev.lockstep.app.view.OrderView;
-import dev.lockstep.app.view.StatusWords;
 import dev.lockstep.app.view.Table;
 import dev.lockstep.app.wiring.Book;
 import dev.lockstep.app.wiring.Desk;
 import dev.lockstep.app.wiring.Opening;
-import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.value.InvalidValueException;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Lists orders from the database; the broker is not asked. */
-@Command(name = "list", description = "List orders as the database has them, newest first.")
+/** Lists orders from the database, or goes on showing them; the broker is not asked. */
+@Command(
+        name = "list",
+        description =
+                "List orders as the database has them, newest first; with --watch, go on and show"
+                        + " each change.")
 final class OrderListCommand implements Callable<Integer> {
     private static final String DEFAULT_LIMIT = "50";
+    private static final int MAX_WATCH_SECONDS = 86_400;
 
     private final Lockstep root;
 
     @Mixin private Output output = new Output();
+    @Mixin private OrderFilter filter = new OrderFilter();
 
-    @Option(
-            names = "--status",
-            paramLabel = "STATUS",
-            defaultValue = "all",
-            description =
-                    "all, open, unresolved, closed, or statuses such as new,filled"
-                            + " (default: ${DEFAULT-VALUE}).")
-    private String status = "all";
-
-    @Option(names = "--symbol", paramLabel = "SYMBOL", description = "Only this instrument.")
-    private @Nullable String symbol;
+    @Option(names = "--oldest-first", description = "The oldest order first.")
+    private boolean oldestFirst;
 
     @Option(
             names = "--limit",
@@ -60,6 +56,19 @@ final class OrderListCommand implements Callable<Integer> {
     private @Nullable String after;
 
     @Option(
+            names = "--watch",
+            description =
+                    "Go on until Ctrl-C: drawn anew at a terminal, a line for each change in a"
+                            + " pipe.")
+    private boolean watch;
+
+    @Option(
+            names = "--for",
+            paramLabel = "SECONDS",
+            description = "With --watch: end after so long, at most a day.")
+    private @Nullable Integer seconds;
+
+    @Option(
             names = "--external",
             description =
                     "Ask the broker instead for orders that work there and were sent elsewhere.")
@@ -71,26 +80,42 @@ final class OrderListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        OrderQuery query = query();
+        requireSense();
         if (external) {
             return external().number();
         }
-        OrderQuery query = query();
         try (Book book = new Opening(root.surroundings()).book(root.settings())) {
-            List<Order> orders = book.repository().search(query);
-            if (output.json()) {
-                output.print(json(orders));
+            if (watch) {
+                OrderWatch.of(root, output, book, query, length()).run();
             } else {
-                print(orders);
+                print(book.repository().search(query));
             }
             return ExitCode.OK.number();
         }
     }
 
-    private ExitCode external() throws InterruptedException {
-        if (!"all".equals(status) || symbol != null || after != null) {
+    private void requireSense() {
+        if (external && (filter.given() || after != null || watch || oldestFirst)) {
             throw new InvalidValueException(
-                    "external", "given", "without --status, --symbol and --after");
+                    "external", "given", "without filters, --after, --oldest-first and --watch");
         }
+        if (watch && after != null) {
+            throw new InvalidValueException("after", after, "not together with --watch");
+        }
+        if (seconds != null && !watch) {
+            throw new InvalidValueException("for", seconds, "only with --watch");
+        }
+        if (seconds != null && (seconds < 1 || seconds > MAX_WATCH_SECONDS)) {
+            throw new InvalidValueException("for", seconds, "1 to " + MAX_WATCH_SECONDS);
+        }
+    }
+
+    private Duration length() {
+        return seconds == null ? ChronoUnit.FOREVER.getDuration() : Duration.ofSeconds(seconds);
+    }
+
+    private ExitCode external() throws InterruptedException {
         root.settings().folder().requireOurs();
         try (Desk desk = Desks.open(root)) {
             List<BrokerOrder> orders = BrokerFailures.answer(desk.floor().externalOrders().list());
@@ -106,14 +131,16 @@ final class OrderListCommand implements Callable<Integer> {
     }
 
     private OrderQuery query() {
-        OrderQuery query = OrderQuery.all().in(StatusWords.read(status)).newestFirst().limit(limit);
-        if (symbol != null) {
-            query = query.of(new Symbol(symbol.toUpperCase(Locale.ROOT)));
-        }
-        return after == null ? query : query.after(new OrderId(after));
+        OrderQuery query = filter.query().limit(limit);
+        OrderQuery directed = oldestFirst ? query : query.newestFirst();
+        return after == null ? directed : directed.after(new OrderId(after));
     }
 
     private void print(List<Order> orders) {
+        if (output.json()) {
+            output.print(json(orders));
+            return;
+        }
         if (orders.isEmpty()) {
             output.line("no orders");
             return;

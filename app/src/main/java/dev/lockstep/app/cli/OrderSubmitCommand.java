@@ -9,9 +9,11 @@ import dev.lockstep.app.view.Submission;
 import dev.lockstep.app.wiring.Desk;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -128,13 +130,24 @@ final class OrderSubmitCommand implements Callable<Integer> {
         }
         if (dryRun) {
             try (Forecast forecast = Forecast.open(root)) {
-                return submission.printReport(submission.rows(forecast::of, threads));
+                return submission.printReport(rows(submission, forecast::of));
             }
         }
         try (Desk desk = Desks.open(root)) {
             StartGate.pass(desk.recovery(), output);
             return submission.printReport(
-                    submission.rows(row -> Submission.of(desk.submitOrder(), row), threads));
+                    rows(submission, row -> Submission.of(desk.submitOrder(), row)));
+        }
+    }
+
+    private List<OrderFileSubmission.Line> rows(
+            OrderFileSubmission submission, Function<WrittenOrder, Submission> action)
+            throws InterruptedException, ExecutionException {
+        ProgressLine progress = new ProgressLine(output, root.surroundings().terminal());
+        try {
+            return submission.rows(action, threads, progress);
+        } finally {
+            progress.end();
         }
     }
 

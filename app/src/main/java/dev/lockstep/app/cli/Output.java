@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.lockstep.app.view.Table;
+import java.io.PrintWriter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -43,6 +44,17 @@ final class Output {
 
     void line(String text) {
         spec.commandLine().getOut().println(text);
+        spec.commandLine().getOut().flush();
+    }
+
+    /** Where the answer goes, for one that is too long to be kept. */
+    PrintWriter writer() {
+        return spec.commandLine().getOut();
+    }
+
+    /** Text with the terminal's own signs in it, as it is. */
+    void draw(String text) {
+        spec.commandLine().getOut().print(text);
         spec.commandLine().getOut().flush();
     }
 

@@ -55,7 +55,8 @@ final class ReplayCommand implements Callable<Integer> {
         }
         try (Book book = new Opening(root.surroundings()).book(root.settings())) {
             ReplayOrders replayOrders = new ReplayOrders(book.repository());
-            ReplayReport report = id == null ? all(replayOrders) : one(book, replayOrders, id);
+            ReplayReport report =
+                    id == null ? all(book, replayOrders) : one(book, replayOrders, id);
             if (output.json()) {
                 output.print(json(report));
             } else {
@@ -65,12 +66,15 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private ReplayReport all(ReplayOrders replayOrders) {
+    private ReplayReport all(Book book, ReplayOrders replayOrders) {
         ProgressLine progress = new ProgressLine(output, root.surroundings().terminal());
         progress.phase("replaying");
-        ReplayReport report = replayOrders.all(orders -> progress.at(orders, 0));
-        progress.end();
-        return report;
+        long total = book.feed().orders();
+        try {
+            return replayOrders.all(orders -> progress.at(Math.min(orders, total), total));
+        } finally {
+            progress.end();
+        }
     }
 
     private static ReplayReport one(Book book, ReplayOrders replayOrders, String name) {

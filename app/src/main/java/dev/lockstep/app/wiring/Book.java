@@ -1,7 +1,9 @@
 package dev.lockstep.app.wiring;
 
 import dev.lockstep.domain.port.AuditTrail;
+import dev.lockstep.domain.port.Fills;
 import dev.lockstep.domain.port.Incidents;
+import dev.lockstep.domain.port.OrderFeed;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.StoreBackup;
 import dev.lockstep.domain.port.StoreInspection;
@@ -19,6 +21,8 @@ import dev.lockstep.persistence.sqlite.SqliteStore;
  * @param checkHealth tells how the platform is
  * @param controlRisk the limits, and what may be sent
  * @param auditTrail the proof that the orders are what was stored
+ * @param feed what becomes of the orders, whichever process did it
+ * @param fills the executions that were ever heard of
  * @param store what is closed at the end
  */
 public record Book(
@@ -29,6 +33,8 @@ public record Book(
         CheckHealth checkHealth,
         ControlRisk controlRisk,
         AuditTrail auditTrail,
+        OrderFeed feed,
+        Fills fills,
         SqliteStore store)
         implements AutoCloseable {
     @Override

@@ -4,8 +4,10 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.lockstep.domain.port.AuditTrail;
+import dev.lockstep.domain.port.Fills;
 import dev.lockstep.domain.port.Incidents;
 import dev.lockstep.domain.port.LoopReports;
+import dev.lockstep.domain.port.OrderFeed;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.RiskControl;
 import dev.lockstep.domain.port.StoreBackup;
@@ -29,6 +31,8 @@ final class BookModule extends AbstractModule {
             CheckHealth checkHealth,
             ControlRisk controlRisk,
             AuditTrail auditTrail,
+            OrderFeed feed,
+            Fills fills,
             SqliteStore store) {
         return new Book(
                 repository,
@@ -38,6 +42,8 @@ final class BookModule extends AbstractModule {
                 checkHealth,
                 controlRisk,
                 auditTrail,
+                feed,
+                fills,
                 store);
     }
 

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -57,12 +58,23 @@ public final class CliFixture {
     /** Runs a command as it is. */
     public Ran runAsIs(String... arguments) {
         StringWriter out = new StringWriter();
+        return runInto(new PrintWriter(out, true), out, arguments);
+    }
+
+    /** Runs a command on the fixture's own data folder whose answer goes to this writer. */
+    Ran runInto(Writer to, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--data", data().toString()));
+        return runInto(new PrintWriter(to, true), to, all.toArray(String[]::new));
+    }
+
+    private Ran runInto(PrintWriter out, Writer text, String... arguments) {
         StringWriter err = new StringWriter();
         CommandLine line = Lockstep.commandLine(surroundings());
-        line.setOut(new PrintWriter(out, true));
+        line.setOut(out);
         line.setErr(new PrintWriter(err, true));
         int code = line.execute(arguments);
-        return new Ran(code, out.toString(), err.toString());
+        return new Ran(code, text.toString(), err.toString());
     }
 
     /**

@@ -177,11 +177,7 @@ public final class InMemoryOrderRepository implements OrderRepository, RiskContr
     public synchronized List<Order> search(OrderQuery query) {
         refuseInsideWrite("read");
         return inDirection(query).values().stream()
-                .filter(order -> query.statuses().contains(order.status()))
-                .filter(order ->
-                        query.symbol() == null || query.symbol().equals(order.terms().symbol()))
-                .filter(order -> query.side() == null || query.side() == order.terms().side())
-                .filter(order -> !query.tradedOnly() || !order.cumQty().zero())
+                .filter(query::takes)
                 .limit(query.limit())
                 .toList();
     }

@@ -56,6 +56,11 @@ public interface OrderFeed {
     /** How many orders stand so; statuses of which there are none are left out. */
     Map<OrderStatus, Long> counts();
 
+    /** How many orders there are. */
+    default long orders() {
+        return counts().values().stream().mapToLong(Long::longValue).sum();
+    }
+
     /**
      * An order that changed.
      *

@@ -1,6 +1,7 @@
 package dev.lockstep.domain.port;
 
 import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.Side;
@@ -88,6 +89,14 @@ public record OrderQuery(
     /** The same in pages of another size. */
     public OrderQuery limit(int orders) {
         return new OrderQuery(statuses, symbol, side, tradedOnly, direction, after, orders);
+    }
+
+    /** Whether the order is one of those that are asked for, on whichever page. */
+    public boolean takes(Order order) {
+        return statuses.contains(order.status())
+                && (symbol == null || symbol.equals(order.terms().symbol()))
+                && (side == null || side == order.terms().side())
+                && (!tradedOnly || !order.cumQty().zero());
     }
 
     /** Which end a list begins at. */

@@ -1,0 +1,49 @@
+package dev.lockstep.app.cli;
+
+import dev.lockstep.app.view.StatusWords;
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.order.Side;
+import dev.lockstep.domain.port.OrderQuery;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say which orders are meant. */
+final class OrderFilter {
+    private static final String ALL = "all";
+
+    @Option(
+            names = "--status",
+            paramLabel = "STATUS",
+            defaultValue = ALL,
+            description =
+                    "all, open, unresolved, closed, or statuses such as new,filled"
+                            + " (default: ${DEFAULT-VALUE}).")
+    private String status = ALL;
+
+    @Option(names = "--symbol", paramLabel = "SYMBOL", description = "Only this instrument.")
+    private @Nullable String symbol;
+
+    @Option(names = "--side", paramLabel = "SIDE", description = "Only buy or only sell orders.")
+    private @Nullable Side side;
+
+    @Option(names = "--traded", description = "Only orders of which something has traded.")
+    private boolean traded;
+
+    /** Those of all orders, oldest first. */
+    OrderQuery query() {
+        OrderQuery query = OrderQuery.all().in(StatusWords.read(status));
+        if (symbol != null) {
+            query = query.of(new Symbol(symbol.toUpperCase(Locale.ROOT)));
+        }
+        if (side != null) {
+            query = query.of(side);
+        }
+        return traded ? query.traded() : query;
+    }
+
+    /** Whether any of them was given. */
+    boolean given() {
+        return !ALL.equals(status) || symbol != null || side != null || traded;
+    }
+}

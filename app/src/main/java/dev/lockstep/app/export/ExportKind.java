@@ -1,0 +1,77 @@
+package dev.lockstep.app.export;
+
+import java.util.List;
+
+/** What can be written out, with the columns of a row in their order. */
+public enum ExportKind {
+    /** Orders as they are. */
+    ORDERS(
+            "symbol",
+            "side",
+            "orderQty",
+            "cashOrderQty",
+            "timeInForce",
+            "type",
+            "limitPrice",
+            "stopPx",
+            "trailPrice",
+            "trailPercent",
+            "tradingHours",
+            "orderClass",
+            "takeProfit",
+            "stopLoss",
+            "stopLossLimit",
+            "id",
+            "clientOrderId",
+            "idempotencyKey",
+            "parent",
+            "replaces",
+            "status",
+            "brokerOrderId",
+            "brokerStatus",
+            "cumQty",
+            "leavesQty",
+            "avgPx",
+            "cancelWanted",
+            "text",
+            "transactTime",
+            "createdAt",
+            "updatedAt",
+            "version"),
+    /** Each step of each order, with the proof of it. */
+    EVENTS(
+            "orderId",
+            "symbol",
+            "version",
+            "at",
+            "status",
+            "cumQty",
+            "text",
+            "source",
+            "summary",
+            "requestId",
+            "payload"),
+    /** Each execution of our orders that the trading loop has heard of. */
+    FILLS(
+            "orderId",
+            "executionId",
+            "brokerOrderId",
+            "symbol",
+            "side",
+            "lastQty",
+            "lastPx",
+            "cumQty",
+            "leavesQty",
+            "transactTime");
+
+    private final List<String> columns;
+
+    ExportKind(String... columns) {
+        this.columns = List.of(columns);
+    }
+
+    /** The names of a row's values. */
+    public List<String> columns() {
+        return columns;
+    }
+}

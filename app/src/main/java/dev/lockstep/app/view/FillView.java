@@ -1,0 +1,25 @@
+package dev.lockstep.app.view;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.domain.order.Fill;
+
+/** How executions look from outside; numbers are text, because they are exact. */
+public final class FillView {
+    private FillView() {}
+
+    /** As JSON, for programs. */
+    public static ObjectNode json(Fill fill) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("executionId", fill.executionId().value())
+                .put("brokerOrderId", fill.brokerOrderId().value())
+                .put("symbol", fill.symbol().value())
+                .put("side", fill.side().name())
+                .put("lastQty", fill.lastQty().toString())
+                .put("lastPx", fill.lastPx().toString())
+                .put("cumQty", fill.cumQty().toString())
+                .put("leavesQty", fill.leavesQty() == null ? null : fill.leavesQty().toString())
+                .put("transactTime", fill.transactTime().toString());
+    }
+}
