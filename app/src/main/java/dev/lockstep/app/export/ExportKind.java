@@ -6,72 +6,26 @@ import java.util.List;
 public enum ExportKind {
     /** Orders as they are. */
     ORDERS(
-            "symbol",
-            "side",
-            "orderQty",
-            "cashOrderQty",
-            "timeInForce",
-            "type",
-            "limitPrice",
-            "stopPx",
-            "trailPrice",
-            "trailPercent",
-            "tradingHours",
-            "orderClass",
-            "takeProfit",
-            "stopLoss",
-            "stopLossLimit",
-            "id",
-            "clientOrderId",
-            "idempotencyKey",
-            "parent",
-            "replaces",
-            "status",
-            "brokerOrderId",
-            "brokerStatus",
-            "cumQty",
-            "leavesQty",
-            "avgPx",
-            "cancelWanted",
-            "text",
-            "transactTime",
-            "createdAt",
-            "updatedAt",
-            "version"),
+            "symbol,side,orderQty,cashOrderQty,timeInForce,type,limitPrice,stopPx,"
+                    + "trailPrice,trailPercent,tradingHours,orderClass,takeProfit,stopLoss,"
+                    + "stopLossLimit,id,clientOrderId,idempotencyKey,parent,replaces,status,"
+                    + "brokerOrderId,brokerStatus,cumQty,leavesQty,avgPx,cancelWanted,text,"
+                    + "transactTime,createdAt,updatedAt,version"),
     /** Each step of each order, with the proof of it. */
-    EVENTS(
-            "orderId",
-            "symbol",
-            "version",
-            "at",
-            "status",
-            "cumQty",
-            "text",
-            "source",
-            "summary",
-            "requestId",
-            "payload"),
+    EVENTS("orderId,symbol,version,at,status,cumQty,text,source,summary,requestId," + "payload"),
     /** Each execution of our orders that the trading loop has heard of. */
     FILLS(
-            "orderId",
-            "executionId",
-            "brokerOrderId",
-            "symbol",
-            "side",
-            "lastQty",
-            "lastPx",
-            "cumQty",
-            "leavesQty",
-            "transactTime");
+            "orderId,executionId,brokerOrderId,symbol,side,lastQty,lastPx,cumQty,"
+                    + "leavesQty,transactTime");
 
-    private final List<String> columns;
+    private final String columns;
 
-    ExportKind(String... columns) {
-        this.columns = List.of(columns);
+    ExportKind(String columns) {
+        this.columns = columns;
     }
 
     /** The names of a row's values. */
     public List<String> columns() {
-        return columns;
+        return List.of(columns.split(",", -1));
     }
 }
