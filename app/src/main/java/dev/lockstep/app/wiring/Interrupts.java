@@ -55,6 +55,7 @@ public final class Interrupts implements AutoCloseable {
         return handle.invoke(null, signal.getConstructor(String.class).newInstance("INT"), handler);
     }
 
+    @SuppressWarnings("ReferenceEquality") // a proxy is equal to itself alone
     private static @Nullable Object answer(
             Object proxy, Method method, @Nullable Object @Nullable [] arguments, Runnable ending) {
         return switch (method.getName()) {
