@@ -207,6 +207,12 @@ class AccountOverHttpTest {
                                         "{'suspend_trade':true,'trade_confirm_email':'some'}")
                                 .text("message"))
                 .isEqualTo("invalid trade_confirm_email");
+        assertThat(
+                        client.patch(
+                                        "/v2/account/configurations",
+                                        "{'suspend_trade':true,'max_margin_multiplier':'4'}")
+                                .text("message"))
+                .isEqualTo("max_margin_multiplier: 4 (expected: 2, which is the only one here)");
         assertThat(client.get("/v2/account/configurations").json().get("suspend_trade").asBoolean())
                 .isFalse();
     }

@@ -43,6 +43,7 @@ final class AccountRoutes {
 
     private Answer configure(Context request, String account) {
         Fields fields = new Fields(json.object(request.bodyAsBytes()));
+        refuseOtherMargin(fields.text("max_margin_multiplier"));
         AccountSettings changed =
                 floor.call((exchange, now) -> {
                     AccountSettings settings = merge(exchange.records().settings(account), fields);
@@ -58,6 +59,19 @@ final class AccountRoutes {
                 fields.flag("suspend_trade", old.suspendTrade()),
                 fields.flag("fractional_trading", old.fractionalTrading()),
                 confirmEmail(fields.text("trade_confirm_email"), old.confirmEmail()));
+    }
+
+    /** To take it and go on as before would be no answer. */
+    private static void refuseOtherMargin(@Nullable String wanted) {
+        if (wanted != null && !wanted.equals(AccountJson.MAX_MARGIN_MULTIPLIER)) {
+            throw new RefusedRequest(
+                    Refusal.invalid(
+                            "max_margin_multiplier: "
+                                    + wanted
+                                    + " (expected: "
+                                    + AccountJson.MAX_MARGIN_MULTIPLIER
+                                    + ", which is the only one here)"));
+        }
     }
 
     private static String confirmEmail(@Nullable String wanted, String old) {

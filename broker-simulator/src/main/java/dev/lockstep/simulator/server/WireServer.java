@@ -73,7 +73,8 @@ final class WireServer {
 
     private void tame(ServletContextHandler context) {
         context.setErrorHandler(errors);
-        // Each handshake of a stream makes one; nobody uses it.
+        // Each handshake of a stream makes a session; nobody uses it, nor is told its name.
+        context.getSessionHandler().setUsingCookies(false);
         context.getSessionHandler().setMaxInactiveInterval(MAX_IDLE_SESSION_SECONDS);
     }
 

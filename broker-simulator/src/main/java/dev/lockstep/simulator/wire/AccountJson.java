@@ -12,6 +12,9 @@ import java.util.UUID;
 
 /** The venue's account object and its configurations. */
 public final class AccountJson {
+    /** How many times its equity an account may hold. */
+    public static final String MAX_MARGIN_MULTIPLIER = "2";
+
     private static final int OPTIONS_LEVEL = 0;
 
     private AccountJson() {}
@@ -46,7 +49,7 @@ public final class AccountJson {
                 .put("suspend_trade", settings.suspendTrade())
                 .put("no_shorting", settings.noShorting())
                 .put("fractional_trading", settings.fractionalTrading())
-                .put("max_margin_multiplier", "2")
+                .put("max_margin_multiplier", MAX_MARGIN_MULTIPLIER)
                 .put("max_options_trading_level", OPTIONS_LEVEL)
                 .put("disable_overnight_trading", false)
                 .put("ptp_no_exception_entry", false);
