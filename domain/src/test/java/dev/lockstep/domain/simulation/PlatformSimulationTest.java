@@ -30,6 +30,7 @@ class PlatformSimulationTest {
     void whatever_goes_wrong_no_order_is_lost_or_sent_twice_and_the_books_end_in_step(long seed) {
         World world = played(seed);
 
+        assertThat(world.unaccounted()).isEmpty();
         assertThat(world.wrongs()).isEmpty();
     }
 

@@ -68,6 +68,7 @@ final class World {
     private final InMemoryLoopReports reports = new InMemoryLoopReports();
     private final List<Wish> wishes = new ArrayList<>();
     private final List<String> trace = new ArrayList<>();
+    private final List<String> unaccounted = new ArrayList<>();
     private Platform platform;
     private int crashes;
 
@@ -95,6 +96,25 @@ final class World {
         second();
         survived(this::act);
         survived(() -> platform.loop().tick());
+        orders().stream()
+                .filter(order -> !accountedFor(order))
+                .forEach(order -> unaccounted.add(order.toString()));
+    }
+
+    /** Orders of which at some moment it could not be said what had become of them. */
+    List<String> unaccounted() {
+        return unaccounted;
+    }
+
+    /**
+     * The broker has named it, it ended here for a reason, it waits, or it is being asked about.
+     */
+    private static boolean accountedFor(Order order) {
+        boolean ended = order.status().closed() && !order.state().text().isEmpty();
+        return order.brokerOrderId() != null
+                || ended
+                || order.status() == OrderStatus.WAITING
+                || order.status().unresolved();
     }
 
     /** Nothing goes wrong and nothing is wanted any more, for so long. */
