@@ -26,7 +26,12 @@ final class Serving {
         WebSettings web = settings.tuning().web();
         WebConfig config =
                 new WebConfig(
-                        web.listen(), web.port(), web.hosts(), web.token(), files(surroundings));
+                        web.listen(),
+                        web.port(),
+                        web.hosts(),
+                        web.token(),
+                        WebConfig.USUAL_HEARTBEAT,
+                        files(surroundings));
         return new WebServer(
                 config,
                 new WebServer.Platform(

@@ -59,7 +59,8 @@ final class Service implements AutoCloseable {
                                 desk.window().feed(),
                                 desk.book().incidents(),
                                 status::json,
-                                () -> RiskView.json(desk.controlRisk().rules())),
+                                () -> RiskView.json(desk.controlRisk().rules()),
+                                config.heartbeat()),
                         means.clock(),
                         means.pause(),
                         means.threads());

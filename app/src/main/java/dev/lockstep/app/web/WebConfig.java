@@ -2,6 +2,7 @@ package dev.lockstep.app.web;
 
 import dev.lockstep.domain.value.InvalidValueException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,10 +13,19 @@ import java.util.Set;
  * @param port the port, zero for any that is free
  * @param hosts further names that the server answers to
  * @param token what clients have to show, empty where nobody has to
+ * @param heartbeat how long a connection of live events is silent at most
  * @param files a folder to serve the screen's files from, empty for those that are built in
  */
 public record WebConfig(
-        String host, int port, Set<String> hosts, Optional<String> token, Optional<Path> files) {
+        String host,
+        int port,
+        Set<String> hosts,
+        Optional<String> token,
+        Duration heartbeat,
+        Optional<Path> files) {
+    /** Often enough for proxies, which cut what is silent for a minute, and seldom enough. */
+    public static final Duration USUAL_HEARTBEAT = Duration.ofSeconds(10);
+
     private static final int MAX_PORT = 65_535;
     private static final int MIN_TOKEN_CHARS = 16;
 

@@ -314,7 +314,7 @@ class ApiDocumentTest {
         }
 
         String asked() {
-            return filled() + (path.endsWith("/quotes") ? "?symbol=AAPL" : "");
+            return filled() + ServedDesk.asked(path);
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.lockstep.app.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -113,6 +114,25 @@ class LoginTest {
 
     @Test
     @Order(6)
+    void the_token_and_the_broker_s_secret_are_never_told_not_even_to_who_has_shown_it() {
+        List<String> reads =
+                served.server().endpoints().stream()
+                        .filter(name -> name.startsWith("GET ") && !name.endsWith("/events"))
+                        .map(name -> name.substring("GET ".length()).replace("{id}", "x"))
+                        .toList();
+
+        assertThat(reads).contains("/metrics", "/api/v1/status", "/api/v1/doctor");
+        for (String path : reads) {
+            ServedDesk.Reply reply =
+                    served.get(path + ServedDesk.asked(path), "Authorization", "Bearer " + TOKEN);
+            assertThat(reply.text() + reply.response().headers().map())
+                    .as(path)
+                    .doesNotContain(TOKEN, ServedDesk.SECRET);
+        }
+    }
+
+    @Test
+    @Order(7)
     void who_guesses_is_told_to_wait_even_with_the_right_token() {
         for (int i = 0; i < 5; i++) {
             ServedDesk.Reply wrong = login("guess-number-" + i);

@@ -20,12 +20,15 @@ import dev.lockstep.simulator.SimulatorConfig;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -40,6 +43,7 @@ final class ServedDesk implements AutoCloseable {
     /** What nobody may ever read in an answer. */
     static final String SECRET = "hush-this-is-the-broker-s-secret";
 
+    private static final Duration HEARTBEAT = Duration.ofMillis(300);
     private static final Duration BOUND = Duration.ofSeconds(30);
 
     private final Setup setup;
@@ -139,6 +143,32 @@ final class ServedDesk implements AutoCloseable {
         return send("POST", path, body, headers);
     }
 
+    /** What is answered to these very bytes, until the server closes. */
+    String raw(String request) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
+            socket.setSoTimeout(Math.toIntExact(BOUND.toMillis()));
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** What has to stand behind a path, for there to be an answer. */
+    static String asked(String path) {
+        return path.endsWith("/quotes") ? "?symbol=AAPL" : "";
+    }
+
+    /** Begins to listen to live events. */
+    EventReader listen(String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + "/api/v1/events"));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        return new EventReader(http, request.build());
+    }
+
     /** Asks for an order under a key of its own. */
     Reply order(String body) {
         return post("/api/v1/orders", body, "Idempotency-Key", "test-" + keys.incrementAndGet());
@@ -197,7 +227,7 @@ final class ServedDesk implements AutoCloseable {
 
     private WebServer served() {
         return new WebServer(
-                new WebConfig("127.0.0.1", 0, Set.of(), setup.token(), Optional.empty()),
+                new WebConfig("127.0.0.1", 0, Set.of(), setup.token(), HEARTBEAT, Optional.empty()),
                 new WebServer.Platform(
                         desk,
                         setup.mode(),

@@ -21,17 +21,18 @@ import org.jspecify.annotations.Nullable;
  * first what it missed, then what happens.
  */
 public final class EventStream implements Handler {
-    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
     private static final long MAX_MISSED_EVENTS = 4_000;
 
     private final Hub hub;
     private final OrderFeed feed;
     private final Supplier<List<Frame>> greeting;
+    private final Duration heartbeat;
 
-    EventStream(Hub hub, OrderFeed feed, Supplier<List<Frame>> greeting) {
+    EventStream(Hub hub, OrderFeed feed, Supplier<List<Frame>> greeting, Duration heartbeat) {
         this.hub = hub;
         this.feed = feed;
         this.greeting = greeting;
+        this.heartbeat = heartbeat;
     }
 
     @Override
@@ -54,7 +55,7 @@ public final class EventStream implements Handler {
             send(out, missed(known, listener.seq()));
             send(out, greeting.get());
             while (!listener.ended()) {
-                List<Frame> frames = listener.next(HEARTBEAT);
+                List<Frame> frames = listener.next(heartbeat);
                 send(out, frames.isEmpty() ? List.of(Frame.heartbeat()) : frames);
             }
         } catch (IOException clientGone) {

@@ -9,6 +9,7 @@ import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.port.Incidents;
 import dev.lockstep.domain.port.Incidents.IncidentQuery;
 import dev.lockstep.domain.port.OrderFeed;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,12 +31,14 @@ public final class LiveEvents implements AutoCloseable {
      * @param incidents what a person must know of
      * @param status the platform in one answer
      * @param risk what holds orders back
+     * @param heartbeat how long a connection is silent at most
      */
     public record Sources(
             OrderFeed feed,
             Incidents incidents,
             Supplier<ObjectNode> status,
-            Supplier<ObjectNode> risk) {}
+            Supplier<ObjectNode> risk,
+            Duration heartbeat) {}
 
     /** Begins to watch for clients. */
     public LiveEvents(Sources sources, InstantSource clock, Pause pause, ThreadFactory threads) {
@@ -55,7 +58,8 @@ public final class LiveEvents implements AutoCloseable {
                         () ->
                                 List.of(
                                         Frame.of("status", sources.status().get()),
-                                        Frame.of("risk", sources.risk().get())));
+                                        Frame.of("risk", sources.risk().get())),
+                        sources.heartbeat());
     }
 
     /** Sends events to one client. */

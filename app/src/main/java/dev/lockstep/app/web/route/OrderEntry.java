@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 public final class OrderEntry {
     private final Desk desk;
     private final SubmitGate gate;
+    private final Turns turns = new Turns();
 
     /** Sends by this desk. */
     public OrderEntry(Desk desk, SubmitGate gate) {
@@ -61,8 +62,12 @@ public final class OrderEntry {
         written.key().ifPresent(inside -> requireSame(key, inside));
         gate.pass();
         Submission submission =
-                Submission.of(
-                        desk.submitOrder(), new WrittenOrder(written.terms(), Optional.of(key)));
+                turns.take(
+                        key,
+                        () ->
+                                Submission.of(
+                                        desk.submitOrder(),
+                                        new WrittenOrder(written.terms(), Optional.of(key))));
         return Outcomes.answer(submission, submission.json());
     }
 
@@ -122,7 +127,11 @@ public final class OrderEntry {
         Order order = Params.order(request, desk.repository());
         gate.pass();
         ReplaceLine line =
-                ReplaceLine.of(desk.replaceOrder().replace(order.id(), wish, key), order);
+                turns.take(
+                        key,
+                        () ->
+                                ReplaceLine.of(
+                                        desk.replaceOrder().replace(order.id(), wish, key), order));
         return Outcomes.answer(line.result(), line.code(), line.text(), line.json());
     }
 

@@ -81,8 +81,14 @@ final class GuardsTest {
     @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0", "::", "192.168.1.7", "trader.example"})
     void beyond_this_machine_nobody_listens_without_a_token(String host) {
-        assertThatThrownBy(
-                        () -> new WebConfig(host, 0, Set.of(), Optional.empty(), Optional.empty()))
+        assertThatThrownBy(() ->
+                        new WebConfig(
+                                host,
+                                0,
+                                Set.of(),
+                                Optional.empty(),
+                                WebConfig.USUAL_HEARTBEAT,
+                                Optional.empty()))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("listen: " + host);
     }
@@ -98,6 +104,47 @@ final class GuardsTest {
     @ValueSource(strings = {"127.0.0.1:8080", "localhost:8080", "LOCALHOST", "[::1]:8080"})
     void the_names_of_this_machine_are_let_in(String host) {
         assertThat(new HostGuard(Set.of(), false).refusal(of(host))).isEmpty();
+    }
+
+    @Test
+    void a_client_has_its_number_of_requests_in_a_second_and_others_have_theirs() {
+        RateGuard rate = new RateGuard(2, () -> now);
+        RequestHead one = of("127.0.0.1");
+        RequestHead other =
+                new RequestHead("GET", "/", "127.0.0.1", null, null, false, null, null, "10.0.0.2");
+
+        assertThat(rate.refusal(one)).isEmpty();
+        assertThat(rate.refusal(one)).isEmpty();
+        assertThat(rate.refusal(one).orElseThrow().status()).isEqualTo(429);
+        assertThat(rate.refusal(other)).isEmpty();
+        now = now.plusSeconds(1);
+        assertThat(rate.refusal(one)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/plain",
+                "application/x-www-form-urlencoded",
+                "multipart/form-data; boundary=x",
+                "application/json; charset=utf-16",
+                "text/json"
+            })
+    void a_body_that_a_form_of_another_site_could_send_is_refused(String type) {
+        RequestHead head =
+                new RequestHead("POST", "/", "127.0.0.1", null, type, true, null, null, "x");
+
+        assertThat(new ContentTypeGuard().refusal(head).orElseThrow().status()).isEqualTo(415);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://evil.example", "null", "http://127.0.0.1:9", "file://"})
+    void a_page_from_elsewhere_is_refused(String origin) {
+        RequestHead head =
+                new RequestHead(
+                        "POST", "/", "127.0.0.1:8080", origin, null, false, null, null, "x");
+
+        assertThat(new OriginGuard().refusal(head).orElseThrow().status()).isEqualTo(403);
     }
 
     private static RequestHead of(String host) {

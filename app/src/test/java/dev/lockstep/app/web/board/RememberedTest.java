@@ -1,0 +1,83 @@
+package dev.lockstep.app.web.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.domain.memory.InMemoryOrderRepository;
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.domain.position.Profits;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** Many who ask, and one who is asked. */
+class RememberedTest {
+    private final AtomicInteger asked = new AtomicInteger();
+    private volatile Instant now = Instant.parse("2026-01-05T14:30:00Z");
+
+    @Test
+    void twenty_tabs_that_ask_at_once_are_one_question() throws Exception {
+        Remembered<String, Integer> remembered =
+                new Remembered<>(Duration.ofSeconds(1), () -> now, _ -> asked.incrementAndGet());
+        List<Future<Integer>> answers = new ArrayList<>();
+        try (ExecutorService tabs = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int tab = 0; tab < 20; tab++) {
+                answers.add(tabs.submit(() -> remembered.of("positions")));
+            }
+        }
+        for (Future<Integer> answer : answers) {
+            assertThat(answer.get()).isEqualTo(1);
+        }
+
+        now = now.plusSeconds(1);
+        assertThat(remembered.of("positions")).isEqualTo(2);
+        assertThat(remembered.of("account")).isEqualTo(3);
+    }
+
+    @Test
+    void profit_is_measured_anew_when_something_happened_and_else_not() {
+        InMemoryOrderRepository repository = new InMemoryOrderRepository();
+        ProfitBoard board = new ProfitBoard(repository, this::measured, () -> now);
+        board.profits();
+        board.profits();
+        assertThat(asked).hasValue(1);
+
+        repository.add(new SampleOrders().intent(), Evidence.local("test"));
+        board.profits();
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void what_takes_long_to_measure_is_measured_seldom() {
+        InMemoryOrderRepository repository = new InMemoryOrderRepository();
+        SampleOrders sample = new SampleOrders();
+        ProfitBoard board =
+                new ProfitBoard(
+                        repository,
+                        () -> {
+                            now = now.plusSeconds(1);
+                            return measured();
+                        },
+                        () -> now);
+        board.profits();
+        repository.add(sample.intent(), Evidence.local("test"));
+
+        now = now.plusSeconds(19);
+        board.profits();
+        assertThat(asked).hasValue(1);
+        now = now.plusSeconds(1);
+        board.profits();
+        assertThat(asked).hasValue(2);
+    }
+
+    private Profits measured() {
+        asked.incrementAndGet();
+        return Profits.NONE;
+    }
+}
