@@ -29,7 +29,7 @@ public final class Main {
         CommandLine line = Lockstep.commandLine(surroundings);
         // Straight on System.out, so that a pipe whose reader has gone is noticed.
         line.setOut(new PrintWriter(System.out, true, System.out.charset()));
-        System.exit(line.execute(args));
+        System.exit(Lockstep.run(line, args));
     }
 
     /**

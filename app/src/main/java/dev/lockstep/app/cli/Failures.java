@@ -18,7 +18,7 @@ final class Failures {
         CommandLine command = wrong.getCommandLine();
         command.setColorScheme(colors);
         PrintWriter err = command.getErr();
-        say(command, String.valueOf(wrong.getMessage()));
+        say(command, WrongValue.text(wrong));
         if (wrong instanceof UnmatchedArgumentException unmatched) {
             Meant.words(unmatched).ifPresent(err::println);
         }

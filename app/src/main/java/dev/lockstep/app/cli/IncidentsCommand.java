@@ -10,6 +10,7 @@ import dev.lockstep.app.wiring.Book;
 import dev.lockstep.app.wiring.Opening;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.port.Incidents.IncidentQuery;
+import dev.lockstep.domain.value.InvalidValueException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,9 @@ final class IncidentsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (before != null && before < 1) {
+            throw new InvalidValueException("before", before, "> 0");
+        }
         IncidentQuery query = new IncidentQuery(!all, before, limit);
         try (Book book = new Opening(root.surroundings()).book(root.settings())) {
             List<Incident> incidents = book.incidents().list(query);

@@ -85,6 +85,7 @@ public final class Lockstep implements Runnable {
                 .exitCodeListHeading("%nExit codes:%n")
                 .exitCodeList(exitCodes());
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.registerConverter(Path.class, WrongValue.paths());
         line.setParameterExceptionHandler((wrong, arguments) ->
                 Failures.wrongUsage(wrong, Colors.scheme(List.of(arguments), surroundings)));
         line.setExecutionExceptionHandler(
@@ -95,6 +96,17 @@ public final class Lockstep implements Runnable {
             return new CommandLine.RunLast().execute(parsed);
         });
         return line;
+    }
+
+    /** Runs a command; not even a broken JVM answers with a stack trace. */
+    public static int run(CommandLine line, String... arguments) {
+        try {
+            return line.execute(arguments);
+        } catch (Error broken) {
+            line.getErr().println("lockstep: it cannot go on: " + broken);
+            line.getErr().flush();
+            return ExitCode.BUG.number();
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.lockstep.app.cli;
 
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.exit.IoText;
 import dev.lockstep.simulator.BarFiles;
 import dev.lockstep.simulator.FaultPlans;
 import dev.lockstep.simulator.exchange.Bars;
@@ -40,6 +41,7 @@ final class SimulatorFiles {
     }
 
     private static CommandEnd unreadable(String option, Path file, IOException why) {
-        return new CommandEnd(ExitCode.USAGE, option + ": cannot read " + file, why);
+        return new CommandEnd(
+                ExitCode.USAGE, option + ": cannot read " + file + ": " + IoText.of(why), why);
     }
 }

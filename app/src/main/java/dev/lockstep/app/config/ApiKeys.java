@@ -2,6 +2,7 @@ package dev.lockstep.app.config;
 
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.exit.IoText;
 import dev.lockstep.simulator.SimulatorConfig;
 import java.io.IOException;
 import java.io.Reader;
@@ -44,14 +45,20 @@ public record ApiKeys(String keyId, String secret) {
         try (Reader reader = Files.newBufferedReader(file)) {
             PrivateFile.require(file);
             properties.load(reader);
-        } catch (IOException | IllegalArgumentException unreadable) {
-            throw new CommandEnd(
-                    ExitCode.USAGE, "cannot read key file " + file + ": " + unreadable, unreadable);
+        } catch (IOException unreadable) {
+            throw unreadable(file, IoText.of(unreadable), unreadable);
+        } catch (IllegalArgumentException malformed) {
+            // What is wrong would quote the file, keys and all.
+            throw unreadable(file, "it is no file of properties", malformed);
         }
         return of(
                 properties.getProperty(KEY_ID, ""),
                 properties.getProperty(SECRET, ""),
                 "file " + file);
+    }
+
+    private static CommandEnd unreadable(Path file, String why, Exception cause) {
+        return new CommandEnd(ExitCode.USAGE, "cannot read key file " + file + ": " + why, cause);
     }
 
     private static ApiKeys of(String keyId, String secret, String place) {

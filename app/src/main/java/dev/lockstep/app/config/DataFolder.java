@@ -2,6 +2,7 @@ package dev.lockstep.app.config;
 
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.exit.IoText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,13 +71,14 @@ public record DataFolder(Path path) {
         } catch (IOException unreadable) {
             throw new CommandEnd(
                     ExitCode.USAGE,
-                    "cannot read data folder " + path + ": " + unreadable,
+                    "cannot read data folder " + path + ": " + IoText.of(unreadable),
                     unreadable);
         }
     }
 
     /** Makes the folder, readable by its owner only where the file system can say so. */
     public DataFolder made() {
+        requireFolder();
         if (Files.isDirectory(path)) {
             return this;
         }
@@ -92,7 +94,15 @@ public record DataFolder(Path path) {
             return this;
         } catch (IOException refused) {
             throw new CommandEnd(
-                    ExitCode.USAGE, "cannot make data folder " + path + ": " + refused, refused);
+                    ExitCode.USAGE,
+                    "cannot make data folder " + path + ": " + IoText.of(refused),
+                    refused);
+        }
+    }
+
+    private void requireFolder() {
+        if (Files.exists(path) && !Files.isDirectory(path)) {
+            throw new CommandEnd(ExitCode.USAGE, "data: " + path + " (expected: a folder)");
         }
     }
 
@@ -103,6 +113,7 @@ public record DataFolder(Path path) {
 
     /** Refuses a folder in which nothing has been stored. */
     public DataFolder requireDatabase() {
+        requireFolder();
         if (!hasDatabase()) {
             throw new CommandEnd(
                     ExitCode.USAGE,

@@ -2,6 +2,7 @@ package dev.lockstep.app.config;
 
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.exit.IoText;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -123,7 +124,9 @@ public record FolderBinding(TradingMode mode, String broker, String accountNumbe
             publication.publish(draft, folder.binding());
         } catch (IOException refused) {
             throw new CommandEnd(
-                    ExitCode.USAGE, "cannot write " + folder.binding() + ": " + refused, refused);
+                    ExitCode.USAGE,
+                    "cannot write " + folder.binding() + ": " + IoText.of(refused),
+                    refused);
         }
     }
 

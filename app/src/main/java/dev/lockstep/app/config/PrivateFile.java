@@ -2,6 +2,7 @@ package dev.lockstep.app.config;
 
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.exit.IoText;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,7 +42,9 @@ final class PrivateFile {
             return line.strip();
         } catch (IOException unreadable) {
             throw new CommandEnd(
-                    ExitCode.USAGE, "cannot read " + file + ": " + unreadable, unreadable);
+                    ExitCode.USAGE,
+                    "cannot read " + file + ": " + IoText.of(unreadable),
+                    unreadable);
         }
     }
 }

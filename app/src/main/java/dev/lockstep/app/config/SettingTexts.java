@@ -1,5 +1,6 @@
 package dev.lockstep.app.config;
 
+import dev.lockstep.app.exit.IoText;
 import dev.lockstep.domain.value.Likeness;
 import java.io.IOException;
 import java.io.Reader;
@@ -64,8 +65,11 @@ final class SettingTexts {
                 return;
             }
             lines.load(reader);
-        } catch (IOException | IllegalArgumentException unreadable) {
-            problems.add("cannot read " + file + ": " + unreadable);
+        } catch (IOException unreadable) {
+            problems.add("cannot read " + file + ": " + IoText.of(unreadable));
+            return;
+        } catch (IllegalArgumentException malformed) {
+            problems.add("cannot read " + file + ": " + malformed.getMessage());
             return;
         }
         for (String word : new TreeSet<>(lines.stringPropertyNames())) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.exit.IoText;
 import dev.lockstep.simulator.ApiKey;
 import dev.lockstep.simulator.SimulatorConfig;
 import java.io.IOException;
@@ -66,7 +67,7 @@ public final class SimulatorKeys {
             // Jackson's message would quote the file, secrets and all.
             throw usage("cannot read accounts file " + file + ": no JSON");
         } catch (IOException unreadable) {
-            throw usage("cannot read accounts file " + file + ": " + unreadable);
+            throw usage("cannot read accounts file " + file + ": " + IoText.of(unreadable));
         }
     }
 

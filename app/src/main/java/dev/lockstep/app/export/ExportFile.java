@@ -2,6 +2,7 @@ package dev.lockstep.app.export;
 
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.exit.IoText;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;
@@ -48,7 +49,7 @@ public final class ExportFile {
                 Files.deleteIfExists(draft);
             }
         } catch (IOException refused) {
-            throw end(refused.toString(), refused);
+            throw end(IoText.of(refused), refused);
         }
     }
 

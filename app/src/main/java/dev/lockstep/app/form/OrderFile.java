@@ -2,6 +2,7 @@ package dev.lockstep.app.form;
 
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.exit.IoText;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -58,7 +59,9 @@ public final class OrderFile {
             throw new CommandEnd(ExitCode.USAGE, "file " + file + " is not UTF-8 text", notUtf8);
         } catch (IOException unreadable) {
             throw new CommandEnd(
-                    ExitCode.USAGE, "cannot read file " + file + ": " + unreadable, unreadable);
+                    ExitCode.USAGE,
+                    "cannot read file " + file + ": " + IoText.of(unreadable),
+                    unreadable);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.lockstep.app.config.JvmProgram;
 import dev.lockstep.app.config.Pause;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.exit.IoText;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -131,7 +132,9 @@ public final class OwnSimulator {
                     .start();
         } catch (IOException refused) {
             throw new CommandEnd(
-                    ExitCode.BROKER, "the simulator could not be started: " + refused, refused);
+                    ExitCode.BROKER,
+                    "the simulator could not be started in " + stateDir + ": " + IoText.of(refused),
+                    refused);
         }
     }
 

@@ -121,7 +121,7 @@ class ExportCommandTest {
                 .contains("it is a folder");
         assertThat(run("export orders --out " + home.resolve("none/orders.csv")).err())
                 .contains("no folder");
-        assertThat(run("export trades").err()).contains("trades", "ORDERS, EVENTS, FILLS");
+        assertThat(run("export trades").err()).contains("trades", "orders, events, fills");
         assertThat(run("export orders --json").err()).contains("only with --out");
         assertThat(
                         run("export orders --since 2026-01-02T00:00:00Z --until"

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.app.config.ApiKeys;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
 
 /** What happens when a command is used wrongly: one line, the right exit code, no stack trace. */
 class UsageTest {
@@ -129,7 +132,7 @@ class UsageTest {
                     order list                                             | no database in
                     order list --status lost                               | status: lost (expected: all, open
                     order list --limit 0                                   | limit: 0 (expected: 1 to 1000)
-                    order list --limit x                                   | '--limit'
+                    order list --limit x                                   | limit: x (expected: a whole number)
                     order list --after x                                   | orderId: x
                     order list --symbol $                                  | symbol: $
                     order show x                                           | no database in
@@ -163,7 +166,12 @@ class UsageTest {
                     stress --processes 33                                  | processes: 33 (expected: 1 to 32)
                     stress --threads 257                                   | threads: 257 (expected: 1 to 256)
                     stress --seconds -1                                    | seconds: -1 (expected: 1 to 600)
-                    stress --seconds ten                                   | '--seconds'
+                    stress --seconds ten                                   | seconds: ten (expected: a whole number)
+                    close AAPL --percent abc                               | percent: abc (expected: a number)
+                    cancel-all --side up                                   | side: up (expected: buy, sell)
+                    export trades                                          | WHAT: trades (expected: orders, events, fills)
+                    incidents --before -5                                  | before: -5 (expected: > 0)
+                    order list --for 5                                     | for: 5 (expected: only with --watch)
                     """)
     void bad_input_is_named_and_ends_with_2(String command, String message) {
         CliFixture.Ran ran = cli.run(command.split(" ", -1));
@@ -180,6 +188,48 @@ class UsageTest {
         assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.err()).contains("new or empty folder", "lockstep verify --data");
         assertThat(cli.data().resolve("mine")).hasContent("precious");
+    }
+
+    @Test
+    void a_blank_path_is_not_the_folder_one_happens_to_be_in() {
+        assertThat(cli.runAsIs("order", "list", "--data", "").err())
+                .contains("data: empty (expected: a file or folder)");
+        assertThat(cli.run("backup", "").err()).contains("FILE: empty (expected: a file");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "order list",
+        "order submit --symbol AAPL --side buy --qty 1",
+        "doctor",
+        "halt",
+        "run --port 0",
+        "simulator",
+        "backup copy.db",
+        "export orders",
+    })
+    void a_file_in_the_place_of_the_data_folder_is_told(String command) throws IOException {
+        Path file = Files.writeString(home.resolve("file"), "no folder");
+
+        CliFixture.Ran ran = cli.runAsIs((command + " --data " + file).split(" ", -1));
+
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err())
+                .contains("data: " + file + " (expected: a folder)")
+                .doesNotContain("Exception", "\tat ");
+    }
+
+    @Test
+    void a_jvm_that_cannot_go_on_says_so_without_a_stack_trace() {
+        CommandLine line = Lockstep.commandLine(cli.surroundings());
+        StringWriter err = new StringWriter();
+        line.setErr(new PrintWriter(err, true));
+        line.setExecutionStrategy(_ -> {
+            throw new StackOverflowError();
+        });
+
+        assertThat(Lockstep.run(line, "sync")).isEqualTo(5);
+        assertThat(err).hasToString("lockstep: it cannot go on: java.lang.StackOverflowError\n");
     }
 
     @Test

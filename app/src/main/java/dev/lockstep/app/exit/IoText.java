@@ -1,0 +1,29 @@
+package dev.lockstep.app.exit;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+
+/** Why a file could not be read or written, in words for a person. */
+public final class IoText {
+    private IoText() {}
+
+    /** The words, without the name of the file. */
+    public static String of(IOException failure) {
+        return switch (failure) {
+            case NoSuchFileException _ -> "there is no such file or folder";
+            case AccessDeniedException _ -> "it may not be used by this user";
+            case FileAlreadyExistsException there ->
+                    "it is there already"
+                            + (there.getReason() == null ? "" : "; " + there.getReason());
+            case NotDirectoryException _ -> "it is no folder";
+            case FileSystemException other when other.getReason() != null -> other.getReason();
+            case CharacterCodingException _ -> "it is not UTF-8 text";
+            default -> failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        };
+    }
+}
