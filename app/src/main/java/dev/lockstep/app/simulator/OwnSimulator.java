@@ -32,7 +32,7 @@ public final class OwnSimulator {
     private static final Duration RESTART_PAUSE = Duration.ofMillis(300);
     private static final int MAX_STARTS = 5;
     private static final int IDLE_EXIT_SECONDS = 60;
-    private static final String CASH_DOLLARS = "1000000000";
+    private static final String CASH_DOLLARS = "10000000";
 
     private final JvmProgram program;
     private final Path stateDir;
