@@ -9,6 +9,7 @@ import dev.lockstep.app.wiring.Desk;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.StrategyId;
 import dev.lockstep.domain.position.ClosePart;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.usecase.CloseResult;
@@ -51,6 +52,12 @@ final class CloseCommand implements Callable<Integer> {
     @Option(names = "--percent", paramLabel = "PERCENT", description = "So many percent of it.")
     private @Nullable BigDecimal percent;
 
+    @Option(
+            names = "--strategy",
+            paramLabel = "NAME",
+            description = "Only what this strategy holds of it.")
+    private @Nullable String strategy;
+
     @Option(names = "--dry-run", description = "List what would be closed, and do nothing.")
     private boolean dryRun;
 
@@ -66,6 +73,9 @@ final class CloseCommand implements Callable<Integer> {
                     "symbol",
                     symbol == null ? "missing" : symbol,
                     "a symbol, or --all without one");
+        }
+        if (strategy != null) {
+            new StrategyId(strategy);
         }
         try (Desk desk = Desks.open(root)) {
             List<Symbol> symbols =
@@ -109,7 +119,10 @@ final class CloseCommand implements Callable<Integer> {
      * loop goes on after it.
      */
     private CloseResult closed(Desk desk, Symbol each, ClosePart part) throws InterruptedException {
-        CloseResult result = desk.closePosition().close(each, part);
+        CloseResult result =
+                strategy == null
+                        ? desk.closePosition().close(each, part)
+                        : desk.closePosition().close(each, new StrategyId(strategy), part);
         for (int step = 0; step < MAX_STEPS && goesOn(desk, result); step++) {
             root.surroundings().pause().of(STEP);
             desk.syncOrders().sync();

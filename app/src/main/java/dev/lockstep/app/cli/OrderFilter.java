@@ -3,6 +3,7 @@ package dev.lockstep.app.cli;
 import dev.lockstep.app.view.StatusWords;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.order.Side;
+import dev.lockstep.domain.order.StrategyId;
 import dev.lockstep.domain.port.OrderQuery;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ final class OrderFilter {
     @Option(names = "--traded", description = "Only orders of which something has traded.")
     private boolean traded;
 
+    @Option(names = "--strategy", paramLabel = "NAME", description = "Only of this strategy.")
+    private @Nullable String strategy;
+
     /** Those of all orders, oldest first. */
     OrderQuery query() {
         OrderQuery query = OrderQuery.all().in(StatusWords.read(status));
@@ -39,11 +43,14 @@ final class OrderFilter {
         if (side != null) {
             query = query.of(side);
         }
+        if (strategy != null) {
+            query = query.of(new StrategyId(strategy));
+        }
         return traded ? query.traded() : query;
     }
 
     /** Whether any of them was given. */
     boolean given() {
-        return !ALL.equals(status) || symbol != null || side != null || traded;
+        return !ALL.equals(status) || symbol != null || side != null || traded || strategy != null;
     }
 }

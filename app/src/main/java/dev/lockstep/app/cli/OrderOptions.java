@@ -91,6 +91,12 @@ final class OrderOptions {
             description = "Your name for this wish: however often you submit it, it is one order.")
     private @Nullable String key;
 
+    @Option(
+            names = "--strategy",
+            paramLabel = "NAME",
+            description = "Whose order it is, where several strategies trade on one account.")
+    private @Nullable String strategy;
+
     /** The texts that were given. */
     Map<OrderField, String> texts() {
         Map<OrderField, String> texts = new EnumMap<>(OrderField.class);
@@ -109,6 +115,7 @@ final class OrderOptions {
         put(texts, OrderField.TAKE_PROFIT, takeProfit);
         put(texts, OrderField.STOP_LOSS, stopLoss);
         put(texts, OrderField.STOP_LOSS_LIMIT, stopLossLimit);
+        put(texts, OrderField.STRATEGY, strategy);
         put(texts, OrderField.KEY, key);
         return texts;
     }

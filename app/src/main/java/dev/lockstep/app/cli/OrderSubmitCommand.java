@@ -7,6 +7,7 @@ import dev.lockstep.app.form.WrittenOrder;
 import dev.lockstep.app.view.OrderView;
 import dev.lockstep.app.view.Submission;
 import dev.lockstep.app.wiring.Desk;
+import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,12 +47,21 @@ final class OrderSubmitCommand implements Callable<Integer> {
     private boolean dryRun;
 
     @Option(
+            names = "--after",
+            paramLabel = "ORDER",
+            description =
+                    "An exit that waits here until ORDER has filled, and then goes for as much as"
+                            + " that filled; 'lockstep run' and 'lockstep sync' send it.")
+    private @Nullable String after;
+
+    @Option(
             names = "--file",
             paramLabel = "FILE",
             description =
                     "Submit the orders in FILE: CSV with a first line of field names, or one JSON"
                             + " object on each line. Fields: symbol, side, qty, type, limit_price,"
-                            + " stop_price, trail_price, trail_percent, time_in_force, key.")
+                            + " stop_price, trail_price, trail_percent, time_in_force, strategy,"
+                            + " key.")
     private @Nullable Path file;
 
     @Option(
@@ -89,6 +99,7 @@ final class OrderSubmitCommand implements Callable<Integer> {
     private ExitCode one() throws InterruptedException {
         refuse(allOrNothing, "--all-or-nothing", "only with --file");
         refuse(format != null, "--format", "only with --file");
+        refuse(dryRun && after != null, "--dry-run", "not for an order that waits");
         WrittenOrder written = new OrderForm(order.texts()).read();
         WrittenOrder wanted = roundPrice ? written.rounded() : written;
         if (!wanted.equals(written)) {
@@ -112,6 +123,7 @@ final class OrderSubmitCommand implements Callable<Integer> {
     }
 
     private ExitCode file(Path named) throws InterruptedException, ExecutionException {
+        refuse(after != null, "--after", "no --file beside it");
         order.texts()
                 .forEach((field, text) -> {
                     throw new InvalidValueException(
@@ -154,7 +166,9 @@ final class OrderSubmitCommand implements Callable<Integer> {
     private Submission submitted(WrittenOrder wanted) throws InterruptedException {
         try (Desk desk = Desks.open(root)) {
             StartGate.pass(desk.recovery(), output);
-            return Submission.of(desk.submitOrder(), wanted);
+            return after == null
+                    ? Submission.of(desk.submitOrder(), wanted)
+                    : Submission.of(desk.floor().submitExit(), new OrderId(after), wanted);
         }
     }
 

@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.view.Table;
 import dev.lockstep.app.wiring.Desk;
+import dev.lockstep.domain.usecase.HoldingsByStrategy.Holding;
 import dev.lockstep.domain.usecase.PositionComparison;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Shows our positions beside the broker's. */
 @Command(
@@ -20,6 +22,11 @@ final class PositionsCommand implements Callable<Integer> {
 
     @Mixin private Output output = new Output();
 
+    @Option(
+            names = "--by-strategy",
+            description = "What each strategy holds instead, as its own orders have traded.")
+    private boolean byStrategy;
+
     PositionsCommand(Lockstep root) {
         this.root = root;
     }
@@ -27,11 +34,35 @@ final class PositionsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try (Desk desk = Desks.open(root)) {
+            if (byStrategy) {
+                printHoldings(desk.floor().holdingsByStrategy().all());
+                return ExitCode.OK.number();
+            }
             List<PositionComparison> lines =
                     BrokerFailures.answer(desk.comparePositions().compare());
             print(lines);
             boolean inStep = lines.stream().allMatch(PositionComparison::inStep);
             return (inStep ? ExitCode.OK : ExitCode.NO).number();
+        }
+    }
+
+    private void printHoldings(List<Holding> holdings) {
+        if (output.json()) {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode();
+            for (Holding holding : holdings) {
+                array.addObject()
+                        .put("symbol", holding.symbol().value())
+                        .put("strategy", holding.strategy().value())
+                        .put("netQty", holding.netQty().toString());
+            }
+            output.print(array);
+        } else if (holdings.isEmpty()) {
+            output.line("no strategy holds anything");
+        } else {
+            Table table = new Table("symbol", "strategy", "holds");
+            holdings.forEach(
+                    holding -> table.row(holding.symbol(), holding.strategy(), holding.netQty()));
+            output.print(table);
         }
     }
 

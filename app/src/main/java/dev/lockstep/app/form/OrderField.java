@@ -22,6 +22,7 @@ public enum OrderField {
     TAKE_PROFIT("take_profit"),
     STOP_LOSS("stop_loss"),
     STOP_LOSS_LIMIT("stop_loss_limit"),
+    STRATEGY("strategy"),
     KEY("key");
 
     private final String label;

@@ -10,6 +10,7 @@ import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.OrderAmount;
 import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.Side;
+import dev.lockstep.domain.order.StrategyId;
 import dev.lockstep.domain.order.TimeInForce;
 import dev.lockstep.domain.order.TradingHours;
 import dev.lockstep.domain.value.InvalidValueException;
@@ -65,7 +66,8 @@ public final class OrderForm {
                         type(),
                         timeInForce(symbol),
                         tradingHours(),
-                        new ExitsForm(this).read());
+                        new ExitsForm(this).read(),
+                        optional(OrderField.STRATEGY, StrategyId::new).orElse(null));
         return new WrittenOrder(terms, optional(OrderField.KEY, IdempotencyKey::new));
     }
 
@@ -198,6 +200,7 @@ public final class OrderForm {
             case LIMIT_PRICE, STOP_PRICE, TRAIL_PRICE -> "a price > 0 for this type";
             case TRAIL_PERCENT -> "> 0 and < 100";
             case TIME_IN_FORCE -> words(TimeInForce.class);
+            case STRATEGY -> "1 to 64 letters, digits, '.', '_' and '-'";
             case KEY -> "1 to 128 printable characters";
         };
     }

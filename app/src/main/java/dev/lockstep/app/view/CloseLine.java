@@ -27,7 +27,7 @@ public record CloseLine(
         Symbol symbol, String result, ExitCode code, String text, @Nullable Order order) {
     /** The broker has no such position. */
     public static CloseLine gone(Symbol each) {
-        return new CloseLine(each, "gone", ExitCode.NO, "the broker has no such position", null);
+        return new CloseLine(each, "gone", ExitCode.NO, "there is no such position", null);
     }
 
     /** What came of the wish to close one. */

@@ -68,7 +68,8 @@ public final class OrderView {
                 + " "
                 + word(terms.timeInForce())
                 + (terms.tradingHours() == TradingHours.EXTENDED ? " extended hours" : "")
-                + described(terms.orderClass());
+                + described(terms.orderClass())
+                + (terms.strategy() == null ? "" : ", of " + terms.strategy());
     }
 
     /** A quantity, or dollars with their sign. */
@@ -160,6 +161,7 @@ public final class OrderView {
         node.put("takeProfit", exits.takeProfit());
         node.put("stopLoss", exits.stopLoss());
         node.put("stopLossLimit", exits.stopLossLimit());
+        node.put("strategy", text(terms.strategy()));
         return node;
     }
 

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.form.WrittenOrder;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.risk.Denial;
+import dev.lockstep.domain.usecase.SubmitExit;
 import dev.lockstep.domain.usecase.SubmitOrder;
 import dev.lockstep.domain.usecase.SubmitResult;
 import java.util.List;
@@ -39,6 +41,14 @@ public record Submission(String result, ExitCode code, String text, @Nullable Or
                     "not sent, for it could not be stored: " + failed.getMessage(),
                     null);
         }
+    }
+
+    /** Stores an exit that waits for the order it hangs on. */
+    public static Submission of(SubmitExit submitExit, OrderId parent, WrittenOrder order) {
+        return of(
+                order.key()
+                        .map(key -> submitExit.submit(parent, order.terms(), key))
+                        .orElseGet(() -> submitExit.submit(parent, order.terms())));
     }
 
     /** It would be denied. */

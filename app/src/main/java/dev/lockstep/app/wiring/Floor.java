@@ -3,6 +3,7 @@ package dev.lockstep.app.wiring;
 import dev.lockstep.app.loop.LoopParts;
 import dev.lockstep.domain.usecase.AdoptOrder;
 import dev.lockstep.domain.usecase.ExternalOrders;
+import dev.lockstep.domain.usecase.HoldingsByStrategy;
 import dev.lockstep.domain.usecase.ReleaseWaiting;
 import dev.lockstep.domain.usecase.SubmitExit;
 
@@ -14,10 +15,12 @@ import dev.lockstep.domain.usecase.SubmitExit;
  * @param adoptOrder makes one of them ours
  * @param submitExit stores exits that wait here for the order they hang on
  * @param releaseWaiting sends them once that one has filled
+ * @param holdingsByStrategy tells what each strategy holds
  */
 public record Floor(
         LoopParts loopParts,
         ExternalOrders externalOrders,
         AdoptOrder adoptOrder,
         SubmitExit submitExit,
-        ReleaseWaiting releaseWaiting) {}
+        ReleaseWaiting releaseWaiting,
+        HoldingsByStrategy holdingsByStrategy) {}

@@ -24,6 +24,7 @@ import dev.lockstep.domain.usecase.AdoptOrder;
 import dev.lockstep.domain.usecase.CheckOrder;
 import dev.lockstep.domain.usecase.ControlRisk;
 import dev.lockstep.domain.usecase.ExternalOrders;
+import dev.lockstep.domain.usecase.HoldingsByStrategy;
 import dev.lockstep.domain.usecase.LoopSchedule;
 import dev.lockstep.domain.usecase.MarketWatch;
 import dev.lockstep.domain.usecase.MeasureProfit;
@@ -110,6 +111,7 @@ final class FloorModule extends AbstractModule {
                 new ExternalOrders(repository, broker),
                 new AdoptOrder(repository, broker, ids, clock),
                 new SubmitExit(repository, ids, clock),
-                new ReleaseWaiting(repository, broker, ids, clock));
+                new ReleaseWaiting(repository, broker, ids, clock),
+                new HoldingsByStrategy(repository));
     }
 }

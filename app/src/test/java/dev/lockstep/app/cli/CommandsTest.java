@@ -96,6 +96,7 @@ class CommandsTest {
                         "takeProfit",
                         "stopLoss",
                         "stopLossLimit",
+                        "strategy",
                         "type",
                         "limitPrice",
                         "stopPx",
@@ -264,6 +265,50 @@ class CommandsTest {
         assertThat(cli.run("close", "AAPL").out()).contains("gone");
         assertThat(cli.run("positions", "--json").json()).isEmpty();
         assertThat(cli.run("verify").code()).isZero();
+    }
+
+    @Test
+    void a_strategy_closes_only_what_it_holds() {
+        cli.run(words("order submit --symbol AAPL --side buy --qty 2 --strategy trend"));
+        cli.run(words("order submit --symbol AAPL --side buy --qty 3 --strategy pairs"));
+        cli.run("sync");
+        assertThat(cli.run(words("order list --strategy trend --json")).json().path("orders"))
+                .singleElement()
+                .satisfies(order -> assertThat(order.path("strategy").asText()).isEqualTo("trend"));
+        assertThat(cli.run(words("order list --strategy a/b")).code()).isNotZero();
+
+        JsonNode line = cli.run(words("close AAPL --strategy trend --json")).json().path(0);
+
+        assertThat(line.path("order").path("orderQty").asText()).isEqualTo("2");
+        cli.run("sync");
+        JsonNode left = cli.run(words("positions --by-strategy --json")).json();
+        assertThat(left)
+                .singleElement()
+                .satisfies(held -> {
+                    assertThat(held.path("strategy").asText()).isEqualTo("pairs");
+                    assertThat(held.path("netQty").asText()).isEqualTo("3");
+                });
+        assertThat(cli.run(words("close AAPL --strategy trend")).out()).contains("gone");
+    }
+
+    @Test
+    void an_exit_waits_for_the_order_it_hangs_on_and_a_sync_sends_it() {
+        String early = "order submit --symbol AAPL --side sell --qty 2 --stop 1 --tif gtc --after ";
+        String filled =
+                cli.run(words("order submit --symbol AAPL --side buy --qty 2 --json"))
+                        .json()
+                        .path("order")
+                        .path("id")
+                        .asText();
+        JsonNode waits = cli.run(words(early + filled + " --json")).json().path("order");
+        assertThat(waits.path("status").asText()).isEqualTo("WAITING");
+        String exit = waits.path("id").asText();
+
+        JsonNode synced = cli.run("sync", "--json").json();
+
+        assertThat(synced.path("released").findValuesAsText("id")).containsExactly(exit);
+        assertThat(cli.run("order", "show", exit).out()).contains("ACCEPTED");
+        assertThat(cli.run(words(early + "nonsense")).code()).isNotZero();
     }
 
     @Test

@@ -170,6 +170,7 @@ public final class InMemoryOrderRepository implements OrderRepository, RiskContr
 
     @Override
     public synchronized List<Order> replacements(OrderId replaced) {
+        refuseInsideWrite("read");
         return orders.values().stream().filter(order -> replaced.equals(order.replaces())).toList();
     }
 

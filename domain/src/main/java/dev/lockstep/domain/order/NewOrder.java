@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeInForce for how long
  * @param tradingHours in which hours
  * @param orderClass what other orders hang on it
+ * @param strategy whose order it is, null for nobody's in particular; the broker is not told
  */
 public record NewOrder(
         Symbol symbol,
@@ -22,7 +23,20 @@ public record NewOrder(
         OrderType type,
         TimeInForce timeInForce,
         TradingHours tradingHours,
-        OrderClass orderClass) {
+        OrderClass orderClass,
+        @Nullable StrategyId strategy) {
+
+    /** An order of no strategy. */
+    public NewOrder(
+            Symbol symbol,
+            Side side,
+            OrderAmount amount,
+            OrderType type,
+            TimeInForce timeInForce,
+            TradingHours tradingHours,
+            OrderClass orderClass) {
+        this(symbol, side, amount, type, timeInForce, tradingHours, orderClass, null);
+    }
 
     /** A simple order for a quantity in regular hours. */
     public NewOrder(
@@ -39,22 +53,30 @@ public record NewOrder(
 
     /** The same for another amount. */
     public NewOrder with(OrderAmount other) {
-        return new NewOrder(symbol, side, other, type, timeInForce, tradingHours, orderClass);
+        return new NewOrder(
+                symbol, side, other, type, timeInForce, tradingHours, orderClass, strategy);
     }
 
     /** The same at other prices. */
     public NewOrder with(OrderType other) {
-        return new NewOrder(symbol, side, amount, other, timeInForce, tradingHours, orderClass);
+        return new NewOrder(
+                symbol, side, amount, other, timeInForce, tradingHours, orderClass, strategy);
     }
 
     /** The same in other hours. */
     public NewOrder with(TradingHours other) {
-        return new NewOrder(symbol, side, amount, type, timeInForce, other, orderClass);
+        return new NewOrder(symbol, side, amount, type, timeInForce, other, orderClass, strategy);
     }
 
     /** The same with other orders hanging on it. */
     public NewOrder with(OrderClass other) {
-        return new NewOrder(symbol, side, amount, type, timeInForce, tradingHours, other);
+        return new NewOrder(symbol, side, amount, type, timeInForce, tradingHours, other, strategy);
+    }
+
+    /** The same for a strategy, or for none. */
+    public NewOrder with(@Nullable StrategyId other) {
+        return new NewOrder(
+                symbol, side, amount, type, timeInForce, tradingHours, orderClass, other);
     }
 
     /** How many shares or coins, null for an order by cash. */

@@ -5,6 +5,7 @@ import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.Side;
+import dev.lockstep.domain.order.StrategyId;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.util.EnumSet;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param statuses only orders that stand so
  * @param symbol only orders of this instrument, null for all
+ * @param strategy only orders of this strategy, null for all
  * @param side only orders of this side, null for both
  * @param tradedOnly only orders of which something has traded
  * @param direction by the time they were made
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record OrderQuery(
         Set<OrderStatus> statuses,
         @Nullable Symbol symbol,
+        @Nullable StrategyId strategy,
         @Nullable Side side,
         boolean tradedOnly,
         Direction direction,
@@ -49,6 +52,7 @@ public record OrderQuery(
                 EnumSet.allOf(OrderStatus.class),
                 null,
                 null,
+                null,
                 false,
                 Direction.OLDEST_FIRST,
                 null,
@@ -57,44 +61,53 @@ public record OrderQuery(
 
     /** The same for orders that stand so. */
     public OrderQuery in(Set<OrderStatus> wanted) {
-        return new OrderQuery(wanted, symbol, side, tradedOnly, direction, after, limit);
+        return new OrderQuery(wanted, symbol, strategy, side, tradedOnly, direction, after, limit);
     }
 
     /** The same for one instrument. */
     public OrderQuery of(Symbol wanted) {
-        return new OrderQuery(statuses, wanted, side, tradedOnly, direction, after, limit);
+        return new OrderQuery(
+                statuses, wanted, strategy, side, tradedOnly, direction, after, limit);
     }
 
     /** The same for one side. */
     public OrderQuery of(Side wanted) {
-        return new OrderQuery(statuses, symbol, wanted, tradedOnly, direction, after, limit);
+        return new OrderQuery(
+                statuses, symbol, strategy, wanted, tradedOnly, direction, after, limit);
+    }
+
+    /** The same for one strategy. */
+    public OrderQuery of(StrategyId wanted) {
+        return new OrderQuery(statuses, symbol, wanted, side, tradedOnly, direction, after, limit);
     }
 
     /** The same for orders of which something has traded. */
     public OrderQuery traded() {
-        return new OrderQuery(statuses, symbol, side, true, direction, after, limit);
+        return new OrderQuery(statuses, symbol, strategy, side, true, direction, after, limit);
     }
 
     /** The same with the newest order first. */
     public OrderQuery newestFirst() {
         return new OrderQuery(
-                statuses, symbol, side, tradedOnly, Direction.NEWEST_FIRST, after, limit);
+                statuses, symbol, strategy, side, tradedOnly, Direction.NEWEST_FIRST, after, limit);
     }
 
     /** The page that follows an order. */
     public OrderQuery after(OrderId last) {
-        return new OrderQuery(statuses, symbol, side, tradedOnly, direction, last, limit);
+        return new OrderQuery(statuses, symbol, strategy, side, tradedOnly, direction, last, limit);
     }
 
     /** The same in pages of another size. */
     public OrderQuery limit(int orders) {
-        return new OrderQuery(statuses, symbol, side, tradedOnly, direction, after, orders);
+        return new OrderQuery(
+                statuses, symbol, strategy, side, tradedOnly, direction, after, orders);
     }
 
     /** Whether the order is one of those that are asked for, on whichever page. */
     public boolean takes(Order order) {
         return statuses.contains(order.status())
                 && (symbol == null || symbol.equals(order.terms().symbol()))
+                && (strategy == null || strategy.equals(order.terms().strategy()))
                 && (side == null || side == order.terms().side())
                 && (!tradedOnly || !order.cumQty().zero());
     }

@@ -47,12 +47,6 @@ record BrokerLook(List<Position> positions, List<BrokerOrder> external) {
                 .orElse(Quantity.ZERO);
     }
 
-    /** Whether all that an exit is for is there. */
-    boolean covers(NewOrder exit) {
-        Quantity wanted = exit.orderQty();
-        return wanted != null && closable(exit).compareTo(wanted) >= 0;
-    }
-
     /** How much of it no open order holds, as far as the broker tells; else all of it. */
     Quantity available(NewOrder exit) {
         return position(exit.symbol())

@@ -2,8 +2,11 @@ package dev.lockstep.domain.usecase;
 
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderAmount;
 import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.StrategyId;
 import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.BrokerFault;
 import dev.lockstep.domain.port.Fetched;
@@ -20,7 +23,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Closes a position, or a part of it, by one market order of our own, however often it is asked
@@ -49,6 +54,7 @@ public final class ClosePosition {
     private final CloseBook closes;
     private final FreeShares freeShares;
     private final CloseSteps steps;
+    private final ClosableShares closable;
 
     /** Builds the use case on its ports. */
     public ClosePosition(
@@ -58,6 +64,7 @@ public final class ClosePosition {
         this.clock = clock;
         this.closes = new CloseBook(repository, ids, clock);
         this.freeShares = new FreeShares(repository, broker, ids, clock);
+        this.closable = new ClosableShares(repository);
         this.steps = new CloseSteps(repository, broker, ids, clock);
     }
 
@@ -68,20 +75,45 @@ public final class ClosePosition {
      * @throws InvalidValueException if the part is none of the position, or more than it
      */
     public CloseResult close(Symbol symbol, ClosePart part) {
+        return closeOf(symbol, null, part);
+    }
+
+    /**
+     * Closes what a strategy holds of a position, or a part of that: never more than its own orders
+     * have bought, than is there, and than others leave. Only orders of this strategy are canceled
+     * for it.
+     *
+     * @throws InvalidValueException if the part is none of what the strategy holds, or more than it
+     */
+    public CloseResult close(Symbol symbol, StrategyId strategy, ClosePart part) {
+        return closeOf(symbol, strategy, part);
+    }
+
+    private CloseResult closeOf(Symbol symbol, @Nullable StrategyId strategy, ClosePart part) {
         // Ours are read first: a close that fills while the broker is asked then makes the same
         // key.
         Optional<Order> last = closes.last(symbol);
         return switch (broker.positions()) {
             case Fetched.Failed<List<Position>>(BrokerFault fault) -> new CloseResult.Failed(fault);
             case Fetched.Complete<List<Position>>(List<Position> positions) -> {
-                Optional<Position> position =
-                        positions.stream().filter(held -> held.symbol().equals(symbol)).findFirst();
+                BrokerLook look = new BrokerLook(positions, List.of());
+                Optional<Wanted> wanted = wanted(symbol, strategy, look);
                 yield last.isPresent() && !last.get().status().closed()
-                        ? behind(last.get(), position, part)
-                        : position.map(held -> alone(held, part, last))
+                        ? behind(last.get(), wanted, part)
+                        : wanted.map(some -> alone(some, part, last, look))
                                 .orElseGet(() -> new CloseResult.Gone(symbol));
             }
         };
+    }
+
+    /** What might be closed; empty where nothing is held. */
+    private Optional<Wanted> wanted(Symbol symbol, @Nullable StrategyId strategy, BrokerLook look) {
+        return look.position(symbol)
+                .map(position -> {
+                    NewOrder all = CloseTerms.of(position, position.size(), strategy);
+                    return new Wanted(all, closable.of(all, look));
+                })
+                .filter(some -> !some.held().zero());
     }
 
     /**
@@ -105,20 +137,16 @@ public final class ClosePosition {
                         .noneMatch(ProtectionKey::marks);
     }
 
-    private CloseResult alone(Position position, ClosePart part, Optional<Order> last) {
-        Quantity wanted = CloseTerms.quantity(position.size(), part);
+    private CloseResult alone(Wanted some, ClosePart part, Optional<Order> last, BrokerLook look) {
+        NewOrder terms = some.of(part);
         Optional<Instant> again = last.flatMap(this::pausedUntil);
         if (again.isPresent()) {
             return new CloseResult.Refused(last.orElseThrow(), again.get());
         }
-        List<Freed> plan =
-                freeShares.plan(
-                        CloseTerms.of(position, wanted),
-                        position.size(),
-                        Optional.ofNullable(position.availableQty()).orElse(position.size()));
+        List<Freed> plan = freeShares.plan(terms, some.held(), look);
         List<Denial> denials = FreeShares.denials(plan);
         return denials.isEmpty()
-                ? closing(stored(position, wanted, last))
+                ? closing(closes.store(terms, some.all(terms), last))
                 : new CloseResult.Held(
                         plan.stream().flatMap(freed -> freed.group().members().stream()).toList(),
                         denials);
@@ -136,35 +164,35 @@ public final class ClosePosition {
         return clock.instant().isBefore(again) ? Optional.of(again) : Optional.empty();
     }
 
-    private CloseResult behind(Order last, Optional<Position> position, ClosePart part) {
+    private CloseResult behind(Order last, Optional<Wanted> some, ClosePart part) {
         List<Order> going = closes.unfinished(last.terms().symbol());
-        if (position.isEmpty() || going.isEmpty()) {
+        if (some.isEmpty() || going.isEmpty()) {
             return closing(last);
         }
-        Quantity wanted = CloseTerms.quantity(position.get().size(), part);
+        NewOrder terms = some.get().of(part);
+        List<Order> sameWish =
+                going.stream()
+                        .filter(close -> Objects.equals(close.terms().strategy(), terms.strategy()))
+                        .toList();
         Optional<Order> same =
-                going.stream().filter(close -> wanted.equals(close.terms().orderQty())).findFirst();
-        if (same.isPresent()) {
-            return closing(same.get());
+                sameWish.stream()
+                        .filter(close -> close.terms().amount().equals(terms.amount()))
+                        .findFirst();
+        boolean covered = leavesQty(sameWish).compareTo(some.get().held()) >= 0;
+        if (same.isPresent() || (covered && part instanceof ClosePart.Whole)) {
+            return closing(same.orElseGet(sameWish::getLast));
         }
-        if (!(part instanceof ClosePart.Whole)) {
+        if (!(part instanceof ClosePart.Whole) && !sameWish.isEmpty()) {
             steps.of(last.terms().symbol());
-            return new CloseResult.Busy(going.getFirst());
+            return new CloseResult.Busy(sameWish.getFirst());
         }
-        return closing(
-                leavesQty(going).compareTo(wanted) >= 0
-                        ? last
-                        : stored(position.get(), wanted, Optional.of(last)));
+        return closing(closes.store(terms, some.get().all(terms), Optional.of(last)));
     }
 
     private static Quantity leavesQty(List<Order> going) {
         return going.stream()
                 .map(close -> Optional.ofNullable(close.leavesQty()).orElse(Quantity.ZERO))
                 .reduce(Quantity.ZERO, Quantity::plus);
-    }
-
-    private Order stored(Position position, Quantity wanted, Optional<Order> last) {
-        return closes.store(CloseTerms.of(position, wanted), wanted.equals(position.size()), last);
     }
 
     /** Two steps at once: many a cancel is confirmed before it is asked about. */
@@ -186,5 +214,16 @@ public final class ClosePosition {
                         .filter(last -> order.id().equals(CloseKey.of(last).after()))
                         .orElse(stored)
                 : stored;
+    }
+
+    /** An order for all that might be closed, and how much that is. */
+    private record Wanted(NewOrder whole, Quantity held) {
+        NewOrder of(ClosePart part) {
+            return whole.with(new OrderAmount.ByQuantity(CloseTerms.quantity(held, part)));
+        }
+
+        boolean all(NewOrder terms) {
+            return held.equals(terms.orderQty());
+        }
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 /** What a caller of {@link ClosePosition} learns. */
 public sealed interface CloseResult {
     /**
-     * There is no such position; nothing was done.
+     * There is no such position, or the strategy holds none of it; nothing was done.
      *
      * @param symbol the instrument
      */

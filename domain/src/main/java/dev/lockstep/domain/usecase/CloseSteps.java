@@ -2,7 +2,6 @@ package dev.lockstep.domain.usecase;
 
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Quantity;
-import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderAmount;
@@ -21,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Takes the next step of every position that is being closed: cancels what holds the shares, sends
@@ -39,6 +39,7 @@ final class CloseSteps {
     private final FreeShares freeShares;
     private final ProtectAgain protectAgain;
     private final WaitingOrders waiting;
+    private final ClosableShares closable;
 
     CloseSteps(OrderRepository repository, Broker broker, OrderIds ids, InstantSource clock) {
         this.repository = repository;
@@ -48,6 +49,7 @@ final class CloseSteps {
         this.closes = new CloseBook(repository, ids, clock);
         this.freeShares = new FreeShares(repository, broker, ids, clock);
         this.protectAgain = new ProtectAgain(repository, broker, ids, clock);
+        this.closable = new ClosableShares(repository);
         this.waiting = new WaitingOrders(repository, broker, ids, clock);
     }
 
@@ -100,7 +102,7 @@ final class CloseSteps {
             waiting.explain(wish, CloseTerms.text(wish, "an earlier close has not ended"));
             return List.of();
         }
-        Quantity held = look.closable(wish.terms());
+        Quantity held = closable.of(wish.terms(), look);
         Quantity wanted = wanted(wish);
         if (held.compareTo(wanted) < 0) {
             return lessLeft(wish, held, look);
@@ -108,7 +110,7 @@ final class CloseSteps {
         if (CloseTerms.all(wish) && held.compareTo(wanted) > 0) {
             return resized(wish, held, look);
         }
-        List<Freed> plan = freeShares.plan(wish.terms(), held, look.available(wish.terms()));
+        List<Freed> plan = freeShares.plan(wish.terms(), held, look);
         List<Denial> denials = FreeShares.denials(plan);
         if (!denials.isEmpty()) {
             return gaveUp(wish, "the rest could not be protected again: " + Denial.text(denials));
@@ -121,19 +123,25 @@ final class CloseSteps {
     }
 
     private List<Order> freeOf(Order wish, BrokerLook look) {
-        Quantity free = look.available(wish.terms());
+        Quantity free = freeShares.free(wish.terms(), look);
         if (free.compareTo(wanted(wish)) >= 0) {
             return waiting.send(wish, "nothing holds the shares").stream().toList();
         }
-        List<BrokerOrder> rivals = look.rivals(wish.terms());
+        List<String> rivals =
+                Stream.concat(
+                                look.rivals(wish.terms()).stream()
+                                        .map(there -> there.brokerOrderId().value()),
+                                ExitGroup.beside(repository, wish.terms()).stream()
+                                        .map(group -> group.main().id().value()))
+                        .toList();
         return later(
                 wish,
-                rivals.isEmpty()
-                        ? "only " + free + " shares are free"
-                        : "orders that were sent elsewhere hold the shares: "
-                                + rivals.stream()
-                                        .map(there -> there.brokerOrderId().value())
-                                        .collect(Collectors.joining(", ")));
+                "only "
+                        + free
+                        + " shares are free"
+                        + (rivals.isEmpty()
+                                ? ""
+                                : "; others are held by " + String.join(", ", rivals)));
     }
 
     private List<Order> later(Order wish, String waitsFor) {

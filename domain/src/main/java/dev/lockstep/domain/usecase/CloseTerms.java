@@ -5,12 +5,14 @@ import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderType;
+import dev.lockstep.domain.order.StrategyId;
 import dev.lockstep.domain.order.TimeInForce;
 import dev.lockstep.domain.position.ClosePart;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 
 /** What an order that closes a position, or a part of it, is for. */
 final class CloseTerms {
@@ -21,15 +23,16 @@ final class CloseTerms {
 
     private CloseTerms() {}
 
-    static NewOrder of(Position position, Quantity quantity) {
+    static NewOrder of(Position position, Quantity quantity, @Nullable StrategyId strategy) {
         return new NewOrder(
-                position.symbol(),
-                position.exitSide(),
-                quantity,
-                new OrderType.Market(),
-                position.symbol().assetClass() == AssetClass.CRYPTO
-                        ? TimeInForce.GTC
-                        : TimeInForce.DAY);
+                        position.symbol(),
+                        position.exitSide(),
+                        quantity,
+                        new OrderType.Market(),
+                        position.symbol().assetClass() == AssetClass.CRYPTO
+                                ? TimeInForce.GTC
+                                : TimeInForce.DAY)
+                .with(strategy);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.lockstep.domain.usecase;
 
 import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.ExecutionReport;
 import dev.lockstep.domain.order.Order;
@@ -16,7 +17,9 @@ import dev.lockstep.domain.port.UpdateOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Sends one stored intent, reads the answer for what it proves, and stores that. */
@@ -150,11 +153,25 @@ final class Delivery {
                 : unresolved("the broker's order differs from what was sent: " + there, evidence);
     }
 
-    private static Proof rejection(SubmitAnswer.Refused refusal) {
+    private Proof rejection(SubmitAnswer.Refused refusal) {
         return new Proof(
-                new ExecutionReport.Rejected(refusal.reason(), refusal.text()),
+                new ExecutionReport.Rejected(
+                        refusal.reason(), refusal.text() + blockers(refusal.blockedBy())),
                 refusal.evidence(),
                 null);
+    }
+
+    /** The orders that stand in the way, under our names where they are ours. */
+    private String blockers(List<BrokerOrderId> blockedBy) {
+        return blockedBy.isEmpty()
+                ? ""
+                : blockedBy.stream()
+                        .map(id ->
+                                repository
+                                        .byBrokerOrderId(id)
+                                        .map(ours -> "order " + ours.id())
+                                        .orElse("an order sent elsewhere, " + id))
+                        .collect(Collectors.joining(", ", " (blocked by ", ")"));
     }
 
     private static Proof unresolved(String text, Evidence evidence) {

@@ -8,6 +8,7 @@ import dev.lockstep.domain.order.OrderClass;
 import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.OrderType;
+import dev.lockstep.domain.order.StrategyId;
 import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Orders of ours that are or may be at the broker, hold shares of a position, and end each other:
@@ -54,6 +56,14 @@ record ExitGroup(List<Order> members) {
                 .filter(group ->
                         group.stream().anyMatch(order -> order.status() != OrderStatus.HELD))
                 .map(ExitGroup::new)
+                .toList();
+    }
+
+    /** Those of one strategy; all, where it is none. */
+    static List<ExitGroup> ofSame(@Nullable StrategyId strategy, List<ExitGroup> groups) {
+        return groups.stream()
+                .filter(group ->
+                        strategy == null || strategy.equals(group.main().terms().strategy()))
                 .toList();
     }
 

@@ -36,26 +36,37 @@ final class FreeShares {
     }
 
     /**
-     * What has to be given up for a close.
+     * What has to be given up for a close; of a strategy's close only orders of that one.
      *
      * @param close what the close is for
-     * @param held the size of the position
-     * @param told how much of it no order holds, as the broker tells; all of it where it does not
+     * @param closable how much might be closed
+     * @param look the position at the broker
      */
-    List<Freed> plan(NewOrder close, Quantity held, Quantity told) {
+    List<Freed> plan(NewOrder close, Quantity closable, BrokerLook look) {
+        Quantity held = look.closable(close);
         Quantity wanted = wanted(close);
-        List<ExitGroup> groups = new ArrayList<>(ExitGroup.beside(repository, close));
-        groups.sort(
+        List<ExitGroup> beside = ExitGroup.beside(repository, close);
+        Quantity free = free(close, beside, look);
+        List<ExitGroup> kept = new ArrayList<>(ExitGroup.ofSame(close.strategy(), beside));
+        kept.sort(
                 Comparator.comparingInt(ExitGroup::rank).thenComparing(group -> group.main().id()));
         List<ExitGroup> chosen = new ArrayList<>();
-        Quantity free = told.min(held.less(sum(groups, held)));
-        while (!groups.isEmpty() && (free.compareTo(wanted) < 0 || groups.getFirst().ending())) {
-            ExitGroup next = groups.removeFirst();
+        while (!kept.isEmpty() && (free.compareTo(wanted) < 0 || kept.getFirst().ending())) {
+            ExitGroup next = kept.removeFirst();
             chosen.add(next);
             free = free.plus(next.leavesQty(held));
         }
-        Quantity kept = sum(groups, held);
-        return shared(chosen, held, held.less(wanted).less(kept));
+        return shared(chosen, held, closable.less(wanted).less(sum(kept, held)));
+    }
+
+    /** How many shares no order holds, as the broker tells and as our own orders do. */
+    Quantity free(NewOrder close, BrokerLook look) {
+        return free(close, ExitGroup.beside(repository, close), look);
+    }
+
+    private static Quantity free(NewOrder close, List<ExitGroup> beside, BrokerLook look) {
+        Quantity held = look.closable(close);
+        return look.available(close).min(held.less(sum(beside, held)));
     }
 
     /** The exits that take the place of the first ones again, as far as shares are left. */

@@ -52,7 +52,8 @@ final class Legs {
             if (repository.byBrokerOrderId(leg.brokerOrderId()).isPresent()) {
                 known++;
             } else if (terms != null) {
-                legs.add(Order.leg(ids.nextOrderId(), parent, terms, leg, clock.instant()));
+                NewOrder ofParents = terms.with(parent.terms().strategy());
+                legs.add(Order.leg(ids.nextOrderId(), parent, ofParents, leg, clock.instant()));
             }
         }
         repository.addAll(legs, evidence);

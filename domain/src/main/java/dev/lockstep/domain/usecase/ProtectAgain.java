@@ -3,6 +3,7 @@ package dev.lockstep.domain.usecase;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.StrategyId;
 import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.OrderQuery;
@@ -29,12 +30,14 @@ final class ProtectAgain {
     private final CloseBook closes;
     private final FreeShares freeShares;
     private final WaitingOrders waiting;
+    private final ClosableShares closable;
 
     ProtectAgain(OrderRepository repository, Broker broker, OrderIds ids, InstantSource clock) {
         this.repository = repository;
         this.clock = clock;
         this.closes = new CloseBook(repository, ids, clock);
         this.freeShares = new FreeShares(repository, broker, ids, clock);
+        this.closable = new ClosableShares(repository);
         this.waiting = new WaitingOrders(repository, broker, ids, clock);
     }
 
@@ -146,15 +149,29 @@ final class ProtectAgain {
                         .isPresent();
     }
 
-    /** What of the position no close and no other exit of ours is about to trade. */
+    /** What of the position, and of the strategy's part, no close and no other exit trades. */
     private Quantity left(Order exit, List<Order> closing, BrokerLook look) {
+        List<ExitGroup> beside = ExitGroup.beside(repository, exit.terms());
         Quantity held = look.closable(exit.terms());
-        Quantity leaving =
+        Quantity left = held.less(leaving(closing, held)).less(FreeShares.sum(beside, held));
+        StrategyId strategy = exit.terms().strategy();
+        if (strategy == null) {
+            return left;
+        }
+        List<Order> own =
                 closing.stream()
-                        .map(Order::leavesQty)
-                        .map(leaves -> leaves == null ? held : leaves)
-                        .reduce(Quantity.ZERO, Quantity::plus);
-        return held.less(leaving)
-                .less(FreeShares.sum(ExitGroup.beside(repository, exit.terms()), held));
+                        .filter(close -> strategy.equals(close.terms().strategy()))
+                        .toList();
+        return closable.of(exit.terms(), look)
+                .less(leaving(own, held))
+                .less(FreeShares.sum(ExitGroup.ofSame(strategy, beside), held))
+                .min(left);
+    }
+
+    private static Quantity leaving(List<Order> closing, Quantity held) {
+        return closing.stream()
+                .map(Order::leavesQty)
+                .map(leaves -> leaves == null ? held : leaves)
+                .reduce(Quantity.ZERO, Quantity::plus);
     }
 }

@@ -1,5 +1,6 @@
 package dev.lockstep.domain.usecase;
 
+import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.ExecutionReport;
 import dev.lockstep.domain.order.Order;
@@ -200,13 +201,19 @@ public final class ResolveUnknown {
             case Fetched.Failed<List<Position>>(BrokerFault fault) ->
                     new Finding(order, "the position cannot be asked for: " + fault.text());
             case Fetched.Complete<List<Position>>(List<Position> positions) ->
-                    new BrokerLook(positions, List.of()).covers(order.terms())
+                    stillHeld(order, new BrokerLook(positions, List.of()))
                             ? claimAndSend(order, evidence)
                             : close(
                                     order,
                                     evidence,
                                     "; not sent again: the position is not there any more");
         };
+    }
+
+    private boolean stillHeld(Order order, BrokerLook look) {
+        Quantity wanted = order.terms().orderQty();
+        return wanted != null
+                && new ClosableShares(repository).of(order.terms(), look).compareTo(wanted) >= 0;
     }
 
     private Finding claimAndSend(Order order, Evidence evidence) {

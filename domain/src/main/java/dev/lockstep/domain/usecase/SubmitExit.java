@@ -34,6 +34,11 @@ public final class SubmitExit {
         this.clock = clock;
     }
 
+    /** Stores an exit that is a wish of its own: a second call is a second exit. */
+    public SubmitResult submit(OrderId parentId, NewOrder terms) {
+        return store(parentId, terms, new IdempotencyKey(ids.nextOrderId().value()));
+    }
+
     /**
      * Stores an exit once for its key.
      *

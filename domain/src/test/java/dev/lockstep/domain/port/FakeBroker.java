@@ -49,7 +49,7 @@ public final class FakeBroker implements Broker {
 
     private static final ReplaceAnswer NO_SUCH_ORDER = new ReplaceAnswer.Absent(ANSWER);
 
-    private final Map<ClientOrderId, BrokerOrder> book = new LinkedHashMap<>();
+    private final SequencedMap<ClientOrderId, BrokerOrder> book = new LinkedHashMap<>();
     private final Map<ClientOrderId, Order> received = new LinkedHashMap<>();
     private final List<BrokerOrder> foreign = new ArrayList<>();
     private final Deque<NextSubmit> nextSubmits = new ArrayDeque<>();
@@ -86,6 +86,8 @@ public final class FakeBroker implements Broker {
         LOSE_THE_REQUEST,
         /** Refuses it for want of money. */
         REFUSE,
+        /** Refuses it because of the first order it has. */
+        REFUSE_FOR_THE_FIRST,
         /** Takes no requests now. */
         THROTTLE,
         /** Takes it and answers about another order. */
@@ -278,6 +280,12 @@ public final class FakeBroker implements Broker {
                     new SubmitAnswer.Refused(
                             RejectReason.INSUFFICIENT_BUYING_POWER,
                             "insufficient buying power",
+                            ANSWER);
+            case REFUSE_FOR_THE_FIRST ->
+                    new SubmitAnswer.Refused(
+                            RejectReason.WASH_TRADE,
+                            "potential wash trade detected",
+                            List.of(book.firstEntry().getValue().brokerOrderId()),
                             ANSWER);
             case THROTTLE -> new SubmitAnswer.Throttled("rate limit exceeded", ANSWER);
             case ANSWER_ABOUT_ANOTHER -> {

@@ -24,6 +24,7 @@ import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.ReportedStatus;
 import dev.lockstep.domain.order.Side;
+import dev.lockstep.domain.order.StrategyId;
 import dev.lockstep.domain.order.TimeInForce;
 import dev.lockstep.domain.order.TradingHours;
 import java.math.BigDecimal;
@@ -506,6 +507,20 @@ public abstract class OrderRepositoryContract {
         assertThat(everyPage(OrderQuery.all().of(Side.SELL))).containsExactly(other.id());
         assertThat(everyPage(OrderQuery.all().of(Side.BUY)))
                 .containsExactly(filled.id(), waiting.id());
+    }
+
+    @Test
+    void orders_are_searched_by_their_strategy() {
+        StrategyId trend = new StrategyId("trend");
+        Order ofTrend = sample.intent(SampleOrders.tenShares().with(trend));
+        Order ofPairs = sample.intent(SampleOrders.tenShares().with(new StrategyId("pairs")));
+        Order ofNone = sample.intent();
+        repository().addAll(List.of(ofTrend, ofPairs, ofNone), EVIDENCE);
+
+        assertThat(everyPage(OrderQuery.all().of(trend))).containsExactly(ofTrend.id());
+        assertThat(everyPage(OrderQuery.all().of(trend).in(EnumSet.of(OrderStatus.FILLED))))
+                .isEmpty();
+        assertThat(repository().find(ofTrend.id())).contains(ofTrend);
     }
 
     @Test

@@ -471,7 +471,7 @@ class ClosePositionTest {
         assertThat(wish.status()).isEqualTo(OrderStatus.WAITING);
         assertThat(wish.state().text())
                 .isEqualTo(
-                        "closes all, waits: orders that were sent elsewhere hold the shares: b-"
+                        "closes all, waits: only 1 shares are free; others are held by b-"
                                 + theirs.id());
         clock.pass(Duration.ofDays(1));
         closePosition.resume();

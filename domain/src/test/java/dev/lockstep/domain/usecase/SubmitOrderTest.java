@@ -229,6 +229,20 @@ class SubmitOrderTest {
     }
 
     @Test
+    void an_order_that_another_one_blocks_names_its_blocker() {
+        Order blocker = submitOrder.submit(SampleOrders.tenShares()).order();
+        broker.next(NextSubmit.REFUSE_FOR_THE_FIRST);
+
+        Order blocked = submitOrder.submit(SampleOrders.tenShares()).order();
+
+        assertThat(blocked.state().text())
+                .isEqualTo(
+                        "WASH_TRADE: potential wash trade detected (blocked by order "
+                                + blocker.id()
+                                + ")");
+    }
+
+    @Test
     void an_order_that_breaks_a_rule_is_denied_by_name_kept_and_not_sent() {
         SubmitResult result =
                 submitOrder.submit(limit("AAPL", Quantity.of("1"), "123.456", TimeInForce.DAY));

@@ -28,7 +28,8 @@ public final class Migrations {
                     "V005__risk.sql",
                     EventChaining.STEP,
                     "V007__append_only_events.sql",
-                    "V008__replaces.sql");
+                    "V008__replaces.sql",
+                    "V009__strategy.sql");
 
     /** "Lock" in ASCII. */
     private static final int APPLICATION_ID = 0x4c6f636b;

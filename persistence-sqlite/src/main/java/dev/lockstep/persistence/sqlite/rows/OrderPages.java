@@ -118,6 +118,9 @@ public final class OrderPages {
         if (query.symbol() != null) {
             filter = filter.and(ORDERS.SYMBOL.eq(query.symbol().value()));
         }
+        if (query.strategy() != null) {
+            filter = filter.and(ORDERS.STRATEGY.eq(query.strategy().value()));
+        }
         if (query.side() != null) {
             filter = filter.and(ORDERS.SIDE.eq(DSL.inline(query.side().name())));
         }

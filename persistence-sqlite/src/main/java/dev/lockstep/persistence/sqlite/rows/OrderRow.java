@@ -13,6 +13,7 @@ import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.order.OrderState;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.Side;
+import dev.lockstep.domain.order.StrategyId;
 import dev.lockstep.domain.order.TimeInForce;
 import dev.lockstep.domain.order.TradingHours;
 import java.sql.PreparedStatement;
@@ -41,7 +42,7 @@ final class OrderRow {
         TypeColumns.of(terms.type()).bind(parameters);
         parameters.text(terms.timeInForce().name()).text(terms.tradingHours().name());
         ClassColumns.of(terms.orderClass()).bind(parameters);
-        parameters.time(order.createdAt());
+        parameters.textOrNull(terms.strategy()).time(order.createdAt());
         bindState(parameters, order);
         bindIndexedState(parameters, order);
     }
@@ -110,7 +111,8 @@ final class OrderRow {
                 TypeColumns.read(columns).type(),
                 columns.value(TimeInForce::valueOf),
                 columns.value(TradingHours::valueOf),
-                ClassColumns.read(columns).orderClass());
+                ClassColumns.read(columns).orderClass(),
+                columns.valueOrNull(StrategyId::new));
     }
 
     private static void bindState(Parameters parameters, Order order) throws SQLException {

@@ -46,6 +46,7 @@ final class OrderSql {
                     ORDERS.TAKE_PROFIT_LIMIT,
                     ORDERS.STOP_LOSS_STOP,
                     ORDERS.STOP_LOSS_LIMIT,
+                    ORDERS.STRATEGY,
                     ORDERS.CREATED_AT);
 
     /** What changes and is in no index. */

@@ -1,0 +1,57 @@
+package dev.lockstep.domain.usecase;
+
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.NetQuantity;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.StrategyId;
+import dev.lockstep.domain.port.OrderQuery;
+import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.position.StrategyHoldings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Tells what each strategy holds, as the fills of its orders add up; the broker is not asked. */
+public final class HoldingsByStrategy {
+    private final OrderRepository repository;
+
+    /** Builds the use case on its port. */
+    public HoldingsByStrategy(OrderRepository repository) {
+        this.repository = repository;
+    }
+
+    /** What is held of one instrument. */
+    public StrategyHoldings of(Symbol symbol) {
+        return StrategyHoldings.of(
+                new EveryPage(repository).listed(OrderQuery.all().of(symbol).traded()));
+    }
+
+    /** All that is held, by instrument and strategy. */
+    public List<Holding> all() {
+        Map<Symbol, List<Order>> traded = new TreeMap<>();
+        new EveryPage(repository)
+                .of(
+                        OrderQuery.all().traded(),
+                        order ->
+                                traded.computeIfAbsent(
+                                                order.terms().symbol(), _ -> new ArrayList<>())
+                                        .add(order));
+        List<Holding> all = new ArrayList<>();
+        traded.forEach((symbol, orders) ->
+                StrategyHoldings.of(orders)
+                        .byStrategy()
+                        .forEach((strategy, netQty) ->
+                                all.add(new Holding(symbol, strategy, netQty))));
+        return all;
+    }
+
+    /**
+     * What one strategy holds of one instrument.
+     *
+     * @param symbol the instrument
+     * @param strategy the strategy
+     * @param netQty how much, never flat
+     */
+    public record Holding(Symbol symbol, StrategyId strategy, NetQuantity netQty) {}
+}

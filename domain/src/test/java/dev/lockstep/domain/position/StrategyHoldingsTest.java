@@ -1,0 +1,90 @@
+package dev.lockstep.domain.position;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstep.domain.money.NetQuantity;
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.NewOrder;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.OrderType;
+import dev.lockstep.domain.order.Side;
+import dev.lockstep.domain.order.StrategyId;
+import dev.lockstep.domain.order.TimeInForce;
+import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.domain.value.InvalidValueException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StrategyHoldingsTest {
+    private static final StrategyId TREND = new StrategyId("trend");
+    private static final StrategyId PAIRS = new StrategyId("pairs");
+
+    private final SampleOrders sample = new SampleOrders();
+    private long second;
+
+    @Test
+    void each_strategy_holds_what_its_own_orders_have_traded() {
+        StrategyHoldings held =
+                StrategyHoldings.of(
+                        List.of(
+                                filled(TREND, Side.BUY, "2.6"),
+                                filled(PAIRS, Side.BUY, "7.4"),
+                                filled(null, Side.BUY, "5"),
+                                filled(PAIRS, Side.SELL, "0.4")));
+
+        assertThat(held.of(TREND)).isEqualTo(NetQuantity.of("2.6"));
+        assertThat(held.of(PAIRS)).isEqualTo(NetQuantity.of("7"));
+        assertThat(held.besides(TREND)).isEqualTo(Quantity.of("7"));
+        assertThat(held.byStrategy()).hasSize(2);
+    }
+
+    @Test
+    void nobody_holds_anything_after_all_of_it_was_closed_for_all() {
+        StrategyHoldings held =
+                StrategyHoldings.of(
+                        List.of(
+                                filled(TREND, Side.BUY, "3"),
+                                filled(PAIRS, Side.BUY, "7"),
+                                filled(null, Side.SELL, "10"),
+                                filled(PAIRS, Side.BUY, "1")));
+
+        assertThat(held.of(TREND)).isEqualTo(NetQuantity.FLAT);
+        assertThat(held.of(PAIRS)).isEqualTo(NetQuantity.of("1"));
+    }
+
+    @Test
+    void a_strategy_that_is_short_is_not_beside_one_that_is_long() {
+        StrategyHoldings held =
+                StrategyHoldings.of(
+                        List.of(filled(TREND, Side.BUY, "3"), filled(PAIRS, Side.SELL, "2")));
+
+        assertThat(held.besides(TREND)).isEqualTo(Quantity.ZERO);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a b", "a/b", "\u00e9", "a\n"})
+    void a_name_has_letters_digits_dots_underscores_and_hyphens_only(String name) {
+        assertThatThrownBy(() -> new StrategyId(name))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageStartingWith("strategy: ");
+    }
+
+    private Order filled(@Nullable StrategyId strategy, Side side, String quantity) {
+        NewOrder terms =
+                new NewOrder(
+                        SampleOrders.tenShares().symbol(),
+                        side,
+                        Quantity.of(quantity),
+                        new OrderType.Market(),
+                        TimeInForce.DAY);
+        Order order = sample.intent(terms.with(strategy));
+        return order.apply(
+                SampleOrders.report(order, OrderStatus.FILLED, quantity),
+                SampleOrders.START.plusSeconds(++second));
+    }
+}

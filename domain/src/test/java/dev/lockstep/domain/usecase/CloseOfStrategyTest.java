@@ -1,0 +1,185 @@
+package dev.lockstep.domain.usecase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.memory.InMemoryOrderRepository;
+import dev.lockstep.domain.money.NetQuantity;
+import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.NewOrder;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.OrderType;
+import dev.lockstep.domain.order.Side;
+import dev.lockstep.domain.order.StrategyId;
+import dev.lockstep.domain.order.TimeInForce;
+import dev.lockstep.domain.port.FakeBroker;
+import dev.lockstep.domain.port.OrderQuery;
+import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.domain.port.TestClock;
+import dev.lockstep.domain.position.ClosePart;
+import dev.lockstep.domain.position.Position;
+import dev.lockstep.domain.value.InvalidValueException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CloseOfStrategyTest {
+    private static final Symbol AAPL = new Symbol("AAPL");
+    private static final StrategyId TREND = new StrategyId("trend");
+    private static final StrategyId PAIRS = new StrategyId("pairs");
+    private static final ClosePart WHOLE = new ClosePart.Whole();
+
+    private final InMemoryOrderRepository repository = new InMemoryOrderRepository();
+    private final FakeBroker broker = new FakeBroker();
+    private final TestClock clock = new TestClock();
+    private final SampleOrders sample = new SampleOrders();
+    private final SubmitOrder submitOrder =
+            new SubmitOrder(repository, broker, sample.ids(), clock);
+    private final ClosePosition closePosition =
+            new ClosePosition(repository, broker, sample.ids(), clock);
+
+    @Test
+    void two_strategies_hold_one_symbol_and_only_the_shares_of_the_one_that_closes_are_sold() {
+        bought(TREND, "2.6");
+        bought(PAIRS, "7.4");
+        hold("10");
+
+        Order close = closing(closePosition.close(AAPL, TREND, WHOLE));
+
+        assertThat(close.terms().orderQty()).isEqualTo(Quantity.of("2.6"));
+        assertThat(close.terms().strategy()).isEqualTo(TREND);
+        fill(close, "2.6");
+        hold("7.4");
+        assertThat(closePosition.close(AAPL, TREND, WHOLE)).isEqualTo(new CloseResult.Gone(AAPL));
+        assertThat(new HoldingsByStrategy(repository).of(AAPL).of(PAIRS))
+                .isEqualTo(NetQuantity.of("7.4"));
+    }
+
+    @Test
+    void a_strategy_cannot_close_more_than_it_holds() {
+        bought(TREND, "2.6");
+        bought(PAIRS, "7.4");
+        hold("10");
+
+        assertThatThrownBy(() ->
+                        closePosition.close(
+                                AAPL, TREND, new ClosePart.ByQuantity(Quantity.of("2.7"))))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("at most the position, 2.6");
+    }
+
+    @Test
+    void what_is_not_there_is_not_sold_and_the_shares_of_others_stay() {
+        bought(TREND, "5");
+        bought(PAIRS, "5");
+        hold("7");
+
+        Order close = closing(closePosition.close(AAPL, TREND, WHOLE));
+
+        assertThat(close.terms().orderQty()).isEqualTo(Quantity.of("2"));
+    }
+
+    @Test
+    void only_the_stop_of_the_strategy_is_canceled_and_only_its_rest_is_protected_again() {
+        bought(TREND, "4");
+        bought(PAIRS, "6");
+        hold("10");
+        Order stop = stop(TREND, "4");
+        stop(PAIRS, "6");
+
+        closePosition.close(AAPL, TREND, new ClosePart.ByQuantity(Quantity.of("1")));
+        broker.set(stop, OrderStatus.CANCELED, "0");
+        closePosition.resume();
+
+        assertThat(broker.cancels()).containsExactly(SampleOrders.brokerOrderId(stop));
+        List<Order> sent = broker.sends();
+        assertThat(sent.get(4).terms().orderQty()).isEqualTo(Quantity.of("1"));
+        assertThat(sent.getLast().terms().orderQty()).isEqualTo(Quantity.of("3"));
+        assertThat(sent.getLast().terms().strategy()).isEqualTo(TREND);
+        assertThat(sent).hasSize(6);
+    }
+
+    @Test
+    void shares_that_the_stop_of_another_strategy_holds_are_waited_for_and_it_is_named() {
+        bought(TREND, "4");
+        bought(PAIRS, "6");
+        hold("10");
+        Order stop = stop(PAIRS, "10");
+
+        Order wish = closing(closePosition.close(AAPL, TREND, WHOLE));
+
+        assertThat(wish.status()).isEqualTo(OrderStatus.WAITING);
+        assertThat(wish.state().text()).contains("others are held by " + stop.id());
+        assertThat(broker.cancels()).isEmpty();
+    }
+
+    @Test
+    void strategies_close_one_after_the_other_also_at_once() {
+        bought(TREND, "4");
+        bought(PAIRS, "6");
+        hold("10");
+        Order first = closing(closePosition.close(AAPL, TREND, WHOLE));
+        Order second = closing(closePosition.close(AAPL, PAIRS, WHOLE));
+        assertThat(second.status()).isEqualTo(OrderStatus.WAITING);
+
+        fill(first, "4");
+        hold("6");
+        closePosition.resume();
+
+        assertThat(broker.sends().getLast().id()).isEqualTo(second.id());
+    }
+
+    @Test
+    void orders_are_found_by_their_strategy() {
+        bought(TREND, "4");
+        bought(PAIRS, "6");
+
+        assertThat(repository.search(OrderQuery.all().of(TREND)))
+                .singleElement()
+                .satisfies(
+                        order -> assertThat(order.terms().orderQty()).isEqualTo(Quantity.of("4")));
+        assertThat(new HoldingsByStrategy(repository).all())
+                .containsExactly(
+                        new HoldingsByStrategy.Holding(AAPL, PAIRS, NetQuantity.of("6")),
+                        new HoldingsByStrategy.Holding(AAPL, TREND, NetQuantity.of("4")));
+    }
+
+    private void bought(StrategyId strategy, String quantity) {
+        Order order =
+                submitOrder
+                        .submit(terms(Side.BUY, quantity, new OrderType.Market()).with(strategy))
+                        .order();
+        fill(order, quantity);
+    }
+
+    private Order stop(StrategyId strategy, String quantity) {
+        return submitOrder
+                .submit(
+                        terms(Side.SELL, quantity, new OrderType.Stop(Price.of("150")))
+                                .with(strategy))
+                .order();
+    }
+
+    private void fill(Order order, String quantity) {
+        broker.set(order, OrderStatus.FILLED, quantity);
+        clock.pass(Duration.ofSeconds(1));
+        new SyncOrders(repository, broker, clock).sync();
+    }
+
+    private void hold(String netQty) {
+        broker.noPositions();
+        broker.position(new Position(AAPL, NetQuantity.of(netQty)));
+    }
+
+    private static NewOrder terms(Side side, String quantity, OrderType type) {
+        return new NewOrder(AAPL, side, Quantity.of(quantity), type, TimeInForce.DAY);
+    }
+
+    private static Order closing(CloseResult result) {
+        assertThat(result).isInstanceOf(CloseResult.Closing.class);
+        return ((CloseResult.Closing) result).order();
+    }
+}
