@@ -23,6 +23,7 @@ import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.OrderUpdate;
 import dev.lockstep.domain.port.RiskControl;
 import dev.lockstep.domain.port.UpdateOutcome;
+import dev.lockstep.domain.position.Holdings;
 import dev.lockstep.domain.risk.Denial;
 import dev.lockstep.domain.risk.Exposure;
 import dev.lockstep.domain.risk.RiskChange;
@@ -172,6 +173,12 @@ public final class InMemoryOrderRepository implements OrderRepository, RiskContr
     public synchronized List<Order> replacements(OrderId replaced) {
         refuseInsideWrite("read");
         return orders.values().stream().filter(order -> replaced.equals(order.replaces())).toList();
+    }
+
+    @Override
+    public synchronized Holdings holdings() {
+        refuseInsideWrite("read");
+        return Holdings.NONE.plus(orders.values());
     }
 
     @Override

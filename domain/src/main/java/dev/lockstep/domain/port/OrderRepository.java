@@ -6,6 +6,7 @@ import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderEvent;
 import dev.lockstep.domain.order.OrderId;
+import dev.lockstep.domain.position.Holdings;
 import java.util.List;
 import java.util.Optional;
 
@@ -94,6 +95,12 @@ public interface OrderRepository {
      * The orders that took the place of this one, or were to, oldest first; empty where none was.
      */
     List<Order> replacements(OrderId replaced);
+
+    /**
+     * What is held of each instrument, as the fills of all orders add up. It is kept in step with
+     * the orders from the first question on, so that it costs the same however many there are.
+     */
+    Holdings holdings();
 
     /** One page of orders. */
     List<Order> search(OrderQuery query);

@@ -2,10 +2,8 @@ package dev.lockstep.domain.usecase;
 
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.NetQuantity;
-import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.Fetched;
-import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.position.Holdings;
 import dev.lockstep.domain.position.Position;
@@ -31,14 +29,9 @@ public final class ComparePositions {
     public Fetched<List<PositionComparison>> compare() {
         return switch (broker.positions()) {
             case Fetched.Complete<List<Position>> complete ->
-                    new Fetched.Complete<>(compare(ours(), complete.value()));
+                    new Fetched.Complete<>(compare(repository.holdings(), complete.value()));
             case Fetched.Failed<List<Position>> failed -> new Fetched.Failed<>(failed.fault());
         };
-    }
-
-    private Holdings ours() {
-        List<Order> traded = new EveryPage(repository).listed(OrderQuery.all().traded());
-        return Holdings.NONE.plus(traded);
     }
 
     private static Holdings holdings(List<Position> positions) {

@@ -10,7 +10,6 @@ import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
-import dev.lockstep.domain.position.Holdings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -96,12 +95,7 @@ final class WatchProtection {
 
     /** Why a position of this symbol is unprotected; empty if it is not, or was not to be. */
     private Optional<String> missing(Symbol symbol) {
-        NetQuantity held =
-                Holdings.NONE
-                        .plus(
-                                new EveryPage(repository)
-                                        .listed(OrderQuery.all().of(symbol).traded()))
-                        .of(symbol);
+        NetQuantity held = repository.holdings().of(symbol);
         if (held.flat()) {
             return Optional.empty();
         }

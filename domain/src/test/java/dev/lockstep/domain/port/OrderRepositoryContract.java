@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Money;
+import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.BrokerOrder;
@@ -27,11 +28,13 @@ import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.StrategyId;
 import dev.lockstep.domain.order.TimeInForce;
 import dev.lockstep.domain.order.TradingHours;
+import dev.lockstep.domain.position.Holdings;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -521,6 +524,54 @@ public abstract class OrderRepositoryContract {
         assertThat(everyPage(OrderQuery.all().of(trend).in(EnumSet.of(OrderStatus.FILLED))))
                 .isEmpty();
         assertThat(repository().find(ofTrend.id())).contains(ofTrend);
+    }
+
+    @Test
+    void what_is_held_follows_every_fill_from_the_first_question_on() {
+        Symbol msft = new Symbol("MSFT");
+        assertThat(repository().holdings()).isEqualTo(Holdings.NONE);
+        Order bought = added();
+        repository()
+                .update(
+                        update(
+                                bought,
+                                SampleOrders.report(bought, OrderStatus.PARTIALLY_FILLED, "4")));
+        assertThat(repository().holdings().bySymbol())
+                .containsExactly(Map.entry(bought.terms().symbol(), NetQuantity.of("4")));
+
+        Order sold =
+                sample.intent(
+                        new NewOrder(
+                                msft,
+                                Side.SELL,
+                                Quantity.of("2.5"),
+                                new OrderType.Market(),
+                                TimeInForce.DAY));
+        repository().add(sold, EVIDENCE);
+        repository().update(update(bought, SampleOrders.report(bought, OrderStatus.FILLED, "10")));
+        repository().update(update(sold, SampleOrders.report(sold, OrderStatus.FILLED, "2.5")));
+
+        assertThat(repository().holdings().of(bought.terms().symbol()))
+                .isEqualTo(NetQuantity.of("10"));
+        assertThat(repository().holdings().of(msft)).isEqualTo(NetQuantity.of("-2.5"));
+    }
+
+    @Test
+    void replacements_are_not_read_inside_a_write() {
+        Order order = added();
+
+        UpdateOutcome outcome =
+                repository()
+                        .update(
+                                new OrderUpdate(
+                                        order.id(),
+                                        stored -> {
+                                            repository().replacements(stored.id());
+                                            return stored;
+                                        },
+                                        EVIDENCE));
+
+        assertThat(outcome).isInstanceOf(UpdateOutcome.Refused.class);
     }
 
     @Test

@@ -17,6 +17,7 @@ import dev.lockstep.domain.port.OrderUpdate;
 import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.port.RiskControl;
 import dev.lockstep.domain.port.UpdateOutcome;
+import dev.lockstep.domain.position.Holdings;
 import java.util.List;
 import java.util.Optional;
 
@@ -98,6 +99,11 @@ final class FailingRepository implements OrderRepository {
     @Override
     public List<Order> replacements(OrderId replaced) {
         return orders.replacements(replaced);
+    }
+
+    @Override
+    public Holdings holdings() {
+        return orders.holdings();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.lockstep.persistence.sqlite;
 
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.ClientOrderId;
 import dev.lockstep.domain.order.Order;
@@ -18,22 +20,27 @@ import dev.lockstep.domain.port.OrderUpdate;
 import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.port.TradingLease.Lease;
 import dev.lockstep.domain.port.UpdateOutcome;
+import dev.lockstep.domain.position.Holdings;
 import dev.lockstep.domain.value.InvalidValueException;
 import dev.lockstep.persistence.sqlite.fault.Faults;
 import dev.lockstep.persistence.sqlite.read.InsideRead;
 import dev.lockstep.persistence.sqlite.read.Readers;
 import dev.lockstep.persistence.sqlite.read.Reading;
+import dev.lockstep.persistence.sqlite.rows.HoldingTable;
 import dev.lockstep.persistence.sqlite.rows.OrderPages;
 import dev.lockstep.persistence.sqlite.rows.OrderTable;
 import dev.lockstep.persistence.sqlite.write.AddOrders;
 import dev.lockstep.persistence.sqlite.write.Fenced;
 import dev.lockstep.persistence.sqlite.write.IntendOrder;
+import dev.lockstep.persistence.sqlite.write.KeepHoldings;
 import dev.lockstep.persistence.sqlite.write.UpdateOrders;
 import dev.lockstep.persistence.sqlite.write.WriteUnit;
 import dev.lockstep.persistence.sqlite.write.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Orders in SQLite: writes go through the one writer, reads through the readers. */
@@ -115,6 +122,20 @@ final class SqliteOrderRepository implements OrderRepository {
     @Override
     public List<Order> replacements(OrderId replaced) {
         return read(session -> new OrderTable(session).replacements(replaced));
+    }
+
+    @Override
+    public Holdings holdings() {
+        if (!read(session -> new HoldingTable(session).unknown()).isEmpty()) {
+            write(new KeepHoldings());
+        }
+        SortedMap<Symbol, NetQuantity> held = new TreeMap<>();
+        for (HoldingTable.Holding holding : read(session -> new HoldingTable(session).all())) {
+            if (!holding.netQty().flat()) {
+                held.put(holding.symbol(), holding.netQty());
+            }
+        }
+        return new Holdings(held);
     }
 
     @Override

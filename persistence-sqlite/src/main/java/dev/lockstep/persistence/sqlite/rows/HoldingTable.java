@@ -17,7 +17,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Name;
 import org.jooq.Query;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +43,7 @@ public final class HoldingTable {
                     .select(HOLDINGS.SYMBOL, HOLDINGS.NET_QTY, HOLDINGS.VERSION)
                     .from(HOLDINGS)
                     .orderBy(HOLDINGS.SYMBOL);
+    private static final Query UNKNOWN = unknownSymbols();
     private static final Query INSERT =
             OrderSql.RENDER
                     .insertInto(HOLDINGS, HOLDINGS.SYMBOL, HOLDINGS.NET_QTY, HOLDINGS.VERSION)
@@ -116,6 +122,40 @@ public final class HoldingTable {
     private boolean inChain(Order order) throws SQLException {
         return order.replaces() != null
                 || !new OrderTable(session).replacements(order.id()).isEmpty();
+    }
+
+    /**
+     * The instruments of which there is an order and no row: found by one step of the index for
+     * each instrument, not for each order.
+     */
+    public List<Symbol> unknown() throws SQLException {
+        try (ResultSet rows = session.kept(UNKNOWN).executeQuery()) {
+            return OrderTable.read(rows, row -> new Columns(row).value(Symbol::new));
+        }
+    }
+
+    private static Query unknownSymbols() {
+        Name name = DSL.name("symbols");
+        Field<String> symbol =
+                DSL.field(DSL.name("symbols", "symbol"), ORDERS.SYMBOL.getDataType());
+        Select<Record1<String>> next =
+                DSL.select(DSL.min(ORDERS.SYMBOL)).from(ORDERS).where(ORDERS.SYMBOL.gt(symbol));
+        var symbols =
+                name.fields("symbol")
+                        .as(
+                                DSL.select(DSL.min(ORDERS.SYMBOL))
+                                        .from(ORDERS)
+                                        .unionAll(
+                                                DSL.select(DSL.field(next))
+                                                        .from(DSL.table(name))
+                                                        .where(symbol.isNotNull())));
+        Condition kept =
+                DSL.exists(DSL.selectOne().from(HOLDINGS).where(HOLDINGS.SYMBOL.eq(symbol)));
+        return OrderSql.RENDER
+                .withRecursive(symbols)
+                .select(symbol)
+                .from(symbols)
+                .where(symbol.isNotNull(), DSL.not(kept));
     }
 
     /** Every row there is. */
