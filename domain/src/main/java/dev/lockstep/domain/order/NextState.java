@@ -105,7 +105,15 @@ final class NextState {
                 news.avgPx() == null ? state.avgPx() : news.avgPx(),
                 state.cancelWanted(),
                 later(state.transactTime(), news.transactTime()),
-                state.status().unresolved() ? "" : state.text());
+                textAfter(next));
+    }
+
+    /** The broker may take an order and reject it later; its word on that gives no reason. */
+    private String textAfter(OrderStatus next) {
+        if (next == OrderStatus.REJECTED && state.status() != OrderStatus.REJECTED) {
+            return "rejected by the broker, which gave no reason with it";
+        }
+        return state.status().unresolved() ? "" : state.text();
     }
 
     /**

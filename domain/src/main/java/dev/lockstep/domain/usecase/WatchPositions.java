@@ -94,7 +94,8 @@ final class WatchPositions {
         repository
                 .search(OrderQuery.all().in(MAY_BE_AT_BROKER).of(closedElsewhere.symbol()))
                 .stream()
-                .filter(order -> order.parent() != null && order.terms().side() == exit)
+                .filter(order -> order.parent() != null || ProtectionKey.marks(order))
+                .filter(order -> order.terms().side() == exit)
                 .filter(order -> order.status().open() && !order.state().cancelWanted())
                 .forEach(order -> {
                     cancelOrder.cancel(order.id());

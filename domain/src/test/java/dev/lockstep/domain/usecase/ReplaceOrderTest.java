@@ -34,6 +34,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,32 @@ class ReplaceOrderTest {
                 .extracting(event -> event.state().status())
                 .containsSubsequence(OrderStatus.PENDING_REPLACE, OrderStatus.REPLACED);
         assertThat(repository.replacements(old.id())).containsExactly(order);
+    }
+
+    @Test
+    void a_replacement_that_is_taken_and_rejected_later_leaves_the_old_order_working() {
+        Order old = working();
+        broker.losesReplaceAnswers(true);
+        broker.failFinds(true);
+        Order order = sent(replaceOrder.replace(old.id(), limit("101")));
+        broker.failFinds(false);
+        broker.set(standing(old, OrderStatus.PENDING_REPLACE));
+        broker.set(standing(order, OrderStatus.ACCEPTED));
+        resolveUnknown.resolve();
+        syncOrders.sync();
+        assertThat(stored(order).status()).isEqualTo(OrderStatus.ACCEPTED);
+        assertThat(stored(old).status()).isEqualTo(OrderStatus.PENDING_REPLACE);
+
+        broker.set(standing(order, OrderStatus.REJECTED));
+        broker.set(standing(old, OrderStatus.NEW));
+        syncOrders.sync();
+
+        assertThat(stored(order).status()).isEqualTo(OrderStatus.REJECTED);
+        assertThat(stored(order).state().text()).startsWith("rejected by the broker");
+        assertThat(stored(old).status()).isEqualTo(OrderStatus.NEW);
+        broker.losesReplaceAnswers(false);
+        assertThat(sent(replaceOrder.replace(old.id(), limit("102"))).status())
+                .isEqualTo(OrderStatus.NEW);
     }
 
     @Test
@@ -441,6 +468,12 @@ class ReplaceOrderTest {
                         .order());
         syncOrders.sync();
         return stored(order);
+    }
+
+    private BrokerOrder standing(Order order, OrderStatus status) {
+        return SampleOrders.like(broker.book(order.clientOrderId()))
+                .status(new ReportedStatus.Known(status.name().toLowerCase(Locale.ROOT), status))
+                .order();
     }
 
     private static ReplaceWish limit(String price) {

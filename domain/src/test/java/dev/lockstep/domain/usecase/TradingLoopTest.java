@@ -307,6 +307,27 @@ class TradingLoopTest {
     }
 
     @Test
+    void a_stop_that_was_taken_and_is_rejected_later_is_told_too() {
+        filled(its.submitted());
+        its.broker.position(new Position(new Symbol("AAPL"), NetQuantity.of("10")));
+        Order stop = its.submitOrder.submit(stop(Side.SELL)).order();
+        its.loop.tick();
+        assertThat(its.openIncidents()).isEmpty();
+
+        its.broker.set(stop, OrderStatus.REJECTED, "0");
+        its.pass(Duration.ofSeconds(10));
+
+        assertThat(its.openIncidents())
+                .singleElement()
+                .satisfies(incident -> {
+                    assertThat(incident.kind()).isEqualTo(IncidentKind.UNPROTECTED_POSITION);
+                    assertThat(incident.text())
+                            .contains(
+                                    "order " + stop.id() + ", is REJECTED: rejected by the broker");
+                });
+    }
+
+    @Test
     void a_refused_stop_on_the_entry_side_protects_nothing_and_is_no_incident() {
         filled(its.submitted());
         its.broker.position(new Position(new Symbol("AAPL"), NetQuantity.of("10")));
