@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.app.cli.CliFixture;
 import dev.lockstep.domain.port.Eventually;
-import dev.lockstep.simulator.Simulator;
-import dev.lockstep.simulator.SimulatorConfig;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -39,12 +37,7 @@ class HeldBackTest {
     void a_halt_and_a_watchdog_in_one_process_are_obeyed_by_the_next_order_of_another()
             throws Exception {
         CliFixture cli = new CliFixture(temp);
-        SimulatorConfig config =
-                SimulatorConfig.defaults()
-                        .withStateDir(cli.data().resolve("exchange"))
-                        .withRequestsPerMinute(0);
-        try (Simulator simulator = Simulator.start(config);
-                RunningLockstep lockstep = new RunningLockstep(temp);
+        try (RunningLockstep lockstep = new RunningLockstep(temp);
                 HttpClient http = HttpClient.newHttpClient()) {
             lockstep.run("run");
             URI orders = orders(lockstep);
@@ -56,7 +49,7 @@ class HeldBackTest {
             assertThat(ordered(http, orders).statusCode()).isEqualTo(CREATED);
 
             Path plan = Files.writeString(temp.resolve("plan.json"), NO_SYNC);
-            String url = simulator.uri().toString();
+            String url = lockstep.simulator().uri().toString();
             cli.run("simulator", "faults", plan.toString(), "--url", url);
             Eventually.within(
                     RunningLockstep.BOUND, "the watchdog", () -> state(cli).equals("REDUCING"));

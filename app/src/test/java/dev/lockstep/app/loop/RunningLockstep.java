@@ -7,6 +7,8 @@ import dev.lockstep.app.Main;
 import dev.lockstep.app.cli.CliFixture;
 import dev.lockstep.app.config.JvmProgram;
 import dev.lockstep.domain.port.Eventually;
+import dev.lockstep.simulator.Simulator;
+import dev.lockstep.simulator.SimulatorConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,11 +27,17 @@ final class RunningLockstep implements AutoCloseable {
 
     private final Path temp;
     private final CliFixture cli;
+    private final Simulator simulator;
     private final List<Process> started = new ArrayList<>();
 
     RunningLockstep(Path temp) {
         this.temp = temp;
         this.cli = new CliFixture(temp);
+        this.simulator =
+                Simulator.start(
+                        SimulatorConfig.defaults()
+                                .withStateDir(cli.data().resolve("exchange"))
+                                .withRequestsPerMinute(0));
     }
 
     /** A {@code lockstep run} that has said where it stands. */
@@ -44,6 +52,11 @@ final class RunningLockstep implements AutoCloseable {
         Process process = start(name, "run", "--port", "0");
         await(name, "standing by");
         return process;
+    }
+
+    /** The exchange they all trade at, which lives as long as this does. */
+    Simulator simulator() {
+        return simulator;
     }
 
     /** Waits until a process has said this. */
@@ -87,6 +100,7 @@ final class RunningLockstep implements AutoCloseable {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }
+        simulator.close();
     }
 
     private Process start(String name, String... arguments) throws IOException {

@@ -51,7 +51,7 @@ class StressProcessTest {
         assertThat(report.path("lockErrors").asLong()).isZero();
         assertThat(report.path("lostUpdates").asLong()).isZero();
         assertThat(stress.exitValue()).as(err().toString()).isZero();
-        assertThat(temp.resolve("data").resolve("lockstep.db")).exists();
+        new CliFixture(temp).assertEventsMakeTheOrders();
     }
 
     @Test

@@ -3,9 +3,11 @@ package dev.lockstep.persistence.sqlite.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.inject.Injector;
+import dev.lockstep.domain.audit.AuditVerdict;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderId;
+import dev.lockstep.domain.port.AuditTrail;
 import dev.lockstep.domain.port.Eventually;
 import dev.lockstep.domain.port.Finding;
 import dev.lockstep.domain.port.OrderRepository;
@@ -135,6 +137,8 @@ class SeveralProcessesTest {
         });
         Finding whole = injector.getInstance(StoreInspection.class).integrity();
         assertThat(whole.severity()).as(whole.text()).isEqualTo(Finding.Severity.OK);
+        assertThat(injector.getInstance(AuditTrail.class).verify((_, _) -> {}))
+                .isInstanceOf(AuditVerdict.Intact.class);
         assertThat(repository.add(counting.intent(), EVIDENCE).order().version()).isEqualTo(1);
     }
 
