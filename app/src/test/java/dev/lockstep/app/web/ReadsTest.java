@@ -184,6 +184,7 @@ class ReadsTest {
         "/orders?limit=1001, limit, 1 to 1000",
         "/profit?symbol=AAPL, parameter, none",
         "/doctor?fix=yes, parameter, none",
+        "/incidents?all=maybe, all, true or false",
         "/status?x=1, parameter, none"
     })
     void what_is_wrong_is_named(String path, String field, String expected) {

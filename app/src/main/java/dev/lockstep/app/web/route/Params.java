@@ -50,6 +50,16 @@ final class Params {
         throw new InvalidValueException(name, text, "1 to " + most);
     }
 
+    /** A yes or no; no where it is missing. */
+    static boolean flag(Context request, String name) {
+        String text = query(request, name).orElse("false");
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new InvalidValueException(name, text, "true or false");
+        };
+    }
+
     /** The place before which a page ends, that of the newest where none is named. */
     static long place(Context request) {
         String text = query(request, "before").orElse(String.valueOf(Long.MAX_VALUE));

@@ -55,7 +55,7 @@ public final class SystemReads {
 
     private Answer incidents(Context request) {
         Params.allow(request, "all");
-        boolean all = Params.query(request, "all").filter("true"::equals).isPresent();
+        boolean all = Params.flag(request, "all");
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         ArrayNode array = node.putArray("incidents");
         desk.book()
