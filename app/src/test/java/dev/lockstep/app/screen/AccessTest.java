@@ -16,21 +16,24 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class AccessTest {
     private static final List<String> VIEWS =
             List.of("trade", "profit", "activity", "health", "risk", "simulator", "settings");
-    private static final UnaryOperator<AxeBuilder> RULES =
-            axe -> axe.withTags(List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"));
+
+    private static AxeBuilder rules(AxeBuilder axe) {
+        return axe.withTags(List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"));
+    }
 
     /** The only rule that can turn out otherwise in other colours. */
-    private static final UnaryOperator<AxeBuilder> CONTRAST =
-            axe -> axe.withRules(List.of("color-contrast"));
+    private static AxeBuilder contrast(AxeBuilder axe) {
+        return axe.withRules(List.of("color-contrast"));
+    }
 
     @Test
     void every_view_and_dialog_passes_the_rules(Screen screen) {
-        seeAll(screen, ColorScheme.LIGHT, RULES);
+        seeAll(screen, ColorScheme.LIGHT, AccessTest::rules);
     }
 
     @Test
     void every_view_and_dialog_can_be_read_in_the_dark(Screen screen) {
-        seeAll(screen, ColorScheme.DARK, CONTRAST);
+        seeAll(screen, ColorScheme.DARK, AccessTest::contrast);
     }
 
     private static void seeAll(Screen screen, ColorScheme scheme, UnaryOperator<AxeBuilder> rules) {
@@ -64,13 +67,13 @@ final class AccessTest {
         Page page = screen.enter("settings");
         page.locator("[name=pref-palette][value=blue]").check();
         page.locator("[name=pref-theme][value=dark]").check();
-        judge(page, "settings", CONTRAST);
+        judge(page, "settings", AccessTest::contrast);
 
         page.reload();
 
         assertThat(page.locator("html")).hasAttribute("data-palette", "blue");
         assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
-        judge(page, "settings again", CONTRAST);
+        judge(page, "settings again", AccessTest::contrast);
     }
 
     @Test
