@@ -46,10 +46,12 @@ const grouped = (plain) => plain.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',')
 // Grouped for the eye; the digits stay as they came.
 export const amount = (value) => (value == null ? '–' : grouped(String(value)));
 
-// With cents at least, and with all the digits that came.
+const MAX_PRICE_DIGITS = 4;
+
+// With cents at least; an average may have more digits than anybody reads.
 export function price(value) {
   const exact = decimal(value);
-  return exact ? grouped(text(exact, Math.max(2, exact.scale))) : '–';
+  return exact ? grouped(text(exact, Math.min(MAX_PRICE_DIGITS, Math.max(2, exact.scale)))) : '–';
 }
 
 export function dollars(value, digits = 2) {

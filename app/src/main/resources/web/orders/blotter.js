@@ -109,6 +109,7 @@ export class Blotter {
     this.sorted = way && {column, way};
     this.book.sortBy(way ? column.sort : () => 0, way ?? 1);
     this.grid.showSort(this.sorted?.column, way);
+    this.grid.scroller.scrollTop = 0;
     if (this.sorted) this.pages.rest(() => this.book.cut);
     this.paint();
   }

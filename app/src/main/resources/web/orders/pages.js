@@ -1,7 +1,7 @@
 // Loads the orders page by page, from the newest on, for as long as somebody wants more.
 import {ask} from '../base/api.js';
 
-const PAGE_ORDERS = 500;
+const PAGE_ORDERS = 1_000;
 
 export class Pages {
   constructor(take) {
@@ -45,6 +45,9 @@ export class Pages {
   // All that is left, for an order of rows that needs them all.
   async rest(stop) {
     const generation = this.generation;
+    if (this.emptying === generation || this.loading) return;
+    this.emptying = generation;
     while (this.next && generation === this.generation && !this.problem && !stop()) await this.more();
+    if (this.emptying === generation) this.emptying = null;
   }
 }

@@ -77,11 +77,11 @@ export class Ticket {
 
   // While the database takes no orders, the ticket says so and sends none.
   hold(why) {
+    const before = this.held;
     this.held = why;
     $('send').disabled = Boolean(why) || this.wishes.sending;
     if (why) this.say('bad', why);
-    else if (this.wasHeld) this.say('', '');
-    this.wasHeld = Boolean(why);
+    else if (before) this.preview();
   }
 
   estimate() { if (this.quote) estimate(this.wish(), this.quote, this.account); }

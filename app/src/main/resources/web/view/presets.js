@@ -2,8 +2,9 @@
 const rule = (target, fault, more) => ({rules: [{target, fault, ...more}]});
 
 export const PRESETS = [
-  {name: 'lost-answer', label: 'Lose the answer to the next order', means: 'It is accepted; the connection closes before the answer. The order turns UNKNOWN and heals.', plan: rule('POST /v2/orders', 'drop_after', {times: 1})},
-  {name: 'lost-request', label: 'Lose the next order on its way', means: 'The connection is reset before it is accepted. Found absent, it goes out again under the same id.', plan: rule('POST /v2/orders', 'reset_before', {times: 1})},
+  {name: 'lost-answer', label: 'Lose the answer to the next order', means: 'It is accepted; the answer and its first news are lost. It turns UNKNOWN, and the next sync heals it.',
+    plan: {rules: [{target: 'POST /v2/orders', fault: 'drop_after', times: 1}, {target: 'STREAM *', fault: 'lose', times: 3}]}},
+  {name: 'lost-request', label: 'Lose the next order on its way', means: 'It never arrives, and nobody can know that yet: UNKNOWN, until the broker has said that it never had it.', plan: rule('POST /v2/orders', 'reset_before', {times: 1})},
   {name: 'server-error', label: 'Answer the next order with 503 though it is taken', means: 'An error is no proof: it is looked up.', plan: rule('POST /v2/orders', 'error_after', {times: 1})},
   {name: 'rate-limited', label: 'Refuse the next three orders: too many', means: '429 is a definite answer; it is tried again by schedule.', plan: rule('POST /v2/orders', 'rate_limited', {times: 3})},
   {name: 'slow', label: 'Make every answer slow', means: 'Half a second for each.', plan: rule('* /v2/*', 'latency', {millis: 500})},

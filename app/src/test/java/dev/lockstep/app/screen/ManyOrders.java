@@ -1,9 +1,6 @@
 package dev.lockstep.app.screen;
 
-/**
- * More orders than a test can send, as the interface would list them; the newest has the highest
- * number.
- */
+/** What the list is tried with in the page itself: more orders than a test can send. */
 final class ManyOrders {
     /**
      * Gives the list's book the same random news as a book that sorts everything, with orders that

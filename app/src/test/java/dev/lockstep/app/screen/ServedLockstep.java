@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,19 +24,18 @@ final class ServedLockstep implements AutoCloseable {
     private final Process process;
 
     ServedLockstep(Path folder) throws IOException {
+        this(folder, Map.of());
+    }
+
+    /** One that has more in its environment. */
+    ServedLockstep(Path folder, Map<String, String> environment) throws IOException {
         out = folder.resolve("run.out");
         JvmProgram program = JvmProgram.running(System.getProperties(), Main.class.getName());
-        process =
+        ProcessBuilder builder =
                 program.process(
-                                List.of(
-                                        "run",
-                                        "--port",
-                                        "0",
-                                        "--data",
-                                        folder.resolve("data").toString()))
-                        .redirectErrorStream(true)
-                        .redirectOutput(out.toFile())
-                        .start();
+                        List.of("run", "--port", "0", "--data", folder.resolve("data").toString()));
+        builder.environment().putAll(environment);
+        process = builder.redirectErrorStream(true).redirectOutput(out.toFile()).start();
         Eventually.within(BOUND, "it runs", () -> said().contains("stream: connection"));
     }
 

@@ -117,29 +117,6 @@ final class StatesTest {
         }
     }
 
-    @Test
-    void a_wrong_token_is_told_and_the_right_one_leads_to_the_screen() {
-        Page page = window.newPage();
-        window.route(
-                "**/api/v1/login",
-                route ->
-                        route.fulfill(
-                                new Route.FulfillOptions()
-                                        .setStatus(
-                                                route.request().postData().contains("right")
-                                                        ? 204
-                                                        : 401)));
-        page.navigate(screen.address() + "/web/login.html");
-
-        page.locator("#token").fill("wrong");
-        page.keyboard().press("Enter");
-        assertThat(page.locator("#said")).hasText("That is not the token.");
-        page.keyboard().type("right");
-        page.keyboard().press("Enter");
-
-        assertThat(page.locator("#trading")).containsText("trading");
-    }
-
     /** A page that hears this status, and no live news that would take it back. */
     private Page told(Consumer<ObjectNode> change) {
         window.route("**/api/v1/events**", _ -> {});

@@ -23,7 +23,8 @@ import java.util.function.Consumer;
  */
 public final class ScreenLoad implements Part {
     /** True once a page has heard from the server. */
-    static final String LIVE = "document.getElementById('page')?.textContent === 'live'";
+    static final String LIVE =
+            "document.getElementById('page')?.textContent.endsWith('live') === true";
 
     private static final int TABS = 20;
     private static final int CALLERS = 4;
@@ -42,7 +43,7 @@ public final class ScreenLoad implements Part {
     private static final String SCROLL =
             """
             new Promise((done) => {
-              const list = document.getElementById('blotter');
+              const list = document.querySelector('#blotter .scroll');
               const took = [];
               let last = performance.now();
               const step = (now) => {

@@ -1,0 +1,143 @@
+package dev.lockstep.app.screen;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What the views beside the trading one are for. */
+@ExtendWith(ScreenExtension.class)
+final class ViewsTest {
+    private static final HasTextOptions SOON = new HasTextOptions().setTimeout(30_000);
+
+    private Screen screen;
+    private Page page;
+
+    @BeforeEach
+    void enter(Screen opened) {
+        screen = opened;
+        page = opened.enter("trade");
+    }
+
+    @Test
+    void an_order_whose_answer_is_lost_is_seen_to_heal() {
+        go("simulator");
+        page.locator("[data-preset=lost-answer]").click();
+        assertThat(page.locator("#view-simulator tbody").last()).containsText("drop_after");
+        go("trade");
+        Ticket ticket = new Ticket(page);
+        ticket.write("AMD", "1").limit("61").sendIt();
+
+        Locator row = ticket.rows("limit 61 day");
+        assertThat(row).containsText("? unknown");
+        assertThat(page.locator("#facts")).containsText("Unknown? 1");
+        assertThat(page.locator("#alarms")).containsText("unknown");
+        row.locator("button.link").click();
+        assertThat(page.locator("#detail")).containsText("neither failed nor working");
+
+        assertThat(page.locator("#detail-head + .badge")).hasText("● new", SOON);
+        page.keyboard().press("Escape");
+        assertThat(row).containsText("● new");
+        assertThat(page.locator("#facts")).containsText("Unknown0");
+        go("simulator");
+        page.locator("#faults-clear").click();
+        assertThat(page.locator("#view-simulator")).containsText("Nothing goes wrong.");
+    }
+
+    @Test
+    void a_price_that_is_set_lets_what_waits_for_it_trade() {
+        Ticket ticket = new Ticket(page);
+        ticket.write("F", "3").limit("5").sendIt();
+        go("simulator");
+        page.locator("#price-form [name=symbol]").fill("f");
+        page.locator("#price-form [name=price]").fill("4.5");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#notes")).containsText("F is at 4.5");
+
+        go("trade");
+        ticket.tab("filled");
+        assertThat(ticket.rows("limit 5 day")).containsText("✓ filled");
+        assertThat(page.locator("#positions")).containsText("F");
+
+        go("profit");
+        assertThat(page.locator("#view-profit table").last()).containsText("F3");
+        assertThat(page.locator("#equity-chart canvas").first()).isVisible();
+        page.locator("#view-profit summary").click();
+        assertThat(page.locator("#view-profit .figures-table tbody tr").first()).containsText("$");
+        page.locator("[data-period='1M']").click();
+        assertThat(page.locator("#view-profit .figures")).containsText("Equity");
+        assertThat(page.locator("#view-profit a[href='https://www.tradingview.com/']")).isVisible();
+    }
+
+    @Test
+    void activity_is_followed_filtered_and_taken_away() throws IOException {
+        Page other = screen.enter(page.context(), "activity");
+        Ticket ticket = new Ticket(page);
+        ticket.write("VZ", "1").limit("7").sendIt();
+        assertThat(other.locator("#view-activity tbody")).containsText("VZ");
+
+        other.locator("#activity-symbol").fill("vz");
+        other.locator("#activity-text").fill("pending submit");
+        assertThat(other.locator("#view-activity tbody tr")).hasCount(1);
+        Download file = other.waitForDownload(() -> other.locator("#activity-export").click());
+
+        assertThat(file.suggestedFilename()).endsWith(".csv");
+        assertThat(Files.readAllLines(file.path()))
+                .hasSize(2)
+                .first()
+                .isEqualTo("sequence,at,orderId,symbol,side,status,cumQty,source,summary");
+    }
+
+    @Test
+    void health_tells_each_check_accounts_for_every_order_and_makes_a_backup() {
+        new Ticket(page).write("T", "1").limit("6").sendIt();
+        go("health");
+
+        assertThat(page.locator("#view-health")).containsText("✓ ok");
+        assertThat(page.locator(".invariant"))
+                .hasText(Pattern.compile("✓ [1-9][0-9]* orders = .* \\+ 0 without an answer"));
+        page.locator("#backup").click();
+        assertThat(page.locator("#notes")).containsText("Backed up: ");
+    }
+
+    @Test
+    void a_limit_is_set_with_its_reason_obeyed_by_the_ticket_and_cleared() {
+        go("risk");
+        page.locator("[aria-label='Set max-order-qty']").click();
+        page.locator("#ask-value").fill("many");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("dialog.ask")).containsText("max-order-qty: many");
+        page.keyboard().press("Enter");
+        page.locator("[aria-label='Set max-order-qty']").click();
+        page.keyboard().type("5");
+        page.keyboard().press("Tab");
+        page.keyboard().type("first week");
+        page.keyboard().press("Enter");
+        Locator line =
+                page.locator("tr").filter(new Locator.FilterOptions().setHasText("max-order-qty"));
+        assertThat(line).containsText("5");
+
+        go("trade");
+        new Ticket(page).write("MSFT", "6");
+        assertThat(page.locator("#verdict")).containsText("would be denied");
+
+        go("risk");
+        page.locator("[aria-label='Clear max-order-qty']").click();
+        page.keyboard().press("Enter");
+        assertThat(line).containsText("none");
+    }
+
+    private void go(String view) {
+        page.navigate(screen.address() + "/#" + view);
+        assertThat(page.locator("#view-" + view)).isVisible();
+    }
+}
