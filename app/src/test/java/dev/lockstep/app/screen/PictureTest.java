@@ -94,7 +94,8 @@ final class PictureTest {
 
     private static void take(Page page, String name) {
         page.evaluate("document.querySelectorAll('.note').forEach(note => note.remove())");
-        page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        page.evaluate(
+                "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
         page.screenshot(
                 new Page.ScreenshotOptions()
                         .setPath(Path.of(System.getProperty(FOLDER, ""), name)));
