@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.view.Table;
 import dev.lockstep.app.wiring.Book;
-import dev.lockstep.app.wiring.Opening;
 import dev.lockstep.domain.audit.AuditVerdict;
 import dev.lockstep.domain.audit.ChainBreak;
 import java.util.concurrent.Callable;
@@ -17,8 +16,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "verify",
         description =
-                "Find every event or order that was edited, removed, added or moved by another hand."
-                        + " Others may go on trading meanwhile. Ends in 1 if there is one.")
+                "Find every event or order that was edited, removed, added or moved by another"
+                    + " hand. Others may go on trading meanwhile. Ends in 1 if there is one.")
 final class AuditVerifyCommand implements Callable<Integer> {
     private final Lockstep root;
 
@@ -31,7 +30,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ProgressLine progress = new ProgressLine(output, root.surroundings().terminal());
-        try (Book book = new Opening(root.surroundings()).book(root.settings())) {
+        try (Book book = Desks.book(root)) {
             progress.phase("verifying");
             AuditVerdict verdict = verified(book, progress);
             if (output.json()) {

@@ -4,7 +4,6 @@ import dev.lockstep.app.demo.CompanionLoop;
 import dev.lockstep.app.demo.Tally;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.wiring.Book;
-import dev.lockstep.app.wiring.Opening;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
@@ -29,7 +28,7 @@ final class DemoReaderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (Book book = new Opening(root.surroundings()).book(root.settings())) {
+        try (Book book = Desks.book(root)) {
             CompanionLoop loop =
                     new CompanionLoop(root.surroundings().in(), root.surroundings().pause());
             output.line(CompanionLoop.READY);

@@ -9,9 +9,14 @@ import dev.lockstep.domain.port.StoreMetrics;
 final class Desks {
     private Desks() {}
 
+    /** The orders alone; the folder must have some. */
+    static Book book(Lockstep root) {
+        return new Opening(root.surroundings()).book(root.bookSettings());
+    }
+
     /** The orders alone, also where none was ever submitted: limits can be set before the first. */
     static Book openBook(Lockstep root) {
-        return new Opening(root.surroundings()).newBook(root.settings());
+        return new Opening(root.surroundings()).newBook(root.bookSettings());
     }
 
     static Desk open(Lockstep root) throws InterruptedException {

@@ -9,7 +9,6 @@ import dev.lockstep.app.export.Period;
 import dev.lockstep.app.export.RowText;
 import dev.lockstep.app.form.FileFormat;
 import dev.lockstep.app.wiring.Book;
-import dev.lockstep.app.wiring.Opening;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -72,7 +71,7 @@ final class ExportCommand implements Callable<Integer> {
         requireSense();
         RowText text = RowText.of(format(), kind.columns());
         Period period = period();
-        try (Book book = new Opening(root.surroundings()).book(root.settings())) {
+        try (Book book = Desks.book(root)) {
             Export export =
                     new Export(book.repository(), book.fills(), kind, filter.query(), period);
             if (file == null) {

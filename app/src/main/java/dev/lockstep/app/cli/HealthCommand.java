@@ -3,7 +3,6 @@ package dev.lockstep.app.cli;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.view.HealthView;
 import dev.lockstep.app.wiring.Book;
-import dev.lockstep.app.wiring.Opening;
 import dev.lockstep.domain.usecase.Health;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,7 +25,7 @@ final class HealthCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Book book = new Opening(root.surroundings()).book(root.settings())) {
+        try (Book book = Desks.book(root)) {
             Health health = book.checkHealth().check();
             if (output.json()) {
                 output.print(HealthView.json(health));

@@ -7,7 +7,6 @@ import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.view.IncidentView;
 import dev.lockstep.app.view.Table;
 import dev.lockstep.app.wiring.Book;
-import dev.lockstep.app.wiring.Opening;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.port.Incidents.IncidentQuery;
 import dev.lockstep.domain.value.InvalidValueException;
@@ -53,7 +52,7 @@ final class IncidentsCommand implements Callable<Integer> {
             throw new InvalidValueException("before", before, "> 0");
         }
         IncidentQuery query = new IncidentQuery(!all, before, limit);
-        try (Book book = new Opening(root.surroundings()).book(root.settings())) {
+        try (Book book = Desks.book(root)) {
             List<Incident> incidents = book.incidents().list(query);
             if (output.json()) {
                 output.print(json(incidents));

@@ -131,7 +131,15 @@ public final class Lockstep implements Runnable {
     }
 
     Settings settings() {
-        Settings settings = Settings.of(flags(), surroundings.environment(), surroundings.home());
+        return logged(Settings.of(flags(), surroundings.environment(), surroundings.home()));
+    }
+
+    /** Enough for the orders alone: neither keys nor the words for live trading are asked for. */
+    Settings bookSettings() {
+        return logged(Settings.ofBook(flags(), surroundings.environment(), surroundings.home()));
+    }
+
+    private Settings logged(Settings settings) {
         Logging.set(verbose ? LogLevel.DEBUG : settings.tuning().logLevel());
         return settings;
     }

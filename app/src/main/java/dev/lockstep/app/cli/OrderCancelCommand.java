@@ -8,7 +8,6 @@ import dev.lockstep.app.view.OrderName;
 import dev.lockstep.app.view.Table;
 import dev.lockstep.app.wiring.Book;
 import dev.lockstep.app.wiring.Desk;
-import dev.lockstep.app.wiring.Opening;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.OrderRepository;
 import java.util.ArrayList;
@@ -51,7 +50,7 @@ final class OrderCancelCommand implements Callable<Integer> {
     }
 
     private List<CancelLine> checked() {
-        try (Book book = new Opening(root.surroundings()).book(root.settings())) {
+        try (Book book = Desks.book(root)) {
             return lines(book.repository(), CancelLine::checked);
         }
     }

@@ -9,7 +9,6 @@ import dev.lockstep.app.view.OrderView;
 import dev.lockstep.app.view.Table;
 import dev.lockstep.app.wiring.Book;
 import dev.lockstep.app.wiring.Desk;
-import dev.lockstep.app.wiring.Opening;
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderId;
@@ -85,7 +84,7 @@ final class OrderListCommand implements Callable<Integer> {
         if (external) {
             return external().number();
         }
-        try (Book book = new Opening(root.surroundings()).book(root.settings())) {
+        try (Book book = Desks.book(root)) {
             if (watch) {
                 OrderWatch.of(root, output, book, query, length()).run();
             } else {

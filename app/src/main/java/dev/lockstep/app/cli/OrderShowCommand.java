@@ -9,7 +9,6 @@ import dev.lockstep.app.view.OrderView;
 import dev.lockstep.app.view.ReplaceChain;
 import dev.lockstep.app.view.Table;
 import dev.lockstep.app.wiring.Book;
-import dev.lockstep.app.wiring.Opening;
 import dev.lockstep.domain.audit.Replay;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderEvent;
@@ -55,7 +54,7 @@ final class OrderShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Instant time = asOf == null ? Instant.MAX : PointInTime.parse("as-of", asOf);
-        try (Book book = new Opening(root.surroundings()).book(root.settings())) {
+        try (Book book = Desks.book(root)) {
             Order stored =
                     OrderName.find(book.repository(), id)
                             .orElseThrow(() -> new CommandEnd(ExitCode.NO, "no order " + id));

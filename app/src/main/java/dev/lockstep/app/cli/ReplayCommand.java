@@ -8,7 +8,6 @@ import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.view.OrderName;
 import dev.lockstep.app.view.Table;
 import dev.lockstep.app.wiring.Book;
-import dev.lockstep.app.wiring.Opening;
 import dev.lockstep.domain.audit.Replay;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.usecase.ReplayOrders;
@@ -53,7 +52,7 @@ final class ReplayCommand implements Callable<Integer> {
             throw new InvalidValueException(
                     "replay", id == null ? "nothing" : id + " and --all", "an order or --all");
         }
-        try (Book book = new Opening(root.surroundings()).book(root.settings())) {
+        try (Book book = Desks.book(root)) {
             ReplayOrders replayOrders = new ReplayOrders(book.repository());
             ReplayReport report =
                     id == null ? all(book, replayOrders) : one(book, replayOrders, id);

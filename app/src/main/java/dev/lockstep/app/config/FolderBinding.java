@@ -3,6 +3,7 @@ package dev.lockstep.app.config;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.exit.IoText;
+import dev.lockstep.domain.value.InvalidValueException;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -52,9 +53,13 @@ public record FolderBinding(TradingMode mode, String broker, String accountNumbe
         if (mode.isBlank() || broker.isBlank()) {
             throw unreadable(file, "mode or broker is missing", null);
         }
-        return Optional.of(
-                new FolderBinding(
-                        TradingMode.of(mode), broker, properties.getProperty(ACCOUNT, "")));
+        try {
+            return Optional.of(
+                    new FolderBinding(
+                            TradingMode.of(mode), broker, properties.getProperty(ACCOUNT, "")));
+        } catch (InvalidValueException wrong) {
+            throw unreadable(file, String.valueOf(wrong.getMessage()), wrong);
+        }
     }
 
     /**

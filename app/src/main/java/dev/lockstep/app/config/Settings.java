@@ -40,6 +40,16 @@ public record Settings(
         return new SettingsBuild(flags, environment, home).broker();
     }
 
+    /**
+     * Enough for the orders of the folder alone: the kill switch and every look at what is stored
+     * work without the keys and without the words that switch live trading on.
+     *
+     * @throws dev.lockstep.app.exit.CommandEnd if any other setting is wrong; it names all that are
+     */
+    public static Settings ofBook(Flags flags, Map<String, String> environment, Path home) {
+        return new SettingsBuild(flags, environment, home).bookSettings();
+    }
+
     /** Each setting, whether it is right or not, and all that is wrong. */
     public static Shown shown(Flags flags, Map<String, String> environment, Path home) {
         return new SettingsBuild(flags, environment, home).shown();

@@ -39,6 +39,11 @@ final class SettingsBuild {
         return settings;
     }
 
+    Settings bookSettings() {
+        reading.requireSoundBook();
+        return settings;
+    }
+
     String broker() {
         if (!addressProblems.isEmpty()) {
             throw new CommandEnd(ExitCode.USAGE, String.join("\n", addressProblems));
@@ -55,7 +60,8 @@ final class SettingsBuild {
         TradingMode mode = mode();
         boolean known = reading.problems().size() == before;
         Optional<URI> address = address(mode, known);
-        addressProblems = List.copyOf(reading.problems().subList(before, reading.problems().size()));
+        addressProblems =
+                List.copyOf(reading.problems().subList(before, reading.problems().size()));
         Optional<Path> keyFile = reading.path(KEY_FILE);
         liveTrading(mode);
         ApiKeys keys = keys(mode, keyFile);
@@ -93,7 +99,7 @@ final class SettingsBuild {
                         SettingsBuild::liveWords,
                         words -> words ? Settings.LIVE_WORDS : "");
         if (mode == TradingMode.LIVE && !on && !reading.given(LIVE_TRADING)) {
-            reading.whole(
+            reading.access(
                     on,
                     () -> {
                         throw new CommandEnd(
@@ -122,7 +128,7 @@ final class SettingsBuild {
             return ApiKeys.OF_SIMULATOR;
         }
         int before = reading.problems().size();
-        ApiKeys keys = reading.whole(ApiKeys.OF_SIMULATOR, () -> ApiKeys.found(file, environment));
+        ApiKeys keys = reading.access(ApiKeys.OF_SIMULATOR, () -> ApiKeys.found(file, environment));
         showKeys(
                 reading.problems().size() == before,
                 file.isPresent() ? Origin.FILE : Origin.ENVIRONMENT,

@@ -21,6 +21,7 @@ final class SettingsReading {
     private final DataFolder folder;
     private final SettingTexts texts;
     private final List<String> problems;
+    private final List<String> accessProblems = new ArrayList<>();
     private final List<ShownSetting> shown = new ArrayList<>();
 
     SettingsReading(DataFolder folder, Map<String, String> environment, Flags flags) {
@@ -85,6 +86,15 @@ final class SettingsReading {
 
     /** Something that must fit together; a mistake in it is one more problem. */
     <T> T whole(T usual, Supplier<T> made) {
+        return whole(usual, made, problems);
+    }
+
+    /** What only the broker must be asked with; a mistake in it keeps nobody from the orders. */
+    <T> T access(T usual, Supplier<T> made) {
+        return whole(usual, made, accessProblems);
+    }
+
+    private static <T> T whole(T usual, Supplier<T> made, List<String> problems) {
         try {
             return made.get();
         } catch (InvalidValueException wrong) {
@@ -113,11 +123,22 @@ final class SettingsReading {
     }
 
     List<String> problems() {
-        return List.copyOf(problems);
+        List<String> all = new ArrayList<>(problems);
+        all.addAll(accessProblems);
+        return List.copyOf(all);
     }
 
     /** Ends the command with all problems, if there are any. */
     void requireSound() {
+        requireNone(problems());
+    }
+
+    /** The same for a command that looks at the orders alone. */
+    void requireSoundBook() {
+        requireNone(problems);
+    }
+
+    private static void requireNone(List<String> problems) {
         if (problems.size() == 1) {
             throw new CommandEnd(ExitCode.USAGE, problems.getFirst());
         }

@@ -139,7 +139,8 @@ class CommandsTest {
         Path plan =
                 Files.writeString(
                         home.resolve("plan.json"),
-                        "{\"rules\":[{\"target\":\"POST /v2/orders\",\"fault\":\"drop_after\",\"nth\":1}]}");
+                        "{\"rules\":[{\"target\":\"POST"
+                            + " /v2/orders\",\"fault\":\"drop_after\",\"nth\":1}]}");
         String state = cli.data().resolve("exchange").toString();
         cli.run("simulator", "faults", plan.toString(), "--state", state);
         String[] limit = words("order submit --symbol F --side buy --qty 1 --limit 1 --json");
@@ -566,6 +567,15 @@ class CommandsTest {
         CliFixture.Ran sim = cli.runAsIs("sync", "--mode", "sim", "--data", folder.toString());
         assertThat(sim.code()).isEqualTo(2);
         assertThat(sim.err()).contains("belongs to paper at");
+
+        CliFixture keyless = new CliFixture(home);
+        for (String command : List.of("order list", "export orders", "halt", "resume")) {
+            assertThat(keyless.runAsIs((command + " --data " + folder).split(" ")).code())
+                    .as(command + ", for which nobody needs keys")
+                    .isZero();
+        }
+        assertThat(keyless.runAsIs("sync", "--data", folder.toString()).err())
+                .contains("APCA_API_KEY_ID is missing");
     }
 
     @Test

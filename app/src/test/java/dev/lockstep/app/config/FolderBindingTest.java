@@ -18,6 +18,15 @@ class FolderBindingTest {
     @TempDir private Path temp;
 
     @Test
+    void a_note_with_another_mode_is_named_with_its_file() throws IOException {
+        Files.writeString(temp.resolve("lockstep.properties"), "mode=moon\nbroker=x\n");
+
+        assertThatThrownBy(() -> FolderBinding.read(new DataFolder(temp)))
+                .isInstanceOf(CommandEnd.class)
+                .hasMessageContainingAll("lockstep.properties", "mode: moon (expected: sim");
+    }
+
+    @Test
     void a_folder_keeps_what_it_was_first_used_with() {
         DataFolder folder = new DataFolder(temp.resolve("new"));
         assertThat(FolderBinding.read(folder)).isEmpty();
