@@ -83,7 +83,10 @@ public final class Lockstep implements Runnable {
         line.getCommandSpec()
                 .usageMessage()
                 .exitCodeListHeading("%nExit codes:%n")
-                .exitCodeList(exitCodes());
+                .exitCodeList(exitCodes())
+                .footer(
+                        "%nEvery setting is an option of every command too, such as --sync-interval"
+                                + " 2s: 'lockstep config show' lists them.");
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(Path.class, WrongValue.paths());
         line.setParameterExceptionHandler((wrong, arguments) ->

@@ -40,7 +40,7 @@ class UsageTest {
                         "account",
                         "doctor",
                         "stress")
-                .contains("the broker could not be reached")
+                .contains("the broker could not be reached", "lockstep config show")
                 .doesNotContain("demo-syncer", "stress-worker");
     }
 
