@@ -93,6 +93,10 @@ public final class Lockstep {
                             APP + ".web.WebServer",
                             "the screen's server listens"),
                     new Permit(
+                            Act.OPENS_CONNECTIONS,
+                            APP + ".wiring.Interrupts",
+                            "reaches by name the JDK's class for signals, of which javac warns"),
+                    new Permit(
                             Act.STARTS_THREADS,
                             APP + ".wiring.Threads",
                             "where the app's threads come from"),

@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,10 +45,10 @@ public final class AdoptOrder {
 
     /** Says what would come of adopting it; nothing is stored. */
     public AdoptResult check(BrokerOrderId id) {
-        return looked(id, (there, _, _) -> new AdoptResult.Adoptable(there));
+        return looked(id, family -> new AdoptResult.Adoptable(family.there()));
     }
 
-    private AdoptResult looked(BrokerOrderId id, Ending ending) {
+    private AdoptResult looked(BrokerOrderId id, Function<Family, AdoptResult> ending) {
         Optional<Order> known = repository.byBrokerOrderId(id);
         if (known.isPresent()) {
             return new AdoptResult.AlreadyOurs(known.get());
@@ -59,7 +60,8 @@ public final class AdoptOrder {
         };
     }
 
-    private AdoptResult looked(BrokerOrder there, Evidence evidence, Ending ending) {
+    private AdoptResult looked(
+            BrokerOrder there, Evidence evidence, Function<Family, AdoptResult> ending) {
         Optional<Order> known = repository.byClientOrderId(there.clientOrderId());
         if (known.isPresent()) {
             return there.isOf(known.get())
@@ -78,7 +80,7 @@ public final class AdoptOrder {
                         there,
                         "it, or an order that hangs on it, has terms for which there are no words"
                                 + " here")
-                : ending.of(there, family, evidence);
+                : ending.apply(new Family(there, family, evidence));
     }
 
     /** The order and its legs, as far as they can be read. */
@@ -99,8 +101,8 @@ public final class AdoptOrder {
         }
     }
 
-    private AdoptResult stored(BrokerOrder there, List<Order> family, Evidence evidence) {
-        List<AddOutcome> outcomes = repository.addAll(family, evidence);
+    private AdoptResult stored(Family family) {
+        List<AddOutcome> outcomes = repository.addAll(family.orders(), family.evidence());
         List<Order> legs = outcomes.stream().skip(1).map(AddOutcome::order).toList();
         return switch (outcomes.getFirst()) {
             case AddOutcome.Added added -> new AdoptResult.Adopted(added.order(), legs);
@@ -108,8 +110,8 @@ public final class AdoptOrder {
         };
     }
 
-    /** What is done with orders that can be adopted. */
-    private interface Ending {
-        AdoptResult of(BrokerOrder there, List<Order> family, Evidence evidence);
-    }
+    /**
+     * An order that can be adopted, as the broker has it, and as it would be kept with its legs.
+     */
+    private record Family(BrokerOrder there, List<Order> orders, Evidence evidence) {}
 }
