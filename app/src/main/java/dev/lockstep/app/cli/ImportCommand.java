@@ -1,6 +1,5 @@
 package dev.lockstep.app.cli;
 
-import dev.lockstep.app.config.ApiKeys;
 import dev.lockstep.app.config.DataFolder;
 import dev.lockstep.app.config.FolderBinding;
 import dev.lockstep.app.config.LegacyFile;
