@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server that wants its token; the last test uses up what one client may guess. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -129,6 +131,34 @@ class LoginTest {
                     .as(path)
                     .doesNotContain(TOKEN, ServedDesk.SECRET);
         }
+    }
+
+    @ParameterizedTest
+    @Order(6)
+    @ValueSource(
+            strings = {
+                "/web/../api/v1/status",
+                "/web/..%2fapi/v1/status",
+                "/web/%2e%2e/api/v1/status",
+                "/web/..;/api/v1/status",
+                "/web/;/../api/v1/status",
+                "/health/../api/v1/status",
+                "/health/..%2fapi/v1/status",
+                "//api/v1/status",
+                "/api/v1/status;x=/web/",
+                "/API/v1/status",
+                "/api/v1/login/../status",
+                "/api/v1/status?/web/login.html",
+                "http://127.0.0.1/api/v1/status"
+            })
+    void no_way_of_writing_a_path_leads_past_the_token(String path) {
+        String answer =
+                served.raw(
+                        "GET "
+                                + path
+                                + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 4").doesNotContain("tradingState");
     }
 
     @Test
