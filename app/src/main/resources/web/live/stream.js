@@ -57,7 +57,7 @@ export class Stream {
 
   take(message) {
     if (message.name === 'hello') {
-      if (this.last && this.source) this.channel.postMessage(this.last);
+      if (this.last && this.source?.readyState === EventSource.OPEN) this.channel.postMessage(this.last);
       return;
     }
     if (message.seq) this.seq = Number(message.seq);

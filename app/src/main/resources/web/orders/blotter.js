@@ -21,7 +21,7 @@ export class Blotter {
     this.meanwhile = [];
     this.book = new Book(MAX_ORDERS);
     this.choice = new Choice(this.book, () => this.paint());
-    this.acts = {show, cancel, copy: (id) => this.copy(id), sort: (column) => this.sort(column), replace: (id) => this.openReplace(id)};
+    this.acts = {show, cancel: (ids) => cancel(ids.filter((id) => this.cancelable(id))), copy: (id) => this.copy(id), sort: (column) => this.sort(column), replace: (id) => this.openReplace(id)};
     this.grid = new Grid($('blotter'), this.book, this.choice, this.acts);
     this.grid.onPaint = (first, last) => this.painted(last);
     this.replace = new Replace(this.grid, confirmLive);
@@ -39,7 +39,7 @@ export class Blotter {
       this.typing = setTimeout(() => this.reload(), SYMBOL_PAUSE_MILLIS);
     });
     for (const id of ['filter-side', 'filter-status']) $(id).addEventListener('change', () => this.reload());
-    $('cancel-chosen').addEventListener('click', () => this.acts.cancel(this.choice.list.filter((id) => !isClosed(this.book.get(id).status))));
+    $('cancel-chosen').addEventListener('click', () => this.acts.cancel(this.choice.list));
   }
 
   statuses() {
@@ -114,9 +114,14 @@ export class Blotter {
     this.paint();
   }
 
+  cancelable(id) {
+    const order = this.book.get(id);
+    return order && !isClosed(order.status);
+  }
+
   openReplace(id) {
     const order = this.book.get(id);
-    if (order && !isClosed(order.status)) this.replace.open(order);
+    if (this.cancelable(id)) this.replace.open(order);
   }
 
   async copy(id) {
@@ -142,7 +147,7 @@ export class Blotter {
 
   paint() {
     this.grid.paint();
-    const open = this.choice.list.filter((id) => !isClosed(this.book.get(id).status)).length;
+    const open = this.choice.list.filter((id) => this.cancelable(id)).length;
     $('cancel-chosen').disabled = !open;
     write($('cancel-chosen'), open ? `Cancel ${open} chosen` : 'Cancel chosen');
     const empty = this.book.size ? '' : this.pages.problem ? `Not known: ${this.pages.problem}` : this.pages.loading ? 'Loading' : this.emptyText();
