@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
         name = "verify",
         description =
                 "Find every event or order that was edited, removed, added or moved by another"
-                    + " hand. Others may go on trading meanwhile. Ends in 1 if there is one.")
+                        + " hand. Others may go on trading meanwhile. Ends in 1 if there is one.")
 final class AuditVerifyCommand implements Callable<Integer> {
     private final Lockstep root;
 

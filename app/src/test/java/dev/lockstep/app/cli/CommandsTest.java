@@ -140,7 +140,7 @@ class CommandsTest {
                 Files.writeString(
                         home.resolve("plan.json"),
                         "{\"rules\":[{\"target\":\"POST"
-                            + " /v2/orders\",\"fault\":\"drop_after\",\"nth\":1}]}");
+                                + " /v2/orders\",\"fault\":\"drop_after\",\"nth\":1}]}");
         String state = cli.data().resolve("exchange").toString();
         cli.run("simulator", "faults", plan.toString(), "--state", state);
         String[] limit = words("order submit --symbol F --side buy --qty 1 --limit 1 --json");
