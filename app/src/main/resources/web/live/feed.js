@@ -1,9 +1,11 @@
-// What the server tells live, for this tab: orders are handed on once a frame, and a tab that nobody
-// sees only remembers that it missed something.
+// What the server tells live, for this tab: orders are handed on at once, but while many come only a few
+// times a second, so that to watch costs little; a tab that nobody sees only remembers that it missed
+// something.
 import {Stream} from './stream.js';
 
 const QUIET_MILLIS = 15_000;
 const LOOK_EVERY_MILLIS = 1_000;
+const REST_MILLIS = 400;
 
 export class Feed {
   constructor() {
@@ -11,6 +13,7 @@ export class Feed {
     this.heard = 0;
     this.connected = false;
     this.waiting = [];
+    this.handedOn = 0;
   }
 
   on(name, hear) {
@@ -39,7 +42,7 @@ export class Feed {
     this.tell('tick');
   }
 
-  take({name, text}) {
+  take({name, text, texts}) {
     if (name === 'lost') { this.connected = false; this.tell('tick'); return; }
     const back = !this.connected;
     this.connected = true;
@@ -50,19 +53,20 @@ export class Feed {
       return;
     }
     if (back || name === 'open' || name === 'reset') { this.waiting = []; this.tell('reload'); }
-    if (name === 'order') this.gather(JSON.parse(text).order);
+    if (name === 'orders') texts.forEach((one) => this.gather(JSON.parse(one).order));
     else if (text && name !== 'reset') this.tell(name, JSON.parse(text));
     this.tell('tick');
   }
 
   gather(order) {
     this.waiting.push(order);
-    this.frame ??= requestAnimationFrame(() => {
-      this.frame = null;
+    this.soon ??= setTimeout(() => {
+      this.soon = null;
+      this.handedOn = Date.now();
       const orders = this.waiting;
       this.waiting = [];
       if (orders.length) this.tell('orders', orders);
-    });
+    }, Math.max(0, this.handedOn + REST_MILLIS - Date.now()));
   }
 
   seen() {

@@ -8,6 +8,9 @@ export class Stream {
   constructor(hear) {
     this.hear = hear;
     this.seq = null;
+    this.orders = [];
+    this.soon = new MessageChannel();
+    this.soon.port1.onmessage = () => this.passOrders();
     if (!navigator.locks || !window.BroadcastChannel) {
       // Neither is there without TLS beyond this machine; then each tab listens for itself.
       this.open();
@@ -32,7 +35,7 @@ export class Stream {
   open() {
     this.source = new EventSource(`/api/v1/events${this.seq === null ? '' : `?after=${this.seq}`}`);
     for (const name of EVENTS) {
-      this.source.addEventListener(name, (event) => this.pass({name, text: event.data, seq: event.lastEventId}));
+      this.source.addEventListener(name, (event) => this.arrived({name, text: event.data, seq: event.lastEventId}));
     }
     this.source.onopen = () => this.pass({name: 'open'});
     this.source.onerror = () => {
@@ -48,6 +51,24 @@ export class Stream {
     clearTimeout(this.timer);
     this.source?.close();
     this.source = null;
+  }
+
+  // A burst is one message to the other tabs, not one for each order. A hidden tab's timers are held
+  // back by the browser, a message to itself is not.
+  arrived(message) {
+    if (message.name !== 'order') {
+      this.passOrders();
+      this.pass(message);
+      return;
+    }
+    if (!this.orders.length) this.soon.port2.postMessage(null);
+    this.orders.push(message);
+  }
+
+  passOrders() {
+    const orders = this.orders;
+    this.orders = [];
+    if (orders.length) this.pass({name: 'orders', texts: orders.map((order) => order.text), seq: orders.at(-1).seq});
   }
 
   pass(message) {

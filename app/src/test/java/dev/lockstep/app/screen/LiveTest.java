@@ -119,7 +119,7 @@ final class LiveTest {
                         + " Object.defineProperty(document, name, {value, configurable: true});"
                         + " if (state === 'hidden') new BroadcastChannel('lockstep-live')"
                         + ".addEventListener('message', ({data}) =>"
-                        + " { window.missedSomething ||= data.name === 'order'; });"
+                        + " { window.missedSomething ||= data.name === 'orders'; });"
                         + " document.dispatchEvent(new Event('visibilitychange')); }",
                 state);
     }
