@@ -23,6 +23,7 @@ import {Settings} from './view/settings.js';
 import {Simulator} from './view/simulator.js';
 
 const HOLDINGS_EVERY_MILLIS = 5_000;
+const HEARD_MILLIS = 1_100;
 
 const feed = new Feed();
 const bar = new Bar();
@@ -37,8 +38,14 @@ const notes = new OrderNotes();
 const holdings = new Question(() => ask('GET', '/positions'), (answer, problem) => positions.show(answer, problem), HOLDINGS_EVERY_MILLIS);
 const account = new Question(() => ask('GET', '/account'), (answer, problem) => { showAccount(answer, problem); ticket.showAccount(answer); }, HOLDINGS_EVERY_MILLIS);
 
+// The server answers with what it heard of the broker up to a second ago: sooner would be too soon.
+function worthAgain() {
+  holdings.soon(HEARD_MILLIS);
+  account.soon(HEARD_MILLIS);
+}
+
 const trade = {
-  enter() { holdings.begin(); account.begin(); blotter.paint(); },
+  enter() { holdings.begin(); account.begin(); worthAgain(); blotter.paint(); },
   leave() { holdings.end(); account.end(); },
 };
 const parts = {
@@ -68,12 +75,11 @@ feed.on('status', showStatus)
       detail.news(orders);
       notes.news(orders);
       parts.activity.news();
-      holdings.soon();
-      account.soon();
+      worthAgain();
     })
     .on('incident', () => parts.health.incident())
     .on('risk', (risk) => parts.risk.news(risk.risk ?? risk))
-    .on('reload', () => { blotter.reload(); holdings.soon(); account.soon(); parts[views.now]?.again?.(); })
+    .on('reload', () => { blotter.reload(); worthAgain(); parts[views.now]?.again?.(); })
     .on('tick', () => bar.tick(feed));
 onPrefs(() => { blotter.paint(); if (bar.now) bar.show(bar.now); parts.profit.colours(); });
 

@@ -6,6 +6,8 @@ import {Question} from '../base/question.js';
 
 const PERIODS = [['1D', 'Day'], ['1W', 'Week'], ['1M', 'Month'], ['3M', '3 months'], ['1A', 'Year']];
 const EVERY_MILLIS = 10_000;
+// What has just traded may be measured a moment later.
+const MEASURED_MILLIS = 2_500;
 const MAX_LINES = 500;
 
 export class Profit {
@@ -43,6 +45,7 @@ export class Profit {
   enter() {
     this.history.begin();
     this.profit.begin();
+    this.profit.soon(MEASURED_MILLIS);
   }
 
   leave() {
