@@ -6,6 +6,8 @@ import {Stream} from './stream.js';
 const QUIET_MILLIS = 15_000;
 const LOOK_EVERY_MILLIS = 1_000;
 const REST_MILLIS = 400;
+const MANY_ORDERS = 50;
+const LONG_REST_MILLIS = 1_000;
 
 export class Feed {
   constructor() {
@@ -13,7 +15,7 @@ export class Feed {
     this.heard = 0;
     this.connected = false;
     this.waiting = [];
-    this.handedOn = 0;
+    this.next = 0;
   }
 
   on(name, hear) {
@@ -62,11 +64,11 @@ export class Feed {
     this.waiting.push(order);
     this.soon ??= setTimeout(() => {
       this.soon = null;
-      this.handedOn = Date.now();
       const orders = this.waiting;
+      this.next = Date.now() + (orders.length > MANY_ORDERS ? LONG_REST_MILLIS : REST_MILLIS);
       this.waiting = [];
       if (orders.length) this.tell('orders', orders);
-    }, Math.max(0, this.handedOn + REST_MILLIS - Date.now()));
+    }, Math.max(0, this.next - Date.now()));
   }
 
   seen() {

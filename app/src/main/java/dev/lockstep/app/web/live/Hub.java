@@ -22,6 +22,11 @@ public final class Hub implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
     private static final Duration EVERY = Duration.ofMillis(150);
 
+    /** After so much news an order that goes on changing is better told of once, later. */
+    private static final int MANY_FRAMES = 50;
+
+    private static final Duration AFTER_MANY = Duration.ofMillis(600);
+
     private final OrderNews orders;
     private final List<News> others;
     private final Pause pause;
@@ -86,14 +91,15 @@ public final class Hub implements AutoCloseable {
     private void poll() {
         try {
             while (awaitClients()) {
+                boolean many = false;
                 try {
-                    tell();
+                    many = tell() > MANY_FRAMES;
                 } catch (RepositoryException failed) {
                     LOG.warn("live events cannot be read: {}", failed.getMessage());
                 } catch (RuntimeException bug) {
                     LOG.error("live events met a mistake, and go on", bug);
                 }
-                pause.of(EVERY);
+                pause.of(many ? AFTER_MANY : EVERY);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -109,14 +115,19 @@ public final class Hub implements AutoCloseable {
         }
     }
 
-    /** Who joins meanwhile waits, so that it misses nothing and is told nothing twice. */
-    private void tell() {
+    /**
+     * Who joins meanwhile waits, so that it misses nothing and is told nothing twice.
+     *
+     * @return how much was told
+     */
+    private int tell() {
         synchronized (door) {
             List<Frame> frames = new ArrayList<>(orders.next());
             others.forEach(news -> frames.addAll(news.next()));
             if (!frames.isEmpty()) {
                 listeners.removeIf(listener -> !listener.offer(frames));
             }
+            return frames.size();
         }
     }
 }
