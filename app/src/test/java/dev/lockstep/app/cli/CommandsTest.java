@@ -9,8 +9,6 @@ import dev.lockstep.app.config.Settings;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.wiring.Desk;
 import dev.lockstep.app.wiring.Opening;
-import dev.lockstep.simulator.Simulator;
-import dev.lockstep.simulator.SimulatorConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,53 +17,36 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands against a real simulator and a real database. */
 class CommandsTest {
     @TempDir private Path home;
 
-    private CliFixture cli = new CliFixture(Path.of("."));
-    private Simulator simulator = Simulator.start(SimulatorConfig.defaults());
-
-    @BeforeEach
-    void start() {
-        simulator.close();
-        cli = new CliFixture(home);
-        // The commands find it by the note in its folder, as they find one that another started.
-        simulator =
-                Simulator.start(
-                        SimulatorConfig.defaults()
-                                .withStateDir(cli.data().resolve("exchange"))
-                                .withRequestsPerMinute(0));
-    }
-
-    @AfterEach
-    void stop() {
-        simulator.close();
-    }
+    @RegisterExtension private final ExchangeFixture exchange = new ExchangeFixture(() -> home);
 
     @Test
     void an_order_is_submitted_listed_shown_synced_and_held() {
         JsonNode submitted =
-                cli.run(words("order submit --symbol AAPL --side buy --qty 3 --json")).json();
+                exchange.cli()
+                        .run(words("order submit --symbol AAPL --side buy --qty 3 --json"))
+                        .json();
         String id = submitted.path("order").path("id").asText();
         assertThat(submitted.path("result").asText()).isEqualTo("submitted");
-        assertThat(cli.run("sync").code()).isZero();
-        JsonNode listed = cli.run("order", "list", "--json").json();
+        assertThat(exchange.cli().run("sync").code()).isZero();
+        JsonNode listed = exchange.cli().run("order", "list", "--json").json();
         assertThat(listed.path("orders")).hasSize(1);
         assertThat(listed.path("orders").path(0).path("status").asText()).isEqualTo("FILLED");
-        assertThat(cli.run("order", "list").out()).contains(id, "AAPL", "FILLED");
-        JsonNode shown = cli.run("order", "show", id, "--json").json();
+        assertThat(exchange.cli().run("order", "list").out()).contains(id, "AAPL", "FILLED");
+        JsonNode shown = exchange.cli().run("order", "show", id, "--json").json();
         assertThat(shown.path("history")).hasSizeGreaterThanOrEqualTo(3);
-        assertThat(cli.run("order", "show", id).out()).contains("buy 3 AAPL market day");
-        JsonNode positions = cli.run("positions", "--json").json();
+        assertThat(exchange.cli().run("order", "show", id).out()).contains("buy 3 AAPL market day");
+        JsonNode positions = exchange.cli().run("positions", "--json").json();
         assertThat(positions.path(0).path("ours").asText()).isEqualTo("3");
         assertThat(positions.path(0).path("inStep").asBoolean()).isTrue();
-        CliFixture.Ran verified = cli.run("verify", "--json");
+        CliFixture.Ran verified = exchange.cli().run("verify", "--json");
         assertThat(fields(verified.json()))
                 .containsExactly("lost", "duplicated", "unknown", "differences");
         assertThat(verified.code()).isZero();
@@ -74,7 +55,8 @@ class CommandsTest {
     @Test
     void the_json_of_an_order_has_these_keys_and_exact_numbers_as_text() {
         JsonNode order =
-                cli.run(
+                exchange.cli()
+                        .run(
                                 words(
                                         "order submit --symbol AAPL --side buy --qty 1 --limit"
                                                 + " 100.10 --json"))
@@ -123,15 +105,16 @@ class CommandsTest {
     @Test
     void the_same_key_is_one_order_and_other_terms_under_it_are_refused() {
         String[] first = words("order submit --symbol F --side buy --qty 1 --key once --json");
-        String id = cli.run(first).json().path("order").path("id").asText();
-        JsonNode again = cli.run(first).json();
+        String id = exchange.cli().run(first).json().path("order").path("id").asText();
+        JsonNode again = exchange.cli().run(first).json();
         assertThat(again.path("result").asText()).isEqualTo("already_submitted");
         assertThat(again.path("order").path("id").asText()).isEqualTo(id);
         CliFixture.Ran other =
-                cli.run(words("order submit --symbol F --side buy --qty 2 --key once --json"));
+                exchange.cli()
+                        .run(words("order submit --symbol F --side buy --qty 2 --key once --json"));
         assertThat(other.json().path("result").asText()).isEqualTo("key_reused");
         assertThat(other.code()).isEqualTo(1);
-        assertThat(simulator.orders()).hasSize(1);
+        assertThat(exchange.simulator().orders()).hasSize(1);
     }
 
     @Test
@@ -141,57 +124,61 @@ class CommandsTest {
                         home.resolve("plan.json"),
                         "{\"rules\":[{\"target\":\"POST"
                                 + " /v2/orders\",\"fault\":\"drop_after\",\"nth\":1}]}");
-        String state = cli.data().resolve("exchange").toString();
-        cli.run("simulator", "faults", plan.toString(), "--state", state);
+        String state = exchange.cli().data().resolve("exchange").toString();
+        exchange.cli().run("simulator", "faults", plan.toString(), "--state", state);
         String[] limit = words("order submit --symbol F --side buy --qty 1 --limit 1 --json");
-        JsonNode first = cli.run(limit).json().path("order");
+        JsonNode first = exchange.cli().run(limit).json().path("order");
         assertThat(first.path("status").asText()).isEqualTo("UNKNOWN");
 
-        JsonNode second = cli.run(limit).json().path("order");
+        JsonNode second = exchange.cli().run(limit).json().path("order");
 
-        JsonNode shown = cli.run("order", "show", first.path("id").asText(), "--json").json();
+        JsonNode shown =
+                exchange.cli().run("order", "show", first.path("id").asText(), "--json").json();
         Instant settled = Instant.parse(shown.path("history").path(2).path("at").asText());
         assertThat(shown.path("history").path(2).path("status").asText()).isEqualTo("NEW");
         assertThat(settled).isBefore(Instant.parse(second.path("createdAt").asText()));
-        assertThat(simulator.orders()).hasSize(2);
+        assertThat(exchange.simulator().orders()).hasSize(2);
     }
 
     @Test
     void a_price_between_the_steps_is_denied_or_rounded_when_asked() {
         String order = "order submit --symbol F --side buy --qty 1 --limit 10.123";
-        CliFixture.Ran denied = cli.run(words(order));
+        CliFixture.Ran denied = exchange.cli().run(words(order));
         assertThat(denied.code()).isEqualTo(1);
         assertThat(denied.out()).contains("10.12 or 10.13");
-        assertThat(simulator.orders()).isEmpty();
-        CliFixture.Ran rounded = cli.run(words(order + " --round-price"));
+        assertThat(exchange.simulator().orders()).isEmpty();
+        CliFixture.Ran rounded = exchange.cli().run(words(order + " --round-price"));
         assertThat(rounded.code()).isZero();
         assertThat(rounded.err()).contains("rounded to buy 1 F limit 10.12 day");
-        assertThat(simulator.orders()).hasSize(1);
+        assertThat(exchange.simulator().orders()).hasSize(1);
     }
 
     @Test
     void a_dry_run_sends_and_stores_nothing() {
-        CliFixture.Ran ran = cli.run(words("order submit --symbol F --side buy --qty 1 --dry-run"));
+        CliFixture.Ran ran =
+                exchange.cli().run(words("order submit --symbol F --side buy --qty 1 --dry-run"));
         assertThat(ran.code()).isZero();
         assertThat(ran.out()).contains("would be sent");
-        assertThat(cli.data().resolve("lockstep.db")).doesNotExist();
+        assertThat(exchange.cli().data().resolve("lockstep.db")).doesNotExist();
     }
 
     @Test
     void a_symbol_that_the_broker_does_not_have_is_denied_by_name_and_not_sent() {
-        CliFixture.Ran ran = cli.run(words("order submit --symbol ZZZZ --side buy --qty 1 --json"));
+        CliFixture.Ran ran =
+                exchange.cli().run(words("order submit --symbol ZZZZ --side buy --qty 1 --json"));
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.json().path("result").asText()).isEqualTo("denied");
         assertThat(ran.json().path("order").path("text").asText())
                 .isEqualTo(
                         "SYMBOL_UNKNOWN field=symbol value=ZZZZ expected=\"a symbol that the"
                                 + " broker has\"");
-        assertThat(simulator.orders()).isEmpty();
+        assertThat(exchange.simulator().orders()).isEmpty();
     }
 
     @Test
     void a_broker_refusal_ends_with_1_and_says_why() {
-        CliFixture.Ran ran = cli.run(words("order submit --symbol AAPL --side buy --qty 999999"));
+        CliFixture.Ran ran =
+                exchange.cli().run(words("order submit --symbol AAPL --side buy --qty 999999"));
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.out()).contains("rejected by the broker");
     }
@@ -199,17 +186,18 @@ class CommandsTest {
     @Test
     void a_resting_order_is_canceled_once_and_then_it_is_too_late() {
         String id =
-                cli.run(words("order submit --symbol F --side buy --qty 1 --limit 2 --json"))
+                exchange.cli()
+                        .run(words("order submit --symbol F --side buy --qty 1 --limit 2 --json"))
                         .json()
                         .path("order")
                         .path("id")
                         .asText();
-        assertThat(cli.run("order", "cancel", id).code()).isZero();
-        cli.run("sync");
-        CliFixture.Ran late = cli.run("order", "cancel", id, "--json");
+        assertThat(exchange.cli().run("order", "cancel", id).code()).isZero();
+        exchange.cli().run("sync");
+        CliFixture.Ran late = exchange.cli().run("order", "cancel", id, "--json");
         assertThat(late.code()).isEqualTo(1);
         assertThat(late.json().path(0).path("result").asText()).isEqualTo("too_late");
-        CliFixture.Ran none = cli.run("order", "cancel", "nobody", "--json");
+        CliFixture.Ran none = exchange.cli().run("order", "cancel", "nobody", "--json");
         assertThat(none.code()).isEqualTo(1);
         assertThat(none.json().path(0).path("result").asText()).isEqualTo("no_such_order");
     }
@@ -217,123 +205,136 @@ class CommandsTest {
     @Test
     void an_order_is_replaced_and_the_chain_is_shown() {
         String id =
-                cli.run(words("order submit --symbol F --side buy --qty 3 --limit 2 --json"))
+                exchange.cli()
+                        .run(words("order submit --symbol F --side buy --qty 3 --limit 2 --json"))
                         .json()
                         .path("order")
                         .path("id")
                         .asText();
-        CliFixture.Ran would = cli.run("order", "replace", id, "--limit", "2.1", "--dry-run");
+        CliFixture.Ran would =
+                exchange.cli().run("order", "replace", id, "--limit", "2.1", "--dry-run");
         assertThat(would.code()).isZero();
-        assertThat(cli.run("order", "replace", id).code()).isEqualTo(2);
-        assertThat(cli.run("order", "replace", id, "--limit", "2").out())
+        assertThat(exchange.cli().run("order", "replace", id).code()).isEqualTo(2);
+        assertThat(exchange.cli().run("order", "replace", id, "--limit", "2").out())
                 .contains("REPLACED_BY_THE_SAME");
 
-        CliFixture.Ran ran = cli.run("order", "replace", id, "--limit", "2.1", "--json");
+        CliFixture.Ran ran = exchange.cli().run("order", "replace", id, "--limit", "2.1", "--json");
 
         assertThat(ran.code()).isZero();
         JsonNode made = ran.json().path("order");
         assertThat(made.path("replaces").asText()).isEqualTo(id);
         assertThat(made.path("limitPrice").asText()).isEqualTo("2.1");
-        cli.run("sync");
-        JsonNode shown = cli.run("order", "show", id, "--json").json();
+        exchange.cli().run("sync");
+        JsonNode shown = exchange.cli().run("order", "show", id, "--json").json();
         assertThat(shown.path("status").asText()).isEqualTo("REPLACED");
         assertThat(shown.path("chain")).hasSize(3);
-        assertThat(cli.run("order", "show", id).out()).contains(made.path("id").asText());
-        assertThat(cli.run("verify").code()).isZero();
+        assertThat(exchange.cli().run("order", "show", id).out())
+                .contains(made.path("id").asText());
+        assertThat(exchange.cli().run("verify").code()).isZero();
     }
 
     @Test
     void a_position_is_closed_after_the_stop_that_holds_its_shares_is_canceled() {
-        cli.run(words("order submit --symbol AAPL --side buy --qty 3"));
-        cli.run("sync");
-        cli.run(words("order submit --symbol AAPL --side sell --qty 3 --stop 1 --tif gtc"));
-        JsonNode part = cli.run("close", "AAPL", "--qty", "1", "--json").json().path(0);
+        exchange.cli().run(words("order submit --symbol AAPL --side buy --qty 3"));
+        exchange.cli().run("sync");
+        exchange.cli()
+                .run(words("order submit --symbol AAPL --side sell --qty 3 --stop 1 --tif gtc"));
+        JsonNode part = exchange.cli().run("close", "AAPL", "--qty", "1", "--json").json().path(0);
         assertThat(part.path("order").path("status").asText()).isEqualTo("FILLED");
-        cli.run("sync");
-        JsonNode orders = cli.run("order", "list", "--json").json().path("orders");
+        exchange.cli().run("sync");
+        JsonNode orders = exchange.cli().run("order", "list", "--json").json().path("orders");
         assertThat(orders)
                 .filteredOn(order -> order.path("type").asText().equals("STOP"))
                 .extracting(order ->
                         order.path("orderQty").asText() + " " + order.path("status").asText())
                 .contains("2 NEW", "3 CANCELED");
-        assertThat(cli.run("close", "--all", "--dry-run").out()).contains("would_be_closed");
+        assertThat(exchange.cli().run("close", "--all", "--dry-run").out())
+                .contains("would_be_closed");
 
-        CliFixture.Ran ran = cli.run("close", "AAPL", "--json");
+        CliFixture.Ran ran = exchange.cli().run("close", "AAPL", "--json");
 
         assertThat(ran.json().path(0).path("result").asText()).isEqualTo("closing");
         assertThat(ran.code()).isZero();
-        cli.run("sync");
-        assertThat(cli.run("close", "AAPL").out()).contains("gone");
-        assertThat(cli.run("positions", "--json").json()).isEmpty();
-        assertThat(cli.run("verify").code()).isZero();
+        exchange.cli().run("sync");
+        assertThat(exchange.cli().run("close", "AAPL").out()).contains("gone");
+        assertThat(exchange.cli().run("positions", "--json").json()).isEmpty();
+        assertThat(exchange.cli().run("verify").code()).isZero();
     }
 
     @Test
     void a_strategy_closes_only_what_it_holds() {
-        cli.run(words("order submit --symbol AAPL --side buy --qty 2 --strategy trend"));
-        cli.run(words("order submit --symbol AAPL --side buy --qty 3 --strategy pairs"));
-        cli.run("sync");
-        assertThat(cli.run(words("order list --strategy trend --json")).json().path("orders"))
+        exchange.cli().run(words("order submit --symbol AAPL --side buy --qty 2 --strategy trend"));
+        exchange.cli().run(words("order submit --symbol AAPL --side buy --qty 3 --strategy pairs"));
+        exchange.cli().run("sync");
+        assertThat(
+                        exchange.cli()
+                                .run(words("order list --strategy trend --json"))
+                                .json()
+                                .path("orders"))
                 .singleElement()
                 .satisfies(order -> assertThat(order.path("strategy").asText()).isEqualTo("trend"));
-        assertThat(cli.run(words("order list --strategy a/b")).code()).isNotZero();
+        assertThat(exchange.cli().run(words("order list --strategy a/b")).code()).isNotZero();
 
-        JsonNode line = cli.run(words("close AAPL --strategy trend --json")).json().path(0);
+        JsonNode line =
+                exchange.cli().run(words("close AAPL --strategy trend --json")).json().path(0);
 
         assertThat(line.path("order").path("orderQty").asText()).isEqualTo("2");
-        cli.run("sync");
-        JsonNode left = cli.run(words("positions --by-strategy --json")).json();
+        exchange.cli().run("sync");
+        JsonNode left = exchange.cli().run(words("positions --by-strategy --json")).json();
         assertThat(left)
                 .singleElement()
                 .satisfies(held -> {
                     assertThat(held.path("strategy").asText()).isEqualTo("pairs");
                     assertThat(held.path("netQty").asText()).isEqualTo("3");
                 });
-        assertThat(cli.run(words("close AAPL --strategy trend")).out()).contains("gone");
+        assertThat(exchange.cli().run(words("close AAPL --strategy trend")).out()).contains("gone");
     }
 
     @Test
     void an_exit_waits_for_the_order_it_hangs_on_and_a_sync_sends_it() {
         String early = "order submit --symbol AAPL --side sell --qty 2 --stop 1 --tif gtc --after ";
         String filled =
-                cli.run(words("order submit --symbol AAPL --side buy --qty 2 --json"))
+                exchange.cli()
+                        .run(words("order submit --symbol AAPL --side buy --qty 2 --json"))
                         .json()
                         .path("order")
                         .path("id")
                         .asText();
-        JsonNode waits = cli.run(words(early + filled + " --json")).json().path("order");
+        JsonNode waits = exchange.cli().run(words(early + filled + " --json")).json().path("order");
         assertThat(waits.path("status").asText()).isEqualTo("WAITING");
         String exit = waits.path("id").asText();
 
-        JsonNode synced = cli.run("sync", "--json").json();
+        JsonNode synced = exchange.cli().run("sync", "--json").json();
 
         assertThat(synced.path("released").findValuesAsText("id")).containsExactly(exit);
-        assertThat(cli.run("order", "show", exit).out()).contains("ACCEPTED");
-        assertThat(cli.run(words(early + "nonsense")).code()).isNotZero();
+        assertThat(exchange.cli().run("order", "show", exit).out()).contains("ACCEPTED");
+        assertThat(exchange.cli().run(words(early + "nonsense")).code()).isNotZero();
     }
 
     @Test
     void all_open_orders_are_canceled_and_a_dry_run_only_lists_them() {
-        cli.run(words("order submit --symbol F --side buy --qty 1 --limit 2"));
-        cli.run(words("order submit --symbol AAPL --side buy --qty 1 --limit 2"));
-        JsonNode would = cli.run("cancel-all", "--dry-run", "--json").json();
+        exchange.cli().run(words("order submit --symbol F --side buy --qty 1 --limit 2"));
+        exchange.cli().run(words("order submit --symbol AAPL --side buy --qty 1 --limit 2"));
+        JsonNode would = exchange.cli().run("cancel-all", "--dry-run", "--json").json();
         assertThat(would.path("orders").findValuesAsText("result"))
                 .hasSize(2)
                 .containsOnly("would_be_canceled");
-        assertThat(cli.run(words("cancel-all --symbol f --json")).json().path("orders")).hasSize(1);
-        CliFixture.Ran all = cli.run("cancel-all");
+        assertThat(exchange.cli().run(words("cancel-all --symbol f --json")).json().path("orders"))
+                .hasSize(1);
+        CliFixture.Ran all = exchange.cli().run("cancel-all");
         assertThat(all.code()).isZero();
-        cli.run("sync");
-        assertThat(cli.run("order", "list", "--json").json().findValuesAsText("status"))
+        exchange.cli().run("sync");
+        assertThat(exchange.cli().run("order", "list", "--json").json().findValuesAsText("status"))
                 .hasSize(2)
                 .containsOnly("CANCELED");
-        assertThat(cli.run("cancel-all").out()).contains("no open orders");
+        assertThat(exchange.cli().run("cancel-all").out()).contains("no open orders");
     }
 
     @Test
     void the_good_rows_of_a_file_are_submitted_and_the_bad_ones_named() throws IOException {
         Path file = file("symbol,side,qty,key\nAAPL,buy,1,a\nAAPL,buy,0,b\nF,buy,2,c\n");
-        CliFixture.Ran ran = cli.run("order", "submit", "--file", file.toString(), "--json");
+        CliFixture.Ran ran =
+                exchange.cli().run("order", "submit", "--file", file.toString(), "--json");
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.json()).hasSize(3);
         JsonNode bad = ran.json().path(1);
@@ -341,33 +342,34 @@ class CommandsTest {
         assertThat(bad.path("field").asText()).isEqualTo("qty");
         assertThat(bad.path("value").asText()).isEqualTo("0");
         assertThat(bad.path("expected").asText()).isEqualTo("> 0");
-        assertThat(simulator.orders()).hasSize(2);
-        cli.run("order", "submit", "--file", file.toString(), "--threads", "4");
-        assertThat(simulator.orders()).hasSize(2);
+        assertThat(exchange.simulator().orders()).hasSize(2);
+        exchange.cli().run("order", "submit", "--file", file.toString(), "--threads", "4");
+        assertThat(exchange.simulator().orders()).hasSize(2);
     }
 
     @Test
     void all_or_nothing_sends_nothing_of_a_file_with_a_bad_row() throws IOException {
         Path file = file("symbol,side,qty\nAAPL,buy,1\nAAPL,hold,1\n");
         CliFixture.Ran ran =
-                cli.run("order", "submit", "--file", file.toString(), "--all-or-nothing");
+                exchange.cli()
+                        .run("order", "submit", "--file", file.toString(), "--all-or-nothing");
         assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.out()).contains("side: hold");
-        assertThat(simulator.orders()).isEmpty();
+        assertThat(exchange.simulator().orders()).isEmpty();
     }
 
     @Test
     void rows_without_a_key_are_submitted_again_and_that_is_said() throws IOException {
         Path file = file("symbol,side,qty\nAAPL,buy,1\n");
-        assertThat(cli.run("order", "submit", "--file", file.toString()).err())
+        assertThat(exchange.cli().run("order", "submit", "--file", file.toString()).err())
                 .contains("rows without a key are new orders each time");
-        cli.run("order", "submit", "--file", file.toString());
-        assertThat(simulator.orders()).hasSize(2);
+        exchange.cli().run("order", "submit", "--file", file.toString());
+        assertThat(exchange.simulator().orders()).hasSize(2);
     }
 
     @Test
     void the_account_and_the_checkup_are_shown() {
-        assertThat(fields(cli.run("account", "--json").json()))
+        assertThat(fields(exchange.cli().run("account", "--json").json()))
                 .containsExactly(
                         "accountNumber",
                         "status",
@@ -377,8 +379,8 @@ class CommandsTest {
                         "nonMarginableBuyingPower",
                         "lastEquity",
                         "tradingBlocked");
-        assertThat(cli.run("account").out()).contains("buying power");
-        CliFixture.Ran doctor = cli.run("doctor", "--json");
+        assertThat(exchange.cli().run("account").out()).contains("buying power");
+        CliFixture.Ran doctor = exchange.cli().run("doctor", "--json");
         assertThat(doctor.code()).isZero();
         assertThat(fields(doctor.json())).containsExactly("findings", "store");
         assertThat(doctor.json().path("store").path("settings").path("journal_mode").asText())
@@ -396,12 +398,12 @@ class CommandsTest {
                         "lease_epoch",
                         "lease_until",
                         "health");
-        assertThat(cli.run("doctor").out()).contains("journal_mode", "wal");
+        assertThat(exchange.cli().run("doctor").out()).contains("journal_mode", "wal");
     }
 
     @Test
     void the_status_shows_the_line_to_the_broker_and_the_loop() {
-        CliFixture.Ran ran = cli.run("status", "--json");
+        CliFixture.Ran ran = exchange.cli().run("status", "--json");
 
         assertThat(ran.code()).isZero();
         assertThat(fields(ran.json()))
@@ -419,18 +421,18 @@ class CommandsTest {
         assertThat(ran.json().path("reachable").asBoolean()).isTrue();
         assertThat(ran.json().path("latencyMillis").isNumber()).isTrue();
         assertThat(ran.json().path("breaker").asText()).isEqualTo("closed");
-        assertThat(cli.run("status").out())
+        assertThat(exchange.cli().run("status").out())
                 .contains("latency", "requests left", "circuit breaker", "no trading loop");
     }
 
     @Test
     void the_status_of_a_broker_that_does_not_answer_says_so_and_ends_in_3() {
-        cli.with(ApiKeys.KEY_ID, "SIM-KEY").with(ApiKeys.SECRET, "SIM-SECRET");
+        exchange.cli().with(ApiKeys.KEY_ID, "SIM-KEY").with(ApiKeys.SECRET, "SIM-SECRET");
         String folder = home.resolve("gone").toString();
         String nobody = "http://127.0.0.1:1";
         String[] status = {"status", "--mode", "paper", "--base-url", nobody, "--data", folder};
 
-        CliFixture.Ran ran = cli.runAsIs(status);
+        CliFixture.Ran ran = exchange.cli().runAsIs(status);
 
         assertThat(ran.code()).isEqualTo(ExitCode.BROKER.number());
         assertThat(ran.out()).contains("no: broker: unreachable").doesNotContain("SIM-SECRET");
@@ -440,7 +442,8 @@ class CommandsTest {
     void the_status_of_a_folder_without_a_simulator_starts_none() {
         Path folder = home.resolve("empty");
 
-        CliFixture.Ran ran = cli.runAsIs("status", "--json", "--data", folder.toString());
+        CliFixture.Ran ran =
+                exchange.cli().runAsIs("status", "--json", "--data", folder.toString());
 
         assertThat(ran.code()).isEqualTo(ExitCode.BROKER.number());
         assertThat(ran.json().path("fault").asText()).contains("does not run");
@@ -450,7 +453,7 @@ class CommandsTest {
 
     @Test
     void the_json_of_a_sync_has_these_keys() {
-        assertThat(fields(cli.run("sync", "--json").json()))
+        assertThat(fields(exchange.cli().run("sync", "--json").json()))
                 .containsExactly(
                         "at",
                         "changed",
@@ -465,19 +468,19 @@ class CommandsTest {
 
     @Test
     void an_order_that_the_database_does_not_know_is_a_difference() throws IOException {
-        cli.run(words("order submit --symbol F --side buy --qty 1"));
+        exchange.cli().run(words("order submit --symbol F --side buy --qty 1"));
         for (String name : List.of("lockstep.db", "lockstep.db-wal", "lockstep.db-shm")) {
-            Path file = cli.data().resolve(name);
+            Path file = exchange.cli().data().resolve(name);
             Files.copy(file, home.resolve(name));
         }
-        cli.run(words("order submit --symbol F --side buy --qty 2"));
+        exchange.cli().run(words("order submit --symbol F --side buy --qty 2"));
         for (String name : List.of("lockstep.db", "lockstep.db-wal", "lockstep.db-shm")) {
             Files.move(
                     home.resolve(name),
-                    cli.data().resolve(name),
+                    exchange.cli().data().resolve(name),
                     StandardCopyOption.REPLACE_EXISTING);
         }
-        CliFixture.Ran ran = cli.run("verify", "--json");
+        CliFixture.Ran ran = exchange.cli().run("verify", "--json");
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.json().path("lost").asInt()).isEqualTo(1);
         assertThat(ran.json().path("differences").path(0).asText()).contains("not in the database");
@@ -487,9 +490,9 @@ class CommandsTest {
     void a_folder_whose_process_died_before_it_made_a_database_is_verified_as_empty()
             throws IOException {
         Files.writeString(
-                cli.data().resolve("lockstep.properties"),
+                exchange.cli().data().resolve("lockstep.properties"),
                 "mode=sim\nbroker=the simulator in this folder\naccount=\n");
-        CliFixture.Ran ran = cli.run("verify", "--json");
+        CliFixture.Ran ran = exchange.cli().run("verify", "--json");
         assertThat(ran.code()).isZero();
         assertThat(ran.json().path("lost").asInt()).isZero();
     }
@@ -497,7 +500,8 @@ class CommandsTest {
     @Test
     void a_bracket_is_three_orders_and_both_books_have_them_all() {
         JsonNode parent =
-                cli.run(
+                exchange.cli()
+                        .run(
                                 words(
                                         "order submit --symbol AAPL --side buy --qty 2 --limit 100"
                                                 + " --tif gtc --take-profit 120 --stop-loss 90"
@@ -505,45 +509,48 @@ class CommandsTest {
                         .json()
                         .path("order");
         assertThat(parent.path("orderClass").asText()).isEqualTo("BRACKET");
-        JsonNode listed = cli.run("order", "list", "--json").json().path("orders");
+        JsonNode listed = exchange.cli().run("order", "list", "--json").json().path("orders");
         assertThat(listed).hasSize(3);
         assertThat(listed.findValuesAsText("parent"))
                 .containsOnlyOnce("null")
                 .contains(parent.path("id").asText());
-        assertThat(cli.run("verify").code()).isZero();
+        assertThat(exchange.cli().run("verify").code()).isZero();
 
-        assertThat(cli.run("order", "cancel", parent.path("id").asText()).code()).isZero();
-        assertThat(cli.run("sync").code()).isZero();
+        assertThat(exchange.cli().run("order", "cancel", parent.path("id").asText()).code())
+                .isZero();
+        assertThat(exchange.cli().run("sync").code()).isZero();
 
-        assertThat(cli.run("order", "list", "--json").json().findValuesAsText("status"))
+        assertThat(exchange.cli().run("order", "list", "--json").json().findValuesAsText("status"))
                 .hasSize(3)
                 .containsOnly("CANCELED");
-        assertThat(cli.run("verify").code()).isZero();
+        assertThat(exchange.cli().run("verify").code()).isZero();
     }
 
     @Test
     void an_order_for_cash_and_one_in_extended_hours_are_taken() {
         JsonNode cash =
-                cli.run(words("order submit --symbol AAPL --side buy --cash 250.50 --json"))
+                exchange.cli()
+                        .run(words("order submit --symbol AAPL --side buy --cash 250.50 --json"))
                         .json()
                         .path("order");
         assertThat(cash.path("cashOrderQty").asText()).isEqualTo("250.5");
         assertThat(cash.path("orderQty").isNull()).isTrue();
         JsonNode extended =
-                cli.run(
+                exchange.cli()
+                        .run(
                                 words(
                                         "order submit --symbol AAPL --side buy --qty 1 --limit 50"
                                                 + " --hours extended --json"))
                         .json()
                         .path("order");
         assertThat(extended.path("tradingHours").asText()).isEqualTo("EXTENDED");
-        assertThat(cli.run("sync").code()).isZero();
-        assertThat(cli.run("verify").code()).isZero();
+        assertThat(exchange.cli().run("sync").code()).isZero();
+        assertThat(exchange.cli().run("verify").code()).isZero();
     }
 
     @Test
     void paper_mode_speaks_to_the_address_it_is_given_and_binds_the_folder_to_the_account() {
-        cli.with(ApiKeys.KEY_ID, "SIM-KEY").with(ApiKeys.SECRET, "SIM-SECRET");
+        exchange.cli().with(ApiKeys.KEY_ID, "SIM-KEY").with(ApiKeys.SECRET, "SIM-SECRET");
         Path folder = home.resolve("paper");
         String[] paper = {
             "order",
@@ -557,14 +564,15 @@ class CommandsTest {
             "--mode",
             "paper",
             "--base-url",
-            simulator.uri().toString(),
+            exchange.simulator().uri().toString(),
             "--data",
             folder.toString()
         };
-        assertThat(cli.runAsIs(paper).code()).isZero();
-        assertThat(simulator.orders()).hasSize(1);
+        assertThat(exchange.cli().runAsIs(paper).code()).isZero();
+        assertThat(exchange.simulator().orders()).hasSize(1);
         assertThat(folder.resolve("lockstep.properties")).content().contains("account=SIM-sim");
-        CliFixture.Ran sim = cli.runAsIs("sync", "--mode", "sim", "--data", folder.toString());
+        CliFixture.Ran sim =
+                exchange.cli().runAsIs("sync", "--mode", "sim", "--data", folder.toString());
         assertThat(sim.code()).isEqualTo(2);
         assertThat(sim.err()).contains("belongs to paper at");
 
@@ -580,21 +588,22 @@ class CommandsTest {
 
     @Test
     void settings_reach_the_database_and_the_loop() throws IOException, InterruptedException {
-        Files.createDirectories(cli.data());
+        Files.createDirectories(exchange.cli().data());
         Files.writeString(
-                cli.data().resolve("settings.properties"),
+                exchange.cli().data().resolve("settings.properties"),
                 """
                 synchronous=normal, a power cut may lose orders
                 busy-timeout=77ms
                 sync-interval=3s
                 """);
 
-        JsonNode settings = cli.run("doctor", "--json").json().path("store").path("settings");
+        JsonNode settings =
+                exchange.cli().run("doctor", "--json").json().path("store").path("settings");
 
         assertThat(settings.path("synchronous").asText()).isEqualTo("normal");
         assertThat(settings.path("busy_timeout").asText()).startsWith("77");
-        Settings read = Settings.of(new Flags(cli.data(), Map.of()), Map.of(), home);
-        try (Desk desk = new Opening(cli.surroundings()).desk(read)) {
+        Settings read = Settings.of(new Flags(exchange.cli().data(), Map.of()), Map.of(), home);
+        try (Desk desk = new Opening(exchange.cli().surroundings()).desk(read)) {
             assertThat(desk.floor().loopParts().schedule().syncEvery())
                     .isEqualTo(Duration.ofSeconds(3));
         }
@@ -607,29 +616,33 @@ class CommandsTest {
     @Test
     void the_events_are_proven_replayed_and_shown_as_of_a_time() {
         JsonNode order =
-                cli.run(words("order submit --symbol AAPL --side buy --qty 3 --json"))
+                exchange.cli()
+                        .run(words("order submit --symbol AAPL --side buy --qty 3 --json"))
                         .json()
                         .path("order");
         String id = order.path("id").asText();
         String made = order.path("createdAt").asText();
 
-        CliFixture.Ran verified = cli.run("audit", "verify", "--json");
+        CliFixture.Ran verified = exchange.cli().run("audit", "verify", "--json");
         assertThat(verified.code()).isZero();
         assertThat(verified.json().path("intact").asBoolean()).isTrue();
         assertThat(verified.json().path("lastHash").asText()).matches("[0-9a-f]{64}");
-        assertThat(cli.run("audit", "verify").out()).contains("intact");
-        assertThat(cli.run("replay", "--all", "--json").json().path("differ").asInt()).isZero();
-        assertThat(cli.run("replay", id).out()).contains("the events make what is stored");
-        assertThat(cli.run("replay").code()).isEqualTo(2);
-        assertThat(cli.run("order", "show", id, "--history").out())
+        assertThat(exchange.cli().run("audit", "verify").out()).contains("intact");
+        assertThat(exchange.cli().run("replay", "--all", "--json").json().path("differ").asInt())
+                .isZero();
+        assertThat(exchange.cli().run("replay", id).out())
+                .contains("the events make what is stored");
+        assertThat(exchange.cli().run("replay").code()).isEqualTo(2);
+        assertThat(exchange.cli().run("order", "show", id, "--history").out())
                 .contains("version 1 at " + made, "payload");
-        JsonNode then = cli.run("order", "show", id, "--as-of", made, "--json").json();
+        JsonNode then = exchange.cli().run("order", "show", id, "--as-of", made, "--json").json();
         assertThat(then.path("status").asText()).isEqualTo("PENDING_SUBMIT");
         assertThat(then.path("history")).hasSize(1);
-        CliFixture.Ran before = cli.run("order", "show", id, "--as-of", "2020-01-01T00:00:00Z");
+        CliFixture.Ran before =
+                exchange.cli().run("order", "show", id, "--as-of", "2020-01-01T00:00:00Z");
         assertThat(before.code()).isEqualTo(1);
         assertThat(before.err()).contains("was not there yet");
-        CliFixture.Ran wrong = cli.run("order", "show", id, "--as-of", "yesterday");
+        CliFixture.Ran wrong = exchange.cli().run("order", "show", id, "--as-of", "yesterday");
         assertThat(wrong.code()).isEqualTo(2);
         assertThat(wrong.err()).contains("as-of: yesterday (expected: a time with its zone");
     }

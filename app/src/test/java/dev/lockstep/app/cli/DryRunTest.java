@@ -3,39 +3,19 @@ package dev.lockstep.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lockstep.simulator.Simulator;
-import dev.lockstep.simulator.SimulatorConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every command that changes something at the broker can say what it would do, and do nothing. */
 class DryRunTest {
     @TempDir private Path home;
 
-    private CliFixture cli = new CliFixture(Path.of("."));
-    private Simulator simulator = Simulator.start(SimulatorConfig.defaults());
-
-    @BeforeEach
-    void start() {
-        simulator.close();
-        cli = new CliFixture(home);
-        simulator =
-                Simulator.start(
-                        SimulatorConfig.defaults()
-                                .withStateDir(cli.data().resolve("exchange"))
-                                .withRequestsPerMinute(0));
-    }
-
-    @AfterEach
-    void stop() {
-        simulator.close();
-    }
+    @RegisterExtension private final ExchangeFixture exchange = new ExchangeFixture(() -> home);
 
     @Test
     void no_dry_run_sends_or_stores_anything() throws IOException {
@@ -48,7 +28,10 @@ class DryRunTest {
 
         assertThat(run("order submit --symbol F --side buy --qty 1 --dry-run").out())
                 .contains("would be sent");
-        assertThat(cli.run("order", "submit", "--file", file.toString(), "--dry-run").out())
+        assertThat(
+                        exchange.cli()
+                                .run("order", "submit", "--file", file.toString(), "--dry-run")
+                                .out())
                 .contains("dry run");
         assertThat(run("order cancel " + resting + " none --dry-run --json").json())
                 .extracting(line -> line.path("result").asText())
@@ -83,17 +66,18 @@ class DryRunTest {
     /** All that the exchange, the orders, their events and the rules say. */
     private List<String> books() {
         return List.of(
-                simulator.orders().toString(),
+                exchange.simulator().orders().toString(),
                 run("order list --json").out(),
                 run("audit verify --json").out(),
                 run("risk show --json").out());
     }
 
     private String sentElsewhere() {
-        return cli.runAsIs(
+        return exchange.cli()
+                .runAsIs(
                         ("order submit --symbol AAPL --side buy --qty 1 --limit 10 --json"
                                         + " --base-url "
-                                        + simulator.uri()
+                                        + exchange.simulator().uri()
                                         + " --data "
                                         + home.resolve("elsewhere"))
                                 .split(" "))
@@ -108,6 +92,6 @@ class DryRunTest {
     }
 
     private CliFixture.Ran run(String command) {
-        return cli.run(command.split(" ", -1));
+        return exchange.cli().run(command.split(" ", -1));
     }
 }

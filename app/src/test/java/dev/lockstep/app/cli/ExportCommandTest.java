@@ -16,8 +16,6 @@ import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.ExecutionId;
 import dev.lockstep.domain.order.Fill;
 import dev.lockstep.domain.order.Side;
-import dev.lockstep.simulator.Simulator;
-import dev.lockstep.simulator.SimulatorConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,36 +24,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is written out for other programs. */
 class ExportCommandTest {
     @TempDir private Path home;
 
-    private CliFixture cli = new CliFixture(Path.of("."));
-    private Simulator simulator = Simulator.start(SimulatorConfig.defaults());
+    @RegisterExtension private final ExchangeFixture exchange = new ExchangeFixture(() -> home);
+
     private String filled = "";
 
     @BeforeEach
     void start() {
-        simulator.close();
-        cli = new CliFixture(home);
-        simulator =
-                Simulator.start(
-                        SimulatorConfig.defaults()
-                                .withStateDir(cli.data().resolve("exchange"))
-                                .withRequestsPerMinute(0));
         filled = orderId("order submit --symbol AAPL --side buy --qty 3 --key a,b --json");
         orderId("order submit --symbol F --side buy --qty 1 --limit 2 --json");
         run("sync");
-    }
-
-    @AfterEach
-    void stop() {
-        simulator.close();
     }
 
     @Test
@@ -134,8 +120,8 @@ class ExportCommandTest {
         String brokerId =
                 run("order show " + filled + " --json").json().path("brokerOrderId").asText();
         try (Book book =
-                new Opening(cli.surroundings())
-                        .book(Settings.ofOwnSimulator(new DataFolder(cli.data())))) {
+                new Opening(exchange.cli().surroundings())
+                        .book(Settings.ofOwnSimulator(new DataFolder(exchange.cli().data())))) {
             book.fills()
                     .addAll(
                             List.of(
@@ -166,6 +152,6 @@ class ExportCommandTest {
     }
 
     private CliFixture.Ran run(String command) {
-        return cli.run(command.split(" ", -1));
+        return exchange.cli().run(command.split(" ", -1));
     }
 }

@@ -3,63 +3,47 @@ package dev.lockstep.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lockstep.simulator.Simulator;
-import dev.lockstep.simulator.SimulatorConfig;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands around the trading loop, against a real simulator and a real database. */
 class LoopCommandsTest {
     @TempDir private Path home;
 
-    private CliFixture cli = new CliFixture(Path.of("."));
-    private Simulator simulator = Simulator.start(SimulatorConfig.defaults());
-
-    @BeforeEach
-    void start() {
-        simulator.close();
-        cli = new CliFixture(home);
-        simulator =
-                Simulator.start(
-                        SimulatorConfig.defaults()
-                                .withStateDir(cli.data().resolve("exchange"))
-                                .withRequestsPerMinute(0));
-    }
-
-    @AfterEach
-    void stop() {
-        simulator.close();
-    }
+    @RegisterExtension private final ExchangeFixture exchange = new ExchangeFixture(() -> home);
 
     @Test
     void an_order_sent_elsewhere_is_listed_adopted_once_and_then_ours() {
-        assertThat(cli.run("sync").code()).isZero();
+        assertThat(exchange.cli().run("sync").code()).isZero();
         String brokerId = sentElsewhere();
 
-        JsonNode external = cli.run("order", "list", "--external", "--json").json();
+        JsonNode external = exchange.cli().run("order", "list", "--external", "--json").json();
         assertThat(external.path("external").path(0).path("brokerOrderId").asText())
                 .isEqualTo(brokerId);
-        assertThat(cli.run("order", "list", "--external").out()).contains(brokerId, "limit 10");
-        assertThat(cli.run("order", "list", "--json").json().path("orders")).isEmpty();
+        assertThat(exchange.cli().run("order", "list", "--external").out())
+                .contains(brokerId, "limit 10");
+        assertThat(exchange.cli().run("order", "list", "--json").json().path("orders")).isEmpty();
 
-        JsonNode adopted = cli.run("order", "adopt", brokerId, "--json").json();
+        JsonNode adopted = exchange.cli().run("order", "adopt", brokerId, "--json").json();
         assertThat(adopted.path(0).path("result").asText()).isEqualTo("adopted");
-        assertThat(cli.run("order", "adopt", brokerId).out()).contains("already_ours");
-        assertThat(cli.run("order", "list", "--external").out()).contains("no orders from");
-        assertThat(cli.run("order", "show", brokerId).out()).contains("buy 1 AAPL limit 10");
-        assertThat(cli.run("verify").code()).isZero();
+        assertThat(exchange.cli().run("order", "adopt", brokerId).out()).contains("already_ours");
+        assertThat(exchange.cli().run("order", "list", "--external").out())
+                .contains("no orders from");
+        assertThat(exchange.cli().run("order", "show", brokerId).out())
+                .contains("buy 1 AAPL limit 10");
+        assertThat(exchange.cli().run("verify").code()).isZero();
     }
 
     @Test
     void an_order_that_the_broker_does_not_have_is_not_adopted() {
-        assertThat(cli.run("sync").code()).isZero();
+        assertThat(exchange.cli().run("sync").code()).isZero();
 
         CliFixture.Ran ran =
-                cli.run("order", "adopt", "11111111-2222-4333-8444-555555555555", "--json");
+                exchange.cli()
+                        .run("order", "adopt", "11111111-2222-4333-8444-555555555555", "--json");
 
         assertThat(ran.json().path(0).path("result").asText()).isEqualTo("no_such_order");
         assertThat(ran.code()).isEqualTo(1);
@@ -67,7 +51,7 @@ class LoopCommandsTest {
 
     @Test
     void the_list_of_orders_from_elsewhere_takes_no_filter_of_ours() {
-        CliFixture.Ran ran = cli.run("order", "list", "--external", "--symbol", "AAPL");
+        CliFixture.Ran ran = exchange.cli().run("order", "list", "--external", "--symbol", "AAPL");
 
         assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.err()).contains("external: given");
@@ -75,9 +59,9 @@ class LoopCommandsTest {
 
     @Test
     void without_a_loop_the_platform_is_not_healthy_and_says_why() {
-        assertThat(cli.run("sync").code()).isZero();
+        assertThat(exchange.cli().run("sync").code()).isZero();
 
-        CliFixture.Ran health = cli.run("health", "--json");
+        CliFixture.Ran health = exchange.cli().run("health", "--json");
 
         assertThat(health.code()).isEqualTo(1);
         assertThat(health.json().properties().stream().map(entry -> entry.getKey()))
@@ -98,24 +82,25 @@ class LoopCommandsTest {
                                 "openIncidents"));
         assertThat(health.json().path("problems").path(0).asText())
                 .isEqualTo("no trading loop has run yet");
-        assertThat(cli.run("health").out()).contains("no process", "not healthy");
+        assertThat(exchange.cli().run("health").out()).contains("no process", "not healthy");
     }
 
     @Test
     void where_nothing_needs_an_eye_there_are_no_incidents() {
-        assertThat(cli.run("sync").code()).isZero();
+        assertThat(exchange.cli().run("sync").code()).isZero();
 
-        assertThat(cli.run("incidents").out()).contains("no open incidents");
-        assertThat(cli.run("incidents", "--all", "--json").out())
+        assertThat(exchange.cli().run("incidents").out()).contains("no open incidents");
+        assertThat(exchange.cli().run("incidents", "--all", "--json").out())
                 .startsWith("{\"incidents\":[],\"next\":null}");
     }
 
     private String sentElsewhere() {
         JsonNode sent =
-                cli.runAsIs(
+                exchange.cli()
+                        .runAsIs(
                                 ("order submit --symbol AAPL --side buy --qty 1 --limit 10 --json"
                                                 + " --base-url "
-                                                + simulator.uri()
+                                                + exchange.simulator().uri()
                                                 + " --data "
                                                 + home.resolve("elsewhere"))
                                         .split(" "))

@@ -3,8 +3,6 @@ package dev.lockstep.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.domain.port.Eventually;
-import dev.lockstep.simulator.Simulator;
-import dev.lockstep.simulator.SimulatorConfig;
 import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -15,9 +13,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Orders that are shown while they change. */
@@ -27,24 +24,7 @@ class OrderWatchTest {
     @TempDir private Path home;
 
     private final StringWriter out = new StringWriter();
-    private CliFixture cli = new CliFixture(Path.of("."));
-    private Simulator simulator = Simulator.start(SimulatorConfig.defaults());
-
-    @BeforeEach
-    void start() {
-        simulator.close();
-        cli = new CliFixture(home);
-        simulator =
-                Simulator.start(
-                        SimulatorConfig.defaults()
-                                .withStateDir(cli.data().resolve("exchange"))
-                                .withRequestsPerMinute(0));
-    }
-
-    @AfterEach
-    void stop() {
-        simulator.close();
-    }
+    @RegisterExtension private final ExchangeFixture exchange = new ExchangeFixture(() -> home);
 
     @Test
     void in_a_pipe_each_change_is_a_line_and_control_c_ends_it_with_0() throws Exception {
@@ -53,19 +33,20 @@ class OrderWatchTest {
         try (ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<CliFixture.Ran> watch =
                     beside.submit(() ->
-                            cli.runInto(
-                                    out,
-                                    "order",
-                                    "list",
-                                    "--watch",
-                                    "--status",
-                                    "open",
-                                    "--symbol",
-                                    "f"));
+                            exchange.cli()
+                                    .runInto(
+                                            out,
+                                            "order",
+                                            "list",
+                                            "--watch",
+                                            "--status",
+                                            "open",
+                                            "--symbol",
+                                            "f"));
             Eventually.within(BOUND, "the order is there", () -> said(id + "  buy 1 F limit 2"));
 
-            cli.run("cancel-all");
-            cli.run("sync");
+            exchange.cli().run("cancel-all");
+            exchange.cli().run("sync");
 
             Eventually.within(BOUND, "it leaves the open ones", () -> said("CANCELED"));
             interrupt();
@@ -81,7 +62,8 @@ class OrderWatchTest {
         String id = resting("F");
 
         CliFixture.Ran ran =
-                cli.atTerminal()
+                exchange.cli()
+                        .atTerminal()
                         .runInto(out, "order", "list", "--watch", "--for", "1", "--limit", "5");
 
         assertThat(ran.code()).isZero();
@@ -92,7 +74,8 @@ class OrderWatchTest {
     void a_pipe_that_nobody_reads_any_more_ends_it() {
         resting("F");
 
-        CliFixture.Ran ran = cli.runInto(new ClosedPipe(out), "order", "list", "--watch", "--json");
+        CliFixture.Ran ran =
+                exchange.cli().runInto(new ClosedPipe(out), "order", "list", "--watch", "--json");
 
         assertThat(ran.code()).isZero();
         assertThat(ran.err()).isEmpty();
@@ -100,8 +83,9 @@ class OrderWatchTest {
 
     @Test
     void what_makes_no_sense_together_is_refused() {
-        assertThat(cli.run("order", "list", "--for", "5").err()).contains("only with --watch");
-        assertThat(cli.run("order", "list", "--watch", "--for", "0").err())
+        assertThat(exchange.cli().run("order", "list", "--for", "5").err())
+                .contains("only with --watch");
+        assertThat(exchange.cli().run("order", "list", "--watch", "--for", "0").err())
                 .contains("for: 0 (expected: 1 to 86400)");
     }
 
@@ -110,7 +94,8 @@ class OrderWatchTest {
     }
 
     private String resting(String symbol) {
-        return cli.run(
+        return exchange.cli()
+                .run(
                         ("order submit --side buy --qty 1 --limit 2 --json --symbol " + symbol)
                                 .split(" "))
                 .json()

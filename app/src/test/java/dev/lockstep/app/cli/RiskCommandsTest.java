@@ -3,35 +3,21 @@ package dev.lockstep.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lockstep.simulator.Simulator;
-import dev.lockstep.simulator.SimulatorConfig;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Limits and the kill switch from the terminal, against a real simulator and database. */
 class RiskCommandsTest {
     @TempDir private Path home;
 
-    private CliFixture cli = new CliFixture(Path.of("."));
-    private Simulator simulator = Simulator.start(SimulatorConfig.defaults());
+    @RegisterExtension private final ExchangeFixture exchange = new ExchangeFixture(() -> home);
 
     @BeforeEach
     void start() {
-        simulator.close();
-        cli = new CliFixture(home).with("USER", "ann");
-        simulator =
-                Simulator.start(
-                        SimulatorConfig.defaults()
-                                .withStateDir(cli.data().resolve("exchange"))
-                                .withRequestsPerMinute(0));
-    }
-
-    @AfterEach
-    void stop() {
-        simulator.close();
+        exchange.cli().with("USER", "ann");
     }
 
     @Test
@@ -141,6 +127,6 @@ class RiskCommandsTest {
     }
 
     private CliFixture.Ran run(String command) {
-        return cli.run(command.split(" ", -1));
+        return exchange.cli().run(command.split(" ", -1));
     }
 }
