@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -23,11 +25,12 @@ class HubTest {
 
     private final InMemoryOrderRepository repository = new InMemoryOrderRepository();
     private final SampleOrders sample = new SampleOrders();
+    private final Queue<Duration> pauses = new ConcurrentLinkedQueue<>();
     private final Hub hub =
             new Hub(
                     new OrderNews(repository),
                     List.of(),
-                    _ -> Thread.sleep(1),
+                    this::pause,
                     Thread.ofPlatform().daemon().factory());
 
     @AfterEach
@@ -59,6 +62,28 @@ class HubTest {
         assertThat(read).hasSize(3 * BURST_ORDERS);
         assertThat(new String(read.getLast().bytes(), StandardCharsets.UTF_8))
                 .startsWith("event: order\nid: 9000\n");
+    }
+
+    @Test
+    void after_much_news_the_next_look_comes_later() {
+        Listener listener = hub.join(() -> {}).orElseThrow();
+        Eventually.within(BOUND, "a quiet look", () -> !pauses.isEmpty());
+        Duration usual = pauses.element();
+
+        repository.addAll(
+                Stream.generate(sample::intent).limit(BURST_ORDERS).toList(),
+                Evidence.local("test"));
+
+        Eventually.within(
+                BOUND,
+                "a longer pause",
+                () -> pauses.stream().anyMatch(pause -> pause.compareTo(usual) > 0));
+        hub.leave(listener);
+    }
+
+    private void pause(Duration length) throws InterruptedException {
+        pauses.add(length);
+        Thread.sleep(1);
     }
 
     @Test
