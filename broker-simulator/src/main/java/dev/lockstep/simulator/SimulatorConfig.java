@@ -177,10 +177,6 @@ public record SimulatorConfig(
         return changed(copy -> copy.maxOrders = newMaxOrders);
     }
 
-    public SimulatorConfig withThreads(ThreadFactory newThreads) {
-        return changed(copy -> copy.threads = newThreads);
-    }
-
     /** As many as there is memory for. */
     static int ordersFor(long memoryBytes) {
         return Math.clamp(memoryBytes / BYTES_PER_ORDER, 1, MAX_ORDERS);

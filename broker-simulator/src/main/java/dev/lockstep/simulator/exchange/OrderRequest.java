@@ -80,26 +80,4 @@ public record OrderRequest(
                 stopLossLimitPrice,
                 positionIntent);
     }
-
-    /** The same order under a client order id. */
-    public OrderRequest withClientOrderId(String id) {
-        return new OrderRequest(
-                symbol,
-                qty,
-                notional,
-                side,
-                type,
-                timeInForce,
-                limitPrice,
-                stopPrice,
-                trailPrice,
-                trailPercent,
-                extendedHours,
-                id,
-                orderClass,
-                takeProfitLimitPrice,
-                stopLossStopPrice,
-                stopLossLimitPrice,
-                positionIntent);
-    }
 }
