@@ -9,10 +9,12 @@ import dev.lockstep.app.progress.Progress;
 import dev.lockstep.app.simulator.OwnSimulator;
 import dev.lockstep.app.wiring.Desk;
 import dev.lockstep.app.wiring.Opening;
+import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.StoreStatus;
 import dev.lockstep.domain.usecase.Reconciliation;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +39,10 @@ public final class Demo {
 
     private final Surroundings surroundings;
     private final Settings settings;
+
+    /** For as many orders as anybody waits for. */
+    private static final Money ENOUGH_CASH = Money.of("1000000000");
+
     private final Progress progress;
     private final List<String> troubles = new ArrayList<>();
 
@@ -56,8 +62,9 @@ public final class Demo {
     public DemoReport run(int orders, int threads) throws InterruptedException {
         Instant began = surroundings.clock().instant();
         Opening opening = new Opening(surroundings);
-        OwnSimulator simulator = opening.simulator(settings);
+        OwnSimulator simulator = opening.simulator(settings).withCash(ENOUGH_CASH);
         progress.phase("starting the simulator");
+        URI _ = simulator.address();
         try (Desk desk = opening.desk(settings)) {
             CompanionProcess syncer = companion("syncer", "demo-syncer");
             CompanionProcess reader = companion("reader", "demo-reader");

@@ -5,6 +5,7 @@ import dev.lockstep.app.config.Pause;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.exit.IoText;
+import dev.lockstep.domain.money.Money;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -32,13 +33,14 @@ public final class OwnSimulator {
     private static final Duration RESTART_PAUSE = Duration.ofMillis(300);
     private static final int MAX_STARTS = 5;
     private static final int IDLE_EXIT_SECONDS = 60;
-    private static final String CASH_DOLLARS = "10000000";
+    private static final Money USUAL_CASH = Money.of("10000000");
 
     private final JvmProgram program;
     private final Path stateDir;
     private final InstantSource clock;
     private final Pause pause;
     private final Predicate<URI> answers;
+    private final Money cash;
 
     /**
      * The simulator of one folder.
@@ -53,11 +55,27 @@ public final class OwnSimulator {
             Predicate<URI> answers,
             InstantSource clock,
             Pause pause) {
+        this(program, stateDir, answers, clock, pause, USUAL_CASH);
+    }
+
+    private OwnSimulator(
+            JvmProgram program,
+            Path stateDir,
+            Predicate<URI> answers,
+            InstantSource clock,
+            Pause pause,
+            Money cash) {
         this.program = program;
         this.stateDir = stateDir;
         this.answers = answers;
         this.clock = clock;
         this.pause = pause;
+        this.cash = cash;
+    }
+
+    /** The same, whose account begins with this much where its ledger is new. */
+    public OwnSimulator withCash(Money newCash) {
+        return new OwnSimulator(program, stateDir, answers, clock, pause, newCash);
     }
 
     /** The address of a simulator that answers. */
@@ -121,7 +139,7 @@ public final class OwnSimulator {
         List<String> arguments = new ArrayList<>(List.of("simulator"));
         arguments.addAll(List.of("--state", stateDir.toString()));
         arguments.addAll(List.of("--idle-exit", String.valueOf(IDLE_EXIT_SECONDS)));
-        arguments.addAll(List.of("--cash", CASH_DOLLARS));
+        arguments.addAll(List.of("--cash", cash.toString()));
         arguments.addAll(List.of("--requests-per-minute", "0"));
         try {
             Files.createDirectories(stateDir);

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.app.Main;
 import dev.lockstep.app.config.JvmProgram;
+import dev.lockstep.domain.money.Money;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -58,6 +62,23 @@ class OwnSimulatorTest {
         assertThat(Endpoint.read(stateDir)).isEmpty();
         Files.writeString(file, "nonsense");
         assertThat(Endpoint.read(stateDir)).isEmpty();
+    }
+
+    @Test
+    void a_new_account_begins_with_the_cash_that_was_asked_for() throws Exception {
+        OwnSimulator rich = simulator().withCash(Money.of("123456789"));
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpRequest account =
+                    HttpRequest.newBuilder(rich.address().resolve("/v2/account"))
+                            .header("APCA-API-KEY-ID", "SIM-KEY")
+                            .header("APCA-API-SECRET-KEY", "SIM-SECRET")
+                            .build();
+
+            assertThat(http.send(account, HttpResponse.BodyHandlers.ofString()).body())
+                    .contains("\"cash\":\"123456789\"");
+        } finally {
+            rich.stop();
+        }
     }
 
     private OwnSimulator simulator() {
