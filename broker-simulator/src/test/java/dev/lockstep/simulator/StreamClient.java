@@ -11,13 +11,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.msgpack.jackson.dataformat.MessagePackMapper;
 
 /** A client of the stream that keeps what arrives, in order. */
 final class StreamClient implements WebSocket.Listener, AutoCloseable {
@@ -27,11 +27,26 @@ final class StreamClient implements WebSocket.Listener, AutoCloseable {
     private final BlockingQueue<JsonNode> messages = new LinkedBlockingQueue<>();
     private final ByteArrayOutputStream partial = new ByteArrayOutputStream();
     private final HttpClient http = HttpClient.newHttpClient();
+    private final ObjectMapper coding;
     private final WebSocket socket;
 
     StreamClient(Simulator simulator) {
+        this(simulator, new ObjectMapper(), "application/json");
+    }
+
+    private StreamClient(Simulator simulator, ObjectMapper coding, String contentType) {
+        this.coding = coding;
         URI uri = URI.create(simulator.uri().toString().replace("http:", "ws:") + "/stream");
-        socket = http.newWebSocketBuilder().buildAsync(uri, this).join();
+        socket =
+                http.newWebSocketBuilder()
+                        .header("Content-Type", contentType)
+                        .buildAsync(uri, this)
+                        .join();
+    }
+
+    /** One that speaks MessagePack, both ways. */
+    static StreamClient inMessagePack(Simulator simulator) {
+        return new StreamClient(simulator, new MessagePackMapper(), "application/msgpack");
     }
 
     static StreamClient listening(Simulator simulator) {
@@ -53,8 +68,8 @@ final class StreamClient implements WebSocket.Listener, AutoCloseable {
         socket.sendText(message.replace('\'', '"'), true).join();
     }
 
-    void binary(String message) {
-        byte[] bytes = message.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+    void binary(String message) throws IOException {
+        byte[] bytes = coding.writeValueAsBytes(MAPPER.readTree(message.replace('\'', '"')));
         socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
     }
 
@@ -98,7 +113,7 @@ final class StreamClient implements WebSocket.Listener, AutoCloseable {
         partial.writeBytes(bytes);
         if (last) {
             try {
-                messages.add(MAPPER.readTree(partial.toByteArray()));
+                messages.add(coding.readTree(partial.toByteArray()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.net.http.WebSocketHandshakeException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,10 +49,27 @@ class TradeUpdatesTest {
     }
 
     @Test
-    void both_forms_of_authentication_and_both_kinds_of_frames_are_taken() {
+    void both_forms_of_authentication_and_both_kinds_of_frames_are_taken() throws IOException {
         try (StreamClient stream = new StreamClient(simulator)) {
             stream.binary("{'action':'auth','key':'SIM-KEY','secret':'SIM-SECRET'}");
             assertThat(stream.next().at("/data/status").asText()).isEqualTo("authorized");
+        }
+    }
+
+    @Test
+    void a_handshake_that_asks_for_message_pack_gets_it_and_may_send_it() throws IOException {
+        try (StreamClient stream = StreamClient.inMessagePack(simulator)) {
+            stream.binary("{'action':'auth','key':'SIM-KEY','secret':'SIM-SECRET'}");
+            assertThat(stream.next().at("/data/status").asText()).isEqualTo("authorized");
+            stream.text("{'action':'listen','data':{'streams':['trade_updates']}}");
+            assertThat(stream.next().at("/data/streams/0").asText()).isEqualTo("trade_updates");
+            client.submit(BUY);
+            assertThat(stream.nextEvent()).isEqualTo("pending_new");
+            assertThat(stream.nextEvent()).isEqualTo("new");
+            assertThat(stream.next().at("/data/order/filled_qty").asText()).isEqualTo("10");
+            stream.text("{'action':'?'}");
+            assertThat(stream.next().at("/data/error_message").asText())
+                    .isEqualTo("invalid action");
         }
     }
 

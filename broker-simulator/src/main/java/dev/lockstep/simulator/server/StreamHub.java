@@ -1,10 +1,10 @@
 package dev.lockstep.simulator.server;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.simulator.exchange.LedgerEntry;
 import dev.lockstep.simulator.exchange.OrderView;
 import dev.lockstep.simulator.faults.FaultRule;
 import dev.lockstep.simulator.faults.Faults;
-import dev.lockstep.simulator.wire.Json;
 import dev.lockstep.simulator.wire.OrderJson;
 import dev.lockstep.simulator.wire.TradeUpdateJson;
 import java.util.Collection;
@@ -17,7 +17,6 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Knows the open streams and passes each event to those that listen for its account. */
 public final class StreamHub implements TradeUpdates {
     private final Map<String, StreamSession> sessions = new ConcurrentHashMap<>();
-    private final Json json = new Json();
     private final TradeUpdateJson updates;
     private final Faults faults;
 
@@ -35,10 +34,10 @@ public final class StreamHub implements TradeUpdates {
         if (listeners.isEmpty() || event.isEmpty()) {
             return;
         }
-        byte[] frame = json.bytes(updates.of(event.get(), entry, order));
+        JsonNode update = updates.of(event.get(), entry, order);
         for (StreamSession listener : listeners) {
             List<FaultRule> strikes = faults.strike("STREAM " + event.get());
-            listener.publish(frame, strikes);
+            listener.publish(update, strikes);
         }
     }
 

@@ -15,12 +15,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.eclipse.jetty.io.EndPoint;
+import org.jspecify.annotations.Nullable;
 
 /** The stream of order events: authentication, what to listen to, one stream per account. */
 final class StreamRoutes {
     private static final String TRADE_UPDATES = "trade_updates";
     private static final String END_POINT = "end point";
+    private static final String CODING = "coding";
+    private static final String MESSAGE_PACK = "application/msgpack";
 
     /** Most streams at once, those included that have not said whose they are. */
     static final int MAX_STREAMS = 256;
@@ -34,6 +38,7 @@ final class StreamRoutes {
     private final Keyring keyring;
     private final Activity activity;
     private final Json json;
+    private final Json messagePack = Json.messagePack();
 
     StreamRoutes(StreamHub hub, Keyring keyring, Activity activity, Json json) {
         this.hub = hub;
@@ -55,6 +60,7 @@ final class StreamRoutes {
         // The connection stays the same when its protocol changes.
         EndPoint connection = ConnectionReset.endPoint(request);
         request.attribute(END_POINT, connection);
+        request.attribute(CODING, coding(request.contentType()));
         Optional<String> account =
                 keyring.account(
                                 request.header("APCA-API-KEY-ID"),
@@ -65,6 +71,10 @@ final class StreamRoutes {
         }
     }
 
+    private Json coding(@Nullable String contentType) {
+        return MESSAGE_PACK.equalsIgnoreCase(contentType) ? messagePack : json;
+    }
+
     private boolean placeFor(EndPoint connection) {
         return connection instanceof PatientEndPoint patient && places.take(patient);
     }
@@ -73,10 +83,12 @@ final class StreamRoutes {
         ws.onConnect(context -> {
             activity.streamOpened();
             EndPoint endPoint = Objects.requireNonNull(context.attribute(END_POINT));
-            hub.add(context.sessionId(), new StreamSession(context.session, endPoint, json));
+            Json coding = Objects.requireNonNull(context.attribute(CODING));
+            hub.add(context.sessionId(), new StreamSession(context.session, endPoint, coding));
         });
-        ws.onMessage(context -> receive(context, bytes(context.message())));
-        ws.onBinaryMessage(context -> receive(context, bytes(context.data())));
+        ws.onMessage(context -> receive(context, _ -> json.object(bytes(context.message()))));
+        ws.onBinaryMessage(
+                context -> receive(context, session -> session.read(bytes(context.data()))));
         ws.onClose(context -> forget(context));
         ws.onError(context -> forget(context));
     }
@@ -87,11 +99,11 @@ final class StreamRoutes {
         }
     }
 
-    private void receive(WsContext context, byte[] frame) {
+    private void receive(WsContext context, Function<StreamSession, ObjectNode> reading) {
         activity.touch();
         StreamSession session = hub.get(context.sessionId());
         try {
-            ObjectNode message = json.object(frame);
+            ObjectNode message = reading.apply(session);
             switch (Objects.requireNonNullElse(new Fields(message).text("action"), "")) {
                 case "authenticate", "auth" -> authenticate(context, session, message);
                 case "listen" -> listen(session, message);

@@ -1,6 +1,7 @@
 package dev.lockstep.simulator.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.simulator.faults.FaultRule;
 import dev.lockstep.simulator.wire.Json;
 import java.nio.ByteBuffer;
@@ -40,6 +41,7 @@ final class StreamSession {
      * A stream that was opened.
      *
      * @param endPoint the connection below it
+     * @param json how this client wants its frames
      */
     StreamSession(Session session, EndPoint endPoint, Json json) {
         this.session = session;
@@ -63,6 +65,11 @@ final class StreamSession {
         return listening && owner.equals(account);
     }
 
+    /** A binary frame of the client's. */
+    ObjectNode read(byte[] frame) {
+        return json.object(frame);
+    }
+
     void send(JsonNode message) {
         write(json.bytes(message));
     }
@@ -72,7 +79,8 @@ final class StreamSession {
     }
 
     /** Sends an event, or lets go wrong what the rules say. */
-    synchronized void publish(byte[] frame, List<FaultRule> faults) {
+    synchronized void publish(JsonNode event, List<FaultRule> faults) {
+        byte[] frame = json.bytes(event);
         int copies = 1;
         for (FaultRule fault : faults) {
             switch (fault.kind()) {

@@ -3,6 +3,7 @@ package dev.lockstep.simulator.wire;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -19,17 +20,28 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collector;
 import org.jspecify.annotations.Nullable;
+import org.msgpack.jackson.dataformat.MessagePackMapper;
 
 /** JSON text to trees and back, and the venue's way to write single values. */
 public final class Json {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
-    private final JsonMapper mapper =
-            JsonMapper.builder()
-                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .build();
+    private final ObjectMapper mapper;
+
+    /** As text. */
+    public Json() {
+        this(new JsonMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS));
+    }
+
+    private Json(ObjectMapper coding) {
+        this.mapper = coding.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    }
+
+    /** The same trees as MessagePack, for streams that ask for it. */
+    public static Json messagePack() {
+        return new Json(new MessagePackMapper());
+    }
 
     /** The object in a request's body; an empty body is an empty object. */
     public ObjectNode object(byte[] body) {
@@ -47,7 +59,7 @@ public final class Json {
         throw new RefusedRequest(Refusal.malformed());
     }
 
-    /** The text of a tree. */
+    /** A tree, written. */
     public byte[] bytes(JsonNode node) {
         try {
             return mapper.writeValueAsBytes(node);
