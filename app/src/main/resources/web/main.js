@@ -79,12 +79,12 @@ feed.on('status', showStatus)
     })
     .on('incident', () => parts.health.incident())
     .on('risk', (risk) => parts.risk.news(risk.risk ?? risk))
-    .on('reload', () => { blotter.reload(); worthAgain(); parts[views.now]?.again?.(); })
+    .on('reload', () => { blotter.again(); worthAgain(); parts[views.now]?.again?.(); })
     .on('tick', () => bar.tick(feed));
 onPrefs(() => { blotter.paint(); if (bar.now) bar.show(bar.now); parts.profit.colours(); });
 
 views.show(false);
 feed.begin();
-blotter.reload();
+blotter.again();
 ask('GET', '/status').then(showStatus).catch((problem) => bar.say([problem.message]));
 if (location.protocol === 'http:' && !['127.0.0.1', 'localhost', '[::1]'].includes(location.hostname)) note('This connection is not encrypted: put a proxy with TLS in front.', 'warn');

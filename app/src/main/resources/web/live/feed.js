@@ -1,13 +1,13 @@
-// What the server tells live, for this tab: orders are handed on at once, but while many come only a few
-// times a second, so that to watch costs little; a tab that nobody sees only remembers that it missed
-// something.
+// What the server tells live, for this tab: handed on at once, but while many orders come only now and
+// then and all in one, so that to watch costs little. A tab that nobody sees hears nothing, and loads
+// everything when it is seen again.
 import {Stream} from './stream.js';
 
 const QUIET_MILLIS = 15_000;
 const LOOK_EVERY_MILLIS = 1_000;
 const REST_MILLIS = 400;
 const MANY_ORDERS = 50;
-const LONG_REST_MILLIS = 1_000;
+const LONG_REST_MILLIS = 1_500;
 
 export class Feed {
   constructor() {
@@ -29,6 +29,7 @@ export class Feed {
   begin() {
     this.stream = new Stream((message) => this.take(message));
     document.addEventListener('visibilitychange', () => this.seen());
+    this.seen();
     setInterval(() => this.look(), LOOK_EVERY_MILLIS);
   }
 
@@ -36,46 +37,47 @@ export class Feed {
   get quiet() { return !this.connected || Date.now() - this.heard > QUIET_MILLIS; }
 
   look() {
-    if (!document.hidden && this.heard && Date.now() - this.heard > 2 * QUIET_MILLIS) {
-      this.heard = Date.now();
+    if (!document.hidden && Date.now() - Math.max(this.heard, this.began) > 2 * QUIET_MILLIS) {
+      this.began = Date.now();
       this.connected = false;
       this.stream.takeOver();
     }
     this.tell('tick');
   }
 
+  // Whoever answers first makes it connected again, and that loads what was missed.
+  seen() {
+    if (document.hidden) { this.stream.rest(); return; }
+    this.began = Date.now();
+    this.connected = false;
+    this.stream.begin();
+  }
+
   take({name, text, texts}) {
+    if (document.hidden) return;
     if (name === 'lost') { this.connected = false; this.tell('tick'); return; }
     const back = !this.connected;
     this.connected = true;
     this.heard = Date.now();
-    if (document.hidden) {
-      this.missed = true;
-      if (name === 'status') this.status = text;
-      return;
-    }
     if (back || name === 'open' || name === 'reset') { this.waiting = []; this.tell('reload'); }
-    if (name === 'orders') texts.forEach((one) => this.gather(JSON.parse(one).order));
+    if (name === 'orders') this.gather(texts);
+    else if (name === 'status' && this.soon) this.status = text;
     else if (text && name !== 'reset') this.tell(name, JSON.parse(text));
-    this.tell('tick');
+    if (back) this.tell('tick');
   }
 
-  gather(order) {
-    this.waiting.push(order);
-    this.soon ??= setTimeout(() => {
-      this.soon = null;
-      const orders = this.waiting;
-      this.next = Date.now() + (orders.length > MANY_ORDERS ? LONG_REST_MILLIS : REST_MILLIS);
-      this.waiting = [];
-      if (orders.length) this.tell('orders', orders);
-    }, Math.max(0, this.next - Date.now()));
+  gather(texts) {
+    this.waiting.push(...texts);
+    this.soon ??= setTimeout(() => this.handOn(), Math.max(0, this.next - Date.now()));
   }
 
-  seen() {
-    if (document.hidden || !this.missed) return;
-    this.missed = false;
+  handOn() {
+    const texts = this.waiting;
+    this.soon = null;
+    this.waiting = [];
+    this.next = Date.now() + (texts.length > MANY_ORDERS ? LONG_REST_MILLIS : REST_MILLIS);
     if (this.status) this.tell('status', JSON.parse(this.status));
     this.status = null;
-    this.tell('reload');
+    if (texts.length) this.tell('orders', texts.map((text) => JSON.parse(text).order));
   }
 }

@@ -1,5 +1,6 @@
 // One connection for live news per browser, not per tab: a browser makes only six to one address. The
-// tab that holds the lock listens and passes on; when it closes, the next one takes over where it was.
+// tab that holds the lock listens and passes on to those that somebody sees, the others are told
+// nothing; when it closes, the next one takes over where it was.
 const NAME = 'lockstep-live';
 const EVENTS = ['status', 'risk', 'order', 'incident', 'reset'];
 const AGAIN_MILLIS = 3_000;
@@ -11,24 +12,44 @@ export class Stream {
     this.orders = [];
     this.soon = new MessageChannel();
     this.soon.port1.onmessage = () => this.passOrders();
-    if (!navigator.locks || !window.BroadcastChannel) {
-      // Neither is there without TLS beyond this machine; then each tab listens for itself.
-      this.open();
-      return;
-    }
+    // Neither is there without TLS beyond this machine; then each tab that is seen listens for itself.
+    this.shared = Boolean(navigator.locks && window.BroadcastChannel);
+    if (this.shared) this.queue({});
+  }
+
+  // Somebody looks at this tab: it asks how things stand, and is told from now on.
+  begin() {
+    if (!this.shared) { if (!this.leads) this.open(); return; }
+    this.join();
+    if (this.leads) this.answer((message) => this.hear(message));
+    else this.channel.postMessage({name: 'hello'});
+  }
+
+  // Nobody looks at it: only the one that leads goes on.
+  rest() {
+    if (!this.shared) this.close();
+    if (this.leads) return;
+    this.channel?.close();
+    this.channel = null;
+  }
+
+  join() {
+    if (this.channel) return;
     this.channel = new BroadcastChannel(NAME);
     this.channel.onmessage = ({data}) => this.take(data);
-    this.queue({});
-    this.channel.postMessage({name: 'hello'});
   }
 
   queue(options) {
-    navigator.locks.request(NAME, options, () => new Promise(() => this.open()))
-        .catch(() => { this.close(); this.queue({}); });
+    navigator.locks.request(NAME, options, () => new Promise(() => { this.join(); this.open(); }))
+        .catch(() => {
+          this.close();
+          if (document.hidden) this.rest();
+          this.queue({});
+        });
   }
 
   // The tab that led may hang: whoever sees that nothing comes takes its place.
-  takeOver() { if (this.channel && !this.source) this.queue({steal: true}); }
+  takeOver() { if (this.shared && !this.leads) this.queue({steal: true}); }
 
   get leads() { return Boolean(this.source); }
 
@@ -37,8 +58,9 @@ export class Stream {
     for (const name of EVENTS) {
       this.source.addEventListener(name, (event) => this.arrived({name, text: event.data, seq: event.lastEventId}));
     }
-    this.source.onopen = () => this.pass({name: 'open'});
+    this.source.onopen = () => { this.lost = false; this.pass({name: 'open'}); };
     this.source.onerror = () => {
+      this.lost = true;
       this.pass({name: 'lost'});
       // A refusal ends a stream for good by the standard; the page goes on asking.
       if (this.source?.readyState === EventSource.CLOSED) {
@@ -78,11 +100,16 @@ export class Stream {
 
   take(message) {
     if (message.name === 'hello') {
-      if (this.last && this.source?.readyState === EventSource.OPEN) this.channel.postMessage(this.last);
+      if (this.leads) this.answer((answer) => this.channel.postMessage(answer));
       return;
     }
     if (message.seq) this.seq = Number(message.seq);
     if (message.name === 'status') this.last = message;
     this.hear(message);
+  }
+
+  answer(tell) {
+    if (this.lost) tell({name: 'lost'});
+    else if (this.last && this.source.readyState === EventSource.OPEN) tell(this.last);
   }
 }

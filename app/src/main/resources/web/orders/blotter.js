@@ -69,10 +69,15 @@ export class Blotter {
     return (status ? order.status === status : this.tab.has(order.status)) && (!symbol || order.symbol === symbol) && (!side || order.side.toLowerCase() === side);
   }
 
-  // What is shown stays until the first page is there, so that a reload does not flicker.
+  // Other orders are wanted: nothing is chosen of what comes.
   reload() {
-    this.fresh = true;
     this.choice.ids.clear();
+    this.again();
+  }
+
+  // What is shown stays until the first page is there, so that a reload does not flicker.
+  again() {
+    this.fresh = true;
     this.pages.begin(this.filter);
     this.paint();
   }

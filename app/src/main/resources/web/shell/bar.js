@@ -1,5 +1,5 @@
 // The bar that is always there: whose money, whether trading goes on, and how fresh everything is.
-import {$, pair, write} from '../base/dom.js';
+import {$, keyed, pair, write} from '../base/dom.js';
 import {age, shortTime, time, words, zone} from '../base/format.js';
 
 const MODES = {SIM: ['SIM · simulator', 'good'], PAPER: ['PAPER · no real money', 'good'], LIVE: ['LIVE · real money', 'bad']};
@@ -27,15 +27,16 @@ export class Bar {
     const bad = (wrong) => (wrong ? 'bad' : '');
     const since = Date.now() - this.at;
     const budget = broker.requestsLeft != null && broker.requestsLeft < MANY_REQUESTS ? `, ${broker.requestsLeft} left` : '';
-    $('facts').replaceChildren(
-        pair('Broker', broker.reachable ? `${broker.latencyMillis ?? '?'} ms${budget}` : '✕ not reachable', bad(!broker.reachable)),
-        pair('Stream', stream.state === 'LISTENING' ? 'listening' : `✕ ${words(stream.state)}`, bad(stream.state !== 'LISTENING')),
-        pair('Sync', sync.ageMillis == null ? '✕ never' : `${sync.fresh ? '' : '✕ '}${age(sync.ageMillis + since)} ago`, bad(!sync.fresh)),
-        pair('Database', store.health === 'SOUND' ? 'sound' : `✕ ${words(store.health)}`, bad(store.health !== 'SOUND')),
-        pair('Unknown', unresolved.count ? `? ${unresolved.count}, oldest ${age(unresolved.oldestMillis + since)}` : '0', bad(unresolved.count > 0)),
-        pair('Incidents', incidents ? `! ${incidents}` : '0', bad(incidents > 0)),
-        pair('Market', market ? (market.open ? 'open' : `closed until ${shortTime(market.nextOpen)}`) : 'not known', market && !market.open ? 'warn' : ''),
-        pair('Loop', role === 'OWNER' ? 'here' : 'elsewhere'));
+    keyed($('facts'), [
+        ['Broker', broker.reachable ? `${broker.latencyMillis ?? '?'} ms${budget}` : '✕ not reachable', bad(!broker.reachable)],
+        ['Stream', stream.state === 'LISTENING' ? 'listening' : `✕ ${words(stream.state)}`, bad(stream.state !== 'LISTENING')],
+        ['Sync', sync.ageMillis == null ? '✕ never' : `${sync.fresh ? '' : '✕ '}${age(sync.ageMillis + since)} ago`, bad(!sync.fresh)],
+        ['Database', store.health === 'SOUND' ? 'sound' : `✕ ${words(store.health)}`, bad(store.health !== 'SOUND')],
+        ['Unknown', unresolved.count ? `? ${unresolved.count}, oldest ${age(unresolved.oldestMillis + since)}` : '0', bad(unresolved.count > 0)],
+        ['Incidents', incidents ? `! ${incidents}` : '0', bad(incidents > 0)],
+        ['Market', market ? (market.open ? 'open' : `closed until ${shortTime(market.nextOpen)}`) : 'not known', market && !market.open ? 'warn' : ''],
+        ['Loop', role === 'OWNER' ? 'here' : 'elsewhere'],
+    ], ([name]) => name, (fact) => pair(...fact));
   }
 
   banner() {

@@ -93,22 +93,40 @@ final class LiveTest {
     }
 
     @Test
-    void a_tab_that_nobody_sees_renders_nothing_until_it_is_seen(Screen screen) {
+    void a_tab_that_nobody_sees_passes_news_on_and_renders_nothing_until_it_is_seen(Screen screen) {
         BrowserContext window = screen.window();
-        Page hidden = screen.enter(window, "trade");
+        Page leads = screen.enter(window, "trade");
         Page seen = screen.enter(window, "trade");
-        see(hidden, "hidden");
 
-        new Ticket(seen).write("MSFT", "1").limit("224").sendIt();
-        assertThat(new Ticket(seen).rows("limit 224 day")).hasCount(1);
+        rendersNothingWhileHidden(leads, seen, "224");
+    }
+
+    @Test
+    void a_tab_that_is_seen_again_shows_what_happened_and_what_was_chosen(Screen screen) {
+        BrowserContext window = screen.window();
+        Page leads = screen.enter(window, "trade");
+        Page told = screen.enter(window, "trade");
+        new Ticket(leads).write("MSFT", "1").limit("225").sendIt();
+        new Ticket(told).rows("limit 225 day").locator(".choose").click();
+        assertThat(told.locator("#cancel-chosen")).hasText("Cancel 1 chosen");
+
+        rendersNothingWhileHidden(told, leads, "226");
+        assertThat(told.locator("#page")).hasText("● live");
+        assertThat(told.locator("#cancel-chosen")).hasText("Cancel 1 chosen");
+    }
+
+    private static void rendersNothingWhileHidden(Page hidden, Page seen, String limit) {
+        see(hidden, "hidden");
+        new Ticket(seen).write("MSFT", "1").limit(limit).sendIt();
+        assertThat(new Ticket(seen).rows("limit " + limit + " day")).hasCount(1);
         Eventually.within(
                 BOUND,
-                "the hidden tab heard that something happened",
-                () -> hidden.evaluate("window.missedSomething === true").equals(true));
-        assertThat(new Ticket(hidden).rows("limit 224 day")).hasCount(0);
+                "news was passed on in this browser",
+                () -> hidden.evaluate("window.passedOn === true").equals(true));
+        assertThat(new Ticket(hidden).rows("limit " + limit + " day")).hasCount(0);
 
         see(hidden, "visible");
-        assertThat(new Ticket(hidden).rows("limit 224 day")).hasCount(1);
+        assertThat(new Ticket(hidden).rows("limit " + limit + " day")).hasCount(1);
     }
 
     /** Chromium without a display calls every tab visible: the page is told otherwise. */
@@ -119,7 +137,7 @@ final class LiveTest {
                         + " Object.defineProperty(document, name, {value, configurable: true});"
                         + " if (state === 'hidden') new BroadcastChannel('lockstep-live')"
                         + ".addEventListener('message', ({data}) =>"
-                        + " { window.missedSomething ||= data.name === 'orders'; });"
+                        + " { window.passedOn ||= data.name === 'orders'; });"
                         + " document.dispatchEvent(new Event('visibilitychange')); }",
                 state);
     }

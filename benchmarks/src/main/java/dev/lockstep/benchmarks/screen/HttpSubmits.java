@@ -56,9 +56,7 @@ final class HttpSubmits implements Contestant {
         try {
             for (int tab = 0; tab < tabs; tab++) {
                 open.add(chromium.open(address));
-            }
-            for (Tab tab : open) {
-                tab.await(ScreenLoad.LIVE);
+                open.getLast().await(ScreenLoad.LIVE);
             }
             Thread.sleep(SETTLE);
             return submit();
