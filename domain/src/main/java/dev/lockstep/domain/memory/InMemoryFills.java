@@ -10,10 +10,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Executions kept in memory; safe for use by several threads. */
 public final class InMemoryFills implements Fills {
     private final Map<ExecutionId, Fill> fills = new HashMap<>();
+    private @Nullable Instant completeUntil;
 
     /** None yet. */
     public InMemoryFills() {}
@@ -34,7 +36,14 @@ public final class InMemoryFills implements Fills {
     }
 
     @Override
-    public synchronized Optional<Instant> newest() {
-        return fills.values().stream().map(Fill::transactTime).max(Instant::compareTo);
+    public synchronized Optional<Instant> completeUntil() {
+        return Optional.ofNullable(completeUntil);
+    }
+
+    @Override
+    public synchronized void completeUntil(Instant time) {
+        if (completeUntil == null || time.isAfter(completeUntil)) {
+            completeUntil = time;
+        }
     }
 }

@@ -23,6 +23,14 @@ public interface Fills {
     /** The executions of an order, by what had traded with each. */
     List<Fill> of(BrokerOrderId id);
 
-    /** When the newest one traded; empty before the first. */
-    Optional<Instant> newest();
+    /**
+     * Up to when the broker was asked for all executions, by its own clock, whatever live news told
+     * of later ones; empty before it was first asked.
+     */
+    Optional<Instant> completeUntil();
+
+    /**
+     * Notes up to when the broker was asked for all; an earlier time than noted changes nothing.
+     */
+    void completeUntil(Instant time);
 }

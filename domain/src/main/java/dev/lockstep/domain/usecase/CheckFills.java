@@ -29,8 +29,19 @@ import java.util.stream.Collectors;
  * have traded; what differs in two looks is an incident, and nothing is corrected.
  */
 final class CheckFills {
-    /** The broker may tell of an execution this much later than of another one. */
-    private static final Duration OVERLAP = Duration.ofMinutes(15);
+    /** The broker may tell of an execution this much later than it happened. */
+    private static final Duration LATEST = Duration.ofMinutes(15);
+
+    /** Late ones are looked for this often, and at once while something differs. */
+    private static final Duration DEEP_EVERY = Duration.ofMinutes(15);
+
+    private static final Duration DEEP = LATEST.plus(DEEP_EVERY);
+
+    /** Most are told of sooner, and to read less often costs fewer requests. */
+    private static final Duration SHALLOW = Duration.ofSeconds(30);
+
+    /** How far the broker's clock may be behind ours. */
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
     private final OrderRepository repository;
     private final Fills fills;
@@ -39,6 +50,7 @@ final class CheckFills {
     private final InstantSource clock;
     private final TwoLooks looks = new TwoLooks();
     private Set<BrokerOrderId> differing = Set.of();
+    private Instant deepDue = Instant.MIN;
 
     CheckFills(LoopPorts ports, IncidentBook incidents, InstantSource clock) {
         this.repository = ports.repository();
@@ -50,25 +62,38 @@ final class CheckFills {
 
     /** One look; empty, or why the executions could not be had. */
     Optional<BrokerFault> look() {
-        return switch (history.fillsSince(mark())) {
+        Instant asked = clock.instant();
+        boolean deep = !asked.isBefore(deepDue) || !differing.isEmpty();
+        return switch (history.fillsSince(since(deep ? DEEP : SHALLOW))) {
             case Fetched.Complete<List<Fill>> complete -> {
                 fetched(complete.value());
+                fills.completeUntil(reached(asked, complete.value()));
+                deepDue = deep ? asked.plus(DEEP_EVERY) : deepDue;
                 yield Optional.empty();
             }
             case Fetched.Failed<List<Fill>> failed -> Optional.of(failed.fault());
         };
     }
 
-    /** Before the first execution there is no older one to miss than of our first order. */
-    private Instant mark() {
-        Instant newest =
-                fills.newest()
-                        .orElseGet(() ->
-                                repository.search(OrderQuery.all().limit(1)).stream()
-                                        .map(Order::createdAt)
-                                        .findFirst()
-                                        .orElseGet(clock::instant));
-        return newest.minus(OVERLAP);
+    /**
+     * Not the newest execution that is known: live news tells of one before the ones that happened
+     * while nobody listened. Before the first look nothing is older than our first order.
+     */
+    private Instant since(Duration back) {
+        return fills.completeUntil()
+                .map(until -> until.minus(back))
+                .orElseGet(() ->
+                        repository.search(OrderQuery.all().limit(1)).stream()
+                                .map(Order::createdAt)
+                                .findFirst()
+                                .orElseGet(clock::instant)
+                                .minus(CLOCK_SKEW));
+    }
+
+    private static Instant reached(Instant asked, List<Fill> executions) {
+        return executions.stream()
+                .map(Fill::transactTime)
+                .reduce(asked.minus(CLOCK_SKEW), (one, other) -> one.isAfter(other) ? one : other);
     }
 
     private void fetched(List<Fill> executions) {

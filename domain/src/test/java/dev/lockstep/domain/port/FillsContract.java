@@ -60,12 +60,19 @@ public abstract class FillsContract {
     }
 
     @Test
-    void the_newest_one_tells_from_where_to_ask_again() {
-        assertThat(fills().newest()).isEmpty();
+    void how_far_the_broker_was_asked_is_noted_and_never_goes_back() {
+        Fills fills = fills();
+        assertThat(fills.completeUntil()).isEmpty();
 
-        fills().addAll(List.of(fill("e-1", "b-1", "4", "4")));
+        fills.addAll(List.of(fill("e-1", "b-1", "4", "4")));
+        assertThat(fills.completeUntil()).isEmpty();
 
-        assertThat(fills().newest()).contains(SampleOrders.START);
+        fills.completeUntil(SampleOrders.START.plusNanos(7));
+        fills.completeUntil(SampleOrders.START);
+        assertThat(fills.completeUntil()).contains(SampleOrders.START.plusNanos(7));
+
+        fills.completeUntil(SampleOrders.START.plusSeconds(1));
+        assertThat(fills.completeUntil()).contains(SampleOrders.START.plusSeconds(1));
     }
 
     private static Fill fill(String id, String order, String lastQty, String cumQty) {

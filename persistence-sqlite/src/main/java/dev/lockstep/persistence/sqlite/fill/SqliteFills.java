@@ -8,6 +8,7 @@ import dev.lockstep.domain.port.TradingLease.Lease;
 import dev.lockstep.persistence.sqlite.read.Readers;
 import dev.lockstep.persistence.sqlite.read.Reading;
 import dev.lockstep.persistence.sqlite.rows.FillTable;
+import dev.lockstep.persistence.sqlite.rows.MetaTable;
 import dev.lockstep.persistence.sqlite.write.Fenced;
 import dev.lockstep.persistence.sqlite.write.WriteUnit;
 import dev.lockstep.persistence.sqlite.write.Writer;
@@ -45,7 +46,8 @@ public final class SqliteFills implements Fills {
         int added = 0;
         for (int from = 0; from < unknown.size(); from += MAX_FILLS_A_COMMIT) {
             int to = Math.min(unknown.size(), from + MAX_FILLS_A_COMMIT);
-            added += write(unknown.subList(from, to));
+            List<Fill> some = unknown.subList(from, to);
+            added += write(session -> new FillTable(session).insert(some));
         }
         return added;
     }
@@ -58,12 +60,23 @@ public final class SqliteFills implements Fills {
     }
 
     @Override
-    public Optional<Instant> newest() {
-        return read(session -> new FillTable(session).newest());
+    public Optional<Instant> completeUntil() {
+        return read(session -> new MetaTable(session).fillsCompleteUntil());
     }
 
-    private int write(List<Fill> fills) {
-        WriteUnit<Integer> unit = session -> new FillTable(session).insert(fills);
+    @Override
+    public void completeUntil(Instant time) {
+        InsideWrite.refuse("how complete the executions are was written");
+        write(session -> {
+            MetaTable meta = new MetaTable(session);
+            if (meta.fillsCompleteUntil().filter(known -> !known.isBefore(time)).isEmpty()) {
+                meta.fillsCompleteUntil(time);
+            }
+            return 0;
+        });
+    }
+
+    private int write(WriteUnit<Integer> unit) {
         return writer.write(held == null ? unit : new Fenced<>(unit, held));
     }
 

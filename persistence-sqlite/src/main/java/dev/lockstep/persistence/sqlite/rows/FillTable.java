@@ -13,13 +13,10 @@ import dev.lockstep.persistence.sqlite.connection.Session;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jooq.Field;
 import org.jooq.Query;
-import org.jooq.impl.DSL;
 
 /** The table of executions on one connection, for one thread at a time. */
 public final class FillTable {
@@ -52,12 +49,6 @@ public final class FillTable {
                     .select(FILLS.EXECUTION_ID)
                     .from(FILLS)
                     .where(FILLS.EXECUTION_ID.eq(OrderSql.placeholder(FILLS.EXECUTION_ID)));
-    private static final Query NEWEST =
-            OrderSql.RENDER
-                    .select(FILLS.TRANSACT_TIME)
-                    .from(FILLS)
-                    .orderBy(FILLS.TRANSACT_TIME.desc())
-                    .limit(DSL.inline(1));
 
     private final Session session;
 
@@ -107,13 +98,6 @@ public final class FillTable {
         new Parameters(statement).text(id.value());
         try (ResultSet rows = statement.executeQuery()) {
             return OrderTable.read(rows, FillTable::fill);
-        }
-    }
-
-    /** When the newest one traded. */
-    public Optional<Instant> newest() throws SQLException {
-        try (ResultSet rows = session.kept(NEWEST).executeQuery()) {
-            return OrderTable.read(rows, row -> new Columns(row).time()).stream().findFirst();
         }
     }
 

@@ -1,0 +1,107 @@
+package dev.lockstep.domain.usecase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.domain.account.AccountActivity;
+import dev.lockstep.domain.account.ActivityId;
+import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.Fill;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.port.SampleFills;
+import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.domain.port.StreamedReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** No execution stays unknown, however late it is told of, and whatever was told before it. */
+class CheckFillsTest {
+    private static final Duration LOOK = Duration.ofSeconds(30);
+
+    private final LoopFixture its = new LoopFixture();
+
+    @Test
+    void executions_of_hours_without_a_loop_are_fetched_though_live_news_was_first() {
+        Order order = its.submitted();
+        its.loop.tick();
+        Fill alone = at(its.clock.instant().plusSeconds(60), "e-1", order, "4", "4");
+        inTheBooks(alone);
+        its.clock.pass(Duration.ofHours(9));
+        Fill live = at(its.clock.instant(), "e-2", order, "6", "10");
+        inTheBooks(live);
+        told(live, order);
+
+        its.pass(LOOK);
+
+        assertThat(its.fills.of(id(order))).containsExactly(alone, live);
+    }
+
+    @Test
+    void an_execution_that_the_books_tell_of_late_is_found() {
+        Order order = its.submitted();
+        Fill prompt = at(its.clock.instant(), "e-1", order, "4", "4");
+        inTheBooks(prompt);
+        its.pass(Duration.ofMinutes(20));
+        assertThat(its.fills.of(id(order))).containsExactly(prompt);
+
+        Instant quarterAnHourAgo = its.clock.instant().minus(Duration.ofMinutes(15));
+        Fill late = at(quarterAnHourAgo, "e-2", order, "6", "10");
+        inTheBooks(late);
+        its.pass(Duration.ofMinutes(16));
+
+        assertThat(its.fills.of(id(order))).containsExactly(prompt, late);
+    }
+
+    @Test
+    void the_books_are_read_from_where_the_process_before_came_to() {
+        its.fills.completeUntil(SampleOrders.START.minus(Duration.ofDays(2)));
+        Order order = its.submitted();
+        Fill since = at(SampleOrders.START.minus(Duration.ofDays(1)), "e-1", order, "4", "4");
+        Fill before = at(SampleOrders.START.minus(Duration.ofDays(3)), "e-0", order, "1", "1");
+        inTheBooks(since);
+        inTheBooks(before);
+
+        its.loop.tick();
+
+        assertThat(its.fills.of(id(order))).containsExactly(since);
+    }
+
+    private void told(Fill fill, Order order) {
+        its.loop
+                .listener()
+                .report(
+                        new StreamedReport(
+                                "fill",
+                                fill.executionId(),
+                                fill,
+                                SampleOrders.atBroker(order, OrderStatus.FILLED, "10"),
+                                Evidence.local("test")));
+    }
+
+    private void inTheBooks(Fill fill) {
+        its.history.add(
+                new AccountActivity.Traded(
+                        new ActivityId("activity-" + fill.executionId().value()), fill));
+    }
+
+    private static Fill at(Instant time, String id, Order order, String lastQty, String cumQty) {
+        Fill fill = SampleFills.fill(id, id(order), lastQty, cumQty);
+        return new Fill(
+                fill.executionId(),
+                fill.brokerOrderId(),
+                fill.symbol(),
+                fill.side(),
+                fill.lastQty(),
+                fill.lastPx(),
+                fill.cumQty(),
+                fill.leavesQty(),
+                time);
+    }
+
+    private static BrokerOrderId id(Order order) {
+        return Objects.requireNonNull(order.brokerOrderId());
+    }
+}
