@@ -9,6 +9,7 @@ import dev.lockstep.app.web.board.BrokerBoard;
 import dev.lockstep.app.web.board.MarketHours;
 import dev.lockstep.app.web.board.OrderCounts;
 import dev.lockstep.app.web.board.PlatformGauges;
+import dev.lockstep.app.web.board.ProfitBoard;
 import dev.lockstep.app.web.board.StatusBoard;
 import dev.lockstep.app.web.board.StockBoard;
 import dev.lockstep.app.web.guard.Admission;
@@ -87,7 +88,14 @@ final class Service implements AutoCloseable {
         new OrderReads(desk.repository()).register(here);
         new OrderEntry(desk, new SubmitGate(desk.recovery())).register(here);
         new AccountReads(new BrokerBoard(desk, means.clock())).register(here);
-        new Holdings(new StockBoard(desk, means.clock()), desk.closePosition()).register(here);
+        new Holdings(
+                        new StockBoard(desk, means.clock()),
+                        new ProfitBoard(
+                                desk.window().feed(),
+                                desk.window().measureProfit()::measure,
+                                means.clock()),
+                        desk.closePosition())
+                .register(here);
         new ActivityReads(desk.window().feed()).register(here);
         new Controls(desk, platform.who()).register(here);
         new Care(desk, platform.folder().backups(), means.clock()).register(here);

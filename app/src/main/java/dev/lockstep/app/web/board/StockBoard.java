@@ -4,8 +4,8 @@ import dev.lockstep.app.wiring.Desk;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.port.BrokerFault;
 import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.position.Holdings;
 import dev.lockstep.domain.position.Position;
-import dev.lockstep.domain.position.Profits;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,9 +24,9 @@ public final class StockBoard {
      * What is held.
      *
      * @param positions what the broker says
-     * @param profits what our own orders made and brought
+     * @param ours what our own orders add up to
      */
-    public record Stock(Fetched<List<Position>> positions, Profits profits) {
+    public record Stock(Fetched<List<Position>> positions, Holdings ours) {
         /** The broker's word on one instrument, empty where it holds none or was not heard. */
         public Optional<Position> position(Symbol symbol) {
             return switch (positions) {
@@ -46,15 +46,12 @@ public final class StockBoard {
 
     /** Looks at this desk's. */
     public StockBoard(Desk desk, InstantSource clock) {
-        ProfitBoard profits =
-                new ProfitBoard(
-                        desk.window().feed(), desk.window().measureProfit()::measure, clock);
         this.stock =
                 new Remembered<>(
                         LONGEST,
                         clock,
                         // The broker first: a fill between both questions then shows on ours.
-                        _ -> new Stock(desk.broker().positions(), profits.profits()));
+                        _ -> new Stock(desk.broker().positions(), desk.repository().holdings()));
     }
 
     /** What is held now. */

@@ -11,6 +11,7 @@ import dev.lockstep.app.web.answer.Answer;
 import dev.lockstep.app.web.answer.JsonBody;
 import dev.lockstep.app.web.answer.Problem;
 import dev.lockstep.app.web.answer.ProblemException;
+import dev.lockstep.app.web.board.ProfitBoard;
 import dev.lockstep.app.web.board.StockBoard;
 import dev.lockstep.app.web.board.StockBoard.Stock;
 import dev.lockstep.domain.instrument.Symbol;
@@ -31,11 +32,13 @@ import java.util.Optional;
 /** Tells what is held and what it has brought, and closes positions. */
 public final class Holdings {
     private final StockBoard board;
+    private final ProfitBoard profits;
     private final ClosePosition closePosition;
 
     /** Tells what stands here. */
-    public Holdings(StockBoard board, ClosePosition closePosition) {
+    public Holdings(StockBoard board, ProfitBoard profits, ClosePosition closePosition) {
         this.board = board;
+        this.profits = profits;
         this.closePosition = closePosition;
     }
 
@@ -52,8 +55,7 @@ public final class Holdings {
         List<Position> positions = ProblemException.complete(stock.positions());
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         ArrayNode array = node.putArray("positions");
-        for (PositionComparison line :
-                ComparePositions.compare(stock.profits().holdings(), positions)) {
+        for (PositionComparison line : ComparePositions.compare(stock.ours(), positions)) {
             array.add(PositionView.json(line, stock.position(line.symbol()).orElse(null)));
         }
         return Answer.ok(node);
@@ -65,7 +67,7 @@ public final class Holdings {
         Stock stock = board.stock();
         ObjectNode node =
                 ProfitView.json(
-                        stock.profits(),
+                        profits.profits(),
                         symbol -> stock.position(symbol).map(Position::marketPx).orElse(null));
         node.put("fault", stock.fault().map(FaultText::of).orElse(null));
         return Answer.ok(node);
