@@ -38,7 +38,7 @@ public final class Benchmarks implements Callable<Integer> {
     private static final int RETRY_CALLS = 1_000_000;
     private static final int SIMULATOR_HEAP_MEGABYTES = 1_024;
     private static final int SIMULATOR_READS = 2_000;
-    private static final int SCREEN_SUBMITS = 1_200;
+    private static final int SCREEN_SUBMITS = 3_000;
 
     @Parameters(
             paramLabel = "PART",
