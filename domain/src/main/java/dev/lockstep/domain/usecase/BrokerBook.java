@@ -11,9 +11,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * All that the broker says in one pass: its open orders, and each order we hold for open that is
@@ -22,6 +25,9 @@ import java.util.Map;
 final class BrokerBook {
     /** From here on one list of recent orders costs fewer requests than a question for each. */
     static final int MAX_SINGLE_LOOKUPS = 20;
+
+    /** How much later than one of ours an older one may have reached the broker. */
+    private static final Duration OVERTAKEN = Duration.ofSeconds(2);
 
     /** How far the broker's clock may be behind ours. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
@@ -68,14 +74,24 @@ final class BrokerBook {
 
     private void addRecent(List<Order> absent) throws Incomplete {
         if (absent.size() > MAX_SINGLE_LOOKUPS) {
-            Instant oldest =
-                    absent.stream()
-                            .map(Order::createdAt)
-                            .min(Instant::compareTo)
-                            .orElseThrow()
-                            .minus(CLOCK_SKEW);
-            addAll(complete(broker.ordersSince(oldest)));
+            Order oldest = Collections.min(absent, Comparator.comparing(Order::createdAt));
+            addAll(complete(broker.ordersSince(begin(oldest))));
         }
+    }
+
+    /**
+     * When the broker took that order by its own clock; so that the list is no longer than it must
+     * be. What overtook it by more is asked for by name.
+     */
+    private Instant begin(Order oldest) throws Incomplete {
+        return switch (broker.find(Objects.requireNonNull(oldest.brokerOrderId()))) {
+            case OrderLookup.Found found -> {
+                addAll(List.of(found.order()));
+                yield found.order().submittedAt().minus(OVERTAKEN);
+            }
+            case OrderLookup.Absent _ -> oldest.createdAt().minus(CLOCK_SKEW);
+            case OrderLookup.Failed failed -> throw new Incomplete(failed.fault());
+        };
     }
 
     private void addEach(List<Order> absent) throws Incomplete {

@@ -75,6 +75,7 @@ public final class FakeBroker implements Broker {
     private Money equity = Money.ZERO;
     private @Nullable Money lastEquity;
     private int accountQuestions;
+    private int lookups;
     private int cancelAlls;
     private int closeAlls;
 
@@ -193,6 +194,11 @@ public final class FakeBroker implements Broker {
     public synchronized void equity(Money now, Money atLastClose) {
         equity = now;
         lastEquity = atLastClose;
+    }
+
+    /** How often an order was looked for by the broker's name of it. */
+    public synchronized int lookups() {
+        return lookups;
     }
 
     /** How often the account was asked about. */
@@ -436,6 +442,7 @@ public final class FakeBroker implements Broker {
 
     @Override
     public synchronized OrderLookup find(BrokerOrderId id) {
+        lookups++;
         return lookup(byBrokerId(id));
     }
 
@@ -467,7 +474,10 @@ public final class FakeBroker implements Broker {
 
     @Override
     public synchronized Fetched<List<BrokerOrder>> ordersSince(Instant submittedAt) {
-        return listed(List.copyOf(book.values()));
+        return listed(
+                book.values().stream()
+                        .filter(order -> !order.submittedAt().isBefore(submittedAt))
+                        .toList());
     }
 
     private Fetched<List<BrokerOrder>> listed(List<BrokerOrder> ours) {

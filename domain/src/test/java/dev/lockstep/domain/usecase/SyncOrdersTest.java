@@ -10,6 +10,7 @@ import dev.lockstep.domain.port.FakeBroker;
 import dev.lockstep.domain.port.FakeBroker.NextSubmit;
 import dev.lockstep.domain.port.SampleOrders;
 import dev.lockstep.domain.port.TestClock;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,17 @@ class SyncOrdersTest {
         orders.forEach(order -> broker.set(order, OrderStatus.FILLED, "10"));
 
         assertThat(completed().changed()).hasSize(50);
+        assertThat(broker.lookups()).isEqualTo(1);
+    }
+
+    @Test
+    void the_list_begins_by_the_brokers_clock_however_far_it_is_from_ours() {
+        clock.pass(Duration.ofHours(3));
+        List<Order> orders = IntStream.range(0, 50).mapToObj(_ -> submitted()).toList();
+        orders.forEach(order -> broker.set(order, OrderStatus.FILLED, "10"));
+
+        assertThat(completed().changed()).hasSize(50);
+        assertThat(broker.lookups()).isEqualTo(1);
     }
 
     @Test
