@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.domain.account.AccountActivity;
 import dev.lockstep.domain.account.ActivityId;
+import dev.lockstep.domain.incident.Incident;
+import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Fill;
@@ -53,6 +55,25 @@ class CheckFillsTest {
         its.pass(Duration.ofMinutes(16));
 
         assertThat(its.fills.of(id(order))).containsExactly(prompt, late);
+    }
+
+    @Test
+    void while_executions_do_not_add_up_the_books_are_soon_read_further_back() {
+        Order order = its.submitted();
+        its.broker.set(order, OrderStatus.FILLED, "10");
+        Instant traded = its.clock.instant();
+        inTheBooks(at(traded, "e-1", order, "4", "4"));
+        its.pass(Duration.ofMinutes(10));
+        assertThat(its.openIncidents())
+                .extracting(Incident::kind)
+                .contains(IncidentKind.FILL_MISMATCH);
+
+        inTheBooks(at(traded, "e-2", order, "6", "10"));
+        its.pass(Duration.ofMinutes(3));
+
+        assertThat(its.openIncidents())
+                .extracting(Incident::kind)
+                .doesNotContain(IncidentKind.FILL_MISMATCH);
     }
 
     @Test
