@@ -4,6 +4,7 @@ import static dev.lockstep.persistence.sqlite.generated.Tables.ORDERS;
 import static dev.lockstep.persistence.sqlite.generated.Tables.ORDER_EVENTS;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -90,6 +91,14 @@ final class OrderSql {
     static final String UPDATE_STATE = update(joined(STATE));
     static final String UPDATE_INDEXED_STATE = update(joined(STATE, INDEXED_STATE));
     static final String ORDER_BY_ID = select(ORDERS.ORDER_ID.eq(placeholder(ORDERS.ORDER_ID)));
+
+    /** How many orders one statement reads; a place that is left over is NULL, which none has. */
+    static final int ORDERS_A_READ = 32;
+
+    static final String ORDERS_BY_IDS =
+            select(
+                    ORDERS.ORDER_ID.in(
+                            Collections.nCopies(ORDERS_A_READ, placeholder(ORDERS.ORDER_ID))));
     static final String ORDER_BY_KEY =
             select(ORDERS.IDEMPOTENCY_KEY.eq(placeholder(ORDERS.IDEMPOTENCY_KEY)));
     static final String ORDER_BY_CLIENT_ID =

@@ -42,6 +42,32 @@ public final class OrderTable {
         return known.isPresent() ? known : byId(id);
     }
 
+    /**
+     * Reads those of these that are not known, for the one who holds the write lock: many at a
+     * time, since the driver's work for a statement costs more than the row.
+     */
+    public void readAhead(List<OrderId> ids) throws SQLException {
+        List<OrderId> unknown =
+                ids.stream()
+                        .filter(id -> session.knownOrders().find(id).isEmpty())
+                        .distinct()
+                        .toList();
+        for (int from = 0; unknown.size() - from > 1; from += OrderSql.ORDERS_A_READ) {
+            int to = Math.min(unknown.size(), from + OrderSql.ORDERS_A_READ);
+            readTogether(unknown.subList(from, to));
+        }
+    }
+
+    private void readTogether(List<OrderId> ids) throws SQLException {
+        PreparedStatement statement = session.kept(OrderSql.ORDERS_BY_IDS);
+        for (int i = 0; i < OrderSql.ORDERS_A_READ; i++) {
+            statement.setString(i + 1, i < ids.size() ? ids.get(i).value() : null);
+        }
+        try (ResultSet rows = statement.executeQuery()) {
+            read(rows, OrderRow::read).forEach(session.knownOrders()::put);
+        }
+    }
+
     /** The order of this wish. */
     public Optional<Order> byIdempotencyKey(IdempotencyKey key) throws SQLException {
         return one(OrderSql.ORDER_BY_KEY, key.value());

@@ -1,11 +1,13 @@
 package dev.lockstep.persistence.sqlite.write;
 
+import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.port.RepositoryException.Reason;
 import dev.lockstep.domain.port.TradingLease.Lease;
 import dev.lockstep.persistence.sqlite.connection.Session;
 import dev.lockstep.persistence.sqlite.rows.LeaseTable;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Optional;
 
 /**
@@ -38,5 +40,10 @@ public record Fenced<T>(WriteUnit<T> unit, Lease held) implements WriteUnit<T> {
     @Override
     public int orders() {
         return unit.orders();
+    }
+
+    @Override
+    public Collection<OrderId> needs() {
+        return unit.needs();
     }
 }

@@ -1,7 +1,9 @@
 package dev.lockstep.persistence.sqlite.write;
 
+import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.persistence.sqlite.connection.Failures;
 import dev.lockstep.persistence.sqlite.connection.Session;
+import dev.lockstep.persistence.sqlite.rows.OrderTable;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -31,6 +33,7 @@ final class Group {
 
     /** Runs every unit, inside a transaction that the caller ends. */
     void run(Session session) throws SQLException, Broken {
+        readAhead(session);
         for (PendingWrite<?> write : writes) {
             try {
                 write.run(session);
@@ -42,6 +45,21 @@ final class Group {
             } catch (RuntimeException | StackOverflowError failure) {
                 throw new Broken(write, failure);
             }
+        }
+    }
+
+    /** One statement reads many orders; whatever fails here fails again for the one it concerns. */
+    private void readAhead(Session session) throws SQLException {
+        try {
+            new OrderTable(session)
+                    .readAhead(writes.stream().flatMap(write -> write.needs().stream()).toList());
+        } catch (SQLException failure) {
+            if (Failures.busy(failure)) {
+                throw failure;
+            }
+            session.forgetStatements();
+        } catch (RepositoryException damage) {
+            session.forgetStatements();
         }
     }
 

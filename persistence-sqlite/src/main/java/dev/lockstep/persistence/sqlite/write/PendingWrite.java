@@ -1,10 +1,12 @@
 package dev.lockstep.persistence.sqlite.write;
 
+import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.port.RepositoryException.Reason;
 import dev.lockstep.persistence.sqlite.connection.Session;
 import dev.lockstep.persistence.sqlite.lock.Deadline;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -34,6 +36,11 @@ final class PendingWrite<T> {
     /** How many orders it touches at most. */
     int orders() {
         return unit.orders();
+    }
+
+    /** The orders of which it needs the stored version. */
+    Collection<OrderId> needs() {
+        return unit.needs();
     }
 
     /** The writer takes it; false if the caller has given up. */

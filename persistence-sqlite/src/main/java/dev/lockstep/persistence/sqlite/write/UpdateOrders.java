@@ -8,6 +8,7 @@ import dev.lockstep.domain.port.UpdateOutcome;
 import dev.lockstep.persistence.sqlite.connection.Session;
 import dev.lockstep.persistence.sqlite.rows.OrderTable;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -42,6 +43,11 @@ public record UpdateOrders(List<OrderUpdate> updates, BatchMode mode)
     @Override
     public int orders() {
         return updates.size();
+    }
+
+    @Override
+    public Collection<OrderId> needs() {
+        return updates.stream().map(OrderUpdate::id).toList();
     }
 
     private static boolean made(UpdateOutcome outcome) {

@@ -1,7 +1,10 @@
 package dev.lockstep.persistence.sqlite.write;
 
+import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.persistence.sqlite.connection.Session;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
 
 /**
  * Something to be written all together or not at all; it may run more than once.
@@ -15,5 +18,10 @@ public interface WriteUnit<T> {
     /** How many orders it touches at most. */
     default int orders() {
         return 1;
+    }
+
+    /** The orders of which it needs the stored version; those of a group are read together. */
+    default Collection<OrderId> needs() {
+        return List.of();
     }
 }
