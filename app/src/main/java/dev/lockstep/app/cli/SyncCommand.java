@@ -3,11 +3,15 @@ package dev.lockstep.app.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.view.FaultText;
 import dev.lockstep.app.view.OrderView;
 import dev.lockstep.app.view.SyncView;
 import dev.lockstep.app.view.Table;
 import dev.lockstep.app.wiring.Desk;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.port.BrokerFault;
+import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.usecase.FetchFills;
 import dev.lockstep.domain.usecase.Resolution;
 import dev.lockstep.domain.usecase.SyncResult;
 import java.util.ArrayList;
@@ -41,7 +45,12 @@ final class SyncCommand implements Callable<Integer> {
             return switch (desk.syncOrders().sync()) {
                 case SyncResult.Failed failed -> throw BrokerFailures.end(failed.fault());
                 case SyncResult.Completed completed ->
-                        print(resolution, completed, released(desk)).number();
+                        print(
+                                        resolution,
+                                        completed,
+                                        released(desk),
+                                        desk.floor().fetchFills().fetch())
+                                .number();
             };
         }
     }
@@ -53,9 +62,12 @@ final class SyncCommand implements Callable<Integer> {
     }
 
     private ExitCode print(
-            Resolution resolution, SyncResult.Completed completed, List<Order> released) {
+            Resolution resolution,
+            SyncResult.Completed completed,
+            List<Order> released,
+            Fetched<FetchFills.Executions> executions) {
         if (output.json()) {
-            ObjectNode answer = SyncView.json(resolution, completed);
+            ObjectNode answer = SyncView.json(resolution, completed, executions);
             ArrayNode orders = answer.putArray("released");
             released.forEach(order -> orders.add(OrderView.json(order)));
             output.print(answer);
@@ -70,7 +82,8 @@ final class SyncCommand implements Callable<Integer> {
                             .row("wait no more", released.size())
                             .row("sent by others", completed.external().size())
                             .row("update refused", completed.notChanged().size())
-                            .row("missing at broker", completed.missing().size()));
+                            .row("missing at broker", completed.missing().size())
+                            .row("new executions", fresh(executions)));
             resolution
                     .unresolved()
                     .forEach(left -> output.note(left.order().id() + ": " + left.text()));
@@ -78,8 +91,22 @@ final class SyncCommand implements Callable<Integer> {
             completed
                     .missing()
                     .forEach(order -> output.note(order.id() + ": the broker shows it no more"));
+            if (executions instanceof Fetched.Failed<FetchFills.Executions>(BrokerFault fault)) {
+                output.note("executions are not known: " + FaultText.of(fault));
+            }
         }
-        boolean clean = completed.notChanged().isEmpty() && completed.missing().isEmpty();
+        boolean clean =
+                completed.notChanged().isEmpty()
+                        && completed.missing().isEmpty()
+                        && executions instanceof Fetched.Complete<FetchFills.Executions>;
         return clean ? ExitCode.OK : ExitCode.NO;
+    }
+
+    private static String fresh(Fetched<FetchFills.Executions> executions) {
+        return switch (executions) {
+            case Fetched.Complete<FetchFills.Executions>(FetchFills.Executions known) ->
+                    String.valueOf(known.fresh());
+            case Fetched.Failed<FetchFills.Executions> _ -> "not known";
+        };
     }
 }

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.port.BrokerFault;
+import dev.lockstep.domain.port.Fetched;
 import dev.lockstep.domain.port.UpdateOutcome;
+import dev.lockstep.domain.usecase.FetchFills;
 import dev.lockstep.domain.usecase.Resolution;
 import dev.lockstep.domain.usecase.SyncResult;
 import java.util.List;
@@ -14,7 +17,10 @@ public final class SyncView {
     private SyncView() {}
 
     /** As JSON, for programs. */
-    public static ObjectNode json(Resolution resolution, SyncResult.Completed completed) {
+    public static ObjectNode json(
+            Resolution resolution,
+            SyncResult.Completed completed,
+            Fetched<FetchFills.Executions> executions) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("at", completed.at().toString());
         orders(node.putArray("changed"), completed.changed());
@@ -28,6 +34,12 @@ public final class SyncView {
         ArrayNode refused = node.putArray("refused");
         completed.notChanged().forEach(outcome -> refused.add(text(outcome)));
         orders(node.putArray("missing"), completed.missing());
+        switch (executions) {
+            case Fetched.Complete<FetchFills.Executions>(FetchFills.Executions known) ->
+                    node.put("newExecutions", known.fresh()).putNull("executionsFault");
+            case Fetched.Failed<FetchFills.Executions>(BrokerFault fault) ->
+                    node.putNull("newExecutions").put("executionsFault", FaultText.of(fault));
+        }
         return node;
     }
 

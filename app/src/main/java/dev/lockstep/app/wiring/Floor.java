@@ -3,6 +3,7 @@ package dev.lockstep.app.wiring;
 import dev.lockstep.app.loop.LoopParts;
 import dev.lockstep.domain.usecase.AdoptOrder;
 import dev.lockstep.domain.usecase.ExternalOrders;
+import dev.lockstep.domain.usecase.FetchFills;
 import dev.lockstep.domain.usecase.HoldingsByStrategy;
 import dev.lockstep.domain.usecase.ReleaseWaiting;
 import dev.lockstep.domain.usecase.SubmitExit;
@@ -15,6 +16,7 @@ import dev.lockstep.domain.usecase.SubmitExit;
  * @param adoptOrder makes one of them ours
  * @param submitExit stores exits that wait here for the order they hang on
  * @param releaseWaiting sends them once that one has filled
+ * @param fetchFills keeps the account's executions
  * @param holdingsByStrategy tells what each strategy holds
  */
 public record Floor(
@@ -23,4 +25,5 @@ public record Floor(
         AdoptOrder adoptOrder,
         SubmitExit submitExit,
         ReleaseWaiting releaseWaiting,
+        FetchFills fetchFills,
         HoldingsByStrategy holdingsByStrategy) {}

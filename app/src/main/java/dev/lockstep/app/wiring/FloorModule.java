@@ -11,6 +11,7 @@ import dev.lockstep.domain.port.Assets;
 import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.BrokerLink;
 import dev.lockstep.domain.port.ExecutionReports;
+import dev.lockstep.domain.port.Fills;
 import dev.lockstep.domain.port.Incidents;
 import dev.lockstep.domain.port.LoopReports;
 import dev.lockstep.domain.port.MarketData;
@@ -24,6 +25,7 @@ import dev.lockstep.domain.usecase.AdoptOrder;
 import dev.lockstep.domain.usecase.CheckOrder;
 import dev.lockstep.domain.usecase.ControlRisk;
 import dev.lockstep.domain.usecase.ExternalOrders;
+import dev.lockstep.domain.usecase.FetchFills;
 import dev.lockstep.domain.usecase.HoldingsByStrategy;
 import dev.lockstep.domain.usecase.LoopSchedule;
 import dev.lockstep.domain.usecase.MarketWatch;
@@ -103,6 +105,8 @@ final class FloorModule extends AbstractModule {
     Floor floor(
             LoopParts loopParts,
             OrderRepository repository,
+            Fills fills,
+            AccountHistory history,
             Broker broker,
             OrderIds ids,
             InstantSource clock) {
@@ -112,6 +116,7 @@ final class FloorModule extends AbstractModule {
                 new AdoptOrder(repository, broker, ids, clock),
                 new SubmitExit(repository, ids, clock),
                 new ReleaseWaiting(repository, broker, ids, clock),
+                new FetchFills(repository, fills, history, clock),
                 new HoldingsByStrategy(repository));
     }
 }

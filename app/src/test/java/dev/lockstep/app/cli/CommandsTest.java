@@ -463,7 +463,21 @@ class CommandsTest {
                         "external",
                         "refused",
                         "missing",
+                        "newExecutions",
+                        "executionsFault",
                         "released");
+    }
+
+    @Test
+    void a_sync_by_hand_keeps_executions_once() {
+        exchange.cli().run(words("order submit --symbol F --side buy --qty 7"));
+
+        JsonNode first = exchange.cli().run("sync", "--json").json();
+        JsonNode second = exchange.cli().run("sync", "--json").json();
+
+        assertThat(first.path("newExecutions").intValue()).isPositive();
+        assertThat(first.path("executionsFault").isNull()).isTrue();
+        assertThat(second.path("newExecutions").intValue()).isZero();
     }
 
     @Test

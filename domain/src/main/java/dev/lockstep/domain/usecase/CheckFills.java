@@ -42,18 +42,18 @@ final class CheckFills {
     CheckFills(LoopPorts ports, IncidentBook incidents, InstantSource clock) {
         this.repository = ports.repository();
         this.fills = ports.fills();
-        this.fetchFills = new FetchFills(ports, clock);
+        this.fetchFills = new FetchFills(ports.repository(), ports.fills(), ports.history(), clock);
         this.incidents = incidents;
     }
 
     /** One look; empty, or why the executions could not be had. */
     Optional<BrokerFault> look() {
         return switch (fetchFills.fetch(missed)) {
-            case Fetched.Complete<List<Fill>> complete -> {
-                compare(complete.value());
+            case Fetched.Complete<FetchFills.Executions>(FetchFills.Executions executions) -> {
+                compare(executions.read());
                 yield Optional.empty();
             }
-            case Fetched.Failed<List<Fill>> failed -> Optional.of(failed.fault());
+            case Fetched.Failed<FetchFills.Executions>(BrokerFault fault) -> Optional.of(fault);
         };
     }
 

@@ -3,6 +3,7 @@ package dev.lockstep.domain.usecase;
 import dev.lockstep.domain.order.Fill;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.AccountHistory;
+import dev.lockstep.domain.port.BrokerFault;
 import dev.lockstep.domain.port.Fetched;
 import dev.lockstep.domain.port.Fills;
 import dev.lockstep.domain.port.OrderQuery;
@@ -14,9 +15,10 @@ import java.util.List;
 
 /**
  * Keeps the account's executions: reads the broker's books on from where they were read before, and
- * now and then so far back that none that appeared late is missed.
+ * now and then so far back that none that appeared late is missed. Safe for use by several threads,
+ * which wait for each other.
  */
-final class FetchFills {
+public final class FetchFills {
     /** The broker may tell of an execution this much later than it happened. */
     private static final Duration LATEST = Duration.ofMinutes(15);
 
@@ -41,34 +43,39 @@ final class FetchFills {
     private Instant deepTried = Instant.MIN;
     private Instant deepDone = Instant.MIN;
 
-    FetchFills(LoopPorts ports, InstantSource clock) {
-        this.repository = ports.repository();
-        this.fills = ports.fills();
-        this.history = ports.history();
+    /** Builds the use case on its ports. */
+    public FetchFills(
+            OrderRepository repository, Fills fills, AccountHistory history, InstantSource clock) {
+        this.repository = repository;
+        this.fills = fills;
+        this.history = history;
         this.clock = clock;
     }
 
-    /**
-     * The executions of a while, all of which are kept now.
-     *
-     * @param differing whether some are missed
-     */
-    Fetched<List<Fill>> fetch(boolean differing) {
-        Instant asked = clock.instant();
-        boolean deep = deep(asked, differing);
-        deepTried = deep ? asked : deepTried;
-        Fetched<List<Fill>> answer = history.fillsSince(since(deep ? DEEP : SHALLOW));
-        if (answer instanceof Fetched.Complete<List<Fill>>(List<Fill> executions)) {
-            fills.addAll(executions);
-            fills.completeUntil(reached(asked, executions));
-            deepDone = deep ? asked : deepDone;
-        }
-        return answer;
+    /** Reads on, and keeps what was not known; complete or failed. */
+    public Fetched<Executions> fetch() {
+        return fetch(false);
     }
 
-    private boolean deep(Instant asked, boolean differing) {
+    /** The same, further back if some are missed. */
+    synchronized Fetched<Executions> fetch(boolean missed) {
+        Instant asked = clock.instant();
+        boolean deep = deep(asked, missed);
+        deepTried = deep ? asked : deepTried;
+        return switch (history.fillsSince(since(deep ? DEEP : SHALLOW))) {
+            case Fetched.Complete<List<Fill>>(List<Fill> executions) -> {
+                int fresh = fills.addAll(executions);
+                fills.completeUntil(reached(asked, executions));
+                deepDone = deep ? asked : deepDone;
+                yield new Fetched.Complete<>(new Executions(executions, fresh));
+            }
+            case Fetched.Failed<List<Fill>>(BrokerFault fault) -> new Fetched.Failed<>(fault);
+        };
+    }
+
+    private boolean deep(Instant asked, boolean missed) {
         return !asked.isBefore(deepTried.plus(DEEP_SOONEST))
-                && (differing || !asked.isBefore(deepDone.plus(DEEP_EVERY)));
+                && (missed || !asked.isBefore(deepDone.plus(DEEP_EVERY)));
     }
 
     /**
@@ -90,5 +97,17 @@ final class FetchFills {
         return executions.stream()
                 .map(Fill::transactTime)
                 .reduce(asked.minus(CLOCK_SKEW), (one, other) -> one.isAfter(other) ? one : other);
+    }
+
+    /**
+     * What was read.
+     *
+     * @param read the executions of a while, all of which are kept now
+     * @param fresh how many of them were not known before
+     */
+    public record Executions(List<Fill> read, int fresh) {
+        public Executions {
+            read = List.copyOf(read);
+        }
     }
 }

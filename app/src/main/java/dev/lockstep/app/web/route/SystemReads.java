@@ -69,7 +69,10 @@ public final class SystemReads {
         Bodies.fields(request);
         Resolution resolution = desk.resolveUnknown().resolve();
         return switch (desk.syncOrders().sync()) {
-            case SyncResult.Completed completed -> Answer.ok(SyncView.json(resolution, completed));
+            case SyncResult.Completed completed ->
+                    Answer.ok(
+                            SyncView.json(
+                                    resolution, completed, desk.floor().fetchFills().fetch()));
             case SyncResult.Failed failed -> throw ProblemException.of(failed.fault());
         };
     }
