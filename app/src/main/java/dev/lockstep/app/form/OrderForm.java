@@ -74,7 +74,8 @@ public final class OrderForm {
     private OrderAmount amount() {
         String cash = texts.get(OrderField.CASH);
         if (cash == null) {
-            return required(OrderField.QTY, text -> new OrderAmount.ByQuantity(Quantity.of(text)));
+            return required(
+                    OrderField.QTY, text -> new OrderAmount.ByQuantity(Quantity.wanted(text)));
         }
         if (texts.containsKey(OrderField.QTY)) {
             throw new InvalidValueException(OrderField.CASH.label(), cash, "either qty or cash");

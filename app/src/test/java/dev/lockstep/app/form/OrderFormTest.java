@@ -60,7 +60,7 @@ class OrderFormTest {
                     SYMBOL        | A$PL    | symbol: A$PL (expected: capitals such as AAPL or BTC/USD)
                     SIDE          | hold    | side: hold (expected: buy, sell)
                     QTY           | 0       | qty: 0 (expected: > 0)
-                    QTY           | -1      | qty: -1 (expected: >= 0)
+                    QTY           | -1      | qty: -1 (expected: > 0)
                     QTY           | NaN     | qty: NaN (expected: a decimal number)
                     TYPE          | iceberg | type: iceberg (expected: market, limit, stop, stop_limit, trailing_stop)
                     TYPE          | limit   | limit_price: missing (expected: a price > 0 for this type)

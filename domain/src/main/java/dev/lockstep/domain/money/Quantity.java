@@ -31,6 +31,19 @@ public record Quantity(BigDecimal value) implements Comparable<Quantity> {
         return new Quantity(ExactDecimal.parsed("quantity", text));
     }
 
+    /**
+     * Reads how much is wanted, of which none is no answer.
+     *
+     * @throws InvalidValueException if the text is no decimal number or not above zero
+     */
+    public static Quantity wanted(String text) {
+        BigDecimal value = ExactDecimal.parsed("quantity", text);
+        if (value.signum() <= 0) {
+            throw new InvalidValueException("quantity", value, "> 0");
+        }
+        return new Quantity(value);
+    }
+
     /** Whether this is none at all. */
     public boolean zero() {
         return value.signum() == 0;

@@ -85,7 +85,7 @@ public final class Holdings {
     }
 
     private static ClosePart part(JsonBody body) {
-        Optional<Quantity> qty = body.text("qty").map(Quantity::of);
+        Optional<Quantity> qty = body.text("qty").map(Quantity::wanted);
         Optional<BigDecimal> percent = body.decimal("percent");
         if (qty.isPresent() && percent.isPresent()) {
             throw new InvalidValueException("percent", percent.get(), "either qty or percent");
