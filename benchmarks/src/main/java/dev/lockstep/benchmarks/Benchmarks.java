@@ -62,7 +62,7 @@ public final class Benchmarks implements Callable<Integer> {
     @Option(
             names = "--updates",
             paramLabel = "N",
-            defaultValue = "8000",
+            defaultValue = "24000",
             description = "updates by each contestant in a round (default: ${DEFAULT-VALUE})")
     private int updates;
 
