@@ -1,12 +1,15 @@
 package dev.lockstep.app.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.config.Surroundings;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.halt.CloseEverything;
+import dev.lockstep.app.halt.Flattened;
+import dev.lockstep.app.view.CloseLine;
 import dev.lockstep.app.view.OrderView;
 import dev.lockstep.app.view.RiskView;
 import dev.lockstep.app.wiring.Book;
 import dev.lockstep.app.wiring.Desk;
-import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.risk.RiskRules;
 import dev.lockstep.domain.usecase.CancelAllResult;
@@ -14,10 +17,9 @@ import dev.lockstep.domain.usecase.CancelResult;
 import dev.lockstep.domain.usecase.Flattening;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,7 +34,6 @@ import picocli.CommandLine.Option;
                 "Stop all new risk, in every process, until 'lockstep resume'; cancels and orders"
                         + " that reduce a position always go.")
 final class HaltCommand implements Callable<Integer> {
-    private static final Duration PAUSE = Duration.ofMillis(250);
     private static final int MAX_WAIT_SECONDS = 3_600;
 
     private final Lockstep root;
@@ -127,44 +128,36 @@ final class HaltCommand implements Callable<Integer> {
     }
 
     private ExitCode flattened(Desk desk, ObjectNode answer) throws InterruptedException {
-        InstantSource clock = root.surroundings().clock();
-        Instant deadline = clock.instant().plusSeconds(wait);
-        int closing = 0;
-        while (true) {
-            desk.resolveUnknown().resolve();
-            Flattening pass = desk.haltTrading().flatten();
-            switch (pass) {
-                case Flattening.Failed failed -> throw BrokerFailures.end(failed.fault());
-                case Flattening.NotHeldBack _ -> {
-                    output.note("somebody has resumed trading: nothing more is closed");
-                    return ExitCode.NO;
-                }
-                case Flattening.Passed passed -> {
-                    closing += passed.closing().size();
-                    passed.closing().forEach(order -> say(described(order)));
-                    boolean late = !clock.instant().isBefore(deadline);
-                    if (passed.flat() || late) {
-                        return ended(passed, closing, answer);
-                    }
-                }
+        Surroundings around = root.surroundings();
+        Flattened end =
+                new CloseEverything(desk, around.clock(), around.pause())
+                        .within(Duration.ofSeconds(wait), order -> say(described(order)));
+        return switch (end.last()) {
+            case Flattening.Failed failed -> throw BrokerFailures.end(failed.fault());
+            case Flattening.NotHeldBack _ -> {
+                output.note(Flattened.RESUMED);
+                yield ExitCode.NO;
             }
-            root.surroundings().pause().of(PAUSE);
-        }
+            case Flattening.Passed passed -> ended(passed, end.closing().size(), answer);
+        };
     }
 
     private ExitCode ended(Flattening.Passed last, int closing, ObjectNode answer) {
         answer.put("closingOrders", closing);
         answer.put("flat", last.flat());
-        List<String> left = last.waiting().stream().map(Symbol::value).toList();
         if (last.flat()) {
             say("no position is left");
             return ExitCode.OK;
         }
+        List<CloseLine> left = last.left().stream().map(CloseLine::of).toList();
+        left.forEach(line -> output.note(line.symbol() + ": " + line.text()));
         output.note(
                 "not closed within "
                         + wait
                         + " s; run the same command again (waiting for: "
-                        + String.join(", ", left)
+                        + left.stream()
+                                .map(line -> line.symbol().value())
+                                .collect(Collectors.joining(", "))
                         + ")");
         return ExitCode.NO;
     }

@@ -9,9 +9,11 @@ import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.BrokerFault;
 import dev.lockstep.domain.risk.Denial;
 import dev.lockstep.domain.usecase.CloseResult;
+import dev.lockstep.domain.usecase.Unclosed;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +72,34 @@ public record CloseLine(
                             order);
             case CloseResult.Closing(Order order) -> closing(each, order);
         };
+    }
+
+    /** How an order stands that closes a position. */
+    public static CloseLine of(Order closing) {
+        return closing(closing.terms().symbol(), closing);
+    }
+
+    /** Why a position is still there. */
+    public static CloseLine of(Unclosed unclosed) {
+        return switch (unclosed) {
+            case Unclosed.Asked(Symbol symbol, CloseResult result) -> of(symbol, result);
+            case Unclosed.Blocked(Symbol symbol, List<Order> ours, int elsewhere) ->
+                    new CloseLine(
+                            symbol,
+                            "waiting",
+                            ExitCode.BROKER,
+                            "orders of it have not ended ("
+                                    + blocking(ours, elsewhere)
+                                    + "); ask again",
+                            null);
+        };
+    }
+
+    private static String blocking(List<Order> ours, int elsewhere) {
+        Stream<String> ids = ours.stream().map(order -> order.id().value());
+        return Stream.concat(
+                        ids, Stream.of(elsewhere + " sent elsewhere").filter(_ -> elsewhere > 0))
+                .collect(Collectors.joining(", "));
     }
 
     private static CloseLine closing(Symbol each, Order order) {

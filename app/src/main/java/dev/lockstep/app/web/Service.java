@@ -2,6 +2,7 @@ package dev.lockstep.app.web;
 
 import dev.lockstep.app.config.Settings;
 import dev.lockstep.app.config.TradingMode;
+import dev.lockstep.app.halt.CloseEverything;
 import dev.lockstep.app.view.RiskView;
 import dev.lockstep.app.web.WebServer.Means;
 import dev.lockstep.app.web.WebServer.Platform;
@@ -23,6 +24,7 @@ import dev.lockstep.app.web.route.Care;
 import dev.lockstep.app.web.route.Controls;
 import dev.lockstep.app.web.route.Endpoints;
 import dev.lockstep.app.web.route.Holdings;
+import dev.lockstep.app.web.route.KillSwitch;
 import dev.lockstep.app.web.route.Login;
 import dev.lockstep.app.web.route.OrderEntry;
 import dev.lockstep.app.web.route.OrderReads;
@@ -97,7 +99,12 @@ final class Service implements AutoCloseable {
                         desk.closePosition())
                 .register(here);
         new ActivityReads(desk.window().feed()).register(here);
-        new Controls(desk, platform.who()).register(here);
+        new Controls(desk.controlRisk(), platform.who()).register(here);
+        new KillSwitch(
+                        desk,
+                        new CloseEverything(desk, means.clock(), means.pause()),
+                        platform.who())
+                .register(here);
         new Care(desk, platform.folder().backups(), means.clock()).register(here);
         new SimulatorControl(platform.ownSimulator(), platform.simulator()).register(here);
         return here;

@@ -158,6 +158,12 @@ class ApiDocumentTest {
         conforms("POST", "/api/v1/trading/resume", "{\"reason\":\"test\"}");
         conforms("POST", "/api/v1/positions/{symbol}/close", "{\"percent\":\"50\"}");
         conforms("POST", "/api/v1/simulator/price", "{\"symbol\":\"AAPL\",\"price\":\"9\"}");
+        conforms(
+                "POST",
+                "/api/v1/trading/halt",
+                "{\"reason\":\"test\",\"flatten\":true,\"wait\":\"0\"}");
+        conforms("POST", "/api/v1/trading/halt", "{\"reason\":\"test\",\"flatten\":true}");
+        conforms("POST", "/api/v1/trading/resume", "{\"reason\":\"test\"}");
     }
 
     private static void conforms(String method, String path, String body) {

@@ -219,6 +219,12 @@ class SafetyTest {
                 .isEqualTo(200);
         assertThat(
                         served.post(
+                                        "/api/v1/trading/halt",
+                                        "{\"reason\":\"test\",\"flatten\":true}")
+                                .status())
+                .isEqualTo(200);
+        assertThat(
+                        served.post(
                                         "/api/v1/trading/resume",
                                         "{\"reason\":\"test\"}",
                                         "Lockstep-Live",

@@ -68,30 +68,43 @@ final class Flatten {
 
     private Flattening closed(List<Position> positions, SyncResult.Completed synced) {
         List<Order> closing = new ArrayList<>();
-        List<Symbol> waiting = new ArrayList<>();
+        List<Unclosed> left = new ArrayList<>();
         for (Position position : positions) {
-            Optional<Order> sent =
-                    busy(position, synced) ? Optional.empty() : sent(position.symbol());
-            sent.ifPresentOrElse(closing::add, () -> waiting.add(position.symbol()));
+            Optional<Unclosed> busy = busy(position, synced);
+            if (busy.isPresent()) {
+                left.add(busy.get());
+                continue;
+            }
+            CloseResult result = closePosition.close(position.symbol(), new ClosePart.Whole());
+            if (result instanceof CloseResult.Closing(Order order)
+                    && order.status() != OrderStatus.WAITING) {
+                closing.add(order);
+            } else {
+                left.add(new Unclosed.Asked(position.symbol(), result));
+            }
         }
-        return new Flattening.Passed(closing, waiting);
+        return new Flattening.Passed(closing, left);
     }
 
-    private boolean busy(Position position, SyncResult.Completed synced) {
-        return synced.external().stream()
-                        .anyMatch(there -> there.symbol().equals(position.symbol()))
-                || new EveryPage(repository)
-                        .listed(OrderQuery.all().in(AT_BROKER).of(position.symbol())).stream()
-                                .anyMatch(order ->
-                                        order.terms().side() != position.exitSide()
-                                                || CloseKey.marks(order));
-    }
-
-    private Optional<Order> sent(Symbol symbol) {
-        return closePosition.close(symbol, new ClosePart.Whole())
-                                instanceof CloseResult.Closing(Order order)
-                        && order.status() != OrderStatus.WAITING
-                ? Optional.of(order)
-                : Optional.empty();
+    private Optional<Unclosed> busy(Position position, SyncResult.Completed synced) {
+        Symbol symbol = position.symbol();
+        int elsewhere =
+                Math.toIntExact(
+                        synced.external().stream()
+                                .filter(there -> there.symbol().equals(symbol))
+                                .count());
+        List<Order> there =
+                new EveryPage(repository).listed(OrderQuery.all().in(AT_BROKER).of(symbol));
+        List<Order> opening =
+                there.stream()
+                        .filter(order -> order.terms().side() != position.exitSide())
+                        .toList();
+        if (elsewhere > 0 || !opening.isEmpty()) {
+            return Optional.of(new Unclosed.Blocked(symbol, opening, elsewhere));
+        }
+        return there.stream()
+                .filter(CloseKey::marks)
+                .findFirst()
+                .map(order -> new Unclosed.Asked(symbol, new CloseResult.Closing(order)));
     }
 }

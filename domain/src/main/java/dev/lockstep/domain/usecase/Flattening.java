@@ -1,6 +1,5 @@
 package dev.lockstep.domain.usecase;
 
-import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.BrokerFault;
 import java.util.List;
@@ -23,18 +22,17 @@ public sealed interface Flattening {
      * A pass; repeat it, with pauses, until nothing is left.
      *
      * @param closing the closing orders that this pass sent, as they are after their answers
-     * @param waiting instruments with open orders, which hold the shares or close the position now,
-     *     and those that cannot be closed yet
+     * @param left the positions for which it sent none
      */
-    record Passed(List<Order> closing, List<Symbol> waiting) implements Flattening {
+    record Passed(List<Order> closing, List<Unclosed> left) implements Flattening {
         public Passed {
             closing = List.copyOf(closing);
-            waiting = List.copyOf(waiting);
+            left = List.copyOf(left);
         }
 
         /** Whether there was nothing to do. */
         public boolean flat() {
-            return closing.isEmpty() && waiting.isEmpty();
+            return closing.isEmpty() && left.isEmpty();
         }
     }
 }

@@ -85,11 +85,17 @@ class HaltTradingTest {
     void a_pass_that_is_repeated_closes_nothing_twice() {
         broker.position(new Position(AAPL, NetQuantity.of("10")));
         haltTrading.halt("tester", "news");
-        haltTrading.flatten();
+        Order closing = ((Flattening.Passed) haltTrading.flatten()).closing().getFirst();
 
         Flattening again = haltTrading.flatten();
 
-        assertThat(again).isEqualTo(new Flattening.Passed(List.of(), List.of(AAPL)));
+        assertThat(again)
+                .isEqualTo(
+                        left(
+                                new Unclosed.Asked(
+                                        AAPL,
+                                        new CloseResult.Closing(
+                                                repository.find(closing.id()).orElseThrow()))));
         assertThat(broker.sends()).hasSize(1);
     }
 
@@ -100,7 +106,12 @@ class HaltTradingTest {
         haltTrading.halt("tester", "news");
         haltTrading.cancelAll();
         assertThat(haltTrading.flatten())
-                .isEqualTo(new Flattening.Passed(List.of(), List.of(AAPL)));
+                .isEqualTo(
+                        left(
+                                new Unclosed.Blocked(
+                                        AAPL,
+                                        List.of(repository.find(resting.id()).orElseThrow()),
+                                        0)));
 
         broker.set(resting, OrderStatus.CANCELED, "0");
         haltTrading.flatten();
@@ -129,6 +140,10 @@ class HaltTradingTest {
         broker.down(true);
         assertThat(haltTrading.flatten()).isInstanceOf(Flattening.Failed.class);
         assertThat(broker.sends()).isEmpty();
+    }
+
+    private static Flattening left(Unclosed unclosed) {
+        return new Flattening.Passed(List.of(), List.of(unclosed));
     }
 
     private Order working() {

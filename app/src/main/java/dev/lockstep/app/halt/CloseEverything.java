@@ -1,0 +1,65 @@
+package dev.lockstep.app.halt;
+
+import dev.lockstep.app.config.Pause;
+import dev.lockstep.app.wiring.Desk;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.usecase.Flattening;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Closes every position by passes that follow each other until the broker has none, it cannot be
+ * asked, trading is resumed, or the time is over. Safe for use by several threads and processes.
+ */
+public final class CloseEverything {
+    private static final Duration PAUSE = Duration.ofMillis(250);
+
+    private final Desk desk;
+    private final InstantSource clock;
+    private final Pause pause;
+
+    /** Closes the positions of this desk's account. */
+    public CloseEverything(Desk desk, InstantSource clock, Pause pause) {
+        this.desk = desk;
+        this.clock = clock;
+        this.pause = pause;
+    }
+
+    /**
+     * Closes them; there is always a first pass.
+     *
+     * @param bound after so long no further pass begins
+     * @param sent is told of each closing order as soon as it was sent
+     */
+    public Flattened within(Duration bound, Consumer<Order> sent) throws InterruptedException {
+        Instant deadline = clock.instant().plus(bound);
+        List<Order> closing = new ArrayList<>();
+        while (true) {
+            desk.resolveUnknown().resolve();
+            Flattening pass = desk.haltTrading().flatten();
+            if (pass instanceof Flattening.Passed passed) {
+                passed.closing().forEach(sent);
+                closing.addAll(passed.closing());
+            }
+            if (ended(pass) || !clock.instant().isBefore(deadline)) {
+                return new Flattened(closing.stream().map(this::now).toList(), pass);
+            }
+            pause.of(PAUSE);
+        }
+    }
+
+    private static boolean ended(Flattening pass) {
+        return switch (pass) {
+            case Flattening.Failed _, Flattening.NotHeldBack _ -> true;
+            case Flattening.Passed passed -> passed.flat();
+        };
+    }
+
+    private Order now(Order order) {
+        return desk.repository().find(order.id()).orElse(order);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.lockstep.app.web.route;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.halt.CloseEverything;
+import dev.lockstep.app.halt.Flattened;
+import dev.lockstep.app.view.CancelLine;
+import dev.lockstep.app.view.CloseLine;
+import dev.lockstep.app.view.FaultText;
+import dev.lockstep.app.view.RiskView;
+import dev.lockstep.app.web.answer.Answer;
+import dev.lockstep.app.web.answer.JsonBody;
+import dev.lockstep.app.wiring.Desk;
+import dev.lockstep.domain.port.BrokerFault;
+import dev.lockstep.domain.usecase.CancelAllResult;
+import dev.lockstep.domain.usecase.Flattening;
+import dev.lockstep.domain.value.InvalidValueException;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Stops trading, and on request cancels every order and closes every position. The halt is in force
+ * before the broker is asked for anything.
+ */
+public final class KillSwitch {
+    private static final int USUAL_WAIT_SECONDS = 5;
+
+    /** Shorter than what clients wait for an answer. */
+    private static final int MAX_WAIT_SECONDS = 30;
+
+    private final Desk desk;
+    private final CloseEverything closeEverything;
+    private final String who;
+
+    /**
+     * Stops what goes on at this desk.
+     *
+     * @param who who is written down as having done it
+     */
+    public KillSwitch(Desk desk, CloseEverything closeEverything, String who) {
+        this.desk = desk;
+        this.closeEverything = closeEverything;
+        this.who = who;
+    }
+
+    /** Puts the endpoint up. */
+    public void register(Endpoints endpoints) {
+        endpoints.change(HandlerType.POST, "/trading/halt", this::halt);
+    }
+
+    private Answer halt(Context request) throws InterruptedException {
+        JsonBody body = Bodies.fields(request, "reason", "cancel", "flatten", "wait");
+        boolean cancel = body.flag("cancel");
+        boolean flatten = body.flag("flatten");
+        Duration wait = wait(body);
+        ObjectNode node =
+                RiskView.json(
+                        desk.haltTrading()
+                                .halt(who, body.required("reason", "why, in a few words")));
+        if (!cancel && !flatten) {
+            return Answer.ok(node);
+        }
+        Set<String> texts = new LinkedHashSet<>();
+        texts.addAll(addCanceled(node, desk.haltTrading().cancelAll()));
+        boolean done = true;
+        if (flatten) {
+            Flattened flattened = closeEverything.within(wait, _ -> {});
+            texts.addAll(addClosed(node, flattened));
+            done = flattened.flat();
+        }
+        node.put("text", String.join("; ", texts));
+        return done ? Answer.ok(node) : Answer.accepted(node);
+    }
+
+    /** What could not be listed is not known, and not none. */
+    private static List<String> addCanceled(ObjectNode node, CancelAllResult result) {
+        ArrayNode canceled = node.putArray("canceled");
+        result.ours().forEach(each -> canceled.add(CancelLine.of(each).json()));
+        if (result.externalUnknown() != null) {
+            node.putNull("sentElsewhere");
+            return List.of(FaultText.of(result.externalUnknown()));
+        }
+        node.put("sentElsewhere", result.external().size());
+        return List.of();
+    }
+
+    private static List<String> addClosed(ObjectNode node, Flattened flattened) {
+        ArrayNode closing = node.putArray("closing");
+        flattened.closing().forEach(order -> closing.add(CloseLine.of(order).json()));
+        node.put("flat", flattened.flat());
+        return switch (flattened.last()) {
+            case Flattening.Failed(BrokerFault fault) -> {
+                node.putNull("left");
+                yield List.of(FaultText.of(fault));
+            }
+            case Flattening.NotHeldBack _ -> {
+                node.putNull("left");
+                yield List.of(Flattened.RESUMED);
+            }
+            case Flattening.Passed passed -> {
+                ArrayNode left = node.putArray("left");
+                passed.left().forEach(each -> left.add(CloseLine.of(each).json()));
+                yield List.of();
+            }
+        };
+    }
+
+    private static Duration wait(JsonBody body) {
+        BigDecimal seconds = body.decimal("wait").orElse(BigDecimal.valueOf(USUAL_WAIT_SECONDS));
+        if (seconds.signum() < 0 || seconds.compareTo(BigDecimal.valueOf(MAX_WAIT_SECONDS)) > 0) {
+            throw new InvalidValueException("wait", seconds, "0 to " + MAX_WAIT_SECONDS);
+        }
+        return Duration.ofMillis(seconds.movePointRight(3).longValue());
+    }
+}

@@ -1,0 +1,33 @@
+package dev.lockstep.domain.usecase;
+
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.order.Order;
+import java.util.List;
+
+/** A position that a pass of closing every position found and left there, and why. */
+public sealed interface Unclosed {
+    /** The instrument. */
+    Symbol symbol();
+
+    /**
+     * Its close was not asked for, for orders of it have not ended: they may hold its shares or
+     * open it anew.
+     *
+     * @param symbol the instrument
+     * @param ours the ones that were sent from here
+     * @param elsewhere how many were sent elsewhere
+     */
+    record Blocked(Symbol symbol, List<Order> ours, int elsewhere) implements Unclosed {
+        public Blocked {
+            ours = List.copyOf(ours);
+        }
+    }
+
+    /**
+     * A closing order of an earlier pass works, or what this pass asked for did not go out.
+     *
+     * @param symbol the instrument
+     * @param result what stands in the way, or the order that closes it
+     */
+    record Asked(Symbol symbol, CloseResult result) implements Unclosed {}
+}
