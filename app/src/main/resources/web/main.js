@@ -8,6 +8,7 @@ import {Feed} from './live/feed.js';
 import {Blotter} from './orders/blotter.js';
 import {Detail} from './orders/detail.js';
 import {Bar} from './shell/bar.js';
+import {Flat} from './shell/flat.js';
 import {Keys} from './shell/keys.js';
 import {Kill} from './shell/kill.js';
 import {OrderNotes} from './shell/news.js';
@@ -27,7 +28,8 @@ const HEARD_MILLIS = 1_100;
 
 const feed = new Feed();
 const bar = new Bar();
-const kill = new Kill(() => bar.now);
+const flat = new Flat({say: (line) => bar.also(line), look: (wanted) => { if (wanted) holdings.begin(); else if (views.now !== 'trade') holdings.end(); }});
+const kill = new Kill(() => bar.now, flat);
 const ticket = new Ticket(kill.confirmLive);
 const copy = (text) => blotter.copy(text);
 const detail = new Detail({cancel: kill.cancel, copy});
@@ -35,7 +37,7 @@ const blotter = new Blotter({show: (id) => detail.show(id), cancel: kill.cancel,
 const positions = new Positions({begin: (symbol) => ticket.begin(symbol, 'sell'), changed: () => holdings.ask()});
 const notes = new OrderNotes();
 
-const holdings = new Question(() => ask('GET', '/positions'), (answer, problem) => positions.show(answer, problem), HOLDINGS_EVERY_MILLIS);
+const holdings = new Question(() => ask('GET', '/positions'), (answer, problem) => { positions.show(answer, problem); flat.positions(answer, problem); }, HOLDINGS_EVERY_MILLIS);
 const account = new Question(() => ask('GET', '/account'), (answer, problem) => { showAccount(answer, problem); ticket.showAccount(answer); }, HOLDINGS_EVERY_MILLIS);
 
 // The server answers with what it heard of the broker up to a second ago: sooner would be too soon.
@@ -46,7 +48,7 @@ function worthAgain() {
 
 const trade = {
   enter() { holdings.begin(); account.begin(); worthAgain(); blotter.paint(); },
-  leave() { holdings.end(); account.end(); },
+  leave() { if (!flat.on) holdings.end(); account.end(); },
 };
 const parts = {
   trade,
@@ -63,6 +65,7 @@ $('help').addEventListener('click', () => keys.list());
 
 function showStatus(now) {
   bar.show(now);
+  flat.status(now);
   blotter.showCounts(now.counts);
   views.allow('simulator', now.mode === 'SIM');
   ticket.hold(now.store.health !== 'SOUND' ? `The database takes no orders: ${now.store.text}` : '');

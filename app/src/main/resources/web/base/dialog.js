@@ -12,7 +12,8 @@ export async function sure(head, text, yes, field) {
 
 export const say = (head, text) => form(head, text, 'OK', [], '');
 
-// Answers the fields by name, or null. A field with `mustBe` keeps the way shut until it says that.
+// Answers the fields by name, or null. A field with `mustBe` keeps the way shut until it says that; one
+// with `when` is there only while the box of that name is checked; a box that `implies` another checks it.
 export function form(head, text, yes, fields = [], kind = 'danger') {
   asking?.close('no');
   const back = document.activeElement;
@@ -22,7 +23,14 @@ export function form(head, text, yes, fields = [], kind = 'danger') {
       placeholder: field.hint, class: field.type === 'checkbox' ? '' : 'wide',
     }));
     const ok = el('button', {type: 'submit', class: kind || 'main'}, yes);
-    const check = () => { ok.disabled = fields.some((field, i) => field.mustBe && inputs[i].value.trim() !== field.mustBe); };
+    const named = (name) => inputs.find((input) => input.name === name);
+    const check = () => {
+      fields.forEach((field, i) => {
+        if (field.when) inputs[i].parentNode.hidden = !named(field.when).checked;
+        if (field.implies) { named(field.implies).disabled = inputs[i].checked; named(field.implies).checked ||= inputs[i].checked; }
+      });
+      ok.disabled = fields.some((field, i) => field.mustBe && !inputs[i].parentNode.hidden && inputs[i].value.trim() !== field.mustBe);
+    };
     const box = el('dialog', {'aria-labelledby': 'ask-head', class: 'ask'},
         el('form', {method: 'dialog', oninput: check, onsubmit: (event) => { event.preventDefault(); if (!ok.disabled) box.close('yes'); }},
             el('h2', {id: 'ask-head'}, head), text ? el('p', {}, text) : null,

@@ -9,6 +9,12 @@ const MANY_REQUESTS = 100_000;
 const badge = (node, text, kind) => write(node, text, `badge ${kind}`);
 
 export class Bar {
+  // Another line for the banner, or none.
+  also(line) {
+    this.more = line;
+    if (this.now) this.banner();
+  }
+
   show(now) {
     this.now = now;
     this.at = Date.now();
@@ -41,7 +47,7 @@ export class Bar {
 
   banner() {
     const now = this.now;
-    const why = [];
+    const why = this.more ? [this.more] : [];
     if (now.store.health !== 'SOUND') why.push(`The database takes no orders: ${now.store.text}`);
     if (!now.broker.reachable && now.broker.fault) why.push(`The broker does not answer: ${now.broker.fault}`);
     if (!now.sync.fresh) why.push(`No sync has come through lately${now.sync.failure ? `: ${now.sync.failure}` : ''}. What you see may be old.`);

@@ -6,6 +6,7 @@ import {note} from '../base/notes.js';
 import {words} from '../base/format.js';
 
 const LIVE_WORDS = 'this is real money';
+const FLATTEN_WORD = 'flatten';
 const LANES = 4;
 
 // A few at a time: a browser has six connections, and other tabs want some.
@@ -15,8 +16,9 @@ async function inLanes(items, work) {
 }
 
 export class Kill {
-  constructor(status) {
+  constructor(status, flat) {
     this.status = status;
+    this.flat = flat;
     $('cancel-all').addEventListener('click', () => this.cancelAll());
     $('halt').addEventListener('click', () => this.halt());
     $('reduce').addEventListener('click', () => this.reduce());
@@ -38,12 +40,19 @@ export class Kill {
     if (answer) this.told(answer.orders, answer.sentElsewhere);
   };
 
+  // To close everything with real money wants a word typed; it takes risk away, so it wants no more than that.
   halt = async () => {
-    const wish = await form('Halt trading?', 'No new risk leaves any process until somebody resumes. Cancels and orders that reduce a position still go.', 'Halt',
-        [{name: 'reason', label: 'Reason'}, {name: 'cancel', label: 'and cancel all open orders', type: 'checkbox'}]);
+    const fields = [{name: 'reason', label: 'Reason'}, {name: 'cancel', label: 'and cancel all open orders', type: 'checkbox'},
+      {name: 'flatten', label: 'and close all positions at the market', type: 'checkbox', implies: 'cancel'}];
+    if (this.status()?.mode === 'LIVE') fields.push({name: 'word', label: `Real money. To close all positions, type: ${FLATTEN_WORD}`, mustBe: FLATTEN_WORD, when: 'flatten'});
+    const wish = await form('Halt trading?', 'No new risk leaves any process until somebody resumes. Cancels and orders that reduce a position still go.', 'Halt', fields);
     if (!wish) return;
-    const answer = await attempt(() => ask('POST', '/trading/halt', {reason: wish.reason || 'no reason given', ...(wish.cancel ? {cancel: true} : {})}));
+    const more = wish.flatten ? {flatten: true} : wish.cancel ? {cancel: true} : {};
+    const asked = ask('POST', '/trading/halt', {reason: wish.reason || 'no reason given', ...more});
+    if (wish.flatten) this.flat.follow(asked);
+    const answer = await attempt(() => asked);
     if (answer?.canceled) this.told(answer.canceled, 0);
+    if (answer?.text && !wish.flatten) note(answer.text, 'bad');
   };
 
   reduce = async () => {

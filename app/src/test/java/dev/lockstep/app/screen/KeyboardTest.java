@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -12,6 +13,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ScreenExtension.class)
 final class KeyboardTest {
     private static final int MOST_TABS = 30;
+
+    /** What is held is looked at again by itself within five seconds. */
+    private static final ContainsTextOptions NEXT_LOOK =
+            new ContainsTextOptions().setTimeout(15_000);
 
     private Page page;
     private Ticket ticket;
@@ -48,6 +53,29 @@ final class KeyboardTest {
         page.locator("#resume").focus();
         page.keyboard().press("Enter");
         page.keyboard().type("back");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#trading")).hasText("● trading active");
+    }
+
+    @Test
+    void the_keyboard_alone_halts_and_closes_what_is_held_and_is_told_so() {
+        ticket.write("AAPL", "2").sendIt();
+        assertThat(page.locator("#positions")).containsText("AAPL", NEXT_LOOK);
+
+        page.keyboard().press("F8");
+        page.keyboard().type("storm");
+        tabTo("flatten");
+        page.keyboard().press("Space");
+        assertThat(page.locator("#ask-cancel")).isChecked();
+        assertThat(page.locator("#ask-word")).hasCount(0);
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator("#notes")).containsText("closing orders sent; no position is left");
+        assertThat(page.locator("#trading")).hasText("■ trading halted");
+        assertThat(page.locator("#positions")).containsText("No positions.", NEXT_LOOK);
+        assertThat(page.locator("#banner")).not().containsText("Close everything", NEXT_LOOK);
+        assertThat(page.locator("#alarms")).not().containsText("not closed");
+        page.locator("#resume").press("Enter");
         page.keyboard().press("Enter");
         assertThat(page.locator("#trading")).hasText("● trading active");
     }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.Consumer;
@@ -21,6 +22,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(ScreenExtension.class)
 final class StatesTest {
+    private static final String HELD =
+            """
+            {"symbol":"F","ours":"3","brokers":"3","inStep":true,"availableQty":"3","avgPx":"5",\
+            "lastPx":"5","marketValue":"15","unrealized":"0","dayChange":"0"}\
+            """;
+    private static final String LEFT =
+            """
+            {"state":"HALTED","restrictions":[],"limits":{},"canceled":[],"sentElsewhere":0,\
+            "closing":[],"flat":false,"text":"","left":[{"symbol":"F","result":"waiting",\
+            "text":"orders of it have not ended (1 sent elsewhere); ask again","order":null}]}\
+            """;
+
     private BrowserContext window;
     private Screen screen;
 
@@ -73,6 +86,35 @@ final class StatesTest {
         assertThat(page.locator("#outcome")).containsText("submitted");
         ticket.write("MSFT", "1").limit("232").send();
         assertThat(page.locator("dialog.ask")).hasCount(0);
+    }
+
+    @Test
+    void to_close_everything_with_real_money_wants_a_word_and_what_is_left_stays_in_sight() {
+        answer("**/api/v1/trading/halt", LEFT);
+        answer("**/api/v1/positions", "{\"positions\":[" + HELD + "]}");
+        Page page =
+                told(status -> {
+                    status.put("mode", "LIVE").put("tradingState", "HALTED");
+                    ((ObjectNode) status.get("counts")).put("open", 0).put("unknown", 0);
+                });
+
+        page.keyboard().press("F8");
+        assertThat(page.locator("#ask-word")).isHidden();
+        page.locator("#ask-flatten").press("Space");
+        assertThat(page.locator("dialog.ask [type=submit]")).isDisabled();
+        page.keyboard().press("Tab");
+        page.keyboard().type("flatten");
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator("#alarms"))
+                .containsText("1 not closed: F waiting orders of it have not ended");
+        assertThat(page.locator("#banner")).containsText("1 position is still held (F)");
+        answer("**/api/v1/positions", "{\"positions\":[]}");
+        assertThat(page.locator("#notes"))
+                .containsText(
+                        "Nothing is held, and no order is open",
+                        new ContainsTextOptions().setTimeout(15_000));
+        assertThat(page.locator("#banner")).not().containsText("still held");
     }
 
     @Test

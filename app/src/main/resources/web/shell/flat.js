@@ -1,0 +1,77 @@
+// What is left after everything was to be closed: told until the broker says that nothing is held, and
+// no order is open, or until somebody resumes.
+import {note} from '../base/notes.js';
+import {words} from '../base/format.js';
+
+const MAX_NAMED = 5;
+
+const counted = (number, one, more) => `${number} ${number === 1 ? `${one} is` : `${more} are`}`;
+
+export class Flat {
+  // `say` shows a line, or takes it away; `look` is told whether what is held is wanted to be known.
+  constructor({say, look}) {
+    this.say = say;
+    this.look = look;
+    this.on = false;
+    this.open = 0;
+  }
+
+  // Follows a halt that is to close everything, from before its answer.
+  async follow(asked) {
+    this.on = true;
+    this.halted = this.answered = false;
+    this.held = null;
+    this.fault = '';
+    this.show();
+    this.look(true);
+    try { this.told(await asked); } catch (problem) { if (problem.refused) { this.end(); return; } }
+    this.answered = true;
+    this.show();
+  }
+
+  told({closing, left, flat, text}) {
+    const sent = closing.filter((one) => one.result === 'closing').length;
+    const lines = [...closing.filter((one) => one.result !== 'closing'), ...(left ?? []).filter((one) => one.result !== 'closing')];
+    note(`${sent} closing orders sent${flat ? '; no position is left' : ''}`);
+    if (lines.length) note(`${lines.length} not closed: ${lines[0].symbol} ${words(lines[0].result)} ${lines[0].text}`, 'bad');
+    if (text) note(text, 'bad');
+    if (flat) this.held = [];
+  }
+
+  positions(answer, problem) {
+    if (!this.on) return;
+    this.fault = problem ? problem.message : '';
+    if (answer) this.held = answer.positions.filter((one) => one.brokers !== '0').map((one) => one.symbol);
+    this.show();
+  }
+
+  status(now) {
+    this.open = now.counts.open + now.counts.unknown;
+    this.halted ||= now.tradingState !== 'ACTIVE';
+    if (this.on && this.halted && now.tradingState === 'ACTIVE') this.end();
+    this.show();
+  }
+
+  show() {
+    if (!this.on) return;
+    if (this.answered && !this.fault && this.held?.length === 0 && !this.open) {
+      this.end();
+      note('✓ Nothing is held, and no order is open');
+      return;
+    }
+    this.say(`Close everything: ${this.fault ? `what is still held is not known: ${this.fault}` : this.line()}`);
+  }
+
+  line() {
+    if (!this.held) return 'under way';
+    const names = this.held.slice(0, MAX_NAMED).join(', ') + (this.held.length > MAX_NAMED ? ', …' : '');
+    return [this.held.length ? `${counted(this.held.length, 'position', 'positions')} still held (${names})` : 'no position is left',
+      this.open ? `${counted(this.open, 'order', 'orders')} still open` : '', this.answered ? 'F8 again goes on' : ''].filter(Boolean).join(', ');
+  }
+
+  end() {
+    this.on = false;
+    this.say('');
+    this.look(false);
+  }
+}
