@@ -30,10 +30,13 @@ export class Flat {
   }
 
   told({closing, left, flat, text}) {
+    const lines = [...closing, ...(left ?? [])];
+    const refused = lines.filter((one) => one.result !== 'closing');
+    const working = lines.filter((one) => one.result === 'closing' && one.order.status !== 'FILLED');
     const sent = closing.filter((one) => one.result === 'closing').length;
-    const lines = [...closing.filter((one) => one.result !== 'closing'), ...(left ?? []).filter((one) => one.result !== 'closing')];
-    note(`${sent} closing orders sent${flat ? '; no position is left' : ''}`);
-    if (lines.length) note(`${lines.length} not closed: ${lines[0].symbol} ${words(lines[0].result)} ${lines[0].text}`, 'bad');
+    note(`${sent} closing ${sent === 1 ? 'order' : 'orders'} sent${flat ? '; no position is left' : ''}`);
+    if (working.length && !flat) note(`${working.length} not traded yet: ${working[0].symbol} ${words(working[0].order.status)}`, 'warn');
+    if (refused.length) note(`${refused.length} not closed: ${refused[0].symbol} ${words(refused[0].result)}: ${refused[0].text}`, 'bad');
     if (text) note(text, 'bad');
     if (flat) this.held = [];
   }

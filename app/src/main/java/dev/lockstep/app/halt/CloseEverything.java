@@ -3,6 +3,7 @@ package dev.lockstep.app.halt;
 import dev.lockstep.app.config.Pause;
 import dev.lockstep.app.wiring.Desk;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.port.BrokerFault;
 import dev.lockstep.domain.usecase.Flattening;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,8 +13,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Closes every position by passes that follow each other until the broker has none, it cannot be
- * asked, trading is resumed, or the time is over. Safe for use by several threads and processes.
+ * Closes every position by passes that follow each other until the broker has none, it refuses to
+ * be asked, trading is resumed, or the time is over. Safe for use by several threads and processes.
  */
 public final class CloseEverything {
     private static final Duration PAUSE = Duration.ofMillis(250);
@@ -54,8 +55,16 @@ public final class CloseEverything {
 
     private static boolean ended(Flattening pass) {
         return switch (pass) {
-            case Flattening.Failed _, Flattening.NotHeldBack _ -> true;
+            case Flattening.Failed(BrokerFault fault) -> !mayPass(fault.kind());
+            case Flattening.NotHeldBack _ -> true;
             case Flattening.Passed passed -> passed.flat();
+        };
+    }
+
+    private static boolean mayPass(BrokerFault.Kind kind) {
+        return switch (kind) {
+            case UNREACHABLE, TIMEOUT, SERVER_ERROR, RATE_LIMITED, UNREADABLE -> true;
+            case UNAUTHORIZED, REFUSED -> false;
         };
     }
 

@@ -70,7 +70,7 @@ final class KeyboardTest {
         assertThat(page.locator("#ask-word")).hasCount(0);
         page.keyboard().press("Enter");
 
-        assertThat(page.locator("#notes")).containsText("closing orders sent; no position is left");
+        assertThat(page.locator("#notes")).containsText("sent; no position is left");
         assertThat(page.locator("#trading")).hasText("■ trading halted");
         assertThat(page.locator("#positions")).containsText("No positions.", NEXT_LOOK);
         assertThat(page.locator("#banner")).not().containsText("Close everything", NEXT_LOOK);

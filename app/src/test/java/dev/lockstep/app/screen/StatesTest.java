@@ -107,7 +107,7 @@ final class StatesTest {
         page.keyboard().press("Enter");
 
         assertThat(page.locator("#alarms"))
-                .containsText("1 not closed: F waiting orders of it have not ended");
+                .containsText("1 not closed: F waiting: orders of it have not ended");
         assertThat(page.locator("#banner")).containsText("1 position is still held (F)");
         answer("**/api/v1/positions", "{\"positions\":[]}");
         assertThat(page.locator("#notes"))

@@ -118,6 +118,17 @@ class KillSwitchTest {
         assertThat(state()).isEqualTo("HALTED");
     }
 
+    /** So many tries has one question; then the pass has failed. */
+    @Test
+    void a_broker_that_answers_again_within_the_wait_is_asked_again() {
+        plan(
+                """
+                {"rules":[{"target":"GET /v2/positions","fault":"error_before","times":4}]}\
+                """);
+
+        assertThat(flat().at("/closing/0/symbol").asText()).isEqualTo("AAPL");
+    }
+
     @Test
     void a_wait_that_cannot_be_is_refused_and_nothing_is_halted() {
         for (String wait : new String[] {"-1", "31", "soon"}) {
