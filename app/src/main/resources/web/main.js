@@ -25,6 +25,8 @@ import {Simulator} from './view/simulator.js';
 
 const HOLDINGS_EVERY_MILLIS = 5_000;
 const HEARD_MILLIS = 1_100;
+// Once the page is connected, or without that.
+const FIRST_LOAD_MILLIS = 1_000;
 
 const feed = new Feed();
 const bar = new Bar();
@@ -82,12 +84,12 @@ feed.on('status', showStatus)
     })
     .on('incident', () => parts.health.incident())
     .on('risk', (risk) => parts.risk.news(risk.risk ?? risk))
-    .on('reload', () => { blotter.again(); worthAgain(); parts[views.now]?.again?.(); })
+    .on('reload', () => { clearTimeout(first); blotter.again(); worthAgain(); parts[views.now]?.again?.(); })
     .on('tick', () => bar.tick(feed));
 onPrefs(() => { blotter.paint(); if (bar.now) bar.show(bar.now); parts.profit.colours(); });
 
 views.show(false);
+const first = setTimeout(() => blotter.again(), FIRST_LOAD_MILLIS);
 feed.begin();
-blotter.again();
 ask('GET', '/status').then(showStatus).catch((problem) => bar.say([problem.message]));
 if (location.protocol === 'http:' && !['127.0.0.1', 'localhost', '[::1]'].includes(location.hostname)) note('This connection is not encrypted: put a proxy with TLS in front.', 'warn');

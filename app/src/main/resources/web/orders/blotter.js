@@ -155,7 +155,7 @@ export class Blotter {
     const open = this.choice.list.filter((id) => this.cancelable(id)).length;
     $('cancel-chosen').disabled = !open;
     write($('cancel-chosen'), open ? `Cancel ${open} chosen` : 'Cancel chosen');
-    const empty = this.book.size ? '' : this.pages.problem ? `Not known: ${this.pages.problem}` : this.pages.loading ? 'Loading' : this.emptyText();
+    const empty = this.book.size ? '' : this.pages.problem ? `Not known: ${this.pages.problem}` : this.pages.loading || this.loadedFilter === undefined ? 'Loading' : this.emptyText();
     write(this.grid.empty, empty, this.pages.problem ? 'empty bad-text' : 'empty');
     this.grid.empty.hidden = !empty;
     write($('orders-foot'), this.foot());

@@ -103,17 +103,9 @@ final class CloseCommand implements Callable<Integer> {
             throw new InvalidValueException("all", "given", "without --qty and --percent");
         }
         if (qty != null) {
-            return new ClosePart.ByQuantity(wanted(qty));
+            return new ClosePart.ByQuantity(Quantity.wanted("qty", qty));
         }
         return percent == null ? new ClosePart.Whole() : new ClosePart.ByPercentage(percent);
-    }
-
-    private static Quantity wanted(String qty) {
-        try {
-            return Quantity.wanted(qty);
-        } catch (InvalidValueException wrong) {
-            throw wrong.in("qty");
-        }
     }
 
     private static List<Symbol> held(Desk desk) {

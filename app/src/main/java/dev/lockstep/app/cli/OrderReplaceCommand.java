@@ -88,7 +88,7 @@ final class OrderReplaceCommand implements Callable<Integer> {
                     "change", "none", "--qty, --limit, --stop, --trail or --tif");
         }
         return new ReplaceWish(
-                qty == null ? null : Quantity.wanted(qty),
+                qty == null ? null : Quantity.wanted("qty", qty),
                 limit == null ? null : Price.of(limit),
                 stop == null ? null : Price.of(stop),
                 trail == null ? null : new OrderType.Trail.ByPrice(Price.of(trail)),

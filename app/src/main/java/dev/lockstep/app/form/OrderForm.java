@@ -75,7 +75,8 @@ public final class OrderForm {
         String cash = texts.get(OrderField.CASH);
         if (cash == null) {
             return required(
-                    OrderField.QTY, text -> new OrderAmount.ByQuantity(Quantity.wanted(text)));
+                    OrderField.QTY,
+                    text -> new OrderAmount.ByQuantity(Quantity.wanted("qty", text)));
         }
         if (texts.containsKey(OrderField.QTY)) {
             throw new InvalidValueException(OrderField.CASH.label(), cash, "either qty or cash");

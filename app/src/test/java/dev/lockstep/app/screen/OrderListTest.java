@@ -98,7 +98,7 @@ final class OrderListTest {
         Locator form = page.locator("form.replace");
         form.locator("[name=qty]").fill("0");
         form.locator("button[type=submit]").click();
-        assertThat(form.locator(".field-error")).containsText("orderQty: 0");
+        assertThat(form.locator(".field-error")).containsText("qty: 0");
         form.locator("[name=qty]").fill("6");
         form.locator("[name=limitPrice]").fill("22");
         form.locator("button[type=submit]").click();

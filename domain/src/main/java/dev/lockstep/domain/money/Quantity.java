@@ -34,14 +34,15 @@ public record Quantity(BigDecimal value) implements Comparable<Quantity> {
     /**
      * Reads how much is wanted, of which none is no answer.
      *
+     * @param field what the one who wants it calls it
      * @throws InvalidValueException if the text is no decimal number or not above zero
      */
-    public static Quantity wanted(String text) {
-        BigDecimal value = ExactDecimal.parsed("quantity", text);
+    public static Quantity wanted(String field, String text) {
+        BigDecimal value = ExactDecimal.parsed(field, text);
         if (value.signum() <= 0) {
-            throw new InvalidValueException("quantity", value, "> 0");
+            throw new InvalidValueException(field, value, "> 0");
         }
-        return new Quantity(value);
+        return new Quantity(ExactDecimal.normalized(field, value, MAX_DECIMALS));
     }
 
     /** Whether this is none at all. */

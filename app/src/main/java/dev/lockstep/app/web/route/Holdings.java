@@ -85,7 +85,7 @@ public final class Holdings {
     }
 
     private static ClosePart part(JsonBody body) {
-        Optional<Quantity> qty = body.text("qty").map(Quantity::wanted);
+        Optional<Quantity> qty = body.text("qty").map(text -> Quantity.wanted("qty", text));
         Optional<BigDecimal> percent = body.decimal("percent");
         if (qty.isPresent() && percent.isPresent()) {
             throw new InvalidValueException("percent", percent.get(), "either qty or percent");

@@ -117,7 +117,7 @@ public final class OrderEntry {
                         "timeInForce");
         ReplaceWish wish =
                 new ReplaceWish(
-                        body.text("qty").map(Quantity::wanted).orElse(null),
+                        body.text("qty").map(text -> Quantity.wanted("qty", text)).orElse(null),
                         body.text("limitPrice").map(Price::of).orElse(null),
                         body.text("stopPrice").map(Price::of).orElse(null),
                         trail(body),
