@@ -1,23 +1,34 @@
 package dev.lockstep.persistence.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.ExecutionReport;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderId;
+import dev.lockstep.domain.port.Eventually;
 import dev.lockstep.domain.port.OrderUpdate;
+import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.domain.port.RepositoryException.Reason;
 import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.domain.port.UpdateOutcome;
 import dev.lockstep.domain.port.UpdateOutcome.Updated;
 import dev.lockstep.persistence.sqlite.connection.Connections;
 import dev.lockstep.persistence.sqlite.connection.Session;
 import dev.lockstep.persistence.sqlite.rows.OrderTable;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KnownOrdersTest {
+    private static final Duration BOUND = Duration.ofSeconds(30);
     private static final Evidence EVIDENCE = Evidence.local("test");
 
     private final Order order = new SampleOrders().intent();
@@ -64,6 +75,68 @@ class KnownOrdersTest {
             session.beginImmediate();
             assertThat(session.knownOrders().find(order.id())).contains(next);
             session.rollback();
+        }
+    }
+
+    @Test
+    void the_orders_of_a_group_are_read_together_and_none_is_missed() throws Exception {
+        Path file = folder.resolve("orders.db");
+        SampleOrders sample = new SampleOrders();
+        List<Order> orders = IntStream.range(0, 100).mapToObj(_ -> sample.intent()).toList();
+        try (SqliteStore store = Stores.open(file)) {
+            orders.forEach(each -> store.repository().add(each, EVIDENCE));
+        }
+        Order unknown = sample.intent();
+        try (Session session = connections(file).openWriter()) {
+            session.beginImmediate();
+            List<OrderId> ids = new ArrayList<>(orders.stream().map(Order::id).toList());
+            ids.add(unknown.id());
+            ids.addAll(ids.subList(0, 10));
+
+            new OrderTable(session).readAhead(ids);
+
+            assertThat(orders)
+                    .allSatisfy(each ->
+                            assertThat(session.knownOrders().find(each.id())).contains(each));
+            assertThat(session.knownOrders().find(unknown.id())).isEmpty();
+            session.rollback();
+        }
+    }
+
+    @Test
+    void a_damaged_order_of_a_group_fails_alone() throws Exception {
+        Path file = folder.resolve("orders.db");
+        SampleOrders sample = new SampleOrders();
+        List<Order> orders = IntStream.range(0, 5).mapToObj(_ -> sample.intent()).toList();
+        try (SqliteStore store = Stores.open(file)) {
+            orders.forEach(each -> store.repository().add(each, EVIDENCE));
+        }
+        OrderId damaged = orders.get(2).id();
+        try (Forger forger = Forger.unruled(file)) {
+            forger.run("UPDATE orders SET side = 'LEFT' WHERE order_id = '" + damaged + "'");
+        }
+
+        try (SqliteStore store = Stores.open(file)) {
+            List<CompletableFuture<UpdateOutcome>> updates = new ArrayList<>();
+            try (ForeignLock _ = ForeignLock.on(file)) {
+                orders.forEach(each ->
+                        updates.add(
+                                CompletableFuture.supplyAsync(
+                                        () -> store.repository().update(sentAgain(each.id())),
+                                        Thread::startVirtualThread)));
+                Eventually.within(
+                        BOUND, "all wait", () -> store.writer().queued() == orders.size());
+            }
+
+            assertThatThrownBy(() -> updates.remove(2).get(1, TimeUnit.MINUTES))
+                    .cause()
+                    .isInstanceOfSatisfying(
+                            RepositoryException.class,
+                            failed -> assertThat(failed.reason()).isEqualTo(Reason.CORRUPT));
+            assertThat(updates)
+                    .allSatisfy(update ->
+                            assertThat(update.get(1, TimeUnit.MINUTES))
+                                    .isInstanceOf(Updated.class));
         }
     }
 
