@@ -132,7 +132,11 @@ class KnownOrdersTest {
                     .cause()
                     .isInstanceOfSatisfying(
                             RepositoryException.class,
-                            failed -> assertThat(failed.reason()).isEqualTo(Reason.CORRUPT));
+                            failed -> {
+                                assertThat(failed.reason()).isEqualTo(Reason.CORRUPT);
+                                assertThat(failed)
+                                        .hasMessageContaining("side: LEFT (expected: BUY, SELL)");
+                            });
             assertThat(updates)
                     .allSatisfy(update ->
                             assertThat(update.get(1, TimeUnit.MINUTES))

@@ -35,7 +35,7 @@ record ClassColumns(
 
     static ClassColumns read(Columns columns) throws SQLException {
         return new ClassColumns(
-                columns.value(Kind::valueOf),
+                columns.word(Kind.class),
                 columns.valueOrNull(Price::of),
                 columns.valueOrNull(Price::of),
                 columns.valueOrNull(Price::of));

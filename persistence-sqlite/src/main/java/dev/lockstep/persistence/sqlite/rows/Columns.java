@@ -1,9 +1,12 @@
 package dev.lockstep.persistence.sqlite.rows;
 
+import dev.lockstep.domain.value.InvalidValueException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a row's columns one after the other. */
@@ -30,6 +33,21 @@ final class Columns {
     <T> @Nullable T valueOrNull(Function<String, T> reader) throws SQLException {
         String value = row.getString(++read);
         return value == null ? null : reader.apply(value);
+    }
+
+    /** One of the words of this kind. */
+    <E extends Enum<E>> E word(Class<E> words) throws SQLException {
+        String text = text();
+        try {
+            return Enum.valueOf(words, text);
+        } catch (IllegalArgumentException _) {
+            throw new InvalidValueException(
+                    row.getMetaData().getColumnName(read),
+                    text,
+                    EnumSet.allOf(words).stream()
+                            .map(Enum::name)
+                            .collect(Collectors.joining(", ")));
+        }
     }
 
     long number() throws SQLException {

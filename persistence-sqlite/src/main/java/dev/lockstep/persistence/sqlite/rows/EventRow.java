@@ -50,7 +50,7 @@ final class EventRow {
                 columns.number(),
                 columns.time(),
                 new OrderState(
-                        columns.value(OrderStatus::valueOf),
+                        columns.word(OrderStatus.class),
                         columns.valueOrNull(BrokerOrderId::new),
                         columns.text(),
                         columns.value(Quantity::of),
@@ -59,7 +59,7 @@ final class EventRow {
                         columns.timeOrNull(),
                         columns.text()),
                 new Evidence(
-                        columns.value(Evidence.Source::valueOf),
+                        columns.word(Evidence.Source.class),
                         columns.text(),
                         columns.text(),
                         columns.text()));

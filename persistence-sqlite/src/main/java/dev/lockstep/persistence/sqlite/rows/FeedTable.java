@@ -142,10 +142,10 @@ public final class FeedTable {
                 columns.time(),
                 columns.value(OrderId::new),
                 columns.value(Symbol::new),
-                columns.value(Side::valueOf),
-                columns.value(OrderStatus::valueOf),
+                columns.word(Side.class),
+                columns.word(OrderStatus.class),
                 columns.value(Quantity::of),
-                columns.value(Evidence.Source::valueOf),
+                columns.word(Evidence.Source.class),
                 columns.text());
     }
 
@@ -166,7 +166,7 @@ public final class FeedTable {
     private record Count(OrderStatus status, long orders) {
         static Count read(ResultSet row) throws SQLException {
             Columns columns = new Columns(row);
-            return new Count(columns.value(OrderStatus::valueOf), columns.number());
+            return new Count(columns.word(OrderStatus.class), columns.number());
         }
     }
 }

@@ -107,7 +107,7 @@ public final class FillTable {
                 columns.value(ExecutionId::new),
                 columns.value(BrokerOrderId::new),
                 columns.value(Symbol::new),
-                columns.value(Side::valueOf),
+                columns.word(Side.class),
                 columns.value(Quantity::of),
                 columns.value(Price::of),
                 columns.value(Quantity::of),

@@ -210,7 +210,7 @@ public final class HoldingTable {
         Columns columns = new Columns(row);
         return new Traded(
                 columns.text(),
-                columns.value(Side::valueOf),
+                columns.word(Side.class),
                 columns.value(Quantity::of),
                 columns.valueOrNull(text -> text));
     }

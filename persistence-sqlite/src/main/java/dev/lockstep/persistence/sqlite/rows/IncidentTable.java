@@ -135,7 +135,7 @@ public final class IncidentTable {
         Columns columns = new Columns(row);
         return new Incident(
                 columns.number(),
-                columns.value(IncidentKind::valueOf),
+                columns.word(IncidentKind.class),
                 columns.text(),
                 columns.text(),
                 columns.time(),

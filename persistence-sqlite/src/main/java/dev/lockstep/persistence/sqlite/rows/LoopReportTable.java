@@ -89,7 +89,7 @@ public final class LoopReportTable {
                 goodSync(columns.timeOrNull(), columns.number(), columns.number()),
                 columns.time(),
                 columns.text(),
-                columns.value(StreamStatus.State::valueOf),
+                columns.word(StreamStatus.State.class),
                 columns.time());
     }
 

@@ -72,7 +72,7 @@ final class OrderRow {
         OrderId replaces = columns.valueOrNull(OrderId::new);
         NewOrder terms = terms(columns);
         Instant createdAt = columns.time();
-        OrderStatus status = columns.value(OrderStatus::valueOf);
+        OrderStatus status = columns.word(OrderStatus.class);
         String brokerStatus = columns.text();
         Quantity cumQty = columns.value(Quantity::of);
         Price avgPx = columns.valueOrNull(Price::of);
@@ -106,11 +106,11 @@ final class OrderRow {
     private static NewOrder terms(Columns columns) throws SQLException {
         return new NewOrder(
                 columns.value(Symbol::new),
-                columns.value(Side::valueOf),
+                columns.word(Side.class),
                 AmountColumns.read(columns).amount(),
                 TypeColumns.read(columns).type(),
-                columns.value(TimeInForce::valueOf),
-                columns.value(TradingHours::valueOf),
+                columns.word(TimeInForce.class),
+                columns.word(TradingHours.class),
                 ClassColumns.read(columns).orderClass(),
                 columns.valueOrNull(StrategyId::new));
     }

@@ -32,7 +32,7 @@ record RiskRow(String name, Kind kind, @Nullable String value, String who, Strin
         Columns columns = new Columns(row);
         return new RiskRow(
                 columns.text(),
-                columns.value(Kind::valueOf),
+                columns.word(Kind.class),
                 columns.valueOrNull(value -> value),
                 columns.text(),
                 columns.text(),

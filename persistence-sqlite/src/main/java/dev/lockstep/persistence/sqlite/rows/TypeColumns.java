@@ -39,7 +39,7 @@ record TypeColumns(
 
     static TypeColumns read(Columns columns) throws SQLException {
         return new TypeColumns(
-                columns.value(Kind::valueOf),
+                columns.word(Kind.class),
                 columns.valueOrNull(Price::of),
                 columns.valueOrNull(Price::of),
                 columns.valueOrNull(Price::of),
