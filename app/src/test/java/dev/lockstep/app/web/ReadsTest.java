@@ -30,7 +30,7 @@ class ReadsTest {
         assertThat(served.post("/api/v1/sync", "").status()).isEqualTo(200);
         price("AAPL", "110");
         assertThat(served.order(market("AAPL", "sell", "4")).status()).isEqualTo(201);
-        assertThat(served.order(limit("MSFT", "1")).status()).isEqualTo(201);
+        assertThat(served.order(ofTrend(limit("MSFT", "1"))).status()).isEqualTo(201);
         assertThat(served.order(market("AAPL", "buy", "0.5").replace("day", "gtc")).status())
                 .isEqualTo(422);
         assertThat(served.post("/api/v1/sync", "").status()).isEqualTo(200);
@@ -116,6 +116,8 @@ class ReadsTest {
         "side=sell, 1",
         "side=BUY&symbol=aapl, 2",
         "'status=filled,denied', 3",
+        "strategy=trend, 1",
+        "strategy=other, 0",
         "limit=1000, 4"
     })
     void orders_are_found_by(String query, int orders) {
@@ -216,6 +218,10 @@ class ReadsTest {
         {"symbol":"%s","side":"%s","qty":"%s","type":"market","timeInForce":"day"}\
         """
                 .formatted(symbol, side, qty);
+    }
+
+    private static String ofTrend(String order) {
+        return order.replace("}", ",\"strategy\":\"trend\"}");
     }
 
     private static String limit(String symbol, String price) {

@@ -16,6 +16,7 @@ import dev.lockstep.app.web.board.StockBoard;
 import dev.lockstep.app.web.board.StockBoard.Stock;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.StrategyId;
 import dev.lockstep.domain.position.ClosePart;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.usecase.ClosePosition;
@@ -75,8 +76,13 @@ public final class Holdings {
 
     private Answer close(Context request) {
         Symbol symbol = Params.symbol(request.pathParam("symbol").replace('-', '/'));
-        ClosePart part = part(Bodies.fields(request, "qty", "percent"));
-        CloseResult result = closePosition.close(symbol, part);
+        JsonBody body = Bodies.fields(request, "qty", "percent", "strategy");
+        ClosePart part = part(body);
+        CloseResult result =
+                body.text("strategy")
+                        .map(StrategyId::new)
+                        .map(strategy -> closePosition.close(symbol, strategy, part))
+                        .orElseGet(() -> closePosition.close(symbol, part));
         if (result instanceof CloseResult.Failed failed) {
             throw new ProblemException(Problem.coded(503, "BROKER", FaultText.of(failed.fault())));
         }

@@ -12,6 +12,7 @@ import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.Side;
+import dev.lockstep.domain.order.StrategyId;
 import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.value.InvalidValueException;
@@ -39,7 +40,16 @@ public final class OrderReads {
     }
 
     private Answer list(Context request) {
-        Params.allow(request, "status", "tab", "symbol", "side", "direction", "after", "limit");
+        Params.allow(
+                request,
+                "status",
+                "tab",
+                "symbol",
+                "side",
+                "strategy",
+                "direction",
+                "after",
+                "limit");
         OrderQuery query = query(request);
         List<Order> orders = repository.search(query);
         ObjectNode node = JsonNodeFactory.instance.objectNode();
@@ -76,6 +86,7 @@ public final class OrderReads {
                         .map(word -> Params.word(Side.class, "side", word))
                         .map(query::of)
                         .orElse(query);
+        query = Params.query(request, "strategy").map(StrategyId::new).map(query::of).orElse(query);
         query = newestFirst(request) ? query.newestFirst() : query;
         return Params.query(request, "after").map(OrderId::new).map(query::after).orElse(query);
     }
