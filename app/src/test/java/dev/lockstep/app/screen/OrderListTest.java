@@ -147,10 +147,11 @@ final class OrderListTest {
         assertThat(differences).isEqualTo(List.of());
     }
 
+    /** The list is as long as its orders only once it has been drawn. */
     private void scrollToTheEnd() {
-        page.evaluate(
+        page.waitForFunction(
                 "() => { const list = document.querySelector('#blotter .scroll');"
-                        + " list.scrollTop = list.scrollHeight; }");
+                        + " list.scrollTop = list.scrollHeight; return list.scrollTop > 0; }");
     }
 
     private Locator cell(String text) {
