@@ -37,12 +37,11 @@ public final class Demo {
     private static final Duration STEP_DEADLINE = Duration.ofMinutes(2);
     private static final Duration STEP_PAUSE = Duration.ofMillis(100);
 
-    private final Surroundings surroundings;
-    private final Settings settings;
-
     /** For as many orders as anybody waits for. */
     private static final Money ENOUGH_CASH = Money.of("1000000000");
 
+    private final Surroundings surroundings;
+    private final Settings settings;
     private final Progress progress;
     private final List<String> troubles = new ArrayList<>();
 

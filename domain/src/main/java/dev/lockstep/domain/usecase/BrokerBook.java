@@ -30,7 +30,7 @@ final class BrokerBook {
     private static final Duration OVERTAKEN = Duration.ofSeconds(2);
 
     /** How far the broker's clock may be behind ours. */
-    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+    static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
     private final Broker broker;
     private final Map<BrokerOrderId, BrokerOrder> orders = new LinkedHashMap<>();

@@ -25,22 +25,18 @@ public final class FetchFills {
     /** Late ones are looked for this often. */
     private static final Duration DEEP_EVERY = Duration.ofMinutes(15);
 
-    /** And this often while something differs, or could not be had. */
-    private static final Duration DEEP_SOONEST = Duration.ofMinutes(2);
+    /** And this often while some are missed. */
+    private static final Duration DEEP_SOON = Duration.ofMinutes(2);
 
     private static final Duration DEEP = LATEST.plus(DEEP_EVERY);
 
     /** Most are told of sooner, and to read less costs fewer requests. */
     private static final Duration SHALLOW = Duration.ofSeconds(10);
 
-    /** How far the broker's clock may be behind ours. */
-    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
-
     private final OrderRepository repository;
     private final Fills fills;
     private final AccountHistory history;
     private final InstantSource clock;
-    private Instant deepTried = Instant.MIN;
     private Instant deepDone = Instant.MIN;
 
     /** Builds the use case on its ports. */
@@ -60,8 +56,7 @@ public final class FetchFills {
     /** The same, further back if some are missed. */
     synchronized Fetched<Executions> fetch(boolean missed) {
         Instant asked = clock.instant();
-        boolean deep = deep(asked, missed);
-        deepTried = deep ? asked : deepTried;
+        boolean deep = !asked.isBefore(deepDone.plus(missed ? DEEP_SOON : DEEP_EVERY));
         return switch (history.fillsSince(since(deep ? DEEP : SHALLOW))) {
             case Fetched.Complete<List<Fill>>(List<Fill> executions) -> {
                 int fresh = fills.addAll(executions);
@@ -71,11 +66,6 @@ public final class FetchFills {
             }
             case Fetched.Failed<List<Fill>>(BrokerFault fault) -> new Fetched.Failed<>(fault);
         };
-    }
-
-    private boolean deep(Instant asked, boolean missed) {
-        return !asked.isBefore(deepTried.plus(DEEP_SOONEST))
-                && (missed || !asked.isBefore(deepDone.plus(DEEP_EVERY)));
     }
 
     /**
@@ -90,13 +80,15 @@ public final class FetchFills {
                                 .map(Order::createdAt)
                                 .findFirst()
                                 .orElseGet(clock::instant)
-                                .minus(CLOCK_SKEW));
+                                .minus(BrokerBook.CLOCK_SKEW));
     }
 
     private static Instant reached(Instant asked, List<Fill> executions) {
         return executions.stream()
                 .map(Fill::transactTime)
-                .reduce(asked.minus(CLOCK_SKEW), (one, other) -> one.isAfter(other) ? one : other);
+                .reduce(
+                        asked.minus(BrokerBook.CLOCK_SKEW),
+                        (one, other) -> one.isAfter(other) ? one : other);
     }
 
     /**

@@ -6,22 +6,25 @@ import dev.lockstep.domain.account.AccountActivity;
 import dev.lockstep.domain.account.ActivityId;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
-import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Fill;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.port.FakeStream;
 import dev.lockstep.domain.port.SampleFills;
 import dev.lockstep.domain.port.SampleOrders;
 import dev.lockstep.domain.port.StreamedReport;
+import dev.lockstep.domain.position.Position;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** No execution stays unknown, however late it is told of, and whatever was told before it. */
 class CheckFillsTest {
     private static final Duration LOOK = Duration.ofSeconds(30);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final LoopFixture its = new LoopFixture();
 
@@ -38,7 +41,7 @@ class CheckFillsTest {
 
         its.pass(LOOK);
 
-        assertThat(its.fills.of(id(order))).containsExactly(alone, live);
+        assertThat(its.fills.of(SampleOrders.brokerOrderId(order))).containsExactly(alone, live);
     }
 
     @Test
@@ -47,14 +50,14 @@ class CheckFillsTest {
         Fill prompt = at(its.clock.instant(), "e-1", order, "4", "4");
         inTheBooks(prompt);
         its.pass(Duration.ofMinutes(20));
-        assertThat(its.fills.of(id(order))).containsExactly(prompt);
+        assertThat(its.fills.of(SampleOrders.brokerOrderId(order))).containsExactly(prompt);
 
         Instant quarterAnHourAgo = its.clock.instant().minus(Duration.ofMinutes(15));
         Fill late = at(quarterAnHourAgo, "e-2", order, "6", "10");
         inTheBooks(late);
         its.pass(Duration.ofMinutes(16));
 
-        assertThat(its.fills.of(id(order))).containsExactly(prompt, late);
+        assertThat(its.fills.of(SampleOrders.brokerOrderId(order))).containsExactly(prompt, late);
     }
 
     @Test
@@ -87,7 +90,85 @@ class CheckFillsTest {
 
         its.loop.tick();
 
-        assertThat(its.fills.of(id(order))).containsExactly(since);
+        assertThat(its.fills.of(SampleOrders.brokerOrderId(order))).containsExactly(since);
+    }
+
+    @Test
+    void every_execution_is_kept_once_whether_the_stream_or_the_books_tell_of_it() {
+        Order order = its.submitted();
+        Fill first = SampleFills.fill("e-1", SampleOrders.brokerOrderId(order), "4", "4");
+        Fill second = SampleFills.fill("e-2", SampleOrders.brokerOrderId(order), "6", "10");
+        inTheBooks(first);
+        inTheBooks(second);
+        its.loop
+                .listener()
+                .report(
+                        new StreamedReport(
+                                "partial_fill",
+                                first.executionId(),
+                                first,
+                                SampleOrders.atBroker(order, OrderStatus.PARTIALLY_FILLED, "4"),
+                                Evidence.local("test")));
+        its.broker.set(order, OrderStatus.FILLED, "10");
+        its.broker.position(new Position(new Symbol("AAPL"), NetQuantity.of("10")));
+
+        its.pass(MINUTE.multipliedBy(2));
+
+        assertThat(its.fills.of(SampleOrders.brokerOrderId(order))).containsExactly(first, second);
+        assertThat(its.openIncidents()).isEmpty();
+    }
+
+    @Test
+    void executions_that_do_not_add_up_in_two_looks_are_told_with_both_numbers_until_they_do() {
+        Order order = filled(its.submitted());
+        its.broker.position(new Position(new Symbol("AAPL"), NetQuantity.of("10")));
+        inTheBooks(SampleFills.fill("e-1", SampleOrders.brokerOrderId(order), "4", "4"));
+
+        its.loop.tick();
+        assertThat(its.openIncidents()).isEmpty();
+        its.pass(MINUTE);
+        assertThat(its.openIncidents())
+                .singleElement()
+                .satisfies(incident -> {
+                    assertThat(incident.kind()).isEqualTo(IncidentKind.FILL_MISMATCH);
+                    assertThat(incident.subject()).isEqualTo(order.id().value());
+                    assertThat(incident.text()).contains("add up to 4").contains("traded 10");
+                });
+
+        inTheBooks(SampleFills.fill("e-2", SampleOrders.brokerOrderId(order), "6", "10"));
+        its.pass(MINUTE);
+        assertThat(its.openIncidents()).isEmpty();
+    }
+
+    @Test
+    void executions_that_could_not_be_fetched_decide_nothing() {
+        Order order = filled(its.submitted());
+        its.broker.position(new Position(new Symbol("AAPL"), NetQuantity.of("10")));
+        inTheBooks(SampleFills.fill("e-1", SampleOrders.brokerOrderId(order), "4", "4"));
+        its.history.down(true);
+
+        its.pass(MINUTE);
+
+        assertThat(its.openIncidents()).isEmpty();
+        assertThat(its.events(LoopEvent.JobFailed.class))
+                .extracting(LoopEvent.JobFailed::job)
+                .containsOnly("fills check");
+    }
+
+    @Test
+    void a_look_far_back_that_failed_is_made_up_for() {
+        Order order = its.submitted();
+        Instant stopped = SampleOrders.START.minus(Duration.ofHours(2));
+        its.fills.completeUntil(stopped);
+        Fill late = at(stopped.minus(Duration.ofMinutes(10)), "e-1", order, "4", "4");
+        inTheBooks(late);
+        its.history.down(true);
+        its.loop.tick();
+
+        its.history.down(false);
+        its.pass(LOOK);
+
+        assertThat(its.fills.of(SampleOrders.brokerOrderId(order))).containsExactly(late);
     }
 
     private void told(Fill fill, Order order) {
@@ -108,8 +189,14 @@ class CheckFillsTest {
                         new ActivityId("activity-" + fill.executionId().value()), fill));
     }
 
+    private Order filled(Order order) {
+        its.broker.set(order, OrderStatus.FILLED, "10");
+        its.loop.listener().report(FakeStream.report(its.broker.book(order.clientOrderId())));
+        return its.stored(order);
+    }
+
     private static Fill at(Instant time, String id, Order order, String lastQty, String cumQty) {
-        Fill fill = SampleFills.fill(id, id(order), lastQty, cumQty);
+        Fill fill = SampleFills.fill(id, SampleOrders.brokerOrderId(order), lastQty, cumQty);
         return new Fill(
                 fill.executionId(),
                 fill.brokerOrderId(),
@@ -120,9 +207,5 @@ class CheckFillsTest {
                 fill.cumQty(),
                 fill.leavesQty(),
                 time);
-    }
-
-    private static BrokerOrderId id(Order order) {
-        return Objects.requireNonNull(order.brokerOrderId());
     }
 }

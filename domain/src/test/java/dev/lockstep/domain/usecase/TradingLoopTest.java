@@ -3,8 +3,6 @@ package dev.lockstep.domain.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lockstep.domain.account.AccountActivity;
-import dev.lockstep.domain.account.ActivityId;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.instrument.Symbol;
@@ -12,9 +10,6 @@ import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.BrokerOrder;
-import dev.lockstep.domain.order.BrokerOrderId;
-import dev.lockstep.domain.order.Evidence;
-import dev.lockstep.domain.order.Fill;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
@@ -25,10 +20,8 @@ import dev.lockstep.domain.port.FakeBroker.NextSubmit;
 import dev.lockstep.domain.port.FakeStream;
 import dev.lockstep.domain.port.LoopReport.GoodSync;
 import dev.lockstep.domain.port.RepositoryException;
-import dev.lockstep.domain.port.SampleFills;
 import dev.lockstep.domain.port.SampleOrders;
 import dev.lockstep.domain.port.StreamStatus;
-import dev.lockstep.domain.port.StreamedReport;
 import dev.lockstep.domain.position.Position;
 import java.time.Duration;
 import java.time.Instant;
@@ -340,68 +333,6 @@ class TradingLoopTest {
     }
 
     @Test
-    void every_execution_is_kept_once_whether_the_stream_or_the_books_tell_of_it() {
-        Order order = its.submitted();
-        Fill first = SampleFills.fill("e-1", brokerOrderId(order), "4", "4");
-        Fill second = SampleFills.fill("e-2", brokerOrderId(order), "6", "10");
-        inTheBooks(first);
-        inTheBooks(second);
-        its.loop
-                .listener()
-                .report(
-                        new StreamedReport(
-                                "partial_fill",
-                                first.executionId(),
-                                first,
-                                SampleOrders.atBroker(order, OrderStatus.PARTIALLY_FILLED, "4"),
-                                Evidence.local("test")));
-        its.broker.set(order, OrderStatus.FILLED, "10");
-        its.broker.position(new Position(new Symbol("AAPL"), NetQuantity.of("10")));
-
-        its.pass(MINUTE.multipliedBy(2));
-
-        assertThat(its.fills.of(brokerOrderId(order))).containsExactly(first, second);
-        assertThat(its.openIncidents()).isEmpty();
-    }
-
-    @Test
-    void executions_that_do_not_add_up_in_two_looks_are_told_with_both_numbers_until_they_do() {
-        Order order = filled(its.submitted());
-        its.broker.position(new Position(new Symbol("AAPL"), NetQuantity.of("10")));
-        inTheBooks(SampleFills.fill("e-1", brokerOrderId(order), "4", "4"));
-
-        its.loop.tick();
-        assertThat(its.openIncidents()).isEmpty();
-        its.pass(MINUTE);
-        assertThat(its.openIncidents())
-                .singleElement()
-                .satisfies(incident -> {
-                    assertThat(incident.kind()).isEqualTo(IncidentKind.FILL_MISMATCH);
-                    assertThat(incident.subject()).isEqualTo(order.id().value());
-                    assertThat(incident.text()).contains("add up to 4").contains("traded 10");
-                });
-
-        inTheBooks(SampleFills.fill("e-2", brokerOrderId(order), "6", "10"));
-        its.pass(MINUTE);
-        assertThat(its.openIncidents()).isEmpty();
-    }
-
-    @Test
-    void executions_that_could_not_be_fetched_decide_nothing() {
-        Order order = filled(its.submitted());
-        its.broker.position(new Position(new Symbol("AAPL"), NetQuantity.of("10")));
-        inTheBooks(SampleFills.fill("e-1", brokerOrderId(order), "4", "4"));
-        its.history.down(true);
-
-        its.pass(MINUTE);
-
-        assertThat(its.openIncidents()).isEmpty();
-        assertThat(its.events(LoopEvent.JobFailed.class))
-                .extracting(LoopEvent.JobFailed::job)
-                .containsOnly("fills check");
-    }
-
-    @Test
     void a_store_that_fails_makes_a_job_fail_and_the_loop_goes_on() {
         Order order = its.submitted();
         its.broker.set(order, OrderStatus.FILLED, "10");
@@ -430,16 +361,6 @@ class TradingLoopTest {
                 .isInstanceOf(RepositoryException.class)
                 .hasMessage("taken over");
         assertThat(its.reports.last()).isEmpty();
-    }
-
-    private static BrokerOrderId brokerOrderId(Order order) {
-        return SampleOrders.brokerOrderId(order);
-    }
-
-    private void inTheBooks(Fill fill) {
-        its.history.add(
-                new AccountActivity.Traded(
-                        new ActivityId("activity-" + fill.executionId().value()), fill));
     }
 
     private Order filled(Order order) {

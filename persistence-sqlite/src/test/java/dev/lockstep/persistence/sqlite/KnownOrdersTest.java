@@ -82,10 +82,7 @@ class KnownOrdersTest {
     void the_orders_of_a_group_are_read_together_and_none_is_missed() throws Exception {
         Path file = folder.resolve("orders.db");
         SampleOrders sample = new SampleOrders();
-        List<Order> orders = IntStream.range(0, 100).mapToObj(_ -> sample.intent()).toList();
-        try (SqliteStore store = Stores.open(file)) {
-            orders.forEach(each -> store.repository().add(each, EVIDENCE));
-        }
+        List<Order> orders = stored(file, sample, 100);
         Order unknown = sample.intent();
         try (Session session = connections(file).openWriter()) {
             session.beginImmediate();
@@ -106,11 +103,7 @@ class KnownOrdersTest {
     @Test
     void a_damaged_order_of_a_group_fails_alone() throws Exception {
         Path file = folder.resolve("orders.db");
-        SampleOrders sample = new SampleOrders();
-        List<Order> orders = IntStream.range(0, 5).mapToObj(_ -> sample.intent()).toList();
-        try (SqliteStore store = Stores.open(file)) {
-            orders.forEach(each -> store.repository().add(each, EVIDENCE));
-        }
+        List<Order> orders = stored(file, new SampleOrders(), 5);
         OrderId damaged = orders.get(2).id();
         try (Forger forger = Forger.unruled(file)) {
             forger.run("UPDATE orders SET side = 'LEFT' WHERE order_id = '" + damaged + "'");
@@ -142,6 +135,14 @@ class KnownOrdersTest {
                             assertThat(update.get(1, TimeUnit.MINUTES))
                                     .isInstanceOf(Updated.class));
         }
+    }
+
+    private static List<Order> stored(Path file, SampleOrders sample, int count) {
+        List<Order> orders = IntStream.range(0, count).mapToObj(_ -> sample.intent()).toList();
+        try (SqliteStore store = Stores.open(file)) {
+            orders.forEach(each -> store.repository().add(each, EVIDENCE));
+        }
+        return orders;
     }
 
     private static void at(Updated made, long version) {
