@@ -123,12 +123,21 @@ public final class Lockstep {
                                             // What its config is made of.
                                             BROKER + ".ApiSecret",
                                             BROKER + ".connection.TimeOuts",
+                                            // How an exchange in this process is reached.
+                                            BROKER + ".connection.InProcessLink",
+                                            BROKER + ".connection.FrameSource",
+                                            BROKER + ".resilience.Pauses",
                                             BROKER + ".wire.WireError")),
                             new Adapter(
                                     EXCHANGE,
                                     Adapter.Kind.NETWORK,
                                     Set.of(
                                             EXCHANGE + ".Simulator",
+                                            EXCHANGE + ".InProcessExchange",
+                                            // A request to it, its answer, and what goes wrong.
+                                            EXCHANGE + ".server.WireRequest",
+                                            EXCHANGE + ".server.Dispatcher",
+                                            EXCHANGE + ".exchange.Disturbance",
                                             EXCHANGE + ".ApiKey",
                                             EXCHANGE + ".ExchangeLedger",
                                             EXCHANGE + ".LedgerOrder",

@@ -6,7 +6,9 @@ import com.google.inject.Singleton;
 import dev.lockstep.broker.alpaca.connection.Credentials;
 import dev.lockstep.broker.alpaca.connection.Frames;
 import dev.lockstep.broker.alpaca.connection.HttpConnections;
+import dev.lockstep.broker.alpaca.connection.InProcessLink;
 import dev.lockstep.broker.alpaca.connection.Transport;
+import dev.lockstep.broker.alpaca.resilience.Pauses;
 import dev.lockstep.broker.alpaca.resilience.RequestBudget;
 import dev.lockstep.broker.alpaca.resilience.Resilience;
 import dev.lockstep.broker.alpaca.stream.TradeUpdates;
@@ -21,6 +23,7 @@ import java.time.InstantSource;
 import java.util.SplittableRandom;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Binds Alpaca as the {@link Broker}, and as whatever else the domain asks of one. Needs an {@link
@@ -28,10 +31,26 @@ import okhttp3.OkHttpClient;
  */
 public final class AlpacaModule extends PrivateModule {
     private final AlpacaConfig config;
+    private final @Nullable InProcessLink link;
+    private final Pauses pauses;
 
     /** Alpaca as this configuration tells. */
     public AlpacaModule(AlpacaConfig config) {
         this.config = config;
+        this.link = null;
+        this.pauses = Thread::sleep;
+    }
+
+    /**
+     * An exchange in this process; no socket is opened and no real time passes.
+     *
+     * @param link carries the requests
+     * @param pauses lets time pass
+     */
+    public AlpacaModule(AlpacaConfig config, InProcessLink link, Pauses pauses) {
+        this.config = config;
+        this.link = link;
+        this.pauses = pauses;
     }
 
     @Override
@@ -49,7 +68,9 @@ public final class AlpacaModule extends PrivateModule {
     @Provides
     @Singleton
     OkHttpClient client() {
-        return HttpConnections.open(config.timeOuts());
+        return link == null
+                ? HttpConnections.open(config.timeOuts())
+                : HttpConnections.inProcess(link);
     }
 
     @Provides
@@ -62,7 +83,7 @@ public final class AlpacaModule extends PrivateModule {
     @Provides
     @Singleton
     Resilience resilience(InstantSource clock) {
-        RequestBudget budget = new RequestBudget(config.requestsPerMinute(), clock, Thread::sleep);
+        RequestBudget budget = new RequestBudget(config.requestsPerMinute(), clock, pauses);
         return new Resilience(config.patience(), config.breaker(), budget, clock);
     }
 
@@ -127,13 +148,13 @@ public final class AlpacaModule extends PrivateModule {
                         .addPathSegment("stream")
                         .build();
         return new TradeUpdates(
-                () -> Frames.open(client, address),
+                () -> link == null ? Frames.open(client, address) : link.stream(),
                 new Credentials(config.keyId(), config.secret().value()),
                 "the broker does not accept the keys: " + faults.refusedKeys(),
                 config.reconnectWaits(),
                 new SplittableRandom(clock.millis()),
                 clock,
-                Thread::sleep);
+                pauses);
     }
 
     @Provides

@@ -6,8 +6,6 @@ import dev.lockstep.simulator.wire.AccountJson;
 import dev.lockstep.simulator.wire.Fields;
 import dev.lockstep.simulator.wire.Json;
 import dev.lockstep.simulator.wire.RefusedRequest;
-import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
 import org.jspecify.annotations.Nullable;
 
 /** The account and its settings. */
@@ -20,13 +18,13 @@ final class AccountRoutes {
         this.json = json;
     }
 
-    void register(RoutesConfig routes, FrontDesk desk) {
-        routes.get("/v2/account", desk.keyed(this::account));
-        routes.get("/v2/account/configurations", desk.keyed(this::settings));
-        routes.patch("/v2/account/configurations", desk.keyed(this::configure));
+    void register(Routes routes) {
+        routes.get("/v2/account", Access.keyed(this::account));
+        routes.get("/v2/account/configurations", Access.keyed(this::settings));
+        routes.patch("/v2/account/configurations", Access.keyed(this::configure));
     }
 
-    private Answer account(Context request, String account) {
+    private Answer account(ExchangeRequest request, String account) {
         return Answer.ok(
                 floor.call((exchange, now) -> {
                     exchange.advance(now);
@@ -36,12 +34,12 @@ final class AccountRoutes {
                 }));
     }
 
-    private Answer settings(Context request, String account) {
+    private Answer settings(ExchangeRequest request, String account) {
         return Answer.ok(
                 AccountJson.of(floor.call((exchange, _) -> exchange.records().settings(account))));
     }
 
-    private Answer configure(Context request, String account) {
+    private Answer configure(ExchangeRequest request, String account) {
         Fields fields = new Fields(json.object(request.bodyAsBytes()));
         refuseOtherMargin(fields.text("max_margin_multiplier"));
         AccountSettings changed =

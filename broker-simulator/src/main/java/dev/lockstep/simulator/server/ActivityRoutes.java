@@ -7,8 +7,6 @@ import dev.lockstep.simulator.exchange.TradingCalendar;
 import dev.lockstep.simulator.wire.ActivityJson;
 import dev.lockstep.simulator.wire.Json;
 import dev.lockstep.simulator.wire.RefusedRequest;
-import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,12 +24,12 @@ final class ActivityRoutes {
         this.floor = floor;
     }
 
-    void register(RoutesConfig routes, FrontDesk desk) {
-        routes.get("/v2/account/activities", desk.keyed(this::all));
-        routes.get("/v2/account/activities/{type}", desk.keyed(this::ofType));
+    void register(Routes routes) {
+        routes.get("/v2/account/activities", Access.keyed(this::all));
+        routes.get("/v2/account/activities/{type}", Access.keyed(this::ofType));
     }
 
-    private Answer all(Context request, String account) {
+    private Answer all(ExchangeRequest request, String account) {
         Query query = new Query(request);
         List<String> types = query.list("activity_types");
         boolean trades = types.isEmpty() || types.contains(FILL);
@@ -49,7 +47,7 @@ final class ActivityRoutes {
         };
     }
 
-    private Answer ofType(Context request, String account) {
+    private Answer ofType(ExchangeRequest request, String account) {
         return request.pathParam("type").equals(FILL)
                 ? fills(new Query(request), account)
                 : Answer.ok(Json.array());

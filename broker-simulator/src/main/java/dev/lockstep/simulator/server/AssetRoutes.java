@@ -5,8 +5,6 @@ import dev.lockstep.simulator.exchange.Asset;
 import dev.lockstep.simulator.exchange.Refusal;
 import dev.lockstep.simulator.wire.AssetJson;
 import dev.lockstep.simulator.wire.Json;
-import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -21,14 +19,14 @@ final class AssetRoutes {
         this.floor = floor;
     }
 
-    void register(RoutesConfig routes, FrontDesk desk) {
-        routes.get("/v2/assets", desk.keyed(this::assets));
-        routes.get("/v2/assets/{symbol}", desk.keyed(this::asset));
+    void register(Routes routes) {
+        routes.get("/v2/assets", Access.keyed(this::assets));
+        routes.get("/v2/assets/{symbol}", Access.keyed(this::asset));
         // A client that does not encode the slash of a pair means the pair.
-        routes.get("/v2/assets/{base}/{quote}", desk.keyed(this::pair));
+        routes.get("/v2/assets/{base}/{quote}", Access.keyed(this::pair));
     }
 
-    private Answer assets(Context request, String account) {
+    private Answer assets(ExchangeRequest request, String account) {
         Collection<Asset> all = floor.call((exchange, _) -> exchange.prices().assets());
         Query query = new Query(request);
         List<String> classes = query.list("asset_class");
@@ -40,11 +38,11 @@ final class AssetRoutes {
         return Answer.ok(all.stream().filter(wanted).collect(Json.toArray(AssetJson::of)));
     }
 
-    private Answer asset(Context request, String account) {
+    private Answer asset(ExchangeRequest request, String account) {
         return find(request.pathParam("symbol"));
     }
 
-    private Answer pair(Context request, String account) {
+    private Answer pair(ExchangeRequest request, String account) {
         return find(request.pathParam("base") + "/" + request.pathParam("quote"));
     }
 

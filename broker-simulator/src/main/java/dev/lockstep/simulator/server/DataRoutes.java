@@ -7,8 +7,6 @@ import dev.lockstep.simulator.exchange.Refusal;
 import dev.lockstep.simulator.wire.Json;
 import dev.lockstep.simulator.wire.MarketDataJson;
 import dev.lockstep.simulator.wire.RefusedRequest;
-import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -33,23 +31,23 @@ final class DataRoutes {
         this.floor = floor;
     }
 
-    void register(RoutesConfig routes, FrontDesk desk) {
-        latest(routes, desk, "trade", MarketDataJson::trade);
-        latest(routes, desk, "quote", MarketDataJson::quote);
-        latest(routes, desk, "bar", (_, price, now) -> MarketDataJson.bar(price, now));
-        routes.get(STOCKS + "bars", desk.keyed((request, _) -> bars(request)));
-        routes.get(PAIRS + "bars", desk.keyed((request, _) -> bars(request)));
-        routes.get(STOCKS + "{symbol}/bars", desk.keyed((request, _) -> barsOfOne(request)));
+    void register(Routes routes) {
+        latest(routes, "trade", MarketDataJson::trade);
+        latest(routes, "quote", MarketDataJson::quote);
+        latest(routes, "bar", (_, price, now) -> MarketDataJson.bar(price, now));
+        routes.get(STOCKS + "bars", Access.keyed((request, _) -> bars(request)));
+        routes.get(PAIRS + "bars", Access.keyed((request, _) -> bars(request)));
+        routes.get(STOCKS + "{symbol}/bars", Access.keyed((request, _) -> barsOfOne(request)));
     }
 
-    private void latest(RoutesConfig routes, FrontDesk desk, String kind, Rendering rendering) {
+    private void latest(Routes routes, String kind, Rendering rendering) {
         String kinds = kind + "s";
         Endpoint several = (request, _) -> Answer.ok(several(request, kinds, rendering));
-        routes.get(STOCKS + kinds + "/latest", desk.keyed(several));
-        routes.get(PAIRS + "latest/" + kinds, desk.keyed(several));
+        routes.get(STOCKS + kinds + "/latest", Access.keyed(several));
+        routes.get(PAIRS + "latest/" + kinds, Access.keyed(several));
         routes.get(
                 STOCKS + "{symbol}/" + kinds + "/latest",
-                desk.keyed((request, _) -> {
+                Access.keyed((request, _) -> {
                     String symbol = request.pathParam("symbol");
                     ObjectNode answer = Json.object().put("symbol", symbol);
                     render(symbol, rendering).ifPresent(one -> answer.set(kind, one));
@@ -57,7 +55,7 @@ final class DataRoutes {
                 }));
     }
 
-    private ObjectNode several(Context request, String kinds, Rendering rendering) {
+    private ObjectNode several(ExchangeRequest request, String kinds, Rendering rendering) {
         List<String> symbols = new Query(request).list("symbols");
         if (symbols.isEmpty()) {
             throw new RefusedRequest(Refusal.invalid("symbols is required"));
@@ -70,14 +68,14 @@ final class DataRoutes {
         return answer;
     }
 
-    private Answer bars(Context request) {
+    private Answer bars(ExchangeRequest request) {
         BarPage page = page(request, new Query(request).list("symbols"));
         ObjectNode answer = Json.object();
         answer.set("bars", page.bySymbol());
         return Answer.ok(answer.put("next_page_token", page.next()));
     }
 
-    private Answer barsOfOne(Context request) {
+    private Answer barsOfOne(ExchangeRequest request) {
         String symbol = request.pathParam("symbol");
         BarPage page = page(request, List.of(symbol));
         ObjectNode answer = Json.object().put("symbol", symbol);
@@ -85,7 +83,7 @@ final class DataRoutes {
         return Answer.ok(answer.put("next_page_token", page.next()));
     }
 
-    private BarPage page(Context request, List<String> symbols) {
+    private BarPage page(ExchangeRequest request, List<String> symbols) {
         return floor.call((exchange, now) ->
                 new BarPage(exchange.prices(), new Query(request), now).of(symbols));
     }

@@ -1,7 +1,5 @@
 package dev.lockstep.simulator.server;
 
-import io.javalin.http.Context;
-
 /** Answers the requests of one path and method. */
 interface Endpoint {
     /**
@@ -9,5 +7,5 @@ interface Endpoint {
      *
      * @param account whom the request's key speaks for
      */
-    Answer answer(Context request, String account);
+    Answer answer(ExchangeRequest request, String account);
 }

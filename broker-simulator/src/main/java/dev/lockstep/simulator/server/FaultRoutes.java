@@ -5,8 +5,6 @@ import dev.lockstep.simulator.faults.FaultPlan;
 import dev.lockstep.simulator.faults.Faults;
 import dev.lockstep.simulator.wire.FaultPlanJson;
 import dev.lockstep.simulator.wire.RefusedRequest;
-import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
 
 /** Where the fault plan is shown, replaced and taken back. */
 final class FaultRoutes {
@@ -18,18 +16,18 @@ final class FaultRoutes {
         this.faults = faults;
     }
 
-    void register(RoutesConfig routes, FrontDesk desk) {
-        routes.get("/sim/faults", desk.local(this::show));
-        routes.put("/sim/faults", desk.local(this::replace));
-        routes.post("/sim/faults", desk.local(this::replace));
-        routes.delete("/sim/faults", desk.local(this::clear));
+    void register(Routes routes) {
+        routes.get("/sim/faults", Access.local(this::show));
+        routes.put("/sim/faults", Access.local(this::replace));
+        routes.post("/sim/faults", Access.local(this::replace));
+        routes.delete("/sim/faults", Access.local(this::clear));
     }
 
-    private Answer show(Context request, String none) {
+    private Answer show(ExchangeRequest request, String none) {
         return Answer.ok(FaultPlanJson.of(faults));
     }
 
-    private Answer replace(Context request, String none) {
+    private Answer replace(ExchangeRequest request, String none) {
         try {
             control.arm(FaultPlanJson.read(request.body()));
         } catch (IllegalArgumentException wrong) {
@@ -38,7 +36,7 @@ final class FaultRoutes {
         return Answer.ok(FaultPlanJson.of(faults));
     }
 
-    private Answer clear(Context request, String none) {
+    private Answer clear(ExchangeRequest request, String none) {
         control.arm(FaultPlan.NONE);
         return Answer.ok(FaultPlanJson.of(faults));
     }

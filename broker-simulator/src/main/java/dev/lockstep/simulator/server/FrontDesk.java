@@ -35,8 +35,12 @@ final class FrontDesk {
         this.activity = activity;
     }
 
-    /** A handler for an endpoint that needs a key. */
-    Handler keyed(Endpoint endpoint) {
+    /** The web server's handler of an endpoint. */
+    Handler handler(Access access) {
+        return access.keyed() ? keyed(access.endpoint()) : local(access.endpoint());
+    }
+
+    private Handler keyed(Endpoint endpoint) {
         return request -> {
             activity.touch();
             Optional<String> account =
@@ -59,8 +63,7 @@ final class FrontDesk {
         };
     }
 
-    /** A handler for an endpoint of the simulator itself, open to this machine only. */
-    Handler local(Endpoint endpoint) {
+    private Handler local(Endpoint endpoint) {
         return request -> {
             activity.touch();
             write(
@@ -104,7 +107,7 @@ final class FrontDesk {
 
     private static Answer answer(Endpoint endpoint, Context request, String account) {
         try {
-            return endpoint.answer(request, account);
+            return endpoint.answer(new HttpRequest(request), account);
         } catch (RefusedRequest refused) {
             return Answer.refused(refused.refusal());
         }

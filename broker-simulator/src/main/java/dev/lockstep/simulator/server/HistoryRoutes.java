@@ -4,8 +4,6 @@ import dev.lockstep.simulator.exchange.Refusal;
 import dev.lockstep.simulator.wire.PortfolioHistoryJson;
 import dev.lockstep.simulator.wire.PortfolioHistoryJson.Point;
 import dev.lockstep.simulator.wire.RefusedRequest;
-import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,11 +22,11 @@ final class HistoryRoutes {
         this.floor = floor;
     }
 
-    void register(RoutesConfig routes, FrontDesk desk) {
-        routes.get("/v2/account/portfolio/history", desk.keyed(this::history));
+    void register(Routes routes) {
+        routes.get("/v2/account/portfolio/history", Access.keyed(this::history));
     }
 
-    private Answer history(Context request, String account) {
+    private Answer history(ExchangeRequest request, String account) {
         Query query = new Query(request);
         String timeframe = query.text("timeframe") == null ? "1D" : query.required("timeframe");
         Duration step = step(timeframe);

@@ -8,8 +8,6 @@ import dev.lockstep.simulator.wire.CalendarJson;
 import dev.lockstep.simulator.wire.ClockJson;
 import dev.lockstep.simulator.wire.Json;
 import dev.lockstep.simulator.wire.RefusedRequest;
-import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -34,11 +32,11 @@ final class HoursRoutes {
         this.floor = floor;
     }
 
-    void register(RoutesConfig routes, FrontDesk desk) {
-        routes.get("/v2/clock", desk.keyed(this::clock));
-        routes.get("/v2/calendar", desk.keyed(this::calendar));
-        routes.get("/v3/clock", desk.keyed(badRequest(this::clocks)));
-        routes.get("/v3/calendar/{market}", desk.keyed(badRequest(this::calendarOfMarket)));
+    void register(Routes routes) {
+        routes.get("/v2/clock", Access.keyed(this::clock));
+        routes.get("/v2/calendar", Access.keyed(this::calendar));
+        routes.get("/v3/clock", Access.keyed(badRequest(this::clocks)));
+        routes.get("/v3/calendar/{market}", Access.keyed(badRequest(this::calendarOfMarket)));
     }
 
     /** The third version calls a wrong parameter a bad request. */
@@ -53,11 +51,11 @@ final class HoursRoutes {
         };
     }
 
-    private Answer clock(Context request, String account) {
+    private Answer clock(ExchangeRequest request, String account) {
         return Answer.ok(ClockJson.of(floor.call((exchange, now) -> exchange.clock(now))));
     }
 
-    private Answer clocks(Context request, String account) {
+    private Answer clocks(ExchangeRequest request, String account) {
         Query query = new Query(request);
         Set<StockMarket> markets = new LinkedHashSet<>();
         query.list("markets").forEach(code -> markets.add(market("markets", code)));
@@ -78,7 +76,7 @@ final class HoursRoutes {
     }
 
     /** This year and the next when no days are named. */
-    private Answer calendar(Context request, String account) {
+    private Answer calendar(ExchangeRequest request, String account) {
         Query query = new Query(request);
         LocalDate start = day(query, "start", today().withDayOfYear(1));
         LocalDate end = day(query, "end", start.plusYears(2).withDayOfYear(1).minusDays(1));
@@ -87,7 +85,7 @@ final class HoursRoutes {
                 days.stream().collect(Json.toArray(day -> CalendarJson.of(day, calendar))));
     }
 
-    private Answer calendarOfMarket(Context request, String account) {
+    private Answer calendarOfMarket(ExchangeRequest request, String account) {
         StockMarket market = market("market", request.pathParam("market"));
         Query query = new Query(request);
         LocalDate start = day(query, "start", today());

@@ -52,17 +52,10 @@ public final class HttpFront implements AutoCloseable {
                     config.routes.exception(IOException.class, desk::unreadable);
                     config.routes.exception(HttpException.RuntimeException.class, desk::unreadable);
                     config.routes.exception(Exception.class, desk::failed);
-                    new OrderRoutes(parts.floor(), json, orderJson).register(config.routes, desk);
-                    new AccountRoutes(parts.floor(), json).register(config.routes, desk);
-                    new PositionRoutes(parts.floor(), orderJson).register(config.routes, desk);
-                    new ActivityRoutes(parts.floor()).register(config.routes, desk);
-                    new HistoryRoutes(parts.floor()).register(config.routes, desk);
-                    new DataRoutes(parts.floor()).register(config.routes, desk);
-                    new AssetRoutes(parts.floor()).register(config.routes, desk);
-                    new HoursRoutes(parts.floor()).register(config.routes, desk);
-                    new SimRoutes(parts.floor(), json, orderJson).register(config.routes, desk);
-                    new FaultRoutes(parts.faultControl(), parts.faults())
-                            .register(config.routes, desk);
+                    HttpRoutes routes = new HttpRoutes(config.routes, desk);
+                    Endpoints.register(routes, parts.floor(), json, orderJson);
+                    new SimRoutes(parts.floor(), json, orderJson).register(routes);
+                    new FaultRoutes(parts.faultControl(), parts.faults()).register(routes);
                     new StreamRoutes(parts.streams(), parts.keyring(), parts.activity(), json)
                             .register(config.routes);
                 });

@@ -9,7 +9,6 @@ import dev.lockstep.simulator.exchange.Refusal;
 import dev.lockstep.simulator.exchange.Side;
 import dev.lockstep.simulator.exchange.Word;
 import dev.lockstep.simulator.wire.RefusedRequest;
-import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -23,7 +22,7 @@ final class OrderQueryReader {
     private final String account;
     private final Query query;
 
-    OrderQueryReader(Exchange exchange, String account, Context request) {
+    OrderQueryReader(Exchange exchange, String account, ExchangeRequest request) {
         this.exchange = exchange;
         this.account = account;
         this.query = new Query(request);

@@ -10,8 +10,6 @@ import dev.lockstep.simulator.exchange.ReplaceRequest;
 import dev.lockstep.simulator.wire.Json;
 import dev.lockstep.simulator.wire.OrderJson;
 import dev.lockstep.simulator.wire.OrderRequestReader;
-import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,22 +26,22 @@ final class OrderRoutes {
         this.orderJson = orderJson;
     }
 
-    void register(RoutesConfig routes, FrontDesk desk) {
-        routes.post("/v2/orders", desk.keyed(this::submit));
-        routes.get("/v2/orders", desk.keyed(this::list));
-        routes.delete("/v2/orders", desk.keyed(this::cancelAll));
-        routes.get("/v2/orders:by_client_order_id", desk.keyed(this::byClientOrderId));
-        routes.get("/v2/orders/{id}", desk.keyed(this::one));
-        routes.patch("/v2/orders/{id}", desk.keyed(this::replace));
-        routes.delete("/v2/orders/{id}", desk.keyed(this::cancel));
+    void register(Routes routes) {
+        routes.post("/v2/orders", Access.keyed(this::submit));
+        routes.get("/v2/orders", Access.keyed(this::list));
+        routes.delete("/v2/orders", Access.keyed(this::cancelAll));
+        routes.get("/v2/orders:by_client_order_id", Access.keyed(this::byClientOrderId));
+        routes.get("/v2/orders/{id}", Access.keyed(this::one));
+        routes.patch("/v2/orders/{id}", Access.keyed(this::replace));
+        routes.delete("/v2/orders/{id}", Access.keyed(this::cancel));
     }
 
-    private Answer submit(Context request, String account) {
+    private Answer submit(ExchangeRequest request, String account) {
         OrderRequest order = OrderRequestReader.order(json.object(request.bodyAsBytes()));
         return answer(floor.call((exchange, now) -> exchange.desk().submit(account, order, now)));
     }
 
-    private Answer list(Context request, String account) {
+    private Answer list(ExchangeRequest request, String account) {
         List<OrderView> page =
                 floor.call((exchange, now) -> {
                     exchange.advance(now);
@@ -55,7 +53,7 @@ final class OrderRoutes {
         return Answer.ok(page.stream().collect(Json.toArray(orderJson::of)));
     }
 
-    private Answer one(Context request, String account) {
+    private Answer one(ExchangeRequest request, String account) {
         UUID id = id(request);
         boolean nested = new Query(request).flag("nested");
         Optional<OrderView> order =
@@ -67,7 +65,7 @@ final class OrderRoutes {
                 .orElseGet(() -> notFound(id.toString()));
     }
 
-    private Answer byClientOrderId(Context request, String account) {
+    private Answer byClientOrderId(ExchangeRequest request, String account) {
         String clientOrderId = request.queryParam("client_order_id");
         if (clientOrderId == null || clientOrderId.isEmpty()) {
             return Answer.refused(Refusal.invalid("client_order_id is required"));
@@ -81,14 +79,14 @@ final class OrderRoutes {
                 .orElseGet(() -> notFound(clientOrderId));
     }
 
-    private Answer replace(Context request, String account) {
+    private Answer replace(ExchangeRequest request, String account) {
         UUID id = id(request);
         ReplaceRequest terms = OrderRequestReader.replace(json.object(request.bodyAsBytes()));
         return answer(
                 floor.call((exchange, now) -> exchange.desk().replace(account, id, terms, now)));
     }
 
-    private Answer cancel(Context request, String account) {
+    private Answer cancel(ExchangeRequest request, String account) {
         UUID id = id(request);
         return switch (floor.call((exchange, now) -> exchange.desk().cancel(account, id, now))) {
             case Outcome.Granted<OrderView> _ -> Answer.noContent();
@@ -96,7 +94,7 @@ final class OrderRoutes {
         };
     }
 
-    private Answer cancelAll(Context request, String account) {
+    private Answer cancelAll(ExchangeRequest request, String account) {
         List<Cancellation> all =
                 floor.call((exchange, now) -> exchange.desk().cancelAll(account, now));
         return Answer.multi(all.stream().collect(Json.toArray(this::cancellation)));
@@ -123,7 +121,7 @@ final class OrderRoutes {
         };
     }
 
-    private static UUID id(Context request) {
+    private static UUID id(ExchangeRequest request) {
         return Query.uuid(request.pathParam("id"), "order_id is missing");
     }
 

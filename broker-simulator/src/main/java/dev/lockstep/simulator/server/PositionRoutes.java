@@ -16,8 +16,6 @@ import dev.lockstep.simulator.wire.Json;
 import dev.lockstep.simulator.wire.OrderJson;
 import dev.lockstep.simulator.wire.PositionJson;
 import dev.lockstep.simulator.wire.RefusalJson;
-import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -34,14 +32,14 @@ final class PositionRoutes {
         this.orderJson = orderJson;
     }
 
-    void register(RoutesConfig routes, FrontDesk desk) {
-        routes.get("/v2/positions", desk.keyed(this::all));
-        routes.get("/v2/positions/{symbol}", desk.keyed(this::one));
-        routes.delete("/v2/positions", desk.keyed(this::closeAll));
-        routes.delete("/v2/positions/{symbol}", desk.keyed(this::close));
+    void register(Routes routes) {
+        routes.get("/v2/positions", Access.keyed(this::all));
+        routes.get("/v2/positions/{symbol}", Access.keyed(this::one));
+        routes.delete("/v2/positions", Access.keyed(this::closeAll));
+        routes.delete("/v2/positions/{symbol}", Access.keyed(this::close));
     }
 
-    private Answer all(Context request, String account) {
+    private Answer all(ExchangeRequest request, String account) {
         List<PositionView> positions =
                 floor.call((exchange, now) -> {
                     exchange.advance(now);
@@ -50,7 +48,7 @@ final class PositionRoutes {
         return Answer.ok(positions.stream().collect(Json.toArray(PositionJson::of)));
     }
 
-    private Answer one(Context request, String account) {
+    private Answer one(ExchangeRequest request, String account) {
         String symbol = request.pathParam("symbol");
         Optional<ObjectNode> position =
                 floor.call((exchange, now) -> {
@@ -67,7 +65,7 @@ final class PositionRoutes {
     }
 
     /** Here a pair may come with its slash: a client of the venue's own sends it so. */
-    private Answer close(Context request, String account) {
+    private Answer close(ExchangeRequest request, String account) {
         Query query = new Query(request);
         ClosePosition amount =
                 new ClosePosition(decimal(query.text("qty")), decimal(query.text("percentage")));
@@ -88,7 +86,7 @@ final class PositionRoutes {
         };
     }
 
-    private Answer closeAll(Context request, String account) {
+    private Answer closeAll(ExchangeRequest request, String account) {
         boolean cancel = new Query(request).flag("cancel_orders");
         return Answer.multi(
                 floor.call((exchange, now) -> closeAll(exchange, account, cancel, now)));

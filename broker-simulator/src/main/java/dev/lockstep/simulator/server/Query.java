@@ -2,7 +2,6 @@ package dev.lockstep.simulator.server;
 
 import dev.lockstep.simulator.exchange.Refusal;
 import dev.lockstep.simulator.wire.RefusedRequest;
-import io.javalin.http.Context;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,9 +27,9 @@ final class Query {
     private static final int MAX_YEAR = 9_998;
     private static final int UUID_CHARS = 36;
 
-    private final Context request;
+    private final ExchangeRequest request;
 
-    Query(Context request) {
+    Query(ExchangeRequest request) {
         this.request = request;
     }
 

@@ -11,8 +11,6 @@ import dev.lockstep.simulator.wire.Fields;
 import dev.lockstep.simulator.wire.Json;
 import dev.lockstep.simulator.wire.OrderJson;
 import dev.lockstep.simulator.wire.RefusedRequest;
-import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
@@ -33,17 +31,17 @@ final class SimRoutes {
         this.orderJson = orderJson;
     }
 
-    void register(RoutesConfig routes, FrontDesk desk) {
-        routes.get("/sim/ledger", desk.local(this::ledger));
-        routes.get("/sim/clock", desk.local(this::clock));
-        routes.post("/sim/clock", desk.local(this::steer));
-        routes.get("/sim/price", desk.local(this::price));
-        routes.post("/sim/price", desk.local(this::setPrice));
-        routes.post("/sim/tick", desk.local(this::tick));
+    void register(Routes routes) {
+        routes.get("/sim/ledger", Access.local(this::ledger));
+        routes.get("/sim/clock", Access.local(this::clock));
+        routes.post("/sim/clock", Access.local(this::steer));
+        routes.get("/sim/price", Access.local(this::price));
+        routes.post("/sim/price", Access.local(this::setPrice));
+        routes.post("/sim/tick", Access.local(this::tick));
     }
 
     /** A page of all orders; {@code after} is the number of the last order of the page before. */
-    private Answer ledger(Context request, String none) {
+    private Answer ledger(ExchangeRequest request, String none) {
         Query query = new Query(request);
         long number = after(query);
         int limit = query.limit(DEFAULT_PAGE_ORDERS, MAX_PAGE_ORDERS);
@@ -70,13 +68,13 @@ final class SimRoutes {
         }
     }
 
-    private Answer clock(Context request, String none) {
+    private Answer clock(ExchangeRequest request, String none) {
         ObjectNode clock = ClockJson.of(floor.call((exchange, now) -> exchange.clock(now)));
         return Answer.ok(clock.put("speed", floor.clock().speed()));
     }
 
     /** Sets the venue's time forward, changes its speed, or both. */
-    private Answer steer(Context request, String none) {
+    private Answer steer(ExchangeRequest request, String none) {
         Fields fields = new Fields(json.object(request.bodyAsBytes()));
         String time = fields.text("time");
         BigDecimal speed = fields.decimal("speed");
@@ -96,7 +94,7 @@ final class SimRoutes {
         return clock(request, none);
     }
 
-    private Answer price(Context request, String none) {
+    private Answer price(ExchangeRequest request, String none) {
         String symbol = new Query(request).text("symbol");
         if (symbol == null) {
             throw new RefusedRequest(Refusal.invalid("symbol is required"));
@@ -104,7 +102,7 @@ final class SimRoutes {
         return priceOf(symbol);
     }
 
-    private Answer setPrice(Context request, String none) {
+    private Answer setPrice(ExchangeRequest request, String none) {
         Fields fields = new Fields(json.object(request.bodyAsBytes()));
         String symbol = fields.required("symbol");
         BigDecimal price = fields.decimal("price");
@@ -118,7 +116,7 @@ final class SimRoutes {
         return priceOf(symbol);
     }
 
-    private Answer tick(Context request, String none) {
+    private Answer tick(ExchangeRequest request, String none) {
         Fields fields = new Fields(json.object(request.bodyAsBytes()));
         String symbol = fields.required("symbol");
         BigDecimal asked = fields.decimal("steps");

@@ -12,6 +12,7 @@ import dev.lockstep.simulator.exchange.Decimals;
 import dev.lockstep.simulator.exchange.Refusal;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -66,6 +67,11 @@ public final class Json {
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("a tree that cannot be written", impossible);
         }
+    }
+
+    /** A tree as text. */
+    public String text(JsonNode node) {
+        return new String(bytes(node), StandardCharsets.UTF_8);
     }
 
     public static ObjectNode object() {

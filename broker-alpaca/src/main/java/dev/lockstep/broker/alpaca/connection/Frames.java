@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * taken off the line at once. More than {@value #MAX_WAITING_FRAMES} of them end the connection,
  * because to drop some silently would be worse.
  */
-public final class Frames implements AutoCloseable {
+public final class Frames implements FrameSource {
     static final int PING_SECONDS = 10;
     static final int MAX_WAITING_FRAMES = 10_000;
 
@@ -46,12 +46,12 @@ public final class Frames implements AutoCloseable {
         return new Frames(client, url, pingInterval);
     }
 
-    /** Sends a text frame. */
+    @Override
     public void send(String text) {
         socket.send(text);
     }
 
-    /** The next frame, null if none comes in time. */
+    @Override
     public @Nullable Frame next(Duration patience) throws InterruptedException {
         return queue.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
     }
@@ -76,26 +76,6 @@ public final class Frames implements AutoCloseable {
         } else if (!over.get()) {
             queue.add(new Frame.Message(text));
         }
-    }
-
-    /** What comes out of a connection. */
-    public sealed interface Frame {
-        /** The connection stands. */
-        record Opened() implements Frame {}
-
-        /**
-         * A message.
-         *
-         * @param text its text
-         */
-        record Message(String text) implements Frame {}
-
-        /**
-         * The connection is gone; nothing comes after this.
-         *
-         * @param why what happened
-         */
-        record Ended(String why) implements Frame {}
     }
 
     private final class Receiver extends WebSocketListener {

@@ -15,15 +15,27 @@ public final class HttpConnections {
 
     /** A client of its own, with its own pool. */
     public static OkHttpClient open(TimeOuts timeOuts) {
-        return new OkHttpClient.Builder()
-                .retryOnConnectionFailure(false)
-                .followRedirects(false)
-                .followSslRedirects(false)
+        return builder()
                 .connectTimeout(timeOuts.connect())
                 .readTimeout(timeOuts.read())
                 .writeTimeout(timeOuts.write())
                 .callTimeout(timeOuts.call())
                 .addNetworkInterceptor(new OnceOnTheWire())
                 .build();
+    }
+
+    /** A client that opens no connection: every call is answered by the link. */
+    public static OkHttpClient inProcess(InProcessLink link) {
+        return builder()
+                .addInterceptor(new OnceOnTheWire())
+                .addInterceptor(new InProcessCalls(link))
+                .build();
+    }
+
+    private static OkHttpClient.Builder builder() {
+        return new OkHttpClient.Builder()
+                .retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .followSslRedirects(false);
     }
 }

@@ -1,8 +1,8 @@
 package dev.lockstep.broker.alpaca.stream;
 
 import dev.lockstep.broker.alpaca.connection.Credentials;
-import dev.lockstep.broker.alpaca.connection.Frames;
-import dev.lockstep.broker.alpaca.connection.Frames.Frame;
+import dev.lockstep.broker.alpaca.connection.FrameSource;
+import dev.lockstep.broker.alpaca.connection.FrameSource.Frame;
 import dev.lockstep.broker.alpaca.resilience.Pauses;
 import dev.lockstep.broker.alpaca.wire.StreamMessage;
 import dev.lockstep.broker.alpaca.wire.StreamWords;
@@ -38,7 +38,7 @@ public final class TradeUpdates implements ExecutionReports {
 
     private static final Logger LOG = LoggerFactory.getLogger(TradeUpdates.class);
 
-    private final Supplier<Frames> connect;
+    private final Supplier<FrameSource> connect;
     private final Credentials credentials;
     private final String refusedKeys;
     private final ReconnectWaits waits;
@@ -55,7 +55,7 @@ public final class TradeUpdates implements ExecutionReports {
      * @param refusedKeys what to say where the broker does not accept the keys
      */
     public TradeUpdates(
-            Supplier<Frames> connect,
+            Supplier<FrameSource> connect,
             Credentials credentials,
             String refusedKeys,
             ReconnectWaits waits,
@@ -110,7 +110,7 @@ public final class TradeUpdates implements ExecutionReports {
 
     /** One connection from its beginning to its end; returns why it ended. */
     private String session(Listener listener) throws InterruptedException {
-        try (Frames frames = connect.get()) {
+        try (FrameSource frames = connect.get()) {
             boolean told = false;
             while (true) {
                 Frame frame = frames.next(told ? SILENCE : HANDSHAKE_PATIENCE);

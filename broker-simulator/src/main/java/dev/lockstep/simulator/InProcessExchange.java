@@ -1,0 +1,143 @@
+package dev.lockstep.simulator;
+
+import dev.lockstep.simulator.exchange.AlwaysOpen;
+import dev.lockstep.simulator.exchange.Bars;
+import dev.lockstep.simulator.exchange.Disturbance;
+import dev.lockstep.simulator.exchange.ExchangeConfig;
+import dev.lockstep.simulator.exchange.LedgerEntry;
+import dev.lockstep.simulator.exchange.Listing;
+import dev.lockstep.simulator.exchange.OrderView;
+import dev.lockstep.simulator.exchange.PositionView;
+import dev.lockstep.simulator.server.Dispatcher;
+import dev.lockstep.simulator.server.Floor;
+import dev.lockstep.simulator.server.Keyring;
+import dev.lockstep.simulator.server.VenueClock;
+import dev.lockstep.simulator.server.WireRequest;
+import dev.lockstep.simulator.wire.Json;
+import dev.lockstep.simulator.wire.OrderJson;
+import dev.lockstep.simulator.wire.TradeUpdateJson;
+import java.math.BigDecimal;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * The exchange without sockets: requests are method calls, and events of orders go to a consumer.
+ * It is in memory, always open, and its prices move by hand only.
+ */
+public final class InProcessExchange {
+    /** The one key of the one account. */
+    public static final ApiKey KEY = SimulatorConfig.DEFAULT_KEY;
+
+    private static final int MAX_ORDERS = 50_000;
+
+    private final Json json = new Json();
+    private final Consumer<String> updates;
+    private final TradeUpdateJson updateJson;
+    private final Floor floor;
+    private final Dispatcher dispatcher;
+
+    /**
+     * Opens an exchange with one account.
+     *
+     * @param seed decides ids and the sizes of partial fills
+     * @param partialFillMillionths how often an order trades in part first
+     * @param requestsPerMinute how many requests are taken; zero for no limit
+     * @param updates receives each event of an order, as the stream's text
+     */
+    public InProcessExchange(
+            long seed,
+            int partialFillMillionths,
+            int requestsPerMinute,
+            BigDecimal cash,
+            InstantSource clock,
+            Consumer<String> updates) {
+        this.updates = updates;
+        Listing listing = new Listing();
+        OrderJson orderJson = new OrderJson(symbol -> listing.find(symbol).orElseThrow());
+        this.updateJson = new TradeUpdateJson(orderJson);
+        ExchangeConfig config =
+                new ExchangeConfig(
+                        seed,
+                        partialFillMillionths,
+                        false,
+                        new AlwaysOpen(),
+                        Bars.NONE,
+                        MAX_ORDERS);
+        VenueClock venueClock = new VenueClock(clock, clock.instant(), BigDecimal.ONE);
+        this.floor = new Floor(config, venueClock, null, this::publish);
+        floor.call((exchange, now) -> {
+            exchange.open(KEY.account(), cash, now);
+            return now;
+        });
+        Keyring keyring =
+                new Keyring(Map.of(KEY.id(), new Keyring.Lock(KEY.secret(), KEY.account())));
+        this.dispatcher = new Dispatcher(floor, orderJson, keyring, requestsPerMinute);
+    }
+
+    /** Answers one request. */
+    public Dispatcher.Response serve(WireRequest request) {
+        return dispatcher.serve(request);
+    }
+
+    /** Every order it has taken in, in the order they came. */
+    public List<LedgerOrder> orders() {
+        return floor
+                .call((exchange, _) ->
+                        exchange.records().ledger(0, exchange.records().orderCount()))
+                .stream()
+                .map(OrderView::order)
+                .map(LedgerOrder::of)
+                .toList();
+    }
+
+    /** What the account holds, by symbol; short positions are negative. */
+    public Map<String, BigDecimal> positions() {
+        Map<String, BigDecimal> positions = new TreeMap<>();
+        for (PositionView view :
+                floor.call((exchange, _) -> exchange.records().positions(KEY.account()))) {
+            positions.put(view.position().symbol(), view.position().qty());
+        }
+        return positions;
+    }
+
+    /** The account's cash. */
+    public BigDecimal cash() {
+        return floor.call((exchange, _) -> exchange.records().value(KEY.account()).cash());
+    }
+
+    /** The present price of a symbol. */
+    public BigDecimal price(String symbol) {
+        return floor.call((exchange, _) ->
+                exchange.prices().price(exchange.prices().asset(symbol).orElseThrow()));
+    }
+
+    /** Sets a price, and lets trade what it concerns. */
+    public void setPrice(String symbol, BigDecimal price) {
+        floor.call((exchange, now) -> {
+            exchange.prices().setPrice(exchange.prices().asset(symbol).orElseThrow(), price, now);
+            return symbol;
+        });
+    }
+
+    /** Lets time alone do its work: expiries and the remainders of partial fills. */
+    public void advance() {
+        floor.call((exchange, now) -> exchange.advance(now));
+    }
+
+    /** Lets things go wrong inside the exchange, in place of what went wrong before. */
+    public void disturb(Disturbance disturbance) {
+        floor.call((exchange, now) -> {
+            exchange.disturb(disturbance, now);
+            return now;
+        });
+    }
+
+    private void publish(LedgerEntry entry, OrderView order) {
+        updateJson
+                .event(entry, order)
+                .ifPresent(event -> updates.accept(json.text(updateJson.of(event, entry, order))));
+    }
+}

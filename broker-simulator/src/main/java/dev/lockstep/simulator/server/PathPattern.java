@@ -1,0 +1,35 @@
+package dev.lockstep.simulator.server;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** A path with variable parts in braces, such as {@code /v2/orders/{id}}. */
+final class PathPattern {
+    private final String[] parts;
+
+    PathPattern(String path) {
+        this.parts = path.split("/", -1);
+    }
+
+    /** The variable parts by name, empty where the path is another. */
+    Optional<Map<String, String>> match(String path) {
+        String[] given = path.split("/", -1);
+        if (given.length != parts.length) {
+            return Optional.empty();
+        }
+        Map<String, String> variables = new HashMap<>();
+        for (int i = 0; i < parts.length; i++) {
+            if (parts[i].startsWith("{")) {
+                variables.put(
+                        parts[i].substring(1, parts[i].length() - 1),
+                        URLDecoder.decode(given[i].replace("+", "%2B"), StandardCharsets.UTF_8));
+            } else if (!parts[i].equals(given[i])) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(variables);
+    }
+}
