@@ -63,6 +63,11 @@ public record NewOrder(
                 symbol, side, amount, other, timeInForce, tradingHours, orderClass, strategy);
     }
 
+    /** The same for another time. */
+    public NewOrder with(TimeInForce other) {
+        return new NewOrder(symbol, side, amount, type, other, tradingHours, orderClass, strategy);
+    }
+
     /** The same in other hours. */
     public NewOrder with(TradingHours other) {
         return new NewOrder(symbol, side, amount, type, timeInForce, other, orderClass, strategy);

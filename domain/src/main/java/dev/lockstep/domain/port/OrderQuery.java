@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param symbol only orders of this instrument, null for all
  * @param strategy only orders of this strategy, null for all
  * @param side only orders of this side, null for both
- * @param tradedOnly only orders of which something has traded
+ * @param trades which orders by what they have traded
  * @param direction by the time they were made
  * @param after the last order of the page before, null for the first page
  * @param limit the most orders in the page, 1 to {@value #MAX_PAGE_ORDERS}
@@ -29,7 +29,7 @@ public record OrderQuery(
         @Nullable Symbol symbol,
         @Nullable StrategyId strategy,
         @Nullable Side side,
-        boolean tradedOnly,
+        Trades trades,
         Direction direction,
         @Nullable OrderId after,
         int limit) {
@@ -53,7 +53,7 @@ public record OrderQuery(
                 null,
                 null,
                 null,
-                false,
+                Trades.ANY,
                 Direction.OLDEST_FIRST,
                 null,
                 MAX_PAGE_ORDERS);
@@ -61,46 +61,53 @@ public record OrderQuery(
 
     /** The same for orders that stand so. */
     public OrderQuery in(Set<OrderStatus> wanted) {
-        return new OrderQuery(wanted, symbol, strategy, side, tradedOnly, direction, after, limit);
+        return new OrderQuery(wanted, symbol, strategy, side, trades, direction, after, limit);
     }
 
     /** The same for one instrument. */
     public OrderQuery of(Symbol wanted) {
-        return new OrderQuery(
-                statuses, wanted, strategy, side, tradedOnly, direction, after, limit);
+        return new OrderQuery(statuses, wanted, strategy, side, trades, direction, after, limit);
     }
 
     /** The same for one side. */
     public OrderQuery of(Side wanted) {
-        return new OrderQuery(
-                statuses, symbol, strategy, wanted, tradedOnly, direction, after, limit);
+        return new OrderQuery(statuses, symbol, strategy, wanted, trades, direction, after, limit);
     }
 
     /** The same for one strategy. */
     public OrderQuery of(StrategyId wanted) {
-        return new OrderQuery(statuses, symbol, wanted, side, tradedOnly, direction, after, limit);
+        return new OrderQuery(statuses, symbol, wanted, side, trades, direction, after, limit);
     }
 
     /** The same for orders of which something has traded. */
     public OrderQuery traded() {
-        return new OrderQuery(statuses, symbol, strategy, side, true, direction, after, limit);
+        return new OrderQuery(
+                statuses, symbol, strategy, side, Trades.SOME, direction, after, limit);
+    }
+
+    /**
+     * The same for all orders that say what was traded: the traded ones, and those between two of
+     * them in a chain of replacements, without which the later one would be counted in full.
+     */
+    public OrderQuery counted() {
+        return new OrderQuery(
+                statuses, symbol, strategy, side, Trades.SOME_OR_CHAINED, direction, after, limit);
     }
 
     /** The same with the newest order first. */
     public OrderQuery newestFirst() {
         return new OrderQuery(
-                statuses, symbol, strategy, side, tradedOnly, Direction.NEWEST_FIRST, after, limit);
+                statuses, symbol, strategy, side, trades, Direction.NEWEST_FIRST, after, limit);
     }
 
     /** The page that follows an order. */
     public OrderQuery after(OrderId last) {
-        return new OrderQuery(statuses, symbol, strategy, side, tradedOnly, direction, last, limit);
+        return new OrderQuery(statuses, symbol, strategy, side, trades, direction, last, limit);
     }
 
     /** The same in pages of another size. */
     public OrderQuery limit(int orders) {
-        return new OrderQuery(
-                statuses, symbol, strategy, side, tradedOnly, direction, after, orders);
+        return new OrderQuery(statuses, symbol, strategy, side, trades, direction, after, orders);
     }
 
     /** Whether the order is one of those that are asked for, on whichever page. */
@@ -109,7 +116,7 @@ public record OrderQuery(
                 && (symbol == null || symbol.equals(order.terms().symbol()))
                 && (strategy == null || strategy.equals(order.terms().strategy()))
                 && (side == null || side == order.terms().side())
-                && (!tradedOnly || !order.cumQty().zero());
+                && trades.takes(order);
     }
 
     /** Which end a list begins at. */
@@ -118,5 +125,23 @@ public record OrderQuery(
         OLDEST_FIRST,
         /** Against the time they were made. */
         NEWEST_FIRST
+    }
+
+    /** Which orders by what they have traded. */
+    public enum Trades {
+        /** Whatever they traded. */
+        ANY,
+        /** Those of which something has traded. */
+        SOME,
+        /** Those, and all that are to replace another order. */
+        SOME_OR_CHAINED;
+
+        boolean takes(Order order) {
+            return switch (this) {
+                case ANY -> true;
+                case SOME -> !order.cumQty().zero();
+                case SOME_OR_CHAINED -> !order.cumQty().zero() || order.replaces() != null;
+            };
+        }
     }
 }

@@ -41,7 +41,7 @@ public record Profits(SortedMap<Symbol, AverageCost> bySymbol) {
             }
         }
         traded.sort(BY_TIME);
-        OwnTrades trades = new OwnTrades(traded);
+        OwnTrades trades = new OwnTrades(orders);
         TreeMap<Symbol, AverageCost> bySymbol = new TreeMap<>();
         for (Order order : traded) {
             AverageCost before = bySymbol.getOrDefault(order.terms().symbol(), AverageCost.NONE);

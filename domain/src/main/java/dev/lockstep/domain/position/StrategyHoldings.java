@@ -14,43 +14,39 @@ import java.util.TreeMap;
 /**
  * What each strategy holds of one instrument, as the fills of its orders add up; immutable.
  *
- * <p>Orders without a strategy count for none. Where one of them closes all that is held, whoever
+ * <p>The broker has one net position; a strategy's part of it is what its own orders have traded,
+ * long or short, also where two strategies are on opposite sides and the broker nets them. What
+ * orders without a strategy have traded belongs to none, so that the parts and {@code unassigned}
+ * always add up to the whole. Where an order without a strategy closes all that is held, whoever
  * bought it, nobody holds anything any more.
  *
  * @param byStrategy what is held; flat ones are left out
+ * @param unassigned what belongs to no strategy
  */
-public record StrategyHoldings(SortedMap<StrategyId, NetQuantity> byStrategy) {
+public record StrategyHoldings(
+        SortedMap<StrategyId, NetQuantity> byStrategy, NetQuantity unassigned) {
     public StrategyHoldings {
-        byStrategy = Collections.unmodifiableSortedMap(new TreeMap<>(byStrategy));
+        byStrategy = new TreeMap<>(byStrategy);
+        byStrategy.values().removeIf(NetQuantity::flat);
+        byStrategy = Collections.unmodifiableSortedMap(byStrategy);
     }
 
     /**
      * Adds up orders in the order in which they were last changed.
      *
-     * @param traded all orders of one instrument of which something has traded
+     * @param counted all orders of one instrument that say what was traded, whole chains together
      */
-    public static StrategyHoldings of(List<Order> traded) {
-        OwnTrades own = new OwnTrades(traded);
-        SortedMap<StrategyId, NetQuantity> held = new TreeMap<>();
-        NetQuantity all = NetQuantity.FLAT;
-        for (Order order : inTime(traded)) {
-            Quantity quantity = own.qty(order);
-            all = order.terms().side().applied(all, quantity);
-            StrategyId strategy = order.terms().strategy();
-            if (strategy != null) {
-                NetQuantity before = held.getOrDefault(strategy, NetQuantity.FLAT);
-                held.put(strategy, order.terms().side().applied(before, quantity));
-            }
-            if (all.flat()) {
-                held.clear();
-            }
+    public static StrategyHoldings of(List<Order> counted) {
+        OwnTrades own = new OwnTrades(counted);
+        Parts parts = new Parts();
+        for (Order order : inTime(counted)) {
+            parts.traded(order.terms().strategy(), order.terms().side(), own.qty(order));
         }
-        held.values().removeIf(NetQuantity::flat);
-        return new StrategyHoldings(held);
+        return parts.holdings();
     }
 
-    private static List<Order> inTime(List<Order> traded) {
-        return traded.stream()
+    private static List<Order> inTime(List<Order> counted) {
+        return counted.stream()
                 .sorted(Comparator.comparing(Order::updatedAt).thenComparing(Order::id))
                 .toList();
     }
@@ -58,6 +54,14 @@ public record StrategyHoldings(SortedMap<StrategyId, NetQuantity> byStrategy) {
     /** What one strategy holds. */
     public NetQuantity of(StrategyId strategy) {
         return byStrategy.getOrDefault(strategy, NetQuantity.FLAT);
+    }
+
+    /** What all of them hold together, and nobody: the account's position. */
+    public NetQuantity total() {
+        return new NetQuantity(
+                byStrategy.values().stream()
+                        .map(NetQuantity::value)
+                        .reduce(unassigned.value(), BigDecimal::add));
     }
 
     /** What all others hold in the same direction as this one. */

@@ -24,7 +24,7 @@ public final class HoldingsByStrategy {
     /** What is held of one instrument. */
     public StrategyHoldings of(Symbol symbol) {
         return StrategyHoldings.of(
-                new EveryPage(repository).listed(OrderQuery.all().of(symbol).traded()));
+                new EveryPage(repository).listed(OrderQuery.all().of(symbol).counted()));
     }
 
     /** All that is held, by instrument and strategy. */
@@ -32,7 +32,7 @@ public final class HoldingsByStrategy {
         Map<Symbol, List<Order>> traded = new TreeMap<>();
         new EveryPage(repository)
                 .of(
-                        OrderQuery.all().traded(),
+                        OrderQuery.all().counted(),
                         order ->
                                 traded.computeIfAbsent(
                                                 order.terms().symbol(), _ -> new ArrayList<>())

@@ -15,6 +15,6 @@ public final class MeasureProfit {
 
     /** What they have brought; reads every order of which something has traded. */
     public Profits measure() {
-        return Profits.of(new EveryPage(repository).listed(OrderQuery.all().traded()));
+        return Profits.of(new EveryPage(repository).listed(OrderQuery.all().counted()));
     }
 }

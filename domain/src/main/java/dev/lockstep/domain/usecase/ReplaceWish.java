@@ -25,19 +25,14 @@ public record ReplaceWish(
         OrderType.@Nullable Trail trail,
         @Nullable TimeInForce timeInForce) {
     /**
-     * The terms of the new order.
+     * The terms of the new order: the old ones, its strategy among them, but for what is to change.
      *
      * @throws InvalidValueException if the order has no such price
      */
     NewOrder of(NewOrder old) {
-        return new NewOrder(
-                old.symbol(),
-                old.side(),
-                orderQty == null ? old.amount() : new OrderAmount.ByQuantity(orderQty),
-                of(old.type()),
-                timeInForce == null ? old.timeInForce() : timeInForce,
-                old.tradingHours(),
-                old.orderClass());
+        NewOrder changed = old.with(of(old.type()));
+        changed = orderQty == null ? changed : changed.with(new OrderAmount.ByQuantity(orderQty));
+        return timeInForce == null ? changed : changed.with(timeInForce);
     }
 
     private OrderType of(OrderType old) {

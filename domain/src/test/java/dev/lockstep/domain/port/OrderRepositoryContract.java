@@ -35,6 +35,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -554,6 +555,74 @@ public abstract class OrderRepositoryContract {
         assertThat(repository().holdings().of(bought.terms().symbol()))
                 .isEqualTo(NetQuantity.of("10"));
         assertThat(repository().holdings().of(msft)).isEqualTo(NetQuantity.of("-2.5"));
+    }
+
+    @Test
+    void a_late_fill_of_the_first_of_three_replaced_orders_is_counted_once() {
+        List<Order> chain = chain(3);
+        repository().holdings();
+        report(chain.getLast(), "10");
+
+        report(chain.getFirst(), "4");
+
+        assertThat(repository().holdings().of(chain.getFirst().terms().symbol()))
+                .isEqualTo(NetQuantity.of("10"));
+        assertThat(Holdings.NONE.plus(everyOrder(OrderQuery.all().counted())))
+                .isEqualTo(repository().holdings());
+    }
+
+    @Test
+    void what_is_held_equals_the_model_whatever_the_order_of_a_chains_reports() {
+        Random random = new Random(12);
+        int modelled = 0;
+        for (int round = 0; round < 20; round++) {
+            List<Order> chain = chain(2 + random.nextInt(3));
+            int most = 0;
+            for (int report = 0; report < 6; report++) {
+                int cumQty = random.nextInt(11);
+                report(chain.get(random.nextInt(chain.size())), String.valueOf(cumQty));
+                most = Math.max(most, cumQty);
+                assertThat(repository().holdings().of(chain.getFirst().terms().symbol()).value())
+                        .isLessThanOrEqualTo(new BigDecimal(modelled + most));
+            }
+            List<String> traded =
+                    chain.stream()
+                            .map(order -> repository().find(order.id()).orElseThrow())
+                            .map(order -> order.cumQty().toString())
+                            .toList();
+            modelled += traded.stream().mapToInt(Integer::parseInt).max().orElse(0);
+            assertThat(repository().holdings())
+                    .isEqualTo(Holdings.NONE.plus(everyOrder(OrderQuery.all())));
+            assertThat(repository().holdings().of(chain.getFirst().terms().symbol()).value())
+                    .isEqualTo(new BigDecimal(modelled));
+        }
+    }
+
+    private List<Order> chain(int length) {
+        List<Order> chain = new ArrayList<>(List.of(added()));
+        while (chain.size() < length) {
+            OrderId id = sample.ids().nextOrderId();
+            Order next =
+                    Order.replacement(
+                            id,
+                            sample.ids().clientOrderId(id),
+                            new IdempotencyKey(id.value()),
+                            chain.getLast(),
+                            chain.getLast().terms(),
+                            SampleOrders.START);
+            repository().add(next, EVIDENCE);
+            chain.add(next);
+        }
+        return chain;
+    }
+
+    private void report(Order order, String cumQty) {
+        OrderStatus status = "0".equals(cumQty) ? OrderStatus.NEW : OrderStatus.PARTIALLY_FILLED;
+        repository().update(update(order, SampleOrders.report(order, status, cumQty)));
+    }
+
+    private List<Order> everyOrder(OrderQuery query) {
+        return everyPage(query).stream().map(id -> repository().find(id).orElseThrow()).toList();
     }
 
     @Test

@@ -58,6 +58,39 @@ class StrategyHoldingsTest {
     }
 
     @Test
+    void strategies_on_opposite_sides_keep_what_each_of_them_traded() {
+        StrategyHoldings netted =
+                StrategyHoldings.of(
+                        List.of(filled(TREND, Side.BUY, "10"), filled(PAIRS, Side.SELL, "10")));
+        assertThat(netted.of(TREND)).isEqualTo(NetQuantity.of("10"));
+        assertThat(netted.of(PAIRS)).isEqualTo(NetQuantity.of("-10"));
+        assertThat(netted.total()).isEqualTo(NetQuantity.FLAT);
+
+        StrategyHoldings covered =
+                StrategyHoldings.of(
+                        List.of(
+                                filled(TREND, Side.BUY, "10"),
+                                filled(PAIRS, Side.SELL, "10"),
+                                filled(PAIRS, Side.BUY, "10")));
+        assertThat(covered.of(TREND)).isEqualTo(NetQuantity.of("10"));
+        assertThat(covered.of(PAIRS)).isEqualTo(NetQuantity.FLAT);
+    }
+
+    @Test
+    void an_order_of_no_strategy_that_closes_its_own_shares_leaves_the_strategies_theirs() {
+        StrategyHoldings held =
+                StrategyHoldings.of(
+                        List.of(
+                                filled(TREND, Side.BUY, "4"),
+                                filled(PAIRS, Side.SELL, "4"),
+                                filled(null, Side.BUY, "3"),
+                                filled(null, Side.SELL, "3")));
+
+        assertThat(held.of(TREND)).isEqualTo(NetQuantity.of("4"));
+        assertThat(held.of(PAIRS)).isEqualTo(NetQuantity.of("-4"));
+    }
+
+    @Test
     void a_strategy_that_is_short_is_not_beside_one_that_is_long() {
         StrategyHoldings held =
                 StrategyHoldings.of(

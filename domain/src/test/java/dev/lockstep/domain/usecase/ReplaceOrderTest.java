@@ -10,6 +10,7 @@ import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.ExecutionReport.StatusReport;
 import dev.lockstep.domain.order.IdempotencyKey;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
@@ -19,10 +20,12 @@ import dev.lockstep.domain.order.RejectReason;
 import dev.lockstep.domain.order.Replacement;
 import dev.lockstep.domain.order.ReportedStatus;
 import dev.lockstep.domain.order.Side;
+import dev.lockstep.domain.order.StrategyId;
 import dev.lockstep.domain.order.TimeInForce;
 import dev.lockstep.domain.port.FakeBroker;
 import dev.lockstep.domain.port.FakeMarket;
 import dev.lockstep.domain.port.OrderQuery;
+import dev.lockstep.domain.port.OrderUpdate;
 import dev.lockstep.domain.port.ReplaceAnswer;
 import dev.lockstep.domain.port.SampleOrders;
 import dev.lockstep.domain.port.TestClock;
@@ -75,6 +78,29 @@ class ReplaceOrderTest {
                 .extracting(event -> event.state().status())
                 .containsSubsequence(OrderStatus.PENDING_REPLACE, OrderStatus.REPLACED);
         assertThat(repository.replacements(old.id())).containsExactly(order);
+    }
+
+    @Test
+    void a_replacement_belongs_to_the_strategy_of_the_order_it_replaces() {
+        StrategyId trend = new StrategyId("trend");
+        NewOrder terms =
+                SampleOrders.tenShares().with(new OrderType.Limit(Price.of("100"))).with(trend);
+        Order old = working(terms);
+        Order order = sent(replaceOrder.replace(old.id(), limit("101")));
+        StatusReport filled =
+                new StatusReport(
+                        order.brokerOrderId(),
+                        new ReportedStatus.Known("filled", OrderStatus.FILLED),
+                        Quantity.of("10"),
+                        Price.of("101"),
+                        clock.instant());
+        repository.update(
+                new OrderUpdate(
+                        order.id(), stored -> stored.apply(filled, clock.instant()), ANSWER));
+
+        assertThat(order.terms()).isEqualTo(old.terms().with(new OrderType.Limit(Price.of("101"))));
+        assertThat(new HoldingsByStrategy(repository).of(AAPL).of(trend))
+                .isEqualTo(NetQuantity.of("10"));
     }
 
     @Test
@@ -458,10 +484,11 @@ class ReplaceOrderTest {
     }
 
     private Order working() {
-        Order order =
-                submitOrder
-                        .submit(SampleOrders.tenShares().with(new OrderType.Limit(Price.of("100"))))
-                        .order();
+        return working(SampleOrders.tenShares().with(new OrderType.Limit(Price.of("100"))));
+    }
+
+    private Order working(NewOrder terms) {
+        Order order = submitOrder.submit(terms).order();
         broker.set(
                 SampleOrders.like(broker.book(order.clientOrderId()))
                         .status(new ReportedStatus.Known("new", OrderStatus.NEW))

@@ -63,7 +63,7 @@ public final class HoldingTable {
                     .from(ORDERS)
                     .where(
                             ORDERS.SYMBOL.eq(DSL.param("symbol", ORDERS.SYMBOL)),
-                            ORDERS.CUM_QTY.ne(DSL.inline("0")));
+                            ORDERS.CUM_QTY.ne(DSL.inline("0")).or(ORDERS.REPLACES.isNotNull()));
 
     private final Session session;
 
@@ -165,7 +165,10 @@ public final class HoldingTable {
         }
     }
 
-    /** What the fills of an instrument's orders add up to, order by order. */
+    /**
+     * What the fills of an instrument's orders add up to, order by order; those of a chain that
+     * traded nothing are read too, since they lead from a later one to an earlier one.
+     */
     public NetQuantity added(Symbol symbol) throws SQLException {
         PreparedStatement statement = session.kept(TRADED);
         new Parameters(statement).text(symbol.value());

@@ -124,15 +124,22 @@ public final class OrderPages {
         if (query.side() != null) {
             filter = filter.and(ORDERS.SIDE.eq(DSL.inline(query.side().name())));
         }
-        if (query.tradedOnly()) {
-            filter = filter.and(ORDERS.CUM_QTY.ne(DSL.inline("0")));
-        }
+        filter = filter.and(trades(query.trades()));
         if (query.after() == null) {
             return filter;
         }
         String after = query.after().value();
         return filter.and(
                 oldestFirst(query) ? ORDERS.ORDER_ID.gt(after) : ORDERS.ORDER_ID.lt(after));
+    }
+
+    private static Condition trades(OrderQuery.Trades trades) {
+        return switch (trades) {
+            case ANY -> DSL.noCondition();
+            case SOME -> ORDERS.CUM_QTY.ne(DSL.inline("0"));
+            case SOME_OR_CHAINED ->
+                    ORDERS.CUM_QTY.ne(DSL.inline("0")).or(ORDERS.REPLACES.isNotNull());
+        };
     }
 
     private static boolean oldestFirst(OrderQuery query) {
