@@ -55,8 +55,9 @@ public final class JsonRows implements RowFormat {
             if (node.isObject()) {
                 return node;
             }
-        } catch (JsonProcessingException malformed) {
-            // Falls through: both ways of being wrong get the same answer.
+        } catch (JsonProcessingException | NumberFormatException | ArithmeticException malformed) {
+            // Falls through: every way of being wrong gets the same answer. Jackson lets the last
+            // two through where an exponent has too many digits.
         }
         throw new InvalidValueException("row", line, "a JSON object");
     }

@@ -3,6 +3,7 @@ package dev.lockstep.app.form;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.exit.IoText;
+import dev.lockstep.app.form.LineReader.Line;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A file of orders, read line by line, so that one bad row is named and the others are kept.
@@ -68,13 +68,16 @@ public final class OrderFile {
     /** Reads rows from a stream. */
     public static List<FileRow> read(InputStream in, FileFormat format) throws IOException {
         Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
-        return new OrderFile(format.rows()).rows(new BufferedReader(reader));
+        return new OrderFile(format.rows())
+                .rows(new LineReader(new BufferedReader(reader), MAX_LINE_CHARS));
     }
 
-    private List<FileRow> rows(BufferedReader reader) throws IOException {
+    private List<FileRow> rows(LineReader reader) throws IOException {
         int number = 0;
-        for (Line line = next(reader); line != null; line = next(reader)) {
+        boolean blank = true;
+        for (Line line = reader.next(); line != null; line = reader.next()) {
             number++;
+            blank &= withoutMark(line.text()).isBlank();
             if (line.tooLong()) {
                 add(
                         new FileRow.Bad(
@@ -85,6 +88,9 @@ public final class OrderFile {
             } else if (!line.text().isBlank()) {
                 read(number, number == 1 ? withoutMark(line.text()) : line.text());
             }
+        }
+        if (blank) {
+            throw new InvalidValueException("file", "empty", "at least one line with orders");
         }
         return List.copyOf(rows);
     }
@@ -110,24 +116,4 @@ public final class OrderFile {
     private static String withoutMark(String text) {
         return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
     }
-
-    /** The next line, cut where it is too long, so that a file without line ends costs nothing. */
-    private static @Nullable Line next(BufferedReader reader) throws IOException {
-        StringBuilder text = new StringBuilder();
-        boolean tooLong = false;
-        int c = reader.read();
-        if (c < 0) {
-            return null;
-        }
-        for (; c >= 0 && c != '\n'; c = reader.read()) {
-            if (text.length() < MAX_LINE_CHARS) {
-                text.append((char) c);
-            } else {
-                tooLong = true;
-            }
-        }
-        return new Line(text.toString(), tooLong);
-    }
-
-    private record Line(String text, boolean tooLong) {}
 }

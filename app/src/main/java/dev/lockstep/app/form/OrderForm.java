@@ -2,6 +2,7 @@ package dev.lockstep.app.form;
 
 import dev.lockstep.domain.instrument.AssetClass;
 import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.BoundedDecimal;
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
@@ -14,7 +15,6 @@ import dev.lockstep.domain.order.StrategyId;
 import dev.lockstep.domain.order.TimeInForce;
 import dev.lockstep.domain.order.TradingHours;
 import dev.lockstep.domain.value.InvalidValueException;
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -27,7 +27,6 @@ import java.util.stream.Collectors;
 
 /** One order as a person wrote it; every wrong field is named as the person named it. */
 public final class OrderForm {
-    private static final int MAX_PERCENT_CHARS = 32;
     private static final Set<OrderField> PRICES =
             Set.of(
                     OrderField.LIMIT_PRICE,
@@ -149,14 +148,7 @@ public final class OrderForm {
     }
 
     private static OrderType.Trail percent(String text) {
-        try {
-            if (text.length() <= MAX_PERCENT_CHARS) {
-                return new OrderType.Trail.ByPercent(new BigDecimal(text));
-            }
-        } catch (NumberFormatException notANumber) {
-            // Falls through: both ways of being wrong get the same answer.
-        }
-        throw new InvalidValueException("trailPercent", text, "a decimal number");
+        return new OrderType.Trail.ByPercent(BoundedDecimal.parse("trailPercent", text));
     }
 
     /** Crypto knows no trading day, so that what is usual for shares would be refused. */

@@ -12,11 +12,13 @@ import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where every request comes in: it gets its name, its answer gets the headers that all have, and
@@ -24,22 +26,33 @@ import org.eclipse.jetty.util.Callback;
  */
 final class Reception extends Handler.Wrapper {
     private static final int MAX_DRAINED_BYTES = 1024 * 1024;
+    private static final String METHOD_OVERRIDE = "X-HTTP-Method-Override";
 
     private final RequestIds ids;
     private final List<Guard> guards;
+    private final ConnectionBounds bounds;
 
-    Reception(Handler next, RequestIds ids, List<Guard> guards) {
+    Reception(Handler next, RequestIds ids, List<Guard> guards, ConnectionBounds bounds) {
         super(next);
         this.ids = ids;
+        this.bounds = bounds;
         this.guards = List.copyOf(guards);
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        Connection connection = request.getConnectionMetaData().getConnection();
+        boolean bodyFollows = hasBody(request);
+        if (bodyFollows) {
+            bounds.bodyBegins(connection);
+        } else {
+            bounds.requestBegins(connection);
+        }
+        Request.addCompletionListener(request, _ -> bounds.requestEnds(connection));
         Headers.put(response.getHeaders(), ids.next());
         Optional<Problem> refusal = refusal(request);
         if (refusal.isEmpty()) {
-            return super.handle(request, response, callback);
+            return super.handle(bodyFollows ? new Watched(request) : request, response, callback);
         }
         // Closing on a client that still sends would take the refusal from it: let it finish.
         Runnable answer = () -> write(response, callback, refusal.get());
@@ -52,6 +65,11 @@ final class Reception extends Handler.Wrapper {
     }
 
     private Optional<Problem> refusal(Request request) {
+        if (request.getHeaders().contains(METHOD_OVERRIDE)) {
+            // Javalin obeys it, and the guards would have judged another method than it calls.
+            return Optional.of(
+                    Problem.of(400, METHOD_OVERRIDE + " is not supported; send the method itself"));
+        }
         RequestHead head = head(request);
         for (Guard guard : guards) {
             Optional<Problem> refusal = guard.refusal(head);
@@ -79,6 +97,11 @@ final class Reception extends Handler.Wrapper {
         response.write(true, ByteBuffer.wrap(JsonBody.bytes(problem.json(requestId))), callback);
     }
 
+    private static boolean hasBody(Request request) {
+        return request.getLength() > 0
+                || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
+    }
+
     private static RequestHead head(Request request) {
         return new RequestHead(
                 request.getMethod(),
@@ -86,8 +109,7 @@ final class Reception extends Handler.Wrapper {
                 Objects.requireNonNullElse(request.getHttpURI().getAuthority(), ""),
                 request.getHeaders().get(HttpHeader.ORIGIN),
                 request.getHeaders().get(HttpHeader.CONTENT_TYPE),
-                request.getLength() > 0
-                        || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING),
+                hasBody(request),
                 request.getHeaders().get(HttpHeader.AUTHORIZATION),
                 Request.getCookies(request).stream()
                         .filter(cookie -> Admission.COOKIE.equals(cookie.getName()))
@@ -95,5 +117,21 @@ final class Reception extends Handler.Wrapper {
                         .findFirst()
                         .orElse(null),
                 Request.getRemoteAddr(request));
+    }
+
+    /** A request that reports when its body is complete. */
+    private final class Watched extends Request.Wrapper {
+        Watched(Request request) {
+            super(request);
+        }
+
+        @Override
+        public Content.@Nullable Chunk read() {
+            Content.@Nullable Chunk chunk = super.read();
+            if (chunk != null && chunk.isLast()) {
+                bounds.requestBegins(getConnectionMetaData().getConnection());
+            }
+            return chunk;
+        }
     }
 }

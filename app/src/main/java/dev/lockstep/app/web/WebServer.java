@@ -12,6 +12,7 @@ import dev.lockstep.app.web.guard.HostGuard;
 import dev.lockstep.app.web.guard.OriginGuard;
 import dev.lockstep.app.web.guard.RateGuard;
 import dev.lockstep.app.web.guard.TokenGuard;
+import dev.lockstep.app.web.guard.Tries;
 import dev.lockstep.app.web.route.Endpoints;
 import dev.lockstep.app.wiring.Desk;
 import io.javalin.Javalin;
@@ -34,10 +35,15 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.NanoTime;
 
 /** Listens, and serves the platform to whoever the guards let in. */
 public final class WebServer implements AutoCloseable {
-    private static final int MAX_CONNECTIONS = 512;
+    /**
+     * Above the bound on waiting connections, so that a new one is let in before an old one goes.
+     */
+    private static final int MAX_SERVED_CONNECTIONS = 2 * ConnectionBounds.MAX_CONNECTIONS;
+
     private static final int MAX_REQUESTS_PER_SECOND = 2_000;
     private static final int MAX_HEADER_BYTES = 16 * 1024;
     private static final int MAX_IDLE_MILLIS = 30_000;
@@ -157,9 +163,11 @@ public final class WebServer implements AutoCloseable {
         RequestIds ids = new RequestIds(means.random());
         WebErrors errors = new WebErrors(ids);
         javalinConfig.jetty.modifyServer(server -> {
+            ConnectionBounds bounds = new ConnectionBounds(server.getScheduler(), NanoTime::now);
+            server.addBean(bounds);
             server.setErrorHandler(errors);
-            server.setHandler(new Reception(server.getHandler(), ids, guards(means)));
-            server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, server));
+            server.setHandler(new Reception(server.getHandler(), ids, guards(means), bounds));
+            server.addBean(new NetworkConnectionLimit(MAX_SERVED_CONNECTIONS, server));
         });
         javalinConfig.jetty.modifyServletContextHandler(context -> context.setErrorHandler(errors));
         javalinConfig.jetty.addConnector(this::connector);
@@ -167,9 +175,9 @@ public final class WebServer implements AutoCloseable {
 
     private List<Guard> guards(Means means) {
         List<Guard> guards = new ArrayList<>();
-        guards.add(new RateGuard(MAX_REQUESTS_PER_SECOND, means.clock()));
+        guards.add(new RateGuard(MAX_REQUESTS_PER_SECOND, means.clock(), service.admission()));
         guards.add(new HostGuard(config.hosts(), !config.loopback()));
-        guards.add(new TokenGuard(service.admission()));
+        guards.add(new TokenGuard(service.admission(), new Tries(means.clock())));
         guards.add(new OriginGuard());
         guards.add(new ContentTypeGuard());
         return guards;

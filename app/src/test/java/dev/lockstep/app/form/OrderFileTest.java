@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OrderFileTest {
     private static final String HEAD = "symbol,side,qty,type,limit_price,key\n";
@@ -39,6 +41,23 @@ class OrderFileTest {
     void a_row_of_another_length_is_bad() throws IOException {
         assertThat(csv(HEAD + "AAPL,buy,1\n"))
                 .containsExactly(new FileRow.Bad(2, "row", "3 cells", "6 as in the first line"));
+    }
+
+    @Test
+    void a_carriage_return_ends_a_line_with_or_without_a_line_feed() throws IOException {
+        String rows = HEAD + "AAPL,buy,1,,,\nMSFT,buy,2,,,\r\nF,buy,3,,,\rKO,buy,4,,,\n";
+        for (String text : List.of(rows, rows.replaceAll("\r?\n|\r", "\r"))) {
+            assertThat(csv(text)).hasSize(4).allMatch(FileRow.Good.class::isInstance);
+            assertThat(csv(text)).extracting(FileRow::line).containsExactly(2, 3, 4, 5);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", " \r\n \n", "\uFEFF"})
+    void an_empty_file_is_refused(String text) {
+        assertThatThrownBy(() -> csv(text))
+                .hasMessage("file: empty (expected: at least one line with orders)");
+        assertThatThrownBy(() -> jsonl(text)).hasMessageStartingWith("file: empty");
     }
 
     @Test

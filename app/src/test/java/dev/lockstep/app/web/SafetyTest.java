@@ -77,6 +77,26 @@ class SafetyTest {
                 new Object[] {
                     403, "another site", served.post(path, ORDER, "Origin", "https://evil.example")
                 },
+                new Object[] {
+                    400,
+                    "X-HTTP-Method-Override is not supported",
+                    served.send("GET", "/api/v1/orders", "", "X-HTTP-Method-Override", "POST")
+                },
+                new Object[] {
+                    400,
+                    "body: ",
+                    served.post(path, ORDER.replace("\"1\",\"type", "1e9999999999,\"type"))
+                },
+                new Object[] {
+                    400,
+                    "trail_percent: 1E-30000000",
+                    served.post(
+                            path,
+                            """
+                            {"symbol":"AAPL","side":"sell","qty":"1","type":"trailing_stop",\
+                            "trailPercent":"1e-30000000"}\
+                            """)
+                },
                 new Object[] {413, "larger than 65536", served.post(path, " ".repeat(70_000))},
                 new Object[] {
                     415, "application/json", served.post(path, ORDER, "Content-Type", "text/plain")

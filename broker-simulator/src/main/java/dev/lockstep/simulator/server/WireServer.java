@@ -138,7 +138,8 @@ final class WireServer {
             } else if (HttpMethod.CONNECT.is(request.getMethod())) {
                 Response.writeError(request, response, callback, 400);
             } else {
-                return super.handle(bounded(request), response, callback);
+                return super.handle(
+                        new WithoutMethodOverride(bounded(request)), response, callback);
             }
             return true;
         }

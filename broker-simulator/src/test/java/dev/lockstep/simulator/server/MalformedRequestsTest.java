@@ -55,6 +55,19 @@ class MalformedRequestsTest {
     }
 
     @Test
+    void a_method_override_is_ignored() throws IOException {
+        RawClient.Reply answer =
+                RawClient.ask(
+                        front.port(),
+                        "GET /v2/orders HTTP/1.1\r\n"
+                                + RawClient.KEYED
+                                + CLOSE
+                                + "X-HTTP-Method-Override: DELETE\r\n\r\n");
+
+        assertThat(answer.status()).isEqualTo(200);
+    }
+
+    @Test
     void the_first_bytes_of_another_protocol_are_refused() throws IOException {
         assertRefused(
                 400,

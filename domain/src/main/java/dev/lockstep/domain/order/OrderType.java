@@ -1,5 +1,6 @@
 package dev.lockstep.domain.order;
 
+import dev.lockstep.domain.money.BoundedDecimal;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.math.BigDecimal;
@@ -59,7 +60,7 @@ public sealed interface OrderType {
                 if (percent.signum() <= 0 || percent.compareTo(HUNDRED) >= 0) {
                     throw new InvalidValueException("trailPercent", percent, "> 0 and < 100");
                 }
-                percent = percent.stripTrailingZeros();
+                percent = BoundedDecimal.bounded("trailPercent", percent).stripTrailingZeros();
             }
         }
     }

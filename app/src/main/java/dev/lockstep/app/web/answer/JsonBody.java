@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.domain.money.BoundedDecimal;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -96,12 +97,7 @@ public final class JsonBody {
 
     /** A decimal number. */
     public Optional<BigDecimal> decimal(String field) {
-        try {
-            return text(field).map(BigDecimal::new);
-        } catch (NumberFormatException notANumber) {
-            throw new InvalidValueException(
-                    field, object.path(field).toString(), "a decimal number");
-        }
+        return text(field).map(text -> BoundedDecimal.parse(field, text));
     }
 
     /** A yes or no; no where it is missing. */
@@ -126,6 +122,9 @@ public final class JsonBody {
         } catch (JsonProcessingException malformed) {
             throw new InvalidValueException(
                     "body", malformed.getOriginalMessage(), "a JSON object");
+        } catch (NumberFormatException | ArithmeticException exponent) {
+            throw new InvalidValueException(
+                    "body", "a number with too many digits", "numbers of at most 64 characters");
         } catch (IOException cannotHappen) {
             throw new UncheckedIOException(cannotHappen);
         }

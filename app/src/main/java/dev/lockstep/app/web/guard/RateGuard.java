@@ -5,13 +5,21 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** Lets each client in so many times a second. */
+/**
+ * Bounds the requests of each client per second. Requests that only take risk away (halt, reduce,
+ * cancel) and show the token are counted apart, so that a flood of others cannot hold them back.
+ */
 public final class RateGuard implements Guard {
     private static final int MAX_CLIENTS = 1_024;
+    private static final String SAFETY = " safety";
+    private static final Set<String> SAFETY_POSTS =
+            Set.of("/api/v1/trading/halt", "/api/v1/trading/reduce", "/api/v1/orders/cancel-all");
 
     private final int requestsPerSecond;
     private final InstantSource clock;
+    private final Admission admission;
     private final Map<String, Window> windows =
             new LinkedHashMap<>() {
                 private static final long serialVersionUID = 1L;
@@ -22,10 +30,16 @@ public final class RateGuard implements Guard {
                 }
             };
 
-    /** Lets each client in so many times a second. */
-    public RateGuard(int requestsPerSecond, InstantSource clock) {
+    /**
+     * Bounds requests.
+     *
+     * @param requestsPerSecond of one client, and once more for its safety requests
+     * @param admission decides who has shown the token
+     */
+    public RateGuard(int requestsPerSecond, InstantSource clock, Admission admission) {
         this.requestsPerSecond = requestsPerSecond;
         this.clock = clock;
+        this.admission = admission;
     }
 
     @Override
@@ -35,7 +49,7 @@ public final class RateGuard implements Guard {
         synchronized (windows) {
             used =
                     windows.merge(
-                                    head.client(),
+                                    safety(head) ? head.client() + SAFETY : head.client(),
                                     new Window(second, 1),
                                     (before, first) ->
                                             before.second() == second
@@ -47,6 +61,13 @@ public final class RateGuard implements Guard {
                 ? Optional.empty()
                 : Optional.of(
                         Problem.of(429, "at most " + requestsPerSecond + " requests in a second"));
+    }
+
+    private boolean safety(RequestHead head) {
+        boolean cancel =
+                head.method().equals("DELETE") && head.path().startsWith("/api/v1/orders/");
+        boolean post = head.method().equals("POST") && SAFETY_POSTS.contains(head.path());
+        return (cancel || post) && admission.admits(head.authorization(), head.session());
     }
 
     private record Window(long second, int used) {}

@@ -13,23 +13,44 @@ public final class TokenGuard implements Guard {
     private static final Set<String> OPEN = Set.of("/", "/favicon.ico", "/health");
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
-    private final Admission admission;
+    private static final Problem TOKEN_REQUIRED =
+            Problem.coded(
+                    401,
+                    "TOKEN",
+                    "this server wants its token: a header Authorization: Bearer TOKEN,"
+                            + " or in a browser the login at /web/login.html");
 
-    /** Asks this admission. */
-    public TokenGuard(Admission admission) {
+    private final Admission admission;
+    private final Tries tries;
+
+    /**
+     * Asks this admission.
+     *
+     * @param tries counts the wrong tokens of each client
+     */
+    public TokenGuard(Admission admission, Tries tries) {
         this.admission = admission;
+        this.tries = tries;
     }
 
     @Override
     public Optional<Problem> refusal(RequestHead head) {
-        return open(head) || admission.admits(head.authorization(), head.session())
-                ? Optional.empty()
-                : Optional.of(
-                        Problem.coded(
-                                401,
-                                "TOKEN",
-                                "this server wants its token: a header Authorization: Bearer TOKEN,"
-                                        + " or in a browser the login at /web/login.html"));
+        if (open(head) || admission.admits(head.authorization(), head.session())) {
+            return Optional.empty();
+        }
+        return Optional.of(head.authorization() == null ? TOKEN_REQUIRED : wrongToken(head));
+    }
+
+    /**
+     * A wrong token counts against its client. The right one is admitted all the same: a program
+     * that guesses must not lock out the kill switch of another one at the same address.
+     */
+    private Problem wrongToken(RequestHead head) {
+        if (!tries.left(head.client())) {
+            return Problem.coded(429, "TRIES", "too many wrong tokens; wait a minute");
+        }
+        tries.wrong(head.client());
+        return TOKEN_REQUIRED;
     }
 
     private static boolean open(RequestHead head) {

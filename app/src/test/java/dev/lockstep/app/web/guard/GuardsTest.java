@@ -13,6 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class GuardsTest {
@@ -20,7 +21,8 @@ final class GuardsTest {
 
     private Instant now = Instant.parse("2026-01-05T14:30:00Z");
     private final Sessions sessions = new Sessions(new Random(7), () -> now);
-    private final TokenGuard guard = new TokenGuard(new Admission(Optional.of(TOKEN), sessions));
+    private final Admission admission = new Admission(Optional.of(TOKEN), sessions);
+    private final TokenGuard guard = new TokenGuard(admission, new Tries(() -> now));
 
     @Test
     void the_token_lets_in_as_a_bearer_and_its_session_as_a_cookie() {
@@ -62,6 +64,38 @@ final class GuardsTest {
         assertThat(guard.refusal(head("GET", "/api/v1/health", null, null))).isPresent();
         assertThat(guard.refusal(head("GET", "/metrics", null, null))).isPresent();
         assertThat(guard.refusal(head("POST", "/web/login.html", null, null))).isPresent();
+    }
+
+    @Test
+    void wrong_bearer_tokens_are_counted_and_the_right_one_is_still_admitted() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(guard.refusal(head("GET", "/metrics", "Bearer guess" + i, null)))
+                    .hasValueSatisfying(refusal -> assertThat(refusal.status()).isEqualTo(401));
+        }
+
+        assertThat(guard.refusal(head("GET", "/metrics", "Bearer guess", null)))
+                .hasValueSatisfying(refusal -> assertThat(refusal.status()).isEqualTo(429));
+        assertThat(guard.refusal(head("GET", "/metrics", "Bearer " + TOKEN, null))).isEmpty();
+        assertThat(guard.refusal(head("GET", "/metrics", null, null)))
+                .hasValueSatisfying(refusal -> assertThat(refusal.status()).isEqualTo(401));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /api/v1/trading/halt",
+        "POST, /api/v1/trading/reduce",
+        "POST, /api/v1/orders/cancel-all",
+        "DELETE, /api/v1/orders/x"
+    })
+    void a_flood_of_requests_does_not_hold_safety_requests_back(String method, String path) {
+        RateGuard rate = new RateGuard(1, () -> now, admission);
+        RequestHead any = head("GET", "/api/v1/status", "Bearer " + TOKEN, null);
+        rate.refusal(any);
+
+        assertThat(rate.refusal(any)).isPresent();
+        assertThat(rate.refusal(head(method, path, "Bearer wrong", null))).isPresent();
+        assertThat(rate.refusal(head(method, path, "Bearer " + TOKEN, null))).isEmpty();
+        assertThat(rate.refusal(head(method, path, "Bearer " + TOKEN, null))).isPresent();
     }
 
     @Test
@@ -108,7 +142,7 @@ final class GuardsTest {
 
     @Test
     void a_client_has_its_number_of_requests_in_a_second_and_others_have_theirs() {
-        RateGuard rate = new RateGuard(2, () -> now);
+        RateGuard rate = new RateGuard(2, () -> now, admission);
         RequestHead one = of("127.0.0.1");
         RequestHead other =
                 new RequestHead("GET", "/", "127.0.0.1", null, null, false, null, null, "10.0.0.2");

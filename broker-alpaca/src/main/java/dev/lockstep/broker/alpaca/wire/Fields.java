@@ -1,9 +1,9 @@
 package dev.lockstep.broker.alpaca.wire;
 
+import dev.lockstep.domain.money.BoundedDecimal;
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
-import dev.lockstep.domain.value.InvalidValueException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads single fields of the wire; a field that must be there and is not is named. */
 final class Fields {
-    private static final int MAX_SCALE = 64;
-
     private Fields() {}
 
     static String required(String field, @Nullable String text) throws UnreadableException {
@@ -83,13 +81,8 @@ final class Fields {
                                 : average);
     }
 
-    /** Bounded before anything is computed, so that 1e-999999999 cannot cost memory. */
     private static BigDecimal decimal(String text) {
-        BigDecimal value = new BigDecimal(text.strip());
-        if (Math.abs((long) value.scale()) > MAX_SCALE) {
-            throw new InvalidValueException("price", text, "at most " + MAX_SCALE + " decimals");
-        }
-        return value;
+        return BoundedDecimal.parse("number", text);
     }
 
     static Instant time(String field, @Nullable String text) throws UnreadableException {

@@ -64,7 +64,8 @@ final class JsonCodec {
     private static JsonNode tree(String body) throws UnreadableException {
         try {
             return MAPPER.readTree(body);
-        } catch (JsonProcessingException noJson) {
+        } catch (JsonProcessingException | NumberFormatException | ArithmeticException noJson) {
+            // Jackson lets the last two through where an exponent has too many digits.
             throw new UnreadableException("the answer is no JSON", noJson);
         }
     }

@@ -1,10 +1,10 @@
 package dev.lockstep.broker.alpaca.wire;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lockstep.domain.money.BoundedDecimal;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.position.Position;
-import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** A position as the broker writes it. */
@@ -36,6 +36,6 @@ record WirePosition(
     private @Nullable Quantity available() {
         return qtyAvailable == null || qtyAvailable.isBlank()
                 ? null
-                : new Quantity(new BigDecimal(qtyAvailable.strip()).abs());
+                : new Quantity(BoundedDecimal.parse("qty_available", qtyAvailable).abs());
     }
 }

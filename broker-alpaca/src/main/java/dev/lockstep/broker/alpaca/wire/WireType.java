@@ -1,5 +1,6 @@
 package dev.lockstep.broker.alpaca.wire;
 
+import dev.lockstep.domain.money.BoundedDecimal;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.OrderType.Limit;
@@ -44,7 +45,8 @@ record WireType(
                     new TrailingStop(
                             trailPercent == null
                                     ? new Trail.ByPrice(price("trail_price", trailPrice))
-                                    : new Trail.ByPercent(new BigDecimal(trailPercent)));
+                                    : new Trail.ByPercent(
+                                            BoundedDecimal.parse("trail_percent", trailPercent)));
             default -> throw new UnreadableException("type is not known: " + word);
         };
     }

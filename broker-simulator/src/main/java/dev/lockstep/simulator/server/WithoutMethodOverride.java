@@ -1,0 +1,26 @@
+package dev.lockstep.simulator.server;
+
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.server.Request;
+
+/**
+ * A request without the header {@code X-HTTP-Method-Override}: the venue does not know it, and
+ * Javalin would obey it.
+ */
+final class WithoutMethodOverride extends Request.Wrapper {
+    private static final String HEADER = "X-HTTP-Method-Override";
+
+    private final HttpFields headers;
+
+    WithoutMethodOverride(Request request) {
+        super(request);
+        HttpFields all = request.getHeaders();
+        this.headers =
+                all.contains(HEADER) ? HttpFields.build(all).remove(HEADER).asImmutable() : all;
+    }
+
+    @Override
+    public HttpFields getHeaders() {
+        return headers;
+    }
+}
