@@ -61,6 +61,24 @@ final class FreshView {
                 .filter(holding -> holding.holdingVersion() == holdingVersion);
     }
 
+    /** The same where a check cannot do without; notes what has to be asked for. */
+    Optional<BrokerHolding> heldByBroker(long holdingVersion) {
+        Optional<BrokerHolding> held =
+                required(Need.BROKER_HOLDING, market.holding())
+                        .filter(holding -> holding.holdingVersion() == holdingVersion);
+        if (held.isEmpty() && holdingUnasked(holdingVersion)) {
+            needs.add(Need.BROKER_HOLDING);
+        }
+        return held;
+    }
+
+    /** The denial where the broker's holding was asked for in vain; else none. */
+    List<Denial> holdingInVain() {
+        return market.holding() instanceof Observed.Missing<BrokerHolding>(String text)
+                ? List.of(impossible(Need.BROKER_HOLDING, text))
+                : List.of();
+    }
+
     /** Whether asking for prices could tell something new. */
     boolean pricesUnasked() {
         return unasked(market.prices(), fresh(market.prices()));
@@ -78,13 +96,13 @@ final class FreshView {
     /** One denial for each thing that was asked for in vain. */
     List<Denial> impossible() {
         return missing.entrySet().stream()
-                .map(entry ->
-                        new Denial(
-                                DenialReason.CHECK_IMPOSSIBLE,
-                                entry.getKey().name(),
-                                entry.getValue(),
-                                "an answer from the broker"))
+                .map(entry -> impossible(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    private static Denial impossible(Need need, String why) {
+        return new Denial(
+                DenialReason.CHECK_IMPOSSIBLE, need.name(), why, "an answer from the broker");
     }
 
     private static Optional<Price> of(Prices quote, Side side) {

@@ -1,11 +1,13 @@
 package dev.lockstep.domain.risk;
 
 import dev.lockstep.domain.money.Money;
+import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.order.Side;
+import dev.lockstep.domain.risk.MarketView.BrokerHolding;
 import dev.lockstep.domain.risk.RiskLimit.AllowedSymbols;
 import dev.lockstep.domain.risk.RiskLimit.DeniedSymbols;
 import dev.lockstep.domain.risk.RiskLimit.DuplicateWindow;
@@ -19,8 +21,8 @@ import dev.lockstep.domain.risk.RiskLimit.NoWashTrades;
 import dev.lockstep.domain.risk.RiskLimit.PriceCollar;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,21 +43,31 @@ final class OrderCheck {
         this.sizing = new Sizing(terms, view);
     }
 
+    /**
+     * The verdict. Whether an order only reduces a position is asked once something else would hold
+     * it back.
+     */
     Verdict verdict() {
-        Reduction reduction = new Reduction(terms, exposure, view);
-        if (reduction.holds()) {
-            return new Verdict.Approved();
-        }
         checkState();
         exposure.rules().limits().forEach(this::check);
         List<Denial> found = new ArrayList<>(denials.list());
         found.addAll(view.impossible());
-        Set<MarketView.Need> needs = EnumSet.noneOf(MarketView.Need.class);
-        needs.addAll(found.isEmpty() ? view.needs() : reduction.needs());
+        if (found.isEmpty() && view.needs().isEmpty()) {
+            return new Verdict.Approved();
+        }
+        Reduction reduction = new Reduction(terms, exposure, view);
+        if (reduction.holds()) {
+            return new Verdict.Approved();
+        }
+        Set<MarketView.Need> needs = reduction.needs();
+        if (needs.isEmpty() && found.isEmpty()) {
+            needs = view.needs();
+        }
         if (!needs.isEmpty()) {
             return new Verdict.Undecided(needs, exposure.holdingVersion(), found);
         }
-        return found.isEmpty() ? new Verdict.Approved() : new Verdict.Denied(found);
+        reduction.impossible().stream().filter(more -> !found.contains(more)).forEach(found::add);
+        return new Verdict.Denied(found);
     }
 
     private void checkState() {
@@ -130,33 +142,40 @@ final class OrderCheck {
     }
 
     private void checkPosition(Money max) {
-        sizing.marketPrice().ifPresent(price -> checkPosition(max, price));
+        Optional<Price> price = sizing.marketPrice();
+        Optional<BrokerHolding> brokers = view.heldByBroker(exposure.holdingVersion());
+        if (price.isPresent() && brokers.isPresent()) {
+            checkPosition(max, price.get(), brokers.get().netQty());
+        }
     }
 
     /**
-     * The position on the order's side once this order and all open ones on the side have filled.
+     * The position on the order's side once this order and all open ones on the side have filled,
+     * and the one that is there now: the larger one of ours and the broker's, which counts what was
+     * traded elsewhere.
      */
-    private void checkPosition(Money max, Price price) {
+    private void checkPosition(Money max, Price price, NetQuantity brokers) {
         OpenQuantity open = exposure.open();
-        BigDecimal held = exposure.netQty().value();
+        BigDecimal ours = exposure.netQty().value();
+        BigDecimal theirs = brokers.value();
+        BigDecimal held =
+                terms.side() == Side.BUY ? ours.max(theirs) : ours.negate().max(theirs.negate());
         BigDecimal after =
-                (terms.side() == Side.BUY ? held : held.negate())
-                        .add(open.leavesQty().value())
+                held.add(open.leavesQty().value())
                         .add(Sizing.quantity(open.cash(), price).value())
                         .add(
                                 sizing.orderQty()
                                         .orElse(Quantity.ZERO)
                                         .less(exposure.carriedQty())
                                         .value());
-        if (after.signum() > 0) {
-            Money value = price.times(new Quantity(after));
-            denials.require(
-                    value.compareTo(max) <= 0,
-                    DenialReason.POSITION_VALUE,
-                    "positionValue",
-                    value,
-                    "<=" + max);
-        }
+        Quantity largest = new Quantity(after.max(ours.abs()).max(theirs.abs()));
+        Money value = price.times(largest);
+        denials.require(
+                value.compareTo(max) <= 0,
+                DenialReason.POSITION_VALUE,
+                "positionValue",
+                value,
+                "<=" + max);
     }
 
     private void checkLoss(Money max) {

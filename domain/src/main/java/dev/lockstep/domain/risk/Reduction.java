@@ -10,6 +10,7 @@ import dev.lockstep.domain.order.OrderClass;
 import dev.lockstep.domain.order.Side;
 import java.math.BigDecimal;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,8 +18,9 @@ import java.util.Set;
  * Whether an order only reduces a position: it trades against it, and no more than what open orders
  * on its side leave of it.
  *
- * <p>The position is our own, or the broker's where that is the larger one and was asked for while
- * ours was as it is now: shares that were bought elsewhere may be sold here.
+ * <p>The position is the smaller one of our own and the broker's, which is asked for while ours is
+ * as it is now. Where they point in opposite directions, or the broker cannot tell, nothing
+ * reduces: an order that reduced ours alone could open a position at the broker.
  */
 final class Reduction {
     private final NewOrder terms;
@@ -32,7 +34,32 @@ final class Reduction {
     }
 
     boolean holds() {
-        BigDecimal held = held();
+        return within(held());
+    }
+
+    /** What has to be asked for before it is certain that the order does more than that. */
+    Set<MarketView.Need> needs() {
+        Set<MarketView.Need> needs = EnumSet.noneOf(MarketView.Need.class);
+        if (!exitOnly() || ours().signum() <= 0) {
+            return needs;
+        }
+        if (byCash() && view.pricesUnasked()) {
+            needs.add(MarketView.Need.PRICES);
+        } else if (!within(ours())) {
+            return needs;
+        }
+        if (view.holdingUnasked(exposure.holdingVersion())) {
+            needs.add(MarketView.Need.BROKER_HOLDING);
+        }
+        return needs;
+    }
+
+    /** The denial of an order that reduces our own position where the broker's is not known. */
+    List<Denial> impossible() {
+        return within(ours()) ? view.holdingInVain() : List.of();
+    }
+
+    private boolean within(BigDecimal held) {
         if (!exitOnly() || held.signum() <= 0) {
             return false;
         }
@@ -49,22 +76,9 @@ final class Reduction {
                         <= 0;
     }
 
-    /** What has to be asked for before it is certain that the order does more than that. */
-    Set<MarketView.Need> needs() {
-        Set<MarketView.Need> needs = EnumSet.noneOf(MarketView.Need.class);
-        if (!exitOnly()) {
-            return needs;
-        }
-        if (view.holdingUnasked(exposure.holdingVersion())) {
-            needs.add(MarketView.Need.BROKER_HOLDING);
-        }
-        boolean byCash =
-                terms.amount() instanceof OrderAmount.ByCash
-                        || !exposure.open().cash().equals(Money.ZERO);
-        if (byCash && held().signum() > 0 && view.pricesUnasked()) {
-            needs.add(MarketView.Need.PRICES);
-        }
-        return needs;
+    private boolean byCash() {
+        return terms.amount() instanceof OrderAmount.ByCash
+                || !exposure.open().cash().equals(Money.ZERO);
     }
 
     /** An entry with exits is followed by orders on the other side, which open a position anew. */
@@ -77,10 +91,13 @@ final class Reduction {
 
     /** What the order could reduce: above zero where there is a position on the other side. */
     private BigDecimal held() {
-        BigDecimal ours = opposite(exposure.netQty());
         return view.holding(exposure.holdingVersion())
-                .map(brokers -> opposite(brokers.netQty()).max(ours))
-                .orElse(ours);
+                .map(brokers -> opposite(brokers.netQty()).min(ours()))
+                .orElse(BigDecimal.ZERO);
+    }
+
+    private BigDecimal ours() {
+        return opposite(exposure.netQty());
     }
 
     private BigDecimal opposite(NetQuantity netQty) {

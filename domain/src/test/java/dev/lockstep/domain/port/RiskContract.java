@@ -24,7 +24,9 @@ import dev.lockstep.domain.risk.DenialReason;
 import dev.lockstep.domain.risk.Exposure;
 import dev.lockstep.domain.risk.LimitName;
 import dev.lockstep.domain.risk.MarketView;
+import dev.lockstep.domain.risk.Observed;
 import dev.lockstep.domain.risk.OpenQuantity;
+import dev.lockstep.domain.risk.PreTradeRisk;
 import dev.lockstep.domain.risk.Restriction;
 import dev.lockstep.domain.risk.RiskChange;
 import dev.lockstep.domain.risk.RiskChange.Step;
@@ -480,11 +482,44 @@ public abstract class RiskContract {
         assertThat(outcomes).filteredOn(IntentOutcome.Stored.class::isInstance).hasSize(5);
     }
 
+    @Test
+    void threads_and_stores_together_never_sell_more_than_is_held() throws Exception {
+        restrict(Restriction.OPERATOR, TradingState.HALTED);
+        fill(stored(SampleOrders.tenShares()), "10", OrderStatus.FILLED);
+        NewOrder three = terms(Side.SELL, "3", market());
+
+        List<IntentOutcome> outcomes =
+                together(
+                        three,
+                        exposure ->
+                                PreTradeRisk.verdict(
+                                        three,
+                                        exposure,
+                                        tenAtBroker(exposure),
+                                        SampleOrders.START));
+
+        assertThat(outcomes).filteredOn(IntentOutcome.Stored.class::isInstance).hasSize(3);
+        assertThat(outcomes).filteredOn(IntentOutcome.Denied.class::isInstance).hasSize(37);
+    }
+
+    private static MarketView tenAtBroker(Exposure exposure) {
+        return MarketView.NOTHING.withHolding(
+                new Observed.Seen<>(
+                        new MarketView.BrokerHolding(
+                                NetQuantity.of("10"), exposure.holdingVersion()),
+                        SampleOrders.START));
+    }
+
     private List<IntentOutcome> together(Function<Exposure, Verdict> gate) throws Exception {
+        return together(SampleOrders.tenShares(), gate);
+    }
+
+    private List<IntentOutcome> together(NewOrder terms, Function<Exposure, Verdict> gate)
+            throws Exception {
         List<Callable<IntentOutcome>> calls = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             OrderRepository through = i % 2 == 0 ? repository() : elsewhere();
-            Order intent = sample.intent();
+            Order intent = sample.intent(terms);
             calls.add(() -> through.intend(new GatedIntent(intent, null, gate, EVIDENCE)));
         }
         Collections.shuffle(calls, new Random(7));

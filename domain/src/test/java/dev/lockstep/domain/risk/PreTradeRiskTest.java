@@ -134,7 +134,9 @@ class PreTradeRiskTest {
                         null,
                         Quantity.of("4"));
 
-        assertThat(PreTradeRisk.verdict(order("sell 10 limit 90"), sixLeftOfTen, MARKET, NOW))
+        assertThat(
+                        PreTradeRisk.verdict(
+                                order("sell 10 limit 90"), sixLeftOfTen, brokerHolds("6"), NOW))
                 .isEqualTo(new Verdict.Approved());
     }
 
@@ -205,7 +207,7 @@ class PreTradeRiskTest {
                         List.of(restriction("operator", TradingState.HALTED)));
         Exposure book = book(halted, held, new OpenQuantity(Quantity.of(open), Money.ZERO));
 
-        Verdict verdict = PreTradeRisk.verdict(order(order), book, MARKET, NOW);
+        Verdict verdict = PreTradeRisk.verdict(order(order), book, brokerHolds(held), NOW);
 
         if (passes) {
             assertThat(verdict).isEqualTo(new Verdict.Approved());
@@ -249,12 +251,98 @@ class PreTradeRiskTest {
     }
 
     @Test
-    void an_order_that_reduces_waits_for_no_answer() {
+    void an_order_that_reduces_asks_for_the_position_and_for_no_price() {
         Exposure book =
                 book(rules(new RiskLimit.MaxPositionValue(Money.of("1"))), "10", OpenQuantity.NONE);
 
-        assertThat(PreTradeRisk.verdict(order("sell 10 market"), book, MarketView.NOTHING, NOW))
+        assertThat(needs(order("sell 10 market"), book)).containsExactly(Need.BROKER_HOLDING);
+        assertThat(
+                        PreTradeRisk.verdict(
+                                order("sell 10 market"),
+                                book,
+                                MarketView.NOTHING.withHolding(holding("10")),
+                                NOW))
                 .isEqualTo(new Verdict.Approved());
+    }
+
+    /** The smaller one counts, and opposite positions are none. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    10  | 0   | sell 10 market | false
+                    10  | 4   | sell 5 market  | false
+                    10  | 4   | sell 4 market  | true
+                    4   | 10  | sell 5 market  | false
+                    4   | 10  | sell 4 market  | true
+                    0   | 7   | sell 7 market  | false
+                    10  | -10 | sell 1 market  | false
+                    -10 | 10  | buy 1 market   | false
+                    -10 | -3  | buy 4 market   | false
+                    -10 | -3  | buy 3 market   | true
+                    """)
+    void an_order_reduces_no_more_than_the_smaller_of_our_position_and_the_brokers(
+            String ours, String brokers, String order, boolean passes) {
+        Verdict verdict =
+                PreTradeRisk.verdict(
+                        order(order), halted(ours, OpenQuantity.NONE), brokerHolds(brokers), NOW);
+
+        if (passes) {
+            assertThat(verdict).isEqualTo(new Verdict.Approved());
+        } else {
+            assertThat(reasons(verdict)).containsExactly(DenialReason.TRADING_HALTED);
+        }
+    }
+
+    @Test
+    void a_position_that_the_broker_cannot_tell_is_reduced_by_nothing() {
+        MarketView dark = MARKET.withHolding(new Observed.Missing<>("the broker is down"));
+
+        assertThat(
+                        reasons(
+                                PreTradeRisk.verdict(
+                                        order("sell 10 market"),
+                                        halted("10", OpenQuantity.NONE),
+                                        dark,
+                                        NOW)))
+                .containsExactly(DenialReason.TRADING_HALTED, DenialReason.CHECK_IMPOSSIBLE);
+    }
+
+    @Test
+    void what_was_bought_elsewhere_counts_for_the_largest_position() {
+        Exposure book = under(new RiskLimit.MaxPositionValue(Money.of("1010")));
+
+        assertThat(PreTradeRisk.verdict(order("buy 4 market"), book, brokerHolds("6"), NOW))
+                .isEqualTo(new Verdict.Approved());
+        assertThat(texts(PreTradeRisk.verdict(order("buy 5 market"), book, brokerHolds("6"), NOW)))
+                .containsExactly(
+                        "POSITION_VALUE field=positionValue value=1111 expected=\"<=1010\"");
+        assertThat(
+                        reasons(
+                                PreTradeRisk.verdict(
+                                        order("buy 5 market"),
+                                        book,
+                                        MARKET.withHolding(new Observed.Missing<>("down")),
+                                        NOW)))
+                .containsExactly(DenialReason.CHECK_IMPOSSIBLE);
+    }
+
+    @Test
+    void while_a_position_is_too_large_already_only_what_reduces_it_goes_out() {
+        Exposure book =
+                book(
+                        rules(new RiskLimit.MaxPositionValue(Money.of("500"))),
+                        "6",
+                        OpenQuantity.NONE);
+
+        assertThat(PreTradeRisk.verdict(order("sell 6 market"), book, brokerHolds("6"), NOW))
+                .isEqualTo(new Verdict.Approved());
+        assertThat(
+                        reasons(
+                                PreTradeRisk.verdict(
+                                        order("sell 7 market"), book, brokerHolds("6"), NOW)))
+                .containsExactly(DenialReason.POSITION_VALUE);
     }
 
     @Test
@@ -268,11 +356,21 @@ class PreTradeRiskTest {
         assertThat(needs(order("buy 1 market"), new RiskLimit.MaxDailyLoss(Money.of("9"))))
                 .containsExactly(Need.DAY_RESULT);
         assertThat(needs(order("sell 9 market"), new RiskLimit.MaxOrderQty(Quantity.of("5"))))
-                .containsExactly(Need.BROKER_HOLDING);
+                .isEmpty();
+        assertThat(needs(order("buy 1 market"), new RiskLimit.MaxPositionValue(Money.of("9"))))
+                .containsExactlyInAnyOrder(Need.PRICES, Need.BROKER_HOLDING);
+        Exposure nineHeld =
+                book(rules(new RiskLimit.MaxOrderQty(Quantity.of("5"))), "9", OpenQuantity.NONE);
+        assertThat(needs(order("sell 9 market"), nineHeld)).containsExactly(Need.BROKER_HOLDING);
+        assertThat(needs(order("sell 5 market"), nineHeld)).isEmpty();
     }
 
     private static List<Need> needs(NewOrder order, RiskLimit limit) {
-        return PreTradeRisk.verdict(order, under(limit), MarketView.NOTHING, NOW)
+        return needs(order, under(limit));
+    }
+
+    private static List<Need> needs(NewOrder order, Exposure book) {
+        return PreTradeRisk.verdict(order, book, MarketView.NOTHING, NOW)
                         instanceof Verdict.Undecided undecided
                 ? List.copyOf(undecided.needs())
                 : List.of();
@@ -324,27 +422,8 @@ class PreTradeRiskTest {
     }
 
     @Test
-    void shares_that_were_bought_elsewhere_may_be_sold_in_a_halt() {
-        Exposure book =
-                flat(
-                        new RiskRules(
-                                RiskLimits.NONE,
-                                List.of(restriction("operator", TradingState.HALTED))));
-        MarketView held = MARKET.withHolding(seen(new BrokerHolding(NetQuantity.of("7"), 1)));
-
-        assertThat(PreTradeRisk.verdict(order("sell 7 market"), book, held, NOW))
-                .isEqualTo(new Verdict.Approved());
-        assertThat(reasons(PreTradeRisk.verdict(order("sell 8 market"), book, held, NOW)))
-                .containsExactly(DenialReason.TRADING_HALTED);
-    }
-
-    @Test
     void what_the_broker_held_before_our_last_fill_proves_nothing() {
-        Exposure book =
-                flat(
-                        new RiskRules(
-                                RiskLimits.NONE,
-                                List.of(restriction("operator", TradingState.HALTED))));
+        Exposure book = halted("7", OpenQuantity.NONE);
         MarketView before = MARKET.withHolding(seen(new BrokerHolding(NetQuantity.of("7"), 0)));
 
         Verdict verdict = PreTradeRisk.verdict(order("sell 7 market"), book, before, NOW);
@@ -373,12 +452,29 @@ class PreTradeRiskTest {
             }
             String text = (quantity > 0 ? "buy " : "sell ") + Math.abs(quantity) + " market";
             Exposure book = book(rules, Integer.toString(held), OpenQuantity.NONE);
-            if (PreTradeRisk.verdict(order(text), book, MARKET, NOW) instanceof Verdict.Approved) {
+            MarketView view = brokerHolds(Integer.toString(held));
+            if (PreTradeRisk.verdict(order(text), book, view, NOW) instanceof Verdict.Approved) {
                 held += quantity;
             }
         }
         int worst = held > 0 ? held * 101 : -held * 99;
         assertThat(worst).isLessThanOrEqualTo(max);
+    }
+
+    private static MarketView brokerHolds(String netQty) {
+        return MARKET.withHolding(holding(netQty));
+    }
+
+    private static Observed<BrokerHolding> holding(String netQty) {
+        return seen(new BrokerHolding(NetQuantity.of(netQty), 1));
+    }
+
+    private static Exposure halted(String held, OpenQuantity open) {
+        return book(
+                new RiskRules(
+                        RiskLimits.NONE, List.of(restriction("operator", TradingState.HALTED))),
+                held,
+                open);
     }
 
     private static Exposure under(RiskLimit... limits) {

@@ -250,6 +250,9 @@ class ResolveUnknownTest {
     @Test
     void an_order_that_reduces_a_position_goes_out_again_also_while_trading_is_halted() {
         Symbol symbol = SampleOrders.tenShares().symbol();
+        Order entry = submitOrder.submit(SampleOrders.tenShares()).order();
+        broker.set(entry, OrderStatus.FILLED, "10");
+        new SyncOrders(repository, broker, clock).sync();
         broker.position(new Position(symbol, NetQuantity.of("10")));
         broker.next(NextSubmit.LOSE_THE_REQUEST);
         NewOrder exit =
@@ -266,7 +269,7 @@ class ResolveUnknownTest {
         resolveUnknown.resolve();
 
         assertThat(stored(order).status()).isEqualTo(OrderStatus.ACCEPTED);
-        assertThat(broker.sends()).hasSize(2);
+        assertThat(broker.sends()).hasSize(3);
     }
 
     private Order submitted(NextSubmit mishap) {

@@ -19,6 +19,7 @@ import dev.lockstep.domain.port.FakeBroker;
 import dev.lockstep.domain.port.FakeMarket;
 import dev.lockstep.domain.port.SampleOrders;
 import dev.lockstep.domain.port.TestClock;
+import dev.lockstep.domain.position.ClosePart;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.risk.Denial;
 import dev.lockstep.domain.risk.DenialReason;
@@ -37,12 +38,13 @@ class RiskGateTest {
     private final FakeBroker broker = new FakeBroker();
     private final FakeMarket market = new FakeMarket();
     private final TestClock clock = new TestClock();
+    private final SampleOrders sample = new SampleOrders();
     private final ControlRisk controlRisk = new ControlRisk(repository, clock);
     private final SubmitOrder submitOrder =
             new SubmitOrder(
                     repository,
                     broker,
-                    new SampleOrders().ids(),
+                    sample.ids(),
                     clock,
                     new MarketWatch(broker, market, clock));
 
@@ -156,13 +158,40 @@ class RiskGateTest {
     }
 
     @Test
-    void what_only_the_broker_knows_to_be_held_may_be_sold_once_in_a_halt() {
+    void what_we_and_the_broker_hold_may_be_sold_once_in_a_halt() {
+        bought("10");
         broker.position(new Position(AAPL, NetQuantity.of("10")));
         controlRisk.halt("tester", "news");
 
-        assertThat(submitted(sell("10"))).isInstanceOf(SubmitResult.Submitted.class);
+        assertThat(submitted(sell("4"))).isInstanceOf(SubmitResult.Submitted.class);
+        assertThat(submitted(sell("6"))).isInstanceOf(SubmitResult.Submitted.class);
+        assertThat(reasons(submitted(sell("1")))).containsExactly(DenialReason.TRADING_HALTED);
+        assertThat(broker.sends()).hasSize(3);
+    }
+
+    @Test
+    void what_the_broker_does_not_hold_any_more_is_not_sold_in_a_halt() {
+        bought("10");
+        controlRisk.halt("tester", "news");
+
         assertThat(reasons(submitted(sell("10")))).containsExactly(DenialReason.TRADING_HALTED);
         assertThat(broker.sends()).hasSize(1);
+    }
+
+    @Test
+    void shares_that_were_bought_elsewhere_are_closed_and_not_sold_in_a_halt() {
+        broker.position(new Position(AAPL, NetQuantity.of("10")));
+        controlRisk.halt("tester", "news");
+
+        assertThat(reasons(submitted(sell("10")))).containsExactly(DenialReason.TRADING_HALTED);
+        CloseResult closed =
+                new ClosePosition(repository, broker, sample.ids(), clock)
+                        .close(AAPL, new ClosePart.Whole());
+
+        assertThat(closed).isInstanceOf(CloseResult.Closing.class);
+        assertThat(broker.sends())
+                .extracting(order -> order.terms().side())
+                .containsExactly(Side.SELL);
     }
 
     @Test
@@ -171,6 +200,12 @@ class RiskGateTest {
         controlRisk.halt("tester", "news");
 
         assertThat(reasons(submitted(sell("10")))).containsExactly(DenialReason.TRADING_HALTED);
+    }
+
+    private void bought(String orderQty) {
+        Order order = submitted(buy(orderQty)).order();
+        broker.set(order, OrderStatus.FILLED, orderQty);
+        new SyncOrders(repository, broker, clock).sync();
     }
 
     private SubmitResult submitted(NewOrder terms) {
