@@ -3,6 +3,7 @@ package dev.lockstep.app;
 import dev.lockstep.app.cli.Lockstep;
 import dev.lockstep.app.config.JvmProgram;
 import dev.lockstep.app.config.Surroundings;
+import dev.lockstep.domain.port.PlatformClock;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ public final class Main {
                         Path.of(System.getProperty("user.home")),
                         System.in,
                         watched(),
-                        InstantSource.system(),
+                        PlatformClock.of(InstantSource.system(), System::nanoTime),
                         new SecureRandom(),
                         Thread::sleep,
                         JvmProgram.running(System.getProperties(), Main.class.getName()));

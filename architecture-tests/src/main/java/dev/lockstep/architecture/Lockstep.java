@@ -101,6 +101,7 @@ public final class Lockstep {
                             APP + ".wiring.Threads",
                             "where the app's threads come from"),
                     new Permit(Act.TELLS_TIME, APP + ".Main", "hands in the real clock and sleep"),
+                    new Permit(Act.MEASURES_TIME, APP + ".Main", "hands in the monotonic clock"),
                     new Permit(Act.DRAWS_CHANCE, APP + ".Main", "hands in real chance"),
                     new Permit(Act.PRINTS, APP + ".Main", "the command line says how to use it"));
 

@@ -13,7 +13,11 @@
  *     private final Map<BrokerOrderId, BrokerOrder> book = new ConcurrentHashMap<>();
  *
  *     @Override
- *     public SubmitAnswer submit(Order order) {
+ *     public SubmitAnswer submit(Order order, SendGuard guard) {
+ *         Optional<SendRefusal> refusal = guard.refusal(); // right before the first byte
+ *         if (refusal.isPresent()) {
+ *             return new SubmitAnswer.NotSent(refusal.get(), OWN);
+ *         }
  *         BrokerOrderId id = new BrokerOrderId("mine-" + order.id());
  *         BrokerOrder taken = BrokerOrder.taken(order, id, Instant.now());
  *         book.put(id, taken);
@@ -62,7 +66,7 @@
  * <p>That is all it takes:
  *
  * {@snippet :
- * InstantSource clock = InstantSource.system();
+ * PlatformClock clock = PlatformClock.of(InstantSource.system(), System::nanoTime);
  * OrderRepository orders = new InMemoryOrderRepository();
  * OrderIds ids = new TimeOrderedIds(new InstanceTag("mine"), clock, new SecureRandom());
  * Broker broker = new OwnBroker();

@@ -1,8 +1,8 @@
 package dev.lockstep.app.config;
 
+import dev.lockstep.domain.port.PlatformClock;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
@@ -23,7 +23,7 @@ public record Surroundings(
         Path home,
         InputStream in,
         boolean terminal,
-        InstantSource clock,
+        PlatformClock clock,
         RandomGenerator random,
         Pause pause,
         JvmProgram program) {

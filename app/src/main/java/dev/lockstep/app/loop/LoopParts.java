@@ -8,6 +8,7 @@ import dev.lockstep.domain.port.ExecutionReports;
 import dev.lockstep.domain.port.Incidents;
 import dev.lockstep.domain.port.LoopReports;
 import dev.lockstep.domain.port.OrderIds;
+import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.port.RiskControl;
 import dev.lockstep.domain.port.TradingBrake;
 import dev.lockstep.domain.port.TradingLease;
@@ -15,7 +16,6 @@ import dev.lockstep.domain.port.TradingLease.Lease;
 import dev.lockstep.domain.usecase.LoopPorts;
 import dev.lockstep.domain.usecase.LoopSchedule;
 import dev.lockstep.domain.usecase.RecoveryPolicy;
-import java.time.InstantSource;
 
 /**
  * What running the trading loop needs.
@@ -48,7 +48,7 @@ public record LoopParts(
         LoopSchedule schedule,
         RecoveryPolicy policy,
         Timings timings,
-        InstantSource clock,
+        PlatformClock clock,
         Pause pause) {
     /** What the owner of a lease works on: once another owner took it, nothing is written. */
     LoopPorts ports(Lease held) {

@@ -18,6 +18,7 @@ import dev.lockstep.domain.port.MarketData;
 import dev.lockstep.domain.port.OrderFeed;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.port.RiskControl;
 import dev.lockstep.domain.port.TradingBrake;
 import dev.lockstep.domain.port.TradingLease;
@@ -33,7 +34,6 @@ import dev.lockstep.domain.usecase.MeasureProfit;
 import dev.lockstep.domain.usecase.RecoveryPolicy;
 import dev.lockstep.domain.usecase.ReleaseWaiting;
 import dev.lockstep.domain.usecase.SubmitExit;
-import java.time.InstantSource;
 
 /** Binds what goes on beside the orders that are submitted here. */
 final class FloorModule extends AbstractModule {
@@ -57,7 +57,7 @@ final class FloorModule extends AbstractModule {
             OrderIds ids,
             LoopSchedule schedule,
             Timings timings,
-            InstantSource clock,
+            PlatformClock clock,
             Pause pause) {
         return new LoopParts(
                 lease,
@@ -81,7 +81,7 @@ final class FloorModule extends AbstractModule {
     CheckOrder checkOrder(
             RiskControl riskControl,
             OrderIds ids,
-            InstantSource clock,
+            PlatformClock clock,
             MarketWatch watch,
             Assets assets) {
         return new CheckOrder(riskControl, ids, clock, watch, assets);
@@ -109,7 +109,7 @@ final class FloorModule extends AbstractModule {
             AccountHistory history,
             Broker broker,
             OrderIds ids,
-            InstantSource clock) {
+            PlatformClock clock) {
         return new Floor(
                 loopParts,
                 new ExternalOrders(repository, broker),

@@ -5,6 +5,7 @@ import dev.lockstep.app.config.Pause;
 import dev.lockstep.app.config.Surroundings;
 import dev.lockstep.app.config.Timings;
 import dev.lockstep.app.config.Tuning;
+import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.usecase.LoopSchedule;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
@@ -25,6 +26,7 @@ final class SurroundingsModule extends AbstractModule {
         binder().requireExactBindingAnnotations();
         binder().disableCircularProxies();
         bind(InstantSource.class).toInstance(surroundings.clock());
+        bind(PlatformClock.class).toInstance(surroundings.clock());
         bind(RandomGenerator.class).toInstance(surroundings.random());
         bind(Pause.class).toInstance(surroundings.pause());
         bind(Timings.class).toInstance(tuning.timings());

@@ -13,6 +13,7 @@ import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.MarketData;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.port.RiskControl;
 import dev.lockstep.domain.port.TimeOrderedIds;
 import dev.lockstep.domain.usecase.CancelAll;
@@ -29,7 +30,6 @@ import dev.lockstep.domain.usecase.ResolveUnknown;
 import dev.lockstep.domain.usecase.SubmitOrder;
 import dev.lockstep.domain.usecase.SyncOrders;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -50,13 +50,13 @@ final class UseCaseModule extends AbstractModule {
 
     @Provides
     @Singleton
-    OrderIds ids(InstanceTag tag, InstantSource clock, RandomGenerator random) {
+    OrderIds ids(InstanceTag tag, PlatformClock clock, RandomGenerator random) {
         return new TimeOrderedIds(tag, clock, random);
     }
 
     @Provides
     @Singleton
-    MarketWatch marketWatch(Broker broker, Optional<MarketData> market, InstantSource clock) {
+    MarketWatch marketWatch(Broker broker, Optional<MarketData> market, PlatformClock clock) {
         return market.map(prices -> new MarketWatch(broker, prices, clock))
                 .orElseGet(() -> new MarketWatch(broker, clock));
     }
@@ -67,7 +67,7 @@ final class UseCaseModule extends AbstractModule {
             OrderRepository repository,
             Broker broker,
             OrderIds ids,
-            InstantSource clock,
+            PlatformClock clock,
             MarketWatch watch,
             Optional<Assets> assets) {
         return assets.map(known -> new SubmitOrder(repository, broker, ids, clock, watch, known))
@@ -80,7 +80,7 @@ final class UseCaseModule extends AbstractModule {
             OrderRepository repository,
             Broker broker,
             OrderIds ids,
-            InstantSource clock,
+            PlatformClock clock,
             MarketWatch watch,
             Optional<Assets> assets) {
         return assets.map(known -> new ReplaceOrder(repository, broker, ids, clock, watch, known))
@@ -102,26 +102,26 @@ final class UseCaseModule extends AbstractModule {
 
     @Provides
     @Singleton
-    CancelOrder cancelOrder(OrderRepository repository, Broker broker, InstantSource clock) {
+    CancelOrder cancelOrder(OrderRepository repository, Broker broker, PlatformClock clock) {
         return new CancelOrder(repository, broker, clock);
     }
 
     @Provides
     @Singleton
     ClosePosition closePosition(
-            OrderRepository repository, Broker broker, OrderIds ids, InstantSource clock) {
+            OrderRepository repository, Broker broker, OrderIds ids, PlatformClock clock) {
         return new ClosePosition(repository, broker, ids, clock);
     }
 
     @Provides
     @Singleton
-    CancelAll cancelAll(OrderRepository repository, Broker broker, InstantSource clock) {
+    CancelAll cancelAll(OrderRepository repository, Broker broker, PlatformClock clock) {
         return new CancelAll(repository, broker, clock);
     }
 
     @Provides
     @Singleton
-    SyncOrders syncOrders(OrderRepository repository, Broker broker, InstantSource clock) {
+    SyncOrders syncOrders(OrderRepository repository, Broker broker, PlatformClock clock) {
         return new SyncOrders(repository, broker, clock);
     }
 
@@ -132,7 +132,7 @@ final class UseCaseModule extends AbstractModule {
             RiskControl riskControl,
             Broker broker,
             OrderIds ids,
-            InstantSource clock,
+            PlatformClock clock,
             Timings timings) {
         return new ResolveUnknown(
                 repository,
@@ -146,7 +146,7 @@ final class UseCaseModule extends AbstractModule {
     @Provides
     @Singleton
     Recovery recovery(
-            ResolveUnknown resolveUnknown, Timings timings, InstantSource clock, Pause pause) {
+            ResolveUnknown resolveUnknown, Timings timings, PlatformClock clock, Pause pause) {
         return new Recovery(resolveUnknown, timings, clock, pause);
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.lockstep.app.Main;
 import dev.lockstep.app.config.JvmProgram;
 import dev.lockstep.app.config.Surroundings;
+import dev.lockstep.domain.port.PlatformClock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -100,7 +101,7 @@ public final class CliFixture {
                 home,
                 InputStream.nullInputStream(),
                 terminal,
-                InstantSource.system(),
+                PlatformClock.of(InstantSource.system(), System::nanoTime),
                 new Random(7),
                 Thread::sleep,
                 JvmProgram.running(System.getProperties(), Main.class.getName()));

@@ -18,6 +18,7 @@ import dev.lockstep.domain.port.FakeBrake;
 import dev.lockstep.domain.port.FakeBroker;
 import dev.lockstep.domain.port.FakeLease;
 import dev.lockstep.domain.port.Incidents.IncidentQuery;
+import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.port.SampleOrders;
 import dev.lockstep.domain.port.StreamStatus;
 import dev.lockstep.domain.port.TradingLease;
@@ -48,7 +49,7 @@ class LoopRunnerTest {
     private static final LoopSchedule QUICK =
             new LoopSchedule(SHORT, SHORT, SHORT, SHORT, SHORT, SHORT, Duration.ofMinutes(2));
 
-    private final InstantSource clock = InstantSource.system();
+    private final PlatformClock clock = PlatformClock.of(InstantSource.system(), System::nanoTime);
     private final InMemoryOrderRepository repository = new InMemoryOrderRepository();
     private final InMemoryIncidents incidents = new InMemoryIncidents();
     private final InMemoryLoopReports reports = new InMemoryLoopReports();

@@ -31,8 +31,10 @@ import dev.lockstep.domain.port.CloseAnswer;
 import dev.lockstep.domain.port.Fetched;
 import dev.lockstep.domain.port.OrderLookup;
 import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.port.ReplaceAnswer;
 import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.domain.port.SendGuard;
 import dev.lockstep.domain.port.SubmitAnswer;
 import dev.lockstep.domain.port.TimeOrderedIds;
 import dev.lockstep.domain.position.ClosePart;
@@ -115,7 +117,7 @@ class RecoveryTest {
                         repository,
                         new EmptyBroker(),
                         new SampleOrders().ids(),
-                        () -> now,
+                        PlatformClock.of(() -> now, this::nanos),
                         new RecoveryPolicy(TIMINGS.grace(), Duration.ZERO)),
                 TIMINGS,
                 () -> now,
@@ -123,6 +125,10 @@ class RecoveryTest {
                     now = now.plus(duration);
                     onPause.run();
                 });
+    }
+
+    private long nanos() {
+        return Duration.between(Instant.EPOCH, now).toNanos();
     }
 
     /** A broker that never got an order. */
@@ -137,7 +143,7 @@ class RecoveryTest {
         }
 
         @Override
-        public SubmitAnswer submit(Order order) {
+        public SubmitAnswer submit(Order order, SendGuard guard) {
             throw new AssertionError("recovery must never send an order: " + order);
         }
 
@@ -147,7 +153,7 @@ class RecoveryTest {
         }
 
         @Override
-        public ReplaceAnswer replace(BrokerOrderId id, Replacement replacement) {
+        public ReplaceAnswer replace(BrokerOrderId id, Replacement replacement, SendGuard guard) {
             throw new AssertionError("not asked for");
         }
 

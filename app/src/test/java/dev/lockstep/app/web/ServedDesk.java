@@ -14,6 +14,7 @@ import dev.lockstep.app.metrics.Meters;
 import dev.lockstep.app.wiring.Desk;
 import dev.lockstep.app.wiring.Opening;
 import dev.lockstep.app.wiring.Threads;
+import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.simulator.ApiKey;
 import dev.lockstep.simulator.Simulator;
 import dev.lockstep.simulator.SimulatorConfig;
@@ -251,7 +252,7 @@ final class ServedDesk implements AutoCloseable {
                 setup.home(),
                 InputStream.nullInputStream(),
                 false,
-                InstantSource.system(),
+                PlatformClock.of(InstantSource.system(), System::nanoTime),
                 new Random(7),
                 Thread::sleep,
                 JvmProgram.running(System.getProperties(), Main.class.getName()));

@@ -17,6 +17,7 @@ import dev.lockstep.domain.port.CloseAnswer;
 import dev.lockstep.domain.port.Fetched;
 import dev.lockstep.domain.port.OrderLookup;
 import dev.lockstep.domain.port.ReplaceAnswer;
+import dev.lockstep.domain.port.SendGuard;
 import dev.lockstep.domain.port.SubmitAnswer;
 import dev.lockstep.domain.position.ClosePart;
 import dev.lockstep.domain.position.Position;
@@ -38,8 +39,8 @@ final class AlpacaBroker implements Broker {
     }
 
     @Override
-    public SubmitAnswer submit(Order order) {
-        return changes.submit(order);
+    public SubmitAnswer submit(Order order, SendGuard guard) {
+        return changes.submit(order, guard);
     }
 
     @Override
@@ -48,8 +49,8 @@ final class AlpacaBroker implements Broker {
     }
 
     @Override
-    public ReplaceAnswer replace(BrokerOrderId id, Replacement replacement) {
-        return changes.replace(id, replacement);
+    public ReplaceAnswer replace(BrokerOrderId id, Replacement replacement, SendGuard guard) {
+        return changes.replace(id, replacement, guard);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.lockstep.broker.alpaca.connection.Transport.Method;
 import dev.lockstep.broker.alpaca.resilience.Lane;
 import dev.lockstep.broker.alpaca.resilience.Resilience;
 import dev.lockstep.domain.order.RejectReason;
+import dev.lockstep.domain.port.SendGuard;
 import java.net.URI;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -45,10 +46,22 @@ final class Api {
     }
 
     Reply send(Lane lane, Method method, HttpUrl.Builder address, @Nullable String json) {
+        return send(lane, method, address, json, SendGuard.ALWAYS);
+    }
+
+    /** Sends a request that the guard must permit right before its first byte. */
+    Reply send(
+            Lane lane,
+            Method method,
+            HttpUrl.Builder address,
+            @Nullable String json,
+            SendGuard guard) {
         HttpUrl url = address.build();
         return logged(
                 resilience.change(
-                        words(method.name(), url), lane, () -> transport.send(method, url, json)));
+                        words(method.name(), url),
+                        lane,
+                        () -> transport.send(method, url, json, guard)));
     }
 
     private static String words(String method, HttpUrl url) {
@@ -81,6 +94,7 @@ final class Api {
                             answer.body()
                                     .substring(
                                             0, Math.min(answer.body().length(), MAX_LOGGED_CHARS)));
+            case Reply.NotPermitted _ -> LOG.info("{}", reply.summary());
             case Reply.Silence _, Reply.Withheld _ ->
                     LOG.warn("{} [request id {}]", reply.summary(), reply.requestId());
         }

@@ -65,7 +65,7 @@ final class Faults {
         return switch (reply) {
             case Reply.Answer answer -> answer.status() == Statuses.TOO_MANY_REQUESTS;
             case Reply.Silence _ -> false;
-            case Reply.Withheld _ -> true;
+            case Reply.Withheld _, Reply.NotPermitted _ -> true;
         };
     }
 
@@ -87,7 +87,7 @@ final class Faults {
     }
 
     private static Evidence evidence(Evidence.Source source, Reply reply) {
-        return reply instanceof Reply.Withheld
+        return reply instanceof Reply.Withheld || reply instanceof Reply.NotPermitted
                 ? Evidence.local(reply.summary())
                 : new Evidence(source, reply.summary(), reply.requestId(), reply.body());
     }
@@ -106,6 +106,7 @@ final class Faults {
                         case BREAKER -> Kind.UNREACHABLE;
                         case INTERRUPT -> Kind.TIMEOUT;
                     };
+            case Reply.NotPermitted _ -> Kind.REFUSED;
             case Reply.Answer answer when answer.status() == Statuses.TOO_MANY_REQUESTS ->
                     Kind.RATE_LIMITED;
             case Reply.Answer answer when Statuses.failed(answer.status()) -> Kind.SERVER_ERROR;

@@ -12,6 +12,7 @@ import dev.lockstep.domain.order.Replacement;
 import dev.lockstep.domain.port.CancelAllAnswer;
 import dev.lockstep.domain.port.CancelAnswer;
 import dev.lockstep.domain.port.ReplaceAnswer;
+import dev.lockstep.domain.port.SendGuard;
 import dev.lockstep.domain.port.SubmitAnswer;
 import java.time.InstantSource;
 
@@ -30,14 +31,17 @@ final class OrderChanges {
         this.clock = clock;
     }
 
-    SubmitAnswer submit(Order order) {
+    SubmitAnswer submit(Order order, SendGuard guard) {
         Reply reply =
                 api.send(
                         Lane.SUBMIT,
                         Method.POST,
                         api.address(Api.ORDERS),
-                        AlpacaWords.newOrder(order));
+                        AlpacaWords.newOrder(order),
+                        guard);
         return switch (reply) {
+            case Reply.NotPermitted stopped ->
+                    new SubmitAnswer.NotSent(stopped.refusal(), Faults.httpAnswer(reply));
             case Reply.Answer answer when answer.successful() -> acknowledged(answer);
             case Reply.Answer _, Reply.Withheld _ when Faults.notExecuted(reply) ->
                     new SubmitAnswer.Throttled(faults.text(reply), Faults.httpAnswer(reply));
@@ -69,14 +73,18 @@ final class OrderChanges {
         return new SubmitAnswer.Unresolved(text, Faults.httpAnswer(reply));
     }
 
-    ReplaceAnswer replace(BrokerOrderId id, Replacement replacement) {
+    ReplaceAnswer replace(BrokerOrderId id, Replacement replacement, SendGuard guard) {
         Reply reply =
                 api.send(
                         Lane.SUBMIT,
                         Method.PATCH,
                         api.address(Api.ORDERS, id.value()),
-                        AlpacaWords.replacement(replacement));
+                        AlpacaWords.replacement(replacement),
+                        guard);
         Evidence evidence = Faults.httpAnswer(reply);
+        if (reply instanceof Reply.NotPermitted stopped) {
+            return new ReplaceAnswer.NotSent(stopped.refusal(), evidence);
+        }
         if (reply instanceof Reply.Answer answer && answer.successful()) {
             return replaced(answer);
         }

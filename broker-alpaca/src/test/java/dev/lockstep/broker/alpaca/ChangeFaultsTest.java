@@ -19,6 +19,7 @@ import dev.lockstep.domain.port.CloseAllAnswer;
 import dev.lockstep.domain.port.CloseAnswer;
 import dev.lockstep.domain.port.ReplaceAnswer;
 import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.domain.port.SendGuard;
 import dev.lockstep.domain.port.SubmitAnswer;
 import dev.lockstep.domain.position.ClosePart;
 import java.io.IOException;
@@ -71,8 +72,8 @@ final class ChangeFaultsTest {
         String answer(Broker broker) {
             Object answer =
                     switch (this) {
-                        case SUBMIT -> broker.submit(new SampleOrders().intent());
-                        case REPLACE -> broker.replace(ID, TO_LIMIT);
+                        case SUBMIT -> broker.submit(new SampleOrders().intent(), SendGuard.ALWAYS);
+                        case REPLACE -> broker.replace(ID, TO_LIMIT, SendGuard.ALWAYS);
                         case CANCEL -> broker.cancel(ID);
                         case CANCEL_ALL -> broker.cancelAll();
                         case CLOSE -> broker.closePosition(AAPL, new ClosePart.Whole());
@@ -167,7 +168,7 @@ final class ChangeFaultsTest {
                         new OrderType.TrailingStop(
                                 new OrderType.Trail.ByPrice(Price.of("1.25"))))) {
             venue.answers(200, successor());
-            venue.broker().replace(ID, replacement(type));
+            venue.broker().replace(ID, replacement(type), SendGuard.ALWAYS);
         }
 
         assertThat(body(takeRequest())).isEqualTo(patch("\"limit_price\":\"189.5\","));
@@ -185,7 +186,7 @@ final class ChangeFaultsTest {
     void a_replace_that_is_accepted_tells_the_chain() {
         venue.answers(200, successor());
 
-        assertThat(venue.broker().replace(ID, TO_LIMIT))
+        assertThat(venue.broker().replace(ID, TO_LIMIT, SendGuard.ALWAYS))
                 .isInstanceOfSatisfying(
                         ReplaceAnswer.Accepted.class,
                         accepted -> {
@@ -214,7 +215,8 @@ final class ChangeFaultsTest {
                         RejectReason.ORDER_STATE,
                         RejectReason.OTHER,
                         RejectReason.DUPLICATE_CLIENT_ORDER_ID);
-        assertThat(venue.broker().replace(ID, TO_LIMIT)).isInstanceOf(ReplaceAnswer.Absent.class);
+        assertThat(venue.broker().replace(ID, TO_LIMIT, SendGuard.ALWAYS))
+                .isInstanceOf(ReplaceAnswer.Absent.class);
     }
 
     @Test
@@ -223,7 +225,7 @@ final class ChangeFaultsTest {
             venue.answers(429, Venue.error("rate limit exceeded"));
         }
 
-        assertThat(venue.broker().replace(ID, TO_LIMIT))
+        assertThat(venue.broker().replace(ID, TO_LIMIT, SendGuard.ALWAYS))
                 .isInstanceOf(ReplaceAnswer.Throttled.class);
         assertThat(venue.server().getRequestCount()).isEqualTo(4);
     }
@@ -238,7 +240,7 @@ final class ChangeFaultsTest {
                  "existing_order_id":"61e69015-8549-4bfd-b9c3-01e75843f47d"}
                 """);
 
-        assertThat(venue.broker().submit(order))
+        assertThat(venue.broker().submit(order, SendGuard.ALWAYS))
                 .isInstanceOfSatisfying(
                         SubmitAnswer.Refused.class,
                         refused -> {
@@ -266,7 +268,7 @@ final class ChangeFaultsTest {
                                 assertThat(refused.blockedBy())
                                         .containsExactly(
                                                 new BrokerOrderId("a"), new BrokerOrderId("b")));
-        assertThat(venue.broker().submit(order))
+        assertThat(venue.broker().submit(order, SendGuard.ALWAYS))
                 .isInstanceOfSatisfying(
                         SubmitAnswer.Refused.class,
                         refused ->
@@ -389,16 +391,16 @@ final class ChangeFaultsTest {
         venue.answers(
                 Venue.answer(429, "").addHeader("Retry-After", "3600"),
                 new MockResponse.Builder().code(204));
-        venue.broker().submit(order);
+        venue.broker().submit(order, SendGuard.ALWAYS);
 
-        assertThat(venue.broker().replace(ID, TO_LIMIT))
+        assertThat(venue.broker().replace(ID, TO_LIMIT, SendGuard.ALWAYS))
                 .isInstanceOf(ReplaceAnswer.Throttled.class);
         assertThat(venue.broker().cancel(ID)).isInstanceOf(CancelAnswer.Requested.class);
         assertThat(venue.server().getRequestCount()).isEqualTo(2);
     }
 
     private RejectReason reason() {
-        ReplaceAnswer answer = venue.broker().replace(ID, TO_LIMIT);
+        ReplaceAnswer answer = venue.broker().replace(ID, TO_LIMIT, SendGuard.ALWAYS);
         assertThat(answer).isInstanceOf(ReplaceAnswer.Refused.class);
         return ((ReplaceAnswer.Refused) answer).reason();
     }

@@ -20,6 +20,7 @@ import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.ExecutionReports;
 import dev.lockstep.domain.port.MarketData;
 import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.domain.port.SendGuard;
 import dev.lockstep.domain.position.ClosePart;
 import java.io.IOException;
 import java.time.Duration;
@@ -119,7 +120,7 @@ final class SecretsTest {
         Injector ports = Brokers.ports(venue.config().with(NEVER_OPENS));
         Broker broker = ports.getInstance(Broker.class);
         List<Object> answers = new ArrayList<>();
-        answers.add(broker.submit(order));
+        answers.add(broker.submit(order, SendGuard.ALWAYS));
         answers.add(broker.cancel(ID));
         answers.add(broker.cancelAll());
         answers.add(broker.closePosition(AAPL, new ClosePart.Whole()));

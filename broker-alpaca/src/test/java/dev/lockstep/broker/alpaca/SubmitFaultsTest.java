@@ -7,6 +7,7 @@ import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.RejectReason;
 import dev.lockstep.domain.order.ReportedStatus;
 import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.domain.port.SendGuard;
 import dev.lockstep.domain.port.SubmitAnswer;
 import java.io.IOException;
 import java.net.URI;
@@ -37,7 +38,7 @@ final class SubmitFaultsTest {
     void an_order_that_is_answered_is_acknowledged_with_its_evidence() {
         venue.answers(200, Venue.orderJson(order, "pending_new"));
 
-        SubmitAnswer answer = venue.broker().submit(order);
+        SubmitAnswer answer = venue.broker().submit(order, SendGuard.ALWAYS);
 
         assertThat(answer)
                 .isInstanceOfSatisfying(
@@ -54,7 +55,7 @@ final class SubmitFaultsTest {
     void an_unknown_status_word_does_not_lose_the_order() {
         venue.answers(200, Venue.orderJson(order, "pending_moon_phase"));
 
-        assertThat(venue.broker().submit(order))
+        assertThat(venue.broker().submit(order, SendGuard.ALWAYS))
                 .isInstanceOfSatisfying(
                         SubmitAnswer.Acknowledged.class,
                         acknowledged ->
@@ -113,7 +114,8 @@ final class SubmitFaultsTest {
                 new MockResponse.Builder().onRequestStart(new SocketEffect.CloseSocket()),
                 Venue.answer(200, Venue.orderJson(order, "new")));
 
-        assertThat(venue.broker().submit(order)).isInstanceOf(SubmitAnswer.Unresolved.class);
+        assertThat(venue.broker().submit(order, SendGuard.ALWAYS))
+                .isInstanceOf(SubmitAnswer.Unresolved.class);
     }
 
     @Test
@@ -160,7 +162,7 @@ final class SubmitFaultsTest {
                 Venue.answer(200, Venue.orderJson(order, "new")));
         venue.broker().find(order.clientOrderId());
 
-        venue.broker().submit(order);
+        venue.broker().submit(order, SendGuard.ALWAYS);
 
         assertThat(venue.server().getRequestCount()).isLessThanOrEqualTo(2);
     }
@@ -169,7 +171,8 @@ final class SubmitFaultsTest {
     void nobody_listening_is_unresolved() {
         venue.close();
 
-        assertThat(venue.broker().submit(order)).isInstanceOf(SubmitAnswer.Unresolved.class);
+        assertThat(venue.broker().submit(order, SendGuard.ALWAYS))
+                .isInstanceOf(SubmitAnswer.Unresolved.class);
     }
 
     @Test
@@ -179,7 +182,7 @@ final class SubmitFaultsTest {
 
         assertThat(
                         Brokers.open(AlpacaConfig.at(https, Venue.KEY_ID, new ApiSecret("x")))
-                                .submit(order))
+                                .submit(order, SendGuard.ALWAYS))
                 .isInstanceOf(SubmitAnswer.Unresolved.class);
     }
 
@@ -190,7 +193,8 @@ final class SubmitFaultsTest {
                 Venue.answer(429, "").addHeader("Retry-After", "0"),
                 Venue.answer(200, Venue.orderJson(order, "new")));
 
-        assertThat(venue.broker().submit(order)).isInstanceOf(SubmitAnswer.Acknowledged.class);
+        assertThat(venue.broker().submit(order, SendGuard.ALWAYS))
+                .isInstanceOf(SubmitAnswer.Acknowledged.class);
         assertThat(venue.server().getRequestCount()).isEqualTo(3);
     }
 
@@ -200,7 +204,8 @@ final class SubmitFaultsTest {
             venue.answers(429, Venue.error("rate limit exceeded"));
         }
 
-        assertThat(venue.broker().submit(order)).isInstanceOf(SubmitAnswer.Throttled.class);
+        assertThat(venue.broker().submit(order, SendGuard.ALWAYS))
+                .isInstanceOf(SubmitAnswer.Throttled.class);
         assertThat(venue.server().getRequestCount()).isEqualTo(4);
     }
 
@@ -208,7 +213,8 @@ final class SubmitFaultsTest {
     void a_server_that_wants_a_longer_pause_than_allowed_is_left_alone_at_once() {
         venue.answers(Venue.answer(429, "").addHeader("Retry-After", "3600"));
 
-        assertThat(venue.broker().submit(order)).isInstanceOf(SubmitAnswer.Throttled.class);
+        assertThat(venue.broker().submit(order, SendGuard.ALWAYS))
+                .isInstanceOf(SubmitAnswer.Throttled.class);
         assertThat(venue.server().getRequestCount()).isEqualTo(1);
     }
 
@@ -216,7 +222,7 @@ final class SubmitFaultsTest {
     void a_refusal_in_the_brokers_words_is_typed_and_names_the_request() {
         venue.answers(403, Venue.error("insufficient buying power"));
 
-        assertThat(venue.broker().submit(order))
+        assertThat(venue.broker().submit(order, SendGuard.ALWAYS))
                 .isInstanceOfSatisfying(
                         SubmitAnswer.Refused.class,
                         refused -> {
@@ -231,7 +237,7 @@ final class SubmitFaultsTest {
     void keys_of_another_environment_are_named_and_the_secret_is_not() {
         venue.answers(401, "{\"message\":\"unauthorized.\"}");
 
-        SubmitAnswer answer = venue.broker().submit(order);
+        SubmitAnswer answer = venue.broker().submit(order, SendGuard.ALWAYS);
 
         assertThat(answer)
                 .isInstanceOfSatisfying(
@@ -256,7 +262,7 @@ final class SubmitFaultsTest {
         venue.answers(Venue.answer(429, "").addHeader("Retry-After", "1"));
         Thread.currentThread().interrupt();
 
-        SubmitAnswer answer = venue.broker().submit(order);
+        SubmitAnswer answer = venue.broker().submit(order, SendGuard.ALWAYS);
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(answer)
@@ -264,7 +270,8 @@ final class SubmitFaultsTest {
     }
 
     private void assertUnresolvedAfterOneRequest() {
-        assertThat(venue.broker().submit(order)).isInstanceOf(SubmitAnswer.Unresolved.class);
+        assertThat(venue.broker().submit(order, SendGuard.ALWAYS))
+                .isInstanceOf(SubmitAnswer.Unresolved.class);
         assertThat(venue.server().getRequestCount()).isEqualTo(1);
     }
 }

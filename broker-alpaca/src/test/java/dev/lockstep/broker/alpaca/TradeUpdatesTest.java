@@ -15,6 +15,7 @@ import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.ReportedStatus;
 import dev.lockstep.domain.port.ExecutionReports;
 import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.domain.port.SendGuard;
 import dev.lockstep.domain.port.StreamStatus.State;
 import dev.lockstep.domain.port.StreamedReport;
 import dev.lockstep.simulator.Simulator;
@@ -60,7 +61,7 @@ final class TradeUpdatesTest {
             try (Ear ear = new Ear(Brokers.port(config, ExecutionReports.class))) {
                 ear.await("a connection", () -> !ear.gaps().isEmpty());
 
-                Brokers.open(config).submit(order);
+                Brokers.open(config).submit(order, SendGuard.ALWAYS);
 
                 ear.await("the fill", () -> ear.reports().stream().anyMatch(this::filled));
             }

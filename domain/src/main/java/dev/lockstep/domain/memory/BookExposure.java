@@ -136,7 +136,8 @@ final class BookExposure {
     }
 
     private Stream<Order> others(Stream<Order> all) {
-        return all.filter(order -> !Objects.equals(order.id(), wish.replaced()));
+        return all.filter(order -> !order.id().equals(wish.intent().id()))
+                .filter(order -> !Objects.equals(order.id(), wish.replaced()));
     }
 
     private boolean sameSymbol(Order order) {

@@ -75,6 +75,11 @@ public final class InMemoryOrderRepository implements OrderRepository, RiskContr
     }
 
     @Override
+    public RiskControl riskControl() {
+        return this;
+    }
+
+    @Override
     public synchronized IntentOutcome intend(GatedIntent wish) {
         refuseInsideWrite("written to");
         Order intent = wish.intent();

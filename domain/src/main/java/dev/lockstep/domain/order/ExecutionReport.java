@@ -56,6 +56,13 @@ public sealed interface ExecutionReport {
      */
     record Withdrawn(String text) implements ExecutionReport {}
 
+    /**
+     * A cancel was requested before the order was sent: only who was about to send it may say so.
+     *
+     * @param text why
+     */
+    record CanceledUnsent(String text) implements ExecutionReport {}
+
     /** What it waited here for has come: it is about to be sent. */
     record Released() implements ExecutionReport {}
 

@@ -2,6 +2,7 @@ package dev.lockstep.domain.order;
 
 import dev.lockstep.domain.order.ExecutionReport.CancelRejected;
 import dev.lockstep.domain.order.ExecutionReport.CancelRequested;
+import dev.lockstep.domain.order.ExecutionReport.CanceledUnsent;
 import dev.lockstep.domain.order.ExecutionReport.GivenUp;
 import dev.lockstep.domain.order.ExecutionReport.NeverAccepted;
 import dev.lockstep.domain.order.ExecutionReport.Rejected;
@@ -40,6 +41,7 @@ final class NextState {
             case Resent _ -> ifUnresolved(OrderStatus.PENDING_SUBMIT, "sent again");
             case NeverAccepted absent -> ifUnresolved(OrderStatus.NEVER_ACCEPTED, absent.text());
             case Withdrawn withdrawn -> ifUnresolved(OrderStatus.DENIED, withdrawn.text());
+            case CanceledUnsent canceled -> ifUnresolved(OrderStatus.CANCELED, canceled.text());
             case Released _ -> ifWaiting(OrderStatus.PENDING_SUBMIT, "");
             case Waits waits -> ifWaiting(OrderStatus.WAITING, waits.text());
             case GivenUp givenUp -> ifWaiting(OrderStatus.CANCELED, givenUp.text());

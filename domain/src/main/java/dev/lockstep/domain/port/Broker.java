@@ -30,8 +30,11 @@ public interface Broker {
     /** The evidence of an answer for which no broker was asked. */
     Evidence NOT_ASKED = Evidence.local("not offered by this broker");
 
-    /** Sends an order under its client order id, once. */
-    SubmitAnswer submit(Order order);
+    /**
+     * Sends an order under its client order id, once, if the guard permits it immediately before
+     * the first byte.
+     */
+    SubmitAnswer submit(Order order, SendGuard guard);
 
     /** Asks for a cancel, once. */
     CancelAnswer cancel(BrokerOrderId id);
@@ -39,8 +42,10 @@ public interface Broker {
     /**
      * Asks for a new order in the place of one, once. An answer that is missing is settled by
      * looking for the new order's client order id.
+     *
+     * @param guard asked immediately before the first byte
      */
-    default ReplaceAnswer replace(BrokerOrderId id, Replacement replacement) {
+    default ReplaceAnswer replace(BrokerOrderId id, Replacement replacement, SendGuard guard) {
         return new ReplaceAnswer.Refused(
                 RejectReason.OTHER, "this broker replaces no orders", List.of(), NOT_ASKED);
     }

@@ -79,6 +79,9 @@ public interface OrderRepository {
         return updateAll(List.of(update), BatchMode.EACH_FOR_ITSELF).getFirst();
     }
 
+    /** The limits and restrictions that its orders obey; they live in the same store. */
+    RiskControl riskControl();
+
     /** The order of this id. */
     Optional<Order> find(OrderId id);
 

@@ -59,4 +59,12 @@ public sealed interface ReplaceAnswer {
      * @param evidence what was received
      */
     record Unresolved(String text, Evidence evidence) implements ReplaceAnswer {}
+
+    /**
+     * The guard refused it before its first byte: certainly not sent.
+     *
+     * @param refusal why
+     * @param evidence the local decision
+     */
+    record NotSent(SendRefusal refusal, Evidence evidence) implements ReplaceAnswer {}
 }

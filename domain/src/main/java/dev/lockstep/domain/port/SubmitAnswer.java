@@ -55,4 +55,12 @@ public sealed interface SubmitAnswer {
      * @param evidence what was received
      */
     record Unresolved(String text, Evidence evidence) implements SubmitAnswer {}
+
+    /**
+     * The guard refused it before its first byte: certainly not sent.
+     *
+     * @param refusal why
+     * @param evidence the local decision
+     */
+    record NotSent(SendRefusal refusal, Evidence evidence) implements SubmitAnswer {}
 }

@@ -13,6 +13,7 @@ import dev.lockstep.domain.port.Fetched;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.position.ClosePart;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.risk.Denial;
@@ -20,7 +21,6 @@ import dev.lockstep.domain.usecase.FreeShares.Freed;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -50,7 +50,7 @@ public final class ClosePosition {
 
     private final OrderRepository repository;
     private final Broker broker;
-    private final InstantSource clock;
+    private final PlatformClock clock;
     private final CloseBook closes;
     private final FreeShares freeShares;
     private final CloseSteps steps;
@@ -58,7 +58,7 @@ public final class ClosePosition {
 
     /** Builds the use case on its ports. */
     public ClosePosition(
-            OrderRepository repository, Broker broker, OrderIds ids, InstantSource clock) {
+            OrderRepository repository, Broker broker, OrderIds ids, PlatformClock clock) {
         this.repository = repository;
         this.broker = broker;
         this.clock = clock;

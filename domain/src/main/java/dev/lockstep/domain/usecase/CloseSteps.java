@@ -10,10 +10,10 @@ import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.risk.Denial;
 import dev.lockstep.domain.usecase.FreeShares.Freed;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -33,7 +33,7 @@ final class CloseSteps {
 
     private final OrderRepository repository;
     private final Broker broker;
-    private final InstantSource clock;
+    private final PlatformClock clock;
     private final SyncOrders syncOrders;
     private final CloseBook closes;
     private final FreeShares freeShares;
@@ -41,7 +41,7 @@ final class CloseSteps {
     private final WaitingOrders waiting;
     private final ClosableShares closable;
 
-    CloseSteps(OrderRepository repository, Broker broker, OrderIds ids, InstantSource clock) {
+    CloseSteps(OrderRepository repository, Broker broker, OrderIds ids, PlatformClock clock) {
         this.repository = repository;
         this.broker = broker;
         this.clock = clock;

@@ -11,12 +11,11 @@ import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.OrderLookup;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.OrderUpdate;
+import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.domain.port.SendRefusal;
 import dev.lockstep.domain.port.SubmitAnswer;
 import dev.lockstep.domain.port.UpdateOutcome;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,18 +23,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends one stored intent, reads the answer for what it proves, and stores that. */
 final class Delivery {
-    /** Far below any grace period. */
-    private static final Duration MAX_AGE = Duration.ofSeconds(1);
-
-    private static final int MAX_CLAIMS = 3;
-
     private final OrderRepository repository;
     private final Broker broker;
     private final OrderIds ids;
-    private final InstantSource clock;
+    private final PlatformClock clock;
     private final Legs legs;
+    private final GuardedSend guardedSend;
 
-    Delivery(OrderRepository repository, Broker broker, OrderIds ids, InstantSource clock) {
+    Delivery(OrderRepository repository, Broker broker, OrderIds ids, PlatformClock clock) {
+        this(repository, broker, ids, clock, new MarketWatch(broker, clock));
+    }
+
+    Delivery(
+            OrderRepository repository,
+            Broker broker,
+            OrderIds ids,
+            PlatformClock clock,
+            MarketWatch watch) {
+        this.guardedSend = new GuardedSend(repository, watch, clock);
         this.repository = repository;
         this.broker = broker;
         this.ids = ids;
@@ -44,29 +49,34 @@ final class Delivery {
     }
 
     /**
-     * The first time that this order goes out. Storing the intent may have waited long for a lock,
-     * and others count the grace period from the intent's time: so an intent that is not fresh any
-     * more is claimed anew before it is sent, and is not sent if others have given it up.
+     * The first time that this order is sent. If nothing was sent after all, the stored order says
+     * so: canceled where a cancel was requested meanwhile, denied where trading was restricted, and
+     * pending where another attempt is due.
+     *
+     * @param claimedAt the monotonic time right before the intent was made or released
      */
-    SubmitResult send(Order intent) {
-        Optional<Order> ready = namedHere(intent) ? ready(intent) : Optional.empty();
-        return ready.isPresent()
-                ? record(ready.get(), proof(ready.get(), broker.submit(ready.get())))
-                : new SubmitResult.Submitted(repository.find(intent.id()).orElse(intent));
+    SubmitResult send(Order intent, long claimedAt) {
+        if (!namedHere(intent)) {
+            return stored(intent);
+        }
+        return switch (guardedSend.send(
+                new Claim(intent, claimedAt), broker::submit, Delivery::refusal)) {
+            case GuardedSend.Answered<SubmitAnswer>(Order sent, SubmitAnswer answer) ->
+                    record(sent, proof(sent, answer));
+            case GuardedSend.Stopped<SubmitAnswer>(Order unsent, SendRefusal refusal) ->
+                    new UnsentOrders(repository, clock).record(unsent, refusal);
+            case GuardedSend.Taken<SubmitAnswer> _ -> stored(intent);
+        };
     }
 
-    /** The order, claimed anew where it was not fresh; empty if it may not be sent. */
-    Optional<Order> ready(Order intent) {
-        Order claimed = intent;
-        for (int claims = 0; claims < MAX_CLAIMS && !fresh(claimed); claims++) {
-            UpdateOutcome claim =
-                    claim(claimed, Evidence.local("storing it took long; about to be sent"));
-            if (!(claim instanceof UpdateOutcome.Updated updated)) {
-                return Optional.empty();
-            }
-            claimed = updated.after();
-        }
-        return fresh(claimed) ? Optional.of(claimed) : Optional.empty();
+    private SubmitResult stored(Order intent) {
+        return new SubmitResult.Submitted(repository.find(intent.id()).orElse(intent));
+    }
+
+    static Optional<SendRefusal> refusal(SubmitAnswer answer) {
+        return answer instanceof SubmitAnswer.NotSent notSent
+                ? Optional.of(notSent.refusal())
+                : Optional.empty();
     }
 
     /**
@@ -77,37 +87,36 @@ final class Delivery {
         return ids.clientOrderId(order.id()).equals(order.clientOrderId());
     }
 
-    private boolean fresh(Order intent) {
-        return clock.instant().isBefore(intent.updatedAt().plus(MAX_AGE));
-    }
-
-    /** Marks an order as about to be sent; only one of several claims of a version succeeds. */
-    UpdateOutcome claim(Order seen, Evidence evidence) {
-        Instant now = clock.instant();
-        return repository.update(
-                new OrderUpdate(
-                        seen.id(),
-                        stored ->
-                                stored.version() == seen.version()
-                                        ? stored.apply(new ExecutionReport.Resent(), now)
-                                        : stored,
-                        evidence));
-    }
-
     /**
      * The same order once more. A refusal may be of the second try only, while the first one landed
-     * late; so it is believed after the broker confirms that it has no such order.
+     * late; so it is believed after the broker confirms that it has no such order. Where nothing is
+     * sent this time the order stays pending, for the first send may still land.
+     *
+     * @return empty if somebody else changed the order
      */
-    SubmitResult sendAgain(Order intent) {
-        if (!namedHere(intent)) {
-            return new SubmitResult.Submitted(intent);
+    Optional<SubmitResult> sendAgain(Order seen, Evidence evidence) {
+        long before = clock.nanoTime();
+        if (!(guardedSend.claim(seen, evidence) instanceof UpdateOutcome.Updated claimed)) {
+            return Optional.empty();
         }
-        SubmitAnswer answer = broker.submit(intent);
-        return record(
-                intent,
-                answer instanceof SubmitAnswer.Refused refusal
-                        ? lookedUp(intent, rejection(refusal))
-                        : proof(intent, answer));
+        return switch (guardedSend.send(
+                new Claim(claimed.after(), before), broker::submit, Delivery::refusal)) {
+            case GuardedSend.Answered<SubmitAnswer>(Order sent, SubmitAnswer answer) ->
+                    Optional.of(
+                            record(
+                                    sent,
+                                    answer instanceof SubmitAnswer.Refused refusal
+                                            ? lookedUp(sent, rejection(refusal))
+                                            : proof(sent, answer)));
+            case GuardedSend.Stopped<SubmitAnswer>(Order unsent, SendRefusal refusal) ->
+                    Optional.of(record(unsent, notSent(refusal)));
+            case GuardedSend.Taken<SubmitAnswer> _ -> Optional.empty();
+        };
+    }
+
+    private static Proof notSent(SendRefusal refusal) {
+        String text = "not sent: " + refusal.text();
+        return new Proof(new ExecutionReport.Throttled(text), Evidence.local(text), null);
     }
 
     private Proof proof(Order intent, SubmitAnswer answer) {
@@ -128,6 +137,7 @@ final class Delivery {
                             new ExecutionReport.Unresolved(missing.text()),
                             missing.evidence(),
                             null);
+            case SubmitAnswer.NotSent stopped -> notSent(stopped.refusal());
         };
     }
 
@@ -166,12 +176,20 @@ final class Delivery {
         return blockedBy.isEmpty()
                 ? ""
                 : blockedBy.stream()
-                        .map(id ->
-                                repository
-                                        .byBrokerOrderId(id)
-                                        .map(ours -> "order " + ours.id())
-                                        .orElse("an order sent elsewhere, " + id))
+                        .map(this::blocker)
                         .collect(Collectors.joining(", ", " (blocked by ", ")"));
+    }
+
+    /** The refusal counts even while the store cannot say whose order the blocker is. */
+    private String blocker(BrokerOrderId id) {
+        try {
+            return repository
+                    .byBrokerOrderId(id)
+                    .map(ours -> "order " + ours.id())
+                    .orElse("an external order, " + id);
+        } catch (RepositoryException unreadable) {
+            return "broker order " + id;
+        }
     }
 
     private static Proof unresolved(String text, Evidence evidence) {

@@ -2,8 +2,8 @@ package dev.lockstep.domain.usecase;
 
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.port.PlatformClock;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 final class InFlightCheck {
     private final IncidentBook incidents;
     private final LoopSchedule schedule;
-    private final InstantSource clock;
+    private final PlatformClock clock;
     private final Consumer<LoopEvent> events;
     private final ResolveUnknown resolveUnknown;
     private final SettleChanges settleChanges;
@@ -29,7 +29,7 @@ final class InFlightCheck {
             IncidentBook incidents,
             LoopSchedule schedule,
             RecoveryPolicy policy,
-            InstantSource clock,
+            PlatformClock clock,
             Consumer<LoopEvent> events) {
         this.incidents = incidents;
         this.schedule = schedule;

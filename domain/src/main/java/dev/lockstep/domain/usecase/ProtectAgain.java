@@ -8,9 +8,9 @@ import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.PlatformClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,13 +26,13 @@ final class ProtectAgain {
     private static final Duration SHARES_FREE_WITHIN = Duration.ofSeconds(30);
 
     private final OrderRepository repository;
-    private final InstantSource clock;
+    private final PlatformClock clock;
     private final CloseBook closes;
     private final FreeShares freeShares;
     private final WaitingOrders waiting;
     private final ClosableShares closable;
 
-    ProtectAgain(OrderRepository repository, Broker broker, OrderIds ids, InstantSource clock) {
+    ProtectAgain(OrderRepository repository, Broker broker, OrderIds ids, PlatformClock clock) {
         this.repository = repository;
         this.clock = clock;
         this.closes = new CloseBook(repository, ids, clock);

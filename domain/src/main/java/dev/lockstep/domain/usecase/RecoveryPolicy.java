@@ -12,6 +12,9 @@ import java.time.Duration;
  *     never send one again
  */
 public record RecoveryPolicy(Duration grace, Duration intentTtl) {
+    /** An order is sent only while the claim on it is younger than this, by both clocks. */
+    public static final Duration MAX_CLAIM_AGE = Duration.ofSeconds(5);
+
     public RecoveryPolicy {
         if (grace.isNegative() || grace.isZero()) {
             throw new InvalidValueException("grace", grace, "> 0");

@@ -11,7 +11,7 @@ import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
-import java.time.InstantSource;
+import dev.lockstep.domain.port.PlatformClock;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,7 +32,7 @@ public final class ReleaseWaiting {
 
     /** Builds the use case on its ports. */
     public ReleaseWaiting(
-            OrderRepository repository, Broker broker, OrderIds ids, InstantSource clock) {
+            OrderRepository repository, Broker broker, OrderIds ids, PlatformClock clock) {
         this.repository = repository;
         this.waitingOrders = new WaitingOrders(repository, broker, ids, clock);
         this.submitExit = new SubmitExit(repository, ids, clock);

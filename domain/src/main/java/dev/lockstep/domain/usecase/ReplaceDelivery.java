@@ -9,14 +9,16 @@ import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.RejectReason;
 import dev.lockstep.domain.order.Replacement;
 import dev.lockstep.domain.port.Broker;
-import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.OrderLookup;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.OrderUpdate;
+import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.port.ReplaceAnswer;
 import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.domain.port.SendRefusal;
 import dev.lockstep.domain.port.UpdateOutcome;
-import java.time.InstantSource;
+import dev.lockstep.domain.risk.Denial;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -24,25 +26,54 @@ import java.util.Optional;
 final class ReplaceDelivery {
     private final OrderRepository repository;
     private final Broker broker;
-    private final InstantSource clock;
-    private final Delivery delivery;
+    private final PlatformClock clock;
+    private final GuardedSend guardedSend;
 
-    ReplaceDelivery(OrderRepository repository, Broker broker, OrderIds ids, InstantSource clock) {
+    ReplaceDelivery(
+            OrderRepository repository, Broker broker, PlatformClock clock, MarketWatch watch) {
         this.repository = repository;
         this.broker = broker;
         this.clock = clock;
-        this.delivery = new Delivery(repository, broker, ids, clock);
+        this.guardedSend = new GuardedSend(repository, watch, clock);
     }
 
     /** Asks for the replacement of an order that is claimed for it. */
-    ReplaceResult send(Order old, Order intent) {
-        Optional<Order> ready = delivery.ready(intent);
-        if (ready.isEmpty()) {
-            return new ReplaceResult.Sent(repository.find(intent.id()).orElse(intent), old);
-        }
-        Order sent = ready.get();
+    ReplaceResult send(Order old, Claim claim) {
         BrokerOrderId id = Objects.requireNonNull(old.brokerOrderId(), "an open order has one");
-        ReplaceAnswer answer = broker.replace(id, replacement(sent));
+        return switch (guardedSend.send(
+                claim,
+                (intent, guard) -> broker.replace(id, replacement(intent), guard),
+                ReplaceDelivery::refusal)) {
+            case GuardedSend.Answered<ReplaceAnswer>(Order sent, ReplaceAnswer answer) ->
+                    answered(old, id, sent, answer);
+            case GuardedSend.Stopped<ReplaceAnswer>(Order unsent, SendRefusal refusal) ->
+                    stopped(old, id, unsent, refusal);
+            case GuardedSend.Taken<ReplaceAnswer> _ ->
+                    new ReplaceResult.Sent(
+                            repository.find(claim.order().id()).orElse(claim.order()), old);
+        };
+    }
+
+    private static Optional<SendRefusal> refusal(ReplaceAnswer answer) {
+        return answer instanceof ReplaceAnswer.NotSent notSent
+                ? Optional.of(notSent.refusal())
+                : Optional.empty();
+    }
+
+    /** The new order ends unsent, and the old one is as the broker has it. */
+    private ReplaceResult stopped(Order old, BrokerOrderId id, Order unsent, SendRefusal refusal) {
+        try {
+            Order ended = new UnsentOrders(repository, clock).ended(unsent, refusal);
+            Order settled = settled(old, broker.find(id));
+            return refusal instanceof SendRefusal.TradingRestricted(List<Denial> denials)
+                    ? new ReplaceResult.Denied(ended, denials)
+                    : new ReplaceResult.Sent(ended, settled);
+        } catch (RepositoryException failed) {
+            return new ReplaceResult.Unrecorded(unsent, String.valueOf(failed.getMessage()));
+        }
+    }
+
+    private ReplaceResult answered(Order old, BrokerOrderId id, Order sent, ReplaceAnswer answer) {
         // What the broker says of the old order: whether it is replaced, or works as before.
         OrderLookup oldThere = broker.find(id);
         Proof proof = proof(sent, answer, oldThere);
@@ -86,6 +117,10 @@ final class ReplaceDelivery {
                             throttled.evidence());
             case ReplaceAnswer.Unresolved missing ->
                     new Proof(new ExecutionReport.Unresolved(missing.text()), missing.evidence());
+            case ReplaceAnswer.NotSent stopped ->
+                    new Proof(
+                            new ExecutionReport.NeverAccepted(stopped.refusal().text()),
+                            stopped.evidence());
         };
     }
 

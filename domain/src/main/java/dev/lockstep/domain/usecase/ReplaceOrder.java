@@ -15,11 +15,11 @@ import dev.lockstep.domain.port.IntentOutcome;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.OrderUpdate;
+import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.port.UpdateOutcome;
 import dev.lockstep.domain.risk.Denial;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -38,7 +38,7 @@ import java.util.function.Function;
 public final class ReplaceOrder {
     private final OrderRepository repository;
     private final OrderIds ids;
-    private final InstantSource clock;
+    private final PlatformClock clock;
     private final RiskGate gate;
     private final ReplaceRules rules;
     private final ReplaceDelivery delivery;
@@ -46,7 +46,7 @@ public final class ReplaceOrder {
 
     /** Builds the use case on its ports, without prices: a limit that needs one denies. */
     public ReplaceOrder(
-            OrderRepository repository, Broker broker, OrderIds ids, InstantSource clock) {
+            OrderRepository repository, Broker broker, OrderIds ids, PlatformClock clock) {
         this(repository, broker, ids, clock, new MarketWatch(broker, clock));
     }
 
@@ -55,7 +55,7 @@ public final class ReplaceOrder {
             OrderRepository repository,
             Broker broker,
             OrderIds ids,
-            InstantSource clock,
+            PlatformClock clock,
             MarketWatch watch) {
         this(repository, broker, ids, clock, watch, _ -> List.of());
     }
@@ -65,7 +65,7 @@ public final class ReplaceOrder {
             OrderRepository repository,
             Broker broker,
             OrderIds ids,
-            InstantSource clock,
+            PlatformClock clock,
             MarketWatch watch,
             Assets assets) {
         this(repository, broker, ids, clock, watch, new AssetCheck(assets, watch)::denials);
@@ -75,7 +75,7 @@ public final class ReplaceOrder {
             OrderRepository repository,
             Broker broker,
             OrderIds ids,
-            InstantSource clock,
+            PlatformClock clock,
             MarketWatch watch,
             Function<NewOrder, List<Denial>> assetRules) {
         this.gate = new RiskGate(repository, watch, clock);
@@ -83,7 +83,7 @@ public final class ReplaceOrder {
         this.ids = ids;
         this.clock = clock;
         this.rules = new ReplaceRules(repository, broker);
-        this.delivery = new ReplaceDelivery(repository, broker, ids, clock);
+        this.delivery = new ReplaceDelivery(repository, broker, clock, watch);
         this.assetRules = assetRules;
     }
 
@@ -112,6 +112,7 @@ public final class ReplaceOrder {
             return new ReplaceResult.NoSuchOrder(id);
         }
         Order old = seen.get();
+        long claimedAt = clock.nanoTime();
         Order intent = intent(old, wish.of(old.terms()), key);
         List<Denial> denials = broken(old, intent.terms());
         if (!denials.isEmpty()) {
@@ -119,7 +120,7 @@ public final class ReplaceOrder {
         }
         Evidence evidence = Evidence.local("replace order " + old.id());
         return switch (gate.pass(intent, old.id(), evidence)) {
-            case IntentOutcome.Stored stored -> send(old, stored.order());
+            case IntentOutcome.Stored stored -> send(old, new Claim(stored.order(), claimedAt));
             case IntentOutcome.Denied denied ->
                     new ReplaceResult.Denied(denied.order(), denied.denials());
             case IntentOutcome.AlreadyThere there -> alreadyThere(intent, there.order());
@@ -164,9 +165,10 @@ public final class ReplaceOrder {
                 : new ReplaceResult.KeyReused(existing);
     }
 
-    private ReplaceResult send(Order old, Order intent) {
+    private ReplaceResult send(Order old, Claim claim) {
+        Order intent = claim.order();
         return switch (claim(old, intent)) {
-            case UpdateOutcome.Updated updated -> delivery.send(updated.after(), intent);
+            case UpdateOutcome.Updated updated -> delivery.send(updated.after(), claim);
             case UpdateOutcome.Unchanged other -> withdraw(intent, other.order());
             case UpdateOutcome.NotFound _, UpdateOutcome.Refused _, UpdateOutcome.RolledBack _ ->
                     withdraw(intent, old);

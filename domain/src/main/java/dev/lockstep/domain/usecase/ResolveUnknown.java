@@ -13,13 +13,13 @@ import dev.lockstep.domain.port.OrderLookup;
 import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.OrderUpdate;
+import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.port.RiskControl;
 import dev.lockstep.domain.port.UpdateOutcome;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.risk.Denial;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -39,7 +39,7 @@ import java.util.function.Function;
 public final class ResolveUnknown {
     private final OrderRepository repository;
     private final Broker broker;
-    private final InstantSource clock;
+    private final PlatformClock clock;
     private final RecoveryPolicy policy;
     private final Delivery delivery;
     private final Legs legs;
@@ -51,7 +51,7 @@ public final class ResolveUnknown {
             OrderRepository repository,
             Broker broker,
             OrderIds ids,
-            InstantSource clock,
+            PlatformClock clock,
             RecoveryPolicy policy) {
         this(repository, broker, ids, clock, policy, _ -> List.of());
     }
@@ -65,7 +65,7 @@ public final class ResolveUnknown {
             RiskControl riskControl,
             Broker broker,
             OrderIds ids,
-            InstantSource clock,
+            PlatformClock clock,
             RecoveryPolicy policy) {
         this(
                 repository,
@@ -80,7 +80,7 @@ public final class ResolveUnknown {
             OrderRepository repository,
             Broker broker,
             OrderIds ids,
-            InstantSource clock,
+            PlatformClock clock,
             RecoveryPolicy policy,
             Function<Order, List<Denial>> stateRules) {
         this.stateRules = stateRules;
@@ -217,11 +217,13 @@ public final class ResolveUnknown {
     }
 
     private Finding claimAndSend(Order order, Evidence evidence) {
-        UpdateOutcome claim = delivery.claim(order, evidence);
-        return claim instanceof UpdateOutcome.Updated updated
-                ? new Finding(
-                        delivery.sendAgain(updated.after()).order(), "sent again, no answer yet")
-                : finding(order, claim);
+        return delivery.sendAgain(order, evidence)
+                .map(result -> new Finding(result.order(), text(result.order())))
+                .orElseGet(() -> new Finding(order, "somebody else is at it"));
+    }
+
+    private static String text(Order sent) {
+        return sent.state().text().isEmpty() ? "sent again, no answer yet" : sent.state().text();
     }
 
     private Finding close(Order order, Evidence evidence, String why) {

@@ -2,6 +2,7 @@ package dev.lockstep.domain.usecase;
 
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.port.GatedIntent;
 import dev.lockstep.domain.port.RiskControl;
 import dev.lockstep.domain.risk.Denial;
@@ -32,8 +33,24 @@ final class StateCheck {
         this.clock = clock;
     }
 
+    /**
+     * What was found out about an order.
+     *
+     * @param denials the restrictions that forbid it, empty where it may be sent
+     * @param view what was asked to find that out, for {@link #verdict} a moment later
+     */
+    record Answer(List<Denial> denials, MarketView view) {}
+
     /** Why it may not go out; empty where it may. */
     List<Denial> denials(Order order) {
+        return ask(order).denials();
+    }
+
+    /** Asks the broker for what the verdict needs. Without a restriction nobody is asked. */
+    Answer ask(Order order) {
+        if (riskControl.rules().restrictions().isEmpty()) {
+            return new Answer(List.of(), MarketView.NOTHING);
+        }
         MarketView view = watch.known(order.terms().symbol());
         Verdict verdict = verdict(order, view);
         for (int asked = 0;
@@ -42,6 +59,10 @@ final class StateCheck {
             view = watch.asked(view, order.terms().symbol(), undecided);
             verdict = verdict(order, view);
         }
+        return new Answer(denials(verdict), view);
+    }
+
+    private static List<Denial> denials(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Approved _ -> List.of();
             case Verdict.Denied(List<Denial> denials) -> denials;
@@ -49,7 +70,11 @@ final class StateCheck {
         };
     }
 
-    private Verdict verdict(Order order, MarketView view) {
+    /** The verdict by the restrictions as they are now, from what was asked before. */
+    Verdict verdict(Order order, MarketView view) {
+        if (riskControl.rules().restrictions().isEmpty()) {
+            return new Verdict.Approved();
+        }
         Exposure book = riskControl.exposure(wish(order));
         Exposure stateOnly =
                 new Exposure(
@@ -64,7 +89,7 @@ final class StateCheck {
         return PreTradeRisk.verdict(order.terms(), stateOnly, view, clock.instant());
     }
 
-    /** The book is shown without the order itself. */
+    /** The book is shown without the order itself, and without the one that it replaces. */
     private static GatedIntent wish(Order order) {
         Order intent =
                 Order.intent(
@@ -73,6 +98,7 @@ final class StateCheck {
                         order.idempotencyKey(),
                         order.terms(),
                         order.createdAt());
-        return new GatedIntent(intent, order.id(), _ -> NOT_ASKED, Evidence.local("send again"));
+        OrderId replaced = order.replaces() == null ? order.id() : order.replaces();
+        return new GatedIntent(intent, replaced, _ -> NOT_ASKED, Evidence.local("send"));
     }
 }

@@ -11,10 +11,10 @@ import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.IntentOutcome;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.risk.Denial;
 import dev.lockstep.domain.risk.VenueRules;
 import dev.lockstep.domain.value.InvalidValueException;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,7 +29,7 @@ import java.util.function.Function;
 public final class SubmitOrder {
     private final OrderRepository repository;
     private final OrderIds ids;
-    private final InstantSource clock;
+    private final PlatformClock clock;
     private final RiskGate gate;
     private final Delivery delivery;
     private final Function<NewOrder, List<Denial>> assetRules;
@@ -39,7 +39,7 @@ public final class SubmitOrder {
      * denies, and the venue alone judges the instrument.
      */
     public SubmitOrder(
-            OrderRepository repository, Broker broker, OrderIds ids, InstantSource clock) {
+            OrderRepository repository, Broker broker, OrderIds ids, PlatformClock clock) {
         this(repository, broker, ids, clock, new MarketWatch(broker, clock));
     }
 
@@ -48,7 +48,7 @@ public final class SubmitOrder {
             OrderRepository repository,
             Broker broker,
             OrderIds ids,
-            InstantSource clock,
+            PlatformClock clock,
             MarketWatch watch) {
         this(repository, broker, ids, clock, watch, _ -> List.of());
     }
@@ -61,7 +61,7 @@ public final class SubmitOrder {
             OrderRepository repository,
             Broker broker,
             OrderIds ids,
-            InstantSource clock,
+            PlatformClock clock,
             MarketWatch watch,
             Assets assets) {
         this(repository, broker, ids, clock, watch, new AssetCheck(assets, watch)::denials);
@@ -71,14 +71,14 @@ public final class SubmitOrder {
             OrderRepository repository,
             Broker broker,
             OrderIds ids,
-            InstantSource clock,
+            PlatformClock clock,
             MarketWatch watch,
             Function<NewOrder, List<Denial>> assetRules) {
         this.repository = repository;
         this.ids = ids;
         this.clock = clock;
         this.gate = new RiskGate(repository, watch, clock);
-        this.delivery = new Delivery(repository, broker, ids, clock);
+        this.delivery = new Delivery(repository, broker, ids, clock, watch);
         this.assetRules = assetRules;
     }
 
@@ -97,13 +97,14 @@ public final class SubmitOrder {
     }
 
     private SubmitResult submit(NewOrder terms, Optional<IdempotencyKey> key) {
+        long claimedAt = clock.nanoTime();
         Order intent = intent(terms, key);
         List<Denial> denials = broken(terms);
         if (!denials.isEmpty()) {
             return deny(intent, denials);
         }
         return switch (gate.pass(intent, null, Evidence.local("submit"))) {
-            case IntentOutcome.Stored stored -> delivery.send(stored.order());
+            case IntentOutcome.Stored stored -> delivery.send(stored.order(), claimedAt);
             case IntentOutcome.Denied denied ->
                     new SubmitResult.Denied(denied.order(), denied.denials());
             case IntentOutcome.AlreadyThere there -> alreadyThere(there.order(), terms);

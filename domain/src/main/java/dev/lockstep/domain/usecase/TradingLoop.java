@@ -2,10 +2,10 @@ package dev.lockstep.domain.usecase;
 
 import dev.lockstep.domain.port.BrokerFault;
 import dev.lockstep.domain.port.ExecutionReports;
+import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.port.RepositoryException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -23,7 +23,7 @@ public final class TradingLoop {
     private static final Duration SHORTEST_SYNC_GAP = Duration.ofSeconds(1);
 
     private final LoopSchedule schedule;
-    private final InstantSource clock;
+    private final PlatformClock clock;
     private final Consumer<LoopEvent> events;
     private final InFlightCheck inFlightCheck;
     private final SyncJob syncJob;
@@ -48,7 +48,7 @@ public final class TradingLoop {
             LoopPorts ports,
             LoopSchedule schedule,
             RecoveryPolicy policy,
-            InstantSource clock,
+            PlatformClock clock,
             Consumer<LoopEvent> events) {
         this.schedule = schedule;
         this.clock = clock;

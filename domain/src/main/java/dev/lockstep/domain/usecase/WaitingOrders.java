@@ -7,9 +7,9 @@ import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.OrderUpdate;
+import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.port.UpdateOutcome;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /**
@@ -18,10 +18,10 @@ import java.util.Optional;
  */
 final class WaitingOrders {
     private final OrderRepository repository;
-    private final InstantSource clock;
+    private final PlatformClock clock;
     private final Delivery delivery;
 
-    WaitingOrders(OrderRepository repository, Broker broker, OrderIds ids, InstantSource clock) {
+    WaitingOrders(OrderRepository repository, Broker broker, OrderIds ids, PlatformClock clock) {
         this.repository = repository;
         this.clock = clock;
         this.delivery = new Delivery(repository, broker, ids, clock);
@@ -29,8 +29,9 @@ final class WaitingOrders {
 
     /** Sends it; empty if it is not as it was seen any more. */
     Optional<Order> send(Order seen, String why) {
+        long claimedAt = clock.nanoTime();
         return changed(seen, new ExecutionReport.Released(), why)
-                .map(released -> delivery.send(released).order());
+                .map(released -> delivery.send(released, claimedAt).order());
     }
 
     /** Ends it unsent; empty if it is not as it was seen any more. */

@@ -15,6 +15,7 @@ import dev.lockstep.domain.order.TimeInForce;
 import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.port.TimeOrderedIds;
 import dev.lockstep.domain.usecase.CancelOrder;
 import dev.lockstep.domain.usecase.SubmitOrder;
@@ -30,7 +31,7 @@ final class LibraryUse {
     /** Shows how the order stands after each step. */
     static void run(Consumer<OrderStatus> show) {
         // @start region="use"
-        InstantSource clock = InstantSource.system();
+        PlatformClock clock = PlatformClock.of(InstantSource.system(), System::nanoTime);
         OrderRepository orders = new InMemoryOrderRepository();
         OrderIds ids = new TimeOrderedIds(new InstanceTag("mine"), clock, new SecureRandom());
         Broker broker = new OwnBroker();

@@ -10,10 +10,13 @@ import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.CancelAnswer;
 import dev.lockstep.domain.port.Fetched;
 import dev.lockstep.domain.port.OrderLookup;
+import dev.lockstep.domain.port.SendGuard;
+import dev.lockstep.domain.port.SendRefusal;
 import dev.lockstep.domain.port.SubmitAnswer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
@@ -25,7 +28,11 @@ final class OwnBroker implements Broker {
     private final Map<BrokerOrderId, BrokerOrder> book = new ConcurrentHashMap<>();
 
     @Override
-    public SubmitAnswer submit(Order order) {
+    public SubmitAnswer submit(Order order, SendGuard guard) {
+        Optional<SendRefusal> refusal = guard.refusal(); // right before the first byte
+        if (refusal.isPresent()) {
+            return new SubmitAnswer.NotSent(refusal.get(), OWN);
+        }
         BrokerOrderId id = new BrokerOrderId("mine-" + order.id());
         BrokerOrder taken = BrokerOrder.taken(order, id, Instant.now());
         book.put(id, taken);

@@ -113,7 +113,7 @@ public abstract class BrokerContract {
         Order order = intent(RESTING);
         acknowledged(order);
 
-        assertThat(broker().submit(order))
+        assertThat(broker().submit(order, SendGuard.ALWAYS))
                 .isInstanceOfSatisfying(
                         SubmitAnswer.Refused.class,
                         refused ->
@@ -128,7 +128,7 @@ public abstract class BrokerContract {
         broker().cancel(there.brokerOrderId());
         awaitClosed(there.brokerOrderId());
 
-        assertThat(broker().submit(order))
+        assertThat(broker().submit(order, SendGuard.ALWAYS))
                 .isInstanceOfSatisfying(
                         SubmitAnswer.Refused.class,
                         refused ->
@@ -305,13 +305,17 @@ public abstract class BrokerContract {
         broker().cancel(there.brokerOrderId());
         awaitClosed(there.brokerOrderId());
 
-        assertThat(broker().replace(there.brokerOrderId(), replacement("2", "1.25")))
+        assertThat(
+                        broker().replace(
+                                        there.brokerOrderId(),
+                                        replacement("2", "1.25"),
+                                        SendGuard.ALWAYS))
                 .isInstanceOf(ReplaceAnswer.Refused.class);
     }
 
     @Test
     void case_20_a_replace_of_an_order_that_is_not_there_says_so() {
-        assertThat(broker().replace(NOWHERE, replacement("2", "1.25")))
+        assertThat(broker().replace(NOWHERE, replacement("2", "1.25"), SendGuard.ALWAYS))
                 .isInstanceOf(ReplaceAnswer.Absent.class);
     }
 
@@ -423,7 +427,8 @@ public abstract class BrokerContract {
                                                 Side.SELL,
                                                 "1",
                                                 new OrderType.Market(),
-                                                TimeInForce.DAY)));
+                                                TimeInForce.DAY)),
+                                SendGuard.ALWAYS);
 
         assertThat(answer)
                 .isInstanceOfSatisfying(
@@ -574,7 +579,7 @@ public abstract class BrokerContract {
     }
 
     private BrokerOrder replaced(BrokerOrder old, Replacement wanted) {
-        ReplaceAnswer answer = broker().replace(old.brokerOrderId(), wanted);
+        ReplaceAnswer answer = broker().replace(old.brokerOrderId(), wanted, SendGuard.ALWAYS);
         assertThat(answer).isInstanceOf(ReplaceAnswer.Accepted.class);
         return ((ReplaceAnswer.Accepted) answer).order();
     }
@@ -623,13 +628,13 @@ public abstract class BrokerContract {
     }
 
     private BrokerOrder acknowledged(Order order) {
-        SubmitAnswer answer = broker().submit(order);
+        SubmitAnswer answer = broker().submit(order, SendGuard.ALWAYS);
         assertThat(answer).isInstanceOf(SubmitAnswer.Acknowledged.class);
         return ((SubmitAnswer.Acknowledged) answer).order();
     }
 
     private RejectReason refusal(NewOrder terms) {
-        SubmitAnswer answer = broker().submit(intent(terms));
+        SubmitAnswer answer = broker().submit(intent(terms), SendGuard.ALWAYS);
         assertThat(answer).isInstanceOf(SubmitAnswer.Refused.class);
         return ((SubmitAnswer.Refused) answer).reason();
     }

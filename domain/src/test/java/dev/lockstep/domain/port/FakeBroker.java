@@ -66,6 +66,7 @@ public final class FakeBroker implements Broker {
     private final List<BrokerOrderId> cancels = new ArrayList<>();
     private final Order stranger = new SampleOrders(new InstanceTag("other")).intent();
     private Consumer<Order> onSubmit = _ -> {};
+    private Runnable beforeGuard = () -> {};
     private Consumer<ClientOrderId> onFind = _ -> {};
     private boolean down;
     private boolean listsDown;
@@ -128,6 +129,11 @@ public final class FakeBroker implements Broker {
     /** Answers the next close of all so. */
     public synchronized void nextCloseAll(CloseAllAnswer answer) {
         nextCloseAlls.add(answer);
+    }
+
+    /** Runs whenever a request waits here for its turn, before its guard is asked. */
+    public synchronized void beforeGuard(Runnable wait) {
+        beforeGuard = wait;
     }
 
     /** Looks on whenever an order arrives, before anything else happens. */
@@ -261,10 +267,17 @@ public final class FakeBroker implements Broker {
     }
 
     @Override
-    public SubmitAnswer submit(Order order) {
+    public SubmitAnswer submit(Order order, SendGuard guard) {
         Consumer<Order> witness;
+        Runnable wait;
         synchronized (this) {
             witness = onSubmit;
+            wait = beforeGuard;
+        }
+        wait.run();
+        Optional<SendRefusal> refusal = guard.refusal();
+        if (refusal.isPresent()) {
+            return new SubmitAnswer.NotSent(refusal.get(), ANSWER);
         }
         witness.accept(order);
         return answer(order);
@@ -360,7 +373,19 @@ public final class FakeBroker implements Broker {
     }
 
     @Override
-    public synchronized ReplaceAnswer replace(BrokerOrderId id, Replacement replacement) {
+    public ReplaceAnswer replace(BrokerOrderId id, Replacement replacement, SendGuard guard) {
+        Runnable wait;
+        synchronized (this) {
+            wait = beforeGuard;
+        }
+        wait.run();
+        Optional<SendRefusal> refusal = guard.refusal();
+        return refusal.isPresent()
+                ? new ReplaceAnswer.NotSent(refusal.get(), ANSWER)
+                : replace(id, replacement);
+    }
+
+    private synchronized ReplaceAnswer replace(BrokerOrderId id, Replacement replacement) {
         replacements.add(replacement);
         ReplaceAnswer answer = nextReplaces.poll();
         if (answer == null) {

@@ -2,20 +2,32 @@ package dev.lockstep.domain.port;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A clock that a test moves; safe for use by several threads. */
-public final class TestClock implements InstantSource {
+/** Both clocks, moved by a test; safe for use by several threads. */
+public final class TestClock implements PlatformClock {
     private final AtomicReference<Instant> now = new AtomicReference<>(SampleOrders.START);
+    private final AtomicLong nanos = new AtomicLong();
 
     @Override
     public Instant instant() {
         return now.get();
     }
 
+    @Override
+    public long nanoTime() {
+        return nanos.get();
+    }
+
     /** Lets time pass. */
     public void pass(Duration time) {
         now.updateAndGet(instant -> instant.plus(time));
+        nanos.addAndGet(time.toNanos());
+    }
+
+    /** Sets the wall clock forward, or back where the step is negative; no time passes. */
+    public void step(Duration step) {
+        now.updateAndGet(instant -> instant.plus(step));
     }
 }

@@ -1,5 +1,6 @@
 package dev.lockstep.domain.simulation;
 
+import dev.lockstep.domain.port.RiskControl;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -50,6 +51,9 @@ final class Killing {
                         type.getClassLoader(),
                         new Class<?>[] {type},
                         (_, method, args) -> {
+                            if (method.getName().equals("riskControl")) {
+                                return port(RiskControl.class, (RiskControl) method.invoke(real));
+                            }
                             String call = type.getSimpleName() + "." + method.getName();
                             pass("before " + call);
                             Object answer;

@@ -11,6 +11,8 @@ import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.ReplaceAnswer;
 import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.port.RiskControl;
+import dev.lockstep.domain.port.SendGuard;
+import dev.lockstep.domain.port.SendRefusal;
 import dev.lockstep.domain.port.SubmitAnswer;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -22,6 +24,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +68,12 @@ final class Mischief {
 
     /** The way to the store. */
     OrderRepository repository(OrderRepository store) {
-        return port(OrderRepository.class, (_, method, args) -> inTheStore(store, method, args));
+        return port(
+                OrderRepository.class,
+                (_, method, args) ->
+                        method.getName().equals("riskControl")
+                                ? riskControl(store.riskControl())
+                                : inTheStore(store, method, args));
     }
 
     /** The way to the rules of trading, which lie in the same store. */
@@ -100,11 +108,10 @@ final class Mischief {
         crashPerhaps();
         Object answer =
                 switch (method.getName()) {
-                    case "submit" -> submit((Order) args[0]);
+                    case "submit" -> submit((Order) args[0], (SendGuard) args[1]);
                     case "cancel" ->
                             changed(method, args, new CancelAnswer.Unresolved("lost", NOTHING));
-                    case "replace" ->
-                            changed(method, args, new ReplaceAnswer.Unresolved("lost", NOTHING));
+                    case "replace" -> replace(method, args, (SendGuard) args[2]);
                     case "find" ->
                             happens(LOSS_PERCENT)
                                     ? new OrderLookup.Failed(FAULT)
@@ -118,7 +125,22 @@ final class Mischief {
         return answer;
     }
 
-    private SubmitAnswer submit(Order order) {
+    private @Nullable Object replace(Method method, Object[] args, SendGuard guard)
+            throws Throwable {
+        Optional<SendRefusal> refusal = guard.refusal();
+        return refusal.isPresent()
+                ? new ReplaceAnswer.NotSent(refusal.get(), NOTHING)
+                : changed(
+                        method,
+                        new Object[] {args[0], args[1], SendGuard.ALWAYS},
+                        new ReplaceAnswer.Unresolved("lost", NOTHING));
+    }
+
+    private SubmitAnswer submit(Order order, SendGuard guard) {
+        Optional<SendRefusal> refusal = guard.refusal();
+        if (refusal.isPresent()) {
+            return new SubmitAnswer.NotSent(refusal.get(), NOTHING);
+        }
         if (happens(THROTTLE_PERCENT)) {
             return new SubmitAnswer.Throttled("rate limit exceeded", NOTHING);
         }
@@ -126,10 +148,10 @@ final class Mischief {
             return new SubmitAnswer.Unresolved("the request was lost", NOTHING);
         }
         if (happens(LOSS_PERCENT)) {
-            later(() -> venue.submit(order));
+            later(() -> venue.submit(order, SendGuard.ALWAYS));
             return new SubmitAnswer.Unresolved("no answer in time", NOTHING);
         }
-        SubmitAnswer answer = venue.submit(order);
+        SubmitAnswer answer = venue.submit(order, SendGuard.ALWAYS);
         return happens(LOSS_PERCENT)
                 ? new SubmitAnswer.Unresolved("the answer was lost", NOTHING)
                 : answer;

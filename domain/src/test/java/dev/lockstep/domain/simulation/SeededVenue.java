@@ -27,6 +27,8 @@ import dev.lockstep.domain.port.CloseAnswer;
 import dev.lockstep.domain.port.Fetched;
 import dev.lockstep.domain.port.OrderLookup;
 import dev.lockstep.domain.port.ReplaceAnswer;
+import dev.lockstep.domain.port.SendGuard;
+import dev.lockstep.domain.port.SendRefusal;
 import dev.lockstep.domain.port.SubmitAnswer;
 import dev.lockstep.domain.position.ClosePart;
 import dev.lockstep.domain.position.Position;
@@ -94,7 +96,11 @@ final class SeededVenue implements Broker {
     }
 
     @Override
-    public SubmitAnswer submit(Order order) {
+    public SubmitAnswer submit(Order order, SendGuard guard) {
+        Optional<SendRefusal> refusal = guard.refusal();
+        if (refusal.isPresent()) {
+            return new SubmitAnswer.NotSent(refusal.get(), ANSWER);
+        }
         if (book.containsKey(order.clientOrderId())) {
             return new SubmitAnswer.Refused(
                     RejectReason.DUPLICATE_CLIENT_ORDER_ID,
@@ -125,7 +131,11 @@ final class SeededVenue implements Broker {
     }
 
     @Override
-    public ReplaceAnswer replace(BrokerOrderId id, Replacement wish) {
+    public ReplaceAnswer replace(BrokerOrderId id, Replacement wish, SendGuard guard) {
+        Optional<SendRefusal> refusal = guard.refusal();
+        if (refusal.isPresent()) {
+            return new ReplaceAnswer.NotSent(refusal.get(), ANSWER);
+        }
         Optional<BrokerOrder> found = byId(id);
         if (found.isEmpty()) {
             return new ReplaceAnswer.Absent(ANSWER);

@@ -48,7 +48,8 @@ final class FailingRepository implements OrderRepository {
     }
 
     /** The limits beside the orders; they never fail. */
-    RiskControl riskControl() {
+    @Override
+    public RiskControl riskControl() {
         return orders;
     }
 

@@ -12,6 +12,7 @@ import dev.lockstep.domain.port.FakeBroker;
 import dev.lockstep.domain.port.FakeBroker.NextSubmit;
 import dev.lockstep.domain.port.Fetched;
 import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.domain.port.SendGuard;
 import dev.lockstep.domain.port.TestClock;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +46,7 @@ class ReconcileTest {
 
     @Test
     void an_order_under_our_ids_that_we_have_not_is_lost() {
-        broker.submit(sample.intent());
+        broker.submit(sample.intent(), SendGuard.ALWAYS);
 
         assertThat(reconciled().lost()).isEqualTo(1);
     }

@@ -28,6 +28,7 @@ import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderUpdate;
 import dev.lockstep.domain.port.ReplaceAnswer;
 import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.domain.port.SendGuard;
 import dev.lockstep.domain.port.TestClock;
 import dev.lockstep.domain.position.Holdings;
 import dev.lockstep.domain.risk.Denial;
@@ -253,7 +254,8 @@ class ReplaceOrderTest {
                             intent.clientOrderId(),
                             Quantity.of("10"),
                             intent.terms().type(),
-                            intent.terms().timeInForce()));
+                            intent.terms().timeInForce()),
+                    SendGuard.ALWAYS);
             broker.nextReplace(refused(RejectReason.ORDER_STATE, "not sent to exchange yet"));
         });
 

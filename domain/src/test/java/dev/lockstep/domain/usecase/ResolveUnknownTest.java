@@ -17,6 +17,7 @@ import dev.lockstep.domain.port.FakeBroker;
 import dev.lockstep.domain.port.FakeBroker.NextSubmit;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.domain.port.SendGuard;
 import dev.lockstep.domain.port.TestClock;
 import dev.lockstep.domain.position.Position;
 import java.time.Duration;
@@ -226,7 +227,7 @@ class ResolveUnknownTest {
         Order order = submitted(NextSubmit.LOSE_THE_REQUEST);
         clock.pass(TTL);
         resolveUnknown.resolve();
-        broker.submit(order);
+        broker.submit(order, SendGuard.ALWAYS);
 
         new SyncOrders(repository, broker, clock).sync();
 

@@ -20,6 +20,7 @@ import dev.lockstep.domain.port.FakeBroker.NextSubmit;
 import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.domain.port.SendGuard;
 import dev.lockstep.domain.port.TestClock;
 import dev.lockstep.domain.risk.DenialReason;
 import java.time.Duration;
@@ -113,7 +114,7 @@ class SubmitOrderTest {
     void a_broker_that_knows_the_id_already_is_asked_what_it_has() {
         broker.onSubmit(order -> {
             broker.onSubmit(_ -> {});
-            broker.submit(order);
+            broker.submit(order, SendGuard.ALWAYS);
         });
 
         Order order = submitOrder.submit(SampleOrders.tenShares()).order();
@@ -126,7 +127,7 @@ class SubmitOrderTest {
     void a_known_id_that_cannot_be_seen_yet_stays_unknown() {
         broker.onSubmit(order -> {
             broker.onSubmit(_ -> {});
-            broker.submit(order);
+            broker.submit(order, SendGuard.ALWAYS);
             broker.hide(order);
         });
 

@@ -18,6 +18,7 @@ import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.OrderUpdate;
 import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.domain.port.RiskControl;
 import dev.lockstep.domain.port.TradingLease.Lease;
 import dev.lockstep.domain.port.UpdateOutcome;
 import dev.lockstep.domain.position.Holdings;
@@ -26,6 +27,7 @@ import dev.lockstep.persistence.sqlite.fault.Faults;
 import dev.lockstep.persistence.sqlite.read.InsideRead;
 import dev.lockstep.persistence.sqlite.read.Readers;
 import dev.lockstep.persistence.sqlite.read.Reading;
+import dev.lockstep.persistence.sqlite.risk.SqliteRiskControl;
 import dev.lockstep.persistence.sqlite.rows.HoldingTable;
 import dev.lockstep.persistence.sqlite.rows.OrderPages;
 import dev.lockstep.persistence.sqlite.rows.OrderTable;
@@ -51,6 +53,7 @@ final class SqliteOrderRepository implements OrderRepository {
     private final Writer writer;
     private final Readers readers;
     private final Faults faults;
+    private final RiskControl riskControl;
     private final @Nullable Lease held;
 
     /** Orders written by anybody. */
@@ -63,6 +66,7 @@ final class SqliteOrderRepository implements OrderRepository {
         this.writer = writer;
         this.readers = readers;
         this.faults = faults;
+        this.riskControl = new SqliteRiskControl(writer, readers);
         this.held = held;
     }
 
@@ -97,6 +101,11 @@ final class SqliteOrderRepository implements OrderRepository {
             case EACH_FOR_ITSELF -> inSteps(updates);
             case ALL_OR_NOTHING -> write(new UpdateOrders(updates, mode));
         };
+    }
+
+    @Override
+    public RiskControl riskControl() {
+        return riskControl;
     }
 
     @Override

@@ -1,6 +1,9 @@
 package dev.lockstep.broker.alpaca.connection;
 
+import dev.lockstep.domain.port.SendGuard;
+import dev.lockstep.domain.port.SendRefusal;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Interceptor;
 import okhttp3.Request;
@@ -8,7 +11,8 @@ import okhttp3.Response;
 
 /**
  * Stops a request that changes something from reaching the wire a second time within one call,
- * whatever the reason the client may have to repeat it.
+ * whatever the reason the client may have to repeat it, and asks the request's guard immediately
+ * before its first byte.
  *
  * <p>It also takes {@code Retry-After} off a 503 before OkHttp sees it, so that the answer itself
  * survives as evidence instead of being replaced by the stopped repetition. A 503 is never repeated
@@ -21,8 +25,8 @@ final class OnceOnTheWire implements Interceptor {
     public Response intercept(Chain chain) throws IOException {
         Request request = chain.request();
         Sent sent = request.tag(Sent.class);
-        if (sent != null && !sent.first()) {
-            throw new IOException(request.method() + " was stopped from being sent twice");
+        if (sent != null) {
+            sent.require(request.method());
         }
         Response response = chain.proceed(request);
         return response.code() == SERVICE_UNAVAILABLE
@@ -30,12 +34,41 @@ final class OnceOnTheWire implements Interceptor {
                 : response;
     }
 
-    /** Rides on each request that must go out once. */
+    /** Accompanies each request that must be sent once, and only if its guard permits it. */
     static final class Sent {
         private final AtomicBoolean sent = new AtomicBoolean();
+        private final SendGuard guard;
 
-        private boolean first() {
-            return sent.compareAndSet(false, true);
+        Sent(SendGuard guard) {
+            this.guard = guard;
+        }
+
+        /** The connection stands here, and nothing of the request has been written. */
+        private void require(String method) throws IOException {
+            if (sent.get()) {
+                throw new IOException(method + " was stopped from being sent twice");
+            }
+            Optional<SendRefusal> refusal = guard.refusal();
+            if (refusal.isPresent()) {
+                throw new NotPermittedException(refusal.get());
+            }
+            sent.set(true);
+        }
+    }
+
+    /** The guard does not permit the request. */
+    static final class NotPermittedException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient SendRefusal refusal;
+
+        NotPermittedException(SendRefusal refusal) {
+            super(refusal.text());
+            this.refusal = refusal;
+        }
+
+        SendRefusal refusal() {
+            return refusal;
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.lockstep.broker.alpaca.connection;
 
+import dev.lockstep.domain.port.SendRefusal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,29 @@ public sealed interface Reply {
         @Override
         public String summary() {
             return request + ": not sent, " + text;
+        }
+    }
+
+    /**
+     * Stopped by its guard right before the first byte: the request certainly was not sent.
+     *
+     * @param request the request in words
+     * @param refusal why
+     */
+    record NotPermitted(String request, SendRefusal refusal) implements Reply {
+        @Override
+        public String requestId() {
+            return "";
+        }
+
+        @Override
+        public String body() {
+            return "";
+        }
+
+        @Override
+        public String summary() {
+            return request + ": not sent, " + refusal.text();
         }
     }
 

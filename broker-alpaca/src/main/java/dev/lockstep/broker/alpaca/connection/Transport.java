@@ -2,6 +2,7 @@ package dev.lockstep.broker.alpaca.connection;
 
 import dev.lockstep.broker.alpaca.connection.Reply.Cause;
 import dev.lockstep.domain.port.InsideWrite;
+import dev.lockstep.domain.port.SendGuard;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
@@ -39,22 +40,26 @@ public final class Transport {
 
     /** Asks a question. */
     public Reply get(HttpUrl url) {
-        return exchange("GET", url, null);
+        return exchange("GET", url, null, SendGuard.ALWAYS);
     }
 
-    /** Sends a request that changes something. */
-    public Reply send(Method method, HttpUrl url, @Nullable String json) {
-        return exchange(method.name(), url, json);
+    /**
+     * Sends a request that changes something, if the guard permits it right before its first byte.
+     */
+    public Reply send(Method method, HttpUrl url, @Nullable String json, SendGuard guard) {
+        return exchange(method.name(), url, json, guard);
     }
 
-    private Reply exchange(String method, HttpUrl url, @Nullable String json) {
+    private Reply exchange(String method, HttpUrl url, @Nullable String json, SendGuard guard) {
         InsideWrite.refuse("a request to the broker");
         String words = method + " " + url.encodedPath();
-        Request request = request(method, url, json);
+        Request request = request(method, url, json, guard);
         String requestId = "";
         try (Response response = client.newCall(request).execute()) {
             requestId = orEmpty(response.header("X-Request-ID"));
             return answer(words, response, requestId);
+        } catch (OnceOnTheWire.NotPermittedException stopped) {
+            return new Reply.NotPermitted(words, stopped.refusal());
         } catch (SocketTimeoutException late) {
             return new Reply.Silence(words, Cause.TIMEOUT, requestId, "no answer in time");
         } catch (InterruptedIOException stopped) {
@@ -64,7 +69,7 @@ public final class Transport {
         }
     }
 
-    private Request request(String method, HttpUrl url, @Nullable String json) {
+    private Request request(String method, HttpUrl url, @Nullable String json, SendGuard guard) {
         Request.Builder builder =
                 new Request.Builder()
                         .url(url)
@@ -74,7 +79,7 @@ public final class Transport {
                         .method(method, json == null ? null : RequestBody.create(json, JSON));
         return method.equals("GET")
                 ? builder.build()
-                : builder.tag(OnceOnTheWire.Sent.class, new OnceOnTheWire.Sent()).build();
+                : builder.tag(OnceOnTheWire.Sent.class, new OnceOnTheWire.Sent(guard)).build();
     }
 
     private Reply answer(String words, Response response, String requestId) throws IOException {

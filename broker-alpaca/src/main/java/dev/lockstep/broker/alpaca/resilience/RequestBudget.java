@@ -63,6 +63,13 @@ public final class RequestBudget {
         return true;
     }
 
+    /** Puts back a request that was taken and not sent. */
+    public void giveBack() {
+        synchronized (lock) {
+            creditNanos = Math.min(WINDOW_NANOS, creditNanos + cost());
+        }
+    }
+
     /** Takes note of what the broker says about its limit. */
     public void heard(RateLimit said, boolean refused) {
         synchronized (lock) {

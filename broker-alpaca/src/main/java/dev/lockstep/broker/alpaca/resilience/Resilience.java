@@ -109,6 +109,8 @@ public final class Resilience {
         breaker.recordResult(reply);
         if (reply instanceof Reply.Answer answer) {
             budget.heard(answer.limits(), throttled(answer));
+        } else if (reply instanceof Reply.NotPermitted) {
+            budget.giveBack();
         }
         Instant ended = clock.instant();
         vitals.record(reply, Duration.between(began, ended), ended);
@@ -179,7 +181,7 @@ public final class Resilience {
         return switch (reply) {
             case Reply.Answer answer -> Statuses.failed(answer.status());
             case Reply.Silence silence -> silence.cause() != Reply.Cause.TOO_LARGE;
-            case Reply.Withheld _ -> false;
+            case Reply.Withheld _, Reply.NotPermitted _ -> false;
         };
     }
 

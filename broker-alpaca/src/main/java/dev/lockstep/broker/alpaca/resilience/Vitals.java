@@ -22,6 +22,7 @@ public final class Vitals {
                     case Reply.Answer answer when Resilience.failed(answer) ->
                             known -> new Sign(took, at, reply.summary());
                     case Reply.Answer _ -> known -> new Sign(took, at, known.trouble());
+                    case Reply.NotPermitted _ -> known -> known;
                     case Reply.Silence _, Reply.Withheld _ ->
                             known -> new Sign(known.latency(), known.answeredAt(), reply.summary());
                 };

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockstep.broker.alpaca.connection.Transport.Method;
 import dev.lockstep.domain.port.InsideWrite;
 import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.domain.port.SendGuard;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -72,7 +73,8 @@ final class ExactlyOnceTest {
                                     _ -> List.of(loopback(2), loopback(1))));
             HttpUrl url = url().newBuilder().port(onlyFirst.port()).build();
 
-            assertThat(transport.send(method, url, BODY)).isInstanceOf(Reply.Silence.class);
+            assertThat(transport.send(method, url, BODY, SendGuard.ALWAYS))
+                    .isInstanceOf(Reply.Silence.class);
             assertThat(onlyFirst.changes()).isEqualTo(1);
             assertThat(onlyFirst.bodyBytes()).isEqualTo(BODY.length());
         }
@@ -94,7 +96,8 @@ final class ExactlyOnceTest {
         Transport transport = transport(with(new OkHttpClient(), both()));
         assertThat(transport.get(url())).isInstanceOf(Reply.Answer.class);
 
-        assertThat(transport.send(Method.POST, url(), BODY)).isInstanceOf(Reply.Silence.class);
+        assertThat(transport.send(Method.POST, url(), BODY, SendGuard.ALWAYS))
+                .isInstanceOf(Reply.Silence.class);
         assertThat(server.changes()).isGreaterThan(1);
         assertThat(server.bodyBytes()).isGreaterThan(BODY.length());
     }
@@ -103,7 +106,9 @@ final class ExactlyOnceTest {
     void a_request_from_inside_a_write_is_refused_before_anything_is_sent() {
         Transport transport = transport(HttpConnections.open(TIME_OUTS));
 
-        assertThatThrownBy(() -> InsideWrite.run(() -> transport.send(Method.POST, url(), BODY)))
+        assertThatThrownBy(() ->
+                        InsideWrite.run(
+                                () -> transport.send(Method.POST, url(), BODY, SendGuard.ALWAYS)))
                 .isInstanceOfSatisfying(
                         RepositoryException.class,
                         refused ->
@@ -114,7 +119,8 @@ final class ExactlyOnceTest {
     }
 
     private void assertSentOnce(Transport transport, Method method) {
-        assertThat(transport.send(method, url(), BODY)).isInstanceOf(Reply.Silence.class);
+        assertThat(transport.send(method, url(), BODY, SendGuard.ALWAYS))
+                .isInstanceOf(Reply.Silence.class);
         assertThat(server.changes()).isEqualTo(1);
         assertThat(server.bodyBytes()).isEqualTo(BODY.length());
     }

@@ -84,7 +84,9 @@ public final class ExposureTable {
         ofSide(statement, terms.side()).text(excluded);
         OpenQuantities open = new OpenQuantities();
         try (ResultSet rows = statement.executeQuery()) {
-            OrderTable.read(rows, ExposureTable::working).forEach(order -> order.addTo(open));
+            OrderTable.read(rows, ExposureTable::working).stream()
+                    .filter(order -> !order.id().equals(wish.intent().id()))
+                    .forEach(order -> order.addTo(open));
         }
         return open.sum();
     }

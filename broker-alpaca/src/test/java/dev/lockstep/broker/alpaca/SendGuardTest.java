@@ -1,0 +1,97 @@
+package dev.lockstep.broker.alpaca;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderType;
+import dev.lockstep.domain.order.Replacement;
+import dev.lockstep.domain.order.TimeInForce;
+import dev.lockstep.domain.port.ReplaceAnswer;
+import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.domain.port.SendGuard;
+import dev.lockstep.domain.port.SendRefusal;
+import dev.lockstep.domain.port.SubmitAnswer;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SendGuardTest {
+    private static final SendRefusal REFUSAL = new SendRefusal.CancelRequested("canceled");
+
+    private final Order order = new SampleOrders().intent();
+    private final Venue venue;
+
+    SendGuardTest() throws IOException {
+        venue = new Venue();
+    }
+
+    @AfterEach
+    void close() {
+        venue.close();
+    }
+
+    @Test
+    void an_order_that_its_guard_refuses_is_not_sent_and_that_is_certain() {
+        SubmitAnswer answer = venue.broker().submit(order, () -> Optional.of(REFUSAL));
+
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        SubmitAnswer.NotSent.class,
+                        notSent -> assertThat(notSent.refusal()).isEqualTo(REFUSAL));
+        assertThat(venue.server().getRequestCount()).isZero();
+    }
+
+    @Test
+    void a_replacement_that_its_guard_refuses_is_not_sent() {
+        Replacement replacement =
+                new Replacement(
+                        order.clientOrderId(),
+                        Quantity.of("10"),
+                        new OrderType.Limit(Price.of("100")),
+                        TimeInForce.DAY);
+
+        assertThat(
+                        venue.broker()
+                                .replace(
+                                        new BrokerOrderId("b-1"),
+                                        replacement,
+                                        () -> Optional.of(REFUSAL)))
+                .isInstanceOf(ReplaceAnswer.NotSent.class);
+        assertThat(venue.server().getRequestCount()).isZero();
+    }
+
+    @Test
+    void a_throttled_order_asks_its_guard_before_each_attempt() {
+        venue.answers(429, Venue.error("rate limit exceeded"))
+                .answers(200, Venue.orderJson(order, "new"));
+        AtomicInteger asked = new AtomicInteger();
+        SendGuard permitsOnce =
+                () -> asked.getAndIncrement() == 0 ? Optional.empty() : Optional.of(REFUSAL);
+
+        assertThat(venue.broker().submit(order, permitsOnce))
+                .isInstanceOf(SubmitAnswer.NotSent.class);
+        assertThat(asked).hasValue(2);
+        assertThat(venue.server().getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void a_guard_is_asked_after_connecting_so_that_no_connection_means_nobody_asked_it() {
+        venue.close();
+        AtomicInteger asked = new AtomicInteger();
+
+        venue.broker()
+                .submit(
+                        order,
+                        () -> {
+                            asked.incrementAndGet();
+                            return Optional.empty();
+                        });
+
+        assertThat(asked).hasValue(0);
+    }
+}

@@ -1,0 +1,12 @@
+package dev.lockstep.domain.port;
+
+/**
+ * A clock that only goes forward, for spans: ages, intervals, deadlines. Its values mean nothing by
+ * themselves and only differences of one process's values may be compared. Setting the machine's
+ * clock does not move it; it may stand still while the machine is suspended.
+ */
+@FunctionalInterface
+public interface MonotonicClock {
+    /** Nanoseconds since some fixed moment of this process. */
+    long nanoTime();
+}

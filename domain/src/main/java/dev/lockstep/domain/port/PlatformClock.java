@@ -1,0 +1,31 @@
+package dev.lockstep.domain.port;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * Both clocks of the platform: the wall clock for timestamps, which a person or a time server may
+ * set in either direction, and the monotonic clock for spans.
+ */
+public interface PlatformClock extends InstantSource, MonotonicClock {
+    /** A clock of these two. */
+    static PlatformClock of(InstantSource wall, MonotonicClock monotonic) {
+        return new PlatformClock() {
+            @Override
+            public Instant instant() {
+                return wall.instant();
+            }
+
+            @Override
+            public long nanoTime() {
+                return monotonic.nanoTime();
+            }
+        };
+    }
+
+    /** The time that has passed since an earlier value of {@link #nanoTime}. */
+    default Duration since(long nanos) {
+        return Duration.ofNanos(nanoTime() - nanos);
+    }
+}
