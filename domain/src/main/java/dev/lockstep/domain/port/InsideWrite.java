@@ -1,5 +1,8 @@
 package dev.lockstep.domain.port;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
@@ -9,12 +12,35 @@ import java.util.function.Supplier;
  */
 public final class InsideWrite {
     private static final ScopedValue<Boolean> MARK = ScopedValue.newInstance();
+    private static final Map<Thread, Long> PARTS = new ConcurrentHashMap<>();
+    private static final AtomicLong STARTED = new AtomicLong();
 
     private InsideWrite() {}
 
     /** Runs a part of a write. */
     public static <T> T run(Supplier<T> part) {
-        return ScopedValue.where(MARK, true).call(part::get);
+        Thread thread = Thread.currentThread();
+        PARTS.put(thread, STARTED.incrementAndGet());
+        try {
+            return ScopedValue.where(MARK, true).call(part::get);
+        } finally {
+            PARTS.remove(thread);
+        }
+    }
+
+    /**
+     * The number of the part that this thread runs, if it waits for another thread in it now; 0
+     * where it does not. A part only computes, so one that goes on waiting may wait for a thread
+     * that wants to write, behind the very write that it is part of.
+     */
+    public static long waiting(Thread writing) {
+        long part = PARTS.getOrDefault(writing, 0L);
+        boolean waits =
+                switch (writing.getState()) {
+                    case WAITING, TIMED_WAITING -> true;
+                    case NEW, RUNNABLE, BLOCKED, TERMINATED -> false;
+                };
+        return waits && PARTS.getOrDefault(writing, 0L) == part ? part : 0;
     }
 
     /** Runs a thread that does nothing but write. */

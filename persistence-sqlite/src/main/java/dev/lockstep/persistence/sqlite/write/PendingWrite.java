@@ -69,20 +69,45 @@ final class PendingWrite<T> {
         return answer.isDone();
     }
 
-    /** Waits for the end; gives up at the deadline, if it can still be withdrawn then. */
-    T await(Deadline deadline, Supplier<RepositoryException> tooLate) {
+    /**
+     * Waits for the end. Gives up, if it can still be withdrawn then, at the deadline or once a
+     * change before it is found to wait for another thread.
+     */
+    T await(Deadline deadline, StuckChange stuck, Supplier<RepositoryException> tooLate) {
         try {
-            return answer.get(Math.max(0, deadline.nanosLeft()), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException _) {
-            if (withdraw()) {
-                throw tooLate.get();
+            while (true) {
+                long wait = Math.clamp(deadline.nanosLeft(), 0, StuckChange.SAMPLE_NANOS);
+                try {
+                    return answer.get(wait, TimeUnit.NANOSECONDS);
+                } catch (TimeoutException _) {
+                    if (stuck.found() && withdraw()) {
+                        throw waitsForThread();
+                    }
+                }
+                if (deadline.passed()) {
+                    return withdrawn(tooLate);
+                }
             }
-            return end();
         } catch (InterruptedException _) {
             return interrupted();
         } catch (ExecutionException failed) {
             throw asCallers(failed.getCause());
         }
+    }
+
+    private T withdrawn(Supplier<RepositoryException> tooLate) {
+        if (withdraw()) {
+            throw tooLate.get();
+        }
+        return end();
+    }
+
+    private static RepositoryException waitsForThread() {
+        return new RepositoryException(
+                Reason.MISUSE,
+                "a change that runs inside a write waits for another thread, and this write would"
+                        + " wait for it; nothing is stored. The change of an order may look at"
+                        + " nothing but the order it is handed");
     }
 
     private T interrupted() {

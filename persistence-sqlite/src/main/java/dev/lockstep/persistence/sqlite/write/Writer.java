@@ -82,7 +82,7 @@ public final class Writer implements AutoCloseable {
      * Writes a unit and returns when it is durable.
      *
      * @throws RepositoryException with reason {@link Reason#MISUSE} from inside a unit or a read,
-     *     where it would wait for itself
+     *     where it would wait for itself, and behind a change that waits for another thread
      */
     public <T> T write(WriteUnit<T> unit) {
         InsideWrite.refuse("a write was begun");
@@ -94,7 +94,7 @@ public final class Writer implements AutoCloseable {
             awaitAwake(write);
         }
         try {
-            return write.await(deadline, () -> tooLate(write));
+            return write.await(deadline, new StuckChange(thread), () -> tooLate(write));
         } catch (RepositoryException failure) {
             faults.saw(failure);
             throw failure;
