@@ -37,6 +37,8 @@ final class StressCounts {
                     IO_ERROR,
                     CORRUPT,
                     INCOMPATIBLE,
+                    REPLACED,
+                    COMMIT_UNKNOWN,
                     FENCED,
                     INTERRUPTED,
                     CLOSED,

@@ -45,6 +45,7 @@ record BareWriter(String name, Ledger ledger, int autoCheckpointPages, boolean o
                         "FULL",
                         BUSY_TIMEOUT,
                         folder -> Files.getFileStore(folder).type(),
+                        (session, location) -> {},
                         (session, location) -> {});
         try (Writer writer = writer(connections, threads)) {
             score = ownThread ? besideCheckpointer(connections, writer, threads) : written(writer);

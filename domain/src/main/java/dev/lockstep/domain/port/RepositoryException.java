@@ -1,7 +1,8 @@
 package dev.lockstep.domain.port;
 
 /**
- * The repository could not do what it was asked for, and nothing of it is stored.
+ * The repository could not do what it was asked for, and nothing of it is stored; only with reason
+ * {@link Reason#COMMIT_UNKNOWN} it may be stored all the same.
  *
  * <p>It says nothing about the orders themselves: an order that was sent before the repository
  * failed is sent.
@@ -59,6 +60,15 @@ public final class RepositoryException extends RuntimeException {
         CORRUPT,
         /** What is stored is of a newer release, or in a form that cannot be used. */
         INCOMPATIBLE,
+        /**
+         * The database was deleted or replaced while it was open; what is at its place is another.
+         */
+        REPLACED,
+        /**
+         * The disk failed in the middle of the commit, and whether the write is stored could not be
+         * read back: read the order before anything depends on it.
+         */
+        COMMIT_UNKNOWN,
         /** Another process took over the trading lease under which the call wrote. */
         FENCED,
         /** The caller was interrupted while it waited. */

@@ -122,7 +122,9 @@ public final class TradingLoop {
                         READ_ONLY,
                         IO_ERROR,
                         CORRUPT,
-                        INCOMPATIBLE ->
+                        INCOMPATIBLE,
+                        REPLACED,
+                        COMMIT_UNKNOWN ->
                         events.accept(
                                 new LoopEvent.JobFailed(job, String.valueOf(failed.getMessage())));
             }

@@ -135,7 +135,8 @@ public final class SqliteStore implements AutoCloseable {
                         config.synchronous().name(),
                         config.busyTimeout(),
                         given.fileSystems(),
-                        Migrations::requireKnown);
+                        Migrations::requireKnown,
+                        Migrations::requireKnownHere);
         return new SqliteStore(config, given, connections);
     }
 

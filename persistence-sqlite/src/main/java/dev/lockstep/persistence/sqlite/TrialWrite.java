@@ -29,6 +29,7 @@ final class TrialWrite implements FaultProbe.Trial {
         if (fault == Reason.CORRUPT) {
             requireIntact();
         }
+        connections.requireSameFile();
         writer.reopenSoon();
         writer.write(session -> {
             new MetaTable(session).rewrite();

@@ -156,6 +156,11 @@ class KnownOrdersTest {
 
     private static Connections connections(Path file) {
         return new Connections(
-                file, "FULL", Duration.ofMillis(100), _ -> "any", (session, location) -> {});
+                file,
+                "FULL",
+                Duration.ofMillis(100),
+                _ -> "any",
+                (session, location) -> {},
+                (session, location) -> {});
     }
 }

@@ -24,7 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A change inside a write that waits for another thread which writes: refused long before 5 min. */
+/**
+ * A change inside a write that waits for another thread which writes: refused long before 5 min.
+ */
 @Timeout(60)
 class StuckChangeTest {
     private static final Evidence EVIDENCE = Evidence.local("test");
@@ -40,9 +42,13 @@ class StuckChangeTest {
 
             UpdateOutcome outcome =
                     store.repository()
-                            .update(changing(order, () -> {
-                                CompletableFuture.runAsync(() -> add(store, inner)).join();
-                            }));
+                            .update(
+                                    changing(
+                                            order,
+                                            () -> {
+                                                CompletableFuture.runAsync(() -> add(store, inner))
+                                                        .join();
+                                            }));
 
             assertRefused(outcome);
             assertThat(store.repository().find(inner.id())).isEmpty();
@@ -128,9 +134,7 @@ class StuckChangeTest {
         assertThat(outcome)
                 .isInstanceOfSatisfying(
                         UpdateOutcome.Refused.class,
-                        refused ->
-                                assertThat(refused.text())
-                                        .contains("waits for another thread"));
+                        refused -> assertThat(refused.text()).contains("waits for another thread"));
     }
 
     private static void assertWritesGoOn(SqliteStore store, Order order) {

@@ -18,6 +18,8 @@ public final class Connections {
 
     private final DatabaseFile file;
     private final Check check;
+    private final Check underLock;
+    private final OpenFiles files;
     private final String synchronous;
     private final Duration busyTimeout;
 
@@ -28,17 +30,21 @@ public final class Connections {
      * @param busyTimeout how long SQLite itself waits for a lock
      * @param types tells the file system
      * @param check looks at a file that is opened for writing before anything of it is changed
+     * @param underLock looks at it again, with the write lock held, whenever others have changed it
      */
     public Connections(
             Path file,
             String synchronous,
             Duration busyTimeout,
             FileSystemTypes types,
-            Check check) {
+            Check check,
+            Check underLock) {
         this.file = new DatabaseFile(file, types);
+        this.files = new OpenFiles(this.file.path());
         this.synchronous = synchronous;
         this.busyTimeout = busyTimeout;
         this.check = check;
+        this.underLock = underLock;
     }
 
     /** The database file. */
@@ -53,6 +59,7 @@ public final class Connections {
 
     /** Opens the database for writing and makes it if there is none. */
     public Session openWriter() throws SQLException {
+        files.require();
         file.requireUsable();
         SQLiteConfig config = new SQLiteConfig();
         return opened(config, true);
@@ -60,6 +67,7 @@ public final class Connections {
 
     /** Opens the database, which must be there, for reading only. */
     public Session openReader() throws SQLException {
+        files.require();
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
         return opened(config, false);
@@ -69,7 +77,17 @@ public final class Connections {
     public Session openCopy(Path copy) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
-        return new Session(JDBC.createConnection(JDBC.PREFIX + copy, config.toProperties()));
+        return new Session(
+                JDBC.createConnection(JDBC.PREFIX + copy, config.toProperties()), _ -> {});
+    }
+
+    /**
+     * Refuses to go on if the database was deleted or replaced since it was opened.
+     *
+     * @throws RepositoryException with reason {@link Reason#REPLACED}
+     */
+    public void requireSameFile() {
+        files.require();
     }
 
     /** The size of the write-ahead log's file, zero where there is none. */
@@ -81,9 +99,12 @@ public final class Connections {
         config.setBusyTimeout(Math.toIntExact(busyTimeout.toMillis()));
         Properties properties = config.toProperties();
         Connection connection = JDBC.createConnection(JDBC.PREFIX + file.path(), properties);
-        Session session = new Session(connection);
+        Session session =
+                new Session(connection, locked -> underLock.on(locked, file.path().toString()));
         try {
             setUp(session, writing);
+            session.pragma("user_version"); // only a read makes the journal's files
+            session.holds(files.opened());
             return session;
         } catch (SQLException | RuntimeException failure) {
             connection.close();

@@ -98,7 +98,15 @@ public final class Failures {
             case IO_ERROR ->
                     "reading or writing the file failed: check the disk and the" + " permissions";
             case READ_TIMEOUT -> "it was stopped at its deadline";
-            case HALTED, OVERLOADED, INCOMPATIBLE, FENCED, INTERRUPTED, CLOSED, MISUSE ->
+            case HALTED,
+                    OVERLOADED,
+                    INCOMPATIBLE,
+                    REPLACED,
+                    COMMIT_UNKNOWN,
+                    FENCED,
+                    INTERRUPTED,
+                    CLOSED,
+                    MISUSE ->
                     "SQLite refused the statement";
         };
     }

@@ -40,7 +40,7 @@ public final class ForeignDatabase {
         config.setBusyTimeout(Math.toIntExact(busyTimeout.toMillis()));
         Connection connection =
                 JDBC.createConnection(JDBC.PREFIX + file.path(), config.toProperties());
-        Session session = new Session(connection);
+        Session session = new Session(connection, _ -> {});
         try {
             session.pragma("schema_version");
             file.requireWhole(Long.parseLong(session.pragma("page_size")));

@@ -69,12 +69,15 @@ public final class KnownOrders {
      * The write lock is held.
      *
      * @param now SQLite's number, another one after somebody else has committed
+     * @return whether somebody else has, or it is the first time
      */
-    void locked(long now) {
-        if (now != dataVersion) {
-            forget();
-            dataVersion = now;
+    boolean locked(long now) {
+        if (now == dataVersion) {
+            return false;
         }
+        forget();
+        dataVersion = now;
+        return true;
     }
 
     void forget() {

@@ -1,5 +1,6 @@
 package dev.lockstep.persistence.sqlite.connection;
 
+import dev.lockstep.domain.port.RepositoryException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.jooq.Query;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteConnectionConfig;
 
@@ -30,15 +32,21 @@ public final class Session implements AutoCloseable {
     private final KnownOrders knownOrders = new KnownOrders();
     private final ChainPosition chainPosition = new ChainPosition();
 
+    private final UnderLock underLock;
+    private boolean looked;
+    private OpenFiles.@Nullable Held files;
     private volatile boolean interrupted;
 
     /**
      * Takes over a connection. Two habits of the driver are switched off, for each costs more than
      * the statement it follows: to look up the generated key of every insert, and to try a {@code
      * BEGIN} after every statement, which the transactions begun here make fail each time.
+     *
+     * @param underLock looks at the database when others have changed it
      */
-    Session(Connection connection) throws SQLException {
+    Session(Connection connection, UnderLock underLock) throws SQLException {
         this.connection = connection;
+        this.underLock = underLock;
         SQLiteConnectionConfig driver =
                 connection.unwrap(SQLiteConnection.class).getConnectionConfig();
         driver.setGetGeneratedKeys(false);
@@ -84,15 +92,34 @@ public final class Session implements AutoCloseable {
         return connection.prepareStatement(sql);
     }
 
-    /** Takes the write lock and begins. */
+    /** It has these files open. */
+    void holds(OpenFiles.Held opened) {
+        files = opened;
+    }
+
+    /**
+     * Takes the write lock and begins.
+     *
+     * @throws RepositoryException if others have made it a database that is not to be written to
+     */
     public void beginImmediate() throws SQLException {
         chainPosition.forget();
         kept("BEGIN IMMEDIATE").execute();
-        try (ResultSet row = kept("PRAGMA data_version").executeQuery()) {
-            knownOrders.locked(row.getLong(1));
-        } catch (SQLException failure) {
+        try {
+            looked &= !changedByOthers();
+            if (!looked) {
+                underLock.look(this);
+                looked = true;
+            }
+        } catch (SQLException | RepositoryException failure) {
             rollback();
             throw failure;
+        }
+    }
+
+    private boolean changedByOthers() throws SQLException {
+        try (ResultSet row = kept("PRAGMA data_version").executeQuery()) {
+            return knownOrders.locked(row.getLong(1));
         }
     }
 
@@ -111,8 +138,15 @@ public final class Session implements AutoCloseable {
         kept("BEGIN").execute();
     }
 
-    /** Ends, and all of it is stored. */
+    /**
+     * Ends, and all of it is stored.
+     *
+     * @throws RepositoryException if it would be stored in files that nobody finds again
+     */
     public void commit() throws SQLException {
+        if (files != null) {
+            files.require();
+        }
         kept("COMMIT").execute();
     }
 
@@ -219,6 +253,16 @@ public final class Session implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
+        if (files != null) {
+            files.closed();
+        }
         connection.close();
+    }
+
+    /** Looks at a database whose write lock is held. */
+    @FunctionalInterface
+    interface UnderLock {
+        /** Refuses it, or does nothing. */
+        void look(Session session) throws SQLException;
     }
 }

@@ -18,7 +18,14 @@ public final class Faults {
     private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
     private static final StoreHealth SOUND = new StoreHealth.Sound();
     private static final Set<Reason> FAULTS =
-            EnumSet.of(Reason.DISK_FULL, Reason.IO_ERROR, Reason.CORRUPT, Reason.READ_ONLY);
+            EnumSet.of(
+                    Reason.DISK_FULL,
+                    Reason.IO_ERROR,
+                    Reason.CORRUPT,
+                    Reason.READ_ONLY,
+                    Reason.INCOMPATIBLE,
+                    Reason.REPLACED,
+                    Reason.COMMIT_UNKNOWN);
 
     private final InstantSource clock;
     private final AtomicReference<StoreHealth> health = new AtomicReference<>(SOUND);
@@ -64,7 +71,7 @@ public final class Faults {
                     Reason.HALTED,
                     "new orders are refused since "
                             + halted.since()
-                            + " and will be taken again by themselves: "
+                            + " and are accepted again once the cause is removed: "
                             + halted.text());
         }
     }

@@ -163,7 +163,7 @@ public final class SqliteInspection implements StoreInspection {
                 report.put("health", "halted");
                 report.problem(
                         "new orders are refused since " + halted.since() + ": " + halted.text(),
-                        "remove the cause: new orders are taken again by themselves");
+                        "remove the cause: new orders are accepted again once it is gone");
             }
         }
     }

@@ -53,6 +53,8 @@ public final class Ba2Books implements LegacyBooks {
                     DISK_FULL,
                     CORRUPT,
                     INCOMPATIBLE,
+                    REPLACED,
+                    COMMIT_UNKNOWN,
                     FENCED,
                     INTERRUPTED,
                     CLOSED,

@@ -52,6 +52,15 @@ public final class Migrations {
         versionSeen(session, location);
     }
 
+    /**
+     * Refuses the same inside a transaction that has begun.
+     *
+     * @throws RepositoryException with reason {@link Reason#INCOMPATIBLE}
+     */
+    public static void requireKnownHere(Session session, String location) throws SQLException {
+        version(session, location);
+    }
+
     /** The names of the steps' scripts, in order. */
     public static List<String> names() {
         return STEPS;
