@@ -44,13 +44,13 @@
  *     }
  *
  *     @Override
- *     public Fetched<List<BrokerOrder>> openOrders() {
+ *     public Fetched<FetchedList<BrokerOrder>> openOrders() {
  *         return ordersSince(Instant.EPOCH); // one that has ended among them does no harm
  *     }
  *
  *     @Override
- *     public Fetched<List<BrokerOrder>> ordersSince(Instant submittedAt) {
- *         return new Fetched.Complete<>(List.copyOf(book.values()));
+ *     public Fetched<FetchedList<BrokerOrder>> ordersSince(Instant submittedAt) {
+ *         return new Fetched.Complete<>(new FetchedList<>(List.copyOf(book.values())));
  *     }
  *
  *     private OrderLookup first(Predicate<BrokerOrder> wanted) {

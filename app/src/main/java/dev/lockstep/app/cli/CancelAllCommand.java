@@ -7,12 +7,14 @@ import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.view.CancelLine;
 import dev.lockstep.app.view.OrderView;
 import dev.lockstep.app.view.Table;
+import dev.lockstep.app.view.UnreadableView;
 import dev.lockstep.app.wiring.Desk;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.port.BrokerFault;
 import dev.lockstep.domain.port.CancelAnswer;
+import dev.lockstep.domain.port.UnreadableItem;
 import dev.lockstep.domain.usecase.CancelAllResult;
 import dev.lockstep.domain.usecase.CancelScope;
 import java.util.List;
@@ -70,7 +72,7 @@ final class CancelAllCommand implements Callable<Integer> {
         List<CancelLine> ours = result.ours().stream().map(CancelLine::of).toList();
         List<CancelLine> others =
                 result.external().stream().map(CancelAllCommand::externalLine).toList();
-        return print(new Lines(ours, others), result.externalUnknown());
+        return print(new Lines(ours, others, result.unreadable()), result.externalUnknown());
     }
 
     private ExitCode print(Lines lines, @Nullable BrokerFault externalUnknown) {
@@ -78,6 +80,7 @@ final class CancelAllCommand implements Callable<Integer> {
             ObjectNode node = JsonNodeFactory.instance.objectNode();
             addAll(node.putArray("orders"), lines.ours());
             addAll(node.putArray("external"), lines.external());
+            node.set("unreadable", UnreadableView.json(lines.unreadable()));
             node.put(
                     "externalUnknown",
                     externalUnknown == null ? null : BrokerFailures.text(externalUnknown));
@@ -85,6 +88,7 @@ final class CancelAllCommand implements Callable<Integer> {
         } else {
             print(lines);
         }
+        UnreadableView.lines(lines.unreadable()).forEach(output::note);
         if (externalUnknown != null) {
             output.note(
                     "orders that were sent elsewhere could not be listed: "
@@ -132,7 +136,8 @@ final class CancelAllCommand implements Callable<Integer> {
                                         ExitCode.OK,
                                         there.side() + " " + there.symbol(),
                                         null))
-                        .toList());
+                        .toList(),
+                preview.unreadable());
     }
 
     private static CancelLine would(Order order) {
@@ -161,7 +166,8 @@ final class CancelAllCommand implements Callable<Integer> {
         };
     }
 
-    private record Lines(List<CancelLine> ours, List<CancelLine> external) {
+    private record Lines(
+            List<CancelLine> ours, List<CancelLine> external, List<UnreadableItem> unreadable) {
         ExitCode code() {
             ExitCode code = ExitCode.OK;
             for (CancelLine line : ours) {

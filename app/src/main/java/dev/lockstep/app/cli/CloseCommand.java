@@ -109,7 +109,7 @@ final class CloseCommand implements Callable<Integer> {
     }
 
     private static List<Symbol> held(Desk desk) {
-        return BrokerFailures.answer(desk.broker().positions()).stream()
+        return BrokerFailures.answer(desk.broker().positions()).items().stream()
                 .map(Position::symbol)
                 .toList();
     }

@@ -8,6 +8,7 @@ import dev.lockstep.app.halt.Flattened;
 import dev.lockstep.app.view.CloseLine;
 import dev.lockstep.app.view.OrderView;
 import dev.lockstep.app.view.RiskView;
+import dev.lockstep.app.view.UnreadableView;
 import dev.lockstep.app.wiring.Book;
 import dev.lockstep.app.wiring.Desk;
 import dev.lockstep.domain.order.Order;
@@ -110,7 +111,10 @@ final class HaltCommand implements Callable<Integer> {
                         .noneMatch(one ->
                                 one instanceof CancelResult.Refused
                                         || one instanceof CancelResult.Unresolved);
-        return all && result.externalUnknown() == null ? ExitCode.OK : ExitCode.NO;
+        result.unreadable().forEach(item -> output.note(item.text() + "; not canceled"));
+        return all && result.externalUnknown() == null && result.unreadable().isEmpty()
+                ? ExitCode.OK
+                : ExitCode.NO;
     }
 
     private static boolean wanted(CancelResult result) {
@@ -145,9 +149,16 @@ final class HaltCommand implements Callable<Integer> {
     private ExitCode ended(Flattening.Passed last, int closing, ObjectNode answer) {
         answer.put("closingOrders", closing);
         answer.put("flat", last.flat());
+        answer.set("unreadable", UnreadableView.json(last.unreadable()));
         if (last.flat()) {
             say("no position is left");
             return ExitCode.OK;
+        }
+        UnreadableView.lines(last.unreadable()).forEach(output::note);
+        if (last.done()) {
+            output.note(
+                    "every position that can be read is closed; the others are left as they are");
+            return ExitCode.NO;
         }
         List<CloseLine> left = last.left().stream().map(CloseLine::of).toList();
         left.forEach(line -> output.note(line.symbol() + ": " + line.text()));

@@ -9,6 +9,8 @@ import dev.lockstep.app.view.Table;
 import dev.lockstep.app.wiring.Desk;
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.port.FetchedList;
+import dev.lockstep.domain.port.UnreadableItem;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.usecase.CancelAllResult;
 import dev.lockstep.domain.usecase.CancelScope;
@@ -69,16 +71,24 @@ final class HaltPreview {
                             there.brokerOrderId().value(),
                             there.side() + " " + there.symbol() + ", sent elsewhere"));
         }
+        addUnreadable(lines, "canceled", preview.unreadable());
     }
 
     private static void addPositions(List<Line> lines, Desk desk) {
-        for (Position position : BrokerFailures.answer(desk.broker().positions())) {
+        FetchedList<Position> positions = BrokerFailures.answer(desk.broker().positions());
+        for (Position position : positions.items()) {
             lines.add(
                     new Line(
                             "closed",
                             position.symbol().value(),
                             "position of " + position.netQty()));
         }
+        addUnreadable(lines, "left", positions.unreadable());
+    }
+
+    private static void addUnreadable(
+            List<Line> lines, String action, List<UnreadableItem> unreadable) {
+        unreadable.forEach(item -> lines.add(new Line(action, item.name(), item.text())));
     }
 
     private static ObjectNode json(List<Line> lines) {

@@ -7,11 +7,13 @@ import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.view.ExternalView;
 import dev.lockstep.app.view.OrderView;
 import dev.lockstep.app.view.Table;
+import dev.lockstep.app.view.UnreadableView;
 import dev.lockstep.app.wiring.Book;
 import dev.lockstep.app.wiring.Desk;
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderId;
+import dev.lockstep.domain.port.FetchedList;
 import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.time.Duration;
@@ -117,14 +119,16 @@ final class OrderListCommand implements Callable<Integer> {
     private ExitCode external() throws InterruptedException {
         root.settings().folder().requireOurs();
         try (Desk desk = Desks.open(root)) {
-            List<BrokerOrder> orders = BrokerFailures.answer(desk.floor().externalOrders().list());
+            FetchedList<BrokerOrder> orders =
+                    BrokerFailures.answer(desk.floor().externalOrders().list());
             if (output.json()) {
                 output.print(ExternalView.json(orders));
-            } else if (orders.isEmpty()) {
+            } else if (orders.items().isEmpty()) {
                 output.line("no orders from elsewhere");
             } else {
-                output.print(ExternalView.table(orders));
+                output.print(ExternalView.table(orders.items()));
             }
+            UnreadableView.lines(orders.unreadable()).forEach(output::note);
             return ExitCode.OK;
         }
     }

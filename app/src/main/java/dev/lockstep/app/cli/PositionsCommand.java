@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.view.Table;
+import dev.lockstep.app.view.UnreadableView;
 import dev.lockstep.app.wiring.Desk;
+import dev.lockstep.domain.port.FetchedList;
+import dev.lockstep.domain.port.UnreadableItem;
 import dev.lockstep.domain.usecase.HoldingsByStrategy.Holding;
 import dev.lockstep.domain.usecase.PositionComparison;
 import java.util.List;
@@ -38,11 +41,23 @@ final class PositionsCommand implements Callable<Integer> {
                 printHoldings(desk.floor().holdingsByStrategy().all());
                 return ExitCode.OK.number();
             }
-            List<PositionComparison> lines =
+            FetchedList<PositionComparison> lines =
                     BrokerFailures.answer(desk.comparePositions().compare());
-            print(lines);
-            boolean inStep = lines.stream().allMatch(PositionComparison::inStep);
-            return (inStep ? ExitCode.OK : ExitCode.NO).number();
+            print(lines.items());
+            print(output, lines.unreadable());
+            boolean inStep = lines.items().stream().allMatch(PositionComparison::inStep);
+            boolean complete = lines.unreadable().isEmpty();
+            return (inStep && complete ? ExitCode.OK : ExitCode.NO).number();
+        }
+    }
+
+    private static void print(Output output, List<UnreadableItem> unreadable) {
+        if (!unreadable.isEmpty()) {
+            output.note(
+                    "The list is incomplete: "
+                            + unreadable.size()
+                            + " positions at the broker cannot be read.");
+            UnreadableView.lines(unreadable).forEach(output::note);
         }
     }
 

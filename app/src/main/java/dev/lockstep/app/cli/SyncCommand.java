@@ -7,6 +7,7 @@ import dev.lockstep.app.view.FaultText;
 import dev.lockstep.app.view.OrderView;
 import dev.lockstep.app.view.SyncView;
 import dev.lockstep.app.view.Table;
+import dev.lockstep.app.view.UnreadableView;
 import dev.lockstep.app.wiring.Desk;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.BrokerFault;
@@ -83,6 +84,7 @@ final class SyncCommand implements Callable<Integer> {
                             .row("sent by others", completed.external().size())
                             .row("update refused", completed.notChanged().size())
                             .row("missing at broker", completed.missing().size())
+                            .row("unreadable at broker", completed.unreadable().size())
                             .row("new executions", fresh(executions)));
             resolution
                     .unresolved()
@@ -91,6 +93,7 @@ final class SyncCommand implements Callable<Integer> {
             completed
                     .missing()
                     .forEach(order -> output.note(order.id() + ": the broker shows it no more"));
+            UnreadableView.lines(completed.unreadable()).forEach(output::note);
             if (executions instanceof Fetched.Failed<FetchFills.Executions>(BrokerFault fault)) {
                 output.note("executions are not known: " + FaultText.of(fault));
             }
@@ -98,6 +101,7 @@ final class SyncCommand implements Callable<Integer> {
         boolean clean =
                 completed.notChanged().isEmpty()
                         && completed.missing().isEmpty()
+                        && completed.unreadable().isEmpty()
                         && executions instanceof Fetched.Complete<FetchFills.Executions>;
         return clean ? ExitCode.OK : ExitCode.NO;
     }

@@ -57,7 +57,7 @@ public final class CloseEverything {
         return switch (pass) {
             case Flattening.Failed(BrokerFault fault) -> !mayPass(fault.kind());
             case Flattening.NotHeldBack _ -> true;
-            case Flattening.Passed passed -> passed.flat();
+            case Flattening.Passed passed -> passed.done();
         };
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.NewOrder;
+import dev.lockstep.domain.port.FetchedList;
 import java.util.List;
 
 /** How orders look that were sent elsewhere. */
@@ -25,10 +26,10 @@ public final class ExternalView {
     }
 
     /** As JSON, for programs. */
-    public static ObjectNode json(List<BrokerOrder> orders) {
+    public static ObjectNode json(FetchedList<BrokerOrder> orders) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         ArrayNode array = node.putArray("external");
-        for (BrokerOrder order : orders) {
+        for (BrokerOrder order : orders.items()) {
             NewOrder terms = order.terms();
             ObjectNode each = array.addObject();
             each.put("brokerOrderId", order.brokerOrderId().value());
@@ -40,6 +41,7 @@ public final class ExternalView {
             each.put("cumQty", order.cumQty().toString());
             each.put("submittedAt", order.submittedAt().toString());
         }
+        node.set("unreadable", UnreadableView.json(orders.unreadable()));
         return node;
     }
 

@@ -34,6 +34,7 @@ public final class SyncView {
         ArrayNode refused = node.putArray("refused");
         completed.notChanged().forEach(outcome -> refused.add(text(outcome)));
         orders(node.putArray("missing"), completed.missing());
+        node.set("unreadable", UnreadableView.json(completed.unreadable()));
         switch (executions) {
             case Fetched.Complete<FetchFills.Executions>(FetchFills.Executions known) ->
                     node.put("newExecutions", known.fresh()).putNull("executionsFault");

@@ -29,6 +29,7 @@ import dev.lockstep.domain.port.CancelAnswer;
 import dev.lockstep.domain.port.CloseAllAnswer;
 import dev.lockstep.domain.port.CloseAnswer;
 import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.FetchedList;
 import dev.lockstep.domain.port.OrderLookup;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.PlatformClock;
@@ -178,17 +179,17 @@ class RecoveryTest {
         }
 
         @Override
-        public Fetched<List<BrokerOrder>> openOrders() {
+        public Fetched<FetchedList<BrokerOrder>> openOrders() {
             throw new AssertionError("not asked for");
         }
 
         @Override
-        public Fetched<List<BrokerOrder>> ordersSince(Instant submittedAt) {
+        public Fetched<FetchedList<BrokerOrder>> ordersSince(Instant submittedAt) {
             throw new AssertionError("not asked for");
         }
 
         @Override
-        public Fetched<List<Position>> positions() {
+        public Fetched<FetchedList<Position>> positions() {
             throw new AssertionError("not asked for");
         }
 

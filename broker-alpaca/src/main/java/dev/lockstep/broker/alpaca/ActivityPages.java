@@ -4,12 +4,14 @@ import dev.lockstep.broker.alpaca.wire.ListedActivity;
 import dev.lockstep.domain.account.AccountActivity;
 import dev.lockstep.domain.port.BrokerFault;
 import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.FetchedList;
+import dev.lockstep.domain.port.UnreadableItem;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +46,7 @@ final class ActivityPages {
      *
      * @param type the broker's word for the only kind wanted, empty for all
      */
-    Fetched<List<AccountActivity>> since(Instant time, String type) {
+    Fetched<FetchedList<AccountActivity>> since(Instant time, String type) {
         for (int page = 0; page < MAX_PAGES; page++) {
             switch (questions.activities(address(time, type))) {
                 case Fetched.Failed<List<ListedActivity>>(BrokerFault fault) -> {
@@ -53,7 +55,7 @@ final class ActivityPages {
                 case Fetched.Complete<List<ListedActivity>>(List<ListedActivity> activities) -> {
                     boolean news = add(activities);
                     if (activities.size() < PAGE_ACTIVITIES) {
-                        return new Fetched.Complete<>(expressible());
+                        return new Fetched.Complete<>(complete());
                     }
                     if (!news) {
                         return failed("a full page brought no entry that was not seen before");
@@ -79,20 +81,33 @@ final class ActivityPages {
     private boolean add(List<ListedActivity> activities) {
         int before = seen.size();
         for (ListedActivity activity : activities) {
-            seen.putIfAbsent(activity.id(), activity);
-            last = activity.id();
+            seen.putIfAbsent(key(activity), activity);
+            last = activity.id().isBlank() ? last : activity.id();
         }
         return seen.size() > before;
     }
 
-    private List<AccountActivity> expressible() {
-        return seen.values().stream()
-                .map(ListedActivity::activity)
-                .filter(Objects::nonNull)
-                .toList();
+    private static String key(ListedActivity activity) {
+        return switch (activity) {
+            case ListedActivity.Read read -> read.id();
+            case ListedActivity.Unreadable(UnreadableItem item) ->
+                    item.brokerId().isBlank() ? item.raw() : item.brokerId();
+        };
     }
 
-    private static Fetched<List<AccountActivity>> failed(String why) {
+    private FetchedList<AccountActivity> complete() {
+        List<AccountActivity> activities = new ArrayList<>();
+        List<UnreadableItem> unreadable = new ArrayList<>();
+        for (ListedActivity activity : seen.values()) {
+            switch (activity) {
+                case ListedActivity.Read read -> activities.add(read.activity());
+                case ListedActivity.Unreadable(UnreadableItem item) -> unreadable.add(item);
+            }
+        }
+        return new FetchedList<>(activities, unreadable);
+    }
+
+    private static Fetched<FetchedList<AccountActivity>> failed(String why) {
         return new Fetched.Failed<>(Faults.endless("GET /" + ACTIVITIES + ": " + why));
     }
 }

@@ -15,6 +15,7 @@ import dev.lockstep.domain.port.CancelAnswer;
 import dev.lockstep.domain.port.CloseAllAnswer;
 import dev.lockstep.domain.port.CloseAnswer;
 import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.FetchedList;
 import dev.lockstep.domain.port.OrderLookup;
 import dev.lockstep.domain.port.ReplaceAnswer;
 import dev.lockstep.domain.port.SendGuard;
@@ -22,7 +23,6 @@ import dev.lockstep.domain.port.SubmitAnswer;
 import dev.lockstep.domain.position.ClosePart;
 import dev.lockstep.domain.position.Position;
 import java.time.Instant;
-import java.util.List;
 
 /** Alpaca as the domain's broker. Safe for use by several threads. */
 final class AlpacaBroker implements Broker {
@@ -82,17 +82,17 @@ final class AlpacaBroker implements Broker {
     }
 
     @Override
-    public Fetched<List<BrokerOrder>> openOrders() {
+    public Fetched<FetchedList<BrokerOrder>> openOrders() {
         return OrderPages.open(api, questions);
     }
 
     @Override
-    public Fetched<List<BrokerOrder>> ordersSince(Instant submittedAt) {
+    public Fetched<FetchedList<BrokerOrder>> ordersSince(Instant submittedAt) {
         return OrderPages.since(submittedAt, api, questions);
     }
 
     @Override
-    public Fetched<List<Position>> positions() {
+    public Fetched<FetchedList<Position>> positions() {
         return questions.positions();
     }
 

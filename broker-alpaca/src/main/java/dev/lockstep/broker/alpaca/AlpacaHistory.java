@@ -8,6 +8,7 @@ import dev.lockstep.domain.account.PortfolioHistory;
 import dev.lockstep.domain.order.Fill;
 import dev.lockstep.domain.port.AccountHistory;
 import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.FetchedList;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -31,23 +32,26 @@ final class AlpacaHistory implements AccountHistory {
     }
 
     @Override
-    public Fetched<List<Fill>> fillsSince(Instant time) {
+    public Fetched<FetchedList<Fill>> fillsSince(Instant time) {
         return switch (new ActivityPages(api, questions).since(time, "FILL")) {
-            case Fetched.Complete<List<AccountActivity>>(List<AccountActivity> activities) ->
-                    new Fetched.Complete<>(
-                            activities.stream()
-                                    .filter(Traded.class::isInstance)
-                                    .map(activity -> ((Traded) activity).fill())
-                                    .filter(fill -> !fill.transactTime().isBefore(time))
-                                    .sorted(AS_THEY_HAPPENED)
-                                    .toList());
-            case Fetched.Failed<List<AccountActivity>> failed ->
+            case Fetched.Complete<FetchedList<AccountActivity>> complete ->
+                    new Fetched.Complete<>(complete.value().with(all -> fills(all, time)));
+            case Fetched.Failed<FetchedList<AccountActivity>> failed ->
                     new Fetched.Failed<>(failed.fault());
         };
     }
 
+    private static List<Fill> fills(List<AccountActivity> activities, Instant time) {
+        return activities.stream()
+                .filter(Traded.class::isInstance)
+                .map(activity -> ((Traded) activity).fill())
+                .filter(fill -> !fill.transactTime().isBefore(time))
+                .sorted(AS_THEY_HAPPENED)
+                .toList();
+    }
+
     @Override
-    public Fetched<List<AccountActivity>> activitiesSince(Instant time) {
+    public Fetched<FetchedList<AccountActivity>> activitiesSince(Instant time) {
         return new ActivityPages(api, questions).since(time, "");
     }
 

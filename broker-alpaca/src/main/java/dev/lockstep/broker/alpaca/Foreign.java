@@ -22,7 +22,7 @@ final class Foreign {
             said.clear();
         }
         if (said.add(what)) {
-            LOG.warn("{} is left aside: {}", what, why);
+            LOG.warn("{} cannot be read: {}", what, why);
         }
     }
 }

@@ -4,12 +4,14 @@ import dev.lockstep.broker.alpaca.wire.ListedOrder;
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.port.BrokerFault;
 import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.FetchedList;
+import dev.lockstep.domain.port.UnreadableItem;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +40,7 @@ final class OrderPages {
     private final Map<String, ListedOrder> seen = new LinkedHashMap<>();
 
     private boolean byId = true;
-    private @Nullable ListedOrder last;
+    private ListedOrder.@Nullable Place last;
 
     private OrderPages(Api api, Questions questions, String status, @Nullable Instant after) {
         this.api = api;
@@ -48,18 +50,19 @@ final class OrderPages {
     }
 
     /** All orders that may still trade. */
-    static Fetched<List<BrokerOrder>> open(Api api, Questions questions) {
+    static Fetched<FetchedList<BrokerOrder>> open(Api api, Questions questions) {
         return new OrderPages(api, questions, "open", null).read(Instant.MIN);
     }
 
     /** All orders submitted at that time or later. */
-    static Fetched<List<BrokerOrder>> since(Instant submittedAt, Api api, Questions questions) {
+    static Fetched<FetchedList<BrokerOrder>> since(
+            Instant submittedAt, Api api, Questions questions) {
         boolean everything = !submittedAt.isAfter(Instant.EPOCH);
         Instant after = everything ? null : submittedAt.minus(ONE_TICK);
         return new OrderPages(api, questions, "all", after).read(submittedAt);
     }
 
-    private Fetched<List<BrokerOrder>> read(Instant notBefore) {
+    private Fetched<FetchedList<BrokerOrder>> read(Instant notBefore) {
         for (int page = 0; page < MAX_PAGES; page++) {
             switch (questions.orders(address())) {
                 case Fetched.Failed<List<ListedOrder>>(BrokerFault fault)
@@ -106,27 +109,38 @@ final class OrderPages {
             return false;
         }
         ListedOrder first = orders.getFirst();
-        return seen.containsKey(first.id()) || first.submittedAt().isBefore(last.submittedAt());
+        ListedOrder.Place place = first.place();
+        return seen.containsKey(first.key())
+                || (place != null && place.submittedAt().isBefore(last.submittedAt()));
     }
 
     private boolean add(List<ListedOrder> orders) {
         int before = seen.size();
         for (ListedOrder order : orders) {
-            seen.put(order.id(), order);
-            last = order;
+            seen.put(order.key(), order);
+            ListedOrder.Place place = order.place();
+            last = place == null ? last : place;
         }
         return seen.size() > before;
     }
 
-    private List<BrokerOrder> submitted(Instant notBefore) {
-        return seen.values().stream()
-                .map(ListedOrder::order)
-                .filter(Objects::nonNull)
-                .filter(order -> !order.submittedAt().isBefore(notBefore))
-                .toList();
+    private FetchedList<BrokerOrder> submitted(Instant notBefore) {
+        List<BrokerOrder> orders = new ArrayList<>();
+        List<UnreadableItem> unreadable = new ArrayList<>();
+        for (ListedOrder listed : seen.values()) {
+            ListedOrder.Place place = listed.place();
+            if (place != null && place.submittedAt().isBefore(notBefore)) {
+                continue;
+            }
+            switch (listed) {
+                case ListedOrder.Read(BrokerOrder order) -> orders.add(order);
+                case ListedOrder.Unreadable(UnreadableItem item, var _) -> unreadable.add(item);
+            }
+        }
+        return new FetchedList<>(orders, unreadable);
     }
 
-    private static Fetched<List<BrokerOrder>> failed(String why) {
+    private static Fetched<FetchedList<BrokerOrder>> failed(String why) {
         return new Fetched.Failed<>(Faults.endless("GET /v2/orders: " + why));
     }
 }

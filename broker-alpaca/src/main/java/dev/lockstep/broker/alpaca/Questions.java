@@ -5,17 +5,17 @@ import dev.lockstep.broker.alpaca.wire.AlpacaWords;
 import dev.lockstep.broker.alpaca.wire.HistoryWords;
 import dev.lockstep.broker.alpaca.wire.ListedActivity;
 import dev.lockstep.broker.alpaca.wire.ListedOrder;
-import dev.lockstep.broker.alpaca.wire.ListedPositions;
 import dev.lockstep.broker.alpaca.wire.ReferenceWords;
 import dev.lockstep.broker.alpaca.wire.UnreadableException;
 import dev.lockstep.domain.instrument.Asset;
 import dev.lockstep.domain.instrument.Symbol;
-import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.ReportedStatus;
 import dev.lockstep.domain.port.AssetLookup;
 import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.FetchedList;
 import dev.lockstep.domain.port.OrderLookup;
+import dev.lockstep.domain.port.UnreadableItem;
 import dev.lockstep.domain.position.Position;
 import java.time.InstantSource;
 import java.util.List;
@@ -41,11 +41,17 @@ final class Questions {
             return new OrderLookup.Absent(Faults.poll(reply));
         }
         Evidence evidence = Faults.poll(reply);
-        return switch (fetched(reply, body -> AlpacaWords.order(body, clock.instant()))) {
-            case Fetched.Complete<BrokerOrder>(BrokerOrder order) ->
-                    new OrderLookup.Found(order, evidence);
-            case Fetched.Failed<BrokerOrder> failed -> new OrderLookup.Failed(failed.fault());
-        };
+        if (!(reply instanceof Reply.Answer answer) || !answer.successful()) {
+            return new OrderLookup.Failed(faults.of(reply));
+        }
+        try {
+            return new OrderLookup.Found(
+                    AlpacaWords.order(answer.body(), clock.instant()), evidence);
+        } catch (UnreadableException why) {
+            return AlpacaWords.unreadableOrder(answer.body(), why)
+                    .<OrderLookup>map(item -> new OrderLookup.Unreadable(item, evidence))
+                    .orElseGet(() -> new OrderLookup.Failed(Faults.unreadable(reply, why)));
+        }
     }
 
     Fetched<List<ListedOrder>> orders(HttpUrl.Builder address) {
@@ -54,10 +60,13 @@ final class Questions {
 
     private List<ListedOrder> noted(List<ListedOrder> orders) {
         for (ListedOrder order : orders) {
-            if (order.order() == null) {
-                foreign.note("order " + order.id(), order.text());
-            } else if (order.order().status() instanceof ReportedStatus.Unrecognized status) {
-                foreign.note("status " + status.word(), "unknown word of order " + order.id());
+            switch (order) {
+                case ListedOrder.Unreadable unreadable -> note(unreadable.item());
+                case ListedOrder.Read read -> {
+                    if (read.order().status() instanceof ReportedStatus.Unrecognized status) {
+                        foreign.note("status " + status.word(), "unknown word of " + read.key());
+                    }
+                }
             }
         }
         return orders;
@@ -68,10 +77,11 @@ final class Questions {
                 address,
                 body -> {
                     List<ListedActivity> activities = HistoryWords.activities(body);
-                    activities.stream()
-                            .filter(activity -> activity.activity() == null)
-                            .forEach(activity ->
-                                    foreign.note("activity " + activity.id(), activity.text()));
+                    activities.forEach(activity -> {
+                        if (activity instanceof ListedActivity.Unreadable unreadable) {
+                            note(unreadable.item());
+                        }
+                    });
                     return activities;
                 });
     }
@@ -87,14 +97,18 @@ final class Questions {
         };
     }
 
-    Fetched<List<Position>> positions() {
-        return ask(api.address("v2/positions"), body -> expressible(AlpacaWords.positions(body)));
+    Fetched<FetchedList<Position>> positions() {
+        return ask(
+                api.address("v2/positions"),
+                body -> {
+                    FetchedList<Position> positions = AlpacaWords.positions(body);
+                    positions.unreadable().forEach(this::note);
+                    return positions;
+                });
     }
 
-    private List<Position> expressible(ListedPositions listed) {
-        listed.others()
-                .forEach(symbol -> foreign.note("position " + symbol, "not a share or a coin"));
-        return listed.positions();
+    private void note(UnreadableItem item) {
+        foreign.note(item.kind().noun() + " " + item.name(), item.reason());
     }
 
     <T> Fetched<T> ask(HttpUrl.Builder address, Reading<T> reading) {

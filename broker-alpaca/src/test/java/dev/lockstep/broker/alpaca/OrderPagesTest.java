@@ -1,9 +1,12 @@
 package dev.lockstep.broker.alpaca;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.FetchedList;
+import dev.lockstep.domain.port.UnreadableItem;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -86,7 +89,7 @@ final class OrderPagesTest {
     }
 
     @Test
-    void orders_that_cannot_be_expressed_are_left_aside() {
+    void orders_that_cannot_be_read_are_listed_as_such() {
         venue.answers(
                 200,
                 "["
@@ -98,14 +101,86 @@ final class OrderPagesTest {
                         + order(2, FIRST)
                         + "]");
 
-        assertThat(ids(venue.broker().openOrders())).containsExactly("id-1", "id-2");
+        FetchedList<BrokerOrder> open = list(venue.broker().openOrders());
+
+        assertThat(open.items())
+                .extracting(order -> order.brokerOrderId().value())
+                .containsExactly("id-1", "id-2");
+        assertThat(open.unreadable())
+                .extracting(UnreadableItem::brokerId, UnreadableItem::clientOrderId)
+                .containsExactly(tuple("mleg", "m"), tuple("option", "o"));
+        assertThat(open.unreadable().get(1).symbol()).isEqualTo("AAPL260116C00200000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"symbol\":\"AAPL\"}",
+                "7",
+                "null",
+                "[]",
+                "{\"id\":\"x\",\"symbol\":{}}",
+                "{\"id\":\"x\",\"client_order_id\":\"c\",\"symbol\":\"AAPL\",\"side\":\"buy\","
+                        + "\"qty\":\"1e-30000000\",\"status\":\"new\"}",
+                "{\"id\":\"x\",\"client_order_id\":\"c\",\"symbol\":\"AAPL\",\"side\":\"buy\","
+                        + "\"qty\":\"1\",\"filled_avg_price\":\"1e999999999\",\"status\":\"new\"}",
+                "{\"id\":\"x\",\"client_order_id\":\"c\",\"symbol\":\"BTC/EUR/X\",\"side\":\"buy\","
+                        + "\"asset_class\":\"crypto\",\"qty\":\"1\",\"status\":\"new\"}",
+                "{\"id\":\"x\",\"client_order_id\":\"c\",\"symbol\":\"AAPL\",\"side\":\"buy\","
+                        + "\"asset_class\":\"bond\",\"qty\":\"1\",\"status\":\"new\"}",
+                "{\"id\":\"x\",\"client_order_id\":\"c\",\"symbol\":\"AAPL\",\"side\":\"buy\","
+                        + "\"qty\":\"1\",\"status\":\"new\",\"submitted_at\":\"yesterday\"}"
+            })
+    void one_order_that_cannot_be_read_fails_no_other(String unreadable) {
+        venue.answers(200, "[" + order(1, FIRST) + "," + unreadable + "," + order(2, FIRST) + "]");
+
+        FetchedList<BrokerOrder> open = list(venue.broker().openOrders());
+
+        assertThat(open.items()).hasSize(2);
+        assertThat(open.unreadable())
+                .singleElement()
+                .satisfies(item -> {
+                    assertThat(item.raw()).isNotEmpty();
+                    assertThat(item.reason()).isNotEmpty();
+                });
     }
 
     @Test
-    void an_entry_without_an_id_fails_the_list() {
-        venue.answers(200, "[" + order(1, FIRST) + ",{\"symbol\":\"AAPL\"}]");
+    void a_page_that_ends_with_an_unreadable_order_is_continued_after_it() {
+        ListServer list = new ListServer(1_000, 1, true);
+        serve(request ->
+                Venue.answer(
+                                200,
+                                list.page(request)
+                                        .replace(
+                                                "\"id\":\"id-499\"",
+                                                "\"legs\":7,\"id\":\"id-499\""))
+                        .build());
 
-        assertThat(venue.broker().openOrders()).isInstanceOf(Fetched.Failed.class);
+        FetchedList<BrokerOrder> open = list(venue.broker().openOrders());
+
+        assertThat(open.items()).hasSize(999);
+        assertThat(open.unreadable())
+                .extracting(UnreadableItem::brokerId)
+                .containsExactly("id-499");
+    }
+
+    @Test
+    void an_unreadable_order_shows_no_secret_and_is_bounded() {
+        venue.answers(
+                200,
+                "[{\"id\":\"x\",\"note\":\""
+                        + Venue.SECRET
+                        + "\",\"more\":\""
+                        + "y".repeat(5_000)
+                        + "\"}]");
+
+        assertThat(list(venue.broker().openOrders()).unreadable())
+                .singleElement()
+                .satisfies(item -> {
+                    assertThat(item.raw()).doesNotContain(Venue.SECRET);
+                    assertThat(item.raw()).hasSize(UnreadableItem.MAX_RAW_CHARS);
+                });
     }
 
     private void serve(Answers answers) {
@@ -119,10 +194,13 @@ final class OrderPagesTest {
                         });
     }
 
-    private static List<String> ids(Fetched<List<BrokerOrder>> fetched) {
+    private static List<String> ids(Fetched<FetchedList<BrokerOrder>> fetched) {
+        return list(fetched).items().stream().map(order -> order.brokerOrderId().value()).toList();
+    }
+
+    private static FetchedList<BrokerOrder> list(Fetched<FetchedList<BrokerOrder>> fetched) {
         assertThat(fetched).isInstanceOf(Fetched.Complete.class);
-        return ((Fetched.Complete<List<BrokerOrder>>) fetched)
-                .value().stream().map(order -> order.brokerOrderId().value()).toList();
+        return ((Fetched.Complete<FetchedList<BrokerOrder>>) fetched).value();
     }
 
     private static List<String> expected(int from, int to) {
@@ -150,13 +228,14 @@ final class OrderPagesTest {
     private record ListServer(int orders, int ordersPerTime, boolean knowsIds) implements Answers {
         @Override
         public MockResponse answer(RecordedRequest request) {
+            return Venue.answer(200, page(request)).build();
+        }
+
+        private String page(RecordedRequest request) {
             List<Integer> page = new ArrayList<>(wanted(url(request)).limit(500).toList());
-            return Venue.answer(
-                            200,
-                            page.stream()
-                                    .map(number -> order(number, submittedAt(number)))
-                                    .collect(Collectors.joining(",", "[", "]")))
-                    .build();
+            return page.stream()
+                    .map(number -> order(number, submittedAt(number)))
+                    .collect(Collectors.joining(",", "[", "]"));
         }
 
         private Stream<Integer> wanted(HttpUrl url) {

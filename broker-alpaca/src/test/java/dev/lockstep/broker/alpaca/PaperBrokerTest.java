@@ -9,13 +9,13 @@ import dev.lockstep.domain.port.Assets;
 import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.BrokerContract;
 import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.FetchedList;
 import dev.lockstep.domain.port.MarketData;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.TimeOrderedIds;
 import dev.lockstep.domain.port.TradingCalendar;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
@@ -35,8 +35,8 @@ final class PaperBrokerTest extends BrokerContract {
 
     @AfterEach
     void leaveNothingResting() {
-        if (broker.openOrders() instanceof Fetched.Complete<List<BrokerOrder>>(var open)) {
-            open.stream()
+        if (broker.openOrders() instanceof Fetched.Complete<FetchedList<BrokerOrder>>(var open)) {
+            open.items().stream()
                     .filter(order -> tag.made(order.clientOrderId()))
                     .forEach(order -> broker.cancel(order.brokerOrderId()));
         }

@@ -12,8 +12,10 @@ import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.BrokerFault;
 import dev.lockstep.domain.port.CancelAnswer;
 import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.FetchedList;
 import dev.lockstep.domain.port.OrderLookup;
 import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.domain.port.UnreadableItem;
 import dev.lockstep.domain.position.Position;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
@@ -113,7 +115,7 @@ final class QuestionFaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{}", "null", "[1]", "[{\"symbol\":\"AAPL\"}", HTML})
+    @ValueSource(strings = {"", "{}", "null", "[{\"symbol\":\"AAPL\"}", HTML})
     void positions_that_cannot_be_read_are_not_a_flat_book(String body) {
         venue.answers(200, body);
 
@@ -134,13 +136,66 @@ final class QuestionFaultsTest {
                  {"symbol":"MSFT","asset_class":"us_equity","side":"long","qty":"0"}]
                 """);
 
-        assertThat(complete(venue.broker().positions()))
+        FetchedList<Position> positions = complete(venue.broker().positions());
+
+        assertThat(positions.unreadable())
+                .singleElement()
+                .satisfies(item -> {
+                    assertThat(item.symbol()).isEqualTo("AAPL260116C00200000");
+                    assertThat(item.quantity()).isEqualTo("1");
+                    assertThat(item.cause()).isEqualTo(UnreadableItem.Cause.UNSUPPORTED);
+                });
+        assertThat(positions.items())
                 .containsExactly(
                         position("AAPL", "10"),
                         position("TSLA", "-3.5"),
                         position("BTC/USD", "0.000000001"),
                         position("ETH/USDT", "1"),
                         position("SOL/USDC", "2"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "7",
+                "null",
+                "{}",
+                "{\"symbol\":\"OLDCO.DELISTED.LONG\",\"qty\":\"1\"}",
+                "{\"symbol\":\"AAPL\"}",
+                "{\"symbol\":\"AAPL\",\"qty\":\"1e-30000000\"}",
+                "{\"symbol\":\"AAPL\",\"qty\":\"1\",\"qty_available\":\"1e999999999\"}",
+                "{\"symbol\":\"AAPL\",\"qty\":\"many\"}",
+                "{\"symbol\":\"AAPL\",\"qty\":\"1\",\"avg_entry_price\":\"-3\"}",
+                "{\"symbol\":\"BTCEUR\",\"asset_class\":\"crypto\",\"qty\":\"1\"}",
+                "{\"symbol\":\"XS123\",\"asset_class\":\"bond\",\"qty\":\"1\"}"
+            })
+    void one_position_that_cannot_be_read_fails_no_other(String unreadable) {
+        venue.answers(200, "[{\"symbol\":\"MSFT\",\"qty\":\"10\"}," + unreadable + "]");
+
+        FetchedList<Position> positions = complete(venue.broker().positions());
+
+        assertThat(positions.items()).containsExactly(position("MSFT", "10"));
+        assertThat(positions.unreadable())
+                .singleElement()
+                .satisfies(item -> {
+                    assertThat(item.raw()).isEqualTo(unreadable);
+                    assertThat(item.reason()).isNotEmpty();
+                });
+    }
+
+    @Test
+    void an_order_that_is_there_and_cannot_be_read_is_neither_absent_nor_a_failed_question() {
+        venue.answers(
+                200,
+                "{\"id\":\"x\",\"client_order_id\":\"c\",\"symbol\":\"AAPL\",\"qty\":\"many\"}");
+
+        assertThat(venue.broker().find(ID))
+                .isInstanceOfSatisfying(
+                        OrderLookup.Unreadable.class,
+                        found -> {
+                            assertThat(found.order().clientOrderId()).isEqualTo("c");
+                            assertThat(found.order().quantity()).isEqualTo("many");
+                        });
     }
 
     @Test

@@ -24,8 +24,10 @@ import dev.lockstep.domain.port.AssetLookup;
 import dev.lockstep.domain.port.Assets;
 import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.FetchedList;
 import dev.lockstep.domain.port.MarketData;
 import dev.lockstep.domain.port.TradingCalendar;
+import dev.lockstep.domain.port.UnreadableItem;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.io.IOException;
 import java.time.Instant;
@@ -221,7 +223,7 @@ final class ReferenceQuestionsTest {
                 Venue.answer(200, page(99, 199)),
                 Venue.answer(200, page(199, 203)));
 
-        List<Fill> fills = complete(history().fillsSince(START));
+        List<Fill> fills = complete(history().fillsSince(START)).items();
 
         assertThat(fills).hasSize(203);
         assertThat(fills)
@@ -270,19 +272,26 @@ final class ReferenceQuestionsTest {
     }
 
     @Test
-    void a_fill_that_cannot_be_read_fails_the_history_and_one_of_an_option_is_left_aside() {
+    void a_fill_that_cannot_be_read_and_one_of_an_option_fail_no_other() {
         venue.answers(
-                Venue.answer(200, "[" + fillJson(1).replace("\"1\"", "\"many\"") + "]"),
-                Venue.answer(
-                        200,
-                        "["
-                                + fillJson(1).replace("\"AAPL\"", "\"AAPL260116C00200000\"")
-                                + ","
-                                + fillJson(2)
-                                + "]"));
+                200,
+                "["
+                        + fillJson(0).replace("\"1\"", "\"many\"")
+                        + ",7,"
+                        + fillJson(1).replace("\"AAPL\"", "\"AAPL260116C00200000\"")
+                        + ","
+                        + fillJson(2)
+                        + "]");
 
-        assertThat(history().fillsSince(START)).isInstanceOf(Fetched.Failed.class);
-        assertThat(complete(history().fillsSince(START))).hasSize(1);
+        FetchedList<Fill> fills = complete(history().fillsSince(START));
+
+        assertThat(fills.items()).hasSize(1);
+        assertThat(fills.unreadable())
+                .extracting(UnreadableItem::cause)
+                .containsExactly(
+                        UnreadableItem.Cause.MALFORMED,
+                        UnreadableItem.Cause.MALFORMED,
+                        UnreadableItem.Cause.UNSUPPORTED);
     }
 
     @Test
@@ -296,7 +305,7 @@ final class ReferenceQuestionsTest {
                   "net_amount":-0.01,"activity_sub_type":"REG"}]
                 """);
 
-        assertThat(complete(history().activitiesSince(Instant.EPOCH)))
+        assertThat(complete(history().activitiesSince(Instant.EPOCH)).items())
                 .containsExactly(
                         new AccountActivity.Booked(
                                 new ActivityId("20260105::d"),

@@ -131,6 +131,14 @@ public record BrokerOrder(
         return new ReportedStatus.Known(status.name().toLowerCase(Locale.ROOT), status);
     }
 
+    /** Whether it may still trade; one of a status that we do not know may. */
+    public boolean open() {
+        return switch (status) {
+            case ReportedStatus.Known known -> !known.status().closed();
+            case ReportedStatus.Unrecognized _ -> true;
+        };
+    }
+
     /** The news in it for the order it is. */
     public ExecutionReport.StatusReport report() {
         return new ExecutionReport.StatusReport(brokerOrderId, status, cumQty, avgPx, transactTime);

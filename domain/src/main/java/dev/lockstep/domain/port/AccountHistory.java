@@ -5,7 +5,6 @@ import dev.lockstep.domain.account.HistorySpan;
 import dev.lockstep.domain.account.PortfolioHistory;
 import dev.lockstep.domain.order.Fill;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * What happened on the account, in the broker's books.
@@ -16,10 +15,10 @@ import java.util.List;
  */
 public interface AccountHistory {
     /** All executions at that time or later, each once, oldest first; complete or failed. */
-    Fetched<List<Fill>> fillsSince(Instant time);
+    Fetched<FetchedList<Fill>> fillsSince(Instant time);
 
     /** All entries at that time or later, each once, oldest first; complete or failed. */
-    Fetched<List<AccountActivity>> activitiesSince(Instant time);
+    Fetched<FetchedList<AccountActivity>> activitiesSince(Instant time);
 
     /** What the account was worth over a span of time that ends now. */
     Fetched<PortfolioHistory> portfolio(HistorySpan span);

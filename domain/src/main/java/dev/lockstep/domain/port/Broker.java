@@ -24,7 +24,8 @@ import java.util.List;
  *
  * <p>A broker takes orders, cancels them and tells of them. What else a broker may not offer is
  * refused unless it is implemented, and what it does not tell is a failed answer, never an empty
- * one.
+ * one. An item of a list that cannot be read fails neither the list nor the other items, and is
+ * never left out of it.
  */
 public interface Broker {
     /** The evidence of an answer for which no broker was asked. */
@@ -80,13 +81,13 @@ public interface Broker {
     OrderLookup find(ClientOrderId id);
 
     /** All orders that may still trade; complete or failed. */
-    Fetched<List<BrokerOrder>> openOrders();
+    Fetched<FetchedList<BrokerOrder>> openOrders();
 
     /** All orders, open and closed, submitted at this time or later; complete or failed. */
-    Fetched<List<BrokerOrder>> ordersSince(Instant submittedAt);
+    Fetched<FetchedList<BrokerOrder>> ordersSince(Instant submittedAt);
 
     /** All positions; complete or failed. */
-    default Fetched<List<Position>> positions() {
+    default Fetched<FetchedList<Position>> positions() {
         return notTold("positions");
     }
 

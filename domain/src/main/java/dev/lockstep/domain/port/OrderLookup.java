@@ -21,6 +21,15 @@ public sealed interface OrderLookup {
     record Absent(Evidence evidence) implements OrderLookup {}
 
     /**
+     * The broker has it, and the answer cannot be read: the order exists, and nothing else is known
+     * of it.
+     *
+     * @param order what was received
+     * @param evidence the answer
+     */
+    record Unreadable(UnreadableItem order, Evidence evidence) implements OrderLookup {}
+
+    /**
      * The broker could not be asked.
      *
      * @param fault why

@@ -56,6 +56,8 @@ public final class AdoptOrder {
         return switch (broker.find(id)) {
             case OrderLookup.Found found -> looked(found.order(), found.evidence(), ending);
             case OrderLookup.Absent _ -> new AdoptResult.NoSuchOrder(id);
+            case OrderLookup.Unreadable unreadable ->
+                    new AdoptResult.Failed(unreadable.order().fault());
             case OrderLookup.Failed failed -> new AdoptResult.Failed(failed.fault());
         };
     }

@@ -6,7 +6,9 @@ import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.BrokerFault;
 import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.FetchedList;
 import dev.lockstep.domain.port.OrderLookup;
+import dev.lockstep.domain.port.UnreadableItem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +22,8 @@ import java.util.Objects;
 
 /**
  * All that the broker says in one pass: its open orders, and each order we hold for open that is
- * not among them, asked for by name, because absence from a list proves nothing.
+ * not among them, asked for by name, because absence from a list proves nothing. An order that
+ * cannot be read is kept as such, and keeps no other order from being read.
  */
 final class BrokerBook {
     /** From here on one list of recent orders costs fewer requests than a question for each. */
@@ -35,6 +38,7 @@ final class BrokerBook {
     private final Broker broker;
     private final Map<BrokerOrderId, BrokerOrder> orders = new LinkedHashMap<>();
     private final List<Order> missing = new ArrayList<>();
+    private final Map<String, UnreadableItem> unreadable = new LinkedHashMap<>();
 
     private BrokerBook(Broker broker) {
         this.broker = broker;
@@ -44,7 +48,7 @@ final class BrokerBook {
     static Fetched<BrokerBook> read(Broker broker, List<Order> openHere) {
         BrokerBook book = new BrokerBook(broker);
         try {
-            book.addAll(complete(broker.openOrders()));
+            book.addList(complete(broker.openOrders()));
             book.addRecent(book.absent(openHere));
             book.addEach(book.absent(openHere));
             return new Fetched.Complete<>(book);
@@ -61,6 +65,23 @@ final class BrokerBook {
         return missing;
     }
 
+    /** The orders that the broker has and that cannot be read. */
+    List<UnreadableItem> unreadable() {
+        return List.copyOf(unreadable.values());
+    }
+
+    private void addList(FetchedList<BrokerOrder> list) {
+        addAll(list.items());
+        list.unreadable().forEach(this::addUnreadable);
+    }
+
+    /**
+     * Of one order the last answer is kept, and items without an id are told apart by their text.
+     */
+    private void addUnreadable(UnreadableItem item) {
+        unreadable.put(item.brokerId().isBlank() ? item.raw() : item.brokerId(), item);
+    }
+
     private void addAll(List<BrokerOrder> more) {
         more.forEach(order -> orders.put(order.brokerOrderId(), order));
     }
@@ -68,14 +89,20 @@ final class BrokerBook {
     private List<Order> absent(List<Order> openHere) {
         return openHere.stream()
                 .filter(order ->
-                        order.brokerOrderId() != null && !orders.containsKey(order.brokerOrderId()))
+                        order.brokerOrderId() != null
+                                && !orders.containsKey(order.brokerOrderId())
+                                && !unreadable.containsKey(order.brokerOrderId().value()))
                 .toList();
     }
 
     private void addRecent(List<Order> absent) throws Incomplete {
         if (absent.size() > MAX_SINGLE_LOOKUPS) {
             Order oldest = Collections.min(absent, Comparator.comparing(Order::createdAt));
-            addAll(complete(broker.ordersSince(begin(oldest))));
+            FetchedList<BrokerOrder> recent = complete(broker.ordersSince(begin(oldest)));
+            addAll(recent.items());
+            recent.unreadable().stream()
+                    .filter(item -> absent.stream().anyMatch(item::names))
+                    .forEach(this::addUnreadable);
         }
     }
 
@@ -90,6 +117,10 @@ final class BrokerBook {
                 yield found.order().submittedAt().minus(OVERTAKEN);
             }
             case OrderLookup.Absent _ -> oldest.createdAt().minus(CLOCK_SKEW);
+            case OrderLookup.Unreadable found -> {
+                addUnreadable(found.order());
+                yield oldest.createdAt().minus(CLOCK_SKEW);
+            }
             case OrderLookup.Failed failed -> throw new Incomplete(failed.fault());
         };
     }
@@ -103,6 +134,7 @@ final class BrokerBook {
             switch (broker.find(id)) {
                 case OrderLookup.Found found -> addAll(List.of(found.order()));
                 case OrderLookup.Absent _ -> missing.add(order);
+                case OrderLookup.Unreadable found -> addUnreadable(found.order());
                 case OrderLookup.Failed failed -> throw new Incomplete(failed.fault());
             }
         }

@@ -6,6 +6,8 @@ import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.FetchedList;
+import dev.lockstep.domain.port.UnreadableItem;
 import dev.lockstep.domain.position.Position;
 import java.util.List;
 import java.util.Optional;
@@ -13,10 +15,10 @@ import java.util.Optional;
 /**
  * What is held at the broker, asked for after a sync, so that it is not older than our orders.
  *
- * @param positions all positions
+ * @param held all positions
  * @param external open orders that were sent elsewhere
  */
-record BrokerLook(List<Position> positions, List<BrokerOrder> external) {
+record BrokerLook(FetchedList<Position> held, List<BrokerOrder> external) {
     /** A look; empty where the broker cannot be asked. */
     static Optional<BrokerLook> taken(Broker broker, SyncOrders syncOrders) {
         return syncOrders.sync() instanceof SyncResult.Completed synced
@@ -30,13 +32,20 @@ record BrokerLook(List<Position> positions, List<BrokerOrder> external) {
     }
 
     private static Optional<BrokerLook> taken(Broker broker, List<BrokerOrder> external) {
-        return broker.positions() instanceof Fetched.Complete<List<Position>>(var positions)
+        return broker.positions() instanceof Fetched.Complete<FetchedList<Position>>(var positions)
                 ? Optional.of(new BrokerLook(positions, external))
                 : Optional.empty();
     }
 
+    /** What cannot be read and may be the position in this instrument. */
+    Optional<UnreadableItem> unreadable(Symbol symbol) {
+        return position(symbol).isPresent()
+                ? Optional.empty()
+                : held.unreadable().stream().filter(item -> item.mayBe(symbol)).findFirst();
+    }
+
     Optional<Position> position(Symbol symbol) {
-        return positions.stream().filter(held -> held.symbol().equals(symbol)).findFirst();
+        return held.items().stream().filter(held -> held.symbol().equals(symbol)).findFirst();
     }
 
     /** How much of a position an exit would trade against: nothing if it has turned around. */

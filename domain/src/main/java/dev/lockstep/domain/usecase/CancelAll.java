@@ -11,9 +11,11 @@ import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.CancelAllAnswer;
 import dev.lockstep.domain.port.CancelAnswer;
 import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.FetchedList;
 import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.OrderUpdate;
+import dev.lockstep.domain.port.UnreadableItem;
 import dev.lockstep.domain.port.UpdateOutcome;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -72,16 +74,22 @@ public final class CancelAll {
         for (Wanted order : wanted) {
             results.add(result(order, answers));
         }
+        List<CancelAllResult.External> external = external(scope, there, answers);
         return new CancelAllResult(
-                results, external(scope, there, answers), there.externalUnknown());
+                results, external, notAsked(there.unreadable(), external), there.externalUnknown());
     }
 
     private CancelAllResult.Preview preview(CancelScope scope, List<Order> ours) {
         return switch (broker.openOrders()) {
-            case Fetched.Complete<List<BrokerOrder>> complete ->
-                    new CancelAllResult.Preview(ours, sentElsewhere(scope, complete.value()), null);
-            case Fetched.Failed<List<BrokerOrder>> failed ->
-                    new CancelAllResult.Preview(ours, List.of(), failed.fault());
+            case Fetched.Complete<FetchedList<BrokerOrder>> complete ->
+                    new CancelAllResult.Preview(
+                            ours,
+                            sentElsewhere(scope, complete.value().items()),
+                            new UnreadableOrders(repository)
+                                    .external(complete.value().unreadable()),
+                            null);
+            case Fetched.Failed<FetchedList<BrokerOrder>> failed ->
+                    new CancelAllResult.Preview(ours, List.of(), List.of(), failed.fault());
         };
     }
 
@@ -141,7 +149,10 @@ public final class CancelAll {
 
     private static boolean reachesOnlyWhatIsMeant(
             CancelScope scope, CancelAllResult.Preview there) {
-        boolean noneElsewhere = there.externalUnknown() == null && there.external().isEmpty();
+        boolean noneElsewhere =
+                there.externalUnknown() == null
+                        && there.external().isEmpty()
+                        && there.unreadable().isEmpty();
         return scope.everything() && (scope.external() || noneElsewhere);
     }
 
@@ -184,12 +195,29 @@ public final class CancelAll {
             }
             external.put(id, new CancelAllResult.External(id, answer));
         }
+        there.unreadable().stream()
+                .filter(item -> scope.external() && scope.means(item))
+                .map(item -> new BrokerOrderId(item.brokerId()))
+                .forEach(id -> {
+                    CancelAnswer answer = answers.get(id);
+                    external.put(
+                            id,
+                            new CancelAllResult.External(
+                                    id, answer == null ? broker.cancel(id) : answer));
+                });
         answers.forEach((id, answer) -> {
             if (repository.byBrokerOrderId(id).isEmpty()) {
                 external.putIfAbsent(id, new CancelAllResult.External(id, answer));
             }
         });
         return List.copyOf(external.values());
+    }
+
+    private static List<UnreadableItem> notAsked(
+            List<UnreadableItem> unreadable, List<CancelAllResult.External> asked) {
+        Set<String> ids =
+                asked.stream().map(order -> order.id().value()).collect(Collectors.toSet());
+        return unreadable.stream().filter(item -> !ids.contains(item.brokerId())).toList();
     }
 
     /** An order as it was listed, and as it is with the wish stored. */

@@ -5,6 +5,7 @@ import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.BrokerFault;
 import dev.lockstep.domain.port.CancelAnswer;
+import dev.lockstep.domain.port.UnreadableItem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +14,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ours one result for each of our orders that was open
  * @param external the open orders that were sent elsewhere
+ * @param unreadable the open orders there that are none of ours and cannot be read; those with an
+ *     id whose cancel was asked for are among the external ones instead
  * @param externalUnknown why the orders that were sent elsewhere could not be listed, null where
  *     they could
  */
 public record CancelAllResult(
-        List<CancelResult> ours, List<External> external, @Nullable BrokerFault externalUnknown) {
+        List<CancelResult> ours,
+        List<External> external,
+        List<UnreadableItem> unreadable,
+        @Nullable BrokerFault externalUnknown) {
     public CancelAllResult {
+        unreadable = List.copyOf(unreadable);
         ours = List.copyOf(ours);
         external = List.copyOf(external);
     }
@@ -36,12 +43,17 @@ public record CancelAllResult(
      *
      * @param ours our orders whose cancel would be asked for
      * @param external the open orders that were sent elsewhere
+     * @param unreadable the open orders there that are none of ours and cannot be read
      * @param externalUnknown why those could not be listed, null where they could
      */
     public record Preview(
-            List<Order> ours, List<BrokerOrder> external, @Nullable BrokerFault externalUnknown) {
+            List<Order> ours,
+            List<BrokerOrder> external,
+            List<UnreadableItem> unreadable,
+            @Nullable BrokerFault externalUnknown) {
         public Preview {
             ours = List.copyOf(ours);
+            unreadable = List.copyOf(unreadable);
             external = List.copyOf(external);
         }
     }

@@ -85,7 +85,8 @@ public final class CancelOrder {
                         : new CancelResult.Refused(current, text);
             }
             case OrderLookup.Absent _ -> new CancelResult.Unresolved(order, text);
-            case OrderLookup.Failed _ -> new CancelResult.Unresolved(order, text);
+            case OrderLookup.Unreadable _, OrderLookup.Failed _ ->
+                    new CancelResult.Unresolved(order, text);
         };
     }
 

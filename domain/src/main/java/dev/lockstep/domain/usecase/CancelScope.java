@@ -2,6 +2,7 @@ package dev.lockstep.domain.usecase;
 
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.order.Side;
+import dev.lockstep.domain.port.UnreadableItem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,16 @@ public record CancelScope(@Nullable Symbol symbol, @Nullable Side side, boolean 
     /** Whether an order of this instrument and side is meant. */
     boolean means(Symbol ofSymbol, Side ofSide) {
         return (symbol == null || symbol.equals(ofSymbol)) && (side == null || side == ofSide);
+    }
+
+    /**
+     * Whether an order that cannot be read is meant: it has an id to cancel it by, is of the
+     * instrument as far as it names one, and no side is asked for, because that is not known.
+     */
+    boolean means(UnreadableItem item) {
+        return !item.brokerId().isBlank()
+                && side == null
+                && (symbol == null || (!item.symbol().isBlank() && item.mayBe(symbol)));
     }
 
     boolean everything() {

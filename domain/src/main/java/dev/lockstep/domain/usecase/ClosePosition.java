@@ -10,10 +10,12 @@ import dev.lockstep.domain.order.StrategyId;
 import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.BrokerFault;
 import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.FetchedList;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.PlatformClock;
+import dev.lockstep.domain.port.UnreadableItem;
 import dev.lockstep.domain.position.ClosePart;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.risk.Denial;
@@ -94,9 +96,14 @@ public final class ClosePosition {
         // key.
         Optional<Order> last = closes.last(symbol);
         return switch (broker.positions()) {
-            case Fetched.Failed<List<Position>>(BrokerFault fault) -> new CloseResult.Failed(fault);
-            case Fetched.Complete<List<Position>>(List<Position> positions) -> {
+            case Fetched.Failed<FetchedList<Position>>(BrokerFault fault) ->
+                    new CloseResult.Failed(fault);
+            case Fetched.Complete<FetchedList<Position>>(FetchedList<Position> positions) -> {
                 BrokerLook look = new BrokerLook(positions, List.of());
+                Optional<UnreadableItem> unreadable = look.unreadable(symbol);
+                if (unreadable.isPresent()) {
+                    yield new CloseResult.Failed(unreadable.get().fault());
+                }
                 Optional<Wanted> wanted = wanted(symbol, strategy, look);
                 yield last.isPresent() && !last.get().status().closed()
                         ? behind(last.get(), wanted, part)

@@ -4,6 +4,7 @@ import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.FetchedList;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.position.Holdings;
 import dev.lockstep.domain.position.Position;
@@ -25,12 +26,17 @@ public final class ComparePositions {
         this.broker = broker;
     }
 
-    /** One line for each instrument that either side holds, in the order of their symbols. */
-    public Fetched<List<PositionComparison>> compare() {
+    /**
+     * One line for each instrument that either side holds, in the order of their symbols. Where a
+     * position cannot be read that may be the instrument's, there is no line: nobody knows what the
+     * broker holds.
+     */
+    public Fetched<FetchedList<PositionComparison>> compare() {
         return switch (broker.positions()) {
-            case Fetched.Complete<List<Position>> complete ->
+            case Fetched.Complete<FetchedList<Position>> complete ->
                     new Fetched.Complete<>(compare(repository.holdings(), complete.value()));
-            case Fetched.Failed<List<Position>> failed -> new Fetched.Failed<>(failed.fault());
+            case Fetched.Failed<FetchedList<Position>> failed ->
+                    new Fetched.Failed<>(failed.fault());
         };
     }
 
@@ -41,7 +47,15 @@ public final class ComparePositions {
     }
 
     /** The same from what both sides were seen to hold. */
-    public static List<PositionComparison> compare(Holdings ours, List<Position> positions) {
+    public static FetchedList<PositionComparison> compare(
+            Holdings ours, FetchedList<Position> positions) {
+        BrokerLook look = new BrokerLook(positions, List.of());
+        return positions
+                .with(read -> compare(ours, read))
+                .filtered(line -> look.unreadable(line.symbol()).isEmpty());
+    }
+
+    private static List<PositionComparison> compare(Holdings ours, List<Position> positions) {
         Holdings brokers = holdings(positions);
         TreeSet<Symbol> symbols = new TreeSet<>(ours.bySymbol().keySet());
         symbols.addAll(brokers.bySymbol().keySet());

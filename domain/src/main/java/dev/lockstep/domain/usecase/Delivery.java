@@ -152,6 +152,8 @@ final class Delivery {
                                     "the broker knows the client order id but does not show the"
                                             + " order yet",
                                     absent.evidence());
+            case OrderLookup.Unreadable unreadable ->
+                    unresolved(unreadable.order().fault().text(), unreadable.evidence());
             case OrderLookup.Failed failed ->
                     unresolved(failed.fault().text(), failed.fault().evidence());
         };

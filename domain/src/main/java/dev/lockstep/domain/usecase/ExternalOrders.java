@@ -3,8 +3,8 @@ package dev.lockstep.domain.usecase;
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.FetchedList;
 import dev.lockstep.domain.port.OrderRepository;
-import java.util.List;
 
 /** Lists the orders that work at the broker and were sent elsewhere; it changes nothing. */
 public final class ExternalOrders {
@@ -17,13 +17,13 @@ public final class ExternalOrders {
         this.broker = broker;
     }
 
-    /** The orders that work there and are not known here. */
-    public Fetched<List<BrokerOrder>> list() {
+    /** The open orders there that are not known here, and those that cannot be read. */
+    public Fetched<FetchedList<BrokerOrder>> list() {
         return switch (broker.openOrders()) {
-            case Fetched.Complete<List<BrokerOrder>> complete ->
-                    new Fetched.Complete<>(
-                            complete.value().stream().filter(there -> !known(there)).toList());
-            case Fetched.Failed<List<BrokerOrder>> failed -> new Fetched.Failed<>(failed.fault());
+            case Fetched.Complete<FetchedList<BrokerOrder>> complete ->
+                    new Fetched.Complete<>(complete.value().filtered(there -> !known(there)));
+            case Fetched.Failed<FetchedList<BrokerOrder>> failed ->
+                    new Fetched.Failed<>(failed.fault());
         };
     }
 

@@ -5,9 +5,11 @@ import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.AccountHistory;
 import dev.lockstep.domain.port.BrokerFault;
 import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.FetchedList;
 import dev.lockstep.domain.port.Fills;
 import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.UnreadableItem;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -58,13 +60,15 @@ public final class FetchFills {
         Instant asked = clock.instant();
         boolean deep = !asked.isBefore(deepDone.plus(missed ? DEEP_SOON : DEEP_EVERY));
         return switch (history.fillsSince(since(deep ? DEEP : SHALLOW))) {
-            case Fetched.Complete<List<Fill>>(List<Fill> executions) -> {
+            case Fetched.Complete<FetchedList<Fill>>(FetchedList<Fill> list) -> {
+                List<Fill> executions = list.items();
                 int fresh = fills.addAll(executions);
                 fills.completeUntil(reached(asked, executions));
                 deepDone = deep ? asked : deepDone;
-                yield new Fetched.Complete<>(new Executions(executions, fresh));
+                yield new Fetched.Complete<>(new Executions(executions, fresh, list.unreadable()));
             }
-            case Fetched.Failed<List<Fill>>(BrokerFault fault) -> new Fetched.Failed<>(fault);
+            case Fetched.Failed<FetchedList<Fill>>(BrokerFault fault) ->
+                    new Fetched.Failed<>(fault);
         };
     }
 
@@ -96,10 +100,12 @@ public final class FetchFills {
      *
      * @param read the executions of a while, all of which are kept now
      * @param fresh how many of them were not known before
+     * @param unreadable those that could not be read and are not kept
      */
-    public record Executions(List<Fill> read, int fresh) {
+    public record Executions(List<Fill> read, int fresh, List<UnreadableItem> unreadable) {
         public Executions {
             read = List.copyOf(read);
+            unreadable = List.copyOf(unreadable);
         }
     }
 }

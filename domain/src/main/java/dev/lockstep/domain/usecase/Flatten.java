@@ -6,8 +6,10 @@ import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.BrokerFault;
 import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.FetchedList;
 import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.UnreadableItem;
 import dev.lockstep.domain.position.ClosePart;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.risk.RiskRules;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One pass of closing every position that the broker tells, by the way in which every position is
@@ -60,16 +63,17 @@ final class Flatten {
 
     private Flattening afterSync(SyncResult.Completed synced) {
         return switch (broker.positions()) {
-            case Fetched.Failed<List<Position>>(BrokerFault fault) -> new Flattening.Failed(fault);
-            case Fetched.Complete<List<Position>>(List<Position> positions) ->
+            case Fetched.Failed<FetchedList<Position>>(BrokerFault fault) ->
+                    new Flattening.Failed(fault);
+            case Fetched.Complete<FetchedList<Position>>(FetchedList<Position> positions) ->
                     closed(positions, synced);
         };
     }
 
-    private Flattening closed(List<Position> positions, SyncResult.Completed synced) {
+    private Flattening closed(FetchedList<Position> positions, SyncResult.Completed synced) {
         List<Order> closing = new ArrayList<>();
         List<Unclosed> left = new ArrayList<>();
-        for (Position position : positions) {
+        for (Position position : positions.items()) {
             Optional<Unclosed> busy = busy(position, synced);
             if (busy.isPresent()) {
                 left.add(busy.get());
@@ -83,7 +87,13 @@ final class Flatten {
                 left.add(new Unclosed.Asked(position.symbol(), result));
             }
         }
-        return new Flattening.Passed(closing, left);
+        return new Flattening.Passed(closing, left, unreadable(positions, synced));
+    }
+
+    private static List<UnreadableItem> unreadable(
+            FetchedList<Position> positions, SyncResult.Completed synced) {
+        return Stream.concat(positions.unreadable().stream(), synced.unreadable().stream())
+                .toList();
     }
 
     private Optional<Unclosed> busy(Position position, SyncResult.Completed synced) {

@@ -2,6 +2,7 @@ package dev.lockstep.domain.usecase;
 
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.BrokerFault;
+import dev.lockstep.domain.port.UnreadableItem;
 import java.util.List;
 
 /** What one pass of closing every position did. */
@@ -23,15 +24,24 @@ public sealed interface Flattening {
      *
      * @param closing the closing orders that this pass sent, as they are after their answers
      * @param left the positions for which it sent none
+     * @param unreadable positions and open orders that nothing can be done about here, because they
+     *     cannot be read
      */
-    record Passed(List<Order> closing, List<Unclosed> left) implements Flattening {
+    record Passed(List<Order> closing, List<Unclosed> left, List<UnreadableItem> unreadable)
+            implements Flattening {
         public Passed {
             closing = List.copyOf(closing);
             left = List.copyOf(left);
+            unreadable = List.copyOf(unreadable);
         }
 
-        /** Whether there was nothing to do. */
+        /** Whether nothing is held. */
         public boolean flat() {
+            return done() && unreadable.isEmpty();
+        }
+
+        /** Whether another pass would find nothing to do. */
+        public boolean done() {
             return closing.isEmpty() && left.isEmpty();
         }
     }

@@ -64,7 +64,7 @@ final class Legs {
         return switch (broker.find(there.brokerOrderId())) {
             case OrderLookup.Found found -> found.order().legs();
             case OrderLookup.Absent _ -> List.of();
-            case OrderLookup.Failed _ -> List.of();
+            case OrderLookup.Unreadable _, OrderLookup.Failed _ -> List.of();
         };
     }
 }

@@ -7,6 +7,7 @@ import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.FetchedList;
 import dev.lockstep.domain.port.MarketData;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.risk.MarketView;
@@ -91,9 +92,9 @@ public final class MarketWatch {
     /** What the broker holds now. Nothing remembered: after a fill it could be too little. */
     Fetched<NetQuantity> heldNow(Symbol symbol) {
         return switch (broker.positions()) {
-            case Fetched.Complete<List<Position>> complete ->
-                    new Fetched.Complete<>(of(symbol, complete.value()));
-            case Fetched.Failed<List<Position>> failed -> new Fetched.Failed<>(failed.fault());
+            case Fetched.Complete<FetchedList<Position>> complete -> of(symbol, complete.value());
+            case Fetched.Failed<FetchedList<Position>> failed ->
+                    new Fetched.Failed<>(failed.fault());
         };
     }
 
@@ -159,12 +160,16 @@ public final class MarketWatch {
         };
     }
 
-    private static NetQuantity of(Symbol symbol, List<Position> positions) {
-        return positions.stream()
-                .filter(position -> position.symbol().equals(symbol))
-                .map(Position::netQty)
-                .findFirst()
-                .orElse(NetQuantity.FLAT);
+    /** A position that cannot be read is not flat. */
+    private static Fetched<NetQuantity> of(Symbol symbol, FetchedList<Position> positions) {
+        BrokerLook look = new BrokerLook(positions, List.of());
+        return look.unreadable(symbol)
+                .<Fetched<NetQuantity>>map(item -> new Fetched.Failed<>(item.fault()))
+                .orElseGet(() ->
+                        new Fetched.Complete<>(
+                                look.position(symbol)
+                                        .map(Position::netQty)
+                                        .orElse(NetQuantity.FLAT)));
     }
 
     /** There is but one account, and so one question about it. */

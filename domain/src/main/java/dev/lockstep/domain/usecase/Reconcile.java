@@ -7,6 +7,7 @@ import dev.lockstep.domain.order.InstanceTag;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.FetchedList;
 import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
 import java.time.Instant;
@@ -44,9 +45,10 @@ public final class Reconcile {
     /** Compares the books. */
     public Fetched<Reconciliation> reconcile() {
         return switch (broker.ordersSince(Instant.EPOCH)) {
-            case Fetched.Complete<List<BrokerOrder>> complete ->
-                    new Fetched.Complete<>(compare(complete.value()));
-            case Fetched.Failed<List<BrokerOrder>> failed -> new Fetched.Failed<>(failed.fault());
+            case Fetched.Complete<FetchedList<BrokerOrder>> complete ->
+                    new Fetched.Complete<>(compare(complete.value().items()));
+            case Fetched.Failed<FetchedList<BrokerOrder>> failed ->
+                    new Fetched.Failed<>(failed.fault());
         };
     }
 

@@ -149,6 +149,10 @@ final class ReplaceDelivery {
                                                     + " show the order yet"),
                                     absent.evidence())
                             : rejection;
+            case OrderLookup.Unreadable unreadable ->
+                    new Proof(
+                            new ExecutionReport.Unresolved(unreadable.order().fault().text()),
+                            unreadable.evidence());
             case OrderLookup.Failed failed ->
                     new Proof(
                             new ExecutionReport.Unresolved(failed.fault().text()),

@@ -1,5 +1,6 @@
 package dev.lockstep.domain.usecase;
 
+import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.ExecutionReport;
@@ -8,6 +9,7 @@ import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.BrokerFault;
 import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.FetchedList;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.OrderLookup;
 import dev.lockstep.domain.port.OrderQuery;
@@ -139,6 +141,8 @@ public final class ResolveUnknown {
                     pastGrace(order, asked)
                             ? absent(order, absent.evidence())
                             : new Finding(order, "not at the broker yet, within the grace period");
+            case OrderLookup.Unreadable unreadable ->
+                    new Finding(order, unreadable.order().fault().text());
             case OrderLookup.Failed failed -> new Finding(order, failed.fault().text());
         };
     }
@@ -198,16 +202,26 @@ public final class ResolveUnknown {
     /** An order that closes a position was for what was held then; that may be gone. */
     private Finding sendAgainIfHeld(Order order, Evidence evidence) {
         return switch (broker.positions()) {
-            case Fetched.Failed<List<Position>>(BrokerFault fault) ->
-                    new Finding(order, "the position cannot be asked for: " + fault.text());
-            case Fetched.Complete<List<Position>>(List<Position> positions) ->
-                    stillHeld(order, new BrokerLook(positions, List.of()))
-                            ? claimAndSend(order, evidence)
-                            : close(
-                                    order,
-                                    evidence,
-                                    "; not sent again: the position is not there any more");
+            case Fetched.Failed<FetchedList<Position>>(BrokerFault fault) ->
+                    positionUnknown(order, fault);
+            case Fetched.Complete<FetchedList<Position>>(FetchedList<Position> positions) -> {
+                BrokerLook look = new BrokerLook(positions, List.of());
+                Symbol symbol = order.terms().symbol();
+                yield look.unreadable(symbol)
+                        .map(item -> positionUnknown(order, item.fault()))
+                        .orElseGet(() -> sentAgainIf(stillHeld(order, look), order, evidence));
+            }
         };
+    }
+
+    private static Finding positionUnknown(Order order, BrokerFault fault) {
+        return new Finding(order, "the position cannot be asked for: " + fault.text());
+    }
+
+    private Finding sentAgainIf(boolean held, Order order, Evidence evidence) {
+        return held
+                ? claimAndSend(order, evidence)
+                : close(order, evidence, "; not sent again: the position is not there any more");
     }
 
     private boolean stillHeld(Order order, BrokerLook look) {

@@ -69,7 +69,7 @@ public final class SyncOrders {
                             .or(() -> repository.byClientOrderId(there.clientOrderId()))
                             .or(() -> repository.byBrokerOrderId(there.brokerOrderId()));
             if (ours.isEmpty() || !there.isOf(ours.get())) {
-                external.add(there);
+                addOpen(external, there);
             } else if (news(ours.get(), there)) {
                 updates.add(update(ours.get(), there));
             } else {
@@ -83,7 +83,15 @@ public final class SyncOrders {
                 unchanged,
                 external,
                 notChanged(outcomes),
-                book.missing());
+                book.missing(),
+                book.unreadable());
+    }
+
+    /** What has ended and is none of ours concerns nobody here. */
+    private static void addOpen(List<BrokerOrder> external, BrokerOrder there) {
+        if (there.open()) {
+            external.add(there);
+        }
     }
 
     /** A conflict counts as news here, so that the batch reports it as refused. */

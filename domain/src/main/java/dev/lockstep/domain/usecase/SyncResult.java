@@ -3,6 +3,7 @@ package dev.lockstep.domain.usecase;
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.BrokerFault;
+import dev.lockstep.domain.port.UnreadableItem;
 import dev.lockstep.domain.port.UpdateOutcome;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,8 @@ public sealed interface SyncResult {
      * @param external open orders at the broker that we did not send
      * @param notChanged updates that were refused, each with its reason
      * @param missing orders that the broker once had and now does not show; they stay as they are
+     * @param unreadable orders that the broker has and that cannot be read; ours among them stay as
+     *     they are
      */
     record Completed(
             Instant at,
@@ -25,13 +28,15 @@ public sealed interface SyncResult {
             int unchanged,
             List<BrokerOrder> external,
             List<UpdateOutcome> notChanged,
-            List<Order> missing)
+            List<Order> missing,
+            List<UnreadableItem> unreadable)
             implements SyncResult {
         public Completed {
             changed = List.copyOf(changed);
             external = List.copyOf(external);
             notChanged = List.copyOf(notChanged);
             missing = List.copyOf(missing);
+            unreadable = List.copyOf(unreadable);
         }
     }
 

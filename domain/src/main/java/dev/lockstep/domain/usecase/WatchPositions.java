@@ -6,6 +6,7 @@ import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.port.BrokerFault;
 import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.FetchedList;
 import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
 import java.time.InstantSource;
@@ -56,11 +57,12 @@ final class WatchPositions {
     /** One look; empty, or why the broker's positions could not be had. */
     Optional<BrokerFault> look() {
         return switch (comparePositions.compare()) {
-            case Fetched.Complete<List<PositionComparison>> complete -> {
-                compared(complete.value());
+            case Fetched.Complete<FetchedList<PositionComparison>> complete -> {
+                compared(complete.value().items());
                 yield Optional.empty();
             }
-            case Fetched.Failed<List<PositionComparison>> failed -> Optional.of(failed.fault());
+            case Fetched.Failed<FetchedList<PositionComparison>> failed ->
+                    Optional.of(failed.fault());
         };
     }
 

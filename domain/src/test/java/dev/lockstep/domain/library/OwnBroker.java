@@ -9,6 +9,7 @@ import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.CancelAnswer;
 import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.FetchedList;
 import dev.lockstep.domain.port.OrderLookup;
 import dev.lockstep.domain.port.SendGuard;
 import dev.lockstep.domain.port.SendRefusal;
@@ -59,13 +60,13 @@ final class OwnBroker implements Broker {
     }
 
     @Override
-    public Fetched<List<BrokerOrder>> openOrders() {
+    public Fetched<FetchedList<BrokerOrder>> openOrders() {
         return ordersSince(Instant.EPOCH); // one that has ended among them does no harm
     }
 
     @Override
-    public Fetched<List<BrokerOrder>> ordersSince(Instant submittedAt) {
-        return new Fetched.Complete<>(List.copyOf(book.values()));
+    public Fetched<FetchedList<BrokerOrder>> ordersSince(Instant submittedAt) {
+        return new Fetched.Complete<>(new FetchedList<>(List.copyOf(book.values())));
     }
 
     private OrderLookup first(Predicate<BrokerOrder> wanted) {

@@ -148,7 +148,7 @@ public abstract class BrokerContract {
     void case_06_a_resting_order_is_among_the_open_ones() {
         BrokerOrder there = acknowledged(intent(RESTING));
 
-        assertThat(complete(broker().openOrders()))
+        assertThat(listed(broker().openOrders()))
                 .extracting(BrokerOrder::brokerOrderId)
                 .contains(there.brokerOrderId());
     }
@@ -163,7 +163,7 @@ public abstract class BrokerContract {
         awaitClosed(there.brokerOrderId());
         assertThat(status(found(broker().find(there.brokerOrderId()))))
                 .isEqualTo(OrderStatus.CANCELED);
-        assertThat(complete(broker().openOrders()))
+        assertThat(listed(broker().openOrders()))
                 .extracting(BrokerOrder::brokerOrderId)
                 .doesNotContain(there.brokerOrderId());
     }
@@ -188,7 +188,7 @@ public abstract class BrokerContract {
                 BOUND,
                 "a position in AAPL",
                 () ->
-                        complete(broker().positions()).stream()
+                        listed(broker().positions()).stream()
                                 .anyMatch(position -> position.symbol().equals(AAPL)));
     }
 
@@ -211,7 +211,7 @@ public abstract class BrokerContract {
         awaitClosed(sent.getFirst());
 
         List<BrokerOrderId> listed =
-                complete(broker().ordersSince(Instant.EPOCH)).stream()
+                listed(broker().ordersSince(Instant.EPOCH)).stream()
                         .map(BrokerOrder::brokerOrderId)
                         .toList();
 
@@ -345,7 +345,7 @@ public abstract class BrokerContract {
     void case_22_a_cancel_of_all_where_nothing_is_open_answers_for_none() {
         assumeOurs();
         broker().cancelAll();
-        Eventually.within(BOUND, "no open order", () -> complete(broker().openOrders()).isEmpty());
+        Eventually.within(BOUND, "no open order", () -> listed(broker().openOrders()).isEmpty());
 
         assertThat(broker().cancelAll())
                 .isInstanceOfSatisfying(
@@ -462,13 +462,13 @@ public abstract class BrokerContract {
                     assertThat(fill.side()).isEqualTo(Side.BUY);
                     assertThat(fill.transactTime()).isAfterOrEqualTo(since);
                 });
-        assertThat(complete(history().activitiesSince(since)))
+        assertThat(listed(history().activitiesSince(since)))
                 .contains(new AccountActivity.Traded(activityOf(since, traded), fills.getLast()));
     }
 
     @Test
     void case_29_fills_before_the_time_asked_for_are_not_told() {
-        assertThat(complete(history().fillsSince(Instant.parse("2999-01-01T00:00:00Z")))).isEmpty();
+        assertThat(listed(history().fillsSince(Instant.parse("2999-01-01T00:00:00Z")))).isEmpty();
     }
 
     @Test
@@ -536,13 +536,13 @@ public abstract class BrokerContract {
     }
 
     private List<Fill> fills(Instant since, BrokerOrderId id) {
-        return complete(history().fillsSince(since)).stream()
+        return listed(history().fillsSince(since)).stream()
                 .filter(fill -> fill.brokerOrderId().equals(id))
                 .toList();
     }
 
     private ActivityId activityOf(Instant since, BrokerOrderId id) {
-        return complete(history().activitiesSince(since)).stream()
+        return listed(history().activitiesSince(since)).stream()
                 .filter(activity ->
                         activity instanceof AccountActivity.Traded traded
                                 && traded.fill().brokerOrderId().equals(id)
@@ -603,7 +603,7 @@ public abstract class BrokerContract {
     }
 
     private String held() {
-        return complete(broker().positions()).stream()
+        return listed(broker().positions()).stream()
                 .filter(position -> position.symbol().equals(AAPL))
                 .map(position -> position.netQty().toString())
                 .findFirst()
@@ -659,6 +659,13 @@ public abstract class BrokerContract {
     private static BrokerOrder found(OrderLookup lookup) {
         assertThat(lookup).isInstanceOf(OrderLookup.Found.class);
         return ((OrderLookup.Found) lookup).order();
+    }
+
+    /** A list of which every item was read. */
+    private static <T> List<T> listed(Fetched<FetchedList<T>> fetched) {
+        FetchedList<T> list = complete(fetched);
+        assertThat(list.unreadable()).isEmpty();
+        return list.items();
     }
 
     private static <T> T complete(Fetched<T> fetched) {

@@ -19,6 +19,7 @@ public final class FakeAccountHistory implements AccountHistory {
                     Evidence.local("fake history"));
 
     private final List<AccountActivity> activities = new ArrayList<>();
+    private final List<UnreadableItem> unreadable = new ArrayList<>();
     private boolean down;
 
     /** Whether every question fails. */
@@ -31,9 +32,19 @@ public final class FakeAccountHistory implements AccountHistory {
         activities.add(activity);
     }
 
+    /** Adds an entry that cannot be read. */
+    public synchronized void add(UnreadableItem entry) {
+        unreadable.add(entry);
+    }
+
+    /** Has only entries that can be read again. */
+    public synchronized void allReadable() {
+        unreadable.clear();
+    }
+
     @Override
-    public synchronized Fetched<List<Fill>> fillsSince(Instant time) {
-        return told(
+    public synchronized Fetched<FetchedList<Fill>> fillsSince(Instant time) {
+        return listed(
                 since(time).stream()
                         .filter(AccountActivity.Traded.class::isInstance)
                         .map(activity -> ((AccountActivity.Traded) activity).fill())
@@ -41,8 +52,8 @@ public final class FakeAccountHistory implements AccountHistory {
     }
 
     @Override
-    public synchronized Fetched<List<AccountActivity>> activitiesSince(Instant time) {
-        return told(since(time));
+    public synchronized Fetched<FetchedList<AccountActivity>> activitiesSince(Instant time) {
+        return listed(since(time));
     }
 
     @Override
@@ -60,6 +71,10 @@ public final class FakeAccountHistory implements AccountHistory {
             case AccountActivity.Booked booked ->
                     booked.date().atStartOfDay(ZoneOffset.UTC).toInstant();
         };
+    }
+
+    private <T> Fetched<FetchedList<T>> listed(List<T> entries) {
+        return told(new FetchedList<>(entries, unreadable));
     }
 
     private <T> Fetched<T> told(T answer) {

@@ -62,6 +62,8 @@ public final class FakeBroker implements Broker {
     private final List<Symbol> closes = new ArrayList<>();
     private final Set<ClientOrderId> hidden = new HashSet<>();
     private final List<Position> positions = new ArrayList<>();
+    private final List<UnreadableItem> unreadablePositions = new ArrayList<>();
+    private final List<UnreadableItem> unreadableOrders = new ArrayList<>();
     private final List<Order> sends = new ArrayList<>();
     private final List<BrokerOrderId> cancels = new ArrayList<>();
     private final Order stranger = new SampleOrders(new InstanceTag("other")).intent();
@@ -194,6 +196,30 @@ public final class FakeBroker implements Broker {
     /** Has an open order that somebody else sent. */
     public synchronized void foreign(BrokerOrder order) {
         foreign.add(order);
+    }
+
+    /**
+     * Lists an item that cannot be read. An order of its book with that client order id is listed
+     * as this item only.
+     */
+    public synchronized void unreadable(UnreadableItem item) {
+        switch (item.kind()) {
+            case ORDER -> unreadableOrders.add(item);
+            case POSITION -> unreadablePositions.add(item);
+            case ACTIVITY -> throw new IllegalArgumentException("no activities here");
+        }
+    }
+
+    /** Everything it lists can be read again. */
+    public synchronized void allReadable() {
+        unreadableOrders.clear();
+        unreadablePositions.clear();
+    }
+
+    private Optional<UnreadableItem> unreadable(ClientOrderId id) {
+        return unreadableOrders.stream()
+                .filter(item -> item.clientOrderId().equals(id.value()))
+                .findFirst();
     }
 
     /** What the account is worth, and what it was worth at the last close. */
@@ -487,32 +513,37 @@ public final class FakeBroker implements Broker {
         if (down || findsFail) {
             return new OrderLookup.Failed(DOWN);
         }
+        Optional<UnreadableItem> item = order.flatMap(there -> unreadable(there.clientOrderId()));
+        if (item.isPresent()) {
+            return new OrderLookup.Unreadable(item.get(), ANSWER);
+        }
         return order.filter(there -> !hidden.contains(there.clientOrderId()))
                 .<OrderLookup>map(there -> new OrderLookup.Found(there, ANSWER))
                 .orElse(new OrderLookup.Absent(ANSWER));
     }
 
     @Override
-    public synchronized Fetched<List<BrokerOrder>> openOrders() {
+    public synchronized Fetched<FetchedList<BrokerOrder>> openOrders() {
         return listed(book.values().stream().filter(FakeBroker::open).toList());
     }
 
     @Override
-    public synchronized Fetched<List<BrokerOrder>> ordersSince(Instant submittedAt) {
+    public synchronized Fetched<FetchedList<BrokerOrder>> ordersSince(Instant submittedAt) {
         return listed(
                 book.values().stream()
                         .filter(order -> !order.submittedAt().isBefore(submittedAt))
                         .toList());
     }
 
-    private Fetched<List<BrokerOrder>> listed(List<BrokerOrder> ours) {
+    private Fetched<FetchedList<BrokerOrder>> listed(List<BrokerOrder> ours) {
         if (down || listsDown) {
             return new Fetched.Failed<>(DOWN);
         }
         List<BrokerOrder> all = new ArrayList<>(ours);
         all.removeIf(order -> hidden.contains(order.clientOrderId()));
         all.addAll(foreign);
-        return new Fetched.Complete<>(all);
+        all.removeIf(order -> unreadable(order.clientOrderId()).isPresent());
+        return new Fetched.Complete<>(new FetchedList<>(all, unreadableOrders));
     }
 
     private static boolean open(BrokerOrder order) {
@@ -523,8 +554,10 @@ public final class FakeBroker implements Broker {
     }
 
     @Override
-    public synchronized Fetched<List<Position>> positions() {
-        return down ? new Fetched.Failed<>(DOWN) : new Fetched.Complete<>(List.copyOf(positions));
+    public synchronized Fetched<FetchedList<Position>> positions() {
+        return down
+                ? new Fetched.Failed<>(DOWN)
+                : new Fetched.Complete<>(new FetchedList<>(positions, unreadablePositions));
     }
 
     @Override

@@ -34,7 +34,7 @@ final class CalmMarket {
     void turn() {
         boolean all = broker.cancelAlls() > cancelAlls;
         cancelAlls = broker.cancelAlls();
-        for (BrokerOrder order : complete(broker.openOrders())) {
+        for (BrokerOrder order : complete(broker.openOrders()).items()) {
             NewOrder terms = order.terms();
             if (all || broker.cancels().contains(order.brokerOrderId())) {
                 broker.set(
@@ -61,7 +61,7 @@ final class CalmMarket {
 
     /** Every order the broker has. */
     List<BrokerOrder> ledger() {
-        return complete(broker.ordersSince(Instant.EPOCH));
+        return complete(broker.ordersSince(Instant.EPOCH)).items();
     }
 
     /** What is held of an instrument, below nothing if it was sold short. */

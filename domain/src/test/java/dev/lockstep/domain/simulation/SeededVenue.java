@@ -25,6 +25,7 @@ import dev.lockstep.domain.port.CancelAnswer;
 import dev.lockstep.domain.port.CloseAllAnswer;
 import dev.lockstep.domain.port.CloseAnswer;
 import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.FetchedList;
 import dev.lockstep.domain.port.OrderLookup;
 import dev.lockstep.domain.port.ReplaceAnswer;
 import dev.lockstep.domain.port.SendGuard;
@@ -204,27 +205,29 @@ final class SeededVenue implements Broker {
     }
 
     @Override
-    public Fetched<List<BrokerOrder>> openOrders() {
-        return new Fetched.Complete<>(ledger().stream().filter(SeededVenue::open).toList());
-    }
-
-    @Override
-    public Fetched<List<BrokerOrder>> ordersSince(Instant submittedAt) {
+    public Fetched<FetchedList<BrokerOrder>> openOrders() {
         return new Fetched.Complete<>(
-                ledger().stream()
-                        .filter(order -> !order.submittedAt().isBefore(submittedAt))
-                        .toList());
+                new FetchedList<>(ledger().stream().filter(SeededVenue::open).toList()));
     }
 
     @Override
-    public Fetched<List<Position>> positions() {
+    public Fetched<FetchedList<BrokerOrder>> ordersSince(Instant submittedAt) {
+        return new Fetched.Complete<>(
+                new FetchedList<>(
+                        ledger().stream()
+                                .filter(order -> !order.submittedAt().isBefore(submittedAt))
+                                .toList()));
+    }
+
+    @Override
+    public Fetched<FetchedList<Position>> positions() {
         List<Position> held = new ArrayList<>();
         net().forEach((symbol, qty) -> {
             if (qty.signum() != 0) {
                 held.add(new Position(symbol, new NetQuantity(qty)));
             }
         });
-        return new Fetched.Complete<>(held);
+        return new Fetched.Complete<>(new FetchedList<>(held));
     }
 
     /** What each order traded itself: a successor's total begins with its predecessor's. */

@@ -7,6 +7,7 @@ import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.FetchedList;
 import dev.lockstep.domain.port.SampleOrders;
 import java.time.Duration;
 import java.util.List;
@@ -122,6 +123,6 @@ class AdoptOrderTest {
     }
 
     private List<BrokerOrder> external() {
-        return ((Fetched.Complete<List<BrokerOrder>>) externalOrders.list()).value();
+        return ((Fetched.Complete<FetchedList<BrokerOrder>>) externalOrders.list()).value().items();
     }
 }

@@ -8,6 +8,7 @@ import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.FakeBroker;
 import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.FetchedList;
 import dev.lockstep.domain.port.SampleOrders;
 import dev.lockstep.domain.port.TestClock;
 import dev.lockstep.domain.position.Position;
@@ -37,11 +38,16 @@ class ComparePositionsTest {
         assertThat(comparePositions.compare())
                 .isEqualTo(
                         new Fetched.Complete<>(
-                                List.of(
-                                        new PositionComparison(
-                                                AAPL, NetQuantity.of("4"), NetQuantity.of("4")),
-                                        new PositionComparison(
-                                                MSFT, NetQuantity.FLAT, NetQuantity.of("-2")))));
+                                new FetchedList<>(
+                                        List.of(
+                                                new PositionComparison(
+                                                        AAPL,
+                                                        NetQuantity.of("4"),
+                                                        NetQuantity.of("4")),
+                                                new PositionComparison(
+                                                        MSFT,
+                                                        NetQuantity.FLAT,
+                                                        NetQuantity.of("-2"))))));
     }
 
     @Test

@@ -143,7 +143,7 @@ class HaltTradingTest {
     }
 
     private static Flattening left(Unclosed unclosed) {
-        return new Flattening.Passed(List.of(), List.of(unclosed));
+        return new Flattening.Passed(List.of(), List.of(unclosed), List.of());
     }
 
     private Order working() {

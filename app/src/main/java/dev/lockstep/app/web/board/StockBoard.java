@@ -4,6 +4,8 @@ import dev.lockstep.app.wiring.Desk;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.port.BrokerFault;
 import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.FetchedList;
+import dev.lockstep.domain.port.UnreadableItem;
 import dev.lockstep.domain.position.Holdings;
 import dev.lockstep.domain.position.Position;
 import java.time.Duration;
@@ -26,19 +28,30 @@ public final class StockBoard {
      * @param positions what the broker says
      * @param ours what our own orders add up to
      */
-    public record Stock(Fetched<List<Position>> positions, Holdings ours) {
+    public record Stock(Fetched<FetchedList<Position>> positions, Holdings ours) {
         /** The broker's word on one instrument, empty where it holds none or was not heard. */
         public Optional<Position> position(Symbol symbol) {
             return switch (positions) {
-                case Fetched.Complete<List<Position>>(List<Position> all) ->
-                        all.stream().filter(each -> each.symbol().equals(symbol)).findFirst();
-                case Fetched.Failed<List<Position>> _ -> Optional.empty();
+                case Fetched.Complete<FetchedList<Position>>(FetchedList<Position> all) ->
+                        all.items().stream()
+                                .filter(each -> each.symbol().equals(symbol))
+                                .findFirst();
+                case Fetched.Failed<FetchedList<Position>> _ -> Optional.empty();
+            };
+        }
+
+        /** The positions at the broker that cannot be read. */
+        public List<UnreadableItem> unreadable() {
+            return switch (positions) {
+                case Fetched.Complete<FetchedList<Position>> complete ->
+                        complete.value().unreadable();
+                case Fetched.Failed<FetchedList<Position>> _ -> List.of();
             };
         }
 
         /** Why the broker was not heard, empty where it was. */
         public Optional<BrokerFault> fault() {
-            return positions instanceof Fetched.Failed<List<Position>> failed
+            return positions instanceof Fetched.Failed<FetchedList<Position>> failed
                     ? Optional.of(failed.fault())
                     : Optional.empty();
         }

@@ -7,6 +7,7 @@ import dev.lockstep.app.view.CloseLine;
 import dev.lockstep.app.view.FaultText;
 import dev.lockstep.app.view.PositionView;
 import dev.lockstep.app.view.ProfitView;
+import dev.lockstep.app.view.UnreadableView;
 import dev.lockstep.app.web.answer.Answer;
 import dev.lockstep.app.web.answer.JsonBody;
 import dev.lockstep.app.web.answer.Problem;
@@ -17,6 +18,7 @@ import dev.lockstep.app.web.board.StockBoard.Stock;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.StrategyId;
+import dev.lockstep.domain.port.FetchedList;
 import dev.lockstep.domain.position.ClosePart;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.usecase.ClosePosition;
@@ -27,7 +29,6 @@ import dev.lockstep.domain.value.InvalidValueException;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
 
 /** Tells what is held and what it has brought, and closes positions. */
@@ -53,12 +54,13 @@ public final class Holdings {
     private Answer positions(Context request) {
         Params.allow(request);
         Stock stock = board.stock();
-        List<Position> positions = ProblemException.complete(stock.positions());
+        FetchedList<Position> positions = ProblemException.complete(stock.positions());
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         ArrayNode array = node.putArray("positions");
-        for (PositionComparison line : ComparePositions.compare(stock.ours(), positions)) {
+        for (PositionComparison line : ComparePositions.compare(stock.ours(), positions).items()) {
             array.add(PositionView.json(line, stock.position(line.symbol()).orElse(null)));
         }
+        node.set("unreadable", UnreadableView.json(positions.unreadable()));
         return Answer.ok(node);
     }
 
@@ -70,6 +72,7 @@ public final class Holdings {
                 ProfitView.json(
                         profits.profits(),
                         symbol -> stock.position(symbol).map(Position::marketPx).orElse(null));
+        node.set("unreadable", UnreadableView.json(stock.unreadable()));
         node.put("fault", stock.fault().map(FaultText::of).orElse(null));
         return Answer.ok(node);
     }

@@ -8,10 +8,12 @@ import dev.lockstep.app.view.CancelLine;
 import dev.lockstep.app.view.CloseLine;
 import dev.lockstep.app.view.FaultText;
 import dev.lockstep.app.view.RiskView;
+import dev.lockstep.app.view.UnreadableView;
 import dev.lockstep.app.web.answer.Answer;
 import dev.lockstep.app.web.answer.JsonBody;
 import dev.lockstep.app.wiring.Desk;
 import dev.lockstep.domain.port.BrokerFault;
+import dev.lockstep.domain.port.UnreadableItem;
 import dev.lockstep.domain.usecase.CancelAllResult;
 import dev.lockstep.domain.usecase.Flattening;
 import dev.lockstep.domain.value.InvalidValueException;
@@ -86,7 +88,7 @@ public final class KillSwitch {
             return List.of(FaultText.of(result.externalUnknown()));
         }
         node.put("sentElsewhere", result.external().size());
-        return List.of();
+        return texts(result.unreadable());
     }
 
     private static List<String> addClosed(ObjectNode node, Flattened flattened) {
@@ -105,9 +107,14 @@ public final class KillSwitch {
             case Flattening.Passed passed -> {
                 ArrayNode left = node.putArray("left");
                 passed.left().forEach(each -> left.add(CloseLine.of(each).json()));
-                yield List.of();
+                node.set("unreadable", UnreadableView.json(passed.unreadable()));
+                yield texts(passed.unreadable());
             }
         };
+    }
+
+    private static List<String> texts(List<UnreadableItem> unreadable) {
+        return unreadable.stream().map(UnreadableItem::text).toList();
     }
 
     private static Duration wait(JsonBody body) {

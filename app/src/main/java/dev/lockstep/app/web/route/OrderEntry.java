@@ -10,6 +10,7 @@ import dev.lockstep.app.view.OrderName;
 import dev.lockstep.app.view.OrderView;
 import dev.lockstep.app.view.ReplaceLine;
 import dev.lockstep.app.view.Submission;
+import dev.lockstep.app.view.UnreadableView;
 import dev.lockstep.app.web.answer.Answer;
 import dev.lockstep.app.web.answer.JsonBody;
 import dev.lockstep.app.web.answer.Problem;
@@ -163,6 +164,7 @@ public final class OrderEntry {
         ArrayNode orders = node.putArray("orders");
         result.ours().forEach(each -> orders.add(CancelLine.of(each).json()));
         node.put("sentElsewhere", result.external().size());
+        node.set("unreadable", UnreadableView.json(result.unreadable()));
         return Answer.accepted(node);
     }
 

@@ -1,11 +1,14 @@
 package dev.lockstep.broker.alpaca.wire;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.domain.account.Account;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.market.MarketClock;
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.Replacement;
+import dev.lockstep.domain.port.FetchedList;
+import dev.lockstep.domain.port.UnreadableItem;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.time.Instant;
@@ -38,6 +41,21 @@ public final class AlpacaWords {
     }
 
     /**
+     * Reads what a broker has answered of one order that it has; empty where it is no object, so
+     * that nothing says that the broker has it.
+     *
+     * @param why why it cannot be read as an order
+     */
+    public static Optional<UnreadableItem> unreadableOrder(String body, UnreadableException why) {
+        try {
+            return Optional.of(UnreadableItems.order(JsonCodec.object(body), why))
+                    .filter(item -> !item.brokerId().isBlank());
+        } catch (UnreadableException noObject) {
+            return Optional.empty();
+        }
+    }
+
+    /**
      * Reads a list of orders.
      *
      * @param received when it was received, for an order that tells no time
@@ -45,28 +63,24 @@ public final class AlpacaWords {
     public static List<ListedOrder> orders(String body, Instant received)
             throws UnreadableException {
         List<ListedOrder> orders = new ArrayList<>();
-        for (WireOrder wire : JsonCodec.objects(body, WireOrder.class)) {
-            orders.add(listed(wire, received));
+        for (JsonNode entry : JsonCodec.elements(body)) {
+            orders.add(listed(entry, received));
         }
         return orders;
     }
 
-    /** Reads a list of positions. */
-    public static ListedPositions positions(String body) throws UnreadableException {
+    /** Reads a list of positions; those of which nothing is held are left out. */
+    public static FetchedList<Position> positions(String body) throws UnreadableException {
         List<Position> positions = new ArrayList<>();
-        List<String> others = new ArrayList<>();
-        for (WirePosition wire : JsonCodec.objects(body, WirePosition.class)) {
-            String symbol = Fields.required("symbol", wire.symbol());
-            if ("us_option".equals(wire.assetClass())) {
-                others.add(symbol);
-                continue;
-            }
-            Position position = position(symbol, wire);
-            if (!position.netQty().flat()) {
-                positions.add(position);
+        List<UnreadableItem> unreadable = new ArrayList<>();
+        for (JsonNode entry : JsonCodec.elements(body)) {
+            try {
+                position(entry).ifPresent(positions::add);
+            } catch (UnreadableException why) {
+                unreadable.add(UnreadableItems.position(entry, why));
             }
         }
-        return new ListedPositions(positions, others);
+        return new FetchedList<>(positions, unreadable);
     }
 
     /** Reads what the broker says of each of many orders. */
@@ -120,25 +134,47 @@ public final class AlpacaWords {
         }
     }
 
-    private static ListedOrder listed(WireOrder wire, Instant received) throws UnreadableException {
-        String id = Fields.required("id", wire.id());
-        Instant submittedAt = BrokerOrders.submittedAt(wire, received);
+    private static ListedOrder listed(JsonNode entry, Instant received) {
         try {
-            return new ListedOrder(id, submittedAt, BrokerOrders.expressed(wire, received), "");
-        } catch (UnreadableException foreign) {
-            return new ListedOrder(id, submittedAt, null, String.valueOf(foreign.getMessage()));
+            return new ListedOrder.Read(
+                    BrokerOrders.expressed(JsonCodec.object(entry, WireOrder.class), received));
+        } catch (UnreadableException why) {
+            UnreadableItem item = UnreadableItems.order(entry, why);
+            return new ListedOrder.Unreadable(item, place(entry, item, received));
         }
     }
 
-    private static Position position(String symbol, WirePosition wire) throws UnreadableException {
+    private static ListedOrder.@Nullable Place place(
+            JsonNode entry, UnreadableItem item, Instant received) {
         try {
-            return wire.position(symbol);
-        } catch (InvalidValueException | NumberFormatException wrong) {
-            throw new UnreadableException("position " + symbol + ": " + wrong.getMessage(), wrong);
+            return item.brokerId().isBlank()
+                    ? null
+                    : new ListedOrder.Place(
+                            item.brokerId(), BrokerOrders.submittedAt(entry, received));
+        } catch (UnreadableException noTime) {
+            return null;
         }
     }
 
-    static Symbol symbol(String symbol, @Nullable String assetClass) {
-        return "crypto".equals(assetClass) ? CryptoPairs.pair(symbol) : new Symbol(symbol);
+    private static Optional<Position> position(JsonNode entry) throws UnreadableException {
+        WirePosition wire = JsonCodec.object(entry, WirePosition.class);
+        try {
+            return Optional.of(wire.position(Fields.required("symbol", wire.symbol())))
+                    .filter(position -> !position.netQty().flat());
+        } catch (InvalidValueException | NumberFormatException | ArithmeticException wrong) {
+            throw new UnreadableException(String.valueOf(wrong.getMessage()), wrong);
+        }
+    }
+
+    static Symbol symbol(String symbol, @Nullable String assetClass) throws UnreadableException {
+        return switch (assetClass == null ? "" : assetClass) {
+            case "", "us_equity" -> new Symbol(symbol);
+            case "crypto" -> CryptoPairs.pair(symbol);
+            case "us_option" ->
+                    throw UnreadableException.unsupported("options are not traded here");
+            default ->
+                    throw UnreadableException.unsupported(
+                            "asset class " + assetClass + " is not traded here");
+        };
     }
 }

@@ -1,5 +1,6 @@
 package dev.lockstep.broker.alpaca.wire;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.Quantity;
@@ -46,7 +47,7 @@ final class BrokerOrders {
                     legs(wire, received),
                     id(wire.replaces()),
                     id(wire.replacedBy()));
-        } catch (InvalidValueException | NumberFormatException wrong) {
+        } catch (InvalidValueException | NumberFormatException | ArithmeticException wrong) {
             throw new UnreadableException("order " + wire.id() + ": " + wrong.getMessage(), wrong);
         }
     }
@@ -58,6 +59,13 @@ final class BrokerOrders {
     static Instant submittedAt(WireOrder wire, Instant received) throws UnreadableException {
         String text = wire.submittedAt() == null ? wire.createdAt() : wire.submittedAt();
         return text == null ? received : Fields.time("submitted_at", text);
+    }
+
+    /** The time of an order of which the rest cannot be read. */
+    static Instant submittedAt(JsonNode wire, Instant received) throws UnreadableException {
+        JsonNode time = wire.path("submitted_at");
+        String text = time.isTextual() ? time.asText() : wire.path("created_at").asText("");
+        return text.isEmpty() ? received : Fields.time("submitted_at", text);
     }
 
     private static @Nullable OrderAmount amount(WireOrder wire) throws UnreadableException {

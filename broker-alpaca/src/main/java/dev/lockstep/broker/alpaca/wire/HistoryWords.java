@@ -38,10 +38,18 @@ public final class HistoryWords {
     /** Reads a page of entries. */
     public static List<ListedActivity> activities(String body) throws UnreadableException {
         List<ListedActivity> activities = new ArrayList<>();
-        for (WireActivity wire : JsonCodec.objects(body, WireActivity.class)) {
-            activities.add(wire.listed());
+        for (JsonNode entry : JsonCodec.elements(body)) {
+            activities.add(listed(entry));
         }
         return activities;
+    }
+
+    private static ListedActivity listed(JsonNode entry) {
+        try {
+            return new ListedActivity.Read(JsonCodec.object(entry, WireActivity.class).activity());
+        } catch (UnreadableException why) {
+            return new ListedActivity.Unreadable(UnreadableItems.activity(entry, why));
+        }
     }
 
     /** Reads what the account was worth: lists side by side, whose entries may be null. */

@@ -2,6 +2,7 @@ package dev.lockstep.broker.alpaca.wire;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -78,7 +79,16 @@ final class JsonCodec {
             }
             return value;
         } catch (JsonProcessingException unfit) {
-            throw new UnreadableException(unfit.getOriginalMessage(), unfit);
+            throw new UnreadableException(wrongType(unfit), unfit);
         }
+    }
+
+    /** Names the field and not the Java type that it was to become. */
+    private static String wrongType(JsonProcessingException unfit) {
+        String field =
+                unfit instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
+                        ? mapping.getPath().getFirst().getFieldName()
+                        : null;
+        return (field == null ? "a field" : field) + " has a value of another type";
     }
 }

@@ -1,14 +1,34 @@
 package dev.lockstep.broker.alpaca.wire;
 
 import dev.lockstep.domain.account.AccountActivity;
-import org.jspecify.annotations.Nullable;
+import dev.lockstep.domain.port.UnreadableItem;
 
-/**
- * One entry of the account's history. It always has what the next page is asked by; it may be about
- * something that we cannot express, such as an option, and then it is not ours.
- *
- * @param id the broker's name of it
- * @param activity the entry, null where it cannot be expressed
- * @param text why it cannot, else empty
- */
-public record ListedActivity(String id, @Nullable AccountActivity activity, String text) {}
+/** One entry of a page of the account's history. */
+public sealed interface ListedActivity {
+    /** The broker's name of it, which the next page is asked by; empty where it has none. */
+    String id();
+
+    /**
+     * An entry that was read.
+     *
+     * @param activity the entry
+     */
+    record Read(AccountActivity activity) implements ListedActivity {
+        @Override
+        public String id() {
+            return activity.id().value();
+        }
+    }
+
+    /**
+     * An entry that cannot be read, such as a trade in an option.
+     *
+     * @param item what is known of it
+     */
+    record Unreadable(UnreadableItem item) implements ListedActivity {
+        @Override
+        public String id() {
+            return item.brokerId();
+        }
+    }
+}

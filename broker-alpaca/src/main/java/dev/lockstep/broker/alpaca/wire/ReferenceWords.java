@@ -1,5 +1,6 @@
 package dev.lockstep.broker.alpaca.wire;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.domain.instrument.Asset;
 import dev.lockstep.domain.instrument.AssetClass;
 import dev.lockstep.domain.market.TradingDay;
@@ -34,10 +35,9 @@ public final class ReferenceWords {
     /** Reads a list of instruments; those that we cannot express are left out. */
     public static List<Asset> assets(String body) throws UnreadableException {
         List<Asset> assets = new ArrayList<>();
-        for (WireAsset wire : JsonCodec.objects(body, WireAsset.class)) {
-            Fields.required("symbol", wire.symbol());
+        for (JsonNode entry : JsonCodec.elements(body)) {
             try {
-                assets.add(asset(wire));
+                assets.add(asset(JsonCodec.object(entry, WireAsset.class)));
             } catch (UnreadableException foreign) {
                 // Left out: it could not be traded here.
             }

@@ -33,21 +33,23 @@ record WireActivity(
     private static final String SEPARATOR = "::";
     private static final int DATE_CHARS = 10;
 
-    /** An execution in something that we cannot express is told apart from one that is broken. */
-    ListedActivity listed() throws UnreadableException {
+    /** An execution in an instrument that is not traded here is told apart from a broken one. */
+    AccountActivity activity() throws UnreadableException {
         String name = Fields.required("id", id);
         try {
             if (!"FILL".equals(activityType)) {
-                return new ListedActivity(name, booked(name), "");
+                return booked(name);
             }
+            Fields.required("symbol", symbol);
             Symbol traded = expressible();
-            return traded == null
-                    ? new ListedActivity(name, null, "a trade in " + symbol)
-                    : new ListedActivity(
-                            name,
-                            new AccountActivity.Traded(new ActivityId(name), fill(name, traded)),
-                            "");
-        } catch (InvalidValueException | NumberFormatException | DateTimeException wrong) {
+            if (traded == null) {
+                throw UnreadableException.unsupported(symbol + " is not traded here");
+            }
+            return new AccountActivity.Traded(new ActivityId(name), fill(name, traded));
+        } catch (InvalidValueException
+                | NumberFormatException
+                | ArithmeticException
+                | DateTimeException wrong) {
             throw new UnreadableException("activity " + name + ": " + wrong.getMessage(), wrong);
         }
     }

@@ -1,0 +1,50 @@
+package dev.lockstep.broker.alpaca.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.domain.port.UnreadableItem;
+
+/** Keeps what can be kept of an element of a list that cannot be read. */
+final class UnreadableItems {
+    private UnreadableItems() {}
+
+    static UnreadableItem order(JsonNode node, UnreadableException why) {
+        return new UnreadableItem(
+                UnreadableItem.Kind.ORDER,
+                why.reason(),
+                text(node, "id"),
+                text(node, "client_order_id"),
+                text(node, "symbol"),
+                text(node, "qty"),
+                String.valueOf(why.getMessage()),
+                node.toString());
+    }
+
+    static UnreadableItem position(JsonNode node, UnreadableException why) {
+        return new UnreadableItem(
+                UnreadableItem.Kind.POSITION,
+                why.reason(),
+                text(node, "asset_id"),
+                "",
+                text(node, "symbol"),
+                text(node, "qty"),
+                String.valueOf(why.getMessage()),
+                node.toString());
+    }
+
+    static UnreadableItem activity(JsonNode node, UnreadableException why) {
+        return new UnreadableItem(
+                UnreadableItem.Kind.ACTIVITY,
+                why.reason(),
+                text(node, "id"),
+                "",
+                text(node, "symbol"),
+                text(node, "qty"),
+                String.valueOf(why.getMessage()),
+                node.toString());
+    }
+
+    private static String text(JsonNode node, String field) {
+        JsonNode value = node.path(field);
+        return value.isValueNode() && !value.isNull() ? value.asText() : "";
+    }
+}
