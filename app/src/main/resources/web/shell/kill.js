@@ -8,6 +8,8 @@ import {words} from '../base/format.js';
 const LIVE_WORDS = 'this is real money';
 const FLATTEN_WORD = 'flatten';
 const LANES = 4;
+// Stored, and pursued until the order ends.
+const ASKED = ['requested', 'canceled', 'once_resolved', 'postponed', 'unresolved'];
 
 // A few at a time: a browser has six connections, and other tabs want some.
 async function inLanes(items, work) {
@@ -67,8 +69,8 @@ export class Kill {
   };
 
   told(orders, elsewhere) {
-    const asked = orders.filter((one) => ['requested', 'canceled', 'once_resolved'].includes(one.result)).length;
-    const left = orders.filter((one) => !['requested', 'canceled', 'once_resolved', 'too_late'].includes(one.result));
+    const asked = orders.filter((one) => ASKED.includes(one.result)).length;
+    const left = orders.filter((one) => ![...ASKED, 'too_late'].includes(one.result));
     note(`${asked} of ${orders.length} cancels asked for${elsewhere ? `; ${elsewhere} were sent elsewhere and stay` : ''}`);
     if (left.length) note(`${left.length} not canceled: ${words(left[0].result)} ${left[0].text}`, 'bad');
   }

@@ -121,7 +121,8 @@ final class HaltCommand implements Callable<Integer> {
         return switch (result) {
             case CancelResult.Requested _,
                     CancelResult.CanceledHere _,
-                    CancelResult.OnceResolved _ ->
+                    CancelResult.OnceResolved _,
+                    CancelResult.Postponed _ ->
                     true;
             case CancelResult.NoSuchOrder _,
                     CancelResult.TooLate _,

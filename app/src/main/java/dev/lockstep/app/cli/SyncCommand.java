@@ -23,7 +23,7 @@ import picocli.CommandLine.Mixin;
 
 /**
  * Asks what became of unanswered orders, brings the database in step with the broker, and goes on
- * with what waits here for that.
+ * with what waits here for that, and with cancels that the broker has not confirmed.
  */
 @Command(
         name = "sync",
@@ -57,7 +57,9 @@ final class SyncCommand implements Callable<Integer> {
     }
 
     private static List<Order> released(Desk desk) {
-        List<Order> released = new ArrayList<>(desk.floor().releaseWaiting().release());
+        List<Order> released = new ArrayList<>();
+        desk.floor().settleChanges().sendAgain();
+        released.addAll(desk.floor().releaseWaiting().release());
         released.addAll(desk.closePosition().resume());
         return released;
     }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record CancelLine(
         String name, String result, ExitCode code, String text, @Nullable Order order) {
+    private static final String PURSUED = "by 'lockstep run' or 'lockstep sync'";
+
     public static CancelLine of(String name, CancelResult result) {
         return switch (result) {
             case CancelResult.NoSuchOrder _ -> noSuchOrder(name);
@@ -40,16 +42,24 @@ public record CancelLine(
                             name,
                             "once_resolved",
                             ExitCode.OK,
-                            "nobody knows yet whether the broker has it; 'lockstep sync' finds"
-                                    + " out and cancels it",
+                            "the broker has not answered the order yet; it is canceled as soon as"
+                                    + " the broker has it, "
+                                    + PURSUED,
                             later.order());
-            case CancelResult.Unresolved missing ->
+            case CancelResult.Postponed(Order order, String reason) ->
+                    new CancelLine(
+                            name,
+                            "postponed",
+                            ExitCode.OK,
+                            reason + "; an earlier cancel stands and is sent again " + PURSUED,
+                            order);
+            case CancelResult.Unresolved(Order order, String reason) ->
                     new CancelLine(
                             name,
                             "unresolved",
                             ExitCode.BROKER,
-                            missing.text() + "; ask again",
-                            missing.order());
+                            reason + "; the cancel is stored and sent again " + PURSUED,
+                            order);
         };
     }
 
@@ -73,6 +83,7 @@ public record CancelLine(
             case CancelResult.TooLate late -> late.order().id().value();
             case CancelResult.Refused refused -> refused.order().id().value();
             case CancelResult.OnceResolved later -> later.order().id().value();
+            case CancelResult.Postponed postponed -> postponed.order().id().value();
             case CancelResult.Unresolved missing -> missing.order().id().value();
         };
     }

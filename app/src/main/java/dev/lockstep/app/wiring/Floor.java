@@ -6,6 +6,7 @@ import dev.lockstep.domain.usecase.ExternalOrders;
 import dev.lockstep.domain.usecase.FetchFills;
 import dev.lockstep.domain.usecase.HoldingsByStrategy;
 import dev.lockstep.domain.usecase.ReleaseWaiting;
+import dev.lockstep.domain.usecase.SettleChanges;
 import dev.lockstep.domain.usecase.SubmitExit;
 
 /**
@@ -18,6 +19,7 @@ import dev.lockstep.domain.usecase.SubmitExit;
  * @param releaseWaiting sends them once that one has filled
  * @param fetchFills keeps the account's executions
  * @param holdingsByStrategy tells what each strategy holds
+ * @param settleChanges sends requested cancels again
  */
 public record Floor(
         LoopParts loopParts,
@@ -26,4 +28,5 @@ public record Floor(
         SubmitExit submitExit,
         ReleaseWaiting releaseWaiting,
         FetchFills fetchFills,
-        HoldingsByStrategy holdingsByStrategy) {}
+        HoldingsByStrategy holdingsByStrategy,
+        SettleChanges settleChanges) {}

@@ -33,6 +33,7 @@ import dev.lockstep.domain.usecase.MarketWatch;
 import dev.lockstep.domain.usecase.MeasureProfit;
 import dev.lockstep.domain.usecase.RecoveryPolicy;
 import dev.lockstep.domain.usecase.ReleaseWaiting;
+import dev.lockstep.domain.usecase.SettleChanges;
 import dev.lockstep.domain.usecase.SubmitExit;
 
 /** Binds what goes on beside the orders that are submitted here. */
@@ -117,6 +118,12 @@ final class FloorModule extends AbstractModule {
                 new SubmitExit(repository, ids, clock),
                 new ReleaseWaiting(repository, broker, ids, clock),
                 new FetchFills(repository, fills, history, clock),
-                new HoldingsByStrategy(repository));
+                new HoldingsByStrategy(repository),
+                new SettleChanges(
+                        repository,
+                        broker,
+                        clock,
+                        loopParts.schedule().cancelAgainAfter(),
+                        loopParts.schedule().inFlightAfter()));
     }
 }

@@ -49,6 +49,11 @@ final class AlpacaBroker implements Broker {
     }
 
     @Override
+    public CancelAnswer cancelAgain(BrokerOrderId id) {
+        return changes.cancelAgain(id);
+    }
+
+    @Override
     public ReplaceAnswer replace(BrokerOrderId id, Replacement replacement, SendGuard guard) {
         return changes.replace(id, replacement, guard);
     }

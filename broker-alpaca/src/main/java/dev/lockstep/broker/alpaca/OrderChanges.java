@@ -116,8 +116,15 @@ final class OrderChanges {
     }
 
     CancelAnswer cancel(BrokerOrderId id) {
-        Reply reply =
-                api.send(Lane.CANCEL, Method.DELETE, api.address(Api.ORDERS, id.value()), null);
+        return cancel(id, Lane.CANCEL);
+    }
+
+    CancelAnswer cancelAgain(BrokerOrderId id) {
+        return cancel(id, Lane.REPEAT);
+    }
+
+    private CancelAnswer cancel(BrokerOrderId id, Lane lane) {
+        Reply reply = api.send(lane, Method.DELETE, api.address(Api.ORDERS, id.value()), null);
         if (reply instanceof Reply.Answer answer && answer.successful()) {
             return new CancelAnswer.Requested(Faults.httpAnswer(reply));
         }

@@ -19,6 +19,8 @@ public enum IncidentKind {
     SYNC_STALE,
     /** Nobody has found out for too long whether the broker has an order. */
     ORDER_UNRESOLVED,
+    /** The broker has not confirmed a requested cancel or replacement for too long. */
+    CHANGE_UNCONFIRMED,
     /** The broker once had an order and does not show it any more. */
     ORDER_MISSING,
     /** The broker tells of an order under one of our names that is not the order we sent. */

@@ -81,14 +81,18 @@ final class NextState {
                 : state;
     }
 
+    /** A broker also refuses the cancel of an order that it is canceling: that request stands. */
     private OrderState afterCancelRefusal(CancelRejected refusal) {
+        OrderStatus reported = meaning(refusal.current());
+        if (reported.closed() || reported.inFlight()) {
+            return afterStatus(refusal.current());
+        }
         OrderStatus released =
                 state.status() == OrderStatus.PENDING_CANCEL
                         ? OrderStatus.ACCEPTED
                         : state.status();
-        OrderState current =
-                new NextState(state.with(released, refusal.text())).afterStatus(refusal.current());
-        return current.withCancelWanted(false);
+        OrderState dropped = state.with(released, refusal.text()).withCancelWanted(false);
+        return new NextState(dropped).afterStatus(refusal.current());
     }
 
     private OrderState afterStatus(StatusReport news) {
@@ -97,7 +101,7 @@ final class NextState {
             return state;
         }
         OrderStatus reported = meaning(news);
-        OrderStatus next = Transitions.next(from(), reported);
+        OrderStatus next = afterRequest(Transitions.next(from(), reported), reported);
         boolean wordCounts = next == reported || next == OrderStatus.PENDING_CANCEL;
         return new OrderState(
                 next,
@@ -108,6 +112,17 @@ final class NextState {
                 state.cancelWanted(),
                 later(state.transactTime(), news.transactTime()),
                 textAfter(next));
+    }
+
+    /**
+     * A requested cancel stands until the order ends, also where the broker names the order only
+     * after the request. One that was requested elsewhere is the broker's to take back.
+     */
+    private OrderStatus afterRequest(OrderStatus next, OrderStatus reported) {
+        if (state.cancelWanted()) {
+            return next.open() ? OrderStatus.PENDING_CANCEL : next;
+        }
+        return state.status() == OrderStatus.PENDING_CANCEL ? reported : next;
     }
 
     /** The broker may take an order and reject it later; its word on that gives no reason. */

@@ -41,6 +41,14 @@ public interface Broker {
     CancelAnswer cancel(BrokerOrderId id);
 
     /**
+     * Requests a cancel that was requested before, once. An implementation that has few requests
+     * left may hold it back in favor of others, and answers that it is unresolved.
+     */
+    default CancelAnswer cancelAgain(BrokerOrderId id) {
+        return cancel(id);
+    }
+
+    /**
      * Asks for a new order in the place of one, once. An answer that is missing is settled by
      * looking for the new order's client order id.
      *

@@ -5,6 +5,15 @@ import dev.lockstep.domain.order.OrderId;
 
 /** What came of one update. */
 public sealed interface UpdateOutcome {
+    /** The order as it is stored, or {@code seen} where the update could not be made. */
+    default Order orderOr(Order seen) {
+        return switch (this) {
+            case Updated updated -> updated.after();
+            case Unchanged same -> same.order();
+            case NotFound _, Refused _, RolledBack _ -> seen;
+        };
+    }
+
     /**
      * A new version is stored, with its event, durably.
      *

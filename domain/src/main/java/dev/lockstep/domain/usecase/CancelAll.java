@@ -17,6 +17,7 @@ import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.OrderUpdate;
 import dev.lockstep.domain.port.UnreadableItem;
 import dev.lockstep.domain.port.UpdateOutcome;
+import dev.lockstep.domain.usecase.pursue.PursueRequests;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -28,14 +29,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Asks for all open orders to be canceled: the wishes are stored in one batch, then the broker is
- * asked once for all, and once more for each order that its answer does not cover.
+ * Requests the cancel of all open orders: the requests are stored in one batch and pursued until
+ * each order ends.
  *
- * <p>The one request reaches every open order of the account. So it is made only where every order
- * is meant: without a filter, and where orders that were sent elsewhere are meant too or the broker
- * has just listed none. Otherwise each order is asked for by its name.
+ * <p>The broker's one request for all cancels every open order of the account, also those that its
+ * list does not show. So it is sent only where external orders are included on purpose and no
+ * filter is set; orders that its answer does not cover, and all others, are canceled one by one.
  *
- * <p>Safe for use by several threads and processes; to ask twice does no harm.
+ * <p>Safe for use by several threads and processes; a repeated request does no harm.
  */
 public final class CancelAll {
     private static final Set<OrderStatus> CANCELABLE =
@@ -47,6 +48,7 @@ public final class CancelAll {
     private final Broker broker;
     private final InstantSource clock;
     private final CancelOrder cancelOrder;
+    private final PursueRequests pursueRequests;
 
     /** Builds the use case on its ports. */
     public CancelAll(OrderRepository repository, Broker broker, InstantSource clock) {
@@ -54,6 +56,7 @@ public final class CancelAll {
         this.broker = broker;
         this.clock = clock;
         this.cancelOrder = new CancelOrder(repository, broker, clock);
+        this.pursueRequests = new PursueRequests(repository, broker, clock);
     }
 
     /** What would be asked for; nothing is changed. */
@@ -61,13 +64,13 @@ public final class CancelAll {
         return preview(scope, ours(scope));
     }
 
-    /** Asks for the cancels. */
+    /** Requests the cancels. */
     public CancelAllResult cancelAll(CancelScope scope) {
         List<Wanted> wanted = store(ours(scope));
         CancelAllResult.Preview there =
                 preview(scope, wanted.stream().map(Wanted::stored).toList());
         Map<BrokerOrderId, CancelAnswer> answers =
-                reachesOnlyWhatIsMeant(scope, there) && (scope.external() || atBroker(wanted))
+                scope.everything() && scope.external()
                         ? covered(broker.cancelAll())
                         : Map.of();
         List<CancelResult> results = new ArrayList<>();
@@ -132,32 +135,9 @@ public final class CancelAll {
         List<UpdateOutcome> outcomes = repository.updateAll(updates, BatchMode.EACH_FOR_ITSELF);
         List<Wanted> wanted = new ArrayList<>();
         for (int i = 0; i < batch.size(); i++) {
-            wanted.add(new Wanted(batch.get(i), after(batch.get(i), outcomes.get(i))));
+            wanted.add(new Wanted(batch.get(i), outcomes.get(i)));
         }
         return wanted;
-    }
-
-    private static Order after(Order seen, UpdateOutcome outcome) {
-        return switch (outcome) {
-            case UpdateOutcome.Updated updated -> updated.after();
-            case UpdateOutcome.Unchanged same -> same.order();
-            case UpdateOutcome.NotFound _ -> seen;
-            case UpdateOutcome.Refused _ -> seen;
-            case UpdateOutcome.RolledBack _ -> seen;
-        };
-    }
-
-    private static boolean reachesOnlyWhatIsMeant(
-            CancelScope scope, CancelAllResult.Preview there) {
-        boolean noneElsewhere =
-                there.externalUnknown() == null
-                        && there.external().isEmpty()
-                        && there.unreadable().isEmpty();
-        return scope.everything() && (scope.external() || noneElsewhere);
-    }
-
-    private static boolean atBroker(List<Wanted> wanted) {
-        return wanted.stream().anyMatch(order -> order.stored().status().mayBeAtBroker());
     }
 
     /** A request that was refused or lost covers no order. */
@@ -174,12 +154,19 @@ public final class CancelAll {
         if (order.status().closed()) {
             return CancelOrder.endedHere(wanted.seen(), order);
         }
+        if (wanted.replacing()) {
+            pursueRequests.inherit(order);
+        }
         BrokerOrderId id = order.brokerOrderId();
         if (id == null) {
             return new CancelResult.OnceResolved(order);
         }
         CancelAnswer answer = answers.get(id);
-        return cancelOrder.settle(order, id, answer != null ? answer : broker.cancel(id));
+        boolean first = CancelOrder.first(wanted.outcome());
+        return cancelOrder.result(
+                answer == null
+                        ? pursueRequests.send(order, first)
+                        : pursueRequests.settle(order, answer, first));
     }
 
     private List<CancelAllResult.External> external(
@@ -220,6 +207,16 @@ public final class CancelAll {
         return unreadable.stream().filter(item -> !ids.contains(item.brokerId())).toList();
     }
 
-    /** An order as it was listed, and as it is with the wish stored. */
-    private record Wanted(Order seen, Order stored) {}
+    /** An order as it was listed, and the outcome of storing the request. */
+    private record Wanted(Order seen, UpdateOutcome outcome) {
+        Order stored() {
+            return outcome.orderOr(seen);
+        }
+
+        /** Whether another order was about to take its place when the request was stored. */
+        boolean replacing() {
+            return outcome instanceof UpdateOutcome.Updated(Order before, Order _)
+                    && before.status() == OrderStatus.PENDING_REPLACE;
+        }
+    }
 }

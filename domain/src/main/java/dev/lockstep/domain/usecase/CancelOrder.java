@@ -1,39 +1,40 @@
 package dev.lockstep.domain.usecase;
 
-import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.ExecutionReport;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.Broker;
-import dev.lockstep.domain.port.CancelAnswer;
-import dev.lockstep.domain.port.OrderLookup;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.OrderUpdate;
 import dev.lockstep.domain.port.UpdateOutcome;
+import dev.lockstep.domain.usecase.pursue.CancelSent;
+import dev.lockstep.domain.usecase.pursue.PursueRequests;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Asks for an order to be canceled. The wish is stored first; only the broker's word makes the
- * order CANCELED, and an order that filled first stays FILLED.
+ * Requests the cancel of an order. The request is stored first and pursued until the order ends;
+ * only the broker's answer makes the order CANCELED, and an order that filled first stays FILLED.
  *
- * <p>Safe for use by several threads; to ask twice does no harm.
+ * <p>An order that is being replaced passes the request on to the order that takes its place. Safe
+ * for use by several threads; a repeated request does no harm.
  */
 public final class CancelOrder {
     private final OrderRepository repository;
-    private final Broker broker;
     private final InstantSource clock;
+    private final PursueRequests pursueRequests;
 
     /** Builds the use case on its ports. */
     public CancelOrder(OrderRepository repository, Broker broker, InstantSource clock) {
         this.repository = repository;
-        this.broker = broker;
         this.clock = clock;
+        this.pursueRequests = new PursueRequests(repository, broker, clock);
     }
 
-    /** Asks for a cancel. */
+    /** Requests the cancel. */
     public CancelResult cancel(OrderId id) {
         Optional<Order> seen = repository.find(id);
         if (seen.isEmpty()) {
@@ -42,62 +43,62 @@ public final class CancelOrder {
         if (seen.get().status().closed()) {
             return new CancelResult.TooLate(seen.get());
         }
-        Order wanted =
-                stored(seen.get(), new ExecutionReport.CancelRequested(), Evidence.local("cancel"));
-        BrokerOrderId brokerOrderId = wanted.brokerOrderId();
-        if (wanted.status().closed()) {
-            return endedHere(seen.get(), wanted);
+        UpdateOutcome outcome =
+                repository.update(
+                        OrderUpdate.applying(
+                                id,
+                                new ExecutionReport.CancelRequested(),
+                                clock.instant(),
+                                Evidence.local("cancel")));
+        Order requested = outcome.orderOr(seen.get());
+        if (requested.status().closed()) {
+            return endedHere(seen.get(), requested);
         }
-        return brokerOrderId == null
-                ? new CancelResult.OnceResolved(wanted)
-                : settle(wanted, brokerOrderId, broker.cancel(brokerOrderId));
+        pursueRequests.inherit(requested);
+        return requested.brokerOrderId() == null
+                ? new CancelResult.OnceResolved(requested)
+                : result(pursueRequests.send(requested, first(outcome)));
     }
 
-    /** What an answer means for an order whose cancel is wanted; a refusal is looked into. */
-    CancelResult settle(Order order, BrokerOrderId brokerOrderId, CancelAnswer answer) {
-        return switch (answer) {
-            case CancelAnswer.Requested _ -> new CancelResult.Requested(order);
-            case CancelAnswer.Refused refusal -> refused(order, brokerOrderId, refusal.text());
-            case CancelAnswer.Absent absent ->
-                    new CancelResult.Unresolved(order, absent.evidence().summary());
-            case CancelAnswer.Unresolved missing ->
-                    new CancelResult.Unresolved(order, missing.text());
+    /** Whether an update made the first request for a cancel of its order. */
+    static boolean first(UpdateOutcome outcome) {
+        return outcome instanceof UpdateOutcome.Updated(Order before, Order _)
+                && !before.state().cancelWanted();
+    }
+
+    /** The result for the caller; a replaced order passes the request on to its successor. */
+    CancelResult result(CancelSent sent) {
+        return switch (sent) {
+            case CancelSent.Accepted accepted -> new CancelResult.Requested(accepted.order());
+            case CancelSent.Underway underway -> new CancelResult.Requested(underway.order());
+            case CancelSent.Ended ended -> ended(ended.order());
+            case CancelSent.Refused(Order order, String text) ->
+                    new CancelResult.Refused(order, text);
+            case CancelSent.Postponed(Order order, String text) ->
+                    new CancelResult.Postponed(order, text);
+            case CancelSent.Unanswered(Order order, String text) ->
+                    new CancelResult.Unresolved(order, text);
         };
+    }
+
+    private CancelResult ended(Order order) {
+        List<Order> successors =
+                order.status() == OrderStatus.REPLACED ? pursueRequests.inherit(order) : List.of();
+        if (successors.isEmpty()) {
+            return new CancelResult.TooLate(order);
+        }
+        Order next = successors.getLast();
+        if (next.status().closed()) {
+            return new CancelResult.TooLate(next);
+        }
+        return next.status().open()
+                ? new CancelResult.Requested(next)
+                : new CancelResult.OnceResolved(next);
     }
 
     static CancelResult endedHere(Order seen, Order now) {
         return seen.status() == OrderStatus.WAITING && now.status() == OrderStatus.CANCELED
                 ? new CancelResult.CanceledHere(now)
                 : new CancelResult.TooLate(now);
-    }
-
-    /** A refused cancel mostly means that the order ended first: the order itself tells. */
-    private CancelResult refused(Order order, BrokerOrderId brokerOrderId, String text) {
-        return switch (broker.find(brokerOrderId)) {
-            case OrderLookup.Found found -> {
-                Order current =
-                        stored(
-                                order,
-                                new ExecutionReport.CancelRejected(text, found.order().report()),
-                                found.evidence());
-                yield current.status().closed()
-                        ? new CancelResult.TooLate(current)
-                        : new CancelResult.Refused(current, text);
-            }
-            case OrderLookup.Absent _ -> new CancelResult.Unresolved(order, text);
-            case OrderLookup.Unreadable _, OrderLookup.Failed _ ->
-                    new CancelResult.Unresolved(order, text);
-        };
-    }
-
-    private Order stored(Order order, ExecutionReport report, Evidence evidence) {
-        OrderUpdate update = OrderUpdate.applying(order.id(), report, clock.instant(), evidence);
-        return switch (repository.update(update)) {
-            case UpdateOutcome.Updated updated -> updated.after();
-            case UpdateOutcome.Unchanged same -> same.order();
-            case UpdateOutcome.NotFound _ -> order;
-            case UpdateOutcome.Refused _ -> order;
-            case UpdateOutcome.RolledBack _ -> order;
-        };
     }
 }

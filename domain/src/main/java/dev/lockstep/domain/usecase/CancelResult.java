@@ -13,8 +13,8 @@ public sealed interface CancelResult {
     record NoSuchOrder(OrderId id) implements CancelResult {}
 
     /**
-     * The broker took the request; the order is PENDING_CANCEL until the broker says what became of
-     * it.
+     * The broker accepted the request, or is canceling the order already; the order is
+     * PENDING_CANCEL until the broker reports its end.
      *
      * @param order the order
      */
@@ -43,15 +43,25 @@ public sealed interface CancelResult {
     record Refused(Order order, String text) implements CancelResult {}
 
     /**
-     * Nobody knows yet whether the order exists; the wish is stored, and it is canceled as soon as
-     * it is found.
+     * The broker refused this cancel, and an earlier request stands: the cancel is sent again until
+     * the order ends.
+     *
+     * @param order the order, PENDING_CANCEL
+     * @param text the broker's reason
+     */
+    record Postponed(Order order, String text) implements CancelResult {}
+
+    /**
+     * The order has no answer of the broker yet. The request is stored: the order is not sent if
+     * that has not happened, and is canceled as soon as the broker names it.
      *
      * @param order the order
      */
     record OnceResolved(Order order) implements CancelResult {}
 
     /**
-     * Nobody knows whether the request arrived; it may be made again.
+     * No answer: the request may or may not have arrived. It is stored, and the cancel is sent
+     * again until the order ends; a caller may repeat it, too.
      *
      * @param order the order, PENDING_CANCEL
      * @param text what happened

@@ -16,6 +16,7 @@ import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.port.SendRefusal;
 import dev.lockstep.domain.port.SubmitAnswer;
 import dev.lockstep.domain.port.UpdateOutcome;
+import dev.lockstep.domain.usecase.pursue.PursueRequests;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -29,6 +30,7 @@ final class Delivery {
     private final PlatformClock clock;
     private final Legs legs;
     private final GuardedSend guardedSend;
+    private final PursueRequests pursueRequests;
 
     Delivery(OrderRepository repository, Broker broker, OrderIds ids, PlatformClock clock) {
         this(repository, broker, ids, clock, new MarketWatch(broker, clock));
@@ -46,6 +48,7 @@ final class Delivery {
         this.ids = ids;
         this.clock = clock;
         this.legs = new Legs(repository, broker, ids, clock);
+        this.pursueRequests = new PursueRequests(repository, broker, clock);
     }
 
     /**
@@ -205,7 +208,8 @@ final class Delivery {
                     OrderUpdate.applying(
                             intent.id(), kept.report(), clock.instant(), kept.evidence());
             return switch (repository.update(update)) {
-                case UpdateOutcome.Updated updated -> new SubmitResult.Submitted(updated.after());
+                case UpdateOutcome.Updated updated ->
+                        new SubmitResult.Submitted(pursueRequests.after(updated));
                 case UpdateOutcome.Unchanged same -> new SubmitResult.Submitted(same.order());
                 case UpdateOutcome.NotFound _ ->
                         new SubmitResult.Unrecorded(intent, "the intent is gone from the store");

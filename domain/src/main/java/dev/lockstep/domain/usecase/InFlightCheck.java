@@ -2,11 +2,14 @@ package dev.lockstep.domain.usecase;
 
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.PlatformClock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Asks about every order and every change that has had no answer for a while, tells of those that
@@ -45,7 +48,11 @@ final class InFlightCheck {
                         policy);
         this.settleChanges =
                 new SettleChanges(
-                        ports.repository(), ports.broker(), clock, schedule.cancelAgainAfter());
+                        ports.repository(),
+                        ports.broker(),
+                        clock,
+                        schedule.cancelAgainAfter(),
+                        schedule.inFlightAfter());
         this.releaseWaiting =
                 new ReleaseWaiting(ports.repository(), ports.broker(), ports.ids(), clock);
         this.closePosition =
@@ -57,11 +64,16 @@ final class InFlightCheck {
     void check() {
         Resolution resolution = resolveUnknown.resolve(schedule.inFlightAfter());
         resolution.settled().forEach(this::settled);
-        settleChanges.settle(schedule.inFlightAfter()).forEach(this::settled);
+        SettleChanges.Pass changes = settleChanges.pass();
+        changes.settled().forEach(this::settled);
         releaseWaiting.release().forEach(this::settled);
         closePosition.resume().forEach(this::settled);
         incidents.settle(
                 IncidentKind.ORDER_UNRESOLVED, unresolvedForLong(resolution), "it is settled");
+        incidents.settle(
+                IncidentKind.CHANGE_UNCONFIRMED,
+                unconfirmedForLong(changes.unconfirmed()),
+                "the broker confirmed it, or the order ended");
         watchProtection.look();
         watchCloses.look();
     }
@@ -80,6 +92,29 @@ final class InFlightCheck {
             }
         }
         return late;
+    }
+
+    private Map<String, String> unconfirmedForLong(List<Order> unconfirmed) {
+        Instant alarm = clock.instant().minus(schedule.unresolvedAlarm());
+        return unconfirmed.stream()
+                .filter(order -> order.updatedAt().isBefore(alarm))
+                .collect(
+                        Collectors.toMap(
+                                order -> order.id().value(),
+                                InFlightCheck::unconfirmed,
+                                (one, _) -> one,
+                                TreeMap::new));
+    }
+
+    private static String unconfirmed(Order order) {
+        String change = order.status() == OrderStatus.PENDING_REPLACE ? "replacement" : "cancel";
+        return "The broker has not confirmed the "
+                + change
+                + " requested before "
+                + order.updatedAt()
+                + " and reports the order as "
+                + order.state().brokerStatus()
+                + ". The request is repeated until the order ends; check it at the broker.";
     }
 
     private static String text(Resolution.Unresolved left) {

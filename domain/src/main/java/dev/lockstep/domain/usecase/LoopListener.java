@@ -1,10 +1,12 @@
 package dev.lockstep.domain.usecase;
 
 import dev.lockstep.domain.order.Fill;
+import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.ExecutionReports;
 import dev.lockstep.domain.port.Fills;
 import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.port.StreamedReport;
+import dev.lockstep.domain.port.UpdateOutcome;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,14 +17,20 @@ final class LoopListener implements ExecutionReports.Listener {
     private final Fills fills;
     private final Consumer<LoopEvent> events;
     private final Runnable syncSoon;
+    private final Consumer<UpdateOutcome.Updated> pursueSoon;
 
     LoopListener(
-            LoopPorts ports, InstantSource clock, Consumer<LoopEvent> events, Runnable syncSoon) {
+            LoopPorts ports,
+            InstantSource clock,
+            Consumer<LoopEvent> events,
+            Runnable syncSoon,
+            Consumer<UpdateOutcome.Updated> pursueSoon) {
         this.applyExecutionReport =
                 new ApplyExecutionReport(ports.repository(), ports.broker(), ports.ids(), clock);
         this.fills = ports.fills();
         this.events = events;
         this.syncSoon = syncSoon;
+        this.pursueSoon = pursueSoon;
     }
 
     @Override
@@ -54,9 +62,10 @@ final class LoopListener implements ExecutionReports.Listener {
             fills.addAll(List.of(fill));
         }
         switch (applyExecutionReport.apply(report)) {
-            case ReportOutcome.Changed changed ->
-                    events.accept(
-                            new LoopEvent.OrderChanged(changed.after(), LoopEvent.Source.STREAM));
+            case ReportOutcome.Changed(Order before, Order after) -> {
+                events.accept(new LoopEvent.OrderChanged(after, LoopEvent.Source.STREAM));
+                pursueSoon.accept(new UpdateOutcome.Updated(before, after));
+            }
             case ReportOutcome.NothingNew _ -> {}
             // A leg that is about to be stored looks the same; a sync tells them apart.
             case ReportOutcome.NotOurs _ -> syncSoon.run();

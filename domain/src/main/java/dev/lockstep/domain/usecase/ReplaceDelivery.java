@@ -18,6 +18,7 @@ import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.port.SendRefusal;
 import dev.lockstep.domain.port.UpdateOutcome;
 import dev.lockstep.domain.risk.Denial;
+import dev.lockstep.domain.usecase.pursue.PursueRequests;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,6 +29,7 @@ final class ReplaceDelivery {
     private final Broker broker;
     private final PlatformClock clock;
     private final GuardedSend guardedSend;
+    private final PursueRequests pursueRequests;
 
     ReplaceDelivery(
             OrderRepository repository, Broker broker, PlatformClock clock, MarketWatch watch) {
@@ -35,6 +37,7 @@ final class ReplaceDelivery {
         this.broker = broker;
         this.clock = clock;
         this.guardedSend = new GuardedSend(repository, watch, clock);
+        this.pursueRequests = new PursueRequests(repository, broker, clock);
     }
 
     /** Asks for the replacement of an order that is claimed for it. */
@@ -81,7 +84,7 @@ final class ReplaceDelivery {
             Order settled = settled(old, oldThere);
             return switch (stored(sent, proof)) {
                 case UpdateOutcome.Updated updated ->
-                        new ReplaceResult.Sent(updated.after(), settled);
+                        new ReplaceResult.Sent(pursueRequests.after(updated), settled);
                 case UpdateOutcome.Unchanged same -> new ReplaceResult.Sent(same.order(), settled);
                 case UpdateOutcome.NotFound _ ->
                         new ReplaceResult.Unrecorded(sent, "the intent is gone from the store");
@@ -187,7 +190,9 @@ final class ReplaceDelivery {
                                 found.order().report(),
                                 clock.instant(),
                                 found.evidence()));
-        return outcome instanceof UpdateOutcome.Updated updated ? updated.after() : old;
+        return outcome instanceof UpdateOutcome.Updated updated
+                ? pursueRequests.after(updated)
+                : outcome.orderOr(old);
     }
 
     /** What an answer proves. */

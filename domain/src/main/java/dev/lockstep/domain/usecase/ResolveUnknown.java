@@ -20,6 +20,7 @@ import dev.lockstep.domain.port.RiskControl;
 import dev.lockstep.domain.port.UpdateOutcome;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.risk.Denial;
+import dev.lockstep.domain.usecase.pursue.PursueRequests;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ public final class ResolveUnknown {
     private final RecoveryPolicy policy;
     private final Delivery delivery;
     private final Legs legs;
-    private final CancelOrder cancelOrder;
+    private final PursueRequests pursueRequests;
     private final Function<Order, List<Denial>> stateRules;
 
     /** Builds the use case on its ports, where nothing holds trading back. */
@@ -92,7 +93,7 @@ public final class ResolveUnknown {
         this.policy = policy;
         this.delivery = new Delivery(repository, broker, ids, clock);
         this.legs = new Legs(repository, broker, ids, clock);
-        this.cancelOrder = new CancelOrder(repository, broker, clock);
+        this.pursueRequests = new PursueRequests(repository, broker, clock);
     }
 
     /** One pass over all unresolved orders; repeat it, with pauses, until none is left. */
@@ -154,11 +155,10 @@ public final class ResolveUnknown {
         OrderUpdate adoption =
                 OrderUpdate.applying(
                         order.id(), found.order().report(), clock.instant(), found.evidence());
-        Finding adopted = finding(order, repository.update(adoption));
-        if (adopted.order().state().cancelWanted() && adopted.order().status().open()) {
-            cancelOrder.cancel(order.id());
-        }
-        return adopted;
+        UpdateOutcome outcome = repository.update(adoption);
+        return outcome instanceof UpdateOutcome.Updated updated
+                ? new Finding(pursueRequests.after(updated), "")
+                : finding(order, outcome);
     }
 
     private boolean pastGrace(Order order, Instant asked) {

@@ -2,103 +2,146 @@ package dev.lockstep.domain.usecase;
 
 import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.OrderLookup;
 import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.OrderUpdate;
+import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.port.UpdateOutcome;
+import dev.lockstep.domain.usecase.pursue.CancelSent;
+import dev.lockstep.domain.usecase.pursue.PursueRequests;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds out what became of cancels and replacements that were asked for and never confirmed. A
- * cancel of an order that still works after a bound is asked for again; it is never assumed.
+ * Pursues the cancels and replacements that the broker has not confirmed. A requested cancel is
+ * sent again after growing gaps until the order ends, rarely once the broker reports that it is
+ * canceling the order; an unconfirmed replacement is looked up. Nothing is assumed.
  *
- * <p>For one thread at a time.
+ * <p>The broker is asked about few orders in one pass, so that the repetitions leave its requests
+ * to others. For one thread at a time.
  */
 public final class SettleChanges {
+    /** Of each kind, in one pass. */
+    private static final int MAX_ASKED = 2;
+
+    private static final Duration LONGEST_GAP = Duration.ofMinutes(5);
+
     private final OrderRepository repository;
     private final Broker broker;
-    private final InstantSource clock;
-    private final Duration askAgainAfter;
-    private final CancelOrder cancelOrder;
-    private final Map<OrderId, Instant> asked = new HashMap<>();
+    private final PlatformClock clock;
+    private final PursueRequests pursueRequests;
+    private final AskTimes cancels;
+    private final AskTimes replacements;
 
     /**
      * Builds the use case on its ports.
      *
-     * @param askAgainAfter how long after a cancel was asked for it is asked for again
+     * @param cancelAgainAfter the first gap after which an unconfirmed cancel is sent again
+     * @param lookUpAfter the first gap after which an unconfirmed replacement is looked up
      */
     public SettleChanges(
             OrderRepository repository,
             Broker broker,
-            InstantSource clock,
-            Duration askAgainAfter) {
+            PlatformClock clock,
+            Duration cancelAgainAfter,
+            Duration lookUpAfter) {
         this.repository = repository;
         this.broker = broker;
         this.clock = clock;
-        this.askAgainAfter = askAgainAfter;
-        this.cancelOrder = new CancelOrder(repository, broker, clock);
+        this.pursueRequests = new PursueRequests(repository, broker, clock);
+        this.cancels = new AskTimes(cancelAgainAfter, LONGEST_GAP);
+        this.replacements = new AskTimes(lookUpAfter, LONGEST_GAP);
     }
 
-    /**
-     * One pass over the orders that are being changed.
-     *
-     * @param untouchedFor only orders of which nothing was heard for so long
-     * @return the orders whose change is settled now
-     */
-    public List<Order> settle(Duration untouchedFor) {
-        Instant newest = clock.instant().minus(untouchedFor);
-        List<Order> changing =
-                new EveryPage(repository)
-                        .listed(
-                                OrderQuery.all()
-                                        .in(
-                                                EnumSet.of(
-                                                        OrderStatus.PENDING_CANCEL,
-                                                        OrderStatus.PENDING_REPLACE)));
-        asked.keySet().retainAll(changing.stream().map(Order::id).toList());
+    /** One pass over the orders that are being changed. */
+    public Pass pass() {
+        List<Order> canceling =
+                in(OrderStatus.PENDING_CANCEL).stream()
+                        .filter(order -> order.state().cancelWanted())
+                        .toList();
+        List<Order> replacing = in(OrderStatus.PENDING_REPLACE);
         List<Order> settled = new ArrayList<>();
-        changing.stream()
-                .filter(order -> !order.updatedAt().isAfter(newest))
-                .forEach(order -> settle(order).ifPresent(settled::add));
-        return settled;
+        due(canceling, cancels).forEach(order -> sendAgain(order).ifPresent(settled::add));
+        due(replacing, replacements).forEach(order -> lookUp(order).ifPresent(settled::add));
+        List<Order> unconfirmed = new ArrayList<>(canceling);
+        unconfirmed.addAll(replacing);
+        unconfirmed.removeIf(order -> settled.stream().anyMatch(now -> now.id().equals(order.id())));
+        return new Pass(settled, unconfirmed);
     }
 
-    private Optional<Order> settle(Order order) {
+    /** Sends every requested cancel again, once, for a process that runs no loop. */
+    public void sendAgain() {
+        in(OrderStatus.PENDING_CANCEL).stream()
+                .filter(order -> order.state().cancelWanted())
+                .forEach(pursueRequests::sendAgain);
+    }
+
+    private List<Order> in(OrderStatus status) {
+        return new EveryPage(repository).listed(OrderQuery.all().in(EnumSet.of(status)));
+    }
+
+    private List<Order> due(List<Order> orders, AskTimes times) {
+        times.retain(orders.stream().map(Order::id).toList());
+        long now = clock.nanoTime();
+        // Every order is asked for its time: the first question starts it.
+        List<Order> due = orders.stream().filter(order -> times.due(order.id(), now)).toList();
+        return due.subList(0, Math.min(MAX_ASKED, due.size()));
+    }
+
+    private Optional<Order> sendAgain(Order order) {
+        CancelSent sent = pursueRequests.sendAgain(order);
+        return switch (sent) {
+            case CancelSent.Ended ended -> Optional.of(ended.order());
+            case CancelSent.Underway _ -> {
+                cancels.rest(order.id(), clock.nanoTime());
+                yield Optional.empty();
+            }
+            case CancelSent.Accepted _,
+                    CancelSent.Refused _,
+                    CancelSent.Postponed _,
+                    CancelSent.Unanswered _ -> {
+                cancels.asked(order.id(), clock.nanoTime());
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private Optional<Order> lookUp(Order order) {
+        replacements.asked(order.id(), clock.nanoTime());
         BrokerOrderId id = order.brokerOrderId();
         if (id == null || !(broker.find(id) instanceof OrderLookup.Found found)) {
             return Optional.empty();
         }
-        OrderUpdate update =
-                OrderUpdate.applying(
-                        order.id(), found.order().report(), clock.instant(), found.evidence());
+        UpdateOutcome outcome =
+                repository.update(
+                        OrderUpdate.applying(
+                                order.id(),
+                                found.order().report(),
+                                clock.instant(),
+                                found.evidence()));
         Order now =
-                repository.update(update) instanceof UpdateOutcome.Updated updated
-                        ? updated.after()
-                        : order;
-        if (now.status() == OrderStatus.PENDING_CANCEL) {
-            askAgain(now);
-        }
+                outcome instanceof UpdateOutcome.Updated updated
+                        ? pursueRequests.after(updated)
+                        : outcome.orderOr(order);
         return now.status().inFlight() ? Optional.empty() : Optional.of(now);
     }
 
-    private void askAgain(Order order) {
-        Instant now = clock.instant();
-        Instant last = asked.getOrDefault(order.id(), order.updatedAt());
-        if (!now.isBefore(last.plus(askAgainAfter))) {
-            asked.put(order.id(), now);
-            cancelOrder.cancel(order.id());
+    /**
+     * The outcome of one pass.
+     *
+     * @param settled the orders whose change the broker confirmed or refused
+     * @param unconfirmed the orders whose change it has not
+     */
+    public record Pass(List<Order> settled, List<Order> unconfirmed) {
+        public Pass {
+            settled = List.copyOf(settled);
+            unconfirmed = List.copyOf(unconfirmed);
         }
     }
 }

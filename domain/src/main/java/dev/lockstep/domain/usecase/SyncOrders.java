@@ -12,6 +12,7 @@ import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.OrderUpdate;
 import dev.lockstep.domain.port.UpdateOutcome;
+import dev.lockstep.domain.usecase.pursue.PursueRequests;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -39,12 +40,14 @@ public final class SyncOrders {
     private final OrderRepository repository;
     private final Broker broker;
     private final InstantSource clock;
+    private final PursueRequests pursueRequests;
 
     /** Builds the use case on its ports. */
     public SyncOrders(OrderRepository repository, Broker broker, InstantSource clock) {
         this.repository = repository;
         this.broker = broker;
         this.clock = clock;
+        this.pursueRequests = new PursueRequests(repository, broker, clock);
     }
 
     /** One pass. */
@@ -119,10 +122,10 @@ public final class SyncOrders {
         return outcomes;
     }
 
-    private static List<Order> changed(List<UpdateOutcome> outcomes) {
+    private List<Order> changed(List<UpdateOutcome> outcomes) {
         return outcomes.stream()
                 .filter(UpdateOutcome.Updated.class::isInstance)
-                .map(outcome -> ((UpdateOutcome.Updated) outcome).after())
+                .map(outcome -> pursueRequests.after((UpdateOutcome.Updated) outcome))
                 .toList();
     }
 

@@ -30,6 +30,7 @@ public final class TradingLoop {
     private final WatchPositions watchPositions;
     private final CheckFills checkFills;
     private final LoopListener listener;
+    private final DueRequests dueRequests;
     private final AtomicBoolean syncWanted = new AtomicBoolean();
     private Instant inFlightDue = Instant.MIN;
     private Instant lastSync = Instant.EPOCH;
@@ -58,7 +59,9 @@ public final class TradingLoop {
         this.syncJob = new SyncJob(owner, ports, incidents, schedule, clock, events);
         this.watchPositions = new WatchPositions(ports, incidents, clock, events);
         this.checkFills = new CheckFills(ports, incidents, clock);
-        this.listener = new LoopListener(ports, clock, events, this::syncSoon);
+        this.dueRequests = new DueRequests(ports, clock, events);
+        this.listener =
+                new LoopListener(ports, clock, events, this::syncSoon, dueRequests::add);
     }
 
     /**
@@ -69,6 +72,7 @@ public final class TradingLoop {
      */
     public void tick() {
         Instant now = clock.instant();
+        run("requested cancels", dueRequests::pursue);
         if (!now.isBefore(inFlightDue)) {
             inFlightDue = now.plus(schedule.inFlightEvery());
             run("in-flight check", inFlightCheck::check);

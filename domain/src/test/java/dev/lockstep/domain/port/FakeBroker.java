@@ -70,6 +70,7 @@ public final class FakeBroker implements Broker {
     private Consumer<Order> onSubmit = _ -> {};
     private Runnable beforeGuard = () -> {};
     private Consumer<ClientOrderId> onFind = _ -> {};
+    private Consumer<Replacement> onReplace = _ -> {};
     private boolean down;
     private boolean listsDown;
     private boolean findsFail;
@@ -146,6 +147,11 @@ public final class FakeBroker implements Broker {
     /** Looks on whenever an order is looked up by client order id, before the answer is made. */
     public synchronized void onFind(Consumer<ClientOrderId> witness) {
         onFind = witness;
+    }
+
+    /** Called whenever a replacement arrives, before anything else happens. */
+    public synchronized void onReplace(Consumer<Replacement> witness) {
+        onReplace = witness;
     }
 
     /** Whether every question fails. */
@@ -401,14 +407,18 @@ public final class FakeBroker implements Broker {
     @Override
     public ReplaceAnswer replace(BrokerOrderId id, Replacement replacement, SendGuard guard) {
         Runnable wait;
+        Consumer<Replacement> witness;
         synchronized (this) {
             wait = beforeGuard;
+            witness = onReplace;
         }
         wait.run();
         Optional<SendRefusal> refusal = guard.refusal();
-        return refusal.isPresent()
-                ? new ReplaceAnswer.NotSent(refusal.get(), ANSWER)
-                : replace(id, replacement);
+        if (refusal.isPresent()) {
+            return new ReplaceAnswer.NotSent(refusal.get(), ANSWER);
+        }
+        witness.accept(replacement);
+        return replace(id, replacement);
     }
 
     private synchronized ReplaceAnswer replace(BrokerOrderId id, Replacement replacement) {

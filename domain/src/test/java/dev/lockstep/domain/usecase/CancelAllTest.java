@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 
 class CancelAllTest {
     private static final Evidence ANSWER = Evidence.local("answer");
+    private static final CancelScope EVERY_ORDER = new CancelScope(null, null, true);
 
     private final FailingRepository repository = new FailingRepository();
     private final FakeBroker broker = new FakeBroker();
@@ -37,13 +38,25 @@ class CancelAllTest {
     private final CancelAll cancelAll = new CancelAll(repository, broker, clock);
 
     @Test
-    void all_wishes_are_stored_in_one_batch_and_the_broker_is_asked_once() {
+    void cancel_all_of_our_orders_names_each_because_the_list_may_hide_orders_of_others() {
+        Order first = submitted();
+        Order second = submitted();
+
+        CancelAllResult result = cancelAll.cancelAll(CancelScope.OURS);
+
+        assertThat(broker.cancelAlls()).isZero();
+        assertThat(broker.cancels()).containsExactly(brokerOrderId(first), brokerOrderId(second));
+        assertThat(result.ours()).hasOnlyElementsOfType(CancelResult.Requested.class);
+    }
+
+    @Test
+    void all_requests_are_stored_in_one_batch_and_the_broker_is_asked_once() {
         Order first = submitted();
         Order second = submitted();
         AtomicInteger writes = new AtomicInteger();
         repository.onUpdate(writes::incrementAndGet);
 
-        CancelAllResult result = cancelAll.cancelAll(CancelScope.OURS);
+        CancelAllResult result = cancelAll.cancelAll(EVERY_ORDER);
 
         assertThat(writes).hasValue(1);
         assertThat(broker.cancelAlls()).isEqualTo(1);
@@ -63,7 +76,7 @@ class CancelAllTest {
         answers.put(brokerOrderId(covered), new CancelAnswer.Requested(ANSWER));
         broker.nextCancelAll(new CancelAllAnswer.Answered(answers, ANSWER));
 
-        cancelAll.cancelAll(CancelScope.OURS);
+        cancelAll.cancelAll(EVERY_ORDER);
 
         assertThat(broker.cancels()).containsExactly(brokerOrderId(forgotten));
     }
@@ -74,7 +87,7 @@ class CancelAllTest {
         submitted();
         broker.nextCancelAll(new CancelAllAnswer.Unresolved("timeout", ANSWER));
 
-        CancelAllResult result = cancelAll.cancelAll(CancelScope.OURS);
+        CancelAllResult result = cancelAll.cancelAll(EVERY_ORDER);
 
         assertThat(broker.cancels()).hasSize(2);
         assertThat(result.ours()).hasOnlyElementsOfType(CancelResult.Requested.class);
@@ -89,7 +102,7 @@ class CancelAllTest {
         broker.nextCancelAll(new CancelAllAnswer.Answered(answers, ANSWER));
         broker.set(filled, OrderStatus.FILLED, "10");
 
-        CancelAllResult result = cancelAll.cancelAll(CancelScope.OURS);
+        CancelAllResult result = cancelAll.cancelAll(EVERY_ORDER);
 
         assertThat(result.ours().getFirst()).isEqualTo(new CancelResult.TooLate(stored(filled)));
         assertThat(result.ours().getLast()).isInstanceOf(CancelResult.Requested.class);

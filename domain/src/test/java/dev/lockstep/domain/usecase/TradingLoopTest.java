@@ -170,7 +170,7 @@ class TradingLoopTest {
     }
 
     @Test
-    void a_cancel_that_is_never_confirmed_is_asked_for_again_and_never_assumed() {
+    void a_cancel_that_is_never_confirmed_is_sent_again_after_growing_gaps_and_never_assumed() {
         Order order = its.submitted();
         its.cancelOrder.cancel(order.id());
 
@@ -179,7 +179,7 @@ class TradingLoopTest {
         its.pass(Duration.ofSeconds(4));
         assertThat(its.broker.cancels()).hasSize(2);
         assertThat(its.stored(order).status()).isEqualTo(OrderStatus.PENDING_CANCEL);
-        its.pass(Duration.ofSeconds(16));
+        its.pass(Duration.ofSeconds(32));
         assertThat(its.broker.cancels()).hasSize(3);
 
         its.broker.set(order, OrderStatus.FILLED, "10");

@@ -38,8 +38,6 @@ final class Outcomes {
                     throw ProblemException.notFound("there is no order " + line.name());
             case "too_late" -> refused(409, "TOO_LATE", line.text(), body);
             case "refused" -> refused(422, "REFUSED", line.text(), body);
-            case "unresolved" ->
-                    throw new ProblemException(Problem.coded(503, "BROKER", line.text()));
             default -> Answer.accepted(body);
         };
     }

@@ -12,7 +12,9 @@ public enum Lane {
     /** Orders, and changes to them. */
     SUBMIT(10),
     /** Questions. */
-    READ(25);
+    READ(25),
+    /** Cancels that were sent before: never waited for, and never in the way of all others. */
+    REPEAT(50);
 
     private final int percentLeftToOthers;
 

@@ -33,7 +33,8 @@ import org.slf4j.LoggerFactory;
  * </ol>
  *
  * <p>Cancels pass the budget and the breaker: they take risk away, and the worst that can come of
- * them is another refusal. There is no time-out here: OkHttp bounds every call, without a thread of
+ * them is another refusal. A cancel that is repeated waits for nothing: it leaves half of the
+ * budget to others, and is sent again later by whoever repeats it. There is no time-out here: OkHttp bounds every call, without a thread of
  * its own. An interrupt ends a wait and hands on the last reply. Safe for use by several threads.
  */
 public final class Resilience {
@@ -67,7 +68,9 @@ public final class Resilience {
 
     /** Sends a change: once, but for answers which say that it was not executed. */
     public Reply change(String words, Lane lane, Supplier<Reply> once) {
-        return run(changes, () -> attempt(words, lane, once));
+        return lane == Lane.REPEAT
+                ? attempt(words, lane, once)
+                : run(changes, () -> attempt(words, lane, once));
     }
 
     /** How the line to the broker was last. */
@@ -90,7 +93,7 @@ public final class Resilience {
             return withheld(words, Holder.BREAKER, "the broker keeps failing");
         }
         try {
-            if (!budget.take(lane, patience.longestWait())) {
+            if (!budget.take(lane, lane == Lane.REPEAT ? Duration.ZERO : patience.longestWait())) {
                 return withheld(words, Holder.BUDGET, "the requests of this minute are used up");
             }
         } catch (InterruptedException interrupted) {

@@ -14,6 +14,13 @@ final class RequestBudgetTest {
     private final RequestBudget budget = new RequestBudget(200, time, time);
 
     @Test
+    void repeated_cancels_leave_half_of_a_minute_to_all_others() throws InterruptedException {
+        assertThat(taken(Lane.REPEAT)).isEqualTo(100);
+        assertThat(taken(Lane.READ)).isEqualTo(50);
+        assertThat(taken(Lane.SUBMIT)).isEqualTo(30);
+    }
+
+    @Test
     void reads_leave_a_quarter_to_orders_and_orders_a_tenth_to_cancels()
             throws InterruptedException {
         assertThat(taken(Lane.READ)).isEqualTo(150);
