@@ -70,9 +70,7 @@ public final class CancelAll {
         CancelAllResult.Preview there =
                 preview(scope, wanted.stream().map(Wanted::stored).toList());
         Map<BrokerOrderId, CancelAnswer> answers =
-                scope.everything() && scope.external()
-                        ? covered(broker.cancelAll())
-                        : Map.of();
+                scope.everything() && scope.external() ? covered(broker.cancelAll()) : Map.of();
         List<CancelResult> results = new ArrayList<>();
         for (Wanted order : wanted) {
             results.add(result(order, answers));

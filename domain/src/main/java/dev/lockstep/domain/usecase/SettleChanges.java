@@ -71,7 +71,8 @@ public final class SettleChanges {
         due(replacing, replacements).forEach(order -> lookUp(order).ifPresent(settled::add));
         List<Order> unconfirmed = new ArrayList<>(canceling);
         unconfirmed.addAll(replacing);
-        unconfirmed.removeIf(order -> settled.stream().anyMatch(now -> now.id().equals(order.id())));
+        unconfirmed.removeIf(
+                order -> settled.stream().anyMatch(now -> now.id().equals(order.id())));
         return new Pass(settled, unconfirmed);
     }
 

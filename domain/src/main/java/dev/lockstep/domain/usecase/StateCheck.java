@@ -48,7 +48,7 @@ final class StateCheck {
 
     /** Asks the broker for what the verdict needs. Without a restriction nobody is asked. */
     Answer ask(Order order) {
-        if (riskControl.rules().restrictions().isEmpty()) {
+        if (unrestricted(order)) {
             return new Answer(List.of(), MarketView.NOTHING);
         }
         MarketView view = watch.known(order.terms().symbol());
@@ -62,6 +62,16 @@ final class StateCheck {
         return new Answer(denials(verdict), view);
     }
 
+    /**
+     * An order that closes a position, or protects it again, was sized by the position that the
+     * broker reported right before, which may have been opened elsewhere.
+     */
+    private boolean unrestricted(Order order) {
+        return CloseKey.marks(order)
+                || ProtectionKey.marks(order)
+                || riskControl.rules().restrictions().isEmpty();
+    }
+
     private static List<Denial> denials(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Approved _ -> List.of();
@@ -72,7 +82,7 @@ final class StateCheck {
 
     /** The verdict by the restrictions as they are now, from what was asked before. */
     Verdict verdict(Order order, MarketView view) {
-        if (riskControl.rules().restrictions().isEmpty()) {
+        if (unrestricted(order)) {
             return new Verdict.Approved();
         }
         Exposure book = riskControl.exposure(wish(order));

@@ -60,8 +60,7 @@ public final class TradingLoop {
         this.watchPositions = new WatchPositions(ports, incidents, clock, events);
         this.checkFills = new CheckFills(ports, incidents, clock);
         this.dueRequests = new DueRequests(ports, clock, events);
-        this.listener =
-                new LoopListener(ports, clock, events, this::syncSoon, dueRequests::add);
+        this.listener = new LoopListener(ports, clock, events, this::syncSoon, dueRequests::add);
     }
 
     /**

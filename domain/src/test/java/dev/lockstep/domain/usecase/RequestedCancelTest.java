@@ -28,8 +28,9 @@ class RequestedCancelTest {
 
     @Test
     void cancel_of_an_order_in_flight_is_sent_when_the_answer_arrives() {
-        its.broker.onSubmit(order -> assertThat(its.cancelOrder.cancel(order.id()))
-                .isInstanceOf(CancelResult.OnceResolved.class));
+        its.broker.onSubmit(order ->
+                assertThat(its.cancelOrder.cancel(order.id()))
+                        .isInstanceOf(CancelResult.OnceResolved.class));
 
         Order order = its.submitted();
 
@@ -111,8 +112,7 @@ class RequestedCancelTest {
     @Test
     void cancel_that_an_earlier_release_forgot_is_sent_by_the_first_sync() {
         Order order = its.submitted();
-        its.repository.update(
-                new OrderUpdate(order.id(), RequestedCancelTest::forgotten, ANSWER));
+        its.repository.update(new OrderUpdate(order.id(), RequestedCancelTest::forgotten, ANSWER));
 
         its.loop.tick();
 

@@ -34,8 +34,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Cancels pass the budget and the breaker: they take risk away, and the worst that can come of
  * them is another refusal. A cancel that is repeated waits for nothing: it leaves half of the
- * budget to others, and is sent again later by whoever repeats it. There is no time-out here: OkHttp bounds every call, without a thread of
- * its own. An interrupt ends a wait and hands on the last reply. Safe for use by several threads.
+ * budget to others, and is sent again later by whoever repeats it. There is no time-out here:
+ * OkHttp bounds every call, without a thread of its own. An interrupt ends a wait and hands on the
+ * last reply. Safe for use by several threads.
  */
 public final class Resilience {
     private static final Logger LOG = LoggerFactory.getLogger(Resilience.class);

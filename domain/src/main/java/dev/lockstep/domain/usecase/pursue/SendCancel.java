@@ -78,9 +78,7 @@ final class SendCancel {
                 first ? new ExecutionReport.CancelRejected(text, current) : current;
         Order now =
                 repository
-                        .update(
-                                OrderUpdate.applying(
-                                        order.id(), report, clock.instant(), evidence))
+                        .update(OrderUpdate.applying(order.id(), report, clock.instant(), evidence))
                         .orderOr(order);
         if (now.status().closed()) {
             return new CancelSent.Ended(now);
