@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 
@@ -20,7 +21,7 @@ public final class Main {
         Surroundings surroundings =
                 new Surroundings(
                         System.getenv(),
-                        Path.of(System.getProperty("user.home")),
+                        home(System.getenv()),
                         System.in,
                         watched(),
                         PlatformClock.of(InstantSource.system(), System::nanoTime),
@@ -31,6 +32,12 @@ public final class Main {
         // Straight on System.out, so that a pipe whose reader has gone is noticed.
         line.setOut(new PrintWriter(System.out, true, System.out.charset()));
         System.exit(Lockstep.run(line, args));
+    }
+
+    /** {@code $HOME} as every other program has it; Java's own property ignores it. */
+    private static Path home(Map<String, String> environment) {
+        String home = environment.getOrDefault("HOME", "");
+        return Path.of(home.isBlank() ? System.getProperty("user.home") : home);
     }
 
     /**

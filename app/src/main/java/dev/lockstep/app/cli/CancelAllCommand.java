@@ -18,7 +18,6 @@ import dev.lockstep.domain.port.UnreadableItem;
 import dev.lockstep.domain.usecase.CancelAllResult;
 import dev.lockstep.domain.usecase.CancelScope;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -57,7 +56,7 @@ final class CancelAllCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         CancelScope scope =
                 new CancelScope(
-                        symbol == null ? null : new Symbol(symbol.toUpperCase(Locale.ROOT)),
+                        symbol == null ? null : Symbol.typed(symbol),
                         side,
                         external);
         root.settings().folder().requireDatabase();

@@ -18,7 +18,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -81,7 +80,7 @@ final class CloseCommand implements Callable<Integer> {
             List<Symbol> symbols =
                     symbol == null
                             ? held(desk)
-                            : List.of(new Symbol(symbol.toUpperCase(Locale.ROOT)));
+                            : List.of(Symbol.typed(symbol));
             if (!dryRun) {
                 StartGate.pass(desk.recovery(), output);
             }

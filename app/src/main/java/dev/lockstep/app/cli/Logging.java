@@ -1,14 +1,20 @@
 package dev.lockstep.app.cli;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
 import dev.lockstep.app.config.LogLevel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Sets how much is logged, before anything logs; where it goes is told by logback.xml. */
+/** Sets how much is logged; where it goes is set in logback.xml. */
 final class Logging {
-    private static final String LEVEL = "lockstep.log.level";
-
     private Logging() {}
 
+    /** Applies to every logger, also to those that exist already. */
     static void set(LogLevel level) {
-        System.setProperty(LEVEL, level.word());
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logback) {
+            logback.getLogger(Logger.ROOT_LOGGER_NAME)
+                    .setLevel(Level.toLevel(level.word()));
+        }
     }
 }

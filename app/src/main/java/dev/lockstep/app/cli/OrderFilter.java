@@ -5,7 +5,6 @@ import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.StrategyId;
 import dev.lockstep.domain.port.OrderQuery;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -38,7 +37,7 @@ final class OrderFilter {
     OrderQuery query() {
         OrderQuery query = OrderQuery.all().in(StatusWords.read(status));
         if (symbol != null) {
-            query = query.of(new Symbol(symbol.toUpperCase(Locale.ROOT)));
+            query = query.of(Symbol.typed(symbol));
         }
         if (side != null) {
             query = query.of(side);

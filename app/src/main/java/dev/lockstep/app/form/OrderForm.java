@@ -55,7 +55,7 @@ public final class OrderForm {
      * @throws InvalidValueException for the first field that is missing or wrong
      */
     public WrittenOrder read() {
-        Symbol symbol = required(OrderField.SYMBOL, text -> new Symbol(upper(text)));
+        Symbol symbol = required(OrderField.SYMBOL, Symbol::typed);
         Side side = required(OrderField.SIDE, text -> word(OrderField.SIDE, Side.class, text));
         NewOrder terms =
                 new NewOrder(
@@ -214,10 +214,6 @@ public final class OrderForm {
 
     static String shown(Enum<?> word) {
         return word.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String upper(String text) {
-        return text.toUpperCase(Locale.ROOT);
     }
 
     private enum TypeWord {

@@ -11,6 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The settings from the terminal: each with where it comes from, and all that is wrong. */
 class ConfigCommandsTest {
@@ -35,6 +37,21 @@ class ConfigCommandsTest {
         assertThat(setting(shown, "lock-deadline")).isEqualTo("5s from flag");
         assertThat(setting(shown, "grace")).isEqualTo("6s from default");
         assertThat(cli.run("config", "show").out()).contains("sync-interval", "$LOCKSTEP_READERS");
+    }
+
+    @Test
+    void the_log_level_applies_to_loggers_that_exist_already() {
+        Logger logger = LoggerFactory.getLogger(ConfigCommandsTest.class);
+        try {
+            cli.run("order", "list", "--log-level", "error");
+            assertThat(logger.isWarnEnabled()).isFalse();
+
+            cli.run("order", "list", "--log-level", "info");
+            assertThat(logger.isInfoEnabled()).isTrue();
+        } finally {
+            cli.run("order", "list");
+        }
+        assertThat(logger.isInfoEnabled()).isFalse();
     }
 
     @Test

@@ -28,6 +28,21 @@ public record Symbol(String value) implements Comparable<Symbol> {
         }
     }
 
+    /**
+     * Parses a symbol as a person types it: letters {@code a-z} count as capitals, spaces around it
+     * are ignored. Other letters are refused, also those whose capitals are ASCII, such as the
+     * ligature {@code ﬀ}.
+     *
+     * @throws InvalidValueException if it is not a symbol
+     */
+    public static Symbol typed(String text) {
+        StringBuilder capitals = new StringBuilder();
+        for (char letter : text.strip().toCharArray()) {
+            capitals.append(letter >= 'a' && letter <= 'z' ? (char) (letter - 'a' + 'A') : letter);
+        }
+        return new Symbol(capitals.toString());
+    }
+
     /** Crypto pairs are the ones with a slash; everything else is a US equity. */
     public AssetClass assetClass() {
         return value.indexOf('/') >= 0 ? AssetClass.CRYPTO : AssetClass.US_EQUITY;

@@ -164,7 +164,7 @@ public enum LimitName {
     static SortedSet<Symbol> symbols(String text) {
         SortedSet<Symbol> symbols = new TreeSet<>();
         for (String symbol : text.split(",", -1)) {
-            symbols.add(new Symbol(symbol.strip().toUpperCase(Locale.ROOT)));
+            symbols.add(Symbol.typed(symbol));
         }
         return symbols;
     }

@@ -24,6 +24,19 @@ class SymbolTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"aapl, AAPL", "' btc/usd ', BTC/USD", "Brk.b, BRK.B"})
+    void a_typed_symbol_counts_small_letters_as_capitals(String typed, String symbol) {
+        assertThat(Symbol.typed(typed)).isEqualTo(new Symbol(symbol));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\uFB00", "\u0131bm", "\u017Fpy", "\uFF21APL"})
+    void a_letter_outside_ascii_never_becomes_another_symbol(String typed) {
+        assertThatExceptionOfType(InvalidValueException.class)
+                .isThrownBy(() -> Symbol.typed(typed));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"AAPL260116C00200000", "F270115P00012500"})
     void an_option_is_refused_by_its_name(String value) {
         assertThatExceptionOfType(InvalidValueException.class)

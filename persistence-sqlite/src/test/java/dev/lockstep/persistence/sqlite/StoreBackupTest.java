@@ -2,6 +2,7 @@ package dev.lockstep.persistence.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
@@ -12,6 +13,7 @@ import dev.lockstep.domain.port.StoreBackup.Copy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -51,6 +53,16 @@ class StoreBackupTest {
             assertThat(restored.tag()).isEqualTo(store.tag());
             assertThat(restored.repository().search(OrderQuery.all())).isEqualTo(orders);
         }
+    }
+
+    @Test
+    void only_its_owner_may_read_a_copy() throws IOException {
+        assumeThat(Files.getFileStore(target).supportsFileAttributeView("posix")).isTrue();
+
+        Copy copy = store.backup().backUp(target.resolve("copy.db"));
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(copy.file())))
+                .isEqualTo("rw-------");
     }
 
     @Test

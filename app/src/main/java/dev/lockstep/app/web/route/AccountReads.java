@@ -56,7 +56,7 @@ public final class AccountReads {
         Params.allow(request, "symbol");
         Symbol symbol =
                 Params.query(request, "symbol")
-                        .map(Params::symbol)
+                        .map(Symbol::typed)
                         .orElseThrow(() ->
                                 new InvalidValueException("symbol", "missing", "such as AAPL"));
         @Nullable Quote quote = ProblemException.complete(board.quote(symbol)).get(symbol);

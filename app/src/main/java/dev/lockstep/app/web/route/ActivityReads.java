@@ -25,7 +25,7 @@ public final class ActivityReads {
 
     private Answer activity(Context request) {
         Params.allow(request, "limit", "before", "symbol");
-        @Nullable Symbol symbol = Params.query(request, "symbol").map(Params::symbol).orElse(null);
+        @Nullable Symbol symbol = Params.query(request, "symbol").map(Symbol::typed).orElse(null);
         int limit = Params.number(request, "limit", USUAL_PAGE_EVENTS, OrderFeed.MAX_EVENTS);
         return Answer.ok(ActivityView.json(feed.before(Params.place(request), symbol, limit)));
     }

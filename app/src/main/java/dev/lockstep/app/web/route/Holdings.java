@@ -78,7 +78,7 @@ public final class Holdings {
     }
 
     private Answer close(Context request) {
-        Symbol symbol = Params.symbol(request.pathParam("symbol").replace('-', '/'));
+        Symbol symbol = Symbol.typed(request.pathParam("symbol").replace('-', '/'));
         JsonBody body = Bodies.fields(request, "qty", "percent", "strategy");
         ClosePart part = part(body);
         CloseResult result =

@@ -16,6 +16,7 @@ import dev.lockstep.app.web.answer.JsonBody;
 import dev.lockstep.app.web.answer.Problem;
 import dev.lockstep.app.web.answer.ProblemException;
 import dev.lockstep.app.wiring.Desk;
+import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.IdempotencyKey;
@@ -154,7 +155,7 @@ public final class OrderEntry {
         JsonBody body = Bodies.fields(request, "symbol", "side");
         CancelScope scope =
                 new CancelScope(
-                        body.text("symbol").map(Params::symbol).orElse(null),
+                        body.text("symbol").map(Symbol::typed).orElse(null),
                         body.text("side")
                                 .map(word -> Params.word(Side.class, "side", word))
                                 .orElse(null),

@@ -8,6 +8,7 @@ import dev.lockstep.app.view.ReplaceChain;
 import dev.lockstep.app.view.StatusWords;
 import dev.lockstep.app.web.answer.Answer;
 import dev.lockstep.app.web.board.Tab;
+import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.order.OrderStatus;
@@ -80,7 +81,7 @@ public final class OrderReads {
                                         "limit",
                                         USUAL_PAGE_ORDERS,
                                         OrderQuery.MAX_PAGE_ORDERS));
-        query = Params.query(request, "symbol").map(Params::symbol).map(query::of).orElse(query);
+        query = Params.query(request, "symbol").map(Symbol::typed).map(query::of).orElse(query);
         query =
                 Params.query(request, "side")
                         .map(word -> Params.word(Side.class, "side", word))

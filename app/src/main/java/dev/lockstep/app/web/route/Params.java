@@ -88,10 +88,6 @@ final class Params {
                                         .collect(Collectors.joining(", "))));
     }
 
-    static Symbol symbol(String text) {
-        return new Symbol(text.strip().toUpperCase(Locale.ROOT));
-    }
-
     /** The order that the path names by any of its names. */
     static Order order(Context request, OrderRepository repository) {
         String name = request.pathParam("id");

@@ -7,6 +7,7 @@ import dev.lockstep.app.web.answer.Answer;
 import dev.lockstep.app.web.answer.JsonBody;
 import dev.lockstep.app.web.answer.Problem;
 import dev.lockstep.app.web.answer.ProblemException;
+import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.simulator.connection.RunningSimulator;
 import dev.lockstep.simulator.connection.RunningSimulator.Reply;
@@ -56,7 +57,7 @@ public final class SimulatorControl {
     private Answer price(Context request) throws InterruptedException {
         JsonBody body = Bodies.fields(request, "symbol", "price");
         ObjectNode wish = JsonNodeFactory.instance.objectNode();
-        wish.put("symbol", Params.symbol(body.required("symbol", "such as AAPL")).value());
+        wish.put("symbol", Symbol.typed(body.required("symbol", "such as AAPL")).value());
         wish.put("price", Price.of(body.required("price", "> 0")).toString());
         return Answer.ok(answered(running(), simulator -> simulator.price(text(wish))));
     }

@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 
 /**
@@ -69,6 +71,7 @@ public final class SqliteBackup implements StoreBackup {
             try (Session session = connections.openReader()) {
                 session.copyInto(unchecked);
             }
+            onlyForOwner(unchecked);
             long orders = checked(unchecked);
             force(unchecked, StandardOpenOption.WRITE);
             BackupTarget.require(file, connections.file(), replacing);
@@ -78,6 +81,13 @@ public final class SqliteBackup implements StoreBackup {
         } finally {
             Files.deleteIfExists(unchecked);
             Files.delete(unchecked.getParent());
+        }
+    }
+
+    /** A backup is worth as much as the database, whatever the umask. */
+    private static void onlyForOwner(Path file) throws IOException {
+        if (Files.getFileStore(file).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         }
     }
 

@@ -9,7 +9,6 @@ import dev.lockstep.persistence.sqlite.connection.Failures;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,7 +54,7 @@ public final class LockRetry {
                         .withBackoff(first, first.multipliedBy(LONGEST_IN_FIRST))
                         .withJitter(JITTER)
                         .onRetry(event ->
-                                retrying(event.getAttemptCount(), event.getLastException()))
+                                retrying(event.getAttemptCount()))
                         .build();
         this.executor = Failsafe.with(policy);
     }
@@ -109,13 +108,13 @@ public final class LockRetry {
         }
     }
 
-    private void retrying(int attempts, @Nullable Throwable last) {
+    private void retrying(int attempts) {
         counters.retried();
+        // Not the driver's message: it reads as if the order had failed.
         LOG.warn(
-                "database locked by another process, attempt {} of {}: {}",
+                "another process is writing; waiting for it, attempt {} of {}",
                 attempts + 1,
-                MAX_ATTEMPTS,
-                last == null ? "" : last.getMessage());
+                MAX_ATTEMPTS);
     }
 
     private static RepositoryException interrupted(FailsafeException cause) {
