@@ -55,10 +55,7 @@ final class CancelAllCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         CancelScope scope =
-                new CancelScope(
-                        symbol == null ? null : Symbol.typed(symbol),
-                        side,
-                        external);
+                new CancelScope(symbol == null ? null : Symbol.typed(symbol), side, external);
         root.settings().folder().requireDatabase();
         try (Desk desk = Desks.open(root)) {
             return dryRun

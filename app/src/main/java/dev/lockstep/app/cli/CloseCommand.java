@@ -77,10 +77,7 @@ final class CloseCommand implements Callable<Integer> {
             new StrategyId(strategy);
         }
         try (Desk desk = Desks.open(root)) {
-            List<Symbol> symbols =
-                    symbol == null
-                            ? held(desk)
-                            : List.of(Symbol.typed(symbol));
+            List<Symbol> symbols = symbol == null ? held(desk) : List.of(Symbol.typed(symbol));
             if (!dryRun) {
                 StartGate.pass(desk.recovery(), output);
             }

@@ -13,8 +13,7 @@ final class Logging {
     /** Applies to every logger, also to those that exist already. */
     static void set(LogLevel level) {
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logback) {
-            logback.getLogger(Logger.ROOT_LOGGER_NAME)
-                    .setLevel(Level.toLevel(level.word()));
+            logback.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.toLevel(level.word()));
         }
     }
 }

@@ -53,14 +53,14 @@ final class ConnectionBounds extends AbstractLifeCycle implements Connection.Lis
     public void onOpened(Connection connection) {
         open.put(connection, new Waiting(nanoTime.getAsLong()));
         if (open.size() > MAX_CONNECTIONS) {
-            closeLongestWaiting(other -> other != connection);
+            closeLongestWaiting(other -> !other.equals(connection));
         }
         InetSocketAddress address = remote(connection);
         if (address != null
                 && !address.getAddress().isLoopbackAddress()
                 && open.keySet().stream().filter(other -> same(address, other)).count()
                         > MAX_CONNECTIONS_OF_ADDRESS) {
-            closeLongestWaiting(other -> other != connection && same(address, other));
+            closeLongestWaiting(other -> !other.equals(connection) && same(address, other));
         }
     }
 

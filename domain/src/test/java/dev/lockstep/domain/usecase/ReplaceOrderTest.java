@@ -39,6 +39,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -90,7 +91,7 @@ class ReplaceOrderTest {
         Order order = sent(replaceOrder.replace(old.id(), limit("101")));
         StatusReport filled =
                 new StatusReport(
-                        order.brokerOrderId(),
+                        Objects.requireNonNull(order.brokerOrderId()),
                         new ReportedStatus.Known("filled", OrderStatus.FILLED),
                         Quantity.of("10"),
                         Price.of("101"),

@@ -2,7 +2,6 @@ package dev.lockstep.app.web.route;
 
 import dev.lockstep.app.view.OrderName;
 import dev.lockstep.app.web.answer.ProblemException;
-import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.order.IdempotencyKey;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.OrderRepository;

@@ -53,8 +53,7 @@ public final class LockRetry {
                         .withMaxAttempts(MAX_ATTEMPTS)
                         .withBackoff(first, first.multipliedBy(LONGEST_IN_FIRST))
                         .withJitter(JITTER)
-                        .onRetry(event ->
-                                retrying(event.getAttemptCount()))
+                        .onRetry(event -> retrying(event.getAttemptCount()))
                         .build();
         this.executor = Failsafe.with(policy);
     }
