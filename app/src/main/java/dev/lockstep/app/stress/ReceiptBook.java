@@ -19,6 +19,7 @@ final class ReceiptBook {
     private final Map<OrderId, BitSet> versions = new HashMap<>();
     private long lost;
     private long unclaimed;
+    private long earlier;
 
     /** Reads what one process wrote down; gives how many versions that were. */
     long addAll(Path receipts) {
@@ -50,6 +51,11 @@ final class ReceiptBook {
         told.set(version);
     }
 
+    /** Takes note of a page of what earlier runs have stored; each order once. */
+    void earlier(List<Order> stored) {
+        stored.forEach(order -> earlier += order.version());
+    }
+
     /** Compares a page of what is stored; each order once. */
     void compare(List<Order> stored) {
         stored.forEach(this::compare);
@@ -58,12 +64,12 @@ final class ReceiptBook {
     /** How many versions are not stored that somebody was told are; after all were compared. */
     long lost() {
         long absent = versions.values().stream().mapToLong(BitSet::cardinality).sum();
-        return lost + absent;
+        return lost + absent + Math.max(0, earlier - unclaimed);
     }
 
-    /** How many versions are stored that nobody was told of. */
+    /** How many versions are stored that nobody was told of, those of earlier runs left out. */
     long unclaimed() {
-        return unclaimed;
+        return Math.max(0, unclaimed - earlier);
     }
 
     private void compare(Order order) {

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -96,6 +97,7 @@ public final class Stress {
     private List<OrderId> sharedOrders(ReceiptBook book) {
         try (StressBook stored = new Opening(surroundings).stressBook(settings, CHECK_DEADLINE)) {
             OrderRepository repository = stored.repository();
+            everyPage(repository, book::earlier);
             Instant at = surroundings.clock().instant();
             Evidence evidence = Evidence.local("stress");
             List<OrderId> shared = new ArrayList<>();
@@ -155,14 +157,18 @@ public final class Stress {
         progress.phase("comparing the file with what the callers were told");
         List<Long> writes = processes.stream().map(process -> told(book, process)).toList();
         try (StressBook stored = new Opening(surroundings).stressBook(settings, CHECK_DEADLINE)) {
-            OrderQuery query = OrderQuery.all();
-            for (List<Order> page = stored.repository().search(query);
-                    !page.isEmpty();
-                    page = stored.repository().search(query.after(page.getLast().id()))) {
-                book.compare(page);
-            }
+            everyPage(stored.repository(), book::compare);
             Finding whole = stored.inspection().integrity();
             return report(book, writes, whole);
+        }
+    }
+
+    private static void everyPage(OrderRepository repository, Consumer<List<Order>> each) {
+        OrderQuery query = OrderQuery.all();
+        for (List<Order> page = repository.search(query);
+                !page.isEmpty();
+                page = repository.search(query.after(page.getLast().id()))) {
+            each.accept(page);
         }
     }
 

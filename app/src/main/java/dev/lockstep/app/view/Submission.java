@@ -35,11 +35,17 @@ public record Submission(String result, ExitCode code, String text, @Nullable Or
                             .map(key -> submitOrder.submit(order.terms(), key))
                             .orElseGet(() -> submitOrder.submit(order.terms())));
         } catch (RepositoryException failed) {
-            return new Submission(
-                    "not_stored",
-                    ExitCode.STORE,
-                    "not sent, for it could not be stored: " + failed.getMessage(),
-                    null);
+            return failed.reason() == RepositoryException.Reason.COMMIT_UNKNOWN
+                    ? new Submission(
+                            "store_unknown",
+                            ExitCode.STORE,
+                            "not sent, and it may be stored: " + failed.getMessage(),
+                            null)
+                    : new Submission(
+                            "not_stored",
+                            ExitCode.STORE,
+                            "not sent, for it could not be stored: " + failed.getMessage(),
+                            null);
         }
     }
 

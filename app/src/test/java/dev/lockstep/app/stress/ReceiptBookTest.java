@@ -43,6 +43,28 @@ class ReceiptBookTest {
     }
 
     @Test
+    void orders_of_an_earlier_run_are_no_writes_that_nobody_acknowledged() {
+        Order old = StressOrders.next(StressOrders.intent(ids, StressOrders.OWN_QTY, AT), AT);
+        book.earlier(List.of(old));
+        told(first, second);
+
+        book.compare(List.of(old, second));
+
+        assertThat(book.lost()).isZero();
+        assertThat(book.unclaimed()).isZero();
+    }
+
+    @Test
+    void an_order_of_an_earlier_run_that_is_gone_is_lost() {
+        book.earlier(List.of(second));
+        told(first);
+
+        book.compare(List.of(first));
+
+        assertThat(book.lost()).isEqualTo(1);
+    }
+
+    @Test
     void a_version_that_was_told_and_is_not_there_is_lost() {
         told(first, second, third);
         book.compare(List.of(second));

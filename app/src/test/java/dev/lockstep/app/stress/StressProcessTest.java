@@ -55,6 +55,16 @@ class StressProcessTest {
     }
 
     @Test
+    void a_second_run_on_the_same_folder_keeps_the_promise_too()
+            throws IOException, InterruptedException {
+        for (int run = 0; run < 2; run++) {
+            Process stress = start("--processes", "1", "--threads", "2", "--seconds", "1");
+            assertThat(stress.waitFor(BOUND.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(stress.exitValue()).as(Files.readString(err().toPath())).isZero();
+        }
+    }
+
+    @Test
     void a_process_that_is_killed_is_told_and_nothing_hangs_or_is_lost()
             throws IOException, InterruptedException {
         Process stress = start("--processes", "2", "--threads", "2", "--seconds", "3");

@@ -91,6 +91,7 @@ record BareWriter(String name, Ledger ledger, int autoCheckpointPages, boolean o
                 StoreMetrics.NONE,
                 LOCK_DEADLINE,
                 MAX_QUEUED_WRITES,
+                Session::commit,
                 System::nanoTime,
                 threads);
     }

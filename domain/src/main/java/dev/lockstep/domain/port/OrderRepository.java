@@ -14,7 +14,8 @@ import java.util.Optional;
  * The one place where orders live.
  *
  * <p>Implementations are safe for use by several threads. A call that returns has stored what it
- * says; a call that throws has stored nothing. Each version of an order and the {@link OrderEvent}
+ * says; a call that throws has stored nothing, unless the reason is {@link
+ * RepositoryException.Reason#COMMIT_UNKNOWN}. Each version of an order and the {@link OrderEvent}
  * that explains it are stored together or not at all. Orders are changed only from what is stored
  * ({@link OrderUpdate}), so a save of an older copy cannot exist.
  *

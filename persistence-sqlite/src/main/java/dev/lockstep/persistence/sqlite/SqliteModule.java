@@ -16,6 +16,7 @@ import dev.lockstep.domain.port.StoreBackup;
 import dev.lockstep.domain.port.StoreInspection;
 import dev.lockstep.domain.port.StoreMetrics;
 import dev.lockstep.domain.port.TradingLease;
+import dev.lockstep.persistence.sqlite.connection.Session;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -71,7 +72,8 @@ public final class SqliteModule extends AbstractModule {
                         metrics,
                         Thread.ofPlatform().daemon().name("lockstep-database-", 0).factory(),
                         folder -> Files.getFileStore(folder).type(),
-                        TRIAL_PAUSE));
+                        TRIAL_PAUSE,
+                        Session::commit));
     }
 
     @Provides

@@ -20,6 +20,7 @@ import dev.lockstep.persistence.sqlite.connection.Connections;
 import dev.lockstep.persistence.sqlite.connection.Failures;
 import dev.lockstep.persistence.sqlite.connection.FileSystemTypes;
 import dev.lockstep.persistence.sqlite.connection.Session;
+import dev.lockstep.persistence.sqlite.fault.Commit;
 import dev.lockstep.persistence.sqlite.fault.FaultProbe;
 import dev.lockstep.persistence.sqlite.fault.Faults;
 import dev.lockstep.persistence.sqlite.feed.SqliteOrderFeed;
@@ -81,6 +82,7 @@ public final class SqliteStore implements AutoCloseable {
                         given.metrics(),
                         config.lockDeadline(),
                         config.maxQueuedWrites(),
+                        given.commit(),
                         given.nanoTime(),
                         given.threads());
         this.readers =
@@ -242,6 +244,7 @@ public final class SqliteStore implements AutoCloseable {
      * @param threads makes its threads
      * @param fileSystems tells the file system that a folder is on
      * @param trialPause how long it waits between two looks whether a fault is gone
+     * @param commit commits a transaction
      */
     record Surroundings(
             InstantSource clock,
@@ -250,7 +253,8 @@ public final class SqliteStore implements AutoCloseable {
             StoreMetrics metrics,
             ThreadFactory threads,
             FileSystemTypes fileSystems,
-            Duration trialPause) {}
+            Duration trialPause,
+            Commit commit) {}
 
     private record Opened(Session session, InstanceTag tag) {}
 }

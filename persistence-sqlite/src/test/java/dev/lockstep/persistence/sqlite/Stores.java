@@ -3,6 +3,8 @@ package dev.lockstep.persistence.sqlite;
 import dev.lockstep.domain.port.StoreMetrics;
 import dev.lockstep.domain.port.TestClock;
 import dev.lockstep.persistence.sqlite.connection.FileSystemTypes;
+import dev.lockstep.persistence.sqlite.connection.Session;
+import dev.lockstep.persistence.sqlite.fault.Commit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +40,17 @@ final class Stores {
                 Duration.ofDays(1));
     }
 
+    /** One whose disk may fail in the middle of a commit. */
+    static SqliteStore open(Path file, Commit commit) {
+        return open(
+                SqliteConfig.at(file),
+                new TestClock(),
+                StoreMetrics.NONE,
+                Stores::fileSystem,
+                TRIAL_PAUSE,
+                commit);
+    }
+
     static SqliteStore open(SqliteConfig config, InstantSource clock, StoreMetrics metrics) {
         return open(config, clock, metrics, Stores::fileSystem, TRIAL_PAUSE);
     }
@@ -48,6 +61,16 @@ final class Stores {
             StoreMetrics metrics,
             FileSystemTypes fileSystems,
             Duration trialPause) {
+        return open(config, clock, metrics, fileSystems, trialPause, Session::commit);
+    }
+
+    private static SqliteStore open(
+            SqliteConfig config,
+            InstantSource clock,
+            StoreMetrics metrics,
+            FileSystemTypes fileSystems,
+            Duration trialPause,
+            Commit commit) {
         return SqliteStore.open(
                 config,
                 new SqliteStore.Surroundings(
@@ -57,7 +80,8 @@ final class Stores {
                         metrics,
                         Thread.ofPlatform().daemon().factory(),
                         fileSystems,
-                        trialPause));
+                        trialPause,
+                        commit));
     }
 
     private static String fileSystem(Path folder) throws IOException {

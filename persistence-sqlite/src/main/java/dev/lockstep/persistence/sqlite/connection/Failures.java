@@ -28,6 +28,15 @@ public final class Failures {
         return primaryCode(failure) == SQLiteErrorCode.SQLITE_CONSTRAINT.code;
     }
 
+    /**
+     * Whether a commit that failed like this may be found stored later: a disk that fails may have
+     * written all of it. A full one has not, for the last page is what makes it a commit.
+     */
+    public static boolean mayBeStored(SQLException failure) {
+        return primaryCode(failure) == SQLiteErrorCode.SQLITE_IOERR.code
+                && !noRoomForSharedMemory(failure);
+    }
+
     /** Whether a rollback failed because SQLite had rolled back by itself. */
     static boolean nothingToRollBack(SQLException failure) {
         return primaryCode(failure) == SQLiteErrorCode.SQLITE_ERROR.code;

@@ -34,6 +34,7 @@ public final class Session implements AutoCloseable {
 
     private final UnderLock underLock;
     private boolean looked;
+    private long changesBefore;
     private OpenFiles.@Nullable Held files;
     private volatile boolean interrupted;
 
@@ -106,6 +107,7 @@ public final class Session implements AutoCloseable {
         chainPosition.forget();
         kept("BEGIN IMMEDIATE").execute();
         try {
+            changesBefore = changes();
             looked &= !changedByOthers();
             if (!looked) {
                 underLock.look(this);
@@ -115,6 +117,15 @@ public final class Session implements AutoCloseable {
             rollback();
             throw failure;
         }
+    }
+
+    /** Whether a row was written since the transaction began. */
+    public boolean changed() throws SQLException {
+        return changes() != changesBefore;
+    }
+
+    private long changes() throws SQLException {
+        return connection.unwrap(SQLiteConnection.class).getDatabase().total_changes();
     }
 
     private boolean changedByOthers() throws SQLException {

@@ -47,6 +47,11 @@ final class ChainSql {
                     .from(ORDER_EVENTS)
                     .orderBy(ORDER_EVENTS.SEQ.desc())
                     .limit(DSL.inline(1));
+    static final Query HASH =
+            OrderSql.RENDER
+                    .select(ORDER_EVENTS.HASH)
+                    .from(ORDER_EVENTS)
+                    .where(ORDER_EVENTS.SEQ.eq(OrderSql.placeholder(ORDER_EVENTS.SEQ)));
     static final Query KEEP_HEAD =
             OrderSql.RENDER
                     .update(EVENT_CHAIN)

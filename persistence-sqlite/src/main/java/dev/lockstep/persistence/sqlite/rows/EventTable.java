@@ -53,6 +53,20 @@ public final class EventTable {
         }
     }
 
+    /** The last event that the running transaction has added, empty where it has added none. */
+    public Optional<ChainHead> added() {
+        return position.moved() ? position.end() : Optional.empty();
+    }
+
+    /** Whether this event is stored. */
+    public boolean holds(ChainHead event) throws SQLException {
+        PreparedStatement statement = session.kept(ChainSql.HASH);
+        new Parameters(statement).number(event.seq());
+        try (ResultSet row = statement.executeQuery()) {
+            return row.next() && event.hash().value().equals(row.getString(1));
+        }
+    }
+
     /** The head as it is stored; the start where another hand has removed it. */
     ChainHead head() throws SQLException {
         return read(ChainSql.HEAD).orElse(ChainHead.START);

@@ -14,15 +14,16 @@ import org.jooq.impl.DSL;
 /** What is kept about the database itself, on one connection. */
 public final class MetaTable {
     private static final String FILLS_COMPLETE_UNTIL = "fills_complete_until";
-    private static final Query READ_FILLS_COMPLETE_UNTIL =
+    private static final String COMMIT_MARK = "commit_mark";
+    private static final Query READ =
             OrderSql.RENDER
                     .select(META.VALUE)
                     .from(META)
-                    .where(META.NAME.eq(DSL.inline(FILLS_COMPLETE_UNTIL)));
-    private static final Query WRITE_FILLS_COMPLETE_UNTIL =
+                    .where(META.NAME.eq(OrderSql.placeholder(META.NAME)));
+    private static final Query WRITE =
             OrderSql.RENDER
                     .insertInto(META, META.NAME, META.VALUE)
-                    .values(DSL.inline(FILLS_COMPLETE_UNTIL), DSL.param("value", META.VALUE))
+                    .values(OrderSql.placeholder(META.NAME), OrderSql.placeholder(META.VALUE))
                     .onConflict(META.NAME)
                     .doUpdate()
                     .set(META.VALUE, DSL.excluded(META.VALUE));
@@ -42,18 +43,35 @@ public final class MetaTable {
 
     /** Up to when the broker was asked for all executions; empty before the first time. */
     public Optional<Instant> fillsCompleteUntil() throws SQLException {
-        try (ResultSet rows = session.kept(READ_FILLS_COMPLETE_UNTIL).executeQuery()) {
-            return OrderTable.read(
-                            rows, row -> EpochNanos.time(new Columns(row).value(Long::parseLong)))
-                    .stream()
-                    .findFirst();
-        }
+        return read(FILLS_COMPLETE_UNTIL).map(Long::parseLong).map(EpochNanos::time);
     }
 
     /** Writes up to when the broker was asked for all executions. */
     public void fillsCompleteUntil(Instant time) throws SQLException {
-        PreparedStatement statement = session.kept(WRITE_FILLS_COMPLETE_UNTIL);
-        new Parameters(statement).text(Long.toString(EpochNanos.of(time)));
+        write(FILLS_COMPLETE_UNTIL, Long.toString(EpochNanos.of(time)));
+    }
+
+    /** The value by which the last transaction that changed no order is found again. */
+    public Optional<String> commitMark() throws SQLException {
+        return read(COMMIT_MARK);
+    }
+
+    /** Writes the value by which this transaction is found again. */
+    public void commitMark(String value) throws SQLException {
+        write(COMMIT_MARK, value);
+    }
+
+    private Optional<String> read(String name) throws SQLException {
+        PreparedStatement statement = session.kept(READ);
+        new Parameters(statement).text(name);
+        try (ResultSet rows = statement.executeQuery()) {
+            return OrderTable.read(rows, row -> new Columns(row).text()).stream().findFirst();
+        }
+    }
+
+    private void write(String name, String value) throws SQLException {
+        PreparedStatement statement = session.kept(WRITE);
+        new Parameters(statement).text(name).text(value);
         statement.executeUpdate();
     }
 }

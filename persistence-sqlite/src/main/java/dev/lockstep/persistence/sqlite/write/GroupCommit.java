@@ -2,11 +2,11 @@ package dev.lockstep.persistence.sqlite.write;
 
 import dev.lockstep.persistence.sqlite.connection.Failures;
 import dev.lockstep.persistence.sqlite.connection.Session;
+import dev.lockstep.persistence.sqlite.fault.Commit;
 import dev.lockstep.persistence.sqlite.lock.LockRetry;
-import dev.lockstep.persistence.sqlite.rows.EventTable;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Brings one group into the database: takes the lock, then what waits, writes it and commits. */
@@ -14,46 +14,81 @@ final class GroupCommit {
     private final WriterSession session;
     private final WriteQueue queue;
     private final LockRetry retry;
+    private final Commit commit;
+    private final Supplier<String> marks;
     private @Nullable Group group;
 
-    /** Commits what waits once the lock is held. */
-    GroupCommit(WriterSession session, WriteQueue queue, LockRetry retry) {
+    /**
+     * Commits what waits once the lock is held.
+     *
+     * @param marks gives each transaction a value that no other has
+     */
+    GroupCommit(
+            WriterSession session,
+            WriteQueue queue,
+            LockRetry retry,
+            Commit commit,
+            Supplier<String> marks) {
         this.session = session;
         this.queue = queue;
         this.retry = retry;
+        this.commit = commit;
+        this.marks = marks;
     }
 
     /** Does it, and tells every caller what became of his unit; gives the group that is stored. */
     Group commit() {
         try {
-            Optional<Group.Broken> broken = retry.call(this::attempt);
-            if (broken.isEmpty()) {
-                Group stored = taken();
-                stored.stored();
-                return stored;
+            switch (retry.call(this::attempt)) {
+                case Attempt.Stored _ -> {
+                    return stored();
+                }
+                case Attempt.Uncertain(BrokenCommit failed) -> {
+                    new SettleCommit(session, retry, commit).settle(failed);
+                    return stored();
+                }
+                case Attempt.Undone(Group.Broken broken) -> commitEachAlone(taken().others(broken));
             }
-            commitEachAlone(taken().others(broken.get()));
         } catch (SQLException | RuntimeException | Error failure) {
             fail(failure);
         }
         return Group.EMPTY;
     }
 
-    private Optional<Group.Broken> attempt() throws SQLException {
+    private Group stored() {
+        Group stored = taken();
+        stored.stored();
+        return stored;
+    }
+
+    private Attempt attempt() throws SQLException {
         Session open = session.begin();
         boolean committed = false;
         try {
             taken().run(open);
-            new EventTable(open).keepHead();
-            open.commit();
+            commit(open, CommitMark.left(open, marks.get()));
             committed = true;
-            return Optional.empty();
+            return new Attempt.Stored();
         } catch (Group.Broken broken) {
-            return Optional.of(broken);
+            return new Attempt.Undone(broken);
+        } catch (BrokenCommit failed) {
+            return new Attempt.Uncertain(failed);
         } finally {
             if (!committed) {
                 session.rollback();
             }
+        }
+    }
+
+    /** A disk that fails here may have stored it; a lock, or a disk that is full, has not. */
+    private void commit(Session open, CommitMark mark) throws SQLException, BrokenCommit {
+        try {
+            commit.of(open);
+        } catch (SQLException failure) {
+            if (Failures.mayBeStored(failure)) {
+                throw new BrokenCommit(mark, failure);
+            }
+            throw failure;
         }
     }
 
@@ -67,7 +102,7 @@ final class GroupCommit {
 
     private void commitEachAlone(List<PendingWrite<?>> others) {
         for (PendingWrite<?> other : others) {
-            GroupCommit alone = new GroupCommit(session, queue, retry);
+            GroupCommit alone = new GroupCommit(session, queue, retry, commit, marks);
             alone.group = new Group(List.of(other));
             alone.commit();
         }
@@ -85,5 +120,17 @@ final class GroupCommit {
                         failure instanceof SQLException unnamed
                                 ? Failures.named("the write failed", unnamed)
                                 : failure);
+    }
+
+    /** What became of one transaction. */
+    private sealed interface Attempt {
+        /** It is stored. */
+        record Stored() implements Attempt {}
+
+        /** Nothing of it is stored, because of one unit. */
+        record Undone(Group.Broken broken) implements Attempt {}
+
+        /** It may be stored. */
+        record Uncertain(BrokenCommit failed) implements Attempt {}
     }
 }

@@ -6,6 +6,7 @@ import dev.lockstep.domain.port.RepositoryException.Reason;
 import dev.lockstep.domain.port.StoreMetrics;
 import dev.lockstep.persistence.sqlite.connection.Connections;
 import dev.lockstep.persistence.sqlite.connection.Session;
+import dev.lockstep.persistence.sqlite.fault.Commit;
 import dev.lockstep.persistence.sqlite.fault.Faults;
 import dev.lockstep.persistence.sqlite.lock.Deadline;
 import dev.lockstep.persistence.sqlite.lock.LockCounters;
@@ -41,11 +42,14 @@ public final class Writer implements AutoCloseable {
     private final Duration lockDeadline;
     private final LongSupplier nanoTime;
     private final WriteQueue queue;
+    private final Commit commit;
+    private final String marked;
     private final Thread thread;
     private final AtomicBoolean checkpointWanted = new AtomicBoolean();
     private final AtomicBoolean reopenWanted = new AtomicBoolean();
     private final AtomicLong commits = new AtomicLong();
     private volatile int lastWrites;
+    private long marks;
 
     /**
      * Starts the writer.
@@ -54,6 +58,7 @@ public final class Writer implements AutoCloseable {
      * @param faults is told of every failure
      * @param lockDeadline how long a caller waits in all
      * @param maxQueuedWrites how many callers may wait
+     * @param commit commits a transaction
      */
     public Writer(
             Connections connections,
@@ -64,6 +69,7 @@ public final class Writer implements AutoCloseable {
             StoreMetrics metrics,
             Duration lockDeadline,
             int maxQueuedWrites,
+            Commit commit,
             LongSupplier nanoTime,
             ThreadFactory threads) {
         this.session = new WriterSession(connections, first);
@@ -73,6 +79,8 @@ public final class Writer implements AutoCloseable {
         this.metrics = metrics;
         this.lockDeadline = lockDeadline;
         this.nanoTime = nanoTime;
+        this.commit = commit;
+        this.marked = ProcessHandle.current().pid() + "-" + nanoTime.getAsLong() + "-";
         this.queue = new WriteQueue(maxQueuedWrites);
         this.thread = threads.newThread(() -> InsideWrite.during(this::writeUntilClosed));
         thread.start();
@@ -168,7 +176,7 @@ public final class Writer implements AutoCloseable {
     private void commit() {
         long began = nanoTime.getAsLong();
         metrics.queued(queue.size());
-        Group stored = new GroupCommit(session, queue, retry).commit();
+        Group stored = new GroupCommit(session, queue, retry, commit, this::nextMark).commit();
         if (stored.writes() > 0) {
             long took = nanoTime.getAsLong() - began;
             metrics.committed(stored.writes(), stored.orders(), Duration.ofNanos(took));
@@ -176,6 +184,11 @@ public final class Writer implements AutoCloseable {
             lastWrites = stored.writes();
             awaitCompany(stored.writes(), took);
         }
+    }
+
+    private String nextMark() {
+        marks++;
+        return marked + marks;
     }
 
     /**

@@ -1,0 +1,168 @@
+package dev.lockstep.persistence.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lockstep.domain.audit.AuditVerdict;
+import dev.lockstep.domain.incident.IncidentKind;
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.port.AddOutcome;
+import dev.lockstep.domain.port.Eventually;
+import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.domain.port.RepositoryException.Reason;
+import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.domain.port.StoreHealth;
+import dev.lockstep.persistence.sqlite.connection.Session;
+import dev.lockstep.persistence.sqlite.fault.Commit;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/** A disk that fails in the middle of a commit, before or after all of it is written. */
+class UnknownCommitTest {
+    private static final Duration BOUND = Duration.ofSeconds(30);
+    private static final Evidence EVIDENCE = Evidence.local("test");
+
+    private final SampleOrders sample = new SampleOrders();
+    private volatile Disk disk = Disk.SOUND;
+    private @TempDir Path folder;
+
+    @Test
+    void a_failed_commit_that_is_found_stored_is_acknowledged() {
+        try (SqliteStore store = open()) {
+            disk = Disk.FAILS_AFTER;
+            Order order = sample.intent();
+
+            AddOutcome outcome = store.repository().add(order, EVIDENCE);
+
+            assertThat(outcome).isInstanceOf(AddOutcome.Added.class);
+            assertThat(store.repository().find(order.id())).contains(order);
+            assertThat(store.inspection().health()).isInstanceOf(StoreHealth.Sound.class);
+            assertGoesOn(store);
+        }
+    }
+
+    @Test
+    void a_failed_commit_that_is_found_absent_is_the_disks_failure_and_nothing_is_stored() {
+        try (SqliteStore store = open()) {
+            disk = Disk.FAILS_BEFORE;
+            Order order = sample.intent();
+
+            assertFails(Reason.IO_ERROR, () -> store.repository().add(order, EVIDENCE));
+
+            assertThat(store.repository().find(order.id())).isEmpty();
+            awaitSound(store);
+            assertGoesOn(store);
+        }
+    }
+
+    @Test
+    void a_failed_commit_that_cannot_be_read_back_is_unknown_and_halts_new_orders() {
+        try (SqliteStore store = open()) {
+            disk = Disk.FAILS_AFTER_FOR_GOOD;
+            Order order = sample.intent();
+
+            assertFails(Reason.COMMIT_UNKNOWN, () -> store.repository().add(order, EVIDENCE));
+            assertFails(Reason.HALTED, () -> store.repository().add(sample.intent(), EVIDENCE));
+
+            disk = Disk.SOUND;
+            awaitSound(store);
+            assertThat(store.repository().find(order.id())).contains(order);
+            assertThat(store.repository().add(order, EVIDENCE))
+                    .isInstanceOf(AddOutcome.AlreadyThere.class);
+            assertGoesOn(store);
+        }
+    }
+
+    @Test
+    void a_failed_commit_of_what_is_no_order_is_found_again_too() {
+        try (SqliteStore store = open()) {
+            disk = Disk.FAILS_AFTER;
+            assertThat(
+                            store.incidents()
+                                    .open(
+                                            IncidentKind.EXTERNAL_ORDER,
+                                            "one",
+                                            "text",
+                                            SampleOrders.START)
+                                    .subject())
+                    .isEqualTo("one");
+
+            disk = Disk.FAILS_BEFORE;
+            assertFails(
+                    Reason.IO_ERROR,
+                    () ->
+                            store.incidents()
+                                    .open(
+                                            IncidentKind.EXTERNAL_ORDER,
+                                            "two",
+                                            "text",
+                                            SampleOrders.START));
+            awaitSound(store);
+            assertGoesOn(store);
+        }
+    }
+
+    private SqliteStore open() {
+        return Stores.open(folder.resolve("orders.db"), (Commit) this::commit);
+    }
+
+    private void commit(Session session) throws SQLException {
+        switch (disk) {
+            case SOUND -> session.commit();
+            case FAILS_AFTER -> {
+                disk = Disk.SOUND;
+                session.commit();
+                throw failure();
+            }
+            case FAILS_BEFORE -> {
+                disk = Disk.SOUND;
+                throw failure();
+            }
+            case FAILS_AFTER_FOR_GOOD -> {
+                disk = Disk.FAILS_FOR_GOOD;
+                session.commit();
+                throw failure();
+            }
+            case FAILS_FOR_GOOD -> throw failure();
+        }
+    }
+
+    private static SQLException failure() {
+        return new SQLiteException("disk I/O error", SQLiteErrorCode.SQLITE_IOERR_FSYNC);
+    }
+
+    private void assertGoesOn(SqliteStore store) {
+        Order next = sample.intent();
+        store.repository().add(next, EVIDENCE);
+        assertThat(store.repository().find(next.id())).contains(next);
+        assertThat(store.auditTrail().verify((_, _) -> {})).isInstanceOf(AuditVerdict.Intact.class);
+    }
+
+    private static void assertFails(Reason reason, Runnable call) {
+        assertThatThrownBy(call::run)
+                .isInstanceOfSatisfying(
+                        RepositoryException.class,
+                        failure -> assertThat(failure.reason()).isEqualTo(reason));
+    }
+
+    private static void awaitSound(SqliteStore store) {
+        Eventually.within(
+                BOUND,
+                "new orders are accepted",
+                () -> store.inspection().health() instanceof StoreHealth.Sound);
+    }
+
+    private enum Disk {
+        SOUND,
+        FAILS_BEFORE,
+        FAILS_AFTER,
+        FAILS_AFTER_FOR_GOOD,
+        FAILS_FOR_GOOD
+    }
+}
