@@ -144,6 +144,11 @@ class RecoveryTest {
         }
 
         @Override
+        public Duration longestSend() {
+            return Duration.ofMillis(500);
+        }
+
+        @Override
         public SubmitAnswer submit(Order order, SendGuard guard) {
             throw new AssertionError("recovery must never send an order: " + order);
         }

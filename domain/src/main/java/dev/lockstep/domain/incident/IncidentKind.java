@@ -24,5 +24,7 @@ public enum IncidentKind {
     /** The broker once had an order and does not show it any more. */
     ORDER_MISSING,
     /** The broker tells of an order under one of our names that is not the order we sent. */
-    BROKER_ORDER_CONFLICT
+    BROKER_ORDER_CONFLICT,
+    /** The machine's wall clock was set, or the machine was suspended. */
+    CLOCK_STEP
 }

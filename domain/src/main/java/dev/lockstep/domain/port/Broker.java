@@ -12,6 +12,7 @@ import dev.lockstep.domain.order.RejectReason;
 import dev.lockstep.domain.order.Replacement;
 import dev.lockstep.domain.position.ClosePart;
 import dev.lockstep.domain.position.Position;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -46,6 +47,14 @@ public interface Broker {
      */
     default CancelAnswer cancelAgain(BrokerOrderId id) {
         return cancel(id);
+    }
+
+    /**
+     * The longest time after a guard's permission in which the request can still be executed: until
+     * the connection is given up, and as long as the broker's server may work on what it received.
+     */
+    default Duration longestSend() {
+        return Duration.ofMinutes(1);
     }
 
     /**

@@ -24,9 +24,19 @@ public record LoopReport(
         String trouble,
         StreamStatus.State stream,
         Instant streamSince) {
-    /** Whether the orders were as the broker has them not too long ago. */
+    /** Clocks of two processes on one machine differ by less than this. */
+    private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
+
+    /**
+     * Whether the orders were as the broker has them not too long ago. A report from the future was
+     * made before the clock was set back: how old it is cannot be told, so it is not fresh.
+     */
     public boolean fresh(Instant now) {
-        return goodSync != null && now.isBefore(staleAt);
+        Instant latest = now.plus(CLOCK_TOLERANCE);
+        return goodSync != null
+                && !goodSync.at().isAfter(latest)
+                && !at.isAfter(latest)
+                && now.isBefore(staleAt);
     }
 
     /**

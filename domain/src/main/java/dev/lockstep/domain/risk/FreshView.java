@@ -122,7 +122,9 @@ final class FreshView {
     }
 
     private <T> Optional<T> fresh(Observed<T> observed) {
-        return observed instanceof Observed.Seen<T> seen && now.isBefore(seen.at().plus(MAX_AGE))
+        return observed instanceof Observed.Seen<T> seen
+                        && !now.isBefore(seen.at())
+                        && now.isBefore(seen.at().plus(MAX_AGE))
                 ? Optional.of(seen.value())
                 : Optional.empty();
     }

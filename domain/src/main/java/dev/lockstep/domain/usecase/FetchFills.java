@@ -58,7 +58,8 @@ public final class FetchFills {
     /** The same, further back if some are missed. */
     synchronized Fetched<Executions> fetch(boolean missed) {
         Instant asked = clock.instant();
-        boolean deep = !asked.isBefore(deepDone.plus(missed ? DEEP_SOON : DEEP_EVERY));
+        boolean setBack = asked.isBefore(deepDone);
+        boolean deep = setBack || !asked.isBefore(deepDone.plus(missed ? DEEP_SOON : DEEP_EVERY));
         return switch (history.fillsSince(since(deep ? DEEP : SHALLOW))) {
             case Fetched.Complete<FetchedList<Fill>>(FetchedList<Fill> list) -> {
                 List<Fill> executions = list.items();

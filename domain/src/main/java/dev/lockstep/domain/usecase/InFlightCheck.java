@@ -4,6 +4,7 @@ import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.PlatformClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class InFlightCheck {
     private final ClosePosition closePosition;
     private final WatchProtection watchProtection;
     private final WatchCloses watchCloses;
+    private final Ages ages;
 
     InFlightCheck(
             LoopPorts ports,
@@ -58,6 +60,7 @@ final class InFlightCheck {
         this.closePosition =
                 new ClosePosition(ports.repository(), ports.broker(), ports.ids(), clock);
         this.watchProtection = new WatchProtection(ports, incidents, clock);
+        this.ages = new Ages(clock);
         this.watchCloses = new WatchCloses(ports, incidents, clock);
     }
 
@@ -83,11 +86,11 @@ final class InFlightCheck {
     }
 
     private Map<String, String> unresolvedForLong(Resolution resolution) {
-        Instant alarm = clock.instant().minus(schedule.unresolvedAlarm());
+        ages.retain(resolution.unresolved().stream().map(left -> left.order().id()).toList());
         Map<String, String> late = new TreeMap<>();
         for (Resolution.Unresolved left : resolution.unresolved()) {
             Order order = left.order();
-            if (order.createdAt().isBefore(alarm)) {
+            if (late(order)) {
                 late.put(order.id().value(), text(left));
             }
         }
@@ -115,6 +118,13 @@ final class InFlightCheck {
                 + " and reports the order as "
                 + order.state().brokerStatus()
                 + ". The request is repeated until the order ends; check it at the broker.";
+    }
+
+    /** Each claim makes a new version, so that the age since the intent counts too. */
+    private boolean late(Order order) {
+        Duration age = Duration.between(order.createdAt(), clock.instant());
+        return ages.reached(order, schedule.unresolvedAlarm())
+                || age.compareTo(schedule.unresolvedAlarm()) > 0;
     }
 
     private static String text(Resolution.Unresolved left) {

@@ -5,6 +5,7 @@ import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.ExecutionReport;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.BrokerFault;
@@ -44,6 +45,7 @@ public final class ResolveUnknown {
     private final Broker broker;
     private final PlatformClock clock;
     private final RecoveryPolicy policy;
+    private final Ages ages;
     private final Delivery delivery;
     private final Legs legs;
     private final PursueRequests pursueRequests;
@@ -90,7 +92,8 @@ public final class ResolveUnknown {
         this.repository = repository;
         this.broker = broker;
         this.clock = clock;
-        this.policy = policy;
+        this.policy = policy.forSendsOf(broker.longestSend());
+        this.ages = new Ages(clock);
         this.delivery = new Delivery(repository, broker, ids, clock);
         this.legs = new Legs(repository, broker, ids, clock);
         this.pursueRequests = new PursueRequests(repository, broker, clock);
@@ -106,7 +109,7 @@ public final class ResolveUnknown {
      * one is about to learn its answer.
      */
     public Resolution resolve(Duration untouchedFor) {
-        Instant newest = clock.instant().minus(untouchedFor);
+        List<OrderId> asked = new ArrayList<>();
         List<Order> settled = new ArrayList<>();
         List<Resolution.Unresolved> unresolved = new ArrayList<>();
         OrderQuery query =
@@ -115,7 +118,8 @@ public final class ResolveUnknown {
                 .of(
                         query,
                         order -> {
-                            if (order.updatedAt().isAfter(newest)) {
+                            asked.add(order.id());
+                            if (!ages.reached(order, untouchedFor)) {
                                 return;
                             }
                             Finding finding = resolve(order);
@@ -126,11 +130,12 @@ public final class ResolveUnknown {
                                 settled.add(finding.order());
                             }
                         });
+        ages.retain(asked);
         return new Resolution(settled, unresolved);
     }
 
     private Finding resolve(Order order) {
-        Instant asked = clock.instant();
+        boolean pastGrace = ages.reached(order, policy.grace());
         return switch (broker.find(order.clientOrderId())) {
             case OrderLookup.Found found ->
                     found.order().isOf(order)
@@ -139,7 +144,7 @@ public final class ResolveUnknown {
                                     order,
                                     "the broker's order differs from ours: " + found.order());
             case OrderLookup.Absent absent ->
-                    pastGrace(order, asked)
+                    pastGrace
                             ? absent(order, absent.evidence())
                             : new Finding(order, "not at the broker yet, within the grace period");
             case OrderLookup.Unreadable unreadable ->
@@ -161,16 +166,11 @@ public final class ResolveUnknown {
                 : finding(order, outcome);
     }
 
-    private boolean pastGrace(Order order, Instant asked) {
-        return !asked.isBefore(order.updatedAt().plus(policy.grace()));
-    }
-
     private Finding absent(Order order, Evidence evidence) {
-        Instant now = clock.instant();
         boolean wanted =
                 order.replaces() == null
                         && !order.state().cancelWanted()
-                        && now.isBefore(order.createdAt().plus(policy.intentTtl()));
+                        && policy.stillWanted(order.createdAt(), clock.instant());
         return delivery.namedHere(order) && (wanted || waitedHere(order))
                 ? sendAgain(order, evidence)
                 : close(order, evidence, "");

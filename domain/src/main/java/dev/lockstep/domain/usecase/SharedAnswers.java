@@ -2,6 +2,7 @@ package dev.lockstep.domain.usecase;
 
 import dev.lockstep.domain.risk.Observed;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -36,10 +37,14 @@ final class SharedAnswers<K, T> {
         this.question = question;
     }
 
-    /** The answer if it is remembered; nobody is asked. */
+    /**
+     * The answer if it is remembered; nobody is asked. One from the future was had before the clock
+     * was set back, and may be old.
+     */
     synchronized Observed<T> known(K about) {
         Observed.Seen<T> seen = remembered.get(about);
-        return seen != null && clock.instant().isBefore(seen.at().plus(maxAge))
+        Instant now = clock.instant();
+        return seen != null && !now.isBefore(seen.at()) && now.isBefore(seen.at().plus(maxAge))
                 ? seen
                 : new Observed.NotAsked<>();
     }

@@ -69,7 +69,13 @@ final class StateCheck {
     private boolean unrestricted(Order order) {
         return CloseKey.marks(order)
                 || ProtectionKey.marks(order)
+                || exit(order)
                 || riskControl.rules().restrictions().isEmpty();
+    }
+
+    /** An exit that waited here is for what its entry has filled; no limit holds it back. */
+    private static boolean exit(Order order) {
+        return order.parent() != null && order.replaces() == null;
     }
 
     private static List<Denial> denials(Verdict verdict) {

@@ -5,7 +5,6 @@ import dev.lockstep.domain.port.ExecutionReports;
 import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.port.RepositoryException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -23,7 +22,6 @@ public final class TradingLoop {
     private static final Duration SHORTEST_SYNC_GAP = Duration.ofSeconds(1);
 
     private final LoopSchedule schedule;
-    private final PlatformClock clock;
     private final Consumer<LoopEvent> events;
     private final InFlightCheck inFlightCheck;
     private final SyncJob syncJob;
@@ -32,10 +30,11 @@ public final class TradingLoop {
     private final LoopListener listener;
     private final DueRequests dueRequests;
     private final AtomicBoolean syncWanted = new AtomicBoolean();
-    private Instant inFlightDue = Instant.MIN;
-    private Instant lastSync = Instant.EPOCH;
-    private Instant positionsDue = Instant.MIN;
-    private Instant fillsDue = Instant.MIN;
+    private final WatchClock watchClock;
+    private final Interval inFlight;
+    private final Interval sync;
+    private final Interval positions;
+    private final Interval fills;
 
     /**
      * Builds the loop on its ports.
@@ -52,9 +51,13 @@ public final class TradingLoop {
             PlatformClock clock,
             Consumer<LoopEvent> events) {
         this.schedule = schedule;
-        this.clock = clock;
+        this.inFlight = new Interval(clock);
+        this.sync = new Interval(clock);
+        this.positions = new Interval(clock);
+        this.fills = new Interval(clock);
         this.events = events;
         IncidentBook incidents = new IncidentBook(ports.incidents(), clock, events);
+        this.watchClock = new WatchClock(incidents, clock);
         this.inFlightCheck = new InFlightCheck(ports, incidents, schedule, policy, clock, events);
         this.syncJob = new SyncJob(owner, ports, incidents, schedule, clock, events);
         this.watchPositions = new WatchPositions(ports, incidents, clock, events);
@@ -70,23 +73,23 @@ public final class TradingLoop {
      *     thread is interrupted; nothing else of the store ends it
      */
     public void tick() {
-        Instant now = clock.instant();
+        run("clock check", watchClock::look);
         run("requested cancels", dueRequests::pursue);
-        if (!now.isBefore(inFlightDue)) {
-            inFlightDue = now.plus(schedule.inFlightEvery());
+        if (inFlight.passed(schedule.inFlightEvery())) {
+            inFlight.begin();
             run("in-flight check", inFlightCheck::check);
         }
-        if (syncIsDue(now)) {
+        if (syncIsDue()) {
             syncWanted.set(false);
-            lastSync = now;
+            sync.begin();
             run("sync", syncJob::sync);
         }
-        if (!now.isBefore(positionsDue)) {
-            positionsDue = now.plus(schedule.positionsEvery());
+        if (positions.passed(schedule.positionsEvery())) {
+            positions.begin();
             run("position check", () -> told("position check", watchPositions.look()));
         }
-        if (!now.isBefore(fillsDue)) {
-            fillsDue = now.plus(schedule.fillsEvery());
+        if (fills.passed(schedule.fillsEvery())) {
+            fills.begin();
             run("fills check", () -> told("fills check", checkFills.look()));
         }
     }
@@ -102,9 +105,8 @@ public final class TradingLoop {
     }
 
     /** A flood of news makes syncs no more frequent than this. */
-    private boolean syncIsDue(Instant now) {
-        Duration after = syncWanted.get() ? SHORTEST_SYNC_GAP : schedule.syncEvery();
-        return !now.isBefore(lastSync.plus(after));
+    private boolean syncIsDue() {
+        return sync.passed(syncWanted.get() ? SHORTEST_SYNC_GAP : schedule.syncEvery());
     }
 
     private void told(String job, Optional<BrokerFault> fault) {

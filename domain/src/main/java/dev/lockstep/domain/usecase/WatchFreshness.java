@@ -4,10 +4,9 @@ import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.port.Incidents;
 import dev.lockstep.domain.port.LoopReport;
 import dev.lockstep.domain.port.LoopReports;
+import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.port.TradingBrake;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -25,9 +24,11 @@ public final class WatchFreshness {
 
     private final LoopReports loopReports;
     private final TradingBrake brake;
-    private final InstantSource clock;
+    private final PlatformClock clock;
     private final IncidentBook incidents;
-    private final Instant patientUntil;
+    private final GoodSyncAge age;
+    private final long began;
+    private final Duration patience;
     private Optional<Boolean> known = Optional.empty();
 
     /**
@@ -40,14 +41,16 @@ public final class WatchFreshness {
             LoopReports loopReports,
             Incidents incidents,
             TradingBrake brake,
-            InstantSource clock,
+            PlatformClock clock,
             Duration patience,
             Consumer<LoopEvent> events) {
         this.loopReports = loopReports;
         this.brake = brake;
         this.clock = clock;
         this.incidents = new IncidentBook(incidents, clock, events);
-        this.patientUntil = clock.instant().plus(patience);
+        this.age = new GoodSyncAge(clock);
+        this.began = clock.nanoTime();
+        this.patience = patience;
     }
 
     /**
@@ -56,10 +59,9 @@ public final class WatchFreshness {
      * @return whether the orders are fresh
      */
     public boolean look() {
-        Instant now = clock.instant();
         Optional<LoopReport> last = loopReports.last();
-        boolean fresh = last.filter(report -> report.fresh(now)).isPresent();
-        boolean undecided = !fresh && now.isBefore(patientUntil);
+        boolean fresh = last.filter(age::fresh).isPresent();
+        boolean undecided = !fresh && clock.since(began).compareTo(patience) < 0;
         if (!undecided && !known.equals(Optional.of(fresh))) {
             act(fresh, last);
             known = Optional.of(fresh);

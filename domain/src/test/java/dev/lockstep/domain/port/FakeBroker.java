@@ -23,6 +23,7 @@ import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.TradingHours;
 import dev.lockstep.domain.position.ClosePart;
 import dev.lockstep.domain.position.Position;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -296,6 +297,11 @@ public final class FakeBroker implements Broker {
     /** How many orders it has. */
     public synchronized int orders() {
         return book.size();
+    }
+
+    @Override
+    public Duration longestSend() {
+        return Duration.ofSeconds(1);
     }
 
     @Override

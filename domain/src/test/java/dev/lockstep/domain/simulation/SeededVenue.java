@@ -34,6 +34,7 @@ import dev.lockstep.domain.port.SubmitAnswer;
 import dev.lockstep.domain.position.ClosePart;
 import dev.lockstep.domain.position.Position;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -94,6 +95,11 @@ final class SeededVenue implements Broker {
         List<BrokerOrder> taken = List.copyOf(news);
         news.clear();
         return taken;
+    }
+
+    @Override
+    public Duration longestSend() {
+        return Duration.ofSeconds(4);
     }
 
     @Override
