@@ -4,6 +4,7 @@ import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderClass;
 import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.OrderType;
@@ -22,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a book in memory says about an order that is to be stored, added up from all orders. */
 final class BookExposure {
@@ -52,7 +54,25 @@ final class BookExposure {
                         .of(RiskLimit.NoWashTrades.class)
                         .flatMap(_ -> opposite())
                         .orElse(null),
-                carriedQty());
+                carriedQty(),
+                hangingQty());
+    }
+
+    private Quantity hangingQty() {
+        OrderId parent = wish.intent().parent();
+        return parent == null || wish.intent().status() != OrderStatus.WAITING
+                ? Quantity.ZERO
+                : others(orders.values().stream())
+                        .filter(order -> parent.equals(order.parent()))
+                        .filter(order -> order.status() != OrderStatus.REPLACED)
+                        .map(BookExposure::taken)
+                        .reduce(Quantity.ZERO, Quantity::plus);
+    }
+
+    /** What has traded of one that is over, and all that one is for that is not. */
+    private static Quantity taken(Order exit) {
+        Quantity orderQty = exit.terms().orderQty();
+        return orderQty == null || exit.status().closed() ? exit.cumQty() : orderQty;
     }
 
     private Quantity carriedQty() {
@@ -73,11 +93,18 @@ final class BookExposure {
                 .filter(order -> order.status() != OrderStatus.HELD)
                 .forEach(order ->
                         open.add(
-                                order.id(),
-                                order.parent(),
-                                order.terms().amount(),
-                                order.cumQty()));
+                                order.id(), linked(order), order.terms().amount(), order.cumQty()));
         return open.sum();
+    }
+
+    /**
+     * The order that this one and its siblings hang on at the broker, where they end each other.
+     */
+    private @Nullable OrderId linked(Order order) {
+        Order parent = order.parent() == null ? null : orders.get(order.parent());
+        return parent == null || parent.terms().orderClass() instanceof OrderClass.Simple
+                ? null
+                : parent.id();
     }
 
     private int atBroker(RiskLimit.MaxOpenOrders most) {

@@ -14,6 +14,7 @@ import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.AddOutcome;
 import dev.lockstep.domain.port.BatchMode;
 import dev.lockstep.domain.port.GatedIntent;
+import dev.lockstep.domain.port.GatedRelease;
 import dev.lockstep.domain.port.InsideWrite;
 import dev.lockstep.domain.port.IntentOutcome;
 import dev.lockstep.domain.port.OrderAddition;
@@ -101,6 +102,12 @@ public final class InMemoryOrderRepository implements OrderRepository, RiskContr
             }
             case Verdict.Undecided undecided -> new IntentOutcome.Undecided(undecided);
         };
+    }
+
+    @Override
+    public synchronized UpdateOutcome release(GatedRelease release) {
+        refuseInsideWrite("written to");
+        return update(release.update(whole(release.intent())));
     }
 
     @Override
@@ -291,9 +298,14 @@ public final class InMemoryOrderRepository implements OrderRepository, RiskContr
 
     @Override
     public synchronized Exposure exposure(GatedIntent wish) {
-        if (rules.none()) {
-            return Exposure.under(rules);
-        }
+        return rules.none() && !hangs(wish) ? Exposure.under(rules) : whole(wish);
+    }
+
+    private static boolean hangs(GatedIntent wish) {
+        return wish.intent().status() == OrderStatus.WAITING;
+    }
+
+    private Exposure whole(GatedIntent wish) {
         long version = holdingVersions.getOrDefault(wish.intent().terms().symbol(), 0L);
         return new BookExposure(orders, wish).under(rules, version);
     }

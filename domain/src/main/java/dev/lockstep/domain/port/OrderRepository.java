@@ -61,6 +61,16 @@ public interface OrderRepository {
     IntentOutcome intend(GatedIntent intent);
 
     /**
+     * Marks an order that waits here as about to be sent, if its gate approves of it: the gate sees
+     * the other orders under the write lock, so that of two threads or processes only one can use
+     * the last shares of a position.
+     *
+     * @return the order about to be sent; unchanged where the gate refused it, or where it was not
+     *     any more as it was seen
+     */
+    UpdateOutcome release(GatedRelease release);
+
+    /**
      * Changes many orders in as few writes as the store's bounds allow; unchanged ones write
      * nothing.
      *

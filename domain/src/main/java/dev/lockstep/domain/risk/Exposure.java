@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  *     where there is none or no limit asks for it
  * @param carriedQty what the order that is replaced had traded: it is held already, and counts into
  *     the quantity of the order that takes its place
+ * @param hangingQty what the other exits of the order that this one waits for are for, and have
+ *     traded; nothing for an order that waits for none
  */
 public record Exposure(
         RiskRules rules,
@@ -33,7 +35,32 @@ public record Exposure(
         int recentOrders,
         @Nullable OrderId twin,
         @Nullable OrderId opposite,
-        Quantity carriedQty) {
+        Quantity carriedQty,
+        Quantity hangingQty) {
+    /** The orders next to one that waits for none. */
+    public Exposure(
+            RiskRules rules,
+            NetQuantity netQty,
+            long holdingVersion,
+            OpenQuantity open,
+            int openOrders,
+            int recentOrders,
+            @Nullable OrderId twin,
+            @Nullable OrderId opposite,
+            Quantity carriedQty) {
+        this(
+                rules,
+                netQty,
+                holdingVersion,
+                open,
+                openOrders,
+                recentOrders,
+                twin,
+                opposite,
+                carriedQty,
+                Quantity.ZERO);
+    }
+
     /** The book beside an order that replaces none. */
     public Exposure(
             RiskRules rules,

@@ -26,7 +26,8 @@ public final class OpenQuantities {
      * Adds an order.
      *
      * @param id the order
-     * @param parent the order it hangs on, null for one that stands alone
+     * @param parent the order at the broker that it hangs on with others that end it, null for one
+     *     that stands alone
      * @param amount what it is for
      * @param cumQty what of it has traded
      */

@@ -1,14 +1,19 @@
 package dev.lockstep.domain.usecase;
 
 import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.Fetched;
 import dev.lockstep.domain.port.FetchedList;
+import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.UnreadableItem;
+import dev.lockstep.domain.position.Holdings;
 import dev.lockstep.domain.position.Position;
+import dev.lockstep.domain.risk.Exposure;
+import dev.lockstep.domain.risk.PositionRoom;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,23 +22,37 @@ import java.util.Optional;
  *
  * @param held all positions
  * @param external open orders that were sent elsewhere
+ * @param ours what our own fills added up to before the positions were asked for
  */
-record BrokerLook(FetchedList<Position> held, List<BrokerOrder> external) {
+record BrokerLook(FetchedList<Position> held, List<BrokerOrder> external, Holdings ours) {
     /** A look; empty where the broker cannot be asked. */
-    static Optional<BrokerLook> taken(Broker broker, SyncOrders syncOrders) {
+    static Optional<BrokerLook> taken(
+            OrderRepository repository, Broker broker, SyncOrders syncOrders) {
         return syncOrders.sync() instanceof SyncResult.Completed synced
-                ? taken(broker, synced.external())
+                ? taken(repository, broker, synced.external())
                 : Optional.empty();
     }
 
-    /** A look at the positions alone, after a moment in which only we sent something. */
-    Optional<BrokerLook> again(Broker broker) {
-        return taken(broker, external);
+    /** Positions by which nothing is sent. */
+    static BrokerLook only(FetchedList<Position> positions) {
+        return new BrokerLook(positions, List.of(), Holdings.NONE);
     }
 
-    private static Optional<BrokerLook> taken(Broker broker, List<BrokerOrder> external) {
+    /** A look at the positions alone; empty where the broker cannot be asked. */
+    static Optional<BrokerLook> atPositions(OrderRepository repository, Broker broker) {
+        return taken(repository, broker, List.of());
+    }
+
+    /** A look at the positions alone, after a moment in which only we sent something. */
+    Optional<BrokerLook> again(OrderRepository repository, Broker broker) {
+        return taken(repository, broker, external);
+    }
+
+    private static Optional<BrokerLook> taken(
+            OrderRepository repository, Broker broker, List<BrokerOrder> external) {
+        Holdings ours = repository.holdings();
         return broker.positions() instanceof Fetched.Complete<FetchedList<Position>>(var positions)
-                ? Optional.of(new BrokerLook(positions, external))
+                ? Optional.of(new BrokerLook(positions, external, ours))
                 : Optional.empty();
     }
 
@@ -42,6 +61,30 @@ record BrokerLook(FetchedList<Position> held, List<BrokerOrder> external) {
         return position(symbol).isPresent()
                 ? Optional.empty()
                 : held.unreadable().stream().filter(item -> item.mayBe(symbol)).findFirst();
+    }
+
+    /**
+     * Whether an order may go out against the broker's position: nothing of ours has filled since
+     * the look, and all open orders of its side leave as much as it wants.
+     *
+     * @param now our orders as they are when it goes out
+     */
+    boolean lets(NewOrder exit, Exposure now) {
+        Quantity wanted = exit.orderQty();
+        NetQuantity brokers =
+                position(exit.symbol()).map(Position::netQty).orElse(NetQuantity.FLAT);
+        return wanted != null
+                && unreadable(exit.symbol()).isEmpty()
+                && now.netQty().equals(ours.of(exit.symbol()))
+                && PositionRoom.free(exit.side(), brokers, now.open()).compareTo(wanted) >= 0;
+    }
+
+    /** The same where it may trade no more than our own position either. */
+    boolean letsOurs(NewOrder exit, Exposure now) {
+        Quantity wanted = exit.orderQty();
+        return wanted != null
+                && lets(exit, now)
+                && PositionRoom.free(exit.side(), now.netQty(), now.open()).compareTo(wanted) >= 0;
     }
 
     Optional<Position> position(Symbol symbol) {

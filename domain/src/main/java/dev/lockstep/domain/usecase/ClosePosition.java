@@ -99,7 +99,7 @@ public final class ClosePosition {
             case Fetched.Failed<FetchedList<Position>>(BrokerFault fault) ->
                     new CloseResult.Failed(fault);
             case Fetched.Complete<FetchedList<Position>>(FetchedList<Position> positions) -> {
-                BrokerLook look = new BrokerLook(positions, List.of());
+                BrokerLook look = BrokerLook.only(positions);
                 Optional<UnreadableItem> unreadable = look.unreadable(symbol);
                 if (unreadable.isPresent()) {
                     yield new CloseResult.Failed(unreadable.get().fault());

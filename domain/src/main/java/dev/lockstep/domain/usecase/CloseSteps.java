@@ -71,7 +71,7 @@ final class CloseSteps {
         if (waiting(query).stream().noneMatch(CloseSteps::ours)) {
             return List.of();
         }
-        Optional<BrokerLook> look = BrokerLook.taken(broker, syncOrders);
+        Optional<BrokerLook> look = BrokerLook.taken(repository, broker, syncOrders);
         if (look.isEmpty()) {
             return List.of();
         }
@@ -82,7 +82,7 @@ final class CloseSteps {
         List<Order> exits = waiting(query).stream().filter(ProtectionKey::marks).toList();
         if (!exits.isEmpty()) {
             look.get()
-                    .again(broker)
+                    .again(repository, broker)
                     .ifPresent(now ->
                             exits.forEach(exit -> changed.addAll(protectAgain.step(exit, now))));
         }
@@ -125,7 +125,7 @@ final class CloseSteps {
     private List<Order> freeOf(Order wish, BrokerLook look) {
         Quantity free = freeShares.free(wish.terms(), look);
         if (free.compareTo(wanted(wish)) >= 0) {
-            return waiting.send(wish, "nothing holds the shares").stream().toList();
+            return waiting.send(wish, "nothing holds the shares", look::lets).stream().toList();
         }
         List<String> rivals =
                 Stream.concat(

@@ -49,7 +49,7 @@ public final class ComparePositions {
     /** The same from what both sides were seen to hold. */
     public static FetchedList<PositionComparison> compare(
             Holdings ours, FetchedList<Position> positions) {
-        BrokerLook look = new BrokerLook(positions, List.of());
+        BrokerLook look = BrokerLook.only(positions);
         return positions
                 .with(read -> compare(ours, read))
                 .filtered(line -> look.unreadable(line.symbol()).isEmpty());

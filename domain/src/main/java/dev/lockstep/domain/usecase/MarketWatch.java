@@ -20,7 +20,6 @@ import dev.lockstep.domain.risk.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -162,7 +161,7 @@ public final class MarketWatch {
 
     /** A position that cannot be read is not flat. */
     private static Fetched<NetQuantity> of(Symbol symbol, FetchedList<Position> positions) {
-        BrokerLook look = new BrokerLook(positions, List.of());
+        BrokerLook look = BrokerLook.only(positions);
         return look.unreadable(symbol)
                 .<Fetched<NetQuantity>>map(item -> new Fetched.Failed<>(item.fault()))
                 .orElseGet(() ->

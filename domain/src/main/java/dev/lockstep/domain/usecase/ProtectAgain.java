@@ -92,29 +92,30 @@ final class ProtectAgain {
             return List.of();
         }
         if (!free.equals(exit.terms().orderQty())) {
-            return resized(exit, key, before, free);
+            return resized(exit, key, before, free, look);
         }
-        return sent(exit, before);
+        return sent(exit, before, look);
     }
 
     /** The other size is stored first: a crash in between leaves two, and one ends then. */
-    private List<Order> resized(Order exit, ProtectionKey key, Order before, Quantity quantity) {
+    private List<Order> resized(
+            Order exit, ProtectionKey key, Order before, Quantity quantity, BrokerLook look) {
         Order other = freeShares.resized(exit, key, quantity);
         List<Order> changed = new ArrayList<>(ended(exit, "order " + other.id() + " is sent"));
         if (other.status() == OrderStatus.WAITING && quantity.equals(other.terms().orderQty())) {
-            changed.addAll(sent(other, before));
+            changed.addAll(sent(other, before, look));
         }
         return changed;
     }
 
-    private List<Order> sent(Order exit, Order before) {
+    private List<Order> sent(Order exit, Order before, BrokerLook look) {
         String why =
                 "protects again what order "
                         + before.id()
                         + " protected until "
                         + unprotected(before).toMillis()
                         + " ms ago";
-        return waiting.send(exit, why).stream().toList();
+        return waiting.send(exit, why, look::lets).stream().toList();
     }
 
     private List<Order> ended(Order exit, String why) {

@@ -1,10 +1,7 @@
 package dev.lockstep.domain.usecase;
 
 import dev.lockstep.domain.money.Quantity;
-import dev.lockstep.domain.order.IdempotencyKey;
-import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.order.OrderAmount;
 import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.Broker;
@@ -12,6 +9,8 @@ import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.PlatformClock;
+import dev.lockstep.domain.usecase.ExitRoom.Room;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,23 +18,37 @@ import java.util.Optional;
 
 /**
  * Sends the exits that wait here once the orders they hang on have filled, and ends them once those
- * have ended without. One pass does all that can be done; to run it often, or in several processes
- * at once, does no harm: whoever sends an exit claims the version it saw.
+ * have ended without, or once the position they were to close is gone. One pass does all that can
+ * be done; to run it often, or in several processes at once, does no harm: whoever sends an exit
+ * claims the version it saw, and all that go out together are never more than the position.
  *
- * <p>An entry that ended partly filled has opened less than the exit is for: the exit ends, and one
- * for what has filled takes its place.
+ * <p>An exit asks for the position before it goes out. Where less is left than it is for, it ends,
+ * and one for what is left takes its place.
  */
 public final class ReleaseWaiting {
+    /** How often the broker is asked while exits wait for their shares. */
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+
     private final OrderRepository repository;
+    private final Broker broker;
+    private final PlatformClock clock;
     private final WaitingOrders waitingOrders;
     private final SubmitExit submitExit;
+    private final EntryChain entries;
+    private final ExitRoom exitRoom;
+    private volatile boolean waits;
+    private volatile long waitsSince;
 
     /** Builds the use case on its ports. */
     public ReleaseWaiting(
             OrderRepository repository, Broker broker, OrderIds ids, PlatformClock clock) {
         this.repository = repository;
+        this.broker = broker;
+        this.clock = clock;
         this.waitingOrders = new WaitingOrders(repository, broker, ids, clock);
         this.submitExit = new SubmitExit(repository, ids, clock);
+        this.entries = new EntryChain(repository);
+        this.exitRoom = new ExitRoom(repository, ids, clock);
     }
 
     /**
@@ -45,68 +58,95 @@ public final class ReleaseWaiting {
      */
     public List<Order> release() {
         List<Order> released = new ArrayList<>();
-        new EveryPage(repository)
-                .listed(OrderQuery.all().in(EnumSet.of(OrderStatus.WAITING)))
-                .forEach(order -> released.addAll(resolved(order)));
+        List<Exit> due = new ArrayList<>();
+        for (Order order : waiting()) {
+            OrderId parent = order.parent();
+            Optional<Order> entry = parent == null ? Optional.empty() : entries.end(parent);
+            if (entry.isPresent() && entry.get().status().closed()) {
+                due.add(new Exit(order, entry.get()));
+            }
+        }
+        due.stream()
+                .filter(exit -> exit.entry().cumQty().zero())
+                .forEach(exit -> released.addAll(ended(exit, unfilled(exit.entry()))));
+        due.removeIf(exit -> exit.entry().cumQty().zero());
+        if (!due.isEmpty() && lookIsDue()) {
+            waits = false;
+            BrokerLook.atPositions(repository, broker)
+                    .ifPresent(look -> due.forEach(exit -> released.addAll(step(exit, look))));
+        }
         return released;
     }
 
-    private List<Order> resolved(Order waiting) {
-        OrderId parentId = waiting.parent();
-        Optional<Order> parent = parentId == null ? Optional.empty() : end(parentId);
-        if (parent.isEmpty() || !parent.get().status().closed()) {
+    private static String unfilled(Order entry) {
+        return "the order it hung on is " + entry.status();
+    }
+
+    private List<Order> waiting() {
+        return new EveryPage(repository)
+                .listed(OrderQuery.all().in(EnumSet.of(OrderStatus.WAITING)));
+    }
+
+    private boolean lookIsDue() {
+        return !waits || clock.since(waitsSince).compareTo(LOOK_EVERY) >= 0;
+    }
+
+    private List<Order> step(Exit exit, BrokerLook look) {
+        if (replacesAWaitingOne(exit.order())) {
             return List.of();
         }
-        Quantity opened = parent.get().cumQty();
-        Quantity wanted = waiting.terms().orderQty();
-        if (wanted != null && opened.compareTo(wanted) >= 0) {
-            return send(waiting).stream().toList();
-        }
-        if (opened.zero()) {
-            return end(waiting, "the order it hung on is " + parent.get().status()).stream()
-                    .toList();
-        }
-        return shrink(waiting, opened);
+        return switch (exitRoom.of(exit.order(), exit.entry(), look)) {
+            case Room.Gone(String why) -> ended(exit, why);
+            case Room.Later(String why) -> later(exit, why);
+            case Room.Free(Quantity quantity) ->
+                    quantity.equals(exit.order().terms().orderQty())
+                            ? sent(exit.order(), look)
+                            : shrunk(exit, quantity, look);
+        };
     }
 
-    /** The order, or the last one in its place: what a chain has filled stands at its end. */
-    private Optional<Order> end(OrderId id) {
-        Optional<Order> order = repository.find(id);
-        Optional<Order> successor =
-                repository.replacements(id).stream()
-                        .filter(next ->
-                                next.status().mayBeAtBroker() || next.brokerOrderId() != null)
-                        .filter(next -> next.status() != OrderStatus.REJECTED)
-                        .findFirst();
-        return successor.isPresent() ? end(successor.get().id()) : order;
+    /** A crash has left both sizes: the larger one goes on where it stopped. */
+    private boolean replacesAWaitingOne(Order order) {
+        return RestKey.of(order)
+                .flatMap(repository::find)
+                .filter(larger -> larger.status() == OrderStatus.WAITING)
+                .isPresent();
     }
 
-    private Optional<Order> send(Order waiting) {
-        return waitingOrders.send(waiting, "the order it hung on has filled");
+    private List<Order> sent(Order order, BrokerLook look) {
+        return waitingOrders.send(order, "the order it hung on has filled", look::letsOurs).stream()
+                .toList();
     }
 
-    private Optional<Order> end(Order waiting, String why) {
-        return waitingOrders.giveUp(waiting, why);
+    private List<Order> later(Exit exit, String why) {
+        waits = true;
+        waitsSince = clock.nanoTime();
+        waitingOrders.explain(exit.order(), why);
+        return List.of();
+    }
+
+    private List<Order> ended(Exit exit, String why) {
+        return waitingOrders.giveUp(exit.order(), why).stream().toList();
     }
 
     /**
      * The smaller exit is stored first: a crash in between leaves two, and the next pass ends one.
      */
-    private List<Order> shrink(Order waiting, Quantity opened) {
-        OrderId parent = waiting.parent();
-        if (parent == null) {
-            return List.of();
-        }
-        NewOrder terms = waiting.terms().with(new OrderAmount.ByQuantity(opened));
-        Order smaller =
-                submitExit
-                        .store(parent, terms, new IdempotencyKey("rest of " + waiting.id()))
-                        .order();
-        List<Order> changed = new ArrayList<>();
-        end(waiting, "order " + smaller.id() + " exits what has filled").ifPresent(changed::add);
+    private List<Order> shrunk(Exit exit, Quantity quantity, BrokerLook look) {
+        Order smaller = submitExit.storeRest(exit.order(), quantity).order();
+        List<Order> changed =
+                new ArrayList<>(ended(exit, "order " + smaller.id() + " exits what is left"));
         if (smaller.status() == OrderStatus.WAITING) {
-            send(smaller).ifPresent(changed::add);
+            changed.addAll(sent(smaller, look));
         }
         return changed;
     }
+
+    /**
+     * An exit whose entry has ended.
+     *
+     * @param order the exit
+     * @param entry the order that it waited for, or the last one in that one's place
+     */
+    private record Exit(Order order, Order entry) {}
 }

@@ -21,12 +21,14 @@ import dev.lockstep.domain.port.RiskControl;
 import dev.lockstep.domain.port.UpdateOutcome;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.risk.Denial;
+import dev.lockstep.domain.usecase.ExitRoom.Room;
 import dev.lockstep.domain.usecase.pursue.PursueRequests;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -49,6 +51,7 @@ public final class ResolveUnknown {
     private final Delivery delivery;
     private final Legs legs;
     private final PursueRequests pursueRequests;
+    private final ExitRoom exitRoom;
     private final Function<Order, List<Denial>> stateRules;
 
     /** Builds the use case on its ports, where nothing holds trading back. */
@@ -97,6 +100,7 @@ public final class ResolveUnknown {
         this.delivery = new Delivery(repository, broker, ids, clock);
         this.legs = new Legs(repository, broker, ids, clock);
         this.pursueRequests = new PursueRequests(repository, broker, clock);
+        this.exitRoom = new ExitRoom(repository, ids, clock);
     }
 
     /** One pass over all unresolved orders; repeat it, with pauses, until none is left. */
@@ -187,6 +191,10 @@ public final class ResolveUnknown {
     }
 
     private Finding sendAgain(Order order, Evidence evidence) {
+        OrderId parent = order.parent();
+        if (parent != null) {
+            return sendAgainIfRoom(order, parent, evidence);
+        }
         return CloseKey.marks(order) || ProtectionKey.marks(order)
                 ? sendAgainIfHeld(order, evidence)
                 : sendAgainIfLet(order, evidence);
@@ -205,7 +213,7 @@ public final class ResolveUnknown {
             case Fetched.Failed<FetchedList<Position>>(BrokerFault fault) ->
                     positionUnknown(order, fault);
             case Fetched.Complete<FetchedList<Position>>(FetchedList<Position> positions) -> {
-                BrokerLook look = new BrokerLook(positions, List.of());
+                BrokerLook look = BrokerLook.only(positions);
                 Symbol symbol = order.terms().symbol();
                 yield look.unreadable(symbol)
                         .map(item -> positionUnknown(order, item.fault()))
@@ -222,6 +230,23 @@ public final class ResolveUnknown {
         return held
                 ? claimAndSend(order, evidence)
                 : close(order, evidence, "; not sent again: the position is not there any more");
+    }
+
+    /** An exit that waited here was for what its entry had opened; that may be gone. */
+    private Finding sendAgainIfRoom(Order order, OrderId parent, Evidence evidence) {
+        Optional<Order> entry = new EntryChain(repository).end(parent);
+        Optional<BrokerLook> look = BrokerLook.atPositions(repository, broker);
+        if (entry.isEmpty() || look.isEmpty()) {
+            return new Finding(order, "the position cannot be asked for");
+        }
+        return switch (exitRoom.of(order, entry.get(), look.get())) {
+            case Room.Free(Quantity free) when free.equals(order.terms().orderQty()) ->
+                    claimAndSend(order, evidence);
+            case Room.Free(Quantity free) ->
+                    close(order, evidence, "; not sent again: only " + free + " is left to close");
+            case Room.Gone(String why) -> close(order, evidence, "; not sent again: " + why);
+            case Room.Later(String why) -> new Finding(order, why);
+        };
     }
 
     private boolean stillHeld(Order order, BrokerLook look) {

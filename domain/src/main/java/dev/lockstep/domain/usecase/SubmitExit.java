@@ -5,20 +5,31 @@ import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.IdempotencyKey;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderAmount;
+import dev.lockstep.domain.order.OrderClass;
 import dev.lockstep.domain.order.OrderId;
-import dev.lockstep.domain.port.AddOutcome;
+import dev.lockstep.domain.port.GatedIntent;
+import dev.lockstep.domain.port.IntentOutcome;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.risk.Denial;
+import dev.lockstep.domain.risk.DenialReason;
+import dev.lockstep.domain.risk.Exposure;
 import dev.lockstep.domain.risk.VenueRules;
+import dev.lockstep.domain.risk.Verdict;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stores an exit that waits here for the order it hangs on; {@link ReleaseWaiting} sends it once
- * that one has filled. It trades against that order, and no more: so it can only reduce what that
- * order opens, and no limit holds it back.
+ * that one has filled. It trades against that order, and all exits of one order together are for no
+ * more than it opens: so they only reduce what it opens, and no limit holds them back here. Whether
+ * an exit still reduces the position is asked once more when it is about to go out.
  *
  * <p>Safe for use by several threads and processes.
  */
@@ -26,17 +37,19 @@ public final class SubmitExit {
     private final OrderRepository repository;
     private final OrderIds ids;
     private final InstantSource clock;
+    private final EntryChain entries;
 
     /** Builds the use case on its ports. */
     public SubmitExit(OrderRepository repository, OrderIds ids, InstantSource clock) {
         this.repository = repository;
         this.ids = ids;
         this.clock = clock;
+        this.entries = new EntryChain(repository);
     }
 
     /** Stores an exit that is a wish of its own: a second call is a second exit. */
     public SubmitResult submit(OrderId parentId, NewOrder terms) {
-        return store(parentId, terms, new IdempotencyKey(ids.nextOrderId().value()));
+        return store(parentId, terms, new IdempotencyKey(ids.nextOrderId().value()), null);
     }
 
     /**
@@ -47,38 +60,69 @@ public final class SubmitExit {
      *     key is none for a caller
      */
     public SubmitResult submit(OrderId parentId, NewOrder terms, IdempotencyKey key) {
-        return store(parentId, terms, key.ofCaller());
+        return store(parentId, terms, key.ofCaller(), null);
     }
 
-    /** The same under any key. */
-    SubmitResult store(OrderId parentId, NewOrder terms, IdempotencyKey key) {
-        Order parent =
-                repository
-                        .find(parentId)
+    /** Stores a smaller exit that is to take the place of one that waits, once. */
+    SubmitResult storeRest(Order larger, Quantity quantity) {
+        OrderId parent = Objects.requireNonNull(larger.parent(), "an exit hangs on an order");
+        NewOrder terms = larger.terms().with(new OrderAmount.ByQuantity(quantity));
+        return store(parent, terms, RestKey.of(larger.id()), larger.id());
+    }
+
+    private SubmitResult store(
+            OrderId parentId, NewOrder terms, IdempotencyKey key, @Nullable OrderId replaced) {
+        Order entry =
+                entries.end(parentId)
                         .orElseThrow(() ->
                                 new InvalidValueException(
                                         "parent", parentId, "an order that is there"));
-        requireExit(parent.terms(), terms);
+        requireExit(entry.terms(), terms);
         OrderId id = ids.nextOrderId();
         Order waiting =
                 Order.waiting(id, ids.clientOrderId(id), key, parentId, terms, clock.instant());
-        List<Denial> denials = VenueRules.denials(terms);
-        return denials.isEmpty() ? add(waiting) : deny(waiting, denials);
-    }
-
-    private SubmitResult add(Order waiting) {
-        return switch (repository.add(waiting, Evidence.local("waits for " + waiting.parent()))) {
-            case AddOutcome.Added added -> new SubmitResult.Submitted(added.order());
-            case AddOutcome.AlreadyThere there -> alreadyThere(there.order(), waiting.terms());
+        Evidence evidence = Evidence.local("waits for " + parentId);
+        Function<Exposure, Verdict> gate =
+                replaced == null
+                        ? book -> verdict(entry, terms, book)
+                        : _ -> verdict(VenueRules.denials(terms));
+        GatedIntent intent = new GatedIntent(waiting, replaced, gate, evidence);
+        return switch (repository.intend(intent)) {
+            case IntentOutcome.Stored stored -> new SubmitResult.Submitted(stored.order());
+            case IntentOutcome.Denied denied ->
+                    new SubmitResult.Denied(denied.order(), denied.denials());
+            case IntentOutcome.AlreadyThere there -> alreadyThere(there.order(), terms);
+            case IntentOutcome.Undecided undecided ->
+                    throw new IllegalStateException("nothing is asked, not " + undecided.verdict());
         };
     }
 
-    private SubmitResult deny(Order waiting, List<Denial> denials) {
-        String text = Denial.text(denials);
-        return switch (repository.add(waiting.denied(text), Evidence.local(text))) {
-            case AddOutcome.Added added -> new SubmitResult.Denied(added.order(), denials);
-            case AddOutcome.AlreadyThere there -> alreadyThere(there.order(), waiting.terms());
-        };
+    private static Verdict verdict(Order entry, NewOrder terms, Exposure book) {
+        List<Denial> denials = new ArrayList<>(VenueRules.denials(terms));
+        Quantity left = opens(entry).less(book.hangingQty());
+        Quantity wanted = terms.orderQty();
+        if (wanted == null || wanted.compareTo(left) > 0) {
+            denials.add(
+                    new Denial(
+                            DenialReason.EXIT_QUANTITY,
+                            "orderQty",
+                            String.valueOf(wanted),
+                            "<= " + left + ", what the exits of order " + entry.id() + " leave"));
+        }
+        return verdict(denials);
+    }
+
+    private static Verdict verdict(List<Denial> denials) {
+        return denials.isEmpty() ? new Verdict.Approved() : new Verdict.Denied(denials);
+    }
+
+    /** The most that it can open; a bracket and its like bring their own exits. */
+    private static Quantity opens(Order entry) {
+        Quantity orderQty = entry.terms().orderQty();
+        boolean alone = entry.terms().orderClass() instanceof OrderClass.Simple;
+        return !alone || orderQty == null
+                ? Quantity.ZERO
+                : entry.status().closed() ? entry.cumQty() : orderQty;
     }
 
     private static SubmitResult alreadyThere(Order existing, NewOrder terms) {

@@ -2,15 +2,19 @@ package dev.lockstep.domain.usecase;
 
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.ExecutionReport;
+import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.Broker;
+import dev.lockstep.domain.port.GatedRelease;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.OrderUpdate;
 import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.port.UpdateOutcome;
+import dev.lockstep.domain.risk.Exposure;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /**
  * Ends the wait of orders that are held back here. Whoever does claims the version it saw, so that
@@ -27,11 +31,20 @@ final class WaitingOrders {
         this.delivery = new Delivery(repository, broker, ids, clock);
     }
 
-    /** Sends it; empty if it is not as it was seen any more. */
-    Optional<Order> send(Order seen, String why) {
-        long claimedAt = clock.nanoTime();
-        return changed(seen, new ExecutionReport.Released(), why)
-                .map(released -> delivery.send(released, claimedAt).order());
+    /**
+     * Sends it, if its terms may go out beside all open orders at that moment; empty if not, or if
+     * it is not as it was seen any more.
+     */
+    Optional<Order> send(Order seen, String why, BiPredicate<NewOrder, Exposure> gate) {
+        long since = clock.nanoTime();
+        UpdateOutcome outcome =
+                repository.release(
+                        new GatedRelease(
+                                seen,
+                                exposure -> gate.test(seen.terms(), exposure),
+                                clock.instant(),
+                                Evidence.local(why)));
+        return updated(outcome).map(released -> delivery.send(released, since).order());
     }
 
     /** Ends it unsent; empty if it is not as it was seen any more. */
@@ -55,6 +68,10 @@ final class WaitingOrders {
                                                 ? stored.apply(report, now)
                                                 : stored,
                                 Evidence.local(why)));
+        return updated(outcome);
+    }
+
+    private static Optional<Order> updated(UpdateOutcome outcome) {
         return outcome instanceof UpdateOutcome.Updated updated
                 ? Optional.of(updated.after())
                 : Optional.empty();

@@ -10,9 +10,11 @@ import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.ExitLeg;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderAmount;
+import dev.lockstep.domain.order.OrderClass;
 import dev.lockstep.domain.order.OrderEvent;
 import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.order.OrderStatus;
@@ -26,6 +28,7 @@ import dev.lockstep.domain.risk.LimitName;
 import dev.lockstep.domain.risk.MarketView;
 import dev.lockstep.domain.risk.Observed;
 import dev.lockstep.domain.risk.OpenQuantity;
+import dev.lockstep.domain.risk.PositionRoom;
 import dev.lockstep.domain.risk.PreTradeRisk;
 import dev.lockstep.domain.risk.Restriction;
 import dev.lockstep.domain.risk.RiskChange;
@@ -48,6 +51,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -337,7 +341,7 @@ public abstract class RiskContract {
     @Test
     void of_two_exits_the_larger_counts_and_held_ones_do_not() {
         set(FIVE_OPEN);
-        Order entry = stored(terms(Side.BUY, "10", market()));
+        Order entry = stored(bracket());
         leg(entry, "leg-a", OrderStatus.NEW, "10");
         leg(entry, "leg-b", OrderStatus.NEW, "8");
         Order waiting = stored(terms(Side.BUY, "3", market()));
@@ -347,6 +351,124 @@ public abstract class RiskContract {
 
         assertThat(seen.open().leavesQty()).isEqualTo(Quantity.of("10"));
         assertThat(seen.openOrders()).isEqualTo(5);
+    }
+
+    @Test
+    void exits_of_an_order_without_exits_of_its_own_count_one_by_one() {
+        set(FIVE_OPEN);
+        Order entry = stored(terms(Side.BUY, "10", market()));
+        leg(entry, "leg-a", OrderStatus.NEW, "6");
+        leg(entry, "leg-b", OrderStatus.NEW, "4");
+
+        Exposure seen = exposureOf(sample.intent(terms(Side.SELL, "1", market())));
+
+        assertThat(seen.open().leavesQty()).isEqualTo(Quantity.of("10"));
+    }
+
+    @Test
+    void an_exit_that_waits_is_shown_what_the_other_exits_of_its_entry_are_for() {
+        Order entry = stored(terms(Side.BUY, "10", market()));
+        waiting(entry, "3");
+        leg(entry, "leg-a", OrderStatus.NEW, "2");
+        leg(entry, "leg-b", OrderStatus.CANCELED, "5");
+        Order other = stored(terms(Side.BUY, "10", market()));
+        waiting(other, "7");
+
+        Exposure seen = exposureOf(waitingIntent(entry, "1"));
+
+        assertThat(seen.hangingQty()).isEqualTo(Quantity.of("5"));
+    }
+
+    @Test
+    void what_waits_goes_out_if_its_gate_lets_it_out_and_it_is_as_it_was_seen() {
+        Order entry = stored(terms(Side.BUY, "10", market()));
+        fill(entry, "10", OrderStatus.FILLED);
+        stored(terms(Side.SELL, "4", market()));
+        Order exit = waiting(entry, "6");
+        List<Exposure> seen = new ArrayList<>();
+
+        UpdateOutcome refused =
+                release(
+                        exit,
+                        exposure -> {
+                            seen.add(exposure);
+                            return false;
+                        });
+        UpdateOutcome released = release(exit, _ -> true);
+        UpdateOutcome again = release(exit, _ -> true);
+
+        assertThat(seen.getLast().netQty()).isEqualTo(NetQuantity.of("10"));
+        assertThat(seen.getLast().open().leavesQty()).isEqualTo(Quantity.of("4"));
+        assertThat(refused).isEqualTo(new UpdateOutcome.Unchanged(exit));
+        assertThat(released)
+                .isInstanceOfSatisfying(
+                        UpdateOutcome.Updated.class,
+                        updated ->
+                                assertThat(updated.after().status())
+                                        .isEqualTo(OrderStatus.PENDING_SUBMIT));
+        assertThat(again).isInstanceOf(UpdateOutcome.Unchanged.class);
+    }
+
+    @Test
+    void of_exits_that_go_out_at_once_from_anywhere_no_more_leave_than_is_held() throws Exception {
+        Order entry = stored(terms(Side.BUY, "10", market()));
+        fill(entry, "10", OrderStatus.FILLED);
+        List<Callable<UpdateOutcome>> calls = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            Order exit = waiting(entry, "3");
+            OrderRepository through = i % 2 == 0 ? repository() : elsewhere();
+            calls.add(() -> release(through, exit, threeLeft()));
+        }
+
+        int out = 0;
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<UpdateOutcome> outcome : threads.invokeAll(calls)) {
+                out += outcome.get() instanceof UpdateOutcome.Updated ? 1 : 0;
+            }
+        }
+
+        assertThat(out).isEqualTo(3);
+    }
+
+    private static Predicate<Exposure> threeLeft() {
+        return exposure ->
+                PositionRoom.free(Side.SELL, exposure.netQty(), exposure.open())
+                                .compareTo(Quantity.of("3"))
+                        >= 0;
+    }
+
+    private UpdateOutcome release(Order waiting, Predicate<Exposure> gate) {
+        return release(repository(), waiting, gate);
+    }
+
+    private static UpdateOutcome release(
+            OrderRepository through, Order waiting, Predicate<Exposure> gate) {
+        return through.release(new GatedRelease(waiting, gate, SampleOrders.START, EVIDENCE));
+    }
+
+    private Order waiting(Order entry, String orderQty) {
+        Order waiting = waitingIntent(entry, orderQty);
+        repository().add(waiting, EVIDENCE);
+        return waiting;
+    }
+
+    private Order waitingIntent(Order entry, String orderQty) {
+        Order like = sample.intent(terms(Side.SELL, orderQty, market()));
+        return Order.waiting(
+                like.id(),
+                like.clientOrderId(),
+                like.idempotencyKey(),
+                entry.id(),
+                like.terms(),
+                SampleOrders.START);
+    }
+
+    private static NewOrder bracket() {
+        return terms(Side.BUY, "10", market())
+                .with(
+                        new OrderClass.Bracket(
+                                new ExitLeg.TakeProfit(Price.of("120")),
+                                new ExitLeg.StopLoss(Price.of("80"), null)));
     }
 
     @Test

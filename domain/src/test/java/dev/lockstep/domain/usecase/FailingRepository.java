@@ -9,6 +9,7 @@ import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.port.AddOutcome;
 import dev.lockstep.domain.port.BatchMode;
 import dev.lockstep.domain.port.GatedIntent;
+import dev.lockstep.domain.port.GatedRelease;
 import dev.lockstep.domain.port.IntentOutcome;
 import dev.lockstep.domain.port.OrderAddition;
 import dev.lockstep.domain.port.OrderQuery;
@@ -66,6 +67,14 @@ final class FailingRepository implements OrderRepository {
         failIf(failAdds);
         IntentOutcome outcome = orders.intend(intent);
         onAdd.run();
+        return outcome;
+    }
+
+    @Override
+    public UpdateOutcome release(GatedRelease release) {
+        failIf(failUpdates);
+        UpdateOutcome outcome = orders.release(release);
+        onUpdate.run();
         return outcome;
     }
 

@@ -171,6 +171,28 @@ class SyncScenariosTest {
     }
 
     @Test
+    void a_position_closed_elsewhere_ends_the_exits_that_wait_here() {
+        Order entry = its.submitted();
+        NewOrder stop =
+                new NewOrder(
+                        entry.terms().symbol(),
+                        Side.SELL,
+                        Quantity.of("10"),
+                        new OrderType.Stop(Price.of("150")),
+                        TimeInForce.GTC);
+        Order exit =
+                new SubmitExit(its.repository, its.sample.ids(), its.clock)
+                        .submit(entry.id(), stop)
+                        .order();
+        its.broker.set(entry, OrderStatus.FILLED, "10");
+
+        its.pass(Duration.ofSeconds(45));
+
+        assertThat(its.stored(exit).status()).isEqualTo(OrderStatus.CANCELED);
+        assertThat(its.broker.sends()).hasSize(1);
+    }
+
+    @Test
     void exits_of_a_position_that_could_not_be_fetched_go_on_working() {
         Order entry = its.submitOrder.submit(bracket()).order();
         its.broker.set(entry, OrderStatus.FILLED, "10");

@@ -11,6 +11,7 @@ import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.AddOutcome;
 import dev.lockstep.domain.port.BatchMode;
 import dev.lockstep.domain.port.GatedIntent;
+import dev.lockstep.domain.port.GatedRelease;
 import dev.lockstep.domain.port.InsideWrite;
 import dev.lockstep.domain.port.IntentOutcome;
 import dev.lockstep.domain.port.OrderAddition;
@@ -35,6 +36,7 @@ import dev.lockstep.persistence.sqlite.write.AddOrders;
 import dev.lockstep.persistence.sqlite.write.Fenced;
 import dev.lockstep.persistence.sqlite.write.IntendOrder;
 import dev.lockstep.persistence.sqlite.write.KeepHoldings;
+import dev.lockstep.persistence.sqlite.write.ReleaseOrder;
 import dev.lockstep.persistence.sqlite.write.UpdateOrders;
 import dev.lockstep.persistence.sqlite.write.WriteUnit;
 import dev.lockstep.persistence.sqlite.write.Writer;
@@ -89,6 +91,12 @@ final class SqliteOrderRepository implements OrderRepository {
     public IntentOutcome intend(GatedIntent intent) {
         faults.requireNone();
         return write(new IntendOrder(intent));
+    }
+
+    @Override
+    public UpdateOutcome release(GatedRelease release) {
+        faults.requireNone();
+        return write(new ReleaseOrder(release));
     }
 
     @Override

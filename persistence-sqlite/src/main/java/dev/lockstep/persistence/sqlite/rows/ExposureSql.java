@@ -3,6 +3,7 @@ package dev.lockstep.persistence.sqlite.rows;
 import static dev.lockstep.persistence.sqlite.generated.Tables.ORDERS;
 
 import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.persistence.sqlite.generated.tables.Orders;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
@@ -17,12 +18,14 @@ import org.jooq.impl.DSL;
  * than the limit goes. Each excludes one order, the one that is being replaced.
  */
 final class ExposureSql {
+    private static final Orders ABOVE = ORDERS.as("above");
+
     /** Symbol, side, the excluded order. */
     static final Query OPEN_ON_SIDE =
             OrderSql.RENDER
                     .select(
                             ORDERS.ORDER_ID,
-                            ORDERS.PARENT,
+                            linked(),
                             ORDERS.ORDER_QTY,
                             ORDERS.CASH_ORDER_QTY,
                             ORDERS.CUM_QTY)
@@ -95,7 +98,27 @@ final class ExposureSql {
                     .from(ORDERS)
                     .where(ORDERS.ORDER_ID.eq(param(ORDERS.ORDER_ID)));
 
+    /** The order that others hang on, the excluded order. */
+    static final Query HANGING =
+            OrderSql.RENDER
+                    .select(ORDERS.ORDER_QTY, ORDERS.CUM_QTY, ORDERS.STATUS)
+                    .from(ORDERS)
+                    .where(
+                            ORDERS.PARENT.eq(param(ORDERS.PARENT)),
+                            ORDERS.STATUS.ne(DSL.inline(OrderStatus.REPLACED.name())),
+                            others());
+
     private ExposureSql() {}
+
+    /** The parent where its exits end each other, as those that the broker made of one order do. */
+    private static Field<String> linked() {
+        return DSL.field(
+                DSL.select(ABOVE.ORDER_ID)
+                        .from(ABOVE)
+                        .where(
+                                ABOVE.ORDER_ID.eq(ORDERS.PARENT),
+                                ABOVE.ORDER_CLASS.ne(DSL.inline(ClassColumns.Kind.SIMPLE.name()))));
+    }
 
     /** Written into the SQL: SQLite uses a partial index only where it can see the value. */
     private static Condition atBroker(boolean wanted) {

@@ -5,6 +5,7 @@ import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.OrderAmount;
 import dev.lockstep.domain.order.OrderId;
+import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.port.GatedIntent;
 import dev.lockstep.domain.risk.Exposure;
@@ -41,9 +42,15 @@ public final class ExposureTable {
     /** As much of the book as the rules ask for, inside the write that is to store the order. */
     public Exposure read() throws SQLException {
         RiskRules rules = new RiskTable(session).rules();
-        return rules.none()
+        return rules.none() && wish.intent().status() != OrderStatus.WAITING
                 ? Exposure.under(rules)
                 : exposure(rules, new HoldingTable(session).of(terms.symbol()));
+    }
+
+    /** All of it whatever the rules ask for, inside the write that is to send the order. */
+    public Exposure whole() throws SQLException {
+        return exposure(
+                new RiskTable(session).rules(), new HoldingTable(session).of(terms.symbol()));
     }
 
     /** The same for a reader: nothing is written. */
@@ -65,7 +72,29 @@ public final class ExposureTable {
                 recentOrders(limits.of(RiskLimit.MaxOrderRate.class)),
                 twin(limits.of(RiskLimit.DuplicateWindow.class)),
                 opposite(limits.of(RiskLimit.NoWashTrades.class)),
-                carriedQty());
+                carriedQty(),
+                hangingQty());
+    }
+
+    private Quantity hangingQty() throws SQLException {
+        OrderId parent = wish.intent().parent();
+        if (parent == null || wish.intent().status() != OrderStatus.WAITING) {
+            return Quantity.ZERO;
+        }
+        PreparedStatement statement = session.kept(ExposureSql.HANGING);
+        new Parameters(statement).text(parent.value()).text(excluded);
+        try (ResultSet rows = statement.executeQuery()) {
+            return OrderTable.read(rows, ExposureTable::taken).stream()
+                    .reduce(Quantity.ZERO, Quantity::plus);
+        }
+    }
+
+    /** What has traded of one that is over, and all that one is for that is not. */
+    private static Quantity taken(ResultSet row) throws SQLException {
+        Columns columns = new Columns(row);
+        Quantity orderQty = columns.valueOrNull(Quantity::of);
+        Quantity cumQty = columns.value(Quantity::of);
+        return orderQty == null || columns.word(OrderStatus.class).closed() ? cumQty : orderQty;
     }
 
     private Quantity carriedQty() throws SQLException {

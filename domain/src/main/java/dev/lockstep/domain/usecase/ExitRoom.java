@@ -1,0 +1,138 @@
+package dev.lockstep.domain.usecase;
+
+import dev.lockstep.domain.money.NetQuantity;
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.NewOrder;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderId;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.StrategyId;
+import dev.lockstep.domain.port.OrderIds;
+import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.UnreadableItem;
+import dev.lockstep.domain.position.StrategyHoldings;
+import dev.lockstep.domain.risk.PositionRoom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * How much an exit may trade once the order it waited for has ended: what that one has traded and
+ * its other exits leave, and no more than what is still held here and at the broker and no other
+ * order of the same side holds.
+ */
+final class ExitRoom {
+    /** A broker's positions may lag behind its fills; for so long "less" is no proof. */
+    static final Duration BROKER_LAG = Duration.ofSeconds(30);
+
+    /** Longer than any weekend with holidays; later, nobody knows that it is still wanted. */
+    static final Duration MAX_AGE = Duration.ofDays(5);
+
+    private final OrderRepository repository;
+    private final InstantSource clock;
+    private final HoldingsByStrategy holdings;
+    private final CloseBook closes;
+
+    ExitRoom(OrderRepository repository, OrderIds ids, InstantSource clock) {
+        this.repository = repository;
+        this.clock = clock;
+        this.holdings = new HoldingsByStrategy(repository);
+        this.closes = new CloseBook(repository, ids, clock);
+    }
+
+    /** How much of an exit may go out now. */
+    sealed interface Room {
+        /** So much, above zero and at most what it is for. */
+        record Free(Quantity quantity) implements Room {}
+
+        /** Nothing, and never again. */
+        record Gone(String why) implements Room {}
+
+        /** Nothing yet. */
+        record Later(String why) implements Room {}
+    }
+
+    Room of(Order exit, Order entry, BrokerLook look) {
+        if (clock.instant().isAfter(entry.updatedAt().plus(MAX_AGE))) {
+            return new Room.Gone("order " + entry.id() + " ended more than 5 days ago");
+        }
+        Quantity left = entry.cumQty().less(taken(exit));
+        if (left.zero()) {
+            return new Room.Gone("other exits of order " + entry.id() + " cover what it traded");
+        }
+        Quantity ours = ours(exit.terms());
+        if (ours.zero()) {
+            return new Room.Gone("the position that it was to close is closed");
+        }
+        Quantity wanted = Objects.requireNonNull(exit.terms().orderQty(), "an exit is by quantity");
+        Optional<Order> closing = closes.unfinished(exit.terms().symbol()).stream().findFirst();
+        return closing.isPresent()
+                ? new Room.Later("waits for close " + closing.get().id() + " to end")
+                : atBroker(exit, wanted.min(left).min(ours), entry, look);
+    }
+
+    private Room atBroker(Order exit, Quantity size, Order entry, BrokerLook look) {
+        Optional<UnreadableItem> unreadable = look.unreadable(exit.terms().symbol());
+        if (unreadable.isPresent()) {
+            return new Room.Later(
+                    "waits for a position that can be read: " + unreadable.get().text());
+        }
+        boolean lagging = clock.instant().isBefore(entry.updatedAt().plus(BROKER_LAG));
+        Quantity there = look.closable(exit.terms());
+        if (lagging && there.compareTo(size) < 0) {
+            return new Room.Later("waits for the broker to show " + size + ", shows " + there);
+        }
+        if (there.zero()) {
+            return new Room.Gone("the broker holds no position that it could close");
+        }
+        List<ExitGroup> beside =
+                ExitGroup.beside(repository, exit.terms()).stream()
+                        .filter(group ->
+                                group.members().stream()
+                                        .noneMatch(order -> order.id().equals(exit.id())))
+                        .toList();
+        Quantity free = there.less(FreeShares.sum(beside, there));
+        return free.zero() || (lagging && free.compareTo(size) < 0)
+                ? new Room.Later("waits for the shares of " + named(beside))
+                : new Room.Free(size.min(free));
+    }
+
+    private static String named(List<ExitGroup> groups) {
+        return groups.stream()
+                .map(group -> "order " + group.main().id())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** What the older exits of the same order are for, and have traded. */
+    private Quantity taken(Order exit) {
+        OrderId parent = Objects.requireNonNull(exit.parent(), "an exit hangs on an order");
+        return repository.legs(parent).stream()
+                .filter(other -> !other.id().equals(exit.id()))
+                .filter(other -> other.status() != OrderStatus.REPLACED)
+                .filter(other ->
+                        other.status() != OrderStatus.WAITING
+                                || other.id().compareTo(exit.id()) < 0)
+                .map(ExitRoom::part)
+                .reduce(Quantity.ZERO, Quantity::plus);
+    }
+
+    private static Quantity part(Order other) {
+        Quantity orderQty = other.terms().orderQty();
+        return orderQty == null || other.status().closed() ? other.cumQty() : orderQty;
+    }
+
+    /** What is held here of the part that the exit belongs to. */
+    private Quantity ours(NewOrder exit) {
+        StrategyHoldings held = holdings.of(exit.symbol());
+        StrategyId strategy = exit.strategy();
+        NetQuantity part =
+                strategy != null
+                        ? held.of(strategy)
+                        : held.byStrategy().isEmpty() ? held.total() : held.unassigned();
+        return PositionRoom.held(exit.side(), part)
+                .min(PositionRoom.held(exit.side(), held.total()));
+    }
+}

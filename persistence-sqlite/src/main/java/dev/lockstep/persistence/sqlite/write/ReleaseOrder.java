@@ -1,0 +1,33 @@
+package dev.lockstep.persistence.sqlite.write;
+
+import dev.lockstep.domain.order.OrderId;
+import dev.lockstep.domain.port.BatchMode;
+import dev.lockstep.domain.port.GatedRelease;
+import dev.lockstep.domain.port.UpdateOutcome;
+import dev.lockstep.domain.risk.Exposure;
+import dev.lockstep.persistence.sqlite.connection.Session;
+import dev.lockstep.persistence.sqlite.rows.ExposureTable;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Marks an order that waits here as about to be sent, as its gate decides: what the gate is shown
+ * is read under the write lock, and still holds when the order is written.
+ *
+ * @param release the order and its gate
+ */
+public record ReleaseOrder(GatedRelease release) implements WriteUnit<UpdateOutcome> {
+    @Override
+    public UpdateOutcome run(Session session) throws SQLException {
+        Exposure exposure = new ExposureTable(session, release.intent()).whole();
+        return new UpdateOrders(List.of(release.update(exposure)), BatchMode.EACH_FOR_ITSELF)
+                .run(session)
+                .getFirst();
+    }
+
+    @Override
+    public Collection<OrderId> needs() {
+        return List.of(release.seen().id());
+    }
+}
