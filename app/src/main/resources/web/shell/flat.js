@@ -44,7 +44,10 @@ export class Flat {
   positions(answer, problem) {
     if (!this.on) return;
     this.fault = problem ? problem.message : '';
-    if (answer) this.held = answer.positions.filter((one) => one.brokers !== '0').map((one) => one.symbol);
+    if (answer) {
+      const unreadable = (answer.unreadable ?? []).map((one) => `${one.symbol || one.brokerId || 'no name'}, which cannot be read`);
+      this.held = [...answer.positions.filter((one) => one.brokers !== '0').map((one) => one.symbol), ...unreadable];
+    }
     this.show();
   }
 

@@ -23,17 +23,29 @@ export class Positions {
       return;
     }
     const held = answer.positions.filter((one) => one.brokers !== '0' || one.ours !== '0');
-    if (!held.length) { $('positions').replaceChildren(nothing('No positions. What you buy shows here.')); write($('positions-sum'), ''); return; }
-    keyed(this.body, held, (one) => one.symbol, (one) => this.line(one));
+    const unreadable = answer.unreadable ?? [];
+    if (!held.length && !unreadable.length) { $('positions').replaceChildren(nothing('No positions. What you buy shows here.')); write($('positions-sum'), ''); return; }
+    const rows = [...held, ...unreadable.map((item, at) => ({symbol: `${at} ${item.symbol || item.brokerId}`, item}))];
+    keyed(this.body, rows, (one) => one.symbol, (one) => one.item ? this.unreadable(one.item) : this.line(one));
     if (this.table.parentNode !== $('positions')) $('positions').replaceChildren(this.table);
-    this.sum(held);
+    this.sum(held, unreadable.length);
   }
 
-  sum(held) {
+  // What the broker holds and nobody here can read: shown with its raw text, and left as it is.
+  unreadable(item) {
+    return el('tr', {class: 'unreadable'},
+        el('th', {scope: 'row'}, item.symbol || item.brokerId || 'no name'),
+        el('td', {class: 'n'}, item.qty || '–'),
+        el('td', {class: 'bad-text', colspan: String(HEADS.length - 2)},
+            el('details', {}, el('summary', {}, item.text), el('code', {}, item.raw))));
+  }
+
+  sum(held, unreadable) {
     const all = (name) => held.map((one) => decimal(one[name])).reduce((sum, value) => (sum && value ? plus(sum, value) : null), {units: 0n, scale: 0});
     const value = all('marketValue');
     const open = all('unrealized');
-    write($('positions-sum'), value ? `${held.length} held, worth ${dollars(text(value, 2))}${open ? `, unrealized ${change(text(open, 2)).text}` : ''}` : `${held.length} held`);
+    const rest = unreadable ? `, incomplete: ${unreadable} cannot be read` : '';
+    write($('positions-sum'), (value ? `${held.length} held, worth ${dollars(text(value, 2))}${open ? `, unrealized ${change(text(open, 2)).text}` : ''}` : `${held.length} held`) + rest);
   }
 
   line(one) {

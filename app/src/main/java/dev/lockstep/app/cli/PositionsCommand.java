@@ -7,7 +7,6 @@ import dev.lockstep.app.view.Table;
 import dev.lockstep.app.view.UnreadableView;
 import dev.lockstep.app.wiring.Desk;
 import dev.lockstep.domain.port.FetchedList;
-import dev.lockstep.domain.port.UnreadableItem;
 import dev.lockstep.domain.usecase.HoldingsByStrategy.Holding;
 import dev.lockstep.domain.usecase.PositionComparison;
 import java.util.List;
@@ -43,21 +42,10 @@ final class PositionsCommand implements Callable<Integer> {
             }
             FetchedList<PositionComparison> lines =
                     BrokerFailures.answer(desk.comparePositions().compare());
-            print(lines.items());
-            print(output, lines.unreadable());
+            print(lines);
             boolean inStep = lines.items().stream().allMatch(PositionComparison::inStep);
             boolean complete = lines.unreadable().isEmpty();
             return (inStep && complete ? ExitCode.OK : ExitCode.NO).number();
-        }
-    }
-
-    private static void print(Output output, List<UnreadableItem> unreadable) {
-        if (!unreadable.isEmpty()) {
-            output.note(
-                    "The list is incomplete: "
-                            + unreadable.size()
-                            + " positions at the broker cannot be read.");
-            UnreadableView.lines(unreadable).forEach(output::note);
         }
     }
 
@@ -81,28 +69,38 @@ final class PositionsCommand implements Callable<Integer> {
         }
     }
 
-    private void print(List<PositionComparison> lines) {
+    private void print(FetchedList<PositionComparison> lines) {
         if (output.json()) {
             ArrayNode array = JsonNodeFactory.instance.arrayNode();
-            for (PositionComparison line : lines) {
+            for (PositionComparison line : lines.items()) {
                 array.addObject()
                         .put("symbol", line.symbol().value())
                         .put("ours", line.ours().toString())
                         .put("brokers", line.brokers().toString())
                         .put("inStep", line.inStep());
             }
+            array.addAll(UnreadableView.json(lines.unreadable()));
             output.print(array);
-        } else if (lines.isEmpty()) {
+            return;
+        }
+        if (lines.items().isEmpty() && lines.unreadable().isEmpty()) {
             output.line("no positions");
-        } else {
-            Table table = new Table("symbol", "ours", "broker's", "");
-            lines.forEach(line ->
-                    table.row(
-                            line.symbol(),
-                            line.ours(),
-                            line.brokers(),
-                            line.inStep() ? "" : "differs"));
-            output.print(table);
+            return;
+        }
+        Table table = new Table("symbol", "ours", "broker's", "");
+        lines.items()
+                .forEach(line ->
+                        table.row(
+                                line.symbol(),
+                                line.ours(),
+                                line.brokers(),
+                                line.inStep() ? "" : "differs"));
+        lines.unreadable()
+                .forEach(item -> table.row(item.name(), "", item.quantity(), "cannot be read"));
+        output.print(table);
+        if (!lines.unreadable().isEmpty()) {
+            output.note("The list is incomplete: some positions at the broker cannot be read.");
+            UnreadableView.lines(lines.unreadable()).forEach(output::note);
         }
     }
 }

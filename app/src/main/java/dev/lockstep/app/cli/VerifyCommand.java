@@ -56,6 +56,7 @@ final class VerifyCommand implements Callable<Integer> {
                         .row("in the database", found.ordersHere())
                         .row("at the broker", found.ordersAtBroker())
                         .row("sent by others", found.external())
+                        .row("unreadable", found.unreadable())
                         .row("lost", found.lost())
                         .row("duplicated", found.duplicated())
                         .row("unknown", found.unknown())
@@ -70,6 +71,7 @@ final class VerifyCommand implements Callable<Integer> {
     private static ObjectNode json(Reconciliation found) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("lost", found.lost());
+        node.put("unreadable", found.unreadable());
         node.put("duplicated", found.duplicated());
         node.put("unknown", found.unknown());
         ArrayNode differences = node.putArray("differences");

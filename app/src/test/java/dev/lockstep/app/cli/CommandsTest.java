@@ -48,7 +48,7 @@ class CommandsTest {
         assertThat(positions.path(0).path("inStep").asBoolean()).isTrue();
         CliFixture.Ran verified = exchange.cli().run("verify", "--json");
         assertThat(fields(verified.json()))
-                .containsExactly("lost", "duplicated", "unknown", "differences");
+                .containsExactly("lost", "unreadable", "duplicated", "unknown", "differences");
         assertThat(verified.code()).isZero();
     }
 
@@ -463,6 +463,7 @@ class CommandsTest {
                         "external",
                         "refused",
                         "missing",
+                        "unreadable",
                         "newExecutions",
                         "executionsFault",
                         "released");

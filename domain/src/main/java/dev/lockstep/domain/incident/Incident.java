@@ -57,7 +57,8 @@ public record Incident(
         return closedAt == null;
     }
 
-    private static String bounded(String text) {
+    /** The part of a text that an incident keeps. */
+    public static String bounded(String text) {
         return text.length() <= MAX_TEXT_CHARS ? text : text.substring(0, MAX_TEXT_CHARS);
     }
 }

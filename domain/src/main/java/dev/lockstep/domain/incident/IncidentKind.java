@@ -13,8 +13,10 @@ public enum IncidentKind {
     UNPROTECTED_POSITION,
     /** A position that is to be closed is not: the shares are not free, or the broker refuses. */
     POSITION_NOT_CLOSED,
-    /** An order works at the broker that was sent elsewhere. */
+    /** Orders work at the broker that were sent elsewhere: one incident for all of them. */
     EXTERNAL_ORDER,
+    /** The broker has an order, a position or an execution that cannot be read here. */
+    UNREADABLE_AT_BROKER,
     /** The orders here have not been compared with the broker's for too long. */
     SYNC_STALE,
     /** Nobody has found out for too long whether the broker has an order. */

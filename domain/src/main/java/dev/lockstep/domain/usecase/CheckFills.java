@@ -11,6 +11,7 @@ import dev.lockstep.domain.port.BrokerFault;
 import dev.lockstep.domain.port.Fetched;
 import dev.lockstep.domain.port.Fills;
 import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.UnreadableItem;
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -32,6 +33,7 @@ final class CheckFills {
     private final Fills fills;
     private final FetchFills fetchFills;
     private final IncidentBook incidents;
+    private final UnreadableIncidents unreadable;
     private final TwoLooks looks = new TwoLooks();
     private Set<BrokerOrderId> differing = Set.of();
     private boolean missed;
@@ -44,6 +46,7 @@ final class CheckFills {
         this.fills = ports.fills();
         this.fetchFills = new FetchFills(ports.repository(), ports.fills(), ports.history(), clock);
         this.incidents = incidents;
+        this.unreadable = new UnreadableIncidents(incidents);
     }
 
     /** One look; empty, or why the executions could not be had. */
@@ -51,10 +54,21 @@ final class CheckFills {
         return switch (fetchFills.fetch(missed)) {
             case Fetched.Complete<FetchFills.Executions>(FetchFills.Executions executions) -> {
                 compare(executions.read());
+                unreadable(executions);
                 yield Optional.empty();
             }
             case Fetched.Failed<FetchFills.Executions>(BrokerFault fault) -> Optional.of(fault);
         };
+    }
+
+    /** The history is read in parts, so what is not in this part is not over. */
+    private void unreadable(FetchFills.Executions executions) {
+        unreadable.add(
+                UnreadableItem.Kind.ACTIVITY,
+                executions.unreadable().stream()
+                        .filter(item -> item.cause() == UnreadableItem.Cause.MALFORMED)
+                        .toList());
+        unreadable.read(executions.read());
     }
 
     private void compare(List<Fill> executions) {

@@ -2,6 +2,7 @@ package dev.lockstep.domain.usecase;
 
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.port.UnreadableItem;
 
 /** One way in which our book and the broker's are not the same. */
 public sealed interface Difference {
@@ -63,6 +64,18 @@ public sealed interface Difference {
         @Override
         public String text() {
             return "order " + order.id() + ": " + order.status() + " since " + order.updatedAt();
+        }
+    }
+
+    /**
+     * The broker has it, it may be ours, and it cannot be read.
+     *
+     * @param item what the broker has
+     */
+    record Unreadable(UnreadableItem item) implements Difference {
+        @Override
+        public String text() {
+            return "The broker's " + item.text() + ", and it may be ours";
         }
     }
 

@@ -5,7 +5,9 @@ import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.port.Incidents;
 import dev.lockstep.domain.port.Incidents.IncidentQuery;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +33,12 @@ final class IncidentBook {
         return open(kind).keySet();
     }
 
+    /** The text of each open incident of this kind, by subject. */
+    Map<String, String> texts(IncidentKind kind) {
+        return open(kind).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().text()));
+    }
+
     /**
      * Writes only what changed.
      *
@@ -51,7 +59,7 @@ final class IncidentBook {
     }
 
     private void open(IncidentKind kind, String subject, String text, Optional<Incident> known) {
-        if (known.isPresent() && known.get().text().equals(text)) {
+        if (known.isPresent() && known.get().text().equals(Incident.bounded(text))) {
             return;
         }
         Incident incident = incidents.open(kind, subject, text, clock.instant());
@@ -66,10 +74,18 @@ final class IncidentBook {
                 .ifPresent(incident -> events.accept(new LoopEvent.IncidentClosed(incident)));
     }
 
-    /** The newest page: of more than fit in it, old ones are told again and stay one incident. */
+    /** All of them, however many pages they fill. */
     private Map<String, Incident> open(IncidentKind kind) {
-        return incidents.list(IncidentQuery.open()).stream()
-                .filter(incident -> incident.kind() == kind)
-                .collect(Collectors.toMap(Incident::subject, incident -> incident));
+        Map<String, Incident> open = new HashMap<>();
+        IncidentQuery query = IncidentQuery.open();
+        List<Incident> page;
+        do {
+            page = incidents.list(query);
+            page.stream()
+                    .filter(incident -> incident.kind() == kind)
+                    .forEach(incident -> open.put(incident.subject(), incident));
+            query = page.isEmpty() ? query : query.before(page.getLast().number());
+        } while (page.size() == query.limit());
+        return open;
     }
 }

@@ -46,7 +46,7 @@ public final class Reconcile {
     public Fetched<Reconciliation> reconcile() {
         return switch (broker.ordersSince(Instant.EPOCH)) {
             case Fetched.Complete<FetchedList<BrokerOrder>> complete ->
-                    new Fetched.Complete<>(compare(complete.value().items()));
+                    new Fetched.Complete<>(compare(complete.value()));
             case Fetched.Failed<FetchedList<BrokerOrder>> failed ->
                     new Fetched.Failed<>(failed.fault());
         };
@@ -56,6 +56,11 @@ public final class Reconcile {
      * Compares our book with one that was obtained in another way, such as an exchange's ledger.
      */
     public Reconciliation compare(List<BrokerOrder> atBroker) {
+        return compare(new FetchedList<>(atBroker));
+    }
+
+    private Reconciliation compare(FetchedList<BrokerOrder> list) {
+        List<BrokerOrder> atBroker = list.items();
         Map<ClientOrderId, Order> ours = new HashMap<>();
         Map<BrokerOrderId, Order> named = new HashMap<>();
         new EveryPage(repository)
@@ -85,10 +90,19 @@ public final class Reconcile {
         }
         ours.values().stream()
                 .filter(order -> !seen.contains(order.clientOrderId()))
+                .filter(order -> list.unreadable().stream().noneMatch(item -> item.names(order)))
                 .forEach(order -> differences.addAll(differences(order)));
+        UnreadableOrders unreadable = new UnreadableOrders(repository);
+        list.unreadable().stream()
+                .filter(item -> !unreadable.provenExternal(item, tag))
+                .forEach(item -> differences.add(new Difference.Unreadable(item)));
         long here = ours.values().stream().filter(Reconcile::reachedBroker).count();
         return new Reconciliation(
-                Math.toIntExact(here), atBroker.size() - external, external, differences);
+                Math.toIntExact(here),
+                atBroker.size() - external,
+                external,
+                list.unreadable().size(),
+                differences);
     }
 
     private List<Difference> differences(Order order, BrokerOrder there) {

@@ -8,10 +8,16 @@ import java.util.List;
  * @param ordersHere how many orders we hold that may have reached the broker
  * @param ordersAtBroker how many orders under our ids the broker holds
  * @param external how many orders of others it holds
+ * @param unreadable how many orders it holds that cannot be read; those that may be ours are
+ *     differences too
  * @param differences every difference; empty where the books are in step
  */
 public record Reconciliation(
-        int ordersHere, int ordersAtBroker, int external, List<Difference> differences) {
+        int ordersHere,
+        int ordersAtBroker,
+        int external,
+        int unreadable,
+        List<Difference> differences) {
     public Reconciliation {
         differences = List.copyOf(differences);
     }

@@ -1,26 +1,27 @@
 package dev.lockstep.domain.usecase;
 
 import dev.lockstep.domain.incident.IncidentKind;
-import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.LoopReport;
 import dev.lockstep.domain.port.LoopReport.GoodSync;
 import dev.lockstep.domain.port.StreamStatus;
+import dev.lockstep.domain.port.UnreadableItem;
 import dev.lockstep.domain.port.UpdateOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Syncs, reports when the last good sync was, and keeps an incident for what a sync cannot do. */
 final class SyncJob {
+    /** What all orders from elsewhere have in common. */
+    private static final String ACCOUNT = "account";
+
     private final String owner;
     private final LoopPorts ports;
     private final IncidentBook incidents;
@@ -29,6 +30,7 @@ final class SyncJob {
     private final Consumer<LoopEvent> events;
     private final SyncOrders syncOrders;
     private final TwoLooks externalLooks = new TwoLooks();
+    private final UnreadableIncidents unreadable;
 
     SyncJob(
             String owner,
@@ -40,6 +42,7 @@ final class SyncJob {
         this.owner = owner;
         this.ports = ports;
         this.incidents = incidents;
+        this.unreadable = new UnreadableIncidents(incidents);
         this.schedule = schedule;
         this.clock = clock;
         this.events = events;
@@ -61,6 +64,7 @@ final class SyncJob {
                 .forEach(order ->
                         events.accept(new LoopEvent.OrderChanged(order, LoopEvent.Source.SYNC)));
         settleExternal(result);
+        unreadable.settle(UnreadableItem.Kind.ORDER, result.unreadable());
         incidents.settle(
                 IncidentKind.ORDER_MISSING,
                 result.missing().stream()
@@ -69,26 +73,22 @@ final class SyncJob {
         incidents.settle(IncidentKind.BROKER_ORDER_CONFLICT, refused(result), "both agree again");
     }
 
-    /** A leg is stored a moment after the broker made it, so one look is not enough. */
+    /**
+     * One incident for all of them, written again only when their number changes. A leg is stored a
+     * moment after the broker made it, so one check alone opens no incident.
+     */
     private void settleExternal(SyncResult.Completed result) {
-        Map<String, BrokerOrder> external =
+        Set<String> external =
                 result.external().stream()
-                        .collect(
-                                Collectors.toMap(
-                                        there -> there.brokerOrderId().value(),
-                                        Function.identity(),
-                                        (one, _) -> one,
-                                        TreeMap::new));
-        Set<String> believed = new HashSet<>(externalLooks.confirmed(external.keySet()));
-        believed.addAll(incidents.subjects(IncidentKind.EXTERNAL_ORDER));
-        external.keySet().retainAll(believed);
+                        .map(there -> there.brokerOrderId().value())
+                        .collect(Collectors.toSet());
+        Set<String> confirmed = externalLooks.confirmed(external);
+        boolean open = incidents.subjects(IncidentKind.EXTERNAL_ORDER).contains(ACCOUNT);
+        int count = open ? external.size() : confirmed.size();
         incidents.settle(
                 IncidentKind.EXTERNAL_ORDER,
-                external.entrySet().stream()
-                        .collect(
-                                Collectors.toMap(
-                                        Map.Entry::getKey, entry -> external(entry.getValue()))),
-                "it works no more, or it was adopted");
+                count == 0 ? Map.of() : Map.of(ACCOUNT, external(count)),
+                "no order from elsewhere is open any more");
     }
 
     private void failed(String why) {
@@ -136,16 +136,10 @@ final class SyncJob {
                 + " traded";
     }
 
-    private static String external(BrokerOrder there) {
-        return there.side()
-                + " "
-                + there.amount()
-                + " "
-                + there.symbol()
-                + ", "
-                + there.status().word()
-                + ", sent elsewhere under "
-                + there.clientOrderId()
-                + "; adopt it by its broker id, or leave it";
+    private static String external(int count) {
+        return count
+                + (count == 1 ? " open order was" : " open orders were")
+                + " not sent by Lockstep. 'lockstep order list --external' lists them. Adopt one by"
+                + " its broker id, or leave it.";
     }
 }

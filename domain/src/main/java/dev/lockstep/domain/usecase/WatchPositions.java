@@ -1,6 +1,7 @@
 package dev.lockstep.domain.usecase;
 
 import dev.lockstep.domain.incident.IncidentKind;
+import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.Side;
@@ -9,9 +10,11 @@ import dev.lockstep.domain.port.Fetched;
 import dev.lockstep.domain.port.FetchedList;
 import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.UnreadableItem;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -40,6 +43,7 @@ final class WatchPositions {
     private final IncidentBook incidents;
     private final CancelOrder cancelOrder;
     private final Consumer<LoopEvent> events;
+    private final UnreadableIncidents unreadable;
     private final TwoLooks looks = new TwoLooks();
 
     WatchPositions(
@@ -50,6 +54,7 @@ final class WatchPositions {
         this.repository = ports.repository();
         this.comparePositions = new ComparePositions(repository, ports.broker());
         this.incidents = incidents;
+        this.unreadable = new UnreadableIncidents(incidents);
         this.cancelOrder = new CancelOrder(repository, ports.broker(), clock);
         this.events = events;
     }
@@ -58,7 +63,8 @@ final class WatchPositions {
     Optional<BrokerFault> look() {
         return switch (comparePositions.compare()) {
             case Fetched.Complete<FetchedList<PositionComparison>> complete -> {
-                compared(complete.value().items());
+                compared(complete.value());
+                unreadable.settle(UnreadableItem.Kind.POSITION, complete.value().unreadable());
                 yield Optional.empty();
             }
             case Fetched.Failed<FetchedList<PositionComparison>> failed ->
@@ -66,9 +72,9 @@ final class WatchPositions {
         };
     }
 
-    private void compared(List<PositionComparison> positions) {
+    private void compared(FetchedList<PositionComparison> positions) {
         var apart =
-                positions.stream()
+                positions.items().stream()
                         .filter(position -> !position.inStep())
                         .collect(
                                 Collectors.toMap(
@@ -79,16 +85,21 @@ final class WatchPositions {
         Set<String> believed = looks.confirmed(apart.keySet());
         believed.addAll(incidents.subjects(IncidentKind.POSITION_MISMATCH));
         apart.keySet().retainAll(believed);
-        incidents.settle(
-                IncidentKind.POSITION_MISMATCH,
-                apart.values().stream()
-                        .collect(
-                                Collectors.toMap(
-                                        position -> position.symbol().value(), this::text)),
-                "both sides agree again");
+        Map<String, String> seen = undecided(positions.unreadable());
+        apart.values().forEach(position -> seen.put(position.symbol().value(), text(position)));
+        incidents.settle(IncidentKind.POSITION_MISMATCH, seen, "both sides agree again");
         apart.values().stream()
                 .filter(position -> position.brokers().flat())
                 .forEach(this::cancelExits);
+    }
+
+    /** A position that cannot be read proves no agreement. */
+    private Map<String, String> undecided(List<UnreadableItem> unreadable) {
+        Map<String, String> open = new TreeMap<>(incidents.texts(IncidentKind.POSITION_MISMATCH));
+        open.keySet()
+                .removeIf(symbol ->
+                        unreadable.stream().noneMatch(item -> item.mayBe(new Symbol(symbol))));
+        return open;
     }
 
     private void cancelExits(PositionComparison closedElsewhere) {

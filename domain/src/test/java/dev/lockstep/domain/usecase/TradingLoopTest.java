@@ -189,7 +189,7 @@ class TradingLoopTest {
     }
 
     @Test
-    void an_order_sent_elsewhere_is_shown_in_the_second_look_and_never_taken_over() {
+    void an_external_order_is_an_incident_at_the_second_check_and_never_taken_over() {
         BrokerOrder foreign =
                 SampleOrders.atBroker(new SampleOrders().intent(), OrderStatus.NEW, "0");
         its.broker.foreign(foreign);
@@ -202,9 +202,36 @@ class TradingLoopTest {
                 .singleElement()
                 .satisfies(incident -> {
                     assertThat(incident.kind()).isEqualTo(IncidentKind.EXTERNAL_ORDER);
-                    assertThat(incident.subject()).isEqualTo(foreign.brokerOrderId().value());
+                    assertThat(incident.text()).startsWith("1 open order was not sent");
                 });
         assertThat(its.repository.byBrokerOrderId(foreign.brokerOrderId())).isEmpty();
+    }
+
+    @Test
+    void very_many_external_orders_are_one_incident_that_is_not_written_again() {
+        for (int i = 0; i < 1_500; i++) {
+            its.broker.foreign(SampleOrders.atBroker(its.sample.intent(), OrderStatus.NEW, "0"));
+        }
+
+        its.pass(MINUTE);
+
+        assertThat(its.openIncidents())
+                .singleElement()
+                .satisfies(incident -> assertThat(incident.text()).startsWith("1500 open orders"));
+    }
+
+    @Test
+    void an_order_of_others_that_has_ended_is_no_incident() {
+        for (int i = 0; i < 25; i++) {
+            its.broker.hide(its.submitted());
+        }
+        its.broker.foreign(SampleOrders.atBroker(its.sample.intent(), OrderStatus.CANCELED, "0"));
+
+        its.pass(MINUTE);
+
+        assertThat(its.openIncidents())
+                .extracting(Incident::kind)
+                .doesNotContain(IncidentKind.EXTERNAL_ORDER);
     }
 
     @Test
