@@ -16,6 +16,7 @@ public final class Lockstep {
     private static final String APP = BASE + ".app";
     private static final String STORE = BASE + ".persistence.sqlite";
     private static final String BROKER = BASE + ".broker.alpaca";
+    private static final String SIMULATION = BASE + ".simulation";
     private static final String EXCHANGE = BASE + ".simulator";
 
     private static final List<Permit> PERMITS =
@@ -86,6 +87,18 @@ public final class Lockstep {
                             "its defaults hand in a factory of threads"),
                     new Permit(
                             Act.WIRES,
+                            SIMULATION + ".process.Stores",
+                            "takes the ports out of the injector of a process that it simulates"),
+                    new Permit(
+                            Act.WIRES,
+                            SIMULATION + ".process.PlatformProcess",
+                            "builds an injector for each process that it simulates"),
+                    new Permit(
+                            Act.OPENS_CONNECTIONS,
+                            SIMULATION + ".process.CallPoints",
+                            "passes calls of ports on to the ports, by their own methods"),
+                    new Permit(
+                            Act.WIRES,
                             APP + ".wiring.Opening",
                             "builds the injector, once a command"),
                     new Permit(
@@ -128,6 +141,8 @@ public final class Lockstep {
                                             BROKER + ".connection.InProcessLink",
                                             BROKER + ".connection.FrameSource",
                                             BROKER + ".resilience.Pauses",
+                                            BROKER + ".resilience.Patience",
+                                            BROKER + ".resilience.BreakerRule",
                                             BROKER + ".wire.WireError")),
                             new Adapter(
                                     EXCHANGE,

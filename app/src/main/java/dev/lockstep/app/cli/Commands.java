@@ -52,6 +52,7 @@ final class Commands {
         line.addSubcommand(new ExportCommand(root));
         line.addSubcommand(new CompletionCommand());
         line.addSubcommand(new StressCommand(root));
+        line.addSubcommand(new ProveCommand(root));
         line.addSubcommand(new StressWorkerCommand(root));
         line.addSubcommand(new DemoSyncerCommand(root));
         line.addSubcommand(new DemoReaderCommand(root));

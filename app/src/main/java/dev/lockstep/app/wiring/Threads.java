@@ -31,6 +31,11 @@ public final class Threads {
         return Thread.ofPlatform().daemon().name(prefix, 0).factory();
     }
 
+    /** Makes virtual threads, named by a number each. */
+    public static ThreadFactory virtual(String prefix) {
+        return Thread.ofVirtual().name(prefix, 0).factory();
+    }
+
     /** Does something when the process is asked to end. */
     public static void atExit(Runnable ending) {
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("ending").unstarted(ending));

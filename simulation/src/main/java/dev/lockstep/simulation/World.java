@@ -1,0 +1,162 @@
+package dev.lockstep.simulation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.lockstep.broker.alpaca.connection.InProcessLink.Sent;
+import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.domain.value.InvalidValueException;
+import dev.lockstep.simulation.actor.Cast;
+import dev.lockstep.simulation.actor.Promises;
+import dev.lockstep.simulation.actor.Stage;
+import dev.lockstep.simulation.actor.Terms;
+import dev.lockstep.simulation.actor.Weather;
+import dev.lockstep.simulation.check.Judge;
+import dev.lockstep.simulation.check.Violation;
+import dev.lockstep.simulation.exchange.MarketPlace;
+import dev.lockstep.simulation.process.PlatformProcess;
+import dev.lockstep.simulation.process.Processes;
+import dev.lockstep.simulation.scenario.ActorKind;
+import dev.lockstep.simulation.scenario.Chance;
+import dev.lockstep.simulation.scenario.FaultKind;
+import dev.lockstep.simulation.scenario.FaultPlan;
+import dev.lockstep.simulation.scenario.Scenario;
+import dev.lockstep.simulation.schedule.Host;
+import dev.lockstep.simulation.schedule.VirtualTime;
+import dev.lockstep.simulation.schedule.WallClock;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
+
+/** One run of a scenario: everything in it, from the first actor to the verdict. */
+final class World implements Stage, AutoCloseable {
+    private static final Duration CALM = Duration.ofSeconds(360);
+    private static final Duration SILENT = Duration.ofSeconds(60);
+    private static final int REQUESTS_PER_MINUTE = 200;
+    private static final int PARTIAL_MILLIONTHS = 450_000;
+
+    private final Scenario scenario;
+    private final VirtualTime time;
+    private final WallClock clock;
+    private final FaultPlan faults;
+    private final MarketPlace market;
+    private final Promises promises = new Promises();
+    private final Judge judge;
+    private final Processes processes;
+    private final Host people = new Host("people");
+    private final Cast cast;
+
+    World(Scenario scenario, Path folder, ThreadFactory threads) {
+        this.scenario = scenario;
+        this.time = new VirtualTime(threads, new Chance(scenario.seed(), "turns").split());
+        this.clock = new WallClock(time);
+        this.faults = new FaultPlan(scenario);
+        int limit = faults.takesPart(FaultKind.RATE_LIMIT) ? REQUESTS_PER_MINUTE : 0;
+        this.market =
+                new MarketPlace(
+                        scenario.seed(),
+                        faults.takesPart(FaultKind.PARTIAL_FILLS) ? PARTIAL_MILLIONTHS : 0,
+                        limit,
+                        time);
+        this.judge = new Judge(market, promises);
+        this.processes =
+                new Processes(
+                        scenario.seed(),
+                        folder.resolve("orders.db"),
+                        time,
+                        clock,
+                        market,
+                        faults,
+                        limit,
+                        this::leaves);
+        this.cast = new Cast(this, scenario, people);
+    }
+
+    /** Plays it. */
+    List<Violation> play() {
+        market.setPrice(Terms.SHARES.get(0).value(), new BigDecimal("100.00"));
+        market.setPrice(Terms.SHARES.get(1).value(), new BigDecimal("50.00"));
+        market.setPrice(Terms.COIN.value(), new BigDecimal("2000.00"));
+        processes.start(new Chance(scenario.seed(), "processes").between(1, 3));
+        new Weather(this, scenario, clock, people).enter();
+        cast.enter();
+        time.run(scenario.length());
+        faults.end();
+        cast.leave();
+        Weather.clear(market, clock);
+        time.run(CALM);
+        PlatformProcess process = processes.alive().getFirst();
+        long last = process.plainStores().feed().last();
+        time.run(SILENT);
+        time.failures().forEach(judge::failed);
+        return new ArrayList<>(judge.verdict(process, last));
+    }
+
+    /** What happened, in order. */
+    List<String> trace() {
+        List<String> trace = new ArrayList<>(promises.trace());
+        market.orders().forEach(order -> trace.add(order.toString()));
+        return trace;
+    }
+
+    @Override
+    public VirtualTime time() {
+        return time;
+    }
+
+    @Override
+    public MarketPlace market() {
+        return market;
+    }
+
+    @Override
+    public Promises promises() {
+        return promises;
+    }
+
+    @Override
+    public List<PlatformProcess> processes() {
+        return processes.alive();
+    }
+
+    @Override
+    public void call(ActorKind kind, Chance chance, Consumer<PlatformProcess> work) {
+        List<PlatformProcess> alive = processes.alive();
+        if (alive.isEmpty()) {
+            return;
+        }
+        PlatformProcess process = chance.of(alive);
+        time.spawn(
+                kind.word() + " in " + process.host().name(),
+                process.host(),
+                Duration.ofMillis(chance.between(0, 50)),
+                () -> {
+                    try {
+                        work.accept(process);
+                    } catch (RepositoryException refused) {
+                        promises.note("refused: " + refused.reason());
+                    } catch (InvalidValueException invalid) {
+                        promises.note("invalid: " + invalid.getMessage());
+                    }
+                });
+    }
+
+    @Override
+    public void close() {
+        processes.close();
+    }
+
+    private void leaves(Sent sent) {
+        if (sent.method().equals("POST") || sent.method().equals("PATCH")) {
+            try {
+                judge.leaves(
+                        new JsonMapper().readTree(sent.body()).path("client_order_id").asText());
+            } catch (JsonProcessingException unreadable) {
+                judge.failed("a request that cannot be read: " + sent.body());
+            }
+        }
+    }
+}

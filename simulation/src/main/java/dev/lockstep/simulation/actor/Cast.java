@@ -1,0 +1,109 @@
+package dev.lockstep.simulation.actor;
+
+import dev.lockstep.simulation.process.PlatformProcess;
+import dev.lockstep.simulation.scenario.ActorKind;
+import dev.lockstep.simulation.scenario.Chance;
+import dev.lockstep.simulation.scenario.Scenario;
+import dev.lockstep.simulation.schedule.Host;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** Brings a scenario's actors on the stage, each with a rhythm and decisions of its own. */
+public final class Cast {
+    private final Stage stage;
+    private final Scenario scenario;
+    private final Host people;
+    private boolean over;
+
+    public Cast(Stage stage, Scenario scenario, Host people) {
+        this.stage = stage;
+        this.scenario = scenario;
+        this.people = people;
+    }
+
+    /** Starts them. */
+    public void enter() {
+        scenario.actors().forEach(this::enter);
+    }
+
+    /** Nobody begins anything from now on. */
+    public void leave() {
+        over = true;
+    }
+
+    private void enter(ActorKind kind) {
+        Chance chance = new Chance(scenario.seed(), "actor " + kind);
+        Callers callers = new Callers(stage, chance);
+        Supervisors supervisors = new Supervisors(stage, chance);
+        Outsiders outsiders = new Outsiders(stage, chance);
+        switch (kind) {
+            case SUBMIT ->
+                    calling(
+                            kind,
+                            chance,
+                            1,
+                            6,
+                            one -> callers.submit(one, callers.terms().simple()));
+            case SUBMIT_LINKED ->
+                    calling(
+                            kind,
+                            chance,
+                            4,
+                            20,
+                            one -> callers.submit(one, callers.terms().linked()));
+            case SUBMIT_NOTIONAL ->
+                    calling(
+                            kind,
+                            chance,
+                            5,
+                            25,
+                            one -> callers.submit(one, callers.terms().notional()));
+            case SUBMIT_CRYPTO ->
+                    calling(
+                            kind,
+                            chance,
+                            4,
+                            20,
+                            one -> callers.submit(one, callers.terms().crypto()));
+            case SUBMIT_AGAIN -> calling(kind, chance, 2, 12, callers::submitAgain);
+            case CANCEL -> calling(kind, chance, 1, 10, callers::cancel);
+            case CANCEL_ALL -> calling(kind, chance, 10, 50, callers::cancelAll);
+            case REPLACE -> calling(kind, chance, 2, 12, callers::replace);
+            case CLOSE -> calling(kind, chance, 8, 40, one -> callers.close(one, false));
+            case CLOSE_PART -> calling(kind, chance, 8, 40, one -> callers.close(one, true));
+            case CLOSE_STRATEGY -> calling(kind, chance, 8, 40, callers::closeStrategy);
+            case FLATTEN -> calling(kind, chance, 50, 70, supervisors::flatten);
+            case HALT -> calling(kind, chance, 40, 60, supervisors::halt);
+            case REDUCE -> calling(kind, chance, 40, 60, supervisors::reduce);
+            case EXIT_AFTER -> calling(kind, chance, 4, 20, callers::exitAfter);
+            case ADOPT -> calling(kind, chance, 8, 30, outsiders::adopt);
+            case EXTERNAL_ORDERS -> repeating(kind, chance, 5, 25, outsiders::trade);
+            case EXTERNAL_CHANGES -> repeating(kind, chance, 5, 30, outsiders::change);
+            case PRICES -> repeating(kind, chance, 2, 6, outsiders::movePrices);
+            case LIMITS -> calling(kind, chance, 1, 600, supervisors::limit);
+        }
+    }
+
+    private void calling(
+            ActorKind kind, Chance chance, int least, int most, Consumer<PlatformProcess> work) {
+        repeating(kind, chance, least, most, () -> stage.call(kind, chance, work));
+    }
+
+    private void repeating(ActorKind kind, Chance chance, int least, int most, Runnable work) {
+        stage.time()
+                .spawn(
+                        kind.word(),
+                        people,
+                        kind == ActorKind.LIMITS ? Duration.ZERO : Duration.ofSeconds(1),
+                        () -> {
+                            while (!over) {
+                                work.run();
+                                stage.time()
+                                        .pause(
+                                                Duration.ofMillis(
+                                                        chance.between(
+                                                                least * 1_000, most * 1_000)));
+                            }
+                        });
+    }
+}

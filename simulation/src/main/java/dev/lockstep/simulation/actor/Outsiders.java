@@ -1,0 +1,99 @@
+package dev.lockstep.simulation.actor;
+
+import dev.lockstep.broker.alpaca.connection.InProcessLink.Received;
+import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.simulation.process.PlatformProcess;
+import dev.lockstep.simulation.scenario.Chance;
+import dev.lockstep.simulator.LedgerOrder;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Set;
+
+/** What happens at the exchange without the platform: others' orders, others' changes, prices. */
+final class Outsiders {
+    private static final Set<String> WORKING = Set.of("new", "accepted", "partially_filled");
+
+    private final Stage stage;
+    private final Chance chance;
+
+    Outsiders(Stage stage, Chance chance) {
+        this.stage = stage;
+        this.chance = chance;
+    }
+
+    void trade() {
+        List<LedgerOrder> own = open(true);
+        if (!own.isEmpty() && chance.percent(30)) {
+            stage.market().elsewhere("DELETE", "/v2/orders/" + chance.of(own).id(), "");
+            return;
+        }
+        String symbol = chance.of(Terms.SHARES).value();
+        String id = "elsewhere-" + chance.between(0, 1_000_000_000);
+        BigDecimal price =
+                stage.market()
+                        .price(symbol)
+                        .multiply(BigDecimal.valueOf(100 + chance.between(-5, 1), 2))
+                        .setScale(2, RoundingMode.HALF_UP);
+        Received received =
+                stage.market()
+                        .elsewhere(
+                                "POST",
+                                "/v2/orders",
+                                ("{\"symbol\":\"%s\",\"side\":\"buy\",\"qty\":\"%d\",\"type\":\"limit\","
+                                                + "\"limit_price\":\"%s\",\"time_in_force\":\"gtc\","
+                                                + "\"client_order_id\":\"%s\"}")
+                                        .formatted(symbol, chance.between(1, 9), price, id));
+        if (received.status() == 200) {
+            stage.market().orders().stream()
+                    .filter(order -> order.clientOrderId().equals(id))
+                    .forEach(order -> stage.promises().external(order.id().toString()));
+        }
+    }
+
+    /** Cancels or replaces one of our orders. */
+    void change() {
+        List<LedgerOrder> ours = open(false);
+        if (ours.isEmpty()) {
+            return;
+        }
+        LedgerOrder order = chance.of(ours);
+        stage.promises().touchedElsewhere(order.id().toString());
+        if (chance.percent(50)) {
+            stage.market().elsewhere("DELETE", "/v2/orders/" + order.id(), "");
+        } else {
+            stage.market()
+                    .elsewhere(
+                            "PATCH",
+                            "/v2/orders/" + order.id(),
+                            "{\"qty\":\"" + chance.between(1, 30) + "\"}");
+        }
+    }
+
+    void movePrices() {
+        String symbol = chance.percent(20) ? Terms.COIN.value() : chance.of(Terms.SHARES).value();
+        BigDecimal next =
+                stage.market()
+                        .price(symbol)
+                        .multiply(BigDecimal.valueOf(1_000 + chance.between(-25, 25), 3))
+                        .setScale(2, RoundingMode.HALF_UP);
+        stage.market().setPrice(symbol, next);
+    }
+
+    /** Somebody of ours sees an order that was sent elsewhere and makes it ours. */
+    void adopt(PlatformProcess process) {
+        List<LedgerOrder> own = open(true);
+        if (!own.isEmpty()) {
+            String id = chance.of(own).id().toString();
+            process.useCases().adopt().adopt(new BrokerOrderId(id));
+        }
+    }
+
+    private List<LedgerOrder> open(boolean external) {
+        return stage.market().orders().stream()
+                .filter(order -> WORKING.contains(order.status()))
+                .filter(order ->
+                        stage.promises().externalIds().contains(order.id().toString()) == external)
+                .toList();
+    }
+}

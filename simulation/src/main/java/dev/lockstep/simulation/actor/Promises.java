@@ -1,0 +1,149 @@
+package dev.lockstep.simulation.actor;
+
+import dev.lockstep.domain.order.IdempotencyKey;
+import dev.lockstep.domain.order.NewOrder;
+import dev.lockstep.domain.order.OrderId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the platform has promised to its callers, and what others did: the other half of a check.
+ */
+public final class Promises {
+    private final Map<IdempotencyKey, Integer> intentionOfKey = new LinkedHashMap<>();
+    private final List<Intention> intentions = new ArrayList<>();
+    private final Set<OrderId> acceptedCancels = new LinkedHashSet<>();
+    private final Set<OrderId> exits = new LinkedHashSet<>();
+    private final Set<String> externalIds = new LinkedHashSet<>();
+    private final Set<String> touchedElsewhere = new LinkedHashSet<>();
+    private final Set<IdempotencyKey> acknowledged = new LinkedHashSet<>();
+    private final List<String> trace = new ArrayList<>();
+    private int openOrdersLimit = Integer.MAX_VALUE;
+    private boolean heldBack;
+    private boolean flat;
+
+    /** One wish to trade, whatever keys it was submitted under. */
+    public record Intention(int number, NewOrder terms, List<IdempotencyKey> keys) {}
+
+    /** A new intention under its first key. */
+    public Intention intend(NewOrder terms) {
+        int number = intentions.size();
+        Intention intention = new Intention(number, terms, new ArrayList<>());
+        intentions.add(intention);
+        keyed(intention, new IdempotencyKey("caller " + number));
+        return intention;
+    }
+
+    /** Another key for the same intention. */
+    public IdempotencyKey again(Intention intention) {
+        IdempotencyKey key =
+                new IdempotencyKey(
+                        "caller " + intention.number() + " again " + intention.keys().size());
+        keyed(intention, key);
+        return key;
+    }
+
+    private void keyed(Intention intention, IdempotencyKey key) {
+        intention.keys().add(key);
+        intentionOfKey.put(key, intention.number());
+    }
+
+    public List<Intention> intentions() {
+        return intentions;
+    }
+
+    public Map<IdempotencyKey, Integer> intentionOfKey() {
+        return intentionOfKey;
+    }
+
+    /** An answer came, so the order must be known from now on. */
+    public void acknowledged(IdempotencyKey key) {
+        acknowledged.add(key);
+    }
+
+    public Set<IdempotencyKey> acknowledgedKeys() {
+        return acknowledged;
+    }
+
+    /** Somebody was told that this order will be canceled. */
+    public void cancelAccepted(OrderId id) {
+        acceptedCancels.add(id);
+    }
+
+    public Set<OrderId> acceptedCancels() {
+        return acceptedCancels;
+    }
+
+    /** An exit that waits locally. */
+    public void exit(OrderId id) {
+        exits.add(id);
+    }
+
+    public Set<OrderId> exits() {
+        return exits;
+    }
+
+    /** An order that was sent elsewhere. */
+    public void external(String brokerOrderId) {
+        externalIds.add(brokerOrderId);
+    }
+
+    public Set<String> externalIds() {
+        return externalIds;
+    }
+
+    /** An order that somebody canceled or replaced elsewhere. */
+    public void touchedElsewhere(String brokerOrderId) {
+        touchedElsewhere.add(brokerOrderId);
+    }
+
+    public Set<String> touchedElsewhere() {
+        return touchedElsewhere;
+    }
+
+    /** From now on no more orders of ours may be open. */
+    public void limitOpenOrders(int most) {
+        openOrdersLimit = most;
+    }
+
+    public int openOrdersLimit() {
+        return openOrdersLimit;
+    }
+
+    /** A halt has been answered. */
+    public void heldBack() {
+        heldBack = true;
+    }
+
+    /** The kill switch has answered that nothing is held. */
+    public void flat() {
+        flat = true;
+    }
+
+    /** Trading may go on from the moment somebody asks for it. */
+    public void resumed() {
+        heldBack = false;
+        flat = false;
+    }
+
+    public boolean isHeldBack() {
+        return heldBack;
+    }
+
+    public boolean isFlat() {
+        return flat;
+    }
+
+    /** What happened, in order: the same for the same scenario. */
+    public void note(String line) {
+        trace.add(line);
+    }
+
+    public List<String> trace() {
+        return trace;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.lockstep.simulation.actor;
+
+import dev.lockstep.simulation.exchange.MarketPlace;
+import dev.lockstep.simulation.process.PlatformProcess;
+import dev.lockstep.simulation.scenario.ActorKind;
+import dev.lockstep.simulation.scenario.Chance;
+import dev.lockstep.simulation.schedule.VirtualTime;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What actors act on. */
+public interface Stage {
+    VirtualTime time();
+
+    MarketPlace market();
+
+    Promises promises();
+
+    /** The processes that are alive. */
+    List<PlatformProcess> processes();
+
+    /** Lets a caller of some living process do something, as an actor of its own. */
+    void call(ActorKind kind, Chance chance, Consumer<PlatformProcess> work);
+}

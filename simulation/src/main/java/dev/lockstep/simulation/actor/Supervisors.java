@@ -1,0 +1,82 @@
+package dev.lockstep.simulation.actor;
+
+import dev.lockstep.domain.risk.RiskLimit;
+import dev.lockstep.domain.usecase.CancelResult;
+import dev.lockstep.domain.usecase.Flattening;
+import dev.lockstep.simulation.process.PlatformProcess;
+import dev.lockstep.simulation.scenario.Chance;
+import java.time.Duration;
+
+/** What those do who hold trading back. */
+final class Supervisors {
+    private static final int MAX_OPEN_ORDERS = 6;
+
+    private static final String WHO = "supervisor";
+    private static final Duration PASS = Duration.ofMillis(250);
+    private static final int PASSES = 60;
+
+    private final Stage stage;
+    private final Chance chance;
+
+    Supervisors(Stage stage, Chance chance) {
+        this.stage = stage;
+        this.chance = chance;
+    }
+
+    void halt(PlatformProcess process) {
+        process.useCases().halt().halt(WHO, "news");
+        stage.promises().heldBack();
+        rest();
+        resume(process);
+    }
+
+    void reduce(PlatformProcess process) {
+        process.useCases().risk().reduce(WHO, "end of day");
+        stage.promises().heldBack();
+        rest();
+        resume(process);
+    }
+
+    /** The kill switch as the command runs it. */
+    void flatten(PlatformProcess process) {
+        process.useCases().halt().halt(WHO, "kill switch");
+        stage.promises().heldBack();
+        process.useCases()
+                .halt()
+                .cancelAll()
+                .ours()
+                .forEach(result -> {
+                    if (result instanceof CancelResult.Requested(var order)) {
+                        stage.promises().cancelAccepted(order.id());
+                    }
+                });
+        for (int pass = 0; pass < PASSES; pass++) {
+            process.useCases().resolve().resolve();
+            if (process.useCases().halt().flatten() instanceof Flattening.Passed passed
+                    && passed.flat()) {
+                stage.promises().flat();
+                stage.promises().note(stage.time().nanos() / 1_000_000 + " flat");
+                break;
+            }
+            stage.time().pause(PASS);
+        }
+        rest();
+        resume(process);
+    }
+
+    void limit(PlatformProcess process) {
+        process.useCases()
+                .risk()
+                .set(new RiskLimit.MaxOpenOrders(MAX_OPEN_ORDERS), WHO, "a small account");
+        stage.promises().limitOpenOrders(MAX_OPEN_ORDERS);
+    }
+
+    private void rest() {
+        stage.time().pause(Duration.ofSeconds(chance.between(3, 25)));
+    }
+
+    private void resume(PlatformProcess process) {
+        stage.promises().resumed();
+        process.useCases().risk().resume(WHO, "over");
+    }
+}

@@ -1,0 +1,141 @@
+package dev.lockstep.simulation.check;
+
+import dev.lockstep.domain.order.IdempotencyKey;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderId;
+import dev.lockstep.domain.port.OrderQuery;
+import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.simulation.actor.Promises;
+import dev.lockstep.simulation.exchange.Execution;
+import dev.lockstep.simulation.exchange.MarketPlace;
+import dev.lockstep.simulator.LedgerOrder;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Both sides of the comparison: what is stored, and what the exchange's ledger says. */
+final class Findings {
+    private final Promises promises;
+    private final MarketPlace market;
+    private final OrderRepository repository;
+    private final List<Order> orders = new ArrayList<>();
+    private final Map<String, Order> byBrokerId = new HashMap<>();
+    private final Map<String, Order> byClientId = new HashMap<>();
+    private final Map<OrderId, Order> byId = new HashMap<>();
+    private final List<LedgerOrder> ledger;
+    private final Map<String, LedgerOrder> ledgerById = new HashMap<>();
+    private final List<Violation> violations = new ArrayList<>();
+
+    Findings(Promises promises, MarketPlace market, OrderRepository repository) {
+        this.promises = promises;
+        this.market = market;
+        this.repository = repository;
+        this.ledger = market.orders();
+        ledger.forEach(order -> ledgerById.put(order.id().toString(), order));
+        readOrders();
+    }
+
+    private void readOrders() {
+        OrderQuery query = OrderQuery.all();
+        for (List<Order> page = repository.search(query);
+                !page.isEmpty();
+                page = repository.search(query.after(page.getLast().id()))) {
+            orders.addAll(page);
+        }
+        for (Order order : orders) {
+            byId.put(order.id(), order);
+            byClientId.put(order.clientOrderId().value(), order);
+            if (order.brokerOrderId() != null) {
+                byBrokerId.put(order.brokerOrderId().value(), order);
+            }
+        }
+    }
+
+    Promises promises() {
+        return promises;
+    }
+
+    OrderRepository repository() {
+        return repository;
+    }
+
+    MarketPlace market() {
+        return market;
+    }
+
+    List<Order> orders() {
+        return orders;
+    }
+
+    List<LedgerOrder> ledger() {
+        return ledger;
+    }
+
+    Optional<Order> of(OrderId id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** Our order that is this one at the exchange. */
+    Optional<Order> ours(LedgerOrder there) {
+        Order named = byBrokerId.get(there.id().toString());
+        return Optional.ofNullable(named == null ? byClientId.get(there.clientOrderId()) : named);
+    }
+
+    Optional<Order> ours(Execution execution) {
+        return Optional.ofNullable(ledgerById.get(execution.orderId())).flatMap(this::ours);
+    }
+
+    /** The exchange's side of our order. */
+    Optional<LedgerOrder> there(Order order) {
+        if (order.brokerOrderId() != null) {
+            return Optional.ofNullable(ledgerById.get(order.brokerOrderId().value()));
+        }
+        return ledger.stream()
+                .filter(there -> there.clientOrderId().equals(order.clientOrderId().value()))
+                .findFirst();
+    }
+
+    /** Whether somebody else sent it, or changed what led to it. */
+    boolean external(LedgerOrder there) {
+        if (promises.externalIds().contains(there.id().toString())) {
+            return true;
+        }
+        return there.replaces() != null
+                && (promises.touchedElsewhere().contains(there.replaces().toString())
+                        || external(ledgerById.get(there.replaces().toString())));
+    }
+
+    /** What others traded of a symbol under the same account. */
+    BigDecimal others(String symbol) {
+        return market.executions().stream()
+                .filter(execution -> execution.symbol().equals(symbol))
+                .filter(execution -> ours(execution).isEmpty())
+                .map(Execution::signedQty)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** Whether others have an open order of a symbol. */
+    boolean othersTrade(String symbol) {
+        return ledger.stream()
+                .filter(there -> there.symbol().equals(symbol))
+                .filter(there -> !OrderChecks.status(there.status()).closed())
+                .anyMatch(there -> ours(there).isEmpty());
+    }
+
+    Map<IdempotencyKey, Integer> intentionOfKey() {
+        return promises.intentionOfKey();
+    }
+
+    void require(boolean holds, Invariant invariant, String text) {
+        if (!holds) {
+            violations.add(new Violation(invariant, text));
+        }
+    }
+
+    List<Violation> violations() {
+        return violations;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.lockstep.simulation.check;
+
+import java.util.Locale;
+
+/** What must hold whatever goes wrong, each as one sentence. */
+public enum Invariant {
+    NO_UNEXPECTED_FAILURE("Nothing throws what its callers do not expect."),
+    ONE_ORDER_PER_INTENT("Each intent has at most one order at the broker."),
+    NO_ORDER_LOST("Each order at the broker has an intent here, or is external."),
+    ANSWERS_ARE_KEPT("An order whose caller got an answer is stored."),
+    ORDERS_AGREE("Status and filled quantity of each order are the broker's."),
+    POSITIONS_AGREE("What orders and adjustments add up to is what the broker holds."),
+    FILLS_AGREE("The stored executions of each order add up to what it has filled."),
+    STRATEGIES_SURVIVE("A replacement and a leg belong to the strategy of their order."),
+    STRATEGY_HOLDINGS_AGREE("What each strategy holds is what its own orders traded."),
+    LEGS_ARE_LINKED("A leg hangs on the same order as at the broker."),
+    CANCELS_COME_TRUE("An order whose cancel was accepted ends."),
+    REQUESTS_ARE_PURSUED("No open order has a request that nobody pursues."),
+    FLAT_STAYS_FLAT("After the kill switch has answered flat, nothing opens a position."),
+    HALT_HOLDS("No order that leaves while trading is held back makes a position larger."),
+    EXITS_NEVER_OPEN("An exit that waits locally never opens or turns a position."),
+    CLOSES_END("A close ends, and leaves no order behind."),
+    LIMITS_HOLD("The orders of all processes together stay within the limit."),
+    NOTHING_UNRESOLVED("No order is unanswered once the faults have ended."),
+    NO_UNTRUE_INCIDENT("No incident is open that is not true."),
+    HEALTH_IS_GREEN("Health has no problem once the faults have ended."),
+    NOTHING_REPEATS("Nothing is written any more, and no order has too many events."),
+    EXTERNAL_UNTOUCHED("Orders that are not ours end only by themselves or by their owner."),
+    AUDIT_INTACT("The hash chain verifies, and each order is what its events say.");
+
+    private final String sentence;
+
+    Invariant(String sentence) {
+        this.sentence = sentence;
+    }
+
+    /** What it says. */
+    public String sentence() {
+        return sentence;
+    }
+
+    /** Its name on the command line. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,155 @@
+package dev.lockstep.simulation.check;
+
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderId;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.simulator.LedgerOrder;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Compares the orders here with the exchange's ledger, one by one. */
+final class OrderChecks {
+    private static final Map<String, OrderStatus> SAME_WORDS =
+            Map.of(
+                    "pending_new", OrderStatus.ACCEPTED,
+                    "accepted_for_bidding", OrderStatus.ACCEPTED,
+                    "stopped", OrderStatus.NEW,
+                    "calculated", OrderStatus.DONE_FOR_DAY);
+
+    private final Findings findings;
+
+    OrderChecks(Findings findings) {
+        this.findings = findings;
+    }
+
+    void check() {
+        oneOrderPerIntent();
+        findings.ledger().forEach(this::known);
+        findings.orders().forEach(this::agrees);
+        answersAreKept();
+        cancelsComeTrue();
+    }
+
+    private void oneOrderPerIntent() {
+        Map<Integer, List<LedgerOrder>> sent = new HashMap<>();
+        for (LedgerOrder there : findings.ledger()) {
+            Integer intention =
+                    there.parent() != null || there.replaces() != null
+                            ? null
+                            : findings.ours(there)
+                                    .map(order ->
+                                            findings.intentionOfKey().get(order.idempotencyKey()))
+                                    .orElse(null);
+            if (intention != null) {
+                sent.computeIfAbsent(intention, _ -> new java.util.ArrayList<>()).add(there);
+            }
+        }
+        sent.forEach((intention, orders) ->
+                findings.require(
+                        orders.size() == 1,
+                        Invariant.ONE_ORDER_PER_INTENT,
+                        "intention " + intention + " is at the broker as " + text(orders)));
+    }
+
+    private void known(LedgerOrder there) {
+        Optional<Order> ours = findings.ours(there);
+        if (ours.isEmpty()) {
+            findings.require(
+                    findings.external(there),
+                    Invariant.NO_ORDER_LOST,
+                    "nobody here knows " + there);
+            return;
+        }
+        if (there.parent() != null) {
+            OrderId parent = ours.get().parent();
+            Optional<Order> ourParent =
+                    findings.ledger().stream()
+                            .filter(one -> one.id().equals(there.parent()))
+                            .findFirst()
+                            .flatMap(findings::ours);
+            findings.require(
+                    ourParent.map(order -> order.id().equals(parent)).orElse(true),
+                    Invariant.LEGS_ARE_LINKED,
+                    "leg " + there.id() + " hangs on " + parent + " here, there on " + ourParent);
+        }
+    }
+
+    private void agrees(Order order) {
+        Optional<LedgerOrder> there = findings.there(order);
+        if (there.isEmpty()) {
+            findings.require(
+                    order.status().neverSent()
+                            || (order.status().closed() && order.cumQty().zero()),
+                    order.status().unresolved()
+                            ? Invariant.NOTHING_UNRESOLVED
+                            : Invariant.ORDERS_AGREE,
+                    order.id() + " is " + order.state() + " and the broker never had it");
+            return;
+        }
+        OrderStatus status = status(there.get().status());
+        findings.require(
+                !order.status().unresolved(),
+                Invariant.NOTHING_UNRESOLVED,
+                order.id() + " is " + order.status() + " and there " + there.get().status());
+        findings.require(
+                order.status().unresolved() || order.status() == status,
+                Invariant.ORDERS_AGREE,
+                order.id() + " is " + order.state() + " and there " + there.get());
+        findings.require(
+                order.cumQty().value().compareTo(there.get().filledQty()) == 0,
+                Invariant.ORDERS_AGREE,
+                order.id()
+                        + " filled "
+                        + order.cumQty()
+                        + " here and there "
+                        + there.get().filledQty());
+        findings.require(
+                order.status().closed() || !order.state().cancelWanted(),
+                Invariant.REQUESTS_ARE_PURSUED,
+                order.id() + " is " + order.status() + " and its cancel is requested");
+    }
+
+    private void answersAreKept() {
+        Set<?> keys =
+                findings.orders().stream().map(Order::idempotencyKey).collect(Collectors.toSet());
+        findings.promises()
+                .acknowledgedKeys()
+                .forEach(key ->
+                        findings.require(
+                                keys.contains(key),
+                                Invariant.ANSWERS_ARE_KEPT,
+                                key + " was answered and is not stored"));
+    }
+
+    /** An order that was being replaced ends by that; its successor is what must end. */
+    private void cancelsComeTrue() {
+        for (OrderId id : findings.promises().acceptedCancels()) {
+            findings.of(id)
+                    .flatMap(findings::there)
+                    .ifPresent(there ->
+                            findings.require(
+                                    status(there.status()).closed(),
+                                    Invariant.CANCELS_COME_TRUE,
+                                    "the cancel of "
+                                            + id
+                                            + " was accepted, and there it is "
+                                            + there));
+        }
+    }
+
+    private static String text(List<LedgerOrder> orders) {
+        return orders.stream()
+                .map(order -> order.clientOrderId() + " " + order.status())
+                .collect(Collectors.joining(", "));
+    }
+
+    static OrderStatus status(String word) {
+        OrderStatus same = SAME_WORDS.get(word);
+        return same == null ? OrderStatus.valueOf(word.toUpperCase(Locale.ROOT)) : same;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.lockstep.simulation.exchange;
+
+import java.math.BigDecimal;
+
+/**
+ * One trade as the exchange reported it.
+ *
+ * @param orderId the exchange's id of the order
+ * @param clientOrderId the name it was sent under
+ * @param symbol what was traded
+ * @param signedQty bought, or sold where negative
+ * @param price at what price
+ * @param positionAfter what the account held after it
+ */
+public record Execution(
+        String orderId,
+        String clientOrderId,
+        String symbol,
+        BigDecimal signedQty,
+        BigDecimal price,
+        BigDecimal positionAfter) {
+    /** Whether it made the position larger, or turned it around. */
+    public boolean opens() {
+        BigDecimal before = positionAfter.subtract(signedQty);
+        return positionAfter.signum() * before.signum() < 0
+                || positionAfter.abs().compareTo(before.abs()) > 0;
+    }
+}

@@ -1,0 +1,121 @@
+package dev.lockstep.simulation.exchange;
+
+import dev.lockstep.broker.alpaca.connection.InProcessLink.Received;
+import dev.lockstep.broker.alpaca.connection.InProcessLink.Sent;
+import dev.lockstep.simulation.schedule.VirtualTime;
+import dev.lockstep.simulation.schedule.WallClock;
+import dev.lockstep.simulator.InProcessExchange;
+import dev.lockstep.simulator.LedgerOrder;
+import dev.lockstep.simulator.exchange.Disturbance;
+import dev.lockstep.simulator.server.Dispatcher;
+import dev.lockstep.simulator.server.WireRequest;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The exchange with its one account, its subscribers, and whoever watches each of its steps. */
+public final class MarketPlace {
+    private static final BigDecimal CASH = new BigDecimal("1000000");
+
+    private final InProcessExchange exchange;
+    private final List<Consumer<String>> subscribers = new ArrayList<>();
+    private final List<Runnable> watchers = new ArrayList<>();
+    private final List<Execution> executions = new ArrayList<>();
+
+    public MarketPlace(
+            long seed, int partialFillMillionths, int requestsPerMinute, VirtualTime time) {
+        exchange =
+                new InProcessExchange(
+                        seed,
+                        partialFillMillionths,
+                        requestsPerMinute,
+                        CASH,
+                        new WallClock(time),
+                        this::publish);
+    }
+
+    private void publish(String event) {
+        ExecutionReader.read(event).ifPresent(executions::add);
+        List.copyOf(subscribers).forEach(one -> one.accept(event));
+    }
+
+    /** Every trade, in the order they happened. */
+    public List<Execution> executions() {
+        return executions;
+    }
+
+    /** Carries out a request. */
+    public Received serve(Sent sent) {
+        Dispatcher.Response response =
+                exchange.serve(
+                        new WireRequest(
+                                sent.method(),
+                                sent.path(),
+                                sent.query(),
+                                sent.keyId(),
+                                sent.secret(),
+                                sent.body()));
+        watchers.forEach(Runnable::run);
+        return new Received(response.status(), response.headers(), response.body());
+    }
+
+    /** Carries out a request that is sent by somebody else under the same account. */
+    public Received elsewhere(String method, String path, String body) {
+        return serve(
+                new Sent(
+                        method,
+                        path,
+                        Map.of(),
+                        InProcessExchange.KEY.id(),
+                        InProcessExchange.KEY.secret(),
+                        body));
+    }
+
+    /** Delivers the stream's events from now on; each is one message. */
+    public void subscribe(Consumer<String> subscriber) {
+        subscribers.add(subscriber);
+    }
+
+    public void unsubscribe(Consumer<String> subscriber) {
+        subscribers.remove(subscriber);
+    }
+
+    /** Runs after each step of the exchange. */
+    public void watch(Runnable watcher) {
+        watchers.add(watcher);
+    }
+
+    public List<LedgerOrder> orders() {
+        return exchange.orders();
+    }
+
+    public Map<String, BigDecimal> positions() {
+        return exchange.positions();
+    }
+
+    public BigDecimal cash() {
+        return exchange.cash();
+    }
+
+    public BigDecimal price(String symbol) {
+        return exchange.price(symbol);
+    }
+
+    public void setPrice(String symbol, BigDecimal price) {
+        exchange.setPrice(symbol, price);
+        watchers.forEach(Runnable::run);
+    }
+
+    /** Lets time alone do its work. */
+    public void advance() {
+        exchange.advance();
+        watchers.forEach(Runnable::run);
+    }
+
+    public void disturb(Disturbance disturbance) {
+        exchange.disturb(disturbance);
+        watchers.forEach(Runnable::run);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.lockstep.simulation.process;
+
+import com.google.inject.Injector;
+import dev.lockstep.domain.order.InstanceTag;
+import dev.lockstep.domain.port.AuditTrail;
+import dev.lockstep.domain.port.Fills;
+import dev.lockstep.domain.port.Incidents;
+import dev.lockstep.domain.port.LoopReports;
+import dev.lockstep.domain.port.OrderFeed;
+import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.RiskControl;
+import dev.lockstep.domain.port.StoreInspection;
+import dev.lockstep.domain.port.TradingLease;
+
+/**
+ * The ports of one open database.
+ *
+ * @param orders the orders
+ * @param incidents what a person must know of
+ * @param fills the executions
+ * @param loopReports where loops report
+ * @param lease who runs the loop
+ * @param risk what holds orders back
+ * @param inspection the database's own health
+ * @param auditTrail the hash chain
+ * @param feed the changes of orders
+ * @param tag the database's name inside client order ids
+ */
+public record Stores(
+        OrderRepository orders,
+        Incidents incidents,
+        Fills fills,
+        LoopReports loopReports,
+        TradingLease lease,
+        RiskControl risk,
+        StoreInspection inspection,
+        AuditTrail auditTrail,
+        OrderFeed feed,
+        InstanceTag tag) {
+    static Stores of(Injector injector) {
+        return new Stores(
+                injector.getInstance(OrderRepository.class),
+                injector.getInstance(Incidents.class),
+                injector.getInstance(Fills.class),
+                injector.getInstance(LoopReports.class),
+                injector.getInstance(TradingLease.class),
+                injector.getInstance(RiskControl.class),
+                injector.getInstance(StoreInspection.class),
+                injector.getInstance(AuditTrail.class),
+                injector.getInstance(OrderFeed.class),
+                injector.getInstance(InstanceTag.class));
+    }
+
+    Stores around(CallPoints points) {
+        return new Stores(
+                points.around(OrderRepository.class, orders),
+                points.around(Incidents.class, incidents),
+                points.around(Fills.class, fills),
+                points.around(LoopReports.class, loopReports),
+                points.around(TradingLease.class, lease),
+                points.around(RiskControl.class, risk),
+                inspection,
+                auditTrail,
+                feed,
+                tag);
+    }
+}

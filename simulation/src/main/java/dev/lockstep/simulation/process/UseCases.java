@@ -1,0 +1,80 @@
+package dev.lockstep.simulation.process;
+
+import dev.lockstep.domain.port.Assets;
+import dev.lockstep.domain.port.Broker;
+import dev.lockstep.domain.port.MarketData;
+import dev.lockstep.domain.port.OrderIds;
+import dev.lockstep.domain.port.PlatformClock;
+import dev.lockstep.domain.usecase.AdoptOrder;
+import dev.lockstep.domain.usecase.CancelAll;
+import dev.lockstep.domain.usecase.CancelOrder;
+import dev.lockstep.domain.usecase.ClosePosition;
+import dev.lockstep.domain.usecase.ControlRisk;
+import dev.lockstep.domain.usecase.HaltTrading;
+import dev.lockstep.domain.usecase.MarketWatch;
+import dev.lockstep.domain.usecase.RecoveryPolicy;
+import dev.lockstep.domain.usecase.ReplaceOrder;
+import dev.lockstep.domain.usecase.ResolveUnknown;
+import dev.lockstep.domain.usecase.SubmitExit;
+import dev.lockstep.domain.usecase.SubmitOrder;
+import dev.lockstep.domain.usecase.SyncOrders;
+
+/**
+ * What callers of one process can do.
+ *
+ * @param submit submits an order
+ * @param exit submits an exit that waits for its parent
+ * @param cancel cancels an order
+ * @param cancelAll cancels many
+ * @param replace replaces an order
+ * @param close closes positions
+ * @param halt halts and flattens
+ * @param risk changes trading state and limits
+ * @param adopt makes an external order ours
+ * @param resolve asks about unanswered orders
+ */
+public record UseCases(
+        SubmitOrder submit,
+        SubmitExit exit,
+        CancelOrder cancel,
+        CancelAll cancelAll,
+        ReplaceOrder replace,
+        ClosePosition close,
+        HaltTrading halt,
+        ControlRisk risk,
+        AdoptOrder adopt,
+        ResolveUnknown resolve) {
+    static UseCases of(
+            Stores stores,
+            Broker broker,
+            MarketWatch watch,
+            Assets assets,
+            OrderIds ids,
+            RecoveryPolicy policy,
+            PlatformClock clock) {
+        CancelAll cancelAll = new CancelAll(stores.orders(), broker, clock);
+        ClosePosition close = new ClosePosition(stores.orders(), broker, ids, clock);
+        ControlRisk risk = new ControlRisk(stores.risk(), clock);
+        return new UseCases(
+                new SubmitOrder(stores.orders(), broker, ids, clock, watch, assets),
+                new SubmitExit(stores.orders(), ids, clock),
+                new CancelOrder(stores.orders(), broker, clock),
+                cancelAll,
+                new ReplaceOrder(stores.orders(), broker, ids, clock, watch, assets),
+                close,
+                new HaltTrading(
+                        risk,
+                        stores.orders(),
+                        broker,
+                        cancelAll,
+                        close,
+                        new SyncOrders(stores.orders(), broker, clock)),
+                risk,
+                new AdoptOrder(stores.orders(), broker, ids, clock),
+                new ResolveUnknown(stores.orders(), stores.risk(), broker, ids, clock, policy));
+    }
+
+    static MarketWatch watch(Broker broker, MarketData prices, PlatformClock clock) {
+        return new MarketWatch(broker, prices, clock);
+    }
+}

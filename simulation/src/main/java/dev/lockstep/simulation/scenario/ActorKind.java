@@ -1,0 +1,52 @@
+package dev.lockstep.simulation.scenario;
+
+import java.util.Locale;
+
+/** Everything that people, programs and the world do. */
+public enum ActorKind {
+    /** Submits market, limit, stop, stop-limit and trailing orders, some under a key. */
+    SUBMIT,
+    /** Submits brackets, one-cancels-other and one-triggers-other orders. */
+    SUBMIT_LINKED,
+    /** Submits orders for dollars. */
+    SUBMIT_NOTIONAL,
+    /** Submits orders of coins. */
+    SUBMIT_CRYPTO,
+    /** Submits again what was submitted before, under the same key. */
+    SUBMIT_AGAIN,
+    /** Cancels an order, at once or later. */
+    CANCEL,
+    /** Cancels all of our orders. */
+    CANCEL_ALL,
+    /** Replaces an order. */
+    REPLACE,
+    /** Closes a position. */
+    CLOSE,
+    /** Closes a part of a position. */
+    CLOSE_PART,
+    /** Closes what a strategy holds. */
+    CLOSE_STRATEGY,
+    /** Halts, cancels everything, closes everything, and later resumes. */
+    FLATTEN,
+    /** Halts and later resumes. */
+    HALT,
+    /** Reduces and later resumes. */
+    REDUCE,
+    /** Submits exits that wait locally until their parent fills. */
+    EXIT_AFTER,
+    /** Adopts orders that were sent elsewhere. */
+    ADOPT,
+    /** Sends and cancels orders elsewhere, under the same account. */
+    EXTERNAL_ORDERS,
+    /** Cancels and replaces our orders elsewhere. */
+    EXTERNAL_CHANGES,
+    /** Moves prices. */
+    PRICES,
+    /** Limits the number of open orders. */
+    LIMITS;
+
+    /** Its name on the command line. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,87 @@
+package dev.lockstep.simulation.scenario;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What one run plays: a seed, who and what takes part, and for how long.
+ *
+ * @param seed decides everything
+ * @param actors who takes part
+ * @param faults what may go wrong
+ * @param length how long actors act and faults happen
+ */
+public record Scenario(long seed, Set<ActorKind> actors, Set<FaultKind> faults, Duration length) {
+    private static final int ACTOR_PERCENT = 45;
+    private static final int FAULT_PERCENT = 35;
+    private static final int MOST_SECONDS = 150;
+    private static final int LEAST_SECONDS = 60;
+
+    public Scenario {
+        actors = Collections.unmodifiableSet(copy(ActorKind.class, actors));
+        faults = Collections.unmodifiableSet(copy(FaultKind.class, faults));
+    }
+
+    /** What a seed plays: a part of all actors and of all faults. */
+    public static Scenario of(long seed) {
+        Chance chance = new Chance(seed, "scenario");
+        Set<ActorKind> actors = EnumSet.of(ActorKind.SUBMIT);
+        for (ActorKind actor : ActorKind.values()) {
+            if (chance.percent(ACTOR_PERCENT)) {
+                actors.add(actor);
+            }
+        }
+        Set<FaultKind> faults = EnumSet.noneOf(FaultKind.class);
+        for (FaultKind fault : FaultKind.values()) {
+            if (chance.percent(FAULT_PERCENT)) {
+                faults.add(fault);
+            }
+        }
+        Duration length = Duration.ofSeconds(chance.between(LEAST_SECONDS, MOST_SECONDS));
+        return new Scenario(seed, actors, faults, length);
+    }
+
+    /** The same without an actor. */
+    public Scenario without(ActorKind actor) {
+        Set<ActorKind> fewer = copy(ActorKind.class, actors);
+        fewer.remove(actor);
+        return new Scenario(seed, fewer, faults, length);
+    }
+
+    /** The same without a fault. */
+    public Scenario without(FaultKind fault) {
+        Set<FaultKind> fewer = copy(FaultKind.class, faults);
+        fewer.remove(fault);
+        return new Scenario(seed, actors, fewer, length);
+    }
+
+    /** The same for another length. */
+    public Scenario lasting(Duration other) {
+        return new Scenario(seed, actors, faults, other);
+    }
+
+    /** The command that plays it again. */
+    public String replayCommand() {
+        return "./lockstep prove --seed "
+                + seed
+                + " --actors "
+                + actors.stream().map(ActorKind::word).collect(Collectors.joining(","))
+                + (faults.isEmpty()
+                        ? " --faults none"
+                        : " --faults "
+                                + faults.stream()
+                                        .map(FaultKind::word)
+                                        .collect(Collectors.joining(",")))
+                + " --length "
+                + length.toSeconds();
+    }
+
+    private static <E extends Enum<E>> Set<E> copy(Class<E> type, Set<E> set) {
+        Set<E> copy = EnumSet.noneOf(type);
+        copy.addAll(set);
+        return copy;
+    }
+}

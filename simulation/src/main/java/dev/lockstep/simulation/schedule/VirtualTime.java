@@ -1,0 +1,218 @@
+package dev.lockstep.simulation.schedule;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs actors one at a time in virtual time: an actor that pauses hands its turn to the one whose
+ * time comes first, and chance decides between two of the same time.
+ */
+public final class VirtualTime {
+    private final ThreadFactory threads;
+    private final RandomGenerator random;
+    private final Semaphore back = new Semaphore(0);
+    private final PriorityQueue<Wake> wakes =
+            new PriorityQueue<>(
+                    Comparator.comparingLong(Wake::atNanos)
+                            .thenComparingInt(Wake::draw)
+                            .thenComparingLong(Wake::number));
+    private final List<Actor> actors = new ArrayList<>();
+    private final List<String> failures = new ArrayList<>();
+    private long nowNanos;
+    private long numbers;
+    private @Nullable Actor current;
+
+    private record Wake(long atNanos, int draw, long number, Actor actor, long ticket) {}
+
+    /** What an actor does. */
+    @FunctionalInterface
+    public interface Body {
+        /** Does it; an interrupt means that somebody asked it to end. */
+        void run() throws InterruptedException;
+    }
+
+    /**
+     * No actors yet.
+     *
+     * @param threads makes one thread for each actor
+     * @param random decides between actors of the same time
+     */
+    public VirtualTime(ThreadFactory threads, RandomGenerator random) {
+        this.threads = threads;
+        this.random = random;
+    }
+
+    /** Nanoseconds since the simulation began. */
+    public long nanos() {
+        return nowNanos;
+    }
+
+    /** What actors threw that nobody caught. */
+    public List<String> failures() {
+        return failures;
+    }
+
+    /** Starts an actor after the given time. */
+    public Actor spawn(String name, Host host, Duration after, Body body) {
+        Actor actor = new Actor(name, host);
+        actors.add(actor);
+        threads.newThread(() -> live(actor, body)).start();
+        wake(actor, after);
+        return actor;
+    }
+
+    /** Lets time pass for the running actor. */
+    public void pause(Duration time) {
+        Actor self = self();
+        if (self.holding()) {
+            nowNanos += time.toNanos();
+            return;
+        }
+        wake(self, time);
+        handOver(self);
+    }
+
+    /** Lets time pass for the running actor until {@link #unpark} or for the given time. */
+    public void park(Duration atMost) throws InterruptedException {
+        pauseUnlessStopped(atMost);
+    }
+
+    /** Lets time pass, and throws where somebody asked the actor to end. */
+    public void pauseUnlessStopped(Duration time) throws InterruptedException {
+        Actor self = self();
+        if (self.stopping()) {
+            throw new InterruptedException("asked to end");
+        }
+        pause(time);
+        if (self.stopping()) {
+            throw new InterruptedException("asked to end");
+        }
+    }
+
+    /** Makes an actor's turn come at once. */
+    public void unpark(Actor actor) {
+        if (!actor.ended() && actor != current) {
+            wake(actor, Duration.ZERO);
+        }
+    }
+
+    /** Asks an actor to end at its next pause. */
+    public void stop(Actor actor) {
+        actor.stop();
+        unpark(actor);
+    }
+
+    /** Does something during which no other actor gets a turn; pauses in it let time pass only. */
+    public <T> T undivided(java.util.function.Supplier<T> work) {
+        Actor self = self();
+        self.hold();
+        try {
+            return work.get();
+        } finally {
+            self.letGo();
+        }
+    }
+
+    /** Stops a process for the given time, as a signal would. */
+    public void freeze(Host host, Duration time) {
+        host.freeze(nowNanos + time.toNanos());
+    }
+
+    /** Kills a process: each of its actors ends where it is. */
+    public void kill(Host host) {
+        host.die();
+        for (Actor actor : List.copyOf(actors)) {
+            if (actor.host() == host && !actor.ended() && actor != current) {
+                wake(actor, Duration.ZERO);
+            }
+        }
+    }
+
+    /** Throws where the running actor's process is dead. */
+    public void requireAlive() {
+        Actor self = current;
+        if (self != null && self.host().dead()) {
+            throw new Killed();
+        }
+    }
+
+    /** The running actor. */
+    public Actor self() {
+        Actor self = current;
+        if (self == null) {
+            throw new IllegalStateException("no actor is running");
+        }
+        return self;
+    }
+
+    /** Whether an actor is running. */
+    public boolean acting() {
+        return current != null;
+    }
+
+    /** Lets everything happen that is due until then. */
+    public void run(Duration time) {
+        long end = nowNanos + time.toNanos();
+        for (Wake wake = wakes.peek(); wake != null && wake.atNanos() <= end; wake = wakes.peek()) {
+            wakes.poll();
+            if (wake.actor().awaits(wake.ticket())) {
+                turn(wake);
+            }
+        }
+        nowNanos = Math.max(nowNanos, end);
+        actors.removeIf(Actor::ended);
+    }
+
+    private void turn(Wake wake) {
+        Actor actor = wake.actor();
+        long frozenUntil = actor.host().frozenUntilNanos();
+        if (frozenUntil > Math.max(nowNanos, wake.atNanos()) && !actor.host().dead()) {
+            enqueue(frozenUntil, actor);
+            return;
+        }
+        nowNanos = Math.max(nowNanos, wake.atNanos());
+        current = actor;
+        actor.turn().release();
+        back.acquireUninterruptibly();
+        current = null;
+    }
+
+    private void live(Actor actor, Body body) {
+        actor.turn().acquireUninterruptibly();
+        try {
+            if (!actor.host().dead()) {
+                body.run();
+            }
+        } catch (Killed | InterruptedException ended) {
+            // It ends here.
+        } catch (Throwable failed) {
+            failures.add(actor.name() + ": " + Failures.text(failed));
+        } finally {
+            actor.end();
+            back.release();
+        }
+    }
+
+    private void handOver(Actor self) {
+        back.release();
+        self.turn().acquireUninterruptibly();
+        if (self.host().dead()) {
+            throw new Killed();
+        }
+    }
+
+    private void wake(Actor actor, Duration after) {
+        enqueue(nowNanos + after.toNanos(), actor);
+    }
+
+    private void enqueue(long atNanos, Actor actor) {
+        wakes.add(new Wake(atNanos, random.nextInt(), numbers++, actor, actor.nextWake()));
+    }
+}
