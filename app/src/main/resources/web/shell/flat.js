@@ -72,7 +72,7 @@ export class Flat {
     if (!this.held) return 'under way';
     const names = this.held.slice(0, MAX_NAMED).join(', ') + (this.held.length > MAX_NAMED ? ', …' : '');
     return [this.held.length ? `${counted(this.held.length, 'position', 'positions')} still held (${names})` : 'no position is left',
-      this.open ? `${counted(this.open, 'order', 'orders')} still open` : '', this.answered ? 'F8 again goes on' : ''].filter(Boolean).join(', ');
+      this.open ? `${counted(this.open, 'order', 'orders')} still open` : '', this.answered ? 'the platform goes on closing' : ''].filter(Boolean).join(', ');
   }
 
   end() {

@@ -64,7 +64,7 @@ export class Kill {
 
   resume = async () => {
     if (!(await this.confirmLive())) return;
-    const reason = await sure('Resume trading?', 'Lifts what a person asked for. What a watchdog asked for stays.', 'Resume', 'Reason');
+    const reason = await sure('Resume trading?', 'Lifts what a person asked for, and ends the closing of all positions. What a watchdog asked for stays.', 'Resume', 'Reason');
     if (reason) await attempt(() => ask('POST', '/trading/resume', {reason}));
   };
 

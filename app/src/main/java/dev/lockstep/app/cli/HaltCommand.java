@@ -1,11 +1,14 @@
 package dev.lockstep.app.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.config.Surroundings;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.halt.AwaitAnswers;
 import dev.lockstep.app.halt.CloseEverything;
 import dev.lockstep.app.halt.Flattened;
 import dev.lockstep.app.view.CloseLine;
+import dev.lockstep.app.view.NotCanceled;
 import dev.lockstep.app.view.OrderView;
 import dev.lockstep.app.view.RiskView;
 import dev.lockstep.app.view.UnreadableView;
@@ -77,12 +80,21 @@ final class HaltCommand implements Callable<Integer> {
             return new HaltPreview(root, output, cancel || flatten, flatten).print().number();
         }
         RiskRules rules;
+        List<Order> unanswered;
         try (Book book = Desks.openBook(root)) {
             rules = book.controlRisk().halt(ReasonOption.who(root), reason.why());
+            if (flatten) {
+                rules = book.controlRisk().requestFlatten(ReasonOption.who(root), reason.why());
+            }
+            unanswered =
+                    cancel || flatten
+                            ? List.of()
+                            : new AwaitAnswers(book.repository(), root.surroundings().pause())
+                                    .await();
         }
         ObjectNode answer = RiskView.json(rules);
         say(RiskView.state(rules));
-        ExitCode end = cancel || flatten ? beyond(answer) : ExitCode.OK;
+        ExitCode end = cancel || flatten ? beyond(answer) : unanswered(unanswered, answer);
         if (output.json()) {
             output.print(answer);
         }
@@ -92,8 +104,23 @@ final class HaltCommand implements Callable<Integer> {
     private ExitCode beyond(ObjectNode answer) throws InterruptedException {
         try (Desk desk = Desks.open(root)) {
             ExitCode canceled = canceled(desk.haltTrading().cancelAll(), answer);
-            return flatten ? canceled.or(flattened(desk, answer)) : canceled;
+            ExitCode closed = flatten ? canceled.or(flattened(desk, answer)) : canceled;
+            List<Order> unanswered =
+                    new AwaitAnswers(desk.repository(), root.surroundings().pause()).await();
+            answer.setAll(RiskView.json(desk.book().controlRisk().rules()));
+            return closed.or(unanswered(unanswered, answer));
         }
+    }
+
+    /** Trading is halted; what was on its way before may still be executed. */
+    private ExitCode unanswered(List<Order> unanswered, ObjectNode answer) {
+        ArrayNode ids = answer.putArray("unanswered");
+        unanswered.forEach(order -> ids.add(order.id().value()));
+        if (unanswered.isEmpty()) {
+            return ExitCode.OK;
+        }
+        output.note(AwaitAnswers.text(unanswered));
+        return ExitCode.BROKER;
     }
 
     private ExitCode canceled(CancelAllResult result, ObjectNode answer) {
@@ -102,10 +129,7 @@ final class HaltCommand implements Callable<Integer> {
         answer.put("cancelRequested", requested);
         answer.put("sentElsewhere", elsewhere);
         say(requested + " cancels requested, and of " + elsewhere + " orders sent elsewhere");
-        result.ours().stream()
-                .filter(CancelResult.Refused.class::isInstance)
-                .map(refused -> ((CancelResult.Refused) refused).order().id() + ": not canceled")
-                .forEach(output::note);
+        NotCanceled.texts(result).forEach(output::note);
         boolean all =
                 result.ours().stream()
                         .noneMatch(one ->
@@ -166,7 +190,8 @@ final class HaltCommand implements Callable<Integer> {
         output.note(
                 "not closed within "
                         + wait
-                        + " s; run the same command again (waiting for: "
+                        + " s; 'lockstep run' goes on closing, or run the same command again"
+                        + " (left: "
                         + left.stream()
                                 .map(line -> line.symbol().value())
                                 .collect(Collectors.joining(", "))

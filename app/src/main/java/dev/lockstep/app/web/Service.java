@@ -2,6 +2,7 @@ package dev.lockstep.app.web;
 
 import dev.lockstep.app.config.Settings;
 import dev.lockstep.app.config.TradingMode;
+import dev.lockstep.app.halt.AwaitAnswers;
 import dev.lockstep.app.halt.CloseEverything;
 import dev.lockstep.app.view.RiskView;
 import dev.lockstep.app.web.WebServer.Means;
@@ -103,6 +104,7 @@ final class Service implements AutoCloseable {
         new KillSwitch(
                         desk,
                         new CloseEverything(desk, means.clock(), means.pause()),
+                        new AwaitAnswers(desk.repository(), means.pause()),
                         platform.who())
                 .register(here);
         new Care(desk, platform.folder().backups(), means.clock()).register(here);

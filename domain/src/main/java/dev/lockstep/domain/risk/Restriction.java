@@ -20,6 +20,9 @@ public record Restriction(
     /** The source of what a person asks for. */
     public static final String OPERATOR = "operator";
 
+    /** The source of a person's request to close every position; it ends with the last one. */
+    public static final String FLATTEN = "flatten";
+
     /** The longest text that is kept of who and why, in characters. */
     public static final int MAX_CHARS = 200;
 

@@ -80,6 +80,10 @@ public final class CancelAll {
                 results, external, notAsked(there.unreadable(), external), there.externalUnknown());
     }
 
+    CancelOrder cancelOrder() {
+        return cancelOrder;
+    }
+
     private CancelAllResult.Preview preview(CancelScope scope, List<Order> ours) {
         return switch (broker.openOrders()) {
             case Fetched.Complete<FetchedList<BrokerOrder>> complete ->

@@ -11,6 +11,7 @@ import dev.lockstep.domain.risk.RiskRules;
 import dev.lockstep.domain.risk.TradingState;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Sets and clears limits, and holds trading back or lets it go on; each change is kept with who
@@ -64,8 +65,26 @@ public final class ControlRisk implements TradingBrake {
         return change(new Step.Restrict(Restriction.OPERATOR, TradingState.REDUCING), who, why);
     }
 
+    /**
+     * A person has every position closed. The request holds trading until none is left or trading
+     * is resumed, and the trading loop pursues it.
+     */
+    public RiskRules requestFlatten(String who, String why) {
+        return change(new Step.Restrict(Restriction.FLATTEN, TradingState.HALTED), who, why);
+    }
+
+    /** The request to close every position, while it is not done. */
+    public Optional<Restriction> flattenRequest() {
+        return control.rules().restrictions().stream()
+                .filter(restriction -> restriction.source().equals(Restriction.FLATTEN))
+                .findFirst();
+    }
+
     /** A person lifts what a person asked for; what watchdogs ask for stays. */
     public RiskRules resume(String who, String why) {
+        if (flattenRequest().isPresent()) {
+            change(new Step.Lift(Restriction.FLATTEN), who, why);
+        }
         return change(new Step.Lift(Restriction.OPERATOR), who, why);
     }
 

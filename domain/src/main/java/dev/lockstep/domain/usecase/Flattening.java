@@ -23,7 +23,7 @@ public sealed interface Flattening {
      * A pass; repeat it, with pauses, until nothing is left.
      *
      * @param closing the closing orders that this pass sent, as they are after their answers
-     * @param left the positions for which it sent none
+     * @param left the instruments with a position or with orders that may open one
      * @param unreadable positions and open orders that nothing can be done about here, because they
      *     cannot be read
      */
@@ -35,7 +35,9 @@ public sealed interface Flattening {
             unreadable = List.copyOf(unreadable);
         }
 
-        /** Whether nothing is held. */
+        /**
+         * Whether nothing is held, and no order may be at the broker that could open a position.
+         */
         public boolean flat() {
             return done() && unreadable.isEmpty();
         }

@@ -2,6 +2,7 @@ package dev.lockstep.domain.usecase;
 
 import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.risk.Restriction;
 import dev.lockstep.domain.risk.RiskRules;
 
 /**
@@ -31,7 +32,8 @@ public final class HaltTrading {
             SyncOrders syncOrders) {
         this.controlRisk = controlRisk;
         this.cancelAll = cancelAll;
-        this.flatten = new Flatten(repository, broker, closePosition, syncOrders);
+        this.flatten =
+                new Flatten(repository, broker, closePosition, syncOrders, cancelAll.cancelOrder());
     }
 
     /** Stops all new risk, in every process, from the moment at which this returns. */
@@ -44,8 +46,22 @@ public final class HaltTrading {
         return cancelAll.cancelAll(EVERY_ORDER);
     }
 
-    /** One pass of closing every position; only while trading is held back. */
+    /** Requests that every position is closed: the trading loop pursues it until none is left. */
+    public RiskRules requestFlatten(String who, String why) {
+        return controlRisk.requestFlatten(who, why);
+    }
+
+    /**
+     * One pass of closing every position; only while trading is held back. A pass that finds the
+     * account flat ends the request.
+     */
     public Flattening flatten() {
-        return flatten.pass(controlRisk.rules());
+        Flattening pass = flatten.pass(controlRisk.rules());
+        if (pass instanceof Flattening.Passed passed
+                && passed.flat()
+                && controlRisk.flattenRequest().isPresent()) {
+            controlRisk.lift(Restriction.FLATTEN, "no position and no order is left");
+        }
+        return pass;
     }
 }

@@ -2,6 +2,7 @@ package dev.lockstep.domain.usecase;
 
 import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.OrderLookup;
@@ -36,8 +37,8 @@ public final class SettleChanges {
     private final Broker broker;
     private final PlatformClock clock;
     private final PursueRequests pursueRequests;
-    private final AskTimes cancels;
-    private final AskTimes replacements;
+    private final AskTimes<OrderId> cancels;
+    private final AskTimes<OrderId> replacements;
 
     /**
      * Builds the use case on its ports.
@@ -55,8 +56,8 @@ public final class SettleChanges {
         this.broker = broker;
         this.clock = clock;
         this.pursueRequests = new PursueRequests(repository, broker, clock);
-        this.cancels = new AskTimes(cancelAgainAfter, LONGEST_GAP);
-        this.replacements = new AskTimes(lookUpAfter, LONGEST_GAP);
+        this.cancels = new AskTimes<>(cancelAgainAfter, LONGEST_GAP);
+        this.replacements = new AskTimes<>(lookUpAfter, LONGEST_GAP);
     }
 
     /** One pass over the orders that are being changed. */
@@ -87,7 +88,7 @@ public final class SettleChanges {
         return new EveryPage(repository).listed(OrderQuery.all().in(EnumSet.of(status)));
     }
 
-    private List<Order> due(List<Order> orders, AskTimes times) {
+    private List<Order> due(List<Order> orders, AskTimes<OrderId> times) {
         times.retain(orders.stream().map(Order::id).toList());
         long now = clock.nanoTime();
         // Every order is asked for its time: the first question starts it.

@@ -29,6 +29,7 @@ public final class TradingLoop {
     private final CheckFills checkFills;
     private final LoopListener listener;
     private final DueRequests dueRequests;
+    private final PursueFlatten pursueFlatten;
     private final AtomicBoolean syncWanted = new AtomicBoolean();
     private final WatchClock watchClock;
     private final Interval inFlight;
@@ -63,6 +64,7 @@ public final class TradingLoop {
         this.watchPositions = new WatchPositions(ports, incidents, clock, events);
         this.checkFills = new CheckFills(ports, incidents, clock);
         this.dueRequests = new DueRequests(ports, clock, events);
+        this.pursueFlatten = new PursueFlatten(ports, incidents, schedule, clock, events);
         this.listener = new LoopListener(ports, clock, events, this::syncSoon, dueRequests::add);
     }
 
@@ -78,6 +80,7 @@ public final class TradingLoop {
         if (inFlight.passed(schedule.inFlightEvery())) {
             inFlight.begin();
             run("in-flight check", inFlightCheck::check);
+            run("flatten", pursueFlatten::pass);
         }
         if (syncIsDue()) {
             syncWanted.set(false);

@@ -4,14 +4,14 @@ import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.order.Order;
 import java.util.List;
 
-/** A position that a pass of closing every position found and left there, and why. */
+/** An instrument that a pass of closing every position did not leave flat, and why. */
 public sealed interface Unclosed {
     /** The instrument. */
     Symbol symbol();
 
     /**
-     * Its close was not asked for, for orders of it have not ended: they may hold its shares or
-     * open it anew.
+     * Orders of it have not ended: they may open a position, or hold the shares of the one there
+     * is. Their cancels are requested.
      *
      * @param symbol the instrument
      * @param ours the ones that were sent from here

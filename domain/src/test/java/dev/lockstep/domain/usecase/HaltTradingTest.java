@@ -7,6 +7,9 @@ import dev.lockstep.domain.memory.InMemoryOrderRepository;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.order.InstanceTag;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
@@ -140,6 +143,77 @@ class HaltTradingTest {
         broker.down(true);
         assertThat(haltTrading.flatten()).isInstanceOf(Flattening.Failed.class);
         assertThat(broker.sends()).isEmpty();
+    }
+
+    @Test
+    void an_account_is_not_flat_while_an_unanswered_order_may_open_a_position() {
+        broker.next(NextSubmit.TAKE_AND_LOSE_THE_ANSWER);
+        Order unanswered = working();
+        broker.hide(unanswered);
+        haltTrading.halt("tester", "news");
+
+        assertThat(left(haltTrading.flatten()))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Unclosed.Blocked.class, blocked -> assertThat(blocked.ours()).hasSize(1));
+        assertThat(new UnansweredOrders(repository).list()).hasSize(1);
+    }
+
+    @Test
+    void an_account_is_not_flat_while_an_order_is_being_canceled_and_then_it_is() {
+        Order resting = working();
+        haltTrading.halt("tester", "news");
+
+        assertThat(left(haltTrading.flatten())).hasSize(1);
+        assertThat(status(resting)).isEqualTo(OrderStatus.PENDING_CANCEL);
+        assertThat(left(haltTrading.flatten())).hasSize(1);
+        assertThat(broker.cancels()).hasSize(1);
+
+        broker.set(resting, OrderStatus.CANCELED, "0");
+        assertThat(haltTrading.flatten())
+                .isInstanceOfSatisfying(
+                        Flattening.Passed.class, passed -> assertThat(passed.flat()).isTrue());
+    }
+
+    @Test
+    void an_account_is_not_flat_while_an_external_order_works() {
+        BrokerOrder external =
+                SampleOrders.like(
+                                SampleOrders.atBroker(
+                                        new SampleOrders(new InstanceTag("other")).intent(),
+                                        OrderStatus.NEW,
+                                        "0"))
+                        .brokerOrderId(new BrokerOrderId("theirs"))
+                        .order();
+        broker.foreign(external);
+        haltTrading.halt("tester", "news");
+
+        assertThat(left(haltTrading.flatten()))
+                .containsExactly(new Unclosed.Blocked(external.symbol(), List.of(), 1));
+        assertThat(broker.cancels()).containsExactly(external.brokerOrderId());
+    }
+
+    @Test
+    void a_request_to_flatten_ends_when_the_account_is_flat_and_the_halt_stays() {
+        haltTrading.halt("tester", "news");
+        haltTrading.requestFlatten("tester", "news");
+
+        haltTrading.flatten();
+
+        assertThat(controlRisk.flattenRequest()).isEmpty();
+        assertThat(controlRisk.rules().state()).isEqualTo(TradingState.HALTED);
+    }
+
+    @Test
+    void resuming_ends_the_request_to_flatten() {
+        haltTrading.halt("tester", "news");
+        haltTrading.requestFlatten("tester", "news");
+
+        assertThat(controlRisk.resume("tester", "over").state()).isEqualTo(TradingState.ACTIVE);
+    }
+
+    private static List<Unclosed> left(Flattening pass) {
+        return ((Flattening.Passed) pass).left();
     }
 
     private static Flattening left(Unclosed unclosed) {

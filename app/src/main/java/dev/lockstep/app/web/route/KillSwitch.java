@@ -1,17 +1,21 @@
 package dev.lockstep.app.web.route;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.halt.AwaitAnswers;
 import dev.lockstep.app.halt.CloseEverything;
 import dev.lockstep.app.halt.Flattened;
 import dev.lockstep.app.view.CancelLine;
 import dev.lockstep.app.view.CloseLine;
 import dev.lockstep.app.view.FaultText;
+import dev.lockstep.app.view.NotCanceled;
 import dev.lockstep.app.view.RiskView;
 import dev.lockstep.app.view.UnreadableView;
 import dev.lockstep.app.web.answer.Answer;
 import dev.lockstep.app.web.answer.JsonBody;
 import dev.lockstep.app.wiring.Desk;
+import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.BrokerFault;
 import dev.lockstep.domain.port.UnreadableItem;
 import dev.lockstep.domain.usecase.CancelAllResult;
@@ -21,6 +25,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,6 +42,7 @@ public final class KillSwitch {
 
     private final Desk desk;
     private final CloseEverything closeEverything;
+    private final AwaitAnswers awaitAnswers;
     private final String who;
 
     /**
@@ -44,7 +50,9 @@ public final class KillSwitch {
      *
      * @param who who is written down as having done it
      */
-    public KillSwitch(Desk desk, CloseEverything closeEverything, String who) {
+    public KillSwitch(
+            Desk desk, CloseEverything closeEverything, AwaitAnswers awaitAnswers, String who) {
+        this.awaitAnswers = awaitAnswers;
         this.desk = desk;
         this.closeEverything = closeEverything;
         this.who = who;
@@ -60,23 +68,34 @@ public final class KillSwitch {
         boolean cancel = body.flag("cancel");
         boolean flatten = body.flag("flatten");
         Duration wait = wait(body);
-        ObjectNode node =
-                RiskView.json(
-                        desk.haltTrading()
-                                .halt(who, body.required("reason", "why, in a few words")));
-        if (!cancel && !flatten) {
-            return Answer.ok(node);
+        String reason = body.required("reason", "why, in a few words");
+        desk.haltTrading().halt(who, reason);
+        if (flatten) {
+            desk.haltTrading().requestFlatten(who, reason);
         }
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
         Set<String> texts = new LinkedHashSet<>();
-        texts.addAll(addCanceled(node, desk.haltTrading().cancelAll()));
-        boolean done = true;
+        if (cancel || flatten) {
+            texts.addAll(addCanceled(node, desk.haltTrading().cancelAll()));
+        }
+        boolean flat = true;
         if (flatten) {
             Flattened flattened = closeEverything.within(wait, _ -> {});
             texts.addAll(addClosed(node, flattened));
-            done = flattened.flat();
+            flat = flattened.flat();
         }
+        texts.addAll(addUnanswered(node));
         node.put("text", String.join("; ", texts));
-        return done ? Answer.ok(node) : Answer.accepted(node);
+        node.setAll(RiskView.json(desk.book().controlRisk().rules()));
+        return flat && texts.isEmpty() ? Answer.ok(node) : Answer.accepted(node);
+    }
+
+    /** Orders that were on their way when trading was halted. */
+    private List<String> addUnanswered(ObjectNode node) throws InterruptedException {
+        List<Order> unanswered = awaitAnswers.await();
+        ArrayNode ids = node.putArray("unanswered");
+        unanswered.forEach(order -> ids.add(order.id().value()));
+        return unanswered.isEmpty() ? List.of() : List.of(AwaitAnswers.text(unanswered));
     }
 
     /** What could not be listed is not known, and not none. */
@@ -88,7 +107,9 @@ public final class KillSwitch {
             return List.of(FaultText.of(result.externalUnknown()));
         }
         node.put("sentElsewhere", result.external().size());
-        return texts(result.unreadable());
+        List<String> texts = new ArrayList<>(texts(result.unreadable()));
+        texts.addAll(NotCanceled.texts(result));
+        return texts;
     }
 
     private static List<String> addClosed(ObjectNode node, Flattened flattened) {
@@ -107,6 +128,13 @@ public final class KillSwitch {
             case Flattening.Passed passed -> {
                 ArrayNode left = node.putArray("left");
                 passed.left().forEach(each -> left.add(CloseLine.of(each).json()));
+                passed.unreadable()
+                        .forEach(item ->
+                                left.addObject()
+                                        .put("symbol", item.symbol())
+                                        .put("result", "unreadable")
+                                        .put("text", item.text())
+                                        .putNull("order"));
                 node.set("unreadable", UnreadableView.json(passed.unreadable()));
                 yield texts(passed.unreadable());
             }
