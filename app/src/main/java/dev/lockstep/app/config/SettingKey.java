@@ -43,7 +43,12 @@ public enum SettingKey {
     GRACE(
             "TIME",
             Reach.EVERYWHERE,
-            "How long after it was sent the broker's \"no such order\" becomes proof."),
+            "How long after it was claimed the broker's \"no such order\" becomes proof."),
+    INTENT_TTL(
+            "TIME",
+            Reach.EVERYWHERE,
+            "How long after its intent an order that never arrived is sent again under the same"
+                    + " client order id; 0s for never."),
     SETTLE(
             "TIME",
             Reach.EVERYWHERE,

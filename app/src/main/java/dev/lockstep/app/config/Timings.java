@@ -1,34 +1,42 @@
 package dev.lockstep.app.config;
 
+import dev.lockstep.broker.alpaca.AlpacaConfig;
+import dev.lockstep.domain.usecase.RecoveryPolicy;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.time.Duration;
 
 /**
- * How long things may take, all in one place because they hang on each other.
+ * How long things may take, all in one place because they depend on each other.
  *
  * @param callTimeout the longest one request to the broker takes
- * @param longestThrottling how long a change is held back and tried again, in all, because there
- *     were too many requests
- * @param grace how long after it was sent the broker's "no such order" becomes proof; longer than
- *     the longest send, or an order still on its way would be given up
+ * @param longestSend how long after its first byte a request can still be executed
+ * @param grace how long after it was claimed the broker's "no such order" becomes proof; long
+ *     enough for the oldest claim that is sent and the longest send after it
  * @param settle how long orders without an answer are asked about before a command gives up on
  *     them; longer than the grace period, or none could be settled
+ * @param intentTtl how long after its intent an order that never arrived is sent again under the
+ *     same client order id; zero for never
  */
 public record Timings(
-        Duration callTimeout, Duration longestThrottling, Duration grace, Duration settle) {
-    /** The folder's own simulator takes as many requests as come, so nothing is held back there. */
-    private static final Timings LOOPBACK =
-            new Timings(seconds(5), Duration.ZERO, seconds(6), seconds(20));
+        Duration callTimeout,
+        Duration longestSend,
+        Duration grace,
+        Duration settle,
+        Duration intentTtl) {
+    private static final Duration SIMULATOR_CALL = Duration.ofSeconds(5);
+    private static final Duration BROKER_CALL = Duration.ofSeconds(10);
+    private static final Duration SETTLE_AFTER_GRACE = Duration.ofSeconds(30);
 
-    /** The broker's adapter waits for its budget, and tries again for 20 s with waits of 15 s. */
-    private static final Timings INTERNET =
-            new Timings(seconds(10), seconds(50), seconds(75), seconds(100));
+    /** Long enough for one more attempt after the grace period, too short for a stale order. */
+    private static final Duration INTENT_TTL = Duration.ofMinutes(2);
 
     public Timings {
-        Duration longestSend = callTimeout.plus(longestThrottling);
-        if (grace.compareTo(longestSend) <= 0) {
+        Duration shortest = RecoveryPolicy.shortestGrace(longestSend);
+        if (grace.compareTo(shortest) < 0) {
             throw new InvalidValueException(
-                    "grace", words(grace), "> the longest send, " + words(longestSend));
+                    "grace",
+                    words(grace),
+                    ">= " + words(shortest) + ", in which no send can be under way");
         }
         if (settle.compareTo(grace) <= 0) {
             throw new InvalidValueException("settle", words(settle), "> grace, " + words(grace));
@@ -37,19 +45,28 @@ public record Timings(
 
     /** The times for the folder's own simulator. */
     public static Timings ofOwnSimulator() {
-        return LOOPBACK;
+        return of(SIMULATOR_CALL, AlpacaConfig.Environment.SIM);
     }
 
     /** The times for a broker that is somewhere else. */
     public static Timings ofBroker() {
-        return INTERNET;
+        return of(BROKER_CALL, AlpacaConfig.Environment.LIVE);
+    }
+
+    /** The times that follow from how long a call may take. */
+    static Timings of(Duration callTimeout, AlpacaConfig.Environment environment) {
+        Duration longestSend = AlpacaConfig.longestSend(callTimeout, environment);
+        Duration grace = RecoveryPolicy.shortestGrace(longestSend);
+        return new Timings(
+                callTimeout, longestSend, grace, grace.plus(SETTLE_AFTER_GRACE), INTENT_TTL);
+    }
+
+    /** How long a command waits where the grace period is another one. */
+    static Duration settleAfter(Duration otherGrace) {
+        return otherGrace.plus(SETTLE_AFTER_GRACE);
     }
 
     private static String words(Duration time) {
         return TimeSpan.words(time);
-    }
-
-    private static Duration seconds(int seconds) {
-        return Duration.ofSeconds(seconds);
     }
 }

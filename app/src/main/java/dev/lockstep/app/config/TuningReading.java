@@ -6,6 +6,7 @@ import static dev.lockstep.app.config.SettingKey.CALL_TIMEOUT;
 import static dev.lockstep.app.config.SettingKey.CANCEL_AGAIN_AFTER;
 import static dev.lockstep.app.config.SettingKey.FILLS_INTERVAL;
 import static dev.lockstep.app.config.SettingKey.GRACE;
+import static dev.lockstep.app.config.SettingKey.INTENT_TTL;
 import static dev.lockstep.app.config.SettingKey.LISTEN;
 import static dev.lockstep.app.config.SettingKey.LOCK_DEADLINE;
 import static dev.lockstep.app.config.SettingKey.LOG_LEVEL;
@@ -63,8 +64,10 @@ final class TuningReading {
         boolean unlimited = address.map(BrokerAddress::onThisMachine).orElse(true);
         int rateBudget =
                 count(RATE_BUDGET, unlimited ? 0 : AlpacaConfig.REQUESTS_PER_MINUTE, 0, MAX_RATE);
-        boolean heldBack = address.isPresent() || rateBudget > 0;
-        Timings timings = timings(heldBack ? Timings.ofBroker() : Timings.ofOwnSimulator());
+        Timings timings =
+                address.isPresent()
+                        ? timings(Timings.ofBroker(), AlpacaConfig.Environment.LIVE)
+                        : timings(Timings.ofOwnSimulator(), AlpacaConfig.Environment.SIM);
         return new Tuning(store, timings, rateBudget, schedule(), web(), logLevel());
     }
 
@@ -82,12 +85,14 @@ final class TuningReading {
                 count(MAX_QUEUED_WRITES, usual.maxQueuedWrites(), 1, MAX_QUEUE));
     }
 
-    private Timings timings(Timings usual) {
+    private Timings timings(Timings usual, AlpacaConfig.Environment environment) {
         Duration call = time(CALL_TIMEOUT, usual.callTimeout(), TENTH, TEN_MINUTES);
-        Duration grace = time(GRACE, usual.grace(), TENTH, HOUR);
-        Duration settle = time(SETTLE, usual.settle(), TENTH, HOUR);
+        Timings following = Timings.of(call, environment);
+        Duration grace = time(GRACE, following.grace(), TENTH, HOUR);
+        Duration settle = time(SETTLE, Timings.settleAfter(grace), TENTH, HOUR);
+        Duration intentTtl = time(INTENT_TTL, following.intentTtl(), Duration.ZERO, HOUR);
         return reading.whole(
-                usual, () -> new Timings(call, usual.longestThrottling(), grace, settle));
+                usual, () -> new Timings(call, following.longestSend(), grace, settle, intentTtl));
     }
 
     private LoopSchedule schedule() {

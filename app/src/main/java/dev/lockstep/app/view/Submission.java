@@ -104,7 +104,7 @@ public record Submission(String result, ExitCode code, String text, @Nullable Or
                     new Submission(
                             result,
                             ExitCode.NO,
-                            "it never reached the broker; submit it again under another key",
+                            "the broker does not have it; to try again, submit it under the same key",
                             order);
             case WAITING,
                     HELD,

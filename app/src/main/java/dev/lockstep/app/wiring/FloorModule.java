@@ -71,7 +71,7 @@ final class FloorModule extends AbstractModule {
                 stream,
                 ids,
                 schedule,
-                new RecoveryPolicy(timings.grace(), UseCaseModule.INTENT_TTL),
+                new RecoveryPolicy(timings.grace(), timings.intentTtl()),
                 timings,
                 clock,
                 pause);

@@ -29,18 +29,11 @@ import dev.lockstep.domain.usecase.ReplaceOrder;
 import dev.lockstep.domain.usecase.ResolveUnknown;
 import dev.lockstep.domain.usecase.SubmitOrder;
 import dev.lockstep.domain.usecase.SyncOrders;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Binds the use cases to their ports. */
 final class UseCaseModule extends AbstractModule {
-    /**
-     * A command's wish ends with the command: its user sees that the order never arrived and may
-     * submit it again, so nothing sends it behind his back.
-     */
-    static final Duration INTENT_TTL = Duration.ZERO;
-
     /** A broker's adapter may come without prices, and without a list of instruments. */
     @Override
     protected void configure() {
@@ -140,7 +133,7 @@ final class UseCaseModule extends AbstractModule {
                 broker,
                 ids,
                 clock,
-                new RecoveryPolicy(timings.grace(), INTENT_TTL));
+                new RecoveryPolicy(timings.grace(), timings.intentTtl()));
     }
 
     @Provides

@@ -35,7 +35,7 @@ class ConfigCommandsTest {
         assertThat(setting(shown, "sync-interval")).isEqualTo("2s from file");
         assertThat(setting(shown, "readers")).isEqualTo("3 from environment");
         assertThat(setting(shown, "lock-deadline")).isEqualTo("5s from flag");
-        assertThat(setting(shown, "grace")).isEqualTo("6s from default");
+        assertThat(setting(shown, "grace")).isEqualTo("12s from default");
         assertThat(cli.run("config", "show").out()).contains("sync-interval", "$LOCKSTEP_READERS");
     }
 
@@ -57,10 +57,10 @@ class ConfigCommandsTest {
     @Test
     void a_setting_is_an_option_before_and_behind_the_command() {
         JsonNode shown =
-                cli.run("--readers", "9", "config", "--grace", "7s", "show", "--json").json();
+                cli.run("--readers", "9", "config", "--grace", "17s", "show", "--json").json();
 
         assertThat(setting(shown, "readers")).isEqualTo("9 from flag");
-        assertThat(setting(shown, "grace")).isEqualTo("7s from flag");
+        assertThat(setting(shown, "grace")).isEqualTo("17s from flag");
     }
 
     @Test

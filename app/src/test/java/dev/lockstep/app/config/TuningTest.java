@@ -86,16 +86,29 @@ class TuningTest {
     @Test
     void times_that_hang_on_each_other_are_checked_together() {
         flags.put(SettingKey.CALL_TIMEOUT, "30s");
+        flags.put(SettingKey.GRACE, "6s");
 
         assertThatThrownBy(this::tuning)
-                .hasMessageContaining("grace: 6s (expected: > the longest send, 30s)");
+                .hasMessageContaining(
+                        "grace: 6s (expected: >= 37s, in which no send can be under way)");
     }
 
     @Test
-    void a_budget_at_the_own_simulator_holds_back_so_that_the_grace_must_be_longer() {
+    void the_grace_period_follows_from_the_longest_send_which_waits_for_no_budget() {
         flags.put(SettingKey.RATE_BUDGET, "100");
+        assertThat(tuning().timings()).isEqualTo(Timings.ofOwnSimulator());
 
-        assertThat(tuning().timings()).isEqualTo(Timings.ofBroker());
+        flags.put(SettingKey.CALL_TIMEOUT, "30s");
+        assertThat(tuning().timings().grace()).isEqualTo(Duration.ofSeconds(37));
+        assertThat(tuning().timings().settle()).isGreaterThan(Duration.ofSeconds(37));
+    }
+
+    @Test
+    void an_order_that_never_arrived_is_sent_again_for_as_long_as_is_set() {
+        assertThat(tuning().timings().intentTtl()).isEqualTo(Duration.ofMinutes(2));
+
+        flags.put(SettingKey.INTENT_TTL, "0s");
+        assertThat(tuning().timings().intentTtl()).isZero();
     }
 
     @ParameterizedTest

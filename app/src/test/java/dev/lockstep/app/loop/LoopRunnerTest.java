@@ -169,8 +169,9 @@ class LoopRunnerTest {
                         new Timings(
                                 Duration.ofMillis(10),
                                 Duration.ZERO,
-                                Duration.ofMillis(20),
-                                Duration.ofMillis(200)),
+                                RecoveryPolicy.MAX_CLAIM_AGE,
+                                RecoveryPolicy.MAX_CLAIM_AGE.plusMillis(100),
+                                Duration.ZERO),
                         clock,
                         Thread::sleep);
         started.add(

@@ -22,20 +22,33 @@ import dev.lockstep.domain.port.SendGuard;
 import dev.lockstep.domain.port.SubmitAnswer;
 import dev.lockstep.domain.position.ClosePart;
 import dev.lockstep.domain.position.Position;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Alpaca as the domain's broker. Safe for use by several threads. */
 final class AlpacaBroker implements Broker {
+    private final Duration longestSend;
     private final Api api;
     private final OrderChanges changes;
     private final PositionCloses closes;
     private final Questions questions;
 
-    AlpacaBroker(Api api, OrderChanges changes, PositionCloses closes, Questions questions) {
+    AlpacaBroker(
+            Duration longestSend,
+            Api api,
+            OrderChanges changes,
+            PositionCloses closes,
+            Questions questions) {
+        this.longestSend = longestSend;
         this.api = api;
         this.changes = changes;
         this.closes = closes;
         this.questions = questions;
+    }
+
+    @Override
+    public Duration longestSend() {
+        return longestSend;
     }
 
     @Override

@@ -55,6 +55,11 @@ public record AlpacaConfig(
         }
     }
 
+    /** How long the simulator, or a network to somewhere else, may hold what was written to it. */
+    private static final Duration SIMULATOR_DELAY = Duration.ofSeconds(2);
+
+    private static final Duration NETWORK_DELAY = Duration.ofSeconds(30);
+
     /** Paper money at Alpaca. */
     public static AlpacaConfig paper(String keyId, ApiSecret secret) {
         return of(PAPER, DATA, keyId, secret, Environment.PAPER);
@@ -91,6 +96,14 @@ public record AlpacaConfig(
                 BreakerRule.defaults(),
                 environment == Environment.SIM ? 0 : REQUESTS_PER_MINUTE,
                 ReconnectWaits.defaults());
+    }
+
+    /**
+     * How long after its first byte a request can still be executed: until the call is given up,
+     * and as long as a network or a server may hold what it has got.
+     */
+    public static Duration longestSend(Duration callTimeOut, Environment environment) {
+        return callTimeOut.plus(environment == Environment.SIM ? SIMULATOR_DELAY : NETWORK_DELAY);
     }
 
     /** The same with other time-outs. */

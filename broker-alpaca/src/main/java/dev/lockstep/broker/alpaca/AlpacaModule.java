@@ -132,6 +132,7 @@ public final class AlpacaModule extends PrivateModule {
     @Singleton
     Broker broker(Api api, Faults faults, Questions questions, InstantSource clock) {
         return new AlpacaBroker(
+                AlpacaConfig.longestSend(config.timeOuts().call(), config.environment()),
                 api,
                 new OrderChanges(api, faults, clock),
                 new PositionCloses(api, faults, clock),

@@ -5,6 +5,7 @@ import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.ClientOrderId;
 import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.ExecutionReport;
 import dev.lockstep.domain.order.IdempotencyKey;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
@@ -31,6 +32,7 @@ import dev.lockstep.domain.risk.RiskChange;
 import dev.lockstep.domain.risk.RiskRules;
 import dev.lockstep.domain.risk.Verdict;
 import dev.lockstep.domain.value.InvalidValueException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -108,6 +110,25 @@ public final class InMemoryOrderRepository implements OrderRepository, RiskContr
     public synchronized UpdateOutcome release(GatedRelease release) {
         refuseInsideWrite("written to");
         return update(release.update(whole(release.intent())));
+    }
+
+    @Override
+    public synchronized IntentOutcome intendAgain(Order seen, GatedIntent wish, Instant at) {
+        refuseInsideWrite("written to");
+        Order stored = stored(seen.id());
+        if (stored.version() != seen.version() || !stored.mayBeTriedAgain()) {
+            return new IntentOutcome.AlreadyThere(stored);
+        }
+        Exposure exposure = exposure(wish);
+        return switch (InsideWrite.run(() -> wish.gate().apply(exposure))) {
+            case Verdict.Approved _ -> {
+                Order next = stored.apply(new ExecutionReport.TriedAgain(), at);
+                store(next, wish.evidence());
+                yield new IntentOutcome.Stored(next);
+            }
+            case Verdict.Denied(List<Denial> denials) -> new IntentOutcome.Denied(stored, denials);
+            case Verdict.Undecided undecided -> new IntentOutcome.Undecided(undecided);
+        };
     }
 
     @Override

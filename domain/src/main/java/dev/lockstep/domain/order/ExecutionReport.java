@@ -63,6 +63,12 @@ public sealed interface ExecutionReport {
      */
     record CanceledUnsent(String text) implements ExecutionReport {}
 
+    /**
+     * The caller submits it again under the same idempotency key, after we had refused it or the
+     * broker had never had it.
+     */
+    record TriedAgain() implements ExecutionReport {}
+
     /** What it waited here for has come: it is about to be sent. */
     record Released() implements ExecutionReport {}
 

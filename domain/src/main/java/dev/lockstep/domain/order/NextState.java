@@ -11,6 +11,7 @@ import dev.lockstep.domain.order.ExecutionReport.ReplaceRequested;
 import dev.lockstep.domain.order.ExecutionReport.Resent;
 import dev.lockstep.domain.order.ExecutionReport.StatusReport;
 import dev.lockstep.domain.order.ExecutionReport.Throttled;
+import dev.lockstep.domain.order.ExecutionReport.TriedAgain;
 import dev.lockstep.domain.order.ExecutionReport.Unresolved;
 import dev.lockstep.domain.order.ExecutionReport.Waits;
 import dev.lockstep.domain.order.ExecutionReport.Withdrawn;
@@ -42,6 +43,7 @@ final class NextState {
             case NeverAccepted absent -> ifUnresolved(OrderStatus.NEVER_ACCEPTED, absent.text());
             case Withdrawn withdrawn -> ifUnresolved(OrderStatus.DENIED, withdrawn.text());
             case CanceledUnsent canceled -> ifUnresolved(OrderStatus.CANCELED, canceled.text());
+            case TriedAgain _ -> afterNewAttempt();
             case Released _ -> ifWaiting(OrderStatus.PENDING_SUBMIT, "");
             case Waits waits -> ifWaiting(OrderStatus.WAITING, waits.text());
             case GivenUp givenUp -> ifWaiting(OrderStatus.CANCELED, givenUp.text());
@@ -54,6 +56,12 @@ final class NextState {
     /** What our own side says counts only until the broker has spoken. */
     private OrderState ifUnresolved(OrderStatus next, String text) {
         return state.status().unresolved() ? state.with(next, text) : state;
+    }
+
+    private OrderState afterNewAttempt() {
+        return state.mayBeTriedAgain()
+                ? state.with(OrderStatus.PENDING_SUBMIT, "").withCancelWanted(false)
+                : state;
     }
 
     private OrderState ifWaiting(OrderStatus next, String text) {

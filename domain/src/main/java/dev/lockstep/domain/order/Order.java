@@ -207,6 +207,15 @@ public record Order(
                         version + 1);
     }
 
+    /**
+     * Whether submitting it again under the same idempotency key makes a new attempt: we refused
+     * it, or the broker never had it. It keeps its client order id, so that the broker refuses the
+     * second one should a first one be there after all.
+     */
+    public boolean mayBeTriedAgain() {
+        return state.mayBeTriedAgain();
+    }
+
     /** Where it stands. */
     public OrderStatus status() {
         return state.status();

@@ -48,6 +48,12 @@ public record OrderState(
                 status, brokerOrderId, brokerStatus, cumQty, avgPx, wanted, transactTime, text);
     }
 
+    /** Whether we refused it, or the broker never had it. */
+    boolean mayBeTriedAgain() {
+        return !acknowledged()
+                && (status == OrderStatus.DENIED || status == OrderStatus.NEVER_ACCEPTED);
+    }
+
     /** Whether the broker has named the order. */
     boolean acknowledged() {
         return brokerOrderId != null;

@@ -7,6 +7,7 @@ import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderEvent;
 import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.position.Holdings;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -69,6 +70,17 @@ public interface OrderRepository {
      *     any more as it was seen
      */
     UpdateOutcome release(GatedRelease release);
+
+    /**
+     * Makes an order that {@linkplain Order#mayBeTriedAgain may be tried again} an intent to be
+     * sent, if its gate approves of it, as {@link #intend} does with a new one. One that is denied
+     * again stays as it is, and so does one that has changed since it was seen.
+     *
+     * @param seen the order
+     * @param wish an intent of the same id and terms, with its gate
+     * @param at when
+     */
+    IntentOutcome intendAgain(Order seen, GatedIntent wish, Instant at);
 
     /**
      * Changes many orders in as few writes as the store's bounds allow; unchanged ones write

@@ -102,8 +102,12 @@ final class Delivery {
         if (!(guardedSend.claim(seen, evidence) instanceof UpdateOutcome.Updated claimed)) {
             return Optional.empty();
         }
-        return switch (guardedSend.send(
-                new Claim(claimed.after(), before), broker::submit, Delivery::refusal)) {
+        return sendAgain(new Claim(claimed.after(), before));
+    }
+
+    /** The same for an order that is claimed already. */
+    Optional<SubmitResult> sendAgain(Claim claim) {
+        return switch (guardedSend.send(claim, broker::submit, Delivery::refusal)) {
             case GuardedSend.Answered<SubmitAnswer>(Order sent, SubmitAnswer answer) ->
                     Optional.of(
                             record(

@@ -11,6 +11,7 @@ import dev.lockstep.domain.risk.Exposure;
 import dev.lockstep.domain.risk.MarketView;
 import dev.lockstep.domain.risk.PreTradeRisk;
 import dev.lockstep.domain.risk.Verdict;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -49,11 +50,28 @@ public final class RiskGate {
      * @param evidence what its first event says where it may go out
      */
     public IntentOutcome.Decided pass(Order intent, @Nullable OrderId replaced, Evidence evidence) {
+        return passed(intent, replaced, evidence, repository::intend);
+    }
+
+    /** The same for an order that was refused, or never accepted, and is submitted again. */
+    IntentOutcome.Decided passAgain(Order seen, Evidence evidence) {
+        Instant now = clock.instant();
+        Order intent =
+                Order.intent(
+                        seen.id(), seen.clientOrderId(), seen.idempotencyKey(), seen.terms(), now);
+        return passed(intent, null, evidence, wish -> repository.intendAgain(seen, wish, now));
+    }
+
+    private IntentOutcome.Decided passed(
+            Order intent,
+            @Nullable OrderId replaced,
+            Evidence evidence,
+            Function<GatedIntent, IntentOutcome> storing) {
         MarketView view = watch.known(intent.terms().symbol());
         for (int asked = 0; asked < MAX_QUESTIONS; asked++) {
             MarketView known = view;
             Function<Exposure, Verdict> gate = exposure -> verdict(intent.terms(), exposure, known);
-            switch (repository.intend(new GatedIntent(intent, replaced, gate, evidence))) {
+            switch (storing.apply(new GatedIntent(intent, replaced, gate, evidence))) {
                 case IntentOutcome.Decided decided -> {
                     return decided;
                 }
@@ -67,11 +85,13 @@ public final class RiskGate {
                         intent,
                         replaced,
                         exposure -> settled(verdict(intent.terms(), exposure, last)),
-                        evidence));
+                        evidence),
+                storing);
     }
 
-    private IntentOutcome.Decided finallyPassed(GatedIntent wish) {
-        return switch (repository.intend(wish)) {
+    private static IntentOutcome.Decided finallyPassed(
+            GatedIntent wish, Function<GatedIntent, IntentOutcome> storing) {
+        return switch (storing.apply(wish)) {
             case IntentOutcome.Decided decided -> decided;
             case IntentOutcome.Undecided undecided ->
                     throw new IllegalStateException("a settled gate is " + undecided.verdict());

@@ -5,6 +5,7 @@ import dev.lockstep.domain.order.IdempotencyKey;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderId;
+import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.AddOutcome;
 import dev.lockstep.domain.port.Assets;
 import dev.lockstep.domain.port.Broker;
@@ -88,7 +89,9 @@ public final class SubmitOrder {
     }
 
     /**
-     * Submits an order once for its idempotency key: a second call finds the first one's order.
+     * Submits an order once for its idempotency key: a second call finds the first one's order. If
+     * that one was denied, or never reached the broker, the second call tries it again under the
+     * same client order id, by the rules as they are then.
      *
      * @throws InvalidValueException if the key is none for a caller
      */
@@ -107,7 +110,25 @@ public final class SubmitOrder {
             case IntentOutcome.Stored stored -> delivery.send(stored.order(), claimedAt);
             case IntentOutcome.Denied denied ->
                     new SubmitResult.Denied(denied.order(), denied.denials());
-            case IntentOutcome.AlreadyThere there -> alreadyThere(there.order(), terms);
+            case IntentOutcome.AlreadyThere there ->
+                    there.order().mayBeTriedAgain() && there.order().terms().equals(terms)
+                            ? tryAgain(there.order(), claimedAt)
+                            : alreadyThere(there.order(), terms);
+        };
+    }
+
+    /** A new attempt of an order that we refused, or that the broker never had, by all rules. */
+    private SubmitResult tryAgain(Order existing, long claimedAt) {
+        Evidence evidence = Evidence.local("submitted again under the same key");
+        return switch (gate.passAgain(existing, evidence)) {
+            case IntentOutcome.Stored(Order claimed) ->
+                    existing.status() == OrderStatus.DENIED
+                            ? delivery.send(claimed, claimedAt)
+                            : delivery.sendAgain(new Claim(claimed, claimedAt))
+                                    .orElseGet(() -> new SubmitResult.AlreadySubmitted(claimed));
+            case IntentOutcome.Denied denied ->
+                    new SubmitResult.Denied(denied.order(), denied.denials());
+            case IntentOutcome.AlreadyThere there -> alreadyThere(there.order(), existing.terms());
         };
     }
 
@@ -131,7 +152,10 @@ public final class SubmitOrder {
         String text = Denial.text(denials);
         return switch (repository.add(intent.denied(text), Evidence.local(text))) {
             case AddOutcome.Added added -> new SubmitResult.Denied(added.order(), denials);
-            case AddOutcome.AlreadyThere there -> alreadyThere(there.order(), intent.terms());
+            case AddOutcome.AlreadyThere there ->
+                    there.order().mayBeTriedAgain() && there.order().terms().equals(intent.terms())
+                            ? new SubmitResult.Denied(there.order(), denials)
+                            : alreadyThere(there.order(), intent.terms());
         };
     }
 

@@ -19,6 +19,7 @@ import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.port.RiskControl;
 import dev.lockstep.domain.port.UpdateOutcome;
 import dev.lockstep.domain.position.Holdings;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -75,6 +76,14 @@ final class FailingRepository implements OrderRepository {
         failIf(failUpdates);
         UpdateOutcome outcome = orders.release(release);
         onUpdate.run();
+        return outcome;
+    }
+
+    @Override
+    public IntentOutcome intendAgain(Order seen, GatedIntent intent, Instant at) {
+        failIf(failAdds);
+        IntentOutcome outcome = orders.intendAgain(seen, intent, at);
+        onAdd.run();
         return outcome;
     }
 

@@ -34,12 +34,14 @@ import dev.lockstep.persistence.sqlite.rows.OrderPages;
 import dev.lockstep.persistence.sqlite.rows.OrderTable;
 import dev.lockstep.persistence.sqlite.write.AddOrders;
 import dev.lockstep.persistence.sqlite.write.Fenced;
+import dev.lockstep.persistence.sqlite.write.IntendAgain;
 import dev.lockstep.persistence.sqlite.write.IntendOrder;
 import dev.lockstep.persistence.sqlite.write.KeepHoldings;
 import dev.lockstep.persistence.sqlite.write.ReleaseOrder;
 import dev.lockstep.persistence.sqlite.write.UpdateOrders;
 import dev.lockstep.persistence.sqlite.write.WriteUnit;
 import dev.lockstep.persistence.sqlite.write.Writer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -97,6 +99,12 @@ final class SqliteOrderRepository implements OrderRepository {
     public UpdateOutcome release(GatedRelease release) {
         faults.requireNone();
         return write(new ReleaseOrder(release));
+    }
+
+    @Override
+    public IntentOutcome intendAgain(Order seen, GatedIntent wish, Instant at) {
+        faults.requireNone();
+        return write(new IntendAgain(seen, wish, at));
     }
 
     @Override

@@ -1,0 +1,53 @@
+package dev.lockstep.persistence.sqlite.write;
+
+import dev.lockstep.domain.order.ExecutionReport;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderId;
+import dev.lockstep.domain.port.GatedIntent;
+import dev.lockstep.domain.port.InsideWrite;
+import dev.lockstep.domain.port.IntentOutcome;
+import dev.lockstep.domain.risk.Denial;
+import dev.lockstep.domain.risk.Exposure;
+import dev.lockstep.domain.risk.Verdict;
+import dev.lockstep.persistence.sqlite.connection.Session;
+import dev.lockstep.persistence.sqlite.rows.ExposureTable;
+import dev.lockstep.persistence.sqlite.rows.OrderTable;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Makes an order that was never sent an intent again, as its gate decides under the write lock.
+ *
+ * @param seen the order as the caller saw it
+ * @param wish an intent of the same id, with its gate
+ * @param at when
+ */
+public record IntendAgain(Order seen, GatedIntent wish, Instant at)
+        implements WriteUnit<IntentOutcome> {
+    @Override
+    public IntentOutcome run(Session session) throws SQLException {
+        OrderTable table = new OrderTable(session);
+        Order stored = table.byId(seen.id()).orElse(seen);
+        if (stored.version() != seen.version() || !stored.mayBeTriedAgain()) {
+            return new IntentOutcome.AlreadyThere(stored);
+        }
+        Exposure exposure = new ExposureTable(session, wish).read();
+        Verdict verdict = InsideWrite.run(() -> wish.gate().apply(exposure));
+        return switch (verdict) {
+            case Verdict.Approved _ -> {
+                Order next = stored.apply(new ExecutionReport.TriedAgain(), at);
+                table.update(stored, next, wish.evidence());
+                yield new IntentOutcome.Stored(next);
+            }
+            case Verdict.Denied(List<Denial> denials) -> new IntentOutcome.Denied(stored, denials);
+            case Verdict.Undecided undecided -> new IntentOutcome.Undecided(undecided);
+        };
+    }
+
+    @Override
+    public Collection<OrderId> needs() {
+        return List.of(seen.id());
+    }
+}
