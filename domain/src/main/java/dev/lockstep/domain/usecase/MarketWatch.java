@@ -41,6 +41,7 @@ public final class MarketWatch {
     private final Broker broker;
     private final @Nullable MarketData market;
     private final InstantSource clock;
+    private final QuoteFreshness freshness;
     private final SharedAnswers<Symbol, Quote> quotes;
     private final SharedAnswers<Day, DayResult> days;
     private final SharedAnswers<HoldingKey, BrokerHolding> holdings;
@@ -59,6 +60,7 @@ public final class MarketWatch {
         this.broker = broker;
         this.market = market;
         this.clock = clock;
+        this.freshness = new QuoteFreshness(broker, clock);
         this.quotes = new SharedAnswers<>(MAX_PRICE_AGE, clock, this::askedQuote);
         this.days = new SharedAnswers<>(MAX_DAY_AGE, clock, this::askedDay);
         this.holdings = new SharedAnswers<>(MAX_HOLDING_AGE, clock, this::askedHolding);
@@ -67,7 +69,7 @@ public final class MarketWatch {
     /** What is remembered; nobody is asked. */
     MarketView known(Symbol symbol) {
         return MarketView.NOTHING
-                .withPrices(prices(quotes.known(symbol)))
+                .withPrices(knownPrices(quotes.known(symbol)))
                 .withDay(days.known(Day.TODAY));
     }
 
@@ -125,11 +127,22 @@ public final class MarketWatch {
                 : new Observed.Seen<>(quote, now);
     }
 
-    private static Observed<Prices> prices(Observed<Quote> observed) {
+    /** What is remembered, if our own clock says that it is recent. */
+    private Observed<Prices> knownPrices(Observed<Quote> observed) {
+        return observed instanceof Observed.Seen<Quote>(Quote quote, Instant _)
+                        && freshness.recent(quote)
+                ? prices(observed)
+                : new Observed.NotAsked<>();
+    }
+
+    private Observed<Prices> prices(Observed<Quote> observed) {
         return switch (observed) {
             case Observed.NotAsked<Quote> _ -> new Observed.NotAsked<>();
             case Observed.Seen<Quote>(Quote quote, Instant at) ->
-                    new Observed.Seen<>(new Prices(quote.bidPx(), quote.askPx()), at);
+                    freshness.fresh(quote)
+                            ? new Observed.Seen<>(new Prices(quote.bidPx(), quote.askPx()), at)
+                            : new Observed.Missing<>(
+                                    "no fresh price: the last quote is of " + quote.quotedAt());
             case Observed.Missing<Quote>(String text) -> new Observed.Missing<>(text);
         };
     }

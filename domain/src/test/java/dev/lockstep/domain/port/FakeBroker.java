@@ -72,6 +72,8 @@ public final class FakeBroker implements Broker {
     private Runnable beforeGuard = () -> {};
     private Consumer<ClientOrderId> onFind = _ -> {};
     private Consumer<Replacement> onReplace = _ -> {};
+    private MarketClock marketClock =
+            new MarketClock(SampleOrders.START, true, SampleOrders.START, SampleOrders.START);
     private boolean down;
     private boolean listsDown;
     private boolean findsFail;
@@ -233,6 +235,11 @@ public final class FakeBroker implements Broker {
     public synchronized void equity(Money now, Money atLastClose) {
         equity = now;
         lastEquity = atLastClose;
+    }
+
+    /** What it says of its market's hours. */
+    public synchronized void marketClock(Instant now, boolean open) {
+        marketClock = new MarketClock(now, open, now, now);
     }
 
     /** How often an order was looked for by the broker's name of it. */
@@ -595,10 +602,6 @@ public final class FakeBroker implements Broker {
 
     @Override
     public synchronized Fetched<MarketClock> clock() {
-        return down
-                ? new Fetched.Failed<>(DOWN)
-                : new Fetched.Complete<>(
-                        new MarketClock(
-                                SampleOrders.START, true, SampleOrders.START, SampleOrders.START));
+        return down ? new Fetched.Failed<>(DOWN) : new Fetched.Complete<>(marketClock);
     }
 }

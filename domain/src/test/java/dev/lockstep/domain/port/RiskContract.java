@@ -417,7 +417,7 @@ public abstract class RiskContract {
         for (int i = 0; i < 20; i++) {
             Order exit = waiting(entry, "3");
             OrderRepository through = i % 2 == 0 ? repository() : elsewhere();
-            calls.add(() -> release(through, exit, threeLeft()));
+            calls.add(() -> release(through, exit, RiskContract::threeLeft));
         }
 
         int out = 0;
@@ -430,11 +430,10 @@ public abstract class RiskContract {
         assertThat(out).isEqualTo(3);
     }
 
-    private static Predicate<Exposure> threeLeft() {
-        return exposure ->
-                PositionRoom.free(Side.SELL, exposure.netQty(), exposure.open())
-                                .compareTo(Quantity.of("3"))
-                        >= 0;
+    private static boolean threeLeft(Exposure exposure) {
+        return PositionRoom.free(Side.SELL, exposure.netQty(), exposure.open())
+                        .compareTo(Quantity.of("3"))
+                >= 0;
     }
 
     private UpdateOutcome release(Order waiting, Predicate<Exposure> gate) {

@@ -82,6 +82,52 @@ class RiskGateTest {
     }
 
     @Test
+    void a_quote_of_three_days_ago_is_no_price_while_the_market_is_open() {
+        quote("100", "101");
+        controlRisk.set(new RiskLimit.PriceCollar(BigDecimal.TEN), "tester", "because");
+        clock.pass(Duration.ofDays(3));
+        broker.marketClock(clock.instant(), true);
+
+        SubmitResult result = submitted(limit("1", "100"));
+
+        assertThat(reasons(result)).containsExactly(DenialReason.CHECK_IMPOSSIBLE);
+        assertThat(result.order().state().text()).contains("no fresh price: the last quote is of");
+    }
+
+    @Test
+    void the_quote_of_the_last_close_is_a_price_over_a_weekend_and_not_longer() {
+        quote("100", "101");
+        controlRisk.set(new RiskLimit.PriceCollar(BigDecimal.TEN), "tester", "because");
+        clock.pass(QuoteFreshness.WHILE_CLOSED);
+        broker.marketClock(clock.instant(), false);
+        assertThat(submitted(limit("1", "100"))).isInstanceOf(SubmitResult.Submitted.class);
+
+        clock.pass(Duration.ofSeconds(11));
+        broker.marketClock(clock.instant(), false);
+        assertThat(reasons(submitted(limit("1", "100"))))
+                .containsExactly(DenialReason.CHECK_IMPOSSIBLE);
+    }
+
+    @Test
+    void an_old_quote_is_no_price_while_the_market_clock_cannot_be_asked() {
+        quote("100", "101");
+        controlRisk.set(new RiskLimit.MaxOrderValue(Money.of("1010")), "tester", "because");
+        clock.pass(QuoteFreshness.WHILE_OPEN.plusSeconds(1));
+        broker.down(true);
+
+        assertThat(reasons(submitted(buy("1")))).containsExactly(DenialReason.CHECK_IMPOSSIBLE);
+    }
+
+    @Test
+    void a_quote_is_judged_by_the_brokers_clock_where_ours_is_wrong() {
+        quote("100", "101");
+        controlRisk.set(new RiskLimit.PriceCollar(BigDecimal.TEN), "tester", "because");
+        clock.step(Duration.ofHours(-3));
+
+        assertThat(submitted(limit("1", "100"))).isInstanceOf(SubmitResult.Submitted.class);
+    }
+
+    @Test
     void an_instrument_without_a_quote_denies() {
         controlRisk.set(new RiskLimit.PriceCollar(BigDecimal.TEN), "tester", "because");
 
