@@ -71,7 +71,7 @@
  * OrderIds ids = new TimeOrderedIds(new InstanceTag("mine"), clock, new SecureRandom());
  * Broker broker = new OwnBroker();
  * SubmitOrder submitOrder = new SubmitOrder(orders, broker, ids, clock);
- * SyncOrders syncOrders = new SyncOrders(orders, broker, clock);
+ * SyncOrders syncOrders = new SyncOrders(orders, broker, ids, clock);
  * CancelOrder cancelOrder = new CancelOrder(orders, broker, clock);
  *
  * NewOrder terms =

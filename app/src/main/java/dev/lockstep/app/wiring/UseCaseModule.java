@@ -114,8 +114,9 @@ final class UseCaseModule extends AbstractModule {
 
     @Provides
     @Singleton
-    SyncOrders syncOrders(OrderRepository repository, Broker broker, PlatformClock clock) {
-        return new SyncOrders(repository, broker, clock);
+    SyncOrders syncOrders(
+            OrderRepository repository, Broker broker, OrderIds ids, PlatformClock clock) {
+        return new SyncOrders(repository, broker, ids, clock);
     }
 
     @Provides

@@ -78,6 +78,7 @@ public record Replay(Order stored, List<OrderEvent> events) {
         add("cancelWanted", ours.cancelWanted(), theirs.cancelWanted(), differences);
         add("transactTime", ours.transactTime(), theirs.transactTime(), differences);
         add("text", ours.text(), theirs.text(), differences);
+        add("working", ours.working(), theirs.working(), differences);
         add("updatedAt", made.updatedAt(), stored.updatedAt(), differences);
     }
 

@@ -19,6 +19,10 @@ public enum IncidentKind {
     EXTERNAL_ORDER,
     /** The broker has an order, a position or an execution that cannot be read here. */
     UNREADABLE_AT_BROKER,
+    /** The broker works an order of ours at another quantity or price than it was sent at. */
+    ORDER_CHANGED_AT_BROKER,
+    /** More of a replacement may trade than was requested. */
+    ORDER_EXCEEDS_REQUEST,
     /** The orders here have not been compared with the broker's for too long. */
     SYNC_STALE,
     /** Nobody has found out for too long whether the broker has an order. */

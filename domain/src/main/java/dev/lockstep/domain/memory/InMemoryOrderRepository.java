@@ -41,7 +41,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -361,7 +360,7 @@ public final class InMemoryOrderRepository implements OrderRepository, RiskContr
                     before.id(),
                     "version: " + after.version() + " (expected: " + (before.version() + 1) + ")");
         }
-        if (!sameButForState(before, after)) {
+        if (!after.sameButForState(before)) {
             return new UpdateOutcome.Refused(
                     before.id(), "terms: changed (expected: only the state of an order changes)");
         }
@@ -371,15 +370,6 @@ public final class InMemoryOrderRepository implements OrderRepository, RiskContr
                 : new UpdateOutcome.Refused(
                         before.id(),
                         "brokerOrderId: " + after.brokerOrderId() + " belongs to order " + holder);
-    }
-
-    private static boolean sameButForState(Order before, Order after) {
-        return after.terms().equals(before.terms())
-                && after.clientOrderId().equals(before.clientOrderId())
-                && after.idempotencyKey().equals(before.idempotencyKey())
-                && Objects.equals(after.parent(), before.parent())
-                && Objects.equals(after.replaces(), before.replaces())
-                && after.createdAt().equals(before.createdAt());
     }
 
     private List<UpdateOutcome> allOrNothing(List<OrderUpdate> updates) {

@@ -141,13 +141,37 @@ public record BrokerOrder(
 
     /** The news in it for the order it is. */
     public ExecutionReport.StatusReport report() {
-        return new ExecutionReport.StatusReport(brokerOrderId, status, cumQty, avgPx, transactTime);
+        return new ExecutionReport.StatusReport(
+                brokerOrderId, status, cumQty, avgPx, transactTime, working());
+    }
+
+    private @Nullable WorkingTerms working() {
+        Quantity orderQty =
+                amount instanceof OrderAmount.ByQuantity quantity ? quantity.orderQty() : null;
+        if (terms == null) {
+            return orderQty == null ? null : new WorkingTerms(orderQty, null, null);
+        }
+        WorkingTerms prices = WorkingTerms.of(terms);
+        return new WorkingTerms(orderQty, prices.limitPrice(), prices.stopPx());
     }
 
     /**
-     * Whether this is what {@code order} was sent as: same id, symbol, side and amount. An id alone
-     * is not enough to adopt an order. The broker's own id counts as much as the client order id:
-     * the broker makes one for a leg, and a book that came from elsewhere may not have kept it.
+     * Whether this is {@code order}: the broker's id decides as soon as it is known, for the broker
+     * may change a quantity or a price; until then it must be what was sent.
+     */
+    public boolean belongsTo(Order order) {
+        return order.brokerOrderId() == null
+                ? isOf(order)
+                : brokerOrderId.equals(order.brokerOrderId())
+                        && symbol.equals(order.terms().symbol())
+                        && side == order.terms().side();
+    }
+
+    /**
+     * Whether this is what {@code order} was sent as: same id, symbol, side and amount. A client
+     * order id alone is not enough to adopt an order. The broker's own id counts as much as the
+     * client order id: the broker makes one for a leg, and a book that came from elsewhere may not
+     * have kept it.
      */
     public boolean isOf(Order order) {
         return (clientOrderId.equals(order.clientOrderId())

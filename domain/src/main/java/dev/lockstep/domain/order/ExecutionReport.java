@@ -15,14 +15,28 @@ public sealed interface ExecutionReport {
      * @param cumQty how much of it has traded so far
      * @param avgPx the average price of what has traded, null while nothing has
      * @param transactTime when the broker last changed it
+     * @param working the quantity and prices at which the broker works it, null where the report
+     *     does not have them
      */
     record StatusReport(
             BrokerOrderId brokerOrderId,
             ReportedStatus status,
             Quantity cumQty,
             @Nullable Price avgPx,
-            Instant transactTime)
-            implements ExecutionReport {}
+            Instant transactTime,
+            @Nullable WorkingTerms working)
+            implements ExecutionReport {
+
+        /** A report without quantity and prices. */
+        public StatusReport(
+                BrokerOrderId brokerOrderId,
+                ReportedStatus status,
+                Quantity cumQty,
+                @Nullable Price avgPx,
+                Instant transactTime) {
+            this(brokerOrderId, status, cumQty, avgPx, transactTime, null);
+        }
+    }
 
     /**
      * The broker refused the order when it was sent.

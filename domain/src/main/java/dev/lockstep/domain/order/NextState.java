@@ -20,14 +20,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides what the state of an order becomes by one report. */
 final class NextState {
+    private final NewOrder terms;
     private final OrderState state;
 
-    private NextState(OrderState state) {
+    private NextState(NewOrder terms, OrderState state) {
+        this.terms = terms;
         this.state = state;
     }
 
-    static OrderState of(OrderState state, ExecutionReport report) {
-        OrderState next = new NextState(state).after(report);
+    static OrderState of(NewOrder terms, OrderState state, ExecutionReport report) {
+        OrderState next = new NextState(terms, state).after(report);
         return next.sameButForTime(state) ? state : next;
     }
 
@@ -100,7 +102,7 @@ final class NextState {
                         ? OrderStatus.ACCEPTED
                         : state.status();
         OrderState dropped = state.with(released, refusal.text()).withCancelWanted(false);
-        return new NextState(dropped).afterStatus(refusal.current());
+        return new NextState(terms, dropped).afterStatus(refusal.current());
     }
 
     private OrderState afterStatus(StatusReport news) {
@@ -119,7 +121,14 @@ final class NextState {
                 news.avgPx() == null ? state.avgPx() : news.avgPx(),
                 state.cancelWanted(),
                 later(state.transactTime(), news.transactTime()),
-                textAfter(next));
+                textAfter(next),
+                workingAfter(news.working()));
+    }
+
+    /** Kept once the broker works it otherwise than it was sent. */
+    private @Nullable WorkingTerms workingAfter(@Nullable WorkingTerms reported) {
+        NewOrder changed = reported == null ? terms : reported.in(terms);
+        return changed.equals(terms) ? state.working() : WorkingTerms.of(changed);
     }
 
     /**

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param parent the order it hangs on, null for one that was submitted for itself
  * @param replaces the order whose place it is to take or took, null where there is none; the broker
  *     counts what that one traded into what this one has traded
- * @param terms what is to be traded
+ * @param terms what is to be traded, at the quantity and prices that the broker works by now
  * @param state how far it is
  * @param createdAt when the intent was made
  * @param updatedAt when this version was made
@@ -36,6 +36,8 @@ public record Order(
         if (version < 1) {
             throw new InvalidValueException("version", version, ">= 1");
         }
+        WorkingTerms working = state.working();
+        terms = working == null ? terms : working.in(terms);
     }
 
     /** An order that is meant to be sent, as it is stored before it is. */
@@ -156,7 +158,8 @@ public record Order(
             BrokerOrder there,
             Instant at) {
         OrderState state =
-                NextState.of(OrderState.fresh(OrderStatus.PENDING_SUBMIT, ""), there.report());
+                NextState.of(
+                        terms, OrderState.fresh(OrderStatus.PENDING_SUBMIT, ""), there.report());
         return new Order(id, there.clientOrderId(), key, parent, null, terms, state, at, at, 1);
     }
 
@@ -190,7 +193,7 @@ public record Order(
      * @throws BrokerOrderIdConflictException if the report is of another order at the broker
      */
     public Order apply(ExecutionReport report, Instant at) {
-        OrderState next = NextState.of(state, report);
+        OrderState next = NextState.of(terms, state, report);
         boolean sentAgain = report instanceof ExecutionReport.Resent && status().unresolved();
         return next.equals(state) && !sentAgain
                 ? this
@@ -214,6 +217,22 @@ public record Order(
      */
     public boolean mayBeTriedAgain() {
         return state.mayBeTriedAgain();
+    }
+
+    /** Whether only the state differs from another version; it may change quantity and prices. */
+    public boolean sameButForState(Order before) {
+        return new Order(
+                        before.id,
+                        before.clientOrderId,
+                        before.idempotencyKey,
+                        before.parent,
+                        before.replaces,
+                        before.terms,
+                        state,
+                        before.createdAt,
+                        updatedAt,
+                        version)
+                .equals(this);
     }
 
     /** Where it stands. */

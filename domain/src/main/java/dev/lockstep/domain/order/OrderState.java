@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param cancelWanted whether somebody asked for a cancel, also while it is unresolved
  * @param transactTime when the broker last changed it, null until it spoke
  * @param text the last explanation: why it was denied, rejected or is unknown; else empty
+ * @param working the quantity and prices at which the broker works it, null as long as they are
+ *     those that were sent
  */
 public record OrderState(
         OrderStatus status,
@@ -25,7 +27,30 @@ public record OrderState(
         @Nullable Price avgPx,
         boolean cancelWanted,
         @Nullable Instant transactTime,
-        String text) {
+        String text,
+        @Nullable WorkingTerms working) {
+
+    /** The state of an order that the broker works as it was sent. */
+    public OrderState(
+            OrderStatus status,
+            @Nullable BrokerOrderId brokerOrderId,
+            String brokerStatus,
+            Quantity cumQty,
+            @Nullable Price avgPx,
+            boolean cancelWanted,
+            @Nullable Instant transactTime,
+            String text) {
+        this(
+                status,
+                brokerOrderId,
+                brokerStatus,
+                cumQty,
+                avgPx,
+                cancelWanted,
+                transactTime,
+                text,
+                null);
+    }
 
     static OrderState fresh(OrderStatus status, String text) {
         return new OrderState(status, null, "", Quantity.ZERO, null, false, null, text);
@@ -40,12 +65,35 @@ public record OrderState(
                 avgPx,
                 cancelWanted,
                 transactTime,
-                nextText);
+                nextText,
+                working);
+    }
+
+    /** The same order at other quantity and prices; null for those that were sent. */
+    public OrderState with(@Nullable WorkingTerms other) {
+        return new OrderState(
+                status,
+                brokerOrderId,
+                brokerStatus,
+                cumQty,
+                avgPx,
+                cancelWanted,
+                transactTime,
+                text,
+                other);
     }
 
     OrderState withCancelWanted(boolean wanted) {
         return new OrderState(
-                status, brokerOrderId, brokerStatus, cumQty, avgPx, wanted, transactTime, text);
+                status,
+                brokerOrderId,
+                brokerStatus,
+                cumQty,
+                avgPx,
+                wanted,
+                transactTime,
+                text,
+                working);
     }
 
     /** Whether we refused it, or the broker never had it. */
@@ -69,7 +117,8 @@ public record OrderState(
                         avgPx,
                         cancelWanted,
                         other.transactTime,
-                        text)
+                        text,
+                        working)
                 .equals(other);
     }
 }

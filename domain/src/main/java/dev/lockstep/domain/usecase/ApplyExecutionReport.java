@@ -19,15 +19,13 @@ import java.util.Optional;
  */
 public final class ApplyExecutionReport {
     private final OrderRepository repository;
-    private final InstantSource clock;
-    private final Legs legs;
+    private final Acknowledgement acknowledgement;
 
     /** Builds the use case on its ports. */
     public ApplyExecutionReport(
             OrderRepository repository, Broker broker, OrderIds ids, InstantSource clock) {
         this.repository = repository;
-        this.clock = clock;
-        this.legs = new Legs(repository, broker, ids, clock);
+        this.acknowledgement = new Acknowledgement(repository, broker, ids, clock);
     }
 
     /** Stores what it proves. */
@@ -39,7 +37,7 @@ public final class ApplyExecutionReport {
         if (ours.isEmpty()) {
             return new ReportOutcome.NotOurs(there);
         }
-        return named.isEmpty() && !there.isOf(ours.get())
+        return !there.belongsTo(ours.get())
                 ? new ReportOutcome.Conflict(ours.get(), "the broker's order differs: " + there)
                 : stored(ours.get(), report);
     }
@@ -48,13 +46,11 @@ public final class ApplyExecutionReport {
      * News may overtake the answer to the submit; then it is the answer, and needs the legs too.
      */
     private ReportOutcome stored(Order order, StreamedReport report) {
-        boolean answered = order.brokerOrderId() != null;
-        if (!answered && !legs.keep(order, report.order(), report.evidence())) {
-            return new ReportOutcome.NothingNew(order);
-        }
-        OrderUpdate update =
-                OrderUpdate.applying(
-                        order.id(), report.order().report(), clock.instant(), report.evidence());
+        Optional<OrderUpdate> update = acknowledgement.of(order, report.order(), report.evidence());
+        return update.isEmpty() ? new ReportOutcome.NothingNew(order) : stored(order, update.get());
+    }
+
+    private ReportOutcome stored(Order order, OrderUpdate update) {
         return switch (repository.update(update)) {
             case UpdateOutcome.Updated(Order before, Order after) ->
                     new ReportOutcome.Changed(before, after);

@@ -45,7 +45,7 @@ final class CloseSteps {
         this.repository = repository;
         this.broker = broker;
         this.clock = clock;
-        this.syncOrders = new SyncOrders(repository, broker, clock);
+        this.syncOrders = new SyncOrders(repository, broker, ids, clock);
         this.closes = new CloseBook(repository, ids, clock);
         this.freeShares = new FreeShares(repository, broker, ids, clock);
         this.protectAgain = new ProtectAgain(repository, broker, ids, clock);

@@ -28,7 +28,7 @@ final class Delivery {
     private final Broker broker;
     private final OrderIds ids;
     private final PlatformClock clock;
-    private final Legs legs;
+    private final Acknowledgement acknowledgement;
     private final GuardedSend guardedSend;
     private final PursueRequests pursueRequests;
 
@@ -47,8 +47,8 @@ final class Delivery {
         this.broker = broker;
         this.ids = ids;
         this.clock = clock;
-        this.legs = new Legs(repository, broker, ids, clock);
         this.pursueRequests = new PursueRequests(repository, broker, clock);
+        this.acknowledgement = new Acknowledgement(repository, broker, ids, clock);
     }
 
     /**
@@ -228,7 +228,8 @@ final class Delivery {
     }
 
     private Proof withLegs(Order intent, Proof proof) {
-        return proof.there() == null || legs.keep(intent, proof.there(), proof.evidence())
+        return proof.there() == null
+                        || acknowledgement.complete(intent, proof.there(), proof.evidence())
                 ? proof
                 : unresolved("the broker has it and does not show its legs yet", proof.evidence());
     }

@@ -47,7 +47,7 @@ final class PursueFlatten {
                         ports.broker(),
                         new CancelAll(ports.repository(), ports.broker(), clock),
                         new ClosePosition(ports.repository(), ports.broker(), ports.ids(), clock),
-                        new SyncOrders(ports.repository(), ports.broker(), clock));
+                        new SyncOrders(ports.repository(), ports.broker(), ports.ids(), clock));
     }
 
     void pass() {

@@ -9,6 +9,7 @@ import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.RejectReason;
 import dev.lockstep.domain.order.Replacement;
 import dev.lockstep.domain.port.Broker;
+import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.OrderLookup;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.OrderUpdate;
@@ -30,14 +31,20 @@ final class ReplaceDelivery {
     private final PlatformClock clock;
     private final GuardedSend guardedSend;
     private final PursueRequests pursueRequests;
+    private final Acknowledgement acknowledgement;
 
     ReplaceDelivery(
-            OrderRepository repository, Broker broker, PlatformClock clock, MarketWatch watch) {
+            OrderRepository repository,
+            Broker broker,
+            OrderIds ids,
+            PlatformClock clock,
+            MarketWatch watch) {
         this.repository = repository;
         this.broker = broker;
         this.clock = clock;
         this.guardedSend = new GuardedSend(repository, watch, clock);
         this.pursueRequests = new PursueRequests(repository, broker, clock);
+        this.acknowledgement = new Acknowledgement(repository, broker, ids, clock);
     }
 
     /** Asks for the replacement of an order that is claimed for it. */
@@ -163,13 +170,17 @@ final class ReplaceDelivery {
         };
     }
 
-    private static Proof adoption(Order intent, BrokerOrder there, Evidence evidence) {
-        return there.isOf(intent)
+    private Proof adoption(Order intent, BrokerOrder there, Evidence evidence) {
+        if (!there.isOf(intent)) {
+            return unresolved("the broker's order differs from what was sent: " + there, evidence);
+        }
+        return acknowledgement.complete(intent, there, evidence)
                 ? new Proof(there.report(), evidence)
-                : new Proof(
-                        new ExecutionReport.Unresolved(
-                                "the broker's order differs from what was sent: " + there),
-                        evidence);
+                : unresolved("the broker has it and does not show its legs yet", evidence);
+    }
+
+    private static Proof unresolved(String text, Evidence evidence) {
+        return new Proof(new ExecutionReport.Unresolved(text), evidence);
     }
 
     private UpdateOutcome stored(Order intent, Proof proof) {

@@ -83,7 +83,7 @@ public final class ReplaceOrder {
         this.ids = ids;
         this.clock = clock;
         this.rules = new ReplaceRules(repository, broker);
-        this.delivery = new ReplaceDelivery(repository, broker, clock, watch);
+        this.delivery = new ReplaceDelivery(repository, broker, ids, clock, watch);
         this.assetRules = assetRules;
     }
 

@@ -49,9 +49,9 @@ public final class ResolveUnknown {
     private final RecoveryPolicy policy;
     private final Ages ages;
     private final Delivery delivery;
-    private final Legs legs;
     private final PursueRequests pursueRequests;
     private final ExitRoom exitRoom;
+    private final Acknowledgement acknowledgement;
     private final Function<Order, List<Denial>> stateRules;
 
     /** Builds the use case on its ports, where nothing holds trading back. */
@@ -98,9 +98,9 @@ public final class ResolveUnknown {
         this.policy = policy.forSendsOf(broker.longestSend());
         this.ages = new Ages(clock);
         this.delivery = new Delivery(repository, broker, ids, clock);
-        this.legs = new Legs(repository, broker, ids, clock);
         this.pursueRequests = new PursueRequests(repository, broker, clock);
         this.exitRoom = new ExitRoom(repository, ids, clock);
+        this.acknowledgement = new Acknowledgement(repository, broker, ids, clock);
     }
 
     /** One pass over all unresolved orders; repeat it, with pauses, until none is left. */
@@ -158,13 +158,11 @@ public final class ResolveUnknown {
     }
 
     private Finding adopt(Order order, OrderLookup.Found found) {
-        if (!legs.keep(order, found.order(), found.evidence())) {
+        Optional<OrderUpdate> adoption = acknowledgement.of(order, found.order(), found.evidence());
+        if (adoption.isEmpty()) {
             return new Finding(order, "the broker has it and does not show its legs yet");
         }
-        OrderUpdate adoption =
-                OrderUpdate.applying(
-                        order.id(), found.order().report(), clock.instant(), found.evidence());
-        UpdateOutcome outcome = repository.update(adoption);
+        UpdateOutcome outcome = repository.update(adoption.get());
         return outcome instanceof UpdateOutcome.Updated updated
                 ? new Finding(pursueRequests.after(updated), "")
                 : finding(order, outcome);

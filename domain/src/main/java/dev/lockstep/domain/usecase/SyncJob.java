@@ -31,6 +31,7 @@ final class SyncJob {
     private final SyncOrders syncOrders;
     private final TwoLooks externalLooks = new TwoLooks();
     private final UnreadableIncidents unreadable;
+    private final SyncIncidents syncFindings;
 
     SyncJob(
             String owner,
@@ -46,7 +47,8 @@ final class SyncJob {
         this.schedule = schedule;
         this.clock = clock;
         this.events = events;
-        this.syncOrders = new SyncOrders(ports.repository(), ports.broker(), clock);
+        this.syncFindings = new SyncIncidents(incidents);
+        this.syncOrders = new SyncOrders(ports.repository(), ports.broker(), ports.ids(), clock);
     }
 
     void sync() {
@@ -71,6 +73,7 @@ final class SyncJob {
                         .collect(Collectors.toMap(order -> order.id().value(), SyncJob::missing)),
                 "the broker shows it, or it is closed");
         incidents.settle(IncidentKind.BROKER_ORDER_CONFLICT, refused(result), "both agree again");
+        syncFindings.settle(result.findings());
     }
 
     /**

@@ -1,13 +1,16 @@
 package dev.lockstep.domain.usecase;
 
 import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.ClientOrderId;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.BatchMode;
 import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.OrderUpdate;
@@ -18,6 +21,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,13 +45,18 @@ public final class SyncOrders {
     private final Broker broker;
     private final InstantSource clock;
     private final PursueRequests pursueRequests;
+    private final Acknowledgement acknowledgement;
+    private final WorkingOrderCheck workingOrderCheck;
 
     /** Builds the use case on its ports. */
-    public SyncOrders(OrderRepository repository, Broker broker, InstantSource clock) {
+    public SyncOrders(
+            OrderRepository repository, Broker broker, OrderIds ids, InstantSource clock) {
         this.repository = repository;
         this.broker = broker;
         this.clock = clock;
         this.pursueRequests = new PursueRequests(repository, broker, clock);
+        this.acknowledgement = new Acknowledgement(repository, broker, ids, clock);
+        this.workingOrderCheck = new WorkingOrderCheck(repository);
     }
 
     /** One pass. */
@@ -71,23 +80,25 @@ public final class SyncOrders {
                     Optional.ofNullable(known.get(there.clientOrderId()))
                             .or(() -> repository.byClientOrderId(there.clientOrderId()))
                             .or(() -> repository.byBrokerOrderId(there.brokerOrderId()));
-            if (ours.isEmpty() || !there.isOf(ours.get())) {
+            if (ours.isEmpty() || foreign(ours.get(), there)) {
                 addOpen(external, there);
             } else if (news(ours.get(), there)) {
-                updates.add(update(ours.get(), there));
+                update(ours.get(), there).ifPresent(updates::add);
             } else {
                 unchanged++;
             }
         }
         List<UpdateOutcome> outcomes = store(updates);
+        List<Order> changed = changed(outcomes);
         return new SyncResult.Completed(
                 began,
-                changed(outcomes),
+                changed,
                 unchanged,
                 external,
                 notChanged(outcomes),
                 book.missing(),
-                book.unreadable());
+                book.unreadable(),
+                findings(here, changed));
     }
 
     /** What has ended and is none of ours concerns nobody here. */
@@ -97,17 +108,35 @@ public final class SyncOrders {
         }
     }
 
+    /** Of the orders that are open by now. */
+    private List<SyncFinding> findings(List<Order> here, List<Order> changed) {
+        Map<OrderId, Order> now = new LinkedHashMap<>();
+        here.forEach(order -> now.put(order.id(), order));
+        changed.forEach(order -> now.put(order.id(), order));
+        return now.values().stream()
+                .filter(order -> order.status().open())
+                .flatMap(order -> workingOrderCheck.of(order).stream())
+                .toList();
+    }
+
+    /** Another id of the broker is a conflict, which the batch reports as refused. */
+    private static boolean foreign(Order ours, BrokerOrder there) {
+        BrokerOrderId known = ours.brokerOrderId();
+        boolean sameId = known == null || known.equals(there.brokerOrderId());
+        return sameId ? !there.belongsTo(ours) : !there.isOf(ours);
+    }
+
     /** A conflict counts as news here, so that the batch reports it as refused. */
     private boolean news(Order ours, BrokerOrder there) {
         return !there.brokerOrderId().equals(ours.brokerOrderId())
                 || !ours.apply(there.report(), ours.updatedAt()).equals(ours);
     }
 
-    private OrderUpdate update(Order ours, BrokerOrder there) {
-        return OrderUpdate.applying(
-                ours.id(),
-                there.report(),
-                clock.instant(),
+    /** Nothing as long as the legs of an order that was not acknowledged are not shown. */
+    private Optional<OrderUpdate> update(Order ours, BrokerOrder there) {
+        return acknowledgement.of(
+                ours,
+                there,
                 new Evidence(
                         Evidence.Source.POLL, "sync: " + there.status().word(), "", there + ""));
     }

@@ -21,6 +21,7 @@ public sealed interface SyncResult {
      * @param missing orders that the broker once had and now does not show; they stay as they are
      * @param unreadable orders that the broker has and that cannot be read; ours among them stay as
      *     they are
+     * @param findings what else a person should know of our orders
      */
     record Completed(
             Instant at,
@@ -29,7 +30,8 @@ public sealed interface SyncResult {
             List<BrokerOrder> external,
             List<UpdateOutcome> notChanged,
             List<Order> missing,
-            List<UnreadableItem> unreadable)
+            List<UnreadableItem> unreadable,
+            List<SyncFinding> findings)
             implements SyncResult {
         public Completed {
             changed = List.copyOf(changed);
@@ -37,6 +39,7 @@ public sealed interface SyncResult {
             notChanged = List.copyOf(notChanged);
             missing = List.copyOf(missing);
             unreadable = List.copyOf(unreadable);
+            findings = List.copyOf(findings);
         }
     }
 

@@ -9,6 +9,7 @@ import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.ClientOrderId;
 import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.ExitLeg;
 import dev.lockstep.domain.order.InstanceTag;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
@@ -197,6 +198,14 @@ public final class FakeBroker implements Broker {
         book.put(order.clientOrderId(), SampleOrders.atBroker(order, status, cumQty));
     }
 
+    /** Cancels the order as it has it. */
+    public synchronized void end(Order order) {
+        set(
+                SampleOrders.like(book(order.clientOrderId()))
+                        .status(new ReportedStatus.Known("canceled", OrderStatus.CANCELED))
+                        .order());
+    }
+
     /** Sets the order as it is. */
     public synchronized void set(BrokerOrder order) {
         book.put(order.clientOrderId(), order);
@@ -379,17 +388,32 @@ public final class FakeBroker implements Broker {
                 answersShowLegs ? there : SampleOrders.like(there).legs().order(), ANSWER);
     }
 
-    /** A bracket gets a leg for its take-profit; that is enough to tell legs from none. */
+    /** One leg for each class that has some is enough to tell legs from none. */
     private static BrokerOrder[] legs(Order order) {
-        if (!(order.terms().orderClass() instanceof OrderClass.Bracket bracket)) {
-            return new BrokerOrder[0];
-        }
+        return switch (order.terms().orderClass()) {
+            case OrderClass.Simple _ -> new BrokerOrder[0];
+            case OrderClass.Bracket bracket ->
+                    leg(order, new OrderType.Limit(bracket.takeProfit().limitPrice()));
+            case OrderClass.OneCancelsOther oco ->
+                    leg(order, new OrderType.Stop(oco.stopLoss().stopPx()));
+            case OrderClass.OneTriggersOther oto ->
+                    leg(
+                            order,
+                            switch (oto.exit()) {
+                                case ExitLeg.TakeProfit profit ->
+                                        new OrderType.Limit(profit.limitPrice());
+                                case ExitLeg.StopLoss loss -> new OrderType.Stop(loss.stopPx());
+                            });
+        };
+    }
+
+    private static BrokerOrder[] leg(Order order, OrderType type) {
         NewOrder terms =
                 new NewOrder(
                         order.terms().symbol(),
                         Side.SELL,
                         order.terms().amount(),
-                        new OrderType.Limit(bracket.takeProfit().limitPrice()),
+                        type,
                         order.terms().timeInForce(),
                         TradingHours.REGULAR,
                         new OrderClass.Simple());

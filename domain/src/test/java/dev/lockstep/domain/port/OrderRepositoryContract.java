@@ -290,6 +290,33 @@ public abstract class OrderRepositoryContract {
     }
 
     @Test
+    void a_quantity_that_the_broker_changed_comes_back_with_the_order_and_its_history() {
+        Order order = added();
+        BrokerOrder smaller =
+                SampleOrders.like(SampleOrders.atBroker(order, OrderStatus.NEW, "0"))
+                        .amount("6")
+                        .order();
+
+        assertThat(
+                        repository()
+                                .update(
+                                        OrderUpdate.applying(
+                                                order.id(),
+                                                smaller.report(),
+                                                SampleOrders.START,
+                                                EVIDENCE)))
+                .isInstanceOf(UpdateOutcome.Updated.class);
+
+        Order stored = repository().find(order.id()).orElseThrow();
+        assertThat(stored.terms().orderQty()).isEqualTo(Quantity.of("6"));
+        assertThat(stored).isEqualTo(order.apply(smaller.report(), SampleOrders.START));
+        assertThat(repository().history(order.id()))
+                .last()
+                .extracting(OrderEvent::state)
+                .isEqualTo(stored.state());
+    }
+
+    @Test
     void an_update_that_changes_nothing_writes_nothing() {
         Order order = added();
         ExecutionReport report = SampleOrders.report(order, OrderStatus.NEW, "0");

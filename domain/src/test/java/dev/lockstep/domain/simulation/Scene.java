@@ -194,7 +194,7 @@ final class Scene {
                         toBroker,
                         cancelAll,
                         closePosition,
-                        new SyncOrders(orders, toBroker, clock)),
+                        new SyncOrders(orders, toBroker, ids, clock)),
                 new TradingLoop(
                         "scene",
                         new LoopPorts(

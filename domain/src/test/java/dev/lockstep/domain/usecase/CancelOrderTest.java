@@ -22,7 +22,7 @@ class CancelOrderTest {
     private final SubmitOrder submitOrder =
             new SubmitOrder(repository, broker, sample.ids(), clock);
     private final CancelOrder cancelOrder = new CancelOrder(repository, broker, clock);
-    private final SyncOrders syncOrders = new SyncOrders(repository, broker, clock);
+    private final SyncOrders syncOrders = new SyncOrders(repository, broker, sample.ids(), clock);
 
     @Test
     void an_accepted_cancel_is_pending_until_the_broker_says_canceled() {

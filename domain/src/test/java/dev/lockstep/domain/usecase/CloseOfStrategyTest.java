@@ -166,7 +166,7 @@ class CloseOfStrategyTest {
     private void fill(Order order, String quantity) {
         broker.set(order, OrderStatus.FILLED, quantity);
         clock.pass(Duration.ofSeconds(1));
-        new SyncOrders(repository, broker, clock).sync();
+        new SyncOrders(repository, broker, sample.ids(), clock).sync();
     }
 
     private void hold(String netQty) {

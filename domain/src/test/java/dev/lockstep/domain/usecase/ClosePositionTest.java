@@ -197,7 +197,7 @@ class ClosePositionTest {
 
     private void filled(Order order) {
         broker.set(order, OrderStatus.FILLED, "4");
-        new SyncOrders(repository, broker, clock).sync();
+        new SyncOrders(repository, broker, sample.ids(), clock).sync();
         broker.noPositions();
         hold("6");
     }
@@ -406,15 +406,10 @@ class ClosePositionTest {
         hold("10");
         OneCancelsOther both = new OneCancelsOther(new ExitLeg.StopLoss(Price.of("150"), null));
         Order pair = submit(terms("10", new OrderType.Limit(Price.of("250"))).with(both));
-        repository.update(
-                OrderUpdate.applying(
-                        pair.id(),
-                        SampleOrders.report(pair, OrderStatus.NEW, "0"),
-                        clock.instant(),
-                        Evidence.local("test")));
         broker.set(pair, OrderStatus.NEW, "0");
         closePosition.close(AAPL, FOUR);
         broker.set(pair, OrderStatus.CANCELED, "0");
+        repository.legs(pair.id()).forEach(leg -> broker.end(leg));
 
         closePosition.resume();
 

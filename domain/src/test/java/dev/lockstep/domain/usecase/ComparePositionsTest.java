@@ -31,7 +31,7 @@ class ComparePositionsTest {
                         .submit(SampleOrders.tenShares())
                         .order();
         broker.set(order, OrderStatus.PARTIALLY_FILLED, "4");
-        new SyncOrders(repository, broker, clock).sync();
+        new SyncOrders(repository, broker, new SampleOrders().ids(), clock).sync();
         broker.position(new Position(AAPL, NetQuantity.of("4")));
         broker.position(new Position(MSFT, NetQuantity.of("-2")));
 

@@ -137,7 +137,7 @@ class GuardedSendTest {
     void a_replacement_is_not_sent_once_a_cancel_of_the_old_order_was_requested() {
         Order old = submitOrder.submit(limit("100")).order();
         broker.set(old, OrderStatus.NEW, "0");
-        new SyncOrders(repository, broker, clock).sync();
+        new SyncOrders(repository, broker, sample.ids(), clock).sync();
         broker.beforeGuard(() -> cancelOrder.cancel(old.id()));
 
         ReplaceResult result =
@@ -161,7 +161,7 @@ class GuardedSendTest {
     private void held(String quantity) {
         Order entry = submitOrder.submit(SampleOrders.tenShares()).order();
         broker.set(entry, OrderStatus.FILLED, quantity);
-        new SyncOrders(repository, broker, clock).sync();
+        new SyncOrders(repository, broker, sample.ids(), clock).sync();
         broker.position(new Position(AAPL, new NetQuantity(new BigDecimal(quantity))));
     }
 

@@ -42,7 +42,7 @@ class HaltTradingTest {
                     broker,
                     new CancelAll(repository, broker, clock),
                     new ClosePosition(repository, broker, ids, clock),
-                    new SyncOrders(repository, broker, clock));
+                    new SyncOrders(repository, broker, ids, clock));
 
     @Test
     void a_halt_is_in_force_although_the_broker_cannot_be_reached() {

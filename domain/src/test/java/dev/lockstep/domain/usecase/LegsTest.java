@@ -3,6 +3,7 @@ package dev.lockstep.domain.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.ExitLeg;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
@@ -10,16 +11,29 @@ import dev.lockstep.domain.order.OrderClass;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.ReportedStatus;
+import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.port.FakeBroker;
 import dev.lockstep.domain.port.FakeBroker.NextSubmit;
+import dev.lockstep.domain.port.FakeStream;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.SampleOrders;
 import dev.lockstep.domain.port.TestClock;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class LegsTest {
+    /** What shows an order whose answer was lost. */
+    enum Way {
+        SYNC,
+        LOOK_UP,
+        STREAM
+    }
+
     private static final NewOrder BRACKET =
             SampleOrders.tenShares()
                     .with(
@@ -32,7 +46,7 @@ class LegsTest {
     private final TestClock clock = new TestClock();
     private final OrderIds ids = new SampleOrders().ids();
     private final SubmitOrder submitOrder = new SubmitOrder(repository, broker, ids, clock);
-    private final SyncOrders syncOrders = new SyncOrders(repository, broker, clock);
+    private final SyncOrders syncOrders = new SyncOrders(repository, broker, ids, clock);
     private final ResolveUnknown resolveUnknown =
             new ResolveUnknown(
                     repository,
@@ -114,6 +128,75 @@ class LegsTest {
         repository.failAdds(false);
         resolveUnknown.resolve();
         assertThat(repository.legs(result.order().id())).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("classesAndWays")
+    void legs_are_kept_however_the_broker_shows_the_order_first(OrderClass orderClass, Way way) {
+        broker.answersShowLegs(false);
+        broker.next(NextSubmit.TAKE_AND_LOSE_THE_ANSWER);
+        Order parent = submitOrder.submit(terms(orderClass)).order();
+
+        switch (way) {
+            case SYNC -> syncOrders.sync();
+            case LOOK_UP -> resolveUnknown.resolve();
+            case STREAM ->
+                    new ApplyExecutionReport(repository, broker, ids, clock)
+                            .apply(FakeStream.report(broker.book(parent.clientOrderId())));
+        }
+
+        assertThat(stored(parent).status()).isEqualTo(OrderStatus.ACCEPTED);
+        assertThat(repository.legs(parent.id()))
+                .extracting(Order::terms)
+                .extracting(NewOrder::orderQty)
+                .containsExactly(Quantity.of("10"));
+        assertThat(syncOrders.sync())
+                .isInstanceOfSatisfying(
+                        SyncResult.Completed.class,
+                        completed -> assertThat(completed.external()).isEmpty());
+    }
+
+    /** A pair of exits is a limit order that sells. */
+    private static NewOrder terms(OrderClass orderClass) {
+        NewOrder entry = SampleOrders.tenShares();
+        return orderClass instanceof OrderClass.OneCancelsOther
+                ? new NewOrder(
+                        entry.symbol(),
+                        Side.SELL,
+                        entry.amount(),
+                        new OrderType.Limit(Price.of("210")),
+                        entry.timeInForce(),
+                        entry.tradingHours(),
+                        orderClass)
+                : entry.with(orderClass);
+    }
+
+    static Stream<Arguments> classesAndWays() {
+        ExitLeg.TakeProfit profit = new ExitLeg.TakeProfit(Price.of("210"));
+        ExitLeg.StopLoss loss = new ExitLeg.StopLoss(Price.of("150"), null);
+        return Stream.of(
+                        new OrderClass.Bracket(profit, loss),
+                        new OrderClass.OneCancelsOther(loss),
+                        new OrderClass.OneTriggersOther(profit),
+                        new OrderClass.OneTriggersOther(loss))
+                .flatMap(orderClass ->
+                        Stream.of(Way.values()).map(way -> Arguments.of(orderClass, way)));
+    }
+
+    @Test
+    void a_sync_leaves_an_order_unanswered_whose_legs_it_cannot_see() {
+        broker.next(NextSubmit.TAKE_AND_LOSE_THE_ANSWER);
+        Order parent = submitOrder.submit(BRACKET).order();
+        broker.set(SampleOrders.like(broker.book(parent.clientOrderId())).legs().order());
+        broker.failFinds(true);
+
+        syncOrders.sync();
+
+        assertThat(stored(parent).status()).isEqualTo(OrderStatus.UNKNOWN);
+    }
+
+    private Order stored(Order order) {
+        return repository.find(order.id()).orElseThrow();
     }
 
     private Order leg(Order parent) {

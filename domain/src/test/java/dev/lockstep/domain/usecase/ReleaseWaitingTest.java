@@ -41,7 +41,7 @@ class ReleaseWaitingTest {
     private final SubmitExit submitExit = new SubmitExit(repository, sample.ids(), clock);
     private final ReleaseWaiting releaseWaiting =
             new ReleaseWaiting(repository, broker, sample.ids(), clock);
-    private final SyncOrders syncOrders = new SyncOrders(repository, broker, clock);
+    private final SyncOrders syncOrders = new SyncOrders(repository, broker, sample.ids(), clock);
 
     @Test
     void an_exit_waits_until_its_entry_has_filled_and_is_sent_once() {

@@ -56,7 +56,7 @@ class ReplaceOrderTest {
             new SubmitOrder(repository, broker, sample.ids(), clock);
     private final ReplaceOrder replaceOrder =
             new ReplaceOrder(repository, broker, sample.ids(), clock);
-    private final SyncOrders syncOrders = new SyncOrders(repository, broker, clock);
+    private final SyncOrders syncOrders = new SyncOrders(repository, broker, sample.ids(), clock);
     private final ResolveUnknown resolveUnknown =
             new ResolveUnknown(
                     repository,

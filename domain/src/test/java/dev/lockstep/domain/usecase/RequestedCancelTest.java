@@ -65,7 +65,7 @@ class RequestedCancelTest {
     void cancel_of_an_unanswered_order_is_sent_when_the_sync_finds_it() {
         Order order = unansweredAndCanceled();
 
-        new SyncOrders(its.repository, its.broker, its.clock).sync();
+        new SyncOrders(its.repository, its.broker, its.sample.ids(), its.clock).sync();
 
         assertCanceledOnce(order);
     }
@@ -174,7 +174,7 @@ class RequestedCancelTest {
         CancelResult result = its.cancelOrder.cancel(order.id());
 
         assertThat(result).isEqualTo(new CancelResult.OnceResolved(its.stored(successor)));
-        new SyncOrders(its.repository, its.broker, its.clock).sync();
+        new SyncOrders(its.repository, its.broker, its.sample.ids(), its.clock).sync();
         assertThat(its.broker.cancels()).contains(its.stored(successor).brokerOrderId());
     }
 

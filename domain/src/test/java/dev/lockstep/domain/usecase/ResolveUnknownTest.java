@@ -229,7 +229,7 @@ class ResolveUnknownTest {
         resolveUnknown.resolve();
         broker.submit(order, SendGuard.ALWAYS);
 
-        new SyncOrders(repository, broker, clock).sync();
+        new SyncOrders(repository, broker, ids, clock).sync();
 
         assertThat(stored(order).status()).isEqualTo(OrderStatus.ACCEPTED);
     }
@@ -253,7 +253,7 @@ class ResolveUnknownTest {
         Symbol symbol = SampleOrders.tenShares().symbol();
         Order entry = submitOrder.submit(SampleOrders.tenShares()).order();
         broker.set(entry, OrderStatus.FILLED, "10");
-        new SyncOrders(repository, broker, clock).sync();
+        new SyncOrders(repository, broker, ids, clock).sync();
         broker.position(new Position(symbol, NetQuantity.of("10")));
         broker.next(NextSubmit.LOSE_THE_REQUEST);
         NewOrder exit =

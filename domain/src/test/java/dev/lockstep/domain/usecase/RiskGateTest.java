@@ -251,7 +251,7 @@ class RiskGateTest {
     private void bought(String orderQty) {
         Order order = submitted(buy(orderQty)).order();
         broker.set(order, OrderStatus.FILLED, orderQty);
-        new SyncOrders(repository, broker, clock).sync();
+        new SyncOrders(repository, broker, sample.ids(), clock).sync();
     }
 
     private SubmitResult submitted(NewOrder terms) {

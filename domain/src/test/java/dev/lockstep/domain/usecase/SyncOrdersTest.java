@@ -2,9 +2,15 @@ package dev.lockstep.domain.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.domain.audit.Replay;
+import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderAmount;
 import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.ReportedStatus;
 import dev.lockstep.domain.port.FakeBroker;
 import dev.lockstep.domain.port.FakeBroker.NextSubmit;
@@ -22,7 +28,7 @@ class SyncOrdersTest {
     private final SampleOrders sample = new SampleOrders();
     private final SubmitOrder submitOrder =
             new SubmitOrder(repository, broker, sample.ids(), clock);
-    private final SyncOrders syncOrders = new SyncOrders(repository, broker, clock);
+    private final SyncOrders syncOrders = new SyncOrders(repository, broker, sample.ids(), clock);
 
     @Test
     void an_order_that_filled_while_we_were_away_is_filled_and_nothing_is_sent() {
@@ -152,6 +158,43 @@ class SyncOrdersTest {
         SyncResult result = syncOrders.sync();
         assertThat(result).isInstanceOf(SyncResult.Completed.class);
         return (SyncResult.Completed) result;
+    }
+
+    @Test
+    void an_order_that_the_broker_made_smaller_is_synced_on_and_counted_as_it_works() {
+        Order order = submitted();
+        broker.set(
+                SampleOrders.like(SampleOrders.atBroker(order, OrderStatus.PARTIALLY_FILLED, "2"))
+                        .amount("6")
+                        .order());
+
+        assertThat(completed().external()).isEmpty();
+
+        assertThat(stored(order).terms().orderQty()).isEqualTo(Quantity.of("6"));
+        assertThat(stored(order).leavesQty()).isEqualTo(Quantity.of("4"));
+        assertThat(completed().changed()).isEmpty();
+    }
+
+    @Test
+    void an_order_that_a_split_multiplied_is_taken_over_with_its_price() {
+        Order order =
+                submitOrder
+                        .submit(SampleOrders.tenShares().with(new OrderType.Limit(Price.of("200"))))
+                        .order();
+        NewOrder split =
+                order.terms()
+                        .with(new OrderAmount.ByQuantity(Quantity.of("100")))
+                        .with(new OrderType.Limit(Price.of("20")));
+        broker.set(
+                SampleOrders.like(SampleOrders.atBroker(order, OrderStatus.NEW, "0"))
+                        .terms(split)
+                        .order());
+
+        completed();
+
+        assertThat(stored(order).terms()).isEqualTo(split);
+        assertThat(new Replay(stored(order), repository.history(order.id())).differences())
+                .isEmpty();
     }
 
     private Order submitted() {

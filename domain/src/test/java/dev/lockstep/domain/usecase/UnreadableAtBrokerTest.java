@@ -29,7 +29,8 @@ class UnreadableAtBrokerTest {
             order("opt-1", "made by hand", "AAPL260116C00200000");
 
     private final LoopFixture its = new LoopFixture();
-    private final SyncOrders syncOrders = new SyncOrders(its.repository, its.broker, its.clock);
+    private final SyncOrders syncOrders =
+            new SyncOrders(its.repository, its.broker, its.sample.ids(), its.clock);
     private final ClosePosition closePosition =
             new ClosePosition(its.repository, its.broker, its.sample.ids(), its.clock);
     private final CancelAll cancelAll = new CancelAll(its.repository, its.broker, its.clock);

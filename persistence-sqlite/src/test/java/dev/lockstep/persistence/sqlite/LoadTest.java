@@ -43,7 +43,7 @@ class LoadTest {
                 ExecutorService threads = Executors.newCachedThreadPool()) {
             SubmitOrder submitOrder =
                     new SubmitOrder(store.repository(), broker, sample.ids(), clock);
-            SyncOrders syncOrders = new SyncOrders(store.repository(), broker, clock);
+            SyncOrders syncOrders = new SyncOrders(store.repository(), broker, sample.ids(), clock);
             AtomicBoolean over = new AtomicBoolean();
             Future<Integer> syncs = threads.submit(() -> sync(syncOrders, over));
             Future<Integer> pages = threads.submit(() -> read(store, over));

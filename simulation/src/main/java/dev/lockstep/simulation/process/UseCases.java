@@ -68,7 +68,7 @@ public record UseCases(
                         broker,
                         cancelAll,
                         close,
-                        new SyncOrders(stores.orders(), broker, clock)),
+                        new SyncOrders(stores.orders(), broker, ids, clock)),
                 risk,
                 new AdoptOrder(stores.orders(), broker, ids, clock),
                 new ResolveUnknown(stores.orders(), stores.risk(), broker, ids, clock, policy));

@@ -29,7 +29,8 @@ public final class Migrations {
                     EventChaining.STEP,
                     "V007__append_only_events.sql",
                     "V008__replaces.sql",
-                    "V009__strategy.sql");
+                    "V009__strategy.sql",
+                    "V010__working_terms.sql");
 
     /** "Lock" in ASCII. */
     private static final int APPLICATION_ID = 0x4c6f636b;

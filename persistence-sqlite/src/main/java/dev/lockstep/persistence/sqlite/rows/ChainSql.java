@@ -32,6 +32,9 @@ final class ChainSql {
                     new Agreement(ORDERS.CANCEL_WANTED, ORDER_EVENTS.CANCEL_WANTED),
                     new Agreement(ORDERS.TRANSACT_TIME, ORDER_EVENTS.TRANSACT_TIME),
                     new Agreement(ORDERS.TEXT, ORDER_EVENTS.TEXT),
+                    new Agreement(ORDERS.WORKING_QTY, ORDER_EVENTS.WORKING_QTY),
+                    new Agreement(ORDERS.WORKING_LIMIT, ORDER_EVENTS.WORKING_LIMIT),
+                    new Agreement(ORDERS.WORKING_STOP, ORDER_EVENTS.WORKING_STOP),
                     new Agreement(ORDERS.UPDATED_AT, ORDER_EVENTS.AT));
 
     static final Query INSERT =

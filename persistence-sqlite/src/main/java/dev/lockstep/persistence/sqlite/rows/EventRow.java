@@ -12,6 +12,7 @@ import dev.lockstep.domain.order.OrderStatus;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 
 /** An event as a row of {@code order_events}, there and back. */
 final class EventRow {
@@ -24,31 +25,33 @@ final class EventRow {
             throws SQLException {
         OrderState state = event.state();
         Evidence evidence = event.evidence();
-        return new Parameters(statement, ChainSql.EVENT_NAMES, told)
-                .text(event.orderId().value())
-                .number(event.version())
-                .time(event.at())
-                .text(state.status().name())
-                .textOrNull(state.brokerOrderId())
-                .text(state.brokerStatus())
-                .text(state.cumQty().toString())
-                .textOrNull(state.avgPx())
-                .flag(state.cancelWanted())
-                .timeOrNull(state.transactTime())
-                .text(state.text())
-                .text(evidence.source().name())
-                .text(evidence.summary())
-                .text(evidence.requestId())
-                .text(evidence.payload());
+        Parameters parameters =
+                new Parameters(statement, ChainSql.EVENT_NAMES, told)
+                        .text(event.orderId().value())
+                        .number(event.version())
+                        .time(event.at())
+                        .text(state.status().name())
+                        .textOrNull(state.brokerOrderId())
+                        .text(state.brokerStatus())
+                        .text(state.cumQty().toString())
+                        .textOrNull(state.avgPx())
+                        .flag(state.cancelWanted())
+                        .timeOrNull(state.transactTime())
+                        .text(state.text())
+                        .text(evidence.source().name())
+                        .text(evidence.summary())
+                        .text(evidence.requestId())
+                        .text(evidence.payload());
+        return WorkingColumns.bind(parameters, state.working());
     }
 
     /** Reads the columns of {@link OrderSql#HISTORY}. */
     static OrderEvent read(ResultSet row) throws SQLException {
         Columns columns = new Columns(row);
-        return new OrderEvent(
-                columns.value(OrderId::new),
-                columns.number(),
-                columns.time(),
+        OrderId id = columns.value(OrderId::new);
+        long version = columns.number();
+        Instant at = columns.time();
+        OrderState sent =
                 new OrderState(
                         columns.word(OrderStatus.class),
                         columns.valueOrNull(BrokerOrderId::new),
@@ -57,11 +60,14 @@ final class EventRow {
                         columns.valueOrNull(Price::of),
                         columns.flag(),
                         columns.timeOrNull(),
-                        columns.text()),
+                        columns.text());
+        Evidence evidence =
                 new Evidence(
                         columns.word(Evidence.Source.class),
                         columns.text(),
                         columns.text(),
-                        columns.text()));
+                        columns.text());
+        OrderState state = sent.with(WorkingColumns.read(columns));
+        return new OrderEvent(id, version, at, state, evidence);
     }
 }

@@ -26,7 +26,7 @@ final class ExposureSql {
                     .select(
                             ORDERS.ORDER_ID,
                             linked(),
-                            ORDERS.ORDER_QTY,
+                            DSL.coalesce(ORDERS.WORKING_QTY, ORDERS.ORDER_QTY),
                             ORDERS.CASH_ORDER_QTY,
                             ORDERS.CUM_QTY)
                     .from(ORDERS)

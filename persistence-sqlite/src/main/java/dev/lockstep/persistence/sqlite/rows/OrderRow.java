@@ -16,6 +16,7 @@ import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.StrategyId;
 import dev.lockstep.domain.order.TimeInForce;
 import dev.lockstep.domain.order.TradingHours;
+import dev.lockstep.domain.order.WorkingTerms;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -79,6 +80,7 @@ final class OrderRow {
         boolean cancelWanted = columns.flag();
         Instant transactTime = columns.timeOrNull();
         String text = columns.text();
+        WorkingTerms working = WorkingColumns.read(columns);
         Instant updatedAt = columns.time();
         long version = columns.number();
         BrokerOrderId brokerOrderId = columns.valueOrNull(BrokerOrderId::new);
@@ -97,7 +99,8 @@ final class OrderRow {
                         avgPx,
                         cancelWanted,
                         transactTime,
-                        text),
+                        text,
+                        working),
                 createdAt,
                 updatedAt,
                 version);
@@ -124,7 +127,8 @@ final class OrderRow {
                 .textOrNull(state.avgPx())
                 .flag(state.cancelWanted())
                 .timeOrNull(state.transactTime())
-                .text(state.text())
+                .text(state.text());
+        WorkingColumns.bind(parameters, state.working())
                 .time(order.updatedAt())
                 .number(order.version());
     }

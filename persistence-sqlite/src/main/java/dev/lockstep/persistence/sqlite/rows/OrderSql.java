@@ -60,6 +60,9 @@ final class OrderSql {
                     ORDERS.CANCEL_WANTED,
                     ORDERS.TRANSACT_TIME,
                     ORDERS.TEXT,
+                    ORDERS.WORKING_QTY,
+                    ORDERS.WORKING_LIMIT,
+                    ORDERS.WORKING_STOP,
                     ORDERS.UPDATED_AT,
                     ORDERS.VERSION);
 
@@ -83,7 +86,10 @@ final class OrderSql {
                     ORDER_EVENTS.SOURCE,
                     ORDER_EVENTS.SUMMARY,
                     ORDER_EVENTS.REQUEST_ID,
-                    ORDER_EVENTS.PAYLOAD);
+                    ORDER_EVENTS.PAYLOAD,
+                    ORDER_EVENTS.WORKING_QTY,
+                    ORDER_EVENTS.WORKING_LIMIT,
+                    ORDER_EVENTS.WORKING_STOP);
 
     static final List<Field<?>> ORDER_COLUMNS = joined(TERMS, STATE, INDEXED_STATE);
 

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +80,7 @@ final class OutcomeFinder {
         if (!after.id().equals(before.id()) || after.version() != before.version() + 1) {
             return "version: " + after.version() + " (expected: " + (before.version() + 1) + ")";
         }
-        if (!sameButForState(before, after)) {
+        if (!after.sameButForState(before)) {
             return "terms: changed (expected: only the state of an order changes)";
         }
         BrokerOrderId name = after.brokerOrderId();
@@ -92,15 +91,6 @@ final class OutcomeFinder {
         return holder.isEmpty() || holder.get().equals(before.id())
                 ? null
                 : "brokerOrderId: " + name + " belongs to order " + holder.get();
-    }
-
-    private static boolean sameButForState(Order before, Order after) {
-        return after.terms().equals(before.terms())
-                && after.clientOrderId().equals(before.clientOrderId())
-                && after.idempotencyKey().equals(before.idempotencyKey())
-                && Objects.equals(after.parent(), before.parent())
-                && Objects.equals(after.replaces(), before.replaces())
-                && after.createdAt().equals(before.createdAt());
     }
 
     private Optional<OrderId> holder(BrokerOrderId name) throws SQLException {

@@ -1,0 +1,46 @@
+package dev.lockstep.domain.usecase;
+
+import dev.lockstep.domain.incident.IncidentKind;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Keeps an incident for each finding about an order that two syncs in a row made: one may fall
+ * between an event and the update that follows it.
+ */
+final class SyncIncidents {
+    private static final List<IncidentKind> KINDS =
+            List.of(IncidentKind.ORDER_CHANGED_AT_BROKER, IncidentKind.ORDER_EXCEEDS_REQUEST);
+
+    private final IncidentBook incidents;
+    private final Map<IncidentKind, TwoLooks> before = new EnumMap<>(IncidentKind.class);
+
+    SyncIncidents(IncidentBook incidents) {
+        this.incidents = incidents;
+        KINDS.forEach(kind -> before.put(kind, new TwoLooks()));
+    }
+
+    /** Opens those that are found again, and closes those that are not found any more. */
+    void settle(List<SyncFinding> findings) {
+        before.forEach((kind, looks) -> settle(kind, looks, texts(kind, findings)));
+    }
+
+    private void settle(IncidentKind kind, TwoLooks looks, Map<String, String> found) {
+        Set<String> confirmed = new HashSet<>(looks.confirmed(found.keySet()));
+        confirmed.addAll(incidents.subjects(kind));
+        found.keySet().retainAll(confirmed);
+        incidents.settle(kind, found, "the order ended, or it works as it was requested");
+    }
+
+    private static Map<String, String> texts(IncidentKind kind, List<SyncFinding> findings) {
+        Map<String, String> texts = new TreeMap<>();
+        findings.stream()
+                .filter(finding -> finding.kind() == kind)
+                .forEach(finding -> texts.put(finding.order().id().value(), finding.text()));
+        return texts;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.lockstep.domain.usecase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.domain.incident.Incident;
+import dev.lockstep.domain.incident.IncidentKind;
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.port.SampleOrders;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ChangedAtBrokerTest {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final LoopFixture its = new LoopFixture();
+
+    @Test
+    void a_quantity_that_the_broker_changed_is_an_incident_until_the_order_ends() {
+        Order order = its.submitted();
+        BrokerOrder there = SampleOrders.atBroker(order, OrderStatus.NEW, "0");
+        its.broker.set(SampleOrders.like(there).amount("100").order());
+
+        its.pass(MINUTE);
+
+        assertThat(its.openIncidents())
+                .singleElement()
+                .satisfies(incident -> {
+                    assertThat(incident.kind()).isEqualTo(IncidentKind.ORDER_CHANGED_AT_BROKER);
+                    assertThat(incident.subject()).isEqualTo(order.id().value());
+                    assertThat(incident.text()).contains("BUY 100 AAPL");
+                });
+        its.broker.end(order);
+        its.pass(MINUTE);
+        assertThat(its.openIncidents()).isEmpty();
+    }
+
+    @Test
+    void a_replacement_of_which_more_may_trade_than_requested_is_an_incident() {
+        Order first = its.submitted();
+        its.broker.set(first, OrderStatus.PARTIALLY_FILLED, "4");
+        its.pass(MINUTE);
+        its.broker.losesReplaceAnswers(true);
+        ReplaceResult result =
+                new ReplaceOrder(its.repository, its.broker, its.sample.ids(), its.clock)
+                        .replace(
+                                first.id(),
+                                new ReplaceWish(Quantity.of("12"), null, null, null, null));
+        Order second = ((ReplaceResult.Sent) result).order();
+        its.broker.set(
+                its.broker
+                        .book(second.clientOrderId())
+                        .changed(OrderStatus.NEW, Quantity.ZERO, null, its.clock.instant()));
+
+        its.pass(MINUTE);
+
+        assertThat(exceeding())
+                .singleElement()
+                .satisfies(incident -> {
+                    assertThat(incident.subject()).isEqualTo(second.id().value());
+                    assertThat(incident.text()).contains("12 more may trade");
+                });
+        its.broker.set(
+                its.broker
+                        .book(second.clientOrderId())
+                        .changed(
+                                OrderStatus.PARTIALLY_FILLED,
+                                Quantity.of("4"),
+                                null,
+                                its.clock.instant()));
+        its.pass(MINUTE);
+        assertThat(exceeding()).isEmpty();
+    }
+
+    private List<Incident> exceeding() {
+        return its.openIncidents().stream()
+                .filter(incident -> incident.kind() == IncidentKind.ORDER_EXCEEDS_REQUEST)
+                .toList();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.lockstep.persistence.sqlite.rows;
+
+import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.WorkingTerms;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The quantity and prices at which the broker works an order, in three columns that may be NULL.
+ */
+final class WorkingColumns {
+    private WorkingColumns() {}
+
+    static @Nullable WorkingTerms read(Columns columns) throws SQLException {
+        Quantity orderQty = columns.valueOrNull(Quantity::of);
+        Price limitPrice = columns.valueOrNull(Price::of);
+        Price stopPx = columns.valueOrNull(Price::of);
+        return orderQty == null && limitPrice == null && stopPx == null
+                ? null
+                : new WorkingTerms(orderQty, limitPrice, stopPx);
+    }
+
+    static Parameters bind(Parameters parameters, @Nullable WorkingTerms working)
+            throws SQLException {
+        return working == null
+                ? parameters.textOrNull(null).textOrNull(null).textOrNull(null)
+                : parameters
+                        .textOrNull(working.orderQty())
+                        .textOrNull(working.limitPrice())
+                        .textOrNull(working.stopPx());
+    }
+}
