@@ -1,6 +1,7 @@
 package dev.lockstep.app.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.config.Surroundings;
 import dev.lockstep.app.exit.ExitCode;
@@ -15,6 +16,7 @@ import dev.lockstep.app.view.UnreadableView;
 import dev.lockstep.app.wiring.Book;
 import dev.lockstep.app.wiring.Desk;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.risk.RiskRules;
 import dev.lockstep.domain.usecase.CancelAllResult;
 import dev.lockstep.domain.usecase.CancelResult;
@@ -79,6 +81,19 @@ final class HaltCommand implements Callable<Integer> {
         if (dryRun) {
             return new HaltPreview(root, output, cancel || flatten, flatten).print().number();
         }
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        ExitCode end = halted(answer);
+        if (cancel || flatten) {
+            end = end.or(beyond(answer));
+        }
+        if (output.json()) {
+            output.print(answer);
+        }
+        return end.number();
+    }
+
+    /** A halt that cannot be stored keeps nobody from canceling. */
+    private ExitCode halted(ObjectNode answer) throws InterruptedException {
         RiskRules rules;
         List<Order> unanswered;
         try (Book book = Desks.openBook(root)) {
@@ -91,14 +106,16 @@ final class HaltCommand implements Callable<Integer> {
                             ? List.of()
                             : new AwaitAnswers(book.repository(), root.surroundings().pause())
                                     .await();
+        } catch (RepositoryException failure) {
+            if (!cancel && !flatten) {
+                throw failure;
+            }
+            output.note("the halt is not stored: " + failure.getMessage());
+            return ExitCode.STORE;
         }
-        ObjectNode answer = RiskView.json(rules);
+        answer.setAll(RiskView.json(rules));
         say(RiskView.state(rules));
-        ExitCode end = cancel || flatten ? beyond(answer) : unanswered(unanswered, answer);
-        if (output.json()) {
-            output.print(answer);
-        }
-        return end.number();
+        return cancel || flatten ? ExitCode.OK : unanswered(unanswered, answer);
     }
 
     private ExitCode beyond(ObjectNode answer) throws InterruptedException {
@@ -134,7 +151,8 @@ final class HaltCommand implements Callable<Integer> {
                 result.ours().stream()
                         .noneMatch(one ->
                                 one instanceof CancelResult.Refused
-                                        || one instanceof CancelResult.Unresolved);
+                                        || one instanceof CancelResult.Unresolved
+                                        || one instanceof CancelResult.Unstored);
         result.unreadable().forEach(item -> output.note(item.text() + "; not canceled"));
         return all && result.externalUnknown() == null && result.unreadable().isEmpty()
                 ? ExitCode.OK
@@ -151,7 +169,8 @@ final class HaltCommand implements Callable<Integer> {
             case CancelResult.NoSuchOrder _,
                     CancelResult.TooLate _,
                     CancelResult.Refused _,
-                    CancelResult.Unresolved _ ->
+                    CancelResult.Unresolved _,
+                    CancelResult.Unstored _ ->
                     false;
         };
     }

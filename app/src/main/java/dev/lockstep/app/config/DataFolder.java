@@ -24,6 +24,7 @@ public record DataFolder(Path path) {
     static final String DRAFT_PREFIX = ".draft-";
 
     private static final String SETTINGS = "settings.properties";
+    private static final String NATIVE = "native";
 
     public DataFolder {
         path = path.toAbsolutePath().normalize();
@@ -55,19 +56,27 @@ public record DataFolder(Path path) {
         return path.resolve("lockstep.properties");
     }
 
+    /** Where native libraries are unpacked if the user's cache does not allow it. */
+    public Path nativeLibraries() {
+        return path.resolve(NATIVE);
+    }
+
     /** What somebody wrote about how to run on it; it may be missing. */
     public Path settings() {
         return path.resolve(SETTINGS);
     }
 
-    /** Whether there is nothing in it yet but settings. */
+    /** Whether there is nothing in it yet but settings and native libraries. */
     public boolean empty() {
         if (!Files.exists(path)) {
             return true;
         }
         try (Stream<Path> entries = Files.list(path)) {
             return entries.map(entry -> entry.getFileName().toString())
-                    .allMatch(name -> name.startsWith(DRAFT_PREFIX) || name.equals(SETTINGS));
+                    .allMatch(name ->
+                            name.startsWith(DRAFT_PREFIX)
+                                    || name.equals(SETTINGS)
+                                    || name.equals(NATIVE));
         } catch (IOException unreadable) {
             throw new CommandEnd(
                     ExitCode.USAGE,

@@ -30,4 +30,10 @@ public record Surroundings(
     public Surroundings {
         environment = Map.copyOf(environment);
     }
+
+    /** The folder for what can be made again: {@code XDG_CACHE_HOME}, else {@code ~/.cache}. */
+    public Path cache() {
+        String named = environment.getOrDefault("XDG_CACHE_HOME", "");
+        return (named.isBlank() ? home.resolve(".cache") : Path.of(named)).resolve("lockstep");
+    }
 }

@@ -60,6 +60,8 @@ public record CancelLine(
                             ExitCode.BROKER,
                             reason + "; the cancel is stored and sent again " + PURSUED,
                             order);
+            case CancelResult.Unstored(Order order, String reason) ->
+                    new CancelLine(name, "unstored", ExitCode.STORE, reason, order);
         };
     }
 
@@ -85,6 +87,7 @@ public record CancelLine(
             case CancelResult.OnceResolved later -> later.order().id().value();
             case CancelResult.Postponed postponed -> postponed.order().id().value();
             case CancelResult.Unresolved missing -> missing.order().id().value();
+            case CancelResult.Unstored unstored -> unstored.order().id().value();
         };
     }
 

@@ -18,6 +18,9 @@ public final class NotCanceled {
             if (each instanceof CancelResult.Refused refused) {
                 texts.add("order " + refused.order().id() + " is not canceled: " + refused.text());
             }
+            if (each instanceof CancelResult.Unstored unstored) {
+                texts.add("order " + unstored.order().id() + ": " + unstored.text());
+            }
         }
         for (CancelAllResult.External external : result.external()) {
             String reason = reason(external.answer());

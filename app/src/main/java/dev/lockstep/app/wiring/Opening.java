@@ -32,6 +32,7 @@ import dev.lockstep.persistence.sqlite.SqliteConfig;
 import dev.lockstep.persistence.sqlite.SqliteModule;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +73,8 @@ public final class Opening {
 
     /** Opens the books of another platform. */
     public LegacyBooks legacyBooks() {
-        return injector(List.of(new Ba2Module())).getInstance(LegacyBooks.class);
+        return injector(List.of(new Ba2Module(List.of(nativeCache()))))
+                .getInstance(LegacyBooks.class);
     }
 
     /**
@@ -85,6 +87,7 @@ public final class Opening {
                 settings.tuning()
                         .store()
                         .at(settings.folder().database())
+                        .withNativeFolders(nativeFolders(settings))
                         .withLockDeadline(longest);
         return injector(
                         List.of(
@@ -182,10 +185,21 @@ public final class Opening {
         return List.of(
                 surroundings(settings),
                 new SqliteModule(
-                        settings.tuning().store().at(settings.folder().database()),
+                        settings.tuning()
+                                .store()
+                                .at(settings.folder().database())
+                                .withNativeFolders(nativeFolders(settings)),
                         surroundings.random()),
                 new MetricsModule(metrics),
                 new BookModule());
+    }
+
+    private List<Path> nativeFolders(Settings settings) {
+        return List.of(nativeCache(), settings.folder().nativeLibraries());
+    }
+
+    private Path nativeCache() {
+        return surroundings.cache().resolve("native");
     }
 
     private Module surroundings(Settings settings) {

@@ -9,6 +9,7 @@ import dev.lockstep.persistence.sqlite.checkpoint.Checkpointer;
 import dev.lockstep.persistence.sqlite.connection.Connections;
 import dev.lockstep.persistence.sqlite.connection.Session;
 import dev.lockstep.persistence.sqlite.fault.Faults;
+import dev.lockstep.persistence.sqlite.fault.Reserve;
 import dev.lockstep.persistence.sqlite.lock.LockCounters;
 import dev.lockstep.persistence.sqlite.lock.LockRetry;
 import dev.lockstep.persistence.sqlite.write.UpdateOrders;
@@ -87,7 +88,7 @@ record BareWriter(String name, Ledger ledger, int autoCheckpointPages, boolean o
                 session,
                 new LockRetry(LOCK_DEADLINE, counters, System::nanoTime),
                 counters,
-                new Faults(InstantSource.system()),
+                new Faults(InstantSource.system(), new Reserve(connections.file(), 0)),
                 StoreMetrics.NONE,
                 LOCK_DEADLINE,
                 MAX_QUEUED_WRITES,

@@ -15,6 +15,7 @@ import dev.lockstep.domain.port.FetchedList;
 import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.OrderUpdate;
+import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.port.UnreadableItem;
 import dev.lockstep.domain.port.UpdateOutcome;
 import dev.lockstep.domain.usecase.pursue.PursueRequests;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Requests the cancel of all open orders: the requests are stored in one batch and pursued until
@@ -35,6 +37,9 @@ import java.util.stream.Collectors;
  * <p>The broker's one request for all cancels every open order of the account, also those that its
  * list does not show. So it is sent only where external orders are included on purpose and no
  * filter is set; orders that its answer does not cover, and all others, are canceled one by one.
+ *
+ * <p>Where the store fails the cancels are sent all the same, and the results say what is not
+ * stored.
  *
  * <p>Safe for use by several threads and processes; a repeated request does no harm.
  */
@@ -49,6 +54,7 @@ public final class CancelAll {
     private final InstantSource clock;
     private final CancelOrder cancelOrder;
     private final PursueRequests pursueRequests;
+    private final CancelUnstored cancelUnstored;
 
     /** Builds the use case on its ports. */
     public CancelAll(OrderRepository repository, Broker broker, InstantSource clock) {
@@ -57,6 +63,7 @@ public final class CancelAll {
         this.clock = clock;
         this.cancelOrder = new CancelOrder(repository, broker, clock);
         this.pursueRequests = new PursueRequests(repository, broker, clock);
+        this.cancelUnstored = new CancelUnstored(broker);
     }
 
     /** What would be asked for; nothing is changed. */
@@ -134,12 +141,21 @@ public final class CancelAll {
                                         now,
                                         Evidence.local("cancel all")))
                         .toList();
-        List<UpdateOutcome> outcomes = repository.updateAll(updates, BatchMode.EACH_FOR_ITSELF);
         List<Wanted> wanted = new ArrayList<>();
-        for (int i = 0; i < batch.size(); i++) {
-            wanted.add(new Wanted(batch.get(i), outcomes.get(i)));
+        try {
+            List<UpdateOutcome> outcomes = repository.updateAll(updates, BatchMode.EACH_FOR_ITSELF);
+            for (int i = 0; i < batch.size(); i++) {
+                wanted.add(new Wanted(batch.get(i), outcomes.get(i), null));
+            }
+            return wanted;
+        } catch (RepositoryException failure) {
+            if (!CancelUnstored.needed(failure)) {
+                throw failure;
+            }
+            return batch.stream()
+                    .map(order -> new Wanted(order, new UpdateOutcome.Unchanged(order), failure))
+                    .toList();
         }
-        return wanted;
     }
 
     /** A request that was refused or lost covers no order. */
@@ -152,6 +168,30 @@ public final class CancelAll {
     }
 
     private CancelResult result(Wanted wanted, Map<BrokerOrderId, CancelAnswer> answers) {
+        RepositoryException unstored = wanted.unstored();
+        if (unstored != null) {
+            return unstored(wanted.seen(), answers, unstored);
+        }
+        try {
+            return stored(wanted, answers);
+        } catch (RepositoryException failure) {
+            if (!CancelUnstored.needed(failure)) {
+                throw failure;
+            }
+            return unstored(wanted.stored(), answers, failure);
+        }
+    }
+
+    private CancelResult unstored(
+            Order order, Map<BrokerOrderId, CancelAnswer> answers, RepositoryException failure) {
+        CancelAnswer answer =
+                order.brokerOrderId() == null ? null : answers.get(order.brokerOrderId());
+        return answer == null
+                ? cancelUnstored.send(order, failure)
+                : cancelUnstored.answered(order, answer, failure);
+    }
+
+    private CancelResult stored(Wanted wanted, Map<BrokerOrderId, CancelAnswer> answers) {
         Order order = wanted.stored();
         if (order.status().closed()) {
             return CancelOrder.endedHere(wanted.seen(), order);
@@ -209,8 +249,9 @@ public final class CancelAll {
         return unreadable.stream().filter(item -> !ids.contains(item.brokerId())).toList();
     }
 
-    /** An order as it was listed, and the outcome of storing the request. */
-    private record Wanted(Order seen, UpdateOutcome outcome) {
+    /** An order as it was listed, and the outcome or the failure of storing the request. */
+    private record Wanted(
+            Order seen, UpdateOutcome outcome, @Nullable RepositoryException unstored) {
         Order stored() {
             return outcome.orderOr(seen);
         }

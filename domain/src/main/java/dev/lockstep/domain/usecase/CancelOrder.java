@@ -8,6 +8,7 @@ import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.OrderUpdate;
+import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.port.UpdateOutcome;
 import dev.lockstep.domain.usecase.pursue.CancelSent;
 import dev.lockstep.domain.usecase.pursue.PursueRequests;
@@ -19,6 +20,8 @@ import java.util.Optional;
  * Requests the cancel of an order. The request is stored first and pursued until the order ends;
  * only the broker's answer makes the order CANCELED, and an order that filled first stays FILLED.
  *
+ * <p>Where the store fails the cancel is sent all the same, and the result says what is not stored.
+ *
  * <p>An order that is being replaced passes the request on to the order that takes its place. Safe
  * for use by several threads; a repeated request does no harm.
  */
@@ -26,12 +29,14 @@ public final class CancelOrder {
     private final OrderRepository repository;
     private final InstantSource clock;
     private final PursueRequests pursueRequests;
+    private final CancelUnstored cancelUnstored;
 
     /** Builds the use case on its ports. */
     public CancelOrder(OrderRepository repository, Broker broker, InstantSource clock) {
         this.repository = repository;
         this.clock = clock;
         this.pursueRequests = new PursueRequests(repository, broker, clock);
+        this.cancelUnstored = new CancelUnstored(broker);
     }
 
     /** Requests the cancel. */
@@ -43,16 +48,27 @@ public final class CancelOrder {
         if (seen.get().status().closed()) {
             return new CancelResult.TooLate(seen.get());
         }
+        try {
+            return stored(seen.get());
+        } catch (RepositoryException failure) {
+            if (CancelUnstored.needed(failure)) {
+                return cancelUnstored.send(seen.get(), failure);
+            }
+            throw failure;
+        }
+    }
+
+    private CancelResult stored(Order seen) {
         UpdateOutcome outcome =
                 repository.update(
                         OrderUpdate.applying(
-                                id,
+                                seen.id(),
                                 new ExecutionReport.CancelRequested(),
                                 clock.instant(),
                                 Evidence.local("cancel")));
-        Order requested = outcome.orderOr(seen.get());
+        Order requested = outcome.orderOr(seen);
         if (requested.status().closed()) {
-            return endedHere(seen.get(), requested);
+            return endedHere(seen, requested);
         }
         pursueRequests.inherit(requested);
         return requested.brokerOrderId() == null

@@ -67,4 +67,13 @@ public sealed interface CancelResult {
      * @param text what happened
      */
     record Unresolved(Order order, String text) implements CancelResult {}
+
+    /**
+     * The store failed, so the request is not stored and nobody sends it again. The cancel was sent
+     * to the broker all the same, if it has named the order.
+     *
+     * @param order the order as it was stored last
+     * @param text what the broker answered, and why it is not stored
+     */
+    record Unstored(Order order, String text) implements CancelResult {}
 }

@@ -21,6 +21,7 @@ import dev.lockstep.domain.port.FakeBroker.NextSubmit;
 import dev.lockstep.domain.port.SampleOrders;
 import dev.lockstep.domain.port.TestClock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,28 @@ class CancelAllTest {
         assertThat(broker.cancelAlls()).isZero();
         assertThat(broker.cancels()).containsExactly(brokerOrderId(first), brokerOrderId(second));
         assertThat(result.ours()).hasOnlyElementsOfType(CancelResult.Requested.class);
+    }
+
+    @Test
+    void cancels_are_sent_although_their_requests_cannot_be_stored() {
+        Order first = submitted();
+        Order second = submitted();
+        repository.failUpdates(true);
+
+        CancelAllResult ours = cancelAll.cancelAll(CancelScope.OURS);
+        CancelAllResult every = cancelAll.cancelAll(EVERY_ORDER);
+
+        assertThat(broker.cancels()).containsExactly(brokerOrderId(first), brokerOrderId(second));
+        assertThat(broker.cancelAlls()).isEqualTo(1);
+        assertThat(List.of(ours, every))
+                .allSatisfy(result ->
+                        assertThat(result.ours())
+                                .hasSize(2)
+                                .allSatisfy(each ->
+                                        assertThat(each.toString())
+                                                .startsWith("Unstored")
+                                                .contains("the broker accepted the cancel")
+                                                .contains("not stored")));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.lockstep.persistence.sqlite;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Where the database is and how it is used.
@@ -15,6 +16,8 @@ import java.time.Duration;
  *     every retry together
  * @param maxQueuedWrites how many writes may wait in this process, 1 to 100,000
  * @param readers how many reads run at the same time, 1 to 64
+ * @param nativeFolders where SQLite's native library may be unpacked, the first that allows it; the
+ *     system's temporary folder where there are none
  */
 public record SqliteConfig(
         Path file,
@@ -22,7 +25,8 @@ public record SqliteConfig(
         Duration busyTimeout,
         Duration lockDeadline,
         int maxQueuedWrites,
-        int readers) {
+        int readers,
+        List<Path> nativeFolders) {
     private static final Duration BUSY_TIMEOUT = Duration.ofMillis(100);
     private static final Duration LOCK_DEADLINE = Duration.ofSeconds(30);
     private static final int MAX_QUEUED_WRITES = 4_096;
@@ -36,6 +40,18 @@ public record SqliteConfig(
         requireWithin("lockDeadline", lockDeadline, Duration.ofMillis(100), Duration.ofMinutes(10));
         requireWithin("maxQueuedWrites", maxQueuedWrites, 100_000);
         requireWithin("readers", readers, 64);
+        nativeFolders = List.copyOf(nativeFolders);
+    }
+
+    /** Settings that leave it to the driver where the native library is unpacked. */
+    public SqliteConfig(
+            Path file,
+            Synchronous synchronous,
+            Duration busyTimeout,
+            Duration lockDeadline,
+            int maxQueuedWrites,
+            int readers) {
+        this(file, synchronous, busyTimeout, lockDeadline, maxQueuedWrites, readers, List.of());
     }
 
     /** The usual settings: every commit durable, at most 30 s for a lock. */
@@ -47,17 +63,31 @@ public record SqliteConfig(
     /** The same with another guarantee. */
     public SqliteConfig withSynchronous(Synchronous guarantee) {
         return new SqliteConfig(
-                file, guarantee, busyTimeout, lockDeadline, maxQueuedWrites, readers);
+                file,
+                guarantee,
+                busyTimeout,
+                lockDeadline,
+                maxQueuedWrites,
+                readers,
+                nativeFolders);
     }
 
     /** The same with another deadline. */
     public SqliteConfig withLockDeadline(Duration deadline) {
-        return new SqliteConfig(file, synchronous, busyTimeout, deadline, maxQueuedWrites, readers);
+        return new SqliteConfig(
+                file, synchronous, busyTimeout, deadline, maxQueuedWrites, readers, nativeFolders);
     }
 
     /** The same with another bound on waiting writes. */
     public SqliteConfig withMaxQueuedWrites(int writes) {
-        return new SqliteConfig(file, synchronous, busyTimeout, lockDeadline, writes, readers);
+        return new SqliteConfig(
+                file, synchronous, busyTimeout, lockDeadline, writes, readers, nativeFolders);
+    }
+
+    /** The same with folders for SQLite's native library. */
+    public SqliteConfig withNativeFolders(List<Path> folders) {
+        return new SqliteConfig(
+                file, synchronous, busyTimeout, lockDeadline, maxQueuedWrites, readers, folders);
     }
 
     private static void requireWithin(String field, Duration value, Duration min, Duration max) {

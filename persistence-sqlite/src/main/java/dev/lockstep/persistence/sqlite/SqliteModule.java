@@ -34,6 +34,7 @@ import java.util.random.RandomGenerator;
  */
 public final class SqliteModule extends AbstractModule {
     private static final Duration TRIAL_PAUSE = Duration.ofSeconds(1);
+    private static final long RESERVE_BYTES = 4 << 20;
 
     private final SqliteConfig config;
     private final RandomGenerator random;
@@ -73,6 +74,7 @@ public final class SqliteModule extends AbstractModule {
                         Thread.ofPlatform().daemon().name("lockstep-database-", 0).factory(),
                         folder -> Files.getFileStore(folder).type(),
                         TRIAL_PAUSE,
+                        RESERVE_BYTES,
                         Session::commit));
     }
 

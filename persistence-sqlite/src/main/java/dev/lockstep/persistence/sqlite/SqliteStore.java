@@ -19,10 +19,12 @@ import dev.lockstep.persistence.sqlite.checkpoint.Checkpointer;
 import dev.lockstep.persistence.sqlite.connection.Connections;
 import dev.lockstep.persistence.sqlite.connection.Failures;
 import dev.lockstep.persistence.sqlite.connection.FileSystemTypes;
+import dev.lockstep.persistence.sqlite.connection.NativeLibrary;
 import dev.lockstep.persistence.sqlite.connection.Session;
 import dev.lockstep.persistence.sqlite.fault.Commit;
 import dev.lockstep.persistence.sqlite.fault.FaultProbe;
 import dev.lockstep.persistence.sqlite.fault.Faults;
+import dev.lockstep.persistence.sqlite.fault.Reserve;
 import dev.lockstep.persistence.sqlite.feed.SqliteOrderFeed;
 import dev.lockstep.persistence.sqlite.fill.SqliteFills;
 import dev.lockstep.persistence.sqlite.incident.SqliteIncidents;
@@ -68,9 +70,11 @@ public final class SqliteStore implements AutoCloseable {
 
     private SqliteStore(SqliteConfig config, Surroundings given, Connections connections) {
         this.counters = new LockCounters(given.metrics());
-        this.faults = new Faults(given.clock());
+        Reserve reserve = new Reserve(connections.file(), given.reserveBytes());
+        this.faults = new Faults(given.clock(), reserve);
         LockRetry retry = new LockRetry(config.lockDeadline(), counters, given.nanoTime());
-        Opened opened = opened(connections, retry, given.random());
+        Opened opened = openedWithRoom(connections, retry, given.random());
+        faults.fillReserve();
         this.tag = opened.tag();
         this.writer =
                 new Writer(
@@ -97,10 +101,13 @@ public final class SqliteStore implements AutoCloseable {
         this.checkpointer =
                 new Checkpointer(
                         connections, writer, given.metrics(), given.nanoTime(), given.threads());
+        SqliteRiskControl risk = new SqliteRiskControl(writer, readers);
+        this.riskControl = risk;
         this.probe =
                 new FaultProbe(
                         faults,
-                        new TrialWrite(connections, writer),
+                        new TrialWrite(connections, writer, reserve),
+                        risk::storePending,
                         given.trialPause(),
                         given.threads());
         this.repository = new SqliteOrderRepository(writer, readers, faults);
@@ -114,7 +121,6 @@ public final class SqliteStore implements AutoCloseable {
         this.incidents = new SqliteIncidents(writer, readers, null);
         this.fills = new SqliteFills(writer, readers, null);
         this.loopReports = new SqliteLoopReports(writer, readers, null);
-        this.riskControl = new SqliteRiskControl(writer, readers);
         this.inspection =
                 new SqliteInspection(
                         new SqliteInspection.Subject(
@@ -131,6 +137,7 @@ public final class SqliteStore implements AutoCloseable {
      * @throws RepositoryException if it cannot be used; it is left as it is
      */
     static SqliteStore open(SqliteConfig config, Surroundings given) {
+        NativeLibrary.load(config.nativeFolders());
         Connections connections =
                 new Connections(
                         config.file(),
@@ -214,6 +221,20 @@ public final class SqliteStore implements AutoCloseable {
         return counters;
     }
 
+    /** On a full disk the journal's files need the room that is kept. */
+    private Opened openedWithRoom(
+            Connections connections, LockRetry retry, RandomGenerator random) {
+        try {
+            return opened(connections, retry, random);
+        } catch (RepositoryException failure) {
+            if (failure.reason() == RepositoryException.Reason.DISK_FULL
+                    && faults.makeRoom(failure)) {
+                return opened(connections, retry, random);
+            }
+            throw failure;
+        }
+    }
+
     private static Opened opened(Connections connections, LockRetry retry, RandomGenerator random) {
         try {
             return retry.call(() -> openOnce(connections, random));
@@ -244,6 +265,7 @@ public final class SqliteStore implements AutoCloseable {
      * @param threads makes its threads
      * @param fileSystems tells the file system that a folder is on
      * @param trialPause how long it waits between two looks whether a fault is gone
+     * @param reserveBytes the room that is kept for a full disk
      * @param commit commits a transaction
      */
     record Surroundings(
@@ -254,6 +276,7 @@ public final class SqliteStore implements AutoCloseable {
             ThreadFactory threads,
             FileSystemTypes fileSystems,
             Duration trialPause,
+            long reserveBytes,
             Commit commit) {}
 
     private record Opened(Session session, InstanceTag tag) {}

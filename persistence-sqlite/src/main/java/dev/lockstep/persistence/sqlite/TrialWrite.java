@@ -6,6 +6,7 @@ import dev.lockstep.persistence.sqlite.connection.Connections;
 import dev.lockstep.persistence.sqlite.connection.Failures;
 import dev.lockstep.persistence.sqlite.connection.Session;
 import dev.lockstep.persistence.sqlite.fault.FaultProbe;
+import dev.lockstep.persistence.sqlite.fault.Reserve;
 import dev.lockstep.persistence.sqlite.rows.MetaTable;
 import dev.lockstep.persistence.sqlite.write.Writer;
 import java.sql.SQLException;
@@ -17,11 +18,13 @@ import java.sql.SQLException;
 final class TrialWrite implements FaultProbe.Trial {
     private final Connections connections;
     private final Writer writer;
+    private final Reserve reserve;
 
     /** Trials of one database. */
-    TrialWrite(Connections connections, Writer writer) {
+    TrialWrite(Connections connections, Writer writer, Reserve reserve) {
         this.connections = connections;
         this.writer = writer;
+        this.reserve = reserve;
     }
 
     @Override
@@ -30,6 +33,7 @@ final class TrialWrite implements FaultProbe.Trial {
             requireIntact();
         }
         connections.requireSameFile();
+        reserve.fill();
         writer.reopenSoon();
         writer.write(session -> {
             new MetaTable(session).rewrite();

@@ -135,7 +135,7 @@ class Ba2ImportTest {
     }
 
     private ImportSummary imported() {
-        try (LegacyBook book = new Ba2Books().open(folder.resolve("db.sqlite"))) {
+        try (LegacyBook book = new Ba2Books(List.of()).open(folder.resolve("db.sqlite"))) {
             return new ImportOrders(repository, clock)
                     .run(book, book.contents().accounts().getLast(), NOBODY);
         }

@@ -2,6 +2,7 @@ package dev.lockstep.persistence.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.ExecutionReport;
 import dev.lockstep.domain.order.Order;
@@ -12,6 +13,11 @@ import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.port.RepositoryException.Reason;
 import dev.lockstep.domain.port.SampleOrders;
 import dev.lockstep.domain.port.StoreHealth;
+import dev.lockstep.domain.port.UpdateOutcome;
+import dev.lockstep.domain.risk.Restriction;
+import dev.lockstep.domain.risk.RiskChange;
+import dev.lockstep.domain.risk.RiskChange.Step;
+import dev.lockstep.domain.risk.TradingState;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -60,6 +66,9 @@ final class FaultDrill {
                 assertThat(refusal(store).reason()).isEqualTo(Reason.HALTED);
                 assertAllThere(store);
                 tryCancel(store);
+                if (expected == Reason.DISK_FULL) {
+                    assertSafetyIsStored(store);
+                }
             } finally {
                 mend();
             }
@@ -135,6 +144,29 @@ final class FaultDrill {
         } else {
             assertThat(failure.reason()).isEqualTo(expected);
         }
+    }
+
+    /** A halt, a cancel request and an incident find room that new orders do not. */
+    private void assertSafetyIsStored(SqliteStore store) {
+        RiskChange halt =
+                new RiskChange(
+                        new Step.Restrict(Restriction.OPERATOR, TradingState.HALTED),
+                        "drill",
+                        "the disk is full",
+                        SampleOrders.START);
+        assertThat(store.riskControl().change(halt).state()).isEqualTo(TradingState.HALTED);
+        Order order = acknowledged.removeFirst();
+        assertThat(
+                        store.repository()
+                                .update(
+                                        OrderUpdate.applying(
+                                                order.id(),
+                                                new ExecutionReport.CancelRequested(),
+                                                SampleOrders.START,
+                                                EVIDENCE)))
+                .isInstanceOf(UpdateOutcome.Updated.class);
+        store.incidents().open(IncidentKind.EXTERNAL_ORDER, "drill", "full", SampleOrders.START);
+        assertThat(store.inspection().health()).isInstanceOf(StoreHealth.Halted.class);
     }
 
     private void assertAllThere(SqliteStore store) {

@@ -15,6 +15,7 @@ import java.util.SplittableRandom;
 /** Opens databases for tests, with the threads and the clock that the module hands in. */
 final class Stores {
     private static final Duration TRIAL_PAUSE = Duration.ofMillis(20);
+    private static final long RESERVE_BYTES = 64 << 10;
 
     private Stores() {}
 
@@ -81,6 +82,7 @@ final class Stores {
                         Thread.ofPlatform().daemon().factory(),
                         fileSystems,
                         trialPause,
+                        RESERVE_BYTES,
                         commit));
     }
 

@@ -121,7 +121,10 @@ final class Callers {
                     stage.promises().cancelAccepted(order.id());
             case CancelResult.Unresolved(Order order, String _) ->
                     stage.promises().cancelAccepted(order.id());
-            case CancelResult.NoSuchOrder _, CancelResult.TooLate _, CancelResult.Refused _ -> {}
+            case CancelResult.NoSuchOrder _,
+                    CancelResult.TooLate _,
+                    CancelResult.Refused _,
+                    CancelResult.Unstored _ -> {}
         }
     }
 

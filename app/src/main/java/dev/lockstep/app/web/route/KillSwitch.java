@@ -17,6 +17,7 @@ import dev.lockstep.app.web.answer.JsonBody;
 import dev.lockstep.app.wiring.Desk;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.BrokerFault;
+import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.port.UnreadableItem;
 import dev.lockstep.domain.usecase.CancelAllResult;
 import dev.lockstep.domain.usecase.Flattening;
@@ -69,17 +70,14 @@ public final class KillSwitch {
         boolean flatten = body.flag("flatten");
         Duration wait = wait(body);
         String reason = body.required("reason", "why, in a few words");
-        desk.haltTrading().halt(who, reason);
-        if (flatten) {
-            desk.haltTrading().requestFlatten(who, reason);
-        }
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
         Set<String> texts = new LinkedHashSet<>();
+        boolean stored = halted(reason, flatten, cancel || flatten, texts);
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
         if (cancel || flatten) {
             texts.addAll(addCanceled(node, desk.haltTrading().cancelAll()));
         }
         boolean flat = true;
-        if (flatten) {
+        if (flatten && stored) {
             Flattened flattened = closeEverything.within(wait, _ -> {});
             texts.addAll(addClosed(node, flattened));
             flat = flattened.flat();
@@ -87,6 +85,10 @@ public final class KillSwitch {
         texts.addAll(addUnanswered(node));
         node.put("text", String.join("; ", texts));
         node.setAll(RiskView.json(desk.book().controlRisk().rules()));
+        if (!stored) {
+            return new Answer(
+                    503, node.put("code", "STORE").put("detail", node.path("text").asText()));
+        }
         return flat && texts.isEmpty() ? Answer.ok(node) : Answer.accepted(node);
     }
 
@@ -96,6 +98,26 @@ public final class KillSwitch {
         ArrayNode ids = node.putArray("unanswered");
         unanswered.forEach(order -> ids.add(order.id().value()));
         return unanswered.isEmpty() ? List.of() : List.of(AwaitAnswers.text(unanswered));
+    }
+
+    /**
+     * Halts; whether that is stored. A halt that cannot be stored holds this process back, and
+     * keeps nobody from canceling.
+     */
+    private boolean halted(String reason, boolean flatten, boolean more, Set<String> texts) {
+        try {
+            desk.haltTrading().halt(who, reason);
+            if (flatten) {
+                desk.haltTrading().requestFlatten(who, reason);
+            }
+            return true;
+        } catch (RepositoryException failure) {
+            if (!more) {
+                throw failure;
+            }
+            texts.add(String.valueOf(failure.getMessage()));
+            return false;
+        }
     }
 
     /** What could not be listed is not known, and not none. */

@@ -38,6 +38,7 @@ final class Outcomes {
                     throw ProblemException.notFound("there is no order " + line.name());
             case "too_late" -> refused(409, "TOO_LATE", line.text(), body);
             case "refused" -> refused(422, "REFUSED", line.text(), body);
+            case "unstored" -> refused(503, "STORE", line.text(), body);
             default -> Answer.accepted(body);
         };
     }

@@ -20,6 +20,7 @@ public final class Connections {
     private final Check check;
     private final Check underLock;
     private final OpenFiles files;
+    private final UnstoredRestrictions unstored = new UnstoredRestrictions();
     private final String synchronous;
     private final Duration busyTimeout;
 
@@ -78,7 +79,9 @@ public final class Connections {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
         return new Session(
-                JDBC.createConnection(JDBC.PREFIX + copy, config.toProperties()), _ -> {});
+                JDBC.createConnection(JDBC.PREFIX + copy, config.toProperties()),
+                _ -> {},
+                new UnstoredRestrictions());
     }
 
     /**
@@ -88,6 +91,11 @@ public final class Connections {
      */
     public void requireSameFile() {
         files.require();
+    }
+
+    /** The restrictions that could not be stored. */
+    public UnstoredRestrictions unstored() {
+        return unstored;
     }
 
     /** The size of the write-ahead log's file, zero where there is none. */
@@ -100,7 +108,10 @@ public final class Connections {
         Properties properties = config.toProperties();
         Connection connection = JDBC.createConnection(JDBC.PREFIX + file.path(), properties);
         Session session =
-                new Session(connection, locked -> underLock.on(locked, file.path().toString()));
+                new Session(
+                        connection,
+                        locked -> underLock.on(locked, file.path().toString()),
+                        unstored);
         try {
             setUp(session, writing);
             session.pragma("user_version"); // only a read makes the journal's files

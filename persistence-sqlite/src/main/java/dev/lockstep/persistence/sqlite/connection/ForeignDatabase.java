@@ -40,7 +40,7 @@ public final class ForeignDatabase {
         config.setBusyTimeout(Math.toIntExact(busyTimeout.toMillis()));
         Connection connection =
                 JDBC.createConnection(JDBC.PREFIX + file.path(), config.toProperties());
-        Session session = new Session(connection, _ -> {});
+        Session session = new Session(connection, _ -> {}, new UnstoredRestrictions());
         try {
             session.pragma("schema_version");
             file.requireWhole(Long.parseLong(session.pragma("page_size")));

@@ -33,6 +33,7 @@ public final class Session implements AutoCloseable {
     private final ChainPosition chainPosition = new ChainPosition();
 
     private final UnderLock underLock;
+    private final UnstoredRestrictions unstored;
     private boolean looked;
     private long changesBefore;
     private OpenFiles.@Nullable Held files;
@@ -44,10 +45,13 @@ public final class Session implements AutoCloseable {
      * BEGIN} after every statement, which the transactions begun here make fail each time.
      *
      * @param underLock looks at the database when others have changed it
+     * @param unstored the restrictions that hold this process back and are not in the database
      */
-    Session(Connection connection, UnderLock underLock) throws SQLException {
+    Session(Connection connection, UnderLock underLock, UnstoredRestrictions unstored)
+            throws SQLException {
         this.connection = connection;
         this.underLock = underLock;
+        this.unstored = unstored;
         SQLiteConnectionConfig driver =
                 connection.unwrap(SQLiteConnection.class).getConnectionConfig();
         driver.setGetGeneratedKeys(false);
@@ -142,6 +146,11 @@ public final class Session implements AutoCloseable {
     /** Where the chain of events stands in the write transaction that runs. */
     public ChainPosition chainPosition() {
         return chainPosition;
+    }
+
+    /** The restrictions that hold this process back and are not in the database. */
+    public UnstoredRestrictions unstored() {
+        return unstored;
     }
 
     /** Begins to read: every read until the end sees the same moment. */

@@ -19,6 +19,7 @@ public final class FaultProbe implements AutoCloseable {
 
     private final Faults faults;
     private final Trial trial;
+    private final Runnable pending;
     private final Duration pause;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
@@ -26,11 +27,14 @@ public final class FaultProbe implements AutoCloseable {
     /**
      * Starts it.
      *
+     * @param pending stores what could not be stored before
      * @param pause how long it waits between two trials
      */
-    public FaultProbe(Faults faults, Trial trial, Duration pause, ThreadFactory threads) {
+    public FaultProbe(
+            Faults faults, Trial trial, Runnable pending, Duration pause, ThreadFactory threads) {
         this.faults = faults;
         this.trial = trial;
+        this.pending = pending;
         this.pause = pause;
         this.thread = threads.newThread(this::runUntilClosed);
         thread.start();
@@ -52,9 +56,19 @@ public final class FaultProbe implements AutoCloseable {
                 if (faults.health() instanceof StoreHealth.Halted halted) {
                     tryAgain(halted);
                 }
+                storePending();
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What a process keeps for itself is stored as soon as it can be, whatever was in the way. */
+    private void storePending() {
+        try {
+            pending.run();
+        } catch (RepositoryException still) {
+            LOG.debug("it still cannot be stored: {}", still.getMessage());
         }
     }
 

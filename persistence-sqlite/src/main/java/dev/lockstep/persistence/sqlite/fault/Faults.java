@@ -28,11 +28,33 @@ public final class Faults {
                     Reason.COMMIT_UNKNOWN);
 
     private final InstantSource clock;
+    private final Reserve reserve;
     private final AtomicReference<StoreHealth> health = new AtomicReference<>(SOUND);
 
-    /** None yet. */
-    public Faults(InstantSource clock) {
+    /**
+     * None yet.
+     *
+     * @param reserve the room without which no new order is accepted
+     */
+    public Faults(InstantSource clock, Reserve reserve) {
         this.clock = clock;
+        this.reserve = reserve;
+    }
+
+    /** Keeps room for what must be stored when the disk is full. */
+    public void fillReserve() {
+        try {
+            reserve.fill();
+        } catch (RepositoryException full) {
+            saw(full);
+        }
+    }
+
+    /** Takes note that the disk is full, and makes room; whether there was any to make. */
+    public boolean makeRoom(RepositoryException full) {
+        boolean made = reserve.release();
+        saw(full);
+        return made;
     }
 
     /** Takes note of a failure, if it is one of the disk or the file. */
@@ -48,8 +70,11 @@ public final class Faults {
         }
     }
 
-    /** A trial write worked. */
+    /** A trial write worked; the fault is over where there is room for the next one, too. */
     void gone() {
+        if (!reserve.whole()) {
+            return;
+        }
         if (health.getAndSet(SOUND) instanceof StoreHealth.Halted) {
             LOG.info("new orders are taken again");
         }
@@ -66,6 +91,13 @@ public final class Faults {
      * @throws RepositoryException with reason {@link Reason#HALTED}
      */
     public void requireNone() {
+        if (!reserve.whole()) {
+            saw(
+                    new RepositoryException(
+                            Reason.DISK_FULL,
+                            "the disk was full and the reserve next to the database is given up:"
+                                    + " free some space on the disk"));
+        }
         if (health.get() instanceof StoreHealth.Halted halted) {
             throw new RepositoryException(
                     Reason.HALTED,

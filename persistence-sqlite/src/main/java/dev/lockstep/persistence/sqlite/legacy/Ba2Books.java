@@ -5,21 +5,32 @@ import dev.lockstep.domain.port.LegacyBooks;
 import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.persistence.sqlite.connection.Failures;
 import dev.lockstep.persistence.sqlite.connection.ForeignDatabase;
+import dev.lockstep.persistence.sqlite.connection.NativeLibrary;
 import dev.lockstep.persistence.sqlite.connection.Session;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 
 /** Opens BA2 databases. */
 public final class Ba2Books implements LegacyBooks {
     /** BA2 itself waits so long for a lock. */
     private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(30);
 
-    /** Opens any. */
-    public Ba2Books() {}
+    private final List<Path> nativeFolders;
+
+    /**
+     * Opens any.
+     *
+     * @param nativeFolders where SQLite's native library may be unpacked
+     */
+    public Ba2Books(List<Path> nativeFolders) {
+        this.nativeFolders = List.copyOf(nativeFolders);
+    }
 
     @Override
     public LegacyBook open(Path file) {
+        NativeLibrary.load(nativeFolders);
         try {
             Session session = new ForeignDatabase(file, BUSY_TIMEOUT).open();
             try {

@@ -2,11 +2,13 @@ package dev.lockstep.persistence.sqlite.risk;
 
 import dev.lockstep.domain.port.GatedIntent;
 import dev.lockstep.domain.port.InsideWrite;
+import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.port.RiskControl;
 import dev.lockstep.domain.risk.Exposure;
 import dev.lockstep.domain.risk.RiskChange;
 import dev.lockstep.domain.risk.RiskRules;
 import dev.lockstep.domain.value.InvalidValueException;
+import dev.lockstep.persistence.sqlite.connection.UnstoredRestrictions;
 import dev.lockstep.persistence.sqlite.read.Readers;
 import dev.lockstep.persistence.sqlite.rows.ExposureTable;
 import dev.lockstep.persistence.sqlite.rows.RiskTable;
@@ -17,11 +19,13 @@ import java.util.List;
 public final class SqliteRiskControl implements RiskControl {
     private final Writer writer;
     private final Readers readers;
+    private final UnstoredRestrictions unstored;
 
     /** The rules of one database. */
     public SqliteRiskControl(Writer writer, Readers readers) {
         this.writer = writer;
         this.readers = readers;
+        this.unstored = writer.unstored();
     }
 
     @Override
@@ -33,15 +37,48 @@ public final class SqliteRiskControl implements RiskControl {
     @Override
     public RiskRules change(RiskChange change) {
         InsideWrite.refuse("the risk rules were changed");
+        RiskRules after;
+        try {
+            after = stored(change);
+        } catch (RepositoryException failure) {
+            throw unstored.keep(change) ? heldHereOnly(failure) : failure;
+        }
+        unstored.stored(change);
+        return unstored.appliedTo(after);
+    }
+
+    /**
+     * Stores the restrictions that could not be stored before.
+     *
+     * @throws RepositoryException if they still cannot be
+     */
+    public void storePending() {
+        for (RiskChange change : unstored.pending()) {
+            stored(change);
+            unstored.stored(change);
+        }
+    }
+
+    private RiskRules stored(RiskChange change) {
         return writer.write(session -> {
             RiskTable table = new RiskTable(session);
-            RiskRules before = table.rules();
+            RiskRules before = table.stored();
             RiskRules after = change.appliedTo(before);
             if (!after.equals(before)) {
                 table.write(change);
             }
             return after;
         });
+    }
+
+    private static RepositoryException heldHereOnly(RepositoryException failure) {
+        return new RepositoryException(
+                failure.reason(),
+                "this process holds its own orders back, and no other process does: the restriction"
+                        + " could not be stored, and is stored as soon as that works ("
+                        + failure.getMessage()
+                        + ")",
+                failure);
     }
 
     @Override

@@ -95,8 +95,13 @@ public final class RiskTable {
         this.session = session;
     }
 
-    /** The rules in force. */
+    /** The rules in force in this process, also those that could not be stored. */
     public RiskRules rules() throws SQLException {
+        return session.unstored().appliedTo(stored());
+    }
+
+    /** The rules that are stored, which every process obeys. */
+    public RiskRules stored() throws SQLException {
         List<RiskLimit> limits = new ArrayList<>();
         List<Restriction> restrictions = new ArrayList<>();
         try (ResultSet rows = session.kept(READ).executeQuery()) {

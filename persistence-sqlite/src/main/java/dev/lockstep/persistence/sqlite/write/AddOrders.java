@@ -2,6 +2,7 @@ package dev.lockstep.persistence.sqlite.write;
 
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.AddOutcome;
 import dev.lockstep.domain.port.OrderAddition;
 import dev.lockstep.domain.value.InvalidValueException;
@@ -36,6 +37,12 @@ public record AddOrders(List<OrderAddition> batch) implements WriteUnit<List<Add
     @Override
     public int orders() {
         return batch.size();
+    }
+
+    @Override
+    public boolean opensOrder() {
+        return batch.stream()
+                .anyMatch(addition -> addition.order().status() == OrderStatus.PENDING_SUBMIT);
     }
 
     /**

@@ -43,6 +43,11 @@ public record Fenced<T>(WriteUnit<T> unit, Lease held) implements WriteUnit<T> {
     }
 
     @Override
+    public boolean opensOrder() {
+        return unit.opensOrder();
+    }
+
+    @Override
     public Collection<OrderId> needs() {
         return unit.needs();
     }

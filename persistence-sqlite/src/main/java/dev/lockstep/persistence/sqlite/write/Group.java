@@ -73,6 +73,12 @@ final class Group {
         writes.forEach(write -> write.failed(failure));
     }
 
+    /** Tells those that are new orders that nothing is stored, and gives back the others. */
+    List<PendingWrite<?>> withoutNewOrders(Throwable failure) {
+        writes.stream().filter(PendingWrite::opensOrder).forEach(write -> write.failed(failure));
+        return writes.stream().filter(write -> !write.opensOrder()).toList();
+    }
+
     /** Tells the one whose unit failed, and gives back the others. */
     List<PendingWrite<?>> others(Broken broken) {
         broken.write.failed(broken.failure);
@@ -90,6 +96,10 @@ final class Group {
             super(failure);
             this.write = write;
             this.failure = failure;
+        }
+
+        Throwable failure() {
+            return failure;
         }
     }
 }

@@ -1,8 +1,11 @@
 package dev.lockstep.persistence.sqlite.write;
 
+import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.domain.port.RepositoryException.Reason;
 import dev.lockstep.persistence.sqlite.connection.Failures;
 import dev.lockstep.persistence.sqlite.connection.Session;
 import dev.lockstep.persistence.sqlite.fault.Commit;
+import dev.lockstep.persistence.sqlite.fault.Faults;
 import dev.lockstep.persistence.sqlite.lock.LockRetry;
 import java.sql.SQLException;
 import java.util.List;
@@ -16,24 +19,28 @@ final class GroupCommit {
     private final LockRetry retry;
     private final Commit commit;
     private final Supplier<String> marks;
+    private final Faults faults;
     private @Nullable Group group;
 
     /**
      * Commits what waits once the lock is held.
      *
      * @param marks gives each transaction a value that no other has
+     * @param faults makes room where the disk is full
      */
     GroupCommit(
             WriterSession session,
             WriteQueue queue,
             LockRetry retry,
             Commit commit,
-            Supplier<String> marks) {
+            Supplier<String> marks,
+            Faults faults) {
         this.session = session;
         this.queue = queue;
         this.retry = retry;
         this.commit = commit;
         this.marks = marks;
+        this.faults = faults;
     }
 
     /** Does it, and tells every caller what became of his unit; gives the group that is stored. */
@@ -47,12 +54,33 @@ final class GroupCommit {
                     new SettleCommit(session, retry, commit).settle(failed);
                     return stored();
                 }
-                case Attempt.Undone(Group.Broken broken) -> commitEachAlone(taken().others(broken));
+                case Attempt.Undone(Group.Broken broken) -> {
+                    if (!madeRoom(broken.failure())) {
+                        commitEachAlone(taken().others(broken));
+                    }
+                }
             }
         } catch (SQLException | RuntimeException | Error failure) {
-            fail(failure);
+            if (!madeRoom(failure)) {
+                fail(failure);
+            }
         }
         return Group.EMPTY;
+    }
+
+    /** On a full disk all but new orders are tried once more, in the room that was reserved. */
+    private boolean madeRoom(Throwable failure) {
+        Throwable named =
+                failure instanceof SQLException unnamed
+                        ? Failures.named("the write failed", unnamed)
+                        : failure;
+        if (!(named instanceof RepositoryException full)
+                || full.reason() != Reason.DISK_FULL
+                || !faults.makeRoom(full)) {
+            return false;
+        }
+        commitEachAlone(taken().withoutNewOrders(full));
+        return true;
     }
 
     private Group stored() {
@@ -102,7 +130,7 @@ final class GroupCommit {
 
     private void commitEachAlone(List<PendingWrite<?>> others) {
         for (PendingWrite<?> other : others) {
-            GroupCommit alone = new GroupCommit(session, queue, retry, commit, marks);
+            GroupCommit alone = new GroupCommit(session, queue, retry, commit, marks, faults);
             alone.group = new Group(List.of(other));
             alone.commit();
         }

@@ -33,6 +33,11 @@ public record IntendOrder(GatedIntent wish) implements WriteUnit<IntentOutcome> 
         };
     }
 
+    @Override
+    public boolean opensOrder() {
+        return true;
+    }
+
     private IntentOutcome approved(Session session) throws SQLException {
         return switch (added(session, wish.intent(), wish.evidence())) {
             case AddOutcome.Added added -> new IntentOutcome.Stored(added.order());

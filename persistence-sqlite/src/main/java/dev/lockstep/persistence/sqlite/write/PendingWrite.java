@@ -38,6 +38,11 @@ final class PendingWrite<T> {
         return unit.orders();
     }
 
+    /** Whether it is a new order that is to be sent. */
+    boolean opensOrder() {
+        return unit.opensOrder();
+    }
+
     /** The orders of which it needs the stored version. */
     Collection<OrderId> needs() {
         return unit.needs();

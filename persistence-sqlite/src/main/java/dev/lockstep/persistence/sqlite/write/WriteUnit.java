@@ -20,6 +20,13 @@ public interface WriteUnit<T> {
         return 1;
     }
 
+    /**
+     * Whether it is a new order that is to be sent: the first to do without when room is scarce.
+     */
+    default boolean opensOrder() {
+        return false;
+    }
+
     /** The orders of which it needs the stored version; those of a group are read together. */
     default Collection<OrderId> needs() {
         return List.of();

@@ -6,6 +6,7 @@ import dev.lockstep.domain.port.RepositoryException.Reason;
 import dev.lockstep.domain.port.StoreMetrics;
 import dev.lockstep.persistence.sqlite.connection.Connections;
 import dev.lockstep.persistence.sqlite.connection.Session;
+import dev.lockstep.persistence.sqlite.connection.UnstoredRestrictions;
 import dev.lockstep.persistence.sqlite.fault.Commit;
 import dev.lockstep.persistence.sqlite.fault.Faults;
 import dev.lockstep.persistence.sqlite.lock.Deadline;
@@ -34,6 +35,7 @@ public final class Writer implements AutoCloseable {
     private static final long COMMITS_IN_COMPANY_WAIT = 8;
     private static final long MAX_WAIT_AWAKE_NANOS = 500_000;
 
+    private final UnstoredRestrictions unstored;
     private final WriterSession session;
     private final LockRetry retry;
     private final LockCounters counters;
@@ -72,6 +74,7 @@ public final class Writer implements AutoCloseable {
             Commit commit,
             LongSupplier nanoTime,
             ThreadFactory threads) {
+        this.unstored = connections.unstored();
         this.session = new WriterSession(connections, first);
         this.retry = retry;
         this.counters = counters;
@@ -107,6 +110,11 @@ public final class Writer implements AutoCloseable {
             faults.saw(failure);
             throw failure;
         }
+    }
+
+    /** The restrictions that hold this process back and are not stored. */
+    public UnstoredRestrictions unstored() {
+        return unstored;
     }
 
     /** How many units wait. */
@@ -176,7 +184,8 @@ public final class Writer implements AutoCloseable {
     private void commit() {
         long began = nanoTime.getAsLong();
         metrics.queued(queue.size());
-        Group stored = new GroupCommit(session, queue, retry, commit, this::nextMark).commit();
+        Group stored =
+                new GroupCommit(session, queue, retry, commit, this::nextMark, faults).commit();
         if (stored.writes() > 0) {
             long took = nanoTime.getAsLong() - began;
             metrics.committed(stored.writes(), stored.orders(), Duration.ofNanos(took));

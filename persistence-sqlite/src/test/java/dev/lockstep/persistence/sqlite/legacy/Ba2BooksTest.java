@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class Ba2BooksTest {
     private static final String SECRET = "PKSECRET0123456789";
 
-    private final LegacyBooks books = new Ba2Books();
+    private final LegacyBooks books = new Ba2Books(List.of());
     private @TempDir Path folder;
     private Path file = Path.of("");
 

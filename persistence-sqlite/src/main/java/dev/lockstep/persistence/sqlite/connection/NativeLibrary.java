@@ -1,0 +1,133 @@
+package dev.lockstep.persistence.sqlite.connection;
+
+import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.domain.port.RepositoryException.Reason;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.sqlite.SQLiteJDBCLoader;
+import org.sqlite.util.LibraryLoaderUtil;
+import org.sqlite.util.OSInfo;
+
+/**
+ * SQLite's native library, unpacked into a folder of ours: one copy for each version and kind of
+ * machine, readable by its owner alone, which every process uses and no kill leaves more of.
+ *
+ * <p>The driver would unpack a copy for each process into the system's temporary folder, where a
+ * killed process leaves it, and which may be full, missing or closed to programs.
+ */
+public final class NativeLibrary {
+    private static final String FOLDER_PROPERTY = "org.sqlite.lib.path";
+    private static final String NAME_PROPERTY = "org.sqlite.lib.name";
+    private static final String UNFINISHED = ".part-";
+
+    private NativeLibrary() {}
+
+    /**
+     * Loads it from the first folder that allows it; does nothing where it is loaded, or where the
+     * user has named a folder to the driver himself.
+     *
+     * @param folders where it may be unpacked; the driver's own choice where there are none
+     * @throws RepositoryException with reason {@link Reason#IO_ERROR} if no folder allows it
+     */
+    public static synchronized void load(List<Path> folders) {
+        if (folders.isEmpty() || System.getProperty(FOLDER_PROPERTY) != null) {
+            return;
+        }
+        List<String> refusals = new ArrayList<>();
+        for (Path folder : folders) {
+            try {
+                loadFrom(folder);
+                return;
+            } catch (IOException | UnsatisfiedLinkError refused) {
+                refusals.add(folder + " (" + refused.getMessage() + ")");
+            }
+        }
+        throw new RepositoryException(
+                Reason.IO_ERROR,
+                "SQLite's native library can be loaded from none of these folders: "
+                        + String.join(", ", refusals)
+                        + ". One of them must be writable, have 2 MB free and be mounted without"
+                        + " noexec");
+    }
+
+    @SuppressWarnings("restricted") // loading it is what this is for; the launcher permits it
+    private static void loadFrom(Path folder) throws IOException {
+        Path library = unpacked(folder.toAbsolutePath());
+        System.load(library.toString());
+        System.setProperty(FOLDER_PROPERTY, String.valueOf(library.getParent()));
+        System.setProperty(NAME_PROPERTY, LibraryLoaderUtil.getNativeLibName());
+    }
+
+    /** The copy in this folder; one that is not what the driver brought is replaced. */
+    static Path unpacked(Path folder) throws IOException {
+        String version =
+                "sqlite-"
+                        + SQLiteJDBCLoader.getVersion()
+                        + "-"
+                        + OSInfo.getNativeLibFolderPathForCurrentOS().replace('/', '-');
+        Path own = folder.resolve(version);
+        makeFolder(own);
+        byte[] brought = brought();
+        Path library = own.resolve(LibraryLoaderUtil.getNativeLibName());
+        if (!Files.isRegularFile(library) || !Arrays.equals(Files.readAllBytes(library), brought)) {
+            removeUnfinished(own);
+            long pid = ProcessHandle.current().pid();
+            Path unfinished = own.resolve(library.getFileName() + UNFINISHED + pid);
+            Files.write(unfinished, brought);
+            Files.move(unfinished, library, StandardCopyOption.ATOMIC_MOVE);
+        }
+        return library;
+    }
+
+    private static byte[] brought() throws IOException {
+        String name =
+                LibraryLoaderUtil.getNativeLibResourcePath()
+                        + "/"
+                        + LibraryLoaderUtil.getNativeLibName();
+        try (InputStream library = SQLiteJDBCLoader.class.getResourceAsStream(name)) {
+            if (library == null) {
+                throw new IOException("the driver has no library for this machine: " + name);
+            }
+            return library.readAllBytes();
+        }
+    }
+
+    private static void makeFolder(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createDirectories(
+                    folder,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectories(folder);
+        }
+    }
+
+    /** What processes left behind that were killed while they wrote it. */
+    private static void removeUnfinished(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(NativeLibrary::abandoned).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private static boolean abandoned(Path file) {
+        String name = String.valueOf(file.getFileName());
+        int pid = name.lastIndexOf(UNFINISHED);
+        return pid >= 0
+                && ProcessHandle.of(Long.parseLong(name.substring(pid + UNFINISHED.length())))
+                        .isEmpty();
+    }
+}
