@@ -50,6 +50,7 @@ export class Bar {
     const why = this.more ? [this.more] : [];
     if (now.store.health !== 'SOUND') why.push(`The database takes no orders: ${now.store.text}`);
     if (!now.broker.reachable && now.broker.fault) why.push(`The broker does not answer: ${now.broker.fault}`);
+    if (now.broker.tradingBlocked) why.push(now.broker.tradingBlocked);
     if (!now.sync.fresh) why.push(`No sync has come through lately${now.sync.failure ? `: ${now.sync.failure}` : ''}. What you see may be old.`);
     for (const held of now.restrictions) why.push(`${words(held.state)} by ${held.who || held.source}: ${held.why}`);
     this.say(why);

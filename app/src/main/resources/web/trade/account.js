@@ -17,5 +17,5 @@ export function showAccount(account, problem) {
       figure('Today', way.text, way.kind, day ? percent(day, account.lastEquity) : ''),
       figure('Buying power', dollars(account.buyingPower)),
       figure('Cash', dollars(account.cash)),
-      figure('Account', account.tradingBlocked ? 'blocked' : account.status.toLowerCase(), account.tradingBlocked ? 'bad-text' : ''));
+      figure('Account', account.tradingBlocked ? 'blocked' : account.status.toLowerCase(), account.tradingBlocked ? 'bad-text' : '', (account.restrictions ?? []).join(' ')));
 }

@@ -5,11 +5,13 @@ import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.view.StatusView;
 import dev.lockstep.app.wiring.BrokerLine;
 import dev.lockstep.app.wiring.Opening;
+import dev.lockstep.domain.account.Account;
 import dev.lockstep.domain.market.MarketClock;
 import dev.lockstep.domain.port.Fetched;
 import dev.lockstep.domain.port.LinkStatus;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -40,11 +42,13 @@ final class StatusCommand implements Callable<Integer> {
         Opening opening = new Opening(root.surroundings());
         Optional<BrokerLine> line = opening.line(settings);
         String fault = line.map(StatusCommand::fault).orElse(NO_SIMULATOR);
+        Account account = fault.isEmpty() ? line.map(StatusCommand::account).orElse(null) : null;
         StatusView view =
                 new StatusView(
                         settings.mode(),
                         line.map(open -> open.address().toString()).orElse(""),
                         fault,
+                        account,
                         line.map(open -> open.link().status()).orElse(NOTHING_KNOWN),
                         opening.lastLoopReport(settings),
                         root.surroundings().clock().instant());
@@ -53,7 +57,17 @@ final class StatusCommand implements Callable<Integer> {
         } else {
             output.print(view.table());
         }
-        return (fault.isEmpty() ? ExitCode.OK : ExitCode.BROKER).number();
+        if (!fault.isEmpty()) {
+            return ExitCode.BROKER.number();
+        }
+        return (account != null && account.tradingBlocked() ? ExitCode.NO : ExitCode.OK).number();
+    }
+
+    private static @Nullable Account account(BrokerLine line) {
+        return switch (line.broker().account()) {
+            case Fetched.Complete<Account>(Account account) -> account;
+            case Fetched.Failed<Account> _ -> null;
+        };
     }
 
     /** Any answer will do; the clock is the cheapest. */

@@ -3,6 +3,7 @@ package dev.lockstep.app.doctor;
 import dev.lockstep.app.view.FaultText;
 import dev.lockstep.app.view.RiskView;
 import dev.lockstep.app.wiring.Desk;
+import dev.lockstep.domain.account.Account;
 import dev.lockstep.domain.market.MarketClock;
 import dev.lockstep.domain.port.Fetched;
 import dev.lockstep.domain.port.Finding;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Looks at the store, the limits and the broker, and says what to do where something is wrong. */
 public final class CheckUp {
@@ -65,8 +67,35 @@ public final class CheckUp {
             case Fetched.Failed<MarketClock> failed ->
                     List.of(unreachable(FaultText.of(failed.fault())));
             case Fetched.Complete<MarketClock>(MarketClock market) ->
-                    List.of(answers(market), apart(market));
+                    Stream.concat(
+                                    Stream.of(answers(market), apart(market)),
+                                    account(desk.broker().account()).stream())
+                            .toList();
         };
+    }
+
+    /** Nothing is said of an account that is as usual. */
+    static List<Check> account(Fetched<Account> fetched) {
+        return switch (fetched) {
+            case Fetched.Failed<Account> failed ->
+                    List.of(
+                            Check.of(
+                                    "account",
+                                    Finding.Severity.PROBLEM,
+                                    FaultText.of(failed.fault()),
+                                    "check the keys and the account at the broker"));
+            case Fetched.Complete<Account>(Account account) ->
+                    Stream.concat(
+                                    account.obstacles().stream()
+                                            .map(text -> account(Finding.Severity.PROBLEM, text)),
+                                    account.notices().stream()
+                                            .map(text -> account(Finding.Severity.WARNING, text)))
+                            .toList();
+        };
+    }
+
+    private static Check account(Finding.Severity severity, String text) {
+        return Check.of("account", severity, text, "see the account's settings at the broker");
     }
 
     private static Check answers(MarketClock market) {

@@ -1,9 +1,12 @@
 package dev.lockstep.app.view;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.domain.account.Account;
 import dev.lockstep.domain.money.Money;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How the broker's account looks from outside. */
@@ -12,12 +15,15 @@ public final class AccountView {
 
     /** As a table, for people. */
     public static Table table(Account account) {
-        return new Table("", "")
-                .row("account", account.accountNumber())
-                .row("status", account.status())
-                .row("cash", "$" + account.cash())
-                .row("equity", "$" + account.equity())
-                .row("buying power", "$" + account.buyingPower());
+        Table table =
+                new Table("", "")
+                        .row("account", account.accountNumber())
+                        .row("status", account.status())
+                        .row("cash", "$" + account.cash())
+                        .row("equity", "$" + account.equity())
+                        .row("buying power", "$" + account.buyingPower());
+        texts(account).forEach(text -> table.row("restricted", text));
+        return table;
     }
 
     /** As JSON, for programs. */
@@ -31,7 +37,14 @@ public final class AccountView {
         node.put("nonMarginableBuyingPower", text(account.nonMarginableBuyingPower()));
         node.put("lastEquity", text(account.lastEquity()));
         node.put("tradingBlocked", account.tradingBlocked());
+        ArrayNode restrictions = node.putArray("restrictions");
+        texts(account).forEach(restrictions::add);
         return node;
+    }
+
+    /** What is blocked or not as usual, in sentences; first what prevents trading. */
+    static List<String> texts(Account account) {
+        return Stream.concat(account.obstacles().stream(), account.notices().stream()).toList();
     }
 
     private static @Nullable String text(@Nullable Money money) {

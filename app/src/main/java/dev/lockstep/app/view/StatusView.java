@@ -1,8 +1,10 @@
 package dev.lockstep.app.view;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.config.TradingMode;
+import dev.lockstep.domain.account.Account;
 import dev.lockstep.domain.port.LinkStatus;
 import dev.lockstep.domain.port.LoopReport;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param mode which money is at stake
  * @param broker the broker's address, empty where there is none
  * @param fault why the broker did not answer, empty if it did
+ * @param account the account, null where it is not known
  * @param link how the line is
  * @param loop what the trading loop of any process last said
  * @param now when this is so
@@ -24,6 +27,7 @@ public record StatusView(
         TradingMode mode,
         String broker,
         String fault,
+        @Nullable Account account,
         LinkStatus link,
         Optional<LoopReport> loop,
         Instant now) {
@@ -38,6 +42,9 @@ public record StatusView(
                         .row("latency", latency(link.latency()))
                         .row("requests left", requestsLeft())
                         .row("circuit breaker", OrderView.word(link.breaker()));
+        if (account != null) {
+            AccountView.texts(account).forEach(text -> table.row("account", text));
+        }
         if (!link.trouble().isEmpty()) {
             table.row("last trouble", link.trouble());
         }
@@ -65,6 +72,11 @@ public record StatusView(
         node.put("broker", broker.isEmpty() ? null : broker);
         node.put("reachable", fault.isEmpty());
         node.put("fault", fault.isEmpty() ? null : fault);
+        node.put("tradingBlocked", account == null ? null : account.tradingBlocked());
+        ArrayNode restrictions = node.putArray("restrictions");
+        if (account != null) {
+            AccountView.texts(account).forEach(restrictions::add);
+        }
         node.put("latencyMillis", latency == null ? null : latency.toMillis());
         node.put("answeredAt", text(link.answeredAt()));
         node.put("requestsLeft", link.requestsLeft());

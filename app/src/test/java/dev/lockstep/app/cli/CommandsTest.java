@@ -378,7 +378,8 @@ class CommandsTest {
                         "buyingPower",
                         "nonMarginableBuyingPower",
                         "lastEquity",
-                        "tradingBlocked");
+                        "tradingBlocked",
+                        "restrictions");
         assertThat(exchange.cli().run("account").out()).contains("buying power");
         CliFixture.Ran doctor = exchange.cli().run("doctor", "--json");
         assertThat(doctor.code()).isZero();
@@ -412,6 +413,8 @@ class CommandsTest {
                         "broker",
                         "reachable",
                         "fault",
+                        "tradingBlocked",
+                        "restrictions",
                         "latencyMillis",
                         "answeredAt",
                         "requestsLeft",

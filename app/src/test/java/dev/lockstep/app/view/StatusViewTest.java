@@ -61,7 +61,7 @@ final class StatusViewTest {
     }
 
     private static StatusView view(Optional<LoopReport> loop) {
-        return new StatusView(TradingMode.PAPER, "https://paper", "", LINK, loop, NOW);
+        return new StatusView(TradingMode.PAPER, "https://paper", "", null, LINK, loop, NOW);
     }
 
     private static LoopReport report(Instant staleAt, String trouble) {

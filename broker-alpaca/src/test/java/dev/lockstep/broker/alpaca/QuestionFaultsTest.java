@@ -3,6 +3,7 @@ package dev.lockstep.broker.alpaca;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.domain.account.Account;
+import dev.lockstep.domain.account.AccountRestriction;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.NetQuantity;
@@ -18,6 +19,7 @@ import dev.lockstep.domain.port.SampleOrders;
 import dev.lockstep.domain.port.UnreadableItem;
 import dev.lockstep.domain.position.Position;
 import java.io.IOException;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
@@ -217,7 +219,24 @@ final class QuestionFaultsTest {
                                 Money.of("200000"),
                                 null,
                                 null,
-                                false));
+                                Set.of()));
+    }
+
+    @Test
+    void every_restriction_of_the_account_is_read() {
+        venue.answers(
+                200,
+                """
+                {"account_number":"PA1","status":"ACCOUNT_CLOSED","cash":0,"equity":0,
+                 "buying_power":0,"trading_blocked":true,"account_blocked":true,
+                 "trade_suspended_by_user":true,"transfers_blocked":true,
+                 "pattern_day_trader":true}
+                """);
+
+        Account account = complete(venue.broker().account());
+
+        assertThat(account.restrictions()).containsExactlyInAnyOrder(AccountRestriction.values());
+        assertThat(account.obstacles()).hasSize(4).first().asString().contains("ACCOUNT_CLOSED");
     }
 
     @Test

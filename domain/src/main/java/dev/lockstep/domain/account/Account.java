@@ -2,6 +2,9 @@ package dev.lockstep.domain.account;
 
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.value.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     told
  * @param lastEquity the equity at the last close, from which the day's profit counts, null where
  *     that is not told
- * @param tradingBlocked whether the broker or the owner has stopped trading
+ * @param restrictions what the broker or the owner has blocked
  */
 public record Account(
         String accountNumber,
@@ -26,11 +29,54 @@ public record Account(
         Money buyingPower,
         @Nullable Money nonMarginableBuyingPower,
         @Nullable Money lastEquity,
-        boolean tradingBlocked) {
+        Set<AccountRestriction> restrictions) {
     private static final int MAX_CHARS = 64;
+
+    /** With each of these the broker accepts no orders; a status that is not known may allow it. */
+    private static final Set<String> WITHOUT_TRADING =
+            Set.of(
+                    "ACCOUNT_CLOSED",
+                    "APPROVAL_PENDING",
+                    "DISABLED",
+                    "INACTIVE",
+                    "ONBOARDING",
+                    "REJECTED",
+                    "SUBMISSION_FAILED",
+                    "SUBMITTED");
 
     public Account {
         Text.printable("accountNumber", accountNumber, MAX_CHARS);
         Text.printable("accountStatus", status, MAX_CHARS);
+        restrictions = Set.copyOf(restrictions);
+    }
+
+    /** Whether the broker accepts no order on this account. */
+    public boolean tradingBlocked() {
+        return !obstacles().isEmpty();
+    }
+
+    /** Why the broker accepts no order, in sentences for a person; empty where it accepts them. */
+    public List<String> obstacles() {
+        return texts(true);
+    }
+
+    /** What else is not as usual, in sentences for a person. */
+    public List<String> notices() {
+        return texts(false);
+    }
+
+    private List<String> texts(boolean preventing) {
+        List<String> texts = new ArrayList<>();
+        if (!"ACTIVE".equals(status) && WITHOUT_TRADING.contains(status) == preventing) {
+            texts.add(
+                    "The broker's account has the status "
+                            + status
+                            + (preventing ? ": it accepts no orders." : ", not ACTIVE."));
+        }
+        restrictions.stream()
+                .sorted()
+                .filter(restriction -> restriction.preventsTrading() == preventing)
+                .forEach(restriction -> texts.add(restriction.text()));
+        return List.copyOf(texts);
     }
 }

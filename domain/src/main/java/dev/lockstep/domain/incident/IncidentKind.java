@@ -17,6 +17,8 @@ public enum IncidentKind {
     POSITION_NOT_CLOSED,
     /** Orders work at the broker that were sent elsewhere: one incident for all of them. */
     EXTERNAL_ORDER,
+    /** The broker accepts no orders on this account. */
+    ACCOUNT_RESTRICTED,
     /** The broker has an order, a position or an execution that cannot be read here. */
     UNREADABLE_AT_BROKER,
     /** The broker works an order of ours at another quantity or price than it was sent at. */

@@ -26,6 +26,7 @@ public final class TradingLoop {
     private final InFlightCheck inFlightCheck;
     private final SyncJob syncJob;
     private final WatchPositions watchPositions;
+    private final WatchAccount watchAccount;
     private final CheckFills checkFills;
     private final LoopListener listener;
     private final DueRequests dueRequests;
@@ -62,6 +63,7 @@ public final class TradingLoop {
         this.inFlightCheck = new InFlightCheck(ports, incidents, schedule, policy, clock, events);
         this.syncJob = new SyncJob(owner, ports, incidents, schedule, clock, events);
         this.watchPositions = new WatchPositions(ports, incidents, clock, events);
+        this.watchAccount = new WatchAccount(ports.broker(), incidents);
         this.checkFills = new CheckFills(ports, incidents, clock);
         this.dueRequests = new DueRequests(ports, clock, events);
         this.pursueFlatten = new PursueFlatten(ports, incidents, schedule, clock, events);
@@ -90,6 +92,7 @@ public final class TradingLoop {
         if (positions.passed(schedule.positionsEvery())) {
             positions.begin();
             run("position check", () -> told("position check", watchPositions.look()));
+            run("account check", () -> told("account check", watchAccount.look()));
         }
         if (fills.passed(schedule.fillsEvery())) {
             fills.begin();

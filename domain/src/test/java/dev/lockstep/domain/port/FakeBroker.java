@@ -1,6 +1,7 @@
 package dev.lockstep.domain.port;
 
 import dev.lockstep.domain.account.Account;
+import dev.lockstep.domain.account.AccountRestriction;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.market.MarketClock;
 import dev.lockstep.domain.money.Money;
@@ -76,6 +77,7 @@ public final class FakeBroker implements Broker {
     private MarketClock marketClock =
             new MarketClock(SampleOrders.START, true, SampleOrders.START, SampleOrders.START);
     private boolean down;
+    private Set<AccountRestriction> restrictions = Set.of();
     private boolean listsDown;
     private boolean findsFail;
     private boolean answersShowLegs = true;
@@ -249,6 +251,11 @@ public final class FakeBroker implements Broker {
     /** What it says of its market's hours. */
     public synchronized void marketClock(Instant now, boolean open) {
         marketClock = new MarketClock(now, open, now, now);
+    }
+
+    /** What is blocked on the account. */
+    public synchronized void restricted(Set<AccountRestriction> now) {
+        restrictions = now;
     }
 
     /** How often an order was looked for by the broker's name of it. */
@@ -621,7 +628,7 @@ public final class FakeBroker implements Broker {
                                 Money.ZERO,
                                 null,
                                 lastEquity,
-                                false));
+                                restrictions));
     }
 
     @Override

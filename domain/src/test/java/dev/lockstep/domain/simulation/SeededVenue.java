@@ -44,6 +44,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -255,7 +256,7 @@ final class SeededVenue implements Broker {
     public Fetched<Account> account() {
         return new Fetched.Complete<>(
                 new Account(
-                        "PA1", "ACTIVE", Money.ZERO, Money.ZERO, Money.ZERO, null, null, false));
+                        "PA1", "ACTIVE", Money.ZERO, Money.ZERO, Money.ZERO, null, null, Set.of()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.lockstep.domain.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.domain.account.AccountRestriction;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.instrument.Symbol;
@@ -25,6 +26,7 @@ import dev.lockstep.domain.port.StreamStatus;
 import dev.lockstep.domain.position.Position;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TradingLoopTest {
@@ -205,6 +207,26 @@ class TradingLoopTest {
                     assertThat(incident.text()).startsWith("1 open order was not sent");
                 });
         assertThat(its.repository.byBrokerOrderId(foreign.brokerOrderId())).isEmpty();
+    }
+
+    @Test
+    void an_account_that_may_not_trade_is_an_incident_until_it_may() {
+        its.broker.restricted(
+                Set.of(AccountRestriction.TRADING_BLOCKED, AccountRestriction.PATTERN_DAY_TRADER));
+        its.loop.tick();
+
+        assertThat(its.openIncidents())
+                .singleElement()
+                .satisfies(incident -> {
+                    assertThat(incident.kind()).isEqualTo(IncidentKind.ACCOUNT_RESTRICTED);
+                    assertThat(incident.text())
+                            .isEqualTo(AccountRestriction.TRADING_BLOCKED.text());
+                });
+
+        its.broker.restricted(Set.of(AccountRestriction.PATTERN_DAY_TRADER));
+        its.pass(MINUTE);
+
+        assertThat(its.openIncidents()).isEmpty();
     }
 
     @Test

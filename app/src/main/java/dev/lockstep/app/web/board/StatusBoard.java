@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.view.FaultText;
 import dev.lockstep.app.wiring.Desk;
+import dev.lockstep.domain.incident.Incident;
+import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.market.MarketClock;
 import dev.lockstep.domain.port.Fetched;
 import dev.lockstep.domain.port.LinkStatus;
@@ -72,7 +74,7 @@ public final class StatusBoard {
         node.put("role", runsTheLoop(now) ? "OWNER" : "STANDBY");
         node.put("tradingState", now.riskRules().state().name());
         addRestrictions(node.putArray("restrictions"), now);
-        node.set("broker", broker());
+        node.set("broker", broker().put("tradingBlocked", blocked(now)));
         addLoop(node, now);
         StoreHealth store = desk.inspection().health();
         node.set("store", store(store));
@@ -126,6 +128,15 @@ public final class StatusBoard {
                 .put("requestsLeft", link.requestsLeft())
                 .put("breaker", link.breaker().name())
                 .put("trouble", link.trouble());
+    }
+
+    /** Why the broker accepts no orders, null where it does. */
+    private static @Nullable String blocked(Health now) {
+        return now.openIncidents().stream()
+                .filter(incident -> incident.kind() == IncidentKind.ACCOUNT_RESTRICTED)
+                .map(Incident::text)
+                .findFirst()
+                .orElse(null);
     }
 
     private static void addLoop(ObjectNode node, Health now) {

@@ -2,6 +2,9 @@ package dev.lockstep.broker.alpaca.wire;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.lockstep.domain.account.Account;
+import dev.lockstep.domain.account.AccountRestriction;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The account as the broker writes it. */
@@ -15,7 +18,9 @@ record WireAccount(
         @JsonProperty("last_equity") @Nullable String lastEquity,
         @JsonProperty("trading_blocked") @Nullable Boolean tradingBlocked,
         @JsonProperty("account_blocked") @Nullable Boolean accountBlocked,
-        @JsonProperty("trade_suspended_by_user") @Nullable Boolean tradeSuspendedByUser) {
+        @JsonProperty("trade_suspended_by_user") @Nullable Boolean tradeSuspendedByUser,
+        @JsonProperty("transfers_blocked") @Nullable Boolean transfersBlocked,
+        @JsonProperty("pattern_day_trader") @Nullable Boolean patternDayTrader) {
 
     Account account() throws UnreadableException {
         return new Account(
@@ -26,8 +31,25 @@ record WireAccount(
                 Fields.money("buying_power", buyingPower),
                 Fields.optionalMoney(nonMarginableBuyingPower),
                 Fields.optionalMoney(lastEquity),
-                Boolean.TRUE.equals(tradingBlocked)
-                        || Boolean.TRUE.equals(accountBlocked)
-                        || Boolean.TRUE.equals(tradeSuspendedByUser));
+                restrictions());
+    }
+
+    private Set<AccountRestriction> restrictions() {
+        Set<AccountRestriction> restrictions = EnumSet.noneOf(AccountRestriction.class);
+        add(restrictions, tradingBlocked, AccountRestriction.TRADING_BLOCKED);
+        add(restrictions, accountBlocked, AccountRestriction.ACCOUNT_BLOCKED);
+        add(restrictions, tradeSuspendedByUser, AccountRestriction.SUSPENDED_BY_USER);
+        add(restrictions, transfersBlocked, AccountRestriction.TRANSFERS_BLOCKED);
+        add(restrictions, patternDayTrader, AccountRestriction.PATTERN_DAY_TRADER);
+        return restrictions;
+    }
+
+    private static void add(
+            Set<AccountRestriction> restrictions,
+            @Nullable Boolean flag,
+            AccountRestriction restriction) {
+        if (Boolean.TRUE.equals(flag)) {
+            restrictions.add(restriction);
+        }
     }
 }
