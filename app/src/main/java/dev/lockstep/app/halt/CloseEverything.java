@@ -4,9 +4,9 @@ import dev.lockstep.app.config.Pause;
 import dev.lockstep.app.wiring.Desk;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.BrokerFault;
+import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.usecase.Flattening;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,13 +20,13 @@ public final class CloseEverything {
     private static final Duration PAUSE = Duration.ofMillis(250);
 
     private final Desk desk;
-    private final InstantSource clock;
+    private final PlatformClock clock;
     private final Pause pause;
 
     /** Closes the positions of this desk's account. */
     public CloseEverything(Desk desk, InstantSource clock, Pause pause) {
         this.desk = desk;
-        this.clock = clock;
+        this.clock = PlatformClock.of(clock);
         this.pause = pause;
     }
 
@@ -37,7 +37,7 @@ public final class CloseEverything {
      * @param sent is told of each closing order as soon as it was sent
      */
     public Flattened within(Duration bound, Consumer<Order> sent) throws InterruptedException {
-        Instant deadline = clock.instant().plus(bound);
+        long began = clock.nanoTime();
         List<Order> closing = new ArrayList<>();
         while (true) {
             desk.resolveUnknown().resolve();
@@ -46,7 +46,7 @@ public final class CloseEverything {
                 passed.closing().forEach(sent);
                 closing.addAll(passed.closing());
             }
-            if (ended(pass) || !clock.instant().isBefore(deadline)) {
+            if (ended(pass) || clock.since(began).compareTo(bound) >= 0) {
                 return new Flattened(closing.stream().map(this::now).toList(), pass);
             }
             pause.of(PAUSE);

@@ -31,7 +31,7 @@ final class LoopLife implements Runnable {
     private final StreamThread stream;
     private final AtomicReference<Optional<Lease>> held = new AtomicReference<>(Optional.empty());
     private volatile boolean ending;
-    private volatile Instant sign;
+    private volatile Sign sign;
     private String lastSaid = "";
 
     LoopLife(
@@ -47,7 +47,7 @@ final class LoopLife implements Runnable {
         this.events = events;
         this.says = says;
         this.stream = stream;
-        this.sign = parts.clock().instant();
+        this.sign = signNow();
     }
 
     @Override
@@ -64,9 +64,16 @@ final class LoopLife implements Runnable {
     }
 
     /** When it last did something. */
-    Instant sign() {
+    Sign sign() {
         return sign;
     }
+
+    private Sign signNow() {
+        return new Sign(parts.clock().instant(), parts.clock().nanoTime());
+    }
+
+    /** A sign of life by both clocks: the wall clock for people, the monotonic one for its age. */
+    record Sign(Instant at, long nanos) {}
 
     /** Lets it end after what it is at. */
     void end() {
@@ -102,16 +109,17 @@ final class LoopLife implements Runnable {
     }
 
     private Optional<Lease> taken() {
-        Optional<Lease> last = parts.lease().current();
-        if (last.isPresent() && !last.get().passed(parts.clock().instant())) {
-            say("standing by: " + last.get().owner() + " runs the loop");
-            return Optional.empty();
+        Optional<Lease> taken = parts.lease().acquire(owner, timings.term());
+        if (taken.isEmpty()) {
+            parts.lease()
+                    .current()
+                    .ifPresent(other -> say("standing by: " + other.owner() + " runs the loop"));
         }
-        return parts.lease().acquire(owner, timings.term());
+        return taken;
     }
 
     private void rest() throws InterruptedException {
-        sign = parts.clock().instant();
+        sign = signNow();
         parts.pause().of(timings.look());
     }
 
@@ -125,7 +133,7 @@ final class LoopLife implements Runnable {
             stream.begin(loop.listener());
             while (!ending && held.get().isPresent()) {
                 loop.tick();
-                sign = parts.clock().instant();
+                sign = signNow();
                 parts.pause().of(timings.tick());
             }
         } catch (RepositoryException failed) {
@@ -155,7 +163,7 @@ final class LoopLife implements Runnable {
         int left =
                 new Recovery(resolveUnknown, parts.timings(), parts.clock(), parts.pause())
                         .settleThoseOfNow(waiting -> {
-                            sign = parts.clock().instant();
+                            sign = signNow();
                             say("finding out about " + waiting + " orders without an answer");
                         })
                         .size();

@@ -1,9 +1,9 @@
 package dev.lockstep.app.loop;
 
+import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.usecase.LoopEvent;
 import dev.lockstep.domain.usecase.WatchFreshness;
-import java.time.Instant;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -32,7 +32,8 @@ public final class LoopRunner implements AutoCloseable {
     private volatile boolean ending;
     private volatile LoopLife life;
     private volatile Thread loopThread;
-    private Instant renewAt = Instant.MIN;
+    private boolean renewed;
+    private long renewedAt;
 
     private LoopRunner(
             String owner,
@@ -121,12 +122,14 @@ public final class LoopRunner implements AutoCloseable {
     }
 
     private void look() {
-        Instant now = parts.clock().instant();
-        boolean late = now.isAfter(life.sign().plus(timings.late()));
+        PlatformClock clock = parts.clock();
+        boolean late = clock.since(life.sign().nanos()).compareTo(timings.late()) > 0;
         if (!ending && (late || !loopThread.isAlive())) {
-            beginAnew(late ? "gave no sign of life since " + life.sign() : "died");
-        } else if (!now.isBefore(renewAt)) {
-            renewAt = now.plus(timings.term().dividedBy(3));
+            beginAnew(late ? "gave no sign of life since " + life.sign().at() : "died");
+        } else if (!renewed
+                || clock.since(renewedAt).compareTo(timings.term().dividedBy(3)) >= 0) {
+            renewed = true;
+            renewedAt = clock.nanoTime();
             life.renew();
         }
         freshness.look();

@@ -3,11 +3,10 @@ package dev.lockstep.app.recovery;
 import dev.lockstep.app.config.Pause;
 import dev.lockstep.app.config.Timings;
 import dev.lockstep.domain.order.OrderId;
+import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.usecase.Resolution;
 import dev.lockstep.domain.usecase.ResolveUnknown;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntConsumer;
@@ -26,12 +25,12 @@ public final class Recovery {
 
     private final ResolveUnknown resolveUnknown;
     private final Timings timings;
-    private final InstantSource clock;
+    private final PlatformClock clock;
     private final Pause pause;
 
     /** Builds it on the use case and its time. */
     public Recovery(
-            ResolveUnknown resolveUnknown, Timings timings, InstantSource clock, Pause pause) {
+            ResolveUnknown resolveUnknown, Timings timings, PlatformClock clock, Pause pause) {
         this.resolveUnknown = resolveUnknown;
         this.timings = timings;
         this.clock = clock;
@@ -45,8 +44,8 @@ public final class Recovery {
      * @return the ones that could not be settled in time
      */
     public List<Resolution.Unresolved> settleAll(IntConsumer waiting) throws InterruptedException {
-        Instant deadline = clock.instant().plus(timings.settle());
-        return settle(resolveUnknown.resolve().unresolved(), _ -> true, deadline, waiting);
+        long began = clock.nanoTime();
+        return settle(resolveUnknown.resolve().unresolved(), _ -> true, began, waiting);
     }
 
     /**
@@ -59,21 +58,21 @@ public final class Recovery {
      */
     public List<Resolution.Unresolved> settleThoseOfNow(IntConsumer waiting)
             throws InterruptedException {
-        Instant deadline = clock.instant().plus(timings.settle());
+        long began = clock.nanoTime();
         List<Resolution.Unresolved> now = resolveUnknown.resolve().unresolved();
         Set<OrderId> ids = now.stream().map(left -> left.order().id()).collect(Collectors.toSet());
-        return settle(now, left -> ids.contains(left.order().id()), deadline, waiting);
+        return settle(now, left -> ids.contains(left.order().id()), began, waiting);
     }
 
     private List<Resolution.Unresolved> settle(
             List<Resolution.Unresolved> first,
             Predicate<Resolution.Unresolved> wanted,
-            Instant deadline,
+            long began,
             IntConsumer waiting)
             throws InterruptedException {
         List<Resolution.Unresolved> left = first;
         Duration next = FIRST_PAUSE;
-        while (!left.isEmpty() && clock.instant().isBefore(deadline)) {
+        while (!left.isEmpty() && clock.since(began).compareTo(timings.settle()) < 0) {
             waiting.accept(left.size());
             pause.of(next);
             next = next.multipliedBy(2);

@@ -118,18 +118,14 @@ class RecoveryTest {
                         repository,
                         new EmptyBroker(),
                         new SampleOrders().ids(),
-                        PlatformClock.of(() -> now, this::nanos),
+                        PlatformClock.of(() -> now),
                         new RecoveryPolicy(TIMINGS.grace(), Duration.ZERO)),
                 TIMINGS,
-                () -> now,
+                PlatformClock.of(() -> now),
                 duration -> {
                     now = now.plus(duration);
                     onPause.run();
                 });
-    }
-
-    private long nanos() {
-        return Duration.between(Instant.EPOCH, now).toNanos();
     }
 
     /** A broker that never got an order. */

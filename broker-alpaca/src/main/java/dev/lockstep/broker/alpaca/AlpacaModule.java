@@ -18,6 +18,7 @@ import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.BrokerLink;
 import dev.lockstep.domain.port.ExecutionReports;
 import dev.lockstep.domain.port.MarketData;
+import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.port.TradingCalendar;
 import java.time.InstantSource;
 import java.util.SplittableRandom;
@@ -83,7 +84,8 @@ public final class AlpacaModule extends PrivateModule {
     @Provides
     @Singleton
     Resilience resilience(InstantSource clock) {
-        RequestBudget budget = new RequestBudget(config.requestsPerMinute(), clock, pauses);
+        RequestBudget budget = new RequestBudget(
+                        config.requestsPerMinute(), PlatformClock.of(clock), pauses);
         return new Resilience(config.patience(), config.breaker(), budget, clock);
     }
 

@@ -24,6 +24,16 @@ public interface PlatformClock extends InstantSource, MonotonicClock {
         };
     }
 
+    /**
+     * The given clock where it is both; otherwise its wall time measures spans too, which a set
+     * clock falsifies.
+     */
+    static PlatformClock of(InstantSource clock) {
+        return clock instanceof PlatformClock both
+                ? both
+                : of(clock, () -> Duration.between(Instant.EPOCH, clock.instant()).toNanos());
+    }
+
     /** The time that has passed since an earlier value of {@link #nanoTime}. */
     default Duration since(long nanos) {
         return Duration.ofNanos(nanoTime() - nanos);

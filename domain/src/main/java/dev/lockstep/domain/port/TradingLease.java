@@ -18,11 +18,13 @@ import java.util.Optional;
  */
 public interface TradingLease {
     /**
-     * Takes the lease if nobody has it or its term has passed; one's own is renewed.
+     * Takes the lease if nobody has it; one's own is renewed. An owner has it until this process
+     * has seen, by its own monotonic clock, that it was not renewed for the term: the wall clock of
+     * neither process counts. So a dead owner is replaced a term after the first call.
      *
      * @param owner a name that no other process has, such as host and process id
-     * @param term for how long, from now
-     * @return the lease, or empty while another owner's term runs
+     * @param term for how long it is held without being renewed
+     * @return the lease, or empty while another owner may have it
      */
     Optional<Lease> acquire(String owner, Duration term);
 
@@ -59,10 +61,11 @@ public interface TradingLease {
      *
      * @param owner who
      * @param epoch one more with each new ownership
-     * @param until when the term passes unless it is renewed
+     * @param until when the term passes by the owner's wall clock; another one with each renewal
      */
     record Lease(String owner, long epoch, Instant until) {
         private static final int MAX_OWNER_CHARS = 128;
+        private static final Instant RELEASED = Instant.EPOCH;
 
         public Lease {
             Text.printable("owner", owner, MAX_OWNER_CHARS);
@@ -71,7 +74,17 @@ public interface TradingLease {
             }
         }
 
-        /** Whether the term has passed. */
+        /** Whether its owner gave it back. */
+        public boolean released() {
+            return until.equals(RELEASED);
+        }
+
+        /** The same lease, given back. */
+        public Lease release() {
+            return new Lease(owner, epoch, RELEASED);
+        }
+
+        /** Whether the term has passed by the wall clock, for people; see {@link #acquire}. */
         public boolean passed(Instant now) {
             return !now.isBefore(until);
         }

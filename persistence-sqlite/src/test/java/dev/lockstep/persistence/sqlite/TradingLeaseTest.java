@@ -71,7 +71,7 @@ class TradingLeaseTest {
     void an_owner_that_slept_through_its_term_is_replaced_and_cannot_write_when_it_wakes() {
         Lease slept = one.lease().acquire("one", TERM).orElseThrow();
         OrderRepository asOne = one.lease().repository(slept);
-        clock.pass(TERM);
+        otherSeesNoRenewalForATerm();
         Lease taken = other.lease().acquire("other", TERM).orElseThrow();
         Order order = sample.intent();
 
@@ -90,7 +90,7 @@ class TradingLeaseTest {
     @Test
     void an_owner_that_was_replaced_opens_no_incident_and_reports_nothing() {
         Lease slept = one.lease().acquire("one", TERM).orElseThrow();
-        clock.pass(TERM);
+        otherSeesNoRenewalForATerm();
         assertThat(other.lease().acquire("other", TERM)).isPresent();
 
         assertFenced(() ->
@@ -120,6 +120,36 @@ class TradingLeaseTest {
                         failure ->
                                 assertThat(failure.reason())
                                         .isEqualTo(RepositoryException.Reason.FENCED));
+    }
+
+    private void otherSeesNoRenewalForATerm() {
+        assertThat(other.lease().acquire("other", TERM)).isEmpty();
+        clock.pass(TERM);
+    }
+
+    @Test
+    void a_clock_that_goes_forward_takes_the_lease_from_no_living_owner() {
+        Lease held = one.lease().acquire("one", TERM).orElseThrow();
+        assertThat(other.lease().acquire("other", TERM)).isEmpty();
+
+        clock.step(Duration.ofHours(2));
+        assertThat(other.lease().acquire("other", TERM)).isEmpty();
+
+        clock.pass(TERM.minusSeconds(1));
+        assertThat(one.lease().renew(held, TERM)).isPresent();
+        clock.pass(Duration.ofSeconds(2));
+        assertThat(other.lease().acquire("other", TERM)).isEmpty();
+    }
+
+    @Test
+    void a_lease_that_was_taken_while_the_clock_was_ahead_ends_a_term_after_it_was_seen() {
+        clock.step(Duration.ofHours(2));
+        one.lease().acquire("one", TERM).orElseThrow();
+        clock.step(Duration.ofHours(-2));
+
+        otherSeesNoRenewalForATerm();
+
+        assertThat(other.lease().acquire("other", TERM)).map(Lease::epoch).contains(2L);
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.lockstep.app.web.board;
 
+import dev.lockstep.domain.port.PlatformClock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,7 +23,7 @@ public final class Remembered<K, V> {
     private static final int MAX_KEYS = 256;
 
     private final Duration longest;
-    private final InstantSource clock;
+    private final PlatformClock clock;
     private final Function<K, V> asking;
     private final Map<K, Slot<V>> slots =
             new LinkedHashMap<>() {
@@ -42,7 +42,7 @@ public final class Remembered<K, V> {
      */
     public Remembered(Duration longest, InstantSource clock, Function<K, V> asking) {
         this.longest = longest;
-        this.clock = clock;
+        this.clock = PlatformClock.of(clock);
         this.asking = asking;
     }
 
@@ -60,18 +60,19 @@ public final class Remembered<K, V> {
     private static final class Slot<V> {
         private final ReentrantLock lock = new ReentrantLock();
         private @Nullable V answer;
-        private Instant until = Instant.MIN;
+        private long answeredAt;
 
         <K> V answer(K key, Remembered<K, V> asked) {
             lock.lock();
             try {
                 V known = answer;
-                if (known != null && asked.clock.instant().isBefore(until)) {
+                if (known != null
+                        && asked.clock.since(answeredAt).compareTo(asked.longest) < 0) {
                     return known;
                 }
                 V fresh = asked.asking.apply(key);
                 answer = fresh;
-                until = asked.clock.instant().plus(asked.longest);
+                answeredAt = asked.clock.nanoTime();
                 return fresh;
             } finally {
                 lock.unlock();

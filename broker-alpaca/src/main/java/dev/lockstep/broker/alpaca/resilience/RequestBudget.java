@@ -1,9 +1,9 @@
 package dev.lockstep.broker.alpaca.resilience;
 
 import dev.lockstep.broker.alpaca.connection.Reply.RateLimit;
+import dev.lockstep.domain.port.MonotonicClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 
 /**
  * The requests that the broker still takes in this minute, shared out by lane.
@@ -24,7 +24,7 @@ public final class RequestBudget {
     /** So that threads which wait for the same credit look again soon and seldom. */
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(5);
 
-    private final InstantSource clock;
+    private final MonotonicClock clock;
     private final Pauses pauses;
     private final Object lock = new Object();
 
@@ -39,11 +39,11 @@ public final class RequestBudget {
      * @param requestsPerMinute how many the broker takes; 0 for as many as we like, until it says
      *     otherwise
      */
-    public RequestBudget(int requestsPerMinute, InstantSource clock, Pauses pauses) {
+    public RequestBudget(int requestsPerMinute, MonotonicClock clock, Pauses pauses) {
         this.limit = requestsPerMinute;
         this.clock = clock;
         this.pauses = pauses;
-        this.countedAt = clock.instant();
+        this.countedAt = Instant.EPOCH.plusNanos(clock.nanoTime());
         this.heldUntil = countedAt;
     }
 
@@ -53,9 +53,9 @@ public final class RequestBudget {
      * @return whether it may go out; no if the wait would be longer than {@code patience}
      */
     public boolean take(Lane lane, Duration patience) throws InterruptedException {
-        Instant deadline = clock.instant().plus(patience);
+        Instant deadline = now().plus(patience);
         for (Duration wait = tryTake(lane); wait.isPositive(); wait = tryTake(lane)) {
-            if (clock.instant().plus(wait).isAfter(deadline)) {
+            if (now().plus(wait).isAfter(deadline)) {
                 return false;
             }
             pauses.pause(wait.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : wait);
@@ -117,7 +117,7 @@ public final class RequestBudget {
 
     /** A clock that goes back costs the credit of that time, and takes a hold back with it. */
     private void count() {
-        Instant now = clock.instant();
+        Instant now = now();
         Duration passed = Duration.between(countedAt, now);
         countedAt = now;
         if (passed.compareTo(FULL_AFTER) > 0) {
@@ -135,6 +135,11 @@ public final class RequestBudget {
         if (bounded.isAfter(heldUntil)) {
             heldUntil = bounded;
         }
+    }
+
+    /** The monotonic time as an instant of its own, which no set clock moves. */
+    private Instant now() {
+        return Instant.EPOCH.plusNanos(clock.nanoTime());
     }
 
     private long cost() {

@@ -5,6 +5,7 @@ import dev.lockstep.domain.port.Incidents;
 import dev.lockstep.domain.port.InsideWrite;
 import dev.lockstep.domain.port.LoopReports;
 import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.port.TradingLease;
 import dev.lockstep.domain.value.InvalidValueException;
 import dev.lockstep.persistence.sqlite.fill.SqliteFills;
@@ -23,6 +24,7 @@ public final class SqliteTradingLease implements TradingLease {
     private final Writer writer;
     private final Readers readers;
     private final InstantSource clock;
+    private final Renewals renewals;
     private final Function<Lease, OrderRepository> fencing;
 
     /**
@@ -38,13 +40,17 @@ public final class SqliteTradingLease implements TradingLease {
         this.writer = writer;
         this.readers = readers;
         this.clock = clock;
+        this.renewals = new Renewals(PlatformClock.of(clock));
         this.fencing = fencing;
     }
 
     @Override
     public Optional<Lease> acquire(String owner, Duration term) {
         requirePositive(term);
-        return changed(known -> acquired(known, owner, clock.instant(), term));
+        Optional<Lease> last = current();
+        return last.isPresent() && !free(last.get(), owner, term)
+                ? Optional.empty()
+                : changed(known -> acquired(known, owner, clock.instant(), term));
     }
 
     @Override
@@ -58,7 +64,7 @@ public final class SqliteTradingLease implements TradingLease {
     @Override
     public void release(Lease held) {
         changed(known ->
-                known.filter(last -> same(last, held)).map(last -> until(last, clock.instant())));
+                known.filter(last -> same(last, held)).map(Lease::release));
     }
 
     @Override
@@ -99,17 +105,24 @@ public final class SqliteTradingLease implements TradingLease {
         });
     }
 
-    private static Optional<Lease> acquired(
+    /** Released, one's own, or seen without a renewal for a whole term. */
+    private boolean free(Lease last, String owner, Duration term) {
+        return last.released()
+                || last.owner().equals(owner)
+                || renewals.stoppedFor(last, term);
+    }
+
+    private Optional<Lease> acquired(
             Optional<Lease> known, String owner, Instant now, Duration term) {
         if (known.isEmpty()) {
             return Optional.of(new Lease(owner, 1, now.plus(term)));
         }
         Lease last = known.get();
-        if (last.passed(now)) {
-            return Optional.of(new Lease(owner, last.epoch() + 1, now.plus(term)));
+        if (last.owner().equals(owner) && !last.released()) {
+            return Optional.of(until(last, now.plus(term)));
         }
-        return last.owner().equals(owner)
-                ? Optional.of(until(last, now.plus(term)))
+        return free(last, owner, term)
+                ? Optional.of(new Lease(owner, last.epoch() + 1, now.plus(term)))
                 : Optional.empty();
     }
 
