@@ -126,8 +126,7 @@ public final class LoopRunner implements AutoCloseable {
         boolean late = clock.since(life.sign().nanos()).compareTo(timings.late()) > 0;
         if (!ending && (late || !loopThread.isAlive())) {
             beginAnew(late ? "gave no sign of life since " + life.sign().at() : "died");
-        } else if (!renewed
-                || clock.since(renewedAt).compareTo(timings.term().dividedBy(3)) >= 0) {
+        } else if (!renewed || clock.since(renewedAt).compareTo(timings.term().dividedBy(3)) >= 0) {
             renewed = true;
             renewedAt = clock.nanoTime();
             life.renew();

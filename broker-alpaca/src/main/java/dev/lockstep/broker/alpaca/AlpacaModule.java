@@ -84,8 +84,8 @@ public final class AlpacaModule extends PrivateModule {
     @Provides
     @Singleton
     Resilience resilience(InstantSource clock) {
-        RequestBudget budget = new RequestBudget(
-                        config.requestsPerMinute(), PlatformClock.of(clock), pauses);
+        RequestBudget budget =
+                new RequestBudget(config.requestsPerMinute(), PlatformClock.of(clock), pauses);
         return new Resilience(config.patience(), config.breaker(), budget, clock);
     }
 

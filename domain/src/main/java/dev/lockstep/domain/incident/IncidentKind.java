@@ -36,5 +36,7 @@ public enum IncidentKind {
     /** The broker tells of an order under one of our names that is not the order we sent. */
     BROKER_ORDER_CONFLICT,
     /** The machine's wall clock was set, or the machine was suspended. */
-    CLOCK_STEP
+    CLOCK_STEP,
+    /** An order that was closed as never accepted reached the broker after all. */
+    ORDER_LATE
 }

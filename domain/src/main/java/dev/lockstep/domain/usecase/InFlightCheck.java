@@ -27,6 +27,7 @@ final class InFlightCheck {
     private final ClosePosition closePosition;
     private final WatchProtection watchProtection;
     private final WatchCloses watchCloses;
+    private final WatchLateOrders watchLateOrders;
     private final Ages ages;
 
     InFlightCheck(
@@ -61,6 +62,7 @@ final class InFlightCheck {
                 new ClosePosition(ports.repository(), ports.broker(), ports.ids(), clock);
         this.watchProtection = new WatchProtection(ports, incidents, clock);
         this.ages = new Ages(clock);
+        this.watchLateOrders = new WatchLateOrders(ports, incidents, clock);
         this.watchCloses = new WatchCloses(ports, incidents, clock);
     }
 
@@ -77,6 +79,7 @@ final class InFlightCheck {
                 IncidentKind.CHANGE_UNCONFIRMED,
                 unconfirmedForLong(changes.unconfirmed()),
                 "the broker confirmed it, or the order ended");
+        watchLateOrders.look().forEach(this::settled);
         watchProtection.look();
         watchCloses.look();
     }

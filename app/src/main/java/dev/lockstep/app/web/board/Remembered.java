@@ -66,8 +66,7 @@ public final class Remembered<K, V> {
             lock.lock();
             try {
                 V known = answer;
-                if (known != null
-                        && asked.clock.since(answeredAt).compareTo(asked.longest) < 0) {
+                if (known != null && asked.clock.since(answeredAt).compareTo(asked.longest) < 0) {
                     return known;
                 }
                 V fresh = asked.asking.apply(key);

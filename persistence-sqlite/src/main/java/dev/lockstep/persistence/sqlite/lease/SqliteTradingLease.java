@@ -63,8 +63,7 @@ public final class SqliteTradingLease implements TradingLease {
 
     @Override
     public void release(Lease held) {
-        changed(known ->
-                known.filter(last -> same(last, held)).map(Lease::release));
+        changed(known -> known.filter(last -> same(last, held)).map(Lease::release));
     }
 
     @Override
@@ -107,9 +106,7 @@ public final class SqliteTradingLease implements TradingLease {
 
     /** Released, one's own, or seen without a renewal for a whole term. */
     private boolean free(Lease last, String owner, Duration term) {
-        return last.released()
-                || last.owner().equals(owner)
-                || renewals.stoppedFor(last, term);
+        return last.released() || last.owner().equals(owner) || renewals.stoppedFor(last, term);
     }
 
     private Optional<Lease> acquired(
