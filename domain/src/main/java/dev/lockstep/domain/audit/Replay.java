@@ -1,5 +1,6 @@
 package dev.lockstep.domain.audit;
 
+import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderEvent;
 import dev.lockstep.domain.order.OrderState;
@@ -55,7 +56,10 @@ public record Replay(Order stored, List<OrderEvent> events) {
             if (event.version() != i + 1) {
                 gaps.add(line("event " + (i + 1), "version " + (i + 1), event.version()));
             }
-            if (i > 0 && event.state().cumQty().compareTo(events.get(i - 1).state().cumQty()) < 0) {
+            boolean correction = event.evidence().source() == Evidence.Source.CORRECTION;
+            if (i > 0
+                    && !correction
+                    && event.state().cumQty().compareTo(events.get(i - 1).state().cumQty()) < 0) {
                 gaps.add(
                         line(
                                 "cumQty of version " + event.version(),

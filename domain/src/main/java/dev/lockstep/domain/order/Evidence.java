@@ -42,6 +42,11 @@ public record Evidence(Source source, String summary, String requestId, String p
         /** The broker's answer to a question. */
         POLL,
         /** A message on the broker's event stream. */
-        STREAM
+        STREAM,
+        /**
+         * The broker's answer or message that takes back what was recorded before; the only one by
+         * which a traded quantity may fall.
+         */
+        CORRECTION
     }
 }

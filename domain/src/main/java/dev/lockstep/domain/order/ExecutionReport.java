@@ -39,6 +39,14 @@ public sealed interface ExecutionReport {
     }
 
     /**
+     * The broker takes back what was recorded before: it works an order that counted as closed, or
+     * a trade was busted or corrected. It alone may reopen an order and lower what has traded.
+     *
+     * @param current the order as the broker has it now
+     */
+    record Corrected(StatusReport current) implements ExecutionReport {}
+
+    /**
      * The broker refused the order when it was sent.
      *
      * @param reason why

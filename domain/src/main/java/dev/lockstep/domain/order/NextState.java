@@ -3,6 +3,7 @@ package dev.lockstep.domain.order;
 import dev.lockstep.domain.order.ExecutionReport.CancelRejected;
 import dev.lockstep.domain.order.ExecutionReport.CancelRequested;
 import dev.lockstep.domain.order.ExecutionReport.CanceledUnsent;
+import dev.lockstep.domain.order.ExecutionReport.Corrected;
 import dev.lockstep.domain.order.ExecutionReport.GivenUp;
 import dev.lockstep.domain.order.ExecutionReport.NeverAccepted;
 import dev.lockstep.domain.order.ExecutionReport.Rejected;
@@ -36,6 +37,7 @@ final class NextState {
     private OrderState after(ExecutionReport report) {
         return switch (report) {
             case StatusReport news -> afterStatus(news);
+            case Corrected correction -> afterCorrection(correction.current());
             case Rejected refusal ->
                     ifUnresolved(
                             OrderStatus.REJECTED, refusal.reason().name() + ": " + refusal.text());
@@ -123,6 +125,22 @@ final class NextState {
                 later(state.transactTime(), news.transactTime()),
                 textAfter(next),
                 workingAfter(news.working()));
+    }
+
+    /** The broker's word as it is, whatever was recorded; a requested cancel still stands. */
+    private OrderState afterCorrection(StatusReport current) {
+        requireSameBrokerOrder(current);
+        OrderStatus reported = meaning(current);
+        return new OrderState(
+                state.cancelWanted() && reported.open() ? OrderStatus.PENDING_CANCEL : reported,
+                current.brokerOrderId(),
+                current.status().word(),
+                current.cumQty(),
+                current.avgPx(),
+                state.cancelWanted(),
+                current.transactTime(),
+                "",
+                workingAfter(current.working()));
     }
 
     /** Kept once the broker works it otherwise than it was sent. */

@@ -27,7 +27,8 @@ final class Transitions {
                     reported == HELD || reported == ACCEPTED || reported == NEW ? from : reported;
             // The cancel is under way and the broker has not got to it: still asked for.
             case PENDING_CANCEL -> reported.closed() ? reported : from;
-            // The last fill and the end crossed on the way: a late fill is legal, a revival not.
+            // The last fill and the end crossed on the way: a late fill is legal. A revival is not
+            // by a report alone, which may be old; ExecutionReport.Corrected reopens an order.
             case CANCELED, EXPIRED, REPLACED, REJECTED -> reported == FILLED ? FILLED : from;
             case FILLED -> from;
         };

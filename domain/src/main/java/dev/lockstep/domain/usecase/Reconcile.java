@@ -5,6 +5,7 @@ import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.ClientOrderId;
 import dev.lockstep.domain.order.InstanceTag;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.ReportedStatus;
 import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.Fetched;
 import dev.lockstep.domain.port.FetchedList;
@@ -110,8 +111,24 @@ public final class Reconcile {
             return List.of(new Difference.Duplicated(order, there));
         }
         Order told = order.apply(there.report(), order.updatedAt());
-        boolean same = there.isOf(order) && (told.equals(order) || asFarAsKnown(order, told));
+        boolean same =
+                there.belongsTo(order)
+                        && !ahead(order, there)
+                        && (told.equals(order) || asFarAsKnown(order, told));
         return same ? List.of() : List.of(new Difference.NotTheSame(order, there));
+    }
+
+    /**
+     * Whether more is recorded here than the broker has: a report that is behind ours changes
+     * nothing, so that alone it would count as equal.
+     */
+    private static boolean ahead(Order order, BrokerOrder there) {
+        boolean endedOtherwise =
+                order.status().closed()
+                        && !order.state().brokerStatus().isEmpty()
+                        && there.status() instanceof ReportedStatus.Known known
+                        && known.status() != order.status();
+        return endedOtherwise || order.cumQty().compareTo(there.cumQty()) > 0;
     }
 
     /**

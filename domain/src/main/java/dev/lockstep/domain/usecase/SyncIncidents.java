@@ -1,6 +1,8 @@
 package dev.lockstep.domain.usecase;
 
 import dev.lockstep.domain.incident.IncidentKind;
+import dev.lockstep.domain.order.OrderId;
+import dev.lockstep.domain.port.OrderRepository;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,24 +11,40 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Keeps an incident for each finding about an order that two syncs in a row made: one may fall
- * between an event and the update that follows it.
+ * Keeps the incidents of what syncs find about orders. What is found again and again needs two
+ * syncs in a row, for one may fall between an event and the update that follows it; a reopened
+ * order is found once, and its incident stays until the order ends.
  */
 final class SyncIncidents {
     private static final List<IncidentKind> KINDS =
             List.of(IncidentKind.ORDER_CHANGED_AT_BROKER, IncidentKind.ORDER_EXCEEDS_REQUEST);
 
     private final IncidentBook incidents;
+    private final OrderRepository repository;
     private final Map<IncidentKind, TwoLooks> before = new EnumMap<>(IncidentKind.class);
 
-    SyncIncidents(IncidentBook incidents) {
+    SyncIncidents(IncidentBook incidents, OrderRepository repository) {
         this.incidents = incidents;
+        this.repository = repository;
         KINDS.forEach(kind -> before.put(kind, new TwoLooks()));
     }
 
     /** Opens those that are found again, and closes those that are not found any more. */
     void settle(List<SyncFinding> findings) {
         before.forEach((kind, looks) -> settle(kind, looks, texts(kind, findings)));
+        texts(IncidentKind.ORDER_REOPENED, findings)
+                .forEach((order, text) -> incidents.open(IncidentKind.ORDER_REOPENED, order, text));
+        incidents.subjects(IncidentKind.ORDER_REOPENED).stream()
+                .filter(this::ended)
+                .forEach(order ->
+                        incidents.close(IncidentKind.ORDER_REOPENED, order, "the order ended"));
+    }
+
+    private boolean ended(String order) {
+        return repository
+                .find(new OrderId(order))
+                .map(found -> found.status().closed())
+                .orElse(true);
     }
 
     private void settle(IncidentKind kind, TwoLooks looks, Map<String, String> found) {

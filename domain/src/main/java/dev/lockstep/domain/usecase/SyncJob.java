@@ -47,7 +47,7 @@ final class SyncJob {
         this.schedule = schedule;
         this.clock = clock;
         this.events = events;
-        this.syncFindings = new SyncIncidents(incidents);
+        this.syncFindings = new SyncIncidents(incidents, ports.repository());
         this.syncOrders = new SyncOrders(ports.repository(), ports.broker(), ports.ids(), clock);
     }
 

@@ -47,6 +47,7 @@ public final class SyncOrders {
     private final PursueRequests pursueRequests;
     private final Acknowledgement acknowledgement;
     private final WorkingOrderCheck workingOrderCheck;
+    private final ReopenOrders reopenOrders;
 
     /** Builds the use case on its ports. */
     public SyncOrders(
@@ -57,6 +58,7 @@ public final class SyncOrders {
         this.pursueRequests = new PursueRequests(repository, broker, clock);
         this.acknowledgement = new Acknowledgement(repository, broker, ids, clock);
         this.workingOrderCheck = new WorkingOrderCheck(repository);
+        this.reopenOrders = new ReopenOrders(repository, broker, clock);
     }
 
     /** One pass. */
@@ -74,6 +76,7 @@ public final class SyncOrders {
         here.forEach(order -> known.put(order.clientOrderId(), order));
         List<BrokerOrder> external = new ArrayList<>();
         List<OrderUpdate> updates = new ArrayList<>();
+        List<Order> closedHere = new ArrayList<>();
         int unchanged = 0;
         for (BrokerOrder there : book.orders()) {
             Optional<Order> ours =
@@ -82,6 +85,8 @@ public final class SyncOrders {
                             .or(() -> repository.byBrokerOrderId(there.brokerOrderId()));
             if (ours.isEmpty() || foreign(ours.get(), there)) {
                 addOpen(external, there);
+            } else if (ReopenOrders.contradicts(ours.get(), there)) {
+                closedHere.add(ours.get());
             } else if (news(ours.get(), there)) {
                 update(ours.get(), there).ifPresent(updates::add);
             } else {
@@ -90,6 +95,10 @@ public final class SyncOrders {
         }
         List<UpdateOutcome> outcomes = store(updates);
         List<Order> changed = changed(outcomes);
+        List<SyncFinding> findings = new ArrayList<>(reopenOrders.reopen(closedHere));
+        List<Order> reopened = findings.stream().map(SyncFinding::order).toList();
+        changed.addAll(reopened);
+        findings.addAll(findings(here, changed));
         return new SyncResult.Completed(
                 began,
                 changed,
@@ -98,7 +107,7 @@ public final class SyncOrders {
                 notChanged(outcomes),
                 book.missing(),
                 book.unreadable(),
-                findings(here, changed));
+                findings);
     }
 
     /** What has ended and is none of ours concerns nobody here. */
@@ -152,10 +161,13 @@ public final class SyncOrders {
     }
 
     private List<Order> changed(List<UpdateOutcome> outcomes) {
-        return outcomes.stream()
-                .filter(UpdateOutcome.Updated.class::isInstance)
-                .map(outcome -> pursueRequests.after((UpdateOutcome.Updated) outcome))
-                .toList();
+        List<Order> changed = new ArrayList<>();
+        for (UpdateOutcome outcome : outcomes) {
+            if (outcome instanceof UpdateOutcome.Updated updated) {
+                changed.add(pursueRequests.after(updated));
+            }
+        }
+        return changed;
     }
 
     private static List<UpdateOutcome> notChanged(List<UpdateOutcome> outcomes) {
