@@ -224,16 +224,16 @@ public final class CancelAll {
             }
             external.put(id, new CancelAllResult.External(id, answer));
         }
-        there.unreadable().stream()
-                .filter(item -> scope.external() && scope.means(item))
-                .map(item -> new BrokerOrderId(item.brokerId()))
-                .forEach(id -> {
-                    CancelAnswer answer = answers.get(id);
-                    external.put(
-                            id,
-                            new CancelAllResult.External(
-                                    id, answer == null ? broker.cancel(id) : answer));
-                });
+        for (UnreadableItem item : there.unreadable()) {
+            if (scope.external() && scope.means(item)) {
+                BrokerOrderId id = new BrokerOrderId(item.brokerId());
+                CancelAnswer answer = answers.get(id);
+                external.put(
+                        id,
+                        new CancelAllResult.External(
+                                id, answer == null ? broker.cancel(id) : answer));
+            }
+        }
         answers.forEach((id, answer) -> {
             if (repository.byBrokerOrderId(id).isEmpty()) {
                 external.putIfAbsent(id, new CancelAllResult.External(id, answer));

@@ -13,6 +13,7 @@ import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.OrderUpdate;
 import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.domain.port.SendGuard;
 import dev.lockstep.domain.port.SendRefusal;
 import dev.lockstep.domain.port.SubmitAnswer;
 import dev.lockstep.domain.port.UpdateOutcome;
@@ -30,6 +31,7 @@ final class Delivery {
     private final PlatformClock clock;
     private final Acknowledgement acknowledgement;
     private final GuardedSend guardedSend;
+    private final Submission submission;
     private final PursueRequests pursueRequests;
 
     Delivery(OrderRepository repository, Broker broker, OrderIds ids, PlatformClock clock) {
@@ -43,6 +45,7 @@ final class Delivery {
             PlatformClock clock,
             MarketWatch watch) {
         this.guardedSend = new GuardedSend(repository, watch, clock);
+        this.submission = new Submission(broker);
         this.repository = repository;
         this.broker = broker;
         this.ids = ids;
@@ -62,8 +65,7 @@ final class Delivery {
         if (!namedHere(intent)) {
             return stored(intent);
         }
-        return switch (guardedSend.send(
-                new Claim(intent, claimedAt), broker::submit, Delivery::refusal)) {
+        return switch (guardedSend.send(new Claim(intent, claimedAt), submission)) {
             case GuardedSend.Answered<SubmitAnswer>(Order sent, SubmitAnswer answer) ->
                     record(sent, proof(sent, answer));
             case GuardedSend.Stopped<SubmitAnswer>(Order unsent, SendRefusal refusal) ->
@@ -74,12 +76,6 @@ final class Delivery {
 
     private SubmitResult stored(Order intent) {
         return new SubmitResult.Submitted(repository.find(intent.id()).orElse(intent));
-    }
-
-    static Optional<SendRefusal> refusal(SubmitAnswer answer) {
-        return answer instanceof SubmitAnswer.NotSent notSent
-                ? Optional.of(notSent.refusal())
-                : Optional.empty();
     }
 
     /**
@@ -107,7 +103,7 @@ final class Delivery {
 
     /** The same for an order that is claimed already. */
     Optional<SubmitResult> sendAgain(Claim claim) {
-        return switch (guardedSend.send(claim, broker::submit, Delivery::refusal)) {
+        return switch (guardedSend.send(claim, submission)) {
             case GuardedSend.Answered<SubmitAnswer>(Order sent, SubmitAnswer answer) ->
                     Optional.of(
                             record(
@@ -236,4 +232,19 @@ final class Delivery {
 
     /** What an answer proves; {@code there} is the broker's order where it showed one. */
     private record Proof(ExecutionReport report, Evidence evidence, @Nullable BrokerOrder there) {}
+
+    /** A submit request. */
+    private record Submission(Broker broker) implements GuardedSend.Request<SubmitAnswer> {
+        @Override
+        public SubmitAnswer send(Order order, SendGuard guard) {
+            return broker.submit(order, guard);
+        }
+
+        @Override
+        public Optional<SendRefusal> refusal(SubmitAnswer answer) {
+            return answer instanceof SubmitAnswer.NotSent notSent
+                    ? Optional.of(notSent.refusal())
+                    : Optional.empty();
+        }
+    }
 }

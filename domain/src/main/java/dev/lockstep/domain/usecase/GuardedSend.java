@@ -14,8 +14,6 @@ import dev.lockstep.domain.risk.MarketView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 
 /**
  * Sends a claimed order under a guard, and claims it again where the claim grew too old on the way
@@ -49,22 +47,23 @@ final class GuardedSend {
     /** Nothing was sent: somebody else changed the order. */
     record Taken<A>() implements Outcome<A> {}
 
-    /**
-     * Sends the order.
-     *
-     * @param request makes the request under the guard
-     * @param refusal the guard's refusal that an answer tells of
-     */
-    <A> Outcome<A> send(
-            Claim first,
-            BiFunction<Order, SendGuard, A> request,
-            Function<A, Optional<SendRefusal>> refusal) {
+    /** One kind of request; a class of its own, because no lambda may reach the network. */
+    interface Request<A> {
+        /** Makes the request under the guard. */
+        A send(Order order, SendGuard guard);
+
+        /** The guard's refusal, empty where the request was made. */
+        Optional<SendRefusal> refusal(A answer);
+    }
+
+    /** Sends the order. */
+    <A> Outcome<A> send(Claim first, Request<A> request) {
         Claim claim = first;
         for (int attempt = 1; ; attempt++) {
             switch (prepared(claim)) {
                 case Ready(Claim fresh, MarketView view) -> {
-                    A answer = request.apply(fresh.order(), guard(fresh, view));
-                    Optional<SendRefusal> stopped = refusal.apply(answer);
+                    A answer = request.send(fresh.order(), guard(fresh, view));
+                    Optional<SendRefusal> stopped = request.refusal(answer);
                     if (stopped.isEmpty()) {
                         return new Answered<>(fresh.order(), answer);
                     }

@@ -16,6 +16,7 @@ import dev.lockstep.domain.port.OrderUpdate;
 import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.port.ReplaceAnswer;
 import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.domain.port.SendGuard;
 import dev.lockstep.domain.port.SendRefusal;
 import dev.lockstep.domain.port.UpdateOutcome;
 import dev.lockstep.domain.risk.Denial;
@@ -50,10 +51,7 @@ final class ReplaceDelivery {
     /** Asks for the replacement of an order that is claimed for it. */
     ReplaceResult send(Order old, Claim claim) {
         BrokerOrderId id = Objects.requireNonNull(old.brokerOrderId(), "an open order has one");
-        return switch (guardedSend.send(
-                claim,
-                (intent, guard) -> broker.replace(id, replacement(intent), guard),
-                ReplaceDelivery::refusal)) {
+        return switch (guardedSend.send(claim, new Request(broker, id))) {
             case GuardedSend.Answered<ReplaceAnswer>(Order sent, ReplaceAnswer answer) ->
                     answered(old, id, sent, answer);
             case GuardedSend.Stopped<ReplaceAnswer>(Order unsent, SendRefusal refusal) ->
@@ -62,12 +60,6 @@ final class ReplaceDelivery {
                     new ReplaceResult.Sent(
                             repository.find(claim.order().id()).orElse(claim.order()), old);
         };
-    }
-
-    private static Optional<SendRefusal> refusal(ReplaceAnswer answer) {
-        return answer instanceof ReplaceAnswer.NotSent notSent
-                ? Optional.of(notSent.refusal())
-                : Optional.empty();
     }
 
     /** The new order ends unsent, and the old one is as the broker has it. */
@@ -208,4 +200,20 @@ final class ReplaceDelivery {
 
     /** What an answer proves. */
     private record Proof(ExecutionReport report, Evidence evidence) {}
+
+    /** A replace request of the order with this id. */
+    private record Request(Broker broker, BrokerOrderId id)
+            implements GuardedSend.Request<ReplaceAnswer> {
+        @Override
+        public ReplaceAnswer send(Order intent, SendGuard guard) {
+            return broker.replace(id, replacement(intent), guard);
+        }
+
+        @Override
+        public Optional<SendRefusal> refusal(ReplaceAnswer answer) {
+            return answer instanceof ReplaceAnswer.NotSent notSent
+                    ? Optional.of(notSent.refusal())
+                    : Optional.empty();
+        }
+    }
 }

@@ -417,7 +417,11 @@ public abstract class RiskContract {
         for (int i = 0; i < 20; i++) {
             Order exit = waiting(entry, "3");
             OrderRepository through = i % 2 == 0 ? repository() : elsewhere();
-            calls.add(() -> release(through, exit, RiskContract::threeLeft));
+            calls.add(() ->
+                    release(
+                            through,
+                            exit,
+                            exposure -> free(exposure).compareTo(Quantity.of("3")) >= 0));
         }
 
         int out = 0;
@@ -430,10 +434,8 @@ public abstract class RiskContract {
         assertThat(out).isEqualTo(3);
     }
 
-    private static boolean threeLeft(Exposure exposure) {
-        return PositionRoom.free(Side.SELL, exposure.netQty(), exposure.open())
-                        .compareTo(Quantity.of("3"))
-                >= 0;
+    private static Quantity free(Exposure exposure) {
+        return PositionRoom.free(Side.SELL, exposure.netQty(), exposure.open());
     }
 
     private UpdateOutcome release(Order waiting, Predicate<Exposure> gate) {
