@@ -50,7 +50,8 @@ final class SyncCommand implements Callable<Integer> {
                                         resolution,
                                         completed,
                                         released(desk),
-                                        desk.floor().fetchFills().fetch())
+                                        desk.floor().fetchFills().fetch(),
+                                        desk.floor().fetchAdjustments().fetch())
                                 .number();
             };
         }
@@ -68,9 +69,10 @@ final class SyncCommand implements Callable<Integer> {
             Resolution resolution,
             SyncResult.Completed completed,
             List<Order> released,
-            Fetched<FetchFills.Executions> executions) {
+            Fetched<FetchFills.Executions> executions,
+            Fetched<Integer> adjustments) {
         if (output.json()) {
-            ObjectNode answer = SyncView.json(resolution, completed, executions);
+            ObjectNode answer = SyncView.json(resolution, completed, executions, adjustments);
             ArrayNode orders = answer.putArray("released");
             released.forEach(order -> orders.add(OrderView.json(order)));
             output.print(answer);
@@ -87,7 +89,8 @@ final class SyncCommand implements Callable<Integer> {
                             .row("update refused", completed.notChanged().size())
                             .row("missing at broker", completed.missing().size())
                             .row("unreadable at broker", completed.unreadable().size())
-                            .row("new executions", fresh(executions)));
+                            .row("new executions", fresh(executions))
+                            .row("new adjustments", count(adjustments)));
             resolution
                     .unresolved()
                     .forEach(left -> output.note(left.order().id() + ": " + left.text()));
@@ -99,13 +102,24 @@ final class SyncCommand implements Callable<Integer> {
             if (executions instanceof Fetched.Failed<FetchFills.Executions>(BrokerFault fault)) {
                 output.note("executions are not known: " + FaultText.of(fault));
             }
+            if (adjustments instanceof Fetched.Failed<Integer>(BrokerFault fault)) {
+                output.note("adjustments are not known: " + FaultText.of(fault));
+            }
         }
         boolean clean =
                 completed.notChanged().isEmpty()
                         && completed.missing().isEmpty()
                         && completed.unreadable().isEmpty()
-                        && executions instanceof Fetched.Complete<FetchFills.Executions>;
+                        && executions instanceof Fetched.Complete<FetchFills.Executions>
+                        && adjustments instanceof Fetched.Complete<Integer>;
         return clean ? ExitCode.OK : ExitCode.NO;
+    }
+
+    private static String count(Fetched<Integer> adjustments) {
+        return switch (adjustments) {
+            case Fetched.Complete<Integer>(Integer fresh) -> fresh.toString();
+            case Fetched.Failed<Integer> _ -> "not known";
+        };
     }
 
     private static String fresh(Fetched<FetchFills.Executions> executions) {

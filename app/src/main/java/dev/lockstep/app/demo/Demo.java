@@ -12,7 +12,11 @@ import dev.lockstep.app.wiring.Opening;
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.port.BrokerFault;
+import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.FetchedList;
 import dev.lockstep.domain.port.StoreStatus;
+import dev.lockstep.domain.usecase.PositionComparison;
 import dev.lockstep.domain.usecase.Reconciliation;
 import java.net.URI;
 import java.time.Duration;
@@ -121,6 +125,32 @@ public final class Demo {
             surroundings.pause().of(STEP_PAUSE);
         }
         desk.recovery().settleAll(_ -> {});
+        readBooks(desk);
+    }
+
+    /** Fees are booked beside the trades; without them no position of a coin is the broker's. */
+    private void readBooks(Desk desk) {
+        if (desk.floor().fetchFills().fetch() instanceof Fetched.Failed<?> failed) {
+            troubles.add("executions are not known: " + failed.fault().text());
+        }
+        if (desk.floor().fetchAdjustments().fetch() instanceof Fetched.Failed<?> failed) {
+            troubles.add("adjustments are not known: " + failed.fault().text());
+        }
+        switch (desk.comparePositions().compare()) {
+            case Fetched.Failed<FetchedList<PositionComparison>>(BrokerFault fault) ->
+                    troubles.add("positions are not known: " + fault.text());
+            case Fetched.Complete<FetchedList<PositionComparison>> complete ->
+                    complete.value().items().stream()
+                            .filter(line -> !line.inStep())
+                            .forEach(line ->
+                                    troubles.add(
+                                            line.symbol()
+                                                    + ": "
+                                                    + line.ours()
+                                                    + " held locally, "
+                                                    + line.brokers()
+                                                    + " at the broker"));
+        }
     }
 
     private Tally tally(CompanionProcess companion) throws InterruptedException {

@@ -20,7 +20,8 @@ public final class SyncView {
     public static ObjectNode json(
             Resolution resolution,
             SyncResult.Completed completed,
-            Fetched<FetchFills.Executions> executions) {
+            Fetched<FetchFills.Executions> executions,
+            Fetched<Integer> adjustments) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("at", completed.at().toString());
         orders(node.putArray("changed"), completed.changed());
@@ -40,6 +41,12 @@ public final class SyncView {
                     node.put("newExecutions", known.fresh()).putNull("executionsFault");
             case Fetched.Failed<FetchFills.Executions>(BrokerFault fault) ->
                     node.putNull("newExecutions").put("executionsFault", FaultText.of(fault));
+        }
+        switch (adjustments) {
+            case Fetched.Complete<Integer>(Integer fresh) ->
+                    node.put("newAdjustments", fresh).putNull("adjustmentsFault");
+            case Fetched.Failed<Integer>(BrokerFault fault) ->
+                    node.putNull("newAdjustments").put("adjustmentsFault", FaultText.of(fault));
         }
         return node;
     }

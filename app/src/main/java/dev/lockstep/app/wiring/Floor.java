@@ -8,6 +8,7 @@ import dev.lockstep.domain.usecase.HoldingsByStrategy;
 import dev.lockstep.domain.usecase.ReleaseWaiting;
 import dev.lockstep.domain.usecase.SettleChanges;
 import dev.lockstep.domain.usecase.SubmitExit;
+import dev.lockstep.domain.usecase.adjust.FetchAdjustments;
 
 /**
  * What goes on beside the orders that are submitted here.
@@ -18,6 +19,7 @@ import dev.lockstep.domain.usecase.SubmitExit;
  * @param submitExit stores exits that wait here for the order they hang on
  * @param releaseWaiting sends them once that one has filled
  * @param fetchFills keeps the account's executions
+ * @param fetchAdjustments keeps what was booked that is no trade
  * @param holdingsByStrategy tells what each strategy holds
  * @param settleChanges sends requested cancels again
  */
@@ -28,5 +30,6 @@ public record Floor(
         SubmitExit submitExit,
         ReleaseWaiting releaseWaiting,
         FetchFills fetchFills,
+        FetchAdjustments fetchAdjustments,
         HoldingsByStrategy holdingsByStrategy,
         SettleChanges settleChanges) {}

@@ -35,6 +35,7 @@ import dev.lockstep.domain.usecase.RecoveryPolicy;
 import dev.lockstep.domain.usecase.ReleaseWaiting;
 import dev.lockstep.domain.usecase.SettleChanges;
 import dev.lockstep.domain.usecase.SubmitExit;
+import dev.lockstep.domain.usecase.adjust.FetchAdjustments;
 
 /** Binds what goes on beside the orders that are submitted here. */
 final class FloorModule extends AbstractModule {
@@ -118,6 +119,7 @@ final class FloorModule extends AbstractModule {
                 new SubmitExit(repository, ids, clock),
                 new ReleaseWaiting(repository, broker, ids, clock),
                 new FetchFills(repository, fills, history, clock),
+                new FetchAdjustments(repository, fills, history, clock),
                 new HoldingsByStrategy(repository),
                 new SettleChanges(
                         repository,

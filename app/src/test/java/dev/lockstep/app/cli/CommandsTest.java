@@ -469,6 +469,8 @@ class CommandsTest {
                         "unreadable",
                         "newExecutions",
                         "executionsFault",
+                        "newAdjustments",
+                        "adjustmentsFault",
                         "released");
     }
 
@@ -482,6 +484,20 @@ class CommandsTest {
         assertThat(first.path("newExecutions").intValue()).isPositive();
         assertThat(first.path("executionsFault").isNull()).isTrue();
         assertThat(second.path("newExecutions").intValue()).isZero();
+    }
+
+    @Test
+    void a_coin_that_was_bought_is_held_as_at_the_broker_once_its_fee_is_read() {
+        exchange.cli().run(words("order submit --symbol ETH/USD --side buy --qty 2 --tif gtc"));
+
+        JsonNode synced = exchange.cli().run("sync", "--json").json();
+        CliFixture.Ran positions = exchange.cli().run("positions", "--json");
+
+        assertThat(synced.path("newAdjustments").intValue()).isEqualTo(1);
+        assertThat(positions.code()).as(positions.out()).isZero();
+        assertThat(positions.json().findValuesAsText("ours")).contains("1.995");
+        assertThat(exchange.cli().run("sync", "--json").json().path("newAdjustments").intValue())
+                .isZero();
     }
 
     @Test

@@ -58,8 +58,21 @@ class LoopCommandsTest {
     }
 
     @Test
-    void without_a_loop_the_platform_is_not_healthy_and_says_why() {
+    void without_a_loop_the_platform_is_not_healthy_while_an_order_works_and_says_why() {
         assertThat(exchange.cli().run("sync").code()).isZero();
+        assertThat(exchange.cli().run("health").code()).isZero();
+        exchange.cli()
+                .run(
+                        "order",
+                        "submit",
+                        "--symbol",
+                        "F",
+                        "--side",
+                        "buy",
+                        "--qty",
+                        "1",
+                        "--limit",
+                        "2");
 
         CliFixture.Ran health = exchange.cli().run("health", "--json");
 

@@ -1,7 +1,6 @@
 package dev.lockstep.broker.alpaca;
 
 import dev.lockstep.broker.alpaca.wire.ListedActivity;
-import dev.lockstep.domain.account.AccountActivity;
 import dev.lockstep.domain.port.BrokerFault;
 import dev.lockstep.domain.port.Fetched;
 import dev.lockstep.domain.port.FetchedList;
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -41,14 +41,23 @@ final class ActivityPages {
         this.questions = questions;
     }
 
-    /**
-     * Reads all entries at that time or later.
-     *
-     * @param type the broker's word for the only kind wanted, empty for all
-     */
-    Fetched<FetchedList<AccountActivity>> since(Instant time, String type) {
+    /** Reads all executions at that time or later. */
+    Fetched<FetchedList<ListedActivity>> trades(Instant time) {
+        return read(() -> address(time, api.address(ACTIVITIES, "FILL")));
+    }
+
+    /** Reads all other entries at that time or later. */
+    Fetched<FetchedList<ListedActivity>> others(Instant time) {
+        return read(() ->
+                address(
+                        time,
+                        api.address(ACTIVITIES)
+                                .addQueryParameter("category", "non_trade_activity")));
+    }
+
+    private Fetched<FetchedList<ListedActivity>> read(Supplier<HttpUrl.Builder> address) {
         for (int page = 0; page < MAX_PAGES; page++) {
-            switch (questions.activities(address(time, type))) {
+            switch (questions.activities(address.get())) {
                 case Fetched.Failed<List<ListedActivity>>(BrokerFault fault) -> {
                     return new Fetched.Failed<>(fault);
                 }
@@ -67,10 +76,9 @@ final class ActivityPages {
     }
 
     /** The bound excludes its own time, and the first moment of all needs none. */
-    private HttpUrl.Builder address(Instant time, String type) {
+    private HttpUrl.Builder address(Instant time, HttpUrl.Builder of) {
         HttpUrl.Builder address =
-                (type.isEmpty() ? api.address(ACTIVITIES) : api.address(ACTIVITIES, type))
-                        .addQueryParameter("direction", "asc")
+                of.addQueryParameter("direction", "asc")
                         .addQueryParameter("page_size", String.valueOf(PAGE_ACTIVITIES));
         if (time.isAfter(Instant.EPOCH)) {
             address.addQueryParameter("after", time.minus(ONE_TICK).toString());
@@ -89,25 +97,27 @@ final class ActivityPages {
 
     private static String key(ListedActivity activity) {
         return switch (activity) {
-            case ListedActivity.Read read -> read.id();
+            case ListedActivity.Traded traded -> traded.id();
+            case ListedActivity.Booked booked -> booked.id();
             case ListedActivity.Unreadable(UnreadableItem item) ->
                     item.brokerId().isBlank() ? item.raw() : item.brokerId();
         };
     }
 
-    private FetchedList<AccountActivity> complete() {
-        List<AccountActivity> activities = new ArrayList<>();
+    private FetchedList<ListedActivity> complete() {
+        List<ListedActivity> read = new ArrayList<>();
         List<UnreadableItem> unreadable = new ArrayList<>();
         for (ListedActivity activity : seen.values()) {
-            switch (activity) {
-                case ListedActivity.Read read -> activities.add(read.activity());
-                case ListedActivity.Unreadable(UnreadableItem item) -> unreadable.add(item);
+            if (activity instanceof ListedActivity.Unreadable(UnreadableItem item)) {
+                unreadable.add(item);
+            } else {
+                read.add(activity);
             }
         }
-        return new FetchedList<>(activities, unreadable);
+        return new FetchedList<>(read, unreadable);
     }
 
-    private static Fetched<FetchedList<AccountActivity>> failed(String why) {
+    private static Fetched<FetchedList<ListedActivity>> failed(String why) {
         return new Fetched.Failed<>(Faults.endless("GET /" + ACTIVITIES + ": " + why));
     }
 }

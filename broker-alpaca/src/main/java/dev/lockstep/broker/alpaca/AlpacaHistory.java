@@ -1,10 +1,10 @@
 package dev.lockstep.broker.alpaca;
 
 import dev.lockstep.broker.alpaca.wire.HistoryWords;
-import dev.lockstep.domain.account.AccountActivity;
-import dev.lockstep.domain.account.AccountActivity.Traded;
+import dev.lockstep.broker.alpaca.wire.ListedActivity;
 import dev.lockstep.domain.account.HistorySpan;
 import dev.lockstep.domain.account.PortfolioHistory;
+import dev.lockstep.domain.adjustment.Adjustment;
 import dev.lockstep.domain.order.Fill;
 import dev.lockstep.domain.port.AccountHistory;
 import dev.lockstep.domain.port.Fetched;
@@ -12,6 +12,7 @@ import dev.lockstep.domain.port.FetchedList;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Asks the broker what happened on the account. Executions of one time come in no order that means
@@ -33,26 +34,40 @@ final class AlpacaHistory implements AccountHistory {
 
     @Override
     public Fetched<FetchedList<Fill>> fillsSince(Instant time) {
-        return switch (new ActivityPages(api, questions).since(time, "FILL")) {
-            case Fetched.Complete<FetchedList<AccountActivity>> complete ->
-                    new Fetched.Complete<>(complete.value().with(all -> fills(all, time)));
-            case Fetched.Failed<FetchedList<AccountActivity>> failed ->
-                    new Fetched.Failed<>(failed.fault());
-        };
+        return read(new ActivityPages(api, questions).trades(time), all -> fills(all, time));
     }
 
-    private static List<Fill> fills(List<AccountActivity> activities, Instant time) {
+    private static List<Fill> fills(List<ListedActivity> activities, Instant time) {
         return activities.stream()
-                .filter(Traded.class::isInstance)
-                .map(activity -> ((Traded) activity).fill())
+                .filter(ListedActivity.Traded.class::isInstance)
+                .map(activity -> ((ListedActivity.Traded) activity).fill())
                 .filter(fill -> !fill.transactTime().isBefore(time))
                 .sorted(AS_THEY_HAPPENED)
                 .toList();
     }
 
     @Override
-    public Fetched<FetchedList<AccountActivity>> activitiesSince(Instant time) {
-        return new ActivityPages(api, questions).since(time, "");
+    public Fetched<FetchedList<Adjustment>> adjustmentsSince(Instant time) {
+        return read(new ActivityPages(api, questions).others(time), AlpacaHistory::adjustments);
+    }
+
+    private static List<Adjustment> adjustments(List<ListedActivity> activities) {
+        return activities.stream()
+                .filter(ListedActivity.Booked.class::isInstance)
+                .map(activity -> ((ListedActivity.Booked) activity).adjustment())
+                .sorted(Comparator.comparing(Adjustment::at))
+                .toList();
+    }
+
+    private static <T> Fetched<FetchedList<T>> read(
+            Fetched<FetchedList<ListedActivity>> listed,
+            Function<List<ListedActivity>, List<T>> reading) {
+        return switch (listed) {
+            case Fetched.Complete<FetchedList<ListedActivity>> complete ->
+                    new Fetched.Complete<>(complete.value().with(reading));
+            case Fetched.Failed<FetchedList<ListedActivity>> failed ->
+                    new Fetched.Failed<>(failed.fault());
+        };
     }
 
     @Override

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.google.inject.Injector;
-import dev.lockstep.domain.account.AccountActivity;
-import dev.lockstep.domain.account.ActivityId;
 import dev.lockstep.domain.account.HistorySpan;
 import dev.lockstep.domain.account.PortfolioHistory;
+import dev.lockstep.domain.adjustment.Adjustment;
+import dev.lockstep.domain.adjustment.AdjustmentKind;
 import dev.lockstep.domain.instrument.Asset;
 import dev.lockstep.domain.instrument.AssetClass;
 import dev.lockstep.domain.instrument.Symbol;
@@ -295,30 +295,73 @@ final class ReferenceQuestionsTest {
     }
 
     @Test
-    void activities_of_other_kinds_are_booked() {
+    void entries_that_are_no_trades_are_read_with_their_exact_amounts() throws Exception {
         venue.answers(
                 200,
                 """
-                [{"id":"20260105::d","activity_type":"DIV","date":"2026-01-05","net_amount":"1.02",
-                  "symbol":"AAPL","qty":"2","status":"executed"},
-                 {"id":"20260105::f","activity_type":"FEE","created_at":"2026-01-06T01:00:00Z",
-                  "net_amount":-0.01,"activity_sub_type":"REG"}]
+                [{"id":"20260105::d","activity_type":"DIV","activity_sub_type":"CDIV",
+                  "date":"2026-01-05","net_amount":"1.02","symbol":"AAPL","qty":"2"},
+                 {"id":"20260105::c","activity_type":"CFEE","created_at":"2026-01-06T01:00:00Z",
+                  "net_amount":"0","symbol":"BTCUSD","qty":"-0.000195","price":"1884.5"},
+                 {"id":"20260106::s","activity_type":"SPLIT","created_at":"2026-01-06T02:00:00Z",
+                  "symbol":"AAPL","qty":"30","net_amount":"0"},
+                 {"id":"20260106::j","activity_type":"JNLC","created_at":"2026-01-06T03:00:00Z",
+                  "net_amount":-500.25}]
                 """);
 
-        assertThat(complete(history().activitiesSince(Instant.EPOCH)).items())
+        List<Adjustment> read = complete(history().adjustmentsSince(START)).items();
+
+        assertThat(read)
+                .extracting(Adjustment::kind)
                 .containsExactly(
-                        new AccountActivity.Booked(
-                                new ActivityId("20260105::d"),
-                                "DIV",
-                                LocalDate.parse("2026-01-05"),
-                                AAPL,
-                                Money.of("1.02")),
-                        new AccountActivity.Booked(
-                                new ActivityId("20260105::f"),
-                                "FEE",
-                                LocalDate.parse("2026-01-06"),
-                                null,
-                                Money.of("-0.01")));
+                        AdjustmentKind.DIVIDEND,
+                        AdjustmentKind.FEE,
+                        AdjustmentKind.SPLIT,
+                        AdjustmentKind.TRANSFER);
+        assertThat(read)
+                .extracting(adjustment -> adjustment.quantity().toString())
+                .containsExactly("0", "-0.000195", "30", "0");
+        assertThat(read)
+                .extracting(adjustment -> adjustment.cash().toString())
+                .containsExactly("1.02", "0", "0", "-500.25");
+        assertThat(read.get(1).symbol()).isEqualTo(new Symbol("BTC/USD"));
+        assertThat(read.get(1).price()).isEqualTo(Price.of("1884.5"));
+        assertThat(read.get(1).at()).isEqualTo(Instant.parse("2026-01-06T01:00:00Z"));
+        assertThat(read.get(3).payload()).contains("\"net_amount\":-500.25");
+        assertThat(venue.server().takeRequest().getUrl().queryParameter("category"))
+                .isEqualTo("non_trade_activity");
+    }
+
+    @Test
+    void an_entry_of_an_unknown_type_or_that_cannot_be_read_is_kept_and_counts_no_shares() {
+        venue.answers(
+                200,
+                """
+                [{"id":"20260105::n","activity_type":"NEWS","date":"2026-01-05","qty":"7",
+                  "net_amount":"3","symbol":"AAPL"},
+                 {"id":"20260105::x","activity_type":"SPLIT","date":"2026-01-05","qty":"many",
+                  "symbol":"AAPL"},
+                 {"id":"20260105::o","activity_type":"OPEXP","date":"2026-01-05","qty":"-1",
+                  "symbol":"AAPL260116C00200000"},
+                 {"id":"20260105::u","activity_type":"DIV","date":"2026-01-05","status":"canceled",
+                  "net_amount":"9","symbol":"AAPL"}]
+                """);
+
+        List<Adjustment> read = complete(history().adjustmentsSince(Instant.EPOCH)).items();
+
+        assertThat(read).allSatisfy(each -> assertThat(each.quantity().flat()).isTrue());
+        assertThat(read)
+                .extracting(Adjustment::kind)
+                .containsExactly(
+                        AdjustmentKind.OTHER,
+                        AdjustmentKind.OTHER,
+                        AdjustmentKind.ASSIGNMENT,
+                        AdjustmentKind.OTHER);
+        assertThat(read)
+                .extracting(each -> each.cash().toString())
+                .containsExactly("3", "0", "0", "0");
+        assertThat(read.get(1).text()).contains("cannot be read").contains("many");
+        assertThat(read.get(2).text()).contains("AAPL260116C00200000");
     }
 
     @Test

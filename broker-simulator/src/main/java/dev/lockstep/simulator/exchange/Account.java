@@ -14,6 +14,7 @@ final class Account {
     private final Map<String, Position> positions = new TreeMap<>();
     private final Map<String, BigDecimal> held = new HashMap<>();
     private final PlaceIndex clientOrderIds = new PlaceIndex();
+    private final Bookings bookings = new Bookings();
     private final Executions executions = new Executions();
     private final EquityCurve equity = new EquityCurve();
     private final OrderShelf orders = new OrderShelf();
@@ -78,6 +79,10 @@ final class Account {
         return executions;
     }
 
+    Bookings bookings() {
+        return bookings;
+    }
+
     /** What it was worth after each trade. */
     EquityCurve equity() {
         return equity;
@@ -119,6 +124,34 @@ final class Account {
         } else {
             positions.put(symbol, after);
         }
+    }
+
+    /** What came or went otherwise than by a trade; a split keeps what the position cost. */
+    void book(Booking booking) {
+        bookings.add(booking);
+        cash = cash.add(booking.netAmount());
+        String symbol = booking.symbol();
+        if (symbol == null || booking.received().signum() == 0) {
+            return;
+        }
+        Position before = position(symbol);
+        Position after =
+                booking.type().equals("SPLIT")
+                        ? before.resized(booking.received())
+                        : before.traded(booking.received(), worth(before, booking));
+        if (after.flat()) {
+            positions.remove(symbol);
+        } else {
+            positions.put(symbol, after);
+        }
+    }
+
+    private static BigDecimal worth(Position before, Booking booking) {
+        BigDecimal price = booking.price();
+        if (price != null) {
+            return price;
+        }
+        return before.flat() ? BigDecimal.ZERO : before.averageEntryPrice();
     }
 
     private void hold(Order order, int sign) {

@@ -3,6 +3,7 @@ package dev.lockstep.simulator.exchange;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -54,6 +55,7 @@ final class Book {
             case LedgerEntry.AccountOpened opened ->
                     accounts.put(opened.account(), new Account(opened));
             case LedgerEntry.AccountConfigured e -> account(e.account()).configure(e.settings());
+            case LedgerEntry.AccountBooked booked -> book(booked);
             case LedgerEntry.PriceMoved moved -> market.move(moved);
             case LedgerEntry.OrderEntered entered -> enter(entered.order());
             case LedgerEntry.OrderRefused _ -> {}
@@ -136,6 +138,10 @@ final class Book {
     Account account(String name) {
         return Objects.requireNonNull(
                 accounts.get(name), () -> "account: " + name + " (expected: an opened account)");
+    }
+
+    Collection<Account> accounts() {
+        return Collections.unmodifiableCollection(accounts.values());
     }
 
     /** What watches the market of a symbol; empty, and not kept, when nothing does. */
@@ -231,7 +237,16 @@ final class Book {
         executionCount++;
         Order order = ticket.order();
         account.executions().add(execution(order, fill));
+        if (fill.fee().signum() != 0) {
+            account.bookings().add(Booking.fee(order, fill));
+        }
         account.equity().add(fill.at(), valuation.of(account).equity());
+    }
+
+    private void book(LedgerEntry.AccountBooked entry) {
+        Account account = account(entry.account());
+        account.book(entry.booking());
+        account.equity().add(entry.at(), valuation.of(account).equity());
     }
 
     /** The legs follow to the successor: it is their parent from now on. */

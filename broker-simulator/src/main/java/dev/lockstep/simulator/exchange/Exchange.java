@@ -33,6 +33,7 @@ public final class Exchange {
     private final PriceBoard prices;
     private final OrderDesk desk;
     private final Records records;
+    private final CorporateActions corporateActions;
 
     public Exchange(ExchangeConfig config, Tape tape) {
         seed = config.seed();
@@ -83,6 +84,7 @@ public final class Exchange {
                         book, journal, listing, passage, new PriceWalk(dice), matcher, config);
         desk = new OrderDesk(book, listing, passage, prices, entry, cancel, replace);
         records = new Records(book, listing);
+        corporateActions = new CorporateActions(book, journal, passage, cancel);
     }
 
     /** Where orders are taken in, canceled and replaced. */
@@ -98,6 +100,11 @@ public final class Exchange {
     /** What the accounts have asked for, done and own. */
     public Records records() {
         return records;
+    }
+
+    /** What happens to positions and cash that is no trade. */
+    public CorporateActions corporateActions() {
+        return corporateActions;
     }
 
     /** Brings back one entry of a ledger written earlier; nothing is reported. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,13 @@ final class Executions {
     void add(Execution execution) {
         places.add(execution.id().hashCode(), all.size());
         all.add(PackedExecution.pack(execution));
+    }
+
+    Optional<Execution> find(UUID id) {
+        int place = place(id);
+        return place == PlaceIndex.NOWHERE
+                ? Optional.empty()
+                : Optional.of(PackedExecution.unpack(all.get(place)));
     }
 
     boolean knows(UUID id) {

@@ -33,6 +33,7 @@ final class Journal {
             case LedgerEntry.VenueOpened _,
                     LedgerEntry.AccountOpened _,
                     LedgerEntry.AccountConfigured _,
+                    LedgerEntry.AccountBooked _,
                     LedgerEntry.PriceMoved _,
                     LedgerEntry.OrderRefused _ ->
                     null;

@@ -23,6 +23,9 @@ public sealed interface LedgerEntry {
     record AccountConfigured(Instant at, String account, AccountSettings settings)
             implements LedgerEntry {}
 
+    /** Something that is no trade changed a position, cash, or both. */
+    record AccountBooked(Instant at, String account, Booking booking) implements LedgerEntry {}
+
     /** A price moved, by the walk or by hand. */
     record PriceMoved(Instant at, String symbol, BigDecimal price, long step)
             implements LedgerEntry {}

@@ -28,6 +28,11 @@ public record Position(String symbol, BigDecimal qty, BigDecimal costBasis) {
         return qty.multiply(price);
     }
 
+    /** The position after a split: another quantity for the same cost. */
+    Position resized(BigDecimal more) {
+        return new Position(symbol, qty.add(more), costBasis);
+    }
+
     /** The position after trading a signed quantity at a price. */
     Position traded(BigDecimal signedQty, BigDecimal price) {
         BigDecimal after = qty.add(signedQty);

@@ -82,6 +82,26 @@ public final class Records {
         return book.account(account).executions().knows(executionId);
     }
 
+    /** A page of an account's activities that are no trades. */
+    public List<Booking> bookings(String account, BookingQuery query) {
+        return book.account(account).bookings().page(query);
+    }
+
+    /** An account's trade with this id. */
+    public Optional<Execution> execution(String account, UUID id) {
+        return book.account(account).executions().find(id);
+    }
+
+    /** An account's activity with this id that is no trade. */
+    public Optional<Booking> booking(String account, UUID id) {
+        return book.account(account).bookings().find(id);
+    }
+
+    /** The names of all accounts. */
+    public List<String> accounts() {
+        return book.accounts().stream().map(Account::name).toList();
+    }
+
     /** An account's settings. */
     public AccountSettings settings(String account) {
         return book.account(account).settings();

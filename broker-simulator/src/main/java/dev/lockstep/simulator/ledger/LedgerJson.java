@@ -70,6 +70,7 @@ final class LedgerJson {
         @JsonSubTypes.Type(
                 value = LedgerEntry.AccountConfigured.class,
                 name = "account_configured"),
+        @JsonSubTypes.Type(value = LedgerEntry.AccountBooked.class, name = "account_booked"),
         @JsonSubTypes.Type(value = LedgerEntry.PriceMoved.class, name = "price_moved"),
         @JsonSubTypes.Type(value = LedgerEntry.OrderEntered.class, name = "order_entered"),
         @JsonSubTypes.Type(value = LedgerEntry.OrderRefused.class, name = "order_refused"),

@@ -1,6 +1,6 @@
 package dev.lockstep.simulator.server;
 
-import dev.lockstep.simulator.exchange.Execution;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.simulator.exchange.ExecutionQuery;
 import dev.lockstep.simulator.exchange.Refusal;
 import dev.lockstep.simulator.exchange.TradingCalendar;
@@ -10,10 +10,12 @@ import dev.lockstep.simulator.wire.RefusedRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The account's activities; trades are the only kind there is here. */
+/** The account's activities: trades and what is no trade, in the order they happened. */
 final class ActivityRoutes {
     private static final int MAX_PAGE_ACTIVITIES = 100;
     private static final String FILL = "FILL";
@@ -31,41 +33,42 @@ final class ActivityRoutes {
 
     private Answer all(ExchangeRequest request, String account) {
         Query query = new Query(request);
-        List<String> types = query.list("activity_types");
-        boolean trades = types.isEmpty() || types.contains(FILL);
-        return trades && tradesIn(query.text("category"))
-                ? fills(query, account)
-                : Answer.ok(Json.array());
-    }
-
-    private static boolean tradesIn(@Nullable String category) {
+        Set<String> types = new TreeSet<>(query.list("activity_types"));
+        String category = query.text("category");
+        boolean every = types.isEmpty();
+        boolean trades = types.remove(FILL) || every;
+        boolean others = noOrder(query) && (every || !types.isEmpty());
         return switch (category) {
-            case null -> true;
-            case "trade_activity" -> true;
-            case "non_trade_activity" -> false;
+            case null -> page(query, account, types, trades, others);
+            case "trade_activity" -> page(query, account, types, trades, false);
+            case "non_trade_activity" -> page(query, account, types, false, others);
             default -> throw new RefusedRequest(Refusal.invalid("invalid category"));
         };
     }
 
-    private Answer ofType(ExchangeRequest request, String account) {
-        return request.pathParam("type").equals(FILL)
-                ? fills(new Query(request), account)
-                : Answer.ok(Json.array());
+    /** What is no trade belongs to no order. */
+    private static boolean noOrder(Query query) {
+        return query.text("order_id") == null;
     }
 
-    private Answer fills(Query query, String account) {
+    private Answer ofType(ExchangeRequest request, String account) {
+        Query query = new Query(request);
+        String type = request.pathParam("type");
+        boolean trades = type.equals(FILL);
+        return page(query, account, Set.of(type), trades, !trades && noOrder(query));
+    }
+
+    private Answer page(
+            Query query, String account, Set<String> types, boolean trades, boolean others) {
         ExecutionQuery wanted = read(query);
-        UUID past = wanted.past();
-        List<Execution> page =
+        List<ObjectNode> page =
                 floor.call((exchange, now) -> {
                     exchange.advance(now);
-                    if (past != null && !exchange.records().executed(account, past)) {
-                        // From the beginning again, a client would go round for ever.
-                        throw new RefusedRequest(Refusal.invalid("invalid page_token"));
-                    }
-                    return exchange.records().executions(account, wanted);
+                    ActivityPage pages =
+                            new ActivityPage(exchange.records(), account, wanted, types);
+                    return pages.read(trades, others);
                 });
-        return Answer.ok(page.stream().collect(Json.toArray(ActivityJson::of)));
+        return Answer.ok(page.stream().collect(Json.toArray(node -> node)));
     }
 
     private static ExecutionQuery read(Query query) {

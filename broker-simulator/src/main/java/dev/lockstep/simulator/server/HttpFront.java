@@ -55,6 +55,7 @@ public final class HttpFront implements AutoCloseable {
                     HttpRoutes routes = new HttpRoutes(config.routes, desk);
                     Endpoints.register(routes, parts.floor(), json, orderJson);
                     new SimRoutes(parts.floor(), json, orderJson).register(routes);
+                    new CorporateRoutes(parts.floor(), json).register(routes);
                     new FaultRoutes(parts.faultControl(), parts.faults()).register(routes);
                     new StreamRoutes(parts.streams(), parts.keyring(), parts.activity(), json)
                             .register(config.routes);

@@ -1,6 +1,7 @@
 package dev.lockstep.simulator.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.simulator.exchange.Booking;
 import dev.lockstep.simulator.exchange.Execution;
 import dev.lockstep.simulator.exchange.OrderStatus;
 import dev.lockstep.simulator.exchange.Refusal;
@@ -13,6 +14,8 @@ public final class ActivityJson {
     private static final DateTimeFormatter ID_TIME =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS")
                     .withZone(ZoneId.of("America/New_York"));
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd").withZone(ZoneId.of("America/New_York"));
     private static final String SEPARATOR = "::";
 
     private ActivityJson() {}
@@ -32,6 +35,33 @@ public final class ActivityJson {
                 .put("cum_qty", Json.text(execution.cumQty()))
                 .put("order_id", execution.orderId().toString())
                 .put("order_status", execution.orderStatus().word());
+    }
+
+    /** The venue's account activity for what is no trade. */
+    public static ObjectNode of(Booking booking) {
+        ObjectNode json =
+                Json.object()
+                        .put("id", ID_TIME.format(booking.at()) + SEPARATOR + booking.id())
+                        .put("activity_type", booking.type())
+                        .put("date", DAY.format(booking.at()))
+                        .put("created_at", booking.at().toString())
+                        .put("net_amount", Json.text(booking.netAmount()))
+                        .put("description", booking.description())
+                        .put("currency", "USD")
+                        .put("status", "executed");
+        if (booking.subType() != null) {
+            json.put("activity_sub_type", booking.subType());
+        }
+        if (booking.symbol() != null) {
+            json.put("symbol", booking.symbol().replace("/", ""));
+        }
+        if (booking.qty() != null) {
+            json.put("qty", Json.text(booking.qty()));
+        }
+        if (booking.price() != null) {
+            json.put("price", Json.text(booking.price()));
+        }
+        return json;
     }
 
     /** The execution's id inside an activity's id. */

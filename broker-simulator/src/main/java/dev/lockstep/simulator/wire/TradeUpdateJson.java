@@ -38,6 +38,7 @@ public final class TradeUpdateJson {
             case LedgerEntry.VenueOpened _,
                     LedgerEntry.AccountOpened _,
                     LedgerEntry.AccountConfigured _,
+                    LedgerEntry.AccountBooked _,
                     LedgerEntry.PriceMoved _,
                     LedgerEntry.OrderRefused _,
                     LedgerEntry.OrderReadied _,

@@ -1,5 +1,6 @@
 package dev.lockstep.domain.memory;
 
+import dev.lockstep.domain.adjustment.Adjustment;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.NewOrder;
@@ -32,11 +33,14 @@ final class BookExposure {
             EnumSet.of(OrderStatus.DENIED, OrderStatus.REJECTED, OrderStatus.NEVER_ACCEPTED);
 
     private final NavigableMap<OrderId, Order> orders;
+    private final List<Adjustment> adjustments;
     private final GatedIntent wish;
     private final NewOrder terms;
 
-    BookExposure(NavigableMap<OrderId, Order> orders, GatedIntent wish) {
+    BookExposure(
+            NavigableMap<OrderId, Order> orders, List<Adjustment> adjustments, GatedIntent wish) {
         this.orders = orders;
+        this.adjustments = adjustments;
         this.wish = wish;
         this.terms = wish.intent().terms();
     }
@@ -82,7 +86,7 @@ final class BookExposure {
 
     private NetQuantity netQty() {
         List<Order> ofSymbol = orders.values().stream().filter(this::sameSymbol).toList();
-        return Holdings.NONE.plus(ofSymbol).of(terms.symbol());
+        return Holdings.NONE.plus(ofSymbol).adjusted(adjustments).of(terms.symbol());
     }
 
     private OpenQuantity open() {

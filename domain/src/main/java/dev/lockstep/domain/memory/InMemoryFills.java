@@ -36,6 +36,15 @@ public final class InMemoryFills implements Fills {
     }
 
     @Override
+    public synchronized List<Fill> between(Instant from, Instant to) {
+        return fills.values().stream()
+                .filter(fill -> !fill.transactTime().isBefore(from))
+                .filter(fill -> !fill.transactTime().isAfter(to))
+                .sorted(Comparator.comparing(Fill::transactTime).thenComparing(Fill::cumQty))
+                .toList();
+    }
+
+    @Override
     public synchronized Optional<Instant> completeUntil() {
         return Optional.ofNullable(completeUntil);
     }

@@ -13,6 +13,7 @@ import dev.lockstep.domain.order.OrderEvent;
 import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.AddOutcome;
+import dev.lockstep.domain.port.Adjustments;
 import dev.lockstep.domain.port.BatchMode;
 import dev.lockstep.domain.port.GatedIntent;
 import dev.lockstep.domain.port.GatedRelease;
@@ -61,6 +62,7 @@ public final class InMemoryOrderRepository implements OrderRepository, RiskContr
     private final Map<OrderId, List<OrderEvent>> events = new HashMap<>();
     private final List<OrderEvent> eventsInAll = new ArrayList<>();
     private final Map<Symbol, Long> holdingVersions = new HashMap<>();
+    private final InMemoryAdjustments adjustments = new InMemoryAdjustments();
     private final List<RiskChange> changes = new ArrayList<>();
     private RiskRules rules = RiskRules.NONE;
 
@@ -210,7 +212,12 @@ public final class InMemoryOrderRepository implements OrderRepository, RiskContr
     @Override
     public synchronized Holdings holdings() {
         refuseInsideWrite("read");
-        return Holdings.NONE.plus(orders.values());
+        return Holdings.NONE.plus(orders.values()).adjusted(adjustments.all());
+    }
+
+    @Override
+    public Adjustments adjustments() {
+        return adjustments;
     }
 
     @Override
@@ -326,8 +333,9 @@ public final class InMemoryOrderRepository implements OrderRepository, RiskContr
     }
 
     private Exposure whole(GatedIntent wish) {
-        long version = holdingVersions.getOrDefault(wish.intent().terms().symbol(), 0L);
-        return new BookExposure(orders, wish).under(rules, version);
+        Symbol symbol = wish.intent().terms().symbol();
+        long version = holdingVersions.getOrDefault(symbol, 0L) + adjustments.changesOf(symbol);
+        return new BookExposure(orders, adjustments.all(), wish).under(rules, version);
     }
 
     private void store(Order order, Evidence evidence) {

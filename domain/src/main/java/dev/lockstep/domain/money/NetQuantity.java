@@ -24,6 +24,16 @@ public record NetQuantity(BigDecimal value) {
         return new NetQuantity(ExactDecimal.parsed("netQty", text));
     }
 
+    /** Both together. */
+    public NetQuantity plus(NetQuantity other) {
+        return new NetQuantity(value.add(other.value));
+    }
+
+    /** As much the other way. */
+    public NetQuantity opposite() {
+        return new NetQuantity(value.negate());
+    }
+
     /** This position after buying {@code quantity}. */
     public NetQuantity plus(Quantity quantity) {
         return new NetQuantity(value.add(quantity.value()));

@@ -1,8 +1,8 @@
 package dev.lockstep.domain.port;
 
-import dev.lockstep.domain.account.AccountActivity;
 import dev.lockstep.domain.account.HistorySpan;
 import dev.lockstep.domain.account.PortfolioHistory;
+import dev.lockstep.domain.adjustment.Adjustment;
 import dev.lockstep.domain.order.Fill;
 import java.time.Instant;
 
@@ -17,8 +17,11 @@ public interface AccountHistory {
     /** All executions at that time or later, each once, oldest first; complete or failed. */
     Fetched<FetchedList<Fill>> fillsSince(Instant time);
 
-    /** All entries at that time or later, each once, oldest first; complete or failed. */
-    Fetched<FetchedList<AccountActivity>> activitiesSince(Instant time);
+    /**
+     * All changes of positions and cash that are no trades, booked at that time or later, each
+     * once, oldest first; complete or failed. What cannot be read is among them, as {@code OTHER}.
+     */
+    Fetched<FetchedList<Adjustment>> adjustmentsSince(Instant time);
 
     /** What the account was worth over a span of time that ends now. */
     Fetched<PortfolioHistory> portfolio(HistorySpan span);

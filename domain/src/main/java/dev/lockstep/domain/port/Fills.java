@@ -23,6 +23,9 @@ public interface Fills {
     /** The executions of an order, by what had traded with each. */
     List<Fill> of(BrokerOrderId id);
 
+    /** The executions from a time on up to another one, both included, oldest first. */
+    List<Fill> between(Instant from, Instant to);
+
     /**
      * Up to when the broker was asked for all executions, by its own clock, whatever live news told
      * of later ones; empty before it was first asked.

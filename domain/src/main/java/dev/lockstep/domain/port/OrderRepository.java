@@ -123,10 +123,14 @@ public interface OrderRepository {
     List<Order> replacements(OrderId replaced);
 
     /**
-     * What is held of each instrument, as the fills of all orders add up. It is kept in step with
-     * the orders from the first question on, so that it costs the same however many there are.
+     * What is held of each instrument, as the fills of all orders and all adjustments add up. It is
+     * kept in step with the orders from the first question on, so that it costs the same however
+     * many there are.
      */
     Holdings holdings();
+
+    /** What changed positions and cash otherwise than by a trade; kept beside the orders. */
+    Adjustments adjustments();
 
     /** One page of orders. */
     List<Order> search(OrderQuery query);

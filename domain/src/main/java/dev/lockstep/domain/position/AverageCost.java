@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is held of one instrument, what it cost on average, and what closing parts of it has brought
- * so far; before fees. Parts of a cost are rounded to twelve decimals of a dollar.
+ * so far, fees, dividends and interest included. Parts of a cost are rounded to twelve decimals of
+ * a dollar.
  *
  * @param openQty what is held, below zero short
  * @param cost dollars paid for it, below zero for dollars taken in by a short sale
@@ -48,6 +49,56 @@ public record AverageCost(NetQuantity openQty, Money cost, Money realized) {
                 after,
                 new Money(cost.value().subtract(closedCost).add(signed).subtract(closedValue)),
                 new Money(realized.value().add(gained)));
+    }
+
+    /** The same quantity at the same cost, and dollars that were gained or lost otherwise. */
+    public AverageCost booked(Money gained) {
+        return new AverageCost(openQty, cost, realized.plus(gained));
+    }
+
+    /** More or fewer shares for the same cost, as after a split. */
+    public AverageCost resized(NetQuantity more) {
+        return new AverageCost(openQty.plus(more), cost, realized);
+    }
+
+    /**
+     * Shares or coins that came in or went out without a gain: what adds to the position costs the
+     * price, or where none is told what one costs already; what goes takes its part of the cost.
+     */
+    public AverageCost moved(NetQuantity more, @Nullable Price price) {
+        if (more.flat()) {
+            return this;
+        }
+        Side side = more.value().signum() > 0 ? Side.BUY : Side.SELL;
+        Quantity quantity = new Quantity(more.value().abs());
+        if (openQty.value().signum() * more.value().signum() < 0) {
+            return traded(side, quantity, part(quantity));
+        }
+        Price each = price == null ? avgPx() : price;
+        return traded(
+                side,
+                quantity,
+                each == null ? Money.ZERO : rounded(each.value().multiply(quantity.value())));
+    }
+
+    /** What so much of the position cost, all of it where it is not more. */
+    private Money part(Quantity quantity) {
+        BigDecimal held = openQty.value().abs();
+        BigDecimal closed = held.min(quantity.value());
+        BigDecimal closedCost = part(cost.value(), closed, held).abs();
+        return rounded(
+                closed.compareTo(quantity.value()) == 0
+                        ? closedCost
+                        : closedCost
+                                .multiply(quantity.value())
+                                .divide(closed, SCALE, RoundingMode.HALF_EVEN));
+    }
+
+    private static Money rounded(BigDecimal dollars) {
+        return new Money(
+                dollars.scale() > Money.MAX_DECIMALS
+                        ? dollars.setScale(Money.MAX_DECIMALS, RoundingMode.HALF_EVEN)
+                        : dollars);
     }
 
     /** What one share or coin of it cost, null where nothing is held. */

@@ -1,5 +1,6 @@
 package dev.lockstep.domain.position;
 
+import dev.lockstep.domain.adjustment.Adjustment;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.order.Order;
@@ -24,6 +25,19 @@ public record Holdings(SortedMap<Symbol, NetQuantity> bySymbol) {
     /** What is held of one instrument. */
     public NetQuantity of(Symbol symbol) {
         return bySymbol.getOrDefault(symbol, NetQuantity.FLAT);
+    }
+
+    /** These holdings and what came and went otherwise than by a trade. */
+    public Holdings adjusted(Iterable<Adjustment> adjustments) {
+        Map<Symbol, NetQuantity> sum = new TreeMap<>(bySymbol);
+        for (Adjustment adjustment : adjustments) {
+            Symbol symbol = adjustment.symbol();
+            if (symbol != null) {
+                sum.merge(symbol, adjustment.quantity(), NetQuantity::plus);
+            }
+        }
+        sum.values().removeIf(NetQuantity::flat);
+        return new Holdings(new TreeMap<>(sum));
     }
 
     /**

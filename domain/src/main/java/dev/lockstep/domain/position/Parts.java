@@ -1,34 +1,105 @@
 package dev.lockstep.domain.position;
 
+import dev.lockstep.domain.adjustment.Adjustment;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Quantity;
-import dev.lockstep.domain.order.Side;
+import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.StrategyId;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Splits one instrument's position among the strategies, trade by trade. */
+/**
+ * Splits one instrument's position among the strategies, trade by trade and adjustment by
+ * adjustment; what cannot be given to one belongs to none, so that the sum is always right.
+ */
 final class Parts {
+    private final OwnTrades own;
+    private final Map<BrokerOrderId, StrategyId> ofOrder = new HashMap<>();
+    private final TreeMap<StrategyId, NetQuantity> bought = new TreeMap<>();
     private final TreeMap<StrategyId, NetQuantity> byStrategy = new TreeMap<>();
+    private NetQuantity boughtInAll = NetQuantity.FLAT;
     private NetQuantity unassigned = NetQuantity.FLAT;
 
-    /** One trade of a strategy's order, or of an order of none. */
-    void traded(@Nullable StrategyId strategy, Side side, Quantity quantity) {
+    Parts(OwnTrades own, Iterable<Order> orders) {
+        this.own = own;
+        for (Order order : orders) {
+            StrategyId strategy = order.terms().strategy();
+            if (order.brokerOrderId() != null && strategy != null) {
+                ofOrder.put(order.brokerOrderId(), strategy);
+            }
+        }
+    }
+
+    void trade(Order order) {
+        Quantity quantity = own.qty(order);
+        NetQuantity more = order.terms().side().applied(NetQuantity.FLAT, quantity);
+        StrategyId strategy = order.terms().strategy();
+        if (more.value().signum() > 0) {
+            boughtInAll = boughtInAll.plus(more);
+            if (strategy != null) {
+                bought.merge(strategy, more, NetQuantity::plus);
+            }
+        }
+        add(strategy, more);
+    }
+
+    void book(Adjustment adjustment) {
+        NetQuantity more = adjustment.quantity();
+        switch (adjustment.kind()) {
+            case FEE -> fee(adjustment.orderId(), more);
+            case SPLIT, DIVIDEND, SYMBOL_CHANGE -> share(more, byStrategy, holdings().total());
+            case TRANSFER, ASSIGNMENT, INTEREST, OTHER -> add(null, more);
+        }
+    }
+
+    /** A fee follows its order; one of which that is not known follows what each has bought. */
+    private void fee(@Nullable BrokerOrderId order, NetQuantity more) {
+        if (order == null) {
+            share(more, bought, boughtInAll);
+        } else {
+            add(ofOrder.get(order), more);
+        }
+    }
+
+    /** To each as much as his part of the whole, cut off; the rest belongs to none. */
+    private void share(NetQuantity more, Map<StrategyId, NetQuantity> parts, NetQuantity whole) {
+        NetQuantity rest = more;
+        for (Map.Entry<StrategyId, NetQuantity> part : Map.copyOf(parts).entrySet()) {
+            NetQuantity mine = whole.flat() ? NetQuantity.FLAT : of(more, part.getValue(), whole);
+            byStrategy.merge(part.getKey(), mine, NetQuantity::plus);
+            rest = new NetQuantity(rest.value().subtract(mine.value()));
+        }
+        add(null, rest);
+    }
+
+    private static NetQuantity of(NetQuantity more, NetQuantity part, NetQuantity whole) {
+        BigDecimal mine =
+                more.value()
+                        .multiply(part.value())
+                        .divide(whole.value(), Quantity.MAX_DECIMALS, RoundingMode.DOWN);
+        return new NetQuantity(mine);
+    }
+
+    private void add(@Nullable StrategyId strategy, NetQuantity more) {
         if (strategy == null) {
-            unassigned = side.applied(unassigned, quantity);
-            settle(quantity);
+            unassigned = unassigned.plus(more);
+            settle(more);
             return;
         }
-        NetQuantity before = byStrategy.getOrDefault(strategy, NetQuantity.FLAT);
-        byStrategy.put(strategy, side.applied(before, quantity));
+        byStrategy.merge(strategy, more, NetQuantity::plus);
     }
 
     /**
-     * An order of no strategy that left the account flat by trading what strategies held has closed
-     * the position for all of them.
+     * What belongs to no strategy and left the account flat by taking what strategies held has
+     * closed the position for all of them.
      */
-    private void settle(Quantity quantity) {
-        if (!quantity.zero() && !unassigned.flat() && holdings().total().flat()) {
+    private void settle(NetQuantity more) {
+        if (!more.flat() && !unassigned.flat() && holdings().total().flat()) {
             byStrategy.clear();
             unassigned = NetQuantity.FLAT;
         }

@@ -1,32 +1,31 @@
 package dev.lockstep.domain.position;
 
+import dev.lockstep.domain.adjustment.Adjustment;
 import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.order.Order;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a set of orders has brought, by average cost; immutable.
+ * What a set of orders has brought, by average cost, with the fees, dividends and interest that the
+ * broker booked; immutable.
  *
  * <p>An order counts as one trade at its average price, at the time the broker last spoke of it. So
  * where two orders of one instrument traded in turns, realized and unrealized profit may be split
- * otherwise than the broker splits them; their sum is the same.
+ * otherwise than the broker splits them; their sum is the same. A split changes the quantity and
+ * not the cost; a transfer is no profit.
  *
- * @param bySymbol every instrument that was traded, also those of which nothing is held
+ * @param bySymbol every instrument that was traded or adjusted, also those of which nothing is held
+ * @param account dollars gained that no instrument brought, such as interest; below zero for a loss
  */
-public record Profits(SortedMap<Symbol, AverageCost> bySymbol) {
+public record Profits(SortedMap<Symbol, AverageCost> bySymbol, Money account) {
     /** Nothing traded. */
-    public static final Profits NONE = new Profits(new TreeMap<>());
-
-    private static final Comparator<Order> BY_TIME =
-            Comparator.comparing(Profits::time).thenComparing(Order::id);
+    public static final Profits NONE = new Profits(new TreeMap<>(), Money.ZERO);
 
     public Profits {
         bySymbol = Collections.unmodifiableSortedMap(new TreeMap<>(bySymbol));
@@ -34,22 +33,20 @@ public record Profits(SortedMap<Symbol, AverageCost> bySymbol) {
 
     /** What these orders have brought; all orders of a chain of replacements must be among them. */
     public static Profits of(Iterable<Order> orders) {
+        return of(orders, List.of());
+    }
+
+    /** The same with what was booked besides. */
+    public static Profits of(Iterable<Order> orders, List<Adjustment> adjustments) {
         List<Order> traded = new ArrayList<>();
         for (Order order : orders) {
             if (!order.cumQty().zero()) {
                 traded.add(order);
             }
         }
-        traded.sort(BY_TIME);
-        OwnTrades trades = new OwnTrades(orders);
-        TreeMap<Symbol, AverageCost> bySymbol = new TreeMap<>();
-        for (Order order : traded) {
-            AverageCost before = bySymbol.getOrDefault(order.terms().symbol(), AverageCost.NONE);
-            bySymbol.put(
-                    order.terms().symbol(),
-                    before.traded(order.terms().side(), trades.qty(order), trades.value(order)));
-        }
-        return new Profits(bySymbol);
+        Sum sum = new Sum(new OwnTrades(orders));
+        new Timeline(traded, adjustments).walk(sum::trade, sum::book);
+        return new Profits(sum.bySymbol, sum.account);
     }
 
     /** What one instrument has brought. */
@@ -65,7 +62,35 @@ public record Profits(SortedMap<Symbol, AverageCost> bySymbol) {
         return new Holdings(held);
     }
 
-    private static Instant time(Order order) {
-        return Objects.requireNonNullElse(order.state().transactTime(), order.updatedAt());
+    private static final class Sum {
+        private final OwnTrades trades;
+        private final Booking booking = new Booking();
+        private final TreeMap<Symbol, AverageCost> bySymbol = new TreeMap<>();
+        private Money account = Money.ZERO;
+
+        Sum(OwnTrades trades) {
+            this.trades = trades;
+        }
+
+        void trade(Order order) {
+            Symbol symbol = order.terms().symbol();
+            bySymbol.put(
+                    symbol,
+                    of(symbol)
+                            .traded(order.terms().side(), trades.qty(order), trades.value(order)));
+        }
+
+        void book(Adjustment adjustment) {
+            Symbol symbol = adjustment.symbol();
+            if (symbol == null) {
+                account = account.plus(Booking.gained(adjustment));
+            } else {
+                bySymbol.put(symbol, booking.after(of(symbol), adjustment));
+            }
+        }
+
+        private AverageCost of(Symbol symbol) {
+            return bySymbol.getOrDefault(symbol, AverageCost.NONE);
+        }
     }
 }

@@ -1,12 +1,12 @@
 package dev.lockstep.domain.position;
 
+import dev.lockstep.domain.adjustment.Adjustment;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.StrategyId;
 import java.math.BigDecimal;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -32,23 +32,24 @@ public record StrategyHoldings(
     }
 
     /**
-     * Adds up orders in the order in which they were last changed.
+     * Adds up orders in the order in which they traded.
      *
      * @param counted all orders of one instrument that say what was traded, whole chains together
      */
     public static StrategyHoldings of(List<Order> counted) {
-        OwnTrades own = new OwnTrades(counted);
-        Parts parts = new Parts();
-        for (Order order : inTime(counted)) {
-            parts.traded(order.terms().strategy(), order.terms().side(), own.qty(order));
-        }
-        return parts.holdings();
+        return of(counted, List.of());
     }
 
-    private static List<Order> inTime(List<Order> counted) {
-        return counted.stream()
-                .sorted(Comparator.comparing(Order::updatedAt).thenComparing(Order::id))
-                .toList();
+    /**
+     * The same with what came and went otherwise: a fee follows the order it was taken for, a split
+     * follows each holder in proportion, a transfer belongs to no strategy.
+     *
+     * @param adjustments all adjustments of this instrument
+     */
+    public static StrategyHoldings of(List<Order> counted, List<Adjustment> adjustments) {
+        Parts parts = new Parts(new OwnTrades(counted), counted);
+        new Timeline(counted, adjustments).walk(parts::trade, parts::book);
+        return parts.holdings();
     }
 
     /** What one strategy holds. */

@@ -19,15 +19,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Tells how the platform is, from what is stored alone: any process may ask, and the broker is not
  * asked. A store that cannot be read throws, as everywhere.
  */
 public final class CheckHealth {
+    private static final Set<OrderStatus> AT_BROKER =
+            Arrays.stream(OrderStatus.values())
+                    .filter(OrderStatus::mayBeAtBroker)
+                    .collect(Collectors.toUnmodifiableSet());
+
     private final OrderRepository repository;
     private final Incidents incidents;
     private final LoopReports loopReports;
@@ -110,9 +118,12 @@ public final class CheckHealth {
         };
     }
 
-    private static List<String> ofLoop(Optional<LoopReport> loop, Instant now) {
+    /** Before the first loop that is a problem only if an order may be at the broker. */
+    private List<String> ofLoop(Optional<LoopReport> loop, Instant now) {
         if (loop.isEmpty()) {
-            return List.of("no trading loop has run yet");
+            return repository.search(OrderQuery.all().in(AT_BROKER).limit(1)).isEmpty()
+                    ? List.of()
+                    : List.of("no trading loop has run yet");
         }
         LoopReport report = loop.get();
         List<String> problems = new ArrayList<>();

@@ -1,18 +1,25 @@
 package dev.lockstep.domain.usecase;
 
+import dev.lockstep.domain.adjustment.Adjustment;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.StrategyId;
+import dev.lockstep.domain.port.Adjustments.AdjustmentQuery;
 import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.position.StrategyHoldings;
+import dev.lockstep.domain.usecase.adjust.EveryAdjustment;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Tells what each strategy holds, as the fills of its orders add up; the broker is not asked. */
+/**
+ * Tells what each strategy holds, as the fills of its orders and what was booked add up; the broker
+ * is not asked.
+ */
 public final class HoldingsByStrategy {
     private final OrderRepository repository;
 
@@ -24,7 +31,9 @@ public final class HoldingsByStrategy {
     /** What is held of one instrument. */
     public StrategyHoldings of(Symbol symbol) {
         return StrategyHoldings.of(
-                new EveryPage(repository).listed(OrderQuery.all().of(symbol).counted()));
+                new EveryPage(repository).listed(OrderQuery.all().of(symbol).counted()),
+                new EveryAdjustment(repository.adjustments())
+                        .listed(AdjustmentQuery.all().of(symbol)));
     }
 
     /** All that is held, by instrument and strategy. */
@@ -37,13 +46,22 @@ public final class HoldingsByStrategy {
                                 traded.computeIfAbsent(
                                                 order.terms().symbol(), _ -> new ArrayList<>())
                                         .add(order));
+        Map<Symbol, List<Adjustment>> adjusted = new HashMap<>();
+        new EveryAdjustment(repository.adjustments())
+                .of(AdjustmentQuery.all(), each -> add(adjusted, each));
         List<Holding> all = new ArrayList<>();
         traded.forEach((symbol, orders) ->
-                StrategyHoldings.of(orders)
+                StrategyHoldings.of(orders, adjusted.getOrDefault(symbol, List.of()))
                         .byStrategy()
                         .forEach((strategy, netQty) ->
                                 all.add(new Holding(symbol, strategy, netQty))));
         return all;
+    }
+
+    private static void add(Map<Symbol, List<Adjustment>> bySymbol, Adjustment each) {
+        if (each.symbol() != null) {
+            bySymbol.computeIfAbsent(each.symbol(), _ -> new ArrayList<>()).add(each);
+        }
     }
 
     /**

@@ -11,8 +11,11 @@ import dev.lockstep.domain.port.FetchedList;
 import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.UnreadableItem;
+import dev.lockstep.domain.usecase.adjust.FetchAdjustments;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,12 +42,14 @@ final class WatchPositions {
                     .collect(Collectors.toUnmodifiableSet());
 
     private final OrderRepository repository;
+    private final FetchAdjustments fetchAdjustments;
     private final ComparePositions comparePositions;
     private final IncidentBook incidents;
     private final CancelOrder cancelOrder;
     private final Consumer<LoopEvent> events;
     private final UnreadableIncidents unreadable;
     private final TwoLooks looks = new TwoLooks();
+    private boolean differs;
 
     WatchPositions(
             LoopPorts ports,
@@ -52,6 +57,8 @@ final class WatchPositions {
             InstantSource clock,
             Consumer<LoopEvent> events) {
         this.repository = ports.repository();
+        this.fetchAdjustments =
+                new FetchAdjustments(ports.repository(), ports.fills(), ports.history(), clock);
         this.comparePositions = new ComparePositions(repository, ports.broker());
         this.incidents = incidents;
         this.unreadable = new UnreadableIncidents(incidents);
@@ -59,8 +66,18 @@ final class WatchPositions {
         this.events = events;
     }
 
-    /** One look; empty, or why the broker's positions could not be had. */
+    /**
+     * One look, after what was booked otherwise than by a trade; empty, or why the broker's books
+     * or positions could not be had.
+     */
     Optional<BrokerFault> look() {
+        return switch (fetchAdjustments.fetch(differs)) {
+            case Fetched.Complete<Integer> _ -> compared();
+            case Fetched.Failed<Integer> failed -> Optional.of(failed.fault());
+        };
+    }
+
+    private Optional<BrokerFault> compared() {
         return switch (comparePositions.compare()) {
             case Fetched.Complete<FetchedList<PositionComparison>> complete -> {
                 compared(complete.value());
@@ -82,8 +99,12 @@ final class WatchPositions {
                                         Function.identity(),
                                         (one, _) -> one,
                                         TreeMap::new));
-        Set<String> believed = looks.confirmed(apart.keySet());
-        believed.addAll(incidents.subjects(IncidentKind.POSITION_MISMATCH));
+        Set<String> confirmed = looks.confirmed(bySize(apart.values()));
+        Set<String> believed = new HashSet<>(incidents.subjects(IncidentKind.POSITION_MISMATCH));
+        apart.values().stream()
+                .filter(position -> confirmed.contains(bySize(position)))
+                .forEach(position -> believed.add(position.symbol().value()));
+        differs = !apart.isEmpty();
         apart.keySet().retainAll(believed);
         Map<String, String> seen = undecided(positions.unreadable());
         apart.values().forEach(position -> seen.put(position.symbol().value(), text(position)));
@@ -100,6 +121,17 @@ final class WatchPositions {
                 .removeIf(symbol ->
                         unreadable.stream().noneMatch(item -> item.mayBe(new Symbol(symbol))));
         return open;
+    }
+
+    private static Set<String> bySize(Collection<PositionComparison> positions) {
+        return positions.stream().map(WatchPositions::bySize).collect(Collectors.toSet());
+    }
+
+    /** A trade or a fee between two questions makes a difference of another size each time. */
+    private static String bySize(PositionComparison position) {
+        return position.symbol()
+                + " "
+                + position.ours().value().subtract(position.brokers().value()).toPlainString();
     }
 
     private void cancelExits(PositionComparison closedElsewhere) {
@@ -127,7 +159,7 @@ final class WatchPositions {
         return position.ours()
                 + " by our orders, "
                 + position.brokers()
-                + " at the broker; possible causes: an order, a transfer or a split from elsewhere"
+                + " at the broker; possible causes: an order from elsewhere, or something that the broker has not booked yet"
                 + named(", our orders without an answer ", orders, OrderStatus::unresolved)
                 + named("; our orders that go on working: ", orders, OrderStatus::open);
     }

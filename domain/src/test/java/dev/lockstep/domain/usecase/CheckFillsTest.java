@@ -2,8 +2,6 @@ package dev.lockstep.domain.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.domain.account.AccountActivity;
-import dev.lockstep.domain.account.ActivityId;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.instrument.Symbol;
@@ -152,7 +150,7 @@ class CheckFillsTest {
         assertThat(its.openIncidents()).isEmpty();
         assertThat(its.events(LoopEvent.JobFailed.class))
                 .extracting(LoopEvent.JobFailed::job)
-                .containsOnly("fills check");
+                .containsOnly("position check", "fills check");
     }
 
     @Test
@@ -184,9 +182,7 @@ class CheckFillsTest {
     }
 
     private void inTheBooks(Fill fill) {
-        its.history.add(
-                new AccountActivity.Traded(
-                        new ActivityId("activity-" + fill.executionId().value()), fill));
+        its.history.add(fill);
     }
 
     private Order filled(Order order) {

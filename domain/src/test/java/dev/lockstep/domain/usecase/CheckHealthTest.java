@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.memory.InMemoryOrderRepository;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.FakeBroker.NextSubmit;
 import dev.lockstep.domain.port.FakeInspection;
 import dev.lockstep.domain.port.FakeLease;
@@ -33,11 +35,24 @@ class CheckHealthTest {
 
     @Test
     void before_the_first_loop_nothing_is_vouched_for() {
+        its.submitted();
+
         Health health = checkHealth.check();
 
         assertThat(health.healthy()).isFalse();
         assertThat(health.problems()).containsExactly("no trading loop has run yet");
         assertThat(health.owner()).isEmpty();
+    }
+
+    @Test
+    void where_no_order_is_at_the_broker_nothing_is_missed_without_a_loop() {
+        assertThat(checkHealth.check().healthy()).isTrue();
+
+        Order order = its.submitted();
+        its.broker.set(order, OrderStatus.FILLED, "10");
+        new SyncOrders(its.repository, its.broker, its.sample.ids(), its.clock).sync();
+
+        assertThat(checkHealth.check().problems()).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderEvent;
 import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.port.AddOutcome;
+import dev.lockstep.domain.port.Adjustments;
 import dev.lockstep.domain.port.BatchMode;
 import dev.lockstep.domain.port.GatedIntent;
 import dev.lockstep.domain.port.GatedRelease;
@@ -123,6 +124,11 @@ final class FailingRepository implements OrderRepository {
     @Override
     public Holdings holdings() {
         return orders.holdings();
+    }
+
+    @Override
+    public Adjustments adjustments() {
+        return orders.adjustments();
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.domain.account.AccountRestriction;
+import dev.lockstep.domain.adjustment.AdjustmentKind;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.instrument.Symbol;
@@ -21,6 +22,7 @@ import dev.lockstep.domain.port.FakeBroker.NextSubmit;
 import dev.lockstep.domain.port.FakeStream;
 import dev.lockstep.domain.port.LoopReport.GoodSync;
 import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.domain.port.SampleAdjustments;
 import dev.lockstep.domain.port.SampleOrders;
 import dev.lockstep.domain.port.StreamStatus;
 import dev.lockstep.domain.position.Position;
@@ -287,6 +289,21 @@ class TradingLoopTest {
                 });
         assertThat(its.stored(order).cumQty()).isEqualTo(Quantity.of("10"));
         assertThat(its.broker.sends()).hasSize(1);
+    }
+
+    @Test
+    void a_position_that_differs_by_a_booked_split_is_no_incident() {
+        filled(its.submitted());
+        its.broker.position(new Position(new Symbol("AAPL"), NetQuantity.of("40")));
+        its.history.add(
+                SampleAdjustments.of(
+                        "s-1", AdjustmentKind.SPLIT, "AAPL", "30", "0", null, its.clock.instant()));
+
+        its.pass(MINUTE.multipliedBy(2));
+
+        assertThat(its.openIncidents()).isEmpty();
+        assertThat(its.repository.holdings().of(new Symbol("AAPL")))
+                .isEqualTo(NetQuantity.of("40"));
     }
 
     @Test

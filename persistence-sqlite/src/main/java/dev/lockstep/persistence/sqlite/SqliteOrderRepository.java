@@ -9,6 +9,7 @@ import dev.lockstep.domain.order.OrderEvent;
 import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.AddOutcome;
+import dev.lockstep.domain.port.Adjustments;
 import dev.lockstep.domain.port.BatchMode;
 import dev.lockstep.domain.port.GatedIntent;
 import dev.lockstep.domain.port.GatedRelease;
@@ -24,6 +25,7 @@ import dev.lockstep.domain.port.TradingLease.Lease;
 import dev.lockstep.domain.port.UpdateOutcome;
 import dev.lockstep.domain.position.Holdings;
 import dev.lockstep.domain.value.InvalidValueException;
+import dev.lockstep.persistence.sqlite.adjustment.SqliteAdjustments;
 import dev.lockstep.persistence.sqlite.fault.Faults;
 import dev.lockstep.persistence.sqlite.read.InsideRead;
 import dev.lockstep.persistence.sqlite.read.Readers;
@@ -59,6 +61,7 @@ final class SqliteOrderRepository implements OrderRepository {
     private final Faults faults;
     private final RiskControl riskControl;
     private final @Nullable Lease held;
+    private final Adjustments adjustments;
 
     /** Orders written by anybody. */
     SqliteOrderRepository(Writer writer, Readers readers, Faults faults) {
@@ -72,6 +75,7 @@ final class SqliteOrderRepository implements OrderRepository {
         this.faults = faults;
         this.riskControl = new SqliteRiskControl(writer, readers);
         this.held = held;
+        this.adjustments = new SqliteAdjustments(writer, readers, held);
     }
 
     @Override
@@ -161,6 +165,11 @@ final class SqliteOrderRepository implements OrderRepository {
             }
         }
         return new Holdings(held);
+    }
+
+    @Override
+    public Adjustments adjustments() {
+        return adjustments;
     }
 
     @Override

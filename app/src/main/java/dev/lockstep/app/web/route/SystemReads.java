@@ -72,7 +72,10 @@ public final class SystemReads {
             case SyncResult.Completed completed ->
                     Answer.ok(
                             SyncView.json(
-                                    resolution, completed, desk.floor().fetchFills().fetch()));
+                                    resolution,
+                                    completed,
+                                    desk.floor().fetchFills().fetch(),
+                                    desk.floor().fetchAdjustments().fetch()));
             case SyncResult.Failed failed -> throw ProblemException.of(failed.fault());
         };
     }

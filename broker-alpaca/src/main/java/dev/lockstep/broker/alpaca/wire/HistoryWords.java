@@ -46,7 +46,7 @@ public final class HistoryWords {
 
     private static ListedActivity listed(JsonNode entry) {
         try {
-            return new ListedActivity.Read(JsonCodec.object(entry, WireActivity.class).activity());
+            return JsonCodec.object(entry, WireActivity.class).listed(entry.toString());
         } catch (UnreadableException why) {
             return new ListedActivity.Unreadable(UnreadableItems.activity(entry, why));
         }

@@ -1,6 +1,7 @@
 package dev.lockstep.broker.alpaca.wire;
 
-import dev.lockstep.domain.account.AccountActivity;
+import dev.lockstep.domain.adjustment.Adjustment;
+import dev.lockstep.domain.order.Fill;
 import dev.lockstep.domain.port.UnreadableItem;
 
 /** One entry of a page of the account's history. */
@@ -9,14 +10,22 @@ public sealed interface ListedActivity {
     String id();
 
     /**
-     * An entry that was read.
+     * An execution.
      *
-     * @param activity the entry
+     * @param id the broker's name of the entry
+     * @param fill what traded
      */
-    record Read(AccountActivity activity) implements ListedActivity {
+    record Traded(String id, Fill fill) implements ListedActivity {}
+
+    /**
+     * Anything that is no trade.
+     *
+     * @param adjustment what was booked
+     */
+    record Booked(Adjustment adjustment) implements ListedActivity {
         @Override
         public String id() {
-            return activity.id().value();
+            return adjustment.id().value();
         }
     }
 

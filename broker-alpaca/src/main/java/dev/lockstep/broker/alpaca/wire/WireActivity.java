@@ -1,8 +1,6 @@
 package dev.lockstep.broker.alpaca.wire;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.lockstep.domain.account.AccountActivity;
-import dev.lockstep.domain.account.ActivityId;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
@@ -12,7 +10,6 @@ import dev.lockstep.domain.order.Fill;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** One entry of the account's history as the broker writes it. */
@@ -29,23 +26,27 @@ record WireActivity(
         @JsonProperty("order_id") @Nullable String orderId,
         @Nullable String date,
         @JsonProperty("created_at") @Nullable String createdAt,
-        @JsonProperty("net_amount") @Nullable String netAmount) {
+        @JsonProperty("net_amount") @Nullable String netAmount,
+        @JsonProperty("activity_sub_type") @Nullable String subType,
+        @Nullable String status,
+        @Nullable String description,
+        @JsonProperty("old_qty") @Nullable String oldQty,
+        @JsonProperty("new_qty") @Nullable String newQty) {
     private static final String SEPARATOR = "::";
-    private static final int DATE_CHARS = 10;
 
     /** An execution in an instrument that is not traded here is told apart from a broken one. */
-    AccountActivity activity() throws UnreadableException {
+    ListedActivity listed(String payload) throws UnreadableException {
         String name = Fields.required("id", id);
         try {
             if (!"FILL".equals(activityType)) {
-                return booked(name);
+                return new ListedActivity.Booked(new BookedActivity(this, payload).adjustment());
             }
             Fields.required("symbol", symbol);
             Symbol traded = expressible();
             if (traded == null) {
                 throw UnreadableException.unsupported(symbol + " is not traded here");
             }
-            return new AccountActivity.Traded(new ActivityId(name), fill(name, traded));
+            return new ListedActivity.Traded(name, fill(name, traded));
         } catch (InvalidValueException
                 | NumberFormatException
                 | ArithmeticException
@@ -82,17 +83,8 @@ record WireActivity(
         return new ExecutionId(at < 0 ? name : name.substring(at + SEPARATOR.length()));
     }
 
-    private AccountActivity booked(String name) throws UnreadableException {
-        String day = Fields.required("date", date == null ? createdAt : date);
-        return new AccountActivity.Booked(
-                new ActivityId(name),
-                Fields.required("activity_type", activityType),
-                LocalDate.parse(day.substring(0, Math.min(day.length(), DATE_CHARS))),
-                expressible(),
-                Fields.optionalMoney(netAmount));
-    }
-
-    private @Nullable Symbol expressible() {
+    /** The instrument, null where there is none that we can express. */
+    @Nullable Symbol expressible() {
         if (symbol == null || symbol.isBlank()) {
             return null;
         }

@@ -60,6 +60,13 @@ public final class SqliteFills implements Fills {
     }
 
     @Override
+    public List<Fill> between(Instant from, Instant to) {
+        return read(session -> new FillTable(session).between(from, to)).stream()
+                .sorted(Comparator.comparing(Fill::transactTime).thenComparing(Fill::cumQty))
+                .toList();
+    }
+
+    @Override
     public Optional<Instant> completeUntil() {
         return read(session -> new MetaTable(session).fillsCompleteUntil());
     }

@@ -30,7 +30,8 @@ public final class Migrations {
                     "V007__append_only_events.sql",
                     "V008__replaces.sql",
                     "V009__strategy.sql",
-                    "V010__working_terms.sql");
+                    "V010__working_terms.sql",
+                    "V011__adjustments.sql");
 
     /** "Lock" in ASCII. */
     private static final int APPLICATION_ID = 0x4c6f636b;

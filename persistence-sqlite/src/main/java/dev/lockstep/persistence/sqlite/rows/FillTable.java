@@ -13,10 +13,12 @@ import dev.lockstep.persistence.sqlite.connection.Session;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Field;
 import org.jooq.Query;
+import org.jooq.impl.DSL;
 
 /** The table of executions on one connection, for one thread at a time. */
 public final class FillTable {
@@ -44,6 +46,14 @@ public final class FillTable {
                     .select(COLUMNS)
                     .from(FILLS)
                     .where(FILLS.BROKER_ORDER_ID.eq(OrderSql.placeholder(FILLS.BROKER_ORDER_ID)));
+    private static final Query BETWEEN =
+            OrderSql.RENDER
+                    .select(COLUMNS)
+                    .from(FILLS)
+                    .where(
+                            FILLS.TRANSACT_TIME.between(
+                                    DSL.param("first", FILLS.TRANSACT_TIME),
+                                    DSL.param("last", FILLS.TRANSACT_TIME)));
     private static final Query KNOWN =
             OrderSql.RENDER
                     .select(FILLS.EXECUTION_ID)
@@ -96,6 +106,15 @@ public final class FillTable {
     public List<Fill> of(BrokerOrderId id) throws SQLException {
         PreparedStatement statement = session.kept(OF_ORDER);
         new Parameters(statement).text(id.value());
+        try (ResultSet rows = statement.executeQuery()) {
+            return OrderTable.read(rows, FillTable::fill);
+        }
+    }
+
+    /** The executions from a time on up to another one, in no order. */
+    public List<Fill> between(Instant from, Instant to) throws SQLException {
+        PreparedStatement statement = session.kept(BETWEEN);
+        new Parameters(statement).time(from).time(to);
         try (ResultSet rows = statement.executeQuery()) {
             return OrderTable.read(rows, FillTable::fill);
         }

@@ -3,6 +3,7 @@ package dev.lockstep.persistence.sqlite.rows;
 import static dev.lockstep.persistence.sqlite.generated.Tables.HOLDINGS;
 import static dev.lockstep.persistence.sqlite.generated.Tables.ORDERS;
 
+import dev.lockstep.domain.adjustment.Adjustment;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Quantity;
@@ -29,8 +30,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is held of each instrument, on one connection and inside one write.
  *
- * <p>An instrument has a row once a limit has asked about it: from then on every change of a filled
- * quantity is added to it, so that nobody has to add up the whole history while the lock is held.
+ * <p>An instrument has a row once a limit has asked about it, or it was adjusted: from then on
+ * every change of a filled quantity and every adjustment is added to it, so that nobody has to add
+ * up the whole history while the lock is held.
  */
 public final class HoldingTable {
     private static final Query READ =
@@ -112,6 +114,20 @@ public final class HoldingTable {
         store(symbol, new NetQuantity(known.get().netQty().value().add(signed)));
     }
 
+    /** Counts in what came or went otherwise than by a trade; its row is there already. */
+    void adjusted(Adjustment adjustment) throws SQLException {
+        Symbol symbol = adjustment.symbol();
+        if (symbol == null || adjustment.quantity().flat()) {
+            return;
+        }
+        Optional<Holding> known = read(symbol);
+        if (known.isPresent()) {
+            store(symbol, known.get().netQty().plus(adjustment.quantity()));
+        } else {
+            of(symbol);
+        }
+    }
+
     private void store(Symbol symbol, NetQuantity netQty) throws SQLException {
         PreparedStatement statement = session.kept(UPDATE);
         new Parameters(statement).text(netQty.toString()).text(symbol.value());
@@ -166,8 +182,9 @@ public final class HoldingTable {
     }
 
     /**
-     * What the fills of an instrument's orders add up to, order by order; those of a chain that
-     * traded nothing are read too, since they lead from a later one to an earlier one.
+     * What the fills of an instrument's orders and its adjustments add up to, order by order; those
+     * of a chain that traded nothing are read too, since they lead from a later one to an earlier
+     * one.
      */
     public NetQuantity added(Symbol symbol) throws SQLException {
         PreparedStatement statement = session.kept(TRADED);
@@ -177,7 +194,7 @@ public final class HoldingTable {
             OrderTable.read(rows, HoldingTable::traded)
                     .forEach(order -> byId.put(order.orderId(), order));
         }
-        NetQuantity sum = NetQuantity.FLAT;
+        NetQuantity sum = new AdjustmentTable(session).sum(symbol);
         for (Traded order : byId.values()) {
             sum = order.side().applied(sum, order.cumQty().less(carried(order, byId)));
         }

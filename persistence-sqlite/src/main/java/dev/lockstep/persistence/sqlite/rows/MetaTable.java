@@ -14,6 +14,7 @@ import org.jooq.impl.DSL;
 /** What is kept about the database itself, on one connection. */
 public final class MetaTable {
     private static final String FILLS_COMPLETE_UNTIL = "fills_complete_until";
+    private static final String ADJUSTMENTS_COMPLETE_UNTIL = "adjustments_complete_until";
     private static final String COMMIT_MARK = "commit_mark";
     private static final Query READ =
             OrderSql.RENDER
@@ -49,6 +50,16 @@ public final class MetaTable {
     /** Writes up to when the broker was asked for all executions. */
     public void fillsCompleteUntil(Instant time) throws SQLException {
         write(FILLS_COMPLETE_UNTIL, Long.toString(EpochNanos.of(time)));
+    }
+
+    /** Up to when the broker was asked for all adjustments; empty before the first time. */
+    public Optional<Instant> adjustmentsCompleteUntil() throws SQLException {
+        return read(ADJUSTMENTS_COMPLETE_UNTIL).map(Long::parseLong).map(EpochNanos::time);
+    }
+
+    /** Writes up to when the broker was asked for all adjustments. */
+    public void adjustmentsCompleteUntil(Instant time) throws SQLException {
+        write(ADJUSTMENTS_COMPLETE_UNTIL, Long.toString(EpochNanos.of(time)));
     }
 
     /** The value by which the last transaction that changed no order is found again. */

@@ -1,0 +1,160 @@
+package dev.lockstep.broker.alpaca.wire;
+
+import dev.lockstep.domain.account.ActivityId;
+import dev.lockstep.domain.adjustment.Adjustment;
+import dev.lockstep.domain.adjustment.AdjustmentKind;
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.Money;
+import dev.lockstep.domain.money.NetQuantity;
+import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.value.InvalidValueException;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads an entry of the account's history that is no trade. One whose amounts cannot be read, or
+ * that is of a type not known, is kept as it was received and counts for nothing but its dollars:
+ * it must not stand in the way of the others.
+ *
+ * @param wire the entry
+ * @param payload the same as it was received
+ */
+record BookedActivity(WireActivity wire, String payload) {
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+    private static final int DATE_CHARS = 10;
+    private static final int ID_DATE_CHARS = 8;
+
+    Adjustment adjustment() throws UnreadableException {
+        try {
+            return read();
+        } catch (UnreadableException | RuntimeException wrong) {
+            if (wrong instanceof InvalidValueException
+                    || wrong instanceof NumberFormatException
+                    || wrong instanceof DateTimeException
+                    || wrong instanceof UnreadableException) {
+                return unreadable(String.valueOf(wrong.getMessage()));
+            }
+            throw wrong;
+        }
+    }
+
+    private Adjustment read() throws UnreadableException {
+        boolean undone = "canceled".equals(wire.status());
+        AdjustmentKind kind = undone ? AdjustmentKind.OTHER : ActivityTypes.kind(type());
+        Symbol symbol = wire.expressible();
+        Money cash = Objects.requireNonNullElse(Fields.optionalMoney(wire.netAmount()), Money.ZERO);
+        boolean counts = symbol != null && kind != AdjustmentKind.OTHER;
+        return new Adjustment(
+                id(),
+                kind,
+                typeWithSub(),
+                symbol,
+                counts ? quantity(kind, cash) : NetQuantity.FLAT,
+                undone ? Money.ZERO : cash,
+                price(),
+                order(),
+                text(symbol, undone),
+                at(),
+                payload);
+    }
+
+    /** A dividend tells of how many shares it is; only one in shares changes how many there are. */
+    private NetQuantity quantity(AdjustmentKind kind, Money cash) {
+        if (wire.oldQty() != null && wire.newQty() != null) {
+            return NetQuantity.of(wire.newQty()).plus(NetQuantity.of(wire.oldQty()).opposite());
+        }
+        boolean inShares = "SDIV".equals(wire.subType()) && cash.equals(Money.ZERO);
+        if (wire.qty() == null
+                || wire.qty().isBlank()
+                || kind == AdjustmentKind.INTEREST
+                || (kind == AdjustmentKind.DIVIDEND && !inShares)) {
+            return NetQuantity.FLAT;
+        }
+        NetQuantity told = NetQuantity.of(wire.qty());
+        return "CFEE".equals(wire.activityType())
+                ? new NetQuantity(told.value().abs().negate())
+                : told;
+    }
+
+    private @Nullable Price price() {
+        BigDecimal price = Fields.optionalDecimal(wire.price());
+        return price == null || price.signum() <= 0 ? null : Fields.averagePrice(wire.price());
+    }
+
+    private @Nullable BrokerOrderId order() {
+        String order = wire.orderId();
+        return order == null || order.isBlank() ? null : new BrokerOrderId(order);
+    }
+
+    private String text(@Nullable Symbol symbol, boolean undone) {
+        String about =
+                symbol == null && wire.symbol() != null && !wire.symbol().isBlank()
+                        ? wire.symbol() + " cannot be expressed; "
+                        : "";
+        return (undone ? "canceled by the broker; " : "")
+                + about
+                + Objects.requireNonNullElse(wire.description(), "");
+    }
+
+    private Adjustment unreadable(String why) throws UnreadableException {
+        return new Adjustment(
+                id(),
+                AdjustmentKind.OTHER,
+                "UNREADABLE",
+                null,
+                NetQuantity.FLAT,
+                Money.ZERO,
+                null,
+                null,
+                "cannot be read: " + why,
+                timeOfId(),
+                payload);
+    }
+
+    private ActivityId id() throws UnreadableException {
+        return new ActivityId(Fields.required("id", wire.id()));
+    }
+
+    private String type() throws UnreadableException {
+        return Fields.required("activity_type", wire.activityType());
+    }
+
+    private String typeWithSub() throws UnreadableException {
+        String sub = wire.subType();
+        return sub == null || sub.isBlank() ? type() : type() + "/" + sub;
+    }
+
+    private Instant at() throws UnreadableException {
+        if (wire.createdAt() != null) {
+            return Fields.time("created_at", wire.createdAt());
+        }
+        return wire.transactionTime() == null
+                ? midnight(Fields.required("date", wire.date()))
+                : Fields.time("transaction_time", wire.transactionTime());
+    }
+
+    private static Instant midnight(String date) {
+        String day = date.substring(0, Math.min(date.length(), DATE_CHARS));
+        return LocalDate.parse(day).atStartOfDay(NEW_YORK).toInstant();
+    }
+
+    /** Every name begins with the day, by which the order of the list is not lost. */
+    private Instant timeOfId() throws UnreadableException {
+        String name = id().value();
+        try {
+            String day = name.substring(0, Math.min(name.length(), ID_DATE_CHARS));
+            return LocalDate.parse(day, DateTimeFormatter.BASIC_ISO_DATE)
+                    .atStartOfDay(NEW_YORK)
+                    .toInstant();
+        } catch (DateTimeException noDay) {
+            return Instant.EPOCH;
+        }
+    }
+}

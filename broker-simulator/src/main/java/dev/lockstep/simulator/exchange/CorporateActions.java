@@ -1,0 +1,139 @@
+package dev.lockstep.simulator.exchange;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Lets happen to positions and cash what is no trade: splits, dividends and transfers. */
+public final class CorporateActions {
+    private final Book book;
+    private final Journal journal;
+    private final Passage passage;
+    private final OrderCancel cancel;
+
+    CorporateActions(Book book, Journal journal, Passage passage, OrderCancel cancel) {
+        this.book = book;
+        this.journal = journal;
+        this.passage = passage;
+        this.cancel = cancel;
+    }
+
+    /**
+     * Turns every {@code oldRate} shares into {@code newRate}, and the price with them. Open orders
+     * are canceled first; parts of a share are paid in dollars.
+     */
+    public void split(Asset asset, BigDecimal oldRate, BigDecimal newRate, Instant now) {
+        Instant at = passage.advance(now);
+        BigDecimal price = book.market().price(asset);
+        BigDecimal exact =
+                price.multiply(oldRate)
+                        .divide(newRate, Decimals.QTY_SCALE_DIGITS, RoundingMode.HALF_UP);
+        BigDecimal tick = asset.tick(exact);
+        BigDecimal priceAfter = exact.setScale(tick.scale(), RoundingMode.HALF_UP).max(tick);
+        for (Account account : book.accounts()) {
+            account.orders().open().stream()
+                    .filter(ticket -> ticket.order().terms().symbol().equals(asset.symbol()))
+                    .filter(ticket -> ticket.order().status().open())
+                    .forEach(ticket -> cancel.finish(ticket, at));
+            Position position = account.position(asset.symbol());
+            if (!position.flat()) {
+                divide(account, asset, position, new Rates(oldRate, newRate), priceAfter, at);
+            }
+        }
+        long step = book.market().tick(asset).step();
+        journal.write(new LedgerEntry.PriceMoved(at, asset.symbol(), priceAfter, step));
+    }
+
+    private void divide(
+            Account account,
+            Asset asset,
+            Position position,
+            Rates rates,
+            BigDecimal priceAfter,
+            Instant at) {
+        BigDecimal whole =
+                position.qty()
+                        .multiply(rates.newRate())
+                        .divide(rates.oldRate(), Decimals.QTY_SCALE_DIGITS, RoundingMode.DOWN);
+        boolean forward = rates.newRate().compareTo(rates.oldRate()) > 0;
+        BigDecimal after = forward || asset.crypto() ? whole : whole.setScale(0, RoundingMode.DOWN);
+        BigDecimal inLieu =
+                whole.subtract(after).multiply(priceAfter).setScale(2, RoundingMode.HALF_UP);
+        book(
+                account,
+                at,
+                new Entry(
+                        "SPLIT",
+                        forward ? "FSPLIT" : "RSPLIT",
+                        asset.symbol(),
+                        after.subtract(position.qty()),
+                        null,
+                        inLieu,
+                        rates.newRate() + " for " + rates.oldRate()));
+    }
+
+    /** Pays so many dollars for each share; who is short pays them. */
+    public void dividend(Asset asset, BigDecimal dollarsAShare, Instant now) {
+        Instant at = passage.advance(now);
+        for (Account account : book.accounts()) {
+            Position position = account.position(asset.symbol());
+            if (!position.flat()) {
+                BigDecimal paid =
+                        position.qty().multiply(dollarsAShare).setScale(2, RoundingMode.HALF_UP);
+                book(
+                        account,
+                        at,
+                        new Entry(
+                                "DIV",
+                                "CDIV",
+                                asset.symbol(),
+                                position.qty(),
+                                null,
+                                paid,
+                                "Cash DIV @ " + dollarsAShare));
+            }
+        }
+    }
+
+    /** Lets shares, coins or dollars come to an account, or leave it. */
+    public void transfer(String account, Entry entry, Instant now) {
+        book(book.account(account), passage.advance(now), entry);
+    }
+
+    private void book(Account account, Instant at, Entry entry) {
+        String name = "booking " + account.name() + " " + account.bookings().size();
+        journal.write(
+                new LedgerEntry.AccountBooked(
+                        at,
+                        account.name(),
+                        new Booking(
+                                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
+                                at,
+                                entry.type(),
+                                entry.subType(),
+                                entry.symbol(),
+                                entry.qty(),
+                                entry.price(),
+                                entry.netAmount(),
+                                entry.description())));
+    }
+
+    /**
+     * What is to be booked.
+     *
+     * @param type the venue's word, for example {@code JNLS}
+     */
+    public record Entry(
+            String type,
+            @Nullable String subType,
+            @Nullable String symbol,
+            @Nullable BigDecimal qty,
+            @Nullable BigDecimal price,
+            BigDecimal netAmount,
+            String description) {}
+
+    private record Rates(BigDecimal oldRate, BigDecimal newRate) {}
+}

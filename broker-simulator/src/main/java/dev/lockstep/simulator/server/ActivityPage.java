@@ -1,0 +1,110 @@
+package dev.lockstep.simulator.server;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.simulator.exchange.Booking;
+import dev.lockstep.simulator.exchange.BookingQuery;
+import dev.lockstep.simulator.exchange.Execution;
+import dev.lockstep.simulator.exchange.ExecutionQuery;
+import dev.lockstep.simulator.exchange.Records;
+import dev.lockstep.simulator.exchange.Refusal;
+import dev.lockstep.simulator.wire.ActivityJson;
+import dev.lockstep.simulator.wire.RefusedRequest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of an account's activities, trades and others merged by their time; of one time the
+ * trades come first. A page goes on after the last entry of the one before, of whichever kind.
+ */
+final class ActivityPage {
+    private final Records records;
+    private final String account;
+    private final ExecutionQuery wanted;
+    private final Set<String> types;
+    private final Optional<Execution> pastTrade;
+    private final Optional<Booking> pastOther;
+
+    ActivityPage(Records records, String account, ExecutionQuery wanted, Set<String> types) {
+        this.records = records;
+        this.account = account;
+        this.wanted = wanted;
+        this.types = types;
+        UUID past = wanted.past();
+        this.pastTrade = past == null ? Optional.empty() : records.execution(account, past);
+        this.pastOther = past == null ? Optional.empty() : records.booking(account, past);
+        if (past != null && pastTrade.isEmpty() && pastOther.isEmpty()) {
+            // From the beginning again, a client would go round for ever.
+            throw new RefusedRequest(Refusal.invalid("invalid page_token"));
+        }
+    }
+
+    List<ObjectNode> read(boolean trades, boolean others) {
+        List<Line> lines = new ArrayList<>();
+        if (trades) {
+            records.executions(account, tradeQuery()).stream()
+                    .map(each -> new Line(each.at(), 0, ActivityJson.of(each)))
+                    .forEach(lines::add);
+        }
+        if (others) {
+            records.bookings(account, otherQuery()).stream()
+                    .map(each -> new Line(each.at(), 1, ActivityJson.of(each)))
+                    .forEach(lines::add);
+        }
+        Comparator<Line> byTime = Comparator.comparing(Line::at).thenComparing(Line::rank);
+        // Both lists are in order and the sort is stable, so lines of one time and kind stay so.
+        return lines.stream()
+                .sorted(wanted.ascending() ? byTime : byTime.reversed())
+                .limit(wanted.limit())
+                .map(Line::json)
+                .toList();
+    }
+
+    /** After one of another kind, what is later; trades of its own time came before it. */
+    private ExecutionQuery tradeQuery() {
+        Instant at = pastOther.map(Booking::at).orElse(null);
+        return new ExecutionQuery(
+                wanted.orderId(),
+                wanted.ascending() ? later(wanted.after(), at) : wanted.after(),
+                wanted.ascending()
+                        ? wanted.until()
+                        : earlier(wanted.until(), at == null ? null : at.plusNanos(1)),
+                wanted.ascending(),
+                wanted.limit(),
+                pastTrade.map(Execution::id).orElse(null));
+    }
+
+    private BookingQuery otherQuery() {
+        Instant at = pastTrade.map(Execution::at).orElse(null);
+        return new BookingQuery(
+                types,
+                wanted.ascending()
+                        ? later(wanted.after(), at == null ? null : at.minusNanos(1))
+                        : wanted.after(),
+                wanted.ascending() ? wanted.until() : earlier(wanted.until(), at),
+                wanted.ascending(),
+                wanted.limit(),
+                pastOther.map(Booking::id).orElse(null));
+    }
+
+    private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isBefore(other) ? one : other;
+    }
+
+    private record Line(Instant at, int rank, ObjectNode json) {}
+}

@@ -1,0 +1,139 @@
+package dev.lockstep.simulator.server;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.simulator.exchange.Asset;
+import dev.lockstep.simulator.exchange.CorporateActions;
+import dev.lockstep.simulator.exchange.Exchange;
+import dev.lockstep.simulator.exchange.Refusal;
+import dev.lockstep.simulator.wire.Fields;
+import dev.lockstep.simulator.wire.Json;
+import dev.lockstep.simulator.wire.RefusedRequest;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The simulator's own endpoints for what happens to an account that is no trade. */
+final class CorporateRoutes {
+    private static final Set<String> TRANSFERS =
+            Set.of("JNLS", "JNLC", "ACATS", "ACATC", "CSD", "CSW", "INT", "FEE", "TRANS", "MISC");
+
+    private final Floor floor;
+    private final Json json;
+
+    CorporateRoutes(Floor floor, Json json) {
+        this.floor = floor;
+        this.json = json;
+    }
+
+    void register(Routes routes) {
+        routes.post("/sim/corporate-action", Access.local(this::corporateAction));
+        routes.post("/sim/transfer", Access.local(this::transfer));
+    }
+
+    /** A split, a reverse split or a dividend, for every account that holds the symbol. */
+    private Answer corporateAction(ExchangeRequest request, String none) {
+        Fields fields = new Fields(json.object(request.bodyAsBytes()));
+        String type = fields.required("type");
+        String symbol = fields.required("symbol");
+        switch (type) {
+            case "split", "reverse_split" -> {
+                BigDecimal oldRate = positive(fields, "old_rate");
+                BigDecimal newRate = positive(fields, "new_rate");
+                run(
+                        symbol,
+                        (exchange, asset, now) ->
+                                exchange.corporateActions().split(asset, oldRate, newRate, now));
+            }
+            case "dividend" -> {
+                BigDecimal dollars = positive(fields, "amount");
+                run(
+                        symbol,
+                        (exchange, asset, now) ->
+                                exchange.corporateActions().dividend(asset, dollars, now));
+            }
+            default ->
+                    throw refused("type: " + type + " (expected: split, reverse_split, dividend)");
+        }
+        return Answer.ok(Json.object().put("type", type).put("symbol", symbol));
+    }
+
+    private void run(String symbol, Action action) {
+        floor.call((exchange, now) -> {
+            action.run(exchange, asset(exchange, symbol), now);
+            return symbol;
+        });
+    }
+
+    /** Shares or coins with a symbol and a quantity, dollars with an amount; negative to leave. */
+    private Answer transfer(ExchangeRequest request, String none) {
+        Fields fields = new Fields(json.object(request.bodyAsBytes()));
+        String type = fields.required("type");
+        if (!TRANSFERS.contains(type)) {
+            throw refused("type: " + type + " (expected: one of " + List.copyOf(TRANSFERS) + ")");
+        }
+        BigDecimal amount = fields.decimal("net_amount");
+        BigDecimal quantity = fields.decimal("qty");
+        String symbol = fields.text("symbol");
+        if ((quantity == null) != (symbol == null) || (quantity == null && amount == null)) {
+            throw refused("symbol and qty, or net_amount, are required");
+        }
+        String account = fields.text("account");
+        ObjectNode answer =
+                floor.call((exchange, now) -> {
+                    String owner = owner(exchange, account);
+                    String known = symbol == null ? null : asset(exchange, symbol).symbol();
+                    exchange.corporateActions()
+                            .transfer(
+                                    owner,
+                                    new CorporateActions.Entry(
+                                            type,
+                                            null,
+                                            known,
+                                            quantity,
+                                            fields.decimal("price"),
+                                            amount == null ? BigDecimal.ZERO : amount,
+                                            ""),
+                                    now);
+                    return Json.object().put("type", type).put("account", owner);
+                });
+        return Answer.ok(answer);
+    }
+
+    private static String owner(Exchange exchange, @Nullable String account) {
+        List<String> accounts = exchange.records().accounts();
+        if (account == null && accounts.size() == 1) {
+            return accounts.getFirst();
+        }
+        if (account == null || !accounts.contains(account)) {
+            throw refused("account: " + account + " (expected: one of " + accounts + ")");
+        }
+        return account;
+    }
+
+    private static BigDecimal positive(Fields fields, String name) {
+        BigDecimal value = fields.decimal(name);
+        if (value == null || value.signum() <= 0) {
+            throw refused(name + ": " + value + " (expected: > 0)");
+        }
+        return value;
+    }
+
+    private static Asset asset(Exchange exchange, String symbol) {
+        return exchange.prices()
+                .asset(symbol)
+                .orElseThrow(() ->
+                        new RefusedRequest(Refusal.notFound("asset not found for " + symbol)));
+    }
+
+    private static RefusedRequest refused(String message) {
+        return new RefusedRequest(Refusal.invalid(message));
+    }
+
+    /** Something that happens to an asset. */
+    @FunctionalInterface
+    private interface Action {
+        void run(Exchange exchange, Asset asset, Instant now);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.lockstep.domain.adjustment;
+
+import dev.lockstep.domain.account.ActivityId;
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.Money;
+import dev.lockstep.domain.money.NetQuantity;
+import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.value.InvalidValueException;
+import dev.lockstep.domain.value.Text;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One change of a position, of cash, or of both that is no trade; immutable.
+ *
+ * @param id the broker's name of the entry
+ * @param kind what it is for
+ * @param type the broker's word, for example {@code CFEE}
+ * @param symbol the instrument, null where there is none that can be expressed
+ * @param quantity shares or coins that came in, below zero for what went out; flat where the
+ *     position stays
+ * @param cash dollars that came in, below zero for what went out
+ * @param price what one share or coin is worth by the broker's entry, null where that is not told
+ * @param orderId the order that a fee was taken for, null where that is not known
+ * @param text what a person must know of it, for example why it could not be read; else empty
+ * @param at when it was booked
+ * @param payload the broker's entry as it was received; at most 4,096 characters are kept
+ */
+public record Adjustment(
+        ActivityId id,
+        AdjustmentKind kind,
+        String type,
+        @Nullable Symbol symbol,
+        NetQuantity quantity,
+        Money cash,
+        @Nullable Price price,
+        @Nullable BrokerOrderId orderId,
+        String text,
+        Instant at,
+        String payload) {
+    private static final int MAX_TYPE_CHARS = 64;
+    private static final int MAX_TEXT_CHARS = 500;
+    private static final int MAX_PAYLOAD_CHARS = 4_096;
+
+    public Adjustment {
+        Text.printable("activityType", type, MAX_TYPE_CHARS);
+        if (symbol == null && !quantity.flat()) {
+            throw new InvalidValueException("quantity", quantity, "0 where there is no symbol");
+        }
+        text = bounded(text, MAX_TEXT_CHARS);
+        payload = bounded(payload, MAX_PAYLOAD_CHARS);
+    }
+
+    /** The same, taken for this order. */
+    public Adjustment of(BrokerOrderId order) {
+        return new Adjustment(
+                id, kind, type, symbol, quantity, cash, price, order, text, at, payload);
+    }
+
+    /** Whether it is a fee that was taken in the coin itself. */
+    public boolean coinFee() {
+        return kind == AdjustmentKind.FEE && !quantity.flat();
+    }
+
+    private static String bounded(String text, int maxChars) {
+        return text.length() <= maxChars ? text : text.substring(0, maxChars);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.lockstep.domain.memory;
+
+import dev.lockstep.domain.port.AdjustmentsContract;
+import dev.lockstep.domain.port.OrderRepository;
+
+class InMemoryAdjustmentsTest extends AdjustmentsContract {
+    private final InMemoryOrderRepository repository = new InMemoryOrderRepository();
+
+    @Override
+    protected OrderRepository repository() {
+        return repository;
+    }
+}

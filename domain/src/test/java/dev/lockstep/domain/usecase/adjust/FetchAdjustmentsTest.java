@@ -1,0 +1,150 @@
+package dev.lockstep.domain.usecase.adjust;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.domain.adjustment.Adjustment;
+import dev.lockstep.domain.adjustment.AdjustmentKind;
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.memory.InMemoryFills;
+import dev.lockstep.domain.memory.InMemoryOrderRepository;
+import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.ExecutionId;
+import dev.lockstep.domain.order.Fill;
+import dev.lockstep.domain.order.Side;
+import dev.lockstep.domain.port.Adjustments.AdjustmentQuery;
+import dev.lockstep.domain.port.Adjustments.Entry;
+import dev.lockstep.domain.port.FakeAccountHistory;
+import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.SampleAdjustments;
+import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.domain.port.TestClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FetchAdjustmentsTest {
+    private static final Instant START = SampleOrders.START;
+
+    private final InMemoryOrderRepository repository = new InMemoryOrderRepository();
+    private final InMemoryFills fills = new InMemoryFills();
+    private final FakeAccountHistory history = new FakeAccountHistory();
+    private final TestClock clock = new TestClock();
+    private final FetchAdjustments fetchAdjustments =
+            new FetchAdjustments(repository, fills, history, clock);
+
+    @BeforeEach
+    void firstOrder() {
+        repository.add(new SampleOrders().intent(), Evidence.local("test"));
+    }
+
+    @Test
+    void each_adjustment_is_kept_once_and_what_was_booked_before_the_first_order_is_left() {
+        history.add(interest("old", START.minus(Duration.ofDays(1))));
+        history.add(interest("i-1", START.plusSeconds(1)));
+
+        assertThat(fetchAdjustments.fetch()).isEqualTo(new Fetched.Complete<>(1));
+        assertThat(fetchAdjustments.fetch()).isEqualTo(new Fetched.Complete<>(0));
+
+        assertThat(kept()).extracting(each -> each.id().value()).containsExactly("i-1");
+    }
+
+    @Test
+    void one_that_is_booked_days_late_is_found_by_the_next_deep_reading() {
+        clock.pass(Duration.ofDays(3));
+        fetchAdjustments.fetch();
+        history.add(interest("late", START.plusSeconds(5)));
+
+        clock.pass(Duration.ofMinutes(4));
+        assertThat(fetchAdjustments.fetch(true)).isEqualTo(new Fetched.Complete<>(0));
+        clock.pass(Duration.ofMinutes(1));
+        assertThat(fetchAdjustments.fetch(true)).isEqualTo(new Fetched.Complete<>(1));
+    }
+
+    @Test
+    void a_failed_reading_keeps_nothing_and_the_next_one_begins_where_it_began() {
+        history.down(true);
+        assertThat(fetchAdjustments.fetch()).isInstanceOf(Fetched.Failed.class);
+        assertThat(repository.adjustments().completeUntil()).isEmpty();
+
+        history.down(false);
+        history.add(interest("i-1", START.plusSeconds(1)));
+        assertThat(fetchAdjustments.fetch()).isEqualTo(new Fetched.Complete<>(1));
+    }
+
+    @Test
+    void a_fee_is_given_to_the_order_whose_execution_fits_at_once() {
+        fills.addAll(
+                List.of(
+                        fill("e-1", "b-1", "1", "100", START.plusSeconds(1)),
+                        fill("e-2", "b-2", "1", "100", START.plusSeconds(2))));
+        history.add(fee("f-1", "-0.0025", "100", START.plusSeconds(2)));
+
+        fetchAdjustments.fetch();
+
+        assertThat(kept().getFirst().orderId()).isEqualTo(new BrokerOrderId("b-2"));
+    }
+
+    @Test
+    void a_fee_of_the_next_day_is_given_to_the_one_order_of_its_price_and_size() {
+        fills.addAll(
+                List.of(
+                        fill("e-1", "b-1", "1", "100", START.plusSeconds(1)),
+                        fill("e-2", "b-2", "1", "101", START.plusSeconds(2)),
+                        fill("e-3", "b-3", "0.001", "100", START.plusSeconds(3))));
+        clock.pass(Duration.ofDays(1));
+        history.add(fee("f-1", "-0.0025", "100", START.plus(Duration.ofHours(20))));
+
+        fetchAdjustments.fetch();
+
+        assertThat(kept().getFirst().orderId()).isEqualTo(new BrokerOrderId("b-1"));
+    }
+
+    @Test
+    void a_fee_that_fits_several_orders_is_given_to_none_of_them() {
+        fills.addAll(
+                List.of(
+                        fill("e-1", "b-1", "1", "100", START.plusSeconds(1)),
+                        fill("e-2", "b-2", "1", "100", START.plusSeconds(2))));
+        clock.pass(Duration.ofDays(1));
+        history.add(fee("f-1", "-0.0025", null, START.plus(Duration.ofHours(20))));
+
+        fetchAdjustments.fetch();
+
+        assertThat(kept().getFirst().orderId()).isNull();
+    }
+
+    private List<Adjustment> kept() {
+        return repository.adjustments().list(AdjustmentQuery.all()).stream()
+                .map(Entry::adjustment)
+                .toList();
+    }
+
+    private static Adjustment interest(String id, Instant at) {
+        return SampleAdjustments.of(id, AdjustmentKind.INTEREST, null, "0", "-1", null, at);
+    }
+
+    private static Adjustment fee(String id, String quantity, @Nullable String price, Instant at) {
+        Adjustment fee =
+                SampleAdjustments.of(id, AdjustmentKind.FEE, "BTC/USD", quantity, "0", null, at);
+        return price == null ? fee : SampleAdjustments.priced(fee, price);
+    }
+
+    private static Fill fill(String id, String order, String quantity, String price, Instant at) {
+        return new Fill(
+                new ExecutionId(id),
+                new BrokerOrderId(order),
+                new Symbol("BTC/USD"),
+                Side.BUY,
+                Quantity.of(quantity),
+                Price.of(price),
+                Quantity.of(quantity),
+                Quantity.ZERO,
+                at);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.lockstep.persistence.sqlite.adjustment;
+
+import dev.lockstep.domain.adjustment.Adjustment;
+import dev.lockstep.domain.port.Adjustments;
+import dev.lockstep.domain.port.InsideWrite;
+import dev.lockstep.domain.port.TradingLease.Lease;
+import dev.lockstep.persistence.sqlite.read.Readers;
+import dev.lockstep.persistence.sqlite.read.Reading;
+import dev.lockstep.persistence.sqlite.rows.AdjustmentTable;
+import dev.lockstep.persistence.sqlite.rows.MetaTable;
+import dev.lockstep.persistence.sqlite.write.Fenced;
+import dev.lockstep.persistence.sqlite.write.WriteUnit;
+import dev.lockstep.persistence.sqlite.write.Writer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Adjustments as rows that are only added; a known id changes nothing. */
+public final class SqliteAdjustments implements Adjustments {
+    private static final int MAX_A_COMMIT = 1_000;
+
+    private final Writer writer;
+    private final Readers readers;
+    private final @Nullable Lease held;
+
+    /**
+     * The adjustments in one database.
+     *
+     * @param held the lease without which nothing is written, null where none is needed
+     */
+    public SqliteAdjustments(Writer writer, Readers readers, @Nullable Lease held) {
+        this.writer = writer;
+        this.readers = readers;
+        this.held = held;
+    }
+
+    /** What is known already is found by reading, which holds nobody up. */
+    @Override
+    public int addAll(List<Adjustment> adjustments) {
+        InsideWrite.refuse("adjustments were written");
+        List<Adjustment> unknown = unknown(adjustments);
+        int added = 0;
+        for (int from = 0; from < unknown.size(); from += MAX_A_COMMIT) {
+            int to = Math.min(unknown.size(), from + MAX_A_COMMIT);
+            List<Adjustment> some = unknown.subList(from, to);
+            added += write(session -> new AdjustmentTable(session).insert(some));
+        }
+        return added;
+    }
+
+    @Override
+    public List<Adjustment> unknown(List<Adjustment> adjustments) {
+        return read(session -> new AdjustmentTable(session).unknown(adjustments));
+    }
+
+    @Override
+    public List<Entry> list(AdjustmentQuery query) {
+        return read(session -> new AdjustmentTable(session).page(query));
+    }
+
+    @Override
+    public Optional<Instant> completeUntil() {
+        return read(session -> new MetaTable(session).adjustmentsCompleteUntil());
+    }
+
+    @Override
+    public void completeUntil(Instant time) {
+        InsideWrite.refuse("how complete the adjustments are was written");
+        write(session -> {
+            MetaTable meta = new MetaTable(session);
+            if (meta.adjustmentsCompleteUntil().filter(known -> !known.isBefore(time)).isEmpty()) {
+                meta.adjustmentsCompleteUntil(time);
+            }
+            return 0;
+        });
+    }
+
+    private int write(WriteUnit<Integer> unit) {
+        return writer.write(held == null ? unit : new Fenced<>(unit, held));
+    }
+
+    private <T> T read(Reading<T> reading) {
+        InsideWrite.refuse("adjustments were read");
+        return readers.read(reading);
+    }
+}

@@ -1,0 +1,180 @@
+package dev.lockstep.persistence.sqlite.rows;
+
+import static dev.lockstep.persistence.sqlite.generated.Tables.ADJUSTMENTS;
+
+import dev.lockstep.domain.account.ActivityId;
+import dev.lockstep.domain.adjustment.Adjustment;
+import dev.lockstep.domain.adjustment.AdjustmentKind;
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.Money;
+import dev.lockstep.domain.money.NetQuantity;
+import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.port.Adjustments.AdjustmentQuery;
+import dev.lockstep.domain.port.Adjustments.Entry;
+import dev.lockstep.persistence.sqlite.connection.Session;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Query;
+import org.jooq.impl.DSL;
+
+/** The table of adjustments on one connection, for one thread at a time. */
+public final class AdjustmentTable {
+    private static final List<Field<?>> COLUMNS =
+            List.of(
+                    ADJUSTMENTS.ACTIVITY_ID,
+                    ADJUSTMENTS.KIND,
+                    ADJUSTMENTS.TYPE,
+                    ADJUSTMENTS.SYMBOL,
+                    ADJUSTMENTS.QUANTITY,
+                    ADJUSTMENTS.CASH,
+                    ADJUSTMENTS.PRICE,
+                    ADJUSTMENTS.BROKER_ORDER_ID,
+                    ADJUSTMENTS.TEXT,
+                    ADJUSTMENTS.AT,
+                    ADJUSTMENTS.PAYLOAD);
+
+    private static final Query INSERT =
+            OrderSql.RENDER
+                    .insertInto(ADJUSTMENTS)
+                    .columns(COLUMNS)
+                    .values(COLUMNS.stream().map(OrderSql::placeholder).toList())
+                    .onConflict(ADJUSTMENTS.ACTIVITY_ID)
+                    .doNothing();
+    private static final Query KNOWN =
+            OrderSql.RENDER
+                    .select(ADJUSTMENTS.ACTIVITY_ID)
+                    .from(ADJUSTMENTS)
+                    .where(
+                            ADJUSTMENTS.ACTIVITY_ID.eq(
+                                    OrderSql.placeholder(ADJUSTMENTS.ACTIVITY_ID)));
+    private static final Query QUANTITIES =
+            OrderSql.RENDER
+                    .select(ADJUSTMENTS.QUANTITY)
+                    .from(ADJUSTMENTS)
+                    .where(ADJUSTMENTS.SYMBOL.eq(OrderSql.placeholder(ADJUSTMENTS.SYMBOL)));
+    private static final Condition OF_SYMBOL =
+            ADJUSTMENTS.SYMBOL.eq(OrderSql.placeholder(ADJUSTMENTS.SYMBOL));
+    private static final Query OLDEST_FIRST = page(DSL.noCondition(), false);
+    private static final Query NEWEST_FIRST = page(DSL.noCondition(), true);
+    private static final Query OLDEST_FIRST_OF_SYMBOL = page(OF_SYMBOL, false);
+    private static final Query NEWEST_FIRST_OF_SYMBOL = page(OF_SYMBOL, true);
+
+    private final Session session;
+
+    /** The table as this connection sees it. */
+    public AdjustmentTable(Session session) {
+        this.session = session;
+    }
+
+    /** Those of which the id is not known. */
+    public List<Adjustment> unknown(List<Adjustment> adjustments) throws SQLException {
+        List<Adjustment> unknown = new ArrayList<>();
+        for (Adjustment adjustment : adjustments) {
+            PreparedStatement statement = session.kept(KNOWN);
+            new Parameters(statement).text(adjustment.id().value());
+            try (ResultSet rows = statement.executeQuery()) {
+                if (!rows.next()) {
+                    unknown.add(adjustment);
+                }
+            }
+        }
+        return unknown;
+    }
+
+    /** Writes those of which the id is not known, counts them in, and tells how many. */
+    public int insert(List<Adjustment> adjustments) throws SQLException {
+        HoldingTable holdings = new HoldingTable(session);
+        int added = 0;
+        for (Adjustment adjustment : adjustments) {
+            if (inserted(adjustment)) {
+                holdings.adjusted(adjustment);
+                added++;
+            }
+        }
+        return added;
+    }
+
+    private boolean inserted(Adjustment adjustment) throws SQLException {
+        PreparedStatement statement = session.kept(INSERT);
+        new Parameters(statement)
+                .text(adjustment.id().value())
+                .text(adjustment.kind().name())
+                .text(adjustment.type())
+                .textOrNull(adjustment.symbol())
+                .text(adjustment.quantity().toString())
+                .text(adjustment.cash().toString())
+                .textOrNull(adjustment.price())
+                .textOrNull(adjustment.orderId())
+                .text(adjustment.text())
+                .time(adjustment.at())
+                .text(adjustment.payload());
+        return statement.executeUpdate() == 1;
+    }
+
+    /** One page. */
+    public List<Entry> page(AdjustmentQuery query) throws SQLException {
+        Symbol symbol = query.symbol();
+        Query page =
+                query.newestFirst()
+                        ? symbol == null ? NEWEST_FIRST : NEWEST_FIRST_OF_SYMBOL
+                        : symbol == null ? OLDEST_FIRST : OLDEST_FIRST_OF_SYMBOL;
+        Long past = query.past();
+        PreparedStatement statement = session.kept(page);
+        Parameters parameters = new Parameters(statement);
+        if (symbol != null) {
+            parameters.text(symbol.value());
+        }
+        long first = query.newestFirst() ? Long.MAX_VALUE : 0;
+        parameters.number(past == null ? first : past).number(query.limit());
+        try (ResultSet rows = statement.executeQuery()) {
+            return OrderTable.read(rows, AdjustmentTable::entry);
+        }
+    }
+
+    /** What came and went of an instrument. */
+    NetQuantity sum(Symbol symbol) throws SQLException {
+        PreparedStatement statement = session.kept(QUANTITIES);
+        new Parameters(statement).text(symbol.value());
+        try (ResultSet rows = statement.executeQuery()) {
+            return OrderTable.read(rows, row -> new Columns(row).value(NetQuantity::of)).stream()
+                    .reduce(NetQuantity.FLAT, NetQuantity::plus);
+        }
+    }
+
+    private static Query page(Condition condition, boolean newestFirst) {
+        Field<Integer> number = ADJUSTMENTS.ADJUSTMENT_ID;
+        Field<Integer> past = DSL.param("past", number);
+        return OrderSql.RENDER
+                .select(ADJUSTMENTS.ADJUSTMENT_ID)
+                .select(COLUMNS)
+                .from(ADJUSTMENTS)
+                .where(condition.and(newestFirst ? number.lt(past) : number.gt(past)))
+                .orderBy(newestFirst ? number.desc() : number.asc())
+                .limit(DSL.param("limit", Integer.class));
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        Columns columns = new Columns(row);
+        long number = columns.number();
+        return new Entry(
+                number,
+                new Adjustment(
+                        columns.value(ActivityId::new),
+                        columns.word(AdjustmentKind.class),
+                        columns.text(),
+                        columns.valueOrNull(Symbol::new),
+                        columns.value(NetQuantity::of),
+                        columns.value(Money::of),
+                        columns.valueOrNull(Price::of),
+                        columns.valueOrNull(BrokerOrderId::new),
+                        columns.text(),
+                        columns.time(),
+                        columns.text()));
+    }
+}
