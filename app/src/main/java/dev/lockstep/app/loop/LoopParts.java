@@ -10,6 +10,7 @@ import dev.lockstep.domain.port.LoopReports;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.port.RiskControl;
+import dev.lockstep.domain.port.StoreInspection;
 import dev.lockstep.domain.port.TradingBrake;
 import dev.lockstep.domain.port.TradingLease;
 import dev.lockstep.domain.port.TradingLease.Lease;
@@ -29,6 +30,7 @@ import dev.lockstep.domain.usecase.RecoveryPolicy;
  * @param history the broker's books
  * @param stream the broker's live news
  * @param ids where the ids of new legs come from
+ * @param inspection how the store fares
  * @param schedule how often the loop does what
  * @param policy how long an order without an answer is waited for, and wanted
  * @param timings how long things may take at this broker
@@ -45,6 +47,7 @@ public record LoopParts(
         AccountHistory history,
         ExecutionReports stream,
         OrderIds ids,
+        StoreInspection inspection,
         LoopSchedule schedule,
         RecoveryPolicy policy,
         Timings timings,
@@ -61,6 +64,7 @@ public record LoopParts(
                 broker,
                 history,
                 stream,
-                ids);
+                ids,
+                inspection);
     }
 }

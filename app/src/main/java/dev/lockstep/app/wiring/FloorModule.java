@@ -20,6 +20,7 @@ import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.port.RiskControl;
+import dev.lockstep.domain.port.StoreInspection;
 import dev.lockstep.domain.port.TradingBrake;
 import dev.lockstep.domain.port.TradingLease;
 import dev.lockstep.domain.usecase.AdoptOrder;
@@ -57,6 +58,7 @@ final class FloorModule extends AbstractModule {
             AccountHistory history,
             ExecutionReports stream,
             OrderIds ids,
+            StoreInspection inspection,
             LoopSchedule schedule,
             Timings timings,
             PlatformClock clock,
@@ -71,6 +73,7 @@ final class FloorModule extends AbstractModule {
                 history,
                 stream,
                 ids,
+                inspection,
                 schedule,
                 new RecoveryPolicy(timings.grace(), timings.intentTtl()),
                 timings,

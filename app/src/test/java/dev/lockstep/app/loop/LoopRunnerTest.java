@@ -20,6 +20,7 @@ import dev.lockstep.domain.port.FakeLease;
 import dev.lockstep.domain.port.Incidents.IncidentQuery;
 import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.domain.port.StoreInspection;
 import dev.lockstep.domain.port.StreamStatus;
 import dev.lockstep.domain.port.TradingLease;
 import dev.lockstep.domain.usecase.LoopSchedule;
@@ -164,6 +165,7 @@ class LoopRunnerTest {
                         new FakeAccountHistory(),
                         stream,
                         new SampleOrders().ids(),
+                        StoreInspection.UNWATCHED,
                         QUICK,
                         new RecoveryPolicy(Duration.ofMinutes(1), Duration.ZERO),
                         new Timings(

@@ -40,5 +40,7 @@ public enum IncidentKind {
     /** The machine's wall clock was set, or the machine was suspended. */
     CLOCK_STEP,
     /** An order that was closed as never accepted reached the broker after all. */
-    ORDER_LATE
+    ORDER_LATE,
+    /** The store's journal has passed its bound: somebody keeps it from shrinking. */
+    JOURNAL_GROWS
 }

@@ -6,6 +6,7 @@ import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.Incidents;
 import dev.lockstep.domain.port.Incidents.IncidentQuery;
+import dev.lockstep.domain.port.JournalSize;
 import dev.lockstep.domain.port.LoopReport;
 import dev.lockstep.domain.port.LoopReports;
 import dev.lockstep.domain.port.OrderQuery;
@@ -88,6 +89,7 @@ public final class CheckHealth {
                         .map(since -> Duration.between(since, now));
         List<Incident> open = incidents.list(IncidentQuery.open());
         List<String> problems = new ArrayList<>(ofStore(inspection.health()));
+        problems.addAll(ofJournal(inspection.journal()));
         problems.addAll(ofLoop(loop, now));
         oldest.filter(age -> age.compareTo(unresolvedAlarm) > 0)
                 .ifPresent(age ->
@@ -116,6 +118,18 @@ public final class CheckHealth {
                                     + ": "
                                     + halted.text());
         };
+    }
+
+    private static List<String> ofJournal(JournalSize journal) {
+        return journal.exceeded()
+                ? List.of(
+                        "the database's journal has "
+                                + journal.megabytes()
+                                + " MB, more than "
+                                + journal.boundMegabytes()
+                                + ": "
+                                + journal.cause())
+                : List.of();
     }
 
     /** Before the first loop that is a problem only if an order may be at the broker. */

@@ -9,6 +9,7 @@ import dev.lockstep.domain.port.LoopReports;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.RiskControl;
+import dev.lockstep.domain.port.StoreInspection;
 
 /**
  * What the trading loop works on. Where several processes could run one, what it writes to is
@@ -23,6 +24,7 @@ import dev.lockstep.domain.port.RiskControl;
  * @param history the broker's books, in which executions are asked for
  * @param stream the broker's live news
  * @param ids where the ids of new legs come from
+ * @param inspection how the store fares
  */
 public record LoopPorts(
         OrderRepository repository,
@@ -33,4 +35,29 @@ public record LoopPorts(
         Broker broker,
         AccountHistory history,
         ExecutionReports stream,
-        OrderIds ids) {}
+        OrderIds ids,
+        StoreInspection inspection) {
+    /** Ports on a store of which nothing is to be watched. */
+    public LoopPorts(
+            OrderRepository repository,
+            Incidents incidents,
+            Fills fills,
+            LoopReports loopReports,
+            RiskControl riskControl,
+            Broker broker,
+            AccountHistory history,
+            ExecutionReports stream,
+            OrderIds ids) {
+        this(
+                repository,
+                incidents,
+                fills,
+                loopReports,
+                riskControl,
+                broker,
+                history,
+                stream,
+                ids,
+                StoreInspection.UNWATCHED);
+    }
+}

@@ -28,6 +28,7 @@ public final class TradingLoop {
     private final WatchPositions watchPositions;
     private final WatchAccount watchAccount;
     private final CheckFills checkFills;
+    private final WatchJournal watchJournal;
     private final LoopListener listener;
     private final DueRequests dueRequests;
     private final PursueFlatten pursueFlatten;
@@ -65,6 +66,7 @@ public final class TradingLoop {
         this.watchPositions = new WatchPositions(ports, incidents, clock, events);
         this.watchAccount = new WatchAccount(ports.broker(), incidents);
         this.checkFills = new CheckFills(ports, incidents, clock);
+        this.watchJournal = new WatchJournal(ports.inspection(), incidents);
         this.dueRequests = new DueRequests(ports, clock, events);
         this.pursueFlatten = new PursueFlatten(ports, incidents, schedule, clock, events);
         this.listener = new LoopListener(ports, clock, events, this::syncSoon, dueRequests::add);
@@ -96,6 +98,7 @@ public final class TradingLoop {
         }
         if (fills.passed(schedule.fillsEvery())) {
             fills.begin();
+            run("journal check", watchJournal::check);
             run("fills check", () -> told("fills check", checkFills.look()));
         }
     }

@@ -6,10 +6,21 @@ import java.util.List;
 /** A look at a store that is as the test says. */
 public final class FakeInspection implements StoreInspection {
     private volatile StoreHealth health = new StoreHealth.Sound();
+    private volatile JournalSize journal = JournalSize.NONE;
 
     /** From now on the store is like this. */
     public void set(StoreHealth now) {
         health = now;
+    }
+
+    /** From now on its journal is like this. */
+    public void set(JournalSize now) {
+        journal = now;
+    }
+
+    @Override
+    public JournalSize journal() {
+        return journal;
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.FakeBroker.NextSubmit;
 import dev.lockstep.domain.port.FakeInspection;
 import dev.lockstep.domain.port.FakeLease;
+import dev.lockstep.domain.port.JournalSize;
 import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.port.StoreHealth;
 import dev.lockstep.domain.port.StreamStatus;
@@ -123,6 +124,17 @@ class CheckHealthTest {
         its.incidents.open(IncidentKind.POSITION_MISMATCH, "AAPL", "", its.clock.instant());
         assertThat(checkHealth.check().problems()).containsExactly("POSITION_MISMATCH AAPL");
         assertThat(checkHealth.check().openIncidents()).hasSize(2);
+    }
+
+    @Test
+    void a_journal_beyond_its_bound_is_a_problem_with_its_cause() {
+        its.loop.tick();
+        inspection.set(new JournalSize(414L << 20, 64L << 20, "process 7 reads: end that read"));
+
+        assertThat(checkHealth.check().problems())
+                .containsExactly(
+                        "the database's journal has 414 MB, more than 64: process 7 reads: end that"
+                                + " read");
     }
 
     @Test

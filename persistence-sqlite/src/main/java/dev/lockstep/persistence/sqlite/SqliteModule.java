@@ -35,6 +35,7 @@ import java.util.random.RandomGenerator;
 public final class SqliteModule extends AbstractModule {
     private static final Duration TRIAL_PAUSE = Duration.ofSeconds(1);
     private static final long RESERVE_BYTES = 4 << 20;
+    private static final long JOURNAL_BOUND = 64 << 20;
 
     private final SqliteConfig config;
     private final RandomGenerator random;
@@ -75,6 +76,7 @@ public final class SqliteModule extends AbstractModule {
                         folder -> Files.getFileStore(folder).type(),
                         TRIAL_PAUSE,
                         RESERVE_BYTES,
+                        JOURNAL_BOUND,
                         Session::commit));
     }
 

@@ -28,6 +28,7 @@ import dev.lockstep.persistence.sqlite.fault.Reserve;
 import dev.lockstep.persistence.sqlite.feed.SqliteOrderFeed;
 import dev.lockstep.persistence.sqlite.fill.SqliteFills;
 import dev.lockstep.persistence.sqlite.incident.SqliteIncidents;
+import dev.lockstep.persistence.sqlite.inspection.JournalGrowth;
 import dev.lockstep.persistence.sqlite.inspection.SqliteInspection;
 import dev.lockstep.persistence.sqlite.lease.SqliteLoopReports;
 import dev.lockstep.persistence.sqlite.lease.SqliteTradingLease;
@@ -124,7 +125,14 @@ public final class SqliteStore implements AutoCloseable {
         this.inspection =
                 new SqliteInspection(
                         new SqliteInspection.Subject(
-                                connections, readers, counters, faults, tag, config.lockDeadline()),
+                                connections,
+                                readers,
+                                counters,
+                                faults,
+                                new JournalGrowth(
+                                        connections, checkpointer, readers, given.journalBound()),
+                                tag,
+                                config.lockDeadline()),
                         given.clock(),
                         given.nanoTime());
         this.backup = new SqliteBackup(connections);
@@ -266,6 +274,7 @@ public final class SqliteStore implements AutoCloseable {
      * @param fileSystems tells the file system that a folder is on
      * @param trialPause how long it waits between two looks whether a fault is gone
      * @param reserveBytes the room that is kept for a full disk
+     * @param journalBound how many bytes the journal may have
      * @param commit commits a transaction
      */
     record Surroundings(
@@ -277,6 +286,7 @@ public final class SqliteStore implements AutoCloseable {
             FileSystemTypes fileSystems,
             Duration trialPause,
             long reserveBytes,
+            long journalBound,
             Commit commit) {}
 
     private record Opened(Session session, InstanceTag tag) {}

@@ -16,6 +16,7 @@ import java.util.SplittableRandom;
 final class Stores {
     private static final Duration TRIAL_PAUSE = Duration.ofMillis(20);
     private static final long RESERVE_BYTES = 64 << 10;
+    private static final long JOURNAL_BOUND = 512 << 10;
 
     private Stores() {}
 
@@ -83,6 +84,7 @@ final class Stores {
                         fileSystems,
                         trialPause,
                         RESERVE_BYTES,
+                        JOURNAL_BOUND,
                         commit));
     }
 

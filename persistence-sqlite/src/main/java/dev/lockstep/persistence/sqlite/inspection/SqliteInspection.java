@@ -2,6 +2,7 @@ package dev.lockstep.persistence.sqlite.inspection;
 
 import dev.lockstep.domain.order.InstanceTag;
 import dev.lockstep.domain.port.Finding;
+import dev.lockstep.domain.port.JournalSize;
 import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.port.RepositoryException.Reason;
 import dev.lockstep.domain.port.StoreHealth;
@@ -83,6 +84,11 @@ public final class SqliteInspection implements StoreInspection {
     @Override
     public StoreHealth health() {
         return subject.faults().health();
+    }
+
+    @Override
+    public JournalSize journal() {
+        return subject.growth().size();
     }
 
     private static SequencedMap<String, String> pragmas(Session session) throws SQLException {
@@ -175,6 +181,7 @@ public final class SqliteInspection implements StoreInspection {
      * @param readers read it
      * @param counters how often a lock was met
      * @param faults whether the disk or the file failed
+     * @param growth how large the journal is
      * @param tag the database's mark
      * @param lockDeadline how long a call waits for others in all
      */
@@ -183,6 +190,7 @@ public final class SqliteInspection implements StoreInspection {
             Readers readers,
             LockCounters counters,
             Faults faults,
+            JournalGrowth growth,
             InstanceTag tag,
             Duration lockDeadline) {}
 }

@@ -1,0 +1,51 @@
+package dev.lockstep.persistence.sqlite.inspection;
+
+import dev.lockstep.domain.port.JournalSize;
+import dev.lockstep.persistence.sqlite.checkpoint.Checkpointer;
+import dev.lockstep.persistence.sqlite.connection.Connections;
+import dev.lockstep.persistence.sqlite.read.Readers;
+import java.time.Duration;
+
+/** How large the journal is, and who keeps it from shrinking. */
+public final class JournalGrowth {
+    private static final long BYTES_A_PAGE = 4_096;
+    private static final Duration LONG_READ = Duration.ofSeconds(1);
+
+    private final Connections connections;
+    private final Checkpointer checkpointer;
+    private final Readers readers;
+    private final long bound;
+
+    /**
+     * The journal of one database.
+     *
+     * @param bound how many bytes it may have
+     */
+    public JournalGrowth(
+            Connections connections, Checkpointer checkpointer, Readers readers, long bound) {
+        this.connections = connections;
+        this.checkpointer = checkpointer;
+        this.readers = readers;
+        this.bound = bound;
+    }
+
+    JournalSize size() {
+        long bytes = checkpointer.journal().pages() * BYTES_A_PAGE;
+        return new JournalSize(bytes, bound, bytes > bound ? cause() : "");
+    }
+
+    private String cause() {
+        String others = OldReaders.of(connections.file());
+        if (!others.isEmpty()) {
+            return others
+                    + " reads an old state of the database and keeps it from shrinking: end that"
+                    + " read";
+        }
+        return readers.oldest().compareTo(LONG_READ) > 0
+                ? "a read of this process has been running for "
+                        + readers.oldest().toSeconds()
+                        + " s: it ends at its deadline"
+                : "somebody reads an old state of the database, such as another tool that has it"
+                        + " open, or the disk is too slow: end that read";
+    }
+}
