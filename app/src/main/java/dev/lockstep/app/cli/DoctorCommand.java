@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.config.Settings;
 import dev.lockstep.app.doctor.Check;
 import dev.lockstep.app.doctor.CheckUp;
+import dev.lockstep.app.doctor.ProxyCheck;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.view.OrderView;
@@ -48,6 +49,7 @@ final class DoctorCommand implements Callable<Integer> {
                         Finding.Severity.OK,
                         settings.folder() + ", mode " + settings.mode().word(),
                         ""));
+        ProxyCheck.of(root.surroundings().environment()).ifPresent(lines::add);
         try (Desk desk = Desks.open(root)) {
             inspect(desk);
         } catch (RepositoryException broken) {

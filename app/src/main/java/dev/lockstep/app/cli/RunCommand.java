@@ -1,6 +1,7 @@
 package dev.lockstep.app.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.lockstep.app.doctor.ProxyCheck;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.loop.LoopParts;
 import dev.lockstep.app.loop.LoopRunner;
@@ -57,6 +58,8 @@ final class RunCommand implements Callable<Integer> {
                         + Long.toHexString(root.surroundings().random().nextLong());
         try (WebServer server = Serving.start(root, desk, owner, meters)) {
             say("screen on " + server.address());
+            ProxyCheck.of(root.surroundings().environment())
+                    .ifPresent(check -> say(check.finding().text()));
             runLoop(owner, parts, toEnd);
         }
         say("ended; the loop is free");

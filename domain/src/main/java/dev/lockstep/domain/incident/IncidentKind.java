@@ -4,6 +4,8 @@ package dev.lockstep.domain.incident;
 public enum IncidentKind {
     /** Our fills and the broker's position differ. */
     POSITION_MISMATCH,
+    /** A position at the broker is worth more than the limit for one. */
+    POSITION_TOO_LARGE,
     /** The executions of an order add up to another quantity than it is said to have traded. */
     FILL_MISMATCH,
     /**

@@ -25,7 +25,8 @@ public final class VenueRules {
 
     /** All rules that the order breaks at any time; empty where it breaks none. */
     public static List<Denial> denials(NewOrder order) {
-        List<Denial> denials = new ArrayList<>(PriceRules.denials(order));
+        List<Denial> denials = new ArrayList<>(PairRules.denials(order));
+        denials.addAll(PriceRules.denials(order));
         denials.addAll(
                 order.symbol().assetClass() == AssetClass.CRYPTO
                         ? CryptoRules.denials(order)

@@ -31,6 +31,9 @@ final class CloseSteps {
     /** What has waited so long for its shares is not what anybody wants any more. */
     private static final Duration MAX_WAIT = Duration.ofDays(1);
 
+    private static final String NOBODY_KNOWN =
+            "no open order that the broker lists; look for the cause at the broker";
+
     private final OrderRepository repository;
     private final Broker broker;
     private final PlatformClock clock;
@@ -139,9 +142,8 @@ final class CloseSteps {
                 "only "
                         + free
                         + " shares are free"
-                        + (rivals.isEmpty()
-                                ? ""
-                                : "; others are held by " + String.join(", ", rivals)));
+                        + "; others are held by "
+                        + (rivals.isEmpty() ? NOBODY_KNOWN : String.join(", ", rivals)));
     }
 
     private List<Order> later(Order wish, String waitsFor) {

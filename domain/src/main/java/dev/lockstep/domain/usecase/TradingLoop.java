@@ -27,6 +27,7 @@ public final class TradingLoop {
     private final SyncJob syncJob;
     private final WatchPositions watchPositions;
     private final WatchAccount watchAccount;
+    private final WatchPositionLimits watchPositionLimits;
     private final CheckFills checkFills;
     private final WatchJournal watchJournal;
     private final LoopListener listener;
@@ -65,6 +66,7 @@ public final class TradingLoop {
         this.syncJob = new SyncJob(owner, ports, incidents, schedule, clock, events);
         this.watchPositions = new WatchPositions(ports, incidents, clock, events);
         this.watchAccount = new WatchAccount(ports.broker(), incidents);
+        this.watchPositionLimits = new WatchPositionLimits(ports, incidents);
         this.checkFills = new CheckFills(ports, incidents, clock);
         this.watchJournal = new WatchJournal(ports.inspection(), incidents);
         this.dueRequests = new DueRequests(ports, clock, events);
@@ -95,6 +97,7 @@ public final class TradingLoop {
             positions.begin();
             run("position check", () -> told("position check", watchPositions.look()));
             run("account check", () -> told("account check", watchAccount.look()));
+            run("position limits", () -> told("position limits", watchPositionLimits.look()));
         }
         if (fills.passed(schedule.fillsEvery())) {
             fills.begin();

@@ -36,6 +36,10 @@ class VenueRulesTest {
                 "BTC/USD | 0.5 | MARKET     | GTC | ",
                 "BTC/USD | 0.5 | STOP_LIMIT | IOC | ",
                 "BTC/USD | 0.5 | MARKET     | DAY | TIME_IN_FORCE field=timeInForce value=DAY expected=\"GTC or IOC for crypto\"",
+                "BTCUSD  | 1   | MARKET     | DAY | SYMBOL_UNKNOWN field=symbol value=BTCUSD expected=\"BTC/USD, with the slash\"",
+                "ETHBTC  | 1   | MARKET     | DAY | SYMBOL_UNKNOWN field=symbol value=ETHBTC expected=\"ETH/BTC, with the slash\"",
+                "AVAXUSDT | 1  | LIMIT      | GTC | SYMBOL_UNKNOWN field=symbol value=AVAXUSDT expected=\"AVAX/USDT, with the slash\"",
+                "XUSD    | 1   | MARKET     | DAY | ",
                 "BTC/USD | 0.5 | STOP       | GTC | ORDER_TYPE field=type value=Stop expected=\"Market, Limit or StopLimit for crypto\"",
             })
     void a_rule_that_is_broken_is_named(

@@ -475,6 +475,24 @@ class ClosePositionTest {
     }
 
     @Test
+    void a_close_of_shares_that_no_listed_order_holds_says_so_and_ends_after_a_day() {
+        broker.position(
+                new Position(AAPL, NetQuantity.of("10"), Quantity.of("4"), null, null, null, null));
+
+        Order wish = closing(closePosition.close(AAPL, WHOLE));
+
+        assertThat(wish.status()).isEqualTo(OrderStatus.WAITING);
+        assertThat(wish.state().text())
+                .isEqualTo(
+                        "closes all, waits: only 4 shares are free; others are held by no open"
+                                + " order that the broker lists; look for the cause at the broker");
+        clock.pass(Duration.ofDays(1));
+        closePosition.resume();
+        assertThat(stored(wish).status()).isEqualTo(OrderStatus.CANCELED);
+        assertThat(broker.sends()).isEmpty();
+    }
+
+    @Test
     void closes_that_are_refused_again_and_again_have_to_pause() {
         hold("10");
         for (int attempt = 0; attempt < 3; attempt++) {

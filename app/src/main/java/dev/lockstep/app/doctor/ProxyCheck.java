@@ -1,0 +1,28 @@
+package dev.lockstep.app.doctor;
+
+import dev.lockstep.domain.port.Finding;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Says that a proxy which only the environment names is not used for the way to the broker. */
+public final class ProxyCheck {
+    private static final List<String> VARIABLES =
+            List.of("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy");
+
+    private ProxyCheck() {}
+
+    /** A warning with the remedy; empty where no proxy is named. */
+    public static Optional<Check> of(Map<String, String> environment) {
+        return VARIABLES.stream()
+                .filter(name -> !environment.getOrDefault(name, "").isBlank())
+                .findFirst()
+                .map(name ->
+                        Check.of(
+                                "network",
+                                Finding.Severity.WARNING,
+                                name + " is set and not used: Lockstep connects directly",
+                                "to use a proxy, set JDK_JAVA_OPTIONS='-Dhttps.proxyHost=HOST"
+                                        + " -Dhttps.proxyPort=PORT'; else ignore this"));
+    }
+}
