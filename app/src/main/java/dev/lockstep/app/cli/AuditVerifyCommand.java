@@ -16,8 +16,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "verify",
         description =
-                "Find every event or order that was edited, removed, added or moved by another"
-                        + " hand. Others may go on trading meanwhile. Ends in 1 if there is one.")
+                "Find every event, order, execution, risk change or incident that was edited,"
+                        + " removed, added or moved by another hand. Others may go on trading meanwhile. Ends in 1 if there is one.")
 final class AuditVerifyCommand implements Callable<Integer> {
     private final Lockstep root;
 
@@ -60,7 +60,9 @@ final class AuditVerifyCommand implements Callable<Integer> {
                         new Table("", "")
                                 .row("events", intact.head().seq())
                                 .row("orders", intact.orders())
-                                .row("last hash", intact.head().hash()));
+                                .row("last hash", intact.head().hash())
+                                .row("records", intact.records().seq())
+                                .row("last record hash", intact.records().hash()));
                 output.line(output.verdict(true, "intact"));
             }
             case AuditVerdict.Broken broken -> {
@@ -81,6 +83,8 @@ final class AuditVerifyCommand implements Callable<Integer> {
                 node.put("events", intact.head().seq());
                 node.put("orders", intact.orders());
                 node.put("lastHash", intact.head().hash().value());
+                node.put("records", intact.records().seq());
+                node.put("lastRecordHash", intact.records().hash().value());
             }
             case AuditVerdict.Broken broken -> {
                 node.put("intact", false);

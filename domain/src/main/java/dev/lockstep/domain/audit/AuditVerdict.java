@@ -9,14 +9,15 @@ public sealed interface AuditVerdict {
      *
      * @param head the end of the chain
      * @param orders how many orders were compared with their last events
+     * @param records the end of the chain of records, which covers what is kept besides orders
      */
-    record Intact(ChainHead head, long orders) implements AuditVerdict {}
+    record Intact(ChainHead head, long orders, ChainHead records) implements AuditVerdict {}
 
     /**
      * Something was changed, removed, added or moved by another hand.
      *
-     * @param breaks what, in the order of the chain and then of the orders; at most {@value
-     *     #MAX_BREAKS}
+     * @param breaks what, in the order of the chain, of the orders and of the records; at most
+     *     {@value #MAX_BREAKS}
      * @param whole whether these are all of them
      */
     record Broken(List<ChainBreak> breaks, boolean whole) implements AuditVerdict {

@@ -29,7 +29,9 @@ public record ChainBreak(Kind kind, String place, String expected, String found)
         /** There are events of later versions than the order's. */
         ORDER_BEHIND("it is older than its last event"),
         /** The order is not what its last event says. */
-        STATE_DIFFERS("it is not what its last event says");
+        STATE_DIFFERS("it is not what its last event says"),
+        /** A record that is no order is not what was written last, or is missing or added. */
+        RECORD_DIFFERS("it is not what was written");
 
         private final String meaning;
 

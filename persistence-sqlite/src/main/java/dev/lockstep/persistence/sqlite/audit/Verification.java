@@ -38,8 +38,11 @@ final class Verification {
     AuditVerdict verdict() {
         ordersInAll = readers.read(session -> new OrderTable(session).count());
         boolean whole = walkEvents() && walkOrders();
+        RecordVerification records = new RecordVerification(readers);
+        breaks.addAll(records.breaks());
         if (breaks.isEmpty()) {
-            return new AuditVerdict.Intact(new ChainHead(walk.seq(), walk.stored()), orders);
+            return new AuditVerdict.Intact(
+                    new ChainHead(walk.seq(), walk.stored()), orders, records.end());
         }
         boolean all = whole && breaks.size() <= Broken.MAX_BREAKS;
         return new Broken(breaks.stream().limit(Broken.MAX_BREAKS).toList(), all);

@@ -31,7 +31,8 @@ public final class Migrations {
                     "V008__replaces.sql",
                     "V009__strategy.sql",
                     "V010__working_terms.sql",
-                    "V011__adjustments.sql");
+                    "V011__adjustments.sql",
+                    RecordChaining.STEP);
 
     /** "Lock" in ASCII. */
     private static final int APPLICATION_ID = 0x4c6f636b;
@@ -90,6 +91,9 @@ public final class Migrations {
         session.script(script(name));
         if (name.equals(EventChaining.STEP)) {
             EventChaining.chain(session);
+        }
+        if (name.equals(RecordChaining.STEP)) {
+            RecordChaining.chain(session);
         }
         session.script("PRAGMA application_id=" + APPLICATION_ID);
         session.script("PRAGMA user_version=" + (done + 1));

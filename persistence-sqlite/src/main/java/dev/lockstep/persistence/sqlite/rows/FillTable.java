@@ -97,7 +97,10 @@ public final class FillTable {
                     .text(fill.cumQty().toString())
                     .textOrNull(fill.leavesQty())
                     .time(fill.transactTime());
-            added += statement.executeUpdate();
+            if (statement.executeUpdate() > 0) {
+                new RecordTable(session).append(RecordKind.FILL, fill.executionId().value());
+                added++;
+            }
         }
         return added;
     }

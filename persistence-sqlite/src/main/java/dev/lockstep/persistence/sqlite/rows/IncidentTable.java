@@ -57,6 +57,8 @@ public final class IncidentTable {
                             DSL.param("text", INCIDENTS.TEXT),
                             DSL.param("opened_at", INCIDENTS.OPENED_AT),
                             DSL.inline(""));
+    private static final Query LAST =
+            OrderSql.RENDER.select(DSL.max(INCIDENTS.INCIDENT_ID)).from(INCIDENTS);
     private static final Query UPDATE =
             OrderSql.RENDER
                     .update(INCIDENTS)
@@ -100,6 +102,10 @@ public final class IncidentTable {
                 .text(opened.text())
                 .time(opened.openedAt());
         statement.executeUpdate();
+        try (ResultSet row = session.kept(LAST).executeQuery()) {
+            row.next();
+            new RecordTable(session).append(RecordKind.INCIDENT, row.getString(1));
+        }
     }
 
     /** Writes what has become of an incident. */
@@ -111,6 +117,7 @@ public final class IncidentTable {
                 .text(changed.resolution())
                 .number(changed.number());
         statement.executeUpdate();
+        new RecordTable(session).append(RecordKind.INCIDENT, Long.toString(changed.number()));
     }
 
     private static Query page(Condition condition) {

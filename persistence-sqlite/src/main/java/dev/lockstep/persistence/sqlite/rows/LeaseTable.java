@@ -52,9 +52,17 @@ public final class LeaseTable {
 
     /** Puts a lease in the place of the last one. */
     public void write(Lease lease) throws SQLException {
+        boolean renewed = read().filter(last -> sameOwner(last, lease)).isPresent();
         PreparedStatement statement = session.kept(WRITE);
         new Parameters(statement).text(lease.owner()).number(lease.epoch()).time(lease.until());
         statement.executeUpdate();
+        if (!renewed) {
+            new RecordTable(session).append(RecordKind.LEASE, "1");
+        }
+    }
+
+    private static boolean sameOwner(Lease last, Lease next) {
+        return last.owner().equals(next.owner()) && last.epoch() == next.epoch();
     }
 
     private static Lease lease(ResultSet row) throws SQLException {

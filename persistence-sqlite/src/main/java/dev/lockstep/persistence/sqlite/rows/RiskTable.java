@@ -75,6 +75,8 @@ public final class RiskTable {
                             DSL.param("who", RISK_CHANGES.WHO),
                             DSL.param("why", RISK_CHANGES.WHY),
                             DSL.param("at", RISK_CHANGES.AT));
+    private static final Query LAST =
+            OrderSql.RENDER.select(DSL.max(RISK_CHANGES.CHANGE)).from(RISK_CHANGES);
     private static final Query CHANGES =
             OrderSql.RENDER
                     .select(
@@ -128,6 +130,13 @@ public final class RiskTable {
             bindAndRun(session.kept(WRITE), row);
         }
         bindAndRun(session.kept(KEEP), row);
+        new RecordTable(session).append(RecordKind.RISK_CHANGE, last());
+    }
+
+    private String last() throws SQLException {
+        try (ResultSet row = session.kept(LAST).executeQuery()) {
+            return row.next() ? row.getString(1) : "";
+        }
     }
 
     /** What was changed, the last change first. */

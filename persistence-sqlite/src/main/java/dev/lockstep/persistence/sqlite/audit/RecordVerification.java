@@ -1,0 +1,102 @@
+package dev.lockstep.persistence.sqlite.audit;
+
+import dev.lockstep.domain.audit.AuditVerdict.Broken;
+import dev.lockstep.domain.audit.ChainBreak;
+import dev.lockstep.domain.audit.ChainBreak.Kind;
+import dev.lockstep.domain.audit.ChainHead;
+import dev.lockstep.domain.audit.RecordWalk;
+import dev.lockstep.domain.audit.StoredRecord;
+import dev.lockstep.persistence.sqlite.read.Readers;
+import dev.lockstep.persistence.sqlite.rows.RecordKind;
+import dev.lockstep.persistence.sqlite.rows.RecordTable;
+import dev.lockstep.persistence.sqlite.rows.RecordTable.Compared;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One walk along the chain of records, and a comparison of each record with what was written of it
+ * last: each page is a read of its own.
+ */
+final class RecordVerification {
+    private static final int ROWS_A_PAGE = 500;
+
+    private final Readers readers;
+    private final List<ChainBreak> breaks = new ArrayList<>();
+    private RecordWalk walk = RecordWalk.START;
+
+    RecordVerification(Readers readers) {
+        this.readers = readers;
+    }
+
+    /** What is wrong; more may be wrong where there are more breaks than are told of. */
+    List<ChainBreak> breaks() {
+        walkEntries();
+        for (RecordKind kind : RecordKind.values()) {
+            if (breaks.size() <= Broken.MAX_BREAKS) {
+                compare(kind);
+            }
+        }
+        return breaks;
+    }
+
+    /** The end of the chain. */
+    ChainHead end() {
+        return walk.end();
+    }
+
+    private void walkEntries() {
+        Page page;
+        do {
+            long after = walk.seq();
+            page =
+                    readers.read(session -> {
+                        RecordTable table = new RecordTable(session);
+                        session.beginReading();
+                        try {
+                            return new Page(table.entries(after, ROWS_A_PAGE), table.head());
+                        } finally {
+                            session.rollback();
+                        }
+                    });
+            for (StoredRecord entry : page.entries()) {
+                breaks.addAll(walk.breaksAt(entry));
+                walk = walk.to(entry);
+            }
+        } while (page.entries().size() == ROWS_A_PAGE && breaks.size() <= Broken.MAX_BREAKS);
+        breaks.addAll(walk.breaksAtEnd(page.head()));
+    }
+
+    private void compare(RecordKind kind) {
+        List<Compared> page;
+        String last = "";
+        do {
+            String after = last;
+            page = readers.read(session -> new RecordTable(session).page(kind, after, ROWS_A_PAGE));
+            for (Compared record : page) {
+                compare(kind, record);
+                last = record.key();
+            }
+        } while (page.size() == ROWS_A_PAGE && breaks.size() <= Broken.MAX_BREAKS);
+        readers.read(session -> new RecordTable(session).gone(kind, ROWS_A_PAGE))
+                .forEach(key -> breaks.add(differs(kind, key, "the record", "nothing")));
+    }
+
+    private void compare(RecordKind kind, Compared record) {
+        String written = record.written();
+        if (written == null) {
+            breaks.add(differs(kind, record.key(), "nothing", "a record"));
+        } else if (!written.equals(record.found())) {
+            breaks.add(differs(kind, record.key(), oneLine(written), oneLine(record.found())));
+        }
+    }
+
+    private static ChainBreak differs(RecordKind kind, String key, String expected, String found) {
+        return new ChainBreak(Kind.RECORD_DIFFERS, kind + " " + key, expected, found);
+    }
+
+    private static String oneLine(String content) {
+        return content.strip().replace('\n', ' ');
+    }
+
+    private record Page(List<StoredRecord> entries, ChainHead head) {}
+}

@@ -1,0 +1,73 @@
+package dev.lockstep.persistence.sqlite.rows;
+
+import static dev.lockstep.persistence.sqlite.generated.Tables.FILLS;
+import static dev.lockstep.persistence.sqlite.generated.Tables.INCIDENTS;
+import static dev.lockstep.persistence.sqlite.generated.Tables.RISK_CHANGES;
+import static dev.lockstep.persistence.sqlite.generated.Tables.TRADING_LEASE;
+
+import java.util.List;
+import org.jooq.Field;
+import org.jooq.Table;
+
+/** What the chain of records covers: the rows of some tables, by their keys. */
+public enum RecordKind {
+    /** An execution. */
+    FILL(
+            FILLS,
+            FILLS.EXECUTION_ID,
+            List.of(
+                    FILLS.BROKER_ORDER_ID,
+                    FILLS.SYMBOL,
+                    FILLS.SIDE,
+                    FILLS.LAST_QTY,
+                    FILLS.LAST_PX,
+                    FILLS.CUM_QTY,
+                    FILLS.LEAVES_QTY,
+                    FILLS.TRANSACT_TIME)),
+    /** A change of what holds orders back. */
+    RISK_CHANGE(
+            RISK_CHANGES,
+            RISK_CHANGES.CHANGE,
+            List.of(
+                    RISK_CHANGES.KIND,
+                    RISK_CHANGES.NAME,
+                    RISK_CHANGES.VALUE,
+                    RISK_CHANGES.WHO,
+                    RISK_CHANGES.WHY,
+                    RISK_CHANGES.AT)),
+    /** What a person must know of. */
+    INCIDENT(
+            INCIDENTS,
+            INCIDENTS.INCIDENT_ID,
+            List.of(
+                    INCIDENTS.KIND,
+                    INCIDENTS.SUBJECT,
+                    INCIDENTS.TEXT,
+                    INCIDENTS.OPENED_AT,
+                    INCIDENTS.CLOSED_AT,
+                    INCIDENTS.RESOLUTION)),
+    /** Who took over the trading loop; not until when, which is renewed all the time. */
+    LEASE(TRADING_LEASE, TRADING_LEASE.ID, List.of(TRADING_LEASE.OWNER, TRADING_LEASE.EPOCH));
+
+    private final Table<?> table;
+    private final Field<?> key;
+    private final List<Field<?>> columns;
+
+    RecordKind(Table<?> table, Field<?> key, List<Field<?>> columns) {
+        this.table = table;
+        this.key = key;
+        this.columns = columns;
+    }
+
+    Table<?> table() {
+        return table;
+    }
+
+    Field<?> key() {
+        return key;
+    }
+
+    List<Field<?>> columns() {
+        return columns;
+    }
+}

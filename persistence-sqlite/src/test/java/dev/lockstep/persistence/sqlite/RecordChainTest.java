@@ -1,0 +1,161 @@
+package dev.lockstep.persistence.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.domain.audit.AuditVerdict;
+import dev.lockstep.domain.audit.AuditVerdict.Broken;
+import dev.lockstep.domain.audit.AuditVerdict.Intact;
+import dev.lockstep.domain.audit.ChainBreak;
+import dev.lockstep.domain.incident.IncidentKind;
+import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.order.Fill;
+import dev.lockstep.domain.port.SampleFills;
+import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.domain.port.TradingLease.Lease;
+import dev.lockstep.domain.risk.Restriction;
+import dev.lockstep.domain.risk.RiskChange;
+import dev.lockstep.domain.risk.RiskChange.Step;
+import dev.lockstep.domain.risk.TradingState;
+import dev.lockstep.persistence.sqlite.migration.Migrations;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The chain of what is kept besides orders: executions, risk changes, incidents, owners. */
+class RecordChainTest {
+    private static final Path SCRIPTS = Path.of("src/main/resources/db/migration");
+
+    private @TempDir Path folder;
+
+    @Test
+    void executions_risk_changes_incidents_and_owners_are_chained_as_they_are_written() {
+        try (SqliteStore store = Stores.open(file())) {
+            write(store);
+
+            assertThat(verdict(store))
+                    .isInstanceOfSatisfying(
+                            Intact.class,
+                            intact -> assertThat(intact.records().seq()).isEqualTo(6));
+        }
+    }
+
+    @Test
+    void a_renewed_lease_and_an_execution_that_is_known_add_nothing() {
+        try (SqliteStore store = Stores.open(file())) {
+            write(store);
+            Lease held = store.lease().current().orElseThrow();
+            store.lease().renew(held, Duration.ofMinutes(2));
+            store.fills().addAll(List.of(fill("e-1")));
+
+            assertThat(verdict(store))
+                    .isInstanceOfSatisfying(
+                            Intact.class,
+                            intact -> assertThat(intact.records().seq()).isEqualTo(6));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "UPDATE fills SET last_px = '1' | RECORD_DIFFERS",
+                "DELETE FROM fills WHERE execution_id = 'e-1' | RECORD_DIFFERS",
+                "UPDATE fills SET execution_id = 'e-9' WHERE execution_id = 'e-1' | RECORD_DIFFERS",
+                "UPDATE incidents SET resolution = 'never mind' | RECORD_DIFFERS",
+                "UPDATE risk_changes SET who = 'nobody' | RECORD_DIFFERS",
+                "DELETE FROM risk_changes | RECORD_DIFFERS",
+                "UPDATE trading_lease SET epoch = 7 | RECORD_DIFFERS",
+                "UPDATE record_events SET content = 'x' WHERE seq = 2 | CHANGED",
+                "DELETE FROM record_events WHERE seq = 2 | OUT_OF_SEQUENCE",
+                "DELETE FROM record_events WHERE seq = 6 | END_DIFFERS"
+            })
+    void what_another_hand_changed_is_found(String sql, ChainBreak.Kind kind) throws SQLException {
+        try (SqliteStore store = Stores.open(file())) {
+            write(store);
+            try (Forger forger = Forger.ruled(file())) {
+                forger.run("DROP TRIGGER risk_changes_are_not_edited")
+                        .run("DROP TRIGGER risk_changes_are_not_removed")
+                        .run("DROP TRIGGER record_events_are_not_changed")
+                        .run("DROP TRIGGER record_events_are_not_removed")
+                        .run(sql);
+            }
+
+            assertThat(verdict(store))
+                    .isInstanceOfSatisfying(
+                            Broken.class,
+                            broken ->
+                                    assertThat(broken.breaks())
+                                            .extracting(ChainBreak::kind)
+                                            .contains(kind));
+        }
+    }
+
+    @Test
+    void what_was_kept_before_the_chain_is_found_by_the_migration_and_marked_so() throws Exception {
+        List<String> names = Migrations.names();
+        int before =
+                names.indexOf(
+                        names.stream()
+                                .filter(name -> name.endsWith("record_chain.sql"))
+                                .findFirst()
+                                .orElseThrow());
+        try (Forger old = Forger.ruled(file())) {
+            for (String step : names.subList(0, before)) {
+                old.run(Files.readString(SCRIPTS.resolve(step)));
+            }
+            old.run("PRAGMA application_id=" + 0x4c6f636b)
+                    .run("PRAGMA user_version=" + before)
+                    .run(
+                            "INSERT INTO fills VALUES ('e-1', 'b-1', 'AAPL', 'BUY', '2', '10', '2',"
+                                    + " NULL, 5)")
+                    .run(
+                            "INSERT INTO incidents VALUES (3, 'SYNC_STALE', 's', 'text', 5, NULL,"
+                                    + " '')")
+                    .run("INSERT INTO trading_lease VALUES (1, 'me', 4, 9)")
+                    .run(
+                            "INSERT INTO risk_changes VALUES (2, 'RESTRICTION', 'operator', NULL,"
+                                    + " 'me', 'over', 5)");
+        }
+
+        try (SqliteStore store = Stores.open(file())) {
+            assertThat(verdict(store))
+                    .isInstanceOfSatisfying(
+                            Intact.class,
+                            intact -> assertThat(intact.records().seq()).isEqualTo(4));
+            store.fills().addAll(List.of(fill("e-2")));
+            assertThat(verdict(store)).isInstanceOf(Intact.class);
+        }
+    }
+
+    private static void write(SqliteStore store) {
+        store.fills().addAll(List.of(fill("e-1"), fill("e-2")));
+        store.incidents().open(IncidentKind.SYNC_STALE, "s", "text", SampleOrders.START);
+        store.incidents().close(IncidentKind.SYNC_STALE, "s", "over", SampleOrders.START);
+        store.lease().acquire("me", Duration.ofMinutes(1)).orElseThrow();
+        store.riskControl()
+                .change(
+                        new RiskChange(
+                                new Step.Restrict(Restriction.OPERATOR, TradingState.HALTED),
+                                "tester",
+                                "test",
+                                SampleOrders.START));
+    }
+
+    private static Fill fill(String id) {
+        return SampleFills.fill(id, new BrokerOrderId("b-1"), "2", "2");
+    }
+
+    private static AuditVerdict verdict(SqliteStore store) {
+        return store.auditTrail().verify((_, _) -> {});
+    }
+
+    private Path file() {
+        return folder.resolve("orders.db");
+    }
+}
