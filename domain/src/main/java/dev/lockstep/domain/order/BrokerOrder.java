@@ -131,6 +131,20 @@ public record BrokerOrder(
         return new ReportedStatus.Known(status.name().toLowerCase(Locale.ROOT), status);
     }
 
+    /** The order in one line for a person, for example {@code buy 10 AAPL, new, 4 filled}. */
+    public String text() {
+        return side.name().toLowerCase(Locale.ROOT)
+                + (amount == null ? "" : " " + amount)
+                + " "
+                + symbol
+                + ", "
+                + status.word()
+                + ", "
+                + cumQty
+                + " filled, broker order id "
+                + brokerOrderId;
+    }
+
     /** Whether it may still trade; one of a status that we do not know may. */
     public boolean open() {
         return switch (status) {
@@ -179,5 +193,11 @@ public record BrokerOrder(
                 && symbol.equals(order.terms().symbol())
                 && side == order.terms().side()
                 && order.terms().amount().equals(amount);
+    }
+
+    /** The same as {@link #text}, so that no text for a person shows the fields of a record. */
+    @Override
+    public String toString() {
+        return text();
     }
 }

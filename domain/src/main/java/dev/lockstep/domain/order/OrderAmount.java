@@ -17,6 +17,12 @@ public sealed interface OrderAmount {
                 throw new InvalidValueException("orderQty", orderQty, "> 0");
             }
         }
+
+        /** The plain quantity, for example {@code 10}. */
+        @Override
+        public String toString() {
+            return orderQty.toString();
+        }
     }
 
     /**
@@ -29,6 +35,12 @@ public sealed interface OrderAmount {
             if (cashOrderQty.compareTo(Money.ZERO) <= 0) {
                 throw new InvalidValueException("cashOrderQty", cashOrderQty, "> 0");
             }
+        }
+
+        /** The dollars, for example {@code $100}. */
+        @Override
+        public String toString() {
+            return "$" + cashOrderQty;
         }
     }
 }
