@@ -10,6 +10,7 @@ import org.jooq.Field;
 import org.jooq.Table;
 
 /** What the chain of records covers: the rows of some tables, by their keys. */
+@SuppressWarnings("ImmutableEnumChecker") // jOOQ's tables and fields do not change
 public enum RecordKind {
     /** An execution. */
     FILL(
