@@ -2,6 +2,7 @@ package dev.lockstep.domain.simulation;
 
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.port.Adjustments;
 import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.BrokerFault;
 import dev.lockstep.domain.port.CancelAnswer;
@@ -71,9 +72,15 @@ final class Mischief {
         return port(
                 OrderRepository.class,
                 (_, method, args) ->
-                        method.getName().equals("riskControl")
-                                ? riskControl(store.riskControl())
-                                : inTheStore(store, method, args));
+                        switch (method.getName()) {
+                            case "riskControl" -> riskControl(store.riskControl());
+                            case "adjustments" -> adjustments(store.adjustments());
+                            default -> inTheStore(store, method, args);
+                        });
+    }
+
+    private Adjustments adjustments(Adjustments store) {
+        return port(Adjustments.class, (_, method, args) -> inTheStore(store, method, args));
     }
 
     /** The way to the rules of trading, which lie in the same store. */
