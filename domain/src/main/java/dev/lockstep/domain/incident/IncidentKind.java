@@ -44,5 +44,7 @@ public enum IncidentKind {
     /** An order that was closed as never accepted reached the broker after all. */
     ORDER_LATE,
     /** The store's journal has passed its bound: somebody keeps it from shrinking. */
-    JOURNAL_GROWS
+    JOURNAL_GROWS,
+    /** The broker refuses orders of one symbol, side and reason again and again. */
+    REFUSED_REPEATEDLY
 }

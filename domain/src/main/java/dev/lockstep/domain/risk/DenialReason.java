@@ -67,5 +67,7 @@ public enum DenialReason {
     /** An opposite market or stop order of ours is working: the broker would refuse this one. */
     WASH_TRADE,
     /** A limit is set, and what is needed to check it cannot be had. */
-    CHECK_IMPOSSIBLE
+    CHECK_IMPOSSIBLE,
+    /** The broker refused the last orders of its symbol and side for one reason. */
+    REFUSED_REPEATEDLY
 }

@@ -28,6 +28,7 @@ final class InFlightCheck {
     private final WatchProtection watchProtection;
     private final WatchCloses watchCloses;
     private final WatchLateOrders watchLateOrders;
+    private final WatchRefusals watchRefusals;
     private final Ages ages;
 
     InFlightCheck(
@@ -62,6 +63,7 @@ final class InFlightCheck {
                 new ClosePosition(ports.repository(), ports.broker(), ports.ids(), clock);
         this.watchProtection = new WatchProtection(ports, incidents, clock);
         this.ages = new Ages(clock);
+        this.watchRefusals = new WatchRefusals(ports.repository(), incidents, clock);
         this.watchLateOrders = new WatchLateOrders(ports, incidents, clock);
         this.watchCloses = new WatchCloses(ports, incidents, clock);
     }
@@ -80,6 +82,7 @@ final class InFlightCheck {
                 unconfirmedForLong(changes.unconfirmed()),
                 "the broker confirmed it, or the order ended");
         watchLateOrders.look().forEach(this::settled);
+        watchRefusals.look();
         watchProtection.look();
         watchCloses.look();
     }

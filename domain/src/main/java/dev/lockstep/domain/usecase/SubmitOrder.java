@@ -34,6 +34,7 @@ public final class SubmitOrder {
     private final RiskGate gate;
     private final Delivery delivery;
     private final Function<NewOrder, List<Denial>> assetRules;
+    private final RefusalCircuit refusalCircuit;
 
     /**
      * Builds the use case on its ports, without prices and assets: a limit that needs a price
@@ -81,6 +82,7 @@ public final class SubmitOrder {
         this.gate = new RiskGate(repository, watch, clock);
         this.delivery = new Delivery(repository, broker, ids, clock, watch);
         this.assetRules = assetRules;
+        this.refusalCircuit = new RefusalCircuit(repository, clock);
     }
 
     /** Submits an order that is a wish of its own: a second call is a second order. */
@@ -135,7 +137,10 @@ public final class SubmitOrder {
     /** Nobody is asked about an order that breaks a rule by itself. */
     private List<Denial> broken(NewOrder terms) {
         List<Denial> denials = VenueRules.denials(terms, clock.instant());
-        return denials.isEmpty() ? assetRules.apply(terms) : denials;
+        if (denials.isEmpty()) {
+            denials = assetRules.apply(terms);
+        }
+        return denials.isEmpty() ? refusalCircuit.denials(terms) : denials;
     }
 
     private Order intent(NewOrder terms, Optional<IdempotencyKey> key) {
