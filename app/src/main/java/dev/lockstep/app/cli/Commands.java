@@ -19,6 +19,8 @@ final class Commands {
         risk.addSubcommand(new RiskShowCommand(root));
         risk.addSubcommand(new RiskSetCommand(root));
         risk.addSubcommand(new RiskClearCommand(root));
+        CommandLine incidents = new CommandLine(new IncidentsCommand(root));
+        incidents.addSubcommand(new IncidentsAcknowledgeCommand(root));
         CommandLine config = new CommandLine(new ConfigCommand());
         config.addSubcommand(new ConfigShowCommand(root));
         config.addSubcommand(new ConfigCheckCommand(root));
@@ -35,7 +37,7 @@ final class Commands {
         line.addSubcommand(new AccountCommand(root));
         line.addSubcommand(new StatusCommand(root));
         line.addSubcommand(new HealthCommand(root));
-        line.addSubcommand(new IncidentsCommand(root));
+        line.addSubcommand(incidents);
         line.addSubcommand(risk);
         line.addSubcommand(new HaltCommand(root));
         line.addSubcommand(new ReduceCommand(root));

@@ -2,8 +2,10 @@ package dev.lockstep.app.view;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.domain.incident.Acknowledgement;
 import dev.lockstep.domain.incident.Incident;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** How incidents look from outside. */
 public final class IncidentView {
@@ -24,8 +26,12 @@ public final class IncidentView {
                 OrderView.seconds(incident.openedAt()),
                 closedAt == null ? "" : OrderView.seconds(closedAt),
                 incident.open()
-                        ? incident.text()
+                        ? incident.text() + acknowledged(incident.acknowledgement())
                         : incident.text() + " (" + incident.resolution() + ")");
+    }
+
+    private static String acknowledged(@Nullable Acknowledgement by) {
+        return by == null ? "" : " (acknowledged by " + by.by() + ": " + by.reason() + ")";
     }
 
     /** As JSON, for programs. */
@@ -39,6 +45,10 @@ public final class IncidentView {
         node.put("openedAt", incident.openedAt().toString());
         node.put("closedAt", closedAt == null ? null : closedAt.toString());
         node.put("resolution", incident.resolution());
+        Acknowledgement by = incident.acknowledgement();
+        node.put("acknowledgedBy", by == null ? null : by.by());
+        node.put("acknowledgedReason", by == null ? null : by.reason());
+        node.put("acknowledgedAt", by == null ? null : by.at().toString());
         return node;
     }
 }

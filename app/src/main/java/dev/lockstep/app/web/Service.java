@@ -25,6 +25,7 @@ import dev.lockstep.app.web.route.Care;
 import dev.lockstep.app.web.route.Controls;
 import dev.lockstep.app.web.route.Endpoints;
 import dev.lockstep.app.web.route.Holdings;
+import dev.lockstep.app.web.route.IncidentRoutes;
 import dev.lockstep.app.web.route.KillSwitch;
 import dev.lockstep.app.web.route.Login;
 import dev.lockstep.app.web.route.OrderEntry;
@@ -87,6 +88,7 @@ final class Service implements AutoCloseable {
         new ApiDocument().register(here);
         new Login(admission, sessions, new Tries(means.clock())).register(here);
         new SystemReads(desk, status).register(here);
+        new IncidentRoutes(desk.book().incidents(), platform.who(), means.clock()).register(here);
         here.raw(HandlerType.GET, "/events", live.stream());
         new OrderReads(desk.repository()).register(here);
         new OrderEntry(desk, new SubmitGate(desk.recovery())).register(here);

@@ -58,6 +58,18 @@ class LoopCommandsTest {
     }
 
     @Test
+    void only_an_open_incident_is_acknowledged_and_only_with_a_reason() {
+        assertThat(exchange.cli().run("sync").code()).isZero();
+
+        CliFixture.Ran unknown =
+                exchange.cli().run("incidents", "acknowledge", "99", "--reason", "known");
+
+        assertThat(unknown.code()).isEqualTo(1);
+        assertThat(unknown.err()).contains("no open incident has number 99");
+        assertThat(exchange.cli().run("incidents", "acknowledge", "99").code()).isEqualTo(2);
+    }
+
+    @Test
     void without_a_loop_the_platform_is_not_healthy_while_an_order_works_and_says_why() {
         assertThat(exchange.cli().run("sync").code()).isZero();
         assertThat(exchange.cli().run("health").code()).isZero();

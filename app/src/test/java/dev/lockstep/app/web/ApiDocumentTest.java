@@ -316,6 +316,7 @@ class ApiDocumentTest {
         String filled() {
             return path.replace("{id}", order)
                     .replace("{symbol}", "AAPL")
+                    .replace("{number}", "1")
                     .replace("{name}", "max-open-orders");
         }
 

@@ -56,7 +56,7 @@ final class ActivityPage {
                     .map(each -> new Line(each.at(), 1, ActivityJson.of(each)))
                     .forEach(lines::add);
         }
-        Comparator<Line> byTime = Comparator.comparing(Line::at).thenComparing(Line::rank);
+        Comparator<Line> byTime = Comparator.comparing(Line::at).thenComparingInt(Line::rank);
         // Both lists are in order and the sort is stable, so lines of one time and kind stay so.
         return lines.stream()
                 .sorted(wanted.ascending() ? byTime : byTime.reversed())

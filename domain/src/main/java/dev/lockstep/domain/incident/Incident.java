@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param openedAt when it was first seen
  * @param closedAt when it was over, null while it is open
  * @param resolution how it was over, empty while it is open
+ * @param acknowledgement who accepted it as it is, null where nobody did or it has changed since
  */
 public record Incident(
         long number,
@@ -23,7 +24,8 @@ public record Incident(
         String text,
         Instant openedAt,
         @Nullable Instant closedAt,
-        String resolution) {
+        String resolution,
+        @Nullable Acknowledgement acknowledgement) {
     private static final int MAX_SUBJECT_CHARS = 128;
     private static final int MAX_TEXT_CHARS = 1_000;
 
@@ -39,17 +41,24 @@ public record Incident(
     /** An incident as it is when it is first seen. */
     public static Incident opened(
             long number, IncidentKind kind, String subject, String text, Instant at) {
-        return new Incident(number, kind, subject, text, at, null, "");
+        return new Incident(number, kind, subject, text, at, null, "", null);
     }
 
-    /** The same incident, of which something else was seen. */
+    /** The same incident as it is seen now; what has changed is acknowledged no more. */
     public Incident seenAs(String otherText) {
-        return new Incident(number, kind, subject, otherText, openedAt, closedAt, resolution);
+        Acknowledgement still = bounded(otherText).equals(text) ? acknowledgement : null;
+        return new Incident(
+                number, kind, subject, otherText, openedAt, closedAt, resolution, still);
+    }
+
+    /** The same incident, accepted as it is. */
+    public Incident acknowledged(Acknowledgement by) {
+        return new Incident(number, kind, subject, text, openedAt, closedAt, resolution, by);
     }
 
     /** The same incident, over. */
     public Incident closed(String how, Instant at) {
-        return new Incident(number, kind, subject, text, openedAt, at, how);
+        return new Incident(number, kind, subject, text, openedAt, at, how, acknowledgement);
     }
 
     /** Whether it is not over. */

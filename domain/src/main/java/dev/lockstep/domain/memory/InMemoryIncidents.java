@@ -1,5 +1,6 @@
 package dev.lockstep.domain.memory;
 
+import dev.lockstep.domain.incident.Acknowledgement;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.port.Incidents;
@@ -33,6 +34,17 @@ public final class InMemoryIncidents implements Incidents {
         Optional<Incident> closed = known(kind, subject).map(known -> known.closed(how, at));
         closed.ifPresent(incident -> incidents.put(incident.number(), incident));
         return closed;
+    }
+
+    @Override
+    public synchronized Optional<Incident> acknowledge(
+            long number, Acknowledgement acknowledgement) {
+        Optional<Incident> acknowledged =
+                Optional.ofNullable(incidents.get(number))
+                        .filter(Incident::open)
+                        .map(known -> known.acknowledged(acknowledgement));
+        acknowledged.ifPresent(incident -> incidents.put(number, incident));
+        return acknowledged;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.lockstep.domain.port;
 
+import dev.lockstep.domain.incident.Acknowledgement;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.value.InvalidValueException;
@@ -30,6 +31,14 @@ public interface Incidents {
      * @return the closed incident, or empty where none was open
      */
     Optional<Incident> close(IncidentKind kind, String subject, String how, Instant at);
+
+    /**
+     * Notes that a person accepts an open incident as it is; until it changes, it is no problem of
+     * the platform's health.
+     *
+     * @return the incident, or empty where none of this number is open
+     */
+    Optional<Incident> acknowledge(long number, Acknowledgement acknowledgement);
 
     /** One page of incidents, newest first. */
     List<Incident> list(IncidentQuery query);

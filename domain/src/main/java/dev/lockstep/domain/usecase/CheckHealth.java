@@ -154,9 +154,12 @@ public final class CheckHealth {
         return problems;
     }
 
-    /** That others trade on the account too is no fault of the platform. */
+    /**
+     * That others trade on the account too is no fault of the platform, nor what a person accepts.
+     */
     private static List<String> ofIncidents(List<Incident> open) {
         return open.stream()
+                .filter(incident -> incident.acknowledgement() == null)
                 .filter(incident -> incident.kind() != IncidentKind.EXTERNAL_ORDER)
                 .map(incident -> incident.kind() + " " + incident.subject())
                 .toList();

@@ -3,6 +3,7 @@ package dev.lockstep.domain.port;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.domain.incident.Acknowledgement;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.port.Incidents.IncidentQuery;
@@ -66,6 +67,23 @@ public abstract class IncidentsContract {
         assertThat(incidents().list(IncidentQuery.all()))
                 .containsExactly(again, opened.closed("fresh", later));
         assertThat(incidents().list(IncidentQuery.open())).containsExactly(again);
+    }
+
+    @Test
+    void an_acknowledged_incident_stays_open_until_it_changes() {
+        Incident opened = incidents().open(IncidentKind.POSITION_MISMATCH, "AAPL", "10, 12", NOW);
+        Acknowledgement by = new Acknowledgement("ann", "moved by hand", NOW.plusSeconds(1));
+
+        assertThat(incidents().acknowledge(opened.number(), by)).contains(opened.acknowledged(by));
+        assertThat(incidents().acknowledge(99, by)).isEmpty();
+        Incident same = incidents().open(IncidentKind.POSITION_MISMATCH, "AAPL", "10, 12", NOW);
+        assertThat(same.acknowledgement()).isEqualTo(by);
+        assertThat(incidents().list(IncidentQuery.open())).containsExactly(same);
+
+        Incident other = incidents().open(IncidentKind.POSITION_MISMATCH, "AAPL", "10, 14", NOW);
+        assertThat(other.acknowledgement()).isNull();
+        incidents().close(IncidentKind.POSITION_MISMATCH, "AAPL", "over", NOW);
+        assertThat(incidents().acknowledge(opened.number(), by)).isEmpty();
     }
 
     @Test

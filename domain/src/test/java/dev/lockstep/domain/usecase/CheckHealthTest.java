@@ -2,6 +2,8 @@ package dev.lockstep.domain.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.domain.incident.Acknowledgement;
+import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.memory.InMemoryOrderRepository;
 import dev.lockstep.domain.order.Order;
@@ -54,6 +56,21 @@ class CheckHealthTest {
         new SyncOrders(its.repository, its.broker, its.sample.ids(), its.clock).sync();
 
         assertThat(checkHealth.check().problems()).isEmpty();
+    }
+
+    @Test
+    void an_acknowledged_incident_is_no_problem_until_it_changes() {
+        Incident open =
+                its.incidents.open(
+                        IncidentKind.POSITION_MISMATCH, "AAPL", "10, 12", its.clock.instant());
+        assertThat(checkHealth.check().healthy()).isFalse();
+
+        its.incidents.acknowledge(
+                open.number(), new Acknowledgement("ann", "known", its.clock.instant()));
+        assertThat(checkHealth.check().healthy()).isTrue();
+
+        its.incidents.open(IncidentKind.POSITION_MISMATCH, "AAPL", "10, 14", its.clock.instant());
+        assertThat(checkHealth.check().problems()).containsExactly("POSITION_MISMATCH AAPL");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.lockstep.domain.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.domain.incident.Acknowledgement;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.memory.InMemoryIncidents;
@@ -71,6 +72,11 @@ class IncidentBookTest {
         @Override
         public Optional<Incident> close(IncidentKind kind, String subject, String how, Instant at) {
             return kept.close(kind, subject, how, at);
+        }
+
+        @Override
+        public Optional<Incident> acknowledge(long number, Acknowledgement acknowledgement) {
+            return kept.acknowledge(number, acknowledgement);
         }
 
         @Override

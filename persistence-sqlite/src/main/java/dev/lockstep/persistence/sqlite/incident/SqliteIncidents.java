@@ -1,5 +1,6 @@
 package dev.lockstep.persistence.sqlite.incident;
 
+import dev.lockstep.domain.incident.Acknowledgement;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.port.Incidents;
@@ -57,6 +58,19 @@ public final class SqliteIncidents implements Incidents {
                 table.update(closed.get());
             }
             return closed;
+        });
+    }
+
+    @Override
+    public Optional<Incident> acknowledge(long number, Acknowledgement acknowledgement) {
+        return write(session -> {
+            IncidentTable table = new IncidentTable(session);
+            Optional<Incident> acknowledged =
+                    table.open(number).map(known -> known.acknowledged(acknowledgement));
+            if (acknowledged.isPresent()) {
+                table.update(acknowledged.get());
+            }
+            return acknowledged;
         });
     }
 

@@ -32,7 +32,8 @@ public final class Migrations {
                     "V009__strategy.sql",
                     "V010__working_terms.sql",
                     "V011__adjustments.sql",
-                    RecordChaining.STEP);
+                    RecordChaining.STEP,
+                    "V013__acknowledged_incidents.sql");
 
     /** "Lock" in ASCII. */
     private static final int APPLICATION_ID = 0x4c6f636b;

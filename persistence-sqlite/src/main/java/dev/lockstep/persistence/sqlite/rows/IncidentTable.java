@@ -2,6 +2,7 @@ package dev.lockstep.persistence.sqlite.rows;
 
 import static dev.lockstep.persistence.sqlite.generated.Tables.INCIDENTS;
 
+import dev.lockstep.domain.incident.Acknowledgement;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.port.Incidents.IncidentQuery;
@@ -9,12 +10,14 @@ import dev.lockstep.persistence.sqlite.connection.Session;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Query;
 import org.jooq.SelectField;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** The table of incidents on one connection, for one thread at a time. */
 public final class IncidentTable {
@@ -26,7 +29,10 @@ public final class IncidentTable {
                     INCIDENTS.TEXT,
                     INCIDENTS.OPENED_AT,
                     INCIDENTS.CLOSED_AT,
-                    INCIDENTS.RESOLUTION);
+                    INCIDENTS.RESOLUTION,
+                    INCIDENTS.ACKNOWLEDGED_BY,
+                    INCIDENTS.ACKNOWLEDGED_WHY,
+                    INCIDENTS.ACKNOWLEDGED_AT);
 
     private static final Query OPEN_ONE =
             OrderSql.RENDER
@@ -40,6 +46,14 @@ public final class IncidentTable {
                                             INCIDENTS.SUBJECT.eq(
                                                     DSL.param("subject", INCIDENTS.SUBJECT)))
                                     .and(INCIDENTS.CLOSED_AT.isNull()));
+    private static final Query OPEN_BY_NUMBER =
+            OrderSql.RENDER
+                    .select(COLUMNS)
+                    .from(INCIDENTS)
+                    .where(
+                            INCIDENTS.INCIDENT_ID.eq(
+                                    DSL.param("incident_id", INCIDENTS.INCIDENT_ID)),
+                            INCIDENTS.CLOSED_AT.isNull());
     private static final Query OPEN_PAGE = page(INCIDENTS.CLOSED_AT.isNull());
     private static final Query PAGE = page(DSL.noCondition());
     private static final Query INSERT =
@@ -65,6 +79,9 @@ public final class IncidentTable {
                     .set(INCIDENTS.TEXT, DSL.param("text", INCIDENTS.TEXT))
                     .set(INCIDENTS.CLOSED_AT, DSL.param("closed_at", INCIDENTS.CLOSED_AT))
                     .set(INCIDENTS.RESOLUTION, DSL.param("resolution", INCIDENTS.RESOLUTION))
+                    .set(INCIDENTS.ACKNOWLEDGED_BY, DSL.param("by", INCIDENTS.ACKNOWLEDGED_BY))
+                    .set(INCIDENTS.ACKNOWLEDGED_WHY, DSL.param("why", INCIDENTS.ACKNOWLEDGED_WHY))
+                    .set(INCIDENTS.ACKNOWLEDGED_AT, DSL.param("at", INCIDENTS.ACKNOWLEDGED_AT))
                     .where(
                             INCIDENTS.INCIDENT_ID.eq(
                                     DSL.param("incident_id", INCIDENTS.INCIDENT_ID)));
@@ -80,6 +97,13 @@ public final class IncidentTable {
     public Optional<Incident> open(IncidentKind kind, String subject) throws SQLException {
         PreparedStatement statement = session.kept(OPEN_ONE);
         new Parameters(statement).text(kind.name()).text(subject);
+        return read(statement).stream().findFirst();
+    }
+
+    /** The open incident of this number. */
+    public Optional<Incident> open(long number) throws SQLException {
+        PreparedStatement statement = session.kept(OPEN_BY_NUMBER);
+        new Parameters(statement).number(number);
         return read(statement).stream().findFirst();
     }
 
@@ -110,11 +134,15 @@ public final class IncidentTable {
 
     /** Writes what has become of an incident. */
     public void update(Incident changed) throws SQLException {
+        Acknowledgement acknowledged = changed.acknowledgement();
         PreparedStatement statement = session.kept(UPDATE);
         new Parameters(statement)
                 .text(changed.text())
                 .timeOrNull(changed.closedAt())
                 .text(changed.resolution())
+                .textOrNull(acknowledged == null ? null : acknowledged.by())
+                .textOrNull(acknowledged == null ? null : acknowledged.reason())
+                .timeOrNull(acknowledged == null ? null : acknowledged.at())
                 .number(changed.number());
         statement.executeUpdate();
         new RecordTable(session).append(RecordKind.INCIDENT, Long.toString(changed.number()));
@@ -147,6 +175,16 @@ public final class IncidentTable {
                 columns.text(),
                 columns.time(),
                 columns.timeOrNull(),
-                columns.text());
+                columns.text(),
+                acknowledgement(columns));
+    }
+
+    private static @Nullable Acknowledgement acknowledgement(Columns columns) throws SQLException {
+        String by = columns.valueOrNull(text -> text);
+        String reason = columns.valueOrNull(text -> text);
+        Instant at = columns.timeOrNull();
+        return by == null || reason == null || at == null
+                ? null
+                : new Acknowledgement(by, reason, at);
     }
 }

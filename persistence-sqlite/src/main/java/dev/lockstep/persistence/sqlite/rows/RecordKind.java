@@ -46,7 +46,10 @@ public enum RecordKind {
                     INCIDENTS.TEXT,
                     INCIDENTS.OPENED_AT,
                     INCIDENTS.CLOSED_AT,
-                    INCIDENTS.RESOLUTION)),
+                    INCIDENTS.RESOLUTION,
+                    INCIDENTS.ACKNOWLEDGED_BY,
+                    INCIDENTS.ACKNOWLEDGED_WHY,
+                    INCIDENTS.ACKNOWLEDGED_AT)),
     /** Who took over the trading loop; not until when, which is renewed all the time. */
     LEASE(TRADING_LEASE, TRADING_LEASE.ID, List.of(TRADING_LEASE.OWNER, TRADING_LEASE.EPOCH));
 
