@@ -14,7 +14,8 @@ import dev.lockstep.architecture.Hexagon;
 
 /**
  * Domain types are values: records, enums, sealed types and final classes, without setters, without
- * fields that others can write, and in the models without fields that anybody can write.
+ * fields that others can write, and in the public types of the models without fields that anybody
+ * can write. A package-private class of a model may sum up step by step.
  *
  * <p>Only ports are interfaces that anybody may implement.
  */
@@ -70,7 +71,8 @@ public final class DomainTypesAreValues implements Law {
 
         private boolean writable(JavaField field, JavaClass javaClass) {
             return !field.getModifiers().contains(JavaModifier.FINAL)
-                    && (hexagon.inModels(javaClass)
+                    && ((hexagon.inModels(javaClass)
+                                    && javaClass.getModifiers().contains(JavaModifier.PUBLIC))
                             || !field.getModifiers().contains(JavaModifier.PRIVATE));
         }
 
