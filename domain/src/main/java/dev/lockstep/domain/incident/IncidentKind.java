@@ -23,6 +23,8 @@ public enum IncidentKind {
     ACCOUNT_RESTRICTED,
     /** The broker has an order, a position or an execution that cannot be read here. */
     UNREADABLE_AT_BROKER,
+    /** The broker has an order that was sent from here and was missing here. */
+    LOST_ORDER,
     /** An order that counted as closed here works at the broker after all. */
     ORDER_REOPENED,
     /** The broker works an order of ours at another quantity or price than it was sent at. */

@@ -1,5 +1,6 @@
 package dev.lockstep.domain.memory;
 
+import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.ExecutionId;
 import dev.lockstep.domain.order.Fill;
@@ -7,14 +8,17 @@ import dev.lockstep.domain.port.Fills;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Executions kept in memory; safe for use by several threads. */
 public final class InMemoryFills implements Fills {
     private final Map<ExecutionId, Fill> fills = new HashMap<>();
+    private final Set<Step> steps = new HashSet<>();
     private @Nullable Instant completeUntil;
 
     /** None yet. */
@@ -23,7 +27,12 @@ public final class InMemoryFills implements Fills {
     @Override
     public synchronized int addAll(List<Fill> more) {
         int before = fills.size();
-        more.forEach(fill -> fills.putIfAbsent(fill.executionId(), fill));
+        for (Fill fill : more) {
+            if (!fills.containsKey(fill.executionId())
+                    && steps.add(new Step(fill.brokerOrderId(), fill.cumQty()))) {
+                fills.put(fill.executionId(), fill);
+            }
+        }
         return fills.size() - before;
     }
 
@@ -55,4 +64,7 @@ public final class InMemoryFills implements Fills {
             completeUntil = time;
         }
     }
+
+    /** By which an execution is known under another id too. */
+    private record Step(BrokerOrderId order, Quantity cumQty) {}
 }

@@ -3,6 +3,7 @@ package dev.lockstep.domain.order;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +43,9 @@ public record BrokerOrder(
         List<BrokerOrder> legs,
         @Nullable BrokerOrderId replaces,
         @Nullable BrokerOrderId replacedBy) {
+    /** How far apart the times of one order may be in two books. */
+    private static final Duration SAME_TIME = Duration.ofMinutes(5);
+
     public BrokerOrder {
         legs = List.copyOf(legs);
     }
@@ -169,6 +173,12 @@ public record BrokerOrder(
         return new WorkingTerms(orderQty, prices.limitPrice(), prices.stopPx());
     }
 
+    private boolean sentWith(Order order) {
+        boolean madeOfOurs = clientOrderId.value().endsWith(order.id().value());
+        return madeOfOurs
+                || Duration.between(order.createdAt(), submittedAt).abs().compareTo(SAME_TIME) <= 0;
+    }
+
     /**
      * Whether this is {@code order}: the broker's id decides as soon as it is known, for the broker
      * may change a quantity or a price; until then it must be what was sent.
@@ -185,10 +195,11 @@ public record BrokerOrder(
      * Whether this is what {@code order} was sent as: same id, symbol, side and amount. A client
      * order id alone is not enough to adopt an order. The broker's own id counts as much as the
      * client order id: the broker makes one for a leg, and a book that came from elsewhere may not
-     * have kept it.
+     * have kept it. A client order id that was not made of ours is a mere number in another
+     * platform's book, of which there may be several: then the time must agree too.
      */
     public boolean isOf(Order order) {
-        return (clientOrderId.equals(order.clientOrderId())
+        return ((clientOrderId.equals(order.clientOrderId()) && sentWith(order))
                         || brokerOrderId.equals(order.brokerOrderId()))
                 && symbol.equals(order.terms().symbol())
                 && side == order.terms().side()

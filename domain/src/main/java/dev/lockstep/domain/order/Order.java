@@ -132,7 +132,7 @@ public record Order(
     public static Order leg(
             OrderId id, Order parent, NewOrder terms, BrokerOrder there, Instant at) {
         IdempotencyKey key = new IdempotencyKey("leg " + there.brokerOrderId());
-        return seen(id, key, parent.id(), terms, there, at);
+        return seen(id, key, parent.id(), null, terms, there, at);
     }
 
     /**
@@ -147,20 +147,38 @@ public record Order(
     public static Order adopted(
             OrderId id, @Nullable OrderId parent, NewOrder terms, BrokerOrder there, Instant at) {
         IdempotencyKey key = new IdempotencyKey("adopted " + there.brokerOrderId());
-        return seen(id, key, parent, terms, there, at);
+        return seen(id, key, parent, null, terms, there, at);
+    }
+
+    /**
+     * An order that took the place of one of ours and was not sent from here: it belongs to the
+     * same strategy, and the broker counts what the other one traded into what it has traded.
+     *
+     * @param id our name of it
+     * @param replaced the order whose place it took
+     * @param terms what is to be traded
+     * @param there the order as the broker has it
+     * @param at when it became ours
+     */
+    public static Order successor(
+            OrderId id, Order replaced, NewOrder terms, BrokerOrder there, Instant at) {
+        IdempotencyKey key = new IdempotencyKey("adopted " + there.brokerOrderId());
+        NewOrder ofStrategy = terms.with(replaced.terms().strategy());
+        return seen(id, key, replaced.parent(), replaced.id(), ofStrategy, there, at);
     }
 
     private static Order seen(
             OrderId id,
             IdempotencyKey key,
             @Nullable OrderId parent,
+            @Nullable OrderId replaces,
             NewOrder terms,
             BrokerOrder there,
             Instant at) {
         OrderState state =
                 NextState.of(
                         terms, OrderState.fresh(OrderStatus.PENDING_SUBMIT, ""), there.report());
-        return new Order(id, there.clientOrderId(), key, parent, null, terms, state, at, at, 1);
+        return new Order(id, there.clientOrderId(), key, parent, replaces, terms, state, at, at, 1);
     }
 
     /** The same order, refused by us: it is stored for its explanation and never sent. */

@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
  * @param value 36 characters in lower case
  */
 public record OrderId(String value) implements Comparable<OrderId> {
+    /** How long every one is. */
+    public static final int CHARS = 36;
+
     private static final int MILLIS_SHIFT = 16;
     private static final long VERSION_7 = 7L << 12;
     private static final long VARIANT = 2L << 62;

@@ -7,14 +7,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Every execution on the account that was ever heard of, each once by its id, whichever order it
- * belongs to; safe for use by several threads.
+ * Every execution on the account that was ever heard of, each once, whichever order it belongs to;
+ * safe for use by several threads.
+ *
+ * <p>The stream and the account's activities may name one execution differently. So it is known by
+ * its id, and also by its order and by how much of that had traded with it: that grows with each.
  *
  * <p>Every method throws {@link RepositoryException} when the store fails.
  */
 public interface Fills {
     /**
-     * Keeps executions; one that is known by its id stays as it was first told.
+     * Keeps executions; one that is known stays as it was first reported.
      *
      * @return how many of them are new
      */

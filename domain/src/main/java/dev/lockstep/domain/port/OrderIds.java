@@ -2,6 +2,8 @@ package dev.lockstep.domain.port;
 
 import dev.lockstep.domain.order.ClientOrderId;
 import dev.lockstep.domain.order.OrderId;
+import dev.lockstep.domain.value.InvalidValueException;
+import java.util.Optional;
 
 /** Where new ids come from; safe for use by several threads, and no id ever comes twice. */
 public interface OrderIds {
@@ -10,4 +12,18 @@ public interface OrderIds {
 
     /** The client order id that belongs to an order id, the same one each time. */
     ClientOrderId clientOrderId(OrderId id);
+
+    /** The order id that a client order id belongs to; empty if it was not made here. */
+    default Optional<OrderId> orderId(ClientOrderId clientOrderId) {
+        String text = clientOrderId.value();
+        int from = text.length() - OrderId.CHARS;
+        try {
+            return from < 0
+                    ? Optional.empty()
+                    : Optional.of(new OrderId(text.substring(from)))
+                            .filter(id -> clientOrderId(id).equals(clientOrderId));
+        } catch (InvalidValueException _) {
+            return Optional.empty();
+        }
+    }
 }

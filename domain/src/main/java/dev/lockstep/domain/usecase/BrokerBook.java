@@ -121,7 +121,10 @@ final class BrokerBook {
                 addUnreadable(found.order());
                 yield oldest.createdAt().minus(CLOCK_SKEW);
             }
-            case OrderLookup.Failed failed -> throw new Incomplete(failed.fault());
+            case OrderLookup.Failed failed -> {
+                addByName(oldest, failed.fault());
+                yield oldest.createdAt().minus(CLOCK_SKEW);
+            }
         };
     }
 
@@ -135,8 +138,21 @@ final class BrokerBook {
                 case OrderLookup.Found found -> addAll(List.of(found.order()));
                 case OrderLookup.Absent _ -> missing.add(order);
                 case OrderLookup.Unreadable found -> addUnreadable(found.order());
-                case OrderLookup.Failed failed -> throw new Incomplete(failed.fault());
+                case OrderLookup.Failed failed -> addByName(order, failed.fault());
             }
+        }
+    }
+
+    /** An id that the broker refuses is not one of its own: the name it was sent under is ours. */
+    private void addByName(Order order, BrokerFault fault) throws Incomplete {
+        if (fault.kind() != BrokerFault.Kind.REFUSED) {
+            throw new Incomplete(fault);
+        }
+        switch (broker.find(order.clientOrderId())) {
+            case OrderLookup.Found found -> addAll(List.of(found.order()));
+            case OrderLookup.Absent _ -> missing.add(order);
+            case OrderLookup.Unreadable found -> addUnreadable(found.order());
+            case OrderLookup.Failed failed -> throw new Incomplete(failed.fault());
         }
     }
 

@@ -25,8 +25,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Compares what an order's executions add up to with what it is said to have traded; what differs
- * in two looks is an incident, and nothing is corrected.
+ * Compares what an order's executions add up to with what it is said to have traded. Of what
+ * differs the broker is asked and its answer recorded; what still differs in the next check is an
+ * incident.
  */
 final class CheckFills {
     private final OrderRepository repository;
@@ -34,6 +35,7 @@ final class CheckFills {
     private final FetchFills fetchFills;
     private final IncidentBook incidents;
     private final UnreadableIncidents unreadable;
+    private final RecheckOrders recheckOrders;
     private final TwoLooks looks = new TwoLooks();
     private Set<BrokerOrderId> differing = Set.of();
     private boolean missed;
@@ -46,6 +48,7 @@ final class CheckFills {
         this.fills = ports.fills();
         this.fetchFills = new FetchFills(ports.repository(), ports.fills(), ports.history(), clock);
         this.incidents = incidents;
+        this.recheckOrders = new RecheckOrders(ports, clock);
         this.unreadable = new UnreadableIncidents(incidents);
     }
 
@@ -82,7 +85,26 @@ final class CheckFills {
                         .filter(fill -> isSettled(fill, ours))
                         .map(Fill::executionId)
                         .collect(Collectors.toUnmodifiableSet());
+        recheck(executions, ours, apart);
         tell(apart.values());
+    }
+
+    /** What the broker says of the orders is recorded, and compared with the next check. */
+    private void recheck(
+            List<Fill> executions,
+            Map<BrokerOrderId, Order> ours,
+            Map<BrokerOrderId, Order> apart) {
+        Map<Order, Quantity> sums = new HashMap<>();
+        apart.forEach((id, order) -> sums.put(order, traded(id)));
+        recheckOrders.ours(sums);
+        Set<BrokerOrderId> unknown =
+                executions.stream().map(Fill::brokerOrderId).collect(Collectors.toSet());
+        unknown.removeAll(ours.keySet());
+        unknown.removeIf(id -> repository.byBrokerOrderId(id).isPresent());
+        recheckOrders
+                .unknown(unknown)
+                .forEach(lost ->
+                        incidents.open(lost.kind(), lost.order().id().value(), lost.text()));
     }
 
     private Map<BrokerOrderId, Order> ours(List<Fill> executions) {

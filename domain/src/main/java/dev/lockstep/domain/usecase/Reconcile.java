@@ -125,7 +125,7 @@ public final class Reconcile {
     private static boolean ahead(Order order, BrokerOrder there) {
         boolean endedOtherwise =
                 order.status().closed()
-                        && !order.state().brokerStatus().isEmpty()
+                        && order.state().transactTime() != null
                         && there.status() instanceof ReportedStatus.Known known
                         && known.status() != order.status();
         return endedOtherwise || order.cumQty().compareTo(there.cumQty()) > 0;

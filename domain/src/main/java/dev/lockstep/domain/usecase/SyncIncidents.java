@@ -32,6 +32,8 @@ final class SyncIncidents {
     /** Opens those that are found again, and closes those that are not found any more. */
     void settle(List<SyncFinding> findings) {
         before.forEach((kind, looks) -> settle(kind, looks, texts(kind, findings)));
+        texts(IncidentKind.LOST_ORDER, findings)
+                .forEach((order, text) -> incidents.open(IncidentKind.LOST_ORDER, order, text));
         texts(IncidentKind.ORDER_REOPENED, findings)
                 .forEach((order, text) -> incidents.open(IncidentKind.ORDER_REOPENED, order, text));
         incidents.subjects(IncidentKind.ORDER_REOPENED).stream()

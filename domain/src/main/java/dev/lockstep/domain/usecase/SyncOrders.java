@@ -48,6 +48,7 @@ public final class SyncOrders {
     private final Acknowledgement acknowledgement;
     private final WorkingOrderCheck workingOrderCheck;
     private final ReopenOrders reopenOrders;
+    private final LostOrders lostOrders;
 
     /** Builds the use case on its ports. */
     public SyncOrders(
@@ -58,6 +59,7 @@ public final class SyncOrders {
         this.pursueRequests = new PursueRequests(repository, broker, clock);
         this.acknowledgement = new Acknowledgement(repository, broker, ids, clock);
         this.workingOrderCheck = new WorkingOrderCheck(repository);
+        this.lostOrders = new LostOrders(repository, ids, clock);
         this.reopenOrders = new ReopenOrders(repository, broker, clock);
     }
 
@@ -77,13 +79,17 @@ public final class SyncOrders {
         List<BrokerOrder> external = new ArrayList<>();
         List<OrderUpdate> updates = new ArrayList<>();
         List<Order> closedHere = new ArrayList<>();
+        List<SyncFinding> lost = new ArrayList<>();
         int unchanged = 0;
         for (BrokerOrder there : book.orders()) {
             Optional<Order> ours =
                     Optional.ofNullable(known.get(there.clientOrderId()))
                             .or(() -> repository.byClientOrderId(there.clientOrderId()))
                             .or(() -> repository.byBrokerOrderId(there.brokerOrderId()));
-            if (ours.isEmpty() || foreign(ours.get(), there)) {
+            if (ours.isEmpty()) {
+                Optional<SyncFinding> restored = lostOrders.restored(there, evidence(there));
+                restored.ifPresentOrElse(lost::add, () -> addOpen(external, there));
+            } else if (foreign(ours.get(), there)) {
                 addOpen(external, there);
             } else if (ReopenOrders.contradicts(ours.get(), there)) {
                 closedHere.add(ours.get());
@@ -96,8 +102,8 @@ public final class SyncOrders {
         List<UpdateOutcome> outcomes = store(updates);
         List<Order> changed = changed(outcomes);
         List<SyncFinding> findings = new ArrayList<>(reopenOrders.reopen(closedHere));
-        List<Order> reopened = findings.stream().map(SyncFinding::order).toList();
-        changed.addAll(reopened);
+        findings.addAll(lost);
+        findings.forEach(finding -> changed.add(finding.order()));
         findings.addAll(findings(here, changed));
         return new SyncResult.Completed(
                 began,
@@ -143,11 +149,11 @@ public final class SyncOrders {
 
     /** Nothing as long as the legs of an order that was not acknowledged are not shown. */
     private Optional<OrderUpdate> update(Order ours, BrokerOrder there) {
-        return acknowledgement.of(
-                ours,
-                there,
-                new Evidence(
-                        Evidence.Source.POLL, "sync: " + there.status().word(), "", there + ""));
+        return acknowledgement.of(ours, there, evidence(there));
+    }
+
+    private static Evidence evidence(BrokerOrder there) {
+        return new Evidence(Evidence.Source.POLL, "sync: " + there.status().word(), "", there + "");
     }
 
     private List<UpdateOutcome> store(List<OrderUpdate> updates) {

@@ -63,6 +63,7 @@ public final class FakeBroker implements Broker {
     private final Deque<CloseAllAnswer> nextCloseAlls = new ArrayDeque<>();
     private final List<Replacement> replacements = new ArrayList<>();
     private final List<Symbol> closes = new ArrayList<>();
+    private final Set<BrokerOrderId> refusedIds = new HashSet<>();
     private final Set<ClientOrderId> hidden = new HashSet<>();
     private final List<Position> positions = new ArrayList<>();
     private final List<UnreadableItem> unreadablePositions = new ArrayList<>();
@@ -198,6 +199,11 @@ public final class FakeBroker implements Broker {
     /** Sets how the order stands. */
     public synchronized void set(Order order, OrderStatus status, String cumQty) {
         book.put(order.clientOrderId(), SampleOrders.atBroker(order, status, cumQty));
+    }
+
+    /** Refuses questions for this id, as one that it cannot have made. */
+    public synchronized void refuses(BrokerOrderId id) {
+        refusedIds.add(id);
     }
 
     /** Cancels the order as it has it. */
@@ -548,6 +554,10 @@ public final class FakeBroker implements Broker {
     @Override
     public synchronized OrderLookup find(BrokerOrderId id) {
         lookups++;
+        if (refusedIds.contains(id)) {
+            return new OrderLookup.Failed(
+                    new BrokerFault(BrokerFault.Kind.REFUSED, "no such id can be", ANSWER));
+        }
         return lookup(byBrokerId(id));
     }
 

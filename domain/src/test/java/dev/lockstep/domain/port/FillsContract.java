@@ -41,6 +41,18 @@ public abstract class FillsContract {
     }
 
     @Test
+    void an_execution_that_the_stream_and_the_activities_name_differently_counts_once() {
+        Fill streamed = fill("stream-1", "b-1", "4", "4");
+        Fill listed = fill("activity-1", "b-1", "4", "4");
+        Fill next = fill("activity-2", "b-1", "6", "10");
+
+        assertThat(fills().addAll(List.of(streamed))).isEqualTo(1);
+        assertThat(fills().addAll(List.of(listed, next, listed))).isEqualTo(1);
+
+        assertThat(fills().of(ONE)).containsExactly(streamed, next);
+    }
+
+    @Test
     void an_execution_of_which_the_rest_is_not_told_is_kept_so() {
         Fill untold =
                 new Fill(

@@ -2,10 +2,17 @@ package dev.lockstep.domain.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.domain.money.NetQuantity;
+import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.order.ClientOrderId;
+import dev.lockstep.domain.order.InstanceTag;
+import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.ReportedStatus;
+import dev.lockstep.domain.order.StrategyId;
 import dev.lockstep.domain.port.Fetched;
 import dev.lockstep.domain.port.FetchedList;
 import dev.lockstep.domain.port.SampleOrders;
@@ -18,8 +25,9 @@ class AdoptOrderTest {
     private final AdoptOrder adoptOrder =
             new AdoptOrder(its.repository, its.broker, its.sample.ids(), its.clock);
     private final ExternalOrders externalOrders = new ExternalOrders(its.repository, its.broker);
+    private final SampleOrders others = new SampleOrders(new InstanceTag("other"));
     private final BrokerOrder foreign =
-            SampleOrders.atBroker(its.sample.intent(), OrderStatus.PARTIALLY_FILLED, "4");
+            SampleOrders.atBroker(others.intent(), OrderStatus.PARTIALLY_FILLED, "4");
 
     @Test
     void an_order_sent_elsewhere_is_ours_once_somebody_asks_for_it() {
@@ -71,6 +79,51 @@ class AdoptOrderTest {
     }
 
     @Test
+    void an_adopted_order_that_replaced_ours_counts_its_fills_once_and_keeps_the_strategy() {
+        Order ours = its.submitOrder.submit(strategic()).order();
+        its.broker.set(ours, OrderStatus.PARTIALLY_FILLED, "4");
+        its.pass(Duration.ofSeconds(10));
+        BrokerOrder second = successor("elsewhere-2", its.broker.book(ours.clientOrderId()));
+        BrokerOrder third = successor("elsewhere-3", second);
+
+        AdoptResult result = adoptOrder.adopt(third.brokerOrderId());
+
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        AdoptResult.Adopted.class,
+                        adopted -> {
+                            assertThat(adopted.order().terms().strategy())
+                                    .isEqualTo(strategic().strategy());
+                            assertThat(adopted.order().cumQty()).isEqualTo(Quantity.of("4"));
+                        });
+        Order middle = its.repository.byBrokerOrderId(second.brokerOrderId()).orElseThrow();
+        assertThat(middle.replaces()).isEqualTo(ours.id());
+        assertThat(its.repository.holdings().of(ours.terms().symbol()))
+                .isEqualTo(NetQuantity.of("4"));
+    }
+
+    private static NewOrder strategic() {
+        return SampleOrders.tenShares().with(new StrategyId("momentum"));
+    }
+
+    /** The broker replaced the order without us: the new one counts what the old one traded. */
+    private BrokerOrder successor(String id, BrokerOrder replaced) {
+        BrokerOrder next =
+                SampleOrders.like(replaced)
+                        .brokerOrderId(new BrokerOrderId(id))
+                        .clientOrderId(new ClientOrderId("by hand " + id))
+                        .chain(replaced.brokerOrderId(), null)
+                        .order();
+        its.broker.set(next);
+        its.broker.set(
+                SampleOrders.like(replaced)
+                        .status(new ReportedStatus.Known("replaced", OrderStatus.REPLACED))
+                        .chain(replaced.replaces(), next.brokerOrderId())
+                        .order());
+        return next;
+    }
+
+    @Test
     void to_adopt_twice_and_to_adopt_our_own_changes_nothing() {
         its.broker.set(foreign);
         Order ours = its.submitted();
@@ -94,7 +147,7 @@ class AdoptOrderTest {
 
     @Test
     void an_order_with_legs_is_adopted_whole_or_not_at_all() {
-        BrokerOrder leg = SampleOrders.atBroker(its.sample.intent(), OrderStatus.HELD, "0");
+        BrokerOrder leg = SampleOrders.atBroker(others.intent(), OrderStatus.HELD, "0");
         its.broker.set(
                 SampleOrders.like(foreign)
                         .legs(SampleOrders.like(leg).withoutTerms().order())

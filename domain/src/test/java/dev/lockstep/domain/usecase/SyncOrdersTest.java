@@ -6,6 +6,7 @@ import dev.lockstep.domain.audit.Replay;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.order.InstanceTag;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderAmount;
@@ -115,7 +116,8 @@ class SyncOrdersTest {
     @Test
     void an_order_that_we_did_not_send_is_told_and_not_adopted() {
         BrokerOrder foreign =
-                SampleOrders.atBroker(new SampleOrders().intent(), OrderStatus.NEW, "0");
+                SampleOrders.atBroker(
+                        new SampleOrders(new InstanceTag("other")).intent(), OrderStatus.NEW, "0");
         broker.foreign(foreign);
 
         SyncResult.Completed result = completed();

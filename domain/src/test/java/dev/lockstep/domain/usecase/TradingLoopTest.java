@@ -12,6 +12,7 @@ import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.order.InstanceTag;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
@@ -195,7 +196,8 @@ class TradingLoopTest {
     @Test
     void an_external_order_is_an_incident_at_the_second_check_and_never_taken_over() {
         BrokerOrder foreign =
-                SampleOrders.atBroker(new SampleOrders().intent(), OrderStatus.NEW, "0");
+                SampleOrders.atBroker(
+                        new SampleOrders(new InstanceTag("other")).intent(), OrderStatus.NEW, "0");
         its.broker.foreign(foreign);
 
         its.loop.tick();
@@ -233,8 +235,9 @@ class TradingLoopTest {
 
     @Test
     void very_many_external_orders_are_one_incident_that_is_not_written_again() {
+        SampleOrders others = new SampleOrders(new InstanceTag("other"));
         for (int i = 0; i < 1_500; i++) {
-            its.broker.foreign(SampleOrders.atBroker(its.sample.intent(), OrderStatus.NEW, "0"));
+            its.broker.foreign(SampleOrders.atBroker(others.intent(), OrderStatus.NEW, "0"));
         }
 
         its.pass(MINUTE);

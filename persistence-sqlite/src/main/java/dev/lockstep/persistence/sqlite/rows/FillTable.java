@@ -58,7 +58,15 @@ public final class FillTable {
             OrderSql.RENDER
                     .select(FILLS.EXECUTION_ID)
                     .from(FILLS)
-                    .where(FILLS.EXECUTION_ID.eq(OrderSql.placeholder(FILLS.EXECUTION_ID)));
+                    .where(FILLS.EXECUTION_ID.eq(OrderSql.placeholder(FILLS.EXECUTION_ID)))
+                    .unionAll(
+                            OrderSql.RENDER
+                                    .select(FILLS.EXECUTION_ID)
+                                    .from(FILLS)
+                                    .where(
+                                            FILLS.BROKER_ORDER_ID.eq(
+                                                    OrderSql.placeholder(FILLS.BROKER_ORDER_ID)),
+                                            FILLS.CUM_QTY.eq(OrderSql.placeholder(FILLS.CUM_QTY))));
 
     private final Session session;
 
@@ -67,25 +75,35 @@ public final class FillTable {
         this.session = session;
     }
 
-    /** Those of which the id is not known. */
+    /** Those that are known neither by their id nor by their order and what had traded. */
     public List<Fill> unknown(List<Fill> fills) throws SQLException {
         List<Fill> unknown = new ArrayList<>();
         for (Fill fill : fills) {
-            PreparedStatement statement = session.kept(KNOWN);
-            new Parameters(statement).text(fill.executionId().value());
-            try (ResultSet rows = statement.executeQuery()) {
-                if (!rows.next()) {
-                    unknown.add(fill);
-                }
+            if (!known(fill)) {
+                unknown.add(fill);
             }
         }
         return unknown;
     }
 
-    /** Writes those of which the id is not known, and tells how many. */
+    private boolean known(Fill fill) throws SQLException {
+        PreparedStatement statement = session.kept(KNOWN);
+        new Parameters(statement)
+                .text(fill.executionId().value())
+                .text(fill.brokerOrderId().value())
+                .text(fill.cumQty().toString());
+        try (ResultSet rows = statement.executeQuery()) {
+            return rows.next();
+        }
+    }
+
+    /** Writes those that are not known, and tells how many. */
     public int insert(List<Fill> fills) throws SQLException {
         int added = 0;
         for (Fill fill : fills) {
+            if (known(fill)) {
+                continue;
+            }
             PreparedStatement statement = session.kept(INSERT);
             new Parameters(statement)
                     .text(fill.executionId().value())
