@@ -95,9 +95,11 @@ final class ScenariosTest {
         try (Stream<Path> files = Files.walk(tests)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
                 String name = file.getFileName().toString();
-                found.put(
+                // Two modules may each have a class of this name.
+                found.merge(
                         name.substring(0, name.length() - ".java".length()),
-                        Files.readString(file));
+                        Files.readString(file),
+                        String::concat);
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

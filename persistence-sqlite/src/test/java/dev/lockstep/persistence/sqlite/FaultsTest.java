@@ -229,7 +229,9 @@ class FaultsTest {
                 () -> store.inspection().health() instanceof StoreHealth.Sound);
     }
 
-    /** On a connection of its own: a reader of the store would keep pages that are spoiled later. */
+    /**
+     * On a connection of its own: a reader of the store would keep pages that are spoiled later.
+     */
     private boolean checkpointed() {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
                 Statement statement = connection.createStatement();
