@@ -154,6 +154,8 @@ public final class Lockstep {
                                             EXCHANGE + ".server.WireRequest",
                                             EXCHANGE + ".server.Dispatcher",
                                             EXCHANGE + ".exchange.Disturbance",
+                                            EXCHANGE + ".exchange.CorporateActions",
+                                            EXCHANGE + ".exchange.Asset",
                                             EXCHANGE + ".ApiKey",
                                             EXCHANGE + ".ExchangeLedger",
                                             EXCHANGE + ".LedgerOrder",

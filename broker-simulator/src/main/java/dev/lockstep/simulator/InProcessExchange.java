@@ -1,7 +1,9 @@
 package dev.lockstep.simulator;
 
 import dev.lockstep.simulator.exchange.AlwaysOpen;
+import dev.lockstep.simulator.exchange.Asset;
 import dev.lockstep.simulator.exchange.Bars;
+import dev.lockstep.simulator.exchange.CorporateActions;
 import dev.lockstep.simulator.exchange.Disturbance;
 import dev.lockstep.simulator.exchange.ExchangeConfig;
 import dev.lockstep.simulator.exchange.LedgerEntry;
@@ -17,11 +19,13 @@ import dev.lockstep.simulator.wire.Json;
 import dev.lockstep.simulator.wire.OrderJson;
 import dev.lockstep.simulator.wire.TradeUpdateJson;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The exchange without sockets: requests are method calls, and events of orders go to a consumer.
@@ -106,6 +110,44 @@ public final class InProcessExchange {
     /** The account's cash. */
     public BigDecimal cash() {
         return floor.call((exchange, _) -> exchange.records().value(KEY.account()).cash());
+    }
+
+    /** Does something to the holders of a symbol. */
+    public void corporate(CorporateAction action, String symbol) {
+        floor.call((exchange, now) -> {
+            action.run(
+                    exchange.corporateActions(),
+                    exchange.prices().asset(symbol).orElseThrow(),
+                    now);
+            return now;
+        });
+    }
+
+    /**
+     * Transfers shares or dollars.
+     *
+     * @param type the activity's type
+     * @param symbol what is transferred, null for dollars
+     * @param qty how much of it, null for dollars
+     * @param dollars how many dollars, negative to leave
+     */
+    public void transfer(
+            String type, @Nullable String symbol, @Nullable BigDecimal qty, BigDecimal dollars) {
+        BigDecimal price = symbol == null ? null : price(symbol);
+        floor.call((exchange, now) -> {
+            exchange.corporateActions()
+                    .transfer(
+                            KEY.account(),
+                            new CorporateActions.Entry(type, null, symbol, qty, price, dollars, ""),
+                            now);
+            return now;
+        });
+    }
+
+    /** Something that happens to the holders of an asset. */
+    @FunctionalInterface
+    public interface CorporateAction {
+        void run(CorporateActions actions, Asset asset, Instant now);
     }
 
     /** The present price of a symbol. */

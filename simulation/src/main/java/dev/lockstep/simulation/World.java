@@ -11,6 +11,7 @@ import dev.lockstep.simulation.actor.Stage;
 import dev.lockstep.simulation.actor.Terms;
 import dev.lockstep.simulation.actor.Weather;
 import dev.lockstep.simulation.check.Judge;
+import dev.lockstep.simulation.check.LedgerText;
 import dev.lockstep.simulation.check.Violation;
 import dev.lockstep.simulation.exchange.MarketPlace;
 import dev.lockstep.simulation.process.PlatformProcess;
@@ -88,6 +89,10 @@ final class World implements Stage, AutoCloseable {
         cast.leave();
         Weather.clear(market, clock);
         time.run(CALM);
+        if (processes.alive().isEmpty()) {
+            // A restart has failed, and the reason is among the failures.
+            processes.start(1);
+        }
         PlatformProcess process = processes.alive().getFirst();
         long last = process.plainStores().feed().last();
         time.run(SILENT);
@@ -98,7 +103,7 @@ final class World implements Stage, AutoCloseable {
     /** What happened, in order. */
     List<String> trace() {
         List<String> trace = new ArrayList<>(promises.trace());
-        market.orders().forEach(order -> trace.add(order.toString()));
+        market.orders().forEach(order -> trace.add(LedgerText.of(order)));
         return trace;
     }
 

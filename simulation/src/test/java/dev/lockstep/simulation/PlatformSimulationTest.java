@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.simulation.Simulation.Outcome;
 import dev.lockstep.simulation.check.Invariant;
 import dev.lockstep.simulation.scenario.Scenario;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadFactory;
 import java.util.stream.LongStream;
@@ -19,23 +19,9 @@ import org.junit.jupiter.api.TestReporter;
  * ./lockstep prove} does so outside the build.
  */
 class PlatformSimulationTest {
-    /** Invariants that faults which are known and not fixed yet still break. */
-    private static final Set<Invariant> NOT_YET =
-            EnumSet.of(
-                    Invariant.CANCELS_COME_TRUE,
-                    Invariant.EXITS_NEVER_OPEN,
-                    Invariant.FILLS_AGREE,
-                    Invariant.FLAT_STAYS_FLAT,
-                    Invariant.HALT_HOLDS,
-                    Invariant.HEALTH_IS_GREEN,
-                    Invariant.LEGS_ARE_LINKED,
-                    Invariant.LIMITS_HOLD,
-                    Invariant.NOTHING_REPEATS,
-                    Invariant.NOTHING_UNRESOLVED,
-                    Invariant.NO_UNTRUE_INCIDENT,
-                    Invariant.ORDERS_AGREE,
-                    Invariant.POSITIONS_AGREE,
-                    Invariant.REQUESTS_ARE_PURSUED);
+    /** What seeds break because of faults that are known and not fixed yet. */
+    private static final Map<Long, Set<Invariant>> NOT_YET =
+            Map.of(75L, Set.of(Invariant.POSITIONS_AGREE, Invariant.NO_UNTRUE_INCIDENT));
 
     private static final ThreadFactory THREADS = Thread.ofVirtual().factory();
 
@@ -67,7 +53,9 @@ class PlatformSimulationTest {
 
     private static Stream<String> lines(Outcome outcome) {
         return outcome.violations().stream()
-                .filter(violation -> !NOT_YET.contains(violation.invariant()))
+                .filter(violation ->
+                        !NOT_YET.getOrDefault(outcome.scenario().seed(), Set.of())
+                                .contains(violation.invariant()))
                 .map(violation -> violation + "\n    " + outcome.scenario().replayCommand());
     }
 }

@@ -77,8 +77,7 @@ final class CheckFills {
     private void compare(List<Fill> executions) {
         Map<BrokerOrderId, Order> ours = ours(executions);
         Map<BrokerOrderId, Order> apart = new HashMap<>(ours);
-        apart.entrySet()
-                .removeIf(entry -> traded(entry.getKey()).equals(entry.getValue().cumQty()));
+        apart.entrySet().removeIf(entry -> traded(entry.getKey()).equals(ownQty(entry.getValue())));
         differing = Set.copyOf(apart.keySet());
         settled =
                 executions.stream()
@@ -151,6 +150,21 @@ final class CheckFills {
                 fills.of(id).stream()
                         .map(fill -> fill.lastQty().value())
                         .reduce(BigDecimal.ZERO, BigDecimal::add));
+    }
+
+    /** Without what the orders had traded whose place it took: the broker counts that into it. */
+    private Quantity ownQty(Order order) {
+        BigDecimal carried = BigDecimal.ZERO;
+        Optional<Order> earlier = replaced(order);
+        while (earlier.isPresent()) {
+            carried = carried.max(earlier.get().cumQty().value());
+            earlier = replaced(earlier.get());
+        }
+        return new Quantity(order.cumQty().value().subtract(carried).max(BigDecimal.ZERO));
+    }
+
+    private Optional<Order> replaced(Order order) {
+        return order.replaces() == null ? Optional.empty() : repository.find(order.replaces());
     }
 
     private String text(Order order) {

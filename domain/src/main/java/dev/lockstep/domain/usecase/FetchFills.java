@@ -79,13 +79,19 @@ public final class FetchFills {
      */
     private Instant since(Duration back) {
         return fills.completeUntil()
-                .map(until -> until.minus(back))
+                .map(until -> notAhead(until).minus(back))
                 .orElseGet(() ->
                         repository.search(OrderQuery.all().limit(1)).stream()
                                 .map(Order::createdAt)
                                 .findFirst()
                                 .orElseGet(clock::instant)
                                 .minus(BrokerBook.CLOCK_SKEW));
+    }
+
+    /** A clock that was set forward for a while has left a mark in the future. */
+    private Instant notAhead(Instant until) {
+        Instant latest = clock.instant().minus(BrokerBook.CLOCK_SKEW);
+        return until.isAfter(latest) ? latest : until;
     }
 
     private static Instant reached(Instant asked, List<Fill> executions) {

@@ -92,6 +92,18 @@ class CheckFillsTest {
     }
 
     @Test
+    void executions_are_found_after_the_clock_was_set_forward_and_back() {
+        its.fills.completeUntil(SampleOrders.START.plus(Duration.ofHours(2)));
+        Order order = its.submitted();
+        Fill traded = at(its.clock.instant(), "e-1", order, "4", "4");
+        inTheBooks(traded);
+
+        its.loop.tick();
+
+        assertThat(its.fills.of(SampleOrders.brokerOrderId(order))).containsExactly(traded);
+    }
+
+    @Test
     void every_execution_is_kept_once_whether_the_stream_or_the_books_tell_of_it() {
         Order order = its.submitted();
         Fill first = SampleFills.fill("e-1", SampleOrders.brokerOrderId(order), "4", "4");

@@ -29,7 +29,7 @@ final class Callers {
     Callers(Stage stage, Chance chance) {
         this.stage = stage;
         this.chance = chance;
-        this.terms = new Terms(stage.market(), chance);
+        this.terms = new Terms(stage.market(), stage.promises(), chance);
     }
 
     Terms terms() {
@@ -37,6 +37,11 @@ final class Callers {
     }
 
     void submit(PlatformProcess process, NewOrder wanted) {
+        if (chance.percent(30)) {
+            SubmitResult result = process.useCases().submit().submit(wanted);
+            note(process, "submit without a key is " + result.order().status());
+            return;
+        }
         Intention intention = stage.promises().intend(wanted);
         submit(process, intention, intention.keys().getFirst());
     }

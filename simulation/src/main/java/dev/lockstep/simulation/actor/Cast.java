@@ -80,6 +80,9 @@ public final class Cast {
             case EXTERNAL_ORDERS -> repeating(kind, chance, 5, 25, outsiders::trade);
             case EXTERNAL_CHANGES -> repeating(kind, chance, 5, 30, outsiders::change);
             case PRICES -> repeating(kind, chance, 2, 6, outsiders::movePrices);
+            case OPTIONS -> stage.market().holdOptions();
+            case CORPORATE_ACTIONS -> repeating(kind, chance, 30, 60, outsiders::corporateAction);
+            case STRATEGIES -> stage.promises().strategiesOnly();
             case LIMITS -> calling(kind, chance, 1, 600, supervisors::limit);
         }
     }

@@ -25,11 +25,13 @@ final class Outsiders {
     void trade() {
         List<LedgerOrder> own = open(true);
         if (!own.isEmpty() && chance.percent(30)) {
-            stage.market().elsewhere("DELETE", "/v2/orders/" + chance.of(own).id(), "");
+            String id = chance.of(own).id().toString();
+            stage.promises().touchedElsewhere(id);
+            stage.market().elsewhere("DELETE", "/v2/orders/" + id, "");
             return;
         }
         String symbol = chance.of(Terms.SHARES).value();
-        String id = "elsewhere-" + chance.between(0, 1_000_000_000);
+        String id = Promises.ELSEWHERE + chance.between(0, 1_000_000_000);
         BigDecimal price =
                 stage.market()
                         .price(symbol)
@@ -80,11 +82,25 @@ final class Outsiders {
         stage.market().setPrice(symbol, next);
     }
 
+    /** What the broker books that is no trade. */
+    void corporateAction() {
+        String symbol = chance.of(Terms.SHARES).value();
+        stage.promises().corporateAction();
+        switch (chance.between(0, 4)) {
+            case 0 -> stage.market().split(symbol, 1, 2);
+            case 1 -> stage.market().split(symbol, 2, 1);
+            case 2 -> stage.market().dividend(symbol, new BigDecimal("0.25"));
+            case 3 -> stage.market().transferShares(symbol, chance.between(1, 9));
+            default -> stage.market().transferCash(chance.between(-500, 500));
+        }
+    }
+
     /** Somebody of ours sees an order that was sent elsewhere and makes it ours. */
     void adopt(PlatformProcess process) {
         List<LedgerOrder> own = open(true);
         if (!own.isEmpty()) {
             String id = chance.of(own).id().toString();
+            stage.promises().touchedElsewhere(id);
             process.useCases().adopt().adopt(new BrokerOrderId(id));
         }
     }

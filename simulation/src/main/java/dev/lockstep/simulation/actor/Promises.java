@@ -14,6 +14,9 @@ import java.util.Set;
  * What the platform has promised to its callers, and what others did: the other half of a check.
  */
 public final class Promises {
+    /** How the client order ids of orders begin that were sent elsewhere. */
+    public static final String ELSEWHERE = "elsewhere-";
+
     private final Map<IdempotencyKey, Integer> intentionOfKey = new LinkedHashMap<>();
     private final List<Intention> intentions = new ArrayList<>();
     private final Set<OrderId> acceptedCancels = new LinkedHashSet<>();
@@ -23,6 +26,10 @@ public final class Promises {
     private final Set<IdempotencyKey> acknowledged = new LinkedHashSet<>();
     private final List<String> trace = new ArrayList<>();
     private int openOrdersLimit = Integer.MAX_VALUE;
+    private boolean strategiesOnly;
+    private boolean everyOrderCanceled;
+    private boolean corporateActions;
+    private int resumes;
     private boolean heldBack;
     private boolean flat;
 
@@ -105,6 +112,15 @@ public final class Promises {
         return touchedElsewhere;
     }
 
+    /** Every order belongs to a strategy. */
+    public void strategiesOnly() {
+        strategiesOnly = true;
+    }
+
+    public boolean isStrategiesOnly() {
+        return strategiesOnly;
+    }
+
     /** From now on no more orders of ours may be open. */
     public void limitOpenOrders(int most) {
         openOrdersLimit = most;
@@ -112,6 +128,24 @@ public final class Promises {
 
     public int openOrdersLimit() {
         return openOrdersLimit;
+    }
+
+    /** Somebody has asked for a cancel of every order of the account, external ones too. */
+    public void everyOrderCanceled() {
+        everyOrderCanceled = true;
+    }
+
+    public boolean isEveryOrderCanceled() {
+        return everyOrderCanceled;
+    }
+
+    /** Something was booked that is no trade. */
+    public void corporateAction() {
+        corporateActions = true;
+    }
+
+    public boolean hasCorporateActions() {
+        return corporateActions;
     }
 
     /** A halt has been answered. */
@@ -128,6 +162,12 @@ public final class Promises {
     public void resumed() {
         heldBack = false;
         flat = false;
+        resumes++;
+    }
+
+    /** How often trading was resumed. */
+    public int resumes() {
+        return resumes;
     }
 
     public boolean isHeldBack() {

@@ -41,6 +41,7 @@ final class Supervisors {
     void flatten(PlatformProcess process) {
         process.useCases().halt().halt(WHO, "kill switch");
         stage.promises().heldBack();
+        stage.promises().everyOrderCanceled();
         process.useCases()
                 .halt()
                 .cancelAll()
@@ -52,9 +53,13 @@ final class Supervisors {
                 });
         for (int pass = 0; pass < PASSES; pass++) {
             process.useCases().resolve().resolve();
+            int resumes = stage.promises().resumes();
             if (process.useCases().halt().flatten() instanceof Flattening.Passed passed
                     && passed.flat()) {
-                stage.promises().flat();
+                // Somebody else may have resumed during the pass: then it promises nothing.
+                if (resumes == stage.promises().resumes() && stage.promises().isHeldBack()) {
+                    stage.promises().flat();
+                }
                 stage.promises().note(stage.time().nanos() / 1_000_000 + " flat");
                 break;
             }

@@ -34,10 +34,12 @@ public final class Terms {
     private static final int BUY_PERCENT = 60;
 
     private final MarketPlace market;
+    private final Promises promises;
     private final Chance chance;
 
-    public Terms(MarketPlace market, Chance chance) {
+    public Terms(MarketPlace market, Promises promises, Chance chance) {
         this.market = market;
+        this.promises = promises;
         this.chance = chance;
     }
 
@@ -132,7 +134,7 @@ public final class Terms {
 
     /** Some strategy, or none. */
     public @Nullable StrategyId strategy() {
-        return chance.percent(60) ? chance.of(STRATEGIES) : null;
+        return chance.percent(60) || promises.isStrategiesOnly() ? chance.of(STRATEGIES) : null;
     }
 
     /** The present price in percent, at a tick that the exchange takes. */

@@ -3,11 +3,18 @@ package dev.lockstep.simulation.check;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.order.Fill;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.StrategyId;
 import dev.lockstep.domain.port.Fills;
+import dev.lockstep.domain.position.StrategyHoldings;
+import dev.lockstep.domain.usecase.HoldingsByStrategy;
+import dev.lockstep.simulation.actor.Terms;
 import dev.lockstep.simulation.exchange.Execution;
 import dev.lockstep.simulator.LedgerOrder;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -26,6 +33,65 @@ final class BookChecks {
         findings.orders().forEach(this::executions);
         findings.orders().forEach(this::strategy);
         exits();
+        Terms.SHARES.forEach(this::strategyHoldings);
+        findings.orders().forEach(this::closes);
+        findings.ledger().forEach(this::external);
+    }
+
+    /** Only where nobody without a strategy has traded: what is left is what each has traded. */
+    private void strategyHoldings(Symbol symbol) {
+        if (findings.promises().hasCorporateActions()) {
+            return;
+        }
+        Map<StrategyId, BigDecimal> traded = new HashMap<>();
+        for (Execution execution : findings.market().executions()) {
+            if (execution.symbol().equals(symbol.value())) {
+                StrategyId strategy =
+                        findings.ours(execution)
+                                .map(order -> order.terms().strategy())
+                                .orElse(null);
+                if (strategy == null) {
+                    return;
+                }
+                traded.merge(strategy, execution.signedQty(), BigDecimal::add);
+            }
+        }
+        StrategyHoldings held = new HoldingsByStrategy(findings.repository()).of(symbol);
+        traded.forEach((strategy, qty) ->
+                findings.require(
+                        held.of(strategy).value().compareTo(qty) == 0,
+                        Invariant.STRATEGY_HOLDINGS_AGREE,
+                        strategy
+                                + " holds "
+                                + held.of(strategy)
+                                + " "
+                                + symbol
+                                + ", traded "
+                                + qty));
+    }
+
+    private void closes(Order order) {
+        findings.require(
+                order.status().closed()
+                        // The rest of a partial fill waits for a market that does not move.
+                        || order.status() == OrderStatus.PARTIALLY_FILLED
+                        || !order.idempotencyKey().value().startsWith("close position of ")
+                        || order.state().text().contains("waits")
+                        || findings.othersTrade(order.terms().symbol().value()),
+                Invariant.CLOSES_END,
+                order.id() + " is " + order.state() + ", " + order.idempotencyKey());
+    }
+
+    private void external(LedgerOrder there) {
+        String id = there.id().toString();
+        findings.require(
+                !findings.promises().externalIds().contains(id)
+                        || findings.promises().touchedElsewhere().contains(id)
+                        || findings.promises().isEveryOrderCanceled()
+                        || findings.promises().hasCorporateActions()
+                        || !there.status().equals("canceled"),
+                Invariant.EXTERNAL_UNTOUCHED,
+                LedgerText.of(there));
     }
 
     private void positions() {
@@ -38,6 +104,10 @@ final class BookChecks {
         for (String symbol : symbols) {
             BigDecimal there = findings.market().positions().getOrDefault(symbol, BigDecimal.ZERO);
             BigDecimal others = findings.others(symbol);
+            if (others.signum() != 0 && findings.promises().hasCorporateActions()) {
+                // What was booked on others' shares is not told apart.
+                continue;
+            }
             BigDecimal here = findings.repository().holdings().of(new Symbol(symbol)).value();
             findings.require(
                     here.compareTo(there.subtract(others)) == 0,

@@ -12,9 +12,11 @@ import dev.lockstep.simulator.LedgerOrder;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Both sides of the comparison: what is stored, and what the exchange's ledger says. */
 final class Findings {
@@ -115,6 +117,22 @@ final class Findings {
                 .filter(execution -> ours(execution).isEmpty())
                 .map(Execution::signedQty)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** An order and those whose place it took, by our ids. */
+    Set<OrderId> chain(Order order) {
+        Set<OrderId> chain = new HashSet<>();
+        for (Order one = order;
+                one != null && chain.add(one.id());
+                one = one.replaces() == null ? null : byId.get(one.replaces())) {
+            // The next one is what it replaced.
+        }
+        return chain;
+    }
+
+    /** Whether anything of a symbol is held. */
+    boolean held(String symbol) {
+        return market.positions().getOrDefault(symbol, BigDecimal.ZERO).signum() != 0;
     }
 
     /** Whether others have an open order of a symbol. */

@@ -1,11 +1,11 @@
 package dev.lockstep.simulation.check;
 
-import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.simulation.actor.Promises;
 import dev.lockstep.simulation.exchange.Execution;
 import dev.lockstep.simulation.exchange.MarketPlace;
 import dev.lockstep.simulation.process.PlatformProcess;
 import dev.lockstep.simulator.LedgerOrder;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +18,7 @@ public final class Judge {
     private final List<Violation> violations = new ArrayList<>();
     private final Set<String> leftWhileHeldBack = new HashSet<>();
     private int seen;
-    private boolean limitBroken;
+    private int arrived;
 
     public Judge(MarketPlace market, Promises promises) {
         this.market = market;
@@ -54,11 +54,11 @@ public final class Judge {
         for (; seen < executions.size(); seen++) {
             traded(executions.get(seen));
         }
-        openOrders();
+        arrivals();
     }
 
     private void traded(Execution execution) {
-        if (!execution.opens() || promises.externalIds().contains(execution.orderId())) {
+        if (!execution.opens() || execution.clientOrderId().startsWith(Promises.ELSEWHERE)) {
             return;
         }
         if (promises.isFlat()) {
@@ -69,24 +69,39 @@ public final class Judge {
         }
     }
 
-    private void openOrders() {
-        int limit = promises.openOrdersLimit();
-        if (limit == Integer.MAX_VALUE || limitBroken) {
-            return;
+    /** Each order that is new at the exchange is held against the limit, unless it only reduces. */
+    private void arrivals() {
+        List<LedgerOrder> orders = market.orders();
+        for (; arrived < orders.size(); arrived++) {
+            LedgerOrder order = orders.get(arrived);
+            boolean first = order.parent() == null && order.replaces() == null;
+            if (first && promises.openOrdersLimit() != Integer.MAX_VALUE && opens(order)) {
+                limit(orders, order);
+            }
         }
-        List<LedgerOrder> open =
-                market.orders().stream()
-                        .filter(order -> !promises.externalIds().contains(order.id().toString()))
+    }
+
+    private void limit(List<LedgerOrder> orders, LedgerOrder newest) {
+        List<LedgerOrder> others =
+                orders.stream()
+                        .filter(order -> order.parent() == null && order != newest)
+                        .filter(order -> !order.clientOrderId().startsWith(Promises.ELSEWHERE))
                         .filter(order -> !OrderChecks.status(order.status()).closed())
-                        .filter(order ->
-                                OrderChecks.status(order.status()) != OrderStatus.PENDING_REPLACE)
                         .toList();
-        if (open.size() > limit) {
-            limitBroken = true;
+        if (others.size() >= promises.openOrdersLimit()) {
             violations.add(
                     new Violation(
                             Invariant.LIMITS_HOLD,
-                            open.size() + " orders are open, limit " + limit + ": " + open));
+                            LedgerText.of(newest)
+                                    + " came in, limit "
+                                    + promises.openOrdersLimit()
+                                    + ", beside "
+                                    + others.stream().map(LedgerText::of).toList()));
         }
+    }
+
+    private boolean opens(LedgerOrder order) {
+        int held = market.positions().getOrDefault(order.symbol(), BigDecimal.ZERO).signum();
+        return order.side().equals("buy") ? held >= 0 : held <= 0;
     }
 }

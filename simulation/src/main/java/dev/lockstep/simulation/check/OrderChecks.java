@@ -4,6 +4,7 @@ import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.simulator.LedgerOrder;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +47,7 @@ final class OrderChecks {
                                             findings.intentionOfKey().get(order.idempotencyKey()))
                                     .orElse(null);
             if (intention != null) {
-                sent.computeIfAbsent(intention, _ -> new java.util.ArrayList<>()).add(there);
+                sent.computeIfAbsent(intention, _ -> new ArrayList<>()).add(there);
             }
         }
         sent.forEach((intention, orders) ->
@@ -62,7 +63,7 @@ final class OrderChecks {
             findings.require(
                     findings.external(there),
                     Invariant.NO_ORDER_LOST,
-                    "nobody here knows " + there);
+                    "nobody here knows " + LedgerText.of(there));
             return;
         }
         if (there.parent() != null) {
@@ -73,9 +74,14 @@ final class OrderChecks {
                             .findFirst()
                             .flatMap(findings::ours);
             findings.require(
-                    ourParent.map(order -> order.id().equals(parent)).orElse(true),
+                    ourParent.map(order -> findings.chain(order).contains(parent)).orElse(true),
                     Invariant.LEGS_ARE_LINKED,
-                    "leg " + there.id() + " hangs on " + parent + " here, there on " + ourParent);
+                    "leg "
+                            + there.id()
+                            + " hangs on "
+                            + parent
+                            + " here, there on "
+                            + ourParent.map(Order::id));
         }
     }
 
@@ -99,7 +105,7 @@ final class OrderChecks {
         findings.require(
                 order.status().unresolved() || order.status() == status,
                 Invariant.ORDERS_AGREE,
-                order.id() + " is " + order.state() + " and there " + there.get());
+                order.id() + " is " + order.state() + " and there " + LedgerText.of(there.get()));
         findings.require(
                 order.cumQty().value().compareTo(there.get().filledQty()) == 0,
                 Invariant.ORDERS_AGREE,

@@ -15,7 +15,13 @@ import java.util.stream.Collectors;
 final class RestChecks {
     private static final int MOST_EVENTS = 80;
     private static final Set<IncidentKind> NOT_OURS =
-            Set.of(IncidentKind.EXTERNAL_ORDER, IncidentKind.UNPROTECTED_POSITION);
+            Set.of(
+                    IncidentKind.EXTERNAL_ORDER,
+                    IncidentKind.UNREADABLE_AT_BROKER,
+                    IncidentKind.UNPROTECTED_POSITION,
+                    IncidentKind.CLOCK_STEP,
+                    IncidentKind.ORDER_LATE,
+                    IncidentKind.ORDER_REOPENED);
 
     private final Findings findings;
     private final PlatformProcess process;
@@ -54,7 +60,7 @@ final class RestChecks {
                 || (incident.kind() == IncidentKind.POSITION_MISMATCH
                         && findings.others(incident.subject()).signum() != 0)
                 || (incident.kind() == IncidentKind.POSITION_NOT_CLOSED
-                        && findings.othersTrade(incident.subject()));
+                        && findings.held(incident.subject()));
     }
 
     private void silence(long lastEventBefore) {

@@ -57,7 +57,8 @@ public final class FaultyWire implements InProcessLink {
 
     @Override
     public Received exchange(Sent request) throws IOException {
-        processFaults.point(host);
+        // Between the last permission and the first byte there is no time in which to stop.
+        processFaults.fatalPoint(host);
         leaving.accept(request);
         time.pause(Duration.ofMillis(latency.between(1, 40)));
         Received instead = before(request);

@@ -22,6 +22,7 @@ public final class MarketPlace {
     private final InProcessExchange exchange;
     private final List<Consumer<String>> subscribers = new ArrayList<>();
     private final List<Runnable> watchers = new ArrayList<>();
+    private boolean options;
     private final List<Execution> executions = new ArrayList<>();
 
     public MarketPlace(
@@ -58,7 +59,13 @@ public final class MarketPlace {
                                 sent.secret(),
                                 sent.body()));
         watchers.forEach(Runnable::run);
-        return new Received(response.status(), response.headers(), response.body());
+        Received received = new Received(response.status(), response.headers(), response.body());
+        return options ? OptionsOnAccount.shown(sent, received) : received;
+    }
+
+    /** From now on the account holds an option, and has an order of one. */
+    public void holdOptions() {
+        options = true;
     }
 
     /** Carries out a request that is sent by somebody else under the same account. */
@@ -89,6 +96,33 @@ public final class MarketPlace {
 
     public List<LedgerOrder> orders() {
         return exchange.orders();
+    }
+
+    /** Makes so many new shares of so many old ones. */
+    public void split(String symbol, int oldRate, int newRate) {
+        exchange.corporate(
+                (actions, asset, now) ->
+                        actions.split(
+                                asset,
+                                BigDecimal.valueOf(oldRate),
+                                BigDecimal.valueOf(newRate),
+                                now),
+                symbol);
+    }
+
+    /** Pays dollars for each share. */
+    public void dividend(String symbol, BigDecimal dollars) {
+        exchange.corporate((actions, asset, now) -> actions.dividend(asset, dollars, now), symbol);
+    }
+
+    /** Transfers shares into the account. */
+    public void transferShares(String symbol, int qty) {
+        exchange.transfer("JNLS", symbol, BigDecimal.valueOf(qty), BigDecimal.ZERO);
+    }
+
+    /** Transfers dollars into the account, or out of it. */
+    public void transferCash(int dollars) {
+        exchange.transfer("JNLC", null, null, BigDecimal.valueOf(dollars));
     }
 
     public Map<String, BigDecimal> positions() {

@@ -27,14 +27,19 @@ public final class ProcessFaults {
         this.crashed = crashed;
     }
 
-    /** A point at which the process may die or stop. */
-    public void point(Host host) {
+    /** A point at which the process may die. */
+    public void fatalPoint(Host host) {
         time.requireAlive();
         if (faults.strikes(FaultKind.CRASH)) {
             time.kill(host);
             crashed.accept(host);
             time.requireAlive();
         }
+    }
+
+    /** A point at which the process may die or stop. */
+    public void point(Host host) {
+        fatalPoint(host);
         if (faults.strikes(FaultKind.FREEZE)) {
             time.freeze(host, span());
             time.pause(Duration.ZERO);

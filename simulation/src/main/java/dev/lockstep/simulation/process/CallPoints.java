@@ -1,10 +1,12 @@
 package dev.lockstep.simulation.process;
 
+import dev.lockstep.domain.port.Adjustments;
 import dev.lockstep.domain.port.Fills;
 import dev.lockstep.domain.port.Incidents;
 import dev.lockstep.domain.port.LoopReports;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.domain.port.RiskControl;
 import dev.lockstep.simulation.exchange.ProcessFaults;
 import dev.lockstep.simulation.scenario.Chance;
 import dev.lockstep.simulation.scenario.FaultKind;
@@ -23,8 +25,14 @@ import org.jspecify.annotations.Nullable;
  * stop, or the database is locked.
  */
 final class CallPoints {
-    private static final Set<Class<?>> FENCED =
-            Set.of(OrderRepository.class, Incidents.class, Fills.class, LoopReports.class);
+    private static final Set<Class<?>> PORTS =
+            Set.of(
+                    OrderRepository.class,
+                    Incidents.class,
+                    Fills.class,
+                    LoopReports.class,
+                    RiskControl.class,
+                    Adjustments.class);
     private static final int TURN_PERCENT = 25;
 
     private final VirtualTime time;
@@ -69,15 +77,17 @@ final class CallPoints {
         if (!time.acting()) {
             return invoked(port, method, args);
         }
+        if (PORTS.contains(method.getReturnType())) {
+            // Hands another port out, without a call to the database.
+            return handedOut(method.getReturnType(), invoked(port, method, args));
+        }
         before();
         Object result = invoked(port, method, args);
         processFaults.point(host);
-        return FENCED.contains(method.getReturnType())
-                ? fenced(method.getReturnType(), result)
-                : result;
+        return result;
     }
 
-    private <T> T fenced(Class<T> type, Object port) {
+    private <T> T handedOut(Class<T> type, Object port) {
         return around(type, type.cast(port));
     }
 

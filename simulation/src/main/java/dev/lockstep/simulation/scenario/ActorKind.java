@@ -40,6 +40,12 @@ public enum ActorKind {
     EXTERNAL_ORDERS,
     /** Cancels and replaces our orders elsewhere. */
     EXTERNAL_CHANGES,
+    /** Holds an option and works an order of one, which cannot be read here. */
+    OPTIONS,
+    /** Splits shares forward and backward, pays dividends, and transfers shares and dollars. */
+    CORPORATE_ACTIONS,
+    /** Gives every order to one of two strategies. */
+    STRATEGIES,
     /** Moves prices. */
     PRICES,
     /** Limits the number of open orders. */

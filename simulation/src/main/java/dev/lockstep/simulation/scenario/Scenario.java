@@ -25,23 +25,25 @@ public record Scenario(long seed, Set<ActorKind> actors, Set<FaultKind> faults, 
         faults = Collections.unmodifiableSet(copy(FaultKind.class, faults));
     }
 
-    /** What a seed plays: a part of all actors and of all faults. */
+    /**
+     * What a seed plays: a part of all actors and of all faults. Each is decided by itself, so that
+     * one that is added later leaves the others' decisions alone.
+     */
     public static Scenario of(long seed) {
-        Chance chance = new Chance(seed, "scenario");
         Set<ActorKind> actors = EnumSet.of(ActorKind.SUBMIT);
         for (ActorKind actor : ActorKind.values()) {
-            if (chance.percent(ACTOR_PERCENT)) {
+            if (new Chance(seed, "takes part " + actor).percent(ACTOR_PERCENT)) {
                 actors.add(actor);
             }
         }
         Set<FaultKind> faults = EnumSet.noneOf(FaultKind.class);
         for (FaultKind fault : FaultKind.values()) {
-            if (chance.percent(FAULT_PERCENT)) {
+            if (new Chance(seed, "happens " + fault).percent(FAULT_PERCENT)) {
                 faults.add(fault);
             }
         }
-        Duration length = Duration.ofSeconds(chance.between(LEAST_SECONDS, MOST_SECONDS));
-        return new Scenario(seed, actors, faults, length);
+        int seconds = new Chance(seed, "length").between(LEAST_SECONDS, MOST_SECONDS);
+        return new Scenario(seed, actors, faults, Duration.ofSeconds(seconds));
     }
 
     /** The same without an actor. */

@@ -80,14 +80,26 @@ public final class FetchAdjustments {
     private Instant since(Duration back) {
         Instant first =
                 repository.search(OrderQuery.all().limit(1)).stream()
-                        .map(Order::createdAt)
+                        .map(FetchAdjustments::began)
                         .findFirst()
                         .orElseGet(clock::instant)
                         .minus(CLOCK_SKEW);
         return adjustments
                 .completeUntil()
-                .map(until -> until.minus(back))
+                .map(until -> notAhead(until).minus(back))
                 .filter(time -> time.isAfter(first))
                 .orElse(first);
+    }
+
+    /** Our clock may have been ahead when the order was created; the broker's time is right. */
+    private static Instant began(Order order) {
+        Instant changed = order.state().transactTime();
+        return changed != null && changed.isBefore(order.createdAt()) ? changed : order.createdAt();
+    }
+
+    /** A clock that was set forward for a while has left a mark in the future. */
+    private Instant notAhead(Instant until) {
+        Instant latest = clock.instant().minus(CLOCK_SKEW);
+        return until.isAfter(latest) ? latest : until;
     }
 }
