@@ -40,7 +40,7 @@ public final class Shrinker {
                 length.compareTo(SHORTEST) >= 0;
                 length = length.dividedBy(2)) {
             Outcome shorter = attempt(smallest, smallest.scenario().lasting(length), invariant);
-            if (shorter == smallest) {
+            if (shorter.equals(smallest)) {
                 break;
             }
             smallest = shorter;

@@ -34,8 +34,8 @@ import java.util.function.Consumer;
 
 /** One run of a scenario: everything in it, from the first actor to the verdict. */
 final class World implements Stage, AutoCloseable {
-    private static final Duration CALM = Duration.ofSeconds(360);
-    private static final Duration SILENT = Duration.ofSeconds(60);
+    private static final Duration CALM = Duration.ofMinutes(6);
+    private static final Duration SILENT = Duration.ofMinutes(1);
     private static final int REQUESTS_PER_MINUTE = 200;
     private static final int PARTIAL_MILLIONTHS = 450_000;
 

@@ -144,7 +144,7 @@ final class ProveCommand implements Callable<Integer> {
                         root.surroundings()
                                 .program()
                                 .classPath()
-                                .split(java.io.File.pathSeparator)[0]);
+                                .split(java.io.File.pathSeparator, -1)[0]);
         Path folder = program.toAbsolutePath().getParent();
         return folder == null ? Path.of("") : folder;
     }

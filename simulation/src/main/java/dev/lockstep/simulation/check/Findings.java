@@ -105,9 +105,13 @@ final class Findings {
         if (promises.externalIds().contains(there.id().toString())) {
             return true;
         }
-        return there.replaces() != null
-                && (promises.touchedElsewhere().contains(there.replaces().toString())
-                        || external(ledgerById.get(there.replaces().toString())));
+        if (there.replaces() == null) {
+            return false;
+        }
+        String replaced = there.replaces().toString();
+        LedgerOrder before = ledgerById.get(replaced);
+        return promises.touchedElsewhere().contains(replaced)
+                || (before != null && external(before));
     }
 
     /** What others traded of a symbol under the same account. */

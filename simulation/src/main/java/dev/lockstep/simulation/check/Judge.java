@@ -84,7 +84,7 @@ public final class Judge {
     private void limit(List<LedgerOrder> orders, LedgerOrder newest) {
         List<LedgerOrder> others =
                 orders.stream()
-                        .filter(order -> order.parent() == null && order != newest)
+                        .filter(order -> order.parent() == null && !order.id().equals(newest.id()))
                         .filter(order -> !order.clientOrderId().startsWith(Promises.ELSEWHERE))
                         .filter(order -> !OrderChecks.status(order.status()).closed())
                         .toList();
