@@ -74,7 +74,10 @@ public final class Judge {
         List<LedgerOrder> orders = market.orders();
         for (; arrived < orders.size(); arrived++) {
             LedgerOrder order = orders.get(arrived);
-            boolean first = order.parent() == null && order.replaces() == null;
+            boolean first =
+                    order.parent() == null
+                            && order.replaces() == null
+                            && !order.clientOrderId().startsWith(Promises.ELSEWHERE);
             if (first && promises.openOrdersLimit() != Integer.MAX_VALUE && opens(order)) {
                 limit(orders, order);
             }

@@ -21,7 +21,8 @@ final class RestChecks {
                     IncidentKind.UNPROTECTED_POSITION,
                     IncidentKind.CLOCK_STEP,
                     IncidentKind.ORDER_LATE,
-                    IncidentKind.ORDER_REOPENED);
+                    IncidentKind.ORDER_REOPENED,
+                    IncidentKind.REFUSED_REPEATEDLY);
 
     private final Findings findings;
     private final PlatformProcess process;
