@@ -234,7 +234,7 @@ final class Delivery {
     private record Proof(ExecutionReport report, Evidence evidence, @Nullable BrokerOrder there) {}
 
     /** A submit request. */
-    private record Submission(Broker broker) implements GuardedSend.Request<SubmitAnswer> {
+    record Submission(Broker broker) implements GuardedSend.Request<SubmitAnswer> {
         @Override
         public SubmitAnswer send(Order order, SendGuard guard) {
             return broker.submit(order, guard);
