@@ -48,7 +48,7 @@ final class GuardedSend {
     record Taken<A>() implements Outcome<A> {}
 
     /** One kind of request; a class of its own, because no lambda may reach the network. */
-    interface Request<A> {
+    sealed interface Request<A> permits Delivery.Submission, ReplaceDelivery.Request {
         /** Makes the request under the guard. */
         A send(Order order, SendGuard guard);
 

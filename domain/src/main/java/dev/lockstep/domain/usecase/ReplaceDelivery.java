@@ -202,8 +202,7 @@ final class ReplaceDelivery {
     private record Proof(ExecutionReport report, Evidence evidence) {}
 
     /** A replace request of the order with this id. */
-    private record Request(Broker broker, BrokerOrderId id)
-            implements GuardedSend.Request<ReplaceAnswer> {
+    record Request(Broker broker, BrokerOrderId id) implements GuardedSend.Request<ReplaceAnswer> {
         @Override
         public ReplaceAnswer send(Order intent, SendGuard guard) {
             return broker.replace(id, replacement(intent), guard);
