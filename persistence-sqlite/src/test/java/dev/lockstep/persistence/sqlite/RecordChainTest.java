@@ -147,8 +147,9 @@ class RecordChainTest {
                                 SampleOrders.START));
     }
 
+    /** The first or second execution of one order, each with its own cumulative quantity. */
     private static Fill fill(String id) {
-        return SampleFills.fill(id, new BrokerOrderId("b-1"), "2", "2");
+        return SampleFills.fill(id, new BrokerOrderId("b-1"), "2", id.equals("e-1") ? "2" : "4");
     }
 
     private static AuditVerdict verdict(SqliteStore store) {
