@@ -15,7 +15,7 @@ import java.util.SplittableRandom;
 /** Opens databases for tests, with the threads and the clock that the module hands in. */
 final class Stores {
     private static final Duration TRIAL_PAUSE = Duration.ofMillis(20);
-    private static final long RESERVE_BYTES = 64 << 10;
+    private static final long RESERVE_BYTES = 256 << 10;
     private static final long JOURNAL_BOUND = 512 << 10;
 
     private Stores() {}
