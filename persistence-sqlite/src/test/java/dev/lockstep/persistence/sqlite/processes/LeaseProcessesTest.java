@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The trading lease between processes that are stopped and killed. */
 class LeaseProcessesTest {
-    private static final String SHORT_TERM = "PT1S";
-    private static final String LONG_TERM = "PT10M";
+    /** A process that asks takes the lease over once it has seen no renewal for its own term. */
+    private static final String TERM = "PT1S";
 
     @TempDir private Path folder;
     private Path file;
@@ -26,8 +26,8 @@ class LeaseProcessesTest {
     @BeforeEach
     void start() throws IOException {
         file = folder.resolve("orders.db");
-        owner = PeerProcess.start(file, "own", "first", SHORT_TERM).ready();
-        next = PeerProcess.start(file, "own", "second", LONG_TERM).ready();
+        owner = PeerProcess.start(file, "own", "first", TERM).ready();
+        next = PeerProcess.start(file, "own", "second", TERM).ready();
         owner.say();
         owner.await("epoch 1");
     }
