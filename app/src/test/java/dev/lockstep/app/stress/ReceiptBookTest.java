@@ -61,7 +61,7 @@ class ReceiptBookTest {
 
         book.compare(List.of(first));
 
-        assertThat(book.lost()).isEqualTo(1);
+        assertThat(book.lost()).isEqualTo(second.version());
     }
 
     @Test
