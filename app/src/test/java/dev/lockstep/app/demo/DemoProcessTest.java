@@ -88,7 +88,8 @@ class DemoProcessTest {
             CliFixture.Ran verified = cli.run("verify", "--json");
             assertThat(verified.out().strip())
                     .as(verified.err())
-                    .isEqualTo("{\"lost\":0,\"duplicated\":0,\"unknown\":0,\"differences\":[]}");
+                    .isEqualTo(
+                            "{\"lost\":0,\"unreadable\":0,\"duplicated\":0,\"unknown\":0,\"differences\":[]}");
             cli.assertEventsMakeTheOrders();
         } finally {
             endSimulator(folder);
