@@ -129,7 +129,7 @@ final class HaltCommand implements Callable<Integer> {
         }
     }
 
-    /** Trading is halted; what was on its way before may still be executed. */
+    /** Trading is halted; orders sent before the halt may still be executed. */
     private ExitCode unanswered(List<Order> unanswered, ObjectNode answer) {
         ArrayNode ids = answer.putArray("unanswered");
         unanswered.forEach(order -> ids.add(order.id().value()));

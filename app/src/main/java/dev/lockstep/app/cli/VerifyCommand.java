@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
         name = "verify",
         description =
                 "Find out about unanswered orders, sync, and compare the database with the"
-                        + " broker; no order is sent.")
+                        + " broker; makes no new order, and may repeat a young unanswered one.")
 final class VerifyCommand implements Callable<Integer> {
     private static final int MAX_DIFFERENCES_SHOWN = 100;
 

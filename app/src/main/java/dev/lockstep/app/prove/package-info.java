@@ -1,4 +1,4 @@
-/** Plays the simulation on many seeds and reports what came of it. */
+/** Plays the simulation on many seeds and reports the results. */
 @NullMarked
 package dev.lockstep.app.prove;
 

@@ -67,7 +67,7 @@ final class ReceiptBook {
         return lost + absent + Math.max(0, earlier - unclaimed);
     }
 
-    /** How many versions are stored that nobody was told of, those of earlier runs left out. */
+    /** The number of stored versions without a receipt, without those of earlier runs. */
     long unclaimed() {
         return Math.max(0, unclaimed - earlier);
     }
