@@ -2,6 +2,8 @@ package dev.lockstep.persistence.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.domain.adjustment.Adjustment;
+import dev.lockstep.domain.adjustment.AdjustmentKind;
 import dev.lockstep.domain.audit.AuditVerdict;
 import dev.lockstep.domain.audit.AuditVerdict.Broken;
 import dev.lockstep.domain.audit.AuditVerdict.Intact;
@@ -9,6 +11,7 @@ import dev.lockstep.domain.audit.ChainBreak;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.Fill;
+import dev.lockstep.domain.port.SampleAdjustments;
 import dev.lockstep.domain.port.SampleFills;
 import dev.lockstep.domain.port.SampleOrders;
 import dev.lockstep.domain.port.TradingLease.Lease;
@@ -31,17 +34,29 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RecordChainTest {
     private static final Path SCRIPTS = Path.of("src/main/resources/db/migration");
 
+    private static final List<Adjustment> ADJUSTMENTS =
+            List.of(
+                    SampleAdjustments.of(
+                            "a-1",
+                            AdjustmentKind.FEE,
+                            "BTC/USD",
+                            "-0.0025",
+                            "0",
+                            new BrokerOrderId("b-1"),
+                            SampleOrders.START),
+                    SampleAdjustments.of("a-2", AdjustmentKind.INTEREST, null, "0", "-1.25"));
+
     private @TempDir Path folder;
 
     @Test
-    void executions_risk_changes_incidents_and_owners_are_chained_as_they_are_written() {
+    void executions_adjustments_risk_changes_incidents_and_owners_are_chained_when_written() {
         try (SqliteStore store = Stores.open(file())) {
             write(store);
 
             assertThat(verdict(store))
                     .isInstanceOfSatisfying(
                             Intact.class,
-                            intact -> assertThat(intact.records().seq()).isEqualTo(6));
+                            intact -> assertThat(intact.records().seq()).isEqualTo(8));
         }
     }
 
@@ -52,11 +67,12 @@ class RecordChainTest {
             Lease held = store.lease().current().orElseThrow();
             store.lease().renew(held, Duration.ofMinutes(2));
             store.fills().addAll(List.of(fill("e-1")));
+            store.repository().adjustments().addAll(ADJUSTMENTS);
 
             assertThat(verdict(store))
                     .isInstanceOfSatisfying(
                             Intact.class,
-                            intact -> assertThat(intact.records().seq()).isEqualTo(6));
+                            intact -> assertThat(intact.records().seq()).isEqualTo(8));
         }
     }
 
@@ -70,16 +86,23 @@ class RecordChainTest {
                 "UPDATE incidents SET resolution = 'never mind' | RECORD_DIFFERS",
                 "UPDATE risk_changes SET who = 'nobody' | RECORD_DIFFERS",
                 "DELETE FROM risk_changes | RECORD_DIFFERS",
+                "UPDATE adjustments SET quantity = '0' WHERE activity_id = 'a-1' | RECORD_DIFFERS",
+                "UPDATE adjustments SET payload = '{}' WHERE activity_id = 'a-2' | RECORD_DIFFERS",
+                "UPDATE adjustments SET broker_order_id = 'b-9' | RECORD_DIFFERS",
+                "DELETE FROM adjustments WHERE activity_id = 'a-1' | RECORD_DIFFERS",
+                "INSERT INTO adjustments SELECT 9, 'a-9', kind, type, symbol, quantity, cash, price, broker_order_id, text, at, payload FROM adjustments LIMIT 1 | RECORD_DIFFERS",
                 "UPDATE trading_lease SET epoch = 7 | RECORD_DIFFERS",
                 "UPDATE record_events SET content = 'x' WHERE seq = 2 | CHANGED",
                 "DELETE FROM record_events WHERE seq = 2 | OUT_OF_SEQUENCE",
-                "DELETE FROM record_events WHERE seq = 6 | END_DIFFERS"
+                "DELETE FROM record_events WHERE seq = 8 | END_DIFFERS"
             })
     void what_another_hand_changed_is_found(String sql, ChainBreak.Kind kind) throws SQLException {
         try (SqliteStore store = Stores.open(file())) {
             write(store);
             try (Forger forger = Forger.ruled(file())) {
                 forger.run("DROP TRIGGER risk_changes_are_not_edited")
+                        .run("DROP TRIGGER adjustments_are_not_changed")
+                        .run("DROP TRIGGER adjustments_are_not_removed")
                         .run("DROP TRIGGER risk_changes_are_not_removed")
                         .run("DROP TRIGGER record_events_are_not_changed")
                         .run("DROP TRIGGER record_events_are_not_removed")
@@ -133,8 +156,48 @@ class RecordChainTest {
         }
     }
 
+    @Test
+    void adjustments_kept_before_they_were_chained_are_added_behind_the_chain_of_that_time()
+            throws Exception {
+        List<String> names = Migrations.names();
+        int before = names.indexOf("V014__chained_adjustments.sql");
+        try (SqliteStore store = Stores.open(file())) {
+            write(store);
+        }
+        try (Forger old = Forger.ruled(file())) {
+            old.run("DROP TRIGGER record_events_are_not_removed")
+                    .run("DELETE FROM record_events WHERE seq > 2")
+                    .run(
+                            "UPDATE record_chain SET (seq, hash) = (SELECT seq, hash FROM"
+                                    + " record_events ORDER BY seq DESC LIMIT 1)")
+                    .run("DELETE FROM incidents")
+                    .run("DELETE FROM trading_lease")
+                    .run("DROP TRIGGER risk_changes_are_not_removed")
+                    .run("DELETE FROM risk_changes")
+                    .run("PRAGMA user_version=" + before);
+        }
+
+        try (SqliteStore store = Stores.open(file())) {
+            assertThat(verdict(store))
+                    .isInstanceOfSatisfying(
+                            Intact.class,
+                            intact -> assertThat(intact.records().seq()).isEqualTo(4));
+            store.repository()
+                    .adjustments()
+                    .addAll(
+                            List.of(
+                                    SampleAdjustments.of(
+                                            "a-3", AdjustmentKind.SPLIT, "AAPL", "1", "0")));
+            assertThat(verdict(store))
+                    .isInstanceOfSatisfying(
+                            Intact.class,
+                            intact -> assertThat(intact.records().seq()).isEqualTo(5));
+        }
+    }
+
     private static void write(SqliteStore store) {
         store.fills().addAll(List.of(fill("e-1"), fill("e-2")));
+        store.repository().adjustments().addAll(ADJUSTMENTS);
         store.incidents().open(IncidentKind.SYNC_STALE, "s", "text", SampleOrders.START);
         store.incidents().close(IncidentKind.SYNC_STALE, "s", "over", SampleOrders.START);
         assertThat(store.lease().acquire("me", Duration.ofMinutes(1))).isPresent();

@@ -33,7 +33,8 @@ public final class Migrations {
                     "V010__working_terms.sql",
                     "V011__adjustments.sql",
                     RecordChaining.STEP,
-                    "V013__acknowledged_incidents.sql");
+                    "V013__acknowledged_incidents.sql",
+                    RecordChaining.ADJUSTMENTS_STEP);
 
     /** "Lock" in ASCII. */
     private static final int APPLICATION_ID = 0x4c6f636b;
@@ -93,9 +94,7 @@ public final class Migrations {
         if (name.equals(EventChaining.STEP)) {
             EventChaining.chain(session);
         }
-        if (name.equals(RecordChaining.STEP)) {
-            RecordChaining.chain(session);
-        }
+        RecordChaining.chain(session, name);
         session.script("PRAGMA application_id=" + APPLICATION_ID);
         session.script("PRAGMA user_version=" + (done + 1));
     }

@@ -20,11 +20,19 @@ final class RecordChaining {
     /** The step that makes the chain. */
     static final String STEP = "V012__record_chain.sql";
 
+    /** The step that takes adjustments into it. */
+    static final String ADJUSTMENTS_STEP = "V014__chained_adjustments.sql";
+
     private static final String FOUND = "FOUND";
     private static final String INSERT =
             "INSERT INTO record_events (seq, kind, record_key, content, origin, hash)"
                     + " VALUES (?, ?, ?, ?, ?, ?)";
     private static final String HEAD = "UPDATE record_chain SET seq = ?, hash = ?";
+    private static final String LAST =
+            """
+            SELECT seq, hash FROM record_events
+            UNION ALL SELECT seq, hash FROM record_chain ORDER BY seq DESC LIMIT 1\
+            """;
 
     private static final List<Source> SOURCES =
             List.of(
@@ -59,20 +67,56 @@ final class RecordChaining {
                                     "resolution")),
                     new Source("LEASE", "trading_lease", "id", List.of("owner", "epoch")));
 
-    private final Session session;
-    private ChainHead head = ChainHead.START;
+    private static final List<Source> ADJUSTMENTS =
+            List.of(
+                    new Source(
+                            "ADJUSTMENT",
+                            "adjustments",
+                            "activity_id",
+                            List.of(
+                                    "kind",
+                                    "type",
+                                    "symbol",
+                                    "quantity",
+                                    "cash",
+                                    "price",
+                                    "broker_order_id",
+                                    "text",
+                                    "at",
+                                    "payload")));
 
-    private RecordChaining(Session session) {
+    private final Session session;
+    private ChainHead head;
+
+    private RecordChaining(Session session, ChainHead head) {
         this.session = session;
+        this.head = head;
     }
 
-    /** Chains them all, inside the migration's transaction. */
-    static void chain(Session session) throws SQLException {
-        RecordChaining chaining = new RecordChaining(session);
-        for (Source source : SOURCES) {
+    /** Chains the rows that this step takes in, if any, inside the migration's transaction. */
+    static void chain(Session session, String step) throws SQLException {
+        switch (step) {
+            case STEP -> chain(session, SOURCES);
+            case ADJUSTMENTS_STEP -> chain(session, ADJUSTMENTS);
+            default -> {}
+        }
+    }
+
+    private static void chain(Session session, List<Source> sources) throws SQLException {
+        RecordChaining chaining = new RecordChaining(session, end(session));
+        for (Source source : sources) {
             chaining.chain(source);
         }
         chaining.keepHead();
+    }
+
+    private static ChainHead end(Session session) throws SQLException {
+        try (PreparedStatement statement = session.prepared(LAST);
+                ResultSet row = statement.executeQuery()) {
+            return row.next()
+                    ? new ChainHead(row.getLong(1), new EventHash(row.getString(2)))
+                    : ChainHead.START;
+        }
     }
 
     private void chain(Source source) throws SQLException {

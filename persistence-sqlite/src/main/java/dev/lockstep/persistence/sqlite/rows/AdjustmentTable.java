@@ -90,9 +90,11 @@ public final class AdjustmentTable {
     /** Writes those of which the id is not known, counts them in, and tells how many. */
     public int insert(List<Adjustment> adjustments) throws SQLException {
         HoldingTable holdings = new HoldingTable(session);
+        RecordTable records = new RecordTable(session);
         int added = 0;
         for (Adjustment adjustment : adjustments) {
             if (inserted(adjustment)) {
+                records.append(RecordKind.ADJUSTMENT, adjustment.id().value());
                 holdings.adjusted(adjustment);
                 added++;
             }

@@ -1,5 +1,6 @@
 package dev.lockstep.persistence.sqlite.rows;
 
+import static dev.lockstep.persistence.sqlite.generated.Tables.ADJUSTMENTS;
 import static dev.lockstep.persistence.sqlite.generated.Tables.FILLS;
 import static dev.lockstep.persistence.sqlite.generated.Tables.INCIDENTS;
 import static dev.lockstep.persistence.sqlite.generated.Tables.RISK_CHANGES;
@@ -50,6 +51,21 @@ public enum RecordKind {
                     INCIDENTS.ACKNOWLEDGED_BY,
                     INCIDENTS.ACKNOWLEDGED_WHY,
                     INCIDENTS.ACKNOWLEDGED_AT)),
+    /** A change of positions and cash that is no trade. */
+    ADJUSTMENT(
+            ADJUSTMENTS,
+            ADJUSTMENTS.ACTIVITY_ID,
+            List.of(
+                    ADJUSTMENTS.KIND,
+                    ADJUSTMENTS.TYPE,
+                    ADJUSTMENTS.SYMBOL,
+                    ADJUSTMENTS.QUANTITY,
+                    ADJUSTMENTS.CASH,
+                    ADJUSTMENTS.PRICE,
+                    ADJUSTMENTS.BROKER_ORDER_ID,
+                    ADJUSTMENTS.TEXT,
+                    ADJUSTMENTS.AT,
+                    ADJUSTMENTS.PAYLOAD)),
     /** Who took over the trading loop; not until when, which is renewed all the time. */
     LEASE(TRADING_LEASE, TRADING_LEASE.ID, List.of(TRADING_LEASE.OWNER, TRADING_LEASE.EPOCH));
 

@@ -1,0 +1,2 @@
+-- Adjustments are in the chain of records from here on. The rows from before are added by
+-- RecordChaining, in the same transaction, and are marked as FOUND.
