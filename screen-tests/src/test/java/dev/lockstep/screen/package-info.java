@@ -1,5 +1,5 @@
 /** The screen in a real browser, in front of a platform of its own. */
 @NullMarked
-package dev.lockstep.app.screen;
+package dev.lockstep.screen;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.lockstep.app.screen;
+package dev.lockstep.screen;
 
 /** What the list is tried with in the page itself: more orders than a test can send. */
 final class ManyOrders {

@@ -1,4 +1,4 @@
-package dev.lockstep.app.screen;
+package dev.lockstep.screen;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.lockstep.app.screen;
+package dev.lockstep.screen;
 
 import java.io.IOException;
 import java.io.InputStream;

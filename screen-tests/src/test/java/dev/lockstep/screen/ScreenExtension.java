@@ -1,4 +1,4 @@
-package dev.lockstep.app.screen;
+package dev.lockstep.screen;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 

@@ -1,4 +1,4 @@
-package dev.lockstep.app.screen;
+package dev.lockstep.screen;
 
 import dev.lockstep.app.Main;
 import dev.lockstep.app.config.JvmProgram;
