@@ -8,6 +8,7 @@ import dev.lockstep.architecture.law.AdaptersShowOnlyTheirDoor;
 import dev.lockstep.architecture.law.ConnectionsAreHandedIn;
 import dev.lockstep.architecture.law.DomainStandsAlone;
 import dev.lockstep.architecture.law.DomainTypesAreValues;
+import dev.lockstep.architecture.law.DueTimesAreMonotonic;
 import dev.lockstep.architecture.law.GeneratedTablesAndWireWordsStayHome;
 import dev.lockstep.architecture.law.Law;
 import dev.lockstep.architecture.law.ModelsKnowNoPorts;
@@ -75,6 +76,10 @@ final class LawsCanFailTest {
                             new TimeIsAsked(),
                             "time",
                             Map.of("ReadsTheClock", 7, "CountsNanos", 1, "DrawsChance", 7)),
+                    new Proof(
+                            new DueTimesAreMonotonic(),
+                            "duetimes",
+                            Map.of("KeepsADueTime", 1, "GuardsByTheWallClock", 2)),
                     new Proof(
                             new MoneyIsExact(),
                             "money",

@@ -1,5 +1,6 @@
 package dev.lockstep.app.cli;
 
+import dev.lockstep.app.config.Deadline;
 import dev.lockstep.app.config.Pause;
 import dev.lockstep.app.wiring.Book;
 import dev.lockstep.app.wiring.Interrupts;
@@ -8,8 +9,6 @@ import dev.lockstep.domain.port.OrderFeed;
 import dev.lockstep.domain.port.OrderFeed.Change;
 import dev.lockstep.domain.port.OrderQuery;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -25,9 +24,8 @@ final class OrderWatch {
     private final Supplier<List<Order>> page;
     private final OrderScene scene;
     private final Output output;
-    private final InstantSource clock;
     private final Pause pause;
-    private final Instant end;
+    private final Deadline end;
 
     private OrderWatch(
             Lockstep root,
@@ -35,12 +33,11 @@ final class OrderWatch {
             Book book,
             OrderQuery query,
             OrderScene scene,
-            Instant end) {
+            Deadline end) {
         this.feed = book.feed();
         this.page = () -> book.repository().search(query);
         this.scene = scene;
         this.output = output;
-        this.clock = root.surroundings().clock();
         this.pause = root.surroundings().pause();
         this.end = end;
     }
@@ -52,8 +49,6 @@ final class OrderWatch {
      */
     static OrderWatch of(
             Lockstep root, Output output, Book book, OrderQuery query, Duration length) {
-        Instant now = root.surroundings().clock().instant();
-        Duration left = Duration.between(now, Instant.MAX);
         OrderScene scene =
                 root.surroundings().terminal() && !output.json()
                         ? new LiveTable(output, () -> book.repository().search(query))
@@ -64,7 +59,7 @@ final class OrderWatch {
                 book,
                 query,
                 scene,
-                now.plus(length.compareTo(left) < 0 ? length : left));
+                Deadline.after(length, root.surroundings().clock()));
     }
 
     void run() throws InterruptedException {
@@ -72,7 +67,7 @@ final class OrderWatch {
         try (Interrupts _ = Interrupts.caught(() -> enough.set(true))) {
             long seq = feed.last();
             scene.begin(page.get());
-            while (!enough.get() && !output.gone() && clock.instant().isBefore(end)) {
+            while (!enough.get() && !output.gone() && !end.passed()) {
                 List<Change> changes = feed.after(seq, OrderFeed.MAX_EVENTS);
                 if (changes.isEmpty()) {
                     pause.of(LOOK);

@@ -15,7 +15,6 @@ import dev.lockstep.simulation.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -71,13 +70,14 @@ final class ProveCommand implements Callable<Integer> {
         Logging.set(LogLevel.ERROR);
         long first = seed == null ? 0 : seed;
         int count = count();
+        long start = root.surroundings().clock().nanoTime();
         Instant began = root.surroundings().clock().instant();
         List<Outcome> failed =
                 proven(LongStream.range(first, first + count).mapToObj(scenario::of).toList());
         ProofReport proof =
                 new ProofReport(
                         began,
-                        Duration.between(began, root.surroundings().clock().instant()),
+                        root.surroundings().clock().since(start),
                         BuiltFrom.commit(programFolder()),
                         first,
                         count,

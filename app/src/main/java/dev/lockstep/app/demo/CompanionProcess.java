@@ -1,16 +1,16 @@
 package dev.lockstep.app.demo;
 
+import dev.lockstep.app.config.Deadline;
 import dev.lockstep.app.config.JvmProgram;
 import dev.lockstep.app.config.Pause;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.wiring.Threads;
+import dev.lockstep.domain.port.MonotonicClock;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -58,9 +58,9 @@ final class CompanionProcess {
     }
 
     /** Whether it has begun its work, waiting for that for a while. */
-    boolean begun(InstantSource clock, Pause pause) throws InterruptedException {
-        Instant deadline = clock.instant().plus(START_DEADLINE);
-        while (ready.getCount() > 0 && process.isAlive() && clock.instant().isBefore(deadline)) {
+    boolean begun(MonotonicClock clock, Pause pause) throws InterruptedException {
+        Deadline deadline = Deadline.after(START_DEADLINE, clock);
+        while (ready.getCount() > 0 && process.isAlive() && !deadline.passed()) {
             pause.of(POLL_PAUSE);
         }
         return ready.getCount() == 0;

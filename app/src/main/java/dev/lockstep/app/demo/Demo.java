@@ -1,6 +1,7 @@
 package dev.lockstep.app.demo;
 
 import dev.lockstep.app.config.DataFolder;
+import dev.lockstep.app.config.Deadline;
 import dev.lockstep.app.config.Settings;
 import dev.lockstep.app.config.Surroundings;
 import dev.lockstep.app.exit.CommandEnd;
@@ -20,7 +21,6 @@ import dev.lockstep.domain.usecase.PositionComparison;
 import dev.lockstep.domain.usecase.Reconciliation;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +63,7 @@ public final class Demo {
 
     /** Runs it. */
     public DemoReport run(int orders, int threads) throws InterruptedException {
-        Instant began = surroundings.clock().instant();
+        long began = surroundings.clock().nanoTime();
         Opening opening = new Opening(surroundings);
         OwnSimulator simulator = opening.simulator(settings).withCash(ENOUGH_CASH);
         progress.phase("starting the simulator");
@@ -120,8 +120,8 @@ public final class Demo {
             callers.cancelOpen();
         }
         progress.phase("waiting until both are in step");
-        Instant deadline = surroundings.clock().instant().plus(STEP_DEADLINE);
-        while (!callers.inStep() && surroundings.clock().instant().isBefore(deadline)) {
+        Deadline deadline = Deadline.after(STEP_DEADLINE, surroundings.clock());
+        while (!callers.inStep() && !deadline.passed()) {
             surroundings.pause().of(STEP_PAUSE);
         }
         desk.recovery().settleAll(_ -> {});
@@ -167,7 +167,7 @@ public final class Demo {
             DemoCallers.Counts counts,
             Tally syncs,
             Tally reads,
-            Instant began) {
+            long began) {
         progress.phase("comparing the exchange's ledger with the database");
         List<BrokerOrder> ledger = LedgerBook.read(settings.folder().exchange());
         Reconciliation books = desk.reconcile().compare(ledger);
@@ -190,7 +190,7 @@ public final class Demo {
                 syncs.rounds(),
                 reads.rounds(),
                 store.settings().getOrDefault("journal_mode", "unknown"),
-                Duration.between(began, surroundings.clock().instant()),
+                surroundings.clock().since(began),
                 troubles);
     }
 }

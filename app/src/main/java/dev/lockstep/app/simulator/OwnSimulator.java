@@ -1,19 +1,19 @@
 package dev.lockstep.app.simulator;
 
+import dev.lockstep.app.config.Deadline;
 import dev.lockstep.app.config.JvmProgram;
 import dev.lockstep.app.config.Pause;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.exit.IoText;
 import dev.lockstep.domain.money.Money;
+import dev.lockstep.domain.port.MonotonicClock;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +37,7 @@ public final class OwnSimulator {
 
     private final JvmProgram program;
     private final Path stateDir;
-    private final InstantSource clock;
+    private final MonotonicClock clock;
     private final Pause pause;
     private final Predicate<URI> answers;
     private final Money cash;
@@ -53,7 +53,7 @@ public final class OwnSimulator {
             JvmProgram program,
             Path stateDir,
             Predicate<URI> answers,
-            InstantSource clock,
+            MonotonicClock clock,
             Pause pause) {
         this(program, stateDir, answers, clock, pause, USUAL_CASH);
     }
@@ -62,7 +62,7 @@ public final class OwnSimulator {
             JvmProgram program,
             Path stateDir,
             Predicate<URI> answers,
-            InstantSource clock,
+            MonotonicClock clock,
             Pause pause,
             Money cash) {
         this.program = program;
@@ -93,9 +93,8 @@ public final class OwnSimulator {
     public void stop() throws InterruptedException {
         Optional<Endpoint> endpoint = living(stateDir);
         endpoint.flatMap(Endpoint::process).ifPresent(ProcessHandle::destroy);
-        Instant deadline = clock.instant().plus(STOP_DEADLINE);
-        while (endpoint.flatMap(Endpoint::process).isPresent()
-                && clock.instant().isBefore(deadline)) {
+        Deadline deadline = Deadline.after(STOP_DEADLINE, clock);
+        while (endpoint.flatMap(Endpoint::process).isPresent() && !deadline.passed()) {
             pause.of(POLL_PAUSE);
         }
     }
@@ -114,9 +113,9 @@ public final class OwnSimulator {
     }
 
     private URI started() throws InterruptedException {
-        Instant deadline = clock.instant().plus(START_DEADLINE);
+        Deadline deadline = Deadline.after(START_DEADLINE, clock);
         Process process = start();
-        for (int starts = 1; clock.instant().isBefore(deadline); pause.of(POLL_PAUSE)) {
+        for (int starts = 1; !deadline.passed(); pause.of(POLL_PAUSE)) {
             Optional<URI> address = answering();
             if (address.isPresent()) {
                 return address.get();

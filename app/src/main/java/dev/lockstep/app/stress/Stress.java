@@ -130,11 +130,11 @@ public final class Stress {
 
     private void awaitAll(Predicate<StressProcess> condition, Duration longest, boolean telling)
             throws InterruptedException {
-        Instant began = surroundings.clock().instant();
+        long began = surroundings.clock().nanoTime();
         Duration passed = Duration.ZERO;
         while (!processes.stream().allMatch(condition) && passed.compareTo(longest) < 0) {
             surroundings.pause().of(POLL_PAUSE);
-            passed = Duration.between(began, surroundings.clock().instant());
+            passed = surroundings.clock().since(began);
             if (telling) {
                 progress.at(Math.min(passed.toSeconds(), plan.seconds()), plan.seconds());
             }

@@ -9,10 +9,10 @@ import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.OrderUpdate;
+import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.port.UpdateOutcome;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +34,7 @@ final class StressCaller {
 
     private final OrderRepository repository;
     private final OrderIds ids;
-    private final InstantSource clock;
+    private final PlatformClock clock;
     private final List<OrderId> shared;
     private final StressCounts counts;
     private final Receipts receipts;
@@ -90,13 +90,14 @@ final class StressCaller {
     }
 
     private void add(int orders) {
+        long began = clock.nanoTime();
         Instant at = clock.instant();
         List<Order> intents =
                 IntStream.range(0, orders)
                         .mapToObj(_ -> StressOrders.intent(ids, StressOrders.OWN_QTY, at))
                         .toList();
         List<AddOutcome> outcomes = repository.addAll(intents, EVIDENCE);
-        counts.took(at, clock.instant());
+        counts.took(clock.since(began));
         receipts.add(outcomes.stream().map(AddOutcome::order).toList());
         intents.forEach(order -> own.add(order.id()));
         while (own.size() > MAX_OWN_ORDERS) {
@@ -135,12 +136,12 @@ final class StressCaller {
         if (orders.isEmpty()) {
             return;
         }
-        Instant began = clock.instant();
+        long began = clock.nanoTime();
         List<UpdateOutcome> outcomes =
                 repository.updateAll(
                         orders.stream().map(id -> new OrderUpdate(id, change, EVIDENCE)).toList(),
                         BatchMode.EACH_FOR_ITSELF);
-        counts.took(began, clock.instant());
+        counts.took(clock.since(began));
         receipts.add(stored(outcomes));
     }
 

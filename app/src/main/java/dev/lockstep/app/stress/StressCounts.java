@@ -2,7 +2,6 @@ package dev.lockstep.app.stress;
 
 import dev.lockstep.domain.port.RepositoryException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,8 +15,8 @@ final class StressCounts {
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
 
     /** A write was acknowledged. */
-    void took(Instant began, Instant ended) {
-        latencies.add(Duration.between(began, ended));
+    void took(Duration time) {
+        latencies.add(time);
     }
 
     /** A call failed; whether it is worth going on. */

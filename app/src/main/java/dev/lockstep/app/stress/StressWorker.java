@@ -1,15 +1,15 @@
 package dev.lockstep.app.stress;
 
+import dev.lockstep.app.config.Deadline;
 import dev.lockstep.app.wiring.Threads;
 import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.PlatformClock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -60,23 +60,20 @@ public final class StressWorker {
     private StressTally worked(int threads, Duration time, List<OrderId> shared, Receipts kept)
             throws InterruptedException {
         StressCounts counts = new StressCounts();
-        Instant began = given.clock().instant();
-        Instant end = began.plus(time);
+        long began = given.clock().nanoTime();
+        Deadline end = Deadline.after(time, given.clock());
         ExecutorService callers = Threads.callers(threads);
         try {
             for (int number = 0; number < threads; number++) {
                 StressCaller caller = new StressCaller(given, shared, counts, kept, number);
-                callers.execute(() ->
-                        caller.callUntil(
-                                () -> ended.get() || !given.clock().instant().isBefore(end)));
+                callers.execute(() -> caller.callUntil(() -> ended.get() || end.passed()));
             }
             callers.shutdown();
             Threads.awaitEnd(callers, () -> {});
         } finally {
             callers.shutdownNow();
         }
-        return counts.tally(
-                Duration.between(began, given.clock().instant()), given.retries().getAsLong());
+        return counts.tally(given.clock().since(began), given.retries().getAsLong());
     }
 
     private boolean begun() {
@@ -103,5 +100,5 @@ public final class StressWorker {
      * @param retries how often a write was run again
      */
     public record Surroundings(
-            OrderRepository repository, OrderIds ids, InstantSource clock, LongSupplier retries) {}
+            OrderRepository repository, OrderIds ids, PlatformClock clock, LongSupplier retries) {}
 }

@@ -15,11 +15,11 @@ import dev.lockstep.app.web.guard.TokenGuard;
 import dev.lockstep.app.web.guard.Tries;
 import dev.lockstep.app.web.route.Endpoints;
 import dev.lockstep.app.wiring.Desk;
+import dev.lockstep.domain.port.PlatformClock;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +85,7 @@ public final class WebServer implements AutoCloseable {
      * @param meters what is measured here and shown
      */
     public record Means(
-            InstantSource clock,
+            PlatformClock clock,
             Pause pause,
             RandomGenerator random,
             ExecutorService beside,

@@ -14,7 +14,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -83,11 +82,7 @@ class OwnSimulatorTest {
 
     private OwnSimulator simulator() {
         return new OwnSimulator(
-                PROGRAM,
-                stateDir,
-                OwnSimulatorTest::listens,
-                InstantSource.system(),
-                Thread::sleep);
+                PROGRAM, stateDir, OwnSimulatorTest::listens, System::nanoTime, Thread::sleep);
     }
 
     private static boolean listens(URI address) {

@@ -238,7 +238,7 @@ final class ServedDesk implements AutoCloseable {
                         setup.ownSimulator(),
                         () -> Optional.of(simulator.uri())),
                 new WebServer.Means(
-                        InstantSource.system(),
+                        PlatformClock.of(InstantSource.system(), System::nanoTime),
                         Thread::sleep,
                         new Random(7),
                         Threads.beside(),

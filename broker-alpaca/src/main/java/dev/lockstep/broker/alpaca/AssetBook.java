@@ -7,6 +7,7 @@ import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.port.AssetLookup;
 import dev.lockstep.domain.port.Assets;
 import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.PlatformClock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -31,8 +32,9 @@ final class AssetBook implements Assets {
     AssetBook(Api api, Questions questions, InstantSource clock) {
         this.api = api;
         this.questions = questions;
-        this.single = new Remembered<>(MAX_ASSETS, MAX_AGE, clock);
-        this.lists = new Remembered<>(AssetClass.values().length, MAX_AGE, clock);
+        PlatformClock spans = PlatformClock.of(clock);
+        this.single = new Remembered<>(MAX_ASSETS, MAX_AGE, spans);
+        this.lists = new Remembered<>(AssetClass.values().length, MAX_AGE, spans);
     }
 
     @Override

@@ -1,8 +1,7 @@
 package dev.lockstep.broker.alpaca;
 
+import dev.lockstep.domain.port.MonotonicClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,10 +16,10 @@ import java.util.Optional;
 final class Remembered<K, V> {
     private final int maxEntries;
     private final Duration maxAge;
-    private final InstantSource clock;
+    private final MonotonicClock clock;
     private final Map<K, Entry<V>> entries = new LinkedHashMap<>();
 
-    Remembered(int maxEntries, Duration maxAge, InstantSource clock) {
+    Remembered(int maxEntries, Duration maxAge, MonotonicClock clock) {
         this.maxEntries = maxEntries;
         this.maxAge = maxAge;
         this.clock = clock;
@@ -31,8 +30,7 @@ final class Remembered<K, V> {
         if (entry == null) {
             return Optional.empty();
         }
-        Duration age = Duration.between(entry.since(), clock.instant());
-        if (age.isNegative() || age.compareTo(maxAge) > 0) {
+        if (clock.since(entry.since()).compareTo(maxAge) > 0) {
             entries.remove(key);
             return Optional.empty();
         }
@@ -45,8 +43,8 @@ final class Remembered<K, V> {
         if (entries.size() >= maxEntries) {
             entries.remove(entries.keySet().iterator().next());
         }
-        entries.put(key, new Entry<>(value, clock.instant()));
+        entries.put(key, new Entry<>(value, clock.nanoTime()));
     }
 
-    private record Entry<V>(V value, Instant since) {}
+    private record Entry<V>(V value, long since) {}
 }

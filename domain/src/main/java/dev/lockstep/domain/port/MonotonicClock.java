@@ -1,5 +1,7 @@
 package dev.lockstep.domain.port;
 
+import java.time.Duration;
+
 /**
  * A clock that only goes forward, for spans: ages, intervals, deadlines. Its values mean nothing by
  * themselves and only differences of one process's values may be compared. Setting the machine's
@@ -9,4 +11,9 @@ package dev.lockstep.domain.port;
 public interface MonotonicClock {
     /** Nanoseconds since some fixed moment of this process. */
     long nanoTime();
+
+    /** The time that has passed since an earlier value of {@link #nanoTime}. */
+    default Duration since(long nanos) {
+        return Duration.ofNanos(nanoTime() - nanos);
+    }
 }

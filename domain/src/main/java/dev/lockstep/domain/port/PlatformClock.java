@@ -33,9 +33,4 @@ public interface PlatformClock extends InstantSource, MonotonicClock {
                 ? both
                 : of(clock, () -> Duration.between(Instant.EPOCH, clock.instant()).toNanos());
     }
-
-    /** The time that has passed since an earlier value of {@link #nanoTime}. */
-    default Duration since(long nanos) {
-        return Duration.ofNanos(nanoTime() - nanos);
-    }
 }

@@ -53,6 +53,7 @@ public final class ClosePosition {
     private final OrderRepository repository;
     private final Broker broker;
     private final PlatformClock clock;
+    private final StoredAges ages;
     private final CloseBook closes;
     private final FreeShares freeShares;
     private final CloseSteps steps;
@@ -64,6 +65,7 @@ public final class ClosePosition {
         this.repository = repository;
         this.broker = broker;
         this.clock = clock;
+        this.ages = new StoredAges(clock);
         this.closes = new CloseBook(repository, ids, clock);
         this.freeShares = new FreeShares(repository, broker, ids, clock);
         this.closable = new ClosableShares(repository);
@@ -166,9 +168,10 @@ public final class ClosePosition {
             return Optional.empty();
         }
         Duration pause = FIRST_PAUSE.multipliedBy(1L << (refused - FREE_REFUSALS));
-        Instant again =
-                last.updatedAt().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
-        return clock.instant().isBefore(again) ? Optional.of(again) : Optional.empty();
+        Duration left =
+                (pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE)
+                        .minus(ages.of(last.id().value(), last.updatedAt()));
+        return left.isPositive() ? Optional.of(clock.instant().plus(left)) : Optional.empty();
     }
 
     private CloseResult behind(Order last, Optional<Wanted> some, ClosePart part) {

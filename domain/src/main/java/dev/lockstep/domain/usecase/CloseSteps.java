@@ -36,7 +36,7 @@ final class CloseSteps {
 
     private final OrderRepository repository;
     private final Broker broker;
-    private final PlatformClock clock;
+    private final StoredAges ages;
     private final SyncOrders syncOrders;
     private final CloseBook closes;
     private final FreeShares freeShares;
@@ -47,7 +47,7 @@ final class CloseSteps {
     CloseSteps(OrderRepository repository, Broker broker, OrderIds ids, PlatformClock clock) {
         this.repository = repository;
         this.broker = broker;
-        this.clock = clock;
+        this.ages = new StoredAges(clock);
         this.syncOrders = new SyncOrders(repository, broker, ids, clock);
         this.closes = new CloseBook(repository, ids, clock);
         this.freeShares = new FreeShares(repository, broker, ids, clock);
@@ -147,7 +147,7 @@ final class CloseSteps {
     }
 
     private List<Order> later(Order wish, String waitsFor) {
-        if (!clock.instant().isBefore(wish.createdAt().plus(MAX_WAIT))) {
+        if (ages.reached(wish.id().value(), wish.createdAt(), MAX_WAIT)) {
             return gaveUp(wish, "waited for a day in vain: " + waitsFor);
         }
         waiting.explain(wish, CloseTerms.text(wish, waitsFor));

@@ -9,11 +9,11 @@ import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.StrategyId;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.port.UnreadableItem;
 import dev.lockstep.domain.position.StrategyHoldings;
 import dev.lockstep.domain.risk.PositionRoom;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,13 +32,13 @@ final class ExitRoom {
     static final Duration MAX_AGE = Duration.ofDays(5);
 
     private final OrderRepository repository;
-    private final InstantSource clock;
+    private final StoredAges ages;
     private final HoldingsByStrategy holdings;
     private final CloseBook closes;
 
-    ExitRoom(OrderRepository repository, OrderIds ids, InstantSource clock) {
+    ExitRoom(OrderRepository repository, OrderIds ids, PlatformClock clock) {
         this.repository = repository;
-        this.clock = clock;
+        this.ages = new StoredAges(clock);
         this.holdings = new HoldingsByStrategy(repository);
         this.closes = new CloseBook(repository, ids, clock);
     }
@@ -56,7 +56,7 @@ final class ExitRoom {
     }
 
     Room of(Order exit, Order entry, BrokerLook look) {
-        if (clock.instant().isAfter(entry.updatedAt().plus(MAX_AGE))) {
+        if (ages.reached(entry.id().value(), entry.updatedAt(), MAX_AGE)) {
             return new Room.Gone("order " + entry.id() + " ended more than 5 days ago");
         }
         Quantity left = entry.cumQty().less(taken(exit));
@@ -80,7 +80,7 @@ final class ExitRoom {
             return new Room.Later(
                     "waits for a position that can be read: " + unreadable.get().text());
         }
-        boolean lagging = clock.instant().isBefore(entry.updatedAt().plus(BROKER_LAG));
+        boolean lagging = !ages.reached(entry.id().value(), entry.updatedAt(), BROKER_LAG);
         Quantity there = look.closable(exit.terms());
         if (lagging && there.compareTo(size) < 0) {
             return new Room.Later("waits for the broker to show " + size + ", shows " + there);

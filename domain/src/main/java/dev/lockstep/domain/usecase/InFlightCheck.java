@@ -4,7 +4,6 @@ import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.PlatformClock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,6 @@ import java.util.stream.Collectors;
 final class InFlightCheck {
     private final IncidentBook incidents;
     private final LoopSchedule schedule;
-    private final PlatformClock clock;
     private final Consumer<LoopEvent> events;
     private final ResolveUnknown resolveUnknown;
     private final SettleChanges settleChanges;
@@ -30,6 +28,7 @@ final class InFlightCheck {
     private final WatchLateOrders watchLateOrders;
     private final WatchRefusals watchRefusals;
     private final Ages ages;
+    private final StoredAges storedAges;
 
     InFlightCheck(
             LoopPorts ports,
@@ -40,7 +39,6 @@ final class InFlightCheck {
             Consumer<LoopEvent> events) {
         this.incidents = incidents;
         this.schedule = schedule;
-        this.clock = clock;
         this.events = events;
         this.resolveUnknown =
                 new ResolveUnknown(
@@ -63,6 +61,7 @@ final class InFlightCheck {
                 new ClosePosition(ports.repository(), ports.broker(), ports.ids(), clock);
         this.watchProtection = new WatchProtection(ports, incidents, clock);
         this.ages = new Ages(clock);
+        this.storedAges = new StoredAges(clock);
         this.watchRefusals = new WatchRefusals(ports.repository(), incidents, clock);
         this.watchLateOrders = new WatchLateOrders(ports, incidents, clock);
         this.watchCloses = new WatchCloses(ports, incidents, clock);
@@ -104,9 +103,8 @@ final class InFlightCheck {
     }
 
     private Map<String, String> unconfirmedForLong(List<Order> unconfirmed) {
-        Instant alarm = clock.instant().minus(schedule.unresolvedAlarm());
         return unconfirmed.stream()
-                .filter(order -> order.updatedAt().isBefore(alarm))
+                .filter(order -> late(order, order.updatedAt()))
                 .collect(
                         Collectors.toMap(
                                 order -> order.id().value(),
@@ -128,9 +126,11 @@ final class InFlightCheck {
 
     /** Each claim makes a new version, so that the age since the intent counts too. */
     private boolean late(Order order) {
-        Duration age = Duration.between(order.createdAt(), clock.instant());
-        return ages.reached(order, schedule.unresolvedAlarm())
-                || age.compareTo(schedule.unresolvedAlarm()) > 0;
+        return ages.reached(order, schedule.unresolvedAlarm()) || late(order, order.createdAt());
+    }
+
+    private boolean late(Order order, Instant since) {
+        return storedAges.reached(order.id().value(), since, schedule.unresolvedAlarm());
     }
 
     private static String text(Resolution.Unresolved left) {

@@ -26,7 +26,7 @@ final class ProtectAgain {
     private static final Duration SHARES_FREE_WITHIN = Duration.ofSeconds(30);
 
     private final OrderRepository repository;
-    private final PlatformClock clock;
+    private final StoredAges ages;
     private final CloseBook closes;
     private final FreeShares freeShares;
     private final WaitingOrders waiting;
@@ -34,7 +34,7 @@ final class ProtectAgain {
 
     ProtectAgain(OrderRepository repository, Broker broker, OrderIds ids, PlatformClock clock) {
         this.repository = repository;
-        this.clock = clock;
+        this.ages = new StoredAges(clock);
         this.closes = new CloseBook(repository, ids, clock);
         this.freeShares = new FreeShares(repository, broker, ids, clock);
         this.closable = new ClosableShares(repository);
@@ -125,8 +125,7 @@ final class ProtectAgain {
     /** How long ago an exit ended, by the broker's word where it said when. */
     private Duration unprotected(Order before) {
         Instant end = Objects.requireNonNullElse(before.state().transactTime(), before.updatedAt());
-        Duration since = Duration.between(end, clock.instant());
-        return since.isNegative() ? Duration.ZERO : since;
+        return ages.of(before.id().value(), end);
     }
 
     /** How many shares the first exit had still to trade, without those that are covered again. */

@@ -26,6 +26,7 @@ final class PursueFlatten {
     private final IncidentBook incidents;
     private final LoopSchedule schedule;
     private final PlatformClock clock;
+    private final StoredAges ages;
     private final Consumer<LoopEvent> events;
     private final AskTimes<Restriction> times = new AskTimes<>(FIRST_GAP, LONGEST_GAP);
 
@@ -38,6 +39,7 @@ final class PursueFlatten {
         this.incidents = incidents;
         this.schedule = schedule;
         this.clock = clock;
+        this.ages = new StoredAges(clock);
         this.events = events;
         this.controlRisk = new ControlRisk(ports.riskControl(), clock);
         this.haltTrading =
@@ -81,7 +83,7 @@ final class PursueFlatten {
     }
 
     private void late(Restriction request, String left) {
-        if (request.since().plus(schedule.unresolvedAlarm()).isBefore(clock.instant())) {
+        if (ages.reached(ACCOUNT, request.since(), schedule.unresolvedAlarm())) {
             settle(
                     Map.of(
                             ACCOUNT,

@@ -6,9 +6,8 @@ import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.PlatformClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -32,13 +31,13 @@ final class WatchCloses {
 
     private final OrderRepository repository;
     private final IncidentBook incidents;
-    private final InstantSource clock;
+    private final StoredAges ages;
     private final CloseBook closes;
 
-    WatchCloses(LoopPorts ports, IncidentBook incidents, InstantSource clock) {
+    WatchCloses(LoopPorts ports, IncidentBook incidents, PlatformClock clock) {
         this.repository = ports.repository();
         this.incidents = incidents;
-        this.clock = clock;
+        this.ages = new StoredAges(clock);
         this.closes = new CloseBook(repository, ports.ids(), clock);
     }
 
@@ -77,8 +76,8 @@ final class WatchCloses {
     }
 
     private Optional<String> late(Order close) {
-        Instant usual = close.createdAt().plus(USUAL_WAIT);
-        return close.status() == OrderStatus.WAITING && !clock.instant().isBefore(usual)
+        return close.status() == OrderStatus.WAITING
+                        && ages.reached(close.id().value(), close.createdAt(), USUAL_WAIT)
                 ? Optional.of(
                         "order "
                                 + close.id()
@@ -91,7 +90,7 @@ final class WatchCloses {
 
     private Optional<String> refused(Order last) {
         int refused = closes.refusedInARow(last);
-        return refused < REFUSALS || clock.instant().isAfter(last.updatedAt().plus(WANTED_FOR))
+        return refused < REFUSALS || ages.reached(last.id().value(), last.updatedAt(), WANTED_FOR)
                 ? Optional.empty()
                 : Optional.of(
                         "the last "

@@ -10,9 +10,9 @@ import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.PlatformClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,14 +41,14 @@ final class WatchProtection {
 
     private final OrderRepository repository;
     private final IncidentBook incidents;
-    private final InstantSource clock;
+    private final StoredAges ages;
     private final CloseBook closes;
     private Instant lookedUpTo = Instant.MIN;
 
-    WatchProtection(LoopPorts ports, IncidentBook incidents, InstantSource clock) {
+    WatchProtection(LoopPorts ports, IncidentBook incidents, PlatformClock clock) {
         this.repository = ports.repository();
         this.incidents = incidents;
-        this.clock = clock;
+        this.ages = new StoredAges(clock);
         this.closes = new CloseBook(repository, ports.ids(), clock);
     }
 
@@ -133,7 +133,8 @@ final class WatchProtection {
         List<Order> closing = closes.unfinished(waiting.terms().symbol());
         boolean usual =
                 !closing.isEmpty()
-                        && clock.instant().isBefore(before.get().updatedAt().plus(USUAL_CLOSE));
+                        && !ages.reached(
+                                before.get().id().value(), before.get().updatedAt(), USUAL_CLOSE);
         return usual ? Optional.empty() : Optional.of(text(waiting, before.get(), closing));
     }
 

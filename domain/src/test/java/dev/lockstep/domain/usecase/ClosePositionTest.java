@@ -511,6 +511,24 @@ class ClosePositionTest {
                 .isEqualTo(OrderStatus.ACCEPTED);
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {-3_600, 3_600})
+    void the_pause_after_refused_closes_is_the_same_after_the_wall_clock_was_set(long seconds) {
+        hold("10");
+        for (int attempt = 0; attempt < 3; attempt++) {
+            broker.next(FakeBroker.NextSubmit.REFUSE);
+            closing(closePosition.close(AAPL, WHOLE));
+        }
+        assertThat(closePosition.close(AAPL, WHOLE)).isInstanceOf(CloseResult.Refused.class);
+
+        clock.step(Duration.ofSeconds(seconds));
+
+        assertThat(closePosition.close(AAPL, WHOLE)).isInstanceOf(CloseResult.Refused.class);
+        clock.pass(Duration.ofSeconds(10));
+        assertThat(closing(closePosition.close(AAPL, WHOLE)).status())
+                .isEqualTo(OrderStatus.ACCEPTED);
+    }
+
     @Test
     void a_close_that_never_arrived_is_not_sent_again_once_the_position_is_gone() {
         hold("10");

@@ -30,6 +30,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReleaseWaitingTest {
     private final FailingRepository repository = new FailingRepository();
@@ -220,6 +222,25 @@ class ReleaseWaitingTest {
 
         assertThat(stored(exit).status()).isEqualTo(OrderStatus.CANCELED);
         assertThat(broker.sends()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-3_600, 3_600})
+    void an_exit_waits_no_longer_and_no_shorter_after_the_wall_clock_was_set(long seconds) {
+        Order entry = entry();
+        Order exit = exit(entry, "10");
+        became(entry, OrderStatus.FILLED, "10");
+        broker.noPositions();
+        releaseWaiting.release();
+
+        clock.step(Duration.ofSeconds(seconds));
+        clock.pass(Duration.ofSeconds(6));
+        releaseWaiting.release();
+        assertThat(stored(exit).status()).isEqualTo(OrderStatus.WAITING);
+
+        clock.pass(ExitRoom.BROKER_LAG);
+        releaseWaiting.release();
+        assertThat(stored(exit).status()).isEqualTo(OrderStatus.CANCELED);
     }
 
     @Test

@@ -1,16 +1,17 @@
 package dev.lockstep.app.web.board;
 
+import dev.lockstep.app.config.Deadline;
 import dev.lockstep.domain.market.MarketClock;
 import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.MonotonicClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the broker last said of the market's hours, by which it also shows whether it answers. Who
@@ -20,19 +21,19 @@ public final class MarketHours {
     private static final Duration EVERY = Duration.ofSeconds(5);
 
     private final Broker broker;
-    private final InstantSource clock;
+    private final MonotonicClock clock;
     private final Executor beside;
     private final AtomicBoolean asking = new AtomicBoolean();
     private final AtomicReference<Optional<Fetched<MarketClock>>> last =
             new AtomicReference<>(Optional.empty());
-    private volatile Instant next = Instant.MIN;
+    private volatile @Nullable Deadline next;
 
     /**
      * Asks this broker.
      *
      * @param beside runs the question
      */
-    public MarketHours(Broker broker, InstantSource clock, Executor beside) {
+    public MarketHours(Broker broker, MonotonicClock clock, Executor beside) {
         this.broker = broker;
         this.clock = clock;
         this.beside = beside;
@@ -40,7 +41,8 @@ public final class MarketHours {
 
     /** The last answer; empty before the first. */
     public Optional<Fetched<MarketClock>> last() {
-        if (!clock.instant().isBefore(next) && asking.compareAndSet(false, true)) {
+        Deadline due = next;
+        if ((due == null || due.passed()) && asking.compareAndSet(false, true)) {
             try {
                 beside.execute(this::ask);
             } catch (RejectedExecutionException ending) {
@@ -53,7 +55,7 @@ public final class MarketHours {
     private void ask() {
         try {
             last.set(Optional.of(broker.clock()));
-            next = clock.instant().plus(EVERY);
+            next = Deadline.after(EVERY, clock);
         } finally {
             asking.set(false);
         }

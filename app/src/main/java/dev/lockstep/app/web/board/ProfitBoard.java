@@ -1,12 +1,12 @@
 package dev.lockstep.app.web.board;
 
+import dev.lockstep.app.config.Deadline;
+import dev.lockstep.domain.port.MonotonicClock;
 import dev.lockstep.domain.port.OrderFeed;
 import dev.lockstep.domain.position.Profits;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What our own orders have brought, measured anew only when something happened since, and so seldom
@@ -18,11 +18,11 @@ public final class ProfitBoard {
 
     private final OrderFeed feed;
     private final Supplier<Profits> measuring;
-    private final InstantSource clock;
+    private final MonotonicClock clock;
     private final ReentrantLock lock = new ReentrantLock();
     private Profits measured = Profits.NONE;
     private long place = -1;
-    private Instant next = Instant.MIN;
+    private @Nullable Deadline rest;
 
     /**
      * Measures these orders.
@@ -30,7 +30,7 @@ public final class ProfitBoard {
      * @param feed tells whether something happened
      * @param measuring reads the orders
      */
-    public ProfitBoard(OrderFeed feed, Supplier<Profits> measuring, InstantSource clock) {
+    public ProfitBoard(OrderFeed feed, Supplier<Profits> measuring, MonotonicClock clock) {
         this.feed = feed;
         this.measuring = measuring;
         this.clock = clock;
@@ -40,13 +40,12 @@ public final class ProfitBoard {
     public Profits profits() {
         lock.lock();
         try {
-            Instant began = clock.instant();
+            long began = clock.nanoTime();
             long last = feed.last();
-            if (last != place && !began.isBefore(next)) {
+            if (last != place && (rest == null || rest.passed())) {
                 measured = measuring.get();
                 place = last;
-                Instant ended = clock.instant();
-                next = ended.plus(Duration.between(began, ended).multipliedBy(REST));
+                rest = Deadline.after(clock.since(began).multipliedBy(REST), clock);
             }
             return measured;
         } finally {

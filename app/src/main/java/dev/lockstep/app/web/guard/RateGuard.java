@@ -1,7 +1,7 @@
 package dev.lockstep.app.web.guard;
 
 import dev.lockstep.app.web.answer.Problem;
-import java.time.InstantSource;
+import dev.lockstep.domain.port.MonotonicClock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,13 +12,14 @@ import java.util.Set;
  * cancel) and show the token are counted apart, so that a flood of others cannot hold them back.
  */
 public final class RateGuard implements Guard {
+    private static final long NANOS_PER_SECOND = 1_000_000_000;
     private static final int MAX_CLIENTS = 1_024;
     private static final String SAFETY = " safety";
     private static final Set<String> SAFETY_POSTS =
             Set.of("/api/v1/trading/halt", "/api/v1/trading/reduce", "/api/v1/orders/cancel-all");
 
     private final int requestsPerSecond;
-    private final InstantSource clock;
+    private final MonotonicClock clock;
     private final Admission admission;
     private final Map<String, Window> windows =
             new LinkedHashMap<>() {
@@ -36,7 +37,7 @@ public final class RateGuard implements Guard {
      * @param requestsPerSecond of one client, and once more for its safety requests
      * @param admission decides who has shown the token
      */
-    public RateGuard(int requestsPerSecond, InstantSource clock, Admission admission) {
+    public RateGuard(int requestsPerSecond, MonotonicClock clock, Admission admission) {
         this.requestsPerSecond = requestsPerSecond;
         this.clock = clock;
         this.admission = admission;
@@ -44,7 +45,7 @@ public final class RateGuard implements Guard {
 
     @Override
     public Optional<Problem> refusal(RequestHead head) {
-        long second = clock.instant().getEpochSecond();
+        long second = Math.floorDiv(clock.nanoTime(), NANOS_PER_SECOND);
         int used;
         synchronized (windows) {
             used =

@@ -1,8 +1,8 @@
 package dev.lockstep.app.web.guard;
 
+import dev.lockstep.app.config.Deadline;
+import dev.lockstep.domain.port.MonotonicClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,13 +21,13 @@ public final class Sessions {
     private static final int NAME_BYTES = 32;
 
     private final RandomGenerator random;
-    private final InstantSource clock;
-    private final Map<String, Instant> ends =
+    private final MonotonicClock clock;
+    private final Map<String, Deadline> ends =
             new LinkedHashMap<>() {
                 private static final long serialVersionUID = 1L;
 
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<String, Deadline> eldest) {
                     return size() > MAX_SESSIONS;
                 }
             };
@@ -37,7 +37,7 @@ public final class Sessions {
      *
      * @param random makes the names; must not be guessable
      */
-    public Sessions(RandomGenerator random, InstantSource clock) {
+    public Sessions(RandomGenerator random, MonotonicClock clock) {
         this.random = random;
         this.clock = clock;
     }
@@ -48,7 +48,7 @@ public final class Sessions {
         random.nextBytes(name);
         String text = HexFormat.of().formatHex(name);
         synchronized (ends) {
-            ends.put(text, clock.instant().plus(LONGEST));
+            ends.put(text, Deadline.after(LONGEST, clock));
         }
         return text;
     }
@@ -56,8 +56,8 @@ public final class Sessions {
     /** Whether this one has begun and not ended. */
     public boolean knows(String name) {
         synchronized (ends) {
-            Instant end = ends.get(name);
-            return end != null && clock.instant().isBefore(end);
+            Deadline end = ends.get(name);
+            return end != null && !end.passed();
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.lockstep.app.web.guard;
 
+import dev.lockstep.app.config.Deadline;
+import dev.lockstep.domain.port.MonotonicClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -17,7 +17,7 @@ public final class Tries {
     private static final int MAX_TRIES = 5;
     private static final int MAX_CLIENTS = 1_024;
 
-    private final InstantSource clock;
+    private final MonotonicClock clock;
     private final Map<String, Wrong> byClient =
             new LinkedHashMap<>() {
                 private static final long serialVersionUID = 1L;
@@ -29,7 +29,7 @@ public final class Tries {
             };
 
     /** Nobody was wrong yet. */
-    public Tries(InstantSource clock) {
+    public Tries(MonotonicClock clock) {
         this.clock = clock;
     }
 
@@ -44,17 +44,16 @@ public final class Tries {
     public void wrong(String client) {
         synchronized (byClient) {
             Wrong before = now(client);
-            byClient.put(client, new Wrong(before.since(), before.times() + 1));
+            byClient.put(client, new Wrong(before.forgotten(), before.times() + 1));
         }
     }
 
     private Wrong now(String client) {
-        Instant now = clock.instant();
         Wrong known = byClient.get(client);
-        return known != null && now.isBefore(known.since().plus(REMEMBERED))
+        return known != null && !known.forgotten().passed()
                 ? known
-                : new Wrong(now, 0);
+                : new Wrong(Deadline.after(REMEMBERED, clock), 0);
     }
 
-    private record Wrong(Instant since, int times) {}
+    private record Wrong(Deadline forgotten, int times) {}
 }

@@ -8,9 +8,9 @@ import dev.lockstep.app.view.IncidentView;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.port.Incidents;
 import dev.lockstep.domain.port.Incidents.IncidentQuery;
+import dev.lockstep.domain.port.MonotonicClock;
 import dev.lockstep.domain.port.OrderFeed;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +41,7 @@ public final class LiveEvents implements AutoCloseable {
             Duration heartbeat) {}
 
     /** Begins to watch for clients. */
-    public LiveEvents(Sources sources, InstantSource clock, Pause pause, ThreadFactory threads) {
+    public LiveEvents(Sources sources, MonotonicClock clock, Pause pause, ThreadFactory threads) {
         this.hub =
                 new Hub(
                         new OrderNews(sources.feed()),

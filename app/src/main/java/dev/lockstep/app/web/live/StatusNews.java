@@ -1,9 +1,8 @@
 package dev.lockstep.app.web.live;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.domain.port.MonotonicClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +17,11 @@ final class StatusNews implements News {
     private static final List<String> ALWAYS_MOVING = List.of("at", "seq");
 
     private final Supplier<ObjectNode> status;
-    private final InstantSource clock;
+    private final MonotonicClock clock;
     private @Nullable ObjectNode told;
-    private Instant toldAt = Instant.MIN;
+    private long toldAt;
 
-    StatusNews(Supplier<ObjectNode> status, InstantSource clock) {
+    StatusNews(Supplier<ObjectNode> status, MonotonicClock clock) {
         this.status = status;
         this.clock = clock;
     }
@@ -30,27 +29,25 @@ final class StatusNews implements News {
     @Override
     public void begin() {
         told = null;
-        toldAt = Instant.MIN;
     }
 
     @Override
     public List<Frame> next() {
-        Instant now = clock.instant();
-        if (now.isBefore(later(SOONEST))) {
+        if (within(SOONEST)) {
             return List.of();
         }
         ObjectNode fresh = status.get();
         ObjectNode standing = standing(fresh);
-        if (standing.equals(told) && now.isBefore(later(LATEST))) {
+        if (standing.equals(told) && within(LATEST)) {
             return List.of();
         }
         told = standing;
-        toldAt = now;
+        toldAt = clock.nanoTime();
         return List.of(Frame.of("status", fresh));
     }
 
-    private Instant later(Duration pause) {
-        return toldAt.equals(Instant.MIN) ? Instant.MIN : toldAt.plus(pause);
+    private boolean within(Duration pause) {
+        return told != null && clock.since(toldAt).compareTo(pause) < 0;
     }
 
     /** What of it is worth telling: ages grow by themselves. */

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.domain.memory.InMemoryOrderRepository;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.domain.port.TestClock;
 import dev.lockstep.domain.position.Profits;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -19,12 +19,12 @@ import org.junit.jupiter.api.Test;
 /** Many who ask, and one who is asked. */
 class RememberedTest {
     private final AtomicInteger asked = new AtomicInteger();
-    private volatile Instant now = Instant.parse("2026-01-05T14:30:00Z");
+    private final TestClock clock = new TestClock();
 
     @Test
     void twenty_tabs_that_ask_at_once_are_one_question() throws Exception {
         Remembered<String, Integer> remembered =
-                new Remembered<>(Duration.ofSeconds(1), () -> now, _ -> asked.incrementAndGet());
+                new Remembered<>(Duration.ofSeconds(1), clock, _ -> asked.incrementAndGet());
         List<Future<Integer>> answers = new ArrayList<>();
         try (ExecutorService tabs = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int tab = 0; tab < 20; tab++) {
@@ -35,7 +35,7 @@ class RememberedTest {
             assertThat(answer.get()).isEqualTo(1);
         }
 
-        now = now.plusSeconds(1);
+        clock.pass(Duration.ofSeconds(1));
         assertThat(remembered.of("positions")).isEqualTo(2);
         assertThat(remembered.of("account")).isEqualTo(3);
     }
@@ -43,7 +43,7 @@ class RememberedTest {
     @Test
     void profit_is_measured_anew_when_something_happened_and_else_not() {
         InMemoryOrderRepository repository = new InMemoryOrderRepository();
-        ProfitBoard board = new ProfitBoard(repository, this::measured, () -> now);
+        ProfitBoard board = new ProfitBoard(repository, this::measured, clock);
         board.profits();
         board.profits();
         assertThat(asked).hasValue(1);
@@ -61,17 +61,18 @@ class RememberedTest {
                 new ProfitBoard(
                         repository,
                         () -> {
-                            now = now.plusSeconds(1);
+                            clock.pass(Duration.ofSeconds(1));
                             return measured();
                         },
-                        () -> now);
+                        clock);
         board.profits();
         repository.add(sample.intent(), Evidence.local("test"));
 
-        now = now.plusSeconds(19);
+        clock.pass(Duration.ofSeconds(19));
+        clock.step(Duration.ofHours(1));
         board.profits();
         assertThat(asked).hasValue(1);
-        now = now.plusSeconds(1);
+        clock.pass(Duration.ofSeconds(1));
         board.profits();
         assertThat(asked).hasValue(2);
     }

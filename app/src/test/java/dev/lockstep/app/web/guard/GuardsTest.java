@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.app.web.WebConfig;
 import dev.lockstep.app.web.answer.Problem;
+import dev.lockstep.domain.port.TestClock;
 import dev.lockstep.domain.value.InvalidValueException;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -19,10 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class GuardsTest {
     private static final String TOKEN = "0123456789abcdef";
 
-    private Instant now = Instant.parse("2026-01-05T14:30:00Z");
-    private final Sessions sessions = new Sessions(new Random(7), () -> now);
+    private final TestClock clock = new TestClock();
+    private final Sessions sessions = new Sessions(new Random(7), clock);
     private final Admission admission = new Admission(Optional.of(TOKEN), sessions);
-    private final TokenGuard guard = new TokenGuard(admission, new Tries(() -> now));
+    private final TokenGuard guard = new TokenGuard(admission, new Tries(clock));
 
     @Test
     void the_token_lets_in_as_a_bearer_and_its_session_as_a_cookie() {
@@ -41,8 +42,31 @@ final class GuardsTest {
 
         assertThat(guard.refusal(head("GET", "/api/v1/orders", null, ended))).isPresent();
         assertThat(guard.refusal(head("GET", "/api/v1/orders", null, old))).isEmpty();
-        now = now.plus(Sessions.LONGEST);
+        clock.pass(Sessions.LONGEST);
         assertThat(guard.refusal(head("GET", "/api/v1/orders", null, old))).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-3_600, 3_600, 86_400})
+    void a_stepped_wall_clock_ends_no_session_and_forgives_no_guess(long seconds) {
+        String session = sessions.begin();
+        Tries tries = new Tries(clock);
+        RateGuard rate = new RateGuard(1, clock, admission);
+        RequestHead any = of("127.0.0.1");
+        for (int i = 0; i < 5; i++) {
+            tries.wrong("10.0.0.1");
+        }
+        rate.refusal(any);
+
+        clock.step(Duration.ofSeconds(seconds));
+
+        assertThat(sessions.knows(session)).isTrue();
+        assertThat(tries.left("10.0.0.1")).isFalse();
+        assertThat(rate.refusal(any)).isPresent();
+        clock.pass(Sessions.LONGEST);
+        assertThat(sessions.knows(session)).isFalse();
+        assertThat(tries.left("10.0.0.1")).isTrue();
+        assertThat(rate.refusal(any)).isEmpty();
     }
 
     @ParameterizedTest
@@ -88,7 +112,7 @@ final class GuardsTest {
         "DELETE, /api/v1/orders/x"
     })
     void a_flood_of_requests_does_not_hold_safety_requests_back(String method, String path) {
-        RateGuard rate = new RateGuard(1, () -> now, admission);
+        RateGuard rate = new RateGuard(1, clock, admission);
         RequestHead any = head("GET", "/api/v1/status", "Bearer " + TOKEN, null);
         rate.refusal(any);
 
@@ -100,7 +124,7 @@ final class GuardsTest {
 
     @Test
     void who_is_wrong_too_often_waits_and_nobody_else_does() {
-        Tries tries = new Tries(() -> now);
+        Tries tries = new Tries(clock);
         for (int i = 0; i < 5; i++) {
             assertThat(tries.left("10.0.0.1")).isTrue();
             tries.wrong("10.0.0.1");
@@ -108,7 +132,7 @@ final class GuardsTest {
 
         assertThat(tries.left("10.0.0.1")).isFalse();
         assertThat(tries.left("10.0.0.2")).isTrue();
-        now = now.plus(Tries.REMEMBERED);
+        clock.pass(Tries.REMEMBERED);
         assertThat(tries.left("10.0.0.1")).isTrue();
     }
 
@@ -142,7 +166,7 @@ final class GuardsTest {
 
     @Test
     void a_client_has_its_number_of_requests_in_a_second_and_others_have_theirs() {
-        RateGuard rate = new RateGuard(2, () -> now, admission);
+        RateGuard rate = new RateGuard(2, clock, admission);
         RequestHead one = of("127.0.0.1");
         RequestHead other =
                 new RequestHead("GET", "/", "127.0.0.1", null, null, false, null, null, "10.0.0.2");
@@ -151,7 +175,7 @@ final class GuardsTest {
         assertThat(rate.refusal(one)).isEmpty();
         assertThat(rate.refusal(one).orElseThrow().status()).isEqualTo(429);
         assertThat(rate.refusal(other)).isEmpty();
-        now = now.plusSeconds(1);
+        clock.pass(Duration.ofSeconds(1));
         assertThat(rate.refusal(one)).isEmpty();
     }
 

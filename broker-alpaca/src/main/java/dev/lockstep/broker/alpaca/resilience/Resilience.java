@@ -9,8 +9,8 @@ import dev.failsafe.event.ExecutionAttemptedEvent;
 import dev.lockstep.broker.alpaca.connection.Reply;
 import dev.lockstep.broker.alpaca.connection.Reply.Holder;
 import dev.lockstep.broker.alpaca.connection.Statuses;
+import dev.lockstep.domain.port.PlatformClock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -46,7 +46,7 @@ public final class Resilience {
     private final RequestBudget budget;
     private final CircuitBreaker<Reply> breaker;
     private final Vitals vitals = new Vitals();
-    private final InstantSource clock;
+    private final PlatformClock clock;
     private final FailsafeExecutor<Reply> questions;
     private final FailsafeExecutor<Reply> changes;
 
@@ -55,7 +55,7 @@ public final class Resilience {
             Patience patience, BreakerRule rule, RequestBudget budget, InstantSource clock) {
         this.patience = patience;
         this.budget = budget;
-        this.clock = clock;
+        this.clock = PlatformClock.of(clock);
         this.breaker = breaker(rule);
         RetryPolicy<Reply> throttled = throttled(patience);
         this.questions = Failsafe.with(throttled, failed(patience));
@@ -108,7 +108,7 @@ public final class Resilience {
     }
 
     private Reply sent(Supplier<Reply> once) {
-        Instant began = clock.instant();
+        long began = clock.nanoTime();
         Reply reply = once.get();
         breaker.recordResult(reply);
         if (reply instanceof Reply.Answer answer) {
@@ -116,8 +116,7 @@ public final class Resilience {
         } else if (reply instanceof Reply.NotPermitted) {
             budget.giveBack();
         }
-        Instant ended = clock.instant();
-        vitals.record(reply, Duration.between(began, ended), ended);
+        vitals.record(reply, clock.since(began), clock.instant());
         return reply;
     }
 
