@@ -3,6 +3,7 @@ import {el, button, keyed, nothing, table, write} from '../base/dom.js';
 import {ask} from '../base/api.js';
 import {amount, change, dollars, price, time} from '../base/format.js';
 import {Question} from '../base/question.js';
+import {AdjustmentList} from './adjustments.js';
 
 const PERIODS = [['1D', 'Day'], ['1W', 'Week'], ['1M', 'Month'], ['3M', '3 months'], ['1A', 'Year']];
 const EVERY_MILLIS = 10_000;
@@ -22,6 +23,7 @@ export class Profit {
     this.symbols = el('tbody');
     this.symbolsSaid = el('p', {class: 'empty', role: 'status'});
     this.sum = el('span', {class: 'sum'});
+    this.adjustments = new AdjustmentList();
     this.periods = el('div', {class: 'tabs', role: 'group', 'aria-label': 'Period'}, ...PERIODS.map(([name, label]) =>
       button(label, () => this.pick(name), {data: {period: name}, 'aria-pressed': String(name === this.period)})));
     box.append(
@@ -37,7 +39,8 @@ export class Profit {
             el('section', {class: 'panel', 'aria-labelledby': 'symbols-head'},
                 el('div', {class: 'bar'}, el('h3', {id: 'symbols-head'}, 'By symbol'), this.sum),
                 this.symbolsSaid,
-                el('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-labelledby': 'symbols-head'}, table('Profit by symbol', ['Symbol', '#Held', '#Avg price', '#Last', '#Realized', '#Unrealized'], this.symbols)))));
+                el('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-labelledby': 'symbols-head'}, table('Profit by symbol', ['Symbol', '#Held', '#Avg price', '#Last', '#Realized', '#Unrealized', '#Fees', '#Dividends'], this.symbols)))),
+        this.adjustments.panel);
     this.history = new Question(() => ask('GET', `/account/history?period=${this.period}`), (answer, problem) => this.showHistory(answer, problem), EVERY_MILLIS);
     this.profit = new Question(() => ask('GET', '/profit'), (answer, problem) => this.showSymbols(answer, problem), EVERY_MILLIS);
   }
@@ -45,12 +48,14 @@ export class Profit {
   enter() {
     this.history.begin();
     this.profit.begin();
+    this.adjustments.enter();
     this.profit.soon(MEASURED_MILLIS);
   }
 
   leave() {
     this.history.end();
     this.profit.end();
+    this.adjustments.leave();
   }
 
   again() { this.enter(); }
@@ -103,9 +108,10 @@ export class Profit {
       const realized = change(one.realized);
       const open = change(one.unrealized);
       return el('tr', {}, el('th', {scope: 'row'}, one.symbol), el('td', {class: 'n'}, amount(one.openQty)), el('td', {class: 'n'}, price(one.avgPx)),
-          el('td', {class: 'n'}, price(one.lastPx)), el('td', {class: `n ${realized.kind}`}, realized.text), el('td', {class: `n ${open.kind}`}, open.text));
+          el('td', {class: 'n'}, price(one.lastPx)), el('td', {class: `n ${realized.kind}`}, realized.text), el('td', {class: `n ${open.kind}`}, open.text),
+          el('td', {class: 'n'}, change(one.fees).text), el('td', {class: 'n'}, change(one.dividends).text));
     });
-    write(this.sum, answer ? `realized ${change(answer.realized).text}, unrealized ${change(answer.unrealized).text}` : '');
+    write(this.sum, answer ? `realized ${change(answer.realized).text} (fees ${change(answer.fees).text}, dividends ${change(answer.dividends).text}, interest ${change(answer.account.interest).text}), unrealized ${change(answer.unrealized).text}` : '');
   }
 }
 

@@ -84,13 +84,29 @@ final class ViewsTest {
         assertThat(page.locator("#positions")).containsText("F", NEXT_LOOK);
 
         go("profit");
-        assertThat(page.locator("#view-profit table").last()).containsText("F3", NEXT_LOOK);
+        assertThat(page.locator("section[aria-labelledby='symbols-head'] table"))
+                .containsText("F3", NEXT_LOOK);
         assertThat(page.locator("#equity-chart canvas").first()).isVisible();
         page.locator("#view-profit summary").click();
         assertThat(page.locator("#view-profit .figures-table tbody tr").first()).containsText("$");
         page.locator("[data-period='1M']").click();
         assertThat(page.locator("#view-profit .figures")).containsText("Equity");
         assertThat(page.locator("#view-profit a[href='https://www.tradingview.com/']")).isVisible();
+    }
+
+    @Test
+    void a_fee_in_coin_is_listed_beside_the_profit_and_named_with_the_position() {
+        Ticket ticket = new Ticket(page);
+        ticket.write("ETH/USD", "1").field("timeInForce").selectOption("gtc");
+        ticket.sendIt();
+
+        go("profit");
+        assertThat(page.locator("#adjustments tbody")).containsText("ETH/USD", NEXT_LOOK);
+        assertThat(page.locator("#adjustments tbody")).containsText("-0.0025");
+        assertThat(page.locator("#adjustments tbody")).containsText("fee");
+
+        go("trade");
+        assertThat(page.locator("#positions")).containsText("adjusted -0.0025", NEXT_LOOK);
     }
 
     @Test

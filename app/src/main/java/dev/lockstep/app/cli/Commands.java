@@ -21,6 +21,8 @@ final class Commands {
         risk.addSubcommand(new RiskClearCommand(root));
         CommandLine incidents = new CommandLine(new IncidentsCommand(root));
         incidents.addSubcommand(new IncidentsAcknowledgeCommand(root));
+        CommandLine adjustments = new CommandLine(new AdjustmentsCommand());
+        adjustments.addSubcommand(new AdjustmentsListCommand(root));
         CommandLine config = new CommandLine(new ConfigCommand());
         config.addSubcommand(new ConfigShowCommand(root));
         config.addSubcommand(new ConfigCheckCommand(root));
@@ -34,6 +36,7 @@ final class Commands {
         line.addSubcommand(new CloseCommand(root));
         line.addSubcommand(new SyncCommand(root));
         line.addSubcommand(new PositionsCommand(root));
+        line.addSubcommand(adjustments);
         line.addSubcommand(new AccountCommand(root));
         line.addSubcommand(new StatusCommand(root));
         line.addSubcommand(new HealthCommand(root));

@@ -2,13 +2,16 @@ package dev.lockstep.app.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.export.AdjustmentExport;
 import dev.lockstep.app.export.Export;
 import dev.lockstep.app.export.ExportFile;
 import dev.lockstep.app.export.ExportKind;
 import dev.lockstep.app.export.Period;
+import dev.lockstep.app.export.RowSource;
 import dev.lockstep.app.export.RowText;
 import dev.lockstep.app.form.FileFormat;
 import dev.lockstep.app.wiring.Book;
+import dev.lockstep.domain.port.Adjustments.AdjustmentQuery;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,20 +26,21 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Writes orders, events or executions out for other programs. */
+/** Writes orders, events, executions or adjustments out for other programs. */
 @Command(
         name = "export",
         description =
-                "Write orders, events or executions as CSV or JSON lines, to a file or to stdout,"
-                        + " while others trade. A file gets its name when all of it is written."
-                        + " Executions are those that the loop of 'lockstep run' has heard of.")
+                "Write orders, events, executions or adjustments as CSV or JSON lines, to a file"
+                        + " or to stdout, while others trade. A file gets its name when all of it"
+                        + " is written. Executions and adjustments are those that 'lockstep run' or"
+                        + " 'lockstep sync' has read.")
 final class ExportCommand implements Callable<Integer> {
     private final Lockstep root;
 
     @Mixin private Output output = new Output();
     @Mixin private OrderFilter filter = new OrderFilter();
 
-    @Parameters(paramLabel = "WHAT", description = "orders, events or fills.")
+    @Parameters(paramLabel = "WHAT", description = "orders, events, fills or adjustments.")
     private ExportKind kind = ExportKind.ORDERS;
 
     @Option(names = "--out", paramLabel = "FILE", description = "The file (default: stdout).")
@@ -56,7 +60,8 @@ final class ExportCommand implements Callable<Integer> {
             paramLabel = "TIME",
             description =
                     "Only rows from then on: orders by when they were made, events by when we"
-                            + " learned of them, executions by when they traded.")
+                            + " learned of them, executions by when they traded, adjustments by when"
+                            + " they were booked.")
     private @Nullable String since;
 
     @Option(names = "--until", paramLabel = "TIME", description = "Only rows before then.")
@@ -72,8 +77,7 @@ final class ExportCommand implements Callable<Integer> {
         RowText text = RowText.of(format(), kind.columns());
         Period period = period();
         try (Book book = Desks.book(root)) {
-            Export export =
-                    new Export(book.repository(), book.fills(), kind, filter.query(), period);
+            RowSource export = rows(book, period);
             if (file == null) {
                 toStdout(export, text);
             } else {
@@ -83,7 +87,25 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
+    private RowSource rows(Book book, Period period) {
+        return switch (kind) {
+            case ORDERS, EVENTS, FILLS ->
+                    new Export(book.repository(), book.fills(), kind, filter.query(), period);
+            case ADJUSTMENTS ->
+                    new AdjustmentExport(
+                            book.repository().adjustments(),
+                            filter.symbol()
+                                    .map(AdjustmentQuery.all()::of)
+                                    .orElse(AdjustmentQuery.all()),
+                            period);
+        };
+    }
+
     private void requireSense() {
+        if (kind == ExportKind.ADJUSTMENTS && filter.picksOrders()) {
+            throw new InvalidValueException(
+                    "adjustments", "with options for orders", "only --symbol, --since, --until");
+        }
         if (file == null && output.json()) {
             throw new InvalidValueException(
                     "json", "given", "only with --out; --format jsonl makes JSON of the rows");
@@ -93,7 +115,7 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private void toStdout(Export export, RowText text) {
+    private void toStdout(RowSource export, RowText text) {
         try {
             export.write(output.writer(), text, output::gone, _ -> {});
         } catch (IOException impossible) {
@@ -101,7 +123,7 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private void toFile(ExportFile target, Export export, RowText text, Book book) {
+    private void toFile(ExportFile target, RowSource export, RowText text, Book book) {
         ProgressLine progress = new ProgressLine(output, root.surroundings().terminal());
         progress.phase("exporting " + kind.name().toLowerCase(Locale.ROOT));
         long total = book.feed().orders();

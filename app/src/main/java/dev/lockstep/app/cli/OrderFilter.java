@@ -5,6 +5,7 @@ import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.StrategyId;
 import dev.lockstep.domain.port.OrderQuery;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -48,8 +49,18 @@ final class OrderFilter {
         return traded ? query.traded() : query;
     }
 
+    /** The instrument; empty for all. */
+    Optional<Symbol> symbol() {
+        return Optional.ofNullable(symbol).map(Symbol::typed);
+    }
+
+    /** Whether any was given that only an order can meet. */
+    boolean picksOrders() {
+        return !ALL.equals(status) || side != null || traded || strategy != null;
+    }
+
     /** Whether any of them was given. */
     boolean given() {
-        return !ALL.equals(status) || symbol != null || side != null || traded || strategy != null;
+        return symbol != null || picksOrders();
     }
 }

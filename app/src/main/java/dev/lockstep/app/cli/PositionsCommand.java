@@ -6,9 +6,12 @@ import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.view.Table;
 import dev.lockstep.app.view.UnreadableView;
 import dev.lockstep.app.wiring.Desk;
+import dev.lockstep.domain.port.Adjustments.AdjustmentQuery;
 import dev.lockstep.domain.port.FetchedList;
+import dev.lockstep.domain.position.Holdings;
 import dev.lockstep.domain.usecase.HoldingsByStrategy.Holding;
 import dev.lockstep.domain.usecase.PositionComparison;
+import dev.lockstep.domain.usecase.adjust.EveryAdjustment;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,11 +45,17 @@ final class PositionsCommand implements Callable<Integer> {
             }
             FetchedList<PositionComparison> lines =
                     BrokerFailures.answer(desk.comparePositions().compare());
-            print(lines);
+            print(lines, adjusted(desk));
             boolean inStep = lines.items().stream().allMatch(PositionComparison::inStep);
             boolean complete = lines.unreadable().isEmpty();
             return (inStep && complete ? ExitCode.OK : ExitCode.NO).number();
         }
+    }
+
+    /** The part of our positions that is no trade. */
+    private static Holdings adjusted(Desk desk) {
+        return Holdings.NONE.adjusted(
+                new EveryAdjustment(desk.repository().adjustments()).listed(AdjustmentQuery.all()));
     }
 
     private void printHoldings(List<Holding> holdings) {
@@ -69,13 +78,14 @@ final class PositionsCommand implements Callable<Integer> {
         }
     }
 
-    private void print(FetchedList<PositionComparison> lines) {
+    private void print(FetchedList<PositionComparison> lines, Holdings adjusted) {
         if (output.json()) {
             ArrayNode array = JsonNodeFactory.instance.arrayNode();
             for (PositionComparison line : lines.items()) {
                 array.addObject()
                         .put("symbol", line.symbol().value())
                         .put("ours", line.ours().toString())
+                        .put("adjusted", adjusted.of(line.symbol()).toString())
                         .put("brokers", line.brokers().toString())
                         .put("inStep", line.inStep());
             }
@@ -87,16 +97,17 @@ final class PositionsCommand implements Callable<Integer> {
             output.line("no positions");
             return;
         }
-        Table table = new Table("symbol", "ours", "broker's", "");
+        Table table = new Table("symbol", "ours", "adjusted", "broker's", "");
         lines.items()
                 .forEach(line ->
                         table.row(
                                 line.symbol(),
                                 line.ours(),
+                                adjusted.of(line.symbol()).flat() ? "" : adjusted.of(line.symbol()),
                                 line.brokers(),
                                 line.inStep() ? "" : "differs"));
         lines.unreadable()
-                .forEach(item -> table.row(item.name(), "", item.quantity(), "cannot be read"));
+                .forEach(item -> table.row(item.name(), "", "", item.quantity(), "cannot be read"));
         output.print(table);
         if (!lines.unreadable().isEmpty()) {
             output.note("The list is incomplete: some positions at the broker cannot be read.");

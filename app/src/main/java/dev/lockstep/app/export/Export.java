@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * Writes out what is stored, oldest order first, with one page of orders in memory at a time.
  * Others may trade meanwhile: each page is as it was when it was read.
  */
-public final class Export {
+public final class Export implements RowSource {
     private final OrderRepository repository;
     private final Fills fills;
     private final ExportKind kind;
@@ -47,13 +47,7 @@ public final class Export {
         this.period = period;
     }
 
-    /**
-     * Writes all rows.
-     *
-     * @param enough whether nobody wants more
-     * @param progress is told how many orders have been looked at
-     * @return how many rows were written
-     */
+    @Override
     public long write(Writer target, RowText text, BooleanSupplier enough, LongConsumer progress)
             throws IOException {
         target.write(text.header());
@@ -94,6 +88,8 @@ public final class Export {
                                             .put("symbol", order.terms().symbol().value())
                                             .setAll(OrderView.json(event)));
             case FILLS -> fills(order);
+            case ADJUSTMENTS ->
+                    throw new IllegalStateException("adjustments are not exported by order");
         };
     }
 

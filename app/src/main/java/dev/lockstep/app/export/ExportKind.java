@@ -16,7 +16,9 @@ public enum ExportKind {
     /** Each execution of our orders that the trading loop has heard of. */
     FILLS(
             "orderId,executionId,brokerOrderId,symbol,side,lastQty,lastPx,cumQty,"
-                    + "leavesQty,transactTime");
+                    + "leavesQty,transactTime"),
+    /** What the broker booked that is no trade. */
+    ADJUSTMENTS("number,activityId,at,kind,type,symbol,qty,cash,price,brokerOrderId,text,payload");
 
     private final String columns;
 

@@ -2,6 +2,7 @@ package dev.lockstep.app.view;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.usecase.PositionComparison;
@@ -15,14 +16,17 @@ public final class PositionView {
     /**
      * As JSON, for programs.
      *
+     * @param adjusted the part of ours that is no trade, such as fees in coin
      * @param position the broker's word, null where it holds none
      */
-    public static ObjectNode json(PositionComparison line, @Nullable Position position) {
+    public static ObjectNode json(
+            PositionComparison line, NetQuantity adjusted, @Nullable Position position) {
         ObjectNode node =
                 JsonNodeFactory.instance
                         .objectNode()
                         .put("symbol", line.symbol().value())
                         .put("ours", line.ours().toString())
+                        .put("adjusted", adjusted.toString())
                         .put("brokers", line.brokers().toString())
                         .put("inStep", line.inStep());
         Price lastPx = position == null ? null : position.marketPx();

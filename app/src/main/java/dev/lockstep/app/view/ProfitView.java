@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.position.AdjustmentTotals;
 import dev.lockstep.domain.position.AverageCost;
 import dev.lockstep.domain.position.Profits;
 import java.util.Map;
@@ -24,22 +25,33 @@ public final class ProfitView {
     public static ObjectNode json(Profits profits, Function<Symbol, @Nullable Price> lastPx) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         ArrayNode symbols = node.putArray("symbols");
-        Money realized = Money.ZERO;
         Money unrealized = Money.ZERO;
         boolean priced = true;
         for (Map.Entry<Symbol, AverageCost> entry : profits.bySymbol().entrySet()) {
             AverageCost each = entry.getValue();
             Price price = lastPx.apply(entry.getKey());
-            symbols.add(line(entry.getKey(), each, price));
-            realized = realized.plus(each.realized());
+            ObjectNode line = line(entry.getKey(), each, price);
+            AdjustmentView.addTo(line, profits.adjusted(entry.getKey()));
+            symbols.add(line);
             if (price != null) {
                 unrealized = unrealized.plus(each.unrealized(price));
             } else if (!each.openQty().flat()) {
                 priced = false;
             }
         }
-        node.put("realized", realized.toString());
+        node.put("realized", profits.realized().toString());
         node.put("unrealized", priced ? unrealized.toString() : null);
+        AdjustmentView.addTo(node, profits.allAdjusted());
+        node.set("account", account(profits.account()));
+        return node;
+    }
+
+    /** What was booked of no instrument. */
+    private static ObjectNode account(AdjustmentTotals totals) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        AdjustmentView.addTo(node, totals);
+        node.put("interest", totals.interest().toString());
+        node.put("other", totals.other().toString());
         return node;
     }
 

@@ -20,6 +20,7 @@ import dev.lockstep.app.web.guard.Tries;
 import dev.lockstep.app.web.live.LiveEvents;
 import dev.lockstep.app.web.route.AccountReads;
 import dev.lockstep.app.web.route.ActivityReads;
+import dev.lockstep.app.web.route.AdjustmentReads;
 import dev.lockstep.app.web.route.ApiDocument;
 import dev.lockstep.app.web.route.Care;
 import dev.lockstep.app.web.route.Controls;
@@ -97,11 +98,13 @@ final class Service implements AutoCloseable {
                         new StockBoard(desk, means.clock()),
                         new ProfitBoard(
                                 desk.window().feed(),
+                                desk.repository().adjustments(),
                                 desk.window().measureProfit()::measure,
                                 means.clock()),
                         desk.closePosition())
                 .register(here);
         new ActivityReads(desk.window().feed()).register(here);
+        new AdjustmentReads(desk.repository().adjustments()).register(here);
         new Controls(desk.controlRisk(), platform.who()).register(here);
         new KillSwitch(
                         desk,

@@ -496,8 +496,44 @@ class CommandsTest {
         assertThat(synced.path("newAdjustments").intValue()).isEqualTo(1);
         assertThat(positions.code()).as(positions.out()).isZero();
         assertThat(positions.json().findValuesAsText("ours")).contains("1.995");
+        assertThat(positions.json().findValuesAsText("adjusted")).contains("-0.005");
+        assertThat(exchange.cli().run("positions").out()).contains("adjusted", "-0.005");
         assertThat(exchange.cli().run("sync", "--json").json().path("newAdjustments").intValue())
                 .isZero();
+    }
+
+    @Test
+    void adjustments_are_listed_by_instrument_kind_and_time() {
+        exchange.cli().run(words("order submit --symbol ETH/USD --side buy --qty 2 --tif gtc"));
+        exchange.cli().run("sync");
+
+        CliFixture.Ran all = exchange.cli().run("adjustments", "list", "--json");
+        JsonNode fee = all.json().path("adjustments").path(0);
+
+        assertThat(all.code()).isZero();
+        assertThat(all.json().path("adjustments")).hasSize(1);
+        assertThat(all.json().path("next").isNull()).isTrue();
+        assertThat(fee.path("kind").asText()).isEqualTo("FEE");
+        assertThat(fee.path("type").asText()).isEqualTo("CFEE");
+        assertThat(fee.path("qty").asText()).isEqualTo("-0.005");
+        assertThat(fee.path("brokerOrderId").asText()).isNotEmpty();
+        assertThat(fee.path("payload").asText()).contains("CFEE");
+        assertThat(exchange.cli().run("adjustments", "list").out()).contains("ETH/USD", "-0.005");
+        assertThat(adjustments("--symbol eth/usd --kind fee --since 2020-01-01T00:00:00Z"))
+                .hasSize(1);
+        assertThat(adjustments("--symbol BTC/USD")).isEmpty();
+        assertThat(adjustments("--kind dividend")).isEmpty();
+        assertThat(adjustments("--since 2200-01-01T00:00:00Z")).isEmpty();
+        assertThat(adjustments("--before 1")).isEmpty();
+        assertThat(exchange.cli().run(words("adjustments list --limit 1001")).code()).isEqualTo(2);
+        assertThat(exchange.cli().run("adjustments").err()).contains("which adjustments command?");
+    }
+
+    private JsonNode adjustments(String options) {
+        return exchange.cli()
+                .run(words("adjustments list --json " + options))
+                .json()
+                .path("adjustments");
     }
 
     @Test

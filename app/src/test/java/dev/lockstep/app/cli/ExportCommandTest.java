@@ -60,6 +60,7 @@ class ExportCommandTest {
     @Test
     void json_lines_have_the_keys_of_the_columns() throws IOException {
         storeFill();
+        buyCoin();
         for (ExportKind kind : ExportKind.values()) {
             List<JsonNode> rows = rows("export " + kind + " --format jsonl");
             assertThat(rows).isNotEmpty();
@@ -107,13 +108,34 @@ class ExportCommandTest {
                 .contains("it is a folder");
         assertThat(run("export orders --out " + home.resolve("none/orders.csv")).err())
                 .contains("no folder");
-        assertThat(run("export trades").err()).contains("trades", "orders, events, fills");
+        assertThat(run("export trades").err())
+                .contains("trades", "orders, events, fills, adjustments");
         assertThat(run("export orders --json").err()).contains("only with --out");
         assertThat(
                         run("export orders --since 2026-01-02T00:00:00Z --until"
                                         + " 2026-01-01T00:00:00Z")
                                 .err())
                 .contains("until: 2026-01-01T00:00:00Z (expected: after since");
+    }
+
+    @Test
+    void adjustments_are_written_with_the_evidence_of_the_broker() throws IOException {
+        buyCoin();
+
+        List<JsonNode> rows = rows("export adjustments --format jsonl --symbol ETH/USD");
+
+        assertThat(rows).hasSize(1);
+        assertThat(rows.getFirst().path("qty").asText()).isEqualTo("-0.005");
+        assertThat(rows.getFirst().path("payload").asText()).contains("CFEE");
+        assertThat(run("export adjustments --symbol AAPL").out().lines()).hasSize(1);
+        assertThat(run("export adjustments --until 2000-01-01T00:00:00Z").out().lines()).hasSize(1);
+        assertThat(run("export adjustments --side buy").err())
+                .contains("only --symbol, --since, --until");
+    }
+
+    private void buyCoin() {
+        orderId("order submit --symbol ETH/USD --side buy --qty 2 --tif gtc --json");
+        run("sync");
     }
 
     private void storeFill() {

@@ -169,7 +169,7 @@ class UsageTest {
                     stress --seconds ten                                   | seconds: ten (expected: a whole number)
                     close AAPL --percent abc                               | percent: abc (expected: a number)
                     cancel-all --side up                                   | side: up (expected: buy, sell)
-                    export trades                                          | WHAT: trades (expected: orders, events, fills)
+                    export trades                                          | WHAT: trades (expected: orders, events, fills, adjustments)
                     incidents --before -5                                  | before: -5 (expected: > 0)
                     order list --for 5                                     | for: 5 (expected: only with --watch)
                     """)

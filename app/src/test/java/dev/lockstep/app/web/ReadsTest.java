@@ -3,6 +3,9 @@ package dev.lockstep.app.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.domain.adjustment.Adjustment;
+import dev.lockstep.domain.adjustment.AdjustmentKind;
+import dev.lockstep.domain.port.SampleAdjustments;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,6 +81,29 @@ class ReadsTest {
         assertThat(decimal(history, "base")).isEqualByComparingTo("100000");
         assertThat(history.path("points")).isNotEmpty();
         assertThat(history.path("points").path(0).path("at").asText()).endsWith("Z");
+    }
+
+    @Test
+    void adjustments_are_listed_by_kind_and_time_with_the_next_page() {
+        served.desk()
+                .repository()
+                .adjustments()
+                .addAll(List.of(deposit("d-1", "5000"), deposit("d-2", "7000")));
+
+        JsonNode page =
+                read("/api/v1/adjustments?limit=1&kind=transfer&since=2020-01-01T00:00:00Z");
+
+        JsonNode deposit = page.path("adjustments").path(0);
+        assertThat(deposit.path("activityId").asText()).isEqualTo("d-2");
+        assertThat(decimal(deposit, "cash")).isEqualByComparingTo("7000");
+        assertThat(deposit.path("payload").asText()).contains("d-2");
+        assertThat(page.path("next").asLong()).isEqualTo(deposit.path("number").asLong());
+        JsonNode last = read("/api/v1/adjustments?kind=TRANSFER&before=" + page.path("next"));
+        assertThat(last.path("adjustments").findValuesAsText("activityId")).containsExactly("d-1");
+        assertThat(last.path("next").isNull()).isTrue();
+        assertThat(read("/api/v1/adjustments?symbol=msft").path("adjustments")).isEmpty();
+        assertThat(read("/api/v1/adjustments?since=2200-01-01T00:00:00Z").path("adjustments"))
+                .isEmpty();
     }
 
     @Test
@@ -179,6 +205,9 @@ class ReadsTest {
     @CsvSource({
         "/account/history?period=2D, period, '1D, 1W, 1M, 3M, 1A'",
         "/activity?limit=0, limit, 1 to 1000",
+        "/adjustments?limit=1001, limit, 1 to 1000",
+        "/adjustments?since=monday, since, 'a time with its zone, such as 2026-01-05T14:30:00Z'",
+        "/adjustments?kind=gift, kind, 'fee, split, transfer, assignment, symbol_change, dividend, interest, other'",
         "/activity?before=x, before, 'the place of an event, 1 or more'",
         "/orders?tab=mine, tab, 'open, filled, canceled, rejected, unknown, waiting'",
         "/orders?tab=open&status=filled, tab, either status or tab",
@@ -211,6 +240,10 @@ class ReadsTest {
 
     private static void price(String symbol, String price) {
         served.simulator().setPrice(symbol, new BigDecimal(price));
+    }
+
+    private static Adjustment deposit(String id, String cash) {
+        return SampleAdjustments.of(id, AdjustmentKind.TRANSFER, null, "0", cash);
     }
 
     private static String market(String symbol, String side, String qty) {

@@ -1,6 +1,7 @@
 package dev.lockstep.domain.port;
 
 import dev.lockstep.domain.adjustment.Adjustment;
+import dev.lockstep.domain.adjustment.AdjustmentKind;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.time.Instant;
@@ -49,12 +50,19 @@ public interface Adjustments {
      * Which adjustments to list.
      *
      * @param symbol only those of this instrument, null for all
+     * @param kind only those of this kind, null for all
+     * @param since only those booked at this time or later, null for all
      * @param newestFirst whether those stored last come first
      * @param past the number of the last one of the page before, null for the first page
      * @param limit the most in the page, 1 to {@value #MAX_PAGE}
      */
     record AdjustmentQuery(
-            @Nullable Symbol symbol, boolean newestFirst, @Nullable Long past, int limit) {
+            @Nullable Symbol symbol,
+            @Nullable AdjustmentKind kind,
+            @Nullable Instant since,
+            boolean newestFirst,
+            @Nullable Long past,
+            int limit) {
         /** The largest page. */
         public static final int MAX_PAGE = 1_000;
 
@@ -66,34 +74,50 @@ public interface Adjustments {
 
         /** All of them, in the order in which they were stored. */
         public static AdjustmentQuery all() {
-            return new AdjustmentQuery(null, false, null, MAX_PAGE);
+            return new AdjustmentQuery(null, null, null, false, null, MAX_PAGE);
         }
 
         /** The same for one instrument. */
         public AdjustmentQuery of(Symbol wanted) {
-            return new AdjustmentQuery(wanted, newestFirst, past, limit);
+            return new AdjustmentQuery(wanted, kind, since, newestFirst, past, limit);
+        }
+
+        /** The same for one kind. */
+        public AdjustmentQuery of(AdjustmentKind wanted) {
+            return new AdjustmentQuery(symbol, wanted, since, newestFirst, past, limit);
+        }
+
+        /** The same without those booked before a time. */
+        public AdjustmentQuery since(Instant time) {
+            return new AdjustmentQuery(symbol, kind, time, newestFirst, past, limit);
         }
 
         /** The same with those stored last first. */
         public AdjustmentQuery newest() {
-            return new AdjustmentQuery(symbol, true, past, limit);
+            return new AdjustmentQuery(symbol, kind, since, true, past, limit);
         }
 
         /** The page that follows. */
         public AdjustmentQuery after(long number) {
-            return new AdjustmentQuery(symbol, newestFirst, number, limit);
+            return new AdjustmentQuery(symbol, kind, since, newestFirst, number, limit);
         }
 
         /** The same in pages of another size. */
         public AdjustmentQuery limit(int adjustments) {
-            return new AdjustmentQuery(symbol, newestFirst, past, adjustments);
+            return new AdjustmentQuery(symbol, kind, since, newestFirst, past, adjustments);
         }
 
         /** Whether an entry is one of those that are asked for, on this page or a later one. */
         public boolean takes(Entry entry) {
             boolean beyond =
                     past == null || (newestFirst ? entry.number() < past : entry.number() > past);
-            return beyond && (symbol == null || symbol.equals(entry.adjustment().symbol()));
+            return beyond && takes(entry.adjustment());
+        }
+
+        private boolean takes(Adjustment adjustment) {
+            return (symbol == null || symbol.equals(adjustment.symbol()))
+                    && (kind == null || kind == adjustment.kind())
+                    && (since == null || !adjustment.at().isBefore(since));
         }
     }
 }

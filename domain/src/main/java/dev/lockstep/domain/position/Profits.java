@@ -21,14 +21,21 @@ import java.util.TreeMap;
  * not the cost; a transfer is no profit.
  *
  * @param bySymbol every instrument that was traded or adjusted, also those of which nothing is held
+ * @param adjusted what was booked of each instrument besides trades; instruments without are left
+ *     out
  * @param account dollars gained that no instrument brought, such as interest; below zero for a loss
  */
-public record Profits(SortedMap<Symbol, AverageCost> bySymbol, Money account) {
+public record Profits(
+        SortedMap<Symbol, AverageCost> bySymbol,
+        SortedMap<Symbol, AdjustmentTotals> adjusted,
+        AdjustmentTotals account) {
     /** Nothing traded. */
-    public static final Profits NONE = new Profits(new TreeMap<>(), Money.ZERO);
+    public static final Profits NONE =
+            new Profits(new TreeMap<>(), new TreeMap<>(), AdjustmentTotals.NONE);
 
     public Profits {
         bySymbol = Collections.unmodifiableSortedMap(new TreeMap<>(bySymbol));
+        adjusted = Collections.unmodifiableSortedMap(new TreeMap<>(adjusted));
     }
 
     /** What these orders have brought; all orders of a chain of replacements must be among them. */
@@ -46,12 +53,32 @@ public record Profits(SortedMap<Symbol, AverageCost> bySymbol, Money account) {
         }
         Sum sum = new Sum(new OwnTrades(orders));
         new Timeline(traded, adjustments).walk(sum::trade, sum::book);
-        return new Profits(sum.bySymbol, sum.account);
+        return new Profits(sum.bySymbol, sum.adjusted, sum.account);
     }
 
     /** What one instrument has brought. */
     public AverageCost of(Symbol symbol) {
         return bySymbol.getOrDefault(symbol, AverageCost.NONE);
+    }
+
+    /** What was booked of one instrument besides trades. */
+    public AdjustmentTotals adjusted(Symbol symbol) {
+        return adjusted.getOrDefault(symbol, AdjustmentTotals.NONE);
+    }
+
+    /** What was booked of all instruments and of none. */
+    public AdjustmentTotals allAdjusted() {
+        return adjusted.values().stream().reduce(account, AdjustmentTotals::plus);
+    }
+
+    /** All that was realized: by instruments, and what the account gained or paid besides. */
+    public Money realized() {
+        Money sum = account.fees().plus(account.dividends());
+        sum = sum.plus(account.interest()).plus(account.other());
+        for (AverageCost each : bySymbol.values()) {
+            sum = sum.plus(each.realized());
+        }
+        return sum;
     }
 
     /** What is held after it all. */
@@ -66,7 +93,8 @@ public record Profits(SortedMap<Symbol, AverageCost> bySymbol, Money account) {
         private final OwnTrades trades;
         private final Booking booking = new Booking();
         private final TreeMap<Symbol, AverageCost> bySymbol = new TreeMap<>();
-        private Money account = Money.ZERO;
+        private final TreeMap<Symbol, AdjustmentTotals> adjusted = new TreeMap<>();
+        private AdjustmentTotals account = AdjustmentTotals.NONE;
 
         Sum(OwnTrades trades) {
             this.trades = trades;
@@ -83,8 +111,10 @@ public record Profits(SortedMap<Symbol, AverageCost> bySymbol, Money account) {
         void book(Adjustment adjustment) {
             Symbol symbol = adjustment.symbol();
             if (symbol == null) {
-                account = account.plus(Booking.gained(adjustment));
+                account = account.plus(adjustment);
             } else {
+                AdjustmentTotals before = adjusted.getOrDefault(symbol, AdjustmentTotals.NONE);
+                adjusted.put(symbol, before.plus(adjustment));
                 bySymbol.put(symbol, booking.after(of(symbol), adjustment));
             }
         }

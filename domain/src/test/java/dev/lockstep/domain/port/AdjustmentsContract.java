@@ -85,6 +85,27 @@ public abstract class AdjustmentsContract {
     }
 
     @Test
+    void adjustments_are_listed_by_kind_and_from_a_time_on() {
+        adjustments()
+                .addAll(
+                        List.of(
+                                at("a-1", AdjustmentKind.FEE, 5),
+                                at("a-2", AdjustmentKind.DIVIDEND, 6),
+                                at("a-3", AdjustmentKind.FEE, 7),
+                                at("a-4", AdjustmentKind.FEE, 8)));
+
+        AdjustmentQuery fees = AdjustmentQuery.all().of(AdjustmentKind.FEE).limit(2);
+        assertThat(adjustments().list(fees)).extracting(Entry::number).containsExactly(1L, 3L);
+        assertThat(adjustments().list(fees.after(3))).extracting(Entry::number).containsExactly(4L);
+        AdjustmentQuery since = AdjustmentQuery.all().since(SampleOrders.START.plusSeconds(7));
+        assertThat(adjustments().list(since)).extracting(Entry::number).containsExactly(3L, 4L);
+        assertThat(adjustments().list(since.of(AAPL).of(AdjustmentKind.DIVIDEND))).isEmpty();
+        assertThat(adjustments().list(since.of(AAPL).newest().limit(1)))
+                .extracting(Entry::number)
+                .containsExactly(4L);
+    }
+
+    @Test
     void what_is_held_counts_adjustments_before_and_after_the_first_question() {
         Order order = filled("10");
         adjustments().addAll(List.of(split("a-1", "10")));
@@ -137,6 +158,11 @@ public abstract class AdjustmentsContract {
 
     private Adjustments adjustments() {
         return repository().adjustments();
+    }
+
+    private static Adjustment at(String id, AdjustmentKind kind, int second) {
+        return SampleAdjustments.of(
+                id, kind, "AAPL", "0", "-1", null, SampleOrders.START.plusSeconds(second));
     }
 
     private static Adjustment split(String id, String quantity) {

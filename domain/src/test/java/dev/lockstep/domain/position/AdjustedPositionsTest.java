@@ -160,7 +160,35 @@ class AdjustedPositionsTest {
                                         "c", AdjustmentKind.TRANSFER, null, "0", "5000")));
 
         assertThat(profits.of(AAPL).realized()).isEqualTo(Money.of("2"));
-        assertThat(profits.account()).isEqualTo(Money.of("-0.25"));
+        assertThat(profits.account().interest()).isEqualTo(Money.of("-0.25"));
+        assertThat(profits.realized()).isEqualTo(Money.of("1.75"));
+    }
+
+    @Test
+    void fees_dividends_and_interest_are_summed_by_instrument_and_for_the_account() {
+        List<Order> orders = List.of(traded(TREND, Side.BUY, "10", "100"));
+        Adjustment inCoin =
+                SampleAdjustments.priced(
+                        SampleAdjustments.of("c", AdjustmentKind.FEE, "AAPL", "-0.25", "0"), "100");
+        Profits profits =
+                Profits.of(
+                        orders,
+                        List.of(
+                                inCoin,
+                                SampleAdjustments.of("f", AdjustmentKind.FEE, "AAPL", "0", "-0.5"),
+                                SampleAdjustments.of("d", AdjustmentKind.DIVIDEND, null, "0", "2"),
+                                SampleAdjustments.of("g", AdjustmentKind.FEE, null, "0", "-0.02"),
+                                SampleAdjustments.of(
+                                        "i", AdjustmentKind.INTEREST, null, "0", "0.07"),
+                                SampleAdjustments.of(
+                                        "t", AdjustmentKind.TRANSFER, null, "0", "5000")));
+
+        assertThat(profits.adjusted(AAPL).fees()).isEqualTo(Money.of("-25.5"));
+        assertThat(profits.adjusted(AAPL).quantity()).isEqualTo(NetQuantity.of("-0.25"));
+        assertThat(profits.allAdjusted().fees()).isEqualTo(Money.of("-25.52"));
+        assertThat(profits.allAdjusted().dividends()).isEqualTo(Money.of("2"));
+        assertThat(profits.allAdjusted().other()).isEqualTo(Money.ZERO);
+        assertThat(profits.realized()).isEqualTo(Money.of("-23.45"));
     }
 
     /** The parts of strategies and of none are the whole after anything that can happen. */

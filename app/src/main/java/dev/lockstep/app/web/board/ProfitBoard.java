@@ -1,6 +1,8 @@
 package dev.lockstep.app.web.board;
 
 import dev.lockstep.app.config.Deadline;
+import dev.lockstep.domain.port.Adjustments;
+import dev.lockstep.domain.port.Adjustments.AdjustmentQuery;
 import dev.lockstep.domain.port.MonotonicClock;
 import dev.lockstep.domain.port.OrderFeed;
 import dev.lockstep.domain.position.Profits;
@@ -17,21 +19,28 @@ public final class ProfitBoard {
     private static final int REST = 20;
 
     private final OrderFeed feed;
+    private final Adjustments adjustments;
     private final Supplier<Profits> measuring;
     private final MonotonicClock clock;
     private final ReentrantLock lock = new ReentrantLock();
     private Profits measured = Profits.NONE;
-    private long place = -1;
+    private Place measuredAt = new Place(-1, -1);
     private @Nullable Deadline rest;
 
     /**
      * Measures these orders.
      *
      * @param feed tells whether something happened
+     * @param adjustments what was booked besides, which happens without an order
      * @param measuring reads the orders
      */
-    public ProfitBoard(OrderFeed feed, Supplier<Profits> measuring, MonotonicClock clock) {
+    public ProfitBoard(
+            OrderFeed feed,
+            Adjustments adjustments,
+            Supplier<Profits> measuring,
+            MonotonicClock clock) {
         this.feed = feed;
+        this.adjustments = adjustments;
         this.measuring = measuring;
         this.clock = clock;
     }
@@ -41,10 +50,10 @@ public final class ProfitBoard {
         lock.lock();
         try {
             long began = clock.nanoTime();
-            long last = feed.last();
-            if (last != place && (rest == null || rest.passed())) {
+            Place last = last();
+            if (!last.equals(measuredAt) && (rest == null || rest.passed())) {
                 measured = measuring.get();
-                place = last;
+                measuredAt = last;
                 rest = Deadline.after(clock.since(began).multipliedBy(REST), clock);
             }
             return measured;
@@ -52,4 +61,21 @@ public final class ProfitBoard {
             lock.unlock();
         }
     }
+
+    private Place last() {
+        return new Place(
+                feed.last(),
+                adjustments.list(AdjustmentQuery.all().newest().limit(1)).stream()
+                        .mapToLong(Adjustments.Entry::number)
+                        .findFirst()
+                        .orElse(0));
+    }
+
+    /**
+     * How far the store was at one moment.
+     *
+     * @param event the last event of an order
+     * @param adjustment the number of the last adjustment
+     */
+    private record Place(long event, long adjustment) {}
 }

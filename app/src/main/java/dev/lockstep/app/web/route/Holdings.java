@@ -21,6 +21,7 @@ import dev.lockstep.domain.order.StrategyId;
 import dev.lockstep.domain.port.FetchedList;
 import dev.lockstep.domain.position.ClosePart;
 import dev.lockstep.domain.position.Position;
+import dev.lockstep.domain.position.Profits;
 import dev.lockstep.domain.usecase.ClosePosition;
 import dev.lockstep.domain.usecase.CloseResult;
 import dev.lockstep.domain.usecase.ComparePositions;
@@ -57,8 +58,13 @@ public final class Holdings {
         FetchedList<Position> positions = ProblemException.complete(stock.positions());
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         ArrayNode array = node.putArray("positions");
+        Profits measured = profits.profits();
         for (PositionComparison line : ComparePositions.compare(stock.ours(), positions).items()) {
-            array.add(PositionView.json(line, stock.position(line.symbol()).orElse(null)));
+            array.add(
+                    PositionView.json(
+                            line,
+                            measured.adjusted(line.symbol()).quantity(),
+                            stock.position(line.symbol()).orElse(null)));
         }
         node.set("unreadable", UnreadableView.json(positions.unreadable()));
         return Answer.ok(node);

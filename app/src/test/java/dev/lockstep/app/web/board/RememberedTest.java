@@ -2,8 +2,10 @@ package dev.lockstep.app.web.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.domain.adjustment.AdjustmentKind;
 import dev.lockstep.domain.memory.InMemoryOrderRepository;
 import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.port.SampleAdjustments;
 import dev.lockstep.domain.port.SampleOrders;
 import dev.lockstep.domain.port.TestClock;
 import dev.lockstep.domain.position.Profits;
@@ -43,7 +45,8 @@ class RememberedTest {
     @Test
     void profit_is_measured_anew_when_something_happened_and_else_not() {
         InMemoryOrderRepository repository = new InMemoryOrderRepository();
-        ProfitBoard board = new ProfitBoard(repository, this::measured, clock);
+        ProfitBoard board =
+                new ProfitBoard(repository, repository.adjustments(), this::measured, clock);
         board.profits();
         board.profits();
         assertThat(asked).hasValue(1);
@@ -51,6 +54,16 @@ class RememberedTest {
         repository.add(new SampleOrders().intent(), Evidence.local("test"));
         board.profits();
         assertThat(asked).hasValue(2);
+
+        repository
+                .adjustments()
+                .addAll(
+                        List.of(
+                                SampleAdjustments.of(
+                                        "a-1", AdjustmentKind.INTEREST, null, "0", "1")));
+        board.profits();
+        board.profits();
+        assertThat(asked).hasValue(3);
     }
 
     @Test
@@ -60,6 +73,7 @@ class RememberedTest {
         ProfitBoard board =
                 new ProfitBoard(
                         repository,
+                        repository.adjustments(),
                         () -> {
                             clock.pass(Duration.ofSeconds(1));
                             return measured();

@@ -16,6 +16,7 @@ import dev.lockstep.persistence.sqlite.connection.Session;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
@@ -58,6 +59,10 @@ public final class AdjustmentTable {
                     .select(ADJUSTMENTS.QUANTITY)
                     .from(ADJUSTMENTS)
                     .where(ADJUSTMENTS.SYMBOL.eq(OrderSql.placeholder(ADJUSTMENTS.SYMBOL)));
+
+    /** Stands for all kinds. */
+    private static final String ANY = "";
+
     private static final Condition OF_SYMBOL =
             ADJUSTMENTS.SYMBOL.eq(OrderSql.placeholder(ADJUSTMENTS.SYMBOL));
     private static final Query OLDEST_FIRST = page(DSL.noCondition(), false);
@@ -132,8 +137,16 @@ public final class AdjustmentTable {
         if (symbol != null) {
             parameters.text(symbol.value());
         }
+        Instant since = query.since();
+        AdjustmentKind wanted = query.kind();
+        String kind = wanted == null ? ANY : wanted.name();
         long first = query.newestFirst() ? Long.MAX_VALUE : 0;
-        parameters.number(past == null ? first : past).number(query.limit());
+        parameters
+                .text(kind)
+                .text(kind)
+                .number(since == null ? Long.MIN_VALUE : EpochNanos.of(since))
+                .number(past == null ? first : past)
+                .number(query.limit());
         try (ResultSet rows = statement.executeQuery()) {
             return OrderTable.read(rows, AdjustmentTable::entry);
         }
@@ -156,7 +169,13 @@ public final class AdjustmentTable {
                 .select(ADJUSTMENTS.ADJUSTMENT_ID)
                 .select(COLUMNS)
                 .from(ADJUSTMENTS)
-                .where(condition.and(newestFirst ? number.lt(past) : number.gt(past)))
+                .where(condition)
+                .and(
+                        DSL.param("any", ADJUSTMENTS.KIND)
+                                .eq(DSL.inline(ANY))
+                                .or(ADJUSTMENTS.KIND.eq(OrderSql.placeholder(ADJUSTMENTS.KIND))))
+                .and(ADJUSTMENTS.AT.ge(OrderSql.placeholder(ADJUSTMENTS.AT)))
+                .and(newestFirst ? number.lt(past) : number.gt(past))
                 .orderBy(newestFirst ? number.desc() : number.asc())
                 .limit(DSL.param("limit", Integer.class));
     }

@@ -1,0 +1,19 @@
+package dev.lockstep.app.export;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
+
+/** The rows of an export. */
+public interface RowSource {
+    /**
+     * Writes all rows.
+     *
+     * @param enough whether nobody wants more
+     * @param progress receives the number of orders or adjustments read
+     * @return how many rows were written
+     */
+    long write(Writer target, RowText text, BooleanSupplier enough, LongConsumer progress)
+            throws IOException;
+}

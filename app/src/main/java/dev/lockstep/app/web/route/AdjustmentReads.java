@@ -1,0 +1,60 @@
+package dev.lockstep.app.web.route;
+
+import dev.lockstep.app.view.AdjustmentView;
+import dev.lockstep.app.web.answer.Answer;
+import dev.lockstep.domain.adjustment.AdjustmentKind;
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.port.Adjustments;
+import dev.lockstep.domain.port.Adjustments.AdjustmentQuery;
+import dev.lockstep.domain.value.InvalidValueException;
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+
+/** Lists fees, dividends, splits and other adjustments, page by page, the newest first. */
+public final class AdjustmentReads {
+    private static final int DEFAULT_PAGE = 100;
+
+    private final Adjustments adjustments;
+
+    /** Lists these. */
+    public AdjustmentReads(Adjustments adjustments) {
+        this.adjustments = adjustments;
+    }
+
+    /** Registers the endpoint. */
+    public void register(Endpoints endpoints) {
+        endpoints.get("/adjustments", this::adjustments);
+    }
+
+    private Answer adjustments(Context request) {
+        Params.allow(request, "limit", "before", "symbol", "kind", "since");
+        int limit = Params.number(request, "limit", DEFAULT_PAGE, AdjustmentQuery.MAX_PAGE);
+        AdjustmentQuery query =
+                AdjustmentQuery.all().newest().limit(limit).after(Params.place(request));
+        query = Params.query(request, "symbol").map(Symbol::typed).map(query::of).orElse(query);
+        query = kind(request).map(query::of).orElse(query);
+        query = since(request).map(query::since).orElse(query);
+        return Answer.ok(AdjustmentView.json(adjustments.list(query), limit));
+    }
+
+    private static Optional<AdjustmentKind> kind(Context request) {
+        return Params.query(request, "kind")
+                .map(text -> Params.word(AdjustmentKind.class, "kind", text));
+    }
+
+    private static Optional<Instant> since(Context request) {
+        return Params.query(request, "since").map(AdjustmentReads::time);
+    }
+
+    private static Instant time(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException _) {
+            throw new InvalidValueException(
+                    "since", text, "a time with its zone, such as 2026-01-05T14:30:00Z");
+        }
+    }
+}
