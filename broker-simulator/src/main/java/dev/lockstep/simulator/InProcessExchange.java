@@ -9,6 +9,7 @@ import dev.lockstep.simulator.exchange.ExchangeConfig;
 import dev.lockstep.simulator.exchange.LedgerEntry;
 import dev.lockstep.simulator.exchange.Listing;
 import dev.lockstep.simulator.exchange.OrderView;
+import dev.lockstep.simulator.exchange.Outcome;
 import dev.lockstep.simulator.exchange.PositionView;
 import dev.lockstep.simulator.server.Dispatcher;
 import dev.lockstep.simulator.server.Floor;
@@ -24,6 +25,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -142,6 +144,25 @@ public final class InProcessExchange {
                             now);
             return now;
         });
+    }
+
+    /**
+     * Busts the last trade of an order that is not busted, or corrects it.
+     *
+     * @param orderId the exchange's id of the order
+     * @param after what counts from now on, null for a bust
+     * @param reopened whether an order that is not filled any more works again
+     * @return whether there was such a trade, and it could be done
+     */
+    public boolean correctTrade(
+            UUID orderId, LedgerEntry.TradeCorrected.@Nullable Traded after, boolean reopened) {
+        return floor.call((exchange, now) ->
+                exchange.tradeCorrections()
+                        .find(null, orderId)
+                        .filter(trade ->
+                                exchange.tradeCorrections().correct(trade, after, reopened, now)
+                                        instanceof Outcome.Granted<OrderView>)
+                        .isPresent());
     }
 
     /** Something that happens to the holders of an asset. */

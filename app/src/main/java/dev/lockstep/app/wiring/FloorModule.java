@@ -111,6 +111,7 @@ final class FloorModule extends AbstractModule {
             LoopParts loopParts,
             OrderRepository repository,
             Fills fills,
+            Incidents incidents,
             AccountHistory history,
             Broker broker,
             OrderIds ids,
@@ -121,7 +122,7 @@ final class FloorModule extends AbstractModule {
                 new AdoptOrder(repository, broker, ids, clock),
                 new SubmitExit(repository, ids, clock),
                 new ReleaseWaiting(repository, broker, ids, clock),
-                new FetchFills(repository, fills, history, clock),
+                new FetchFills(repository, fills, history, incidents, clock),
                 new FetchAdjustments(repository, fills, history, clock),
                 new HoldingsByStrategy(repository),
                 new SettleChanges(

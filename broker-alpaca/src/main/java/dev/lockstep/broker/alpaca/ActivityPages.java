@@ -98,6 +98,7 @@ final class ActivityPages {
     private static String key(ListedActivity activity) {
         return switch (activity) {
             case ListedActivity.Traded traded -> traded.id();
+            case ListedActivity.Corrected corrected -> corrected.id();
             case ListedActivity.Booked booked -> booked.id();
             case ListedActivity.Unreadable(UnreadableItem item) ->
                     item.brokerId().isBlank() ? item.raw() : item.brokerId();

@@ -6,9 +6,11 @@ import dev.lockstep.domain.account.HistorySpan;
 import dev.lockstep.domain.account.PortfolioHistory;
 import dev.lockstep.domain.adjustment.Adjustment;
 import dev.lockstep.domain.order.Fill;
+import dev.lockstep.domain.order.FillCorrection;
 import dev.lockstep.domain.port.AccountHistory;
 import dev.lockstep.domain.port.Fetched;
 import dev.lockstep.domain.port.FetchedList;
+import dev.lockstep.domain.port.ListedExecutions;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -33,8 +35,26 @@ final class AlpacaHistory implements AccountHistory {
     }
 
     @Override
-    public Fetched<FetchedList<Fill>> fillsSince(Instant time) {
-        return read(new ActivityPages(api, questions).trades(time), all -> fills(all, time));
+    public Fetched<ListedExecutions> fillsSince(Instant time) {
+        return switch (new ActivityPages(api, questions).trades(time)) {
+            case Fetched.Complete<FetchedList<ListedActivity>>(FetchedList<ListedActivity> list) ->
+                    new Fetched.Complete<>(
+                            new ListedExecutions(
+                                    fills(list.items(), time),
+                                    corrections(list.items(), time),
+                                    list.unreadable()));
+            case Fetched.Failed<FetchedList<ListedActivity>> failed ->
+                    new Fetched.Failed<>(failed.fault());
+        };
+    }
+
+    private static List<FillCorrection> corrections(List<ListedActivity> activities, Instant time) {
+        return activities.stream()
+                .filter(ListedActivity.Corrected.class::isInstance)
+                .map(activity -> ((ListedActivity.Corrected) activity).correction())
+                .filter(correction -> !correction.at().isBefore(time))
+                .sorted(Comparator.comparing(FillCorrection::at))
+                .toList();
     }
 
     private static List<Fill> fills(List<ListedActivity> activities, Instant time) {

@@ -5,10 +5,17 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Stage;
 import dev.lockstep.domain.port.Broker;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.InstantSource;
 
 /** Opens the door as the app does. */
 final class Brokers {
+    private static final int OK = 200;
+
     private Brokers() {}
 
     static Broker open(AlpacaConfig config) {
@@ -31,5 +38,20 @@ final class Brokers {
                         bind(InstantSource.class).toInstance(InstantSource.system());
                     }
                 });
+    }
+
+    /** Posts to one of the simulator's own endpoints. */
+    static void post(URI address, String body) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request =
+                    HttpRequest.newBuilder(address)
+                            .POST(HttpRequest.BodyPublishers.ofString(body))
+                            .build();
+            HttpResponse<String> answer =
+                    client.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != OK) {
+                throw new IllegalStateException(address + ": " + answer.body());
+            }
+        }
     }
 }

@@ -18,13 +18,14 @@ import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.ExecutionId;
 import dev.lockstep.domain.order.Fill;
+import dev.lockstep.domain.order.FillCorrection;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.port.AccountHistory;
 import dev.lockstep.domain.port.AssetLookup;
 import dev.lockstep.domain.port.Assets;
 import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.Fetched;
-import dev.lockstep.domain.port.FetchedList;
+import dev.lockstep.domain.port.ListedExecutions;
 import dev.lockstep.domain.port.MarketData;
 import dev.lockstep.domain.port.TradingCalendar;
 import dev.lockstep.domain.port.UnreadableItem;
@@ -283,7 +284,7 @@ final class ReferenceQuestionsTest {
                         + fillJson(2)
                         + "]");
 
-        FetchedList<Fill> fills = complete(history().fillsSince(START));
+        ListedExecutions fills = complete(history().fillsSince(START));
 
         assertThat(fills.items()).hasSize(1);
         assertThat(fills.unreadable())
@@ -292,6 +293,45 @@ final class ReferenceQuestionsTest {
                         UnreadableItem.Cause.MALFORMED,
                         UnreadableItem.Cause.MALFORMED,
                         UnreadableItem.Cause.UNSUPPORTED);
+    }
+
+    @Test
+    void a_bust_and_a_correction_are_listed_beside_the_fills() {
+        venue.answers(
+                200,
+                "["
+                        + fillJson(0)
+                        + ","
+                        + fillJson(1)
+                                .replace(
+                                        "\"type\":\"partial_fill\"",
+                                        "\"type\":\"trade_bust\",\"previous_id\":\"exec-0\"")
+                        + ","
+                        + fillJson(2)
+                                .replace(
+                                        "\"activity_type\"",
+                                        "\"execution_type\":\"trade_correct\","
+                                                + "\"previous_id\":\"20260105093000000::exec-9\","
+                                                + "\"activity_type\"")
+                        + ","
+                        + fillJson(3)
+                                .replace("\"type\":\"partial_fill\"", "\"type\":\"trade_bust\"")
+                        + "]");
+
+        ListedExecutions listed = complete(history().fillsSince(START));
+
+        assertThat(listed.items()).hasSize(1);
+        assertThat(listed.corrections()).hasSize(2);
+        FillCorrection bust = listed.corrections().getFirst();
+        assertThat(bust.bust()).isTrue();
+        assertThat(bust.corrected()).isEqualTo(new ExecutionId("exec-0"));
+        FillCorrection correction = listed.corrections().getLast();
+        assertThat(correction.corrected()).isEqualTo(new ExecutionId("exec-9"));
+        assertThat(correction.qty()).isEqualTo(Quantity.of("1"));
+        assertThat(correction.px()).isEqualTo(Price.of("189.5"));
+        assertThat(listed.unreadable())
+                .singleElement()
+                .satisfies(item -> assertThat(item.reason()).contains("previous_id is missing"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.lockstep.broker.alpaca;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import com.google.inject.Injector;
 import dev.lockstep.broker.alpaca.stream.ReconnectWaits;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
@@ -10,10 +11,15 @@ import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.ExecutionId;
 import dev.lockstep.domain.order.Fill;
+import dev.lockstep.domain.order.FillCorrection;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.ReportedStatus;
+import dev.lockstep.domain.port.AccountHistory;
+import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.ExecutionReports;
+import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.ListedExecutions;
 import dev.lockstep.domain.port.SampleOrders;
 import dev.lockstep.domain.port.SendGuard;
 import dev.lockstep.domain.port.StreamStatus.State;
@@ -65,6 +71,61 @@ final class TradeUpdatesTest {
 
                 ear.await("the fill", () -> ear.reports().stream().anyMatch(this::filled));
             }
+        }
+    }
+
+    @Test
+    void a_trade_bust_at_the_simulator_is_reported_and_listed_with_the_execution_it_takes_back()
+            throws Exception {
+        try (Simulator simulator = Simulator.start(SimulatorConfig.defaults())) {
+            Injector ports =
+                    Brokers.ports(
+                            AlpacaConfig.at(
+                                    simulator.uri(),
+                                    SimulatorConfig.DEFAULT_KEY.id(),
+                                    new ApiSecret(SimulatorConfig.DEFAULT_KEY.secret())));
+            try (Ear ear = new Ear(ports.getInstance(ExecutionReports.class))) {
+                ear.await("a connection", () -> !ear.gaps().isEmpty());
+                ports.getInstance(Broker.class).submit(order, SendGuard.ALWAYS);
+                ear.await("the fill", () -> ear.reports().stream().anyMatch(this::filled));
+                StreamedReport fill = ear.reports().getLast();
+
+                Brokers.post(
+                        simulator.uri().resolve("/sim/trade-bust"),
+                        "{\"order_id\":\"" + fill.order().brokerOrderId() + "\"}");
+
+                ear.await("the bust", () -> ear.reports().getLast().takesBack());
+                StreamedReport bust = ear.reports().getLast();
+                assertThat(bust.event()).isEqualTo("trade_bust");
+                assertThat(bust.order().cumQty()).isEqualTo(Quantity.ZERO);
+                assertThat(bust.correction())
+                        .isNotNull()
+                        .satisfies(correction -> {
+                            assertThat(correction.bust()).isTrue();
+                            assertThat(correction.corrected()).isEqualTo(fill.executionId());
+                        });
+                assertThat(ports.getInstance(AccountHistory.class).fillsSince(Instant.EPOCH))
+                        .isInstanceOfSatisfying(
+                                Fetched.Complete.class,
+                                complete ->
+                                        assertThat(
+                                                        ((ListedExecutions) complete.value())
+                                                                .corrections())
+                                                .extracting(FillCorrection::id)
+                                                .containsExactly(bust.executionId()));
+            }
+        }
+    }
+
+    @Test
+    void a_bust_that_does_not_name_its_execution_is_still_reported() {
+        connections(List.of(update("trade_bust", "canceled")));
+
+        try (Ear ear = new Ear(stream)) {
+            ear.await("a report", () -> ear.reports().size() == 1);
+
+            assertThat(ear.reports().getFirst().takesBack()).isTrue();
+            assertThat(ear.reports().getFirst().correction()).isNull();
         }
     }
 

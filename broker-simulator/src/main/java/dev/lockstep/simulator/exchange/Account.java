@@ -126,6 +126,28 @@ final class Account {
         }
     }
 
+    /** A trade is taken back, and made again as it was corrected. */
+    void correct(Order order, LedgerEntry.TradeCorrected entry) {
+        retrade(order, entry.before(), -1);
+        LedgerEntry.TradeCorrected.Traded after = entry.after();
+        if (after != null) {
+            retrade(order, after, 1);
+        }
+    }
+
+    private void retrade(Order order, LedgerEntry.TradeCorrected.Traded traded, int sign) {
+        String symbol = order.terms().symbol();
+        BigDecimal signed =
+                order.terms().side().signed(traded.qty()).multiply(BigDecimal.valueOf(sign));
+        cash = cash.subtract(signed.multiply(traded.price()));
+        Position next = position(symbol).traded(signed, traded.price());
+        if (next.flat()) {
+            positions.remove(symbol);
+        } else {
+            positions.put(symbol, next);
+        }
+    }
+
     /** What came or went otherwise than by a trade; a split keeps what the position cost. */
     void book(Booking booking) {
         bookings.add(booking);

@@ -62,6 +62,7 @@ final class Book {
             case LedgerEntry.OrderMoved e -> change(e.id(), o -> o.moved(e.status(), e.at()));
             case LedgerEntry.OrderReadied e -> change(e.id(), o -> o.ready(e.readiness(), e.at()));
             case LedgerEntry.OrderFilled filled -> fill(filled);
+            case LedgerEntry.TradeCorrected corrected -> correct(corrected);
             case LedgerEntry.OrderResized e -> change(e.id(), o -> o.resized(e.qty(), e.at()));
             case LedgerEntry.OrderTrailed e ->
                     change(e.id(), o -> o.trailed(e.highWaterMark(), e.stopPrice(), e.at()));
@@ -243,6 +244,15 @@ final class Book {
         account.equity().add(fill.at(), valuation.of(account).equity());
     }
 
+    private void correct(LedgerEntry.TradeCorrected entry) {
+        Account account = account(existing(entry.id()).order().account());
+        account.correct(existing(entry.id()).order(), entry);
+        change(entry.id(), order -> order.corrected(entry));
+        executionCount++;
+        account.executions().add(Execution.correcting(existing(entry.id()).order(), entry));
+        account.equity().add(entry.at(), valuation.of(account).equity());
+    }
+
     private void book(LedgerEntry.AccountBooked entry) {
         Account account = account(entry.account());
         account.book(entry.booking());
@@ -271,7 +281,9 @@ final class Book {
                 fill.price(),
                 order.filled().qty(),
                 order.leavesQty(),
-                order.status());
+                order.status(),
+                ExecutionType.FILL,
+                null);
     }
 
     private void change(UUID id, UnaryOperator<Order> step) {

@@ -34,6 +34,7 @@ public final class Exchange {
     private final OrderDesk desk;
     private final Records records;
     private final CorporateActions corporateActions;
+    private final TradeCorrections tradeCorrections;
 
     public Exchange(ExchangeConfig config, Tape tape) {
         seed = config.seed();
@@ -85,6 +86,7 @@ public final class Exchange {
         desk = new OrderDesk(book, listing, passage, prices, entry, cancel, replace);
         records = new Records(book, listing);
         corporateActions = new CorporateActions(book, journal, passage, cancel);
+        tradeCorrections = new TradeCorrections(book, passage, journal);
     }
 
     /** Where orders are taken in, canceled and replaced. */
@@ -105,6 +107,11 @@ public final class Exchange {
     /** What happens to positions and cash that is no trade. */
     public CorporateActions corporateActions() {
         return corporateActions;
+    }
+
+    /** What takes trades back after the fact. */
+    public TradeCorrections tradeCorrections() {
+        return tradeCorrections;
     }
 
     /** Brings back one entry of a ledger written earlier; nothing is reported. */

@@ -3,8 +3,14 @@ package dev.lockstep.simulator.exchange;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** One trade of an account, as the activity list shows it. */
+/**
+ * One trade of an account, or the bust or correction of one, as the activity list shows it.
+ *
+ * @param previousId the trade or the earlier correction that it takes the place of, null for a
+ *     trade
+ */
 public record Execution(
         UUID id,
         Instant at,
@@ -15,4 +21,26 @@ public record Execution(
         BigDecimal price,
         BigDecimal cumQty,
         BigDecimal leavesQty,
-        OrderStatus orderStatus) {}
+        OrderStatus orderStatus,
+        ExecutionType type,
+        @Nullable UUID previousId) {
+
+    /** The entry of a bust, with what it took back, or of a correction, with what counts now. */
+    static Execution correcting(Order order, LedgerEntry.TradeCorrected entry) {
+        LedgerEntry.TradeCorrected.Traded after = entry.after();
+        LedgerEntry.TradeCorrected.Traded told = after == null ? entry.before() : after;
+        return new Execution(
+                entry.executionId(),
+                entry.at(),
+                order.id(),
+                order.terms().symbol(),
+                order.terms().side(),
+                told.qty(),
+                told.price(),
+                order.filled().qty(),
+                order.leavesQty(),
+                order.status(),
+                after == null ? ExecutionType.TRADE_BUST : ExecutionType.TRADE_CORRECT,
+                entry.previousId());
+    }
+}

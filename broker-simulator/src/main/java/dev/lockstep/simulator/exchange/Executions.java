@@ -26,6 +26,31 @@ final class Executions {
                 : Optional.of(PackedExecution.unpack(all.get(place)));
     }
 
+    /** What took the place of a trade or of a correction last; itself where nothing did. */
+    Execution latest(Execution execution) {
+        Execution latest = execution;
+        for (byte[] one : all) {
+            Execution each = PackedExecution.unpack(one);
+            if (latest.id().equals(each.previousId())) {
+                latest = each;
+            }
+        }
+        return latest;
+    }
+
+    /** The last trade of an order that was not busted, as it counts now. */
+    Optional<Execution> lastOf(UUID orderId) {
+        Execution last = null;
+        for (byte[] one : all) {
+            Execution each = PackedExecution.unpack(one);
+            if (each.orderId().equals(orderId) && each.type() == ExecutionType.FILL) {
+                Execution latest = latest(each);
+                last = latest.type() == ExecutionType.TRADE_BUST ? last : latest;
+            }
+        }
+        return Optional.ofNullable(last);
+    }
+
     boolean knows(UUID id) {
         return place(id) != PlaceIndex.NOWHERE;
     }
@@ -35,7 +60,8 @@ final class Executions {
         BigDecimal sum = BigDecimal.ZERO;
         for (byte[] one : all.subList(first(at -> !at.isBefore(since)), all.size())) {
             Execution execution = PackedExecution.unpack(one);
-            if (execution.symbol().equals(symbol)) {
+            boolean trade = execution.type() == ExecutionType.FILL;
+            if (trade && execution.symbol().equals(symbol)) {
                 sum = sum.add(execution.qty());
             }
         }

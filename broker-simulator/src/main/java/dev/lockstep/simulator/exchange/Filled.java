@@ -17,6 +17,10 @@ public record Filled(BigDecimal qty, BigDecimal cost) {
         return Decimals.ratio(cost, qty);
     }
 
+    Filled less(BigDecimal busted, BigDecimal price) {
+        return new Filled(qty.subtract(busted), cost.subtract(busted.multiply(price)));
+    }
+
     Filled plus(BigDecimal lastQty, BigDecimal lastPx) {
         return new Filled(qty.add(lastQty), cost.add(lastQty.multiply(lastPx)));
     }

@@ -26,6 +26,7 @@ final class Journal {
             case LedgerEntry.OrderMoved e -> e.id();
             case LedgerEntry.OrderReadied e -> e.id();
             case LedgerEntry.OrderFilled e -> e.id();
+            case LedgerEntry.TradeCorrected e -> e.id();
             case LedgerEntry.OrderResized e -> e.id();
             case LedgerEntry.OrderTrailed e -> e.id();
             case LedgerEntry.OrderReplaced e -> e.id();

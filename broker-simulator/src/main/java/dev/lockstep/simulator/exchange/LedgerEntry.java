@@ -66,6 +66,32 @@ public sealed interface LedgerEntry {
             boolean wholly)
             implements LedgerEntry {}
 
+    /**
+     * A trade was busted or corrected after the fact.
+     *
+     * @param id the order that had traded
+     * @param executionId the venue's name of the correction
+     * @param previousId the trade, or the earlier correction, that it takes the place of
+     * @param before what counted until now
+     * @param after what counts from now on, null after a bust
+     * @param status what the order is after it
+     * @param positionQty the account's position after it
+     */
+    record TradeCorrected(
+            Instant at,
+            UUID id,
+            UUID executionId,
+            UUID previousId,
+            Traded before,
+            @Nullable Traded after,
+            OrderStatus status,
+            BigDecimal positionQty)
+            implements LedgerEntry {
+
+        /** How much traded, at what price. */
+        public record Traded(BigDecimal qty, BigDecimal price) {}
+    }
+
     /** A leg shrank because its sibling traded in part. */
     record OrderResized(Instant at, UUID id, BigDecimal qty) implements LedgerEntry {}
 

@@ -17,6 +17,20 @@ public record Milestones(
         return new Milestones(at, at, expiresAt, null, null, null, null, null);
     }
 
+    /** A trade was taken back: an order that is not filled any more has no time of that. */
+    Milestones corrected(OrderStatus status, Instant at) {
+        Milestones reached = reached(status, at);
+        return new Milestones(
+                submittedAt,
+                at,
+                expiresAt,
+                status == OrderStatus.FILLED ? filledAt : null,
+                reached.expiredAt(),
+                reached.canceledAt(),
+                reached.failedAt(),
+                reached.replacedAt());
+    }
+
     Milestones reached(OrderStatus status, Instant at) {
         return new Milestones(
                 submittedAt,

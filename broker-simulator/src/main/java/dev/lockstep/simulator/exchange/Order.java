@@ -60,6 +60,14 @@ public record Order(
         return with(terms, next, readiness, sum, milestones.reached(next, at), lineage);
     }
 
+    Order corrected(LedgerEntry.TradeCorrected entry) {
+        Filled less = filled.less(entry.before().qty(), entry.before().price());
+        LedgerEntry.TradeCorrected.Traded after = entry.after();
+        Filled sum = after == null ? less : less.plus(after.qty(), after.price());
+        Milestones touched = milestones.corrected(entry.status(), entry.at());
+        return with(terms, entry.status(), readiness, sum, touched, lineage);
+    }
+
     Order resized(BigDecimal qty, Instant at) {
         Milestones touched = milestones.reached(status, at);
         return with(terms.withQty(qty), status, readiness, filled, touched, lineage);

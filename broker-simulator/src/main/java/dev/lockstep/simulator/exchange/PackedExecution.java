@@ -7,6 +7,7 @@ import java.util.UUID;
 final class PackedExecution {
     private static final Side[] SIDES = Side.values();
     private static final OrderStatus[] STATUSES = OrderStatus.values();
+    private static final ExecutionType[] TYPES = ExecutionType.values();
 
     private PackedExecution() {}
 
@@ -16,7 +17,8 @@ final class PackedExecution {
         out.text(execution.symbol()).word(execution.side());
         out.decimal(execution.qty()).decimal(execution.price());
         out.decimal(execution.cumQty()).decimal(execution.leavesQty());
-        return out.word(execution.orderStatus()).toBytes();
+        out.word(execution.orderStatus()).word(execution.type());
+        return out.id(execution.previousId()).toBytes();
     }
 
     static Execution unpack(byte[] bytes) {
@@ -33,7 +35,9 @@ final class PackedExecution {
                 in.decimal(),
                 in.decimal(),
                 in.decimal(),
-                in.word(STATUSES));
+                in.word(STATUSES),
+                in.word(TYPES),
+                in.idOrNone());
     }
 
     /** When a packed trade was made. */

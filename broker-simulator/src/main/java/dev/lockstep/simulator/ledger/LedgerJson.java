@@ -77,6 +77,7 @@ final class LedgerJson {
         @JsonSubTypes.Type(value = LedgerEntry.OrderMoved.class, name = "order_moved"),
         @JsonSubTypes.Type(value = LedgerEntry.OrderReadied.class, name = "order_readied"),
         @JsonSubTypes.Type(value = LedgerEntry.OrderFilled.class, name = "order_filled"),
+        @JsonSubTypes.Type(value = LedgerEntry.TradeCorrected.class, name = "trade_corrected"),
         @JsonSubTypes.Type(value = LedgerEntry.OrderResized.class, name = "order_resized"),
         @JsonSubTypes.Type(value = LedgerEntry.OrderTrailed.class, name = "order_trailed"),
         @JsonSubTypes.Type(value = LedgerEntry.OrderReplaced.class, name = "order_replaced"),

@@ -56,6 +56,7 @@ public final class HttpFront implements AutoCloseable {
                     Endpoints.register(routes, parts.floor(), json, orderJson);
                     new SimRoutes(parts.floor(), json, orderJson).register(routes);
                     new CorporateRoutes(parts.floor(), json).register(routes);
+                    new TradeRoutes(parts.floor(), json, orderJson).register(routes);
                     new FaultRoutes(parts.faultControl(), parts.faults()).register(routes);
                     new StreamRoutes(parts.streams(), parts.keyring(), parts.activity(), json)
                             .register(config.routes);

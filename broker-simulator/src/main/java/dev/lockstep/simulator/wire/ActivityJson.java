@@ -21,20 +21,30 @@ public final class ActivityJson {
     private ActivityJson() {}
 
     public static ObjectNode of(Execution execution) {
+        ObjectNode json =
+                Json.object()
+                        .put("id", id(execution))
+                        .put("activity_type", "FILL")
+                        .put("transaction_time", execution.at().toString())
+                        .put("type", type(execution))
+                        .put("price", Json.text(execution.price()))
+                        .put("qty", Json.text(execution.qty()))
+                        .put("side", execution.side().word())
+                        .put("symbol", execution.symbol())
+                        .put("leaves_qty", Json.text(execution.leavesQty()))
+                        .put("cum_qty", Json.text(execution.cumQty()))
+                        .put("order_id", execution.orderId().toString())
+                        .put("order_status", execution.orderStatus().word());
+        UUID previousId = execution.previousId();
+        return previousId == null ? json : json.put("previous_id", previousId.toString());
+    }
+
+    private static String type(Execution execution) {
         boolean wholly = execution.orderStatus() == OrderStatus.FILLED;
-        return Json.object()
-                .put("id", id(execution))
-                .put("activity_type", "FILL")
-                .put("transaction_time", execution.at().toString())
-                .put("type", wholly ? "fill" : "partial_fill")
-                .put("price", Json.text(execution.price()))
-                .put("qty", Json.text(execution.qty()))
-                .put("side", execution.side().word())
-                .put("symbol", execution.symbol())
-                .put("leaves_qty", Json.text(execution.leavesQty()))
-                .put("cum_qty", Json.text(execution.cumQty()))
-                .put("order_id", execution.orderId().toString())
-                .put("order_status", execution.orderStatus().word());
+        return switch (execution.type()) {
+            case FILL -> wholly ? "fill" : "partial_fill";
+            case TRADE_CORRECT, TRADE_BUST -> execution.type().word();
+        };
     }
 
     /** The venue's account activity for what is no trade. */

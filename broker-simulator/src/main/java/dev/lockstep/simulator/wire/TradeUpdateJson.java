@@ -33,6 +33,8 @@ public final class TradeUpdateJson {
                                     : moved.status().word());
             case LedgerEntry.OrderFilled filled ->
                     Optional.of(filled.wholly() ? "fill" : "partial_fill");
+            case LedgerEntry.TradeCorrected corrected ->
+                    Optional.of(corrected.after() == null ? "trade_bust" : "trade_correct");
             case LedgerEntry.OrderReplaced _ -> Optional.of("replaced");
             case LedgerEntry.ReplaceRejected _ -> Optional.of("order_replace_rejected");
             case LedgerEntry.VenueOpened _,
@@ -58,6 +60,8 @@ public final class TradeUpdateJson {
             data.put("price", Json.text(filled.price()));
             data.put("qty", Json.text(filled.qty()));
             data.put("position_qty", Json.text(filled.positionQty()));
+        } else if (entry instanceof LedgerEntry.TradeCorrected corrected) {
+            put(data, corrected);
         } else if (event.equals(OrderStatus.PENDING_NEW.word())) {
             data.putNull("execution_id");
         } else {
@@ -67,6 +71,16 @@ public final class TradeUpdateJson {
         ObjectNode message = Json.object().put("stream", STREAM);
         message.set("data", data);
         return message;
+    }
+
+    private static void put(ObjectNode data, LedgerEntry.TradeCorrected entry) {
+        LedgerEntry.TradeCorrected.Traded after = entry.after();
+        LedgerEntry.TradeCorrected.Traded told = after == null ? entry.before() : after;
+        data.put("execution_id", entry.executionId().toString());
+        data.put("previous_execution_id", entry.previousId().toString());
+        data.put("price", Json.text(told.price()));
+        data.put("qty", Json.text(told.qty()));
+        data.put("position_qty", Json.text(entry.positionQty()));
     }
 
     private static UUID executionId(String event, LedgerEntry entry, OrderView order) {

@@ -80,8 +80,10 @@ class PackingTest {
                         texts(),
                         Arbitraries.of(Side.class),
                         decimals(),
-                        Arbitraries.of(OrderStatus.class))
-                .as((id, at, symbol, side, amount, status) ->
+                        Arbitraries.of(OrderStatus.class),
+                        Arbitraries.of(ExecutionType.class),
+                        ids().injectNull(0.5))
+                .as((id, at, symbol, side, amount, status, type, previous) ->
                         new Execution(
                                 id,
                                 at,
@@ -92,7 +94,9 @@ class PackingTest {
                                 amount.negate(),
                                 amount.add(BigDecimal.ONE),
                                 BigDecimal.ZERO,
-                                status));
+                                status,
+                                type,
+                                previous));
     }
 
     private record State(OrderStatus status, Readiness readiness, @Nullable LegRole role) {}

@@ -25,6 +25,8 @@ public enum IncidentKind {
     UNREADABLE_AT_BROKER,
     /** The broker has an order that was sent from here and was missing here. */
     LOST_ORDER,
+    /** The broker busted or corrected an execution after the fact. */
+    EXECUTION_CORRECTED,
     /** An order that counted as closed here works at the broker after all. */
     ORDER_REOPENED,
     /** The broker works an order of ours at another quantity or price than it was sent at. */

@@ -4,8 +4,11 @@ import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.ExecutionId;
 import dev.lockstep.domain.order.Fill;
+import dev.lockstep.domain.order.FillCorrection;
+import dev.lockstep.domain.order.OrderExecutions;
 import dev.lockstep.domain.port.Fills;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Executions kept in memory; safe for use by several threads. */
 public final class InMemoryFills implements Fills {
     private final Map<ExecutionId, Fill> fills = new HashMap<>();
+    private final List<FillCorrection> corrections = new ArrayList<>();
     private final Set<Step> steps = new HashSet<>();
     private @Nullable Instant completeUntil;
 
@@ -29,28 +33,51 @@ public final class InMemoryFills implements Fills {
         int before = fills.size();
         for (Fill fill : more) {
             if (!fills.containsKey(fill.executionId())
-                    && steps.add(new Step(fill.brokerOrderId(), fill.cumQty()))) {
+                    && (steps.add(new Step(fill.brokerOrderId(), fill.cumQty()))
+                            || corrected(fill.brokerOrderId()))) {
                 fills.put(fill.executionId(), fill);
             }
         }
         return fills.size() - before;
     }
 
+    /** What had traded with an execution grows no more once one of the order was corrected. */
+    private boolean corrected(BrokerOrderId order) {
+        return corrections.stream().anyMatch(each -> each.brokerOrderId().equals(order));
+    }
+
     @Override
-    public synchronized List<Fill> of(BrokerOrderId id) {
-        return fills.values().stream()
-                .filter(fill -> fill.brokerOrderId().equals(id))
-                .sorted(Comparator.comparing(Fill::cumQty))
-                .toList();
+    public synchronized List<FillCorrection> correct(List<FillCorrection> more) {
+        List<FillCorrection> fresh = new ArrayList<>();
+        for (FillCorrection correction : more) {
+            if (!executions(correction.brokerOrderId()).knows(correction)) {
+                corrections.add(correction);
+                fresh.add(correction);
+            }
+        }
+        return fresh;
+    }
+
+    @Override
+    public synchronized OrderExecutions executions(BrokerOrderId id) {
+        return new OrderExecutions(
+                fills.values().stream()
+                        .filter(fill -> fill.brokerOrderId().equals(id))
+                        .sorted(Comparator.comparing(Fill::cumQty))
+                        .toList(),
+                corrections.stream().filter(each -> each.brokerOrderId().equals(id)).toList());
     }
 
     @Override
     public synchronized List<Fill> between(Instant from, Instant to) {
-        return fills.values().stream()
-                .filter(fill -> !fill.transactTime().isBefore(from))
-                .filter(fill -> !fill.transactTime().isAfter(to))
-                .sorted(Comparator.comparing(Fill::transactTime).thenComparing(Fill::cumQty))
-                .toList();
+        return new OrderExecutions(List.copyOf(fills.values()), corrections)
+                .current().stream()
+                        .filter(fill -> !fill.transactTime().isBefore(from))
+                        .filter(fill -> !fill.transactTime().isAfter(to))
+                        .sorted(
+                                Comparator.comparing(Fill::transactTime)
+                                        .thenComparing(Fill::cumQty))
+                        .toList();
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.lockstep.domain.port;
 import dev.lockstep.domain.account.HistorySpan;
 import dev.lockstep.domain.account.PortfolioHistory;
 import dev.lockstep.domain.adjustment.Adjustment;
-import dev.lockstep.domain.order.Fill;
 import java.time.Instant;
 
 /**
@@ -14,8 +13,11 @@ import java.time.Instant;
  * threads, bound every call in time, and answer every failure by a value.
  */
 public interface AccountHistory {
-    /** All executions at that time or later, each once, oldest first; complete or failed. */
-    Fetched<FetchedList<Fill>> fillsSince(Instant time);
+    /**
+     * All executions and corrections of executions at that time or later, each once, oldest first;
+     * complete or failed.
+     */
+    Fetched<ListedExecutions> fillsSince(Instant time);
 
     /**
      * All changes of positions and cash that are no trades, booked at that time or later, each

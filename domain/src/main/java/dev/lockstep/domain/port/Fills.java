@@ -2,6 +2,8 @@ package dev.lockstep.domain.port;
 
 import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.Fill;
+import dev.lockstep.domain.order.FillCorrection;
+import dev.lockstep.domain.order.OrderExecutions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +13,8 @@ import java.util.Optional;
  * safe for use by several threads.
  *
  * <p>The stream and the account's activities may name one execution differently. So it is known by
- * its id, and also by its order and by how much of that had traded with it: that grows with each.
+ * its id, and also by its order and by how much of that had traded with it: that grows with each,
+ * as long as none of the order's executions was corrected.
  *
  * <p>Every method throws {@link RepositoryException} when the store fails.
  */
@@ -23,10 +26,24 @@ public interface Fills {
      */
     int addAll(List<Fill> fills);
 
-    /** The executions of an order, by what had traded with each. */
-    List<Fill> of(BrokerOrderId id);
+    /**
+     * Keeps corrections of executions, also of ones that are not known yet; one that is known by
+     * its id, or says what counts already, is left out. Nothing that was stored is changed: what
+     * counts is the execution as its last correction has it.
+     *
+     * @return those that are new
+     */
+    List<FillCorrection> correct(List<FillCorrection> corrections);
 
-    /** The executions from a time on up to another one, both included, oldest first. */
+    /** The executions of an order as they were reported, by what had traded with each. */
+    OrderExecutions executions(BrokerOrderId id);
+
+    /** The executions of an order that count, by what had traded with each. */
+    default List<Fill> of(BrokerOrderId id) {
+        return executions(id).current();
+    }
+
+    /** The executions that count, from a time on up to another one, both included, oldest first. */
     List<Fill> between(Instant from, Instant to);
 
     /**

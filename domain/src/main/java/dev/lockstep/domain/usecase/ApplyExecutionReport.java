@@ -1,6 +1,8 @@
 package dev.lockstep.domain.usecase;
 
 import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.ExecutionReport;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.OrderIds;
@@ -8,6 +10,7 @@ import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.OrderUpdate;
 import dev.lockstep.domain.port.StreamedReport;
 import dev.lockstep.domain.port.UpdateOutcome;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -20,11 +23,13 @@ import java.util.Optional;
 public final class ApplyExecutionReport {
     private final OrderRepository repository;
     private final Acknowledgement acknowledgement;
+    private final InstantSource clock;
 
     /** Builds the use case on its ports. */
     public ApplyExecutionReport(
             OrderRepository repository, Broker broker, OrderIds ids, InstantSource clock) {
         this.repository = repository;
+        this.clock = clock;
         this.acknowledgement = new Acknowledgement(repository, broker, ids, clock);
     }
 
@@ -46,8 +51,31 @@ public final class ApplyExecutionReport {
      * News may overtake the answer to the submit; then it is the answer, and needs the legs too.
      */
     private ReportOutcome stored(Order order, StreamedReport report) {
-        Optional<OrderUpdate> update = acknowledgement.of(order, report.order(), report.evidence());
+        Optional<OrderUpdate> update =
+                report.takesBack() && order.brokerOrderId() != null
+                        ? Optional.of(correction(order, report))
+                        : acknowledgement.of(order, report.order(), report.evidence());
         return update.isEmpty() ? new ReportOutcome.NothingNew(order) : stored(order, update.get());
+    }
+
+    /** A bust or a correction that was overtaken by a later report changes nothing. */
+    private OrderUpdate correction(Order order, StreamedReport report) {
+        Instant now = clock.instant();
+        ExecutionReport.Corrected corrected =
+                new ExecutionReport.Corrected(report.order().report());
+        return new OrderUpdate(
+                order.id(),
+                stored -> overtaken(stored, report.order()) ? stored : stored.apply(corrected, now),
+                new Evidence(
+                        Evidence.Source.CORRECTION,
+                        report.evidence().summary(),
+                        report.evidence().requestId(),
+                        report.evidence().payload()));
+    }
+
+    private static boolean overtaken(Order stored, BrokerOrder there) {
+        Instant known = stored.state().transactTime();
+        return known != null && there.transactTime().isBefore(known);
     }
 
     private ReportOutcome stored(Order order, OrderUpdate update) {

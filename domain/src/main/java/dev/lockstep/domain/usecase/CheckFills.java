@@ -3,7 +3,6 @@ package dev.lockstep.domain.usecase;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.BrokerOrderId;
-import dev.lockstep.domain.order.ExecutionId;
 import dev.lockstep.domain.order.Fill;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderId;
@@ -14,9 +13,11 @@ import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.UnreadableItem;
 import java.math.BigDecimal;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,19 +37,28 @@ final class CheckFills {
     private final IncidentBook incidents;
     private final UnreadableIncidents unreadable;
     private final RecheckOrders recheckOrders;
+    private final ChangedExecutions changedExecutions;
+    private final RecordCorrections recordCorrections;
+    private final SuspectOrders suspectOrders;
     private final TwoLooks looks = new TwoLooks();
     private Set<BrokerOrderId> differing = Set.of();
     private boolean missed;
 
     /** Those of the last look of which the order is closed and agrees. */
-    private Set<ExecutionId> settled = Set.of();
+    private Set<Fill> settled = Set.of();
 
     CheckFills(LoopPorts ports, IncidentBook incidents, InstantSource clock) {
         this.repository = ports.repository();
         this.fills = ports.fills();
-        this.fetchFills = new FetchFills(ports.repository(), ports.fills(), ports.history(), clock);
+        this.fetchFills =
+                new FetchFills(
+                        ports.repository(), ports.fills(), ports.history(), incidents, clock);
+        this.changedExecutions = new ChangedExecutions(ports.fills(), ports.history(), clock);
+        this.recordCorrections =
+                new RecordCorrections(ports.repository(), ports.fills(), incidents);
+        this.suspectOrders = new SuspectOrders(ports.repository(), incidents);
         this.incidents = incidents;
-        this.recheckOrders = new RecheckOrders(ports, clock);
+        this.recheckOrders = new RecheckOrders(ports, incidents, clock);
         this.unreadable = new UnreadableIncidents(incidents);
     }
 
@@ -56,7 +66,7 @@ final class CheckFills {
     Optional<BrokerFault> look() {
         return switch (fetchFills.fetch(missed)) {
             case Fetched.Complete<FetchFills.Executions>(FetchFills.Executions executions) -> {
-                compare(executions.read());
+                compare(executions.read(), suspectOrders.of(executions.corrections()));
                 unreadable(executions);
                 yield Optional.empty();
             }
@@ -74,28 +84,31 @@ final class CheckFills {
         unreadable.read(executions.read());
     }
 
-    private void compare(List<Fill> executions) {
+    private void compare(List<Fill> executions, List<Order> suspects) {
         Map<BrokerOrderId, Order> ours = ours(executions);
+        ours.keySet()
+                .forEach(id ->
+                        recordCorrections.record(
+                                changedExecutions.listedOtherwise(id, executions)));
         Map<BrokerOrderId, Order> apart = new HashMap<>(ours);
         apart.entrySet().removeIf(entry -> traded(entry.getKey()).equals(ownQty(entry.getValue())));
         differing = Set.copyOf(apart.keySet());
         settled =
                 executions.stream()
                         .filter(fill -> isSettled(fill, ours))
-                        .map(Fill::executionId)
                         .collect(Collectors.toUnmodifiableSet());
-        recheck(executions, ours, apart);
+        List<Order> contradicted = new ArrayList<>(apart.values());
+        suspects.stream().filter(order -> !contradicted.contains(order)).forEach(contradicted::add);
+        recheck(executions, ours, contradicted);
         tell(apart.values());
     }
 
     /** What the broker says of the orders is recorded, and compared with the next check. */
     private void recheck(
-            List<Fill> executions,
-            Map<BrokerOrderId, Order> ours,
-            Map<BrokerOrderId, Order> apart) {
-        Map<Order, Quantity> sums = new HashMap<>();
-        apart.forEach((id, order) -> sums.put(order, traded(id)));
-        recheckOrders.ours(sums);
+            List<Fill> executions, Map<BrokerOrderId, Order> ours, List<Order> contradicted) {
+        Map<Order, Quantity> carried = new LinkedHashMap<>();
+        contradicted.forEach(order -> carried.put(order, order.cumQty().less(ownQty(order))));
+        recheckOrders.ours(carried);
         Set<BrokerOrderId> unknown =
                 executions.stream().map(Fill::brokerOrderId).collect(Collectors.toSet());
         unknown.removeAll(ours.keySet());
@@ -109,7 +122,7 @@ final class CheckFills {
     private Map<BrokerOrderId, Order> ours(List<Fill> executions) {
         Set<BrokerOrderId> wanted = new HashSet<>(differing);
         executions.stream()
-                .filter(fill -> !settled.contains(fill.executionId()))
+                .filter(fill -> !settled.contains(fill))
                 .forEach(fill -> wanted.add(fill.brokerOrderId()));
         incidents
                 .subjects(IncidentKind.FILL_MISMATCH)
@@ -127,7 +140,7 @@ final class CheckFills {
     private boolean isSettled(Fill fill, Map<BrokerOrderId, Order> ours) {
         Order order = ours.get(fill.brokerOrderId());
         return order == null
-                ? settled.contains(fill.executionId())
+                ? settled.contains(fill)
                 : order.status().closed() && !differing.contains(fill.brokerOrderId());
     }
 
@@ -146,10 +159,7 @@ final class CheckFills {
     }
 
     private Quantity traded(BrokerOrderId id) {
-        return new Quantity(
-                fills.of(id).stream()
-                        .map(fill -> fill.lastQty().value())
-                        .reduce(BigDecimal.ZERO, BigDecimal::add));
+        return fills.executions(id).traded();
     }
 
     /** Without what the orders had traded whose place it took: the broker counts that into it. */

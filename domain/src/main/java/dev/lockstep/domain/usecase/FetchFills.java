@@ -1,12 +1,14 @@
 package dev.lockstep.domain.usecase;
 
 import dev.lockstep.domain.order.Fill;
+import dev.lockstep.domain.order.FillCorrection;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.AccountHistory;
 import dev.lockstep.domain.port.BrokerFault;
 import dev.lockstep.domain.port.Fetched;
-import dev.lockstep.domain.port.FetchedList;
 import dev.lockstep.domain.port.Fills;
+import dev.lockstep.domain.port.Incidents;
+import dev.lockstep.domain.port.ListedExecutions;
 import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.UnreadableItem;
@@ -39,15 +41,30 @@ public final class FetchFills {
     private final Fills fills;
     private final AccountHistory history;
     private final InstantSource clock;
+    private final RecordCorrections recordCorrections;
     private Instant deepDone = Instant.MIN;
 
     /** Builds the use case on its ports. */
     public FetchFills(
-            OrderRepository repository, Fills fills, AccountHistory history, InstantSource clock) {
+            OrderRepository repository,
+            Fills fills,
+            AccountHistory history,
+            Incidents incidents,
+            InstantSource clock) {
+        this(repository, fills, history, new IncidentBook(incidents, clock, _ -> {}), clock);
+    }
+
+    FetchFills(
+            OrderRepository repository,
+            Fills fills,
+            AccountHistory history,
+            IncidentBook incidents,
+            InstantSource clock) {
         this.repository = repository;
         this.fills = fills;
         this.history = history;
         this.clock = clock;
+        this.recordCorrections = new RecordCorrections(repository, fills, incidents);
     }
 
     /** Reads on, and keeps what was not known; complete or failed. */
@@ -61,15 +78,16 @@ public final class FetchFills {
         boolean setBack = asked.isBefore(deepDone);
         boolean deep = setBack || !asked.isBefore(deepDone.plus(missed ? DEEP_SOON : DEEP_EVERY));
         return switch (history.fillsSince(since(deep ? DEEP : SHALLOW))) {
-            case Fetched.Complete<FetchedList<Fill>>(FetchedList<Fill> list) -> {
+            case Fetched.Complete<ListedExecutions>(ListedExecutions list) -> {
                 List<Fill> executions = list.items();
                 int fresh = fills.addAll(executions);
+                recordCorrections.record(list.corrections());
                 fills.completeUntil(reached(asked, executions));
                 deepDone = deep ? asked : deepDone;
-                yield new Fetched.Complete<>(new Executions(executions, fresh, list.unreadable()));
+                yield new Fetched.Complete<>(
+                        new Executions(executions, list.corrections(), fresh, list.unreadable()));
             }
-            case Fetched.Failed<FetchedList<Fill>>(BrokerFault fault) ->
-                    new Fetched.Failed<>(fault);
+            case Fetched.Failed<ListedExecutions>(BrokerFault fault) -> new Fetched.Failed<>(fault);
         };
     }
 
@@ -106,12 +124,18 @@ public final class FetchFills {
      * What was read.
      *
      * @param read the executions of a while, all of which are kept now
+     * @param corrections the busts and corrections among them
      * @param fresh how many of them were not known before
      * @param unreadable those that could not be read and are not kept
      */
-    public record Executions(List<Fill> read, int fresh, List<UnreadableItem> unreadable) {
+    public record Executions(
+            List<Fill> read,
+            List<FillCorrection> corrections,
+            int fresh,
+            List<UnreadableItem> unreadable) {
         public Executions {
             read = List.copyOf(read);
+            corrections = List.copyOf(corrections);
             unreadable = List.copyOf(unreadable);
         }
     }

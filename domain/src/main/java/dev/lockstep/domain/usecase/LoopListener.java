@@ -1,6 +1,7 @@
 package dev.lockstep.domain.usecase;
 
 import dev.lockstep.domain.order.Fill;
+import dev.lockstep.domain.order.FillCorrection;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.ExecutionReports;
 import dev.lockstep.domain.port.Fills;
@@ -15,6 +16,7 @@ import java.util.function.Consumer;
 final class LoopListener implements ExecutionReports.Listener {
     private final ApplyExecutionReport applyExecutionReport;
     private final Fills fills;
+    private final RecordCorrections recordCorrections;
     private final Consumer<LoopEvent> events;
     private final Runnable syncSoon;
     private final Consumer<UpdateOutcome.Updated> pursueSoon;
@@ -24,10 +26,13 @@ final class LoopListener implements ExecutionReports.Listener {
             InstantSource clock,
             Consumer<LoopEvent> events,
             Runnable syncSoon,
-            Consumer<UpdateOutcome.Updated> pursueSoon) {
+            Consumer<UpdateOutcome.Updated> pursueSoon,
+            IncidentBook incidents) {
         this.applyExecutionReport =
                 new ApplyExecutionReport(ports.repository(), ports.broker(), ports.ids(), clock);
         this.fills = ports.fills();
+        this.recordCorrections =
+                new RecordCorrections(ports.repository(), ports.fills(), incidents);
         this.events = events;
         this.syncSoon = syncSoon;
         this.pursueSoon = pursueSoon;
@@ -60,6 +65,12 @@ final class LoopListener implements ExecutionReports.Listener {
         Fill fill = report.fill();
         if (fill != null) {
             fills.addAll(List.of(fill));
+        }
+        FillCorrection correction = report.correction();
+        if (correction != null) {
+            recordCorrections.record(List.of(correction));
+        } else if (report.takesBack()) {
+            syncSoon.run();
         }
         switch (applyExecutionReport.apply(report)) {
             case ReportOutcome.Changed(Order before, Order after) -> {

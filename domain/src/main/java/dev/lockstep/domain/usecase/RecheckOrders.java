@@ -7,6 +7,7 @@ import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.ExecutionReport;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.Broker;
+import dev.lockstep.domain.port.Fills;
 import dev.lockstep.domain.port.OrderLookup;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.OrderUpdate;
@@ -41,10 +42,17 @@ final class RecheckOrders {
     private final Acknowledgement acknowledgement;
     private final PursueRequests pursueRequests;
     private final LostOrders lostOrders;
+    private final Fills fills;
+    private final ChangedExecutions changedExecutions;
+    private final RecordCorrections recordCorrections;
     private final Map<BrokerOrderId, Integer> checks = new HashMap<>();
     private final Set<BrokerOrderId> external = new HashSet<>();
 
-    RecheckOrders(LoopPorts ports, InstantSource clock) {
+    RecheckOrders(LoopPorts ports, IncidentBook incidents, InstantSource clock) {
+        this.fills = ports.fills();
+        this.changedExecutions = new ChangedExecutions(ports.fills(), ports.history(), clock);
+        this.recordCorrections =
+                new RecordCorrections(ports.repository(), ports.fills(), incidents);
         this.repository = ports.repository();
         this.broker = ports.broker();
         this.clock = clock;
@@ -56,28 +64,33 @@ final class RecheckOrders {
     /**
      * Asks for orders of ours.
      *
-     * @param traded what the executions of each add up to
+     * @param carried what of each had traded before it took another order's place
      */
-    void ours(Map<Order, Quantity> traded) {
-        traded.entrySet().stream()
+    void ours(Map<Order, Quantity> carried) {
+        carried.entrySet().stream()
                 .filter(entry -> due(entry.getKey().brokerOrderId()))
                 .limit(MAX_QUESTIONS)
                 .forEach(entry -> ours(entry.getKey(), entry.getValue()));
     }
 
-    private void ours(Order order, Quantity traded) {
-        if (order.brokerOrderId() != null
-                && broker.find(order.brokerOrderId()) instanceof OrderLookup.Found found) {
-            update(order, found, traded).ifPresent(this::store);
+    private void ours(Order order, Quantity carried) {
+        BrokerOrderId id = order.brokerOrderId();
+        if (id != null && broker.find(id) instanceof OrderLookup.Found found) {
+            Quantity own = found.order().cumQty().less(carried);
+            if (fills.executions(id).traded().compareTo(own) > 0) {
+                recordCorrections.record(changedExecutions.of(order, id, own));
+            }
+            boolean agreed = fills.executions(id).traded().equals(own);
+            update(order, found, agreed).ifPresent(this::store);
         }
     }
 
     /** What the executions and the order agree on is believed, also where it is less than here. */
-    private Optional<OrderUpdate> update(Order order, OrderLookup.Found found, Quantity traded) {
+    private Optional<OrderUpdate> update(Order order, OrderLookup.Found found, boolean agreed) {
         BrokerOrder there = found.order();
         boolean less = there.cumQty().compareTo(order.cumQty()) < 0;
         return less
-                ? Optional.of(correction(order, found)).filter(_ -> there.cumQty().equals(traded))
+                ? Optional.of(correction(order, found)).filter(_ -> agreed)
                 : acknowledgement.of(order, there, found.evidence());
     }
 

@@ -13,11 +13,18 @@ import java.util.TreeMap;
 /**
  * Keeps the incidents of what syncs find about orders. What is found again and again needs two
  * syncs in a row, for one may fall between an event and the update that follows it; a reopened
- * order is found once, and its incident stays until the order ends.
+ * order is found once, and its incident stays until the order ends; one of which less has traded
+ * than recorded is found once, and the check of executions goes on with it.
  */
 final class SyncIncidents {
     private static final List<IncidentKind> KINDS =
             List.of(IncidentKind.ORDER_CHANGED_AT_BROKER, IncidentKind.ORDER_EXCEEDS_REQUEST);
+
+    private static final List<IncidentKind> FOUND_ONCE =
+            List.of(
+                    IncidentKind.LOST_ORDER,
+                    IncidentKind.ORDER_REOPENED,
+                    IncidentKind.FILL_MISMATCH);
 
     private final IncidentBook incidents;
     private final OrderRepository repository;
@@ -32,10 +39,8 @@ final class SyncIncidents {
     /** Opens those that are found again, and closes those that are not found any more. */
     void settle(List<SyncFinding> findings) {
         before.forEach((kind, looks) -> settle(kind, looks, texts(kind, findings)));
-        texts(IncidentKind.LOST_ORDER, findings)
-                .forEach((order, text) -> incidents.open(IncidentKind.LOST_ORDER, order, text));
-        texts(IncidentKind.ORDER_REOPENED, findings)
-                .forEach((order, text) -> incidents.open(IncidentKind.ORDER_REOPENED, order, text));
+        FOUND_ONCE.forEach(kind ->
+                texts(kind, findings).forEach((order, text) -> incidents.open(kind, order, text)));
         incidents.subjects(IncidentKind.ORDER_REOPENED).stream()
                 .filter(this::ended)
                 .forEach(order ->

@@ -48,6 +48,7 @@ public final class SyncOrders {
     private final Acknowledgement acknowledgement;
     private final WorkingOrderCheck workingOrderCheck;
     private final ReopenOrders reopenOrders;
+    private final LowerOrders lowerOrders;
     private final LostOrders lostOrders;
 
     /** Builds the use case on its ports. */
@@ -60,6 +61,7 @@ public final class SyncOrders {
         this.acknowledgement = new Acknowledgement(repository, broker, ids, clock);
         this.workingOrderCheck = new WorkingOrderCheck(repository);
         this.lostOrders = new LostOrders(repository, ids, clock);
+        this.lowerOrders = new LowerOrders(repository, broker, clock);
         this.reopenOrders = new ReopenOrders(repository, broker, clock);
     }
 
@@ -79,6 +81,7 @@ public final class SyncOrders {
         List<BrokerOrder> external = new ArrayList<>();
         List<OrderUpdate> updates = new ArrayList<>();
         List<Order> closedHere = new ArrayList<>();
+        List<Order> lower = new ArrayList<>();
         List<SyncFinding> lost = new ArrayList<>();
         int unchanged = 0;
         for (BrokerOrder there : book.orders()) {
@@ -93,6 +96,8 @@ public final class SyncOrders {
                 addOpen(external, there);
             } else if (ReopenOrders.contradicts(ours.get(), there)) {
                 closedHere.add(ours.get());
+            } else if (LowerOrders.contradicts(ours.get(), there)) {
+                lower.add(ours.get());
             } else if (news(ours.get(), there)) {
                 update(ours.get(), there).ifPresent(updates::add);
             } else {
@@ -102,6 +107,7 @@ public final class SyncOrders {
         List<UpdateOutcome> outcomes = store(updates);
         List<Order> changed = changed(outcomes);
         List<SyncFinding> findings = new ArrayList<>(reopenOrders.reopen(closedHere));
+        findings.addAll(lowerOrders.lower(lower));
         findings.addAll(lost);
         findings.forEach(finding -> changed.add(finding.order()));
         findings.addAll(findings(here, changed));

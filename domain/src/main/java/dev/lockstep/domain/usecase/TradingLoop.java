@@ -71,7 +71,8 @@ public final class TradingLoop {
         this.watchJournal = new WatchJournal(ports.inspection(), incidents);
         this.dueRequests = new DueRequests(ports, clock, events);
         this.pursueFlatten = new PursueFlatten(ports, incidents, schedule, clock, events);
-        this.listener = new LoopListener(ports, clock, events, this::syncSoon, dueRequests::add);
+        this.listener =
+                new LoopListener(ports, clock, events, this::syncSoon, dueRequests::add, incidents);
     }
 
     /**

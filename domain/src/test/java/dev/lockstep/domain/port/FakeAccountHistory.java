@@ -5,6 +5,7 @@ import dev.lockstep.domain.account.PortfolioHistory;
 import dev.lockstep.domain.adjustment.Adjustment;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Fill;
+import dev.lockstep.domain.order.FillCorrection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ public final class FakeAccountHistory implements AccountHistory {
                     Evidence.local("fake history"));
 
     private final List<Fill> fills = new ArrayList<>();
+    private final List<FillCorrection> corrections = new ArrayList<>();
     private final List<Adjustment> adjustments = new ArrayList<>();
     private final List<UnreadableItem> unreadable = new ArrayList<>();
     private boolean down;
@@ -30,6 +32,16 @@ public final class FakeAccountHistory implements AccountHistory {
     /** Adds an execution, which may be an older one that appears late. */
     public synchronized void add(Fill fill) {
         fills.add(fill);
+    }
+
+    /** Adds a bust or a correction of an execution. */
+    public synchronized void add(FillCorrection correction) {
+        corrections.add(correction);
+    }
+
+    /** Lists an execution no more. */
+    public synchronized void remove(Fill fill) {
+        fills.remove(fill);
     }
 
     /** Adds an adjustment, which may be an older one that appears late. */
@@ -48,8 +60,12 @@ public final class FakeAccountHistory implements AccountHistory {
     }
 
     @Override
-    public synchronized Fetched<FetchedList<Fill>> fillsSince(Instant time) {
-        return listed(fills.stream().filter(fill -> !fill.transactTime().isBefore(time)).toList());
+    public synchronized Fetched<ListedExecutions> fillsSince(Instant time) {
+        return told(
+                new ListedExecutions(
+                        fills.stream().filter(fill -> !fill.transactTime().isBefore(time)).toList(),
+                        corrections.stream().filter(each -> !each.at().isBefore(time)).toList(),
+                        unreadable));
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.ExecutionId;
 import dev.lockstep.domain.order.Fill;
+import dev.lockstep.domain.order.FillCorrection;
 import dev.lockstep.domain.order.Side;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,86 @@ public abstract class FillsContract {
 
         fills.completeUntil(SampleOrders.START.plusSeconds(1));
         assertThat(fills.completeUntil()).contains(SampleOrders.START.plusSeconds(1));
+    }
+
+    @Test
+    void a_busted_execution_counts_no_more_and_stays_as_it_was_reported() {
+        Fill first = fill("e-1", "b-1", "4", "4");
+        Fill second = fill("e-2", "b-1", "6", "10");
+        fills().addAll(List.of(first, second));
+
+        FillCorrection bust = bust("c-1", "e-2");
+        assertThat(fills().correct(List.of(bust))).containsExactly(bust);
+
+        assertThat(fills().of(ONE)).containsExactly(first);
+        assertThat(fills().executions(ONE).reported()).containsExactly(first, second);
+        assertThat(fills().executions(ONE).corrections()).containsExactly(bust);
+        assertThat(fills().executions(ONE).traded()).isEqualTo(Quantity.of("4"));
+        assertThat(fills().between(SampleOrders.START, SampleOrders.START)).containsExactly(first);
+    }
+
+    @Test
+    void a_corrected_execution_counts_with_its_new_quantity_and_price() {
+        fills().addAll(List.of(fill("e-1", "b-1", "4", "4")));
+
+        fills().correct(List.of(correction("c-1", "e-1", "3", "188.5")));
+
+        assertThat(fills().of(ONE))
+                .singleElement()
+                .satisfies(fill -> {
+                    assertThat(fill.executionId()).isEqualTo(new ExecutionId("e-1"));
+                    assertThat(fill.lastQty()).isEqualTo(Quantity.of("3"));
+                    assertThat(fill.lastPx()).isEqualTo(Price.of("188.5"));
+                });
+    }
+
+    @Test
+    void a_correction_counts_once_however_often_and_under_whatever_name_it_is_reported() {
+        fills().addAll(List.of(fill("e-1", "b-1", "4", "4")));
+        FillCorrection first = correction("c-1", "e-1", "3", "188.5");
+
+        assertThat(fills().correct(List.of(first, first))).containsExactly(first);
+        assertThat(fills().correct(List.of(correction("c-2", "e-1", "3", "188.5")))).isEmpty();
+        FillCorrection bust = bust("c-3", "c-1");
+        assertThat(fills().correct(List.of(bust))).containsExactly(bust);
+        assertThat(fills().correct(List.of(first, bust))).isEmpty();
+
+        assertThat(fills().of(ONE)).isEmpty();
+    }
+
+    @Test
+    void a_correction_that_is_reported_before_its_execution_counts() {
+        fills().correct(List.of(bust("c-1", "e-1")));
+
+        fills().addAll(List.of(fill("e-1", "b-1", "4", "4")));
+
+        assertThat(fills().of(ONE)).isEmpty();
+    }
+
+    @Test
+    void after_a_bust_the_same_quantity_may_trade_again() {
+        fills().addAll(List.of(fill("e-1", "b-1", "4", "4")));
+        fills().correct(List.of(bust("c-1", "e-1")));
+        Fill again = fill("e-2", "b-1", "4", "4");
+
+        assertThat(fills().addAll(List.of(again))).isEqualTo(1);
+        assertThat(fills().of(ONE)).containsExactly(again);
+    }
+
+    private static FillCorrection bust(String id, String corrected) {
+        return FillCorrection.bust(
+                new ExecutionId(id), new ExecutionId(corrected), ONE, SampleOrders.START, "{}");
+    }
+
+    private static FillCorrection correction(String id, String corrected, String qty, String px) {
+        return new FillCorrection(
+                new ExecutionId(id),
+                new ExecutionId(corrected),
+                ONE,
+                Quantity.of(qty),
+                Price.of(px),
+                SampleOrders.START,
+                "{}");
     }
 
     private static Fill fill(String id, String order, String lastQty, String cumQty) {

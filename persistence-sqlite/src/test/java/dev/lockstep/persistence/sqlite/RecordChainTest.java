@@ -10,7 +10,9 @@ import dev.lockstep.domain.audit.AuditVerdict.Intact;
 import dev.lockstep.domain.audit.ChainBreak;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.order.ExecutionId;
 import dev.lockstep.domain.order.Fill;
+import dev.lockstep.domain.order.FillCorrection;
 import dev.lockstep.domain.port.SampleAdjustments;
 import dev.lockstep.domain.port.SampleFills;
 import dev.lockstep.domain.port.SampleOrders;
@@ -73,6 +75,32 @@ class RecordChainTest {
                     .isInstanceOfSatisfying(
                             Intact.class,
                             intact -> assertThat(intact.records().seq()).isEqualTo(8));
+        }
+    }
+
+    @Test
+    void a_bust_adds_a_record_and_one_that_another_hand_changed_is_found() throws SQLException {
+        try (SqliteStore store = Stores.open(file())) {
+            write(store);
+            store.fills()
+                    .correct(
+                            List.of(
+                                    FillCorrection.bust(
+                                            new ExecutionId("c-1"),
+                                            new ExecutionId("e-1"),
+                                            new BrokerOrderId("b-1"),
+                                            SampleOrders.START,
+                                            "{}")));
+            assertThat(verdict(store))
+                    .isInstanceOfSatisfying(
+                            Intact.class,
+                            intact -> assertThat(intact.records().seq()).isEqualTo(9));
+
+            try (Forger forger = Forger.ruled(file())) {
+                forger.run("DROP TRIGGER fill_corrections_are_not_changed")
+                        .run("UPDATE fill_corrections SET corrected = 'e-2'");
+            }
+            assertThat(verdict(store)).isInstanceOf(Broken.class);
         }
     }
 
@@ -174,6 +202,7 @@ class RecordChainTest {
                     .run("DELETE FROM trading_lease")
                     .run("DROP TRIGGER risk_changes_are_not_removed")
                     .run("DELETE FROM risk_changes")
+                    .run("DROP TABLE fill_corrections")
                     .run("PRAGMA user_version=" + before);
         }
 

@@ -22,6 +22,7 @@ final class RestChecks {
                     IncidentKind.CLOCK_STEP,
                     IncidentKind.ORDER_LATE,
                     IncidentKind.ORDER_REOPENED,
+                    IncidentKind.EXECUTION_CORRECTED,
                     IncidentKind.REFUSED_REPEATEDLY);
 
     private final Findings findings;

@@ -193,6 +193,7 @@ public final class TradeUpdates implements ExecutionReports {
                                 update.event(),
                                 update.executionId(),
                                 update.fill(),
+                                update.correction(),
                                 update.order(),
                                 evidence)));
     }

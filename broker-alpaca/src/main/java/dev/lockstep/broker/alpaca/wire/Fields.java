@@ -4,6 +4,7 @@ import dev.lockstep.domain.money.BoundedDecimal;
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.BrokerOrderId;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
@@ -20,6 +21,11 @@ final class Fields {
             throw new UnreadableException(field + " is missing");
         }
         return text;
+    }
+
+    /** The broker's id of an order. */
+    static BrokerOrderId orderId(String field, @Nullable String text) throws UnreadableException {
+        return new BrokerOrderId(required(field, text));
     }
 
     static @Nullable Quantity quantity(@Nullable String text) {

@@ -2,6 +2,7 @@ package dev.lockstep.broker.alpaca.wire;
 
 import dev.lockstep.domain.adjustment.Adjustment;
 import dev.lockstep.domain.order.Fill;
+import dev.lockstep.domain.order.FillCorrection;
 import dev.lockstep.domain.port.UnreadableItem;
 
 /** One entry of a page of the account's history. */
@@ -16,6 +17,14 @@ public sealed interface ListedActivity {
      * @param fill what traded
      */
     record Traded(String id, Fill fill) implements ListedActivity {}
+
+    /**
+     * A bust or a correction of an execution.
+     *
+     * @param id the broker's name of the entry
+     * @param correction what counts from now on
+     */
+    record Corrected(String id, FillCorrection correction) implements ListedActivity {}
 
     /**
      * Anything that is no trade.

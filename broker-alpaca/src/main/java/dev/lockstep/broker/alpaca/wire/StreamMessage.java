@@ -3,6 +3,7 @@ package dev.lockstep.broker.alpaca.wire;
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.ExecutionId;
 import dev.lockstep.domain.order.Fill;
+import dev.lockstep.domain.order.FillCorrection;
 import org.jspecify.annotations.Nullable;
 
 /** What one message of the stream means. */
@@ -27,10 +28,16 @@ public sealed interface StreamMessage {
      * @param event what happened, in the broker's word
      * @param executionId the broker's id of what happened, null where there is none
      * @param fill what traded, null where nothing did or where it cannot be read
+     * @param correction what was busted or corrected, null where nothing was or where the message
+     *     does not name the execution
      * @param order the order after it
      */
     record Update(
-            String event, @Nullable ExecutionId executionId, @Nullable Fill fill, BrokerOrder order)
+            String event,
+            @Nullable ExecutionId executionId,
+            @Nullable Fill fill,
+            @Nullable FillCorrection correction,
+            BrokerOrder order)
             implements StreamMessage {}
 
     /**

@@ -11,6 +11,7 @@ import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.ExecutionId;
 import dev.lockstep.domain.order.Fill;
+import dev.lockstep.domain.order.FillCorrection;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.time.Instant;
 import java.util.List;
@@ -58,7 +59,7 @@ public final class StreamWords {
             case "authorization" ->
                     new Authorization("authorized".equals(data.path("status").asText()));
             case "listening" -> new Listening(names(data.path("streams")));
-            case TRADE_UPDATES -> update(JsonCodec.object(data, WireUpdate.class), received);
+            case TRADE_UPDATES -> update(JsonCodec.object(data, WireUpdate.class), text, received);
             default -> new Nothing(text);
         };
     }
@@ -73,7 +74,7 @@ public final class StreamWords {
     }
 
     /** News of an order that we cannot express is no news for us, as in lists. */
-    private static StreamMessage update(WireUpdate wire, Instant received)
+    private static StreamMessage update(WireUpdate wire, String text, Instant received)
             throws UnreadableException {
         WireOrder order = wire.order();
         if (order == null) {
@@ -85,6 +86,7 @@ public final class StreamWords {
                     wire.event() == null ? "" : wire.event(),
                     executionId(wire),
                     fill(wire, order, expressed),
+                    correction(wire, expressed, text),
                     expressed);
         } catch (UnreadableException foreign) {
             Fields.required("id", order.id());
@@ -127,11 +129,40 @@ public final class StreamWords {
         }
     }
 
+    /**
+     * What was busted or corrected. One that cannot be read costs no news: the order's own total
+     * tells of it too, and the history names the execution.
+     */
+    private static @Nullable FillCorrection correction(
+            WireUpdate wire, BrokerOrder expressed, String text) {
+        ExecutionId id = executionId(wire);
+        if (id == null || !WireActivity.CORRECTIONS.contains(String.valueOf(wire.event()))) {
+            return null;
+        }
+        boolean bust = WireActivity.BUST.equals(wire.event());
+        try {
+            return new FillCorrection(
+                    id,
+                    new ExecutionId(
+                            Fields.required("previous_execution_id", wire.previousExecutionId())),
+                    expressed.brokerOrderId(),
+                    bust ? Quantity.ZERO : Quantity.of(Fields.required("qty", wire.qty())),
+                    bust ? null : Price.of(Fields.required("price", wire.price())),
+                    wire.timestamp() == null
+                            ? expressed.transactTime()
+                            : Fields.time("timestamp", wire.timestamp()),
+                    text);
+        } catch (UnreadableException | InvalidValueException | NumberFormatException strange) {
+            return null;
+        }
+    }
+
     private record Envelope(@Nullable String stream, @Nullable JsonNode data) {}
 
     private record WireUpdate(
             @Nullable String event,
             @JsonProperty("execution_id") @Nullable String executionId,
+            @JsonProperty("previous_execution_id") @Nullable String previousExecutionId,
             @Nullable String price,
             @Nullable String qty,
             @Nullable String timestamp,

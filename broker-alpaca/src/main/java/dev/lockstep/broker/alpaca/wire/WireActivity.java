@@ -4,12 +4,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
-import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.ExecutionId;
 import dev.lockstep.domain.order.Fill;
+import dev.lockstep.domain.order.FillCorrection;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.time.DateTimeException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One entry of the account's history as the broker writes it. */
@@ -30,8 +31,16 @@ record WireActivity(
         @JsonProperty("activity_sub_type") @Nullable String subType,
         @Nullable String status,
         @Nullable String description,
+        @Nullable String type,
+        @JsonProperty("execution_type") @Nullable String executionType,
+        @JsonProperty("previous_id") @Nullable String previousId,
         @JsonProperty("old_qty") @Nullable String oldQty,
         @JsonProperty("new_qty") @Nullable String newQty) {
+    static final String BUST = "trade_bust";
+
+    /** The broker's words for a trade that is taken back or changed after the fact. */
+    static final Set<String> CORRECTIONS = Set.of(BUST, "trade_correct");
+
     private static final String SEPARATOR = "::";
 
     /** An execution in an instrument that is not traded here is told apart from a broken one. */
@@ -46,7 +55,9 @@ record WireActivity(
             if (traded == null) {
                 throw UnreadableException.unsupported(symbol + " is not traded here");
             }
-            return new ListedActivity.Traded(name, fill(name, traded));
+            return correction()
+                    ? new ListedActivity.Corrected(name, correction(name, payload))
+                    : new ListedActivity.Traded(name, fill(name, traded));
         } catch (InvalidValueException
                 | NumberFormatException
                 | ArithmeticException
@@ -59,7 +70,7 @@ record WireActivity(
         Quantity lastQty = Quantity.of(Fields.required("qty", qty));
         return new Fill(
                 executionId(name),
-                new BrokerOrderId(Fields.required("order_id", orderId)),
+                Fields.orderId("order_id", orderId),
                 traded,
                 shortSale() ? Side.SELL : Words.side(side),
                 lastQty,
@@ -67,6 +78,24 @@ record WireActivity(
                 Quantity.of(Fields.required("cum_qty", cumQty)),
                 Fields.quantity(leavesQty),
                 Fields.time("transaction_time", transactionTime));
+    }
+
+    /** The history names a bust or a correction by one of two fields. */
+    private boolean correction() {
+        return CORRECTIONS.contains(String.valueOf(type))
+                || CORRECTIONS.contains(String.valueOf(executionType));
+    }
+
+    private FillCorrection correction(String name, String payload) throws UnreadableException {
+        boolean bust = BUST.equals(type) || BUST.equals(executionType);
+        return new FillCorrection(
+                executionId(name),
+                executionId(Fields.required("previous_id", previousId)),
+                Fields.orderId("order_id", orderId),
+                bust ? Quantity.ZERO : Quantity.of(Fields.required("qty", qty)),
+                bust ? null : Price.of(Fields.required("price", price)),
+                Fields.time("transaction_time", transactionTime),
+                payload);
     }
 
     /** The history tells a short sale by a word that orders do not have. */

@@ -2,17 +2,23 @@ package dev.lockstep.persistence.sqlite.fill;
 
 import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.Fill;
+import dev.lockstep.domain.order.FillCorrection;
+import dev.lockstep.domain.order.OrderExecutions;
 import dev.lockstep.domain.port.Fills;
 import dev.lockstep.domain.port.InsideWrite;
 import dev.lockstep.domain.port.TradingLease.Lease;
+import dev.lockstep.persistence.sqlite.connection.Session;
 import dev.lockstep.persistence.sqlite.read.Readers;
 import dev.lockstep.persistence.sqlite.read.Reading;
+import dev.lockstep.persistence.sqlite.rows.FillCorrectionTable;
 import dev.lockstep.persistence.sqlite.rows.FillTable;
 import dev.lockstep.persistence.sqlite.rows.MetaTable;
 import dev.lockstep.persistence.sqlite.write.Fenced;
 import dev.lockstep.persistence.sqlite.write.WriteUnit;
 import dev.lockstep.persistence.sqlite.write.Writer;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -53,15 +59,46 @@ public final class SqliteFills implements Fills {
     }
 
     @Override
-    public List<Fill> of(BrokerOrderId id) {
-        return read(session -> new FillTable(session).of(id)).stream()
-                .sorted(Comparator.comparing(Fill::cumQty))
-                .toList();
+    public List<FillCorrection> correct(List<FillCorrection> corrections) {
+        InsideWrite.refuse("corrections of executions were written");
+        List<FillCorrection> fresh = new ArrayList<>();
+        for (FillCorrection correction : corrections) {
+            if (write(session -> corrected(session, correction)) > 0) {
+                fresh.add(correction);
+            }
+        }
+        return fresh;
+    }
+
+    private static int corrected(Session session, FillCorrection correction) throws SQLException {
+        if (executions(session, correction.brokerOrderId()).knows(correction)) {
+            return 0;
+        }
+        new FillCorrectionTable(session).insert(correction);
+        return 1;
+    }
+
+    @Override
+    public OrderExecutions executions(BrokerOrderId id) {
+        return read(session -> executions(session, id));
+    }
+
+    private static OrderExecutions executions(Session session, BrokerOrderId id)
+            throws SQLException {
+        return new OrderExecutions(
+                new FillTable(session)
+                        .of(id).stream().sorted(Comparator.comparing(Fill::cumQty)).toList(),
+                new FillCorrectionTable(session).of(id));
     }
 
     @Override
     public List<Fill> between(Instant from, Instant to) {
-        return read(session -> new FillTable(session).between(from, to)).stream()
+        return read(session ->
+                        new OrderExecutions(
+                                new FillTable(session).between(from, to),
+                                new FillCorrectionTable(session).ofFillsBetween(from, to)))
+                .current()
+                .stream()
                 .sorted(Comparator.comparing(Fill::transactTime).thenComparing(Fill::cumQty))
                 .toList();
     }

@@ -34,7 +34,8 @@ public final class Migrations {
                     "V011__adjustments.sql",
                     RecordChaining.STEP,
                     "V013__acknowledged_incidents.sql",
-                    RecordChaining.ADJUSTMENTS_STEP);
+                    RecordChaining.ADJUSTMENTS_STEP,
+                    "V015__fill_corrections.sql");
 
     /** "Lock" in ASCII. */
     private static final int APPLICATION_ID = 0x4c6f636b;

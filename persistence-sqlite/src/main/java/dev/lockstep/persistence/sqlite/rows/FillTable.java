@@ -1,6 +1,7 @@
 package dev.lockstep.persistence.sqlite.rows;
 
 import static dev.lockstep.persistence.sqlite.generated.Tables.FILLS;
+import static dev.lockstep.persistence.sqlite.generated.Tables.FILL_CORRECTIONS;
 
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Price;
@@ -66,7 +67,10 @@ public final class FillTable {
                                     .where(
                                             FILLS.BROKER_ORDER_ID.eq(
                                                     OrderSql.placeholder(FILLS.BROKER_ORDER_ID)),
-                                            FILLS.CUM_QTY.eq(OrderSql.placeholder(FILLS.CUM_QTY))));
+                                            FILLS.CUM_QTY.eq(OrderSql.placeholder(FILLS.CUM_QTY)),
+                                            FILLS.BROKER_ORDER_ID.notIn(
+                                                    DSL.select(FILL_CORRECTIONS.BROKER_ORDER_ID)
+                                                            .from(FILL_CORRECTIONS))));
 
     private final Session session;
 
@@ -75,7 +79,10 @@ public final class FillTable {
         this.session = session;
     }
 
-    /** Those that are known neither by their id nor by their order and what had traded. */
+    /**
+     * Those that are known neither by their id nor by their order and what had traded, which says
+     * nothing once an execution of the order was corrected.
+     */
     public List<Fill> unknown(List<Fill> fills) throws SQLException {
         List<Fill> unknown = new ArrayList<>();
         for (Fill fill : fills) {

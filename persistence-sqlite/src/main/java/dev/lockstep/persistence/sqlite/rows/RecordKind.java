@@ -2,6 +2,7 @@ package dev.lockstep.persistence.sqlite.rows;
 
 import static dev.lockstep.persistence.sqlite.generated.Tables.ADJUSTMENTS;
 import static dev.lockstep.persistence.sqlite.generated.Tables.FILLS;
+import static dev.lockstep.persistence.sqlite.generated.Tables.FILL_CORRECTIONS;
 import static dev.lockstep.persistence.sqlite.generated.Tables.INCIDENTS;
 import static dev.lockstep.persistence.sqlite.generated.Tables.RISK_CHANGES;
 import static dev.lockstep.persistence.sqlite.generated.Tables.TRADING_LEASE;
@@ -26,6 +27,17 @@ public enum RecordKind {
                     FILLS.CUM_QTY,
                     FILLS.LEAVES_QTY,
                     FILLS.TRANSACT_TIME)),
+    /** A bust or a correction of an execution. */
+    FILL_CORRECTION(
+            FILL_CORRECTIONS,
+            FILL_CORRECTIONS.CORRECTION_ID,
+            List.of(
+                    FILL_CORRECTIONS.CORRECTED,
+                    FILL_CORRECTIONS.BROKER_ORDER_ID,
+                    FILL_CORRECTIONS.QTY,
+                    FILL_CORRECTIONS.PX,
+                    FILL_CORRECTIONS.AT,
+                    FILL_CORRECTIONS.EVIDENCE)),
     /** A change of what holds orders back. */
     RISK_CHANGE(
             RISK_CHANGES,

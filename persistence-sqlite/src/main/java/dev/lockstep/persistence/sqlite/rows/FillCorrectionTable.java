@@ -1,0 +1,113 @@
+package dev.lockstep.persistence.sqlite.rows;
+
+import static dev.lockstep.persistence.sqlite.generated.Tables.FILLS;
+import static dev.lockstep.persistence.sqlite.generated.Tables.FILL_CORRECTIONS;
+
+import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.order.ExecutionId;
+import dev.lockstep.domain.order.FillCorrection;
+import dev.lockstep.persistence.sqlite.connection.Session;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.jooq.Field;
+import org.jooq.Query;
+import org.jooq.impl.DSL;
+
+/** The table of busts and corrections of executions on one connection, for one thread at a time. */
+public final class FillCorrectionTable {
+    private static final List<Field<?>> COLUMNS =
+            List.of(
+                    FILL_CORRECTIONS.CORRECTION_ID,
+                    FILL_CORRECTIONS.CORRECTED,
+                    FILL_CORRECTIONS.BROKER_ORDER_ID,
+                    FILL_CORRECTIONS.QTY,
+                    FILL_CORRECTIONS.PX,
+                    FILL_CORRECTIONS.AT,
+                    FILL_CORRECTIONS.EVIDENCE);
+
+    private static final Query INSERT =
+            OrderSql.RENDER
+                    .insertInto(FILL_CORRECTIONS)
+                    .columns(COLUMNS)
+                    .values(COLUMNS.stream().map(OrderSql::placeholder).toList());
+    private static final Field<Integer> ROW = DSL.field("rowid", Integer.class);
+    private static final Query OF_ORDER =
+            OrderSql.RENDER
+                    .select(COLUMNS)
+                    .from(FILL_CORRECTIONS)
+                    .where(
+                            FILL_CORRECTIONS.BROKER_ORDER_ID.eq(
+                                    OrderSql.placeholder(FILL_CORRECTIONS.BROKER_ORDER_ID)))
+                    .orderBy(ROW);
+    private static final Query OF_FILLS_BETWEEN =
+            OrderSql.RENDER
+                    .select(COLUMNS)
+                    .from(FILL_CORRECTIONS)
+                    .where(
+                            FILL_CORRECTIONS.BROKER_ORDER_ID.in(
+                                    DSL.select(FILLS.BROKER_ORDER_ID)
+                                            .from(FILLS)
+                                            .where(
+                                                    FILLS.TRANSACT_TIME.between(
+                                                            DSL.param("first", FILLS.TRANSACT_TIME),
+                                                            DSL.param(
+                                                                    "last", FILLS.TRANSACT_TIME)))))
+                    .orderBy(ROW);
+
+    private final Session session;
+
+    /** The table as this connection sees it. */
+    public FillCorrectionTable(Session session) {
+        this.session = session;
+    }
+
+    /** Writes one that is not known. */
+    public void insert(FillCorrection correction) throws SQLException {
+        PreparedStatement statement = session.kept(INSERT);
+        new Parameters(statement)
+                .text(correction.id().value())
+                .text(correction.corrected().value())
+                .text(correction.brokerOrderId().value())
+                .text(correction.qty().toString())
+                .textOrNull(correction.px())
+                .time(correction.at())
+                .text(correction.evidence());
+        statement.executeUpdate();
+        new RecordTable(session).append(RecordKind.FILL_CORRECTION, correction.id().value());
+    }
+
+    /** Those of an order, in the order in which they were stored. */
+    public List<FillCorrection> of(BrokerOrderId id) throws SQLException {
+        PreparedStatement statement = session.kept(OF_ORDER);
+        new Parameters(statement).text(id.value());
+        try (ResultSet rows = statement.executeQuery()) {
+            return OrderTable.read(rows, FillCorrectionTable::correction);
+        }
+    }
+
+    /** Those of the orders that traded from a time on up to another one. */
+    public List<FillCorrection> ofFillsBetween(Instant from, Instant to) throws SQLException {
+        PreparedStatement statement = session.kept(OF_FILLS_BETWEEN);
+        new Parameters(statement).time(from).time(to);
+        try (ResultSet rows = statement.executeQuery()) {
+            return OrderTable.read(rows, FillCorrectionTable::correction);
+        }
+    }
+
+    private static FillCorrection correction(ResultSet row) throws SQLException {
+        Columns columns = new Columns(row);
+        return new FillCorrection(
+                columns.value(ExecutionId::new),
+                columns.value(ExecutionId::new),
+                columns.value(BrokerOrderId::new),
+                columns.value(Quantity::of),
+                columns.valueOrNull(Price::of),
+                columns.time(),
+                columns.value(text -> text));
+    }
+}
