@@ -16,6 +16,7 @@ import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.port.SampleOrders;
 import dev.lockstep.domain.port.UpdateOutcome;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -73,6 +74,25 @@ class SqliteOrderRepositoryTest extends OrderRepositoryContract {
         assertThat(outcomes)
                 .hasSize(orders.size())
                 .hasOnlyElementsOfType(UpdateOutcome.Updated.class);
+    }
+
+    @Test
+    void more_forms_of_queries_than_statements_are_kept_find_what_they_ask_for() {
+        List<Order> orders = added(3);
+        List<OrderQuery> queries = new ArrayList<>();
+        for (OrderStatus one : OrderStatus.values()) {
+            for (OrderStatus other : OrderStatus.values()) {
+                queries.add(OrderQuery.all().in(EnumSet.of(one, other)));
+                queries.add(OrderQuery.all().in(EnumSet.of(one, other)).newestFirst());
+            }
+        }
+
+        for (int round = 0; round < 2; round++) {
+            for (OrderQuery query : queries) {
+                assertThat(repository().search(query))
+                        .hasSize(query.statuses().contains(orders.getFirst().status()) ? 3 : 0);
+            }
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.Supplier;
 import org.jooq.Query;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConnection;
@@ -26,8 +27,12 @@ import org.sqlite.SQLiteConnectionConfig;
  * write later fails at once if another wrote in between, whatever the busy time-out.
  */
 public final class Session implements AutoCloseable {
+    private static final int MOST_RECENT_STATEMENTS = 64;
+
     private final Connection connection;
     private final Map<String, PreparedStatement> kept = new HashMap<>();
+    private final LinkedHashMap<Object, PreparedStatement> recent =
+            new LinkedHashMap<>(16, 0.75f, true);
     private final IdentityHashMap<Query, String> rendered = new IdentityHashMap<>();
     private final KnownOrders knownOrders = new KnownOrders();
     private final ChainPosition chainPosition = new ChainPosition();
@@ -79,6 +84,27 @@ public final class Session implements AutoCloseable {
             rendered.put(query, sql);
         }
         return kept(sql);
+    }
+
+    /**
+     * The statement of a query of which there are many forms: rendered and prepared once, and kept
+     * while its form is among the last {@value #MOST_RECENT_STATEMENTS} that were asked for.
+     *
+     * @param form equal for queries of the same SQL
+     * @param sql renders it
+     */
+    public PreparedStatement recent(Object form, Supplier<String> sql) throws SQLException {
+        requireNotInterrupted();
+        PreparedStatement known = recent.get(form);
+        if (known != null) {
+            return known;
+        }
+        PreparedStatement statement = connection.prepareStatement(sql.get());
+        recent.put(form, statement);
+        if (recent.size() > MOST_RECENT_STATEMENTS) {
+            recent.pollFirstEntry().getValue().close();
+        }
+        return statement;
     }
 
     /** What SQLite finds wrong with the whole file, "ok" where it is sound. */
@@ -187,8 +213,10 @@ public final class Session implements AutoCloseable {
      * than a lock or a rule of the schema.
      */
     public void forgetStatements() throws SQLException {
-        List<PreparedStatement> dropped = List.copyOf(kept.values());
+        List<PreparedStatement> dropped = new ArrayList<>(kept.values());
+        dropped.addAll(recent.values());
         kept.clear();
+        recent.clear();
         for (PreparedStatement statement : dropped) {
             statement.close();
         }

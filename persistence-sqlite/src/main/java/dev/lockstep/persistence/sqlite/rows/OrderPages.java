@@ -1,7 +1,5 @@
 package dev.lockstep.persistence.sqlite.rows;
 
-import static dev.lockstep.persistence.sqlite.generated.Tables.ORDERS;
-
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.OrderQuery;
@@ -16,9 +14,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jooq.Condition;
-import org.jooq.Select;
-import org.jooq.impl.DSL;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pages of orders, each read along an index from where the page before ended.
@@ -37,7 +34,7 @@ public final class OrderPages {
 
     /** One page. */
     public List<Order> page(OrderQuery query) throws SQLException {
-        List<Condition> runs = runs(query.statuses());
+        List<Run> runs = runs(query.statuses());
         if (runs.size() == 1) {
             return run(query, runs.getFirst());
         }
@@ -49,9 +46,9 @@ public final class OrderPages {
         }
     }
 
-    private List<Order> merged(OrderQuery query, List<Condition> runs) throws SQLException {
+    private List<Order> merged(OrderQuery query, List<Run> runs) throws SQLException {
         List<Order> found = new ArrayList<>();
-        for (Condition run : runs) {
+        for (Run run : runs) {
             found.addAll(run(query, run));
         }
         Comparator<Order> oldestFirst = Comparator.comparing(Order::id);
@@ -61,88 +58,56 @@ public final class OrderPages {
                 .toList();
     }
 
-    private static List<Condition> runs(Set<OrderStatus> statuses) {
+    private static List<Run> runs(Set<OrderStatus> statuses) {
         if (statuses.size() == OrderStatus.values().length) {
-            return List.of(DSL.noCondition());
+            return List.of(new Run(true, Set.of()));
         }
         Set<OrderStatus> atBroker = EnumSet.noneOf(OrderStatus.class);
-        List<Condition> runs = new ArrayList<>();
+        List<Run> runs = new ArrayList<>();
         for (OrderStatus status : new TreeSet<>(statuses)) {
             if (status.mayBeAtBroker()) {
                 atBroker.add(status);
             } else {
-                runs.add(mayBeAtBroker(false).and(ORDERS.STATUS.eq(literal(status))));
+                runs.add(new Run(false, Set.of(status)));
             }
         }
         if (!atBroker.isEmpty()) {
-            runs.add(mayBeAtBroker(true).and(in(atBroker)));
+            runs.add(new Run(false, atBroker));
         }
         return runs;
     }
 
-    /** Written into the SQL: SQLite uses a partial index only where it can see the value. */
-    private static Condition mayBeAtBroker(boolean wanted) {
-        return ORDERS.MAY_BE_AT_BROKER.eq(DSL.inline(wanted ? 1 : 0));
-    }
-
-    private static Condition in(Set<OrderStatus> statuses) {
-        return ORDERS.STATUS.in(statuses.stream().map(OrderPages::literal).toList());
-    }
-
-    private static org.jooq.Field<String> literal(OrderStatus status) {
-        return DSL.inline(status.name());
-    }
-
-    private List<Order> run(OrderQuery query, Condition run) throws SQLException {
-        Select<?> select =
-                OrderSql.RENDER
-                        .select(OrderSql.ORDER_COLUMNS)
-                        .from(ORDERS)
-                        .where(run.and(filter(query)))
-                        .orderBy(
-                                oldestFirst(query) ? ORDERS.ORDER_ID.asc() : ORDERS.ORDER_ID.desc())
-                        .limit(DSL.inline(query.limit()));
-        List<Object> values = select.getBindValues();
-        try (PreparedStatement statement = session.prepared(select.getSQL())) {
-            for (int i = 0; i < values.size(); i++) {
-                statement.setString(i + 1, String.valueOf(values.get(i)));
-            }
-            try (ResultSet rows = statement.executeQuery()) {
-                return OrderTable.read(rows, OrderRow::read);
-            }
+    private List<Order> run(OrderQuery query, Run run) throws SQLException {
+        PageForm form =
+                new PageForm(
+                        run.all(),
+                        run.statuses(),
+                        query.symbol() != null,
+                        query.strategy() != null,
+                        query.side(),
+                        query.trades(),
+                        query.after() != null,
+                        query.direction());
+        PreparedStatement statement = session.recent(form, form::sql);
+        int next = 1;
+        for (Object value : values(query)) {
+            statement.setString(next++, value.toString());
+        }
+        statement.setInt(next, query.limit());
+        try (ResultSet rows = statement.executeQuery()) {
+            return OrderTable.read(rows, OrderRow::read);
         }
     }
 
-    private static Condition filter(OrderQuery query) {
-        Condition filter = DSL.noCondition();
-        if (query.symbol() != null) {
-            filter = filter.and(ORDERS.SYMBOL.eq(query.symbol().value()));
-        }
-        if (query.strategy() != null) {
-            filter = filter.and(ORDERS.STRATEGY.eq(query.strategy().value()));
-        }
-        if (query.side() != null) {
-            filter = filter.and(ORDERS.SIDE.eq(DSL.inline(query.side().name())));
-        }
-        filter = filter.and(trades(query.trades()));
-        if (query.after() == null) {
-            return filter;
-        }
-        String after = query.after().value();
-        return filter.and(
-                oldestFirst(query) ? ORDERS.ORDER_ID.gt(after) : ORDERS.ORDER_ID.lt(after));
-    }
-
-    private static Condition trades(OrderQuery.Trades trades) {
-        return switch (trades) {
-            case ANY -> DSL.noCondition();
-            case SOME -> ORDERS.CUM_QTY.ne(DSL.inline("0"));
-            case SOME_OR_CHAINED ->
-                    ORDERS.CUM_QTY.ne(DSL.inline("0")).or(ORDERS.REPLACES.isNotNull());
-        };
+    private static List<Object> values(OrderQuery query) {
+        return Stream.<@Nullable Object>of(query.symbol(), query.strategy(), query.after())
+                .flatMap(Stream::ofNullable)
+                .toList();
     }
 
     private static boolean oldestFirst(OrderQuery query) {
         return query.direction() == Direction.OLDEST_FIRST;
     }
+
+    private record Run(boolean all, Set<OrderStatus> statuses) {}
 }

@@ -1,0 +1,97 @@
+package dev.lockstep.persistence.sqlite.rows;
+
+import static dev.lockstep.persistence.sqlite.generated.Tables.ORDERS;
+
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.Side;
+import dev.lockstep.domain.port.OrderQuery;
+import dev.lockstep.domain.port.OrderQuery.Direction;
+import java.util.Set;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Param;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form of a page's query: everything that its SQL depends on, so that queries of one form share
+ * a prepared statement. Its parameters are the symbol, the strategy and the id it goes on after,
+ * each where there is one, and the limit.
+ *
+ * @param all whether orders of every status are asked for
+ * @param statuses otherwise the statuses: several that may be at the broker, or one that may not
+ * @param ofSymbol whether it is for one symbol
+ * @param ofStrategy whether it is for one strategy
+ * @param side the side, null for both
+ * @param trades what must have traded
+ * @param goesOn whether it goes on after an id
+ * @param direction the order of the ids
+ */
+record PageForm(
+        boolean all,
+        Set<OrderStatus> statuses,
+        boolean ofSymbol,
+        boolean ofStrategy,
+        @Nullable Side side,
+        OrderQuery.Trades trades,
+        boolean goesOn,
+        Direction direction) {
+    private static final Param<String> TEXT = DSL.param("text", String.class);
+
+    String sql() {
+        return OrderSql.RENDER
+                .select(OrderSql.ORDER_COLUMNS)
+                .from(ORDERS)
+                .where(run().and(filter()))
+                .orderBy(oldestFirst() ? ORDERS.ORDER_ID.asc() : ORDERS.ORDER_ID.desc())
+                .limit(DSL.param("limit", Integer.class))
+                .getSQL();
+    }
+
+    private Condition run() {
+        if (all) {
+            return DSL.noCondition();
+        }
+        boolean atBroker = statuses.iterator().next().mayBeAtBroker();
+        // Written into the SQL: SQLite uses a partial index only where it can see the value.
+        return ORDERS.MAY_BE_AT_BROKER
+                .eq(DSL.inline(atBroker ? 1 : 0))
+                .and(ORDERS.STATUS.in(statuses.stream().map(PageForm::literal).toList()));
+    }
+
+    private static Field<String> literal(OrderStatus status) {
+        return DSL.inline(status.name());
+    }
+
+    private Condition filter() {
+        Condition filter = DSL.noCondition();
+        if (ofSymbol) {
+            filter = filter.and(ORDERS.SYMBOL.eq(TEXT));
+        }
+        if (ofStrategy) {
+            filter = filter.and(ORDERS.STRATEGY.eq(TEXT));
+        }
+        if (side != null) {
+            filter = filter.and(ORDERS.SIDE.eq(DSL.inline(side.name())));
+        }
+        if (goesOn) {
+            filter =
+                    filter.and(
+                            oldestFirst() ? ORDERS.ORDER_ID.gt(TEXT) : ORDERS.ORDER_ID.lt(TEXT));
+        }
+        return filter.and(traded());
+    }
+
+    private Condition traded() {
+        return switch (trades) {
+            case ANY -> DSL.noCondition();
+            case SOME -> ORDERS.CUM_QTY.ne(DSL.inline("0"));
+            case SOME_OR_CHAINED ->
+                    ORDERS.CUM_QTY.ne(DSL.inline("0")).or(ORDERS.REPLACES.isNotNull());
+        };
+    }
+
+    private boolean oldestFirst() {
+        return direction == Direction.OLDEST_FIRST;
+    }
+}
