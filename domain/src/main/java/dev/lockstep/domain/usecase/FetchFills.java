@@ -2,16 +2,15 @@ package dev.lockstep.domain.usecase;
 
 import dev.lockstep.domain.order.Fill;
 import dev.lockstep.domain.order.FillCorrection;
-import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.AccountHistory;
 import dev.lockstep.domain.port.BrokerFault;
 import dev.lockstep.domain.port.Fetched;
 import dev.lockstep.domain.port.Fills;
 import dev.lockstep.domain.port.Incidents;
 import dev.lockstep.domain.port.ListedExecutions;
-import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.UnreadableItem;
+import dev.lockstep.domain.usecase.adjust.FirstOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -99,11 +98,7 @@ public final class FetchFills {
         return fills.completeUntil()
                 .map(until -> notAhead(until).minus(back))
                 .orElseGet(() ->
-                        repository.search(OrderQuery.all().limit(1)).stream()
-                                .map(Order::createdAt)
-                                .findFirst()
-                                .orElseGet(clock::instant)
-                                .minus(BrokerBook.CLOCK_SKEW));
+                        FirstOrder.created(repository, clock).minus(BrokerBook.CLOCK_SKEW));
     }
 
     /** A clock that was set forward for a while has left a mark in the future. */

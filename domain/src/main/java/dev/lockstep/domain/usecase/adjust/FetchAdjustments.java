@@ -1,14 +1,12 @@
 package dev.lockstep.domain.usecase.adjust;
 
 import dev.lockstep.domain.adjustment.Adjustment;
-import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.AccountHistory;
 import dev.lockstep.domain.port.Adjustments;
 import dev.lockstep.domain.port.BrokerFault;
 import dev.lockstep.domain.port.Fetched;
 import dev.lockstep.domain.port.FetchedList;
 import dev.lockstep.domain.port.Fills;
-import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,23 +76,12 @@ public final class FetchAdjustments {
 
     /** Nothing that was booked before our first order counts. */
     private Instant since(Duration back) {
-        Instant first =
-                repository.search(OrderQuery.all().limit(1)).stream()
-                        .map(FetchAdjustments::began)
-                        .findFirst()
-                        .orElseGet(clock::instant)
-                        .minus(CLOCK_SKEW);
+        Instant first = FirstOrder.created(repository, clock).minus(CLOCK_SKEW);
         return adjustments
                 .completeUntil()
                 .map(until -> notAhead(until).minus(back))
                 .filter(time -> time.isAfter(first))
                 .orElse(first);
-    }
-
-    /** Our clock may have been ahead when the order was created; the broker's time is right. */
-    private static Instant began(Order order) {
-        Instant changed = order.state().transactTime();
-        return changed != null && changed.isBefore(order.createdAt()) ? changed : order.createdAt();
     }
 
     /** A clock that was set forward for a while has left a mark in the future. */

@@ -13,11 +13,14 @@ import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.ExecutionId;
 import dev.lockstep.domain.order.Fill;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.port.Adjustments.AdjustmentQuery;
 import dev.lockstep.domain.port.Adjustments.Entry;
 import dev.lockstep.domain.port.FakeAccountHistory;
 import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.OrderUpdate;
 import dev.lockstep.domain.port.SampleAdjustments;
 import dev.lockstep.domain.port.SampleOrders;
 import dev.lockstep.domain.port.TestClock;
@@ -52,6 +55,28 @@ class FetchAdjustmentsTest {
         assertThat(fetchAdjustments.fetch()).isEqualTo(new Fetched.Complete<>(0));
 
         assertThat(kept()).extracting(each -> each.id().value()).containsExactly("i-1");
+    }
+
+    @Test
+    void a_fee_is_found_although_the_clock_was_ahead_when_the_first_orders_were_created() {
+        InMemoryOrderRepository orders = new InMemoryOrderRepository();
+        SampleOrders sample = new SampleOrders();
+        Order neverSent = sample.intent();
+        Order sent = sample.intent();
+        orders.add(neverSent, Evidence.local("test"));
+        orders.add(sent, Evidence.local("test"));
+        Instant brokersTime = START.minus(Duration.ofHours(1));
+        orders.update(
+                new OrderUpdate(
+                        sent.id(),
+                        order -> order.apply(SampleOrders.report(order, OrderStatus.NEW, "0", brokersTime), START),
+                        Evidence.local("test")));
+        clock.step(Duration.ofMinutes(-59));
+        history.add(interest("i-1", brokersTime.plusSeconds(1)));
+
+        FetchAdjustments reading = new FetchAdjustments(orders, fills, history, clock);
+
+        assertThat(reading.fetch()).isEqualTo(new Fetched.Complete<>(1));
     }
 
     @Test
