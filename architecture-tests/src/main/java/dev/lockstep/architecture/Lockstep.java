@@ -50,10 +50,6 @@ public final class Lockstep {
                             STORE + ".rows.OrderTable",
                             "keeps the statements that jOOQ rendered once, at half the cost"),
                     new Permit(
-                            Act.RUNS_SQL_TEXT,
-                            STORE + ".rows.OrderPages",
-                            "prepares the query that jOOQ has just rendered"),
-                    new Permit(
                             Act.TELLS_TIME,
                             STORE + ".lock.LockRetry",
                             "no one can tell when another process lets its lock go"),
@@ -93,6 +89,10 @@ public final class Lockstep {
                             Act.WIRES,
                             SIMULATION + ".process.PlatformProcess",
                             "builds an injector for each process that it simulates"),
+                    new Permit(
+                            Act.OPENS_CONNECTIONS,
+                            SIMULATION + ".memory.Fence",
+                            "calls a store in memory, and nothing else"),
                     new Permit(
                             Act.OPENS_CONNECTIONS,
                             SIMULATION + ".process.CallPoints",

@@ -10,10 +10,12 @@ import dev.lockstep.simulation.actor.Promises;
 import dev.lockstep.simulation.actor.Stage;
 import dev.lockstep.simulation.actor.Terms;
 import dev.lockstep.simulation.actor.Weather;
+import dev.lockstep.simulation.check.Invariant;
 import dev.lockstep.simulation.check.Judge;
 import dev.lockstep.simulation.check.LedgerText;
 import dev.lockstep.simulation.check.Violation;
 import dev.lockstep.simulation.exchange.MarketPlace;
+import dev.lockstep.simulation.memory.MemoryDatabase;
 import dev.lockstep.simulation.process.PlatformProcess;
 import dev.lockstep.simulation.process.Processes;
 import dev.lockstep.simulation.scenario.ActorKind;
@@ -34,8 +36,9 @@ import java.util.function.Consumer;
 
 /** One run of a scenario: everything in it, from the first actor to the verdict. */
 final class World implements Stage, AutoCloseable {
-    private static final Duration CALM = Duration.ofMinutes(6);
     private static final Duration SILENT = Duration.ofMinutes(1);
+    private static final int MOST_CALM_MINUTES = 7;
+    private static final int LEAST_CALM_MINUTES = 2;
     private static final int REQUESTS_PER_MINUTE = 200;
     private static final int PARTIAL_MILLIONTHS = 450_000;
 
@@ -67,6 +70,7 @@ final class World implements Stage, AutoCloseable {
                 new Processes(
                         scenario.seed(),
                         folder.resolve("orders.db"),
+                        scenario.inMemory() ? new MemoryDatabase() : null,
                         time,
                         clock,
                         market,
@@ -88,16 +92,36 @@ final class World implements Stage, AutoCloseable {
         faults.end();
         cast.leave();
         Weather.clear(market, clock);
-        time.run(CALM);
-        if (processes.alive().isEmpty()) {
+        return verdict();
+    }
+
+    /**
+     * Everything is over as soon as every invariant holds after a silent minute; what still has to
+     * be settled gets {@value #MOST_CALM_MINUTES} minutes.
+     */
+    private List<Violation> verdict() {
+        int least = scenario.playsToTheEnd() ? MOST_CALM_MINUTES : LEAST_CALM_MINUTES;
+        for (int minute = 1; ; minute++) {
+            List<Violation> violations = afterSilence();
+            boolean rests = violations.isEmpty() && !processes.unsettled();
+            if (minute >= MOST_CALM_MINUTES || (minute >= least && rests)) {
+                return violations;
+            }
+        }
+    }
+
+    private List<Violation> afterSilence() {
+        if (processes.alive().isEmpty() && !processes.unsettled()) {
             // A restart has failed, and the reason is among the failures.
             processes.start(1);
         }
-        PlatformProcess process = processes.alive().getFirst();
-        long last = process.plainStores().feed().last();
+        List<PlatformProcess> before = processes.alive();
+        long last = before.isEmpty() ? 0 : before.getFirst().plainStores().feed().last();
         time.run(SILENT);
-        time.failures().forEach(judge::failed);
-        return new ArrayList<>(judge.verdict(process, last));
+        if (processes.alive().isEmpty()) {
+            return List.of(new Violation(Invariant.NO_UNEXPECTED_FAILURE, "no process is alive"));
+        }
+        return judge.verdict(processes.alive().getFirst(), last, time.failures());
     }
 
     /** What happened, in order. */

@@ -97,8 +97,8 @@ public final class FetchFills {
     private Instant since(Duration back) {
         return fills.completeUntil()
                 .map(until -> notAhead(until).minus(back))
-                .orElseGet(() ->
-                        FirstOrder.created(repository, clock).minus(BrokerBook.CLOCK_SKEW));
+                .orElseGet(
+                        () -> FirstOrder.created(repository, clock).minus(BrokerBook.CLOCK_SKEW));
     }
 
     /** A clock that was set forward for a while has left a mark in the future. */

@@ -39,12 +39,14 @@ public final class Judge {
     }
 
     /** The verdict once everything has come to rest. */
-    public List<Violation> verdict(PlatformProcess process, long lastEventBefore) {
+    public List<Violation> verdict(
+            PlatformProcess process, long lastEventBefore, List<String> failures) {
         Findings findings = new Findings(promises, market, process.plainStores().orders());
         new OrderChecks(findings).check();
         new BookChecks(findings, process.plainStores().fills()).check();
         new RestChecks(findings, process).check(lastEventBefore);
         List<Violation> all = new ArrayList<>(violations);
+        failures.forEach(text -> all.add(new Violation(Invariant.NO_UNEXPECTED_FAILURE, text)));
         all.addAll(findings.violations());
         return all;
     }

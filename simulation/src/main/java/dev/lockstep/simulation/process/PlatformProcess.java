@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Stage;
+import com.google.inject.util.Modules;
 import dev.lockstep.broker.alpaca.AlpacaConfig;
 import dev.lockstep.broker.alpaca.AlpacaModule;
 import dev.lockstep.broker.alpaca.ApiSecret;
@@ -25,6 +26,7 @@ import dev.lockstep.domain.usecase.RecoveryPolicy;
 import dev.lockstep.persistence.sqlite.SqliteConfig;
 import dev.lockstep.persistence.sqlite.SqliteModule;
 import dev.lockstep.persistence.sqlite.SqliteStore;
+import dev.lockstep.simulation.memory.MemoryDatabase;
 import dev.lockstep.simulation.schedule.Host;
 import dev.lockstep.simulation.schedule.VirtualTime;
 import dev.lockstep.simulator.InProcessExchange;
@@ -34,6 +36,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /** One process of the platform: its own connections to the database file, its own adapter. */
 public final class PlatformProcess implements AutoCloseable {
@@ -52,6 +55,7 @@ public final class PlatformProcess implements AutoCloseable {
 
     private final Host host;
     private final Injector injector;
+    private final boolean onFile;
     private final Stores plain;
     private final Stores stores;
     private final Broker broker;
@@ -60,10 +64,16 @@ public final class PlatformProcess implements AutoCloseable {
     private final PlatformClock clock;
     private final UseCases useCases;
 
-    /** What a process is started with. */
+    /**
+     * What a process is started with.
+     *
+     * @param file the database file
+     * @param memory the store in its place, null where the file is used
+     */
     public record Start(
             Host host,
             Path file,
+            @Nullable MemoryDatabase memory,
             InProcessLink link,
             PlatformClock clock,
             SplittableRandom random,
@@ -74,8 +84,10 @@ public final class PlatformProcess implements AutoCloseable {
         this.host = start.host();
         this.clock = start.clock();
         this.policy = start.policy();
+        MemoryDatabase memory = start.memory();
+        this.onFile = memory == null;
         this.injector = injector(start, time);
-        this.plain = Stores.of(injector);
+        this.plain = memory == null ? Stores.of(injector) : Stores.of(memory, clock);
         this.stores = plain.around(points);
         this.broker = injector.getInstance(Broker.class);
         this.ids = new TimeOrderedIds(plain.tag(), clock, start.random());
@@ -152,7 +164,9 @@ public final class PlatformProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        injector.getInstance(SqliteStore.class).close();
+        if (onFile) {
+            injector.getInstance(SqliteStore.class).close();
+        }
     }
 
     private static Injector injector(Start start, VirtualTime time) {
@@ -166,7 +180,9 @@ public final class PlatformProcess implements AutoCloseable {
                         .withRequestsPerMinute(start.requestsPerMinute());
         return Guice.createInjector(
                 Stage.PRODUCTION,
-                new SqliteModule(SqliteConfig.at(start.file()), start.random()),
+                start.memory() == null
+                        ? new SqliteModule(SqliteConfig.at(start.file()), start.random())
+                        : Modules.EMPTY_MODULE,
                 new AlpacaModule(config, start.link(), time::pauseUnlessStopped),
                 new AbstractModule() {
                     @Override

@@ -6,6 +6,7 @@ import dev.lockstep.domain.usecase.RecoveryPolicy;
 import dev.lockstep.simulation.exchange.FaultyWire;
 import dev.lockstep.simulation.exchange.MarketPlace;
 import dev.lockstep.simulation.exchange.ProcessFaults;
+import dev.lockstep.simulation.memory.MemoryDatabase;
 import dev.lockstep.simulation.scenario.Chance;
 import dev.lockstep.simulation.scenario.FaultPlan;
 import dev.lockstep.simulation.schedule.Host;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The processes on one database file; one that dies is started again a moment later. */
 public final class Processes implements AutoCloseable {
@@ -24,6 +26,7 @@ public final class Processes implements AutoCloseable {
 
     private final long seed;
     private final Path file;
+    private final @Nullable MemoryDatabase memory;
     private final VirtualTime time;
     private final WallClock clock;
     private final MarketPlace market;
@@ -40,6 +43,7 @@ public final class Processes implements AutoCloseable {
     public Processes(
             long seed,
             Path file,
+            @Nullable MemoryDatabase memory,
             VirtualTime time,
             WallClock clock,
             MarketPlace market,
@@ -48,6 +52,7 @@ public final class Processes implements AutoCloseable {
             Consumer<Sent> leaving) {
         this.seed = seed;
         this.file = file;
+        this.memory = memory;
         this.time = time;
         this.clock = clock;
         this.market = market;
@@ -70,6 +75,11 @@ public final class Processes implements AutoCloseable {
         return List.copyOf(alive);
     }
 
+    /** Whether a process is stopped or starts again, or a request is still on its way. */
+    public boolean unsettled() {
+        return time.busy(machine) || alive.stream().anyMatch(one -> time.frozen(one.host()));
+    }
+
     @Override
     public void close() {
         all.forEach(PlatformProcess::close);
@@ -85,6 +95,7 @@ public final class Processes implements AutoCloseable {
                         new PlatformProcess.Start(
                                 host,
                                 file,
+                                memory,
                                 wire,
                                 PlatformClock.of(clock, time::nanos),
                                 own.split(),

@@ -1,6 +1,8 @@
 package dev.lockstep.simulation.process;
 
 import com.google.inject.Injector;
+import dev.lockstep.domain.audit.AuditVerdict;
+import dev.lockstep.domain.audit.ChainHead;
 import dev.lockstep.domain.order.InstanceTag;
 import dev.lockstep.domain.port.AuditTrail;
 import dev.lockstep.domain.port.Fills;
@@ -8,9 +10,12 @@ import dev.lockstep.domain.port.Incidents;
 import dev.lockstep.domain.port.LoopReports;
 import dev.lockstep.domain.port.OrderFeed;
 import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.port.RiskControl;
 import dev.lockstep.domain.port.StoreInspection;
 import dev.lockstep.domain.port.TradingLease;
+import dev.lockstep.simulation.memory.MemoryDatabase;
+import dev.lockstep.simulation.memory.MemoryLease;
 
 /**
  * The ports of one open database.
@@ -37,6 +42,23 @@ public record Stores(
         AuditTrail auditTrail,
         OrderFeed feed,
         InstanceTag tag) {
+    private static final InstanceTag MEMORY = new InstanceTag("simulated");
+
+    /** The ports of a store in memory; there is no chain of hashes in it to verify. */
+    static Stores of(MemoryDatabase memory, PlatformClock clock) {
+        return new Stores(
+                memory.orders(),
+                memory.incidents(),
+                memory.fills(),
+                memory.loopReports(),
+                new MemoryLease(memory, clock),
+                memory.orders(),
+                StoreInspection.UNWATCHED,
+                _ -> new AuditVerdict.Intact(ChainHead.START, 0, ChainHead.START),
+                memory.orders(),
+                MEMORY);
+    }
+
     static Stores of(Injector injector) {
         return new Stores(
                 injector.getInstance(OrderRepository.class),

@@ -19,6 +19,8 @@ public record Scenario(long seed, Set<ActorKind> actors, Set<FaultKind> faults, 
     private static final int FAULT_PERCENT = 35;
     private static final int MOST_SECONDS = 150;
     private static final int LEAST_SECONDS = 60;
+    private static final int SEEDS_PER_FILE = 8;
+    private static final int SEEDS_PER_LONG_WATCH = 10;
 
     public Scenario {
         actors = Collections.unmodifiableSet(copy(ActorKind.class, actors));
@@ -44,6 +46,16 @@ public record Scenario(long seed, Set<ActorKind> actors, Set<FaultKind> faults, 
         }
         int seconds = new Chance(seed, "length").between(LEAST_SECONDS, MOST_SECONDS);
         return new Scenario(seed, actors, faults, Duration.ofSeconds(seconds));
+    }
+
+    /** Whether it is played on a store in memory; one seed in {@value #SEEDS_PER_FILE} is not. */
+    public boolean inMemory() {
+        return seed % SEEDS_PER_FILE != 0;
+    }
+
+    /** Whether it is watched for some minutes more although everything has come to rest. */
+    public boolean playsToTheEnd() {
+        return seed % SEEDS_PER_LONG_WATCH == 0;
     }
 
     /** The same without an actor. */

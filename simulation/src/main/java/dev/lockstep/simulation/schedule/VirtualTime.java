@@ -26,6 +26,7 @@ public final class VirtualTime {
     private final List<Actor> actors = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
     private long nowNanos;
+    private long endNanos;
     private long numbers;
     private @Nullable Actor current;
 
@@ -159,29 +160,55 @@ public final class VirtualTime {
 
     /** Lets everything happen that is due until then. */
     public void run(Duration time) {
-        long end = nowNanos + time.toNanos();
-        for (Wake wake = wakes.peek(); wake != null && wake.atNanos() <= end; wake = wakes.peek()) {
-            wakes.poll();
-            if (wake.actor().awaits(wake.ticket())) {
-                turn(wake);
-            }
-        }
-        nowNanos = Math.max(nowNanos, end);
+        endNanos = nowNanos + time.toNanos();
+        passOn(null);
+        back.acquireUninterruptibly();
+        nowNanos = Math.max(nowNanos, endNanos);
         actors.removeIf(Actor::ended);
     }
 
-    private void turn(Wake wake) {
-        Actor actor = wake.actor();
-        long frozenUntil = actor.host().frozenUntilNanos();
-        if (frozenUntil > Math.max(nowNanos, wake.atNanos()) && !actor.host().dead()) {
-            enqueue(frozenUntil, actor);
-            return;
+    /** Whether an actor of this host has not ended yet. */
+    public boolean busy(Host host) {
+        return actors.stream().anyMatch(actor -> actor.host() == host && !actor.ended());
+    }
+
+    /** Whether a process is stopped. */
+    public boolean frozen(Host host) {
+        return host.frozenUntilNanos() > nowNanos && !host.dead();
+    }
+
+    /**
+     * Gives the turn of the calling thread to whom it belongs next, or back to {@link #run}.
+     *
+     * @return whether it belongs to the caller again
+     */
+    private boolean passOn(@Nullable Actor caller) {
+        Actor next = next();
+        current = next;
+        if (next == null) {
+            back.release();
+        } else if (next != caller) {
+            next.turn().release();
         }
-        nowNanos = Math.max(nowNanos, wake.atNanos());
-        current = actor;
-        actor.turn().release();
-        back.acquireUninterruptibly();
-        current = null;
+        return next != null && next == caller;
+    }
+
+    private @Nullable Actor next() {
+        for (Wake wake = wakes.peek();
+                wake != null && wake.atNanos() <= endNanos;
+                wake = wakes.peek()) {
+            wakes.poll();
+            Actor actor = wake.actor();
+            if (actor.awaits(wake.ticket())) {
+                long frozenUntil = actor.host().frozenUntilNanos();
+                if (frozenUntil <= Math.max(nowNanos, wake.atNanos()) || actor.host().dead()) {
+                    nowNanos = Math.max(nowNanos, wake.atNanos());
+                    return actor;
+                }
+                enqueue(frozenUntil, actor);
+            }
+        }
+        return null;
     }
 
     private void live(Actor actor, Body body) {
@@ -196,13 +223,14 @@ public final class VirtualTime {
             failures.add(actor.name() + ": " + Failures.text(failed));
         } finally {
             actor.end();
-            back.release();
+            passOn(null);
         }
     }
 
     private void handOver(Actor self) {
-        back.release();
-        self.turn().acquireUninterruptibly();
+        if (!passOn(self)) {
+            self.turn().acquireUninterruptibly();
+        }
         if (self.host().dead()) {
             throw new Killed();
         }

@@ -69,7 +69,11 @@ class FetchAdjustmentsTest {
         orders.update(
                 new OrderUpdate(
                         sent.id(),
-                        order -> order.apply(SampleOrders.report(order, OrderStatus.NEW, "0", brokersTime), START),
+                        order ->
+                                order.apply(
+                                        SampleOrders.report(
+                                                order, OrderStatus.NEW, "0", brokersTime),
+                                        START),
                         Evidence.local("test")));
         clock.step(Duration.ofMinutes(-59));
         history.add(interest("i-1", brokersTime.plusSeconds(1)));

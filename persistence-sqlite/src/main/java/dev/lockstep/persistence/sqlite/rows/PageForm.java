@@ -76,8 +76,7 @@ record PageForm(
         }
         if (goesOn) {
             filter =
-                    filter.and(
-                            oldestFirst() ? ORDERS.ORDER_ID.gt(TEXT) : ORDERS.ORDER_ID.lt(TEXT));
+                    filter.and(oldestFirst() ? ORDERS.ORDER_ID.gt(TEXT) : ORDERS.ORDER_ID.lt(TEXT));
         }
         return filter.and(traded());
     }
