@@ -61,7 +61,7 @@ export class Positions {
         el('td', {class: `n ${open.kind}`}, open.text),
         el('td', {class: `n ${day.kind}`}, day.text),
         el('td', {class: 'n'}, amount(one.availableQty ?? null)),
-        el('td', {class: one.inStep ? 'good-text' : 'bad-text'}, (one.inStep ? '✓ yes' : `✕ ours ${one.ours}`) + (one.adjusted === '0' ? '' : ` (adjusted ${one.adjusted})`)),
+        el('td', {class: one.inStep ? 'good-text' : 'bad-text'}, (one.feeAwaited ? '✓ fee not booked yet' : one.inStep ? '✓ yes' : `✕ ours ${one.ours}`) + (one.adjusted === '0' ? '' : ` (adjusted ${one.adjusted})`)),
         el('td', {class: 'acts'},
             button('All', () => this.close(symbol, {}), {'aria-label': `Close ${symbol}`, data: {act: 'all'}}),
             button('Half', () => this.close(symbol, {percent: '50'}), {'aria-label': `Close half of ${symbol}`, data: {act: 'half'}})));

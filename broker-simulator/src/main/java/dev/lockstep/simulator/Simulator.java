@@ -137,6 +137,14 @@ public final class Simulator implements AutoCloseable {
         });
     }
 
+    /** Whether the fees of trades are listed among the activities; they are taken all the same. */
+    public void listFees(boolean listed) {
+        floor.call((exchange, now) -> {
+            exchange.corporateActions().listFees(listed);
+            return listed;
+        });
+    }
+
     /** Lets go wrong what a plan says, in place of the plan before. */
     public void arm(FaultPlan plan) {
         faults.arm(plan);

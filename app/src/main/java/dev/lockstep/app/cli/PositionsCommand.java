@@ -78,6 +78,13 @@ final class PositionsCommand implements Callable<Integer> {
         }
     }
 
+    private static String note(PositionComparison line) {
+        if (line.same()) {
+            return "";
+        }
+        return line.feeAwaited() ? "fee not booked yet" : "differs";
+    }
+
     private void print(FetchedList<PositionComparison> lines, Holdings adjusted) {
         if (output.json()) {
             ArrayNode array = JsonNodeFactory.instance.arrayNode();
@@ -87,7 +94,8 @@ final class PositionsCommand implements Callable<Integer> {
                         .put("ours", line.ours().toString())
                         .put("adjusted", adjusted.of(line.symbol()).toString())
                         .put("brokers", line.brokers().toString())
-                        .put("inStep", line.inStep());
+                        .put("inStep", line.inStep())
+                        .put("feeAwaited", line.feeAwaited());
             }
             array.addAll(UnreadableView.json(lines.unreadable()));
             output.print(array);
@@ -105,7 +113,7 @@ final class PositionsCommand implements Callable<Integer> {
                                 line.ours(),
                                 adjusted.of(line.symbol()).flat() ? "" : adjusted.of(line.symbol()),
                                 line.brokers(),
-                                line.inStep() ? "" : "differs"));
+                                note(line)));
         lines.unreadable()
                 .forEach(item -> table.row(item.name(), "", "", item.quantity(), "cannot be read"));
         output.print(table);

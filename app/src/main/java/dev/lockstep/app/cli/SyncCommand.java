@@ -15,6 +15,7 @@ import dev.lockstep.domain.port.Fetched;
 import dev.lockstep.domain.usecase.FetchFills;
 import dev.lockstep.domain.usecase.Resolution;
 import dev.lockstep.domain.usecase.SyncResult;
+import dev.lockstep.domain.usecase.adjust.FetchedAdjustments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -70,7 +71,7 @@ final class SyncCommand implements Callable<Integer> {
             SyncResult.Completed completed,
             List<Order> released,
             Fetched<FetchFills.Executions> executions,
-            Fetched<Integer> adjustments) {
+            Fetched<FetchedAdjustments> adjustments) {
         if (output.json()) {
             ObjectNode answer = SyncView.json(resolution, completed, executions, adjustments);
             ArrayNode orders = answer.putArray("released");
@@ -102,8 +103,11 @@ final class SyncCommand implements Callable<Integer> {
             if (executions instanceof Fetched.Failed<FetchFills.Executions>(BrokerFault fault)) {
                 output.note("executions are not known: " + FaultText.of(fault));
             }
-            if (adjustments instanceof Fetched.Failed<Integer>(BrokerFault fault)) {
-                output.note("adjustments are not known: " + FaultText.of(fault));
+            switch (adjustments) {
+                case Fetched.Complete<FetchedAdjustments>(FetchedAdjustments found) ->
+                        UnreadableView.lines(found.unreadable()).forEach(output::note);
+                case Fetched.Failed<FetchedAdjustments>(BrokerFault fault) ->
+                        output.note("adjustments are not known: " + FaultText.of(fault));
             }
         }
         boolean clean =
@@ -111,14 +115,15 @@ final class SyncCommand implements Callable<Integer> {
                         && completed.missing().isEmpty()
                         && completed.unreadable().isEmpty()
                         && executions instanceof Fetched.Complete<FetchFills.Executions>
-                        && adjustments instanceof Fetched.Complete<Integer>;
+                        && adjustments instanceof Fetched.Complete<FetchedAdjustments>;
         return clean ? ExitCode.OK : ExitCode.NO;
     }
 
-    private static String count(Fetched<Integer> adjustments) {
+    private static String count(Fetched<FetchedAdjustments> adjustments) {
         return switch (adjustments) {
-            case Fetched.Complete<Integer>(Integer fresh) -> fresh.toString();
-            case Fetched.Failed<Integer> _ -> "not known";
+            case Fetched.Complete<FetchedAdjustments>(FetchedAdjustments found) ->
+                    String.valueOf(found.fresh());
+            case Fetched.Failed<FetchedAdjustments> _ -> "not known";
         };
     }
 

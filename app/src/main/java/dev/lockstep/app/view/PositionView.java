@@ -28,7 +28,8 @@ public final class PositionView {
                         .put("ours", line.ours().toString())
                         .put("adjusted", adjusted.toString())
                         .put("brokers", line.brokers().toString())
-                        .put("inStep", line.inStep());
+                        .put("inStep", line.inStep())
+                        .put("feeAwaited", line.feeAwaited());
         Price lastPx = position == null ? null : position.marketPx();
         node.put("availableQty", position == null ? null : text(position.availableQty()));
         node.put("avgPx", position == null ? null : text(position.avgEntryPx()));

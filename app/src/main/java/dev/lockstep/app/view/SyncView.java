@@ -10,6 +10,7 @@ import dev.lockstep.domain.port.UpdateOutcome;
 import dev.lockstep.domain.usecase.FetchFills;
 import dev.lockstep.domain.usecase.Resolution;
 import dev.lockstep.domain.usecase.SyncResult;
+import dev.lockstep.domain.usecase.adjust.FetchedAdjustments;
 import java.util.List;
 
 /** How a pass of sync looks from outside. */
@@ -21,7 +22,7 @@ public final class SyncView {
             Resolution resolution,
             SyncResult.Completed completed,
             Fetched<FetchFills.Executions> executions,
-            Fetched<Integer> adjustments) {
+            Fetched<FetchedAdjustments> adjustments) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("at", completed.at().toString());
         orders(node.putArray("changed"), completed.changed());
@@ -43,10 +44,14 @@ public final class SyncView {
                     node.putNull("newExecutions").put("executionsFault", FaultText.of(fault));
         }
         switch (adjustments) {
-            case Fetched.Complete<Integer>(Integer fresh) ->
-                    node.put("newAdjustments", fresh).putNull("adjustmentsFault");
-            case Fetched.Failed<Integer>(BrokerFault fault) ->
-                    node.putNull("newAdjustments").put("adjustmentsFault", FaultText.of(fault));
+            case Fetched.Complete<FetchedAdjustments>(FetchedAdjustments found) ->
+                    node.put("newAdjustments", found.fresh())
+                            .putNull("adjustmentsFault")
+                            .set("unreadableAdjustments", UnreadableView.json(found.unreadable()));
+            case Fetched.Failed<FetchedAdjustments>(BrokerFault fault) ->
+                    node.putNull("newAdjustments")
+                            .put("adjustmentsFault", FaultText.of(fault))
+                            .putArray("unreadableAdjustments");
         }
         return node;
     }

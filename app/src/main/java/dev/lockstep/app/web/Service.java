@@ -101,6 +101,7 @@ final class Service implements AutoCloseable {
                                 desk.repository().adjustments(),
                                 desk.window().measureProfit()::measure,
                                 means.clock()),
+                        desk.comparePositions(),
                         desk.closePosition())
                 .register(here);
         new ActivityReads(desk.window().feed()).register(here);

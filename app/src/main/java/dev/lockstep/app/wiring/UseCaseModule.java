@@ -10,6 +10,7 @@ import dev.lockstep.app.recovery.Recovery;
 import dev.lockstep.domain.order.InstanceTag;
 import dev.lockstep.domain.port.Assets;
 import dev.lockstep.domain.port.Broker;
+import dev.lockstep.domain.port.Fills;
 import dev.lockstep.domain.port.MarketData;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.OrderRepository;
@@ -146,8 +147,9 @@ final class UseCaseModule extends AbstractModule {
 
     @Provides
     @Singleton
-    ComparePositions comparePositions(OrderRepository repository, Broker broker) {
-        return new ComparePositions(repository, broker);
+    ComparePositions comparePositions(
+            OrderRepository repository, Fills fills, Broker broker, PlatformClock clock) {
+        return new ComparePositions(repository, fills, broker, clock);
     }
 
     @Provides

@@ -471,6 +471,7 @@ class CommandsTest {
                         "executionsFault",
                         "newAdjustments",
                         "adjustmentsFault",
+                        "unreadableAdjustments",
                         "released");
     }
 
@@ -500,6 +501,30 @@ class CommandsTest {
         assertThat(exchange.cli().run("positions").out()).contains("adjusted", "-0.005");
         assertThat(exchange.cli().run("sync", "--json").json().path("newAdjustments").intValue())
                 .isZero();
+    }
+
+    @Test
+    void a_fee_that_the_broker_has_taken_and_not_listed_yet_is_no_difference() {
+        listFees(false);
+        exchange.cli().run(words("order submit --symbol ETH/USD --side buy --qty 2 --tif gtc"));
+        exchange.cli().run("sync");
+
+        CliFixture.Ran before = exchange.cli().run("positions", "--json");
+        assertThat(before.code()).as(before.out()).isZero();
+        assertThat(before.json().path(0).path("ours").asText()).isEqualTo("2");
+        assertThat(before.json().path(0).path("brokers").asText()).isEqualTo("1.995");
+        assertThat(before.json().path(0).path("feeAwaited").asBoolean()).isTrue();
+        assertThat(exchange.cli().run("positions").out()).contains("fee not booked yet");
+
+        listFees(true);
+        exchange.cli().run("sync");
+        JsonNode after = exchange.cli().run("positions", "--json").json().path(0);
+        assertThat(after.path("feeAwaited").asBoolean()).isFalse();
+        assertThat(after.path("ours").asText()).isEqualTo("1.995");
+    }
+
+    private void listFees(boolean listed) {
+        exchange.simulator().listFees(listed);
     }
 
     @Test

@@ -40,6 +40,7 @@ final class Book {
     private LedgerEntry.@Nullable VenueOpened opening;
     private Instant latest = Instant.EPOCH;
     private long lastOrderNumber;
+    private boolean feesListed = true;
     private long executionCount;
 
     Book(Listing listing) {
@@ -228,6 +229,14 @@ final class Book {
             existing(parent).attach(ticket);
         }
         index(ticket);
+    }
+
+    boolean feesListed() {
+        return feesListed;
+    }
+
+    void listFees(boolean listed) {
+        feesListed = listed;
     }
 
     private void fill(LedgerEntry.OrderFilled fill) {

@@ -32,6 +32,11 @@ public record Booking(
         return qty == null || tells ? BigDecimal.ZERO : qty;
     }
 
+    /** Whether it is the fee of a trade. */
+    boolean feeOfTrade() {
+        return type.equals("CFEE") || (type.equals("FEE") && symbol != null);
+    }
+
     /** The fee of a trade: in the coin that was bought, or in the dollars that were received. */
     static Booking fee(Order order, LedgerEntry.OrderFilled fill) {
         boolean coin = order.terms().side() == Side.BUY;

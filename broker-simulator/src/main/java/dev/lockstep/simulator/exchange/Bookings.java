@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** One account's activities that are no trades, in the order they happened. */
 final class Bookings {
@@ -25,14 +26,14 @@ final class Bookings {
         return all.size();
     }
 
-    List<Booking> page(BookingQuery query) {
+    List<Booking> page(BookingQuery query, Predicate<Booking> listed) {
         Integer past = query.past() == null ? null : places.get(query.past());
         int low = past == null || !query.ascending() ? 0 : past + 1;
         int high = past == null || query.ascending() ? all.size() : past;
         List<Booking> page = new ArrayList<>();
         for (int step = 0; step < high - low && page.size() < query.limit(); step++) {
             Booking booking = all.get(query.ascending() ? low + step : high - 1 - step);
-            if (query.matches(booking)) {
+            if (query.matches(booking) && listed.test(booking)) {
                 page.add(booking);
             }
         }

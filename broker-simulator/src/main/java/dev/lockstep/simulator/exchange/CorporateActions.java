@@ -75,6 +75,14 @@ public final class CorporateActions {
                         rates.newRate() + " for " + rates.oldRate()));
     }
 
+    /**
+     * Whether the fees of trades are listed among the activities. A venue takes them with the trade
+     * and lists them at the end of the day.
+     */
+    public void listFees(boolean listed) {
+        book.listFees(listed);
+    }
+
     /** Pays so many dollars for each share; who is short pays them. */
     public void dividend(Asset asset, BigDecimal dollarsAShare, Instant now) {
         Instant at = passage.advance(now);

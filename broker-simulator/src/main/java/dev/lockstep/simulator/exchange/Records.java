@@ -84,7 +84,9 @@ public final class Records {
 
     /** A page of an account's activities that are no trades. */
     public List<Booking> bookings(String account, BookingQuery query) {
-        return book.account(account).bookings().page(query);
+        return book.account(account)
+                .bookings()
+                .page(query, booking -> book.feesListed() || !booking.feeOfTrade());
     }
 
     /** An account's trade with this id. */

@@ -30,6 +30,7 @@ final class CorporateRoutes {
     void register(Routes routes) {
         routes.post("/sim/corporate-action", Access.local(this::corporateAction));
         routes.post("/sim/transfer", Access.local(this::transfer));
+        routes.post("/sim/fees", Access.local(this::fees));
     }
 
     /** A split, a reverse split or a dividend, for every account that holds the symbol. */
@@ -57,6 +58,16 @@ final class CorporateRoutes {
                     throw refused("type: " + type + " (expected: split, reverse_split, dividend)");
         }
         return Answer.ok(Json.object().put("type", type).put("symbol", symbol));
+    }
+
+    /** Holds the entries of fees back, or lists all of them again. */
+    private Answer fees(ExchangeRequest request, String none) {
+        boolean all = new Fields(json.object(request.bodyAsBytes())).flag("listed", true);
+        floor.call((exchange, now) -> {
+            exchange.corporateActions().listFees(all);
+            return none;
+        });
+        return Answer.ok(Json.object().put("listed", all));
     }
 
     private void run(String symbol, Action action) {

@@ -39,6 +39,9 @@ public record Adjustment(
         String text,
         Instant at,
         String payload) {
+    /** The type of an entry that could not be read and is kept as it was received. */
+    public static final String UNREADABLE = "UNREADABLE";
+
     private static final int MAX_TYPE_CHARS = 64;
     private static final int MAX_TEXT_CHARS = 500;
     private static final int MAX_PAYLOAD_CHARS = 4_096;
@@ -56,6 +59,11 @@ public record Adjustment(
     public Adjustment of(BrokerOrderId order) {
         return new Adjustment(
                 id, kind, type, symbol, quantity, cash, price, order, text, at, payload);
+    }
+
+    /** Whether the broker's entry could not be read. */
+    public boolean unreadable() {
+        return type.equals(UNREADABLE);
     }
 
     /** Whether it is a fee that was taken in the coin itself. */

@@ -6,6 +6,7 @@ import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.port.Adjustments;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,14 @@ final class InMemoryAdjustments implements Adjustments {
     @Override
     public synchronized List<Adjustment> unknown(List<Adjustment> adjustments) {
         return adjustments.stream().filter(each -> !known.contains(each.id())).toList();
+    }
+
+    @Override
+    public synchronized List<Adjustment> of(Collection<ActivityId> ids) {
+        return entries.stream()
+                .map(Entry::adjustment)
+                .filter(each -> ids.stream().anyMatch(each.id()::isOf))
+                .toList();
     }
 
     @Override

@@ -1,10 +1,12 @@
 package dev.lockstep.domain.port;
 
+import dev.lockstep.domain.account.ActivityId;
 import dev.lockstep.domain.adjustment.Adjustment;
 import dev.lockstep.domain.adjustment.AdjustmentKind;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,9 @@ public interface Adjustments {
 
     /** Those of these of which the id is not known. */
     List<Adjustment> unknown(List<Adjustment> adjustments);
+
+    /** What is stored of these entries of the broker, corrections included, oldest first. */
+    List<Adjustment> of(Collection<ActivityId> entries);
 
     /** One page of them. */
     List<Entry> list(AdjustmentQuery query);

@@ -2,12 +2,16 @@ package dev.lockstep.domain.usecase;
 
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.NetQuantity;
+import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.Fetched;
 import dev.lockstep.domain.port.FetchedList;
+import dev.lockstep.domain.port.Fills;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.position.Holdings;
 import dev.lockstep.domain.position.Position;
+import dev.lockstep.domain.usecase.adjust.AwaitedFees;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -19,11 +23,14 @@ import java.util.TreeSet;
 public final class ComparePositions {
     private final OrderRepository repository;
     private final Broker broker;
+    private final AwaitedFees awaitedFees;
 
     /** Builds the use case on its ports. */
-    public ComparePositions(OrderRepository repository, Broker broker) {
+    public ComparePositions(
+            OrderRepository repository, Fills fills, Broker broker, InstantSource clock) {
         this.repository = repository;
         this.broker = broker;
+        this.awaitedFees = new AwaitedFees(repository, fills, clock);
     }
 
     /**
@@ -47,20 +54,25 @@ public final class ComparePositions {
     }
 
     /** The same from what both sides were seen to hold. */
-    public static FetchedList<PositionComparison> compare(
-            Holdings ours, FetchedList<Position> positions) {
+    public FetchedList<PositionComparison> compare(Holdings ours, FetchedList<Position> positions) {
         BrokerLook look = BrokerLook.only(positions);
         return positions
                 .with(read -> compare(ours, read))
                 .filtered(line -> look.unreadable(line.symbol()).isEmpty());
     }
 
-    private static List<PositionComparison> compare(Holdings ours, List<Position> positions) {
+    private List<PositionComparison> compare(Holdings ours, List<Position> positions) {
         Holdings brokers = holdings(positions);
         TreeSet<Symbol> symbols = new TreeSet<>(ours.bySymbol().keySet());
         symbols.addAll(brokers.bySymbol().keySet());
         return symbols.stream()
-                .map(symbol -> new PositionComparison(symbol, ours.of(symbol), brokers.of(symbol)))
+                .map(symbol -> compare(symbol, ours.of(symbol), brokers.of(symbol)))
                 .toList();
+    }
+
+    private PositionComparison compare(Symbol symbol, NetQuantity ours, NetQuantity brokers) {
+        boolean less = brokers.value().compareTo(ours.value()) < 0;
+        return new PositionComparison(
+                symbol, ours, brokers, less ? awaitedFees.most(symbol) : Quantity.ZERO);
     }
 }

@@ -3,6 +3,7 @@ package dev.lockstep.domain.usecase;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.order.Fill;
 import dev.lockstep.domain.port.UnreadableItem;
+import dev.lockstep.domain.usecase.adjust.FetchedAdjustments;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -53,6 +54,17 @@ final class UnreadableIncidents {
         for (String subject : open) {
             if (executions.stream()
                     .anyMatch(fill -> subject.endsWith(fill.executionId().value()))) {
+                incidents.close(IncidentKind.UNREADABLE_AT_BROKER, subject, "it was read");
+            }
+        }
+    }
+
+    /** Opens incidents for entries that cannot be read, and closes those of entries read now. */
+    void settle(FetchedAdjustments adjustments) {
+        add(UnreadableItem.Kind.ACTIVITY, adjustments.unreadable());
+        for (String subject : incidents.subjects(IncidentKind.UNREADABLE_AT_BROKER)) {
+            if (adjustments.read().stream()
+                    .anyMatch(id -> subject.equals(prefix(UnreadableItem.Kind.ACTIVITY) + id))) {
                 incidents.close(IncidentKind.UNREADABLE_AT_BROKER, subject, "it was read");
             }
         }

@@ -12,6 +12,7 @@ import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.UnreadableItem;
 import dev.lockstep.domain.usecase.adjust.FetchAdjustments;
+import dev.lockstep.domain.usecase.adjust.FetchedAdjustments;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Collection;
@@ -59,7 +60,8 @@ final class WatchPositions {
         this.repository = ports.repository();
         this.fetchAdjustments =
                 new FetchAdjustments(ports.repository(), ports.fills(), ports.history(), clock);
-        this.comparePositions = new ComparePositions(repository, ports.broker());
+        this.comparePositions =
+                new ComparePositions(repository, ports.fills(), ports.broker(), clock);
         this.incidents = incidents;
         this.unreadable = new UnreadableIncidents(incidents);
         this.cancelOrder = new CancelOrder(repository, ports.broker(), clock);
@@ -72,8 +74,11 @@ final class WatchPositions {
      */
     Optional<BrokerFault> look() {
         return switch (fetchAdjustments.fetch(differs)) {
-            case Fetched.Complete<Integer> _ -> compared();
-            case Fetched.Failed<Integer> failed -> Optional.of(failed.fault());
+            case Fetched.Complete<FetchedAdjustments>(FetchedAdjustments adjustments) -> {
+                unreadable.settle(adjustments);
+                yield compared();
+            }
+            case Fetched.Failed<FetchedAdjustments> failed -> Optional.of(failed.fault());
         };
     }
 
@@ -104,7 +109,7 @@ final class WatchPositions {
         apart.values().stream()
                 .filter(position -> confirmed.contains(bySize(position)))
                 .forEach(position -> believed.add(position.symbol().value()));
-        differs = !apart.isEmpty();
+        differs = !positions.items().stream().allMatch(PositionComparison::same);
         apart.keySet().retainAll(believed);
         Map<String, String> seen = undecided(positions.unreadable());
         apart.values().forEach(position -> seen.put(position.symbol().value(), text(position)));

@@ -3,6 +3,7 @@ package dev.lockstep.domain.port;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.domain.account.ActivityId;
 import dev.lockstep.domain.adjustment.Adjustment;
 import dev.lockstep.domain.adjustment.AdjustmentKind;
 import dev.lockstep.domain.instrument.Symbol;
@@ -82,6 +83,24 @@ public abstract class AdjustmentsContract {
                 .containsExactly(2L, 3L);
         assertThatThrownBy(() -> AdjustmentQuery.all().limit(1_001))
                 .isInstanceOf(InvalidValueException.class);
+    }
+
+    @Test
+    void what_is_stored_of_an_entry_has_its_corrections_and_no_others() {
+        ActivityId id = new ActivityId("a-1");
+        adjustments()
+                .addAll(
+                        List.of(
+                                split("a-1", "10"),
+                                split("a-10", "1"),
+                                split("a-2", "1"),
+                                split(id.revision(1).value(), "-3"),
+                                split(id.revision(2).value(), "2")));
+
+        assertThat(adjustments().of(List.of(id, new ActivityId("none"))))
+                .extracting(each -> each.quantity().toString())
+                .containsExactly("10", "-3", "2");
+        assertThat(id.revision(2).corrected()).isEqualTo(id);
     }
 
     @Test

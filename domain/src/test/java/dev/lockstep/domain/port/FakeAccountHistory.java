@@ -49,6 +49,16 @@ public final class FakeAccountHistory implements AccountHistory {
         adjustments.add(adjustment);
     }
 
+    /** Removes an adjustment, for example because the broker shows it otherwise now. */
+    public synchronized void remove(Adjustment adjustment) {
+        adjustments.remove(adjustment);
+    }
+
+    /** Removes all adjustments. */
+    public synchronized void clear() {
+        adjustments.clear();
+    }
+
     /** Adds an entry that cannot be read. */
     public synchronized void add(UnreadableItem entry) {
         unreadable.add(entry);

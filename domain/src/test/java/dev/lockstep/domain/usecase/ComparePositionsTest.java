@@ -3,6 +3,7 @@ package dev.lockstep.domain.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.memory.InMemoryFills;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
@@ -22,7 +23,8 @@ class ComparePositionsTest {
     private final FailingRepository repository = new FailingRepository();
     private final FakeBroker broker = new FakeBroker();
     private final TestClock clock = new TestClock();
-    private final ComparePositions comparePositions = new ComparePositions(repository, broker);
+    private final ComparePositions comparePositions =
+            new ComparePositions(repository, new InMemoryFills(), broker, new TestClock());
 
     @Test
     void what_our_orders_traded_stands_beside_what_the_broker_holds() {

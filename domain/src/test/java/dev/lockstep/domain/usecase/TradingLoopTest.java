@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.domain.account.AccountRestriction;
+import dev.lockstep.domain.adjustment.Adjustment;
 import dev.lockstep.domain.adjustment.AdjustmentKind;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
@@ -19,6 +20,7 @@ import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.TimeInForce;
+import dev.lockstep.domain.port.Adjustments.AdjustmentQuery;
 import dev.lockstep.domain.port.FakeBroker.NextSubmit;
 import dev.lockstep.domain.port.FakeStream;
 import dev.lockstep.domain.port.LoopReport.GoodSync;
@@ -307,6 +309,44 @@ class TradingLoopTest {
         assertThat(its.openIncidents()).isEmpty();
         assertThat(its.repository.holdings().of(new Symbol("AAPL")))
                 .isEqualTo(NetQuantity.of("40"));
+    }
+
+    @Test
+    void an_adjustment_that_cannot_be_read_is_an_incident_until_it_is_read() {
+        its.history.add(unreadable("i-1"));
+        its.history.add(SampleAdjustments.of("i-2", AdjustmentKind.INTEREST, null, "0", "-1"));
+
+        its.pass(MINUTE.multipliedBy(2));
+
+        assertThat(its.openIncidents())
+                .singleElement()
+                .satisfies(incident -> {
+                    assertThat(incident.kind()).isEqualTo(IncidentKind.UNREADABLE_AT_BROKER);
+                    assertThat(incident.subject()).isEqualTo("activity i-1");
+                    assertThat(incident.text()).contains("cannot be read: qty", "{}");
+                });
+        assertThat(its.repository.adjustments().list(AdjustmentQuery.all())).hasSize(2);
+
+        its.history.clear();
+        its.history.add(SampleAdjustments.of("i-1", AdjustmentKind.INTEREST, null, "0", "-1"));
+        its.pass(MINUTE.multipliedBy(2));
+        assertThat(its.openIncidents()).isEmpty();
+    }
+
+    private static Adjustment unreadable(String id) {
+        Adjustment each = SampleAdjustments.of(id, AdjustmentKind.OTHER, null, "0", "0");
+        return new Adjustment(
+                each.id(),
+                each.kind(),
+                Adjustment.UNREADABLE,
+                null,
+                each.quantity(),
+                each.cash(),
+                null,
+                null,
+                "cannot be read: qty",
+                each.at(),
+                "{}");
     }
 
     @Test

@@ -35,7 +35,7 @@ class UnreadableAtBrokerTest {
             new ClosePosition(its.repository, its.broker, its.sample.ids(), its.clock);
     private final CancelAll cancelAll = new CancelAll(its.repository, its.broker, its.clock);
     private final ComparePositions comparePositions =
-            new ComparePositions(its.repository, its.broker);
+            new ComparePositions(its.repository, its.fills, its.broker, its.clock);
 
     @Test
     void sync_works_for_the_other_orders_and_names_the_unreadable_one() {

@@ -36,12 +36,18 @@ import java.util.Optional;
 public final class Holdings {
     private final StockBoard board;
     private final ProfitBoard profits;
+    private final ComparePositions comparePositions;
     private final ClosePosition closePosition;
 
     /** Tells what stands here. */
-    public Holdings(StockBoard board, ProfitBoard profits, ClosePosition closePosition) {
+    public Holdings(
+            StockBoard board,
+            ProfitBoard profits,
+            ComparePositions comparePositions,
+            ClosePosition closePosition) {
         this.board = board;
         this.profits = profits;
+        this.comparePositions = comparePositions;
         this.closePosition = closePosition;
     }
 
@@ -59,7 +65,7 @@ public final class Holdings {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         ArrayNode array = node.putArray("positions");
         Profits measured = profits.profits();
-        for (PositionComparison line : ComparePositions.compare(stock.ours(), positions).items()) {
+        for (PositionComparison line : comparePositions.compare(stock.ours(), positions).items()) {
             array.add(
                     PositionView.json(
                             line,

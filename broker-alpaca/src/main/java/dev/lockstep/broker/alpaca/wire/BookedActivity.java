@@ -107,7 +107,7 @@ record BookedActivity(WireActivity wire, String payload) {
         return new Adjustment(
                 id(),
                 AdjustmentKind.OTHER,
-                "UNREADABLE",
+                Adjustment.UNREADABLE,
                 null,
                 NetQuantity.FLAT,
                 Money.ZERO,

@@ -1,5 +1,6 @@
 package dev.lockstep.domain.usecase.adjust;
 
+import dev.lockstep.domain.account.ActivityId;
 import dev.lockstep.domain.adjustment.Adjustment;
 import dev.lockstep.domain.port.AccountHistory;
 import dev.lockstep.domain.port.Adjustments;
@@ -11,11 +12,17 @@ import dev.lockstep.domain.port.OrderRepository;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Keeps what the broker booked that is no trade: reads on from where it was read before, and now
- * and then further back, since fees and dividends are booked hours later. Safe for use by several
- * threads, which wait for each other.
+ * and then further back, since fees and dividends are booked hours later. An entry that the broker
+ * cancels or corrects within {@value #DEEP_DAYS} days is counted as it is then. Safe for use by
+ * several threads, which wait for each other.
  */
 public final class FetchAdjustments {
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
@@ -24,7 +31,9 @@ public final class FetchAdjustments {
     private static final Duration SHALLOW = Duration.ofMinutes(2);
 
     /** Read now and then: an entry may bear a time of days ago, over a weekend for example. */
-    private static final Duration DEEP = Duration.ofDays(4);
+    private static final int DEEP_DAYS = 4;
+
+    private static final Duration DEEP = Duration.ofDays(DEEP_DAYS);
 
     private static final Duration DEEP_EVERY = Duration.ofHours(1);
 
@@ -48,8 +57,8 @@ public final class FetchAdjustments {
         this.clock = clock;
     }
 
-    /** Reads on, and keeps what was not known; complete with how many were new, or failed. */
-    public Fetched<Integer> fetch() {
+    /** Reads on, and keeps what was not known; complete with what was found, or failed. */
+    public Fetched<FetchedAdjustments> fetch() {
         return fetch(false);
     }
 
@@ -58,20 +67,43 @@ public final class FetchAdjustments {
      *
      * @param missed whether some seem to be missed
      */
-    public synchronized Fetched<Integer> fetch(boolean missed) {
+    public synchronized Fetched<FetchedAdjustments> fetch(boolean missed) {
         Instant asked = clock.instant();
         boolean setBack = asked.isBefore(deepDone);
         boolean deep = setBack || !asked.isBefore(deepDone.plus(missed ? DEEP_SOON : DEEP_EVERY));
         return switch (history.adjustmentsSince(since(deep ? DEEP : SHALLOW))) {
             case Fetched.Complete<FetchedList<Adjustment>>(FetchedList<Adjustment> list) -> {
-                int fresh = adjustments.addAll(feeOrders.found(adjustments.unknown(list.items())));
+                int fresh = adjustments.addAll(feeOrders.found(changes(list.items())));
                 adjustments.completeUntil(asked.minus(CLOCK_SKEW));
                 deepDone = deep ? asked : deepDone;
-                yield new Fetched.Complete<>(fresh);
+                yield new Fetched.Complete<>(FetchedAdjustments.of(fresh, list));
             }
             case Fetched.Failed<FetchedList<Adjustment>>(BrokerFault fault) ->
                     new Fetched.Failed<>(fault);
         };
+    }
+
+    /** What is not known, and corrections of what is known otherwise. */
+    private List<Adjustment> changes(List<Adjustment> shown) {
+        Map<ActivityId, List<Adjustment>> stored = stored(shown);
+        return shown.stream()
+                .flatMap(each -> {
+                    List<Adjustment> known = stored.getOrDefault(each.id(), List.of());
+                    return known.isEmpty() ? Stream.of(each) : Corrections.of(each, known).stream();
+                })
+                .toList();
+    }
+
+    private Map<ActivityId, List<Adjustment>> stored(List<Adjustment> shown) {
+        List<ActivityId> ids = shown.stream().map(Adjustment::id).distinct().toList();
+        Set<ActivityId> known = Set.copyOf(ids);
+        return adjustments.of(ids).stream()
+                .collect(Collectors.groupingBy(each -> entry(each.id(), known)));
+    }
+
+    /** The entry that a stored adjustment is, or is a correction of. */
+    private static ActivityId entry(ActivityId id, Set<ActivityId> shown) {
+        return shown.contains(id) ? id : id.corrected();
     }
 
     /** Nothing that was booked before our first order counts. */

@@ -7,6 +7,8 @@ import dev.lockstep.domain.adjustment.AdjustmentKind;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.memory.InMemoryFills;
 import dev.lockstep.domain.memory.InMemoryOrderRepository;
+import dev.lockstep.domain.money.Money;
+import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.BrokerOrderId;
@@ -18,12 +20,14 @@ import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.port.Adjustments.AdjustmentQuery;
 import dev.lockstep.domain.port.Adjustments.Entry;
+import dev.lockstep.domain.port.BrokerFault;
 import dev.lockstep.domain.port.FakeAccountHistory;
 import dev.lockstep.domain.port.Fetched;
 import dev.lockstep.domain.port.OrderUpdate;
 import dev.lockstep.domain.port.SampleAdjustments;
 import dev.lockstep.domain.port.SampleOrders;
 import dev.lockstep.domain.port.TestClock;
+import dev.lockstep.domain.port.UnreadableItem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +37,7 @@ import org.junit.jupiter.api.Test;
 
 class FetchAdjustmentsTest {
     private static final Instant START = SampleOrders.START;
+    private static final BrokerOrderId BOUGHT = new BrokerOrderId("b-1");
 
     private final InMemoryOrderRepository repository = new InMemoryOrderRepository();
     private final InMemoryFills fills = new InMemoryFills();
@@ -51,8 +56,8 @@ class FetchAdjustmentsTest {
         history.add(interest("old", START.minus(Duration.ofDays(1))));
         history.add(interest("i-1", START.plusSeconds(1)));
 
-        assertThat(fetchAdjustments.fetch()).isEqualTo(new Fetched.Complete<>(1));
-        assertThat(fetchAdjustments.fetch()).isEqualTo(new Fetched.Complete<>(0));
+        assertThat(fresh(false)).isEqualTo(1);
+        assertThat(fresh(false)).isEqualTo(0);
 
         assertThat(kept()).extracting(each -> each.id().value()).containsExactly("i-1");
     }
@@ -90,9 +95,9 @@ class FetchAdjustmentsTest {
         history.add(interest("late", START.plusSeconds(5)));
 
         clock.pass(Duration.ofMinutes(4));
-        assertThat(fetchAdjustments.fetch(true)).isEqualTo(new Fetched.Complete<>(0));
+        assertThat(fresh(true)).isEqualTo(0);
         clock.pass(Duration.ofMinutes(1));
-        assertThat(fetchAdjustments.fetch(true)).isEqualTo(new Fetched.Complete<>(1));
+        assertThat(fresh(true)).isEqualTo(1);
     }
 
     @Test
@@ -103,7 +108,7 @@ class FetchAdjustmentsTest {
 
         history.down(false);
         history.add(interest("i-1", START.plusSeconds(1)));
-        assertThat(fetchAdjustments.fetch()).isEqualTo(new Fetched.Complete<>(1));
+        assertThat(fresh(false)).isEqualTo(1);
     }
 
     @Test
@@ -146,6 +151,93 @@ class FetchAdjustmentsTest {
         fetchAdjustments.fetch();
 
         assertThat(kept().getFirst().orderId()).isNull();
+    }
+
+    @Test
+    void an_entry_that_the_broker_cancels_is_taken_back_by_an_adjustment_of_its_own() {
+        Adjustment fee = fee("f-1", "-0.0025", "100", START.plusSeconds(2)).of(BOUGHT);
+        history.add(fee);
+        fetchAdjustments.fetch();
+
+        history.remove(fee);
+        history.add(SampleAdjustments.of("f-1", AdjustmentKind.OTHER, null, "0", "0"));
+        assertThat(fresh(false)).isEqualTo(1);
+        assertThat(fresh(false)).isZero();
+
+        assertThat(kept()).extracting(each -> each.id().value()).containsExactly("f-1", "f-1~1");
+        assertThat(kept().getFirst()).isEqualTo(fee);
+        assertThat(kept().getLast().kind()).isEqualTo(AdjustmentKind.FEE);
+        assertThat(kept().getLast().orderId()).isEqualTo(BOUGHT);
+        assertThat(repository.holdings().of(new Symbol("BTC/USD")).flat()).isTrue();
+    }
+
+    @Test
+    void each_correction_of_an_entry_is_the_difference_to_what_is_stored() {
+        for (String cash : List.of("-1", "-3", "-2.5", "-1")) {
+            history.clear();
+            history.add(
+                    SampleAdjustments.of(
+                            "i-1", AdjustmentKind.INTEREST, null, "0", cash, null, START));
+            assertThat(fresh(false)).isEqualTo(1);
+        }
+
+        assertThat(kept())
+                .extracting(each -> each.cash().toString())
+                .containsExactly("-1", "-2", "0.5", "1.5");
+    }
+
+    @Test
+    void an_entry_that_was_read_once_keeps_its_amounts_while_it_cannot_be_read() {
+        history.add(interest("i-1", START));
+        fetchAdjustments.fetch();
+
+        history.clear();
+        history.add(unreadable("i-1"));
+        assertThat(fresh(false)).isZero();
+    }
+
+    @Test
+    void an_unreadable_entry_is_kept_and_reported_and_counted_once_it_can_be_read() {
+        history.add(unreadable("i-1"));
+        history.add(interest("i-2", START));
+
+        assertThat(found(false).fresh()).isEqualTo(2);
+        assertThat(found(false).unreadable())
+                .extracting(UnreadableItem::brokerId)
+                .containsExactly("i-1");
+        history.clear();
+        history.add(interest("i-1", START));
+        assertThat(found(false).fresh()).isEqualTo(1);
+        assertThat(kept().getLast().cash()).isEqualTo(Money.of("-1"));
+        assertThat(found(false).unreadable()).isEmpty();
+    }
+
+    private static Adjustment unreadable(String id) {
+        Adjustment each = interest(id, START);
+        return new Adjustment(
+                each.id(),
+                AdjustmentKind.OTHER,
+                Adjustment.UNREADABLE,
+                null,
+                NetQuantity.FLAT,
+                Money.ZERO,
+                null,
+                null,
+                "cannot be read: qty",
+                START,
+                "{\"qty\":\"x\"}");
+    }
+
+    private int fresh(boolean missed) {
+        return found(missed).fresh();
+    }
+
+    private FetchedAdjustments found(boolean missed) {
+        return switch (fetchAdjustments.fetch(missed)) {
+            case Fetched.Complete<FetchedAdjustments>(FetchedAdjustments found) -> found;
+            case Fetched.Failed<FetchedAdjustments>(BrokerFault fault) ->
+                    throw new AssertionError(fault);
+        };
     }
 
     private List<Adjustment> kept() {

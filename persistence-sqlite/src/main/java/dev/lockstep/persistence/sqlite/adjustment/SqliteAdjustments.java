@@ -1,5 +1,6 @@
 package dev.lockstep.persistence.sqlite.adjustment;
 
+import dev.lockstep.domain.account.ActivityId;
 import dev.lockstep.domain.adjustment.Adjustment;
 import dev.lockstep.domain.port.Adjustments;
 import dev.lockstep.domain.port.InsideWrite;
@@ -12,6 +13,7 @@ import dev.lockstep.persistence.sqlite.write.Fenced;
 import dev.lockstep.persistence.sqlite.write.WriteUnit;
 import dev.lockstep.persistence.sqlite.write.Writer;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,11 @@ public final class SqliteAdjustments implements Adjustments {
     @Override
     public List<Adjustment> unknown(List<Adjustment> adjustments) {
         return read(session -> new AdjustmentTable(session).unknown(adjustments));
+    }
+
+    @Override
+    public List<Adjustment> of(Collection<ActivityId> entries) {
+        return read(session -> new AdjustmentTable(session).of(entries));
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -54,6 +55,20 @@ public final class AdjustmentTable {
                     .where(
                             ADJUSTMENTS.ACTIVITY_ID.eq(
                                     OrderSql.placeholder(ADJUSTMENTS.ACTIVITY_ID)));
+
+    /** Sorts behind every printable character, and so behind the corrections of an entry. */
+    private static final String BEHIND = "\u007f";
+
+    private static final Query OF_ENTRY =
+            OrderSql.RENDER
+                    .select(ADJUSTMENTS.ADJUSTMENT_ID)
+                    .select(COLUMNS)
+                    .from(ADJUSTMENTS)
+                    .where(
+                            ADJUSTMENTS.ACTIVITY_ID.between(
+                                    DSL.param("first", ADJUSTMENTS.ACTIVITY_ID),
+                                    DSL.param("last", ADJUSTMENTS.ACTIVITY_ID)))
+                    .orderBy(ADJUSTMENTS.ADJUSTMENT_ID);
     private static final Query QUANTITIES =
             OrderSql.RENDER
                     .select(ADJUSTMENTS.QUANTITY)
@@ -90,6 +105,22 @@ public final class AdjustmentTable {
             }
         }
         return unknown;
+    }
+
+    /** What is stored of entries of the broker, corrections included. */
+    public List<Adjustment> of(Collection<ActivityId> entries) throws SQLException {
+        List<Adjustment> stored = new ArrayList<>();
+        for (ActivityId id : entries) {
+            PreparedStatement statement = session.kept(OF_ENTRY);
+            new Parameters(statement).text(id.value()).text(id.value() + BEHIND);
+            try (ResultSet rows = statement.executeQuery()) {
+                OrderTable.read(rows, AdjustmentTable::entry).stream()
+                        .map(Entry::adjustment)
+                        .filter(each -> each.id().isOf(id))
+                        .forEach(stored::add);
+            }
+        }
+        return stored;
     }
 
     /** Writes those of which the id is not known, counts them in, and tells how many. */
