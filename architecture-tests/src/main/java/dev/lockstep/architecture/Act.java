@@ -1,21 +1,23 @@
 package dev.lockstep.architecture;
 
-/** What only named places may do, so that the rest of the house gets it handed in. */
+/**
+ * Operations that are allowed in permitted places only; all other code gets their result injected.
+ */
 public enum Act {
-    /** Opens a connection, a socket or a database, or listens on a port. */
+    /** Opening a connection, a socket or a database, or listening on a port. */
     OPENS_CONNECTIONS,
-    /** Gives JDBC SQL that is text: settings of a connection, migrations, kept statements. */
+    /** Passing SQL text to JDBC: connection settings, migrations, cached statements. */
     RUNS_SQL_TEXT,
-    /** Builds the injector and asks it for objects. */
+    /** Building the injector and requesting objects from it. */
     WIRES,
-    /** Reads the real clock, or lets time pass by sleeping. */
+    /** Reading the real clock or sleeping. */
     TELLS_TIME,
-    /** Reads the counter of nanoseconds, which measures time and tells none. */
+    /** Reading the nanosecond counter, which measures durations but gives no time of day. */
     MEASURES_TIME,
-    /** Draws real randomness. */
+    /** Drawing real randomness. */
     DRAWS_CHANCE,
-    /** Makes threads and pools of them. */
+    /** Creating threads and thread pools. */
     STARTS_THREADS,
-    /** Writes to the terminal. */
+    /** Writing to the terminal. */
     PRINTS
 }

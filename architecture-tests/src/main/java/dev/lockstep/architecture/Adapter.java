@@ -7,38 +7,41 @@ import java.util.Set;
  * One adapter of the hexagon.
  *
  * @param base its package
- * @param kind what it reaches
- * @param doors the classes that others may know besides its modules and its settings
+ * @param kind what it connects to
+ * @param doors its public classes for other parts, besides its modules and settings
  */
 public record Adapter(String base, Kind kind, Set<String> doors) {
     public Adapter {
         doors = Set.copyOf(doors);
     }
 
-    /** What an adapter reaches. */
+    /** Kinds of system that an adapter connects to. */
     public enum Kind {
-        /** The database. */
+        /** A database. */
         STORE,
         /** The network. */
         NETWORK
     }
 
-    /** Whether the class is of this adapter. */
+    /** Returns whether the class belongs to this adapter. */
     public boolean contains(JavaClass javaClass) {
         return Permit.within(base, javaClass.getName());
     }
 
-    /** The one place of this adapter where connections are opened. */
+    /** Returns the package in which this adapter opens connections. */
     public String connection() {
         return base + ".connection";
     }
 
-    /** Whether the class belongs to a Guice module of this adapter. */
+    /** Returns whether the class belongs to a Guice module of this adapter. */
     public boolean module(JavaClass javaClass) {
         return contains(javaClass) && Hexagon.topLevel(javaClass).endsWith("Module");
     }
 
-    /** Whether others may know the class: a module, a settings class, a named door. */
+    /**
+     * Returns whether other parts may use the class: a module, a settings class or a named entry
+     * point.
+     */
     public boolean door(JavaClass javaClass) {
         String topLevel = Hexagon.topLevel(javaClass);
         return contains(javaClass)

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The real hexagon: its parts, its exceptions and its classes. */
+/** The hexagon of this repository: its parts, its exceptions and its classes. */
 public final class Lockstep {
     private static final String BASE = "dev.lockstep";
     private static final Pattern NOT_PRODUCTION =
@@ -24,99 +24,99 @@ public final class Lockstep {
                     new Permit(
                             Act.OPENS_CONNECTIONS,
                             EXCHANGE + ".server.HttpFront",
-                            "an exchange listens"),
+                            "listens for the exchange's requests"),
                     new Permit(
                             Act.OPENS_CONNECTIONS,
                             EXCHANGE + ".server.WireServer",
-                            "sets up the server that listens"),
+                            "configures the listening server"),
                     new Permit(
                             Act.OPENS_CONNECTIONS,
                             EXCHANGE + ".server.PatientEndPoint",
-                            "ends an accepted connection whose request takes too long"),
+                            "closes an accepted connection whose request takes too long"),
                     new Permit(
                             Act.OPENS_CONNECTIONS,
                             EXCHANGE + ".server.ConnectionReset",
-                            "resets a connection where a fault plan says so"),
+                            "resets a connection when a fault plan requires it"),
                     new Permit(
                             Act.RUNS_SQL_TEXT,
                             STORE + ".migration",
-                            "runs the migrations, which are the schema's only source"),
+                            "runs the migrations, the only source of the schema"),
                     new Permit(
                             Act.RUNS_SQL_TEXT,
                             STORE + ".inspection",
-                            "reads settings back, for which SQLite has pragmas only"),
+                            "reads settings back, which SQLite supports through pragmas only"),
                     new Permit(
                             Act.RUNS_SQL_TEXT,
                             STORE + ".rows.OrderTable",
-                            "keeps the statements that jOOQ rendered once, at half the cost"),
+                            "caches rendered jOOQ statements, which halves their cost"),
                     new Permit(
                             Act.TELLS_TIME,
                             STORE + ".lock.LockRetry",
-                            "no one can tell when another process lets its lock go"),
+                            "waits for another process's lock, which sends no notification"),
                     new Permit(
                             Act.TELLS_TIME,
                             BROKER + ".AlpacaModule",
-                            "hands in how to pause between requests"),
+                            "injects the pause between requests"),
                     new Permit(
                             Act.TELLS_TIME,
                             EXCHANGE + ".SimulatorConfig",
-                            "its defaults hand in the real clock"),
+                            "its defaults inject the real clock"),
                     new Permit(
                             Act.TELLS_TIME,
                             EXCHANGE + ".server.Mishaps",
-                            "answers late where a fault plan says so"),
+                            "delays responses when a fault plan requires it"),
                     new Permit(
                             Act.MEASURES_TIME,
                             STORE + ".SqliteModule",
-                            "hands in the counter for deadlines"),
+                            "injects the nanosecond counter for deadlines"),
                     new Permit(
                             Act.DRAWS_CHANCE,
                             STORE + ".SqliteModule",
-                            "hands in the random numbers of a new database's tag"),
+                            "injects the random numbers of a new database's tag"),
                     new Permit(
                             Act.STARTS_THREADS,
                             STORE + ".SqliteModule",
-                            "hands in the factory of the database's threads"),
+                            "injects the factory of the database's threads"),
                     new Permit(
                             Act.STARTS_THREADS,
                             EXCHANGE + ".SimulatorConfig",
-                            "its defaults hand in a factory of threads"),
+                            "its defaults inject a thread factory"),
                     new Permit(
                             Act.WIRES,
                             SIMULATION + ".process.Stores",
-                            "takes the ports out of the injector of a process that it simulates"),
+                            "takes the ports from the injector of a simulated process"),
                     new Permit(
                             Act.WIRES,
                             SIMULATION + ".process.PlatformProcess",
-                            "builds an injector for each process that it simulates"),
+                            "builds an injector for each simulated process"),
                     new Permit(
                             Act.OPENS_CONNECTIONS,
                             SIMULATION + ".memory.Fence",
-                            "calls a store in memory, and nothing else"),
+                            "calls an in-memory store by reflection, and nothing else"),
                     new Permit(
                             Act.OPENS_CONNECTIONS,
                             SIMULATION + ".process.CallPoints",
-                            "passes calls of ports on to the ports, by their own methods"),
+                            "delegates calls of ports to the ports by reflection"),
                     new Permit(
                             Act.WIRES,
                             APP + ".wiring.Opening",
-                            "builds the injector, once a command"),
+                            "builds the injector, once per command"),
                     new Permit(
                             Act.OPENS_CONNECTIONS,
                             APP + ".web.WebServer",
-                            "the screen's server listens"),
+                            "listens for the screen's requests"),
                     new Permit(
                             Act.OPENS_CONNECTIONS,
                             APP + ".wiring.Interrupts",
-                            "reaches by name the JDK's class for signals, of which javac warns"),
+                            "loads the JDK's signal class by name, since javac warns of direct use"),
                     new Permit(
                             Act.STARTS_THREADS,
                             APP + ".wiring.Threads",
-                            "where the app's threads come from"),
-                    new Permit(Act.TELLS_TIME, APP + ".Main", "hands in the real clock and sleep"),
-                    new Permit(Act.MEASURES_TIME, APP + ".Main", "hands in the monotonic clock"),
-                    new Permit(Act.DRAWS_CHANCE, APP + ".Main", "hands in real chance"),
-                    new Permit(Act.PRINTS, APP + ".Main", "the command line says how to use it"));
+                            "creates the app's threads"),
+                    new Permit(Act.TELLS_TIME, APP + ".Main", "injects the real clock and sleep"),
+                    new Permit(Act.MEASURES_TIME, APP + ".Main", "injects the monotonic clock"),
+                    new Permit(Act.DRAWS_CHANCE, APP + ".Main", "injects real randomness"),
+                    new Permit(Act.PRINTS, APP + ".Main", "prints the usage of the command line"));
 
     /** The hexagon of this repository. */
     public static final Hexagon HEXAGON =
@@ -127,17 +127,17 @@ public final class Lockstep {
                             new Adapter(
                                     STORE,
                                     Adapter.Kind.STORE,
-                                    // Whoever made the injector closes it.
+                                    // The creator of the injector closes it.
                                     Set.of(STORE + ".SqliteStore")),
                             new Adapter(
                                     BROKER,
                                     Adapter.Kind.NETWORK,
-                                    // No door at all, to be hidden: only its own package uses it.
+                                    // No entry point at all: only its own package uses it.
                                     Set.of(
-                                            // What its config is made of.
+                                            // Types of its configuration.
                                             BROKER + ".ApiSecret",
                                             BROKER + ".connection.TimeOuts",
-                                            // How an exchange in this process is reached.
+                                            // Access to an exchange in this process.
                                             BROKER + ".connection.InProcessLink",
                                             BROKER + ".connection.FrameSource",
                                             BROKER + ".resilience.Pauses",
@@ -150,7 +150,7 @@ public final class Lockstep {
                                     Set.of(
                                             EXCHANGE + ".Simulator",
                                             EXCHANGE + ".InProcessExchange",
-                                            // A request to it, its answer, and what goes wrong.
+                                            // Its requests, responses and faults.
                                             EXCHANGE + ".server.WireRequest",
                                             EXCHANGE + ".server.Dispatcher",
                                             EXCHANGE + ".exchange.Disturbance",
@@ -163,11 +163,11 @@ public final class Lockstep {
                                             EXCHANGE + ".BarFiles",
                                             EXCHANGE + ".faults.FaultPlan",
                                             EXCHANGE + ".connection.RunningSimulator",
-                                            // What opening hours and prices a market may have.
+                                            // Trading hours and prices of a market.
                                             EXCHANGE + ".exchange.AlwaysOpen",
                                             EXCHANGE + ".exchange.RealHours",
                                             EXCHANGE + ".exchange.Bars",
-                                            // Why a ledger could not be opened.
+                                            // Reasons why a ledger cannot be opened.
                                             EXCHANGE + ".ledger.BrokenLedgerException",
                                             EXCHANGE + ".ledger.LedgerLockedException"))),
                     APP,
@@ -175,7 +175,7 @@ public final class Lockstep {
 
     private Lockstep() {}
 
-    /** All classes that are shipped, read from the class path; takes a second or two. */
+    /** Imports all production classes from the class path; takes a second or two. */
     public static JavaClasses classes() {
         return new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -3,14 +3,14 @@ package dev.lockstep.architecture;
 import com.tngtech.archunit.core.domain.JavaClass;
 
 /**
- * One exception to a law, with its reason.
+ * An exception to an architecture rule.
  *
- * @param act what is allowed
- * @param place where: a class with the classes inside it, or a package with the packages below it
- * @param reason why nothing handed in would do
+ * @param act the permitted operation
+ * @param place a class with its nested classes, or a package with its subpackages
+ * @param reason why injection is not an alternative
  */
 public record Permit(Act act, String place, String reason) {
-    /** Whether the class is in the place. */
+    /** Returns whether the class belongs to the place. */
     public boolean covers(JavaClass javaClass) {
         return within(place, javaClass.getName());
     }

@@ -1,4 +1,4 @@
-/** The hexagon: who is who in it, what each part may do, and the classes it is made of. */
+/** Model of the hexagonal architecture: its parts, their permits and their classes. */
 @NullMarked
 package dev.lockstep.architecture;
 

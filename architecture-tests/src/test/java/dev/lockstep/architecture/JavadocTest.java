@@ -19,13 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Whoever uses the domain as a library finds every public type and member of it explained, by
- * doclint's judgement. That what is said there is right is for the compiler of the build.
+ * Checks with doclint that every public type and member of the domain has Javadoc. The compiler
+ * checks that the Javadoc is well-formed.
  */
 final class JavadocTest {
     private static final Path DOMAIN = Path.of("..", "domain", "src", "main", "java");
 
-    /** A record's check of its components, which its header explains. */
+    /** The validating constructor of a record, which the header of the record documents. */
     private static final Pattern COMPACT_CONSTRUCTOR = Pattern.compile("\\s*public \\w+ \\{");
 
     private static final Pattern RECORD = Pattern.compile(".*\\brecord \\w+.*");
@@ -95,7 +95,10 @@ final class JavadocTest {
                 .toList();
     }
 
-    /** What a parameter or a result is, the first sentence of its method may say. */
+    /**
+     * Returns whether a missing comment counts. Parameters and results may be explained in the
+     * first sentence of their method.
+     */
     private static boolean counts(Diagnostic<? extends JavaFileObject> missing) {
         String message = missing.getMessage(Locale.ROOT);
         return message.equals("no comment")

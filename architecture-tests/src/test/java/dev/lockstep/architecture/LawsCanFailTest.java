@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Each law can fail, and every law is proven to. */
+/** Proves that each architecture rule can fail, and that every rule has such a proof. */
 final class LawsCanFailTest {
     static final List<Proof> PROOFS =
             List.of(

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The laws hold in the house, and none of its exceptions is idle. */
+/** Applies the architecture rules to the codebase, and checks that each exception is needed. */
 final class LawsHoldTest {
     private static final JavaClasses CLASSES = Lockstep.classes();
     static final List<Permit> PERMITS = Lockstep.HEXAGON.permits();
@@ -47,11 +47,12 @@ final class LawsHoldTest {
         List<Permit> others = new ArrayList<>(PERMITS);
         others.remove(permit);
         Hexagon stricter = Lockstep.HEXAGON.with(others);
-        // Only who is in its place can need it; all classes would be judged for minutes.
+        // Only classes in the permitted place can need the permit; checking all classes would take
+        // minutes.
         JavaClasses concerned = CLASSES.that(describe("in its place", permit::covers));
 
         assertThat(Law.all())
-                .as("a law that fails without %s", permit)
+                .as("a rule that fails without %s", permit)
                 .anySatisfy(law ->
                         assertThat(law.in(stricter).evaluate(concerned).hasViolation()).isTrue());
     }

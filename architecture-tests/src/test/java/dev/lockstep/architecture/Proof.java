@@ -11,19 +11,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * That a law can fail: a hexagon built to break it, and what must be found there, no less and no
- * more.
+ * Proof that a rule can fail: a hexagon built to violate it and the expected violations.
  *
- * @param law the law
- * @param fixture the last word of the package that breaks it
- * @param violations how many of them in which file
+ * @param law the rule
+ * @param fixture the last part of the name of the fixture's package
+ * @param violations the number of violations by file
  */
 record Proof(Law law, String fixture, Map<String, Integer> violations) {
     private static final String FIXTURES = "dev.lockstep.architecture.fixture";
     private static final JavaClasses ALL = new ClassFileImporter().importPackages(FIXTURES);
     private static final Pattern FILE = Pattern.compile("\\((\\w[\\w-]*)\\.java:\\d+\\)");
 
-    /** What the law finds in the fixture, each with its file and line. */
+    /** Returns the violations in the fixture, each with its file and line. */
     List<String> found() {
         Hexagon hexagon = hexagon(FIXTURES + "." + fixture);
         return law.in(hexagon)
@@ -32,14 +31,17 @@ record Proof(Law law, String fixture, Map<String, Integer> violations) {
                 .getDetails();
     }
 
-    /** The same, counted by file. */
+    /** Counts violations by file. */
     static Map<String, Integer> byFile(List<String> found) {
         Map<String, Integer> byFile = new TreeMap<>();
         found.forEach(violation -> byFile.merge(file(violation), 1, Integer::sum));
         return byFile;
     }
 
-    /** The same shape for each fixture; a fixture has the parts of it that its law is about. */
+    /**
+     * Creates the hexagon of a fixture. All fixtures have the same layout, with only the parts that
+     * their rule needs.
+     */
     private static Hexagon hexagon(String base) {
         String root = base + ".app.Root";
         return new Hexagon(

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The scenarios that the documentation promises, and the tests that it names as their proof. */
+/** Compares the scenarios of the documentation with the tests that it names as their proof. */
 final class ScenariosTest {
     private static final Path ROOT = Path.of("..");
     private static final Path DOCUMENT = ROOT.resolve("docs").resolve("scenarios.md");
@@ -67,7 +67,7 @@ final class ScenariosTest {
                 .containsPattern("\\b(void|Stream<DynamicTest>)\\s+" + test + "\\(");
     }
 
-    /** The numbers that the document says there are. */
+    /** Returns the numbers that the document announces. */
     private static List<Integer> numbers() {
         String spans = NUMBERS.matcher(text()).results().findFirst().orElseThrow().group(1);
         return Stream.of(spans.split(", ", -1))
@@ -95,7 +95,7 @@ final class ScenariosTest {
         try (Stream<Path> files = Files.walk(tests)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
                 String name = file.getFileName().toString();
-                // Two modules may each have a class of this name.
+                // Two modules may each have a class with this name.
                 found.merge(
                         name.substring(0, name.length() - ".java".length()),
                         Files.readString(file),

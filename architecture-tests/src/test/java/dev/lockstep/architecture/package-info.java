@@ -1,4 +1,4 @@
-/** The tests that hold the house to its laws, and the laws to their proofs. */
+/** Tests of the codebase against the architecture rules, and of the rules against fixtures. */
 @NullMarked
 package dev.lockstep.architecture;
 

@@ -23,13 +23,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Measures this house beside its baselines and says which goals are met. */
+/** Command that measures Lockstep against its baselines and reports which goals are met. */
 @Command(
         name = "benchmarks/run",
         mixinStandardHelpOptions = true,
         description = {
-            "Measures Lockstep beside its baselines, in one run, and says which goals are met.",
-            "Every figure is the median of the rounds, with its range; ratios are paired in a round."
+            "Measures Lockstep against its baselines in one run, and reports which goals are met.",
+            "Each figure is the median of all rounds, with its range; ratios are paired within a round."
         })
 public final class Benchmarks implements Callable<Integer> {
     private static final int MIN_ROUNDS = 1;
@@ -42,21 +42,21 @@ public final class Benchmarks implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "PART",
-            description = "what to measure: ${COMPLETION-CANDIDATES}; default: all")
+            description = "parts to measure: ${COMPLETION-CANDIDATES}; default: all")
     private List<PartName> parts = new ArrayList<>();
 
     @Option(
             names = "--rounds",
             paramLabel = "N",
             defaultValue = "5",
-            description = "rounds that count; two more warm up (default: ${DEFAULT-VALUE})")
+            description = "measured rounds, after two for warm-up (default: ${DEFAULT-VALUE})")
     private int rounds;
 
     @Option(
             names = "--orders",
             paramLabel = "N",
             defaultValue = "4000",
-            description = "orders in the database that is written to (default: ${DEFAULT-VALUE})")
+            description = "orders in the database of the write benchmarks (default: ${DEFAULT-VALUE})")
     private int orders;
 
     @Option(
@@ -71,7 +71,7 @@ public final class Benchmarks implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "1000000",
             description =
-                    "orders in the large database of the pages, and in the simulator (default:"
+                    "orders in the large database of the page benchmarks, and in the simulator (default:"
                             + " ${DEFAULT-VALUE})")
     private int many;
 
@@ -86,14 +86,14 @@ public final class Benchmarks implements Callable<Integer> {
             names = "--folder",
             paramLabel = "DIR",
             description =
-                    "where the databases are made, on the disk to be measured (default: the system's"
+                    "folder for the databases, on the disk to measure (default: the system's"
                             + " folder for temporary files)")
     private @Nullable Path folder;
 
-    @Option(names = "--json", description = "JSON on stdout instead of tables")
+    @Option(names = "--json", description = "print JSON instead of tables")
     private boolean json;
 
-    /** Runs it; the exit code is 0 also when goals are missed, since a figure is no failure. */
+    /** Runs the command. Missed goals do not change the exit code. */
     public static void main(String[] args) {
         CommandLine line = new CommandLine(new Benchmarks());
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -166,7 +166,7 @@ public final class Benchmarks implements Callable<Integer> {
                 });
     }
 
-    /** The parts, as they are named on the command line. */
+    /** Parts of the program by their names on the command line. */
     enum PartName {
         WRITES,
         PAGES,

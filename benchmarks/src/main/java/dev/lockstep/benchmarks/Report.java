@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What was found, as a table for people or as JSON for programs.
+ * Results of a run, as a table or as JSON.
  *
- * @param rounds how many rounds each figure is the median of
- * @param outcomes what the parts found
+ * @param rounds number of rounds behind each median
+ * @param outcomes the results of the parts
  */
 record Report(int rounds, List<Outcome> outcomes) {
     private static final double NANOS_PER_MICRO = 1e3;

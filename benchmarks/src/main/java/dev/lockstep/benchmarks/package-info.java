@@ -1,4 +1,4 @@
-/** The load program: this house beside its baselines, in one run, by one command. */
+/** The benchmark program: measures Lockstep against its baselines in one run. */
 @NullMarked
 package dev.lockstep.benchmarks;
 

@@ -14,7 +14,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** At sizes that prove that it runs, not how fast: each contestant checks its own work. */
+/**
+ * Runs the benchmarks at sizes that show that they work, not their speed. Each contestant verifies
+ * its own work.
+ */
 class BenchmarksTest {
     @TempDir private Path folder;
 

@@ -1,4 +1,4 @@
-/** The load program runs, at tiny sizes. */
+/** Tests of the benchmark program at small sizes. */
 @NullMarked
 package dev.lockstep.benchmarks;
 

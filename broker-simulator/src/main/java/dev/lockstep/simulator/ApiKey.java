@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The id and the secret with which a client speaks for an account.
+ * An API key of the simulator: key id, secret and the account it authenticates.
  *
- * @param cash the dollars that the account begins with; null for what every account begins with
+ * @param cash the account's opening cash in dollars; null for the simulator's default
  */
 public record ApiKey(String id, String secret, String account, @Nullable BigDecimal cash) {
     public ApiKey {
@@ -19,12 +19,12 @@ public record ApiKey(String id, String secret, String account, @Nullable BigDeci
         }
     }
 
-    /** A key of an account that begins with what every account begins with. */
+    /** Creates a key for an account that opens with the default cash. */
     public ApiKey(String id, String secret, String account) {
         this(id, secret, account, null);
     }
 
-    /** Never shows the secret. */
+    /** Returns the key with its secret masked. */
     @Override
     public String toString() {
         return "ApiKey[id=" + id + ", secret=***, account=" + account + ", cash=" + cash + "]";

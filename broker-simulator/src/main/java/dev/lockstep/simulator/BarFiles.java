@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Reads the bars that prices shall follow, as {@code --replay} takes them. */
+/** Loads CSV files of price bars for {@code --replay}. */
 public final class BarFiles {
     private BarFiles() {}
 
     /**
-     * Reads the bars of several files; a symbol is in one of them only.
+     * Reads the bars of several files. Each symbol must be in one file only.
      *
-     * @throws IllegalArgumentException that names the file, the line, the column, the value and
-     *     what is allowed
+     * @throws IllegalArgumentException that names the file, line, column, value and the allowed
+     *     values
      */
     public static Bars read(List<Path> files) throws IOException {
         SortedMap<String, List<Bar>> all = new TreeMap<>();

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Tells whoever knows the state directory where the simulator listens. */
+/** File in the state directory that publishes the simulator's URI. */
 final class EndpointFile {
     private static final String FILE_NAME = "endpoint.json";
 
@@ -18,7 +18,7 @@ final class EndpointFile {
         this.file = stateDir.resolve(FILE_NAME);
     }
 
-    /** Writes it at one stroke: a reader sees the old file, or the new one, or none. */
+    /** Writes the file atomically: a reader sees the old content, the new content, or no file. */
     void write(URI uri) throws IOException {
         ObjectNode endpoint =
                 Json.object().put("url", uri.toString()).put("pid", ProcessHandle.current().pid());

@@ -9,13 +9,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The exchange's own record of its orders: the oracle that a trading platform is compared with. */
+/**
+ * Read access to the exchange's own order records, the oracle that a trading platform is checked
+ * against.
+ */
 public final class ExchangeLedger {
     private ExchangeLedger() {}
 
     /**
-     * Reads the orders from the ledger file of a state directory alone, whether a simulator runs on
-     * it or not; the torn end of a line being written is left out.
+     * Reads the orders from the ledger file of a state directory, whether or not a simulator runs
+     * on it. Ignores a torn last line.
      */
     public static List<LedgerOrder> read(Path stateDir) {
         Exchange exchange = new Exchange(ExchangeConfig.plain(0), (_, _) -> {});

@@ -6,23 +6,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Reads fault plans from JSON, as {@code --faults FILE} and {@code /sim/faults} take them. */
+/** Reads fault plans from JSON, in the format of {@code --faults FILE} and {@code /sim/faults}. */
 public final class FaultPlans {
     private FaultPlans() {}
 
     /**
      * Reads a plan from a file.
      *
-     * @throws IllegalArgumentException that names the field, its value and what is allowed
+     * @throws IllegalArgumentException that names the field, its value and the allowed values
      */
     public static FaultPlan read(Path file) throws IOException {
         return parse(Files.readString(file));
     }
 
     /**
-     * Reads a plan from a text.
+     * Parses a plan.
      *
-     * @throws IllegalArgumentException that names the field, its value and what is allowed
+     * @throws IllegalArgumentException that names the field, its value and the allowed values
      */
     public static FaultPlan parse(String text) {
         return FaultPlanJson.read(text);

@@ -30,11 +30,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The exchange without sockets: requests are method calls, and events of orders go to a consumer.
- * It is in memory, always open, and its prices move by hand only.
+ * The exchange without sockets: requests are method calls, and order events go to a consumer. It
+ * keeps its state in memory, is always open, and changes prices only on request.
  */
 public final class InProcessExchange {
-    /** The one key of the one account. */
+    /** The key of the exchange's only account. */
     public static final ApiKey KEY = SimulatorConfig.DEFAULT_KEY;
 
     private static final int MAX_ORDERS = 50_000;
@@ -48,10 +48,10 @@ public final class InProcessExchange {
     /**
      * Opens an exchange with one account.
      *
-     * @param seed decides ids and the sizes of partial fills
-     * @param partialFillMillionths how often an order trades in part first
-     * @param requestsPerMinute how many requests are taken; zero for no limit
-     * @param updates receives each event of an order, as the stream's text
+     * @param seed determines ids and the sizes of partial fills
+     * @param partialFillMillionths probability, in millionths, that an order first fills in part
+     * @param requestsPerMinute rate limit; zero for no limit
+     * @param updates receives each order event as stream text
      */
     public InProcessExchange(
             long seed,
@@ -83,12 +83,12 @@ public final class InProcessExchange {
         this.dispatcher = new Dispatcher(floor, orderJson, keyring, requestsPerMinute);
     }
 
-    /** Answers one request. */
+    /** Handles one request. */
     public Dispatcher.Response serve(WireRequest request) {
         return dispatcher.serve(request);
     }
 
-    /** Every order it has taken in, in the order they came. */
+    /** Returns all accepted orders in the order of their arrival. */
     public List<LedgerOrder> orders() {
         return floor
                 .call((exchange, _) ->
@@ -99,7 +99,7 @@ public final class InProcessExchange {
                 .toList();
     }
 
-    /** What the account holds, by symbol; short positions are negative. */
+    /** Returns the account's positions by symbol; short positions are negative. */
     public Map<String, BigDecimal> positions() {
         Map<String, BigDecimal> positions = new TreeMap<>();
         for (PositionView view :
@@ -109,12 +109,12 @@ public final class InProcessExchange {
         return positions;
     }
 
-    /** The account's cash. */
+    /** Returns the account's cash. */
     public BigDecimal cash() {
         return floor.call((exchange, _) -> exchange.records().value(KEY.account()).cash());
     }
 
-    /** Does something to the holders of a symbol. */
+    /** Applies a corporate action to all holders of a symbol. */
     public void corporate(CorporateAction action, String symbol) {
         floor.call((exchange, now) -> {
             action.run(
@@ -128,10 +128,10 @@ public final class InProcessExchange {
     /**
      * Transfers shares or dollars.
      *
-     * @param type the activity's type
-     * @param symbol what is transferred, null for dollars
-     * @param qty how much of it, null for dollars
-     * @param dollars how many dollars, negative to leave
+     * @param type the activity type
+     * @param symbol the asset, null for dollars
+     * @param qty the quantity, null for dollars
+     * @param dollars the amount of dollars; negative for a withdrawal
      */
     public void transfer(
             String type, @Nullable String symbol, @Nullable BigDecimal qty, BigDecimal dollars) {
@@ -147,12 +147,12 @@ public final class InProcessExchange {
     }
 
     /**
-     * Busts the last trade of an order that is not busted, or corrects it.
+     * Busts or corrects the last trade of an order that is not busted.
      *
      * @param orderId the exchange's id of the order
-     * @param after what counts from now on, null for a bust
-     * @param reopened whether an order that is not filled any more works again
-     * @return whether there was such a trade, and it could be done
+     * @param after the corrected trade, null for a bust
+     * @param reopened whether an order that is no longer filled becomes active again
+     * @return whether there was such a trade and it was busted or corrected
      */
     public boolean correctTrade(
             UUID orderId, LedgerEntry.TradeCorrected.@Nullable Traded after, boolean reopened) {
@@ -165,19 +165,19 @@ public final class InProcessExchange {
                         .isPresent());
     }
 
-    /** Something that happens to the holders of an asset. */
+    /** An event that affects all holders of an asset, such as a split. */
     @FunctionalInterface
     public interface CorporateAction {
         void run(CorporateActions actions, Asset asset, Instant now);
     }
 
-    /** The present price of a symbol. */
+    /** Returns the current price of a symbol. */
     public BigDecimal price(String symbol) {
         return floor.call((exchange, _) ->
                 exchange.prices().price(exchange.prices().asset(symbol).orElseThrow()));
     }
 
-    /** Sets a price, and lets trade what it concerns. */
+    /** Sets a price and fills the orders it triggers. */
     public void setPrice(String symbol, BigDecimal price) {
         floor.call((exchange, now) -> {
             exchange.prices().setPrice(exchange.prices().asset(symbol).orElseThrow(), price, now);
@@ -185,12 +185,12 @@ public final class InProcessExchange {
         });
     }
 
-    /** Lets time alone do its work: expiries and the remainders of partial fills. */
+    /** Processes what is due by time alone: expiries and the remainders of partial fills. */
     public void advance() {
         floor.call((exchange, now) -> exchange.advance(now));
     }
 
-    /** Lets things go wrong inside the exchange, in place of what went wrong before. */
+    /** Replaces the active disturbance inside the exchange. */
     public void disturb(Disturbance disturbance) {
         floor.call((exchange, now) -> {
             exchange.disturb(disturbance, now);

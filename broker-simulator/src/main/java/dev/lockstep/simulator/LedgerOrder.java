@@ -8,9 +8,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One order as the exchange's ledger has it, all words as on the wire.
+ * One order of the exchange's ledger, with the values of the wire format.
  *
- * @param number its place among all orders of the exchange
+ * @param number its sequence number among all orders of the exchange
  */
 public record LedgerOrder(
         UUID id,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a simulator does without being asked: prices tick, and an unused one closes itself. */
+/** Background tasks of a simulator: price ticks and the shutdown of an idle simulator. */
 final class Pulse implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
     private static final int IDLE_CHECKS_PER_TIMEOUT = 10;
@@ -32,7 +32,7 @@ final class Pulse implements AutoCloseable {
             Runnable check =
                     () -> {
                         if (activity.idleFor(idle)) {
-                            LOG.info("nobody used the simulator for {}: closing", idle);
+                            LOG.info("no request for {}: closing the simulator", idle);
                             close.run();
                         }
                     };
@@ -50,19 +50,19 @@ final class Pulse implements AutoCloseable {
     private void every(Duration period, Runnable task) {
         if (scheduler != null) {
             long nanos = Math.max(period.toNanos(), 1);
-            // Its failures are logged by the task itself.
+            // The task logs its own failures.
             var _ =
                     scheduler.scheduleWithFixedDelay(
                             () -> guarded(task), nanos, nanos, TimeUnit.NANOSECONDS);
         }
     }
 
-    /** A task that throws would never be run again. */
+    /** Logs an exception instead of throwing it: the executor never repeats a task that throws. */
     private static void guarded(Runnable task) {
         try {
             task.run();
         } catch (RuntimeException e) {
-            LOG.error("a task of the simulator's pulse failed", e);
+            LOG.error("background task of the simulator failed", e);
         }
     }
 

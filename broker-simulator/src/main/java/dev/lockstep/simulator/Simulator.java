@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A running exchange on loopback that speaks Alpaca's wire protocol. */
+/** An exchange simulator that serves Alpaca's HTTP and WebSocket API on the loopback interface. */
 public final class Simulator implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Simulator.class);
     private static final BigDecimal MILLIONTHS = new BigDecimal("1000000");
@@ -61,7 +61,7 @@ public final class Simulator implements AutoCloseable {
         this.faults = new FaultControl(faults, floor);
         long torn = floor.restore();
         if (torn > 0) {
-            LOG.warn("ledger in {}: cut off {} bytes of a torn last line", config.stateDir(), torn);
+            LOG.warn("ledger in {}: removed {} bytes of an incomplete last line", config.stateDir(), torn);
         }
         openAccounts();
         warnIfFull();
@@ -84,10 +84,10 @@ public final class Simulator implements AutoCloseable {
     }
 
     /**
-     * Starts a simulator; it listens when this returns.
+     * Starts a simulator, which accepts requests when this method returns.
      *
-     * @throws UncheckedIOException when the port is taken, the state directory is in use or its
-     *     ledger is broken
+     * @throws UncheckedIOException if the port is taken, the state directory is in use or its
+     *     ledger is corrupt
      */
     public static Simulator start(SimulatorConfig config) {
         Path stateDir = config.stateDir();
@@ -108,17 +108,17 @@ public final class Simulator implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         } catch (JavalinBindException e) {
-            String message = "port " + config.port() + " is taken (expected: a free one, or 0)";
+            String message = "port " + config.port() + " is taken (expected: a free port, or 0)";
             throw new UncheckedIOException(message, new BindException(message));
         }
     }
 
-    /** Where it listens, such as {@code http://127.0.0.1:40123}. */
+    /** Returns the base URI, such as {@code http://127.0.0.1:40123}. */
     public URI uri() {
         return URI.create("http://127.0.0.1:" + front.port());
     }
 
-    /** Every order it has taken in, in the order they came. */
+    /** Returns all accepted orders in the order of their arrival. */
     public List<LedgerOrder> orders() {
         return floor
                 .call((exchange, _) ->
@@ -129,7 +129,7 @@ public final class Simulator implements AutoCloseable {
                 .toList();
     }
 
-    /** Sets a price, and lets trade what it concerns. */
+    /** Sets a price and fills the orders it triggers. */
     public void setPrice(String symbol, BigDecimal price) {
         floor.call((exchange, now) -> {
             exchange.prices().setPrice(exchange.prices().asset(symbol).orElseThrow(), price, now);
@@ -137,7 +137,7 @@ public final class Simulator implements AutoCloseable {
         });
     }
 
-    /** Whether the fees of trades are listed among the activities; they are taken all the same. */
+    /** Sets whether activities include the fees of trades; fees are charged in any case. */
     public void listFees(boolean listed) {
         floor.call((exchange, now) -> {
             exchange.corporateActions().listFees(listed);
@@ -145,23 +145,23 @@ public final class Simulator implements AutoCloseable {
         });
     }
 
-    /** Lets go wrong what a plan says, in place of the plan before. */
+    /** Replaces the active fault plan. */
     public void arm(FaultPlan plan) {
         faults.arm(plan);
     }
 
-    /** The present price of a symbol. */
+    /** Returns the current price of a symbol. */
     public BigDecimal price(String symbol) {
         return floor.call((exchange, _) ->
                 exchange.prices().price(exchange.prices().asset(symbol).orElseThrow()));
     }
 
-    /** Waits until it is closed, by {@link #close} or because nobody used it. */
+    /** Blocks until the simulator is closed, by {@link #close} or by its idle timeout. */
     public void awaitClosed() throws InterruptedException {
         closed.await();
     }
 
-    /** Stops to listen; what was answered is in the ledger already. */
+    /** Stops accepting requests. Every request that was answered is already in the ledger. */
     @Override
     public void close() {
         if (!closing.compareAndSet(false, true)) {
@@ -188,8 +188,8 @@ public final class Simulator implements AutoCloseable {
         int kept = floor.call((exchange, _) -> exchange.records().orderCount());
         if (kept >= config.maxOrders()) {
             LOG.warn(
-                    "ledger in {}: holds {} orders and at most {} are kept (--max-orders): new ones"
-                            + " are refused, unless they close a position",
+                    "ledger in {}: contains {} orders, which reaches the limit of {} (--max-orders): new orders"
+                            + " are rejected unless they close a position",
                     config.stateDir(),
                     kept,
                     config.maxOrders());

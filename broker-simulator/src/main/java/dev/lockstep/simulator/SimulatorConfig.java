@@ -17,22 +17,24 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a simulator is to run; {@link #defaults} and the {@code with} methods make one.
+ * Settings of a simulator, built from {@link #defaults} and the {@code with} methods.
  *
- * @param port zero lets the system pick one
- * @param seed decides prices and ids; a state directory keeps the seed it was begun with
- * @param stateDir where the ledger is kept; null keeps it in memory only
- * @param requestsPerMinute of one account before it is answered 429; zero for no limit
- * @param bars what prices follow; the venue's time begins with the first of them
- * @param speed how many seconds pass at the venue in one of ours; zero stands still
- * @param idleTimeout closes the simulator when nobody used it for so long; null never does
- * @param tickEvery lets prices walk by themselves this often; null moves them with orders only
- * @param partialFillProbability how often an order trades in part first, 0 to 1
- * @param walkingPrices whether prices move by themselves at all; otherwise only by hand
- * @param faults what shall go wrong from the start
- * @param maxOrders the most orders that are kept, a quarter of them open; what comes after is
- *     refused, unless it closes a position
- * @param threads makes the threads for ticks and for the idle watch
+ * @param port the TCP port; zero for any free port
+ * @param seed determines prices and ids; an existing state directory keeps its own seed
+ * @param stateDir directory of the ledger; null keeps it in memory only
+ * @param requestsPerMinute rate limit of each account, beyond which requests get status 429; zero
+ *     for no limit
+ * @param bars the bars that prices follow; the exchange's time starts with the first of them
+ * @param speed seconds that pass at the exchange per real second; zero stops its clock
+ * @param idleTimeout closes the simulator after this long without a request; null for never
+ * @param tickEvery interval at which prices move by themselves; null moves them only when orders
+ *     arrive
+ * @param partialFillProbability probability, 0 to 1, that an order first fills in part
+ * @param walkingPrices whether prices follow a random walk; otherwise they change only when set
+ * @param faults the initial fault plan
+ * @param maxOrders maximum number of stored orders, of which a quarter may be open; further orders
+ *     are rejected unless they close a position
+ * @param threads creates the threads for price ticks and the idle check
  */
 public record SimulatorConfig(
         int port,
@@ -52,19 +54,19 @@ public record SimulatorConfig(
         FaultPlan faults,
         int maxOrders,
         ThreadFactory threads) {
-    /** The key a client uses when nobody chose another. */
+    /** The default API key. */
     public static final ApiKey DEFAULT_KEY = new ApiKey("SIM-KEY", "SIM-SECRET", "sim");
 
-    /** The venue's limit. */
+    /** Alpaca's default rate limit. */
     public static final int DEFAULT_REQUESTS_PER_MINUTE = 200;
 
     /**
-     * The memory there must be for an order: a closed one takes half of it, its trade and its place
-     * in lists included; the rest is for open ones, for further trades and for the requests.
+     * Heap needed for each order. A closed order with its trade and index entries takes half of it;
+     * the rest is for open orders, further trades and requests.
      */
     private static final long BYTES_PER_ORDER = 1_000;
 
-    /** The most orders that can be kept at all. */
+    /** Upper limit of {@code maxOrders}. */
     public static final int MAX_ORDERS = ExchangeConfig.MAX_ORDERS;
 
     private static final int MAX_PORT = 65_535;
@@ -90,7 +92,10 @@ public record SimulatorConfig(
         require(probable, "partialFillProbability", partialFillProbability, "0 to 1");
     }
 
-    /** An always open market on any free port, in memory, with the venue's rate limit. */
+    /**
+     * Returns the defaults: an always open market on any free port, in memory, with Alpaca's rate
+     * limit.
+     */
     public static SimulatorConfig defaults() {
         return new SimulatorConfig(
                 0,
@@ -144,7 +149,7 @@ public record SimulatorConfig(
         return changed(copy -> copy.hours = newHours);
     }
 
-    /** Prices and hours that follow bars. */
+    /** Returns a copy whose prices and trading hours follow the given bars. */
     public SimulatorConfig withBars(Bars newBars) {
         return changed(copy -> copy.bars = newBars);
     }
@@ -177,7 +182,7 @@ public record SimulatorConfig(
         return changed(copy -> copy.maxOrders = newMaxOrders);
     }
 
-    /** As many as there is memory for. */
+    /** Returns the number of orders that fit into the given memory. */
     static int ordersFor(long memoryBytes) {
         return Math.clamp(memoryBytes / BYTES_PER_ORDER, 1, MAX_ORDERS);
     }

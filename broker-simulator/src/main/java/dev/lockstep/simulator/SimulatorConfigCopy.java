@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
-/** A config being copied, one part of which is about to be changed. */
+/** Mutable copy of a {@link SimulatorConfig}, used by its {@code with} methods. */
 final class SimulatorConfigCopy {
     int port;
     List<ApiKey> keys;

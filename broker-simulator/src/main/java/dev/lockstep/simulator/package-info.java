@@ -1,4 +1,6 @@
-/** The door: start the exchange on loopback, and read what it has recorded. */
+/**
+ * Entry points of the simulator: start an exchange on the loopback interface, and read its records.
+ */
 @NullMarked
 package dev.lockstep.simulator;
 

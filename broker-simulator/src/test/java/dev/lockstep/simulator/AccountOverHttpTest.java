@@ -212,7 +212,7 @@ class AccountOverHttpTest {
                                         "/v2/account/configurations",
                                         "{'suspend_trade':true,'max_margin_multiplier':'4'}")
                                 .text("message"))
-                .isEqualTo("max_margin_multiplier: 4 (expected: 2, which is the only one here)");
+                .isEqualTo("max_margin_multiplier: 4 (expected: 2, the only supported value)");
         assertThat(client.get("/v2/account/configurations").json().get("suspend_trade").asBoolean())
                 .isFalse();
     }

@@ -43,8 +43,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The public Java client net.jacobpeterson:alpaca-java, as published, trades here. It knows the
- * venue's hosts only; the OkHttp client it is given sends its requests to the simulator.
+ * Runs the published Java client net.jacobpeterson:alpaca-java against the simulator. The client
+ * has Alpaca's hosts built in; the OkHttp client it is given redirects its requests to the
+ * simulator.
  */
 class AlpacaJavaTest {
     private static final long TIMEOUT_SECONDS = 20;
@@ -217,7 +218,7 @@ class AlpacaJavaTest {
         alpaca.orders().cancel(resting.getId());
         assertThat(next(TradeUpdateEvent.CANCELED).getData().getOrder().getId())
                 .isEqualTo(resting.getId());
-        // Otherwise it would come back after a farewell of its own.
+        // Otherwise the client would reconnect after its own close frame.
         ((AlpacaWebsocket<?, ?, ?>) alpaca.streaming()).setAutomaticallyReconnect(false);
         alpaca.streaming().disconnect();
     }
@@ -230,14 +231,17 @@ class AlpacaJavaTest {
         assertThatThrownBy(() -> alpaca.orders().getByClientID("nobody"))
                 .isInstanceOf(AlpacaClientException.class)
                 .hasMessageContaining("order not found for nobody");
-        // Its shortcut for parts of a share asks for gtc, which the venue has since refused.
+        // The client's shortcut for fractional orders sends gtc, which Alpaca no longer accepts.
         assertThatThrownBy(() ->
                         alpaca.orders().requestFractionalMarketOrder("AAPL", 0.5, OrderSide.BUY))
                 .isInstanceOf(AlpacaClientException.class)
                 .hasMessageContaining("fractional orders must be DAY orders");
     }
 
-    /** The client does not tell when it listens: orders are tried until one is heard of. */
+    /**
+     * Submits orders until an update arrives: the client does not report when its subscription is
+     * active.
+     */
     private Order limitOrderHeardOf() throws Exception {
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
             Order order = limitOrder(100);
@@ -246,7 +250,7 @@ class AlpacaJavaTest {
                 return order;
             }
         }
-        throw new AssertionError("nothing heard of " + MAX_ATTEMPTS + " orders");
+        throw new AssertionError("no update for " + MAX_ATTEMPTS + " orders");
     }
 
     private TradeUpdateMessage next(TradeUpdateEvent event) throws InterruptedException {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is no trade: fees, splits, dividends, transfers. */
+/** Activities other than trades: fees, splits, dividends, transfers. */
 class BookingsOverHttpTest {
     private static final String ALL = "/v2/account/activities?direction=asc";
     private static final String OTHERS = ALL + "&category=non_trade_activity";

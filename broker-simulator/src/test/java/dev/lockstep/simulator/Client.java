@@ -12,7 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** A plain HTTP client with the default key. */
+/** Plain HTTP client with the default key. */
 final class Client implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final ObjectMapper MAPPER = new ObjectMapper();

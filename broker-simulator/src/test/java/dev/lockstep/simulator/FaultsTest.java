@@ -148,8 +148,8 @@ class FaultsTest {
                 Client hasty = new Client(limited)) {
             int refused = 0;
             Client.Reply last = hasty.get("/v2/clock");
-            // Four requests span two windows at most, so one of them is over a limit of two... but
-            // a window may turn between them: ask until one is refused.
+            // Four requests span at most two rate limit periods, so one of them exceeds a limit of
+            // two. A period may end between them, so the test repeats until one is rejected.
             for (int i = 0; i < 10 && refused == 0; i++) {
                 last = hasty.get("/v2/clock");
                 refused = last.status() == 429 ? 1 : 0;
@@ -212,7 +212,7 @@ class FaultsTest {
                     {'rules':[{'target':'FETCH /x','fault':'latency'}]} | rules[0].target: FETCH /x (expected: GET, POST
                     {'rules':[{'target':'GET /x','fault':'latency','nht':1}]} | rules[0].nht: given (expected: one of [events, every
                     {'rules':[{'target':'GET /x','fault':'latency','nth':-1}]} | rules[0].nth: -1 (expected: a whole number from 0
-                    {'rules':[{'target':'GET /x','fault':'latency','nth':2,'every':2}]} | rules[0].every: 2 (expected: absent beside nth)
+                    {'rules':[{'target':'GET /x','fault':'latency','nth':2,'every':2}]} | rules[0].every: 2 (expected: absent when nth is set)
                     {'rules':[{'target':'GET /x','fault':'latency','millis':'x'}]} | rules[0].millis: "x" (expected: a whole number from 0 to 600000)
                     {'rules':[{'target':'GET /x','fault':'latency','probability':1.5}]} | rules[0].probability: 1.5 (expected: 0 to 1
                     {'rules':[{'target':'GET /x','fault':'error_before','status':200}]} | rules[0].status: 200 (expected: a whole number from 400 to 599)

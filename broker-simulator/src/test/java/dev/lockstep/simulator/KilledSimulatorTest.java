@@ -29,14 +29,14 @@ class KilledSimulatorTest {
 
     @TempDir Path stateDir;
 
-    /** What clients were told: the exchange's id by the id the client gave. */
+    /** The answered orders: exchange id by client order id. */
     private final Map<String, String> answered = new ConcurrentHashMap<>();
 
     @Test
     void an_answered_order_outlives_kill_9_and_positions_and_cash_add_up() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
             submitUntilKilled(round);
-            // The ledger is read while nobody has mended it yet, then by a restarted exchange.
+            // Read the ledger before a restart repairs it, and then through a restarted exchange.
             assertKept(ExchangeLedger.read(stateDir));
             assertKept(restarted());
         }
@@ -57,7 +57,7 @@ class KilledSimulatorTest {
             process.kill();
             int submitted = 0;
             for (Future<Integer> submitter : submitters) {
-                // Not each of them need have had an answer: the others may have been faster.
+                // Some clients may have had no answer: the others may have been faster.
                 submitted += submitter.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
             }
             assertThat(reached).isTrue();
@@ -65,7 +65,7 @@ class KilledSimulatorTest {
         }
     }
 
-    /** Submits one order after the other until nobody answers. */
+    /** Submits orders one by one until the simulator no longer answers. */
     private int submitWhileAlive(URI uri, String prefix, CountDownLatch enough) {
         int submitted = 0;
         try (Client client = new Client(uri, SimulatorConfig.DEFAULT_KEY)) {
@@ -106,11 +106,11 @@ class KilledSimulatorTest {
                     .isNull();
         }
         assertThat(ids).containsAllEntriesOf(answered);
-        // At most the one order each client was waiting for may be there unanswered.
+        // The ledger may contain one unanswered order for each client.
         assertThat(ids.size() - answered.size()).isBetween(0, ROUNDS * CLIENTS);
     }
 
-    /** All orders are market buys of one share, so each is a share and its price in cash. */
+    /** Checks positions and cash: each order is a market buy of one share. */
     private static void assertSumsHold(List<LedgerOrder> orders, Client client) {
         BigDecimal spent = BigDecimal.ZERO;
         for (LedgerOrder order : orders) {

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Clients nobody here wrote, as npm serves them; the script beside them says what each does. */
+/** Runs third-party clients from npm; the script in src/test/clients describes what each does. */
 class NpmClientsTest {
     private static final String FOLDER = System.getProperty("simulator.clients", "");
     private static final long TIMEOUT_SECONDS = 120;

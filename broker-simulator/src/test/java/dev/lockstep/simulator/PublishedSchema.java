@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Tells in what an answer differs from the schema that the venue has published for it. */
+/** Compares responses with the OpenAPI schema that Alpaca has published. */
 final class PublishedSchema {
     private final JsonNode document;
 
@@ -24,7 +24,7 @@ final class PublishedSchema {
         this.document = new ObjectMapper().readTree(file.toFile());
     }
 
-    /** What is wrong with the answer to a request for the path, as the document spells it. */
+    /** Returns the violations of a response to a request for the path, in the schema's spelling. */
     List<String> faultsOf(String method, String path, int status, JsonNode answer) {
         JsonNode operation =
                 document.required("paths").required(path).required(method.toLowerCase(Locale.ROOT));
@@ -40,12 +40,12 @@ final class PublishedSchema {
         return faults(path, content.required("application/json").required("schema"), answer);
     }
 
-    /** What is wrong with an object of the named component. */
+    /** Returns the violations of an object of the named component. */
     List<String> faultsOf(String component, JsonNode answer) {
         return faults(component, component(component), answer);
     }
 
-    /** The properties of a component that an object lacks. */
+    /** Returns the properties of a component that an object lacks. */
     List<String> missing(String component, JsonNode answer) {
         List<String> missing = new ArrayList<>();
         component(component).required("properties").fieldNames().forEachRemaining(missing::add);
@@ -130,7 +130,7 @@ final class PublishedSchema {
             faults.add(at + ": '" + text + "' (expected: " + pattern + ")");
         }
         String format = schema.path("format").asText("");
-        // The document types an activity's date as a date-time; its own example is a plain date.
+        // The schema gives an activity's date the type date-time; its own example is a plain date.
         if (format.equals("date-time") && at.endsWith("/date")) {
             format = "date";
         }

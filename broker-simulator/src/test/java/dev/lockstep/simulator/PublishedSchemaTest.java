@@ -37,7 +37,7 @@ class PublishedSchemaTest {
     void start() throws IOException {
         assumeTrue(
                 Files.exists(FOLDER),
-                "skipped: the venue's published schema is not in " + FOLDER.toAbsolutePath());
+                "skipped: Alpaca's published schema is not in " + FOLDER.toAbsolutePath());
         schema = new PublishedSchema(FOLDER.resolve("trading-api.json"));
         data = new PublishedSchema(FOLDER.resolve("market-data-api.json"));
         simulator =
@@ -161,7 +161,7 @@ class PublishedSchemaTest {
     void an_object_has_every_key_the_venue_has_published(String component, String path) {
         trade();
         for (JsonNode one : client.get(path).json()) {
-            // Only a position held in another currency has these.
+            // Only a position in another currency has these properties.
             assertThat(schema.missing(component, one))
                     .isSubsetOf("avg_entry_swap_rate", "prev_swap_rate", "swap_rate", "usd");
         }
@@ -180,7 +180,7 @@ class PublishedSchemaTest {
         assertThat(schema.faultsOf("Order", number)).hasSize(1);
     }
 
-    /** Leaves orders of every shape behind: open, filled, canceled, replaced, queued legs. */
+    /** Creates orders of every shape: open, filled, canceled, replaced, and queued legs. */
     private void trade() {
         String day = ",'time_in_force':'day'";
         String gtc = ",'time_in_force':'gtc'";
@@ -219,8 +219,8 @@ class PublishedSchemaTest {
     }
 
     /**
-     * The document types the legs of a leg as an object and says they are always null; the token of
-     * a last page is null at the venue too.
+     * Removes known contradictions of the schema. It gives the legs of a leg the type object but
+     * says that they are always null; the token of a last page is null at Alpaca too.
      */
     private static List<String> published(List<String> faults) {
         return faults.stream()

@@ -14,7 +14,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Prices, quotes, hours and matching follow bars, and time stands still unless it is moved. */
+/**
+ * Replay of bars: prices, quotes, hours and matching follow the bars, and time stands still unless
+ * it is moved.
+ */
 class ReplayTest {
     private static final String BARS =
             """
@@ -128,7 +131,7 @@ class ReplayTest {
                 Client client = new Client(simulator)) {
             assertThat(client.get("/sim/clock").text("speed")).isEqualTo("0");
             assertThat(client.post("/sim/clock", "{'time':'2020-01-01'}").text("message"))
-                    .isEqualTo("time: 2020-01-01 (expected: not before the venue's time)");
+                    .isEqualTo("time: 2020-01-01 (expected: not before the exchange's time)");
             assertThat(client.post("/sim/clock", "{'speed':-1}").text("message"))
                     .isEqualTo("speed: -1 (expected: 0 to 1,000,000)");
             assertThat(client.post("/sim/clock", "{}").text("message"))

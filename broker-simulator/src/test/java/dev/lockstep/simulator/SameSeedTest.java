@@ -62,7 +62,7 @@ class SameSeedTest {
                             + order
                             + "'");
         } catch (UncheckedIOException dropped) {
-            // As the plan has it; whether the order was taken in, the ledger tells.
+            // A request may fail as the plan says; the ledger shows whether the order was accepted.
             return;
         }
         if (order % 5 == 0) {

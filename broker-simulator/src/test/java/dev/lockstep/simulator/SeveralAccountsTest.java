@@ -35,7 +35,7 @@ class SeveralAccountsTest {
 
             Client.Reply bobs = bob.submit(BUY);
             assertThat(bobs.status()).isEqualTo(200);
-            // Ann's events did not come before Bob's own.
+            // Bob's first event is his own: Ann's earlier events did not reach him.
             assertThat(stream.next().at("/data/order/id").asText()).isEqualTo(bobs.text("id"));
             assertThat(ann.get("/v2/positions/AAPL").text("qty")).isEqualTo("1");
             assertThat(simulator.orders())

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
-/** A simulator in a process of its own, so that it can be killed like one. */
+/** A simulator in its own process, so that a test can kill it. */
 final class SimulatorProcess implements AutoCloseable {
     static final BigDecimal CASH_DOLLARS = new BigDecimal("1000000000");
 
@@ -28,7 +28,7 @@ final class SimulatorProcess implements AutoCloseable {
         try (Simulator simulator = Simulator.start(config(Path.of(args[0])))) {
             System.out.println(ANNOUNCEMENT + simulator.uri());
             while (System.in.read() >= 0) {
-                // Only the end of the input counts: the test that started this is gone.
+                // The end of the input means that the test ended.
             }
         }
     }
@@ -45,7 +45,7 @@ final class SimulatorProcess implements AutoCloseable {
         Process process =
                 new ProcessBuilder(
                                 java,
-                                // It does not live long enough for more to pay.
+                                // Higher compiler tiers do not pay off in a short-lived process.
                                 "-XX:TieredStopAtLevel=1",
                                 "-XX:+UseSerialGC",
                                 "-cp",
@@ -57,7 +57,9 @@ final class SimulatorProcess implements AutoCloseable {
         return new SimulatorProcess(process);
     }
 
-    /** Where it listens; waits until it does. It says nothing else, so no pipe can fill up. */
+    /**
+     * Returns its URI, waiting until it listens. It prints nothing else, so no pipe can fill up.
+     */
     URI uri() throws IOException {
         String line = output.readLine();
         Objects.requireNonNull(line, "the simulator ended before it listened");
@@ -67,7 +69,7 @@ final class SimulatorProcess implements AutoCloseable {
         return URI.create(line.substring(ANNOUNCEMENT.length()));
     }
 
-    /** Kills it as {@code kill -9} does, and waits until it is dead. */
+    /** Kills it as {@code kill -9} does, and waits for its end. */
     void kill() throws InterruptedException {
         process.destroyForcibly();
         if (!process.waitFor(DEATH_TIMEOUT_SECONDS, TimeUnit.SECONDS)) {

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.msgpack.jackson.dataformat.MessagePackMapper;
 
-/** A client of the stream that keeps what arrives, in order. */
+/** Stream client that queues the received messages in order. */
 final class StreamClient implements WebSocket.Listener, AutoCloseable {
     private static final long TIMEOUT_SECONDS = 20;
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -44,7 +44,7 @@ final class StreamClient implements WebSocket.Listener, AutoCloseable {
                         .join();
     }
 
-    /** One that speaks MessagePack, both ways. */
+    /** Creates a client that uses MessagePack in both directions. */
     static StreamClient inMessagePack(Simulator simulator) {
         return new StreamClient(simulator, new MessagePackMapper(), "application/msgpack");
     }
@@ -73,7 +73,7 @@ final class StreamClient implements WebSocket.Listener, AutoCloseable {
         socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
     }
 
-    /** Connects as soon as the stream before is forgotten. */
+    /** Connects as soon as the server has removed the previous stream. */
     static StreamClient reconnected(Simulator simulator) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
         while (true) {
@@ -88,7 +88,7 @@ final class StreamClient implements WebSocket.Listener, AutoCloseable {
         }
     }
 
-    /** The next message; the end of the connection comes as a text node, closed or broken. */
+    /** Returns the next message. The end of the connection, closed or broken, is a text node. */
     JsonNode next() {
         try {
             @Nullable JsonNode message = messages.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS);

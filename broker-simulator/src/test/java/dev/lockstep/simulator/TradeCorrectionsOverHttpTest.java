@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Trades that are taken back after the fact, or corrected. */
+/** Busts and corrections of trades after the fact. */
 class TradeCorrectionsOverHttpTest {
     private static final String FILLS = "/v2/account/activities/FILL?direction=asc";
 

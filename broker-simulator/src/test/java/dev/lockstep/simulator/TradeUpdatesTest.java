@@ -142,7 +142,7 @@ class TradeUpdatesTest {
 
             faults("{'target':'STREAM fill','fault':'cut','nth':1}");
             client.submit(BUY);
-            // What was on its way when the stream was cut may be lost too.
+            // Events in transit when the stream was cut may be lost too.
             JsonNode last = stream.next();
             while (!last.isTextual()) {
                 assertThat(last.at("/data/event").asText()).isNotEqualTo("fill");

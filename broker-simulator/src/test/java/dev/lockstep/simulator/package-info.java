@@ -1,4 +1,4 @@
-/** The simulator, tried over its own wire. */
+/** Tests of the simulator over HTTP. */
 @NullMarked
 package dev.lockstep.simulator;
 

@@ -10,19 +10,22 @@ import dev.lockstep.architecture.Adapter;
 import dev.lockstep.architecture.Hexagon;
 import java.util.Optional;
 
-/** Adapters are strangers: an adapter knows the domain, and no other adapter and not the app. */
+/**
+ * Rule: adapters are independent. An adapter may depend on the domain, but not on another adapter
+ * or on the app.
+ */
 public final class AdaptersAreStrangers implements Law {
     @Override
     public ArchRule in(Hexagon hexagon) {
         return classes()
                 .that(
                         DescribedPredicate.<JavaClass>describe(
-                                "are of an adapter",
+                                "belong to an adapter",
                                 javaClass -> hexagon.adapterOf(javaClass).isPresent()))
                 .should(
                         Never.depend(
-                                "know a stranger", dependency -> stranger(hexagon, dependency)))
-                .because("an adapter can be replaced only while no other one leans on it");
+                                "depend on another adapter or on the app", dependency -> stranger(hexagon, dependency)))
+                .because("an adapter must be replaceable without changing another one");
     }
 
     private static boolean stranger(Hexagon hexagon, Dependency dependency) {

@@ -17,11 +17,12 @@ import dev.lockstep.architecture.Hexagon;
 import java.util.stream.Stream;
 
 /**
- * Adapters show only their door: a public class of an adapter is a module, a settings class or a
- * named door, or else another package of the same adapter needs it; and others use doors only.
+ * Rule: adapters expose only their entry points. A public class of an adapter is a module, a
+ * settings class, a named entry point, or is used by another package of the same adapter. Other
+ * parts use entry points only.
  *
- * <p>Java has no word for "public within the adapter", so the law is that word. A class is needed
- * elsewhere also where only a public signature of its own package mentions it.
+ * <p>Java has no visibility "public within the adapter", so this rule replaces it. A class also
+ * counts as used elsewhere if only a public signature of its own package mentions it.
  */
 public final class AdaptersShowOnlyTheirDoor implements Law {
     @Override
@@ -30,10 +31,10 @@ public final class AdaptersShowOnlyTheirDoor implements Law {
                 .that(hexagon.classes())
                 .should(
                         Never.depend(
-                                "pass by the door",
+                                "use a class of another part that is no entry point",
                                 dependency -> passesByTheDoor(hexagon, dependency)))
                 .andShould(new BeHiddenWhereNobodyNeedsThem(hexagon))
-                .because("what nobody outside knows can be changed without asking anybody");
+                .because("a hidden class can be changed without affecting other parts");
     }
 
     private static boolean passesByTheDoor(Hexagon hexagon, Dependency dependency) {
@@ -48,7 +49,7 @@ public final class AdaptersShowOnlyTheirDoor implements Law {
         private final Hexagon hexagon;
 
         BeHiddenWhereNobodyNeedsThem(Hexagon hexagon) {
-            super("be hidden where nobody needs them");
+            super("be hidden unless another package needs them");
             this.hexagon = hexagon;
         }
 
@@ -66,11 +67,13 @@ public final class AdaptersShowOnlyTheirDoor implements Law {
                                     SimpleConditionEvent.violated(
                                             javaClass,
                                             javaClass.getDescription()
-                                                    + " is public for nobody in "
+                                                    + " is public but used in its own package only, in "
                                                     + javaClass.getSourceCodeLocation())));
         }
 
-        /** By itself or by something inside it. */
+        /**
+         * Returns whether another package of the adapter uses the class or a class nested in it.
+         */
         private static boolean neededInside(Adapter adapter, JavaClass javaClass) {
             return javaClass.getPackage().getClasses().stream()
                             .filter(inside -> partOf(javaClass, inside))

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Which calls a law is about; a method reference is a call, and so is the use of a field. */
+/** Predicates for calls. Method references and accesses to fields count as calls. */
 final class Calls {
     private Calls() {}
 
-    /** Calls of these methods, or uses of these fields, of a type or of any type below it. */
+    /** Matches calls of the methods, or accesses to the fields, of a type or of its subtypes. */
     static Predicate<JavaAccess<?>> of(String type, String... names) {
         Set<String> wanted = Set.of(names);
         return call ->
@@ -20,34 +20,34 @@ final class Calls {
                         && call.getTargetOwner().isAssignableTo(type);
     }
 
-    /** Calls of methods whose name begins so. */
+    /** Matches calls of methods whose name has a prefix. */
     static Predicate<JavaAccess<?>> beginning(String type, String prefix) {
         return call ->
                 call.getTarget().getName().startsWith(prefix)
                         && call.getTargetOwner().isAssignableTo(type);
     }
 
-    /** Every {@code new} of a type or of any type below it. */
+    /** Matches {@code new} of a type or of its subtypes. */
     static Predicate<JavaAccess<?>> constructing(String type) {
         return of(type, JavaConstructor.CONSTRUCTOR_NAME);
     }
 
-    /** Calls of something with no parameter at all. */
+    /** Returns whether the called method has no parameters. */
     static boolean withoutParameters(JavaAccess<?> call) {
         return parameters(call).isEmpty();
     }
 
-    /** Calls of something that has a parameter of such a type. */
+    /** Matches calls of methods with a parameter of a matching type. */
     static Predicate<JavaAccess<?>> taking(Predicate<JavaClass> type) {
         return call -> parameters(call).stream().anyMatch(type);
     }
 
-    /** Calls of something that has a parameter of one of these types or of a type below it. */
+    /** Matches calls of methods with a parameter of one of these types or of their subtypes. */
     static Predicate<JavaAccess<?>> taking(String... types) {
         return taking(Types.assignableTo(types));
     }
 
-    /** All calls that one of the predicates is for. */
+    /** Matches calls that match any of the predicates. */
     @SafeVarargs
     static Predicate<JavaAccess<?>> anyOf(Predicate<JavaAccess<?>>... calls) {
         Predicate<JavaAccess<?>> any = _ -> false;

@@ -10,13 +10,13 @@ import dev.lockstep.architecture.Hexagon;
 import java.util.function.Predicate;
 
 /**
- * Connections are handed in: only the places that are there for it open a connection, a socket, a
- * database or a port; everything else gets it as an argument.
+ * Rule: connections are injected. Only permitted places open a connection, a socket, a database or
+ * a port; all other code gets it as an argument.
  *
- * <p>Calls, constructor calls, method references, lambdas and subclasses are all seen. A name given
- * as text is not ({@code Class.forName("org.sqlite.JDBC")}, a loader, a service file), so outside
- * those places nothing loads or calls by name at all, whatever the name. What a library opens on
- * its own account is not seen.
+ * <p>The rule detects calls, constructor calls, method references, lambdas and subclasses. It does
+ * not detect a name given as text ({@code Class.forName("org.sqlite.JDBC")}, a loader, a service
+ * file), so outside the permitted places nothing may load or call by name at all. It does not
+ * detect connections that a library opens internally.
  */
 public final class ConnectionsAreHandedIn implements Law {
     private static final Predicate<JavaClass> OPENERS =
@@ -48,7 +48,7 @@ public final class ConnectionsAreHandedIn implements Law {
                     Calls.of("java.net.URL", "openConnection", "openStream", "getContent"),
                     Calls.of("io.javalin.Javalin", "create", "createAndStart", "start"));
 
-    /** jOOQ given a connection, the means to get one, or an address. */
+    /** Calls that give jOOQ a connection, a source of connections, or an address. */
     private static final Predicate<JavaAccess<?>> JOOQ_ON_A_CONNECTION =
             Calls.anyOf(
                     Calls.of("org.jooq.impl.DSL", "using")
@@ -86,7 +86,7 @@ public final class ConnectionsAreHandedIn implements Law {
                                 Calls.anyOf(OPENING, JOOQ_ON_A_CONNECTION, BY_NAME),
                                 OPENERS))
                 .because(
-                        "one raw connection past the settings and the write lock is how orders"
-                                + " were lost before");
+                        "orders were once lost through one connection that bypassed the settings and"
+                                + " the write lock");
     }
 }

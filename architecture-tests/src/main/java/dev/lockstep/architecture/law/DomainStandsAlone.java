@@ -11,10 +11,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The domain stands alone: it knows itself, the module {@code java.base} and JSpecify's
- * annotations, and nothing else.
+ * Rule: the domain has no dependencies except the module {@code java.base} and JSpecify's
+ * annotations.
  *
- * <p>The compiler sees to the JDK's modules too ({@code --limit-modules}); this law also sees the
+ * <p>The compiler enforces the JDK modules ({@code --limit-modules}); this rule also covers the
  * class path.
  */
 public final class DomainStandsAlone implements Law {
@@ -38,7 +38,7 @@ public final class DomainStandsAlone implements Law {
                                 && !Types.inPackages("org.jspecify").test(type);
         return classes()
                 .that(hexagon.domainClasses())
-                .should(Never.mention("know anything but java.base and JSpecify", strange))
-                .because("what an order is must not change when a library or an adapter does");
+                .should(Never.mention("depend on anything but java.base and JSpecify", strange))
+                .because("a change of a library or an adapter must not change the domain");
     }
 }

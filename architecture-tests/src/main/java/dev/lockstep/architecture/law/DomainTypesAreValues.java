@@ -13,11 +13,11 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.lockstep.architecture.Hexagon;
 
 /**
- * Domain types are values: records, enums, sealed types and final classes, without setters, without
- * fields that others can write, and in the public types of the models without fields that anybody
- * can write. A package-private class of a model may sum up step by step.
+ * Rule: domain types are values: records, enums, sealed types and final classes, without setters
+ * and without fields that other classes can write. Public types of the models have no mutable
+ * fields at all; a package-private class of a model may accumulate a result step by step.
  *
- * <p>Only ports are interfaces that anybody may implement.
+ * <p>Only ports are interfaces that other packages may implement.
  */
 public final class DomainTypesAreValues implements Law {
     @Override
@@ -26,7 +26,7 @@ public final class DomainTypesAreValues implements Law {
                 .that(hexagon.domainClasses())
                 .should(new BeValues(hexagon))
                 .because(
-                        "what cannot change can be read from any thread and be compared at any time");
+                        "an immutable value is thread-safe and comparable");
     }
 
     private static final class BeValues extends ArchCondition<JavaClass> {

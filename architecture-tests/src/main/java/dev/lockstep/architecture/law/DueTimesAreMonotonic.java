@@ -12,11 +12,11 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.lockstep.architecture.Hexagon;
 
 /**
- * Due times are monotonic: no class of the app keeps an {@code Instant} that changes, and its web
- * guards know no wall clock at all.
+ * Rule: due times are monotonic. No class of the app has a mutable field of type {@code Instant},
+ * and its web guards do not use a wall clock.
  *
- * <p>A changing instant is a due time or the time of the last run. Instants that are final fields
- * are timestamps to store or to show. Instants in collections are not seen.
+ * <p>A mutable instant is a due time or the time of the last run; a final instant is a timestamp to
+ * store or show. The rule does not detect instants in collections.
  */
 public final class DueTimesAreMonotonic implements Law {
     @Override
@@ -26,7 +26,7 @@ public final class DueTimesAreMonotonic implements Law {
                 .should(new NoChangingInstants(hexagon))
                 .andShould(
                         Never.depend(
-                                "know the wall clock in a guard",
+                                "use the wall clock in a guard",
                                 dependency ->
                                         hexagon.inApp(dependency.getOriginClass())
                                                 && Hexagon.inPackageNamed(
@@ -35,14 +35,14 @@ public final class DueTimesAreMonotonic implements Law {
                                                         .getTargetClass()
                                                         .getName()
                                                         .equals("java.time.InstantSource")))
-                .because("a wall clock that is set back makes a due time wait for hours");
+                .because("a wall clock that is set back delays a due time by hours");
     }
 
     private static final class NoChangingInstants extends ArchCondition<JavaClass> {
         private final Hexagon hexagon;
 
         NoChangingInstants(Hexagon hexagon) {
-            super("keep no instant that changes");
+            super("have no mutable instant");
             this.hexagon = hexagon;
         }
 
@@ -60,7 +60,7 @@ public final class DueTimesAreMonotonic implements Law {
                                     SimpleConditionEvent.violated(
                                             javaClass,
                                             field
-                                                    + " changes in "
+                                                    + " is mutable in "
                                                     + javaClass.getSourceCodeLocation())));
         }
     }

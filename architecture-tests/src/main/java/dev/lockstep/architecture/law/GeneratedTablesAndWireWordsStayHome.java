@@ -8,8 +8,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import dev.lockstep.architecture.Hexagon;
 
 /**
- * Generated tables and wire words stay home: the packages {@code generated} and {@code wire} of an
- * adapter are known to that adapter only.
+ * Rule: generated tables and wire formats are internal. Only the adapter itself may use its
+ * packages {@code generated} and {@code wire}.
  */
 public final class GeneratedTablesAndWireWordsStayHome implements Law {
     @Override
@@ -18,9 +18,9 @@ public final class GeneratedTablesAndWireWordsStayHome implements Law {
                 .that(hexagon.classes())
                 .should(
                         Never.depend(
-                                "know a table or a wire word of another's",
+                                "use a generated table or a wire format of another part",
                                 dependency -> notAtHome(hexagon, dependency)))
-                .because("a new column or a new word of the broker must not be felt elsewhere");
+                .because("a new column or a new wire value must not affect other parts");
     }
 
     private static boolean notAtHome(Hexagon hexagon, Dependency dependency) {

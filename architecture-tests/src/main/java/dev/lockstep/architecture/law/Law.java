@@ -4,7 +4,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import dev.lockstep.architecture.Hexagon;
 import java.util.List;
 
-/** One law of the house, to be asked of any hexagon. */
+/** An architecture rule that can be applied to any hexagon. */
 public sealed interface Law
         permits AdaptersAreStrangers,
                 AdaptersShowOnlyTheirDoor,
@@ -24,10 +24,10 @@ public sealed interface Law
                 ThreadsAreHandedIn,
                 TimeIsAsked {
 
-    /** The law as a rule for the classes of one hexagon. */
+    /** Returns the rule for the classes of one hexagon. */
     ArchRule in(Hexagon hexagon);
 
-    /** Every law there is. */
+    /** Returns all rules. */
     static List<Law> all() {
         return List.of(
                 new DomainStandsAlone(),

@@ -8,10 +8,10 @@ import com.tngtech.archunit.lang.ArchRule;
 import dev.lockstep.architecture.Hexagon;
 
 /**
- * Models know no ports, ports know no use cases, and nobody knows the repository in memory.
+ * Rule: models do not depend on ports, ports do not depend on use cases, and nothing depends on the
+ * in-memory repository.
  *
- * <p>A model is whatever the domain has outside its packages {@code port}, {@code usecase} and
- * {@code memory}.
+ * <p>The models are all domain packages except {@code port}, {@code usecase} and {@code memory}.
  */
 public final class ModelsKnowNoPorts implements Law {
     @Override
@@ -19,7 +19,7 @@ public final class ModelsKnowNoPorts implements Law {
         return classes()
                 .that(hexagon.domainClasses())
                 .should(Never.depend("look outwards", dependency -> outwards(hexagon, dependency)))
-                .because("an order is the same wherever it is stored and whoever is its broker");
+                .because("the model of an order must not depend on its storage or its broker");
     }
 
     private static boolean outwards(Hexagon hexagon, Dependency dependency) {
@@ -28,7 +28,10 @@ public final class ModelsKnowNoPorts implements Law {
                 && ring(hexagon, target) > ring(hexagon, dependency.getOriginClass());
     }
 
-    /** From the inside out: models, ports, use cases, the repository in memory. */
+    /**
+     * Returns the layer of a class, from inside to outside: models, ports, use cases, in-memory
+     * repository.
+     */
     private static int ring(Hexagon hexagon, JavaClass javaClass) {
         if (hexagon.inModels(javaClass)) {
             return 0;

@@ -17,11 +17,11 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Money is exact: the domain has no {@code double} and no {@code float}, and nobody makes a decimal
- * of one.
+ * Rule: money is exact. The domain has no {@code double} and no {@code float}, and no code creates
+ * a decimal from one.
  *
- * <p>Fields, parameters, results, type arguments and calls are seen; a local variable that meets
- * none of them is not.
+ * <p>The rule covers fields, parameters, results, type arguments and calls. It does not detect a
+ * local variable that appears in none of them.
  */
 public final class MoneyIsExact implements Law {
     private static final Set<String> INEXACT =
@@ -39,7 +39,7 @@ public final class MoneyIsExact implements Law {
                 .that(hexagon.classes())
                 .should(
                         Never.call(
-                                "make a decimal of a double, nor in the domain know one",
+                                "create a decimal from a double, nor use one in the domain",
                                 call ->
                                         DECIMAL_OF_DOUBLE.test(call)
                                                 || (hexagon.inDomain(call.getOriginOwner())
@@ -62,7 +62,7 @@ public final class MoneyIsExact implements Law {
         return type.getAllInvolvedRawTypes().stream().anyMatch(MoneyIsExact::inexact);
     }
 
-    /** No field, parameter or result in the domain is inexact. */
+    /** Condition that no field, parameter or result in the domain is inexact. */
     private static final class ExactSignatures extends ArchCondition<JavaClass> {
         private final Hexagon hexagon;
 

@@ -9,9 +9,10 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.function.Predicate;
 
 /**
- * The condition of most laws: a class never does something; each place where it does is told.
+ * Condition of most rules: a class never performs a given operation. Each occurrence is reported.
  *
- * <p>ArchUnit tells of an array's elements beside the array, so the array itself is left out.
+ * <p>ArchUnit reports the element type of an array as well as the array, so the array itself is
+ * ignored.
  */
 final class Never extends ArchCondition<JavaClass> {
     private final Predicate<JavaAccess<?>> calls;
@@ -23,28 +24,28 @@ final class Never extends ArchCondition<JavaClass> {
         this.dependencies = dependencies;
     }
 
-    /** Never makes one of these calls, directly, by method reference or in a lambda. */
+    /** Forbids calls, including method references and calls in lambdas. */
     static Never call(String what, Predicate<JavaAccess<?>> calls) {
         return new Never(what, calls, _ -> false);
     }
 
-    /** Never mentions another class in one of these ways. */
+    /** Forbids dependencies on other classes. */
     static Never depend(String what, Predicate<Dependency> dependencies) {
         return new Never(what, _ -> false, dependencies);
     }
 
-    /** Never mentions one of these types, in whatever way. */
+    /** Forbids any use of the types. */
     static Never mention(String what, Predicate<JavaClass> types) {
         return depend(what, Types.target(types));
     }
 
-    /** Never makes one of these calls nor mentions one of these types. */
+    /** Forbids calls and any use of types. */
     static Never callOrMention(
             String what, Predicate<JavaAccess<?>> calls, Predicate<JavaClass> types) {
         return callOrDepend(what, calls, Types.target(types));
     }
 
-    /** Never makes one of these calls nor mentions another class in one of these ways. */
+    /** Forbids calls and dependencies on other classes. */
     static Never callOrDepend(
             String what, Predicate<JavaAccess<?>> calls, Predicate<Dependency> dependencies) {
         return new Never(what, calls, dependencies);

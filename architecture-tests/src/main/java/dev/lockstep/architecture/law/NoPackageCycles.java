@@ -9,9 +9,9 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import dev.lockstep.architecture.Hexagon;
 
 /**
- * Packages form no cycles: what a package needs never needs that package.
+ * Rule: packages form no cycles.
  *
- * <p>Generated packages are left out; what the build makes is not ours to cut.
+ * <p>Generated packages are ignored, since the build determines their dependencies.
  */
 public final class NoPackageCycles implements Law {
     @Override
@@ -19,7 +19,7 @@ public final class NoPackageCycles implements Law {
         return slices().assignedFrom(new Packages(hexagon))
                 .should()
                 .beFreeOfCycles()
-                .because("a cycle of packages is one package that nobody can read in parts");
+                .because("packages in a cycle can only be understood together");
     }
 
     private record Packages(Hexagon hexagon) implements SliceAssignment {

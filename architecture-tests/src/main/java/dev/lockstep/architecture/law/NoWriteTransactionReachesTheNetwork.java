@@ -11,11 +11,11 @@ import dev.lockstep.architecture.Hexagon;
 import java.util.function.Predicate;
 
 /**
- * No write transaction reaches the network: a store knows neither HTTP nor the broker, and the
- * domain calls the broker from no lambda, for a lambda is what a repository runs inside a write.
+ * Rule: no write transaction reaches the network. A store uses neither HTTP nor the broker, and the
+ * domain never calls the broker from a lambda, because repositories run lambdas inside writes.
  *
- * <p>A change that a caller hands to the repository in another form than a lambda or a reference is
- * not seen; the store itself refuses a write within a write.
+ * <p>The rule detects changes that are passed to the repository as lambdas or method references
+ * only; the store itself rejects a write within a write.
  */
 public final class NoWriteTransactionReachesTheNetwork implements Law {
     private static final Predicate<JavaClass> HTTP =
@@ -42,7 +42,7 @@ public final class NoWriteTransactionReachesTheNetwork implements Law {
                                 dependency ->
                                         inStore(hexagon, dependency.getOriginClass())
                                                 && Types.target(HTTP.or(broker)).test(dependency)))
-                .because("a slow broker would stop every other write for as long as it is slow");
+                .because("a slow broker would block every other write");
     }
 
     private static boolean inStore(Hexagon hexagon, JavaClass javaClass) {

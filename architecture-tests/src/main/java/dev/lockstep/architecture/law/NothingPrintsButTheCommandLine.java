@@ -8,9 +8,7 @@ import dev.lockstep.architecture.Act;
 import dev.lockstep.architecture.Hexagon;
 import java.util.function.Predicate;
 
-/**
- * Nothing prints but the command line: what others have to say goes to the log or to the caller.
- */
+/** Rule: only the command line prints. Other code logs or returns its output. */
 public final class NothingPrintsButTheCommandLine implements Law {
     private static final Predicate<JavaAccess<?>> PRINTS =
             Calls.anyOf(
@@ -26,6 +24,6 @@ public final class NothingPrintsButTheCommandLine implements Law {
         return classes()
                 .that(hexagon.notPermitted(Act.PRINTS))
                 .should(Never.call("print", PRINTS))
-                .because("a line printed past the command line breaks --json and reaches no log");
+                .because("output that bypasses the command line breaks --json and is missing in the log");
     }
 }

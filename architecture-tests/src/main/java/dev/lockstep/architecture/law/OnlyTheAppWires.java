@@ -10,8 +10,8 @@ import dev.lockstep.architecture.Hexagon;
 import java.util.function.Predicate;
 
 /**
- * Only the app wires: the injector is built and asked in the app's places for it, and elsewhere
- * Guice is known to modules only, which bind and nothing else.
+ * Rule: only the app wires objects. Permitted places of the app build and query the injector;
+ * elsewhere only modules use Guice, and only for bindings.
  */
 public final class OnlyTheAppWires implements Law {
     private static final Predicate<JavaClass> GUICE = Types.inPackages("com.google.inject");
@@ -23,7 +23,7 @@ public final class OnlyTheAppWires implements Law {
         return classes()
                 .that(hexagon.notPermitted(Act.WIRES))
                 .should(Never.depend("wire", dependency -> wires(hexagon, dependency)))
-                .because("a class that asks the injector hides what it needs");
+                .because("a class that queries the injector hides its dependencies");
     }
 
     private static boolean wires(Hexagon hexagon, Dependency dependency) {

@@ -10,8 +10,8 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.lockstep.architecture.Hexagon;
 
 /**
- * Packages are null-marked: every package says by {@code @NullMarked} that nothing in it is null
- * unless it says so, and no class takes that back.
+ * Rule: packages are null-marked. Every package has the annotation {@code @NullMarked}, and no
+ * class reverts it.
  */
 public final class PackagesAreNullMarked implements Law {
     @Override
@@ -19,7 +19,7 @@ public final class PackagesAreNullMarked implements Law {
         return classes()
                 .that(hexagon.writtenClasses())
                 .should(new BeInNullMarkedPackages())
-                .because("NullAway looks at marked code only");
+                .because("NullAway checks marked code only");
     }
 
     private static final class BeInNullMarkedPackages extends ArchCondition<JavaClass> {

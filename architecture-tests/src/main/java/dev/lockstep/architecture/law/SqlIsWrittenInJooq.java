@@ -11,12 +11,12 @@ import java.sql.SQLException;
 import java.util.function.Predicate;
 
 /**
- * SQL is written in jOOQ: no SQL goes as text to jOOQ, and none to JDBC but in the places that set
- * up connections, migrate, and keep statements that jOOQ has rendered.
+ * Rule: SQL is written in jOOQ. No code passes SQL text to jOOQ, and none to JDBC except the places
+ * that configure connections, migrate, or cache statements rendered by jOOQ.
  *
- * <p>Generated tables may. To run a statement that is prepared already is no SQL as text; to hand
- * text to a method of a store's connection package that runs it is. Whether a text was rendered by
- * jOOQ or typed is not seen, so the places that keep rendered statements are named.
+ * <p>Generated tables are exempt. Running a prepared statement is not SQL text; calling a method of
+ * a store's connection package that runs text is. The rule cannot tell rendered text from typed
+ * text, so it names the places that cache rendered statements.
  */
 public final class SqlIsWrittenInJooq implements Law {
     private static final Predicate<JavaAccess<?>> TEXT_TO_JOOQ =
@@ -41,7 +41,7 @@ public final class SqlIsWrittenInJooq implements Law {
                         Never.call(
                                 "write SQL as text",
                                 TEXT_TO_JOOQ.or(call -> unpermittedText(hexagon, call))))
-                .because("a column that is renamed must break the build and not the night");
+                .because("renaming a column must fail at build time and not at run time");
     }
 
     private static boolean unpermittedText(Hexagon hexagon, JavaAccess<?> call) {
@@ -49,7 +49,7 @@ public final class SqlIsWrittenInJooq implements Law {
                 && hexagon.notPermitted(Act.RUNS_SQL_TEXT).test(call.getOriginOwner());
     }
 
-    /** What a store's own connections run for others. */
+    /** Returns whether a call passes text to a method of a store's connections that runs it. */
     private static boolean textToSession(Hexagon hexagon, JavaAccess<?> call) {
         return hexagon.connectsToStore(call.getTargetOwner())
                 && call.getTarget() instanceof MethodCallTarget method

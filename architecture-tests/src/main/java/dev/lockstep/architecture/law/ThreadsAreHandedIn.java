@@ -9,11 +9,11 @@ import dev.lockstep.architecture.Hexagon;
 import java.util.function.Predicate;
 
 /**
- * Threads are handed in: nothing makes threads or borrows them from the common pool, but the places
- * that hand executors and thread factories in.
+ * Rule: threads are injected. No code creates threads or uses the common pool, except the places
+ * that inject executors and thread factories.
  *
- * <p>To ask a handed-in factory for threads, by itself or through a pool, is fine. Threads that a
- * library makes on its own account are not seen.
+ * <p>Code may create threads through an injected factory, directly or in a pool. The rule does not
+ * detect threads that a library creates internally.
  */
 public final class ThreadsAreHandedIn implements Law {
     private static final Predicate<JavaAccess<?>> THREADS =
@@ -23,7 +23,7 @@ public final class ThreadsAreHandedIn implements Law {
                     Calls.constructing("java.util.Timer"),
                     Calls.of("java.lang.ref.Cleaner", "create"));
 
-    /** A pool whose threads come from a factory makes none of its own. */
+    /** Constructors of pools that create their own threads, as opposed to taking a factory. */
     private static final Predicate<JavaAccess<?>> POOLS =
             Calls.anyOf(
                             Calls.beginning("java.util.concurrent.Executors", "new"),
@@ -53,6 +53,6 @@ public final class ThreadsAreHandedIn implements Law {
         return classes()
                 .that(hexagon.notPermitted(Act.STARTS_THREADS))
                 .should(Never.call("make threads", Calls.anyOf(THREADS, POOLS, BORROWED)))
-                .because("who starts a thread names it, bounds it and ends it, in one place");
+                .because("each thread needs a name, a bound and an end, all defined in one place");
     }
 }

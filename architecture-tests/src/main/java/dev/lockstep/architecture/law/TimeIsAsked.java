@@ -9,12 +9,13 @@ import dev.lockstep.architecture.Hexagon;
 import java.util.function.Predicate;
 
 /**
- * Time is asked, and so is chance: nothing reads a clock, sleeps or draws randomness on its own,
- * but the places that hand clocks and generators in.
+ * Rule: time and randomness are injected. No code reads a clock, sleeps or draws randomness, except
+ * the places that inject clocks and generators.
  *
- * <p>The counter of nanoseconds has permits of its own, for it tells no time. A generator made from
- * a seed is not chance: the seed was handed in. Bounded waits on a condition, a queue or a future
- * are not sleep. What a library draws on its own account (Failsafe's jitter) is not seen.
+ * <p>The nanosecond counter has its own permits, since it gives no time of day. A generator created
+ * from a seed is allowed, since the seed was injected. Bounded waits for a condition, a queue or a
+ * future are not sleep. The rule does not detect randomness that a library draws internally
+ * (Failsafe's jitter).
  */
 public final class TimeIsAsked implements Law {
     private static final Predicate<JavaAccess<?>> TIME =
@@ -57,9 +58,9 @@ public final class TimeIsAsked implements Law {
                 .that(hexagon.classes())
                 .should(
                         Never.call(
-                                "ask for time or chance without a permit",
+                                "use time or randomness without a permit",
                                 call -> unpermitted(hexagon, call)))
-                .because("a run must be the same again from the same seed and the same clock");
+                .because("a run must be reproducible from its seed and its clock");
     }
 
     private static boolean unpermitted(Hexagon hexagon, JavaAccess<?> call) {

@@ -5,16 +5,16 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import java.util.Arrays;
 import java.util.function.Predicate;
 
-/** Which types a law is about. */
+/** Predicates for types. */
 final class Types {
     private Types() {}
 
-    /** These types and all below them. */
+    /** Matches the types and their subtypes. */
     static Predicate<JavaClass> assignableTo(String... names) {
         return javaClass -> Arrays.stream(names).anyMatch(javaClass::isAssignableTo);
     }
 
-    /** All types of these packages and of the packages below them. */
+    /** Matches the types of the packages and of their subpackages. */
     static Predicate<JavaClass> inPackages(String... names) {
         return javaClass ->
                 Arrays.stream(names)
@@ -22,7 +22,7 @@ final class Types {
                                 name -> (javaClass.getPackageName() + ".").startsWith(name + "."));
     }
 
-    /** The dependencies on such types. */
+    /** Matches the dependencies on matching types. */
     static Predicate<Dependency> target(Predicate<JavaClass> types) {
         return dependency -> types.test(dependency.getTargetClass());
     }

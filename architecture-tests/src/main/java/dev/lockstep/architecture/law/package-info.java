@@ -1,4 +1,4 @@
-/** The laws of the house, one file each; the first sentence of each file is the law. */
+/** Architecture rules, one in each file; the first sentence of each class states its rule. */
 @NullMarked
 package dev.lockstep.architecture.law;
 

@@ -8,29 +8,30 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Contestants side by side: in each round every one of them runs once, so that what the machine
- * does meanwhile meets all of them, and ratios are paired within a round.
+ * Comparison of contestants. In each round every contestant runs once, so that load on the machine
+ * affects all of them, and ratios are paired within a round.
  *
- * <p>The first rounds warm up and do not count. Each round begins with another contestant.
+ * <p>The first rounds are for warm-up and are not counted. Each round starts with another
+ * contestant.
  */
 public final class Contest {
-    /** How many rounds run before those that count. */
+    /** Number of warm-up rounds. */
     public static final int WARM_UP_ROUNDS = 2;
 
     private final List<Contestant> contestants;
     private final Consumer<String> progress;
 
     /**
-     * Names who takes part.
+     * Creates a contest.
      *
-     * @param progress is told what runs
+     * @param progress receives a line for each run
      */
     public Contest(List<Contestant> contestants, Consumer<String> progress) {
         this.contestants = List.copyOf(contestants);
         this.progress = progress;
     }
 
-    /** Runs the rounds, and {@value #WARM_UP_ROUNDS} more before them. */
+    /** Runs {@value #WARM_UP_ROUNDS} warm-up rounds and then the given number of rounds. */
     public Scores run(int rounds) throws Exception {
         Map<String, List<Score>> scores = new LinkedHashMap<>();
         contestants.forEach(contestant -> scores.put(contestant.name(), new ArrayList<>()));

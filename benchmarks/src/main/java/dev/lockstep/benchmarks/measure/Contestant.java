@@ -1,13 +1,13 @@
 package dev.lockstep.benchmarks.measure;
 
-/** One way to do the work that every contestant of a round does. */
+/** One implementation of the work that all contestants of a round do. */
 public interface Contestant {
-    /** What it is called in the report. */
+    /** Returns the name for the report. */
     String name();
 
     /**
-     * Does the work once, from the same start each time, checks that all of it was done, and tells
-     * how fast. Only the work itself is timed.
+     * Does the work once from the same initial state, verifies that it was done completely, and
+     * returns its speed. Only the work itself is timed.
      */
     Score run() throws Exception;
 }

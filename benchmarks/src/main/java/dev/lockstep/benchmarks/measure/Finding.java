@@ -3,13 +3,13 @@ package dev.lockstep.benchmarks.measure;
 /**
  * One line of the report.
  *
- * @param name what was measured
+ * @param name the name of the figure
  * @param unit {@code x} for a ratio
  * @param figure the median of the rounds, with its range
- * @param goal what the median is to be
+ * @param goal the goal of the median
  */
 public record Finding(String name, String unit, Range figure, Goal goal) {
-    /** "met", "missed", or empty where no goal was set. */
+    /** Returns "met", "missed", or an empty text without a goal. */
     public String verdict() {
         return switch (goal) {
             case Goal.Told _ -> "";

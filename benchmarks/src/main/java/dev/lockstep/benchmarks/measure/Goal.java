@@ -1,11 +1,11 @@
 package dev.lockstep.benchmarks.measure;
 
-/** What a figure is to be. */
+/** Goal of a figure. */
 public sealed interface Goal {
-    /** Whether the figure is what it is to be. */
+    /** Returns whether the figure meets the goal. */
     boolean met(double figure);
 
-    /** The figure is to be this or more. */
+    /** A lower bound, inclusive. */
     record AtLeast(double bound) implements Goal {
         @Override
         public boolean met(double figure) {
@@ -18,7 +18,7 @@ public sealed interface Goal {
         }
     }
 
-    /** The figure is to be this or less. */
+    /** An upper bound, inclusive. */
     record AtMost(double bound) implements Goal {
         @Override
         public boolean met(double figure) {
@@ -31,7 +31,7 @@ public sealed interface Goal {
         }
     }
 
-    /** The figure is written down, whatever it is. */
+    /** No goal: the figure is reported only. */
     record Told() implements Goal {
         @Override
         public boolean met(double figure) {

@@ -1,7 +1,7 @@
 package dev.lockstep.benchmarks.measure;
 
-/** A part of the program that can be run by itself. */
+/** A part of the program that can run on its own. */
 public interface Part {
-    /** Measures, in so many rounds. */
+    /** Measures in the given number of rounds. */
     Outcome measure(int rounds) throws Exception;
 }

@@ -2,9 +2,9 @@ package dev.lockstep.benchmarks.measure;
 
 import java.util.Arrays;
 
-/** The middle and the ends of several measurements of one thing. */
+/** Median, minimum and maximum of several measurements. */
 public record Range(double median, double min, double max) {
-    /** The range of these, of which there is at least one. */
+    /** Returns the range of the values, of which there must be at least one. */
     public static Range of(double... values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);

@@ -3,21 +3,21 @@ package dev.lockstep.benchmarks.measure;
 import java.util.Arrays;
 
 /**
- * How fast one contestant was in one round.
+ * Speed of one contestant in one round.
  *
- * @param perSecond units of work in a second, over the whole round
- * @param p50Nanos how long half of the calls took at most
- * @param p99Nanos how long 99 of 100 calls took at most
+ * @param perSecond units of work per second over the whole round
+ * @param p50Nanos median duration of the calls
+ * @param p99Nanos 99th percentile of the durations of the calls
  */
 public record Score(double perSecond, long p50Nanos, long p99Nanos) {
     private static final double NANOS_PER_SECOND = 1e9;
 
     /**
-     * The score of a round.
+     * Computes the score of a round.
      *
-     * @param units how much work was done
-     * @param tookNanos from the first call's begin to the last one's end
-     * @param callNanos how long each call took
+     * @param units the amount of work
+     * @param tookNanos time from the start of the first call to the end of the last
+     * @param callNanos the duration of each call
      */
     public static Score of(long units, long tookNanos, long[] callNanos) {
         long[] sorted = callNanos.clone();

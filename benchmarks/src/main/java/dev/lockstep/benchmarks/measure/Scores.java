@@ -6,17 +6,17 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * What every contestant reached in every round.
+ * Scores of all contestants in all rounds.
  *
- * @param byName the scores of each contestant, one a round
+ * @param byName the scores by contestant, one for each round
  */
 public record Scores(Map<String, List<Score>> byName) {
-    /** How many times as many units a second one did as another, round by round. */
+    /** Returns the ratio of the speeds of two contestants, paired by round. */
     public Finding speed(String over, String under, Goal goal) {
         return ratio(over + " ÷ " + under, over, under, Score::perSecond, goal);
     }
 
-    /** The ratio of two contestants in anything that a score tells, round by round. */
+    /** Returns the ratio of any value of two contestants' scores, paired by round. */
     public Finding ratio(
             String name, String over, String under, ToDoubleFunction<Score> of, Goal goal) {
         List<Score> upper = of(over);
@@ -33,7 +33,7 @@ public record Scores(Map<String, List<Score>> byName) {
                 goal);
     }
 
-    /** The range of one contestant's scores in anything that a score tells. */
+    /** Returns the range of any value of a contestant's scores. */
     public Range range(String name, ToDoubleFunction<Score> of) {
         return Range.of(of(name).stream().mapToDouble(of).toArray());
     }

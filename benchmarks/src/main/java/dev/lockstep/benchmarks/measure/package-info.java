@@ -1,4 +1,4 @@
-/** Rounds, scores and the ratios that are made of them. */
+/** Rounds, scores and their ratios. */
 @NullMarked
 package dev.lockstep.benchmarks.measure;
 

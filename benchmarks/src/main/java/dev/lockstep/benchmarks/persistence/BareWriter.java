@@ -22,11 +22,11 @@ import java.util.List;
 import java.util.concurrent.ThreadFactory;
 
 /**
- * Our writer alone, with 64 callers, put together here so that its checkpoints can be had in
- * another way.
+ * The store's writer alone with 64 callers, assembled here so that its checkpoints can be
+ * configured.
  *
- * @param autoCheckpointPages when SQLite makes the writer carry the log over, 0 for never
- * @param ownThread whether our thread for it runs
+ * @param autoCheckpointPages pages after which SQLite checkpoints on the writer, 0 for never
+ * @param ownThread whether the store's checkpoint thread runs
  */
 record BareWriter(String name, Ledger ledger, int autoCheckpointPages, boolean ownThread)
         implements Contestant {

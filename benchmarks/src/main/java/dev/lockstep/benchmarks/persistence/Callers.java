@@ -9,11 +9,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
 
-/** Threads that begin together, each writing its share of the fills, one after the other. */
+/** Threads that start together, each writing its share of the fills one by one. */
 final class Callers {
     private Callers() {}
 
-    /** One write by one caller. */
+    /** One write of one caller. */
     interface Write {
         void make(Load.Fill fill) throws Exception;
     }

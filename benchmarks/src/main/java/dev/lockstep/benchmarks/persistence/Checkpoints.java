@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What a checkpoint on a thread of its own gains over SQLite's own, which makes the writer wait.
+ * Benchmark of checkpoints on their own thread against SQLite's automatic checkpoints, which block
+ * the writer.
  */
 public final class Checkpoints implements Part {
     private static final String OWN_THREAD = "64 callers, checkpoint on its own thread";
@@ -25,7 +26,7 @@ public final class Checkpoints implements Part {
     private final Load load;
     private final Consumer<String> progress;
 
-    /** Names the size of the work; see {@link Writes}. */
+    /** Creates the benchmark; see {@link Writes} for the parameters. */
     public Checkpoints(Path folder, int orders, int updates, Consumer<String> progress) {
         this.folder = folder;
         this.load = new Load(orders, updates);

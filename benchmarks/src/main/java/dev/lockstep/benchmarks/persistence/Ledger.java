@@ -31,8 +31,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The database that every round begins with: made once by our own store, so that every contestant
- * works on the same tables with the same indexes, and copied for each of them.
+ * The initial database of each round. Lockstep's store creates it once, so that all contestants
+ * work on the same tables and indexes, and each contestant gets a copy.
  */
 final class Ledger {
     private static final String FILE = "ledger.db";
@@ -47,7 +47,9 @@ final class Ledger {
         this.ids = ids;
     }
 
-    /** Makes it in an empty folder: every order is sent, acknowledged and works at the broker. */
+    /**
+     * Creates the database in an empty folder. Every order is acknowledged and open at the broker.
+     */
     static Ledger made(Path folder, Load load) {
         try (OpenStore store = new OpenStore(folder.resolve(FILE))) {
             List<Order> orders = intents(store.ids(), load.orders());
@@ -75,7 +77,10 @@ final class Ledger {
         return ids.get(order);
     }
 
-    /** A fresh copy, on the disk in full, so that nobody pays for writing it later. */
+    /**
+     * Creates a copy and syncs it to disk, so that its pages are not written back during the
+     * measurement.
+     */
     Path copy() throws IOException {
         Path copy = folder.resolve("round.db");
         for (String end : List.of("", "-wal", "-shm")) {
@@ -88,7 +93,9 @@ final class Ledger {
         return copy;
     }
 
-    /** Every fill is there, once, with its event, and no order skipped a version. */
+    /**
+     * Verifies that every fill was stored once with its event, and that no order skipped a version.
+     */
     void check(Path file) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
             long made = load.updates();
@@ -108,7 +115,7 @@ final class Ledger {
 
     static void requireMade(UpdateOutcome outcome) {
         if (!(outcome instanceof UpdateOutcome.Updated)) {
-            throw new IllegalStateException("not made: " + outcome);
+            throw new IllegalStateException("update failed: " + outcome);
         }
     }
 

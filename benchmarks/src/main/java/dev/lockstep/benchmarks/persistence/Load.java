@@ -18,14 +18,14 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * The work of one round: so many partial fills, spread over the orders in a random order that is
- * the same for every contestant.
+ * The work of one round: partial fills, spread over the orders in a random order that is the same
+ * for all contestants.
  *
- * <p>The n-th fill of an order makes its {@code cumQty} n, its average price 100 + n/100 and its
- * version n + 2; the event carries the stream frame that told of it, 560 characters.
+ * <p>The n-th fill of an order sets its {@code cumQty} to n, its average price to 100 + n/100 and
+ * its version to n + 2. Its event contains the stream frame of the fill, 560 characters.
  *
- * @param orders how many working orders the database starts with
- * @param updates how many fills a round brings
+ * @param orders number of open orders in the initial database
+ * @param updates number of fills in a round
  */
 record Load(int orders, int updates) {
     static final Instant BEGIN = Instant.parse("2026-11-23T14:30:00Z");
@@ -46,10 +46,10 @@ record Load(int orders, int updates) {
             new Evidence(Evidence.Source.STREAM, SUMMARY, "", FRAME);
     private static final long SEED = 3;
 
-    /** One fill: which order, and the how-manieth of this order it is. */
+    /** One fill: the order, and the number of this fill among the fills of the order. */
     record Fill(int order, int nth) {}
 
-    /** All fills of a round. */
+    /** Returns all fills of a round. */
     List<Fill> fills() {
         List<Integer> shuffled = new ArrayList<>();
         for (int order = 0; order < orders; order++) {
@@ -67,7 +67,7 @@ record Load(int orders, int updates) {
         return fills;
     }
 
-    /** The fills of each of several callers: those of one order always come from one caller. */
+    /** Distributes the fills among callers; the fills of one order always have the same caller. */
     List<List<Fill>> fills(int callers) {
         List<List<Fill>> shares = new ArrayList<>(callers);
         for (int caller = 0; caller < callers; caller++) {
@@ -77,7 +77,10 @@ record Load(int orders, int updates) {
         return shares;
     }
 
-    /** The fill as our use cases write it: a report that is applied to the order as it is. */
+    /**
+     * Returns the update that the use cases write for a fill: a status report applied to the stored
+     * order.
+     */
     static OrderUpdate update(OrderId id, Fill fill) {
         Instant at = at(fill);
         StatusReport report =
@@ -102,7 +105,7 @@ record Load(int orders, int updates) {
         return BEGIN.plusMillis(fill.nth());
     }
 
-    /** The acknowledgement that makes a fresh order a working one. */
+    /** Returns the acknowledgement of a new order. */
     static OrderUpdate acknowledged(Order order, int number) {
         return OrderUpdate.applying(
                 order.id(),

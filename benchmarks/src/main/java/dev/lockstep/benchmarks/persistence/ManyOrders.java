@@ -9,11 +9,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * A database of so many orders, made in seconds: our own store makes the tables, and plain SQL one
- * order and one event after the other. Nine of ten are filled, every tenth is open.
+ * A database with a given number of orders, created in seconds: Lockstep's store creates the
+ * tables, plain SQL inserts each order with one event. One order in ten is open, the others are
+ * filled.
  *
- * @param file where it is
- * @param count how many orders are in it
+ * @param file the database file
+ * @param count number of orders
  */
 public record ManyOrders(Path file, int count) {
     private static final String ID =
@@ -67,7 +68,8 @@ public record ManyOrders(Path file, int count) {
     }
 
     /**
-     * The same, but the tenth that is open elsewhere is canceled: no sync asks about any of them.
+     * Creates the same database with canceled orders in place of the open ones, so that no sync
+     * queries any of them.
      */
     public static ManyOrders closed(Path file, int count) throws SQLException {
         ManyOrders made = made(file, count);
@@ -78,7 +80,7 @@ public record ManyOrders(Path file, int count) {
         return made;
     }
 
-    /** The id of the n-th order. */
+    /** Returns the id of the n-th order. */
     OrderId id(int n) {
         return new OrderId("0193b1c5-%04x-7%03x-8000-000000000000".formatted(n / 4096, n % 4096));
     }

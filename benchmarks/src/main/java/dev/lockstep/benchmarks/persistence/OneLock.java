@@ -6,8 +6,9 @@ import java.nio.file.Path;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The design this house replaces, at its best: WAL and NORMAL, many callers, one process-wide lock,
- * one transaction an update, and under the lock nothing but {@link PlainUnit}'s two statements.
+ * The design that Lockstep replaces, at its best: WAL and NORMAL, many callers, one process-wide
+ * lock, one transaction for each update, and only the two statements of {@link PlainUnit} under the
+ * lock.
  */
 record OneLock(String name, Ledger ledger, int callers) implements Contestant {
     @Override

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
-/** Our own store with its usual settings, opened through its module as the platform does. */
+/** Lockstep's store with its default settings, opened through its module as the platform does. */
 final class OpenStore implements AutoCloseable {
     private final Injector injector;
 

@@ -20,8 +20,8 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * Pages of 50 orders out of few and out of many orders on disk; one order in ten is open. A page is
- * read through the repository by one caller, 200 times a round.
+ * Benchmark of pages of 50 orders from a small and a large database on disk, in which one order in
+ * ten is open. One caller reads each page through the repository, by default 200 times a round.
  */
 public final class Pages implements Part {
     private static final int PAGE_ORDERS = 50;
@@ -34,12 +34,12 @@ public final class Pages implements Part {
     private final Consumer<String> progress;
 
     /**
-     * Names the sizes.
+     * Creates the benchmark.
      *
-     * @param folder an empty folder on the disk that is to be measured
-     * @param few orders in the small database
-     * @param many orders in the large one
-     * @param reads how often each page is read in a round
+     * @param folder an empty folder on the disk to measure
+     * @param few number of orders in the small database
+     * @param many number of orders in the large database
+     * @param reads number of reads of each page in a round
      */
     public Pages(Path folder, int few, int many, int reads, Consumer<String> progress) {
         this.folder = folder;
@@ -97,7 +97,7 @@ public final class Pages implements Part {
         return "page " + page.name().toLowerCase(Locale.ROOT) + " of " + orders;
     }
 
-    /** Which page is read, newest order first. */
+    /** Kinds of page, newest order first. */
     private enum Page {
         FIRST,
         MIDDLE,
@@ -105,7 +105,7 @@ public final class Pages implements Part {
         OPEN_AND_FILLED_FIRST
     }
 
-    /** Reads one page again and again. */
+    /** Reads one page repeatedly. */
     private record Reader(String name, OrderRepository repository, OrderQuery query, int reads)
             implements Contestant {
         @Override

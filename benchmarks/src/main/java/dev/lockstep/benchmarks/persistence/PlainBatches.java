@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Plain sqlite-jdbc from one thread, so many units in a transaction; see {@link PlainUnit} for what
- * a unit is. A call, for its percentiles, is one transaction.
+ * Plain sqlite-jdbc from one thread with several units in a transaction; see {@link PlainUnit} for
+ * the unit. The percentiles are those of whole transactions.
  */
 record PlainBatches(String name, Ledger ledger, String synchronous, int unitsInTransaction)
         implements Contestant {

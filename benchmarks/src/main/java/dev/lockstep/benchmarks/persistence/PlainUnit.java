@@ -12,14 +12,14 @@ import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteConnectionConfig;
 
 /**
- * The baselines' connection: plain sqlite-jdbc with kept prepared statements, also for {@code BEGIN
- * IMMEDIATE} and {@code COMMIT}.
+ * The baselines' connection: plain sqlite-jdbc with cached prepared statements, also for {@code
+ * BEGIN IMMEDIATE} and {@code COMMIT}.
  *
- * <p>One unit is two statements with the very columns and values that our repository writes: the
- * state of one order by key and version, and its event. Nothing is read first, nothing is parsed
- * and no domain object is made; the affected rows are counted. The driver's switches, WAL, foreign
- * keys and the durability are set as in our store; checkpoints are SQLite's own, on the writer,
- * every 1,000 pages.
+ * <p>One unit is two statements with the same columns and values that Lockstep's repository writes:
+ * the update of one order by key and version, and the insert of its event. It reads nothing, parses
+ * nothing and creates no domain objects; it checks the number of updated rows. The driver's
+ * switches, WAL, foreign keys and durability are set as in Lockstep's store; SQLite checkpoints on
+ * the writer every 1,000 pages.
  */
 final class PlainUnit implements AutoCloseable {
     private static final String UPDATE =

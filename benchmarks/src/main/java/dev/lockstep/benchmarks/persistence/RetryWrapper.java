@@ -13,10 +13,10 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What the retry around a unit costs when nothing is locked: it is called around work that does
- * nothing but count, and the count is checked.
+ * Benchmark of the retry wrapper when nothing is locked. The wrapped work only counts its calls,
+ * and the count is verified.
  *
- * @param calls how many calls a round makes
+ * @param calls number of calls in a round
  */
 public record RetryWrapper(int calls) implements Part {
     private static final double MAX_NANOS = 1_000;

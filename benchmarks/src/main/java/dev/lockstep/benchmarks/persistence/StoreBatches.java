@@ -8,7 +8,7 @@ import dev.lockstep.domain.port.OrderUpdate;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Our repository, written to by one caller with {@code updateAll}, so many orders a call. */
+/** Lockstep's repository with one caller of {@code updateAll} and several orders in each call. */
 record StoreBatches(String name, Ledger ledger, int ordersInBatch) implements Contestant {
     @Override
     public Score run() throws Exception {

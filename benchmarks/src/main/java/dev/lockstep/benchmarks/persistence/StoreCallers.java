@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.concurrent.ThreadFactory;
 
 /**
- * Our repository with its usual settings (FULL), written to by so many callers, one order a call:
- * each update reads the order, applies the report and stores the next version with its event, and
- * the call returns when that is durable.
+ * Lockstep's repository with its default settings (FULL) and several callers that update one order
+ * in each call. An update reads the order, applies the report and stores the next version with its
+ * event; the call returns when that is durable.
  */
 record StoreCallers(String name, Ledger ledger, int callers, ThreadFactory threads)
         implements Contestant {

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 
-/** Updates of orders: group commit, batches and one caller alone beside their baselines. */
+/**
+ * Benchmark of order updates: group commit, batches and a single caller against their baselines.
+ */
 public final class Writes implements Part {
     private static final String FULL_ONE = "plain FULL, 1 a transaction";
     private static final String FULL_64 = "plain FULL, 64 a transaction";
@@ -21,12 +23,12 @@ public final class Writes implements Part {
     private static final String FULL_1000 = "plain FULL, 1000 a transaction";
     private static final String NORMAL_ONE = "plain NORMAL, 1 a transaction";
     private static final String ONE_LOCK = "one lock NORMAL, 64 callers";
-    private static final String ALONE = "ours FULL, 1 caller";
-    private static final String CALLERS_64 = "ours FULL, 64 callers";
-    private static final String CALLERS_256 = "ours FULL, 256 callers";
-    private static final String VIRTUAL_64 = "ours FULL, 64 virtual callers";
-    private static final String VIRTUAL_256 = "ours FULL, 256 virtual callers";
-    private static final String BATCH_1000 = "ours FULL, updateAll of 1000";
+    private static final String ALONE = "Lockstep FULL, 1 caller";
+    private static final String CALLERS_64 = "Lockstep FULL, 64 callers";
+    private static final String CALLERS_256 = "Lockstep FULL, 256 callers";
+    private static final String VIRTUAL_64 = "Lockstep FULL, 64 virtual callers";
+    private static final String VIRTUAL_256 = "Lockstep FULL, 256 virtual callers";
+    private static final String BATCH_1000 = "Lockstep FULL, updateAll of 1000";
     private static final Goal TOLD = new Goal.Told();
 
     private final Path folder;
@@ -34,11 +36,11 @@ public final class Writes implements Part {
     private final Consumer<String> progress;
 
     /**
-     * Names the size of the work.
+     * Creates the benchmark.
      *
-     * @param folder an empty folder on the disk that is to be measured
-     * @param orders how many orders there are
-     * @param updates how many updates each contestant makes in a round
+     * @param folder an empty folder on the disk to measure
+     * @param orders number of orders
+     * @param updates number of updates by each contestant in a round
      */
     public Writes(Path folder, int orders, int updates, Consumer<String> progress) {
         this.folder = folder;

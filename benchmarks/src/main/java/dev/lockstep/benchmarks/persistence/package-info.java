@@ -1,4 +1,7 @@
-/** The repository on SQLite beside plain sqlite-jdbc and beside the design it replaces. */
+/**
+ * Benchmarks of the SQLite repository against plain sqlite-jdbc and against the design that it
+ * replaces.
+ */
 @NullMarked
 package dev.lockstep.benchmarks.persistence;
 

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A Chromium of its own without a display. Its tabs are real ones: the last one opened is in sight,
- * and the others are hidden, as they are for a person.
+ * A headless Chromium process. Its tabs have real visibility: the last one opened is visible, the
+ * others are hidden.
  */
 final class Chromium implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofSeconds(30);
@@ -39,7 +39,7 @@ final class Chromium implements AutoCloseable {
     private final Process process;
     private final URI door;
 
-    /** Starts one with an empty profile in that folder. */
+    /** Starts Chromium with an empty profile in the given folder. */
     Chromium(Path program, Path profile) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(program.toString());
@@ -53,7 +53,7 @@ final class Chromium implements AutoCloseable {
         door = announced(profile.resolve("DevToolsActivePort"));
     }
 
-    /** The one that is installed, if any is. */
+    /** Returns the installed browser. */
     static Optional<Path> installed() {
         return Stream.of("chromium", "chromium-browser", "google-chrome")
                 .map(name -> Path.of("/usr/bin", name))
@@ -61,7 +61,7 @@ final class Chromium implements AutoCloseable {
                 .findFirst();
     }
 
-    /** Opens an address in a new tab, which is then the one in sight. */
+    /** Opens an address in a new tab, which becomes the visible one. */
     Tab open(String address) throws IOException, InterruptedException {
         String target = ask("PUT", "/json/new?" + address);
         return new Tab(
@@ -93,7 +93,7 @@ final class Chromium implements AutoCloseable {
     @Override
     public void close() {
         http.close();
-        // Its children end a moment after it, and keep writing into the profile until then.
+        // Chromium's child processes end shortly after it, and write into the profile until then.
         List<ProcessHandle> all =
                 Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
         all.forEach(ProcessHandle::destroyForcibly);

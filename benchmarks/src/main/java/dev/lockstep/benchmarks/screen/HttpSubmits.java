@@ -18,11 +18,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Submits orders over REST from several callers, while so many tabs show the screen. */
+/** Submits orders over REST from several callers while a number of tabs show the screen. */
 final class HttpSubmits implements Contestant {
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(60);
 
-    /** Opening pages costs too, but once: what is measured is what open ones cost. */
+    /** Excludes the one-time cost of opening pages from the measurement. */
     private static final Duration SETTLE = Duration.ofSeconds(3);
 
     private static final int MADE = 201;

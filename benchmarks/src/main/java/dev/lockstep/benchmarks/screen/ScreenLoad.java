@@ -17,19 +17,19 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The screen in front of many closed orders: how soon it is painted, how smoothly its list scrolls,
- * and what tabs that show it cost those who submit. All of it runs on this one machine: the
- * platform, its simulator, the browser and the callers.
+ * Benchmark of the screen with many closed orders: time to first paint, smoothness of scrolling,
+ * and the cost of open tabs for submits. The platform, its simulator, the browser and the callers
+ * share this machine.
  */
 public final class ScreenLoad implements Part {
-    /** True once a page has heard from the server. */
+    /** True after a page has received its first update from the server. */
     static final String LIVE =
             "document.getElementById('page')?.textContent.endsWith('live') === true";
 
     private static final int TABS = 20;
     private static final int FEW_CALLERS = 1;
 
-    /** So many that the machine has nothing left. */
+    /** Enough callers to saturate the machine. */
     private static final int MANY_CALLERS = 4;
 
     private static final double SMOOTH_FRAME_MILLIS = 34;
@@ -41,7 +41,10 @@ public final class ScreenLoad implements Part {
                     + " tab.textContent.trim().startsWith('All')).click()";
     private static final String ROWS = "document.querySelectorAll('#blotter .row.body').length > 5";
 
-    /** From the top to the bottom in so many frames; how long each took, in milliseconds. */
+    /**
+     * Scrolls from top to bottom in a fixed number of frames and returns the duration of each in
+     * milliseconds.
+     */
     private static final String SCROLL =
             """
             new Promise((done) => {
@@ -67,12 +70,12 @@ public final class ScreenLoad implements Part {
     private final Consumer<String> progress;
 
     /**
-     * Names the sizes.
+     * Creates the benchmark.
      *
      * @param folder an empty folder
-     * @param browser the browser's program
-     * @param orders closed orders in the book
-     * @param submits how many orders are submitted in a round
+     * @param browser the browser's executable
+     * @param orders number of closed orders
+     * @param submits number of orders submitted in a round
      */
     public ScreenLoad(
             Path folder, Path browser, int orders, int submits, Consumer<String> progress) {
@@ -83,7 +86,7 @@ public final class ScreenLoad implements Part {
         this.progress = progress;
     }
 
-    /** The browser that is installed. */
+    /** Returns the installed browser. */
     public static Path browser() throws IOException {
         return Chromium.installed()
                 .orElseThrow(() ->

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A {@code lockstep run} on a folder, with that folder's own simulator, as a process. */
+/** A {@code lockstep run} process on a folder, with the folder's own simulator. */
 final class ServedBook implements AutoCloseable {
     private static final Pattern SCREEN = Pattern.compile("screen on (http://\\S+)");
 
@@ -28,7 +28,7 @@ final class ServedBook implements AutoCloseable {
         address = announced();
     }
 
-    /** Where the screen is. */
+    /** Returns the address of the screen. */
     String address() {
         return address;
     }
@@ -38,13 +38,13 @@ final class ServedBook implements AutoCloseable {
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             Matcher screen = SCREEN.matcher(line);
             if (screen.find()) {
-                // Nobody else would empty the pipe, and a full one stops the server.
+                // The pipe must be drained: a full one blocks the server.
                 Thread.ofVirtual().start(this::emptyPipe);
                 return screen.group(1);
             }
             said.append(line).append('\n');
         }
-        throw new IOException("run ended before it served: " + said);
+        throw new IOException("lockstep run ended before it listened: " + said);
     }
 
     private void emptyPipe() {

@@ -14,7 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A tab, asked by JavaScript over Chromium's own protocol; one question at a time. */
+/** A browser tab, controlled by JavaScript over the DevTools protocol; one request at a time. */
 final class Tab implements AutoCloseable {
     private static final Duration LONGEST_ANSWER = Duration.ofMinutes(2);
     private static final Duration ASK_EVERY = Duration.ofMillis(50);
@@ -27,7 +27,7 @@ final class Tab implements AutoCloseable {
         socket = http.newWebSocketBuilder().buildAsync(address, answers).join();
     }
 
-    /** What the expression comes to; a promise is waited for. */
+    /** Evaluates an expression; if it is a promise, waits for its result. */
     JsonNode evaluate(String expression) throws IOException {
         JsonNode result =
                 ask(
@@ -42,18 +42,21 @@ final class Tab implements AutoCloseable {
         return result.path("result").path("value");
     }
 
-    /** Waits until the expression is true; asked from here, since a page that loads forgets. */
+    /**
+     * Waits until an expression is true. Polls from this process, since a page loses its state when
+     * it loads.
+     */
     void await(String expression) throws IOException, InterruptedException {
         long began = System.nanoTime();
         while (!evaluate(expression).booleanValue()) {
             if (System.nanoTime() - began > LONGEST_ANSWER.toNanos()) {
-                throw new IOException("never true in the page: " + expression);
+                throw new IOException("condition not met in the page: " + expression);
             }
             Thread.sleep(ASK_EVERY);
         }
     }
 
-    /** Closes the tab itself. */
+    /** Closes the tab. */
     @Override
     public void close() throws IOException {
         ask("Page.close", json.createObjectNode());
@@ -78,11 +81,13 @@ final class Tab implements AutoCloseable {
             throw new IOException("the tab did not answer " + method, silent);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted while a tab was asked", interrupted);
+            throw new IOException("interrupted while waiting for the tab", interrupted);
         }
     }
 
-    /** Puts the parts of a message together; no events are asked for, so each is an answer. */
+    /**
+     * Assembles messages from their parts. Events are not enabled, so each message is a response.
+     */
     private static final class Answers implements WebSocket.Listener {
         private final StringBuilder parts = new StringBuilder();
         private volatile CompletableFuture<String> waited = new CompletableFuture<>();

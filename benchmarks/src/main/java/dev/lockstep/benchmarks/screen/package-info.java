@@ -1,4 +1,4 @@
-/** What many open tabs cost, and how quick the screen is, in a real browser. */
+/** Benchmarks of the screen in a real browser: its speed, and the cost of many open tabs. */
 @NullMarked
 package dev.lockstep.benchmarks.screen;
 

@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.net.URI;
 
 /**
- * Reads the newest page of closed orders again and again, on one connection.
+ * Reads the newest page of closed orders repeatedly on one connection.
  *
- * @param reads how often in a round
+ * @param reads number of reads in a round
  */
 record ClosedOrders(String name, URI server, int reads) implements Contestant {
     private static final String PAGE = "/v2/orders?status=closed&limit=50";

@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
-/** A simulator in a process of its own, with a heap of a fixed size. */
+/** A simulator in its own process with a fixed heap size. */
 final class ServerProcess implements AutoCloseable {
     private final Process process;
     private final BufferedReader output;
     private final URI uri;
 
-    /** Starts one and waits until it listens. */
+    /** Starts a simulator and waits until it listens. */
     ServerProcess(int heapMegabytes) throws IOException {
         List<String> command =
                 List.of(
@@ -39,7 +39,7 @@ final class ServerProcess implements AutoCloseable {
             line = output.readLine();
         }
         Objects.requireNonNull(line, "the simulator ended before it listened");
-        // Nobody else would empty the pipe, and a full one stops the server.
+        // The pipe must be drained: a full one blocks the server.
         Thread.ofVirtual().start(() -> output.lines().forEach(System.err::println));
         return URI.create(line.substring(SimulatorServer.ANNOUNCEMENT.length()));
     }

@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * How much load one simulator bears, in a process of its own with a heap of a fixed size: it ends
- * when it needs more, and so does the measurement.
+ * Benchmark of one simulator under load, in its own process with a fixed heap size. If the heap is
+ * too small the process ends, and the benchmark fails.
  *
- * <p>Submits come from 64 connections, each waiting for its answers, until there are so many closed
- * orders. Then a page of them is read, and beside it one of a second simulator that has few.
+ * <p>64 connections submit orders, each waiting for its responses, up to a number of closed orders.
+ * Then the benchmark compares a page of orders with a page of a second simulator that has few.
  */
 public final class SimulatorLoad implements Part {
     private static final int CONNECTIONS = 64;
@@ -33,12 +33,12 @@ public final class SimulatorLoad implements Part {
     private final Consumer<String> progress;
 
     /**
-     * Names the sizes.
+     * Creates the benchmark.
      *
-     * @param few closed orders in the small simulator
-     * @param many closed orders in the large one, at least
-     * @param heapMegabytes the heap of each
-     * @param reads how often a page is read in a round
+     * @param few number of closed orders in the small simulator
+     * @param many minimum number of closed orders in the large simulator
+     * @param heapMegabytes heap size of each
+     * @param reads number of reads of a page in a round
      */
     public SimulatorLoad(
             int few, int many, int heapMegabytes, int reads, Consumer<String> progress) {

@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Submits orders that trade at once, from many connections, each waiting for its answers. */
+/** Submits marketable orders from many connections, each waiting for its responses. */
 final class Submits implements Contestant {
     private static final String[] SYMBOLS = {"AAPL", "MSFT", "F", "KO", "SPY", "INTC"};
 
@@ -23,9 +23,9 @@ final class Submits implements Contestant {
     private int runs;
 
     /**
-     * Names the load.
+     * Creates the contestant.
      *
-     * @param orders how many are submitted in a round
+     * @param orders number of orders submitted in a round
      */
     Submits(String name, URI server, int connections, int orders) {
         this.name = name;

@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * One connection to a simulator that costs as little as it can: a client with more comfort would
- * take the processor from the server it measures.
+ * A minimal HTTP connection to a simulator: a full client would compete with the measured server
+ * for the processor.
  */
 final class Wire implements AutoCloseable {
     private static final int BUFFER_BYTES = 64 * 1024;
@@ -29,7 +29,7 @@ final class Wire implements AutoCloseable {
     private final Socket socket;
     private final InputStream in;
 
-    /** A whole answer. */
+    /** A complete response. */
     record Reply(int status, String body) {}
 
     Wire(URI server) throws IOException {
@@ -74,7 +74,7 @@ final class Wire implements AutoCloseable {
         StringBuilder line = new StringBuilder();
         for (int next = in.read(); next != '\n'; next = in.read()) {
             if (next < 0) {
-                throw new EOFException("connection closed (expected: an answer)");
+                throw new EOFException("connection closed (expected: a response)");
             }
             if (next != '\r') {
                 line.append((char) next);

@@ -1,4 +1,4 @@
-/** How much load one simulator bears: its submits a second, its pages beside many old orders. */
+/** Benchmarks of one simulator: submits per second, and pages with many old orders. */
 @NullMarked
 package dev.lockstep.benchmarks.simulator;
 

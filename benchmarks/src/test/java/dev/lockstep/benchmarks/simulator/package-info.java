@@ -1,4 +1,4 @@
-/** Tests that the simulator's load program runs, in a size that measures nothing. */
+/** Tests of the simulator benchmark at sizes that measure nothing. */
 @NullMarked
 package dev.lockstep.benchmarks.simulator;
 

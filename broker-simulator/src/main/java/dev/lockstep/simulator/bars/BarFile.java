@@ -17,9 +17,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A CSV file of bars. Its header names the columns, in any order and case; columns nobody asked for
- * are ignored. Without a column {@code symbol} the file's name is the symbol: {@code AAPL.csv},
- * {@code BTC-USD.csv}.
+ * A CSV file of bars. The header names the columns in any order and case; unknown columns are
+ * ignored. Without a {@code symbol} column the file name is the symbol: {@code AAPL.csv}, {@code
+ * BTC-USD.csv}.
  */
 public final class BarFile {
     private static final List<String> REQUIRED =
@@ -40,7 +40,8 @@ public final class BarFile {
     /**
      * Reads all bars of the file, by symbol.
      *
-     * @throws IllegalArgumentException that names file, line, column, value and what is allowed
+     * @throws IllegalArgumentException that names the file, line, column, value and the allowed
+     *     values
      */
     public SortedMap<String, List<Bar>> read() throws IOException {
         try (BufferedReader reader = Files.newBufferedReader(path)) {
@@ -60,7 +61,7 @@ public final class BarFile {
         problems.check();
         if (rows.isEmpty()) {
             throw new IllegalArgumentException(
-                    name(path) + ": no row (expected: at least one below the header)");
+                    name(path) + ": no row (expected: at least one row below the header)");
         }
         SortedMap<String, List<Bar>> bars = new TreeMap<>();
         rows.forEach((symbol, all) -> bars.put(symbol, bars(all)));
@@ -91,14 +92,17 @@ public final class BarFile {
         }
         List<Row> all = rows.computeIfAbsent(row.symbol(), _ -> new ArrayList<>());
         if (!all.isEmpty() && !row.start().isAfter(all.getLast().start())) {
-            String expected = "later than the row before, " + all.getLast().start();
+            String expected = "later than the previous row, " + all.getLast().start();
             problems.add(line, "timestamp", row.start().toString(), expected);
             return;
         }
         all.add(row);
     }
 
-    /** A bar lasts as long as the two rows that are next to each other are apart. */
+    /**
+     * Converts rows to bars. A row with a timestamp becomes a bar as long as the smallest distance
+     * between two successive rows.
+     */
     private static List<Bar> bars(List<Row> rows) {
         Duration length = LONE_BAR;
         for (int next = 1; next < rows.size(); next++) {

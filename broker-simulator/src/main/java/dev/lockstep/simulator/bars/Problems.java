@@ -3,7 +3,7 @@ package dev.lockstep.simulator.bars;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is wrong with a file, each by line, column, value and what is allowed. */
+/** Collects the errors of a file by line, column, value and allowed values. */
 final class Problems {
     private static final int MAX_SHOWN = 20;
 
@@ -37,9 +37,9 @@ final class Problems {
     }
 
     /**
-     * Ends the reading if anything is wrong.
+     * Fails if any error was recorded.
      *
-     * @throws IllegalArgumentException that tells the first of them
+     * @throws IllegalArgumentException that lists the first errors
      */
     void check() {
         if (count == 0) {

@@ -7,9 +7,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of a file of bars that can be read.
+ * A valid row of a bar file.
  *
- * @param end null when the row names a moment and not a day: it lasts as long as its like
+ * @param end null if the row has a timestamp rather than a date; the bar's length then follows from
+ *     the other rows
  */
 record Row(
         String symbol,

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the rows of one file: cells in, a bar or its problems out. */
+/** Parses the rows of one bar file and records the errors it finds. */
 final class RowReader {
     private static final String A_TIME = "a time such as 2026-01-05T14:30:00Z, or a date";
     private static final String A_PRICE = "a number > 0 with at most 9 decimals";
@@ -33,7 +33,7 @@ final class RowReader {
         this.problems = problems;
     }
 
-    /** The row, or null when something is wrong with it, which has been noted. */
+    /** Parses one row. Returns null, and records the errors, if the row is invalid. */
     @Nullable Row read(int line, List<String> cells) {
         int before = problems.count();
         if (cells.size() != columns.size()) {
@@ -75,7 +75,9 @@ final class RowReader {
         return asset.orElse(null);
     }
 
-    /** A date alone means that day's session, for crypto the whole day. */
+    /**
+     * Parses a timestamp or a date. A date means that day's session, and for crypto the whole day.
+     */
     private Instant start(int line, String text, @Nullable Asset asset) {
         try {
             if (text.length() == DATE_CHARS) {

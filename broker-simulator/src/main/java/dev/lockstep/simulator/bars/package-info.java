@@ -1,4 +1,4 @@
-/** Files of bars: read whole and judged row by row before anything is played. */
+/** Parsing and validation of bar files, completed before any bar is replayed. */
 @NullMarked
 package dev.lockstep.simulator.bars;
 

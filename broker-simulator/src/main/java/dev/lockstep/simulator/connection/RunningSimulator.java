@@ -9,7 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** A simulator that runs on this machine, steered by its own endpoints. */
+/** Client for the control endpoints of a running simulator on this machine. */
 public final class RunningSimulator {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final String FAULTS = "/sim/faults";
@@ -23,29 +23,29 @@ public final class RunningSimulator {
     }
 
     /**
-     * What a simulator answered.
+     * Response of a simulator.
      *
-     * @param done whether it did what it was asked for
-     * @param json the state it is in now, or why it refused
+     * @param done whether the request succeeded
+     * @param json the resulting state, or the reason of the refusal
      */
     public record Reply(boolean done, String json) {}
 
-    /** The fault plan in force and how often its rules have struck. */
+    /** Returns the active fault plan and the number of times each rule was applied. */
     public Reply faults() throws IOException, InterruptedException {
         return send("GET", FAULTS, "");
     }
 
-    /** Puts a fault plan in force in place of the one before. */
+    /** Replaces the active fault plan. */
     public Reply arm(String plan) throws IOException, InterruptedException {
         return send("PUT", FAULTS, plan);
     }
 
-    /** Takes the fault plan back. */
+    /** Removes the active fault plan. */
     public Reply clear() throws IOException, InterruptedException {
         return send("DELETE", FAULTS, "");
     }
 
-    /** The exchange's time, its hours and its speed. */
+    /** Returns the exchange's time, trading hours and speed. */
     public Reply clock() throws IOException, InterruptedException {
         return send("GET", CLOCK, "");
     }
@@ -55,7 +55,7 @@ public final class RunningSimulator {
         return send("POST", CLOCK, wish);
     }
 
-    /** Sets a price, and lets trade what it concerns. */
+    /** Sets a price and fills the orders it triggers. */
     public Reply price(String wish) throws IOException, InterruptedException {
         return send("POST", PRICE, wish);
     }

@@ -1,4 +1,4 @@
-/** The way to a simulator that runs already. */
+/** Client for a simulator that is already running. */
 @NullMarked
 package dev.lockstep.simulator.connection;
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What one account owns, owes and has asked for. */
+/** State of one account: cash, positions, orders, trades and other activities. */
 final class Account {
     private final String name;
     private final Map<String, Position> positions = new TreeMap<>();
@@ -53,12 +53,12 @@ final class Account {
         return !settings.noShorting();
     }
 
-    /** Dollars that open orders hold back. */
+    /** Returns the dollars that open orders reserve. */
     BigDecimal reserved() {
         return reserved;
     }
 
-    /** What open orders to close hold of a position, never negative. */
+    /** Returns the part of a position that open closing orders reserve, never negative. */
     BigDecimal held(String symbol) {
         return held.getOrDefault(symbol, BigDecimal.ZERO);
     }
@@ -83,7 +83,7 @@ final class Account {
         return bookings;
     }
 
-    /** What it was worth after each trade. */
+    /** Returns the account's value after each trade. */
     EquityCurve equity() {
         return equity;
     }
@@ -126,7 +126,7 @@ final class Account {
         }
     }
 
-    /** A trade is taken back, and made again as it was corrected. */
+    /** Applies a bust or a correction: reverses the trade and books its replacement. */
     void correct(Order order, LedgerEntry.TradeCorrected entry) {
         retrade(order, entry.before(), -1);
         LedgerEntry.TradeCorrected.Traded after = entry.after();
@@ -148,7 +148,7 @@ final class Account {
         }
     }
 
-    /** What came or went otherwise than by a trade; a split keeps what the position cost. */
+    /** Books an activity other than a trade. A split keeps the cost of the position. */
     void book(Booking booking) {
         bookings.add(booking);
         cash = cash.add(booking.netAmount());

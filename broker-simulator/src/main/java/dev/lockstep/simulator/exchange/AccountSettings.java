@@ -1,6 +1,6 @@
 package dev.lockstep.simulator.exchange;
 
-/** What an account's owner may set. */
+/** Settings that an account's owner may change. */
 public record AccountSettings(
         boolean noShorting, boolean suspendTrade, boolean fractionalTrading, String confirmEmail) {
     static final AccountSettings DEFAULT = new AccountSettings(false, false, true, "all");

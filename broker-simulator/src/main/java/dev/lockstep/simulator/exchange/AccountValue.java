@@ -3,7 +3,7 @@ package dev.lockstep.simulator.exchange;
 import java.math.BigDecimal;
 import java.time.Instant;
 
-/** An account's worth at present prices. */
+/** Value of an account at current prices. */
 public record AccountValue(
         String account,
         Instant openedAt,

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A market that never closes; a day is the next 24 hours, so that no order ends just because a test
- * or a demo ran over the closing bell.
+ * Trading hours of a market that never closes. A day is the next 24 hours, so that no order expires
+ * because a test or a demo runs past the closing bell.
  */
 public final class AlwaysOpen implements TradingHours {
     private static final Duration DAY = Duration.ofHours(24);
@@ -25,7 +25,7 @@ public final class AlwaysOpen implements TradingHours {
         return true;
     }
 
-    /** There are no bells, hence no auctions to wait for: it is held at once. */
+    /** Returns now: a market that never closes holds its auctions at once. */
     @Override
     public Instant auction(TimeInForce timeInForce, Instant now) {
         return now;

@@ -3,7 +3,7 @@ package dev.lockstep.simulator.exchange;
 import java.math.BigDecimal;
 import java.util.UUID;
 
-/** Something the venue trades. */
+/** A tradable asset. */
 public record Asset(
         UUID id,
         AssetClass assetClass,
@@ -26,17 +26,17 @@ public record Asset(
         }
     }
 
-    /** Whether this is a crypto pair. */
+    /** Returns whether the asset is a crypto pair. */
     public boolean crypto() {
         return assetClass == AssetClass.CRYPTO;
     }
 
-    /** The symbol as positions spell it: a pair without its slash. */
+    /** Returns the symbol as positions spell it: a pair without its slash. */
     public String positionSymbol() {
         return symbol.replace("/", "");
     }
 
-    /** The least price step at a price: cents from one dollar up. */
+    /** Returns the minimum price increment at a price: one cent from one dollar up. */
     public BigDecimal tick(BigDecimal price) {
         return price.compareTo(BigDecimal.ONE) < 0 ? SUB_DOLLAR_TICK : CENT;
     }

@@ -1,6 +1,6 @@
 package dev.lockstep.simulator.exchange;
 
-/** The kinds of asset this venue trades. */
+/** Asset classes that the exchange trades. */
 public enum AssetClass implements Word {
     US_EQUITY,
     CRYPTO

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What a price did from one moment until another, as a chart shows it. */
+/** Open, high, low, close and volume of an asset for one period. */
 public record Bar(
         Instant start,
         Instant end,
@@ -13,7 +13,7 @@ public record Bar(
         BigDecimal low,
         BigDecimal close,
         BigDecimal volume) {
-    /** The moves a bar is played in: its open, its extremes, its close. */
+    /** Number of price moves in a bar: open, two extremes, close. */
     static final int MOVES = 4;
 
     public Bar {
@@ -24,12 +24,15 @@ public record Bar(
         require(volume.signum() >= 0, "volume", volume, ">= 0");
     }
 
-    /** When a move of it is made: the open at its start, the others evenly spread after it. */
+    /**
+     * Returns the time of a move. The open is at the start, the other moves follow at even
+     * intervals.
+     */
     Instant time(int move) {
         return start.plus(Duration.between(start, end).multipliedBy(move).dividedBy(MOVES));
     }
 
-    /** Where a move leads: a bar that rose is taken to have touched its low before its high. */
+    /** Returns the price after a move. A rising bar is assumed to reach its low before its high. */
     BigDecimal price(int move) {
         boolean rose = close.compareTo(open) >= 0;
         return switch (move) {

@@ -8,15 +8,15 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * The hours of a market that is replayed: open on each day of New York's from its first bar until
- * the end of its last, extended hours included. Crypto trades all the time, and where there are no
- * more bars the real calendar goes on.
+ * Trading hours of a replayed market. Each New York day is open from its first bar until the end of
+ * its last, extended hours included. Crypto trades all the time. After the last bar the real
+ * calendar applies.
  */
 public final class BarHours implements TradingHours {
     private final NavigableMap<Instant, Instant> sessions = new TreeMap<>();
     private final TradingHours after = new RealHours();
 
-    /** The hours in which bars of stocks are played. */
+    /** Derives the hours from the bars of stocks. */
     public BarHours(Bars bars, Predicate<String> stock) {
         NavigableMap<LocalDate, Instant> starts = new TreeMap<>();
         NavigableMap<LocalDate, Instant> ends = new TreeMap<>();

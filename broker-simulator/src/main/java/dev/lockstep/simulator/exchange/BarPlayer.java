@@ -8,8 +8,9 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Moves prices as bars say. To its open a price jumps; from there to the extremes and to the close
- * it passes every price in between, so that an order trades where it waits and not at the extreme.
+ * Moves prices along bars. A price jumps to a bar's open; from there to the extremes and the close
+ * it passes every trigger price in between, so that an order fills at its own price and not at the
+ * extreme.
  */
 final class BarPlayer {
     private final Book book;
@@ -19,7 +20,7 @@ final class BarPlayer {
             new PriorityQueue<>(
                     Comparator.comparing(Playing::time).thenComparing(one -> one.asset.symbol()));
 
-    /** How far the bars of one asset have been played. */
+    /** Replay position within the bars of one asset. */
     private static final class Playing {
         private final Asset asset;
         private final List<Bar> bars;
@@ -51,13 +52,13 @@ final class BarPlayer {
                         next.add(new Playing(listing.find(symbol).orElseThrow(), all)));
     }
 
-    /** When the next move is due; null when all bars have been played. */
+    /** Returns the time of the next move; null if all bars have been played. */
     @Nullable Instant due() {
         Playing first = next.peek();
         return first == null ? null : first.time();
     }
 
-    /** Leaves out what a ledger that is there already has seen. */
+    /** Skips the moves that a restored ledger already contains. */
     void skipUntil(Instant seen) {
         for (Playing first = next.peek();
                 first != null && !first.time().isAfter(seen);
@@ -69,7 +70,7 @@ final class BarPlayer {
         }
     }
 
-    /** Makes the next move. */
+    /** Applies the next move. */
     void play() {
         Playing playing = next.remove();
         Bar bar = playing.bars.get(playing.bar);

@@ -8,15 +8,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bars that prices follow, by symbol, each symbol's in the order of time.
+ * The bars that prices follow, by symbol and in the order of time.
  *
- * @param bySymbol the symbols as the venue spells them
+ * @param bySymbol the bars of each symbol, in the exchange's spelling
  */
 public record Bars(SortedMap<String, List<Bar>> bySymbol) {
-    /** No bars: prices walk by themselves. */
+    /** No bars: prices follow a random walk. */
     public static final Bars NONE = new Bars(new TreeMap<>());
 
-    /** Most bars of all symbols together, so that memory is bounded. */
+    /** Maximum number of bars of all symbols together. */
     public static final int MAX_BARS = 1_000_000;
 
     public Bars {
@@ -26,17 +26,20 @@ public record Bars(SortedMap<String, List<Bar>> bySymbol) {
         bySymbol = Collections.unmodifiableSortedMap(copy);
     }
 
-    /** Whether there is none. */
+    /** Returns whether there are no bars. */
     public boolean none() {
         return bySymbol.isEmpty();
     }
 
-    /** The bars of one symbol; none when it has none. */
+    /** Returns the bars of one symbol, or an empty list. */
     public List<Bar> of(String symbol) {
         return bySymbol.getOrDefault(symbol, List.of());
     }
 
-    /** Those of one symbol that begin within these times and are over by now, oldest first. */
+    /**
+     * Returns the bars of one symbol that start within the given times and have ended by now,
+     * oldest first.
+     */
     List<Bar> played(String symbol, Instant from, Instant until, Instant now) {
         List<Bar> all = of(symbol);
         int first = firstFrom(all, from);
@@ -49,7 +52,7 @@ public record Bars(SortedMap<String, List<Bar>> bySymbol) {
         return all.subList(first, end);
     }
 
-    /** The one that is being played at a moment, if any is. */
+    /** Returns the bar that is being played at a time, or null. */
     @Nullable Bar at(String symbol, Instant moment) {
         List<Bar> all = of(symbol);
         int next = firstFrom(all, moment.plusNanos(1));
@@ -57,12 +60,14 @@ public record Bars(SortedMap<String, List<Bar>> bySymbol) {
         return last != null && moment.isBefore(last.end()) ? last : null;
     }
 
-    /** Whether a volume is given for a symbol: some sources leave a zero in each row. */
+    /**
+     * Returns whether the bars of a symbol have a volume; some sources leave it zero in each row.
+     */
     boolean volumeKnown(String symbol) {
         return of(symbol).stream().anyMatch(bar -> bar.volume().signum() > 0);
     }
 
-    /** When the first begins. */
+    /** Returns the start of the first bar. */
     public Instant start() {
         return bySymbol.values().stream()
                 .map(bars -> bars.getFirst().start())
@@ -70,7 +75,7 @@ public record Bars(SortedMap<String, List<Bar>> bySymbol) {
                 .orElse(Instant.EPOCH);
     }
 
-    /** When the last is over. */
+    /** Returns the end of the last bar. */
     public Instant end() {
         return bySymbol.values().stream()
                 .map(bars -> bars.getLast().end())
@@ -101,7 +106,7 @@ public record Bars(SortedMap<String, List<Bar>> bySymbol) {
                 throw new IllegalArgumentException(
                         "start: "
                                 + bars.get(next).start()
-                                + " (expected: the end of the bar before or later)");
+                                + " (expected: the end of the previous bar or later)");
             }
         }
     }

@@ -18,7 +18,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The exchange's whole state, changed by ledger entries only. */
+/** State of the whole exchange, changed by ledger entries only. */
 final class Book {
     private static final Comparator<OrderTicket> BY_EXPIRY =
             Comparator.<OrderTicket, Instant>comparing(t -> t.order().milestones().expiresAt())
@@ -48,7 +48,7 @@ final class Book {
         this.valuation = new Valuation(market, listing);
     }
 
-    /** Changes the state as the entry says. */
+    /** Applies a ledger entry. */
     void apply(LedgerEntry entry) {
         latest = entry.at().isAfter(latest) ? entry.at() : latest;
         switch (entry) {
@@ -76,7 +76,7 @@ final class Book {
         return opening;
     }
 
-    /** The latest time an entry bears: the exchange's clock never runs backwards. */
+    /** Returns the latest time of any entry. The exchange's clock never goes below it. */
     Instant latest() {
         return latest;
     }
@@ -89,7 +89,7 @@ final class Book {
         return executionCount;
     }
 
-    /** How much of a symbol has traded since a time, by all accounts together. */
+    /** Returns the quantity of a symbol that all accounts have traded since a time. */
     BigDecimal traded(String symbol, Instant since) {
         return accounts.values().stream()
                 .map(account -> account.executions().traded(symbol, since))
@@ -109,7 +109,7 @@ final class Book {
         return place == PlaceIndex.NOWHERE ? null : inOrder.get(place);
     }
 
-    /** An account's order; one of another account is not known. */
+    /** Returns an account's order; the orders of other accounts are absent. */
     @Nullable OrderTicket order(String account, UUID id) {
         OrderTicket ticket = order(id);
         return ticket != null && ticket.order().account().equals(account) ? ticket : null;
@@ -119,7 +119,7 @@ final class Book {
         return Objects.requireNonNull(order(id), () -> "order: " + id + " (expected: known)");
     }
 
-    /** Every order in the order they came: number n is at place n - 1. */
+    /** Returns all orders in the order of their arrival: order n is at index n - 1. */
     List<OrderTicket> allOrders() {
         return Collections.unmodifiableList(inOrder);
     }
@@ -128,7 +128,7 @@ final class Book {
         return inOrder.size();
     }
 
-    /** How many orders are not closed, those included that wait as legs. */
+    /** Returns the number of orders that are not closed, including held legs. */
     int openCount() {
         return expiring.size();
     }
@@ -146,18 +146,21 @@ final class Book {
         return Collections.unmodifiableCollection(accounts.values());
     }
 
-    /** What watches the market of a symbol; empty, and not kept, when nothing does. */
+    /**
+     * Returns the trigger index of a symbol. The index of a symbol without orders is empty and is
+     * not stored.
+     */
     TriggerBook triggers(String symbol) {
         TriggerBook watch = triggers.get(symbol);
         return watch == null ? new TriggerBook() : watch;
     }
 
-    /** The symbols in which an order would trade at any price. */
+    /** Returns the symbols with an order that would fill at any price. */
     List<String> restless() {
         return List.copyOf(restless);
     }
 
-    /** The symbols of open orders and of positions. */
+    /** Returns the symbols of open orders and of positions. */
     Set<String> watched() {
         Set<String> symbols = new TreeSet<>();
         for (Account account : accounts.values()) {
@@ -167,7 +170,7 @@ final class Book {
         return symbols;
     }
 
-    /** Orders whose time is over. */
+    /** Returns the orders whose time in force has ended. */
     List<OrderTicket> expired(Instant now) {
         List<OrderTicket> due = new ArrayList<>();
         for (OrderTicket ticket : expiring) {
@@ -179,7 +182,7 @@ final class Book {
         return due;
     }
 
-    /** The first time after this one at which an order's time is over; the far future if none. */
+    /** Returns the next expiry after a time; the far future if there is none. */
     Instant nextExpiry(Instant after) {
         for (OrderTicket ticket : expiring) {
             Instant expiry = ticket.order().milestones().expiresAt();
@@ -190,7 +193,7 @@ final class Book {
         return Instant.MAX;
     }
 
-    /** Orders whose cancel has not come to its end. */
+    /** Returns the orders with a pending cancel. */
     List<OrderTicket> pendingCancels() {
         return accounts.values().stream()
                 .flatMap(account -> account.orders().open().stream())
@@ -198,22 +201,24 @@ final class Book {
                 .toList();
     }
 
-    /** Orders that wait for the market to open and not for an auction, oldest first. */
+    /** Returns the orders that wait for the market to open but not for an auction, oldest first. */
     List<OrderTicket> queued() {
         return List.copyOf(queued);
     }
 
-    /** Whether an order waits for a bell: for the open, or to rest at the close. */
+    /**
+     * Returns whether an order waits for the opening bell or becomes inactive at the closing bell.
+     */
     boolean anyWaitsForABell() {
         return !queued.isEmpty() || !overnight.isEmpty();
     }
 
-    /** Whether there are orders that rest at the close and wake at the open. */
+    /** Returns whether an order becomes inactive at the close and active again at the open. */
     boolean anyRestsOvernight() {
         return !overnight.isEmpty();
     }
 
-    /** Orders that rest at the close and wake at the open, oldest first. */
+    /** Returns the orders that are inactive overnight, from the close to the open, oldest first. */
     List<OrderTicket> overnight() {
         return List.copyOf(overnight);
     }
@@ -268,7 +273,7 @@ final class Book {
         account.equity().add(entry.at(), valuation.of(account).equity());
     }
 
-    /** The legs follow to the successor: it is their parent from now on. */
+    /** Applies a replacement. The legs move to the successor, which becomes their parent. */
     private void replace(LedgerEntry.OrderReplaced entry) {
         OrderTicket old = existing(entry.id());
         change(entry.id(), order -> order.replacedBy(entry.replacedBy(), entry.at()));

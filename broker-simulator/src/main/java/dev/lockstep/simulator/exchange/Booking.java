@@ -7,14 +7,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One entry of an account's activities that is no trade.
+ * An account activity other than a trade.
  *
- * @param type the venue's word, for example {@code CFEE}
- * @param subType the venue's closer word, null where there is none
- * @param symbol what it is about, null where it is about the account
- * @param qty shares or coins that came in, negative for what went out; of a dividend, how many it
- *     was paid for
- * @param netAmount dollars that came in, negative for what went out
+ * @param type the activity type, for example {@code CFEE}
+ * @param subType the activity subtype, null if there is none
+ * @param symbol the asset, null for an activity of the whole account
+ * @param qty shares or coins received, negative if delivered; for a dividend the quantity it was
+ *     paid for
+ * @param netAmount dollars received, negative if paid
  */
 public record Booking(
         UUID id,
@@ -26,18 +26,21 @@ public record Booking(
         @Nullable BigDecimal price,
         BigDecimal netAmount,
         String description) {
-    /** How much of its asset came in; nothing, where it only tells of a quantity. */
+    /** Returns the quantity received; zero if the quantity is informational. */
     BigDecimal received() {
         boolean tells = type.equals("DIV");
         return qty == null || tells ? BigDecimal.ZERO : qty;
     }
 
-    /** Whether it is the fee of a trade. */
+    /** Returns whether the activity is the fee of a trade. */
     boolean feeOfTrade() {
         return type.equals("CFEE") || (type.equals("FEE") && symbol != null);
     }
 
-    /** The fee of a trade: in the coin that was bought, or in the dollars that were received. */
+    /**
+     * Creates the fee of a trade: in the coin that was bought, or in the dollars that were
+     * received.
+     */
     static Booking fee(Order order, LedgerEntry.OrderFilled fill) {
         boolean coin = order.terms().side() == Side.BUY;
         BigDecimal fee = fill.fee().negate();

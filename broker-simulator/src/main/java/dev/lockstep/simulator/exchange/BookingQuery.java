@@ -6,10 +6,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which entries that are no trades to list; the bounds are exclusive.
+ * Filter for activities other than trades; the bounds are exclusive.
  *
- * @param types only those of these types; none for all
- * @param past the last entry of the page before
+ * @param types the types to list; empty for all
+ * @param past the last activity of the previous page
  */
 public record BookingQuery(
         Set<String> types,

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-/** One account's activities that are no trades, in the order they happened. */
+/** One account's activities other than trades, in the order of their occurrence. */
 final class Bookings {
     private final List<Booking> all = new ArrayList<>();
     private final Map<UUID, Integer> places = new HashMap<>();

@@ -1,4 +1,4 @@
 package dev.lockstep.simulator.exchange;
 
-/** What became of one order when all were to be canceled. */
+/** Result for one order of a request to cancel all orders. */
 public record Cancellation(OrderView order, Outcome<OrderView> outcome) {}

@@ -3,8 +3,8 @@ package dev.lockstep.simulator.exchange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much the book may hold, so that memory lasts: orders, open ones among them, and trades. What
- * closes a position has a reserve beyond that, since whoever holds one must be able to leave it.
+ * Limits on the number of orders, open orders and trades, so that memory is bounded. Orders that
+ * close a position have a reserve beyond the limits, so that a position can always be closed.
  */
 final class Capacity {
     private static final int CLOSED_FOR_EACH_OPEN = 4;
@@ -30,7 +30,8 @@ final class Capacity {
     }
 
     /**
-     * To be told when a ledger was brought back: what it has too much shall not eat the reserve.
+     * Notes the size of a restored ledger. What exceeds the limits does not count against the
+     * reserve.
      */
     void restored() {
         ordersBeyond = Math.max(0, book.orderCount() - maxOrders);
@@ -38,17 +39,17 @@ final class Capacity {
         tradesBeyond = Math.max(0, book.executionCount() - maxTrades(0));
     }
 
-    /** What is said to a new order for which there is no memory; null while there is. */
+    /** Returns the refusal of a new order that exceeds a limit, or null. */
     @Nullable Refusal refusal(boolean closing) {
         if (book.orderCount() >= maxOrders + (closing ? reserve + ordersBeyond : 0)) {
-            return full(maxOrders + " orders", "start it anew on another state");
+            return full(maxOrders + " orders", "restart it with another --state");
         }
         if (book.openCount() >= maxOpenOrders + (closing ? reserve + openBeyond : 0)) {
             return full(maxOpenOrders + " open orders", "cancel some");
         }
         return book.executionCount() < (closing ? maxTrades(reserve) + tradesBeyond : maxTrades(0))
                 ? null
-                : full(maxTrades(0) + " trades", "start it anew on another state");
+                : full(maxTrades(0) + " trades", "restart it with another --state");
     }
 
     private long maxTrades(int moreOrders) {
@@ -57,6 +58,6 @@ final class Capacity {
 
     private static Refusal full(String most, String advice) {
         return Refusal.forbidden(
-                "the simulator keeps at most " + most + "; " + advice + ", or with --max-orders");
+                "the simulator keeps at most " + most + "; " + advice + ", or raise --max-orders");
     }
 }

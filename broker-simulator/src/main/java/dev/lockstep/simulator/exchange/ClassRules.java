@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The rules about linked, fractional and crypto orders: what may not be combined. */
+/** Rules for linked, fractional and crypto orders: the combinations that are not allowed. */
 final class ClassRules {
     private static final BigDecimal MIN_CRYPTO_COST_DOLLARS = BigDecimal.TEN;
 

@@ -5,15 +5,15 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much of a position to close: a quantity, a percentage, or all of it when neither is given.
+ * Request to close a position: a quantity, a percentage, or the whole position if neither is given.
  */
 public record ClosePosition(@Nullable BigDecimal qty, @Nullable BigDecimal percentage) {
-    /** The whole position. */
+    /** Closes the whole position. */
     public static final ClosePosition ALL = new ClosePosition(null, null);
 
     private static final BigDecimal HUNDRED = new BigDecimal("100");
 
-    /** The refusal of a request that makes no sense, or null. */
+    /** Validates the request. Returns a refusal, or null if it is valid. */
     public @Nullable Refusal judge() {
         if (qty != null && percentage != null) {
             return Refusal.invalid("only one of qty or percentage is accepted");
@@ -27,7 +27,7 @@ public record ClosePosition(@Nullable BigDecimal qty, @Nullable BigDecimal perce
         return sane ? null : Refusal.unprocessable("percentage must be between 0 and 100");
     }
 
-    /** The market order that closes so much. */
+    /** Returns the market order that closes the requested quantity. */
     OrderRequest order(Asset asset, Position position) {
         BigDecimal held = position.qty().abs();
         Side side = position.qty().signum() > 0 ? Side.SELL : Side.BUY;

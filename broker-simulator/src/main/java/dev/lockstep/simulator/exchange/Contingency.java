@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** What happens to linked orders when one of them trades or ends. */
+/** Effects of a fill or an end of an order on its linked orders. */
 final class Contingency {
     private final Book book;
     private final Journal journal;
@@ -15,14 +15,14 @@ final class Contingency {
         this.journal = journal;
     }
 
-    /** An order began to work: the stop side of an oco starts to watch. */
+    /** Handles an order that became active: arms the stop leg of an oco. */
     void began(OrderTicket ticket, Instant at) {
         if (oco(ticket.order()) && !ticket.order().leg()) {
             ticket.legs().forEach(leg -> arm(leg, at));
         }
     }
 
-    /** An order traded, in part or wholly. */
+    /** Handles a partial or complete fill. */
     void traded(OrderTicket ticket, Instant at) {
         Order order = ticket.order();
         boolean wholly = order.status() == OrderStatus.FILLED;
@@ -38,7 +38,10 @@ final class Contingency {
         }
     }
 
-    /** An order ended without trading wholly, or is about to trade as the stop of its group. */
+    /**
+     * Cancels the linked orders of an order that ended unfilled, or that is the triggered stop of
+     * its group.
+     */
     void cancelOthers(OrderTicket ticket, Instant at) {
         for (OrderTicket other : group(ticket)) {
             if (other != ticket && !other.order().status().closed()) {
@@ -52,7 +55,8 @@ final class Contingency {
         boolean alone = entry.legs().size() == 1;
         for (OrderTicket leg : entry.legs()) {
             arm(leg, at);
-            // Beside a take-profit the stop stays "held": only one of the two can be at the market.
+            // While the take-profit is active the stop stays "held": only one of the two is at the
+            // market.
             if (alone || leg.order().lineage().role() == LegRole.TAKE_PROFIT) {
                 journal.write(new LedgerEntry.OrderMoved(at, leg.order().id(), OrderStatus.NEW));
             }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Lets happen to positions and cash what is no trade: splits, dividends and transfers. */
+/** Changes of positions and cash other than trades: splits, dividends and transfers. */
 public final class CorporateActions {
     private final Book book;
     private final Journal journal;
@@ -22,8 +22,8 @@ public final class CorporateActions {
     }
 
     /**
-     * Turns every {@code oldRate} shares into {@code newRate}, and the price with them. Open orders
-     * are canceled first; parts of a share are paid in dollars.
+     * Converts every {@code oldRate} shares into {@code newRate} and adjusts the price. Cancels
+     * open orders first. Pays fractions of a share in cash.
      */
     public void split(Asset asset, BigDecimal oldRate, BigDecimal newRate, Instant now) {
         Instant at = passage.advance(now);
@@ -76,14 +76,14 @@ public final class CorporateActions {
     }
 
     /**
-     * Whether the fees of trades are listed among the activities. A venue takes them with the trade
-     * and lists them at the end of the day.
+     * Sets whether activities include the fees of trades. Alpaca charges a fee with its trade and
+     * lists it at the end of the day.
      */
     public void listFees(boolean listed) {
         book.listFees(listed);
     }
 
-    /** Pays so many dollars for each share; who is short pays them. */
+    /** Pays a dividend in dollars per share; short positions are charged. */
     public void dividend(Asset asset, BigDecimal dollarsAShare, Instant now) {
         Instant at = passage.advance(now);
         for (Account account : book.accounts()) {
@@ -106,7 +106,7 @@ public final class CorporateActions {
         }
     }
 
-    /** Lets shares, coins or dollars come to an account, or leave it. */
+    /** Transfers shares, coins or dollars into an account or out of it. */
     public void transfer(String account, Entry entry, Instant now) {
         book(book.account(account), passage.advance(now), entry);
     }
@@ -130,9 +130,9 @@ public final class CorporateActions {
     }
 
     /**
-     * What is to be booked.
+     * An activity to book.
      *
-     * @param type the venue's word, for example {@code JNLS}
+     * @param type the activity type, for example {@code JNLS}
      */
     public record Entry(
             String type,

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** When a price lets an order trade, and at what price. */
+/** Conditions under which a price fills an order, and the fill price. */
 final class Crossing {
     private static final BigDecimal CHEAP_BELOW_DOLLARS = new BigDecimal("50");
     private static final BigDecimal CHEAP_STOP_COLLAR = new BigDecimal("1.04");
@@ -12,7 +12,7 @@ final class Crossing {
 
     private Crossing() {}
 
-    /** Whether the order trades at whatever the price is. */
+    /** Returns whether the order fills at any price. */
     static boolean atAnyPrice(Order order) {
         return switch (order.terms().type()) {
             case MARKET -> order.collar() == null;
@@ -22,21 +22,21 @@ final class Crossing {
         };
     }
 
-    /** Whether the order still sleeps until its stop price. */
+    /** Returns whether the order waits for its stop price. */
     static boolean waitsForStop(Order order) {
         return order.terms().type().hasStop() && order.readiness() != Readiness.TRIGGERED;
     }
 
-    /** The price at which the order wakes: its stop, then its limit. */
+    /** Returns the price that triggers the order: its stop price, then its limit price. */
     static BigDecimal wakePrice(Order order) {
         return Objects.requireNonNull(
                 waitsForStop(order) ? order.terms().stopPrice() : limit(order));
     }
 
     /**
-     * The price beyond which the order does not trade, if there is one. The venue makes a stop to
-     * buy a stop-limit of its own, and sets a collar to a market order for a pair, so that a thin
-     * market does not fill it at any price.
+     * Returns the price beyond which the order does not fill, or null. Like Alpaca, the exchange
+     * treats a stop order to buy as a stop-limit order, and puts a collar on a market order for a
+     * crypto pair, so that a thin market does not fill it at any price.
      */
     static @Nullable BigDecimal limit(Order order) {
         Terms terms = order.terms();
@@ -49,13 +49,13 @@ final class Crossing {
         return terms.type().hasLimit() ? terms.limitPrice() : order.collar();
     }
 
-    /** Whether a sleeping stop is reached. */
+    /** Returns whether a price reaches the stop of an untriggered order. */
     static boolean reachesStop(Order order, BigDecimal price) {
         int beyond = price.compareTo(Objects.requireNonNull(order.terms().stopPrice()));
         return order.terms().side() == Side.BUY ? beyond >= 0 : beyond <= 0;
     }
 
-    /** Whether an awake order can trade. */
+    /** Returns whether a price fills a triggered order. */
     static boolean trades(Order order, BigDecimal price) {
         BigDecimal limit = limit(order);
         if (limit == null) {
@@ -65,7 +65,10 @@ final class Crossing {
         return order.terms().side() == Side.BUY ? beyond <= 0 : beyond >= 0;
     }
 
-    /** An order that arrives takes the market's price; one that rested gets its own limit. */
+    /**
+     * Returns the fill price: the market price for an arriving order, the order's own limit for a
+     * resting one.
+     */
     static BigDecimal fillPrice(Order order, BigDecimal price, boolean arriving) {
         BigDecimal limit = order.terms().limitPrice();
         return arriving || limit == null || !order.terms().type().hasLimit() ? price : limit;

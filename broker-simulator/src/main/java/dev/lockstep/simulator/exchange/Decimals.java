@@ -3,36 +3,34 @@ package dev.lockstep.simulator.exchange;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** The exact decimals of the venue: their scales and their rounding. */
+/** Decimal arithmetic of the exchange: scales and rounding. */
 public final class Decimals {
-    /** Most decimal places of a quantity. */
+    /** Maximum number of decimals of a quantity. */
     public static final int QTY_SCALE_DIGITS = 9;
 
-    /** Decimal places kept in an average price or a ratio. */
+    /** Number of decimals kept in an average price or a ratio. */
     public static final int RATIO_SCALE_DIGITS = 12;
 
     private Decimals() {}
 
-    /**
-     * A divided by b, cut off at the scale of a quantity: the venue never gives more than it has.
-     */
+    /** Divides, rounding down to the scale of a quantity. */
     public static BigDecimal qty(BigDecimal dividend, BigDecimal divisor) {
         return dividend.divide(divisor, QTY_SCALE_DIGITS, RoundingMode.DOWN);
     }
 
-    /** A divided by b, or zero when b is zero. */
+    /** Divides; returns zero if the divisor is zero. */
     public static BigDecimal ratio(BigDecimal dividend, BigDecimal divisor) {
         return divisor.signum() == 0
                 ? BigDecimal.ZERO
                 : dividend.divide(divisor, RATIO_SCALE_DIGITS, RoundingMode.HALF_EVEN);
     }
 
-    /** Dollars, rounded to the cent. */
+    /** Rounds an amount of dollars to the cent. */
     public static BigDecimal cents(BigDecimal amount) {
         return amount.setScale(2, RoundingMode.HALF_EVEN);
     }
 
-    /** The canonical text: no exponent, no trailing zeros. */
+    /** Returns the canonical text: no exponent, no trailing zeros. */
     public static String text(BigDecimal value) {
         return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
     }

@@ -4,33 +4,36 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * The venue's randomness: a hash of the seed and of what is being decided, so that a replayed or
- * restarted exchange rolls the same numbers without keeping a generator's state.
+ * Deterministic pseudo-random numbers: a hash of the seed and of the decision. A replayed or
+ * restarted exchange gets the same numbers without stored generator state.
  */
 final class Dice {
-    /** Parts of a million, the unit of a {@link #chance}. */
+    /** Unit of the probability in {@link #chance}: one million. */
     static final int MILLIONTHS = 1_000_000;
 
     private final Supplier<LedgerEntry.VenueOpened> opening;
 
-    /** Takes the seed from the venue's first ledger entry, so that a restart cannot change it. */
+    /**
+     * Reads the seed from the exchange's first ledger entry, so that a restart cannot change it.
+     */
     Dice(Supplier<LedgerEntry.VenueOpened> opening) {
         this.opening = opening;
     }
 
-    /** A number between 0 (inclusive) and the bound (exclusive) for this purpose and turn. */
+    /** Returns a number from 0 (inclusive) to the bound (exclusive) for this purpose and turn. */
     int roll(String purpose, long turn, int bound) {
         return (int) Math.floorMod(bits(purpose, turn), (long) bound);
     }
 
-    /** Whether an event of the given probability, in millionths, happens on this turn. */
+    /** Returns whether an event of the given probability, in millionths, happens on this turn. */
     boolean chance(String purpose, long turn, int millionths) {
         return millionths > 0 && roll(purpose, turn, MILLIONTHS) < millionths;
     }
 
-    /** A version 4 UUID for this purpose and turn. */
+    /** Returns a version 4 UUID for this purpose and turn. */
     UUID uuid(String purpose, long turn) {
-        // Two venues of one seed must not give the same ids: a client may remember the first.
+        // Two exchanges with the same seed must not produce the same ids: a client may remember
+        // those of the first.
         long high = mix(bits(purpose, turn) ^ opening.get().at().toEpochMilli());
         long low = mix(high ^ 0x6A09E667F3BCC909L);
         return new UUID(
@@ -43,7 +46,7 @@ final class Dice {
         return mix(mix(seed ^ ((long) purpose.hashCode() << 32)) + mix(turn + purpose.length()));
     }
 
-    /** The finalizer of SplitMix64. */
+    /** Applies the finalizer of SplitMix64. */
     private static long mix(long value) {
         long z = value + 0x9E3779B97F4A7C15L;
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;

@@ -4,20 +4,20 @@ import java.math.BigDecimal;
 import java.util.Set;
 
 /**
- * What goes wrong inside the exchange.
+ * Faults inside the exchange.
  *
- * @param halted symbols that do not trade
+ * @param halted symbols whose trading is halted
  * @param stuckCancels symbols whose cancels stay pending
- * @param rejectedReplaces symbols whose replacements are granted and then rejected
- * @param partialFillProbability how often, 0 to 1, an order trades in part first, beside what the
- *     exchange was started with
+ * @param rejectedReplaces symbols whose replacements are accepted and then rejected
+ * @param partialFillProbability probability, 0 to 1, that an order first fills in part, in addition
+ *     to the probability in the exchange's configuration
  */
 public record Disturbance(
         Set<String> halted,
         Set<String> stuckCancels,
         Set<String> rejectedReplaces,
         BigDecimal partialFillProbability) {
-    /** Nothing goes wrong. */
+    /** No faults. */
     public static final Disturbance NONE =
             new Disturbance(Set.of(), Set.of(), Set.of(), BigDecimal.ZERO);
 

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Turns an accepted request into the order and the legs the book keeps. */
+/** Creates the order and its legs from an accepted request. */
 final class Drafting {
     private static final Duration GTC_LIFE = Duration.ofDays(90);
 
@@ -22,7 +22,7 @@ final class Drafting {
         this.hours = hours;
     }
 
-    /** The order first, its legs after it. */
+    /** Returns the order, followed by its legs. */
     List<Order> draft(Proposal p, Instant at) {
         Terms terms = terms(p);
         long number = book.lastOrderNumber() + 1;
@@ -41,7 +41,7 @@ final class Drafting {
         return drafted;
     }
 
-    /** The successor of a replaced order. */
+    /** Returns the successor of a replaced order. */
     Order successor(Order old, Terms terms, Filled carried, String clientOrderId, Instant at) {
         long number = book.lastOrderNumber() + 1;
         boolean held = old.status() == OrderStatus.HELD;
@@ -61,7 +61,10 @@ final class Drafting {
                 old.collar());
     }
 
-    /** What moved with the terms: the limit, else the stop; a short sale holds back no less. */
+    /**
+     * Returns the reserve price for the changed terms: it moves with the limit price, else with the
+     * stop price; a short sale never reserves less than before.
+     */
     private static BigDecimal reservePrice(Order old, Terms terms) {
         BigDecimal limit = terms.limitPrice();
         BigDecimal named = limit != null ? limit : terms.stopPrice();
@@ -71,7 +74,7 @@ final class Drafting {
         return terms.side() == Side.BUY ? named : old.reservePrice().max(named);
     }
 
-    /** A client order id for an order that came without one. */
+    /** Generates a client order id for an order without one. */
     String generatedClientOrderId(long number) {
         return dice.uuid("client order", number).toString();
     }
@@ -144,7 +147,7 @@ final class Drafting {
                 p.intent());
     }
 
-    /** An oco's take-profit is the order itself. */
+    /** Returns the limit price. An oco order is its own take-profit. */
     private static @Nullable BigDecimal limitPrice(OrderRequest r) {
         BigDecimal profit = r.takeProfitLimitPrice();
         return r.orderClass() == OrderClass.OCO && profit != null ? profit : r.limitPrice();
@@ -158,7 +161,7 @@ final class Drafting {
                 : r.stopPrice();
     }
 
-    /** The venue drops what lies beyond nine decimals without a word. */
+    /** Truncates a quantity to nine decimals, as Alpaca does without an error. */
     private static BigDecimal cut(BigDecimal qty) {
         return qty.scale() > Decimals.QTY_SCALE_DIGITS
                 ? qty.setScale(Decimals.QTY_SCALE_DIGITS, RoundingMode.DOWN)

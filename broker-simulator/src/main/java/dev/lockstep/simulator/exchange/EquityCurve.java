@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** What an account was worth after each of its trades, thinned out when it grows too long. */
+/** Account value after each trade, thinned out when it grows too long. */
 final class EquityCurve {
     static final int MAX_SAMPLES = 10_000;
 
@@ -19,7 +19,7 @@ final class EquityCurve {
         }
     }
 
-    /** The worth at a time: that of the last trade until then. */
+    /** Returns the value after the last trade up to a time. */
     BigDecimal at(Instant time, BigDecimal before) {
         Map.Entry<Instant, BigDecimal> last = samples.floorEntry(time);
         return last == null ? before : last.getValue();

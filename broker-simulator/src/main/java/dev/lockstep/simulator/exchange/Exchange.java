@@ -7,14 +7,14 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A venue that takes orders and lets them trade against a seeded price.
+ * An exchange that fills orders against a seeded price.
  *
- * <p>It is deterministic: the same seed and the same requests at the same times give the same
- * ledger. It is not safe for use by several threads at once; who shares it guards it.
+ * <p>It is deterministic: the same seed and the same requests at the same times produce the same
+ * ledger. It is not thread-safe; callers must synchronize.
  *
- * <p>A price moves one step of its walk with each order taken in for its symbol, with each {@link
- * PriceBoard#tick}, and by hand; reading never moves it. When prices do not walk, orders leave them
- * alone too.
+ * <p>A price moves by one step of its random walk with each order accepted for its symbol, by
+ * {@link PriceBoard#tick}, and when it is set. Reading a price never moves it. If the walk is
+ * switched off, orders do not move prices either.
  */
 public final class Exchange {
     private static final int MAX_MOVES_AT_ONCE = 10_000;
@@ -89,37 +89,37 @@ public final class Exchange {
         tradeCorrections = new TradeCorrections(book, passage, journal);
     }
 
-    /** Where orders are taken in, canceled and replaced. */
+    /** Returns the entry point for submitting, canceling and replacing orders. */
     public OrderDesk desk() {
         return desk;
     }
 
-    /** What is traded, and at what price. */
+    /** Returns the assets and their prices. */
     public PriceBoard prices() {
         return prices;
     }
 
-    /** What the accounts have asked for, done and own. */
+    /** Returns the queries for orders, trades, positions and account values. */
     public Records records() {
         return records;
     }
 
-    /** What happens to positions and cash that is no trade. */
+    /** Returns the entry point for splits, dividends and transfers. */
     public CorporateActions corporateActions() {
         return corporateActions;
     }
 
-    /** What takes trades back after the fact. */
+    /** Returns the entry point for busts and corrections of trades. */
     public TradeCorrections tradeCorrections() {
         return tradeCorrections;
     }
 
-    /** Brings back one entry of a ledger written earlier; nothing is reported. */
+    /** Restores one entry of an existing ledger, without reporting it. */
     public void restore(LedgerEntry written) {
         book.apply(written);
     }
 
-    /** Opens the venue, and an account, unless they are open already. */
+    /** Opens the exchange and an account unless they are already open. */
     public void open(String account, BigDecimal cash, Instant at) {
         if (book.opening() == null) {
             journal.write(new LedgerEntry.VenueOpened(at, seed));
@@ -129,7 +129,7 @@ public final class Exchange {
         }
     }
 
-    /** Goes on with its bars after the ledger was brought back; answers the ledger's last time. */
+    /** Resumes the replay of bars after a restore. Returns the ledger's last time. */
     public Instant resume() {
         passage.resume();
         capacity.restored();
@@ -137,15 +137,15 @@ public final class Exchange {
     }
 
     /**
-     * Plays a part of the bars that are due, so that a long time passed is not one long step.
+     * Plays a bounded part of the due bars, so that a long pause does not block the exchange.
      *
-     * @return whether there are more
+     * @return whether more bars are due
      */
     public boolean catchUp(Instant now) {
         return passage.catchUp(now, MAX_MOVES_AT_ONCE);
     }
 
-    /** Lets happen what time alone makes happen: openings, expiries, remainders of fills. */
+    /** Processes what is due by time alone: openings, expiries and remainders of partial fills. */
     public Instant advance(Instant now) {
         return passage.advance(now);
     }
@@ -155,17 +155,17 @@ public final class Exchange {
         journal.write(new LedgerEntry.AccountConfigured(passage.time(now), account, settings));
     }
 
-    /** The venue's clock. */
+    /** Returns the state of the market clock. */
     public TradingHours.Clock clock(Instant now) {
         return hours.clock(now);
     }
 
-    /** Where in the market's day a moment lies. */
+    /** Returns the market phase at a time. */
     public TradingHours.Day day(Instant at) {
         return hours.day(at);
     }
 
-    /** Lets things go wrong from now on, in place of what went wrong before. */
+    /** Replaces the active disturbance. */
     public void disturb(Disturbance disturbance, Instant now) {
         Set<String> resumed = new TreeSet<>(mischief.halted());
         resumed.removeAll(disturbance.halted());

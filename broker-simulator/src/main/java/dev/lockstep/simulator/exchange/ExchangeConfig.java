@@ -1,13 +1,13 @@
 package dev.lockstep.simulator.exchange;
 
 /**
- * How an exchange behaves.
+ * Configuration of an exchange.
  *
- * @param partialFillMillionths how often, in millionths, an order trades in part first
- * @param walking whether prices move by themselves; otherwise only by hand
- * @param bars what prices follow in place of a walk, where there are any
- * @param maxOrders the most orders that are kept, closed ones among them; what comes after is
- *     refused, unless it closes a position
+ * @param partialFillMillionths probability, in millionths, that an order first fills in part
+ * @param walking whether prices follow a random walk; otherwise they change only when set
+ * @param bars the bars that prices follow instead of a walk
+ * @param maxOrders maximum number of stored orders, closed ones included; further orders are
+ *     rejected unless they close a position
  */
 public record ExchangeConfig(
         long seed,
@@ -16,7 +16,7 @@ public record ExchangeConfig(
         TradingHours hours,
         Bars bars,
         int maxOrders) {
-    /** More than any machine of today has memory for. */
+    /** Upper limit of {@code maxOrders}, beyond the memory of current machines. */
     public static final int MAX_ORDERS = 5_000_000;
 
     public ExchangeConfig {
@@ -32,13 +32,13 @@ public record ExchangeConfig(
         }
     }
 
-    /** A market whose prices follow no bars. */
+    /** Creates the configuration of a market whose prices follow no bars. */
     public ExchangeConfig(
             long seed, int partialFillMillionths, boolean walking, TradingHours hours) {
         this(seed, partialFillMillionths, walking, hours, Bars.NONE, MAX_ORDERS);
     }
 
-    /** A market that is always open and fills whole orders. */
+    /** Creates the configuration of a market that is always open and fills whole orders. */
     public static ExchangeConfig plain(long seed) {
         return new ExchangeConfig(seed, 0, true, new AlwaysOpen());
     }

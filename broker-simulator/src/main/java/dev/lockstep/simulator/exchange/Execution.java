@@ -6,10 +6,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One trade of an account, or the bust or correction of one, as the activity list shows it.
+ * A trade of an account, or the bust or correction of a trade, as an account activity.
  *
- * @param previousId the trade or the earlier correction that it takes the place of, null for a
- *     trade
+ * @param previousId the trade or the earlier correction that this entry replaces, null for a trade
  */
 public record Execution(
         UUID id,
@@ -25,7 +24,10 @@ public record Execution(
         ExecutionType type,
         @Nullable UUID previousId) {
 
-    /** The entry of a bust, with what it took back, or of a correction, with what counts now. */
+    /**
+     * Creates the activity of a bust, with the trade it reverses, or of a correction, with the
+     * corrected trade.
+     */
     static Execution correcting(Order order, LedgerEntry.TradeCorrected entry) {
         LedgerEntry.TradeCorrected.Traded after = entry.after();
         LedgerEntry.TradeCorrected.Traded told = after == null ? entry.before() : after;

@@ -5,9 +5,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which trades to list; the bounds are exclusive.
+ * Filter for trades; the bounds are exclusive.
  *
- * @param past the last trade of the page before
+ * @param past the last trade of the previous page
  */
 public record ExecutionQuery(
         @Nullable UUID orderId,
@@ -20,7 +20,7 @@ public record ExecutionQuery(
         return orderId == null || orderId.equals(execution.orderId());
     }
 
-    /** The same without the times at which an order cannot have traded. */
+    /** Narrows the query to the times between which the order can have traded. */
     ExecutionQuery within(Milestones milestones) {
         Instant earliest = milestones.submittedAt().minusNanos(1);
         Instant latest = milestones.updatedAt().plusNanos(1);

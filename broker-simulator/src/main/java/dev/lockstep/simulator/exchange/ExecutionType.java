@@ -1,11 +1,11 @@
 package dev.lockstep.simulator.exchange;
 
-/** What kind of entry an execution is in the list of trades. */
+/** Kinds of entry in the list of trades. */
 public enum ExecutionType implements Word {
-    /** An order traded. */
+    /** A fill of an order. */
     FILL,
-    /** An earlier trade counts with another quantity or price from now on. */
+    /** A correction of the quantity or price of an earlier trade. */
     TRADE_CORRECT,
-    /** An earlier trade does not count any more. */
+    /** A bust of an earlier trade. */
     TRADE_BUST
 }

@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** One account's trades in the order they happened, packed. */
+/** One account's trades in the order of their occurrence, packed. */
 final class Executions {
     private final List<byte[]> all = new ArrayList<>();
     private final PlaceIndex places = new PlaceIndex();
@@ -26,7 +26,10 @@ final class Executions {
                 : Optional.of(PackedExecution.unpack(all.get(place)));
     }
 
-    /** What took the place of a trade or of a correction last; itself where nothing did. */
+    /**
+     * Returns the last correction or bust of an execution, or the execution itself if there is
+     * none.
+     */
     Execution latest(Execution execution) {
         Execution latest = execution;
         for (byte[] one : all) {
@@ -38,7 +41,7 @@ final class Executions {
         return latest;
     }
 
-    /** The last trade of an order that was not busted, as it counts now. */
+    /** Returns the last trade of an order that is not busted, in its corrected form. */
     Optional<Execution> lastOf(UUID orderId) {
         Execution last = null;
         for (byte[] one : all) {
@@ -55,7 +58,7 @@ final class Executions {
         return place(id) != PlaceIndex.NOWHERE;
     }
 
-    /** How much of a symbol has traded since a time, it included. */
+    /** Returns the quantity of a symbol traded since a time, inclusive. */
     BigDecimal traded(String symbol, Instant since) {
         BigDecimal sum = BigDecimal.ZERO;
         for (byte[] one : all.subList(first(at -> !at.isBefore(since)), all.size())) {
@@ -102,7 +105,7 @@ final class Executions {
                         id.hashCode(), place -> PackedExecution.id(all.get(place)).equals(id));
     }
 
-    /** The first place from which on the (monotonic) condition holds. */
+    /** Returns the first index at which the monotonic condition holds. */
     private int first(Predicate<Instant> condition) {
         int low = 0;
         int high = all.size();

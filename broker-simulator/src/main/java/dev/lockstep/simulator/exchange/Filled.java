@@ -2,7 +2,7 @@ package dev.lockstep.simulator.exchange;
 
 import java.math.BigDecimal;
 
-/** How much of an order has traded, and what it cost in all. */
+/** Filled quantity of an order and its total cost. */
 public record Filled(BigDecimal qty, BigDecimal cost) {
     static final Filled NOTHING = new Filled(BigDecimal.ZERO, BigDecimal.ZERO);
 
@@ -12,7 +12,7 @@ public record Filled(BigDecimal qty, BigDecimal cost) {
         }
     }
 
-    /** The average price; zero before the first fill. */
+    /** Returns the average price; zero before the first fill. */
     public BigDecimal averagePrice() {
         return Decimals.ratio(cost, qty);
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The rules about which fields go with which kind of order. */
+/** Rules for the fields that each kind of order requires or forbids. */
 final class FormRules {
     static final int MAX_CLIENT_ORDER_ID_CHARS = 128;
 

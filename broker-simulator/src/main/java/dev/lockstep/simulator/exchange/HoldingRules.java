@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The rules about what the account has: shares free to sell, and dollars free to spend. */
+/** Rules for an account's available shares and buying power. */
 final class HoldingRules {
     private final Valuation valuation;
 
@@ -22,7 +22,7 @@ final class HoldingRules {
                 this::buyingPower);
     }
 
-    /** An order that says what it means to do with the position must be about to do it. */
+    /** Rejects an order whose specified position intent differs from its effect on the position. */
     private static @Nullable Refusal intent(Proposal p) {
         PositionIntent specified = p.request().positionIntent();
         PositionIntent inferred = p.intent();
@@ -35,7 +35,10 @@ final class HoldingRules {
                                 + specified.word());
     }
 
-    /** Opposite orders that could trade with each other are refused, unless they are linked. */
+    /**
+     * Rejects an order that could trade with an opposite order of the account, unless they are
+     * linked.
+     */
     private static @Nullable Refusal washTrade(Proposal p) {
         OrderRequest r = p.request();
         if (r.orderClass() != OrderClass.SIMPLE || r.type() == OrderType.TRAILING_STOP) {
@@ -89,7 +92,8 @@ final class HoldingRules {
         String symbol = p.asset().symbol();
         BigDecimal free =
                 p.account().position(symbol).qty().abs().subtract(p.account().held(symbol));
-        // An amount in dollars may round to a hair more than is held; the fill is cut to it.
+        // A notional amount may round to slightly more than the position; the fill is cut to the
+        // position.
         boolean enough = p.request().qty() == null ? free.signum() > 0 : fits(p, free);
         return enough ? null : insufficient(p, free);
     }

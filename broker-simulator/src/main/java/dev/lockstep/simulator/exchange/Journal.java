@@ -3,7 +3,7 @@ package dev.lockstep.simulator.exchange;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The one way to change the book: each entry is applied and then reported. */
+/** The only way to change the book: applies each entry, then reports it. */
 final class Journal {
     private final Book book;
     private final Tape tape;

@@ -6,34 +6,34 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that happened at the exchange; its state is the fold of these and nothing else, live
- * and after a restart alike.
+ * A state change of the exchange. The state is the fold of these entries and nothing else, both
+ * live and after a restart.
  */
 public sealed interface LedgerEntry {
-    /** When it happened. */
+    /** Returns the time of the change. */
     Instant at();
 
-    /** The exchange was opened for the first time; ids and prices derive from the seed. */
+    /** The exchange was opened for the first time. Ids and prices derive from the seed. */
     record VenueOpened(Instant at, long seed) implements LedgerEntry {}
 
     /** An account was opened with cash. */
     record AccountOpened(Instant at, String account, BigDecimal cash) implements LedgerEntry {}
 
-    /** An account's owner changed its settings. */
+    /** An account's settings were changed. */
     record AccountConfigured(Instant at, String account, AccountSettings settings)
             implements LedgerEntry {}
 
-    /** Something that is no trade changed a position, cash, or both. */
+    /** A position, cash or both changed by an activity other than a trade. */
     record AccountBooked(Instant at, String account, Booking booking) implements LedgerEntry {}
 
-    /** A price moved, by the walk or by hand. */
+    /** A price moved, by the random walk, by a bar or on request. */
     record PriceMoved(Instant at, String symbol, BigDecimal price, long step)
             implements LedgerEntry {}
 
-    /** An order was taken in. */
+    /** An order was accepted. */
     record OrderEntered(Instant at, Order order) implements LedgerEntry {}
 
-    /** An order was turned away. */
+    /** An order was rejected. */
     record OrderRefused(
             Instant at,
             String account,
@@ -46,14 +46,14 @@ public sealed interface LedgerEntry {
     /** An order's status changed without a trade. */
     record OrderMoved(Instant at, UUID id, OrderStatus status) implements LedgerEntry {}
 
-    /** A leg woke up or a stop was reached. */
+    /** A leg was armed or a stop price was reached. */
     record OrderReadied(Instant at, UUID id, Readiness readiness) implements LedgerEntry {}
 
     /**
-     * An order traded.
+     * An order filled, in part or completely.
      *
-     * @param fee in what was received: the asset for a buy, dollars for a sell
-     * @param positionQty the account's position after it
+     * @param fee in the currency received: the asset for a buy, dollars for a sell
+     * @param positionQty the account's position afterwards
      */
     record OrderFilled(
             Instant at,
@@ -70,12 +70,12 @@ public sealed interface LedgerEntry {
      * A trade was busted or corrected after the fact.
      *
      * @param id the order that had traded
-     * @param executionId the venue's name of the correction
-     * @param previousId the trade, or the earlier correction, that it takes the place of
-     * @param before what counted until now
-     * @param after what counts from now on, null after a bust
-     * @param status what the order is after it
-     * @param positionQty the account's position after it
+     * @param executionId the id of the bust or correction
+     * @param previousId the trade or the earlier correction that it replaces
+     * @param before the trade as it counted until now
+     * @param after the trade as it counts from now on, null after a bust
+     * @param status the order's status afterwards
+     * @param positionQty the account's position afterwards
      */
     record TradeCorrected(
             Instant at,
@@ -88,20 +88,20 @@ public sealed interface LedgerEntry {
             BigDecimal positionQty)
             implements LedgerEntry {
 
-        /** How much traded, at what price. */
+        /** Quantity and price of a trade. */
         public record Traded(BigDecimal qty, BigDecimal price) {}
     }
 
-    /** A leg shrank because its sibling traded in part. */
+    /** A leg was reduced because its sibling filled in part. */
     record OrderResized(Instant at, UUID id, BigDecimal qty) implements LedgerEntry {}
 
-    /** A trailing stop followed the market. */
+    /** The stop price of a trailing stop followed the market. */
     record OrderTrailed(Instant at, UUID id, BigDecimal highWaterMark, BigDecimal stopPrice)
             implements LedgerEntry {}
 
-    /** An order gave way to its successor. */
+    /** An order was replaced by its successor. */
     record OrderReplaced(Instant at, UUID id, UUID replacedBy) implements LedgerEntry {}
 
-    /** A replacement was taken and then failed; the order works on as before. */
+    /** A replacement was accepted and then rejected; the original order stays active. */
     record ReplaceRejected(Instant at, UUID id, OrderStatus status) implements LedgerEntry {}
 }

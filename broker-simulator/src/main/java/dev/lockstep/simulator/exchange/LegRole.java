@@ -1,6 +1,6 @@
 package dev.lockstep.simulator.exchange;
 
-/** What a leg does for the order it belongs to. */
+/** Role of a leg in its order group. */
 public enum LegRole implements Word {
     TAKE_PROFIT,
     STOP_LOSS

@@ -3,7 +3,10 @@ package dev.lockstep.simulator.exchange;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An order's ties to other orders: the parent of a leg, and both ends of a replacement. */
+/**
+ * Links of an order to others: the parent of a leg, the predecessor and the successor of a
+ * replacement.
+ */
 public record Lineage(
         @Nullable UUID parent,
         @Nullable LegRole role,

@@ -7,16 +7,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much may still trade before a bar is over: what its volume leaves beside the trades since it
- * began, of all accounts. Nothing limits an asset that follows no bars, or whose bars know no
- * volume.
+ * Remaining tradable quantity of the current bar: its volume less the trades of all accounts since
+ * it began. Assets without bars, or whose bars have no volume, are unlimited.
  */
 final class Liquidity {
     private final Book book;
     private final Bars bars;
     private final Map<String, Present> presents = new HashMap<>();
 
-    /** The bar that is being played, and what has traded in it. */
+    /** The current bar and the quantity traded in it. */
     private record Present(Bar bar, BigDecimal traded) {
         BigDecimal left() {
             return bar.volume().subtract(traded).max(BigDecimal.ZERO);
@@ -28,13 +27,13 @@ final class Liquidity {
         this.bars = bars;
     }
 
-    /** What may still trade now; null when nothing limits it. */
+    /** Returns the remaining quantity; null if there is no limit. */
     @Nullable BigDecimal left(Asset asset, Instant at) {
         Present present = present(asset.symbol(), at);
         return present == null ? null : present.left();
     }
 
-    /** To be told of each trade, once it is in the book. */
+    /** Records a trade that is already in the book. */
     void traded(Asset asset, BigDecimal qty, Instant at) {
         Present present = presents.get(asset.symbol());
         if (present != null && at.isBefore(present.bar().end())) {
@@ -52,7 +51,7 @@ final class Liquidity {
             presents.remove(symbol);
             return null;
         }
-        // Also after a restart, when the book alone remembers.
+        // Counting from the book covers the trades made before a restart.
         Present begun = new Present(bar, book.traded(symbol, bar.start()));
         presents.put(symbol, begun);
         return begun;

@@ -12,12 +12,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * The assets that can be traded: well-known ones with a price of the real world, and any other
- * ticker of one to five letters with a price derived from its letters. Tickers from {@code ZZ} on
- * are not listed, so that "asset not found" can be met too.
+ * Catalog of tradable assets: well-known ones with a realistic price, and any other ticker of one
+ * to five letters with a price derived from its letters. Tickers from {@code ZZ} on are not listed,
+ * so that clients can meet "asset not found".
  */
 public final class Listing {
-    /** Most tickers remembered beside the well-known ones. */
+    /** Maximum number of cached tickers besides the well-known ones. */
     static final int MAX_SEEN_ASSETS = 20_000;
 
     private static final Pattern TICKER = Pattern.compile("[A-Z]{1,5}(\\.[A-Z]{1,2})?");
@@ -57,7 +57,7 @@ public final class Listing {
         }
     }
 
-    /** The asset with this symbol, pair (slash or not), or id. */
+    /** Finds an asset by symbol, pair (with or without slash) or id. */
     public Optional<Asset> find(String text) {
         String wanted = text.strip().toUpperCase(Locale.ROOT);
         Asset listed = bySymbol.get(wanted);
@@ -70,12 +70,12 @@ public final class Listing {
         return wanted.length() == 36 ? findId(wanted) : Optional.empty();
     }
 
-    /** The asset an order is for. */
+    /** Returns the asset of an order. */
     Asset of(Order order) {
         return find(order.terms().symbol()).orElseThrow();
     }
 
-    /** The well-known assets and those somebody asked for. */
+    /** Returns the well-known assets and those that were requested so far. */
     public Collection<Asset> all() {
         return byId.values().stream().sorted(Comparator.comparing(Asset::symbol)).toList();
     }

@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The present price of everything. */
+/** Current prices of all assets. */
 final class Market {
-    /** A price and how many steps of the walk led to it. */
+    /** A price and the number of walk steps that led to it. */
     record Tick(BigDecimal price, long step) {}
 
     private final Map<String, Tick> ticks = new HashMap<>();

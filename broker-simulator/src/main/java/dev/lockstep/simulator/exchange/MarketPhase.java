@@ -1,13 +1,13 @@
 package dev.lockstep.simulator.exchange;
 
-/** The parts of a market's day; New York has no lunch. */
+/** Phases of a market day; New York has no lunch break. */
 public enum MarketPhase implements Word {
-    /** Nothing trades. */
+    /** No trading. */
     CLOSED,
-    /** The extended session before the opening bell. */
+    /** Extended session before the opening bell. */
     PRE,
-    /** Between the bells. */
+    /** Regular session between the bells. */
     CORE,
-    /** The extended session after the closing bell. */
+    /** Extended session after the closing bell. */
     POST
 }

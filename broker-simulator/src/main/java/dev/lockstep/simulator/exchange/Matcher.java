@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets orders trade against the market's price; the market takes any quantity, unless a bar's
- * volume limits it.
+ * Fills orders against the market price. The market takes any quantity unless a bar's volume limits
+ * it.
  */
 final class Matcher {
     private static final BigDecimal TAKER_FEE = new BigDecimal("0.0025");
@@ -42,15 +42,15 @@ final class Matcher {
         this.halted = halted;
     }
 
-    /** Sets how often, in millionths, an order trades in part first. */
+    /** Sets the probability, in millionths, that an order first fills in part. */
     void fillInPart(int millionths) {
         partialFillMillionths = millionths;
     }
 
     /**
-     * Lets every order of a symbol trade that the present price concerns.
+     * Fills every order of a symbol that the current price triggers.
      *
-     * @param newest the number of the last order that takes part
+     * @param newest the number of the last order to include
      */
     void sweep(Asset asset, long newest, Instant at) {
         if (halted.contains(asset.symbol())) {
@@ -68,7 +68,7 @@ final class Matcher {
         }
     }
 
-    /** Lets one order trade if the present price allows it. */
+    /** Fills one order if the current price allows it. */
     void work(OrderTicket ticket, Asset asset, boolean arriving, Instant at) {
         BigDecimal price = book.market().price(asset);
         if (Crossing.waitsForStop(ticket.order())) {
@@ -100,7 +100,7 @@ final class Matcher {
         }
     }
 
-    /** The stop price a trailing order has at a high-water mark. */
+    /** Returns the stop price of a trailing stop at a high-water mark. */
     static BigDecimal trailedStop(Terms terms, Asset asset, BigDecimal mark) {
         return trailedStop(terms.side(), terms.trailPrice(), terms.trailPercent(), asset, mark);
     }
@@ -160,7 +160,10 @@ final class Matcher {
         contingency.traded(ticket, at);
     }
 
-    /** What the market takes of a quantity; nothing, where it would have to take all and cannot. */
+    /**
+     * Returns the part of a quantity that the market takes; zero if the order must fill completely
+     * and cannot.
+     */
     private BigDecimal most(Order order, Asset asset, BigDecimal whole, Instant at) {
         BigDecimal left = liquidity.left(asset, at);
         if (left == null || left.compareTo(whole) >= 0) {

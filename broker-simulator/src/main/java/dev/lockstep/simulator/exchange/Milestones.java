@@ -3,7 +3,7 @@ package dev.lockstep.simulator.exchange;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** When what happened to an order. */
+/** Timestamps of an order's status changes. */
 public record Milestones(
         Instant submittedAt,
         Instant updatedAt,
@@ -17,7 +17,10 @@ public record Milestones(
         return new Milestones(at, at, expiresAt, null, null, null, null, null);
     }
 
-    /** A trade was taken back: an order that is not filled any more has no time of that. */
+    /**
+     * Returns the timestamps after a bust or a correction. An order that is no longer filled loses
+     * its fill time.
+     */
     Milestones corrected(OrderStatus status, Instant at) {
         Milestones reached = reached(status, at);
         return new Milestones(

@@ -3,7 +3,7 @@ package dev.lockstep.simulator.exchange;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The symbols in which something goes wrong at present, as the exchange's parts look them up. */
+/** Symbols affected by the active disturbance, as live sets for the parts of the exchange. */
 final class Mischief {
     private final Set<String> halted = new TreeSet<>();
     private final Set<String> stuckCancels = new TreeSet<>();
@@ -15,17 +15,17 @@ final class Mischief {
         replaceAll(rejectedReplaces, disturbance.rejectedReplaces());
     }
 
-    /** Symbols that do not trade. */
+    /** Returns the symbols whose trading is halted. */
     Set<String> halted() {
         return halted;
     }
 
-    /** Symbols whose cancels stay pending. */
+    /** Returns the symbols whose cancels stay pending. */
     Set<String> stuckCancels() {
         return stuckCancels;
     }
 
-    /** Symbols whose replacements are granted and then rejected. */
+    /** Returns the symbols whose replacements are accepted and then rejected. */
     Set<String> rejectedReplaces() {
         return rejectedReplaces;
     }

@@ -6,11 +6,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order as the venue keeps it at one moment.
+ * State of an order at one moment.
  *
- * @param number its place among all orders of the venue
- * @param reservePrice the buying power one unit of it holds back; zero when it closes a position
- * @param collar the price beyond which it does not trade though it names none; null without one
+ * @param number its sequence number among all orders of the exchange
+ * @param reservePrice buying power reserved per unit; zero for an order that closes a position
+ * @param collar the price beyond which it does not fill although it has no limit price; null for no
+ *     collar
  */
 public record Order(
         UUID id,
@@ -27,7 +28,7 @@ public record Order(
         @Nullable BigDecimal highWaterMark,
         @Nullable BigDecimal collar) {
 
-    /** What is still to be traded; zero for an order by dollar amount that has traded. */
+    /** Returns the open quantity; zero for a notional order that has traded. */
     public BigDecimal leavesQty() {
         BigDecimal qty = terms.qty();
         if (qty != null) {
@@ -36,12 +37,12 @@ public record Order(
         return BigDecimal.ZERO;
     }
 
-    /** Whether the matcher watches the market for it. */
+    /** Returns whether the matcher watches the market for the order. */
     public boolean watching() {
         return status.working() || (status == OrderStatus.HELD && readiness == Readiness.ARMED);
     }
 
-    /** Whether it is a leg of another order. */
+    /** Returns whether the order is a leg of another order. */
     public boolean leg() {
         return lineage.parent() != null;
     }

@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 
-/** Cancels orders, and the group an order belongs to with it. */
+/** Cancels orders together with their order group. */
 final class OrderCancel {
     private final Journal journal;
     private final Contingency contingency;
     private final Set<String> stuck;
 
     /**
-     * Cancels orders.
+     * Creates the canceler.
      *
      * @param stuck the symbols whose cancels stay pending until they leave this set
      */
@@ -23,7 +23,7 @@ final class OrderCancel {
 
     Outcome<OrderView> cancel(OrderTicket ticket, Instant at) {
         return switch (ticket.order().status()) {
-            // A repeated cancel of what is canceled already is granted, as at the venue.
+            // Like Alpaca, the exchange accepts a repeated cancel of a canceled order.
             case CANCELED -> new Outcome.Granted<>(ticket.view());
             case FILLED, EXPIRED, REPLACED, REJECTED ->
                     new Outcome.Refused<>(
@@ -48,7 +48,7 @@ final class OrderCancel {
         };
     }
 
-    /** Ends an order whose cancel was pending. */
+    /** Completes a pending cancel. */
     void finish(OrderTicket ticket, Instant at) {
         journal.write(new LedgerEntry.OrderMoved(at, ticket.order().id(), OrderStatus.CANCELED));
         contingency.cancelOthers(ticket, at);

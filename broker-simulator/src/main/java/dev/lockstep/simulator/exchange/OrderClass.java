@@ -1,13 +1,15 @@
 package dev.lockstep.simulator.exchange;
 
-/** How an order is linked to others. */
+/** Kinds of order groups. */
 public enum OrderClass implements Word {
     SIMPLE,
     BRACKET,
     OCO,
     OTO;
 
-    /** The word, which is the empty text for a simple order: the venue answers so for equities. */
+    /**
+     * Returns the wire value; it is empty for a simple order, as in Alpaca's answers for equities.
+     */
     @Override
     public String word() {
         return this == SIMPLE ? "" : Word.super.word();

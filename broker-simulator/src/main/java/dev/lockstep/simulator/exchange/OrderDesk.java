@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Where the accounts' owners hand in orders, cancel and replace them, and close positions. */
+/** Entry point of clients: submits, cancels and replaces orders and closes positions. */
 public final class OrderDesk {
     private final Book book;
     private final Listing listing;
@@ -34,7 +34,7 @@ public final class OrderDesk {
         this.replace = replace;
     }
 
-    /** Takes an order in, or refuses it. */
+    /** Accepts or rejects an order. */
     public Outcome<OrderView> submit(String account, OrderRequest request, Instant now) {
         Instant at = passage.advance(now);
         Account owner = book.account(account);
@@ -46,32 +46,32 @@ public final class OrderDesk {
         long before = book.lastOrderNumber();
         Outcome<OrderView> outcome = entry.enter(owner, request, asset.get(), at);
         if (outcome instanceof Outcome.Granted<OrderView>) {
-            // A newcomer that traded in part goes on with the next request, not with this one.
+            // A new order that filled in part continues with the next request, not with this one.
             prices.stir(asset.get(), before, at);
         }
         return outcome;
     }
 
-    /** Asks for an order to be canceled. */
+    /** Requests the cancel of an order. */
     public Outcome<OrderView> cancel(String account, UUID id, Instant now) {
         Instant at = passage.advance(now);
         OrderTicket ticket = book.order(account, id);
         return ticket == null ? unknown(id) : cancel.cancel(ticket, at);
     }
 
-    /** Asks for all open orders of an account to be canceled; one outcome for each. */
+    /** Requests the cancel of all open orders of an account; returns one result for each. */
     public List<Cancellation> cancelAll(String account, Instant now) {
         Instant at = passage.advance(now);
         List<Cancellation> all = new ArrayList<>();
         for (OrderTicket ticket : book.account(account).orders().open()) {
-            // A cancel of a group may have ended this one on the way.
+            // The cancel of a group may already have ended this order.
             Outcome<OrderView> outcome = cancel.cancel(ticket, at);
             all.add(new Cancellation(ticket.view(), outcome));
         }
         return all;
     }
 
-    /** Replaces an order by one with other terms. */
+    /** Replaces an order by one with changed terms. */
     public Outcome<OrderView> replace(
             String account, UUID id, ReplaceRequest request, Instant now) {
         Instant at = passage.advance(now);
@@ -81,7 +81,7 @@ public final class OrderDesk {
                 : replace.replace(ticket, request, listing.of(ticket.order()), at);
     }
 
-    /** Closes a position, or a part of it, at the market. */
+    /** Closes all or part of a position at the market price. */
     public Outcome<OrderView> close(
             String account, Asset asset, ClosePosition amount, Instant now) {
         Instant at = passage.advance(now);
@@ -91,7 +91,7 @@ public final class OrderDesk {
                 : submit(account, amount.order(asset, position), at);
     }
 
-    /** What is said of a position nobody has. */
+    /** Returns the refusal for a position that does not exist. */
     public static Refusal noPosition() {
         return Refusal.notFound("position does not exist");
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Takes new orders in: judges them, keeps them, and lets them trade. */
+/** Accepts new orders: validates them, stores them and passes them to the matcher. */
 final class OrderEntry {
     private final Book book;
     private final Journal journal;
@@ -42,7 +42,9 @@ final class OrderEntry {
         rules.addAll(holdingRules.all());
     }
 
-    /** The order as it was taken in; what happens to it next has already happened in the book. */
+    /**
+     * Returns the order in its state at acceptance; the book already contains its later changes.
+     */
     Outcome<OrderView> enter(Account account, OrderRequest request, Asset asset, Instant at) {
         Proposal proposal =
                 new Proposal(
@@ -68,7 +70,7 @@ final class OrderEntry {
         return new Outcome.Granted<>(answer);
     }
 
-    /** Sends an order to the market, where it trades at once if it can. */
+    /** Sends an order to the market, where it fills at once if it can. */
     void release(OrderTicket ticket, Asset asset, Instant at) {
         journal.write(new LedgerEntry.OrderMoved(at, ticket.order().id(), OrderStatus.NEW));
         contingency.began(ticket, at);

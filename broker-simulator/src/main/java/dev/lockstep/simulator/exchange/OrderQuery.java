@@ -5,10 +5,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which orders to list; the bounds in time and by number are exclusive.
+ * Filter for orders; the bounds in time and by number are exclusive.
  *
- * @param symbols empty for all
- * @param assetClasses the classes wanted; none of them, no orders
+ * @param symbols the symbols to list; empty for all
+ * @param assetClasses the classes to list; empty for no orders
  */
 public record OrderQuery(
         Status status,
@@ -22,13 +22,13 @@ public record OrderQuery(
         Set<String> symbols,
         @Nullable Side side,
         Set<AssetClass> assetClasses) {
-    /** The venue's default page. */
+    /** Alpaca's default page size. */
     public static final int DEFAULT_LIMIT_ORDERS = 50;
 
-    /** The venue's largest page. */
+    /** Alpaca's maximum page size. */
     public static final int MAX_LIMIT_ORDERS = 500;
 
-    /** The three sets of orders that can be listed. */
+    /** The three groups of orders that can be listed. */
     public enum Status implements Word {
         OPEN,
         CLOSED,

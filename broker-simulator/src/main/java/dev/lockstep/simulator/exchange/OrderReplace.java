@@ -7,10 +7,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces orders: the successor has an id of its own and the old order points to it.
+ * Replaces orders. The successor has its own id, and the old order refers to it.
  *
- * <p>A quantity that is sent is the total over both, so what the old order traded is carried over.
- * When none is sent the venue uses the old total anew and carries nothing over: a client that has
+ * <p>A requested quantity is the total of both orders, so the fills of the old order carry over.
+ * Without a quantity, Alpaca uses the old total again and carries nothing over: a client with
  * partial fills must send one.
  */
 final class OrderReplace {
@@ -23,9 +23,9 @@ final class OrderReplace {
     private final Set<String> rejecting;
 
     /**
-     * Replaces orders.
+     * Creates the replacer.
      *
-     * @param rejecting the symbols whose replacements are taken and then rejected
+     * @param rejecting the symbols whose replacements are accepted and then rejected
      */
     OrderReplace(
             Book book,
@@ -76,7 +76,10 @@ final class OrderReplace {
         return new Outcome.Granted<>(answer);
     }
 
-    /** The answer is a success; only the events tell that nothing was replaced. */
+    /**
+     * Rejects a replacement after accepting it: the response is a success, and only the events
+     * report the rejection.
+     */
     private Outcome<OrderView> reject(Order old, Order successor, Instant at) {
         journal.write(new LedgerEntry.OrderMoved(at, old.id(), OrderStatus.PENDING_REPLACE));
         journal.write(new LedgerEntry.OrderEntered(at, successor));

@@ -3,7 +3,7 @@ package dev.lockstep.simulator.exchange;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** An order as a client asks for it, read but not judged. */
+/** An order request of a client, parsed but not validated. */
 public record OrderRequest(
         String symbol,
         @Nullable BigDecimal qty,
@@ -23,12 +23,12 @@ public record OrderRequest(
         @Nullable BigDecimal stopLossLimitPrice,
         @Nullable PositionIntent positionIntent) {
 
-    /** A market order for a whole day, the simplest there is. */
+    /** Creates a market order for the day. */
     public static OrderRequest market(String symbol, Side side, BigDecimal qty) {
         return simple(symbol, side, OrderType.MARKET, qty, null);
     }
 
-    /** A limit order for a whole day. */
+    /** Creates a limit order for the day. */
     public static OrderRequest limit(String symbol, Side side, BigDecimal qty, BigDecimal price) {
         return simple(symbol, side, OrderType.LIMIT, qty, price);
     }
@@ -59,7 +59,7 @@ public record OrderRequest(
                 null);
     }
 
-    /** The same order for another time in force. */
+    /** Returns a copy with another time in force. */
     public OrderRequest during(TimeInForce other) {
         return new OrderRequest(
                 symbol,

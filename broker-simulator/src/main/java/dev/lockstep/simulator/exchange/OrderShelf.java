@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One account's orders in the order they came, also by what a list of them can be asked for, so
- * that a page of the list costs what it shows and not what was ever traded.
+ * Index of one account's orders by arrival and by the filters of the order list, so that a page
+ * costs what it shows and not the number of past orders.
  */
 final class OrderShelf {
     private final List<OrderTicket> all = new ArrayList<>();
@@ -46,14 +46,14 @@ final class OrderShelf {
         byPlace.computeIfAbsent(place, _ -> new ArrayList<>(1)).add(ticket);
     }
 
-    /** Keeps the open orders apart; to be called after each change of an order. */
+    /** Updates the index of open orders. Must be called after each change of an order. */
     void sort(OrderTicket ticket, Order order) {
         Queue queue = new Queue(order.terms().symbol(), order.terms().side());
         if (order.status().open()) {
             open.put(order.number(), ticket);
             openByQueue.computeIfAbsent(queue, _ -> new TreeMap<>()).put(order.number(), ticket);
         } else if (open.remove(order.number()) != null) {
-            // A queue that is empty is not kept, however many symbols were traded once.
+            // Empty queues are removed: memory must not grow with every symbol ever traded.
             openByQueue.computeIfPresent(
                     queue,
                     (_, there) -> {
@@ -63,17 +63,17 @@ final class OrderShelf {
         }
     }
 
-    /** How many orders there are, closed ones among them. */
+    /** Returns the number of orders, closed ones included. */
     int size() {
         return all.size();
     }
 
-    /** The order at a place, in the order they came, from zero on. */
+    /** Returns the order at an index, starting at zero, in the order of arrival. */
     OrderTicket at(int place) {
         return all.get(place);
     }
 
-    /** Open orders of one symbol and side, oldest first. */
+    /** Returns the open orders of one symbol and side, oldest first. */
     Collection<OrderTicket> open(String symbol, Side side) {
         NavigableMap<Long, OrderTicket> there = openByQueue.get(new Queue(symbol, side));
         return there == null ? List.of() : there.values();
@@ -128,7 +128,7 @@ final class OrderShelf {
                 .toList();
     }
 
-    /** A walk through one sorted list, within the bounds of a query. */
+    /** An iteration over one sorted list within the bounds of a query. */
     private static final class Run {
         private final List<OrderTicket> tickets;
         private final int end;
@@ -172,7 +172,7 @@ final class OrderShelf {
             return true;
         }
 
-        /** The first index from which on the (monotonic) condition holds. */
+        /** Returns the first index at which the monotonic condition holds. */
         private static int firstMatching(List<OrderTicket> tickets, Predicate<Order> condition) {
             int low = 0;
             int high = tickets.size();

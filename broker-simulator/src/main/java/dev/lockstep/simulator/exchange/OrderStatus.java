@@ -1,6 +1,6 @@
 package dev.lockstep.simulator.exchange;
 
-/** Every status word of the venue's order. */
+/** Alpaca's order statuses. */
 public enum OrderStatus implements Word {
     NEW,
     PARTIALLY_FILLED,
@@ -20,7 +20,7 @@ public enum OrderStatus implements Word {
     CALCULATED,
     HELD;
 
-    /** Whether nothing can happen to the order any more. */
+    /** Returns whether the status is final. */
     public boolean closed() {
         return switch (this) {
             case FILLED, CANCELED, EXPIRED, REPLACED, REJECTED -> true;
@@ -40,12 +40,15 @@ public enum OrderStatus implements Word {
         };
     }
 
-    /** Whether the list of open orders shows it; a held leg is neither open nor closed there. */
+    /**
+     * Returns whether the list of open orders includes the status. A held leg is in neither the
+     * open nor the closed list.
+     */
     public boolean open() {
         return !closed() && this != HELD;
     }
 
-    /** Whether the matcher may fill it. */
+    /** Returns whether the matcher may fill the order. */
     public boolean working() {
         return this == NEW || this == PARTIALLY_FILLED;
     }

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The slip on which the book keeps an order's present state and its legs. A closed order is packed:
- * most orders are closed, and nobody looks at most of those.
+ * Mutable handle of an order in the book: its current state and its legs. A closed order is packed,
+ * since most orders are closed and few of them are read again.
  */
 final class OrderTicket {
     private static final byte[] NOT_PACKED = {};
@@ -40,14 +40,14 @@ final class OrderTicket {
         return legs;
     }
 
-    /** Lets go of the legs. */
+    /** Removes and returns the legs. */
     List<OrderTicket> giveLegs() {
         List<OrderTicket> given = legs;
         legs = List.of();
         return given;
     }
 
-    /** The order with its legs as they are now. */
+    /** Returns the order with the current state of its legs. */
     OrderView view() {
         return new OrderView(order(), legs.stream().map(OrderTicket::order).toList());
     }

@@ -1,6 +1,6 @@
 package dev.lockstep.simulator.exchange;
 
-/** How an order's price is decided. */
+/** Order types. */
 public enum OrderType implements Word {
     MARKET,
     LIMIT,
@@ -8,12 +8,12 @@ public enum OrderType implements Word {
     STOP_LIMIT,
     TRAILING_STOP;
 
-    /** Whether the order never trades beyond a limit price. */
+    /** Returns whether the order never fills beyond a limit price. */
     public boolean hasLimit() {
         return this == LIMIT || this == STOP_LIMIT;
     }
 
-    /** Whether the order sleeps until the market reaches its stop price. */
+    /** Returns whether the order is inactive until the market reaches its stop price. */
     public boolean hasStop() {
         return this == STOP || this == STOP_LIMIT || this == TRAILING_STOP;
     }

@@ -2,13 +2,13 @@ package dev.lockstep.simulator.exchange;
 
 import java.util.List;
 
-/** An order as it is shown: with its legs, at one moment. */
+/** Snapshot of an order with its legs. */
 public record OrderView(Order order, List<Order> legs) {
     public OrderView {
         legs = List.copyOf(legs);
     }
 
-    /** The order without its legs. */
+    /** Returns the order without its legs. */
     public OrderView alone() {
         return legs.isEmpty() ? this : new OrderView(order, List.of());
     }

@@ -1,10 +1,10 @@
 package dev.lockstep.simulator.exchange;
 
-/** What became of a request to the exchange. */
+/** Result of a request to the exchange. */
 public sealed interface Outcome<T> {
-    /** It was granted, with this answer. */
+    /** The request was accepted. */
     record Granted<T>(T answer) implements Outcome<T> {}
 
-    /** It was refused. */
+    /** The request was rejected. */
     record Refused<T>(Refusal refusal) implements Outcome<T> {}
 }

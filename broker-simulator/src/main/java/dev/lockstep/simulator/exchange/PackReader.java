@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a {@link PackWriter} has written, in the same order. */
+/** Reads values in the order in which a {@link PackWriter} wrote them. */
 final class PackReader {
     private static final int BITS = 7;
     private static final int MORE = 1 << BITS;

@@ -8,18 +8,18 @@ import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Writes values one after the other in few bytes; {@link PackReader} reads them in that order. */
+/** Writes values in a compact binary form that {@link PackReader} reads in the same order. */
 final class PackWriter {
-    /** What stands for nothing, where something else would begin with its kind. */
+    /** Type code of an absent value. */
     static final int NOTHING = 0;
 
-    /** A decimal whose digits fit into a long. */
+    /** Type code of a decimal whose digits fit into a long. */
     static final int SHORT_DECIMAL = 1;
 
-    /** Any other decimal. */
+    /** Type code of any other decimal. */
     static final int LONG_DECIMAL = 2;
 
-    /** Something that has but one form. */
+    /** Type code of a present value whose type has one form only. */
     static final int SOMETHING = 1;
 
     private static final int FIRST_BYTES = 256;
@@ -30,13 +30,14 @@ final class PackWriter {
     private byte[] bytes = new byte[FIRST_BYTES];
     private int size;
 
-    /** All that was written. */
+    /** Returns all bytes written. */
     byte[] toBytes() {
         return Arrays.copyOf(bytes, size);
     }
 
     PackWriter number(long value) {
-        // The sign goes to the end, so that a small number is short whatever its sign is.
+        // Zigzag encoding moves the sign to the last bit, so that small negative numbers are short
+        // too.
         long rest = (value << 1) ^ (value >> LONG_BITS);
         while ((rest & -MORE) != 0) {
             one((int) (rest & (MORE - 1)) | MORE);
@@ -49,7 +50,7 @@ final class PackWriter {
         return one(value ? 1 : 0);
     }
 
-    @SuppressWarnings("EnumOrdinal") // What is packed never leaves this process.
+    @SuppressWarnings("EnumOrdinal") // Packed values never leave this process.
     PackWriter word(@Nullable Enum<?> value) {
         return one(value == null ? 0 : value.ordinal() + 1);
     }
@@ -80,7 +81,7 @@ final class PackWriter {
         return one(LONG_DECIMAL).number(value.scale()).number(all.length).raw(all);
     }
 
-    /** A time, as how long after another it is. */
+    /** Writes a time as its distance from another. */
     PackWriter time(@Nullable Instant value, Instant origin) {
         if (value == null) {
             return one(NOTHING);

@@ -3,7 +3,7 @@ package dev.lockstep.simulator.exchange;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A trade in a third of the memory; nothing is lost on the way there and back. */
+/** Lossless encoding of a trade in a third of its memory. */
 final class PackedExecution {
     private static final Side[] SIDES = Side.values();
     private static final OrderStatus[] STATUSES = OrderStatus.values();
@@ -40,12 +40,12 @@ final class PackedExecution {
                 in.idOrNone());
     }
 
-    /** When a packed trade was made. */
+    /** Returns the time of a packed trade. */
     static Instant at(byte[] bytes) {
         return new PackReader(bytes).time(Instant.EPOCH);
     }
 
-    /** The id of a packed trade. */
+    /** Returns the id of a packed trade. */
     static UUID id(byte[] bytes) {
         PackReader in = new PackReader(bytes);
         in.time(Instant.EPOCH);

@@ -3,8 +3,7 @@ package dev.lockstep.simulator.exchange;
 import java.time.Instant;
 
 /**
- * An order in a fifth of the memory: as a closed one is kept, which is seldom looked at. Nothing is
- * lost on the way there and back.
+ * Lossless encoding of an order in a fifth of its memory, for closed orders, which are rarely read.
  */
 final class PackedOrder {
     private static final Side[] SIDES = Side.values();

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The passage of time: what it alone makes happen, and that it never runs backwards. */
+/** Advances the exchange's time: processes what is due and never runs backwards. */
 final class Passage {
     private final Book book;
     private final Journal journal;
@@ -39,20 +39,20 @@ final class Passage {
         this.halted = halted;
     }
 
-    /** The time that it is, or that of the last entry if that bears a later one. */
+    /** Returns the current time, or the time of the last entry if that is later. */
     Instant time(Instant now) {
         return now.isBefore(book.latest()) ? book.latest() : now;
     }
 
-    /** Leaves out of the bars what the ledger that was restored has seen. */
+    /** Skips the part of the bars that the restored ledger contains. */
     void resume() {
         player.skipUntil(book.latest());
     }
 
     /**
-     * Plays bars that are due by now, at most so many moves and then those of the same moment.
+     * Plays due bars: at most the given number of moves, and the further moves of the same moment.
      *
-     * @return whether there are more
+     * @return whether more moves are due
      */
     boolean catchUp(Instant now, int moves) {
         Instant due = player.due();
@@ -68,7 +68,7 @@ final class Passage {
         return false;
     }
 
-    /** Lets happen what is due by now: moves of bars, expiries, openings, remainders of fills. */
+    /** Processes what is due by now: bar moves, expiries, openings, remainders of partial fills. */
     Instant advance(Instant now) {
         catchUp(now, Integer.MAX_VALUE);
         Instant at = time(now);
@@ -77,7 +77,8 @@ final class Passage {
     }
 
     /**
-     * One thing after the other, each at its own time: an order trades at the open, then expires.
+     * Processes due events one by one, each at its own time: an order fills at the open, then
+     * expires.
      */
     private void settleUntil(Instant at) {
         Instant done = book.latest();
@@ -89,7 +90,7 @@ final class Passage {
     }
 
     /**
-     * The next time after this one at which an order's time is over or the market opens for one.
+     * Returns the next time after this one at which an order expires or a bell changes an order.
      */
     private Instant next(Instant done) {
         Instant expiry = book.nextExpiry(done);
@@ -124,7 +125,10 @@ final class Passage {
         }
     }
 
-    /** At the close what is good till canceled is done for the day, and works again at the open. */
+    /**
+     * Sets good-till-canceled orders to done for the day at the close, and makes them active at the
+     * open.
+     */
     private void ring(Instant at) {
         boolean open = hours.open(AssetClass.US_EQUITY, false, at);
         if (Boolean.valueOf(open).equals(session)) {
@@ -150,7 +154,7 @@ final class Passage {
         return order.filled().qty().signum() > 0 ? OrderStatus.PARTIALLY_FILLED : OrderStatus.NEW;
     }
 
-    /** The price may have moved past an order while it rested. */
+    /** Fills orders whose price was passed while they were inactive overnight. */
     private void wakened(Instant at) {
         Set<String> symbols = new TreeSet<>();
         book.overnight().forEach(ticket -> symbols.add(ticket.order().terms().symbol()));
@@ -161,7 +165,7 @@ final class Passage {
         }
     }
 
-    /** An order for an auction has its one chance now; any other has had its time. */
+    /** Fills an auction order if its auction allows it; expires any other order. */
     private void expire(OrderTicket ticket, Instant at) {
         Order order = ticket.order();
         if (order.terms().timeInForce().auction() && order.status() == OrderStatus.ACCEPTED) {

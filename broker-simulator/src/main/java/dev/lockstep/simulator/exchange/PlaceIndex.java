@@ -3,11 +3,11 @@ package dev.lockstep.simulator.exchange;
 import java.util.function.IntPredicate;
 
 /**
- * Finds the place of a thing in a list by the hash of its key, which the thing itself keeps: unlike
- * a map it holds no key of its own, eight bytes for each slot and nothing else.
+ * Hash index from keys to list indexes. The elements hold their own keys; unlike a map, each slot
+ * takes only eight bytes.
  */
 final class PlaceIndex {
-    /** What is found when there is no such thing. */
+    /** Result of a search without a match. */
     static final int NOWHERE = -1;
 
     private static final int FIRST_SLOTS = 16;
@@ -17,7 +17,7 @@ final class PlaceIndex {
     private int[] ends = new int[FIRST_SLOTS];
     private int size;
 
-    /** Remembers a place, from zero on. */
+    /** Adds a list index, starting at zero. */
     void add(int hash, int place) {
         if (4 * (size + 1) > 3 * ends.length) {
             grow();
@@ -26,7 +26,7 @@ final class PlaceIndex {
         size++;
     }
 
-    /** The place with this hash whose thing is the one that is looked for. */
+    /** Returns the index with this hash for which the predicate holds. */
     int find(int hash, IntPredicate looked) {
         for (int slot = first(hash); ends[slot] > 0; slot = after(slot)) {
             if (hashes[slot] == hash && looked.test(ends[slot] - 1)) {

@@ -3,37 +3,37 @@ package dev.lockstep.simulator.exchange;
 import java.math.BigDecimal;
 
 /**
- * What an account holds of an asset.
+ * Position of an account in one asset.
  *
- * @param qty negative when short
- * @param costBasis what the present quantity cost; negative when short
+ * @param qty the quantity; negative for a short position
+ * @param costBasis the cost of the current quantity; negative for a short position
  */
 public record Position(String symbol, BigDecimal qty, BigDecimal costBasis) {
     static Position flat(String symbol) {
         return new Position(symbol, BigDecimal.ZERO, BigDecimal.ZERO);
     }
 
-    /** Whether nothing is held. */
+    /** Returns whether the quantity is zero. */
     public boolean flat() {
         return qty.signum() == 0;
     }
 
-    /** The average price paid (long) or received (short). */
+    /** Returns the average price paid (long) or received (short). */
     public BigDecimal averageEntryPrice() {
         return Decimals.ratio(costBasis, qty);
     }
 
-    /** Worth at a price; negative when short. */
+    /** Returns the value at a price; negative for a short position. */
     public BigDecimal marketValue(BigDecimal price) {
         return qty.multiply(price);
     }
 
-    /** The position after a split: another quantity for the same cost. */
+    /** Returns the position after a split: another quantity at the same cost. */
     Position resized(BigDecimal more) {
         return new Position(symbol, qty.add(more), costBasis);
     }
 
-    /** The position after trading a signed quantity at a price. */
+    /** Returns the position after trading a signed quantity at a price. */
     Position traded(BigDecimal signedQty, BigDecimal price) {
         BigDecimal after = qty.add(signedQty);
         if (qty.signum() * signedQty.signum() >= 0) {

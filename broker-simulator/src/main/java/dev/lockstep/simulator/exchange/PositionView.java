@@ -2,6 +2,6 @@ package dev.lockstep.simulator.exchange;
 
 import java.math.BigDecimal;
 
-/** A position as it is shown: beside its asset, its price, and what of it is free. */
+/** Snapshot of a position with its asset, its price and its available quantity. */
 public record PositionView(
         Position position, Asset asset, BigDecimal price, BigDecimal qtyAvailable) {}

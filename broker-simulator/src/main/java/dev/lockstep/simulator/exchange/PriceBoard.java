@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** What is traded and at what price; each move of a price lets trade what it concerns. */
+/** Assets and their prices. Each price move fills the orders it triggers. */
 public final class PriceBoard {
     private final Book book;
     private final Journal journal;
@@ -37,32 +37,32 @@ public final class PriceBoard {
         this.walking = config.walking() && config.bars().none();
     }
 
-    /** The asset with this symbol, pair or id. */
+    /** Finds an asset by symbol, pair or id. */
     public Optional<Asset> asset(String text) {
         return listing.find(text);
     }
 
-    /** The assets known by now. */
+    /** Returns the assets known so far. */
     public Collection<Asset> assets() {
         return listing.all();
     }
 
-    /** The present price. */
+    /** Returns the current price. */
     public BigDecimal price(Asset asset) {
         return book.market().price(asset);
     }
 
-    /** Whether a price follows bars. */
+    /** Returns whether the price follows bars. */
     public boolean follows(Asset asset) {
         return !bars.of(asset.symbol()).isEmpty();
     }
 
-    /** The bars a price has followed, those that are over by now and begin within these times. */
+    /** Returns the completed bars of an asset that start within the given times. */
     public List<Bar> bars(Asset asset, Instant from, Instant until, Instant now) {
         return bars.played(asset.symbol(), from, until, now);
     }
 
-    /** Sets a price by hand and lets trade what it concerns. */
+    /** Sets a price and fills the orders it triggers. */
     public void setPrice(Asset asset, BigDecimal price, Instant now) {
         if (price.signum() <= 0) {
             throw new IllegalArgumentException("price: " + price + " (expected: > 0)");
@@ -73,13 +73,13 @@ public final class PriceBoard {
         matcher.sweep(asset, book.lastOrderNumber(), at);
     }
 
-    /** Moves a price by one step of its walk and lets trade what it concerns. */
+    /** Moves a price by one step of its walk and fills the orders it triggers. */
     public void tick(Asset asset, Instant now) {
         Instant at = passage.advance(now);
         step(asset, book.lastOrderNumber(), at);
     }
 
-    /** Moves every price that some open order or position hangs on by one step. */
+    /** Moves the price of every open order and position by one step. */
     public void tickWatched(Instant now) {
         Instant at = passage.advance(now);
         for (String symbol : book.watched()) {
@@ -88,9 +88,9 @@ public final class PriceBoard {
     }
 
     /**
-     * Moves a price by one step, if prices walk and the market is open.
+     * Moves a price by one step if prices walk and the market is open.
      *
-     * @param newest the number of the last order that takes part in what follows
+     * @param newest the number of the last order that the new price may fill
      */
     void stir(Asset asset, long newest, Instant at) {
         if (walking && hours.open(asset.assetClass(), true, at)) {

@@ -5,10 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The rules about prices: their steps, the side of the market they must lie on, and the least that
- * an order may cost at them.
- */
+/** Rules for prices: increments, position relative to the market, and the minimum order value. */
 final class PriceRules {
     private static final BigDecimal CENT = new BigDecimal("0.01");
     private static final BigDecimal MIN_EQUITY_COST_DOLLARS = BigDecimal.ONE;
@@ -53,7 +50,7 @@ final class PriceRules {
         return stopSide(p.request().side(), stop, p.price());
     }
 
-    /** A stop that the market has passed already is none. */
+    /** Rejects a stop price that the market has already passed. */
     static @Nullable Refusal stopSide(Side side, BigDecimal stop, BigDecimal marketPrice) {
         boolean buy = side == Side.BUY;
         int beyond = stop.compareTo(marketPrice);
@@ -80,7 +77,7 @@ final class PriceRules {
                 : null;
     }
 
-    /** The two exits of an oco must lie on their own sides of each other. */
+    /** Checks that the two exits of an oco are on the correct sides of each other. */
     private static @Nullable Refusal exitSides(Proposal p) {
         OrderRequest r = p.request();
         BigDecimal profit =
@@ -99,7 +96,9 @@ final class PriceRules {
                                 + " stop_loss.stop_price");
     }
 
-    /** The legs of a bracket or oto must lie at least a cent to either side of the base price. */
+    /**
+     * Checks that the legs of a bracket or oto are at least a cent above and below the base price.
+     */
     private static @Nullable Refusal bracketSides(Proposal p) {
         OrderRequest r = p.request();
         if (r.orderClass() == OrderClass.SIMPLE || r.orderClass() == OrderClass.OCO) {

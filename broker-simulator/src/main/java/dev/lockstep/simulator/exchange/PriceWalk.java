@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * The seeded random walk of a price: each step moves it by at most ten basis points, and it is
- * turned back when it has strayed a quarter from the asset's reference price.
+ * Seeded random walk of a price. Each step moves it by at most ten basis points; 25 % away from the
+ * asset's reference price it is turned back.
  */
 final class PriceWalk {
     private static final int MAX_MOVE_HUNDREDTHS_OF_BASIS_POINT = 1_000;
@@ -18,7 +18,7 @@ final class PriceWalk {
         this.dice = dice;
     }
 
-    /** The price of the given step, from the price of the step before. */
+    /** Returns the price of the given step from the price of the previous step. */
     BigDecimal next(Asset asset, BigDecimal price, long step) {
         int range = 2 * MAX_MOVE_HUNDREDTHS_OF_BASIS_POINT + 1;
         int drawn = dice.roll("price " + asset.symbol(), step, range);

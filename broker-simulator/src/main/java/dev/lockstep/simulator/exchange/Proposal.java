@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order request beside what it is judged by.
+ * An order request with the data it is validated against.
  *
- * @param auctionMissed whether no orders are taken now for the auction it is for
+ * @param auctionMissed whether orders for its auction are no longer accepted
  */
 record Proposal(
         OrderRequest request,
@@ -20,13 +20,13 @@ record Proposal(
     private static final BigDecimal CRYPTO_BUY_COLLAR = new BigDecimal("1.02");
     private static final BigDecimal CRYPTO_SELL_COLLAR = new BigDecimal("0.98");
 
-    /** Whether it asks for a part of a share or for an amount of dollars. */
+    /** Returns whether the request is for a fractional quantity or a notional amount. */
     boolean fractional() {
         BigDecimal qty = request.qty();
         return qty == null || qty.stripTrailingZeros().scale() > 0;
     }
 
-    /** The quantity, estimated at the present price when an amount is asked for. */
+    /** Returns the quantity, estimated at the current price for a notional order. */
     BigDecimal qty() {
         BigDecimal qty = request.qty();
         if (qty != null) {
@@ -36,14 +36,14 @@ record Proposal(
         return notional == null ? BigDecimal.ZERO : Decimals.qty(notional, price);
     }
 
-    /** What it would cost at its limit, else at the present price. */
+    /** Returns the cost at the limit price, else at the current price. */
     BigDecimal cost() {
         BigDecimal notional = request.notional();
         BigDecimal limit = request.limitPrice();
         return notional != null ? notional : qty().multiply(limit != null ? limit : price);
     }
 
-    /** Whether the order adds to the position or makes one. */
+    /** Returns whether the order opens or increases a position. */
     boolean opens() {
         BigDecimal held = account.position(asset.symbol()).qty();
         return held.signum() == 0 || (held.signum() > 0) == (request.side() == Side.BUY);
@@ -57,7 +57,7 @@ record Proposal(
         };
     }
 
-    /** The price at which the venue reserves buying power for an opening order. */
+    /** Returns the price at which buying power is reserved for an opening order. */
     BigDecimal reservePrice() {
         BigDecimal named = namedPrice();
         return switch (request.side()) {
@@ -73,7 +73,7 @@ record Proposal(
         };
     }
 
-    /** How far from the present price a market order for a pair may trade; null for shares. */
+    /** Returns the price beyond which a market order for a pair does not fill; null for shares. */
     @Nullable BigDecimal collar() {
         if (!asset.crypto()) {
             return null;

@@ -1,10 +1,10 @@
 package dev.lockstep.simulator.exchange;
 
-/** How near a stop or a held leg is to trading. */
+/** Trigger state of a stop order or a held leg. */
 public enum Readiness implements Word {
-    /** A leg whose parent has not filled yet. */
+    /** A leg whose parent has not filled. */
     DORMANT,
-    /** Watching the market. */
+    /** Watching the market for the stop price. */
     ARMED,
     /** The stop price was reached. */
     TRIGGERED

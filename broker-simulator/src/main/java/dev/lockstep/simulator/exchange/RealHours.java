@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 
-/** The hours of the New York exchanges; crypto trades all the time. */
+/** Trading hours of the New York exchanges; crypto trades all the time. */
 public final class RealHours implements TradingHours {
     private static final Duration LAST_CALL_BEFORE_OPEN = Duration.ofMinutes(2);
     private static final Duration LAST_CALL_BEFORE_CLOSE = Duration.ofMinutes(10);
@@ -14,7 +14,7 @@ public final class RealHours implements TradingHours {
 
     private final TradingCalendar calendar;
 
-    /** The hours by the calendar's rules. */
+    /** Creates the hours from the rules of the calendar. */
     public RealHours() {
         this.calendar = new TradingCalendar();
     }
@@ -45,7 +45,10 @@ public final class RealHours implements TradingHours {
         return at(stillToday ? today : calendar.next(today), TradingCalendar.SESSION_CLOSE);
     }
 
-    /** From shortly before a bell until the evening the venue takes no orders for its auction. */
+    /**
+     * Returns whether auction orders are accepted. Alpaca rejects them from shortly before the bell
+     * until the evening.
+     */
     @Override
     public boolean takes(TimeInForce auction, Instant now) {
         ZonedDateTime time = now.atZone(TradingCalendar.NEW_YORK);

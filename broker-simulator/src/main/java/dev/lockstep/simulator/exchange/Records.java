@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What the accounts have asked for, what became of it, and what they own; reading it only. */
+/** Read-only queries for orders, trades, other activities, positions and account values. */
 public final class Records {
     private final Book book;
     private final Listing listing;
@@ -16,18 +16,18 @@ public final class Records {
         this.listing = listing;
     }
 
-    /** An account's order. */
+    /** Returns an account's order. */
     public Optional<OrderView> order(String account, UUID id) {
         return Optional.ofNullable(book.order(account, id)).map(OrderTicket::view);
     }
 
-    /** An account's order by the id its owner gave it. */
+    /** Returns an account's order by its client order id. */
     public Optional<OrderView> orderByClientOrderId(String account, String clientOrderId) {
         return Optional.ofNullable(book.account(account).byClientOrderId(clientOrderId))
                 .map(OrderTicket::view);
     }
 
-    /** A page of an account's orders. */
+    /** Returns a page of an account's orders. */
     public List<OrderView> orders(String account, OrderQuery query) {
         return book
                 .account(account)
@@ -38,25 +38,25 @@ public final class Records {
                 .toList();
     }
 
-    /** What an account holds. */
+    /** Returns an account's positions. */
     public List<PositionView> positions(String account) {
         Account owner = book.account(account);
         return owner.positions().stream().map(position -> view(owner, position)).toList();
     }
 
-    /** What an account holds of one asset, if anything. */
+    /** Returns an account's position in one asset. */
     public Optional<PositionView> position(String account, Asset asset) {
         Account owner = book.account(account);
         Position position = owner.position(asset.symbol());
         return position.flat() ? Optional.empty() : Optional.of(view(owner, position));
     }
 
-    /** What an account is worth. */
+    /** Returns an account's value. */
     public AccountValue value(String account) {
         return book.valuation().of(book.account(account));
     }
 
-    /** What an account was worth at a time, as far as its trades tell. */
+    /** Returns an account's value at a time, as of its last trade until then. */
     public BigDecimal equityAt(String account, Instant at) {
         Account owner = book.account(account);
         return at.isBefore(book.latest())
@@ -64,7 +64,7 @@ public final class Records {
                 : book.valuation().of(owner).equity();
     }
 
-    /** A page of an account's trades. */
+    /** Returns a page of an account's trades. */
     public List<Execution> executions(String account, ExecutionQuery query) {
         Executions executions = book.account(account).executions();
         UUID orderId = query.orderId();
@@ -77,39 +77,39 @@ public final class Records {
                 : executions.page(query.within(ticket.order().milestones()));
     }
 
-    /** Whether an account has made the trade with this id. */
+    /** Returns whether an account has a trade with this id. */
     public boolean executed(String account, UUID executionId) {
         return book.account(account).executions().knows(executionId);
     }
 
-    /** A page of an account's activities that are no trades. */
+    /** Returns a page of an account's activities other than trades. */
     public List<Booking> bookings(String account, BookingQuery query) {
         return book.account(account)
                 .bookings()
                 .page(query, booking -> book.feesListed() || !booking.feeOfTrade());
     }
 
-    /** An account's trade with this id. */
+    /** Returns an account's trade by id. */
     public Optional<Execution> execution(String account, UUID id) {
         return book.account(account).executions().find(id);
     }
 
-    /** An account's activity with this id that is no trade. */
+    /** Returns an account's activity other than a trade by id. */
     public Optional<Booking> booking(String account, UUID id) {
         return book.account(account).bookings().find(id);
     }
 
-    /** The names of all accounts. */
+    /** Returns the names of all accounts. */
     public List<String> accounts() {
         return book.accounts().stream().map(Account::name).toList();
     }
 
-    /** An account's settings. */
+    /** Returns an account's settings. */
     public AccountSettings settings(String account) {
         return book.account(account).settings();
     }
 
-    /** Orders of all accounts in the order they came, after the given number. */
+    /** Returns orders of all accounts after the given number, in the order of their arrival. */
     public List<OrderView> ledger(long afterNumber, int limit) {
         List<OrderTicket> all = book.allOrders();
         int from = (int) Math.min(Math.max(afterNumber, 0), all.size());
@@ -117,7 +117,7 @@ public final class Records {
         return all.subList(from, to).stream().map(OrderTicket::view).toList();
     }
 
-    /** How many orders there are. */
+    /** Returns the number of orders. */
     public int orderCount() {
         return book.orderCount();
     }

@@ -3,22 +3,22 @@ package dev.lockstep.simulator.exchange;
 import java.util.Map;
 
 /**
- * The venue's no: what kind, in its own words.
+ * Error response of the exchange: kind and message in Alpaca's terms.
  *
- * @param details further keys of the answer, each a text or a list of texts
+ * @param details further keys of the response, each a text or a list of texts
  */
 public record Refusal(Kind kind, String message, Map<String, Object> details) {
-    /** The venue's kinds of refusal, each with the status and the code it answers. */
+    /** Alpaca's kinds of error, each with its HTTP status and its code. */
     public enum Kind {
-        /** The request cannot be read. */
+        /** The request cannot be parsed. */
         MALFORMED(400, 40010000),
-        /** A parameter is missing or wrong. */
+        /** A parameter is missing or invalid. */
         INVALID(422, 40010001),
-        /** A rule of trading forbids it. */
+        /** A trading rule forbids it. */
         UNPROCESSABLE(422, 42210000),
-        /** The account may not. */
+        /** The account is not allowed to. */
         FORBIDDEN(403, 40310000),
-        /** There is no such thing. */
+        /** The object does not exist. */
         NOT_FOUND(404, 40410000);
 
         private final int status;
@@ -29,12 +29,12 @@ public record Refusal(Kind kind, String message, Map<String, Object> details) {
             this.code = code;
         }
 
-        /** The status of the answer. */
+        /** Returns the HTTP status. */
         public int status() {
             return status;
         }
 
-        /** The code in the answer's body. */
+        /** Returns the code for the response body. */
         public int code() {
             return code;
         }
@@ -64,7 +64,7 @@ public record Refusal(Kind kind, String message, Map<String, Object> details) {
         return new Refusal(Kind.NOT_FOUND, message, Map.of());
     }
 
-    /** The same refusal with further keys. */
+    /** Returns a copy with further keys. */
     public Refusal with(Map<String, Object> more) {
         return new Refusal(kind, message, more);
     }

@@ -3,7 +3,7 @@ package dev.lockstep.simulator.exchange;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** What a client wants changed about an order; null leaves it as it is. */
+/** Requested changes of an order; a null field stays unchanged. */
 public record ReplaceRequest(
         @Nullable BigDecimal qty,
         @Nullable TimeInForce timeInForce,

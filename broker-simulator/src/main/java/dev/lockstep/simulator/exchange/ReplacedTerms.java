@@ -3,7 +3,7 @@ package dev.lockstep.simulator.exchange;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** The terms of a successor: what the old order asked for, with what the client changed. */
+/** Terms of a successor: those of the old order with the requested changes. */
 final class ReplacedTerms {
     private ReplacedTerms() {}
 
@@ -87,7 +87,7 @@ final class ReplacedTerms {
         return qty != null && qty.stripTrailingZeros().scale() > 0;
     }
 
-    /** What does not go with a new order does not go with one that takes the place of another. */
+    /** Applies the time-in-force rules of new orders to a replacement. */
     private static @Nullable Refusal judgeTimeInForce(
             Terms terms, @Nullable TimeInForce wanted, Asset asset) {
         if (wanted == null || wanted == terms.timeInForce()) {

@@ -2,8 +2,8 @@ package dev.lockstep.simulator.exchange;
 
 import org.jspecify.annotations.Nullable;
 
-/** One thing the venue checks before it takes an order. */
+/** One check of a new order. */
 interface Rule {
-    /** The refusal, or null when the rule has nothing against the order. */
+    /** Returns the refusal, or null if the order complies with the rule. */
     @Nullable Refusal check(Proposal proposal);
 }

@@ -2,17 +2,18 @@ package dev.lockstep.simulator.exchange;
 
 import java.math.BigDecimal;
 
-/** Which way an order trades. */
+/** Side of an order. */
 public enum Side implements Word {
     BUY,
     SELL;
 
-    /** The other side. */
     public Side opposite() {
         return this == BUY ? SELL : BUY;
     }
 
-    /** The quantity as a change of position: positive for a buy. */
+    /**
+     * Returns the quantity as a change of the position: positive for a buy, negative for a sell.
+     */
     public BigDecimal signed(BigDecimal qty) {
         return this == BUY ? qty : qty.negate();
     }

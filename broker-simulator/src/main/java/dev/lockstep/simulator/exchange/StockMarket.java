@@ -2,7 +2,7 @@ package dev.lockstep.simulator.exchange;
 
 import java.util.Optional;
 
-/** The stock exchanges whose hours are known here; all of them keep New York's. */
+/** Supported stock exchanges; all of them have New York's hours. */
 public enum StockMarket {
     NYSE("XNYS", "New York Stock Exchange"),
     NASDAQ("XNAS", "NASDAQ"),
@@ -16,7 +16,7 @@ public enum StockMarket {
         this.title = title;
     }
 
-    /** The market with this acronym or identifier code, in whatever case. */
+    /** Finds a market by acronym or market identifier code, ignoring case. */
     public static Optional<StockMarket> find(String code) {
         for (StockMarket market : values()) {
             if (market.name().equalsIgnoreCase(code) || market.mic.equalsIgnoreCase(code)) {
@@ -26,12 +26,12 @@ public enum StockMarket {
         return Optional.empty();
     }
 
-    /** Its market identifier code (ISO 10383). */
+    /** Returns the market identifier code (ISO 10383). */
     public String mic() {
         return mic;
     }
 
-    /** Its full name. */
+    /** Returns the full name. */
     public String title() {
         return title;
     }

@@ -2,12 +2,12 @@ package dev.lockstep.simulator.exchange;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where the exchange reports each entry of its ledger, in order, as it happens. */
+/** Listener for ledger entries, called in order as they occur. */
 public interface Tape {
     /**
-     * Reports an entry.
+     * Receives an entry.
      *
-     * @param order the order it is about, as it is after it
+     * @param order the order that the entry changed, in its new state; null for other entries
      */
     void print(LedgerEntry entry, @Nullable OrderView order);
 }

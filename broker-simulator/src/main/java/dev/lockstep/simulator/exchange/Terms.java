@@ -3,7 +3,7 @@ package dev.lockstep.simulator.exchange;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** What an order asks for: everything about it that a fill does not change. */
+/** Requested terms of an order, which a fill does not change. */
 public record Terms(
         String symbol,
         Side side,

@@ -1,6 +1,6 @@
 package dev.lockstep.simulator.exchange;
 
-/** How long an order stays in force. */
+/** Time in force of an order. */
 public enum TimeInForce implements Word {
     DAY,
     GTC,
@@ -9,12 +9,12 @@ public enum TimeInForce implements Word {
     IOC,
     FOK;
 
-    /** Whether what is not filled on the first try is canceled. */
+    /** Returns whether a quantity that does not fill at once is canceled. */
     public boolean immediate() {
         return this == IOC || this == FOK;
     }
 
-    /** Whether the order waits for an auction. */
+    /** Returns whether the order waits for an auction. */
     public boolean auction() {
         return this == OPG || this == CLS;
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Takes trades back after the fact: busts them, or corrects their quantity or price. */
+/** Busts trades, or corrects their quantity or price, after the fact. */
 public final class TradeCorrections {
     private final Book book;
     private final Passage passage;
@@ -19,7 +19,9 @@ public final class TradeCorrections {
         this.journal = journal;
     }
 
-    /** A trade of any account by its name, or the last one of an order, as it counts now. */
+    /**
+     * Finds a trade of any account by its id, or the last trade of an order, in its corrected form.
+     */
     public Optional<Execution> find(@Nullable UUID executionId, @Nullable UUID orderId) {
         return book.accounts().stream()
                 .flatMap(account ->
@@ -38,9 +40,10 @@ public final class TradeCorrections {
     /**
      * Busts or corrects a trade.
      *
-     * @param trade the trade as it counts now
-     * @param after what counts from now on, null for a bust
-     * @param reopened whether an order that is not filled any more works again; else its rest ends
+     * @param trade the trade in its current form
+     * @param after the corrected trade, null for a bust
+     * @param reopened whether an order that is no longer filled becomes active again; otherwise its
+     *     remainder ends
      */
     public Outcome<OrderView> correct(
             Execution trade,

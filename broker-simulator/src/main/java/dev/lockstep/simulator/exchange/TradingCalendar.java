@@ -11,34 +11,34 @@ import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The trading days of the New York exchanges: their holidays and early closes by rule. */
+/** Trading days of the New York exchanges: holidays and early closes, computed by rule. */
 public final class TradingCalendar {
-    /** The time zone of the exchanges. */
+    /** Time zone of the exchanges. */
     public static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
-    /** The opening bell. */
+    /** Opening bell. */
     public static final LocalTime OPEN = LocalTime.of(9, 30);
 
-    /** The start of the extended session before the opening. */
+    /** Start of the extended session before the open. */
     public static final LocalTime SESSION_OPEN = LocalTime.of(4, 0);
 
-    /** The end of the extended session after the close. */
+    /** End of the extended session after the close. */
     public static final LocalTime SESSION_CLOSE = LocalTime.of(20, 0);
 
     private static final LocalTime CLOSE = LocalTime.of(16, 0);
     private static final LocalTime EARLY_CLOSE = LocalTime.of(13, 0);
 
-    /** Whether the exchanges trade on this day. */
+    /** Returns whether the exchanges are open on this day. */
     public boolean tradingDay(LocalDate day) {
         return !weekend(day) && !holidays(day.getYear()).contains(day);
     }
 
-    /** The closing bell of a trading day. */
+    /** Returns the closing bell of a trading day. */
     public LocalTime close(LocalDate day) {
         return earlyCloses(day.getYear()).contains(day) ? EARLY_CLOSE : CLOSE;
     }
 
-    /** The first trading day after this day. */
+    /** Returns the first trading day after this day. */
     public LocalDate next(LocalDate day) {
         LocalDate candidate = day.plusDays(1);
         while (!tradingDay(candidate)) {
@@ -54,7 +54,7 @@ public final class TradingCalendar {
     private static Set<LocalDate> holidays(int year) {
         Set<LocalDate> days = new HashSet<>();
         LocalDate newYear = LocalDate.of(year, Month.JANUARY, 1);
-        // New Year's Day on a Saturday is not made up for on the Friday before.
+        // New Year's Day on a Saturday is not observed on the preceding Friday.
         days.add(newYear.getDayOfWeek() == DayOfWeek.SUNDAY ? newYear.plusDays(1) : newYear);
         days.add(monday(year, Month.JANUARY, 3));
         days.add(monday(year, Month.FEBRUARY, 3));
@@ -91,7 +91,7 @@ public final class TradingCalendar {
         };
     }
 
-    /** Easter Sunday by the anonymous Gregorian computus. */
+    /** Returns Easter Sunday by the anonymous Gregorian computus. */
     private static LocalDate easter(int year) {
         int golden = year % 19;
         int century = year / 100;

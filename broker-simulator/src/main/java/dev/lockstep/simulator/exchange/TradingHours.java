@@ -2,34 +2,34 @@ package dev.lockstep.simulator.exchange;
 
 import java.time.Instant;
 
-/** When the venue trades. */
+/** Trading hours of the exchange. */
 public interface TradingHours {
-    /** What the clock of the venue shows. */
+    /** State of the market clock. */
     record Clock(Instant timestamp, boolean open, Instant nextOpen, Instant nextClose) {}
 
     /**
-     * Where in the market's day a moment lies.
+     * Market phase at a time.
      *
      * @param marketDay whether stocks trade on this day at all
-     * @param phaseUntil when the phase ends
+     * @param phaseUntil the end of the phase
      */
     record Day(boolean marketDay, MarketPhase phase, Instant phaseUntil) {}
 
-    /** Whether an asset trades at this moment. */
+    /** Returns whether an asset class trades at a time. */
     boolean open(AssetClass assetClass, boolean extendedHours, Instant now);
 
-    /** When an order for the day, entered now, is over. */
+    /** Returns the expiry of a day order entered now. */
     Instant dayEnd(boolean extendedHours, Instant now);
 
-    /** Whether orders for an auction are taken now. */
+    /** Returns whether orders for an auction are accepted now. */
     boolean takes(TimeInForce auction, Instant now);
 
-    /** When the auction is held that an order entered now waits for. */
+    /** Returns the time of the auction for an order entered now. */
     Instant auction(TimeInForce timeInForce, Instant now);
 
-    /** The clock at this moment. */
+    /** Returns the market clock at a time. */
     Clock clock(Instant now);
 
-    /** Where in the market's day this moment lies. */
+    /** Returns the market phase at a time. */
     Day day(Instant now);
 }

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The orders of one symbol that watch the market, by the price that wakes them, so that a price
- * change touches only those it concerns however many rest.
+ * Index of one symbol's active orders by trigger price, so that a price move costs only the orders
+ * it triggers, however many rest.
  */
 final class TriggerBook {
     private static final Comparator<OrderTicket> BY_NUMBER =
@@ -23,14 +23,14 @@ final class TriggerBook {
     private final Set<OrderTicket> trailing = new LinkedHashSet<>();
     private final Set<OrderTicket> always = new LinkedHashSet<>();
 
-    /** Watches the market for an order in its present state, if that state watches. */
+    /** Adds an order if its state watches the market. */
     void add(OrderTicket ticket) {
         if (ticket.order().watching()) {
             shelf(ticket.order(), true).add(ticket);
         }
     }
 
-    /** Undoes {@link #add}; to be called before the ticket's order changes. */
+    /** Reverses {@link #add}. Must be called before the ticket's order changes. */
     void remove(OrderTicket ticket) {
         if (ticket.order().watching()) {
             shelf(ticket.order(), false).remove(ticket);
@@ -38,17 +38,17 @@ final class TriggerBook {
         }
     }
 
-    /** Whether some order would trade at any price. */
+    /** Returns whether some order would fill at any price. */
     boolean restless() {
         return !always.isEmpty();
     }
 
-    /** Whether no order watches. */
+    /** Returns whether the index has no orders. */
     boolean empty() {
         return always.isEmpty() && trailing.isEmpty() && rising.isEmpty() && falling.isEmpty();
     }
 
-    /** Those that a price concerns, oldest first. */
+    /** Returns the orders triggered by a price, oldest first. */
     List<OrderTicket> due(BigDecimal price) {
         List<OrderTicket> due = new ArrayList<>(always);
         due.addAll(trailing);
@@ -58,7 +58,9 @@ final class TriggerBook {
         return due;
     }
 
-    /** The first price on the way from one to another at which an order waits, ends excluded. */
+    /**
+     * Returns the first trigger price strictly between two prices, in the direction of the move.
+     */
     @Nullable BigDecimal between(BigDecimal from, BigDecimal to) {
         boolean up = to.compareTo(from) > 0;
         BigDecimal first = up ? rising.higherKey(from) : falling.lowerKey(from);

@@ -2,7 +2,7 @@ package dev.lockstep.simulator.exchange;
 
 import java.math.BigDecimal;
 
-/** Works out what an account is worth and may still spend (Regulation T, twice the equity). */
+/** Computes the value and the buying power of an account (Regulation T, twice the equity). */
 final class Valuation {
     private static final BigDecimal INITIAL_EQUITY_MARGIN = new BigDecimal("0.5");
     private static final BigDecimal LONG_MAINTENANCE = new BigDecimal("0.25");

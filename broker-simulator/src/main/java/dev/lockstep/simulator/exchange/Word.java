@@ -3,17 +3,17 @@ package dev.lockstep.simulator.exchange;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A member of a closed set that has a word on the wire. */
+/** An enum with a wire value for each constant. */
 public interface Word {
-    /** The constant's name, which every enum has. */
+    /** Returns the name of the constant, as every enum does. */
     String name();
 
-    /** The word the venue uses for this member. */
+    /** Returns Alpaca's wire value of this constant. */
     default String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The member with the given word, if the set has it. */
+    /** Finds the constant with the given wire value. */
     static <W extends Enum<W> & Word> Optional<W> find(Class<W> set, String word) {
         for (W member : set.getEnumConstants()) {
             if (member.word().equals(word)) {

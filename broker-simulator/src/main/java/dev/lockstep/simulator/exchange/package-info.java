@@ -1,6 +1,6 @@
 /**
- * The exchange itself: orders, matching, accounts and prices, as a single-threaded deterministic
- * fold over ledger entries; it knows neither HTTP nor files.
+ * Core of the exchange: orders, matching, accounts and prices as a single-threaded, deterministic
+ * fold over ledger entries. It depends on neither HTTP nor files.
  */
 @NullMarked
 package dev.lockstep.simulator.exchange;

@@ -2,46 +2,46 @@ package dev.lockstep.simulator.faults;
 
 import dev.lockstep.simulator.exchange.Word;
 
-/** What can go wrong with one request or one event. */
+/** Kinds of fault that can affect a request or an event. */
 public enum FaultKind implements Word {
-    /** The request is held up before it is carried out. */
+    /** Delays the request before it is executed. */
     LATENCY,
-    /** The request is carried out and its answer held up. */
+    /** Executes the request and delays the response. */
     LATENCY_AFTER,
-    /** Answered 429 and not carried out. */
+    /** Responds with status 429 without executing the request. */
     RATE_LIMITED,
-    /** Answered with an error and not carried out. */
+    /** Responds with an error without executing the request. */
     ERROR_BEFORE,
-    /** Carried out and answered with an error. */
+    /** Executes the request and responds with an error. */
     ERROR_AFTER,
-    /** Answered with a page of HTML and not carried out. */
+    /** Responds with an HTML page without executing the request. */
     HTML_BEFORE,
-    /** Carried out and answered with a page of HTML. */
+    /** Executes the request and responds with an HTML page. */
     HTML_AFTER,
-    /** Carried out; the connection closes without an answer. */
+    /** Executes the request and closes the connection without a response. */
     DROP_AFTER,
-    /** The connection is reset; not carried out. */
+    /** Resets the connection without executing the request. */
     RESET_BEFORE,
-    /** Carried out; the connection is reset. */
+    /** Executes the request and resets the connection. */
     RESET_AFTER,
-    /** Carried out; the connection closes in the middle of the answer. */
+    /** Executes the request and closes the connection in the middle of the response. */
     HALF_BODY,
-    /** Answered 404 though it may be there. */
+    /** Responds with status 404 although the object may exist. */
     NOT_FOUND,
-    /** A list lacks some of its entries. */
+    /** Omits some entries of a list. */
     MISSING_ENTRIES,
-    /** An event comes twice. */
+    /** Sends an event twice. */
     DUPLICATE,
-    /** An event comes after later ones. */
+    /** Sends an event after later ones. */
     LATE,
-    /** An event never comes. */
+    /** Never sends an event. */
     LOSE,
-    /** The stream is closed, with a close frame, instead of bringing the event. */
+    /** Closes the stream with a close frame instead of sending the event. */
     CUT,
-    /** The stream's connection is reset, without a word, instead of bringing the event. */
+    /** Resets the stream's connection without a close frame instead of sending the event. */
     SEVER;
 
-    /** Whether it concerns events of the stream rather than requests. */
+    /** Returns whether the fault affects stream events rather than requests. */
     public boolean ofStream() {
         return switch (this) {
             case DUPLICATE, LATE, LOSE, CUT, SEVER -> true;

@@ -4,16 +4,16 @@ import dev.lockstep.simulator.exchange.Disturbance;
 import java.util.List;
 
 /**
- * What shall go wrong, all of it.
+ * All faults to inject.
  *
- * @param seed decides when a rule with a probability strikes
- * @param disturbance what goes wrong inside the exchange
+ * @param seed determines when a rule with a probability applies
+ * @param disturbance the faults inside the exchange
  */
 public record FaultPlan(long seed, List<FaultRule> rules, Disturbance disturbance) {
-    /** Nothing goes wrong. */
+    /** No faults. */
     public static final FaultPlan NONE = new FaultPlan(1, List.of(), Disturbance.NONE);
 
-    /** The most rules a plan may have. */
+    /** Maximum number of rules of a plan. */
     public static final int MAX_RULES = 1_000;
 
     public FaultPlan {

@@ -4,17 +4,17 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 
 /**
- * One thing that shall go wrong.
+ * One fault and the requests or events it applies to.
  *
  * @param target a method and a path such as {@code POST /v2/orders}, or {@code STREAM fill}; a star
- *     stands for any text
- * @param chanceMillionths how often it strikes, in millionths; ignored when nth or every is set
- * @param nth strikes on this match only; zero for any
- * @param every strikes on each such match; zero for any
- * @param times how often it strikes at most; zero for no limit
- * @param status the status of an error or of a page of HTML
- * @param delay how long a latency lasts
- * @param events how many later events overtake a late one
+ *     matches any text
+ * @param chanceMillionths probability in millionths; ignored if nth or every is set
+ * @param nth applies to this match only; zero for any match
+ * @param every applies to each match of this count; zero for any match
+ * @param times maximum number of applications; zero for no limit
+ * @param status HTTP status of an error or of an HTML page
+ * @param delay length of a latency
+ * @param events number of later events that overtake a late one
  */
 public record FaultRule(
         String target,
@@ -26,20 +26,20 @@ public record FaultRule(
         int status,
         Duration delay,
         int events) {
-    /** What a target may be, in words. */
+    /** Description of the allowed targets, for error messages. */
     public static final String TARGETS =
             "METHOD PATH such as POST /v2/orders, or STREAM EVENT such as STREAM fill";
 
-    private static final String TO_REQUESTS = "GET, POST, PATCH, DELETE or *, a blank, a path or *";
-    private static final String TO_STREAM = "STREAM, a blank, an event such as fill or *";
+    private static final String TO_REQUESTS = "GET, POST, PATCH, DELETE or *, a space, a path or *";
+    private static final String TO_STREAM = "STREAM, a space, an event such as fill or *";
     private static final Pattern OF_REQUESTS =
             Pattern.compile("(GET|POST|PATCH|DELETE|\\*) [/*]\\S*");
     private static final Pattern OF_EVENTS = Pattern.compile("STREAM [a-z_*]+");
 
-    /** The longest a request can be held up. */
+    /** Maximum delay of a request. */
     public static final Duration MAX_DELAY = Duration.ofMinutes(10);
 
-    /** The most events that can overtake a late one. */
+    /** Maximum number of events that can overtake a late one. */
     public static final int MAX_LATE_EVENTS = 1_000;
 
     public FaultRule {
@@ -57,7 +57,7 @@ public record FaultRule(
         require(nth >= 0, "nth", nth, ">= 0");
         require(every >= 0, "every", every, ">= 0");
         require(times >= 0, "times", times, ">= 0");
-        require(nth == 0 || every == 0, "every", every, "absent beside nth");
+        require(nth == 0 || every == 0, "every", every, "absent when nth is set");
         require(status >= 400 && status <= 599, "status", status, "400 to 599");
         require(
                 !delay.isNegative() && delay.compareTo(MAX_DELAY) <= 0,

@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
-/** The plan in force, and how often each of its rules has matched and struck. */
+/** The active fault plan with the number of matches and applications of each rule. Thread-safe. */
 public final class Faults {
     static final int MILLIONTHS = 1_000_000;
 
@@ -14,7 +14,7 @@ public final class Faults {
     private FaultPlan plan = FaultPlan.NONE;
     private RandomGenerator random = new SplittableRandom(1);
 
-    /** A rule and how it has fared. */
+    /** A rule and how often it matched and was applied. */
     public record Score(FaultRule rule, long matched, long struck) {}
 
     private static final class Armed {
@@ -29,7 +29,7 @@ public final class Faults {
         }
     }
 
-    /** Puts a plan in force in place of the one before. */
+    /** Replaces the active plan. */
     public synchronized void arm(FaultPlan next) {
         plan = next;
         random = new SplittableRandom(next.seed());
@@ -37,12 +37,12 @@ public final class Faults {
         next.rules().forEach(rule -> armed.add(new Armed(rule)));
     }
 
-    /** The plan in force. */
+    /** Returns the active plan. */
     public synchronized FaultPlan plan() {
         return plan;
     }
 
-    /** The rules that strike this time. */
+    /** Counts a match of the target and returns the rules that apply to it. */
     public synchronized List<FaultRule> strike(String target) {
         if (armed.isEmpty()) {
             return List.of();
@@ -56,7 +56,7 @@ public final class Faults {
         return striking;
     }
 
-    /** How each rule has fared. */
+    /** Returns the counts of each rule. */
     public synchronized List<Score> scores() {
         return armed.stream().map(one -> new Score(one.rule, one.matched, one.struck)).toList();
     }

@@ -1,4 +1,4 @@
-/** Plans of what shall go wrong between a client and the exchange, and when. */
+/** Fault plans: the faults between clients and the exchange, and when they occur. */
 @NullMarked
 package dev.lockstep.simulator.faults;
 

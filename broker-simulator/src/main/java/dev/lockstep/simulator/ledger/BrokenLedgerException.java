@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.Serial;
 import java.nio.file.Path;
 
-/** Says that a ledger holds a whole line that no exchange has written. */
+/** Thrown when a ledger contains a complete line that is not valid. */
 public final class BrokenLedgerException extends IOException {
     @Serial private static final long serialVersionUID = 1L;
 

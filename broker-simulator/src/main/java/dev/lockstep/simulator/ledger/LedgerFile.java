@@ -14,11 +14,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one writer of a state directory's ledger. A line handed to the operating system outlives the
- * process; it is not forced to the disk, since losing power is not among the simulator's promises.
+ * The ledger of a state directory and its only writer. A written line survives the end of the
+ * process but not a power failure, since it is not forced to disk.
  */
 public final class LedgerFile implements AutoCloseable {
-    /** The ledger's name in its state directory. */
+    /** Name of the ledger file in its state directory. */
     public static final String FILE_NAME = "ledger.jsonl";
 
     private static final String LOCK_NAME = "ledger.lock";
@@ -34,7 +34,7 @@ public final class LedgerFile implements AutoCloseable {
         this.channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
-    /** Opens the ledger of a directory, which is made if it is absent. */
+    /** Opens the ledger of a directory, creating the directory if it is absent. */
     public static LedgerFile open(Path stateDir) throws IOException {
         Files.createDirectories(stateDir);
         FileChannel lockChannel =
@@ -50,9 +50,10 @@ public final class LedgerFile implements AutoCloseable {
     }
 
     /**
-     * Hands over all that was written before, cuts a torn end off, and gets ready to append.
+     * Passes on all entries of the file, truncates an incomplete last line and prepares for
+     * appending.
      *
-     * @return the number of bytes cut off
+     * @return the number of bytes removed
      */
     public long replay(Consumer<LedgerEntry> entries) throws IOException {
         long sound = new LedgerLines(file, json).read(entries);
@@ -62,7 +63,10 @@ public final class LedgerFile implements AutoCloseable {
         return torn;
     }
 
-    /** Appends the entries of one request as one line; it is the file's when this returns. */
+    /**
+     * Appends the entries of one request as one line. The line is in the file when this method
+     * returns.
+     */
     public void append(List<LedgerEntry> entries) throws IOException {
         byte[] line = json.write(entries);
         ByteBuffer bytes = ByteBuffer.allocate(line.length + 1).put(line).put((byte) '\n').flip();
@@ -71,7 +75,7 @@ public final class LedgerFile implements AutoCloseable {
         }
     }
 
-    /** Reads a ledger that somebody may be writing at this moment. */
+    /** Reads a ledger that another process may be writing. */
     public static void read(Path stateDir, Consumer<LedgerEntry> entries) throws IOException {
         new LedgerLines(stateDir.resolve(FILE_NAME), new LedgerJson()).read(entries);
     }

@@ -25,8 +25,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Ledger entries as JSON: one line holds all entries of one request, so a request is whole or
- * absent.
+ * JSON format of ledger entries. One line holds all entries of one request, so a request is stored
+ * completely or not at all.
  */
 final class LedgerJson {
     private final ObjectWriter writer;

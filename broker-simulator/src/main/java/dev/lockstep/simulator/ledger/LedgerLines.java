@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Reads a ledger file line by line and tells where its sound part ends. */
+/** Reads a ledger file line by line and finds the end of its last complete line. */
 final class LedgerLines {
     private static final int BUFFER_BYTES = 1 << 16;
 
@@ -23,9 +23,9 @@ final class LedgerLines {
     }
 
     /**
-     * Hands over the entries of every whole line, and answers how many bytes those lines take. What
-     * follows is the torn end of a line that was being written when the process died: its request
-     * was never answered.
+     * Passes on the entries of every complete line and returns the length of those lines in bytes.
+     * An incomplete line at the end belongs to a request that was never answered, because the
+     * process ended while writing it.
      */
     long read(Consumer<LedgerEntry> entries) throws IOException {
         long sound = 0;

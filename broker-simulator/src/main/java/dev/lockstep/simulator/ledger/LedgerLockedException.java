@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.Serial;
 import java.nio.file.Path;
 
-/** Says that another simulator already works on this state directory. */
+/** Thrown when another simulator uses the state directory. */
 public final class LedgerLockedException extends IOException {
     @Serial private static final long serialVersionUID = 1L;
 

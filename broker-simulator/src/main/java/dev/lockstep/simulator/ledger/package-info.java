@@ -1,4 +1,4 @@
-/** The exchange's ledger in a file: written before any answer goes out, read back on start. */
+/** File storage of the exchange's ledger, written before a response is sent and read on start. */
 @NullMarked
 package dev.lockstep.simulator.ledger;
 

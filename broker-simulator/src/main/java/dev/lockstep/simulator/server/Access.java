@@ -1,18 +1,18 @@
 package dev.lockstep.simulator.server;
 
 /**
- * An endpoint with the rule that says who may call it.
+ * An endpoint with its access rule.
  *
- * @param endpoint answers the requests
- * @param keyed whether a request needs an account's key; otherwise it must come from this machine
+ * @param endpoint handles the requests
+ * @param keyed whether a request needs an API key; otherwise it must come from this machine
  */
 record Access(Endpoint endpoint, boolean keyed) {
-    /** An endpoint that needs a key. */
+    /** Creates an endpoint that needs an API key. */
     static Access keyed(Endpoint endpoint) {
         return new Access(endpoint, true);
     }
 
-    /** An endpoint of the simulator itself, open to this machine only. */
+    /** Creates an endpoint of the simulator itself, accessible from this machine only. */
     static Access local(Endpoint endpoint) {
         return new Access(endpoint, false);
     }

@@ -8,7 +8,7 @@ import dev.lockstep.simulator.wire.Json;
 import dev.lockstep.simulator.wire.RefusedRequest;
 import org.jspecify.annotations.Nullable;
 
-/** The account and its settings. */
+/** Endpoints for the account and its settings. */
 final class AccountRoutes {
     private final Floor floor;
     private final Json json;
@@ -59,7 +59,9 @@ final class AccountRoutes {
                 confirmEmail(fields.text("trade_confirm_email"), old.confirmEmail()));
     }
 
-    /** To take it and go on as before would be no answer. */
+    /**
+     * Rejects another margin multiplier: accepting the value without an effect would be misleading.
+     */
     private static void refuseOtherMargin(@Nullable String wanted) {
         if (wanted != null && !wanted.equals(AccountJson.MAX_MARGIN_MULTIPLIER)) {
             throw new RefusedRequest(
@@ -68,7 +70,7 @@ final class AccountRoutes {
                                     + wanted
                                     + " (expected: "
                                     + AccountJson.MAX_MARGIN_MULTIPLIER
-                                    + ", which is the only one here)"));
+                                    + ", the only supported value)"));
         }
     }
 

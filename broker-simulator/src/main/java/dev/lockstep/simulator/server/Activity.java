@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Remembers when the server was last used; an open stream uses it all the time. */
+/** Time of the last use of the server; an open stream counts as permanent use. Thread-safe. */
 public final class Activity {
     private final InstantSource clock;
     private final AtomicReference<Instant> last;
@@ -17,7 +17,7 @@ public final class Activity {
         this.last = new AtomicReference<>(clock.instant());
     }
 
-    /** Whether nobody has used the server for at least this long. */
+    /** Returns whether the server has been unused for at least this long. */
     public boolean idleFor(Duration time) {
         return streams.get() == 0 && !last.get().plus(time).isAfter(clock.instant());
     }

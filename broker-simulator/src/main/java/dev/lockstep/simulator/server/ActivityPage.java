@@ -19,8 +19,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of an account's activities, trades and others merged by their time; of one time the
- * trades come first. A page goes on after the last entry of the one before, of whichever kind.
+ * One page of an account's activities: trades and others, merged by time. Of activities with the
+ * same time the trades come first. A page continues after the last entry of the previous one, of
+ * either kind.
  */
 final class ActivityPage {
     private final Records records;
@@ -39,7 +40,7 @@ final class ActivityPage {
         this.pastTrade = past == null ? Optional.empty() : records.execution(account, past);
         this.pastOther = past == null ? Optional.empty() : records.booking(account, past);
         if (past != null && pastTrade.isEmpty() && pastOther.isEmpty()) {
-            // From the beginning again, a client would go round for ever.
+            // Starting from the beginning again would send the client into an endless loop.
             throw new RefusedRequest(Refusal.invalid("invalid page_token"));
         }
     }
@@ -57,7 +58,8 @@ final class ActivityPage {
                     .forEach(lines::add);
         }
         Comparator<Line> byTime = Comparator.comparing(Line::at).thenComparingInt(Line::rank);
-        // Both lists are in order and the sort is stable, so lines of one time and kind stay so.
+        // Both lists are sorted and the sort is stable, so entries of equal time and kind keep
+        // their order.
         return lines.stream()
                 .sorted(wanted.ascending() ? byTime : byTime.reversed())
                 .limit(wanted.limit())
@@ -65,7 +67,10 @@ final class ActivityPage {
                 .toList();
     }
 
-    /** After one of another kind, what is later; trades of its own time came before it. */
+    /**
+     * Returns the query for trades. After an activity of the other kind it starts later: the trades
+     * of the same time were on an earlier page.
+     */
     private ExecutionQuery tradeQuery() {
         Instant at = pastOther.map(Booking::at).orElse(null);
         return new ExecutionQuery(

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The account's activities: trades and what is no trade, in the order they happened. */
+/** Endpoints for an account's activities: trades and others, in the order of their occurrence. */
 final class ActivityRoutes {
     private static final int MAX_PAGE_ACTIVITIES = 100;
     private static final String FILL = "FILL";
@@ -46,7 +46,7 @@ final class ActivityRoutes {
         };
     }
 
-    /** What is no trade belongs to no order. */
+    /** Returns whether the query is not limited to one order; only trades belong to an order. */
     private static boolean noOrder(Query query) {
         return query.text("order_id") == null;
     }
@@ -85,7 +85,10 @@ final class ActivityRoutes {
                 past);
     }
 
-    /** A day is New York's; its first moment belongs to it, hence the nanosecond before. */
+    /**
+     * Returns the exclusive bound that includes the first moment of a New York day: a nanosecond
+     * before it.
+     */
     private static @Nullable Instant midnight(String date, int daysLater) {
         LocalDate day = Query.date(date, "date").plusDays(daysLater);
         Instant midnight = day.atStartOfDay(TradingCalendar.NEW_YORK).toInstant();

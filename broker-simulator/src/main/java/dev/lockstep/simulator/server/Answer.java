@@ -6,9 +6,9 @@ import dev.lockstep.simulator.wire.RefusalJson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request is answered.
+ * Response to a request.
  *
- * @param body null for an empty body
+ * @param body the JSON body, null for an empty one
  */
 record Answer(int status, @Nullable JsonNode body) {
     static Answer ok(JsonNode body) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The assets that can be traded. */
+/** Endpoints for tradable assets. */
 final class AssetRoutes {
     private final Floor floor;
 
@@ -22,7 +22,7 @@ final class AssetRoutes {
     void register(Routes routes) {
         routes.get("/v2/assets", Access.keyed(this::assets));
         routes.get("/v2/assets/{symbol}", Access.keyed(this::asset));
-        // A client that does not encode the slash of a pair means the pair.
+        // Some clients do not encode the slash of a pair.
         routes.get("/v2/assets/{base}/{quote}", Access.keyed(this::pair));
     }
 

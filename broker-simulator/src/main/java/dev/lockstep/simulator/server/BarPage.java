@@ -14,8 +14,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of bars: those that were replayed, whatever timeframe is asked for, or the present minute
- * of a price that follows none.
+ * A page of bars: the replayed ones, whatever the requested timeframe, or the current minute of an
+ * asset without bars.
  */
 final class BarPage {
     private static final int DEFAULT_LIMIT_BARS = 1_000;
@@ -40,7 +40,7 @@ final class BarPage {
         this.room = query.limit(DEFAULT_LIMIT_BARS, MAX_LIMIT_BARS);
     }
 
-    /** Fills the page, symbol after symbol; the token names where the next page begins. */
+    /** Fills the page symbol by symbol. The token names the start of the next page. */
     BarPage of(List<String> symbols) {
         for (String symbol : new TreeSet<>(symbols)) {
             Optional<Asset> asset = prices.asset(symbol);

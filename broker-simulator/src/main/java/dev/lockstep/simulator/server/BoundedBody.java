@@ -5,9 +5,9 @@ import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request whose body's length is not announced. What makes the body too large is shown only when
- * the client has sent the rest, or so much of it that nobody waits for more: closing on a client
- * that still sends would take the refusal from it.
+ * A request body of unknown length. A body that is too large is reported only after the client has
+ * sent the rest, or a bounded part of it: closing the connection while the client sends would
+ * discard the error response.
  */
 final class BoundedBody extends Request.Wrapper {
     private final long maxBytes;
@@ -40,7 +40,7 @@ final class BoundedBody extends Request.Wrapper {
         return dropped() ? chunk : null;
     }
 
-    /** Drops what has come; false when there is more to wait for. */
+    /** Discards received bytes. Returns false if more bytes are expected. */
     private boolean dropped() {
         while (droppedBytes < maxDroppedBytes) {
             Content.Chunk chunk = super.read();

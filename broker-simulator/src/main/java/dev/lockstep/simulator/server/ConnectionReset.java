@@ -7,11 +7,11 @@ import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 
-/** Breaks a connection so that the client's system is told of a reset. */
+/** Closes a connection with a TCP reset. */
 final class ConnectionReset {
     private ConnectionReset() {}
 
-    /** Closing with no lingering makes the kernel send a reset. */
+    /** Closes with zero linger, which makes the kernel send a reset. */
     static void of(EndPoint endPoint) {
         if (endPoint instanceof SocketChannelEndPoint socket) {
             try {
@@ -24,7 +24,7 @@ final class ConnectionReset {
         endPoint.close();
     }
 
-    /** The connection that a request came on. */
+    /** Returns the connection of a request. */
     static EndPoint endPoint(Context request) {
         return ServletContextRequest.getServletContextRequest(request.req())
                 .getConnectionMetaData()

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The simulator's own endpoints for what happens to an account that is no trade. */
+/** The simulator's own endpoints for corporate actions and transfers. */
 final class CorporateRoutes {
     private static final Set<String> TRANSFERS =
             Set.of("JNLS", "JNLC", "ACATS", "ACATC", "CSD", "CSW", "INT", "FEE", "TRANS", "MISC");
@@ -33,7 +33,7 @@ final class CorporateRoutes {
         routes.post("/sim/fees", Access.local(this::fees));
     }
 
-    /** A split, a reverse split or a dividend, for every account that holds the symbol. */
+    /** Applies a split, a reverse split or a dividend to every account that holds the symbol. */
     private Answer corporateAction(ExchangeRequest request, String none) {
         Fields fields = new Fields(json.object(request.bodyAsBytes()));
         String type = fields.required("type");
@@ -60,7 +60,7 @@ final class CorporateRoutes {
         return Answer.ok(Json.object().put("type", type).put("symbol", symbol));
     }
 
-    /** Holds the entries of fees back, or lists all of them again. */
+    /** Withholds or shows the fees of trades in the list of activities. */
     private Answer fees(ExchangeRequest request, String none) {
         boolean all = new Fields(json.object(request.bodyAsBytes())).flag("listed", true);
         floor.call((exchange, now) -> {
@@ -77,7 +77,10 @@ final class CorporateRoutes {
         });
     }
 
-    /** Shares or coins with a symbol and a quantity, dollars with an amount; negative to leave. */
+    /**
+     * Books a transfer: shares or coins by symbol and quantity, dollars by amount; negative for a
+     * withdrawal.
+     */
     private Answer transfer(ExchangeRequest request, String none) {
         Fields fields = new Fields(json.object(request.bodyAsBytes()));
         String type = fields.required("type");
@@ -142,7 +145,7 @@ final class CorporateRoutes {
         return new RefusedRequest(Refusal.invalid(message));
     }
 
-    /** Something that happens to an asset. */
+    /** An event that affects an asset. */
     @FunctionalInterface
     private interface Action {
         void run(Exchange exchange, Asset asset, Instant now);

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 
-/** Brings an answer to the client, whole or broken. */
+/** Writes a response to the client, complete or broken. */
 final class Courier {
     private final Json json;
 
@@ -47,7 +47,8 @@ final class Courier {
             out.write(Arrays.copyOf(whole, whole.length / 2));
             out.flush();
         } catch (IOException clientGone) {
-            // The client left before the connection could be broken: it is broken all the same.
+            // The client disconnected before the connection could be broken; the result is the
+            // same.
             return;
         } finally {
             ConnectionReset.endPoint(request).close();

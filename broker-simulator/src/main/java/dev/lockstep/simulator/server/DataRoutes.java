@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Market data of stocks and pairs. The venue has a host of its own for it; here it is this one. No
- * history is kept of prices that walk: a request for bars gets the present minute.
+ * Endpoints for market data of stocks and pairs. Alpaca serves them from a separate host, the
+ * simulator from the same one. Walking prices have no history: a request for bars returns the
+ * current minute.
  */
 final class DataRoutes {
     private static final String STOCKS = "/v2/stocks/";
@@ -22,7 +23,7 @@ final class DataRoutes {
 
     private final Floor floor;
 
-    /** Renders the present of one asset. */
+    /** Renders the current market data of one asset. */
     private interface Rendering {
         ObjectNode of(Asset asset, BigDecimal price, Instant now);
     }

@@ -1,19 +1,19 @@
 package dev.lockstep.simulator.server;
 
-/** How an answer reaches the client, or does not. */
+/** How a response reaches the client, or fails to. */
 sealed interface Delivery {
-    /** As it should. */
+    /** Sends the complete response. */
     record Whole(Answer answer) implements Delivery {}
 
-    /** The connection closes in the middle of it. */
+    /** Closes the connection in the middle of the response. */
     record Half(Answer answer) implements Delivery {}
 
-    /** A page of HTML in its place, as a proxy in between would send. */
+    /** Sends an HTML page instead, as a proxy would. */
     record Html(int status) implements Delivery {}
 
-    /** The connection closes without a byte. */
+    /** Closes the connection without a byte. */
     record Dropped() implements Delivery {}
 
-    /** The connection is reset. */
+    /** Resets the connection. */
     record Reset() implements Delivery {}
 }

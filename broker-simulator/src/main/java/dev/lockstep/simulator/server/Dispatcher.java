@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Answers the exchange's requests without a web server: the same endpoints, keys and rate limit, by
- * a method call.
+ * Handles requests to the exchange without a web server: the same endpoints, keys and rate limit,
+ * by method call.
  */
 public final class Dispatcher {
     private final Json json = new Json();
@@ -24,10 +24,10 @@ public final class Dispatcher {
     private record Route(String method, PathPattern path, Endpoint endpoint) {}
 
     /**
-     * An answer as it would go over the wire.
+     * A response as it would be sent over HTTP.
      *
      * @param status the HTTP status
-     * @param body the body as text, empty where there is none
+     * @param body the body as text, empty if absent
      * @param headers the headers
      */
     public record Response(int status, String body, Map<String, String> headers) {
@@ -36,7 +36,7 @@ public final class Dispatcher {
         }
     }
 
-    /** Serves this exchange. */
+    /** Creates a dispatcher for an exchange. */
     public Dispatcher(Floor floor, OrderJson orderJson, Keyring keyring, int requestsPerMinute) {
         this.keyring = keyring;
         this.rateLimit = new RateLimit(requestsPerMinute, floor.clock());
@@ -46,7 +46,7 @@ public final class Dispatcher {
         Endpoints.register(table, floor, json, orderJson);
     }
 
-    /** Answers one request. */
+    /** Handles one request. */
     public Response serve(WireRequest request) {
         Optional<String> account = keyring.account(request.keyId(), request.secret());
         if (account.isEmpty()) {

@@ -1,11 +1,11 @@
 package dev.lockstep.simulator.server;
 
-/** Answers the requests of one path and method. */
+/** Handler for the requests of one path and method. */
 interface Endpoint {
     /**
-     * Answers a request.
+     * Handles a request.
      *
-     * @param account whom the request's key speaks for
+     * @param account the account of the request's key
      */
     Answer answer(ExchangeRequest request, String account);
 }

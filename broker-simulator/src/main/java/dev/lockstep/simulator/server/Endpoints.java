@@ -3,7 +3,7 @@ package dev.lockstep.simulator.server;
 import dev.lockstep.simulator.wire.Json;
 import dev.lockstep.simulator.wire.OrderJson;
 
-/** Registers every endpoint of the exchange's own wire protocol. */
+/** Registers all endpoints of the exchange. */
 final class Endpoints {
     private Endpoints() {}
 

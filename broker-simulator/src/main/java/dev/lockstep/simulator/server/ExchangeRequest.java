@@ -3,20 +3,20 @@ package dev.lockstep.simulator.server;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One request as an endpoint reads it, whatever brought it here. */
+/** One request as endpoints read it, independent of its transport. */
 interface ExchangeRequest {
-    /** The part of the path that a route names in braces. */
+    /** Returns the part of the path that a route names in braces. */
     String pathParam(String name);
 
-    /** The first value of a query parameter, null where it is absent. */
+    /** Returns the first value of a query parameter, null if it is absent. */
     @Nullable String queryParam(String name);
 
-    /** All values of a query parameter. */
+    /** Returns all values of a query parameter. */
     List<String> queryParams(String name);
 
-    /** The body, empty where there is none. */
+    /** Returns the body, empty if absent. */
     byte[] bodyAsBytes();
 
-    /** The body as text. */
+    /** Returns the body as text. */
     String body();
 }

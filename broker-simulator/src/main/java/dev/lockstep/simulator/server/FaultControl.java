@@ -3,7 +3,7 @@ package dev.lockstep.simulator.server;
 import dev.lockstep.simulator.faults.FaultPlan;
 import dev.lockstep.simulator.faults.Faults;
 
-/** Puts a fault plan in force, on the wire and inside the exchange. */
+/** Activates a fault plan for requests, events and the exchange. */
 public final class FaultControl {
     private final Faults faults;
     private final Floor floor;

@@ -6,7 +6,7 @@ import dev.lockstep.simulator.faults.Faults;
 import dev.lockstep.simulator.wire.FaultPlanJson;
 import dev.lockstep.simulator.wire.RefusedRequest;
 
-/** Where the fault plan is shown, replaced and taken back. */
+/** Endpoints that show, replace and remove the fault plan. */
 final class FaultRoutes {
     private final FaultControl control;
     private final Faults faults;

@@ -15,8 +15,8 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets one request at a time work on the exchange, and writes what it did to the ledger before
- * anybody hears of it.
+ * Serializes access to the exchange and writes each change to the ledger before its result is
+ * visible. Thread-safe.
  */
 public final class Floor {
     private final ReentrantLock lock = new ReentrantLock();
@@ -42,9 +42,9 @@ public final class Floor {
     }
 
     /**
-     * Brings the exchange back from its ledger.
+     * Restores the exchange from its ledger.
      *
-     * @return how many bytes of a torn last line were cut off
+     * @return the number of bytes removed from an incomplete last line
      */
     public long restore() throws IOException {
         long torn = ledger == null ? 0 : ledger.replay(exchange::restore);
@@ -52,7 +52,7 @@ public final class Floor {
         return torn;
     }
 
-    /** Does some work on the exchange; when this returns, what was done is in the ledger. */
+    /** Runs a task on the exchange. Its changes are in the ledger when this method returns. */
     public <T> T call(BiFunction<Exchange, Instant, T> work) {
         lock.lock();
         try {
@@ -71,7 +71,7 @@ public final class Floor {
         }
     }
 
-    /** The venue's clock, for whoever steers it. */
+    /** Returns the exchange's clock, for changes of time and speed. */
     VenueClock clock() {
         return clock;
     }
@@ -104,7 +104,8 @@ public final class Floor {
             }
             heard.forEach(event -> updates.publish(event.entry(), event.order()));
         } catch (IOException e) {
-            // Memory is ahead of the file now; going on would answer what a restart forgets.
+            // Memory is ahead of the file now; continuing would return results that a restart
+            // loses.
             broken = true;
             throw new UncheckedIOException(e);
         } finally {

@@ -11,7 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Receives every request: checks the key, counts it, lets it be answered, and writes the answer.
+ * Request pipeline: authenticates each request, applies the rate limit, dispatches it and writes
+ * the response.
  */
 final class FrontDesk {
     private static final Logger LOG = LoggerFactory.getLogger(FrontDesk.class);
@@ -35,7 +36,7 @@ final class FrontDesk {
         this.activity = activity;
     }
 
-    /** The web server's handler of an endpoint. */
+    /** Returns the web server's handler for an endpoint. */
     Handler handler(Access access) {
         return access.keyed() ? keyed(access.endpoint()) : local(access.endpoint());
     }
@@ -74,7 +75,7 @@ final class FrontDesk {
         };
     }
 
-    /** Answers what no endpoint takes. */
+    /** Responds to a request that matches no endpoint. */
     void unknown(HttpResponseException reason, Context request) {
         activity.touch();
         write(
@@ -88,14 +89,14 @@ final class FrontDesk {
                 });
     }
 
-    /** Answers a request whose body broke off or is no body. */
+    /** Responds to a request whose body is incomplete or malformed. */
     void unreadable(Exception reason, Context request) {
-        LOG.debug("request {} {} is unreadable", request.method(), request.path(), reason);
+        LOG.debug("request {} {} cannot be read", request.method(), request.path(), reason);
         activity.touch();
         write(request, Answer.refused(Refusal.malformed()));
     }
 
-    /** Answers after something went wrong that should not have. */
+    /** Responds after an unexpected exception. */
     void failed(Exception reason, Context request) {
         LOG.error("request {} {} failed", request.method(), request.path(), reason);
         write(request, Answer.error(500, 50010000, "internal server error occurred"));

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The portfolio's history. */
+/** Endpoint for the portfolio history. */
 final class HistoryRoutes {
     private static final int MAX_POINTS = 2_000;
     private static final Pattern PERIOD = Pattern.compile("(\\d{1,4})([DWMA])");
@@ -43,7 +43,7 @@ final class HistoryRoutes {
         return Answer.ok(PortfolioHistoryJson.of(points, timeframe));
     }
 
-    /** At most so many points as are bearable: the latest ones. */
+    /** Returns the latest times of the range, up to the maximum number of points. */
     private static List<Instant> times(Instant start, Instant end, Duration step) {
         List<Instant> times = new ArrayList<>();
         for (Instant at = end;

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** When the markets trade: the clock and the calendar, both in their second and third version. */
+/** Endpoints for market clock and calendar, in the second and third version of Alpaca's API. */
 final class HoursRoutes {
     private static final int MAX_CALENDAR_YEARS = 20;
     private static final int MAX_DAYS_TO_SETTLE = 7;
@@ -39,7 +39,7 @@ final class HoursRoutes {
         routes.get("/v3/calendar/{market}", Access.keyed(badRequest(this::calendarOfMarket)));
     }
 
-    /** The third version calls a wrong parameter a bad request. */
+    /** Responds to a parameter error with status 400, as the third version does. */
     private static Endpoint badRequest(Endpoint endpoint) {
         return (request, account) -> {
             try {
@@ -75,7 +75,7 @@ final class HoursRoutes {
         return Answer.ok(answer);
     }
 
-    /** This year and the next when no days are named. */
+    /** Returns the calendar of this year and the next unless days are given. */
     private Answer calendar(ExchangeRequest request, String account) {
         Query query = new Query(request);
         LocalDate start = day(query, "start", today().withDayOfYear(1));
@@ -151,7 +151,7 @@ final class HoursRoutes {
         return days;
     }
 
-    /** The days whose trades settle within these. */
+    /** Returns the days whose trades settle within the range. */
     private List<LocalDate> settlingDays(LocalDate start, LocalDate end) {
         return days(start.minusDays(MAX_DAYS_TO_SETTLE), end).stream()
                 .filter(day -> !calendar.next(day).isBefore(start))

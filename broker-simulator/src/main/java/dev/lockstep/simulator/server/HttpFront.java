@@ -9,11 +9,11 @@ import java.io.IOException;
 import java.time.InstantSource;
 import org.eclipse.jetty.http.HttpException;
 
-/** The web server on loopback. */
+/** The web server on the loopback interface. */
 public final class HttpFront implements AutoCloseable {
     private final Javalin javalin;
 
-    /** What the server stands in front of. */
+    /** The components that the server dispatches to. */
     public record Parts(
             Floor floor,
             Keyring keyring,
@@ -27,9 +27,9 @@ public final class HttpFront implements AutoCloseable {
             Patience patience) {}
 
     /**
-     * Starts to listen.
+     * Starts the server.
      *
-     * @param port zero lets the system pick one
+     * @param port the TCP port; zero for any free port
      */
     public HttpFront(Parts parts, int port) {
         Json json = new Json();
@@ -64,7 +64,7 @@ public final class HttpFront implements AutoCloseable {
         javalin.start();
     }
 
-    /** The port it listens on. */
+    /** Returns the port on which the server listens. */
     public int port() {
         return javalin.port();
     }

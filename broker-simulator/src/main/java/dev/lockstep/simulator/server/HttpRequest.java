@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that came over HTTP.
+ * A request received over HTTP.
  *
- * @param context the web server's view of it
+ * @param context the web server's request context
  */
 record HttpRequest(Context context) implements ExchangeRequest {
     @Override

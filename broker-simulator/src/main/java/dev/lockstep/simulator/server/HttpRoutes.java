@@ -7,7 +7,7 @@ import io.javalin.http.HandlerType;
  * Registers endpoints with the web server.
  *
  * @param routes the web server's routes
- * @param desk receives the requests
+ * @param desk the request pipeline
  */
 record HttpRoutes(RoutesConfig routes, FrontDesk desk) implements Routes {
     @Override

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Which key opens which account. */
+/** Registry of API keys and their accounts. */
 public final class Keyring {
-    /** The secret beside a key id, and the account it opens. */
+    /** The secret and the account of a key id. */
     public record Lock(String secret, String account) {
-        /** Never shows the secret. */
+        /** Returns the entry with its secret masked. */
         @Override
         public String toString() {
             return "Lock[secret=***, account=" + account + "]";
@@ -24,7 +24,7 @@ public final class Keyring {
         this.locks = Map.copyOf(locks);
     }
 
-    /** The account that id and secret open together. */
+    /** Returns the account for a key id and its secret. */
     Optional<String> account(@Nullable String id, @Nullable String secret) {
         Lock lock = id == null ? null : locks.get(id);
         if (lock == null || secret == null || !same(lock.secret(), secret)) {
@@ -33,7 +33,7 @@ public final class Keyring {
         return Optional.of(lock.account());
     }
 
-    /** The account, when all keys open the same. */
+    /** Returns the account if all keys belong to the same one. */
     Optional<String> onlyAccount() {
         List<String> accounts = locks.values().stream().map(Lock::account).distinct().toList();
         return accounts.size() == 1 ? Optional.of(accounts.getFirst()) : Optional.empty();

@@ -5,15 +5,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether a request is this machine's own: a web page elsewhere cannot forge the Host header
- * it asks with, and is named in the Origin header of all that it changes.
+ * Recognizes requests from this machine. A web page of another site cannot forge the Host header of
+ * its requests, and the Origin header of its changing requests names it.
  */
 final class LocalHost {
     private static final Set<String> NAMES = Set.of("127.0.0.1", "localhost", "[::1]");
 
     private LocalHost() {}
 
-    /** Whether no page of another host asks; programs name no origin. */
+    /** Returns whether the request comes from no other site; programs send no Origin header. */
     static boolean mayAsk(@Nullable String host, @Nullable String origin) {
         return names(host) && (origin == null || names(origin.replaceFirst("^https?://", "")));
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Lets requests go wrong as the fault plan says, before or after they are carried out. */
+/** Injects the faults of the fault plan before or after a request is executed. */
 final class Mishaps {
     private final Faults faults;
 
@@ -17,7 +17,7 @@ final class Mishaps {
         this.faults = faults;
     }
 
-    /** Has a request carried out, unless a fault comes first. */
+    /** Executes a request unless a fault prevents it. */
     Delivery serve(String target, Supplier<Answer> endpoint) {
         List<FaultRule> rules = faults.strike(target);
         for (FaultRule rule : rules) {
@@ -99,7 +99,7 @@ final class Mishaps {
         return Answer.error(rule.status(), 50010000, "internal server error occurred");
     }
 
-    /** Every other entry of a list is left out. */
+    /** Returns the response without every other entry of its list. */
     private static Answer thinned(Answer answer) {
         if (!(answer.body() instanceof ArrayNode entries)) {
             return answer;

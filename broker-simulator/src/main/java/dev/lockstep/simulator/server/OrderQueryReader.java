@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the filters of the order list from a request. */
+/** Parses the filters of the order list. */
 final class OrderQueryReader {
     private final Exchange exchange;
     private final String account;
@@ -88,7 +88,10 @@ final class OrderQueryReader {
                 : Word.find(Side.class, word).orElseThrow(() -> refused("invalid side"));
     }
 
-    /** Classes this venue does not trade match nothing; every class when none is named. */
+    /**
+     * Returns the requested asset classes: all if none is given. Classes that the exchange does not
+     * trade match nothing.
+     */
     private Set<AssetClass> assetClasses() {
         List<String> words = query.list("asset_class");
         if (words.isEmpty()) {

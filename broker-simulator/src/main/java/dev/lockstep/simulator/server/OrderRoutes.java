@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The order endpoints. */
+/** Endpoints for orders. */
 final class OrderRoutes {
     private final Floor floor;
     private final Json json;
@@ -100,7 +100,10 @@ final class OrderRoutes {
         return Answer.multi(all.stream().collect(Json.toArray(this::cancellation)));
     }
 
-    /** Old clients cannot do without a body, though the venue promises none. */
+    /**
+     * Includes the order in the body: old clients need it, although Alpaca's documentation promises
+     * none.
+     */
     private ObjectNode cancellation(Cancellation one) {
         int status =
                 switch (one.outcome()) {

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A path with variable parts in braces, such as {@code /v2/orders/{id}}. */
+/** A path pattern with variables in braces, such as {@code /v2/orders/{id}}. */
 final class PathPattern {
     private final String[] parts;
 
@@ -14,7 +14,7 @@ final class PathPattern {
         this.parts = path.split("/", -1);
     }
 
-    /** The variable parts by name, empty where the path is another. */
+    /** Returns the variables by name, or empty if the path does not match. */
     Optional<Map<String, String>> match(String path) {
         String[] given = path.split("/", -1);
         if (given.length != parts.length) {

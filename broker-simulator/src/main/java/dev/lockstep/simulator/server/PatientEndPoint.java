@@ -16,8 +16,8 @@ import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection that gives a client so long for a whole request, and so long to take its answer: one
- * that sends or takes a byte now and then is never idle, and would hold its place for days.
+ * A connection with a timeout for each whole request and each whole response. An idle timeout alone
+ * would keep a client that sends or reads a byte now and then connected for days.
  */
 final class PatientEndPoint extends SocketChannelEndPoint {
     private static final long NOT_WAITING = 0;
@@ -33,7 +33,7 @@ final class PatientEndPoint extends SocketChannelEndPoint {
     /**
      * Wraps an accepted connection.
      *
-     * @param tooSlow the answer to a request that took too long
+     * @param tooSlow supplies the response to a request that took too long
      */
     PatientEndPoint(
             SocketChannel channel,
@@ -48,13 +48,15 @@ final class PatientEndPoint extends SocketChannelEndPoint {
         this.tooSlow = tooSlow;
     }
 
-    /** To be told when a request is in whole: the clock starts anew with the next. */
+    /** Notes that a request was read completely. The timeout starts again with the next request. */
     void requestRead() {
         since = NOT_WAITING;
         answering = NOT_WAITING;
     }
 
-    /** Does something, once or more, when the connection has closed, or now if it already has. */
+    /**
+     * Runs a task once or more after the connection has closed, at once if it is closed already.
+     */
     void whenClosed(Runnable work) {
         afterwards = work;
         if (!isOpen()) {
@@ -71,7 +73,7 @@ final class PatientEndPoint extends SocketChannelEndPoint {
         if (since == NOT_WAITING) {
             since = NanoTime.now() | 1;
         } else if (NanoTime.since(since) > forRequest.toNanos()) {
-            EOFException enough = new EOFException("request took longer than " + forRequest);
+            EOFException enough = new EOFException("request exceeded its timeout of " + forRequest);
             refuse(enough);
             throw enough;
         }
@@ -83,7 +85,7 @@ final class PatientEndPoint extends SocketChannelEndPoint {
         if (!stream && answering == NOT_WAITING) {
             answering = NanoTime.now() | 1;
         } else if (!stream && NanoTime.since(answering) > forAnswer.toNanos()) {
-            EOFException enough = new EOFException("answer took longer than " + forAnswer);
+            EOFException enough = new EOFException("response exceeded its timeout of " + forAnswer);
             close(enough);
             throw enough;
         }
@@ -105,7 +107,10 @@ final class PatientEndPoint extends SocketChannelEndPoint {
         }
     }
 
-    /** Half a request is answered before the connection closes; an idle one just closes. */
+    /**
+     * Responds to an incomplete request before closing; closes an idle connection without a
+     * response.
+     */
     @Override
     protected void onIdleExpired(TimeoutException timeout) {
         if (since != NOT_WAITING && !stream) {

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The position endpoints. */
+/** Endpoints for positions. */
 final class PositionRoutes {
     private final Floor floor;
     private final OrderJson orderJson;
@@ -53,7 +53,7 @@ final class PositionRoutes {
         Optional<ObjectNode> position =
                 floor.call((exchange, now) -> {
                     exchange.advance(now);
-                    // A pair with its slash is not found here, as at the venue.
+                    // Like Alpaca, the exchange does not find a pair with its slash here.
                     Optional<Asset> asset =
                             symbol.contains("/")
                                     ? Optional.empty()
@@ -64,7 +64,9 @@ final class PositionRoutes {
         return position.map(Answer::ok).orElseGet(() -> Answer.refused(OrderDesk.noPosition()));
     }
 
-    /** Here a pair may come with its slash: a client of the venue's own sends it so. */
+    /**
+     * Closes a position. A pair may contain its slash here, since Alpaca's own client sends it so.
+     */
     private Answer close(ExchangeRequest request, String account) {
         Query query = new Query(request);
         ClosePosition amount =

@@ -14,14 +14,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the query of a request. An optional value that a client spells {@code undefined} or {@code
- * null} is taken as absent, since JavaScript clients send that; any other unreadable value is
- * refused.
+ * Parses query parameters. JavaScript clients send {@code undefined} and {@code null} for optional
+ * parameters, so these values count as absent. Any other invalid value is rejected.
  */
 final class Query {
     private static final Set<String> ABSENT = Set.of("", "undefined", "null");
 
-    /** What a zone's offset moves over the edge of a year can still be written. */
+    /** Lowest year that every time zone offset leaves printable. */
     private static final int MIN_YEAR = 1;
 
     private static final int MAX_YEAR = 9_998;
@@ -38,7 +37,7 @@ final class Query {
         return value == null || ABSENT.contains(value) ? null : value;
     }
 
-    /** A list that may be separated by commas, repeated, or both. */
+    /** Returns a list that may be comma-separated, repeated, or both. */
     List<String> list(String name) {
         List<String> items = new ArrayList<>();
         for (String value : request.queryParams(name)) {
@@ -83,7 +82,7 @@ final class Query {
         throw refused("invalid " + name);
     }
 
-    /** A time of RFC 3339, or a day. */
+    /** Returns a time given in RFC 3339 format or as a date. */
     @Nullable Instant time(String name) {
         String text = text(name);
         return text == null ? null : time(text, name);
@@ -127,7 +126,7 @@ final class Query {
 
     static UUID uuid(String text, String refusal) {
         try {
-            // Java takes shorter ones too.
+            // UUID.fromString accepts shorter text too.
             if (text.length() == UUID_CHARS) {
                 return UUID.fromString(text);
             }

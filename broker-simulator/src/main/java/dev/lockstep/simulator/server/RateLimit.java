@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Counts the requests of each account in the present minute. */
+/** Counts the requests of each account in the current minute. Thread-safe. */
 final class RateLimit {
     private static final long WINDOW_SECONDS = Duration.ofMinutes(1).toSeconds();
 
@@ -15,7 +15,7 @@ final class RateLimit {
 
     private record Window(long startSecond, int used) {}
 
-    /** What a request leaves: the headers tell it. */
+    /** Result of counting a request, for the rate limit headers. */
     record Allowance(boolean granted, int limit, int remaining, long resetSecond) {}
 
     RateLimit(int requestsPerMinute, InstantSource clock) {

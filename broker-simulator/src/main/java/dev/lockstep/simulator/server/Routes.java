@@ -1,6 +1,6 @@
 package dev.lockstep.simulator.server;
 
-/** Where endpoints are registered by method and path; a path names its variable parts in braces. */
+/** Registry of endpoints by method and path; a path contains its variables in braces. */
 interface Routes {
     void add(String method, String path, Access access);
 

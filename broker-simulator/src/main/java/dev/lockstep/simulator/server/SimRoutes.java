@@ -15,7 +15,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 
-/** The simulator's own endpoints: its ledger, its prices, its clock. */
+/** The simulator's own endpoints for ledger, prices and clock. */
 final class SimRoutes {
     private static final int DEFAULT_PAGE_ORDERS = 500;
     private static final int MAX_PAGE_ORDERS = 10_000;
@@ -40,7 +40,10 @@ final class SimRoutes {
         routes.post("/sim/tick", Access.local(this::tick));
     }
 
-    /** A page of all orders; {@code after} is the number of the last order of the page before. */
+    /**
+     * Returns a page of all orders; {@code after} is the number of the last order of the previous
+     * page.
+     */
     private Answer ledger(ExchangeRequest request, String none) {
         Query query = new Query(request);
         long number = after(query);
@@ -73,7 +76,7 @@ final class SimRoutes {
         return Answer.ok(clock.put("speed", floor.clock().speed()));
     }
 
-    /** Sets the venue's time forward, changes its speed, or both. */
+    /** Sets the exchange's time forward, changes its speed, or both. */
     private Answer steer(ExchangeRequest request, String none) {
         Fields fields = new Fields(json.object(request.bodyAsBytes()));
         String time = fields.text("time");
@@ -85,7 +88,7 @@ final class SimRoutes {
             throw refused("speed: " + speed + " (expected: " + VenueClock.SPEEDS + ")");
         }
         if (time != null && !floor.clock().moveTo(Query.time(time, "time"))) {
-            throw refused("time: " + time + " (expected: not before the venue's time)");
+            throw refused("time: " + time + " (expected: not before the exchange's time)");
         }
         if (speed != null) {
             floor.clock().runAt(speed);

@@ -14,7 +14,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Knows the open streams and passes each event to those that listen for its account. */
+/**
+ * Registry of open streams that publishes each event to the streams of its account. Thread-safe.
+ */
 public final class StreamHub implements TradeUpdates {
     private final Map<String, StreamSession> sessions = new ConcurrentHashMap<>();
     private final TradeUpdateJson updates;
@@ -41,12 +43,12 @@ public final class StreamHub implements TradeUpdates {
         }
     }
 
-    /** Whether an account has its one stream already. */
+    /** Returns whether an account already has its only stream. */
     boolean taken(String account) {
         return sessions.values().stream().anyMatch(session -> account.equals(session.account()));
     }
 
-    /** Gives an account its one stream; false when another has it. */
+    /** Assigns an account its only stream. Returns false if another stream has it. */
     synchronized boolean claim(StreamSession session, String account) {
         for (StreamSession other : sessions.values()) {
             if (other != session && account.equals(other.account())) {
@@ -65,7 +67,7 @@ public final class StreamHub implements TradeUpdates {
         return Objects.requireNonNull(sessions.get(id), "session: closed");
     }
 
-    /** Forgets a stream that has closed; false when it was not known. */
+    /** Removes a closed stream. Returns false if it is not registered. */
     boolean remove(String id) {
         return sessions.remove(id) != null;
     }

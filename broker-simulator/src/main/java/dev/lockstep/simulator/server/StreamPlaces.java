@@ -3,7 +3,9 @@ package dev.lockstep.simulator.server;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The places for streams: a connection that asks for a stream takes one until it closes. */
+/**
+ * Limits the number of streams. A connection that requests a stream takes a place until it closes.
+ */
 final class StreamPlaces {
     private final int places;
     private final Set<PatientEndPoint> taken = new HashSet<>();
@@ -13,8 +15,8 @@ final class StreamPlaces {
     }
 
     /**
-     * Takes a place for a connection; false when there is none left. It is taken before the client
-     * is told of its stream, so that a quick one does not come between.
+     * Takes a place for a connection, or returns false if none is left. Called before the client
+     * learns of its stream, so that a fast client cannot get ahead of it.
      */
     boolean take(PatientEndPoint connection) {
         synchronized (taken) {

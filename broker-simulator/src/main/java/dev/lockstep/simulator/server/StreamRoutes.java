@@ -19,14 +19,14 @@ import java.util.function.Function;
 import org.eclipse.jetty.io.EndPoint;
 import org.jspecify.annotations.Nullable;
 
-/** The stream of order events: authentication, what to listen to, one stream per account. */
+/** Stream of order events: handshake, authentication and subscription, one stream per account. */
 final class StreamRoutes {
     private static final String TRADE_UPDATES = "trade_updates";
     private static final String END_POINT = "end point";
     private static final String CODING = "coding";
     private static final String MESSAGE_PACK = "application/msgpack";
 
-    /** Most streams at once, those included that have not said whose they are. */
+    /** Maximum number of streams, including those that are not authenticated yet. */
     static final int MAX_STREAMS = 256;
 
     private static final long PING_EVERY_SECONDS = 15;
@@ -53,11 +53,11 @@ final class StreamRoutes {
     }
 
     /**
-     * The venue refuses a second stream before it is authenticated. Whose it is, the key in the
-     * headers tells, or that there is only one account.
+     * Rejects a second stream of an account at the handshake, as Alpaca does. The account follows
+     * from the key in the headers, or from being the only one.
      */
     private void handshake(Context request) {
-        // The connection stays the same when its protocol changes.
+        // The connection object stays the same when its protocol changes.
         EndPoint connection = ConnectionReset.endPoint(request);
         request.attribute(END_POINT, connection);
         request.attribute(CODING, coding(request.contentType()));
@@ -133,13 +133,13 @@ final class StreamRoutes {
             session.close(POLICY_VIOLATION, "connection limit exceeded");
             return;
         }
-        // Notices clients that are gone without a word, so that their place is freed. One that has
-        // not said who it is gets none: its silence ends it.
+        // Pings detect dead clients and free their place. An unauthenticated client gets no pings,
+        // so its idle timeout ends it.
         context.enableAutomaticPings(PING_EVERY_SECONDS, TimeUnit.SECONDS);
         session.send(authorization("authorized", "authenticate"));
     }
 
-    /** The list replaces the one before; names nobody offers are dropped. */
+    /** Replaces the subscription; unknown stream names are ignored. */
     private static void listen(StreamSession session, ObjectNode message) {
         if (session.account() == null) {
             session.send(authorization("unauthorized", "listen"));

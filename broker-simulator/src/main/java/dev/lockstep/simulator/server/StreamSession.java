@@ -14,9 +14,9 @@ import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.api.StatusCode;
 import org.jspecify.annotations.Nullable;
 
-/** One client's connection to the stream: whom it speaks for and what it listens to. */
+/** One client's stream connection with its account and subscription. Thread-safe. */
 final class StreamSession {
-    /** Most frames held back at once; beyond it the oldest goes out early. */
+    /** Maximum number of delayed frames; beyond it the oldest is sent early. */
     static final int MAX_HELD_FRAMES = 1_000;
 
     private final Session session;
@@ -26,7 +26,7 @@ final class StreamSession {
     private @Nullable String account;
     private boolean listening;
 
-    /** A frame that lets some later ones pass. */
+    /** A delayed frame that is sent after some later ones. */
     private static final class Held {
         private final byte[] frame;
         private int eventsToPass;
@@ -38,10 +38,10 @@ final class StreamSession {
     }
 
     /**
-     * A stream that was opened.
+     * Creates the session of an open stream.
      *
-     * @param endPoint the connection below it
-     * @param json how this client wants its frames
+     * @param endPoint the underlying connection
+     * @param json the frame format that this client requested
      */
     StreamSession(Session session, EndPoint endPoint, Json json) {
         this.session = session;
@@ -65,7 +65,7 @@ final class StreamSession {
         return listening && owner.equals(account);
     }
 
-    /** A binary frame of the client's. */
+    /** Parses a binary frame of the client. */
     ObjectNode read(byte[] frame) {
         return json.object(frame);
     }
@@ -78,7 +78,7 @@ final class StreamSession {
         session.close(code, reason, Callback.NOOP);
     }
 
-    /** Sends an event, or lets go wrong what the rules say. */
+    /** Sends an event, subject to the given faults. */
     synchronized void publish(JsonNode event, List<FaultRule> faults) {
         byte[] frame = json.bytes(event);
         int copies = 1;
@@ -91,7 +91,7 @@ final class StreamSession {
                     return;
                 }
                 case CUT -> {
-                    // Jetty forgets a disconnect while it flushes; a close frame waits its turn.
+                    // Jetty loses a disconnect while it flushes; a close frame is queued.
                     session.close(StatusCode.SHUTDOWN, "", Callback.NOOP);
                     return;
                 }
@@ -138,7 +138,7 @@ final class StreamSession {
         }
     }
 
-    /** Jetty queues frames up to its bound; a client that does not keep up is cut off. */
+    /** Queues a frame. Jetty disconnects a client whose queue is full. */
     private void write(byte[] frame) {
         session.sendBinary(
                 ByteBuffer.wrap(frame), Callback.from(() -> {}, _ -> session.disconnect()));

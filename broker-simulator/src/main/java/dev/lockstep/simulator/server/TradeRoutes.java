@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The simulator's own endpoints that bust and correct trades after the fact. */
+/** The simulator's own endpoints for busts and corrections of trades. */
 final class TradeRoutes {
     private final Floor floor;
     private final Json json;

@@ -3,8 +3,8 @@ package dev.lockstep.simulator.server;
 import dev.lockstep.simulator.exchange.LedgerEntry;
 import dev.lockstep.simulator.exchange.OrderView;
 
-/** Where order events go once they are in the ledger. */
+/** Listener for order events that are already in the ledger. */
 public interface TradeUpdates {
-    /** Passes an event on without waiting for whoever listens. */
+    /** Publishes an event without waiting for its receivers. */
     void publish(LedgerEntry entry, OrderView order);
 }

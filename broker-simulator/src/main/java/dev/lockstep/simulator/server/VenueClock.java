@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * The time at the venue: it may begin at another moment than ours, pass faster or slower, and be
- * set forward; it never runs backwards.
+ * Clock of the exchange. It may start at another time than the real clock, run faster or slower,
+ * and be set forward. It never runs backwards. Thread-safe.
  */
 public final class VenueClock implements InstantSource {
-    /** What {@link #bearable} lets pass, in words. */
+    /** Description of the allowed speeds, for error messages. */
     public static final String SPEEDS = "0 to 1,000,000";
 
     private static final BigDecimal MAX_SPEED = new BigDecimal("1000000");
@@ -22,11 +22,11 @@ public final class VenueClock implements InstantSource {
     private BigDecimal speed;
 
     /**
-     * A clock that begins to run now.
+     * Creates a clock that starts now.
      *
-     * @param ours our own time
-     * @param start the venue's time now
-     * @param speed how many seconds pass at the venue in one of ours
+     * @param ours the real clock
+     * @param start the exchange's current time
+     * @param speed seconds that pass at the exchange per real second
      */
     public VenueClock(InstantSource ours, Instant start, BigDecimal speed) {
         this.ours = ours;
@@ -35,7 +35,7 @@ public final class VenueClock implements InstantSource {
         this.speed = speed;
     }
 
-    /** Whether a clock can run at this speed. */
+    /** Returns whether a speed is allowed. */
     public static boolean bearable(BigDecimal speed) {
         return speed.signum() >= 0 && speed.compareTo(MAX_SPEED) <= 0;
     }
@@ -49,7 +49,7 @@ public final class VenueClock implements InstantSource {
         return speed;
     }
 
-    /** Sets it forward; false, and nothing changes, when that would be backward. */
+    /** Sets the clock forward. Returns false, and changes nothing, if the time is in the past. */
     synchronized boolean moveTo(Instant time) {
         if (time.isBefore(instant())) {
             return false;
@@ -58,13 +58,13 @@ public final class VenueClock implements InstantSource {
         return true;
     }
 
-    /** Lets it run at another speed from now on. */
+    /** Changes the speed from now on. */
     synchronized void runAt(BigDecimal newSpeed) {
         anchorAt(instant());
         speed = newSpeed;
     }
 
-    /** Takes up a time that was reached before a restart. */
+    /** Sets the clock to the time reached before a restart, if that is later. */
     void startNotBefore(Instant reached) {
         moveTo(reached);
     }

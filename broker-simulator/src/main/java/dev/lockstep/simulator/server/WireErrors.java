@@ -13,8 +13,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Answers in the venue's kind what the web server refuses before any endpoint is asked, such as a
- * request line that is none; the server's own page would show what runs here.
+ * Error responses in Alpaca's format for requests that the web server rejects before any endpoint,
+ * such as a malformed request line. Jetty's own error page would reveal the server software.
  */
 final class WireErrors extends ErrorHandler {
     private final Json json;
@@ -29,14 +29,15 @@ final class WireErrors extends ErrorHandler {
     public boolean handle(Request request, Response response, Callback callback) {
         describe(response.getHeaders());
         if (response.getStatus() == 400) {
-            // Where the next request begins, if there is one, nobody can tell.
+            // The start of the next request cannot be found after a malformed one, so the
+            // connection closes.
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
         }
         response.write(true, ByteBuffer.wrap(body(response.getStatus())), callback);
         return true;
     }
 
-    /** The whole answer, head and all, to a client that took too long to say what it wants. */
+    /** Returns the raw response, head included, to a request that took too long. */
     ByteBuffer tooSlow() {
         byte[] body = body(408);
         HttpFields.Mutable headers = HttpFields.build();
@@ -60,7 +61,7 @@ final class WireErrors extends ErrorHandler {
         return json.bytes(RefusalJson.error(code(status), message));
     }
 
-    /** The venue's codes begin with the status. */
+    /** Derives the error code from the HTTP status, with which Alpaca's codes begin. */
     static int code(int status) {
         return status * 100_000 + 10_000;
     }

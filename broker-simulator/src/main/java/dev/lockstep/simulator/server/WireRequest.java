@@ -6,14 +6,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request to the exchange in parts.
+ * A request to the exchange.
  *
  * @param method the HTTP method
  * @param path the path, percent-encoded, such as {@code /v2/orders}
  * @param query the decoded query parameters
- * @param keyId the key's name, null without one
- * @param secret the key's secret, null without one
- * @param content the body, empty where there is none
+ * @param keyId the key id, null if absent
+ * @param secret the key's secret, null if absent
+ * @param content the body, empty if absent
  */
 public record WireRequest(
         String method,
@@ -26,7 +26,7 @@ public record WireRequest(
         query = Map.copyOf(query);
     }
 
-    /** Never shows the secret. */
+    /** Returns the request with its secret masked. */
     @Override
     public String toString() {
         return method + " " + path;

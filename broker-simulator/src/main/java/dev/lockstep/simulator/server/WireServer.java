@@ -24,8 +24,8 @@ import org.eclipse.jetty.server.handler.EagerContentHandler;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Sets the web server up: on loopback only, everything bounded, and no thread given to a request
- * before it is in whole.
+ * Jetty configuration: loopback only, all resources bounded, and no thread assigned to a request
+ * before it is complete.
  */
 final class WireServer {
     static final int MAX_BODY_BYTES = 64 * 1024;
@@ -60,7 +60,7 @@ final class WireServer {
         config.http.maxRequestSize = MAX_BODY_BYTES;
         config.jetty.modifyHttpConfiguration(WireServer::relax);
         config.jetty.modifyWebSocketServletFactory(streams -> {
-            // A quiet stream is a healthy one; the pings find those that are dead.
+            // A stream may be idle for long; pings detect dead ones.
             streams.setIdleTimeout(IDLE_STREAM);
             streams.setMaxOutgoingFrames(MAX_QUEUED_FRAMES);
             streams.setMaxTextMessageSize(MAX_BODY_BYTES);
@@ -73,7 +73,7 @@ final class WireServer {
 
     private void tame(ServletContextHandler context) {
         context.setErrorHandler(errors);
-        // Each handshake of a stream makes a session; nobody uses it, nor is told its name.
+        // Each stream handshake creates a session, which is not used and whose id is not sent.
         context.getSessionHandler().setUsingCookies(false);
         context.getSessionHandler().setMaxInactiveInterval(MAX_IDLE_SESSION_SECONDS);
     }
@@ -104,7 +104,7 @@ final class WireServer {
                         return endPoint;
                     }
                 };
-        // What a client does not take stays with us, where its time is bounded.
+        // A small send buffer keeps unread responses in this process, where their time is bounded.
         connector.setAcceptedSendBufferSize(SEND_BUFFER_BYTES);
         connector.setHost(LOOPBACK);
         connector.setPort(port);
@@ -113,14 +113,14 @@ final class WireServer {
         return connector;
     }
 
-    /** A pair such as BTC/USD comes as one segment with an encoded slash. */
+    /** Accepts an encoded slash within a path segment, as in the pair BTC/USD. */
     private static void relax(HttpConfiguration http) {
         http.setUriCompliance(UriCompliance.UNSAFE);
         http.setSendServerVersion(false);
         http.setRequestHeaderSize(MAX_HEADER_BYTES);
     }
 
-    /** Numbers each answer, and refuses at once a body that is announced to be too large. */
+    /** Assigns request ids, and rejects at once a body whose announced length is too large. */
     private final class Reception extends Handler.Wrapper {
         Reception(Handler next) {
             super(next);
@@ -133,7 +133,7 @@ final class WireServer {
             if (request.getLength() > MAX_BODY_BYTES) {
                 refuse(request, response, callback);
             } else if (HttpMethod.HEAD.is(request.getMethod())) {
-                // Nobody would be asked for a key.
+                // A HEAD request would bypass the check of the API key.
                 Response.writeError(request, response, callback, 404);
             } else if (HttpMethod.CONNECT.is(request.getMethod())) {
                 Response.writeError(request, response, callback, 400);
@@ -150,7 +150,10 @@ final class WireServer {
                     : request;
         }
 
-        /** Closing on a client that still sends would take the refusal from it: let it finish. */
+        /**
+         * Lets the client finish sending first: closing the connection while it sends would discard
+         * the error response.
+         */
         private static void refuse(Request request, Response response, Callback callback) {
             if (request.getLength() > MAX_DRAINED_BYTES) {
                 Response.writeError(request, response, callback, TOO_LARGE);
@@ -161,7 +164,7 @@ final class WireServer {
         }
     }
 
-    /** Where a request is in whole. */
+    /** Runs after a request was read completely. */
     private static final class Inside extends Handler.Wrapper {
         @Override
         public boolean handle(Request request, Response response, Callback callback)

@@ -4,8 +4,8 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Request;
 
 /**
- * A request without the header {@code X-HTTP-Method-Override}: the venue does not know it, and
- * Javalin would obey it.
+ * A request without the header {@code X-HTTP-Method-Override}, which Alpaca ignores but Javalin
+ * would obey.
  */
 final class WithoutMethodOverride extends Request.Wrapper {
     private static final String HEADER = "X-HTTP-Method-Override";

@@ -1,4 +1,4 @@
-/** HTTP and WebSocket on loopback in front of the exchange. */
+/** HTTP and WebSocket server on the loopback interface for the exchange. */
 @NullMarked
 package dev.lockstep.simulator.server;
 

@@ -10,9 +10,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
 
-/** The venue's account object and its configurations. */
+/** JSON of Alpaca's account and account configuration. */
 public final class AccountJson {
-    /** How many times its equity an account may hold. */
+    /** Maximum leverage of an account. */
     public static final String MAX_MARGIN_MULTIPLIER = "2";
 
     private static final int OPTIONS_LEVEL = 0;

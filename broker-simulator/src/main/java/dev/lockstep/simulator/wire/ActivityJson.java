@@ -9,7 +9,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 
-/** The venue's account activity for a trade. */
+/** JSON of Alpaca's account activities. */
 public final class ActivityJson {
     private static final DateTimeFormatter ID_TIME =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS")
@@ -47,7 +47,7 @@ public final class ActivityJson {
         };
     }
 
-    /** The venue's account activity for what is no trade. */
+    /** Renders an activity other than a trade. */
     public static ObjectNode of(Booking booking) {
         ObjectNode json =
                 Json.object()
@@ -74,7 +74,7 @@ public final class ActivityJson {
         return json;
     }
 
-    /** The execution's id inside an activity's id. */
+    /** Extracts the id of the execution from the id of an activity. */
     public static UUID executionId(String activityId) {
         try {
             int at = activityId.indexOf(SEPARATOR);

@@ -3,7 +3,7 @@ package dev.lockstep.simulator.wire;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.simulator.exchange.Asset;
 
-/** The venue's asset object. */
+/** JSON of Alpaca's asset. */
 public final class AssetJson {
     private AssetJson() {}
 

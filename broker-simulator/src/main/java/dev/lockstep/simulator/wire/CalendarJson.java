@@ -9,7 +9,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 
-/** The venue's trading day. */
+/** JSON of Alpaca's trading day. */
 public final class CalendarJson {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
     private static final DateTimeFormatter SESSION = DateTimeFormatter.ofPattern("HHmm");
@@ -26,7 +26,7 @@ public final class CalendarJson {
                 .put("settlement_date", calendar.next(day).toString());
     }
 
-    /** The trading days of one market, the times of their sessions in the given zone. */
+    /** Renders the trading days of one market with session times in the given zone. */
     public static ObjectNode of(
             StockMarket market, List<LocalDate> days, TradingCalendar calendar, ZoneId zone) {
         ObjectNode json = Json.object();

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.simulator.exchange.StockMarket;
 import dev.lockstep.simulator.exchange.TradingHours;
 
-/** The venue's clock object, in New York's time. */
+/** JSON of Alpaca's market clock, in New York time. */
 public final class ClockJson {
     private ClockJson() {}
 
@@ -16,7 +16,7 @@ public final class ClockJson {
                 .put("next_close", Json.newYork(clock.nextClose()));
     }
 
-    /** The clock of one market, with the part of the day it is in. */
+    /** Renders the clock of one market with its current phase. */
     public static ObjectNode of(
             StockMarket market, TradingHours.Clock clock, TradingHours.Day day) {
         ObjectNode json = Json.object();

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Fault plans as JSON. */
+/** JSON format of fault plans. */
 public final class FaultPlanJson {
     private static final Set<String> PLAN_KEYS =
             Set.of(
@@ -43,9 +43,9 @@ public final class FaultPlanJson {
     private FaultPlanJson() {}
 
     /**
-     * Reads a plan.
+     * Parses a plan.
      *
-     * @throws IllegalArgumentException that names the field, its value and what is allowed
+     * @throws IllegalArgumentException that names the field, its value and the allowed values
      */
     public static FaultPlan read(String text) {
         PlanObject plan = new PlanObject("", object(text), PLAN_KEYS);

@@ -9,7 +9,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the fields of a request as loosely as the venue does: numbers may be texts, null is absent.
+ * Parses the fields of a request as leniently as Alpaca: a number may be a string, null counts as
+ * absent.
  */
 public final class Fields {
     private static final int MAX_DECIMAL_DIGITS = 40;
@@ -21,7 +22,7 @@ public final class Fields {
         this.json = json;
     }
 
-    /** The nested object, or an empty one when there is none. */
+    /** Returns the nested object, or an empty one if it is absent. */
     public Fields in(String field) {
         JsonNode node = json.get(field);
         if (node == null || node.isNull()) {
@@ -43,7 +44,7 @@ public final class Fields {
         }
         String text = node.asText();
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            // Half of a character, which no answer could repeat.
+            // An unpaired surrogate cannot be encoded in a response.
             throw new RefusedRequest(Refusal.malformed());
         }
         return text.isEmpty() ? null : text;
@@ -67,7 +68,7 @@ public final class Fields {
         if (text == null) {
             return absent;
         }
-        // Whatever else it is, somebody may have meant yes.
+        // Any other value is rejected, since it may have been meant as true.
         return switch (text) {
             case "true" -> true;
             case "false" -> false;
@@ -84,7 +85,7 @@ public final class Fields {
                 .orElseThrow(() -> new RefusedRequest(Refusal.invalid("invalid " + field)));
     }
 
-    /** The exact number in a text, if it is one of a sane size. */
+    /** Parses an exact number of bounded length. */
     public static BigDecimal decimalOf(String text) {
         if (text.length() <= MAX_DECIMAL_CHARS
                 && StandardCharsets.US_ASCII.newEncoder().canEncode(text)) {

@@ -23,14 +23,14 @@ import java.util.stream.Collector;
 import org.jspecify.annotations.Nullable;
 import org.msgpack.jackson.dataformat.MessagePackMapper;
 
-/** JSON text to trees and back, and the venue's way to write single values. */
+/** JSON parsing and rendering, with Alpaca's format of single values. */
 public final class Json {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
     private final ObjectMapper mapper;
 
-    /** As text. */
+    /** Creates the text format. */
     public Json() {
         this(new JsonMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS));
     }
@@ -39,12 +39,12 @@ public final class Json {
         this.mapper = coding.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     }
 
-    /** The same trees as MessagePack, for streams that ask for it. */
+    /** Creates the MessagePack format, for streams that request it. */
     public static Json messagePack() {
         return new Json(new MessagePackMapper());
     }
 
-    /** The object in a request's body; an empty body is an empty object. */
+    /** Parses the object of a request body; an empty body is an empty object. */
     public ObjectNode object(byte[] body) {
         if (body.length == 0) {
             return NODES.objectNode();
@@ -60,16 +60,16 @@ public final class Json {
         throw new RefusedRequest(Refusal.malformed());
     }
 
-    /** A tree, written. */
+    /** Encodes a tree. */
     public byte[] bytes(JsonNode node) {
         try {
             return mapper.writeValueAsBytes(node);
         } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a tree that cannot be written", impossible);
+            throw new IllegalStateException("JSON tree cannot be encoded", impossible);
         }
     }
 
-    /** A tree as text. */
+    /** Returns a tree as text. */
     public String text(JsonNode node) {
         return new String(bytes(node), StandardCharsets.UTF_8);
     }
@@ -82,7 +82,7 @@ public final class Json {
         return NODES.arrayNode();
     }
 
-    /** Collects what is rendered by the given function into an array. */
+    /** Returns a collector that renders elements into an array. */
     public static <T> Collector<T, ?, ArrayNode> toArray(Function<T, ? extends JsonNode> render) {
         return Collector.of(
                 Json::array, (array, item) -> array.add(render.apply(item)), ArrayNode::addAll);
@@ -100,7 +100,7 @@ public final class Json {
         return id == null ? null : id.toString();
     }
 
-    /** A time as the clock writes it: with New York's offset. */
+    /** Formats a time with New York's offset, as in the market clock. */
     static String newYork(Instant time) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                 OffsetDateTime.ofInstant(time, NEW_YORK));

@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** Market data made of the one present price: its values are JSON numbers. */
+/** JSON of market data, derived from the current price; its values are JSON numbers. */
 public final class MarketDataJson {
     private static final int ROUND_LOT_SHARES = 100;
 
@@ -24,7 +24,7 @@ public final class MarketDataJson {
         return json;
     }
 
-    /** One tick to either side of the price. */
+    /** Renders a quote one tick below and above the price. */
     public static ObjectNode quote(Asset asset, BigDecimal price, Instant at) {
         BigDecimal tick = asset.tick(price);
         ObjectNode json = Json.object().put("t", at.toString());
@@ -37,7 +37,7 @@ public final class MarketDataJson {
         return json;
     }
 
-    /** A bar that was replayed. */
+    /** Renders a replayed bar. */
     public static ObjectNode bar(Bar bar) {
         return Json.object()
                 .put("t", bar.start().toString())
@@ -50,7 +50,7 @@ public final class MarketDataJson {
                 .put("vw", bar.close());
     }
 
-    /** The present minute, in which nothing but the present price was seen. */
+    /** Renders the current minute as a bar of the current price. */
     public static ObjectNode bar(BigDecimal price, Instant at) {
         return Json.object()
                 .put("t", at.truncatedTo(ChronoUnit.MINUTES).toString())

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.simulator.exchange.StockMarket;
 import dev.lockstep.simulator.exchange.TradingCalendar;
 
-/** The venue's market object. */
+/** JSON of Alpaca's market. */
 final class MarketJson {
     private MarketJson() {}
 

@@ -8,7 +8,7 @@ import dev.lockstep.simulator.exchange.OrderView;
 import dev.lockstep.simulator.exchange.Terms;
 import java.util.function.Function;
 
-/** The venue's order object: every key is there, what is not set is null. */
+/** JSON of Alpaca's order. All keys are present; absent values are null. */
 public final class OrderJson {
     private final Function<String, Asset> assets;
 
@@ -16,7 +16,7 @@ public final class OrderJson {
         this.assets = assets;
     }
 
-    /** The order with its legs, if it has any. */
+    /** Renders the order with its legs. */
     public ObjectNode of(OrderView view) {
         ObjectNode json = alone(view.order());
         if (!view.legs().isEmpty()) {

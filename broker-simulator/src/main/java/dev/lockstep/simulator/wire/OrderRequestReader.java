@@ -13,7 +13,7 @@ import dev.lockstep.simulator.exchange.Word;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the bodies of POST and PATCH to orders; keys it does not know are ignored. */
+/** Parses order requests and replace requests; unknown keys are ignored. */
 public final class OrderRequestReader {
     private OrderRequestReader() {}
 
@@ -70,7 +70,7 @@ public final class OrderRequestReader {
                                         Refusal.invalid("invalid position_intent specified")));
     }
 
-    /** Drops the {@code :exchange:class} some clients append. */
+    /** Removes the suffix {@code :exchange:class} that some clients append. */
     private static String symbol(String text) {
         int colon = text.indexOf(':');
         return (colon < 0 ? text : text.substring(0, colon)).toUpperCase(Locale.ROOT);

@@ -12,10 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * An object of a fault plan: it says of each mistake where it is, what is there and what is
- * allowed.
- */
+/** A JSON object of a fault plan. Its errors name the field, the value and the allowed values. */
 final class PlanObject {
     private static final int MAX_SHOWN_CHARS = 60;
 
@@ -23,10 +20,11 @@ final class PlanObject {
     private final ObjectNode json;
 
     /**
-     * An object of a plan.
+     * Wraps an object of a plan.
      *
-     * @param place what to put before the names of its fields
-     * @param keys the fields it may have; a misspelt one would never strike
+     * @param place prefix for the names of its fields in errors
+     * @param keys the allowed fields; any other is rejected, since a misspelled one would have no
+     *     effect
      */
     PlanObject(String place, ObjectNode json, Set<String> keys) {
         this.place = place;
@@ -39,7 +37,7 @@ final class PlanObject {
                 });
     }
 
-    /** A mistake, in the words that all mistakes are told in. */
+    /** Creates an error in the common format. */
     static IllegalArgumentException wrong(String place, String value, String expected) {
         String shown =
                 value.length() > MAX_SHOWN_CHARS ? value.substring(0, MAX_SHOWN_CHARS) : value;
@@ -75,7 +73,7 @@ final class PlanObject {
         return value.longValueExact();
     }
 
-    /** A probability in millionths. */
+    /** Returns a probability in millionths. */
     int millionths(String field, BigDecimal absent) {
         String expected = "0 to 1, with at most 6 decimals";
         BigDecimal value = decimal(field, absent, expected);
@@ -110,7 +108,7 @@ final class PlanObject {
         return objects;
     }
 
-    /** The same complaint for what only a whole rule can tell. */
+    /** Adds the place of this object to an error of a whole rule. */
     IllegalArgumentException wrongHere(IllegalArgumentException found) {
         return new IllegalArgumentException(place + found.getMessage(), found);
     }

@@ -7,14 +7,14 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
-/** The venue's portfolio history: parallel lists of numbers. */
+/** JSON of Alpaca's portfolio history: parallel arrays of numbers. */
 public final class PortfolioHistoryJson {
-    /** An account's worth at one moment. */
+    /** Account value at a time. */
     public record Point(Instant at, BigDecimal equity) {}
 
     private PortfolioHistoryJson() {}
 
-    /** The history of points, the first of which is the base. */
+    /** Renders the history; the first point is the base value. */
     public static ObjectNode of(List<Point> points, String timeframe) {
         BigDecimal base = Decimals.cents(points.getFirst().equity());
         ObjectNode json = Json.object();

@@ -7,7 +7,7 @@ import dev.lockstep.simulator.exchange.Position;
 import dev.lockstep.simulator.exchange.PositionView;
 import java.math.BigDecimal;
 
-/** The venue's position object; the last day's price is the asset's reference price here. */
+/** JSON of Alpaca's position. The previous day's price is the asset's reference price. */
 public final class PositionJson {
     private PositionJson() {}
 

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.simulator.exchange.Refusal;
 import java.util.List;
 
-/** The venue's error object. */
+/** JSON of Alpaca's error. */
 public final class RefusalJson {
     private RefusalJson() {}
 
-    /** The refusal with its further keys. */
+    /** Renders a refusal with its further keys. */
     public static ObjectNode of(Refusal refusal) {
         ObjectNode json = error(refusal.kind().code(), refusal.message());
         refusal.details()
@@ -22,7 +22,7 @@ public final class RefusalJson {
         return json;
     }
 
-    /** An error that is not a refusal of the exchange. */
+    /** Renders an error that is not a refusal of the exchange. */
     public static ObjectNode error(int code, String message) {
         return Json.object().put("code", code).put("message", message);
     }

@@ -3,7 +3,7 @@ package dev.lockstep.simulator.wire;
 import dev.lockstep.simulator.exchange.Refusal;
 import java.io.Serial;
 
-/** Carries the refusal of a request that could not even be read. */
+/** Thrown for a request that cannot be parsed; carries the error response. */
 public final class RefusedRequest extends RuntimeException {
     @Serial private static final long serialVersionUID = 1L;
 
@@ -14,7 +14,7 @@ public final class RefusedRequest extends RuntimeException {
         this.refusal = refusal;
     }
 
-    /** What the client is told. */
+    /** Returns the error response. */
     public Refusal refusal() {
         return refusal;
     }

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The events of the stream: what the ledger says about an order, in the venue's words. */
+/** JSON of Alpaca's trade updates, created from ledger entries. */
 public final class TradeUpdateJson {
     private static final String STREAM = "trade_updates";
 
@@ -18,7 +18,7 @@ public final class TradeUpdateJson {
         this.orderJson = orderJson;
     }
 
-    /** The word for an entry, if the stream tells of it at all. */
+    /** Returns the event name of an entry, or empty if the stream does not report it. */
     public Optional<String> event(LedgerEntry entry, OrderView order) {
         return switch (entry) {
             case LedgerEntry.OrderEntered entered ->
@@ -26,7 +26,8 @@ public final class TradeUpdateJson {
                             ? Optional.empty()
                             : Optional.of(entered.order().status().word());
             case LedgerEntry.OrderMoved moved ->
-                    // A partly filled order that works again on a new day has no word of its own.
+                    // Alpaca has no event of its own for a partly filled order that becomes active
+                    // on a new day.
                     Optional.of(
                             moved.status() == OrderStatus.PARTIALLY_FILLED
                                     ? "restated"
@@ -50,7 +51,7 @@ public final class TradeUpdateJson {
         };
     }
 
-    /** The whole message. */
+    /** Renders the whole message. */
     public ObjectNode of(String event, LedgerEntry entry, OrderView order) {
         ObjectNode data = Json.object();
         data.put("event", event);

@@ -1,4 +1,7 @@
-/** The shapes of the wire: requests read leniently, answers with every key the venue sends. */
+/**
+ * JSON formats of Alpaca's API: requests are parsed leniently, responses contain every key that
+ * Alpaca sends.
+ */
 @NullMarked
 package dev.lockstep.simulator.wire;
 

@@ -5,7 +5,7 @@ import static dev.lockstep.simulator.exchange.Venue.dec;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** Builds the order requests that tests ask for. */
+/** Builders for order requests. */
 final class Ask {
     private final String symbol;
     private final Side side;

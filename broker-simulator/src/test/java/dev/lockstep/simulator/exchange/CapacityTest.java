@@ -26,8 +26,8 @@ class CapacityTest {
         assertThat(venue.refused(Ask.buy("AAPL").build()))
                 .isEqualTo(
                         Refusal.forbidden(
-                                "the simulator keeps at most 3 orders; start it anew on another"
-                                        + " state, or with --max-orders"));
+                                "the simulator keeps at most 3 orders; restart it with another"
+                                        + " --state, or raise --max-orders"));
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** No more trades while a bar lasts than its volume. */
+/** Trades within a bar are limited by its volume. */
 class LiquidityTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final String OTHER = "other";

@@ -26,7 +26,7 @@ class ListingTest {
         assertThat(listing.all()).extracting(Asset::symbol).doesNotContain("YYYYY");
     }
 
-    /** Five letters, from AAAAA on. */
+    /** Returns a ticker of five letters, starting at AAAAA. */
     private static String ticker(int number) {
         StringBuilder text = new StringBuilder();
         for (int rest = number, place = 0; place < 5; place++, rest /= LETTERS) {

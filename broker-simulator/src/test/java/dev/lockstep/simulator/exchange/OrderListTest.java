@@ -17,7 +17,7 @@ import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** A page of a list is what a look at every order would find. */
+/** Compares pages of the order list with a scan of all orders. */
 class OrderListTest {
     private static final int TRIES = 300;
     private static final int ORDERS = 60;
@@ -82,7 +82,7 @@ class OrderListTest {
         return venue.exchange.records().ledger(0, ORDERS * 3);
     }
 
-    /** Orders of both sides and classes, open, filled and canceled, a minute apart. */
+    /** Creates orders of both sides and classes, open, filled and canceled, one minute apart. */
     private void trade() {
         for (int number = 0; number < ORDERS; number++) {
             String symbol = SYMBOLS.get(number % SYMBOLS.size());

@@ -15,7 +15,7 @@ import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What is packed comes back as it was, to the last digit. */
+/** Packing and unpacking is lossless. */
 class PackingTest {
     private static final int TRIES = 500;
 
@@ -142,7 +142,7 @@ class PackingTest {
         return Arbitraries.strings().all().excludeChars(surrogates()).ofMaxLength(128);
     }
 
-    /** Half a character has no bytes of its own; the wire lets none through. */
+    /** Unpaired surrogates have no UTF-8 encoding; the HTTP layer rejects them. */
     private static char[] surrogates() {
         char[] all = new char[Character.MAX_SURROGATE - Character.MIN_SURROGATE + 1];
         for (int i = 0; i < all.length; i++) {

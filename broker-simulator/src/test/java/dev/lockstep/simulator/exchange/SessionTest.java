@@ -9,7 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The real calendar: bells, auctions, extended hours, weekends and holidays, in New York's time.
+ * Rules of the real calendar: bells, auctions, extended hours, weekends and holidays, in New York
+ * time.
  */
 class SessionTest {
     private final Venue venue = new Venue(new ExchangeConfig(7, 0, false, new RealHours()));

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** An exchange with one account, whose time passes only when a test says so. */
+/** An exchange with one account, whose time advances only on request. */
 final class Venue {
     static final Instant NOON = Instant.parse("2026-03-02T17:00:00Z");
     static final String ACCOUNT = "sim";

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The venue's smaller print, one clause a test. */
+/** Detailed rules of Alpaca, one in each test. */
 class VenueRulesTest {
     private final Venue venue = new Venue();
 

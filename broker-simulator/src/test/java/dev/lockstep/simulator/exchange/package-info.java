@@ -1,4 +1,4 @@
-/** The exchange, tried without a wire. */
+/** Tests of the exchange without HTTP. */
 @NullMarked
 package dev.lockstep.simulator.exchange;
 

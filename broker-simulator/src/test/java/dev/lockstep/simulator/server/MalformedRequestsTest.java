@@ -329,7 +329,10 @@ class MalformedRequestsTest {
                         .getBytes(ISO_8859_1));
     }
 
-    /** The venue's kind of answer: its status, a number, an object with code and message. */
+    /**
+     * Checks that the response has Alpaca's error format: status, request id, and an object with
+     * code and message.
+     */
     private static void assertRefused(int status, RawClient.Reply reply) throws IOException {
         assertThat(reply.text()).startsWith("HTTP/1.1 " + status + " ");
         assertThat(reply.head())

@@ -12,9 +12,9 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 
-/** A client that puts any bytes on a connection, and reads what comes back until it ends. */
+/** Client that sends arbitrary bytes on a connection and reads until it ends. */
 final class RawClient implements AutoCloseable {
-    /** The head of a request with a good key. */
+    /** Head of a request with a valid key. */
     static final String KEYED =
             "Host: 127.0.0.1\r\nAPCA-API-KEY-ID: SIM-KEY\r\nAPCA-API-SECRET-KEY: SIM-SECRET\r\n";
 
@@ -26,7 +26,7 @@ final class RawClient implements AutoCloseable {
     private final Socket socket;
     private final PushbackInputStream in;
 
-    /** What came back on the connection until it was closed. */
+    /** The bytes received until the connection was closed. */
     record Reply(String text) {
         int status() {
             return Integer.parseInt(text.split(" ", 3)[1]);
@@ -55,7 +55,7 @@ final class RawClient implements AutoCloseable {
         in = new PushbackInputStream(socket.getInputStream());
     }
 
-    /** One that has room for little that it has not read yet. */
+    /** Connects with a small receive buffer. */
     static RawClient narrow(int port) throws IOException {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(NARROW_BYTES);
@@ -83,7 +83,7 @@ final class RawClient implements AutoCloseable {
         socket.getOutputStream().flush();
     }
 
-    /** Sends the same again and again, and never reads, until the server has cut it off. */
+    /** Sends the same text repeatedly without reading, until the server closes the connection. */
     Void sendWithoutEnd(String text) throws IOException {
         byte[] bytes = text.getBytes(ISO_8859_1);
         while (true) {
@@ -91,7 +91,7 @@ final class RawClient implements AutoCloseable {
         }
     }
 
-    /** Sends a message on a stream; a client's frames are masked, here with zeros. */
+    /** Sends a message on a stream. Client frames are masked, here with zeros. */
     void sendMessage(String text) throws IOException {
         byte[] payload = text.getBytes(ISO_8859_1);
         byte[] frame = new byte[FRAME_HEAD_BYTES + payload.length];
@@ -101,12 +101,12 @@ final class RawClient implements AutoCloseable {
         send(frame);
     }
 
-    /** Sends no more, but still listens. */
+    /** Closes the sending side only. */
     void fallSilent() throws IOException {
         socket.shutdownOutput();
     }
 
-    /** Whether an answer, or the end, comes within a time. */
+    /** Returns whether a response, or the end of the connection, arrives within the given time. */
     boolean answeredWithin(int millis) throws IOException {
         socket.setSoTimeout(millis);
         try {
@@ -122,22 +122,22 @@ final class RawClient implements AutoCloseable {
         }
     }
 
-    /** Takes one byte of what came, or fails when nothing more comes. */
+    /** Reads one byte, or fails if none arrives. */
     boolean takesAByte() throws IOException {
         return in.read() >= 0;
     }
 
-    /** The next answer whose body is a plain object. */
+    /** Returns the next response; its body must be a plain object. */
     Reply next() throws IOException {
         return through("}");
     }
 
-    /** The next message on a stream, an object whose last value is one. */
+    /** Returns the next message of a stream; the last value of its object must be an object. */
     String nextMessage() throws IOException {
         return through("}}").text();
     }
 
-    /** The head of the next answer. */
+    /** Returns the head of the next response. */
     Reply nextHead() throws IOException {
         return through("\r\n\r\n");
     }
@@ -154,7 +154,7 @@ final class RawClient implements AutoCloseable {
         return new Reply(text.toString());
     }
 
-    /** Fails when the server neither answers nor closes. */
+    /** Reads until the end of the connection; fails if the server neither responds nor closes. */
     Reply untilClosed() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
@@ -163,7 +163,8 @@ final class RawClient implements AutoCloseable {
             throw new AssertionError(
                     "still open after " + TIMEOUT_MILLIS + " ms, received: " + bytes, hanging);
         } catch (IOException reset) {
-            // A server that closes with bytes unread resets: what came before counts.
+            // A server that closes with unread bytes sends a reset; the bytes received before it
+            // count.
             return new Reply(bytes.toString(ISO_8859_1));
         }
         return new Reply(bytes.toString(ISO_8859_1));

@@ -22,12 +22,12 @@ class SlowClientsTest {
     private static final String POST =
             "POST /v2/orders HTTP/1.1\r\n" + RawClient.KEYED + "Content-Length: 60000\r\n\r\n";
 
-    /** Less than the answer has, so that a client that got less was cut off. */
+    /** Less than the length of the response: a client that received less was disconnected. */
     private static final int WHOLE_CALENDAR_BYTES = 200_000;
 
     private static final int BYTES_A_PAUSE = 2_000;
 
-    /** Far more than the server has threads. */
+    /** Far more than the server's threads. */
     private static final int MANY_CLIENTS = 400;
 
     private HttpFront front = TestFront.start(new Patience(SHORT, LONG, LONG));
@@ -141,7 +141,7 @@ class SlowClientsTest {
         assertThat(reply.body().length()).isGreaterThanOrEqualTo(WHOLE_CALENDAR_BYTES);
     }
 
-    /** How many bytes a client got before it was cut off. */
+    /** Returns the number of bytes that a client received before the server disconnected it. */
     private static int takenSlowly(RawClient client) throws IOException {
         int taken = 0;
         long end = System.nanoTime() + LONG.toNanos();
@@ -158,13 +158,13 @@ class SlowClientsTest {
         return taken;
     }
 
-    /** Idle clients are borne, slow requests are not. */
+    /** Starts a server that tolerates idle clients but not slow requests. */
     private void patient() {
         front.close();
         front = TestFront.start(new Patience(LONG, SHORT, LONG));
     }
 
-    /** Sends one byte after the other until the server has had enough. */
+    /** Sends one byte at a time until the server responds. */
     private static RawClient.Reply dripped(RawClient client) throws IOException {
         long end = System.nanoTime() + LONG.toNanos();
         while (System.nanoTime() < end && !client.answeredWithin(DRIP_MILLIS)) {

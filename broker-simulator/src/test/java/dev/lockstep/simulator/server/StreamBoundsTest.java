@@ -86,7 +86,7 @@ class StreamBoundsTest {
         assertThat(authorized).isEqualTo(1);
     }
 
-    /** The server notices in its own time that a client is gone. */
+    /** Repeats until the server has noticed the end of an earlier client. */
     private boolean acceptedInTime() throws IOException {
         long end = System.nanoTime() + TIMEOUT.toNanos();
         while (System.nanoTime() < end) {

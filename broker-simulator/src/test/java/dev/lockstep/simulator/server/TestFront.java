@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.Map;
 
-/** The web server alone, with the patience a test has. */
+/** The web server alone, with short timeouts. */
 final class TestFront {
     private TestFront() {}
 

@@ -1,4 +1,4 @@
-/** Tests of the web server with clients that do not behave. */
+/** Tests of the web server with misbehaving clients. */
 @NullMarked
 package dev.lockstep.simulator.server;
 
