@@ -33,12 +33,12 @@ final class JavadocTest {
     @TempDir private Path classes;
 
     @Test
-    void every_public_type_member_and_component_of_the_domain_is_explained() throws IOException {
+    void every_public_type_member_and_component_of_the_domain_has_javadoc() throws IOException {
         assertThat(missing(sources(DOMAIN))).isEmpty();
     }
 
     @Test
-    void what_is_not_explained_is_found() throws IOException {
+    void missing_javadoc_is_found() throws IOException {
         Path file = classes.resolve("Bare.java");
         Files.writeString(
                 file,

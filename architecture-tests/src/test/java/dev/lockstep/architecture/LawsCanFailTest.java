@@ -125,7 +125,7 @@ final class LawsCanFailTest {
 
     @ParameterizedTest
     @FieldSource("PROOFS")
-    void law_can_fail(Proof proof) {
+    void rule_can_fail(Proof proof) {
         List<String> found = proof.found();
 
         assertThat(Proof.byFile(found))
@@ -134,7 +134,7 @@ final class LawsCanFailTest {
     }
 
     @Test
-    void every_law_is_proven() {
+    void every_rule_has_a_proof() {
         Class<?>[] laws = Law.class.getPermittedSubclasses();
 
         assertThat(PROOFS)

@@ -20,12 +20,12 @@ final class LawsHoldTest {
 
     @ParameterizedTest
     @MethodSource("dev.lockstep.architecture.law.Law#all")
-    void law_holds(Law law) {
+    void rule_holds(Law law) {
         law.in(Lockstep.HEXAGON).check(CLASSES);
     }
 
     @Test
-    void every_module_is_looked_at() {
+    void every_module_is_checked() {
         Hexagon hexagon = Lockstep.HEXAGON;
         Stream<String> parts =
                 Stream.concat(
@@ -36,7 +36,7 @@ final class LawsHoldTest {
     }
 
     @Test
-    void every_named_door_exists() {
+    void every_named_entry_point_exists() {
         assertThat(Lockstep.HEXAGON.adapters().stream().flatMap(a -> a.doors().stream()))
                 .allSatisfy(door -> assertThat(CLASSES.contain(door)).isTrue());
     }

@@ -56,7 +56,8 @@ public final class Benchmarks implements Callable<Integer> {
             names = "--orders",
             paramLabel = "N",
             defaultValue = "4000",
-            description = "orders in the database of the write benchmarks (default: ${DEFAULT-VALUE})")
+            description =
+                    "orders in the database of the write benchmarks (default: ${DEFAULT-VALUE})")
     private int orders;
 
     @Option(

@@ -48,7 +48,7 @@ class BenchmarksTest {
     }
 
     @Test
-    void every_way_to_make_checkpoints_keeps_every_update() throws Exception {
+    void every_kind_of_checkpoint_keeps_every_update() throws Exception {
         Outcome outcome = new Checkpoints(folder, 200, 400, _ -> {}).measure(1);
 
         assertThat(outcome.scores().byName()).hasSize(3);
@@ -56,7 +56,7 @@ class BenchmarksTest {
     }
 
     @Test
-    void the_report_is_json_too() throws Exception {
+    void the_report_can_be_json() throws Exception {
         Outcome outcome = new RetryWrapper(1_000).measure(2);
 
         JsonNode json = new ObjectMapper().readTree(new Report(2, List.of(outcome)).json());

@@ -61,7 +61,10 @@ public final class Simulator implements AutoCloseable {
         this.faults = new FaultControl(faults, floor);
         long torn = floor.restore();
         if (torn > 0) {
-            LOG.warn("ledger in {}: removed {} bytes of an incomplete last line", config.stateDir(), torn);
+            LOG.warn(
+                    "ledger in {}: removed {} bytes of an incomplete last line",
+                    config.stateDir(),
+                    torn);
         }
         openAccounts();
         warnIfFull();

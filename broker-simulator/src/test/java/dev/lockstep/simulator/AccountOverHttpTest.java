@@ -38,7 +38,7 @@ class AccountOverHttpTest {
     }
 
     @Test
-    void a_part_of_a_position_can_be_closed_and_then_the_rest() {
+    void part_of_a_position_can_be_closed_and_then_the_rest() {
         client.submit(BUY);
         Client.Reply quarter = client.delete("/v2/positions/AAPL?percentage=25&symbol=AAPL");
         assertThat(quarter.status()).isEqualTo(200);
@@ -52,7 +52,7 @@ class AccountOverHttpTest {
     }
 
     @Test
-    void a_position_that_an_order_holds_cannot_be_closed_until_that_is_canceled() {
+    void a_position_reserved_by_an_order_can_be_closed_after_its_cancel() {
         client.submit(BUY);
         client.submit(
                 "'symbol':'AAPL','qty':10,'side':'sell','type':'limit','limit_price':250,"
@@ -66,7 +66,7 @@ class AccountOverHttpTest {
     }
 
     @Test
-    void a_pair_is_closed_though_it_comes_with_its_slash() {
+    void a_pair_with_its_slash_can_be_closed() {
         client.submit(
                 "'symbol':'BTC/USD','qty':'0.01','side':'buy','type':'market','time_in_force':'gtc'");
         assertThat(client.delete("/v2/positions/BTC%2FUSD?percentage=50").status()).isEqualTo(200);
@@ -75,7 +75,7 @@ class AccountOverHttpTest {
     }
 
     @Test
-    void activities_are_paged_by_the_id_of_the_last() {
+    void activities_are_paged_by_the_last_id() {
         for (int i = 0; i < 7; i++) {
             client.submit(BUY);
         }
@@ -100,7 +100,7 @@ class AccountOverHttpTest {
     }
 
     @Test
-    void the_history_ends_with_what_the_account_is_worth_now() {
+    void the_history_ends_with_the_current_account_value() {
         client.submit(BUY);
         simulator.setPrice("AAPL", new BigDecimal("210"));
         JsonNode history =
@@ -133,7 +133,7 @@ class AccountOverHttpTest {
     }
 
     @Test
-    void the_calendar_can_be_asked_for_by_the_day_of_settlement() {
+    void the_calendar_can_be_filtered_by_settlement_date() {
         String weekend = "/v2/calendar?start=2026-11-27&end=2026-11-30&date_type=SETTLEMENT";
         assertThat(client.get(weekend).json())
                 .extracting(day -> day.get("date").asText())
@@ -141,7 +141,7 @@ class AccountOverHttpTest {
     }
 
     @Test
-    void a_market_s_calendar_shows_its_sessions_in_its_own_zone_or_in_utc() {
+    void a_market_calendar_shows_sessions_in_its_own_zone_or_in_utc() {
         String week = "/v3/calendar/xnys?start=2026-11-26&end=2026-11-27";
         JsonNode own = client.get(week).json();
         assertThat(own.at("/market/acronym").asText()).isEqualTo("NYSE");
@@ -152,7 +152,7 @@ class AccountOverHttpTest {
     }
 
     @Test
-    void the_clock_of_several_markets_says_what_the_one_clock_says() {
+    void the_clock_of_several_markets_agrees_with_the_single_clock() {
         JsonNode clocks = client.get("/v3/clock?markets=NYSE,xnas,NYSE").json().get("clocks");
         assertThat(clocks)
                 .extracting(clock -> clock.at("/market/mic").asText())
@@ -162,7 +162,7 @@ class AccountOverHttpTest {
     }
 
     @Test
-    void market_data_is_made_of_the_present_price() {
+    void market_data_is_derived_from_the_current_price() {
         assertThat(
                         client.get("/v2/stocks/quotes/latest?symbols=AAPL")
                                 .json()
@@ -196,7 +196,7 @@ class AccountOverHttpTest {
     }
 
     @Test
-    void a_setting_that_is_none_changes_nothing() {
+    void an_invalid_setting_changes_nothing() {
         for (String wrong :
                 List.of("{'suspend_trade':'yes'}", "{'no_shorting':1}", "{'no_shorting':{}}")) {
             assertThat(client.patch("/v2/account/configurations", wrong).status()).isEqualTo(400);
@@ -218,7 +218,7 @@ class AccountOverHttpTest {
     }
 
     @Test
-    void only_orders_of_the_classes_asked_for_are_listed() {
+    void only_orders_of_the_requested_classes_are_listed() {
         client.submit(BUY);
         assertThat(client.get("/v2/orders?status=all&asset_class=us_equity,us_option").json())
                 .hasSize(1);
@@ -226,7 +226,7 @@ class AccountOverHttpTest {
     }
 
     @Test
-    void requests_come_as_loosely_as_real_clients_send_them() {
+    void requests_are_parsed_as_leniently_as_real_clients_need() {
         Client.Reply posted =
                 client.send(
                         client.request("/v2/orders")

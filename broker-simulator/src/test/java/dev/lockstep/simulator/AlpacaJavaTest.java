@@ -77,7 +77,7 @@ class AlpacaJavaTest {
     }
 
     @Test
-    void it_submits_looks_up_and_lists() throws Exception {
+    void submits_finds_and_lists_orders() throws Exception {
         Order market =
                 alpaca.orders().requestMarketOrder("AAPL", 2, OrderSide.BUY, OrderTimeInForce.DAY);
         assertThat(market.getStatus()).isEqualTo(OrderStatus.PENDING_NEW);
@@ -99,7 +99,7 @@ class AlpacaJavaTest {
     }
 
     @Test
-    void it_submits_brackets_stops_and_trailing_stops() throws Exception {
+    void submits_brackets_stops_and_trailing_stops() throws Exception {
         Order bracket =
                 alpaca.orders()
                         .requestMarketBracketOrder(
@@ -125,7 +125,7 @@ class AlpacaJavaTest {
     }
 
     @Test
-    void it_replaces_and_cancels() throws Exception {
+    void replaces_and_cancels_orders() throws Exception {
         Order first = limitOrder(150);
         Order successor =
                 alpaca.orders()
@@ -143,7 +143,7 @@ class AlpacaJavaTest {
     }
 
     @Test
-    void it_sees_and_closes_positions() throws Exception {
+    void reads_and_closes_positions() throws Exception {
         alpaca.orders().requestMarketOrder("AAPL", 10, OrderSide.BUY, OrderTimeInForce.DAY);
         alpaca.orders().requestMarketOrder("MSFT", 1, OrderSide.BUY, OrderTimeInForce.DAY);
         assertThat(alpaca.positions().get()).hasSize(2);
@@ -157,7 +157,7 @@ class AlpacaJavaTest {
     }
 
     @Test
-    void it_reads_the_account_and_the_market() throws Exception {
+    void reads_the_account_and_market_data() throws Exception {
         alpaca.orders().requestMarketOrder("AAPL", 10, OrderSide.BUY, OrderTimeInForce.DAY);
         assertThat(alpaca.account().get().getCash()).isEqualTo("98000");
         AccountConfiguration settings = alpaca.accountConfiguration().get();
@@ -197,7 +197,7 @@ class AlpacaJavaTest {
     }
 
     @Test
-    void it_hears_of_its_orders_on_the_stream() throws Exception {
+    void receives_order_updates_on_the_stream() throws Exception {
         alpaca.streaming()
                 .setListener((_, message) -> {
                     if (message instanceof TradeUpdateMessage update) {
@@ -224,7 +224,7 @@ class AlpacaJavaTest {
     }
 
     @Test
-    void what_is_refused_is_refused_in_words_it_knows() {
+    void parses_error_responses() {
         assertThatThrownBy(() -> alpaca("wrong").account().get())
                 .isInstanceOf(AlpacaClientException.class)
                 .hasMessageContaining("unauthorized");

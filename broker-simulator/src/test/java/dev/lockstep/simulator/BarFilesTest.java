@@ -21,7 +21,7 @@ class BarFilesTest {
     @TempDir Path dir;
 
     @Test
-    void the_symbol_is_a_column_or_the_name_of_the_file() throws IOException {
+    void the_symbol_is_a_column_or_the_file_name() throws IOException {
         Bars byName = read("BTC-USD.csv", HEADER + "2026-01-05T14:30:00Z,100,110,90,105,1000\n");
         assertThat(byName.bySymbol()).containsOnlyKeys("BTC/USD");
         Bars byColumn =
@@ -73,7 +73,7 @@ class BarFilesTest {
                     2026-01-05T14:30:00Z,1,1,1,1,-2 | line 2, volume: "-2" (expected: a number >= 0)
                     2026-01-05T14:30:00Z,1,1,1,1    | line 2, row: "5 cells" (expected: 6 cells, as in the header)
                     """)
-    void a_bad_row_is_named_by_file_line_column_value_and_what_is_allowed(
+    void an_invalid_row_is_reported_with_file_line_column_value_and_allowed_values(
             String row, String message) {
         assertThatThrownBy(() -> read("AAPL.csv", HEADER + row + "\n"))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -81,7 +81,7 @@ class BarFilesTest {
     }
 
     @Test
-    void all_bad_rows_are_told_up_to_a_bound() {
+    void all_invalid_rows_are_reported_up_to_a_limit() {
         String rows = "nonsense,1,1,1,1,1\n".repeat(30);
         assertThatThrownBy(() -> read("AAPL.csv", HEADER + rows))
                 .hasMessageContaining("line 2, ")
@@ -90,7 +90,7 @@ class BarFilesTest {
     }
 
     @Test
-    void what_is_no_file_of_bars_is_refused() {
+    void a_file_without_bars_is_rejected() {
         assertThatThrownBy(() -> read("AAPL.csv", ""))
                 .hasMessageContaining("line 1, header: \"\" (expected: the columns timestamp, ");
         assertThatThrownBy(() -> read("AAPL.csv", "time,open,high,low,close,volume\n"))
@@ -105,7 +105,7 @@ class BarFilesTest {
     }
 
     @Test
-    void a_symbol_in_two_files_is_refused() throws IOException {
+    void a_symbol_in_two_files_is_rejected() throws IOException {
         String row = "2026-01-05T14:30:00Z,1,1,1,1,1\n";
         Path one = Files.writeString(dir.resolve("AAPL.csv"), HEADER + row);
         Path two = Files.writeString(dir.resolve("aapl.txt"), HEADER + row);

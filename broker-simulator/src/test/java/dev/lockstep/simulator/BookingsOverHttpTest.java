@@ -38,7 +38,7 @@ class BookingsOverHttpTest {
     }
 
     @Test
-    void a_fee_in_coin_and_one_in_dollars_are_told_beside_their_trades() {
+    void fees_in_coin_and_in_dollars_are_listed_with_their_trades() {
         trade("BTC/USD", "buy", "2");
         trade("BTC/USD", "sell", "1");
 
@@ -56,7 +56,7 @@ class BookingsOverHttpTest {
     }
 
     @Test
-    void a_split_changes_quantity_and_price_and_cancels_what_is_open() {
+    void a_split_changes_quantity_and_price_and_cancels_open_orders() {
         trade("AAPL", "buy", "10");
         client.submit(
                 "'symbol':'AAPL','qty':10,'side':'sell','type':'limit','limit_price':250,"
@@ -76,7 +76,7 @@ class BookingsOverHttpTest {
     }
 
     @Test
-    void a_reverse_split_pays_parts_of_a_share_in_dollars() {
+    void a_reverse_split_pays_fractions_of_a_share_in_dollars() {
         trade("AAPL", "buy", "25");
 
         client.post(
@@ -108,7 +108,7 @@ class BookingsOverHttpTest {
     }
 
     @Test
-    void pages_of_trades_and_others_together_leave_nothing_out_in_either_direction() {
+    void pages_of_trades_and_other_activities_are_complete_in_either_direction() {
         for (int i = 0; i < 4; i++) {
             trade("BTC/USD", "buy", "1");
             trade("AAPL", "buy", "1");

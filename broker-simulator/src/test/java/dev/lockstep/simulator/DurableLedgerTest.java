@@ -21,7 +21,7 @@ class DurableLedgerTest {
     @TempDir Path stateDir;
 
     @Test
-    void orders_positions_cash_and_prices_come_back_after_a_restart() {
+    void orders_positions_cash_and_prices_survive_a_restart() {
         String account;
         String price;
         List<LedgerOrder> before;
@@ -65,7 +65,7 @@ class DurableLedgerTest {
     }
 
     @Test
-    void a_ledger_beyond_the_bound_is_brought_back_and_its_positions_can_be_closed() {
+    void a_ledger_beyond_the_limit_is_restored_and_its_positions_can_be_closed() {
         try (Simulator simulator = start();
                 Client client = new Client(simulator)) {
             client.submit(BUY);
@@ -82,7 +82,7 @@ class DurableLedgerTest {
     }
 
     @Test
-    void a_torn_last_line_is_cut_off() throws IOException {
+    void an_incomplete_last_line_is_removed() throws IOException {
         try (Simulator simulator = start();
                 Client client = new Client(simulator)) {
             client.submit(BUY);
@@ -98,7 +98,7 @@ class DurableLedgerTest {
     }
 
     @Test
-    void a_broken_line_in_the_middle_is_refused() throws IOException {
+    void an_invalid_line_in_the_middle_is_rejected() throws IOException {
         Files.writeString(stateDir.resolve("ledger.jsonl"), "{nonsense}\n[]\n");
         assertThatThrownBy(this::start).hasCauseInstanceOf(BrokenLedgerException.class);
     }
@@ -112,7 +112,7 @@ class DurableLedgerTest {
     }
 
     @Test
-    void the_endpoint_file_says_where_it_listens() throws IOException {
+    void the_endpoint_file_contains_the_uri() throws IOException {
         Path file = stateDir.resolve("endpoint.json");
         try (Simulator simulator = start()) {
             assertThat(Files.readString(file))

@@ -51,7 +51,7 @@ class FaultsTest {
     }
 
     @Test
-    void a_reset_before_accepting_leaves_nothing() {
+    void a_reset_before_accepting_leaves_no_order() {
         arm("{'target':'POST /v2/orders','fault':'reset_before','nth':1}");
         assertThatThrownBy(() -> client.submit(BUY)).isInstanceOf(UncheckedIOException.class);
         assertThat(simulator.orders()).isEmpty();
@@ -59,14 +59,14 @@ class FaultsTest {
     }
 
     @Test
-    void half_an_answer_is_no_answer() {
+    void half_a_response_leaves_the_order_in_the_ledger() {
         arm("{'target':'POST /v2/orders','fault':'half_body','nth':1}");
         assertThatThrownBy(() -> client.submit(BUY)).isInstanceOf(UncheckedIOException.class);
         assertThat(simulator.orders()).hasSize(1);
     }
 
     @Test
-    void errors_come_before_or_after_the_order_is_taken() {
+    void errors_occur_before_or_after_the_order_is_accepted() {
         arm(
                 "{'target':'POST /v2/orders','fault':'error_before','nth':1,'status':500},"
                         + "{'target':'POST /v2/orders','fault':'error_after','nth':2,'status':504}");
@@ -77,7 +77,7 @@ class FaultsTest {
     }
 
     @Test
-    void a_page_of_html_may_come_in_place_of_an_answer() throws Exception {
+    void an_html_page_may_replace_a_response() throws Exception {
         arm("{'target':'GET /v2/account','fault':'html_before','status':502}");
         HttpResponse<String> page =
                 HttpClient.newHttpClient()
@@ -89,7 +89,7 @@ class FaultsTest {
     }
 
     @Test
-    void early_404s_and_missing_entries_are_lies_about_what_is_there() {
+    void false_404s_and_incomplete_lists_hide_existing_orders() {
         client.submit(BUY + ",'client_order_id':'a'");
         client.submit(BUY);
         arm(
@@ -116,7 +116,7 @@ class FaultsTest {
     }
 
     @Test
-    void a_replacement_can_be_granted_and_then_rejected() {
+    void a_replacement_can_be_accepted_and_then_rejected() {
         String id = client.submit(BUY).text("id");
         client.send("PUT", "/sim/faults", "{\"rejected_replaces\":[\"AAPL\"]}");
         Client.Reply granted = client.patch("/v2/orders/" + id, "{'limit_price':'6'}");
@@ -127,13 +127,13 @@ class FaultsTest {
     }
 
     @Test
-    void a_halted_symbol_takes_no_orders() {
+    void a_halted_symbol_accepts_no_orders() {
         client.send("PUT", "/sim/faults", "{\"halted\":[\"AAPL\"]}");
         assertThat(client.submit(BUY).text("message")).isEqualTo("asset \"AAPL\" is not tradable");
     }
 
     @Test
-    void market_orders_can_fill_in_parts() {
+    void market_orders_can_fill_in_part() {
         client.send("PUT", "/sim/faults", "{\"partial_fill_probability\":1}");
         String id = client.submit(BUY.replace("'limit','limit_price':'5'", "'market'")).text("id");
         assertThat(simulator.orders().getFirst().status()).isEqualTo("partially_filled");
@@ -142,7 +142,7 @@ class FaultsTest {
     }
 
     @Test
-    void rate_limits_are_answered_429_with_the_time_of_the_reset() {
+    void rate_limited_requests_get_429_with_the_reset_time() {
         try (Simulator limited =
                         Simulator.start(SimulatorConfig.defaults().withRequestsPerMinute(2));
                 Client hasty = new Client(limited)) {
@@ -162,7 +162,7 @@ class FaultsTest {
     }
 
     @Test
-    void a_refusal_by_rate_limit_can_be_made_to_come_and_takes_nothing_in() {
+    void an_injected_rate_limit_error_accepts_no_order() {
         arm("{'target':'POST /v2/orders','fault':'rate_limited','times':1}");
         Client.Reply refused = client.submit(BUY);
         assertThat(refused.status()).isEqualTo(429);
@@ -172,7 +172,7 @@ class FaultsTest {
     }
 
     @Test
-    void an_answer_can_come_late_turn_into_html_or_be_reset_after_the_order_is_taken()
+    void a_response_can_be_delayed_replaced_by_html_or_reset_after_the_order_is_accepted()
             throws Exception {
         arm(
                 "{'target':'POST /v2/orders','fault':'latency_after','nth':1,'millis':1},"
@@ -187,7 +187,7 @@ class FaultsTest {
     }
 
     @Test
-    void a_halted_symbol_does_not_trade_until_it_is_let_go() {
+    void a_halted_symbol_trades_again_after_the_halt() {
         String id = client.submit(BUY).text("id");
         client.send("PUT", "/sim/faults", "{\"halted\":[\"AAPL\"]}");
         simulator.setPrice("AAPL", new BigDecimal("4"));
@@ -231,7 +231,7 @@ class FaultsTest {
     }
 
     @Test
-    void the_scores_say_which_rules_struck() {
+    void the_scores_count_the_applied_rules() {
         arm("{'target':'GET /v2/*','fault':'latency','every':2,'millis':1}");
         client.get("/v2/account");
         client.get("/v2/clock");

@@ -33,7 +33,7 @@ class KilledSimulatorTest {
     private final Map<String, String> answered = new ConcurrentHashMap<>();
 
     @Test
-    void an_answered_order_outlives_kill_9_and_positions_and_cash_add_up() throws Exception {
+    void an_answered_order_survives_kill_9_and_positions_and_cash_add_up() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
             submitUntilKilled(round);
             // Read the ledger before a restart repairs it, and then through a restarted exchange.

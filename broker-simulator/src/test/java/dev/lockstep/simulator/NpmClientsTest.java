@@ -15,7 +15,7 @@ class NpmClientsTest {
     private static final long TIMEOUT_SECONDS = 120;
 
     @Test
-    void unmodified_npm_clients_trade_and_hear_of_it(@TempDir Path dir) throws Exception {
+    void unmodified_npm_clients_trade_and_receive_updates(@TempDir Path dir) throws Exception {
         assumeFalse(
                 FOLDER.isEmpty(),
                 "skipped: src/test/clients/run and .ci/run fetch the clients where Node and npm are");

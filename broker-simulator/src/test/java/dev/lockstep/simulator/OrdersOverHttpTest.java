@@ -39,7 +39,7 @@ class OrdersOverHttpTest {
     }
 
     @Test
-    void a_market_order_is_answered_pending_and_is_filled_by_the_next_look() {
+    void a_market_order_is_pending_in_its_response_and_then_filled() {
         simulator.setPrice("AAPL", new BigDecimal("190.25"));
         Client.Reply posted = client.submit(MARKET_BUY + ",'client_order_id':'a b/c'");
         assertThat(posted.status()).isEqualTo(200);
@@ -57,7 +57,7 @@ class OrdersOverHttpTest {
     }
 
     @Test
-    void a_position_intent_nobody_knows_is_refused() {
+    void an_unknown_position_intent_is_rejected() {
         Client.Reply unknown = client.submit(MARKET_BUY + ",'position_intent':'buy_to_hold'");
         assertThat(unknown.status()).isEqualTo(422);
         assertThat(unknown.json().get("code").asInt()).isEqualTo(40010001);
@@ -79,7 +79,7 @@ class OrdersOverHttpTest {
     }
 
     @Test
-    void a_client_order_id_is_taken_for_ever() {
+    void a_client_order_id_cannot_be_reused() {
         String order = LIMIT_BUY + ",'client_order_id':'once'";
         String id = client.submit(order).text("id");
         assertThat(client.delete("/v2/orders/" + id).status()).isEqualTo(204);
@@ -100,7 +100,7 @@ class OrdersOverHttpTest {
     }
 
     @Test
-    void canceling_all_answers_one_entry_for_each_open_order() {
+    void canceling_all_returns_one_entry_for_each_open_order() {
         client.submit(LIMIT_BUY);
         client.submit(LIMIT_BUY);
         client.submit(MARKET_BUY);
@@ -157,7 +157,7 @@ class OrdersOverHttpTest {
     }
 
     @Test
-    void an_unknown_order_is_named_in_the_refusal() {
+    void an_unknown_order_is_named_in_the_error() {
         UUID id = UUID.fromString("8a0b2a38-3f3f-4f5b-9d0e-2f6f5a3c7a11");
         Client.Reply reply = client.get("/v2/orders/" + id);
         assertThat(reply.status()).isEqualTo(404);
@@ -188,7 +188,7 @@ class OrdersOverHttpTest {
     }
 
     @Test
-    void pairs_with_an_encoded_slash_reach_the_asset_but_not_the_position() {
+    void pairs_with_an_encoded_slash_find_the_asset_but_not_the_position() {
         assertThat(client.get("/v2/assets/BTC%2FUSD").text("class")).isEqualTo("crypto");
         client.submit(
                 "'symbol':'BTC/USD','notional':'100','side':'buy','type':'market',"
@@ -202,7 +202,7 @@ class OrdersOverHttpTest {
     }
 
     @Test
-    void what_no_endpoint_takes_is_answered_as_the_venue_does() {
+    void unknown_endpoints_get_alpacas_error() {
         assertThat(client.get("/v2/nothing").text("message")).isEqualTo("endpoint not found.");
         assertThat(client.post("/v2/orders", "{broken").text("message"))
                 .isEqualTo("request body format is invalid");

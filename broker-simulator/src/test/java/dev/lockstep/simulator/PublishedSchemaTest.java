@@ -105,7 +105,7 @@ class PublishedSchemaTest {
     }
 
     @Test
-    void an_order_is_as_published_however_it_is_asked_for() {
+    void an_order_matches_the_schema_in_every_response() {
         String orders = "/v2/orders";
         Client.Reply posted = client.submit(LIMIT_BUY + ",'client_order_id':'mine'");
         assertPublished(schema, "POST", orders, 200, posted);
@@ -124,7 +124,7 @@ class PublishedSchemaTest {
     }
 
     @Test
-    void closing_answers_as_published() {
+    void responses_to_closing_match_the_schema() {
         trade();
         client.delete("/v2/orders");
         Client.Reply one = client.delete("/v2/positions/AAPL?percentage=50");
@@ -134,14 +134,14 @@ class PublishedSchemaTest {
     }
 
     @Test
-    void changed_settings_answer_as_published() {
+    void responses_to_changed_settings_match_the_schema() {
         String path = "/v2/account/configurations";
         Client.Reply changed = client.patch(path, "{'no_shorting':true}");
         assertPublished(schema, "PATCH", path, 200, changed);
     }
 
     @Test
-    void the_stream_tells_of_orders_as_published() {
+    void orders_on_the_stream_match_the_schema() {
         try (StreamClient stream = StreamClient.listening(simulator)) {
             trade();
             for (int event = 0; event < 10; event++) {
@@ -168,7 +168,7 @@ class PublishedSchemaTest {
     }
 
     @Test
-    void an_object_that_is_not_as_published_is_found_out() {
+    void an_object_that_violates_the_schema_is_detected() {
         trade();
         ObjectNode order = client.get("/v2/orders?status=all").json().get(0).deepCopy();
         order.put("filled_qty", 3).put("status", "cancelled").put("id", "7").remove("notional");

@@ -30,7 +30,7 @@ class ReplayTest {
     @TempDir Path dir;
 
     @Test
-    void a_limit_order_trades_where_it_waits_though_the_bar_goes_beyond() throws IOException {
+    void a_limit_order_fills_at_its_limit_when_the_bar_goes_beyond() throws IOException {
         try (Simulator simulator = start(SimulatorConfig.defaults());
                 Client client = new Client(simulator)) {
             assertThat(client.get("/v2/clock").text("timestamp"))
@@ -50,7 +50,7 @@ class ReplayTest {
     }
 
     @Test
-    void a_stop_within_a_bar_trades_at_the_stop_and_across_a_gap_at_the_open() throws IOException {
+    void a_stop_fills_at_its_price_within_a_bar_and_at_the_open_after_a_gap() throws IOException {
         try (Simulator simulator = start(SimulatorConfig.defaults());
                 Client client = new Client(simulator)) {
             String gtc = ",'time_in_force':'gtc'";
@@ -88,7 +88,7 @@ class ReplayTest {
     }
 
     @Test
-    void the_bars_that_were_played_are_market_data_page_by_page() throws IOException {
+    void replayed_bars_are_paged_market_data() throws IOException {
         try (Simulator simulator = start(SimulatorConfig.defaults());
                 Client client = new Client(simulator)) {
             assertThat(client.get("/v2/stocks/AAPL/bars").json().get("bars")).isEmpty();
@@ -110,7 +110,7 @@ class ReplayTest {
     }
 
     @Test
-    void a_replay_goes_on_after_a_restart_where_it_was() throws IOException {
+    void a_replay_continues_after_a_restart() throws IOException {
         SimulatorConfig config = SimulatorConfig.defaults().withStateDir(dir.resolve("state"));
         try (Simulator simulator = start(config);
                 Client client = new Client(simulator)) {
@@ -126,7 +126,7 @@ class ReplayTest {
     }
 
     @Test
-    void the_clock_is_steered_forward_only_and_its_speed_is_bounded() throws IOException {
+    void the_clock_moves_forward_only_and_its_speed_is_bounded() throws IOException {
         try (Simulator simulator = start(SimulatorConfig.defaults());
                 Client client = new Client(simulator)) {
             assertThat(client.get("/sim/clock").text("speed")).isEqualTo("0");

@@ -18,8 +18,7 @@ class SameSeedTest {
     @TempDir Path dir;
 
     @Test
-    void the_same_seed_and_requests_give_the_same_ledger_also_when_faults_are_drawn()
-            throws IOException {
+    void the_same_seed_and_requests_give_the_same_ledger_with_random_faults() throws IOException {
         String first = ledgerOf("first", 5);
         assertThat(ledgerOf("second", 5)).isEqualTo(first).contains("order_filled");
         assertThat(ledgerOf("third", 6)).isNotEqualTo(first);

@@ -45,7 +45,7 @@ class SeveralAccountsTest {
     }
 
     @Test
-    void an_account_may_begin_with_cash_of_its_own() {
+    void an_account_may_have_its_own_opening_cash() {
         ApiKey rich = new ApiKey("RICH-KEY", "rich-secret", "rich", new BigDecimal("2500000.50"));
         SimulatorConfig config = SimulatorConfig.defaults().withKeys(ANN, rich);
         try (Simulator simulator = Simulator.start(config);

@@ -33,7 +33,7 @@ class TradeCorrectionsOverHttpTest {
     }
 
     @Test
-    void a_bust_takes_back_the_shares_the_cash_and_what_the_order_has_traded() {
+    void a_bust_reverses_shares_cash_and_the_filled_quantity() {
         String id = bought("10");
 
         Client.Reply busted = client.post("/sim/trade-bust", "{'order_id':'" + id + "'}");
@@ -68,7 +68,7 @@ class TradeCorrectionsOverHttpTest {
     }
 
     @Test
-    void an_order_may_work_again_after_a_bust() {
+    void an_order_may_become_active_again_after_a_bust() {
         String id =
                 client.submit(
                                 "'symbol':'AAPL','qty':'10','side':'buy','type':'limit',"
@@ -85,7 +85,7 @@ class TradeCorrectionsOverHttpTest {
     }
 
     @Test
-    void what_cannot_be_taken_back_is_refused() {
+    void invalid_busts_and_corrections_are_rejected() {
         String id = bought("10");
         client.post("/sim/trade-bust", "{'order_id':'" + id + "'}");
         String execution = client.get(FILLS).json().get(0).get("id").asText().split("::")[1];

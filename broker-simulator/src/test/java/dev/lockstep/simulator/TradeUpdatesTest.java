@@ -32,7 +32,7 @@ class TradeUpdatesTest {
     }
 
     @Test
-    void an_order_is_told_from_pending_to_filled() {
+    void the_stream_reports_an_order_from_pending_to_filled() {
         try (StreamClient stream = StreamClient.listening(simulator)) {
             String id = client.submit(BUY).text("id");
             JsonNode pending = stream.next().get("data");
@@ -49,7 +49,7 @@ class TradeUpdatesTest {
     }
 
     @Test
-    void both_forms_of_authentication_and_both_kinds_of_frames_are_taken() throws IOException {
+    void both_forms_of_authentication_and_both_kinds_of_frames_are_accepted() throws IOException {
         try (StreamClient stream = new StreamClient(simulator)) {
             stream.binary("{'action':'auth','key':'SIM-KEY','secret':'SIM-SECRET'}");
             assertThat(stream.next().at("/data/status").asText()).isEqualTo("authorized");
@@ -57,7 +57,7 @@ class TradeUpdatesTest {
     }
 
     @Test
-    void a_handshake_that_asks_for_message_pack_gets_it_and_may_send_it() throws IOException {
+    void a_handshake_may_request_message_pack_in_both_directions() throws IOException {
         try (StreamClient stream = StreamClient.inMessagePack(simulator)) {
             stream.binary("{'action':'auth','key':'SIM-KEY','secret':'SIM-SECRET'}");
             assertThat(stream.next().at("/data/status").asText()).isEqualTo("authorized");
@@ -74,7 +74,7 @@ class TradeUpdatesTest {
     }
 
     @Test
-    void a_wrong_key_is_told_and_the_stream_closes() {
+    void a_wrong_key_is_reported_and_the_stream_closes() {
         try (StreamClient stream = new StreamClient(simulator)) {
             stream.text("{'action':'authenticate','data':{'key_id':'SIM-KEY','secret_key':'no'}}");
             assertThat(stream.next().at("/data/status").asText()).isEqualTo("unauthorized");
@@ -93,7 +93,7 @@ class TradeUpdatesTest {
     }
 
     @Test
-    void the_last_list_of_streams_replaces_the_one_before() {
+    void the_last_subscription_replaces_the_previous_one() {
         try (StreamClient stream = StreamClient.listening(simulator)) {
             stream.text("{'action':'listen','data':{'streams':[]}}");
             assertThat(stream.next().at("/data/streams")).isEmpty();
@@ -108,7 +108,7 @@ class TradeUpdatesTest {
     }
 
     @Test
-    void a_second_stream_of_an_account_is_refused_at_the_handshake() {
+    void a_second_stream_of_an_account_is_rejected_at_the_handshake() {
         try (StreamClient first = StreamClient.listening(simulator)) {
             assertThatThrownBy(() -> new StreamClient(simulator))
                     .hasCauseInstanceOf(WebSocketHandshakeException.class)
@@ -125,7 +125,7 @@ class TradeUpdatesTest {
     }
 
     @Test
-    void events_are_duplicated_lost_late_and_cut_off_as_the_plan_says() {
+    void events_are_duplicated_lost_late_and_cut_off_as_planned() {
         try (StreamClient stream = StreamClient.listening(simulator)) {
             faults("{'target':'STREAM fill','fault':'duplicate','nth':1}");
             client.submit(BUY);
@@ -172,7 +172,7 @@ class TradeUpdatesTest {
     }
 
     @Test
-    void events_held_back_without_end_come_out_at_the_bound() {
+    void delayed_events_beyond_the_limit_are_sent() {
         try (StreamClient stream = StreamClient.listening(simulator)) {
             faults("{'target':'STREAM *','fault':'late','events':1000}");
             for (int order = 0; order < MORE_ORDERS_THAN_ARE_HELD; order++) {

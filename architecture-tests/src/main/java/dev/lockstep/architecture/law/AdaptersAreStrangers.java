@@ -24,7 +24,8 @@ public final class AdaptersAreStrangers implements Law {
                                 javaClass -> hexagon.adapterOf(javaClass).isPresent()))
                 .should(
                         Never.depend(
-                                "depend on another adapter or on the app", dependency -> stranger(hexagon, dependency)))
+                                "depend on another adapter or on the app",
+                                dependency -> stranger(hexagon, dependency)))
                 .because("an adapter must be replaceable without changing another one");
     }
 

@@ -25,8 +25,7 @@ public final class DomainTypesAreValues implements Law {
         return classes()
                 .that(hexagon.domainClasses())
                 .should(new BeValues(hexagon))
-                .because(
-                        "an immutable value is thread-safe and comparable");
+                .because("an immutable value is thread-safe and comparable");
     }
 
     private static final class BeValues extends ArchCondition<JavaClass> {

@@ -12,7 +12,7 @@ class SimulatorLoadTest {
     private static final int FEW_READS = 20;
 
     @Test
-    void a_small_load_is_borne_and_every_answer_counted() throws Exception {
+    void a_small_load_succeeds_and_every_response_is_counted() throws Exception {
         Outcome outcome =
                 new SimulatorLoad(FEW_ORDERS, MORE_ORDERS, SMALL_HEAP_MEGABYTES, FEW_READS, _ -> {})
                         .measure(1);

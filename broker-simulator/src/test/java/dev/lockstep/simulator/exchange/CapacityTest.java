@@ -19,7 +19,7 @@ class CapacityTest {
     }
 
     @Test
-    void beyond_the_bound_nothing_opens_a_position() {
+    void beyond_the_limit_no_order_opens_a_position() {
         for (int order = 0; order < MAX_ORDERS; order++) {
             venue.buy("AAPL", "10");
         }
@@ -31,7 +31,7 @@ class CapacityTest {
     }
 
     @Test
-    void beyond_the_bound_a_position_can_still_be_closed_and_its_order_replaced() {
+    void beyond_the_limit_a_position_can_be_closed_and_its_order_replaced() {
         venue.buy("AAPL", "10");
         UUID exit = venue.accepted(Ask.sell("AAPL").qty("4").limit("900").build()).order().id();
         venue.buy("MSFT", "1");
@@ -47,7 +47,7 @@ class CapacityTest {
     }
 
     @Test
-    void the_reserve_for_closing_has_an_end_too() {
+    void the_reserve_for_closing_is_bounded_too() {
         venue.buy("F", "1000");
         for (int order = 1; order < MAX_ORDERS + RESERVE; order++) {
             venue.accepted(Ask.sell("F").qty("1").build());
@@ -57,7 +57,7 @@ class CapacityTest {
     }
 
     @Test
-    void what_a_restored_ledger_has_beyond_the_bound_does_not_use_up_the_reserve() {
+    void the_excess_of_a_restored_ledger_does_not_use_up_the_reserve() {
         Venue before = new Venue();
         for (int order = 0; order < MAX_ORDERS + 2 * RESERVE; order++) {
             before.buy("F", "1");

@@ -23,7 +23,7 @@ class EntryRulesTest {
     }
 
     @Test
-    void beyond_the_most_orders_that_are_kept_new_ones_and_replacements_are_refused() {
+    void beyond_the_order_limit_new_orders_and_replacements_are_rejected() {
         Venue small = new Venue(new ExchangeConfig(7, 0, false, new AlwaysOpen(), Bars.NONE, 1));
         UUID only = small.accepted(Ask.buy("AAPL").limit("1").build()).order().id();
 
@@ -49,14 +49,14 @@ class EntryRulesTest {
     }
 
     @Test
-    void unknown_assets_and_wrong_amounts_are_refused() {
+    void unknown_assets_and_invalid_amounts_are_rejected() {
         refused(Ask.buy("ZZZZ"), 42210000, "asset \"ZZZZ\" not found");
         refused(Ask.buy("AAPL").qty("0"), 42210000, "qty must be > 0");
         refused(Ask.buy("AAPL").qty("0.0000000001"), 42210000, "qty must be > 0");
     }
 
     @Test
-    void an_intent_that_is_none_of_what_the_order_would_do_is_refused() {
+    void a_mismatched_position_intent_is_rejected() {
         refused(
                 Ask.sell("AAPL").meaning(PositionIntent.SELL_TO_CLOSE),
                 42210000,
@@ -72,7 +72,7 @@ class EntryRulesTest {
     }
 
     @Test
-    void every_price_is_above_zero_whatever_else_is_wrong_with_it() {
+    void every_price_must_be_positive() {
         refused(Ask.buy("AAPL").limit("0"), 42210000, "limit price must be > 0");
         refused(Ask.buy("AAPL").limit("-5"), 42210000, "limit price must be > 0");
         refused(
@@ -92,7 +92,7 @@ class EntryRulesTest {
     }
 
     @Test
-    void who_has_switched_fractions_off_opens_no_part_of_a_share_but_can_close_one() {
+    void an_account_without_fractional_trading_can_only_close_fractions() {
         venue.buy("AAPL", "1.5");
         venue.exchange.configure(
                 Venue.ACCOUNT, new AccountSettings(false, false, false, "all"), venue.now);
@@ -104,7 +104,7 @@ class EntryRulesTest {
     }
 
     @Test
-    void prices_below_a_cent_apart_are_refused_from_a_dollar_up() {
+    void sub_penny_prices_are_rejected_from_one_dollar_up() {
         refused(
                 Ask.buy("AAPL").limit("190.123"),
                 42210000,
@@ -127,7 +127,7 @@ class EntryRulesTest {
     }
 
     @Test
-    void bracket_legs_must_lie_on_their_sides() {
+    void bracket_legs_must_be_on_the_correct_sides() {
         refused(
                 Ask.buy("AAPL").bracket("199", "180"),
                 42210000,
@@ -155,7 +155,7 @@ class EntryRulesTest {
     }
 
     @Test
-    void crypto_has_rules_of_its_own() {
+    void crypto_has_its_own_rules() {
         refused(Ask.buy("BTC/USD").qty("1"), 42210000, "invalid crypto time_in_force");
         refused(
                 Ask.buy("BTC/USD").qty("1").stop("200000").during(TimeInForce.GTC),
@@ -172,7 +172,7 @@ class EntryRulesTest {
     }
 
     @Test
-    void extended_hours_want_a_limit() {
+    void extended_hours_require_a_limit_order() {
         refused(
                 Ask.buy("AAPL").extendedHours(),
                 40010001,
@@ -180,7 +180,7 @@ class EntryRulesTest {
     }
 
     @Test
-    void buying_power_is_what_open_orders_leave() {
+    void open_orders_reduce_buying_power() {
         Refusal refusal = venue.refused(Ask.buy("AAPL").qty("2000").limit("150").build());
         assertThat(refusal.message()).isEqualTo("insufficient buying power");
         assertThat(refusal.details())
@@ -195,7 +195,7 @@ class EntryRulesTest {
     }
 
     @Test
-    void shares_that_an_open_order_holds_cannot_be_sold_twice() {
+    void shares_reserved_by_an_open_order_cannot_be_sold_again() {
         venue.buy("AAPL", "10");
         UUID holder = venue.accepted(Ask.sell("AAPL").limit("250").build()).order().id();
         Refusal refusal = venue.refused(Ask.sell("AAPL").qty("4").limit("251").build());
@@ -208,7 +208,7 @@ class EntryRulesTest {
     }
 
     @Test
-    void opposite_orders_that_could_meet_are_a_wash_trade() {
+    void opposite_orders_that_could_match_are_a_wash_trade() {
         UUID resting = venue.accepted(Ask.buy("AAPL").limit("190").build()).order().id();
         Refusal refusal = venue.refused(Ask.sell("AAPL").build());
         assertThat(refusal.message())
@@ -220,7 +220,7 @@ class EntryRulesTest {
     }
 
     @Test
-    void selling_what_is_not_held_sells_short_in_whole_shares_unless_the_owner_forbids_it() {
+    void selling_without_a_position_sells_short_in_whole_shares_unless_disabled() {
         refused(Ask.sell("AAPL").qty("0.5"), 42210000, "fractional orders cannot be sold short");
         venue.accepted(Ask.sell("AAPL").build());
         assertThat(venue.held("AAPL")).isEqualByComparingTo("-10");
@@ -233,7 +233,7 @@ class EntryRulesTest {
     }
 
     @Test
-    void a_short_position_earns_when_the_price_falls() {
+    void a_short_position_gains_when_the_price_falls() {
         venue.accepted(Ask.sell("AAPL").build());
         venue.price("AAPL", "180");
         assertThat(venue.exchange.records().value(Venue.ACCOUNT).equity())

@@ -57,7 +57,7 @@ class LinkedOrdersTest {
     }
 
     @Test
-    void an_oco_is_its_own_take_profit_and_its_stop_watches_at_once() {
+    void an_oco_is_its_own_take_profit_and_its_stop_is_armed_at_once() {
         venue.buy("AAPL", "10");
         UUID oco = id(Ask.sell("AAPL").oco("220", "180").during(TimeInForce.GTC));
         assertThat(venue.order(oco).terms().limitPrice()).isEqualByComparingTo("220");
@@ -68,7 +68,7 @@ class LinkedOrdersTest {
     }
 
     @Test
-    void a_lone_stop_of_an_oto_works_once_the_entry_has_filled() {
+    void the_stop_of_an_oto_becomes_active_after_the_entry_fills() {
         UUID entry = id(Ask.buy("AAPL").otoStop("180"));
         assertThat(venue.leg(entry, LegRole.STOP_LOSS).status()).isEqualTo(OrderStatus.NEW);
         venue.price("AAPL", "175");
@@ -76,7 +76,7 @@ class LinkedOrdersTest {
     }
 
     @Test
-    void a_take_profit_that_fills_in_part_shrinks_the_stop() {
+    void a_partly_filled_take_profit_reduces_the_stop() {
         Venue partial = new Venue(new ExchangeConfig(11, 0, false, new AlwaysOpen()));
         partial.price("AAPL", "200");
         UUID entry =
@@ -96,7 +96,7 @@ class LinkedOrdersTest {
     }
 
     @Test
-    void open_orders_do_not_show_held_legs_unless_all_are_asked_for() {
+    void open_orders_exclude_held_legs_unless_all_are_requested() {
         id(Ask.buy("AAPL").limit("195").bracket("220", "180"));
         assertThat(list(OrderQuery.Status.OPEN, false)).hasSize(1);
         assertThat(list(OrderQuery.Status.ALL, false)).hasSize(3);

@@ -49,7 +49,7 @@ class LiquidityTest {
     }
 
     @Test
-    void an_order_trades_what_a_bar_leaves_and_the_rest_in_the_bars_that_follow() {
+    void an_order_fills_within_the_bars_volume_and_the_rest_in_later_bars() {
         UUID first = id(Ask.buy("AAPL").qty("7"));
         UUID second = id(Ask.buy("AAPL").qty("9"));
         assertThat(filled(first)).isEqualTo("7");
@@ -65,7 +65,7 @@ class LiquidityTest {
     }
 
     @Test
-    void a_limit_that_waits_trades_no_more_than_the_bar_either() {
+    void a_resting_limit_fills_within_the_bars_volume_too() {
         UUID limit = id(Ask.buy("AAPL").qty("12").limit("200"));
         assertThat(filled(limit)).isEqualTo("10");
         venue.pass(MINUTE);
@@ -73,7 +73,7 @@ class LiquidityTest {
     }
 
     @Test
-    void what_must_trade_whole_does_not_trade_in_part() {
+    void orders_that_must_fill_completely_do_not_fill_in_part() {
         UUID kill = id(Ask.buy("AAPL").qty("11").during(TimeInForce.FOK));
         assertThat(venue.status(kill)).isEqualTo(OrderStatus.CANCELED);
         assertThat(filled(kill)).isEqualTo("0");
@@ -87,7 +87,7 @@ class LiquidityTest {
     }
 
     @Test
-    void all_accounts_share_a_bar_s_volume_also_after_a_restart() {
+    void all_accounts_share_a_bars_volume_even_after_a_restart() {
         venue.exchange.open(OTHER, dec("100000"), venue.now);
         id(Ask.buy("AAPL").qty("6"));
         Exchange again = new Exchange(config("10", "4", "100"), (_, _) -> {});
@@ -101,7 +101,7 @@ class LiquidityTest {
     }
 
     @Test
-    void bars_without_any_volume_and_the_time_after_the_last_limit_nothing() {
+    void bars_without_volume_and_the_time_after_the_last_bar_are_unlimited() {
         Venue silent = new Venue(config("0", "0"));
         assertThat(silent.status(silent.buy("AAPL", "500"))).isEqualTo(OrderStatus.FILLED);
         venue.pass(MINUTE.multipliedBy(3));

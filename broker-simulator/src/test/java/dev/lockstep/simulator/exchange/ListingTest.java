@@ -10,7 +10,7 @@ class ListingTest {
     private final Listing listing = new Listing();
 
     @Test
-    void it_remembers_so_many_tickers_and_no_more() {
+    void the_number_of_cached_tickers_is_bounded() {
         for (int number = 0; number < Listing.MAX_SEEN_ASSETS + 1_000; number++) {
             assertThat(listing.find(ticker(number))).isPresent();
         }
@@ -18,7 +18,7 @@ class ListingTest {
     }
 
     @Test
-    void a_ticker_beyond_the_bound_is_the_same_each_time() {
+    void a_ticker_beyond_the_limit_is_the_same_each_time() {
         for (int number = 0; number < Listing.MAX_SEEN_ASSETS; number++) {
             listing.find(ticker(number));
         }

@@ -16,14 +16,14 @@ class MatchingTest {
     }
 
     @Test
-    void a_marketable_limit_order_takes_the_better_market_price() {
+    void a_marketable_limit_order_gets_the_better_market_price() {
         venue.price("AAPL", "200");
         UUID id = id(Ask.buy("AAPL").limit("210"));
         assertThat(venue.order(id).filled().averagePrice()).isEqualByComparingTo("200");
     }
 
     @Test
-    void a_stop_order_sleeps_until_its_price_and_then_takes_the_market() {
+    void a_stop_order_waits_for_its_price_and_then_fills_at_the_market() {
         venue.price("AAPL", "200");
         venue.buy("AAPL", "10");
         UUID id = id(Ask.sell("AAPL").stop("190"));
@@ -80,7 +80,7 @@ class MatchingTest {
     }
 
     @Test
-    void an_order_by_dollars_buys_nine_decimals_of_a_share() {
+    void a_notional_order_buys_a_quantity_with_nine_decimals() {
         venue.price("AAPL", "300");
         UUID id = id(Ask.buy("AAPL").notional("1000"));
         assertThat(venue.order(id).filled().qty()).isEqualByComparingTo("3.333333333");
@@ -88,7 +88,7 @@ class MatchingTest {
     }
 
     @Test
-    void crypto_pays_its_fee_in_what_it_receives() {
+    void crypto_pays_its_fee_in_the_currency_received() {
         venue.price("BTC/USD", "100000");
         UUID id = id(Ask.buy("BTC/USD").qty("0.1").during(TimeInForce.GTC));
         assertThat(venue.order(id).filled().qty()).isEqualByComparingTo("0.1");
@@ -98,7 +98,7 @@ class MatchingTest {
     }
 
     @Test
-    void orders_wait_for_the_opening_bell_and_then_trade() {
+    void orders_wait_for_the_opening_bell_and_then_fill() {
         Venue real = new Venue(new ExchangeConfig(7, 0, false, new RealHours()));
         real.now = Instant.parse("2026-03-01T17:00:00Z");
         Venue sunday = new Venue(new ExchangeConfig(7, 0, false, new RealHours()));
@@ -126,7 +126,7 @@ class MatchingTest {
     }
 
     @Test
-    void the_ledger_alone_brings_the_exchange_back() {
+    void the_ledger_alone_restores_the_exchange() {
         Venue first = new Venue(new ExchangeConfig(42, 300_000, true, new AlwaysOpen()));
         first.price("AAPL", "200");
         for (int i = 0; i < 20; i++) {

@@ -30,7 +30,7 @@ class OrderListTest {
     }
 
     @Property(tries = TRIES)
-    void a_page_shows_what_a_look_at_every_order_finds(@ForAll("queries") OrderQuery query) {
+    void a_page_equals_a_scan_of_all_orders(@ForAll("queries") OrderQuery query) {
         List<Order> expected = new ArrayList<>();
         for (OrderView view : all()) {
             Order order = view.order();

@@ -20,12 +20,12 @@ class PackingTest {
     private static final int TRIES = 500;
 
     @Property(tries = TRIES)
-    void an_order_comes_back_as_it_was(@ForAll("orders") Order order) {
+    void packing_an_order_is_lossless(@ForAll("orders") Order order) {
         assertThat(PackedOrder.unpack(PackedOrder.pack(order))).isEqualTo(order);
     }
 
     @Property(tries = TRIES)
-    void a_trade_comes_back_as_it_was(@ForAll("executions") Execution execution) {
+    void packing_a_trade_is_lossless(@ForAll("executions") Execution execution) {
         byte[] packed = PackedExecution.pack(execution);
         assertThat(PackedExecution.unpack(packed)).isEqualTo(execution);
         assertThat(PackedExecution.at(packed)).isEqualTo(execution.at());

@@ -90,7 +90,7 @@ class ReplaceTest {
     }
 
     @Test
-    void a_successor_keeps_to_the_rules_of_its_kind() {
+    void a_successor_complies_with_the_rules_of_its_order_type() {
         assertThat(refusal(Ask.buy("AAPL").limit("190"), stop("195")))
                 .isEqualTo("limit orders require no stop price");
         assertThat(refusal(Ask.buy("AAPL").stop("210"), during(TimeInForce.OPG)))
@@ -110,7 +110,7 @@ class ReplaceTest {
     }
 
     @Test
-    void a_part_of_a_share_stays_the_part_and_the_day_order_it_is() {
+    void a_fractional_order_keeps_its_quantity_and_time_in_force() {
         Ask fraction = Ask.buy("AAPL").qty("0.5").limit("190");
         assertThat(refusal(fraction, during(TimeInForce.GTC)))
                 .isEqualTo("fractional orders must be DAY orders");
@@ -121,13 +121,13 @@ class ReplaceTest {
     }
 
     @Test
-    void a_stop_is_not_moved_to_where_the_market_has_been() {
+    void a_stop_cannot_be_moved_past_the_market() {
         assertThat(refusal(Ask.buy("AAPL").stop("210"), stop("199")))
                 .isEqualTo("stop price must be greater than current price");
     }
 
     @Test
-    void a_closing_order_can_be_moved_though_it_holds_all_shares() {
+    void a_closing_order_that_reserves_all_shares_can_be_replaced() {
         venue.buy("AAPL", "10");
         UUID exit = venue.accepted(Ask.sell("AAPL").limit("250").build()).order().id();
         UUID moved = replaced(exit, "10", "240");

@@ -27,7 +27,7 @@ class SessionTest {
     }
 
     @Test
-    void an_opening_order_waits_for_the_bell_and_has_one_chance() {
+    void an_opening_order_fills_at_the_bell_or_is_canceled() {
         venue.price("AAPL", "200");
         UUID market = at("2026-03-03T14:00:00Z", Ask.buy("AAPL").during(TimeInForce.OPG));
         UUID limit =
@@ -38,7 +38,7 @@ class SessionTest {
     }
 
     @Test
-    void a_closing_order_waits_for_the_close_though_the_market_is_open() {
+    void a_closing_order_waits_for_the_close_while_the_market_is_open() {
         venue.price("AAPL", "200");
         UUID id = at("2026-03-03T15:00:00Z", Ask.buy("AAPL").during(TimeInForce.CLS));
         assertThat(statusAt("2026-03-03T20:59:59Z", id)).isEqualTo(OrderStatus.ACCEPTED);
@@ -46,7 +46,7 @@ class SessionTest {
     }
 
     @Test
-    void auction_orders_come_too_late_shortly_before_the_bell_until_the_evening() {
+    void auction_orders_are_rejected_from_shortly_before_the_bell_until_the_evening() {
         assertThat(refusedAt("2026-03-03T14:28:00Z", TimeInForce.OPG)).startsWith("opg orders");
         assertThat(refusedAt("2026-03-03T20:50:00Z", TimeInForce.CLS)).startsWith("cls orders");
         at("2026-03-04T00:00:00Z", Ask.buy("AAPL").during(TimeInForce.OPG));
@@ -54,7 +54,7 @@ class SessionTest {
     }
 
     @Test
-    void only_extended_hours_orders_trade_before_the_bell_and_they_last_until_the_evening() {
+    void only_extended_hours_orders_fill_before_the_bell_and_they_last_until_the_evening() {
         venue.now = Instant.parse("2026-03-03T10:00:00Z");
         venue.price("AAPL", "200");
         UUID plain = at("2026-03-03T10:00:00Z", Ask.buy("AAPL").limit("210"));
@@ -83,7 +83,7 @@ class SessionTest {
     }
 
     @Test
-    void a_stop_or_a_trailing_stop_sleeps_outside_of_regular_hours() {
+    void stops_and_trailing_stops_are_inactive_outside_regular_hours() {
         venue.now = Instant.parse("2026-03-03T15:00:00Z");
         venue.price("AAPL", "200");
         venue.buy("AAPL", "20");
@@ -104,7 +104,7 @@ class SessionTest {
     }
 
     @Test
-    void what_is_good_till_canceled_is_done_for_the_day_at_the_close_and_wakes_at_the_open() {
+    void gtc_orders_are_done_for_the_day_at_the_close_and_active_at_the_open() {
         venue.price("AAPL", "200");
         UUID gtc = at("2026-03-03T15:00:00Z", Ask.buy("AAPL").limit("150").during(TimeInForce.GTC));
         UUID day = at("2026-03-03T15:00:00Z", Ask.buy("AAPL").limit("150"));
@@ -135,7 +135,7 @@ class SessionTest {
     }
 
     @Test
-    void a_long_time_that_passes_at_once_passes_in_order() {
+    void a_long_pause_is_processed_in_chronological_order() {
         UUID queued = at("2026-03-03T10:00:00Z", Ask.buy("AAPL"));
         UUID unmet = at("2026-03-03T10:00:00Z", Ask.buy("AAPL").limit("1"));
         assertThat(statusAt("2026-03-09T10:00:00Z", queued)).isEqualTo(OrderStatus.FILLED);

@@ -45,7 +45,7 @@ class VenueRulesTest {
     }
 
     @Test
-    void what_is_left_of_a_market_order_for_a_pair_does_not_run_after_the_market() {
+    void the_rest_of_a_market_order_for_a_pair_does_not_chase_the_market() {
         venue.price("BTC/USD", "50000");
         fillInPart();
         UUID buy = id(Ask.buy("BTC/USD").qty("1").during(TimeInForce.GTC));
@@ -73,7 +73,7 @@ class VenueRulesTest {
     }
 
     @Test
-    void what_an_immediate_order_leaves_is_canceled_and_fill_or_kill_leaves_nothing() {
+    void an_ioc_order_cancels_its_rest_and_a_fok_order_fills_completely_or_not_at_all() {
         fillInPart();
         UUID ioc = id(Ask.buy("AAPL").qty("100").limit("201").during(TimeInForce.IOC));
         assertThat(venue.status(ioc)).isEqualTo(OrderStatus.CANCELED);
@@ -83,7 +83,7 @@ class VenueRulesTest {
     }
 
     @Test
-    void the_exits_of_an_oco_lie_on_both_sides_of_the_market_and_close_a_position() {
+    void the_exits_of_an_oco_are_on_both_sides_of_the_market_and_close_a_position() {
         assertThat(refusal(Ask.sell("AAPL").oco("220", "180")))
                 .startsWith("insufficient qty available for order");
         venue.buy("AAPL", "10");
@@ -105,7 +105,7 @@ class VenueRulesTest {
     }
 
     @Test
-    void an_order_for_a_part_of_a_group_cancels_the_rest_of_it() {
+    void canceling_one_order_cancels_its_group() {
         UUID entry = id(Ask.buy("AAPL").bracket("220", "180"));
         UUID profit = venue.leg(entry, LegRole.TAKE_PROFIT).id();
         venue.exchange.desk().cancel(Venue.ACCOUNT, profit, venue.now);
@@ -120,7 +120,7 @@ class VenueRulesTest {
     }
 
     @Test
-    void crypto_is_cut_to_nine_decimals_and_cannot_be_bought_on_margin_or_sold_short() {
+    void crypto_is_truncated_to_nine_decimals_and_has_no_margin_and_no_short_sales() {
         venue.price("BTC/USD", "1000");
         UUID cut = id(Ask.buy("BTC/USD").qty("1.0000000019").during(TimeInForce.GTC).limit("1000"));
         assertThat(venue.order(cut).terms().qty()).isEqualByComparingTo("1.000000001");
@@ -140,14 +140,14 @@ class VenueRulesTest {
     }
 
     @Test
-    void more_than_is_held_is_neither_closed_nor_turned_into_a_short() {
+    void a_closing_order_beyond_the_position_is_rejected() {
         venue.buy("AAPL", "10");
         assertThat(refusal(Ask.sell("AAPL").qty("15")))
                 .isEqualTo("insufficient qty available for order (requested: 15, available: 10)");
     }
 
     @Test
-    void a_canceled_order_is_canceled_again_without_a_word_and_a_filled_one_is_not() {
+    void a_repeated_cancel_is_accepted_but_not_that_of_a_filled_order() {
         UUID open = id(Ask.buy("AAPL").limit("100"));
         venue.exchange.desk().cancel(Venue.ACCOUNT, open, venue.now);
         assertThat(venue.exchange.desk().cancel(Venue.ACCOUNT, open, venue.now))

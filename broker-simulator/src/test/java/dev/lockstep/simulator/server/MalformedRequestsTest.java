@@ -68,7 +68,7 @@ class MalformedRequestsTest {
     }
 
     @Test
-    void the_first_bytes_of_another_protocol_are_refused() throws IOException {
+    void the_first_bytes_of_another_protocol_are_rejected() throws IOException {
         assertRefused(
                 400,
                 RawClient.ask(
@@ -139,7 +139,7 @@ class MalformedRequestsTest {
     }
 
     @Test
-    void a_head_is_not_answered_as_if_the_key_were_good() throws IOException {
+    void a_head_request_does_not_bypass_the_key_check() throws IOException {
         RawClient.Reply reply =
                 RawClient.ask(
                         front.port(), "HEAD /v2/orders HTTP/1.1\r\nHost: x\r\n" + CLOSE + "\r\n");
@@ -149,7 +149,7 @@ class MalformedRequestsTest {
     }
 
     @Test
-    void heads_and_paths_beyond_the_bound_are_refused() throws IOException {
+    void heads_and_paths_beyond_the_limit_are_rejected() throws IOException {
         String long1 = "a".repeat(WireServer.MAX_HEADER_BYTES);
         assertRefused(
                 431,
@@ -176,20 +176,20 @@ class MalformedRequestsTest {
     }
 
     @Test
-    void a_body_beyond_the_bound_is_refused_once_it_is_sent() throws IOException {
+    void a_body_beyond_the_limit_is_rejected_after_it_is_sent() throws IOException {
         String large = "a".repeat(WireServer.MAX_DRAINED_BYTES);
         String length = "Content-Length: " + large.length() + "\r\n\r\n";
         assertRefused(413, RawClient.ask(front.port(), POST + length + large));
     }
 
     @Test
-    void a_body_far_beyond_the_bound_is_refused_before_it_is_read() throws IOException {
+    void a_body_far_beyond_the_limit_is_rejected_before_it_is_read() throws IOException {
         String announced = "Content-Length: " + (WireServer.MAX_DRAINED_BYTES + 1) + "\r\n\r\n";
         assertRefused(413, RawClient.ask(front.port(), POST + announced));
     }
 
     @Test
-    void a_body_in_chunks_beyond_the_bound_is_refused_once_it_is_sent() throws IOException {
+    void a_chunked_body_beyond_the_limit_is_rejected_after_it_is_sent() throws IOException {
         String chunk = "8000\r\n" + "a".repeat(0x8000) + "\r\n";
         String chunks = chunk.repeat(WireServer.MAX_DRAINED_BYTES / 0x8000 - 1) + "0\r\n\r\n";
         String request = POST + "Transfer-Encoding: chunked\r\n\r\n" + chunks;
@@ -197,7 +197,7 @@ class MalformedRequestsTest {
     }
 
     @Test
-    void chunks_without_end_are_refused() throws Exception {
+    void endless_chunks_are_rejected() throws Exception {
         String chunk = "8000\r\n" + "a".repeat(0x8000) + "\r\n";
         try (ExecutorService sender = Executors.newVirtualThreadPerTaskExecutor();
                 RawClient client = new RawClient(front.port())) {
@@ -211,7 +211,7 @@ class MalformedRequestsTest {
     }
 
     @Test
-    void a_body_that_breaks_off_is_refused() throws IOException {
+    void an_incomplete_body_is_rejected() throws IOException {
         for (String rest :
                 new String[] {
                     "Content-Length: 200\r\n\r\n{", "Transfer-Encoding: chunked\r\n\r\n5\r\n{"
@@ -225,7 +225,7 @@ class MalformedRequestsTest {
     }
 
     @Test
-    void json_that_is_none_or_too_deep_or_too_large_is_refused() throws IOException {
+    void json_that_is_malformed_too_deep_or_too_large_is_rejected() throws IOException {
         String rest = ",\"side\":\"buy\",\"type\":\"market\",\"time_in_force\":\"day\"}";
         for (String body :
                 new String[] {
@@ -256,7 +256,7 @@ class MalformedRequestsTest {
     }
 
     @Test
-    void an_asset_with_a_nul_in_its_name_is_not_found() throws IOException {
+    void an_asset_name_with_a_nul_is_not_found() throws IOException {
         RawClient.Reply reply =
                 post(
                         "{\"symbol\":\"A\\u0000PL\",\"qty\":1,\"side\":\"buy\",\"type\":\"market\","
@@ -278,7 +278,7 @@ class MalformedRequestsTest {
     }
 
     @Test
-    void a_handshake_that_is_none_is_refused() throws IOException {
+    void an_invalid_handshake_is_rejected() throws IOException {
         String upgrade = "GET /stream HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\n";
         assertRefused(400, RawClient.ask(front.port(), upgrade + CLOSE + "\r\n"));
         assertRefused(
@@ -291,7 +291,7 @@ class MalformedRequestsTest {
     }
 
     @Test
-    void requests_in_one_breath_are_answered_in_their_order() throws IOException {
+    void pipelined_requests_are_answered_in_order() throws IOException {
         String clock = "GET /v2/clock HTTP/1.1\r\n" + RawClient.KEYED;
         RawClient.Reply reply =
                 RawClient.ask(
@@ -309,7 +309,7 @@ class MalformedRequestsTest {
     }
 
     @Test
-    void a_client_of_an_older_protocol_is_answered_and_let_go() throws IOException {
+    void an_http_1_0_client_is_answered_and_disconnected() throws IOException {
         RawClient.Reply reply =
                 RawClient.ask(
                         front.port(), "GET /v2/clock HTTP/1.0\r\n" + RawClient.KEYED + "\r\n");

@@ -52,14 +52,14 @@ class SlowClientsTest {
     }
 
     @Test
-    void a_connection_nobody_speaks_on_closes_without_a_word() throws IOException {
+    void an_idle_connection_closes_without_a_response() throws IOException {
         try (RawClient client = new RawClient(front.port())) {
             assertThat(client.untilClosed().text()).isEmpty();
         }
     }
 
     @Test
-    void a_byte_now_and_then_does_not_make_a_request_last_for_ever() throws IOException {
+    void a_request_sent_byte_by_byte_times_out() throws IOException {
         patient();
         for (String begun : new String[] {CLOCK + "X: ", POST + "{\"symbol\":\""}) {
             try (RawClient client = new RawClient(front.port())) {
@@ -70,7 +70,7 @@ class SlowClientsTest {
     }
 
     @Test
-    void those_who_dawdle_keep_nobody_else_waiting() throws IOException {
+    void slow_clients_do_not_delay_others() throws IOException {
         front.close();
         front = TestFront.start(new Patience(LONG, LONG, LONG));
         List<RawClient> dawdlers = new ArrayList<>();
@@ -91,7 +91,7 @@ class SlowClientsTest {
     }
 
     @Test
-    void a_client_that_takes_its_time_between_requests_is_served_each_time() throws IOException {
+    void a_client_that_pauses_between_requests_is_served() throws IOException {
         patient();
         try (RawClient client = new RawClient(front.port())) {
             long end = System.nanoTime() + SHORT.multipliedBy(3).toNanos();
@@ -103,7 +103,7 @@ class SlowClientsTest {
     }
 
     @Test
-    void a_client_that_never_reads_its_answers_is_cut_off() throws Exception {
+    void a_client_that_never_reads_is_disconnected() throws Exception {
         String asked = ("GET /v2/assets HTTP/1.1\r\n" + RawClient.KEYED + "\r\n").repeat(100);
         try (ExecutorService sender = Executors.newVirtualThreadPerTaskExecutor();
                 RawClient client = new RawClient(front.port())) {
@@ -116,8 +116,7 @@ class SlowClientsTest {
     }
 
     @Test
-    void a_client_that_takes_a_byte_now_and_then_does_not_hold_its_answer_for_ever()
-            throws Exception {
+    void a_response_read_byte_by_byte_times_out() throws Exception {
         front.close();
         front = TestFront.start(new Patience(LONG, LONG, SHORT));
         String large =
@@ -131,7 +130,7 @@ class SlowClientsTest {
     }
 
     @Test
-    void a_client_that_takes_its_answer_at_once_gets_all_of_it() throws IOException {
+    void a_client_that_reads_at_once_gets_the_whole_response() throws IOException {
         RawClient.Reply reply =
                 RawClient.ask(
                         front.port(),

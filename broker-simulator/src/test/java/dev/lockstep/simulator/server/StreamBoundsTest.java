@@ -39,7 +39,7 @@ class StreamBoundsTest {
     }
 
     @Test
-    void there_are_so_many_streams_and_no_more() throws IOException {
+    void the_number_of_streams_is_bounded() throws IOException {
         int asked = StreamRoutes.MAX_STREAMS + TOO_MANY;
         for (int stream = 0; stream < asked; stream++) {
             streams.add(new RawClient(front.port()));
@@ -65,7 +65,7 @@ class StreamBoundsTest {
     }
 
     @Test
-    void of_all_that_authenticate_at_once_one_gets_the_accounts_stream() throws IOException {
+    void only_one_of_many_simultaneous_authentications_gets_the_stream() throws IOException {
         for (int stream = 0; stream < TOO_MANY; stream++) {
             streams.add(new RawClient(front.port()));
             streams.getLast().send(HANDSHAKE);
