@@ -88,7 +88,8 @@ class TradeCorrectionsOverHttpTest {
     void invalid_busts_and_corrections_are_rejected() {
         String id = bought("10");
         client.post("/sim/trade-bust", "{'order_id':'" + id + "'}");
-        String execution = client.get(FILLS).json().get(0).get("id").asText().split("::")[1];
+        String activity = client.get(FILLS).json().get(0).get("id").asText();
+        String execution = activity.substring(activity.indexOf("::") + 2);
 
         assertThat(client.post("/sim/trade-bust", "{'execution_id':'" + execution + "'}").status())
                 .isEqualTo(422);

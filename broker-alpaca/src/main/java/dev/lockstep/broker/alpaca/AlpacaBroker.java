@@ -89,14 +89,16 @@ final class AlpacaBroker implements Broker {
     @Override
     public OrderLookup find(BrokerOrderId id) {
         return questions.order(
-                api.address(Api.ORDERS, id.value()).addQueryParameter("nested", "true"));
+                api.address(Api.ORDERS, id.value()).addQueryParameter("nested", "true"),
+                order -> order.brokerOrderId().value().equalsIgnoreCase(id.value()));
     }
 
     @Override
     public OrderLookup find(ClientOrderId id) {
         return questions.order(
                 api.address("v2/orders:by_client_order_id")
-                        .addQueryParameter("client_order_id", id.value()));
+                        .addQueryParameter("client_order_id", id.value()),
+                order -> order.clientOrderId().equals(id));
     }
 
     @Override

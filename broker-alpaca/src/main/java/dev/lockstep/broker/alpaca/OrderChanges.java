@@ -5,6 +5,7 @@ import dev.lockstep.broker.alpaca.connection.Transport.Method;
 import dev.lockstep.broker.alpaca.resilience.Lane;
 import dev.lockstep.broker.alpaca.wire.AlpacaWords;
 import dev.lockstep.broker.alpaca.wire.UnreadableException;
+import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
@@ -42,17 +43,20 @@ final class OrderChanges {
         return switch (reply) {
             case Reply.NotPermitted stopped ->
                     new SubmitAnswer.NotSent(stopped.refusal(), Faults.httpAnswer(reply));
-            case Reply.Answer answer when answer.successful() -> acknowledged(answer);
+            case Reply.Answer answer when answer.successful() -> acknowledged(order, answer);
             case Reply.Answer _, Reply.Withheld _ when Faults.notExecuted(reply) ->
                     new SubmitAnswer.Throttled(faults.text(reply), Faults.httpAnswer(reply));
             case Reply.Answer _, Reply.Silence _, Reply.Withheld _ -> refused(reply);
         };
     }
 
-    private SubmitAnswer acknowledged(Reply.Answer answer) {
+    /** What was taken may be another order than was sent: then a look-up decides. */
+    private SubmitAnswer acknowledged(Order sent, Reply.Answer answer) {
         try {
-            return new SubmitAnswer.Acknowledged(
-                    AlpacaWords.order(answer.body(), clock.instant()), Faults.httpAnswer(answer));
+            BrokerOrder order = AlpacaWords.order(answer.body(), clock.instant());
+            return order.isOf(sent)
+                    ? new SubmitAnswer.Acknowledged(order, Faults.httpAnswer(answer))
+                    : unresolved(answer, Faults.anotherText(answer, order.text()));
         } catch (UnreadableException unreadable) {
             return unresolved(answer, Faults.unreadableText(answer, unreadable));
         }
@@ -86,7 +90,7 @@ final class OrderChanges {
             return new ReplaceAnswer.NotSent(stopped.refusal(), evidence);
         }
         if (reply instanceof Reply.Answer answer && answer.successful()) {
-            return replaced(answer);
+            return replaced(id, replacement, answer);
         }
         if (Faults.notExecuted(reply)) {
             return new ReplaceAnswer.Throttled(faults.text(reply), evidence);
@@ -104,11 +108,18 @@ final class OrderChanges {
                 .orElseGet(() -> new ReplaceAnswer.Unresolved(faults.text(reply), evidence));
     }
 
-    private ReplaceAnswer replaced(Reply.Answer answer) {
+    private ReplaceAnswer replaced(BrokerOrderId id, Replacement replacement, Reply.Answer answer) {
         Evidence evidence = Faults.httpAnswer(answer);
         try {
-            return new ReplaceAnswer.Accepted(
-                    AlpacaWords.order(answer.body(), clock.instant()), evidence);
+            BrokerOrder order = AlpacaWords.order(answer.body(), clock.instant());
+            boolean asked =
+                    order.clientOrderId().equals(replacement.clientOrderId())
+                            && (order.replaces() == null || order.replaces().equals(id))
+                            && !order.brokerOrderId().equals(id);
+            return asked
+                    ? new ReplaceAnswer.Accepted(order, evidence)
+                    : new ReplaceAnswer.Unresolved(
+                            Faults.anotherText(answer, order.text()), evidence);
         } catch (UnreadableException unreadable) {
             return new ReplaceAnswer.Unresolved(
                     Faults.unreadableText(answer, unreadable), evidence);

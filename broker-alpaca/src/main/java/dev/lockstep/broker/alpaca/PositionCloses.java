@@ -6,6 +6,7 @@ import dev.lockstep.broker.alpaca.resilience.Lane;
 import dev.lockstep.broker.alpaca.wire.AlpacaWords;
 import dev.lockstep.broker.alpaca.wire.UnreadableException;
 import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.port.CloseAllAnswer;
 import dev.lockstep.domain.port.CloseAnswer;
@@ -34,7 +35,7 @@ final class PositionCloses {
         Reply reply = api.send(Lane.CANCEL, Method.DELETE, address(symbol, part), null);
         Evidence evidence = Faults.httpAnswer(reply);
         if (reply instanceof Reply.Answer answer && answer.successful()) {
-            return closing(answer);
+            return closing(symbol, answer);
         }
         if (Faults.notExecuted(reply)) {
             return new CloseAnswer.Throttled(faults.text(reply), evidence);
@@ -52,11 +53,14 @@ final class PositionCloses {
                 .orElseGet(() -> new CloseAnswer.Unresolved(faults.text(reply), evidence));
     }
 
-    private CloseAnswer closing(Reply.Answer answer) {
+    private CloseAnswer closing(Symbol symbol, Reply.Answer answer) {
         Evidence evidence = Faults.httpAnswer(answer);
         try {
-            return new CloseAnswer.Accepted(
-                    AlpacaWords.order(answer.body(), clock.instant()), evidence);
+            BrokerOrder order = AlpacaWords.order(answer.body(), clock.instant());
+            return order.symbol().equals(symbol)
+                    ? new CloseAnswer.Accepted(order, evidence)
+                    : new CloseAnswer.Unresolved(
+                            Faults.anotherText(answer, order.text()), evidence);
         } catch (UnreadableException unreadable) {
             return new CloseAnswer.Unresolved(Faults.unreadableText(answer, unreadable), evidence);
         }

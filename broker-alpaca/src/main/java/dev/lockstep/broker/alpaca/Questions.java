@@ -9,6 +9,7 @@ import dev.lockstep.broker.alpaca.wire.ReferenceWords;
 import dev.lockstep.broker.alpaca.wire.UnreadableException;
 import dev.lockstep.domain.instrument.Asset;
 import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.ReportedStatus;
 import dev.lockstep.domain.port.AssetLookup;
@@ -19,6 +20,7 @@ import dev.lockstep.domain.port.UnreadableItem;
 import dev.lockstep.domain.position.Position;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Predicate;
 import okhttp3.HttpUrl;
 
 /** Asks the broker and reads the answer: a complete one, or the reason why there is none. */
@@ -35,7 +37,8 @@ final class Questions {
         this.clock = clock;
     }
 
-    OrderLookup order(HttpUrl.Builder address) {
+    /** Looks up an order; an answer about another one is no answer. */
+    OrderLookup order(HttpUrl.Builder address, Predicate<BrokerOrder> asked) {
         Reply reply = api.get(address);
         if (Faults.absent(reply)) {
             return new OrderLookup.Absent(Faults.poll(reply));
@@ -45,8 +48,10 @@ final class Questions {
             return new OrderLookup.Failed(faults.of(reply));
         }
         try {
-            return new OrderLookup.Found(
-                    AlpacaWords.order(answer.body(), clock.instant()), evidence);
+            BrokerOrder order = AlpacaWords.order(answer.body(), clock.instant());
+            return asked.test(order)
+                    ? new OrderLookup.Found(order, evidence)
+                    : new OrderLookup.Failed(Faults.another(reply, order.text()));
         } catch (UnreadableException why) {
             return AlpacaWords.unreadableOrder(answer.body(), why)
                     .<OrderLookup>map(item -> new OrderLookup.Unreadable(item, evidence))
@@ -92,7 +97,10 @@ final class Questions {
             return new AssetLookup.Absent(symbol);
         }
         return switch (fetched(reply, ReferenceWords::asset)) {
-            case Fetched.Complete<Asset>(Asset asset) -> new AssetLookup.Found(asset);
+            case Fetched.Complete<Asset>(Asset asset) ->
+                    asset.symbol().equals(symbol)
+                            ? new AssetLookup.Found(asset)
+                            : new AssetLookup.Failed(Faults.another(reply, asset.symbol().value()));
             case Fetched.Failed<Asset> failed -> new AssetLookup.Failed(failed.fault());
         };
     }

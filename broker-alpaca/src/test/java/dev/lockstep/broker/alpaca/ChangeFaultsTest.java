@@ -184,7 +184,9 @@ final class ChangeFaultsTest {
 
     @Test
     void a_replace_that_is_accepted_tells_the_chain() {
-        venue.answers(200, successor());
+        venue.answers(
+                200,
+                successor().replace(order.clientOrderId().value(), TO_LIMIT.clientOrderId() + ""));
 
         assertThat(venue.broker().replace(ID, TO_LIMIT, SendGuard.ALWAYS))
                 .isInstanceOfSatisfying(
@@ -194,6 +196,14 @@ final class ChangeFaultsTest {
                             assertThat(accepted.order().replacedBy()).isNull();
                             assertThat(accepted.evidence().requestId()).isEqualTo("req-1");
                         });
+    }
+
+    @Test
+    void a_replace_whose_answer_is_about_another_order_is_unresolved() {
+        venue.answers(200, successor());
+
+        assertThat(venue.broker().replace(ID, TO_LIMIT, SendGuard.ALWAYS))
+                .isInstanceOf(ReplaceAnswer.Unresolved.class);
     }
 
     @Test
@@ -281,8 +291,9 @@ final class ChangeFaultsTest {
         venue.answers(
                 207,
                 """
-                [{"id":"a","status":200},{"id":"b","status":500,"body":{"x":1}},
-                 {"id":"c","status":422,"new_key":null}]
+                [{"id":"00000000-8549-4bfd-b9c3-01e75843f47d","status":200},
+                 {"id":"11111111-8549-4bfd-b9c3-01e75843f47d","status":500,"body":{"x":1}},
+                 {"id":"22222222-8549-4bfd-b9c3-01e75843f47d","status":422,"new_key":null}]
                 """);
 
         assertThat(venue.broker().cancelAll())
@@ -295,7 +306,16 @@ final class ChangeFaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{}", "null", "[1]", "[{\"id\":\"a\"}]", "[{\"status\":200}]"})
+    @ValueSource(
+            strings = {
+                "",
+                "{}",
+                "null",
+                "[1]",
+                "[{\"id\":\"a\"}]",
+                "[{\"id\":\"true\",\"status\":200}]",
+                "[{\"status\":200}]"
+            })
     void a_cancel_of_all_that_cannot_be_read_is_unresolved(String body) {
         venue.answers(207, body);
 
@@ -426,7 +446,9 @@ final class ChangeFaultsTest {
 
     private String successor() {
         return Venue.orderJson(order, "pending_new")
-                .replace("61e69015-8549-4bfd-b9c3-01e75843f47d", "ffffffff")
+                .replace(
+                        "61e69015-8549-4bfd-b9c3-01e75843f47d",
+                        "ffffffff-8549-4bfd-b9c3-01e75843f47d")
                 .replace("\"legs\":null", "\"legs\":null,\"replaces\":\"" + ID + "\"");
     }
 }

@@ -105,7 +105,7 @@ final class OrderPagesTest {
 
         assertThat(open.items())
                 .extracting(order -> order.brokerOrderId().value())
-                .containsExactly("id-1", "id-2");
+                .containsExactly(id(1), id(2));
         assertThat(open.unreadable())
                 .extracting(UnreadableItem::brokerId, UnreadableItem::clientOrderId)
                 .containsExactly(tuple("mleg", "m"), tuple("option", "o"));
@@ -119,16 +119,18 @@ final class OrderPagesTest {
                 "7",
                 "null",
                 "[]",
+                "{\"id\":\"true\",\"client_order_id\":\"c\",\"symbol\":\"AAPL\",\"side\":\"buy\","
+                        + "\"qty\":\"1\",\"status\":\"new\"}",
                 "{\"id\":\"x\",\"symbol\":{}}",
-                "{\"id\":\"x\",\"client_order_id\":\"c\",\"symbol\":\"AAPL\",\"side\":\"buy\","
+                "{\"id\":\"61e69015-8549-4bfd-b9c3-01e75843f47d\",\"client_order_id\":\"c\",\"symbol\":\"AAPL\",\"side\":\"buy\","
                         + "\"qty\":\"1e-30000000\",\"status\":\"new\"}",
-                "{\"id\":\"x\",\"client_order_id\":\"c\",\"symbol\":\"AAPL\",\"side\":\"buy\","
+                "{\"id\":\"61e69015-8549-4bfd-b9c3-01e75843f47d\",\"client_order_id\":\"c\",\"symbol\":\"AAPL\",\"side\":\"buy\","
                         + "\"qty\":\"1\",\"filled_avg_price\":\"1e999999999\",\"status\":\"new\"}",
-                "{\"id\":\"x\",\"client_order_id\":\"c\",\"symbol\":\"BTC/EUR/X\",\"side\":\"buy\","
+                "{\"id\":\"61e69015-8549-4bfd-b9c3-01e75843f47d\",\"client_order_id\":\"c\",\"symbol\":\"BTC/EUR/X\",\"side\":\"buy\","
                         + "\"asset_class\":\"crypto\",\"qty\":\"1\",\"status\":\"new\"}",
-                "{\"id\":\"x\",\"client_order_id\":\"c\",\"symbol\":\"AAPL\",\"side\":\"buy\","
+                "{\"id\":\"61e69015-8549-4bfd-b9c3-01e75843f47d\",\"client_order_id\":\"c\",\"symbol\":\"AAPL\",\"side\":\"buy\","
                         + "\"asset_class\":\"bond\",\"qty\":\"1\",\"status\":\"new\"}",
-                "{\"id\":\"x\",\"client_order_id\":\"c\",\"symbol\":\"AAPL\",\"side\":\"buy\","
+                "{\"id\":\"61e69015-8549-4bfd-b9c3-01e75843f47d\",\"client_order_id\":\"c\",\"symbol\":\"AAPL\",\"side\":\"buy\","
                         + "\"qty\":\"1\",\"status\":\"new\",\"submitted_at\":\"yesterday\"}"
             })
     void one_order_that_cannot_be_read_fails_no_other(String unreadable) {
@@ -153,16 +155,14 @@ final class OrderPagesTest {
                                 200,
                                 list.page(request)
                                         .replace(
-                                                "\"id\":\"id-499\"",
-                                                "\"legs\":7,\"id\":\"id-499\""))
+                                                "\"id\":\"" + id(499) + "\"",
+                                                "\"legs\":7,\"id\":\"" + id(499) + "\""))
                         .build());
 
         FetchedList<BrokerOrder> open = list(venue.broker().openOrders());
 
         assertThat(open.items()).hasSize(999);
-        assertThat(open.unreadable())
-                .extracting(UnreadableItem::brokerId)
-                .containsExactly("id-499");
+        assertThat(open.unreadable()).extracting(UnreadableItem::brokerId).containsExactly(id(499));
     }
 
     @Test
@@ -204,15 +204,19 @@ final class OrderPagesTest {
     }
 
     private static List<String> expected(int from, int to) {
-        return IntStream.range(from, to).mapToObj(i -> "id-" + i).toList();
+        return IntStream.range(from, to).mapToObj(OrderPagesTest::id).toList();
+    }
+
+    private static String id(int number) {
+        return "00000000-0000-4000-8000-%012d".formatted(number);
     }
 
     private static String order(int number, Instant submittedAt) {
         return """
-        {"id":"id-%d","client_order_id":"c-%d","symbol":"AAPL","side":"buy","qty":"1",
+        {"id":"%s","client_order_id":"c-%d","symbol":"AAPL","side":"buy","qty":"1",
          "filled_qty":"0","status":"new","submitted_at":"%s"}
         """
-                .formatted(number, number, submittedAt);
+                .formatted(id(number), number, submittedAt);
     }
 
     private static HttpUrl url(RecordedRequest request) {
@@ -251,7 +255,7 @@ final class OrderPagesTest {
                     .filter(number ->
                             afterId == null
                                     || !knowsIds
-                                    || number > Integer.parseInt(afterId.substring(3)));
+                                    || number > Integer.parseInt(afterId.substring(24)));
         }
 
         private Instant submittedAt(int number) {

@@ -8,6 +8,7 @@ import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.order.ClientOrderId;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.Broker;
 import dev.lockstep.domain.port.BrokerFault;
@@ -183,6 +184,21 @@ final class QuestionFaultsTest {
                     assertThat(item.raw()).isEqualTo(unreadable);
                     assertThat(item.reason()).isNotEmpty();
                 });
+    }
+
+    @Test
+    void an_answer_about_another_order_than_was_asked_for_is_a_failed_question() {
+        Order order = new SampleOrders().intent();
+        BrokerOrderId another = new BrokerOrderId("00000000-8549-4bfd-b9c3-01e75843f47d");
+        venue.answers(
+                Venue.answer(200, Venue.orderJson(order, "new")),
+                Venue.answer(200, Venue.orderJson(order, "new")),
+                Venue.answer(200, Venue.orderJson(order, "new")));
+
+        assertThat(venue.broker().find(another)).isInstanceOf(OrderLookup.Failed.class);
+        assertThat(venue.broker().find(new ClientOrderId("another")))
+                .isInstanceOf(OrderLookup.Failed.class);
+        assertThat(venue.broker().find(ID)).isInstanceOf(OrderLookup.Found.class);
     }
 
     @Test

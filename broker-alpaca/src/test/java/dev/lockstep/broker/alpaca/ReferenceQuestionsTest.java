@@ -50,6 +50,8 @@ final class ReferenceQuestionsTest {
     private static final Symbol AAPL = new Symbol("AAPL");
     private static final Symbol BTC_USD = new Symbol("BTC/USD");
 
+    private static final String ORDER = "61e69015-8549-4bfd-b9c3-01e75843f47d";
+
     private final Venue venue;
     private final Injector ports;
 
@@ -233,8 +235,8 @@ final class ReferenceQuestionsTest {
         assertThat(fills.getFirst())
                 .isEqualTo(
                         new Fill(
-                                new ExecutionId("exec-202"),
-                                new BrokerOrderId("o-1"),
+                                new ExecutionId(execution(202)),
+                                new BrokerOrderId(ORDER),
                                 AAPL,
                                 Side.BUY,
                                 Quantity.of("1"),
@@ -255,7 +257,7 @@ final class ReferenceQuestionsTest {
         assertThat(first.getUrl().queryParameter("after")).isEqualTo("2026-01-05T14:29:59.999Z");
         assertThat(first.getUrl().queryParameter("direction")).isEqualTo("asc");
         assertThat(venue.server().takeRequest().getUrl().queryParameter("page_token"))
-                .isEqualTo("20260105093000000::exec-99");
+                .isEqualTo("20260105093000000::" + execution(99));
     }
 
     @Test
@@ -305,13 +307,17 @@ final class ReferenceQuestionsTest {
                         + fillJson(1)
                                 .replace(
                                         "\"type\":\"partial_fill\"",
-                                        "\"type\":\"trade_bust\",\"previous_id\":\"exec-0\"")
+                                        "\"type\":\"trade_bust\",\"previous_id\":\""
+                                                + execution(0)
+                                                + "\"")
                         + ","
                         + fillJson(2)
                                 .replace(
                                         "\"activity_type\"",
                                         "\"execution_type\":\"trade_correct\","
-                                                + "\"previous_id\":\"20260105093000000::exec-9\","
+                                                + "\"previous_id\":\"20260105093000000::"
+                                                + execution(9)
+                                                + "\","
                                                 + "\"activity_type\"")
                         + ","
                         + fillJson(3)
@@ -324,9 +330,9 @@ final class ReferenceQuestionsTest {
         assertThat(listed.corrections()).hasSize(2);
         FillCorrection bust = listed.corrections().getFirst();
         assertThat(bust.bust()).isTrue();
-        assertThat(bust.corrected()).isEqualTo(new ExecutionId("exec-0"));
+        assertThat(bust.corrected()).isEqualTo(new ExecutionId(execution(0)));
         FillCorrection correction = listed.corrections().getLast();
-        assertThat(correction.corrected()).isEqualTo(new ExecutionId("exec-9"));
+        assertThat(correction.corrected()).isEqualTo(new ExecutionId(execution(9)));
         assertThat(correction.qty()).isEqualTo(Quantity.of("1"));
         assertThat(correction.px()).isEqualTo(Price.of("189.5"));
         assertThat(listed.unreadable())
@@ -453,13 +459,17 @@ final class ReferenceQuestionsTest {
     }
 
     /** All at one time, and the later ones first, as the broker may tell them. */
+    private static String execution(int number) {
+        return "00000000-0000-4000-9000-%012d".formatted(number);
+    }
+
     private static String fillJson(int number) {
         return """
-        {"id":"20260105093000000::exec-%d","activity_type":"FILL","type":"partial_fill",
+        {"id":"20260105093000000::%s","activity_type":"FILL","type":"partial_fill",
          "transaction_time":"2026-01-05T14:30:00Z","price":189.50,"qty":"1","side":"buy",
-         "symbol":"AAPL","leaves_qty":"%d","cum_qty":"%d","order_id":"o-1","new_key":1}
+         "symbol":"AAPL","leaves_qty":"%d","cum_qty":"%d","order_id":"%s","new_key":1}
         """
-                .formatted(number, number, 203 - number);
+                .formatted(execution(number), number, 203 - number, ORDER);
     }
 
     private static String assetJson(String symbol, String assetClass) {

@@ -16,6 +16,7 @@ import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An order goes out once, and what is said of it afterwards is what is known. */
@@ -74,11 +75,31 @@ final class SubmitFaultsTest {
                 "null",
                 "{\"id\":\"61e69015\"",
                 HTML,
-                "{\"id\":\"61e69015\",\"client_order_id\":\"x\",\"symbol\":\"AAPL\",\"side\":\"up\"}",
+                "{\"id\":\"61e69015-8549-4bfd-b9c3-01e75843f47d\",\"client_order_id\":\"x\",\"symbol\":\"AAPL\",\"side\":\"up\"}",
                 "{\"id\":{\"a\":1},\"client_order_id\":[],\"symbol\":7}"
             })
     void a_success_that_cannot_be_read_is_unresolved(String body) {
         venue.answers(200, body);
+
+        assertUnresolvedAfterOneRequest();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"id\":\"61e69015-8549-4bfd-b9c3-01e75843f47d\" | \"id\":\"true\"",
+                "\"id\":\"61e69015-8549-4bfd-b9c3-01e75843f47d\" | \"id\":true",
+                "\"client_order_id\":\" | \"client_order_id\":\"x",
+                "\"AAPL\" | \"MSFT\"",
+                "\"buy\" | \"sell\"",
+                "\"qty\":\"10\" | \"qty\":\"11\""
+            })
+    void a_success_about_another_order_or_with_a_mangled_id_is_unresolved(
+            String sent, String answered) {
+        String body = Venue.orderJson(order, "new");
+        assertThat(body).contains(sent);
+        venue.answers(200, body.replace(sent, answered));
 
         assertUnresolvedAfterOneRequest();
     }

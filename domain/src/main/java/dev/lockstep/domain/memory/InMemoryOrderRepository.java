@@ -52,9 +52,11 @@ import org.jspecify.annotations.Nullable;
  * Orders and risk rules kept in memory, by the same contract as the durable repositories but for
  * durability: they are gone with the process.
  *
- * <p>Safe for use by several threads; one lock guards everything.
+ * <p>Safe for use by several threads; one lock guards everything. A change that waits for another
+ * thread inside a write makes that thread's call fail, for it would wait for the change.
  */
 public final class InMemoryOrderRepository implements OrderRepository, RiskControl, OrderFeed {
+    private final WriteLock lock = new WriteLock();
     private final NavigableMap<OrderId, Order> orders = new TreeMap<>();
     private final Map<IdempotencyKey, OrderId> byKey = new HashMap<>();
     private final Map<ClientOrderId, OrderId> byClientId = new HashMap<>();
@@ -70,12 +72,14 @@ public final class InMemoryOrderRepository implements OrderRepository, RiskContr
     public InMemoryOrderRepository() {}
 
     @Override
-    public synchronized List<AddOutcome> addAll(List<OrderAddition> batch) {
-        refuseInsideWrite("written to");
-        requireBatch(batch.size());
-        requireDistinctIds(batch);
-        batch.forEach(added -> requireNewIds(added.order()));
-        return batch.stream().map(added -> addNew(added.order(), added.evidence())).toList();
+    public List<AddOutcome> addAll(List<OrderAddition> batch) {
+        try (WriteLock.Held _ = lock.held()) {
+            refuseInsideWrite("written to");
+            requireBatch(batch.size());
+            requireDistinctIds(batch);
+            batch.forEach(added -> requireNewIds(added.order()));
+            return batch.stream().map(added -> addNew(added.order(), added.evidence())).toList();
+        }
     }
 
     @Override
@@ -84,135 +88,166 @@ public final class InMemoryOrderRepository implements OrderRepository, RiskContr
     }
 
     @Override
-    public synchronized IntentOutcome intend(GatedIntent wish) {
-        refuseInsideWrite("written to");
-        Order intent = wish.intent();
-        OrderId existing = byKey.get(intent.idempotencyKey());
-        if (existing != null) {
-            return new IntentOutcome.AlreadyThere(stored(existing));
-        }
-        requireNewIds(intent);
-        Exposure exposure = exposure(wish);
-        return switch (InsideWrite.run(() -> wish.gate().apply(exposure))) {
-            case Verdict.Approved _ -> {
-                addNew(intent, wish.evidence());
-                yield new IntentOutcome.Stored(intent);
+    public IntentOutcome intend(GatedIntent wish) {
+        try (WriteLock.Held _ = lock.held()) {
+            refuseInsideWrite("written to");
+            Order intent = wish.intent();
+            OrderId existing = byKey.get(intent.idempotencyKey());
+            if (existing != null) {
+                return new IntentOutcome.AlreadyThere(stored(existing));
             }
-            case Verdict.Denied(List<Denial> denials) -> {
-                Order denied = intent.denied(Denial.text(denials));
-                addNew(denied, Evidence.local(denied.state().text()));
-                yield new IntentOutcome.Denied(denied, denials);
+            requireNewIds(intent);
+            Exposure exposure = exposure(wish);
+            return switch (InsideWrite.run(() -> wish.gate().apply(exposure))) {
+                case Verdict.Approved _ -> {
+                    addNew(intent, wish.evidence());
+                    yield new IntentOutcome.Stored(intent);
+                }
+                case Verdict.Denied(List<Denial> denials) -> {
+                    Order denied = intent.denied(Denial.text(denials));
+                    addNew(denied, Evidence.local(denied.state().text()));
+                    yield new IntentOutcome.Denied(denied, denials);
+                }
+                case Verdict.Undecided undecided -> new IntentOutcome.Undecided(undecided);
+            };
+        }
+    }
+
+    @Override
+    public UpdateOutcome release(GatedRelease release) {
+        try (WriteLock.Held _ = lock.held()) {
+            refuseInsideWrite("written to");
+            return update(release.update(whole(release.intent())));
+        }
+    }
+
+    @Override
+    public IntentOutcome intendAgain(Order seen, GatedIntent wish, Instant at) {
+        try (WriteLock.Held _ = lock.held()) {
+            refuseInsideWrite("written to");
+            Order stored = stored(seen.id());
+            if (stored.version() != seen.version() || !stored.mayBeTriedAgain()) {
+                return new IntentOutcome.AlreadyThere(stored);
             }
-            case Verdict.Undecided undecided -> new IntentOutcome.Undecided(undecided);
-        };
-    }
-
-    @Override
-    public synchronized UpdateOutcome release(GatedRelease release) {
-        refuseInsideWrite("written to");
-        return update(release.update(whole(release.intent())));
-    }
-
-    @Override
-    public synchronized IntentOutcome intendAgain(Order seen, GatedIntent wish, Instant at) {
-        refuseInsideWrite("written to");
-        Order stored = stored(seen.id());
-        if (stored.version() != seen.version() || !stored.mayBeTriedAgain()) {
-            return new IntentOutcome.AlreadyThere(stored);
+            Exposure exposure = exposure(wish);
+            return switch (InsideWrite.run(() -> wish.gate().apply(exposure))) {
+                case Verdict.Approved _ -> {
+                    Order next = stored.apply(new ExecutionReport.TriedAgain(), at);
+                    store(next, wish.evidence());
+                    yield new IntentOutcome.Stored(next);
+                }
+                case Verdict.Denied(List<Denial> denials) ->
+                        new IntentOutcome.Denied(stored, denials);
+                case Verdict.Undecided undecided -> new IntentOutcome.Undecided(undecided);
+            };
         }
-        Exposure exposure = exposure(wish);
-        return switch (InsideWrite.run(() -> wish.gate().apply(exposure))) {
-            case Verdict.Approved _ -> {
-                Order next = stored.apply(new ExecutionReport.TriedAgain(), at);
-                store(next, wish.evidence());
-                yield new IntentOutcome.Stored(next);
+    }
+
+    @Override
+    public RiskRules rules() {
+        try (WriteLock.Held _ = lock.held()) {
+            return rules;
+        }
+    }
+
+    @Override
+    public RiskRules change(RiskChange change) {
+        try (WriteLock.Held _ = lock.held()) {
+            RiskRules before = rules;
+            rules = change.appliedTo(before);
+            if (!rules.equals(before)) {
+                changes.addFirst(change);
             }
-            case Verdict.Denied(List<Denial> denials) -> new IntentOutcome.Denied(stored, denials);
-            case Verdict.Undecided undecided -> new IntentOutcome.Undecided(undecided);
-        };
-    }
-
-    @Override
-    public synchronized RiskRules rules() {
-        return rules;
-    }
-
-    @Override
-    public synchronized RiskRules change(RiskChange change) {
-        RiskRules before = rules;
-        rules = change.appliedTo(before);
-        if (!rules.equals(before)) {
-            changes.addFirst(change);
+            return rules;
         }
-        return rules;
     }
 
     @Override
-    public synchronized List<RiskChange> changes(int limit) {
-        if (limit < 1 || limit > MAX_CHANGES) {
-            throw new InvalidValueException("limit", limit, "1 to " + MAX_CHANGES);
+    public List<RiskChange> changes(int limit) {
+        try (WriteLock.Held _ = lock.held()) {
+            if (limit < 1 || limit > MAX_CHANGES) {
+                throw new InvalidValueException("limit", limit, "1 to " + MAX_CHANGES);
+            }
+            return changes.stream().limit(limit).toList();
         }
-        return changes.stream().limit(limit).toList();
     }
 
     @Override
-    public synchronized List<UpdateOutcome> updateAll(List<OrderUpdate> updates, BatchMode mode) {
-        refuseInsideWrite("written to");
-        requireBatch(updates.size());
-        return switch (mode) {
-            case EACH_FOR_ITSELF -> updates.stream().map(this::update).toList();
-            case ALL_OR_NOTHING -> allOrNothing(updates);
-        };
-    }
-
-    @Override
-    public synchronized UpdateOutcome update(OrderUpdate update) {
-        refuseInsideWrite("written to");
-        Order before = orders.get(update.id());
-        if (before == null) {
-            return new UpdateOutcome.NotFound(update.id());
+    public List<UpdateOutcome> updateAll(List<OrderUpdate> updates, BatchMode mode) {
+        try (WriteLock.Held _ = lock.held()) {
+            refuseInsideWrite("written to");
+            requireBatch(updates.size());
+            return switch (mode) {
+                case EACH_FOR_ITSELF -> updates.stream().map(this::update).toList();
+                case ALL_OR_NOTHING -> allOrNothing(updates);
+            };
         }
-        UpdateOutcome outcome = outcome(before, update);
-        if (outcome instanceof UpdateOutcome.Updated updated) {
-            store(updated.after(), update.evidence());
+    }
+
+    @Override
+    public UpdateOutcome update(OrderUpdate update) {
+        try (WriteLock.Held _ = lock.held()) {
+            refuseInsideWrite("written to");
+            Order before = orders.get(update.id());
+            if (before == null) {
+                return new UpdateOutcome.NotFound(update.id());
+            }
+            UpdateOutcome outcome = outcome(before, update);
+            if (outcome instanceof UpdateOutcome.Updated updated) {
+                store(updated.after(), update.evidence());
+            }
+            return outcome;
         }
-        return outcome;
     }
 
     @Override
-    public synchronized Optional<Order> find(OrderId id) {
-        refuseInsideWrite("read");
-        return Optional.ofNullable(orders.get(id));
+    public Optional<Order> find(OrderId id) {
+        try (WriteLock.Held _ = lock.held()) {
+            refuseInsideWrite("read");
+            return Optional.ofNullable(orders.get(id));
+        }
     }
 
     @Override
-    public synchronized Optional<Order> byClientOrderId(ClientOrderId id) {
-        refuseInsideWrite("read");
-        return Optional.ofNullable(byClientId.get(id)).map(orders::get);
+    public Optional<Order> byClientOrderId(ClientOrderId id) {
+        try (WriteLock.Held _ = lock.held()) {
+            refuseInsideWrite("read");
+            return Optional.ofNullable(byClientId.get(id)).map(orders::get);
+        }
     }
 
     @Override
-    public synchronized Optional<Order> byBrokerOrderId(BrokerOrderId id) {
-        refuseInsideWrite("read");
-        return Optional.ofNullable(byBrokerId.get(id)).map(orders::get);
+    public Optional<Order> byBrokerOrderId(BrokerOrderId id) {
+        try (WriteLock.Held _ = lock.held()) {
+            refuseInsideWrite("read");
+            return Optional.ofNullable(byBrokerId.get(id)).map(orders::get);
+        }
     }
 
     @Override
-    public synchronized List<Order> legs(OrderId parent) {
-        refuseInsideWrite("read");
-        return orders.values().stream().filter(order -> parent.equals(order.parent())).toList();
+    public List<Order> legs(OrderId parent) {
+        try (WriteLock.Held _ = lock.held()) {
+            refuseInsideWrite("read");
+            return orders.values().stream().filter(order -> parent.equals(order.parent())).toList();
+        }
     }
 
     @Override
-    public synchronized List<Order> replacements(OrderId replaced) {
-        refuseInsideWrite("read");
-        return orders.values().stream().filter(order -> replaced.equals(order.replaces())).toList();
+    public List<Order> replacements(OrderId replaced) {
+        try (WriteLock.Held _ = lock.held()) {
+            refuseInsideWrite("read");
+            return orders.values().stream()
+                    .filter(order -> replaced.equals(order.replaces()))
+                    .toList();
+        }
     }
 
     @Override
-    public synchronized Holdings holdings() {
-        refuseInsideWrite("read");
-        return Holdings.NONE.plus(orders.values()).adjusted(adjustments.all());
+    public Holdings holdings() {
+        try (WriteLock.Held _ = lock.held()) {
+            refuseInsideWrite("read");
+            return Holdings.NONE.plus(orders.values()).adjusted(adjustments.all());
+        }
     }
 
     @Override
@@ -221,61 +256,71 @@ public final class InMemoryOrderRepository implements OrderRepository, RiskContr
     }
 
     @Override
-    public synchronized List<Order> search(OrderQuery query) {
-        refuseInsideWrite("read");
-        return inDirection(query).values().stream()
-                .filter(query::takes)
-                .limit(query.limit())
-                .toList();
-    }
-
-    @Override
-    public synchronized List<OrderEvent> history(OrderId id) {
-        refuseInsideWrite("read");
-        return List.copyOf(events.getOrDefault(id, List.of()));
-    }
-
-    @Override
-    public synchronized long last() {
-        return eventsInAll.size();
-    }
-
-    @Override
-    public synchronized List<Change> after(long seq, int limit) {
-        requireEvents(limit);
-        SequencedMap<OrderId, Change> byOrder = new LinkedHashMap<>();
-        long end = Math.min(eventsInAll.size(), Math.max(seq, 0) + limit);
-        for (long place = Math.max(seq, 0) + 1; place <= end; place++) {
-            OrderId id = event(place).orderId();
-            byOrder.putLast(id, new Change(place, stored(id)));
+    public List<Order> search(OrderQuery query) {
+        try (WriteLock.Held _ = lock.held()) {
+            refuseInsideWrite("read");
+            return inDirection(query).values().stream()
+                    .filter(query::takes)
+                    .limit(query.limit())
+                    .toList();
         }
-        return List.copyOf(byOrder.values());
     }
 
     @Override
-    public synchronized Stretch before(long seq, @Nullable Symbol symbol, int limit) {
-        requireEvents(limit);
-        long end = Math.min(seq, last() + 1);
-        long first = Math.max(end - MAX_LOOKED_AT, 1);
-        List<Happening> happenings = new ArrayList<>();
-        for (long place = end - 1; place >= first && happenings.size() < limit; place--) {
-            OrderEvent event = event(place);
-            NewOrder terms = stored(event.orderId()).terms();
-            if (symbol == null || symbol.equals(terms.symbol())) {
-                happenings.add(
-                        new Happening(
-                                place,
-                                event.at(),
-                                event.orderId(),
-                                terms.symbol(),
-                                terms.side(),
-                                event.state().status(),
-                                event.state().cumQty(),
-                                event.evidence().source(),
-                                event.evidence().summary()));
+    public List<OrderEvent> history(OrderId id) {
+        try (WriteLock.Held _ = lock.held()) {
+            refuseInsideWrite("read");
+            return List.copyOf(events.getOrDefault(id, List.of()));
+        }
+    }
+
+    @Override
+    public long last() {
+        try (WriteLock.Held _ = lock.held()) {
+            return eventsInAll.size();
+        }
+    }
+
+    @Override
+    public List<Change> after(long seq, int limit) {
+        try (WriteLock.Held _ = lock.held()) {
+            requireEvents(limit);
+            SequencedMap<OrderId, Change> byOrder = new LinkedHashMap<>();
+            long end = Math.min(eventsInAll.size(), Math.max(seq, 0) + limit);
+            for (long place = Math.max(seq, 0) + 1; place <= end; place++) {
+                OrderId id = event(place).orderId();
+                byOrder.putLast(id, new Change(place, stored(id)));
             }
+            return List.copyOf(byOrder.values());
         }
-        return Stretch.of(happenings, limit, first);
+    }
+
+    @Override
+    public Stretch before(long seq, @Nullable Symbol symbol, int limit) {
+        try (WriteLock.Held _ = lock.held()) {
+            requireEvents(limit);
+            long end = Math.min(seq, last() + 1);
+            long first = Math.max(end - MAX_LOOKED_AT, 1);
+            List<Happening> happenings = new ArrayList<>();
+            for (long place = end - 1; place >= first && happenings.size() < limit; place--) {
+                OrderEvent event = event(place);
+                NewOrder terms = stored(event.orderId()).terms();
+                if (symbol == null || symbol.equals(terms.symbol())) {
+                    happenings.add(
+                            new Happening(
+                                    place,
+                                    event.at(),
+                                    event.orderId(),
+                                    terms.symbol(),
+                                    terms.side(),
+                                    event.state().status(),
+                                    event.state().cumQty(),
+                                    event.evidence().source(),
+                                    event.evidence().summary()));
+                }
+            }
+            return Stretch.of(happenings, limit, first);
+        }
     }
 
     private OrderEvent event(long place) {
@@ -289,10 +334,12 @@ public final class InMemoryOrderRepository implements OrderRepository, RiskContr
     }
 
     @Override
-    public synchronized Map<OrderStatus, Long> counts() {
-        Map<OrderStatus, Long> counts = new EnumMap<>(OrderStatus.class);
-        orders.values().forEach(order -> counts.merge(order.status(), 1L, Long::sum));
-        return counts;
+    public Map<OrderStatus, Long> counts() {
+        try (WriteLock.Held _ = lock.held()) {
+            Map<OrderStatus, Long> counts = new EnumMap<>(OrderStatus.class);
+            orders.values().forEach(order -> counts.merge(order.status(), 1L, Long::sum));
+            return counts;
+        }
     }
 
     private NavigableMap<OrderId, Order> inDirection(OrderQuery query) {
@@ -324,8 +371,10 @@ public final class InMemoryOrderRepository implements OrderRepository, RiskContr
     }
 
     @Override
-    public synchronized Exposure exposure(GatedIntent wish) {
-        return rules.none() && !hangs(wish) ? Exposure.under(rules) : whole(wish);
+    public Exposure exposure(GatedIntent wish) {
+        try (WriteLock.Held _ = lock.held()) {
+            return rules.none() && !hangs(wish) ? Exposure.under(rules) : whole(wish);
+        }
     }
 
     private static boolean hangs(GatedIntent wish) {

@@ -35,7 +35,8 @@ public record FillCorrection(
             throw new InvalidValueException("correctionId", id, "another id than the execution's");
         }
         if (qty.zero() != (px == null)) {
-            throw new InvalidValueException("price", px, "one where a quantity is left");
+            throw new InvalidValueException(
+                    "price", String.valueOf(px), "one where a quantity is left");
         }
         evidence =
                 evidence.length() <= MAX_EVIDENCE_CHARS

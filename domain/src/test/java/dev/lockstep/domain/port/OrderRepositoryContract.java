@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -456,6 +457,35 @@ public abstract class OrderRepositoryContract {
         assertThat(repository().byBrokerOrderId(SampleOrders.brokerOrderId(orders.getFirst())))
                 .map(Order::id)
                 .contains(orders.getFirst().id());
+    }
+
+    @Test
+    void a_change_that_waits_for_a_thread_which_uses_the_repository_is_refused() {
+        Order order = sample.intent();
+        repository().add(order, EVIDENCE);
+        Order inner = sample.intent();
+
+        UpdateOutcome outcome =
+                repository()
+                        .update(
+                                new OrderUpdate(
+                                        order.id(),
+                                        stored -> {
+                                            CompletableFuture.runAsync(
+                                                            () -> repository().add(inner, EVIDENCE))
+                                                    .join();
+                                            return stored.apply(
+                                                    new ExecutionReport.CancelRequested(),
+                                                    SampleOrders.START);
+                                        },
+                                        EVIDENCE));
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        UpdateOutcome.Refused.class,
+                        refused -> assertThat(refused.text()).contains("waits for another thread"));
+        assertThat(repository().find(inner.id())).isEmpty();
+        assertThat(repository().find(order.id())).contains(order);
     }
 
     @Test

@@ -30,6 +30,7 @@ final class FailingRepository implements OrderRepository {
     private volatile Runnable onAdd = () -> {};
     private volatile Runnable onUpdate = () -> {};
     private volatile boolean failAdds;
+    private volatile boolean failLookups;
     private volatile boolean failUpdates;
 
     /** Happens after an order is stored and before its caller learns of it. */
@@ -44,6 +45,11 @@ final class FailingRepository implements OrderRepository {
 
     void failAdds(boolean now) {
         failAdds = now;
+    }
+
+    /** Whether questions by the broker's id fail. */
+    void failLookups(boolean now) {
+        failLookups = now;
     }
 
     void failUpdates(boolean now) {
@@ -108,6 +114,7 @@ final class FailingRepository implements OrderRepository {
 
     @Override
     public Optional<Order> byBrokerOrderId(BrokerOrderId id) {
+        failIf(failLookups);
         return orders.byBrokerOrderId(id);
     }
 

@@ -244,6 +244,21 @@ class SubmitOrderTest {
     }
 
     @Test
+    void a_refusal_counts_although_the_store_cannot_name_the_order_in_the_way() {
+        Order blocker = submitOrder.submit(SampleOrders.tenShares()).order();
+        broker.next(NextSubmit.REFUSE_FOR_THE_FIRST);
+        repository.failLookups(true);
+
+        SubmitResult result = submitOrder.submit(SampleOrders.tenShares());
+
+        assertThat(result).isInstanceOf(SubmitResult.Submitted.class);
+        assertThat(repository.find(result.order().id())).contains(result.order());
+        assertThat(result.order().status()).isEqualTo(OrderStatus.REJECTED);
+        assertThat(result.order().state().text())
+                .contains("blocked by broker order " + blocker.brokerOrderId());
+    }
+
+    @Test
     void an_order_that_breaks_a_rule_is_denied_by_name_kept_and_not_sent() {
         SubmitResult result =
                 submitOrder.submit(limit("AAPL", Quantity.of("1"), "123.456", TimeInForce.DAY));

@@ -5,7 +5,6 @@ import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.BrokerOrder;
-import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.ClientOrderId;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.OrderAmount;
@@ -31,7 +30,7 @@ final class BrokerOrders {
             OrderAmount amount = amount(wire);
             Quantity filled = Fields.quantity(wire.filledQty());
             return new BrokerOrder(
-                    new BrokerOrderId(Fields.required("id", wire.id())),
+                    Fields.orderId("id", wire.id()),
                     new ClientOrderId(Fields.required("client_order_id", wire.clientOrderId())),
                     symbol,
                     side,
@@ -45,15 +44,11 @@ final class BrokerOrders {
                             ? submittedAt
                             : Fields.time("updated_at", wire.updatedAt()),
                     legs(wire, received),
-                    id(wire.replaces()),
-                    id(wire.replacedBy()));
+                    Fields.optionalOrderId("replaces", wire.replaces()),
+                    Fields.optionalOrderId("replaced_by", wire.replacedBy()));
         } catch (InvalidValueException | NumberFormatException | ArithmeticException wrong) {
             throw new UnreadableException("order " + wire.id() + ": " + wrong.getMessage(), wrong);
         }
-    }
-
-    private static @Nullable BrokerOrderId id(@Nullable String text) {
-        return text == null || text.isBlank() ? null : new BrokerOrderId(text);
     }
 
     static Instant submittedAt(WireOrder wire, Instant received) throws UnreadableException {

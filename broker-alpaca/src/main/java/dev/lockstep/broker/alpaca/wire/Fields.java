@@ -10,10 +10,14 @@ import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads single fields of the wire; a field that must be there and is not is named. */
 final class Fields {
+    private static final Pattern UUID =
+            Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
     private Fields() {}
 
     static String required(String field, @Nullable String text) throws UnreadableException {
@@ -23,9 +27,24 @@ final class Fields {
         return text;
     }
 
-    /** The broker's id of an order. */
+    /** The broker's id of an order, which is a UUID; anything else is mangled. */
     static BrokerOrderId orderId(String field, @Nullable String text) throws UnreadableException {
-        return new BrokerOrderId(required(field, text));
+        return new BrokerOrderId(uuid(field, text));
+    }
+
+    /** The same where there may be none. */
+    static @Nullable BrokerOrderId optionalOrderId(String field, @Nullable String text)
+            throws UnreadableException {
+        return text == null || text.isBlank() ? null : orderId(field, text);
+    }
+
+    /** An id that the broker makes. */
+    static String uuid(String field, @Nullable String text) throws UnreadableException {
+        String id = required(field, text);
+        if (!UUID.matcher(id).matches()) {
+            throw new UnreadableException(field + " is no UUID: " + id);
+        }
+        return id;
     }
 
     static @Nullable Quantity quantity(@Nullable String text) {

@@ -3,7 +3,6 @@ package dev.lockstep.broker.alpaca.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.order.BrokerOrder;
-import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +20,7 @@ final class Outcomes {
             try {
                 outcomes.add(
                         new OrderOutcome(
-                                new BrokerOrderId(Fields.required("id", wire.id())),
+                                Fields.orderId("id", wire.id()),
                                 status(wire.status()),
                                 entry.toString()));
             } catch (InvalidValueException wrong) {

@@ -89,16 +89,17 @@ public final class StreamWords {
                     correction(wire, expressed, text),
                     expressed);
         } catch (UnreadableException foreign) {
-            Fields.required("id", order.id());
+            Fields.orderId("id", order.id());
             return new Nothing("order " + order.id() + ": " + foreign.getMessage());
         }
     }
 
     private static @Nullable ExecutionId executionId(WireUpdate wire) {
-        String id = wire.executionId();
-        return id == null || id.isBlank() || id.length() > ExecutionId.MAX_CHARS
-                ? null
-                : new ExecutionId(id);
+        try {
+            return new ExecutionId(Fields.uuid("execution_id", wire.executionId()));
+        } catch (UnreadableException noId) {
+            return null;
+        }
     }
 
     /**
@@ -144,7 +145,7 @@ public final class StreamWords {
             return new FillCorrection(
                     id,
                     new ExecutionId(
-                            Fields.required("previous_execution_id", wire.previousExecutionId())),
+                            Fields.uuid("previous_execution_id", wire.previousExecutionId())),
                     expressed.brokerOrderId(),
                     bust ? Quantity.ZERO : Quantity.of(Fields.required("qty", wire.qty())),
                     bust ? null : Price.of(Fields.required("price", wire.price())),

@@ -107,9 +107,10 @@ record WireActivity(
      * An entry is named by the time in New York and the execution's id. Without the time it is the
      * name that the stream tells the same execution by.
      */
-    private static ExecutionId executionId(String name) {
+    private static ExecutionId executionId(String name) throws UnreadableException {
         int at = name.indexOf(SEPARATOR);
-        return new ExecutionId(at < 0 ? name : name.substring(at + SEPARATOR.length()));
+        String id = at < 0 ? name : name.substring(at + SEPARATOR.length());
+        return new ExecutionId(Fields.uuid("the execution's id", id));
     }
 
     /** The instrument, null where there is none that we can express. */
