@@ -2,6 +2,7 @@ package dev.lockstep.app;
 
 import dev.lockstep.app.cli.Lockstep;
 import dev.lockstep.app.config.JvmProgram;
+import dev.lockstep.app.config.Release;
 import dev.lockstep.app.config.Surroundings;
 import dev.lockstep.domain.port.PlatformClock;
 import java.io.Console;
@@ -9,15 +10,23 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 
 /** The program: hands the real surroundings to the command line. */
 public final class Main {
+    private static final List<String> VERSION = List.of("--version", "-V");
+
     private Main() {}
 
     public static void main(String[] args) {
+        // Scripts ask for it often, and nothing of the rest is needed to answer.
+        if (args.length == 1 && VERSION.contains(args[0])) {
+            System.out.println(Release.text());
+            return;
+        }
         Surroundings surroundings =
                 new Surroundings(
                         System.getenv(),
@@ -28,7 +37,7 @@ public final class Main {
                         new SecureRandom(),
                         Thread::sleep,
                         JvmProgram.running(System.getProperties(), Main.class.getName()));
-        CommandLine line = Lockstep.commandLine(surroundings);
+        CommandLine line = Lockstep.commandLine(surroundings, List.of(args));
         // Straight on System.out, so that a pipe whose reader has gone is noticed.
         line.setOut(new PrintWriter(System.out, true, System.out.charset()));
         System.exit(Lockstep.run(line, args));

@@ -5,6 +5,7 @@ import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.io.PrintWriter;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.ParameterException;
@@ -14,13 +15,18 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Failures {
     private Failures() {}
 
-    static int wrongUsage(ParameterException wrong, ColorScheme colors) {
+    /**
+     * Says what is wrong with a call.
+     *
+     * @param all makes the tree of all commands, where the right one may hang
+     */
+    static int wrongUsage(ParameterException wrong, ColorScheme colors, Supplier<CommandLine> all) {
         CommandLine command = wrong.getCommandLine();
         command.setColorScheme(colors);
         PrintWriter err = command.getErr();
         say(command, WrongValue.text(wrong));
         if (wrong instanceof UnmatchedArgumentException unmatched) {
-            Meant.words(unmatched).ifPresent(err::println);
+            Meant.words(unmatched, all).ifPresent(err::println);
         }
         err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
         err.flush();

@@ -76,10 +76,19 @@ public final class Lockstep implements Runnable {
 
     /** The whole command line, ready to run. */
     public static CommandLine commandLine(Surroundings surroundings) {
+        return commandLine(surroundings, List.of());
+    }
+
+    /**
+     * The part of the command line that a call needs.
+     *
+     * @param call the arguments that it will be run with
+     */
+    public static CommandLine commandLine(Surroundings surroundings, List<String> call) {
         Lockstep root = new Lockstep(surroundings);
         CommandLine line = new CommandLine(root);
         root.settingOptions.addTo(line.getCommandSpec());
-        Commands.addTo(line, root);
+        new Commands(root).addTo(line, call);
         line.getCommandSpec()
                 .usageMessage()
                 .exitCodeListHeading("%nExit codes:%n")
@@ -90,7 +99,10 @@ public final class Lockstep implements Runnable {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(Path.class, WrongValue.paths());
         line.setParameterExceptionHandler((wrong, arguments) ->
-                Failures.wrongUsage(wrong, Colors.scheme(List.of(arguments), surroundings)));
+                Failures.wrongUsage(
+                        wrong,
+                        Colors.scheme(List.of(arguments), surroundings),
+                        () -> commandLine(surroundings)));
         line.setExecutionExceptionHandler(
                 (failure, command, _) -> Failures.failed(failure, command, root.verbose));
         line.setExecutionStrategy(parsed -> {

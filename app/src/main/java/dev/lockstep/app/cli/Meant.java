@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -13,11 +14,16 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Meant {
     private Meant() {}
 
-    /** A line that tells it; empty where nothing is near. */
-    static Optional<String> words(UnmatchedArgumentException wrong) {
+    /**
+     * A line that tells it; empty where nothing is near.
+     *
+     * @param all makes the tree of all commands
+     */
+    static Optional<String> words(UnmatchedArgumentException wrong, Supplier<CommandLine> all) {
         CommandSpec spec = wrong.getCommandLine().getCommandSpec();
         String word = wrong.getUnmatched().getFirst();
-        Optional<String> meant = word.startsWith("-") ? option(spec, word) : command(spec, word);
+        Optional<String> meant =
+                word.startsWith("-") ? option(spec, word) : command(spec, word, all);
         return meant.map(name -> "Did you mean: " + name + "?");
     }
 
@@ -29,11 +35,12 @@ final class Meant {
     }
 
     /** Those right here first, then those that hang elsewhere: "list" is "order list". */
-    private static Optional<String> command(CommandSpec spec, String word) {
+    private static Optional<String> command(
+            CommandSpec spec, String word, Supplier<CommandLine> all) {
         Map<String, String> here = new LinkedHashMap<>();
         spec.subcommands().values().forEach(line -> add(here, line));
         Map<String, String> elsewhere = new LinkedHashMap<>();
-        addBelow(elsewhere, spec.root().commandLine());
+        addBelow(elsewhere, all.get());
         return near(here, word).or(() -> near(elsewhere, word));
     }
 

@@ -1,13 +1,12 @@
 package dev.lockstep.app.cli;
 
-import java.util.Objects;
+import dev.lockstep.app.config.Release;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version from the jar's manifest, so that it is written in one place: the pom. */
+/** Tells the release to the option that asks for it. */
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-        String version = Version.class.getPackage().getImplementationVersion();
-        return new String[] {"lockstep " + Objects.requireNonNullElse(version, "(not from a jar)")};
+        return new String[] {Release.text()};
     }
 }

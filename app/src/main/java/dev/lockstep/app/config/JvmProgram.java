@@ -11,8 +11,12 @@ import java.util.Properties;
  * @param java the java command
  * @param classPath where the classes are
  * @param mainClass what to run
+ * @param caches where the caches for a quick start are, without their endings; empty if there are
+ *     none
  */
-public record JvmProgram(Path java, String classPath, String mainClass) {
+public record JvmProgram(Path java, String classPath, String mainClass, String caches) {
+    private static final String CACHES_PROPERTY = "lockstep.caches";
+
     /** Quick to start and small: a helper process lives for seconds and shares the machine. */
     private static final List<String> FLAGS =
             List.of(
@@ -34,7 +38,8 @@ public record JvmProgram(Path java, String classPath, String mainClass) {
         return new JvmProgram(
                 Path.of(properties.getProperty("java.home"), "bin", "java"),
                 properties.getProperty("java.class.path"),
-                mainClass);
+                mainClass,
+                properties.getProperty(CACHES_PROPERTY, ""));
     }
 
     /** A process of it with these arguments, not started yet. */
@@ -42,10 +47,22 @@ public record JvmProgram(Path java, String classPath, String mainClass) {
         List<String> command = new ArrayList<>();
         command.add(java.toString());
         command.addAll(FLAGS);
+        command.addAll(cache(arguments));
         command.add("-classpath");
         command.add(classPath);
         command.add(mainClass);
         command.addAll(arguments);
         return new ProcessBuilder(command);
+    }
+
+    /** A cache that does not fit any more is left out by the JVM, which must not speak of it. */
+    private List<String> cache(List<String> arguments) {
+        if (caches.isEmpty()) {
+            return List.of();
+        }
+        boolean serves = !arguments.isEmpty() && arguments.getFirst().equals("simulator");
+        return List.of(
+                "-Xlog:aot*=off",
+                "-XX:AOTCache=" + caches + (serves ? "-server.aot" : "-commands.aot"));
     }
 }

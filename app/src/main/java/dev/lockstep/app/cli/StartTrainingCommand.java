@@ -1,0 +1,155 @@
+package dev.lockstep.app.cli;
+
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.simulator.OwnSimulator;
+import dev.lockstep.app.wiring.Opening;
+import dev.lockstep.app.wiring.Threads;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/**
+ * Runs typical commands in this process, so that a JVM which records what they load and link can
+ * start the next ones with all of it ready.
+ */
+@Command(
+        name = "start-training",
+        hidden = true,
+        description = "A part of the launcher: runs typical commands in a folder of its own.")
+final class StartTrainingCommand implements Callable<Integer> {
+    private static final Duration POLL_PAUSE = Duration.ofMillis(50);
+    private static final String BUY = "order submit --symbol AAPL --side buy --qty 10";
+
+    /** Those that end by themselves; ID stands for the order that was made first. */
+    private static final List<String> SHORT =
+            List.of(
+                    BUY + " --limit 1 --tif gtc",
+                    "order list",
+                    "order list --json",
+                    "order show ID --history",
+                    "order cancel ID",
+                    BUY,
+                    "positions",
+                    "account",
+                    "status",
+                    "sync",
+                    "incidents",
+                    "risk show",
+                    "config show",
+                    "cancel-all",
+                    "--help");
+
+    private final Lockstep root;
+
+    @Mixin private Output output = new Output();
+
+    @Parameters(paramLabel = "KIND", description = "commands or server.")
+    private Kind kind = Kind.COMMANDS;
+
+    StartTrainingCommand(Lockstep root) {
+        this.root = root;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        boolean done =
+                switch (kind) {
+                    case COMMANDS -> commands();
+                    case SERVER -> server();
+                };
+        return (done ? ExitCode.OK : ExitCode.NO).number();
+    }
+
+    private boolean commands() throws InterruptedException {
+        try {
+            boolean done = true;
+            String first = "";
+            for (String command : SHORT) {
+                Ran ran = run(List.of(command.replace("ID", first).split(" ", -1)));
+                first = first.isEmpty() ? ran.lastLine() : first;
+                done &= done(ran);
+            }
+            return done;
+        } finally {
+            simulator().stop();
+        }
+    }
+
+    /** Both go on until this process ends, as they do elsewhere. */
+    private boolean server() throws InterruptedException {
+        String exchange = root.folder().made().exchange().toString();
+        return says("listening on", List.of("simulator", "--state", exchange))
+                && says("stream: connection", List.of("run", "--port", "0"))
+                && done(run(List.of("health")))
+                && done(run(List.of(BUY.split(" ", -1))));
+    }
+
+    /** Starts a command that does not end, and waits until it has said this or has ended. */
+    private boolean says(String words, List<String> command) throws InterruptedException {
+        StringWriter said = new StringWriter();
+        AtomicBoolean ended = new AtomicBoolean();
+        Threads.watcher(
+                "training-" + command.getFirst(),
+                () -> {
+                    var _ = run(command, said);
+                    ended.set(true);
+                });
+        while (!said.toString().contains(words) && !ended.get()) {
+            root.surroundings().pause().of(POLL_PAUSE);
+        }
+        return !ended.get();
+    }
+
+    /** The answer may be no, as where nobody compares positions. */
+    private static boolean done(Ran ran) {
+        return ran.code() <= ExitCode.NO.number();
+    }
+
+    private OwnSimulator simulator() {
+        return new Opening(root.surroundings()).simulator(root.settings());
+    }
+
+    private Ran run(List<String> command) {
+        return run(command, new StringWriter());
+    }
+
+    private Ran run(List<String> command, StringWriter said) {
+        List<String> all = new ArrayList<>(command);
+        all.addAll(List.of("--data", root.folder().path().toString()));
+        CommandLine line = Lockstep.commandLine(root.surroundings(), command);
+        line.setOut(new PrintWriter(said, true));
+        line.setErr(new PrintWriter(said, true));
+        Ran ran = new Ran(Lockstep.run(line, all.toArray(String[]::new)), said.toString());
+        output.line(String.join(" ", command) + ": " + ran.code());
+        if (ran.code() != 0) {
+            output.line(ran.said());
+        }
+        return ran;
+    }
+
+    /** What is trained: what ends by itself, or what serves. */
+    enum Kind {
+        COMMANDS,
+        SERVER;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private record Ran(int code, String said) {
+        private String lastLine() {
+            return said.lines().reduce("", (_, line) -> line);
+        }
+    }
+}
