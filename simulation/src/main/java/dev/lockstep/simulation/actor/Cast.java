@@ -82,6 +82,7 @@ public final class Cast {
             case PRICES -> repeating(kind, chance, 2, 6, outsiders::movePrices);
             case OPTIONS -> stage.market().holdOptions();
             case CORPORATE_ACTIONS -> repeating(kind, chance, 30, 60, outsiders::corporateAction);
+            case BUSTS -> repeating(kind, chance, 20, 60, outsiders::bust);
             case STRATEGIES -> stage.promises().strategiesOnly();
             case LIMITS -> calling(kind, chance, 1, 600, supervisors::limit);
         }

@@ -95,6 +95,21 @@ final class Outsiders {
         }
     }
 
+    /** The exchange takes a trade of ours back. */
+    void bust() {
+        List<LedgerOrder> traded =
+                stage.market().orders().stream()
+                        .filter(order -> order.filledQty().signum() > 0)
+                        .filter(order -> !order.clientOrderId().startsWith(Promises.ELSEWHERE))
+                        .toList();
+        if (traded.isEmpty()) {
+            return;
+        }
+        LedgerOrder order = chance.of(traded);
+        stage.promises().busted(order.symbol());
+        stage.market().bust(order);
+    }
+
     /** Somebody of ours sees an order that was sent elsewhere and makes it ours. */
     void adopt(PlatformProcess process) {
         List<LedgerOrder> own = open(true);

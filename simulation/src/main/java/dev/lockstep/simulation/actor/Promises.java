@@ -23,6 +23,7 @@ public final class Promises {
     private final Set<OrderId> exits = new LinkedHashSet<>();
     private final Set<String> externalIds = new LinkedHashSet<>();
     private final Set<String> touchedElsewhere = new LinkedHashSet<>();
+    private final Set<String> busted = new LinkedHashSet<>();
     private final Set<IdempotencyKey> acknowledged = new LinkedHashSet<>();
     private final List<String> trace = new ArrayList<>();
     private int openOrdersLimit = Integer.MAX_VALUE;
@@ -30,6 +31,7 @@ public final class Promises {
     private boolean everyOrderCanceled;
     private boolean corporateActions;
     private int resumes;
+    private int resuming;
     private boolean heldBack;
     private boolean flat;
 
@@ -148,9 +150,24 @@ public final class Promises {
         return corporateActions;
     }
 
-    /** A halt has been answered. */
+    /** A trade of this symbol is taken back. */
+    public void busted(String symbol) {
+        busted.add(symbol);
+    }
+
+    /** Whether a trade of this symbol was taken back. */
+    public boolean isBusted(String symbol) {
+        return busted.contains(symbol);
+    }
+
+    /** Whether any trade was taken back. */
+    public boolean hasBusts() {
+        return !busted.isEmpty();
+    }
+
+    /** A halt has been answered; it holds unless somebody is resuming at the same time. */
     public void heldBack() {
-        heldBack = true;
+        heldBack = resuming == 0;
     }
 
     /** The kill switch has answered that nothing is held. */
@@ -159,10 +176,16 @@ public final class Promises {
     }
 
     /** Trading may go on from the moment somebody asks for it. */
-    public void resumed() {
+    public void resuming() {
+        resuming++;
         heldBack = false;
         flat = false;
         resumes++;
+    }
+
+    /** Whoever asked for it has been answered, or has died. */
+    public void resumed() {
+        resuming--;
     }
 
     /** How often trading was resumed. */

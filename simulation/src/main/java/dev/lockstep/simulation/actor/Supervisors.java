@@ -81,7 +81,11 @@ final class Supervisors {
     }
 
     private void resume(PlatformProcess process) {
-        stage.promises().resumed();
-        process.useCases().risk().resume(WHO, "over");
+        stage.promises().resuming();
+        try {
+            process.useCases().risk().resume(WHO, "over");
+        } finally {
+            stage.promises().resumed();
+        }
     }
 }

@@ -129,8 +129,9 @@ final class BookChecks {
                 findings.market().executions().stream()
                         .filter(execution ->
                                 execution.orderId().equals(order.brokerOrderId().value()))
-                        .map(execution -> execution.signedQty().abs())
-                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+                        .map(Execution::signedQty)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                        .abs();
         findings.require(
                 stored.compareTo(there) == 0,
                 Invariant.FILLS_AGREE,
@@ -168,7 +169,8 @@ final class BookChecks {
                     .filter(order -> findings.promises().exits().contains(order.id()))
                     .ifPresent(order ->
                             findings.require(
-                                    !execution.opens(),
+                                    !execution.opens()
+                                            || findings.promises().isBusted(execution.symbol()),
                                     Invariant.EXITS_NEVER_OPEN,
                                     "exit " + order.id() + " traded " + execution));
         }

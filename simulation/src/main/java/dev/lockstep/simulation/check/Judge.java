@@ -66,7 +66,9 @@ public final class Judge {
         if (promises.isFlat()) {
             violations.add(new Violation(Invariant.FLAT_STAYS_FLAT, execution.toString()));
         }
-        if (leftWhileHeldBack.contains(execution.clientOrderId())) {
+        // A bust after an order has left may turn what it reduced around.
+        if (leftWhileHeldBack.contains(execution.clientOrderId())
+                && !promises.isBusted(execution.symbol())) {
             violations.add(new Violation(Invariant.HALT_HOLDS, execution.toString()));
         }
     }
@@ -92,6 +94,8 @@ public final class Judge {
                         .filter(order -> order.parent() == null && !order.id().equals(newest.id()))
                         .filter(order -> !order.clientOrderId().startsWith(Promises.ELSEWHERE))
                         .filter(order -> !OrderChecks.status(order.status()).closed())
+                        // For a moment it is counted as canceled, as the exchange has said.
+                        .filter(order -> !market.falselyCanceled().contains(order.id().toString()))
                         .toList();
         if (others.size() >= promises.openOrdersLimit()) {
             violations.add(

@@ -103,7 +103,10 @@ final class OrderChecks {
                 Invariant.NOTHING_UNRESOLVED,
                 order.id() + " is " + order.status() + " and there " + there.get().status());
         findings.require(
-                order.status().unresolved() || order.status() == status,
+                order.status().unresolved()
+                        || order.status() == status
+                        || falselyCanceled(order, there.get())
+                        || tradedBeforeItsReplacement(order, there.get()),
                 Invariant.ORDERS_AGREE,
                 order.id() + " is " + order.state() + " and there " + LedgerText.of(there.get()));
         findings.require(
@@ -118,6 +121,21 @@ final class OrderChecks {
                 order.status().closed() || !order.state().cancelWanted(),
                 Invariant.REQUESTS_ARE_PURSUED,
                 order.id() + " is " + order.status() + " and its cancel is requested");
+    }
+
+    /** It was replaced elsewhere while it counted as canceled: it is closed either way. */
+    private boolean falselyCanceled(Order order, LedgerOrder there) {
+        return findings.market().falselyCanceled().contains(there.id().toString())
+                && order.status() == OrderStatus.CANCELED
+                && status(there.status()) == OrderStatus.REPLACED;
+    }
+
+    /** The exchange calls a replacement new although it took over what had traded. */
+    private static boolean tradedBeforeItsReplacement(Order order, LedgerOrder there) {
+        return there.replaces() != null
+                && order.status() == OrderStatus.PARTIALLY_FILLED
+                && status(there.status()) == OrderStatus.NEW
+                && there.filledQty().signum() > 0;
     }
 
     private void answersAreKept() {

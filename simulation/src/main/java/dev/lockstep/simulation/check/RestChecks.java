@@ -22,7 +22,6 @@ final class RestChecks {
                     IncidentKind.CLOCK_STEP,
                     IncidentKind.ORDER_LATE,
                     IncidentKind.ORDER_REOPENED,
-                    IncidentKind.EXECUTION_CORRECTED,
                     IncidentKind.REFUSED_REPEATEDLY);
 
     private final Findings findings;
@@ -59,6 +58,8 @@ final class RestChecks {
 
     private boolean causedElsewhere(Incident incident) {
         return NOT_OURS.contains(incident.kind())
+                || (incident.kind() == IncidentKind.EXECUTION_CORRECTED
+                        && findings.promises().hasBusts())
                 || (incident.kind() == IncidentKind.POSITION_MISMATCH
                         && findings.others(incident.subject()).signum() != 0)
                 || (incident.kind() == IncidentKind.POSITION_NOT_CLOSED

@@ -106,6 +106,7 @@ final class EventStream implements FrameSource {
             ObjectNode order = (ObjectNode) data.get("order");
             if (WORKING.contains(order.path("status").asText())) {
                 data.put("event", "canceled");
+                market.falselyCanceled(order.path("id").asText());
                 order.put("status", "canceled");
                 deliver(new Frame.Message(JSON.writeValueAsString(message)), 60);
             }

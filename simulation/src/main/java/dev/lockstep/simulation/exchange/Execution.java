@@ -11,6 +11,7 @@ import java.math.BigDecimal;
  * @param signedQty bought, or sold where negative
  * @param price at what price
  * @param positionAfter what the account held after it
+ * @param bust whether it takes an earlier one back
  */
 public record Execution(
         String orderId,
@@ -18,11 +19,12 @@ public record Execution(
         String symbol,
         BigDecimal signedQty,
         BigDecimal price,
-        BigDecimal positionAfter) {
+        BigDecimal positionAfter,
+        boolean bust) {
     /** Whether it made the position larger, or turned it around. */
     public boolean opens() {
         BigDecimal before = positionAfter.subtract(signedQty);
-        return positionAfter.signum() * before.signum() < 0
-                || positionAfter.abs().compareTo(before.abs()) > 0;
+        return !bust && (positionAfter.signum() * before.signum() < 0
+                || positionAfter.abs().compareTo(before.abs()) > 0);
     }
 }

@@ -15,7 +15,9 @@ final class ExecutionReader {
 
     static Optional<Execution> read(String event) {
         JsonNode data = tree(event).path("data");
-        if (!data.path("event").asText().endsWith("fill")) {
+        String kind = data.path("event").asText();
+        boolean bust = kind.equals("trade_bust");
+        if (!bust && !kind.endsWith("fill")) {
             return Optional.empty();
         }
         JsonNode order = data.path("order");
@@ -25,9 +27,10 @@ final class ExecutionReader {
                         order.path("id").asText(),
                         order.path("client_order_id").asText(),
                         order.path("symbol").asText(),
-                        order.path("side").asText().equals("buy") ? qty : qty.negate(),
+                        order.path("side").asText().equals("buy") != bust ? qty : qty.negate(),
                         new BigDecimal(data.path("price").asText()),
-                        new BigDecimal(data.path("position_qty").asText())));
+                        new BigDecimal(data.path("position_qty").asText()),
+                        bust));
     }
 
     private static JsonNode tree(String event) {

@@ -34,7 +34,7 @@ public final class FaultyWire implements InProcessLink {
      * A wire.
      *
      * @param network what delivers a request that its sender no longer waits for
-     * @param leaving is called with each request when its first byte leaves
+     * @param leaving is called with each request that has its last permission
      */
     public FaultyWire(
             MarketPlace market,
@@ -57,9 +57,9 @@ public final class FaultyWire implements InProcessLink {
 
     @Override
     public Received exchange(Sent request) throws IOException {
-        // Between the last permission and the first byte there is no time in which to stop.
-        processFaults.fatalPoint(host);
         leaving.accept(request);
+        // The process may stop between the last permission and the first byte.
+        processFaults.point(host);
         time.pause(Duration.ofMillis(latency.between(1, 40)));
         Received instead = before(request);
         Received delivered = instead == null ? after(market.serve(request)) : instead;

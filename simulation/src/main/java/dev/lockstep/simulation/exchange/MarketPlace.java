@@ -11,8 +11,10 @@ import dev.lockstep.simulator.server.Dispatcher;
 import dev.lockstep.simulator.server.WireRequest;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** The exchange with its one account, its subscribers, and whoever watches each of its steps. */
@@ -22,6 +24,7 @@ public final class MarketPlace {
     private final InProcessExchange exchange;
     private final List<Consumer<String>> subscribers = new ArrayList<>();
     private final List<Runnable> watchers = new ArrayList<>();
+    private final Set<String> falselyCanceled = new HashSet<>();
     private boolean options;
     private final List<Execution> executions = new ArrayList<>();
 
@@ -40,6 +43,16 @@ public final class MarketPlace {
     private void publish(String event) {
         ExecutionReader.read(event).ifPresent(executions::add);
         List.copyOf(subscribers).forEach(one -> one.accept(event));
+    }
+
+    /** An event says falsely that this order was canceled. */
+    void falselyCanceled(String orderId) {
+        falselyCanceled.add(orderId);
+    }
+
+    /** The orders of which an event said falsely that they were canceled. */
+    public Set<String> falselyCanceled() {
+        return falselyCanceled;
     }
 
     /** Every trade, in the order they happened. */
@@ -113,6 +126,13 @@ public final class MarketPlace {
     /** Pays dollars for each share. */
     public void dividend(String symbol, BigDecimal dollars) {
         exchange.corporate((actions, asset, now) -> actions.dividend(asset, dollars, now), symbol);
+    }
+
+    /** Takes the last trade of an order back, if it is not taken back already. */
+    public boolean bust(LedgerOrder order) {
+        boolean done = exchange.correctTrade(order.id(), null, false);
+        watchers.forEach(Runnable::run);
+        return done;
     }
 
     /** Transfers shares into the account. */

@@ -24,6 +24,7 @@ record Fence(BooleanSupplier held) {
                     "updateAll",
                     "open",
                     "close",
+                    "correct",
                     "acknowledge",
                     "write");
 

@@ -44,6 +44,8 @@ public enum ActorKind {
     OPTIONS,
     /** Splits shares forward and backward, pays dividends, and transfers shares and dollars. */
     CORPORATE_ACTIONS,
+    /** Takes trades of our orders back after the fact. */
+    BUSTS,
     /** Gives every order to one of two strategies. */
     STRATEGIES,
     /** Moves prices. */
