@@ -24,7 +24,8 @@ public record Execution(
     /** Whether it made the position larger, or turned it around. */
     public boolean opens() {
         BigDecimal before = positionAfter.subtract(signedQty);
-        return !bust && (positionAfter.signum() * before.signum() < 0
-                || positionAfter.abs().compareTo(before.abs()) > 0);
+        return !bust
+                && (positionAfter.signum() * before.signum() < 0
+                        || positionAfter.abs().compareTo(before.abs()) > 0);
     }
 }

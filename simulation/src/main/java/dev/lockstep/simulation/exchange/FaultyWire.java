@@ -34,7 +34,7 @@ public final class FaultyWire implements InProcessLink {
      * A wire.
      *
      * @param network what delivers a request that its sender no longer waits for
-     * @param leaving is called with each request that has its last permission
+     * @param leaving is called with each request that has just been permitted
      */
     public FaultyWire(
             MarketPlace market,
@@ -57,7 +57,10 @@ public final class FaultyWire implements InProcessLink {
 
     @Override
     public Received exchange(Sent request) throws IOException {
-        leaving.accept(request);
+        // A process that was stopped after it had read its permission cannot know of a halt since.
+        if (!time.justThawed(host)) {
+            leaving.accept(request);
+        }
         // The process may stop between the last permission and the first byte.
         processFaults.point(host);
         time.pause(Duration.ofMillis(latency.between(1, 40)));
