@@ -69,6 +69,25 @@ class DemoProcessTest {
         assertThat(demo.exitValue()).isZero();
     }
 
+    @Test
+    void after_a_demo_positions_health_and_verify_agree_and_its_fees_are_listed()
+            throws IOException, InterruptedException {
+        CliFixture cli = new CliFixture(temp);
+        Process demo = start(cli.data(), "demo", "--json");
+        answer(demo);
+        try {
+            for (String command : List.of("positions", "health", "verify")) {
+                CliFixture.Ran ran = cli.run(command);
+                assertThat(ran.code()).as(command + ": " + ran.out() + ran.err()).isZero();
+            }
+            JsonNode fees = cli.run("adjustments", "list", "--kind", "fee", "--json").json();
+            assertThat(fees.path("adjustments")).isNotEmpty();
+            assertThat(cli.run("audit", "verify").code()).isZero();
+        } finally {
+            endSimulator(cli.data());
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {20, 400})
     void after_a_kill_of_all_processes_nothing_is_lost_and_nothing_doubled(int ordersAtTheKill)

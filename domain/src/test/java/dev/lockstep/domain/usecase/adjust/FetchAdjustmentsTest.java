@@ -85,7 +85,7 @@ class FetchAdjustmentsTest {
 
         FetchAdjustments reading = new FetchAdjustments(orders, fills, history, clock);
 
-        assertThat(reading.fetch()).isEqualTo(new Fetched.Complete<>(1));
+        assertThat(found(reading.fetch()).fresh()).isEqualTo(1);
     }
 
     @Test
@@ -233,7 +233,11 @@ class FetchAdjustmentsTest {
     }
 
     private FetchedAdjustments found(boolean missed) {
-        return switch (fetchAdjustments.fetch(missed)) {
+        return found(fetchAdjustments.fetch(missed));
+    }
+
+    private static FetchedAdjustments found(Fetched<FetchedAdjustments> fetched) {
+        return switch (fetched) {
             case Fetched.Complete<FetchedAdjustments>(FetchedAdjustments found) -> found;
             case Fetched.Failed<FetchedAdjustments>(BrokerFault fault) ->
                     throw new AssertionError(fault);
