@@ -95,7 +95,7 @@ final class Api {
                                     .substring(
                                             0, Math.min(answer.body().length(), MAX_LOGGED_CHARS)));
             case Reply.NotPermitted _ -> LOG.info("{}", reply.summary());
-            case Reply.Silence _, Reply.Withheld _ ->
+            case Reply.Silence _, Reply.Withheld _, Reply.NotConnected _ ->
                     LOG.warn("{} [request id {}]", reply.summary(), reply.requestId());
         }
         return reply;

@@ -74,7 +74,7 @@ final class Faults {
         return switch (reply) {
             case Reply.Answer answer -> answer.status() == Statuses.TOO_MANY_REQUESTS;
             case Reply.Silence _ -> false;
-            case Reply.Withheld _, Reply.NotPermitted _ -> true;
+            case Reply.Withheld _, Reply.NotPermitted _, Reply.NotConnected _ -> true;
         };
     }
 
@@ -96,19 +96,18 @@ final class Faults {
     }
 
     private static Evidence evidence(Evidence.Source source, Reply reply) {
-        return reply instanceof Reply.Withheld || reply instanceof Reply.NotPermitted
-                ? Evidence.local(reply.summary())
-                : new Evidence(source, reply.summary(), reply.requestId(), reply.body());
+        return switch (reply) {
+            case Reply.Withheld _, Reply.NotPermitted _, Reply.NotConnected _ ->
+                    Evidence.local(reply.summary());
+            case Reply.Answer _, Reply.Silence _ ->
+                    new Evidence(source, reply.summary(), reply.requestId(), reply.body());
+        };
     }
 
     private static Kind kind(Reply reply) {
         return switch (reply) {
-            case Reply.Silence silence ->
-                    switch (silence.cause()) {
-                        case UNREACHABLE -> Kind.UNREACHABLE;
-                        case TIMEOUT -> Kind.TIMEOUT;
-                        case TOO_LARGE -> Kind.UNREADABLE;
-                    };
+            case Reply.Silence silence -> kind(silence.cause());
+            case Reply.NotConnected unsent -> kind(unsent.cause());
             case Reply.Withheld withheld ->
                     switch (withheld.by()) {
                         case BUDGET -> Kind.RATE_LIMITED;
@@ -126,6 +125,14 @@ final class Faults {
                                             ? Kind.UNAUTHORIZED
                                             : Kind.REFUSED)
                             .orElse(Kind.UNREADABLE);
+        };
+    }
+
+    private static Kind kind(Reply.Cause cause) {
+        return switch (cause) {
+            case UNREACHABLE -> Kind.UNREACHABLE;
+            case TIMEOUT -> Kind.TIMEOUT;
+            case TOO_LARGE -> Kind.UNREADABLE;
         };
     }
 

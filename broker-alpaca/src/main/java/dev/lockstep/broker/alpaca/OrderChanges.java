@@ -14,6 +14,7 @@ import dev.lockstep.domain.port.CancelAllAnswer;
 import dev.lockstep.domain.port.CancelAnswer;
 import dev.lockstep.domain.port.ReplaceAnswer;
 import dev.lockstep.domain.port.SendGuard;
+import dev.lockstep.domain.port.SendRefusal;
 import dev.lockstep.domain.port.SubmitAnswer;
 import java.time.InstantSource;
 
@@ -43,6 +44,8 @@ final class OrderChanges {
         return switch (reply) {
             case Reply.NotPermitted stopped ->
                     new SubmitAnswer.NotSent(stopped.refusal(), Faults.httpAnswer(reply));
+            case Reply.NotConnected _ ->
+                    new SubmitAnswer.NotSent(notConnected(reply), Faults.httpAnswer(reply));
             case Reply.Answer answer when answer.successful() -> acknowledged(order, answer);
             case Reply.Answer _, Reply.Withheld _ when Faults.notExecuted(reply) ->
                     new SubmitAnswer.Throttled(faults.text(reply), Faults.httpAnswer(reply));
@@ -73,6 +76,10 @@ final class OrderChanges {
                 .orElseGet(() -> unresolved(reply, faults.text(reply)));
     }
 
+    private SendRefusal notConnected(Reply reply) {
+        return new SendRefusal.NotConnected(faults.text(reply));
+    }
+
     private static SubmitAnswer unresolved(Reply reply, String text) {
         return new SubmitAnswer.Unresolved(text, Faults.httpAnswer(reply));
     }
@@ -88,6 +95,9 @@ final class OrderChanges {
         Evidence evidence = Faults.httpAnswer(reply);
         if (reply instanceof Reply.NotPermitted stopped) {
             return new ReplaceAnswer.NotSent(stopped.refusal(), evidence);
+        }
+        if (reply instanceof Reply.NotConnected) {
+            return new ReplaceAnswer.NotSent(notConnected(reply), evidence);
         }
         if (reply instanceof Reply.Answer answer && answer.successful()) {
             return replaced(id, replacement, answer);

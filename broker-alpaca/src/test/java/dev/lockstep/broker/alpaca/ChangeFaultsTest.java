@@ -32,6 +32,7 @@ import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -148,11 +149,16 @@ final class ChangeFaultsTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void a_failed_tls_handshake_leaves_it_unresolved(Change change) {
-        Broker broker = venue.tlsBroker();
-
-        assertThat(change.answer(broker)).isEqualTo("Unresolved");
+    @CsvSource({
+        "SUBMIT, NotSent",
+        "REPLACE, NotSent",
+        "CANCEL, Unresolved",
+        "CANCEL_ALL, Unresolved",
+        "CLOSE, Throttled",
+        "CLOSE_ALL, Throttled"
+    })
+    void a_failed_tls_handshake_sends_nothing(Change change, String answer) {
+        assertThat(change.answer(venue.tlsBroker())).isEqualTo(answer);
     }
 
     @Test

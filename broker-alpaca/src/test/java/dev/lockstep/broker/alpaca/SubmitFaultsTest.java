@@ -2,12 +2,21 @@ package dev.lockstep.broker.alpaca;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.RejectReason;
+import dev.lockstep.domain.order.Replacement;
 import dev.lockstep.domain.order.ReportedStatus;
+import dev.lockstep.domain.order.TimeInForce;
+import dev.lockstep.domain.port.Broker;
+import dev.lockstep.domain.port.ReplaceAnswer;
 import dev.lockstep.domain.port.SampleOrders;
 import dev.lockstep.domain.port.SendGuard;
+import dev.lockstep.domain.port.SendRefusal;
 import dev.lockstep.domain.port.SubmitAnswer;
 import java.io.IOException;
 import java.net.URI;
@@ -189,22 +198,67 @@ final class SubmitFaultsTest {
     }
 
     @Test
-    void nobody_listening_is_unresolved() {
+    void an_order_that_no_connection_took_was_certainly_not_sent() {
         venue.close();
 
-        assertThat(venue.broker().submit(order, SendGuard.ALWAYS))
-                .isInstanceOf(SubmitAnswer.Unresolved.class);
+        SubmitAnswer answer = venue.broker().submit(order, SendGuard.ALWAYS);
+
+        assertNotConnected(answer);
+        assertThat(answer.evidence().source()).isEqualTo(Evidence.Source.LOCAL);
+        assertThat(answer.evidence().summary())
+                .startsWith("POST /v2/orders: not sent, no connection: ConnectException");
     }
 
     @Test
-    void a_failed_tls_handshake_is_unresolved() {
+    void a_host_that_nobody_knows_gets_no_order_and_that_is_certain() {
+        Broker unknown =
+                Brokers.open(
+                        AlpacaConfig.at(
+                                URI.create("https://broker.invalid"),
+                                Venue.KEY_ID,
+                                new ApiSecret("x")));
+
+        assertNotConnected(unknown.submit(order, SendGuard.ALWAYS));
+    }
+
+    @Test
+    void a_replacement_that_no_connection_took_was_certainly_not_sent() {
+        venue.close();
+
+        assertThat(
+                        venue.broker()
+                                .replace(
+                                        new BrokerOrderId("b-1"),
+                                        new Replacement(
+                                                order.clientOrderId(),
+                                                Quantity.of("10"),
+                                                new OrderType.Limit(Price.of("100")),
+                                                TimeInForce.DAY),
+                                        SendGuard.ALWAYS))
+                .isInstanceOfSatisfying(
+                        ReplaceAnswer.NotSent.class,
+                        notSent ->
+                                assertThat(notSent.refusal())
+                                        .isInstanceOf(SendRefusal.NotConnected.class));
+    }
+
+    private static void assertNotConnected(SubmitAnswer answer) {
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        SubmitAnswer.NotSent.class,
+                        notSent ->
+                                assertThat(notSent.refusal())
+                                        .isInstanceOf(SendRefusal.NotConnected.class));
+    }
+
+    @Test
+    void an_order_whose_tls_handshake_failed_was_certainly_not_sent() {
         URI https = URI.create("https://127.0.0.1:" + venue.server().getPort());
         venue.answers(200, Venue.orderJson(order, "new"));
 
-        assertThat(
-                        Brokers.open(AlpacaConfig.at(https, Venue.KEY_ID, new ApiSecret("x")))
-                                .submit(order, SendGuard.ALWAYS))
-                .isInstanceOf(SubmitAnswer.Unresolved.class);
+        assertNotConnected(
+                Brokers.open(AlpacaConfig.at(https, Venue.KEY_ID, new ApiSecret("x")))
+                        .submit(order, SendGuard.ALWAYS));
     }
 
     @Test
@@ -287,7 +341,7 @@ final class SubmitFaultsTest {
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(answer)
-                .isInstanceOfAny(SubmitAnswer.Throttled.class, SubmitAnswer.Unresolved.class);
+                .isInstanceOfAny(SubmitAnswer.Throttled.class, SubmitAnswer.NotSent.class);
     }
 
     private void assertUnresolvedAfterOneRequest() {

@@ -61,7 +61,7 @@ public sealed interface ReplaceAnswer {
     record Unresolved(String text, Evidence evidence) implements ReplaceAnswer {}
 
     /**
-     * The guard refused it before its first byte: certainly not sent.
+     * Ended before its first byte, by its guard or for want of a connection: certainly not sent.
      *
      * @param refusal why
      * @param evidence the local decision

@@ -3,7 +3,7 @@ package dev.lockstep.domain.port;
 import dev.lockstep.domain.risk.Denial;
 import java.util.List;
 
-/** The reason for which a {@link SendGuard} stopped a request before its first byte. */
+/** The reason for which a request ended before its first byte: its {@link SendGuard}, or no connection. */
 public sealed interface SendRefusal {
     /** The reason in words. */
     String text();
@@ -44,6 +44,13 @@ public sealed interface SendRefusal {
             return Denial.text(denials);
         }
     }
+
+    /**
+     * No connection to the broker could be made.
+     *
+     * @param text what went wrong
+     */
+    record NotConnected(String text) implements SendRefusal {}
 
     /**
      * The check needs an answer of the broker, or the store could not be read.

@@ -121,6 +121,7 @@ final class GuardedSend {
             case SendRefusal.ClaimTooOld _, SendRefusal.Undecided _ -> true;
             case SendRefusal.OrderChanged _,
                     SendRefusal.CancelRequested _,
+                    SendRefusal.NotConnected _,
                     SendRefusal.TradingRestricted _ ->
                     false;
         };

@@ -82,7 +82,10 @@ final class UnsentOrders {
                             "canceled before it was sent: " + requested.text());
             case SendRefusal.TradingRestricted restricted ->
                     new ExecutionReport.Withdrawn(restricted.text());
-            case SendRefusal.ClaimTooOld _, SendRefusal.Undecided _, SendRefusal.OrderChanged _ ->
+            case SendRefusal.ClaimTooOld _,
+                    SendRefusal.Undecided _,
+                    SendRefusal.NotConnected _,
+                    SendRefusal.OrderChanged _ ->
                     new ExecutionReport.Throttled("not sent: " + refusal.text());
         };
     }

@@ -96,6 +96,8 @@ public final class FakeBroker implements Broker {
         TAKE_AND_LOSE_THE_ANSWER,
         /** Never gets it; nobody answers. */
         LOSE_THE_REQUEST,
+        /** Takes no connection; certainly never gets it. */
+        REFUSE_THE_CONNECTION,
         /** Refuses it for want of money. */
         REFUSE,
         /** Refuses it because of the first order it has. */
@@ -362,6 +364,9 @@ public final class FakeBroker implements Broker {
                 yield new SubmitAnswer.Unresolved("timeout", ANSWER);
             }
             case LOSE_THE_REQUEST -> new SubmitAnswer.Unresolved("timeout", ANSWER);
+            case REFUSE_THE_CONNECTION ->
+                    new SubmitAnswer.NotSent(
+                            new SendRefusal.NotConnected("connection refused"), ANSWER);
             case REFUSE ->
                     new SubmitAnswer.Refused(
                             RejectReason.INSUFFICIENT_BUYING_POWER,

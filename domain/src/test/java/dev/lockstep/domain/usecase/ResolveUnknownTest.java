@@ -103,6 +103,24 @@ class ResolveUnknownTest {
     }
 
     @Test
+    void an_order_that_no_connection_took_is_sent_under_the_same_id_or_ends_as_never_accepted() {
+        Order first = submitted(NextSubmit.REFUSE_THE_CONNECTION);
+        clock.pass(GRACE);
+        resolveUnknown.resolve();
+
+        assertThat(stored(first).status()).isEqualTo(OrderStatus.ACCEPTED);
+        assertThat(broker.book(first.clientOrderId()).brokerOrderId())
+                .isEqualTo(stored(first).brokerOrderId());
+
+        Order late = submitted(NextSubmit.REFUSE_THE_CONNECTION);
+        clock.pass(TTL);
+        resolveUnknown.resolve();
+
+        assertThat(stored(late).status()).isEqualTo(OrderStatus.NEVER_ACCEPTED);
+        assertThat(broker.orders()).isEqualTo(1);
+    }
+
+    @Test
     void the_grace_period_begins_anew_with_each_send() {
         Order order = submitted(NextSubmit.LOSE_THE_REQUEST);
         clock.pass(GRACE);

@@ -111,6 +111,16 @@ class SubmitOrderTest {
     }
 
     @Test
+    void an_order_that_no_connection_took_is_pending_and_says_that_it_was_not_sent() {
+        broker.next(NextSubmit.REFUSE_THE_CONNECTION);
+
+        Order order = submitOrder.submit(SampleOrders.tenShares()).order();
+
+        assertThat(order.status()).isEqualTo(OrderStatus.PENDING_SUBMIT);
+        assertThat(order.state().text()).isEqualTo("not sent: connection refused");
+    }
+
+    @Test
     void a_broker_that_knows_the_id_already_is_asked_what_it_has() {
         broker.onSubmit(order -> {
             broker.onSubmit(_ -> {});

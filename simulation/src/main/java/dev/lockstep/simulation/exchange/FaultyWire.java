@@ -9,6 +9,7 @@ import dev.lockstep.simulation.schedule.Host;
 import dev.lockstep.simulation.schedule.VirtualTime;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
@@ -56,6 +57,13 @@ public final class FaultyWire implements InProcessLink {
     }
 
     @Override
+    public void connect() throws IOException {
+        if (faults.strikes(FaultKind.REQUEST_RESET)) {
+            throw new ConnectException("connection refused by the simulation");
+        }
+    }
+
+    @Override
     public Received exchange(Sent request) throws IOException {
         // A process that was stopped after it had read its permission cannot know of a halt since.
         if (!time.justThawed(host)) {
@@ -81,7 +89,7 @@ public final class FaultyWire implements InProcessLink {
             time.pause(seconds(FaultKind.SLOW_REQUEST, 1, 8));
         }
         if (faults.strikes(FaultKind.REQUEST_RESET)) {
-            throw new ConnectException("connection reset by the simulation");
+            throw new SocketException("connection reset by the simulation");
         }
         if (faults.strikes(FaultKind.REQUEST_LOST)) {
             timeOut();

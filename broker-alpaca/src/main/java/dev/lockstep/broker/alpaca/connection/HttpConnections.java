@@ -27,6 +27,7 @@ public final class HttpConnections {
     /** A client that opens no connection: every call is answered by the link. */
     public static OkHttpClient inProcess(InProcessLink link) {
         return builder()
+                .addInterceptor(new InProcessCalls.Connect(link))
                 .addInterceptor(new OnceOnTheWire())
                 .addInterceptor(new InProcessCalls(link))
                 .build();
@@ -34,6 +35,7 @@ public final class HttpConnections {
 
     private static OkHttpClient.Builder builder() {
         return new OkHttpClient.Builder()
+                .eventListener(new OnceOnTheWire.FirstByte())
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .followSslRedirects(false);

@@ -52,6 +52,21 @@ final class InProcessCalls implements Interceptor {
                 .build();
     }
 
+    /** Connects before the request is permitted, as a socket is. */
+    static final class Connect implements Interceptor {
+        private final InProcessLink link;
+
+        Connect(InProcessLink link) {
+            this.link = link;
+        }
+
+        @Override
+        public Response intercept(Chain chain) throws IOException {
+            link.connect();
+            return chain.proceed(chain.request());
+        }
+    }
+
     private static Map<String, List<String>> query(HttpUrl url) {
         Map<String, List<String>> query = new LinkedHashMap<>();
         for (String name : url.queryParameterNames()) {

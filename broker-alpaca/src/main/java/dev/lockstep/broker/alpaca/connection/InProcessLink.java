@@ -7,6 +7,13 @@ import java.util.Map;
 /** Carries requests and stream events to an exchange in this process, in place of sockets. */
 public interface InProcessLink {
     /**
+     * Connects to the exchange, before each request.
+     *
+     * @throws IOException where a connection would be refused
+     */
+    default void connect() throws IOException {}
+
+    /**
      * Carries one request to the exchange and its answer back.
      *
      * @throws IOException where a socket would throw one

@@ -5,6 +5,8 @@ import dev.lockstep.domain.port.SendRefusal;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import okhttp3.Call;
+import okhttp3.EventListener;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -34,13 +36,42 @@ final class OnceOnTheWire implements Interceptor {
                 : response;
     }
 
+    /** Watches calls for the moment at which the client begins to write a request. */
+    static final class FirstByte extends EventListener {
+        @Override
+        public void callStart(Call call) {
+            Sent sent = call.request().tag(Sent.class);
+            if (sent != null) {
+                sent.watched = true;
+            }
+        }
+
+        @Override
+        public void requestHeadersStart(Call call) {
+            Sent sent = call.request().tag(Sent.class);
+            if (sent != null) {
+                sent.begun = true;
+            }
+        }
+    }
+
     /** Accompanies each request that must be sent once, and only if its guard permits it. */
     static final class Sent {
         private final AtomicBoolean sent = new AtomicBoolean();
+        private volatile boolean watched;
+        private volatile boolean begun;
         private final SendGuard guard;
 
         Sent(SendGuard guard) {
             this.guard = guard;
+        }
+
+        /**
+         * Whether it is proven that nothing of the request was written: the call was watched from
+         * its start, and neither this interceptor nor the client began to write.
+         */
+        boolean provenUnsent() {
+            return watched && !begun && !sent.get();
         }
 
         /** The connection stands here, and nothing of the request has been written. */

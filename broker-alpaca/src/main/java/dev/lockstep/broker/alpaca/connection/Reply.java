@@ -4,7 +4,7 @@ import dev.lockstep.domain.port.SendRefusal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What came of one request: an answer, silence, or that it never went out. */
+/** What came of one request: an answer, silence, or that it was never sent. */
 public sealed interface Reply {
     /** The request in words: {@code POST /v2/orders}. */
     String request();
@@ -104,6 +104,30 @@ public sealed interface Reply {
         @Override
         public String summary() {
             return request + ": not sent, " + refusal.text();
+        }
+    }
+
+    /**
+     * No connection was made, so that the request certainly was not sent.
+     *
+     * @param request the request in words
+     * @param cause what went wrong
+     * @param text what went wrong, for a person
+     */
+    record NotConnected(String request, Cause cause, String text) implements Reply {
+        @Override
+        public String requestId() {
+            return "";
+        }
+
+        @Override
+        public String body() {
+            return "";
+        }
+
+        @Override
+        public String summary() {
+            return request + ": not sent, no connection: " + text;
         }
     }
 

@@ -54,6 +54,7 @@ public final class Transport {
         InsideWrite.refuse("a request to the broker");
         String words = method + " " + url.encodedPath();
         Request request = request(method, url, json, guard);
+        OnceOnTheWire.Sent sent = request.tag(OnceOnTheWire.Sent.class);
         String requestId = "";
         try (Response response = client.newCall(request).execute()) {
             requestId = orEmpty(response.header("X-Request-ID"));
@@ -61,12 +62,32 @@ public final class Transport {
         } catch (OnceOnTheWire.NotPermittedException stopped) {
             return new Reply.NotPermitted(words, stopped.refusal());
         } catch (SocketTimeoutException late) {
-            return new Reply.Silence(words, Cause.TIMEOUT, requestId, "no answer in time");
+            return silence(words, sent, Cause.TIMEOUT, requestId, inTime(sent));
         } catch (InterruptedIOException stopped) {
-            return new Reply.Silence(words, Cause.TIMEOUT, requestId, interruption());
+            return silence(words, sent, Cause.TIMEOUT, requestId, interruption());
         } catch (Exception broken) {
-            return new Reply.Silence(words, Cause.UNREACHABLE, requestId, inWords(broken));
+            return silence(words, sent, Cause.UNREACHABLE, requestId, inWords(broken));
         }
+    }
+
+    /** A change of which no byte was written certainly was not sent. */
+    private static Reply silence(
+            String words,
+            OnceOnTheWire.@Nullable Sent sent,
+            Cause cause,
+            String requestId,
+            String text) {
+        return unsent(sent)
+                ? new Reply.NotConnected(words, cause, text)
+                : new Reply.Silence(words, cause, requestId, text);
+    }
+
+    private static boolean unsent(OnceOnTheWire.@Nullable Sent sent) {
+        return sent != null && sent.provenUnsent();
+    }
+
+    private static String inTime(OnceOnTheWire.@Nullable Sent sent) {
+        return unsent(sent) ? "no connection in time" : "no answer in time";
     }
 
     private Request request(String method, HttpUrl url, @Nullable String json, SendGuard guard) {

@@ -113,7 +113,7 @@ public final class Resilience {
         breaker.recordResult(reply);
         if (reply instanceof Reply.Answer answer) {
             budget.heard(answer.limits(), throttled(answer));
-        } else if (reply instanceof Reply.NotPermitted) {
+        } else if (reply instanceof Reply.NotPermitted || reply instanceof Reply.NotConnected) {
             budget.giveBack();
         }
         vitals.record(reply, clock.since(began), clock.instant());
@@ -184,6 +184,7 @@ public final class Resilience {
         return switch (reply) {
             case Reply.Answer answer -> Statuses.failed(answer.status());
             case Reply.Silence silence -> silence.cause() != Reply.Cause.TOO_LARGE;
+            case Reply.NotConnected _ -> true;
             case Reply.Withheld _, Reply.NotPermitted _ -> false;
         };
     }

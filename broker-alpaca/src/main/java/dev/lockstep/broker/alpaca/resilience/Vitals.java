@@ -23,7 +23,7 @@ public final class Vitals {
                             known -> new Sign(took, at, reply.summary());
                     case Reply.Answer _ -> known -> new Sign(took, at, known.trouble());
                     case Reply.NotPermitted _ -> known -> known;
-                    case Reply.Silence _, Reply.Withheld _ ->
+                    case Reply.Silence _, Reply.Withheld _, Reply.NotConnected _ ->
                             known -> new Sign(known.latency(), known.answeredAt(), reply.summary());
                 };
         last.updateAndGet(next);
