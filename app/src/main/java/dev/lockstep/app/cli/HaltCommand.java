@@ -41,6 +41,9 @@ import picocli.CommandLine.Option;
                         + " that reduce a position always go.")
 final class HaltCommand implements Callable<Integer> {
     private static final int MAX_WAIT_SECONDS = 3_600;
+    private static final String NOT_STORED =
+            "Trading is not halted: the halt could not be stored, and no other process obeys it."
+                    + " Stop 'lockstep run' or cancel at the broker. Reason: ";
 
     private final Lockstep root;
 
@@ -100,6 +103,10 @@ final class HaltCommand implements Callable<Integer> {
             rules = book.controlRisk().halt(ReasonOption.who(root), reason.why());
             if (flatten) {
                 rules = book.controlRisk().requestFlatten(ReasonOption.who(root), reason.why());
+            } else if (cancel) {
+                rules =
+                        book.controlRisk()
+                                .requestCancelExternal(ReasonOption.who(root), reason.why());
             }
             unanswered =
                     cancel || flatten
@@ -107,10 +114,8 @@ final class HaltCommand implements Callable<Integer> {
                             : new AwaitAnswers(book.repository(), root.surroundings().pause())
                                     .await();
         } catch (RepositoryException failure) {
-            if (!cancel && !flatten) {
-                throw failure;
-            }
-            output.note("the halt is not stored: " + failure.getMessage());
+            output.note(NOT_STORED + failure.getMessage());
+            answer.put("stored", false);
             return ExitCode.STORE;
         }
         answer.setAll(RiskView.json(rules));

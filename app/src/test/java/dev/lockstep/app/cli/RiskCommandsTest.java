@@ -3,11 +3,16 @@ package dev.lockstep.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Limits and the kill switch from the terminal, against a real simulator and database. */
 class RiskCommandsTest {
@@ -124,6 +129,31 @@ class RiskCommandsTest {
         JsonNode again = run("halt --flatten --json").json();
         assertThat(again.path("closingOrders").asInt()).isZero();
         assertThat(again.path("flat").asBoolean()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"halt --reason news", "halt --reason news --json"})
+    void a_halt_that_cannot_be_stored_says_that_nobody_obeys_it(String halt) throws IOException {
+        run("risk set max-order-qty 5");
+        damage();
+
+        CliFixture.Ran halted = run(halt);
+
+        assertThat(halted.code()).isEqualTo(4);
+        assertThat(halted.err())
+                .contains("Trading is not halted: the halt could not be stored")
+                .contains("Stop 'lockstep run' or cancel at the broker");
+        if (halt.endsWith("--json")) {
+            assertThat(halted.json().path("stored").asBoolean(true)).isFalse();
+        }
+    }
+
+    private void damage() throws IOException {
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".db")).toList()) {
+                Files.writeString(file, "no database ".repeat(1_000));
+            }
+        }
     }
 
     private CliFixture.Ran run(String command) {

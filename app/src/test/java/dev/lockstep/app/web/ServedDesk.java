@@ -136,6 +136,12 @@ final class ServedDesk implements AutoCloseable {
         server = served();
     }
 
+    /** Serves another desk at a port of its own, as a process whose store fails would be. */
+    void serve(Desk other) {
+        server.close();
+        server = served(other);
+    }
+
     Reply get(String path, String... headers) {
         return send("GET", path, "", headers);
     }
@@ -227,10 +233,14 @@ final class ServedDesk implements AutoCloseable {
     }
 
     private WebServer served() {
+        return served(desk);
+    }
+
+    private WebServer served(Desk shown) {
         return new WebServer(
                 new WebConfig("127.0.0.1", 0, Set.of(), setup.token(), HEARTBEAT, Optional.empty()),
                 new WebServer.Platform(
-                        desk,
+                        shown,
                         setup.mode(),
                         "test",
                         "ann",

@@ -15,6 +15,8 @@ public enum IncidentKind {
     UNPROTECTED_POSITION,
     /** Every position is to be closed, and some are left or may be opened by orders. */
     FLATTEN_UNFINISHED,
+    /** Every external order is to be canceled, and some still work. */
+    CANCEL_UNFINISHED,
     /** A position that is to be closed is not: the shares are not free, or the broker refuses. */
     POSITION_NOT_CLOSED,
     /** Orders work at the broker that were sent elsewhere: one incident for all of them. */

@@ -75,25 +75,46 @@ public final class ControlRisk implements TradingBrake {
 
     /** The request to close every position, while it is not done. */
     public Optional<Restriction> flattenRequest() {
+        return request(Restriction.FLATTEN);
+    }
+
+    /**
+     * A person has every external order canceled. The request holds trading until none is left or
+     * trading is resumed, and the trading loop pursues it.
+     */
+    public RiskRules requestCancelExternal(String who, String why) {
+        return change(new Step.Restrict(Restriction.CANCEL_EXTERNAL, TradingState.HALTED), who, why);
+    }
+
+    /** The request to cancel every external order, while it is not done. */
+    public Optional<Restriction> cancelExternalRequest() {
+        return request(Restriction.CANCEL_EXTERNAL);
+    }
+
+    private Optional<Restriction> request(String source) {
         return control.rules().restrictions().stream()
-                .filter(restriction -> restriction.source().equals(Restriction.FLATTEN))
+                .filter(restriction -> restriction.source().equals(source))
                 .findFirst();
     }
 
     /** A person lifts what a person asked for; what watchdogs ask for stays. */
     public RiskRules resume(String who, String why) {
-        if (flattenRequest().isPresent()) {
-            change(new Step.Lift(Restriction.FLATTEN), who, why);
+        for (String request : List.of(Restriction.FLATTEN, Restriction.CANCEL_EXTERNAL)) {
+            if (request(request).isPresent()) {
+                change(new Step.Lift(request), who, why);
+            }
         }
         return change(new Step.Lift(Restriction.OPERATOR), who, why);
     }
 
     /**
      * A person lifts what a watchdog asked for, such as one whose process is gone; a living one may
-     * ask for it again.
+     * ask for it again. To lift the operator's is to {@link #resume}.
      */
     public RiskRules overrule(String source, String who, String why) {
-        return change(new Step.Lift(source), who, why);
+        return source.equals(Restriction.OPERATOR)
+                ? resume(who, why)
+                : change(new Step.Lift(source), who, why);
     }
 
     /**

@@ -46,6 +46,11 @@ public final class HaltTrading {
         return cancelAll.cancelAll(EVERY_ORDER);
     }
 
+    /** Requests the cancel of every external order: the trading loop pursues it. */
+    public RiskRules requestCancelExternal(String who, String why) {
+        return controlRisk.requestCancelExternal(who, why);
+    }
+
     /** Requests that every position is closed: the trading loop pursues it until none is left. */
     public RiskRules requestFlatten(String who, String why) {
         return controlRisk.requestFlatten(who, why);

@@ -33,6 +33,7 @@ public final class TradingLoop {
     private final LoopListener listener;
     private final DueRequests dueRequests;
     private final PursueFlatten pursueFlatten;
+    private final PursueExternalCancels pursueExternalCancels;
     private final AtomicBoolean syncWanted = new AtomicBoolean();
     private final WatchClock watchClock;
     private final Interval inFlight;
@@ -70,6 +71,8 @@ public final class TradingLoop {
         this.checkFills = new CheckFills(ports, incidents, clock);
         this.watchJournal = new WatchJournal(ports.inspection(), incidents);
         this.dueRequests = new DueRequests(ports, clock, events);
+        this.pursueExternalCancels =
+                new PursueExternalCancels(ports, incidents, schedule, clock);
         this.pursueFlatten = new PursueFlatten(ports, incidents, schedule, clock, events);
         this.listener =
                 new LoopListener(ports, clock, events, this::syncSoon, dueRequests::add, incidents);
@@ -88,6 +91,7 @@ public final class TradingLoop {
             inFlight.begin();
             run("in-flight check", inFlightCheck::check);
             run("flatten", pursueFlatten::pass);
+            run("external cancels", pursueExternalCancels::pass);
         }
         if (syncIsDue()) {
             syncWanted.set(false);

@@ -109,6 +109,8 @@ public final class KillSwitch {
             desk.haltTrading().halt(who, reason);
             if (flatten) {
                 desk.haltTrading().requestFlatten(who, reason);
+            } else if (more) {
+                desk.haltTrading().requestCancelExternal(who, reason);
             }
             return true;
         } catch (RepositoryException failure) {

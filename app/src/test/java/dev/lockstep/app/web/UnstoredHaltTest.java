@@ -1,0 +1,125 @@
+package dev.lockstep.app.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.app.wiring.Desk;
+import dev.lockstep.domain.port.GatedIntent;
+import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.domain.port.RiskControl;
+import dev.lockstep.domain.risk.Exposure;
+import dev.lockstep.domain.risk.RiskChange;
+import dev.lockstep.domain.risk.RiskRules;
+import dev.lockstep.domain.usecase.ControlRisk;
+import dev.lockstep.domain.usecase.HaltTrading;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A halt over HTTP whose store is full: it holds this process back, and the answer says so. */
+class UnstoredHaltTest {
+    private static final String HALT = "/api/v1/trading/halt";
+    private static final String HERE_ONLY = "this process holds its own orders back";
+
+    @TempDir private static Path home;
+
+    private static ServedDesk served;
+
+    @BeforeAll
+    static void open() {
+        served = new ServedDesk(ServedDesk.Setup.in(home));
+        served.serve(withFullStore(served.desk()));
+    }
+
+    @AfterAll
+    static void close() {
+        served.close();
+    }
+
+    @Test
+    void a_halt_that_cannot_be_stored_is_503_and_says_who_is_held_back() {
+        ServedDesk.Reply reply = served.post(HALT, "{\"reason\":\"news\"}");
+
+        assertThat(reply.status()).as(reply.text()).isEqualTo(503);
+        assertThat(reply.json().path("code").asText()).isEqualTo("STORE");
+        assertThat(reply.json().path("detail").asText()).contains(HERE_ONLY);
+    }
+
+    @Test
+    void its_cancels_are_sent_all_the_same() {
+        String resting =
+                served.order(
+                                """
+                                {"symbol":"MSFT","side":"buy","qty":"5","type":"limit",\
+                                "limitPrice":"1","timeInForce":"gtc"}\
+                                """)
+                        .json()
+                        .at("/order/id")
+                        .asText();
+
+        ServedDesk.Reply reply = served.post(HALT, "{\"reason\":\"news\",\"cancel\":true}");
+
+        assertThat(reply.status()).as(reply.text()).isEqualTo(503);
+        assertThat(reply.json().path("code").asText()).isEqualTo("STORE");
+        assertThat(reply.json().path("detail").asText()).contains(HERE_ONLY);
+        assertThat(reply.json().at("/canceled/0/name").asText()).isEqualTo(resting);
+        assertThat(reply.json().at("/canceled/0/result").asText()).isEqualTo("requested");
+    }
+
+    private static Desk withFullStore(Desk desk) {
+        ControlRisk full =
+                new ControlRisk(
+                        new FullStore(desk.repository().riskControl()), InstantSource.system());
+        HaltTrading haltTrading =
+                new HaltTrading(
+                        full,
+                        desk.repository(),
+                        desk.broker(),
+                        desk.cancelAll(),
+                        desk.closePosition(),
+                        desk.syncOrders());
+        return new Desk(
+                desk.book(),
+                desk.broker(),
+                desk.submitOrder(),
+                desk.replaceOrder(),
+                desk.cancelOrder(),
+                desk.cancelAll(),
+                desk.closePosition(),
+                desk.syncOrders(),
+                desk.resolveUnknown(),
+                desk.recovery(),
+                desk.comparePositions(),
+                desk.reconcile(),
+                desk.floor(),
+                haltTrading,
+                desk.window());
+    }
+
+    /** Reads, and stores nothing. */
+    private record FullStore(RiskControl real) implements RiskControl {
+        @Override
+        public RiskRules rules() {
+            return real.rules();
+        }
+
+        @Override
+        public RiskRules change(RiskChange change) {
+            throw new RepositoryException(
+                    RepositoryException.Reason.DISK_FULL, HERE_ONLY + " (the disk is full)");
+        }
+
+        @Override
+        public Exposure exposure(GatedIntent wish) {
+            return real.exposure(wish);
+        }
+
+        @Override
+        public List<RiskChange> changes(int limit) {
+            return real.changes(limit);
+        }
+    }
+}
