@@ -5,8 +5,10 @@ import dev.lockstep.simulator.wire.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 
 /** File in the state directory that publishes the simulator's URI. */
 final class EndpointFile {
@@ -20,15 +22,26 @@ final class EndpointFile {
 
     /** Writes the file atomically: a reader sees the old content, the new content, or no file. */
     void write(URI uri) throws IOException {
-        ObjectNode endpoint =
-                Json.object().put("url", uri.toString()).put("pid", ProcessHandle.current().pid());
         Path fresh = file.resolveSibling(FILE_NAME + ".new");
-        Files.write(fresh, new Json().bytes(endpoint));
+        Files.write(fresh, text(uri));
         Files.move(
                 fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    void delete() throws IOException {
-        Files.deleteIfExists(file);
+    /** Deletes it, unless another simulator has put its own in its place. */
+    void delete(URI uri) throws IOException {
+        try {
+            if (Arrays.equals(text(uri), Files.readAllBytes(file))) {
+                Files.deleteIfExists(file);
+            }
+        } catch (NoSuchFileException gone) {
+            // The folder was deleted, or the file never written.
+        }
+    }
+
+    private static byte[] text(URI uri) {
+        ObjectNode endpoint =
+                Json.object().put("url", uri.toString()).put("pid", ProcessHandle.current().pid());
+        return new Json().bytes(endpoint);
     }
 }

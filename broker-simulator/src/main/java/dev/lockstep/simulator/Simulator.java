@@ -171,11 +171,12 @@ public final class Simulator implements AutoCloseable {
             return;
         }
         pulse.close();
+        URI own = uri();
         front.close();
         Path stateDir = config.stateDir();
         try {
             if (stateDir != null) {
-                new EndpointFile(stateDir).delete();
+                new EndpointFile(stateDir).delete(own);
             }
             if (ledger != null) {
                 ledger.close();

@@ -25,7 +25,7 @@ public enum LimitName {
     MAX_ORDER_QTY("shares or coins, such as 500") {
         @Override
         RiskLimit limit(String text) {
-            return new RiskLimit.MaxOrderQty(Quantity.of(text));
+            return new RiskLimit.MaxOrderQty(Quantity.wanted(word(), text));
         }
     },
     /** How many orders may be open: {@link RiskLimit.MaxOpenOrders}. */

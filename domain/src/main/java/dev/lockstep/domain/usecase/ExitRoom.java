@@ -31,6 +31,8 @@ final class ExitRoom {
     /** Longer than any weekend with holidays; later, nobody knows that it is still wanted. */
     static final Duration MAX_AGE = Duration.ofDays(5);
 
+    private static final String EXPIRED = " ended more than 5 days ago";
+
     private final OrderRepository repository;
     private final StoredAges ages;
     private final HoldingsByStrategy holdings;
@@ -55,9 +57,17 @@ final class ExitRoom {
         record Later(String why) implements Room {}
     }
 
+    /** Whether an exit ended unsent because the order it waited for ended too long ago. */
+    static boolean expired(Order exit) {
+        return exit.parent() != null
+                && exit.status() == OrderStatus.CANCELED
+                && exit.brokerOrderId() == null
+                && exit.state().text().endsWith(EXPIRED);
+    }
+
     Room of(Order exit, Order entry, BrokerLook look) {
         if (ages.reached(entry.id().value(), entry.updatedAt(), MAX_AGE)) {
-            return new Room.Gone("order " + entry.id() + " ended more than 5 days ago");
+            return new Room.Gone("order " + entry.id() + EXPIRED);
         }
         Quantity left = entry.cumQty().less(taken(exit));
         if (left.zero()) {

@@ -72,6 +72,8 @@ final class InFlightCheck {
         resolution.settled().forEach(this::settled);
         SettleChanges.Pass changes = settleChanges.pass();
         changes.settled().forEach(this::settled);
+        // An exit that expires now is an incident before it ends, so that a crash loses neither.
+        watchProtection.look();
         releaseWaiting.release().forEach(this::settled);
         closePosition.resume().forEach(this::settled);
         incidents.settle(

@@ -5,6 +5,7 @@ import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderClass;
+import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.Side;
@@ -43,12 +44,14 @@ final class WatchProtection {
     private final IncidentBook incidents;
     private final StoredAges ages;
     private final CloseBook closes;
+    private final EntryChain entries;
     private Instant lookedUpTo = Instant.MIN;
 
     WatchProtection(LoopPorts ports, IncidentBook incidents, PlatformClock clock) {
         this.repository = ports.repository();
         this.incidents = incidents;
         this.ages = new StoredAges(clock);
+        this.entries = new EntryChain(repository);
         this.closes = new CloseBook(repository, ports.ids(), clock);
     }
 
@@ -56,8 +59,7 @@ final class WatchProtection {
         Set<String> symbols = new LinkedHashSet<>();
         symbols.addAll(incidents.subjects(IncidentKind.UNPROTECTED_POSITION));
         symbols.addAll(newlyRefused());
-        List<Order> late = waiting();
-        late.forEach(exit -> symbols.add(exit.terms().symbol().value()));
+        waiting().forEach(exit -> symbols.add(exit.terms().symbol().value()));
         Map<String, String> unprotected = new TreeMap<>();
         for (String symbol : symbols) {
             missing(new Symbol(symbol)).ifPresent(text -> unprotected.put(symbol, text));
@@ -88,9 +90,24 @@ final class WatchProtection {
     private List<Order> waiting() {
         return new EveryPage(repository)
                 .listed(OrderQuery.all().in(EnumSet.of(OrderStatus.WAITING))).stream()
-                        .filter(ProtectionKey::marks)
                         .filter(WatchProtection::protective)
+                        .filter(exit -> ProtectionKey.marks(exit) || expires(exit))
                         .toList();
+    }
+
+    /** Whether an exit is about to end unsent because it waited for too long. */
+    private boolean expires(Order exit) {
+        OrderId parent = exit.parent();
+        return exit.status() == OrderStatus.WAITING
+                && parent != null
+                && entries.end(parent)
+                        .filter(entry -> entry.status().closed() && !entry.cumQty().zero())
+                        .filter(entry ->
+                                ages.reached(
+                                        entry.id().value(),
+                                        entry.updatedAt(),
+                                        ExitRoom.MAX_AGE))
+                        .isPresent();
     }
 
     /** Why a position of this symbol is unprotected; empty if it is not, or was not to be. */
@@ -110,6 +127,11 @@ final class WatchProtection {
             return Optional.empty();
         }
         return late(stops)
+                .or(() ->
+                        stops.stream()
+                                .findFirst()
+                                .filter(order -> expires(order) || ExitRoom.expired(order))
+                                .map(order -> expired(order, held)))
                 .or(() ->
                         stops.stream()
                                 .findFirst()
@@ -155,6 +177,18 @@ final class WatchProtection {
                 + "; order "
                 + waiting.id()
                 + " is to protect it again";
+    }
+
+    private static String expired(Order exit, NetQuantity held) {
+        return "The position of "
+                + held
+                + " "
+                + exit.terms().symbol()
+                + " is unprotected: its exit, order "
+                + exit.id()
+                + ", waited for more than 5 days after order "
+                + exit.parent()
+                + " had ended and is not sent any more. Send a stop or close the position.";
     }
 
     private static boolean protective(Order order) {

@@ -58,7 +58,7 @@ class DenialCodesTest {
                     """
                     max-order-value  | 0         | max-order-value: 0 (expected: > 0)
                     max-order-value  | much      | max-order-value: much (expected: a decimal number)
-                    max-order-qty    | -1        | max-order-qty: -1 (expected: >= 0)
+                    max-order-qty    | -1        | max-order-qty: -1 (expected: > 0)
                     max-open-orders  | 0         | max-open-orders: 0 (expected: 1 to 100000)
                     max-open-orders  | 1.5       | max-open-orders: 1.5 (expected: a number of orders, such as 50)
                     price-collar     | 101%      | price-collar: 101 (expected: > 0 to 100 percent, 4 decimals)
