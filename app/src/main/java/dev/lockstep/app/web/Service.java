@@ -25,6 +25,7 @@ import dev.lockstep.app.web.route.ApiDocument;
 import dev.lockstep.app.web.route.Care;
 import dev.lockstep.app.web.route.Controls;
 import dev.lockstep.app.web.route.Endpoints;
+import dev.lockstep.app.web.route.ExternalOrderReads;
 import dev.lockstep.app.web.route.Holdings;
 import dev.lockstep.app.web.route.IncidentRoutes;
 import dev.lockstep.app.web.route.KillSwitch;
@@ -93,7 +94,9 @@ final class Service implements AutoCloseable {
         here.raw(HandlerType.GET, "/events", live.stream());
         new OrderReads(desk.repository()).register(here);
         new OrderEntry(desk, new SubmitGate(desk.recovery())).register(here);
-        new AccountReads(new BrokerBoard(desk, means.clock())).register(here);
+        BrokerBoard brokerBoard = new BrokerBoard(desk, means.clock());
+        new AccountReads(brokerBoard).register(here);
+        new ExternalOrderReads(brokerBoard).register(here);
         new Holdings(
                         new StockBoard(desk, means.clock()),
                         new ProfitBoard(

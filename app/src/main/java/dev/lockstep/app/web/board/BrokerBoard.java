@@ -6,7 +6,9 @@ import dev.lockstep.domain.account.HistorySpan;
 import dev.lockstep.domain.account.PortfolioHistory;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.market.Quote;
+import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.FetchedList;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -23,6 +25,7 @@ public final class BrokerBoard {
     private final Remembered<String, Fetched<Account>> account;
     private final Remembered<HistorySpan, Fetched<PortfolioHistory>> history;
     private final Remembered<Symbol, Fetched<Map<Symbol, Quote>>> quotes;
+    private final Remembered<String, Fetched<FetchedList<BrokerOrder>>> externalOrders;
 
     /** Asks this desk's broker. */
     public BrokerBoard(Desk desk, InstantSource clock) {
@@ -30,6 +33,9 @@ public final class BrokerBoard {
         this.history =
                 new Remembered<>(
                         LONGEST_OF_HISTORY, clock, span -> desk.window().history().portfolio(span));
+        this.externalOrders =
+                new Remembered<>(
+                        LONGEST_OF_HISTORY, clock, _ -> desk.floor().externalOrders().list());
         this.quotes =
                 new Remembered<>(
                         LONGEST,
@@ -40,6 +46,11 @@ public final class BrokerBoard {
     /** The account. */
     public Fetched<Account> account() {
         return account.of("");
+    }
+
+    /** The open orders that were sent elsewhere. */
+    public Fetched<FetchedList<BrokerOrder>> externalOrders() {
+        return externalOrders.of("");
     }
 
     /** What it was worth. */

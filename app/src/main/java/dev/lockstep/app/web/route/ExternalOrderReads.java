@@ -1,0 +1,62 @@
+package dev.lockstep.app.web.route;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.view.ExternalView;
+import dev.lockstep.app.web.answer.Answer;
+import dev.lockstep.app.web.answer.ProblemException;
+import dev.lockstep.app.web.board.BrokerBoard;
+import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.port.FetchedList;
+import io.javalin.http.Context;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Lists the open orders at the broker that were sent elsewhere, page by page, oldest first. */
+public final class ExternalOrderReads {
+    private static final int USUAL_PAGE_ORDERS = 100;
+    private static final int MAX_PAGE_ORDERS = 1_000;
+    private static final Comparator<BrokerOrder> OLDEST_FIRST =
+            Comparator.comparing(BrokerOrder::submittedAt)
+                    .thenComparing(ExternalOrderReads::id);
+
+    private final BrokerBoard board;
+
+    /** Lists what this board shows. */
+    public ExternalOrderReads(BrokerBoard board) {
+        this.board = board;
+    }
+
+    /** Puts the endpoint up. */
+    public void register(Endpoints endpoints) {
+        endpoints.get("/external-orders", this::list);
+    }
+
+    private Answer list(Context request) {
+        Params.allow(request, "after", "limit");
+        int limit = Params.number(request, "limit", USUAL_PAGE_ORDERS, MAX_PAGE_ORDERS);
+        Optional<String> after = Params.query(request, "after");
+        FetchedList<BrokerOrder> all = ProblemException.complete(board.externalOrders());
+        List<BrokerOrder> sorted = all.items().stream().sorted(OLDEST_FIRST).toList();
+        List<BrokerOrder> rest = after.map(id -> behind(sorted, id)).orElse(sorted);
+        List<BrokerOrder> page = rest.stream().limit(limit).toList();
+        ObjectNode node = ExternalView.json(new FetchedList<>(page, all.unreadable()));
+        node.put("count", sorted.size());
+        node.put("next", page.size() < rest.size() ? id(page.getLast()) : null);
+        return Answer.ok(node);
+    }
+
+    private static List<BrokerOrder> behind(List<BrokerOrder> sorted, String after) {
+        List<String> ids = sorted.stream().map(ExternalOrderReads::id).toList();
+        int place = ids.indexOf(after);
+        if (place < 0) {
+            throw ProblemException.notFound(
+                    "no external order has the id " + after + " any more; begin again without it");
+        }
+        return sorted.subList(place + 1, sorted.size());
+    }
+
+    private static String id(BrokerOrder order) {
+        return order.brokerOrderId().value();
+    }
+}
