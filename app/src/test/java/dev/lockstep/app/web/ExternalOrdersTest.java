@@ -63,7 +63,8 @@ class ExternalOrdersTest {
     void a_thousand_external_orders_deny_no_order_of_ours_and_are_left_alone() {
         assertThat(served.post("/api/v1/sync", "").status()).isEqualTo(200);
         for (int number = 0; number < 5; number++) {
-            ServedDesk.Reply ours = served.order("{\"symbol\":\"MSFT\",\"side\":\"buy\",\"qty\":\"1\"}");
+            ServedDesk.Reply ours =
+                    served.order("{\"symbol\":\"MSFT\",\"side\":\"buy\",\"qty\":\"1\"}");
             assertThat(ours.status()).as(ours.text()).isEqualTo(201);
         }
         served.post("/api/v1/sync", "");

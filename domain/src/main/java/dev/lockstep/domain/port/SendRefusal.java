@@ -3,7 +3,10 @@ package dev.lockstep.domain.port;
 import dev.lockstep.domain.risk.Denial;
 import java.util.List;
 
-/** The reason for which a request ended before its first byte: its {@link SendGuard}, or no connection. */
+/**
+ * The reason for which a request ended before its first byte: its {@link SendGuard}, or no
+ * connection.
+ */
 public sealed interface SendRefusal {
     /** The reason in words. */
     String text();

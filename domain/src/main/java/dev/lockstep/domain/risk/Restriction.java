@@ -23,7 +23,9 @@ public record Restriction(
     /** The source of a person's request to close every position; it ends with the last one. */
     public static final String FLATTEN = "flatten";
 
-    /** The source of a person's request to cancel every external order; it ends with the last one. */
+    /**
+     * The source of a person's request to cancel every external order; it ends with the last one.
+     */
     public static final String CANCEL_EXTERNAL = "cancel-external";
 
     /** The longest text that is kept of who and why, in characters. */

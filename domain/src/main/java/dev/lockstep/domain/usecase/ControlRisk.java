@@ -83,7 +83,8 @@ public final class ControlRisk implements TradingBrake {
      * trading is resumed, and the trading loop pursues it.
      */
     public RiskRules requestCancelExternal(String who, String why) {
-        return change(new Step.Restrict(Restriction.CANCEL_EXTERNAL, TradingState.HALTED), who, why);
+        return change(
+                new Step.Restrict(Restriction.CANCEL_EXTERNAL, TradingState.HALTED), who, why);
     }
 
     /** The request to cancel every external order, while it is not done. */

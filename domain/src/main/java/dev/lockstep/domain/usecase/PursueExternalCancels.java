@@ -67,9 +67,9 @@ final class PursueExternalCancels {
             settle(Map.of());
             return;
         }
-        left.stream()
-                .limit(MAX_CANCELS)
-                .forEach(id -> broker.cancelAgain(new BrokerOrderId(id)));
+        for (String id : left.subList(0, Math.min(MAX_CANCELS, left.size()))) {
+            broker.cancelAgain(new BrokerOrderId(id));
+        }
         late(request, text(left));
     }
 
@@ -106,6 +106,8 @@ final class PursueExternalCancels {
 
     private void settle(Map<String, String> unfinished) {
         incidents.settle(
-                IncidentKind.CANCEL_UNFINISHED, unfinished, "no external order is left, or resumed");
+                IncidentKind.CANCEL_UNFINISHED,
+                unfinished,
+                "no external order is left, or resumed");
     }
 }

@@ -71,8 +71,7 @@ public final class TradingLoop {
         this.checkFills = new CheckFills(ports, incidents, clock);
         this.watchJournal = new WatchJournal(ports.inspection(), incidents);
         this.dueRequests = new DueRequests(ports, clock, events);
-        this.pursueExternalCancels =
-                new PursueExternalCancels(ports, incidents, schedule, clock);
+        this.pursueExternalCancels = new PursueExternalCancels(ports, incidents, schedule, clock);
         this.pursueFlatten = new PursueFlatten(ports, incidents, schedule, clock, events);
         this.listener =
                 new LoopListener(ports, clock, events, this::syncSoon, dueRequests::add, incidents);

@@ -104,9 +104,7 @@ final class WatchProtection {
                         .filter(entry -> entry.status().closed() && !entry.cumQty().zero())
                         .filter(entry ->
                                 ages.reached(
-                                        entry.id().value(),
-                                        entry.updatedAt(),
-                                        ExitRoom.MAX_AGE))
+                                        entry.id().value(), entry.updatedAt(), ExitRoom.MAX_AGE))
                         .isPresent();
     }
 

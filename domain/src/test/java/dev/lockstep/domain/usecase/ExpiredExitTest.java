@@ -66,10 +66,7 @@ class ExpiredExitTest {
         Order entry = its.submitted();
         Order exit =
                 new SubmitExit(its.repository, its.sample.ids(), its.clock)
-                        .submit(
-                                entry.id(),
-                                sell(type),
-                                new IdempotencyKey("exit"))
+                        .submit(entry.id(), sell(type), new IdempotencyKey("exit"))
                         .order();
         its.broker.set(entry, OrderStatus.FILLED, "10");
         its.broker.position(new Position(new Symbol("AAPL"), NetQuantity.of("10")));

@@ -17,8 +17,7 @@ public final class ExternalOrderReads {
     private static final int USUAL_PAGE_ORDERS = 100;
     private static final int MAX_PAGE_ORDERS = 1_000;
     private static final Comparator<BrokerOrder> OLDEST_FIRST =
-            Comparator.comparing(BrokerOrder::submittedAt)
-                    .thenComparing(ExternalOrderReads::id);
+            Comparator.comparing(BrokerOrder::submittedAt).thenComparing(ExternalOrderReads::id);
 
     private final BrokerBoard board;
 
