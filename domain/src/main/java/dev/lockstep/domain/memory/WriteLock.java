@@ -29,7 +29,7 @@ final class WriteLock {
             while (true) {
                 try {
                     if (lock.tryLock(SAMPLE_MILLIS, TimeUnit.MILLISECONDS)) {
-                        return lock::unlock;
+                        return new Held(lock);
                     }
                 } catch (InterruptedException _) {
                     interrupted = true;
@@ -56,11 +56,16 @@ final class WriteLock {
                         + " nothing but the order it is handed");
     }
 
-    /** The lock, taken. */
-    @FunctionalInterface
-    interface Held extends AutoCloseable {
+    /**
+     * The lock, taken.
+     *
+     * @param lock what is released
+     */
+    record Held(ReentrantLock lock) implements AutoCloseable {
         @Override
-        void close();
+        public void close() {
+            lock.unlock();
+        }
     }
 
     private static final class OwnedLock extends ReentrantLock {

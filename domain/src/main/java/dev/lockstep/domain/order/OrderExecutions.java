@@ -3,7 +3,7 @@ package dev.lockstep.domain.order;
 import dev.lockstep.domain.money.Quantity;
 import java.math.BigDecimal;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +13,7 @@ import java.util.Set;
  * computed from both.
  *
  * @param reported the executions as they were first reported
- * @param corrections their corrections, in the order in which they were stored
+ * @param corrections their corrections
  */
 public record OrderExecutions(List<Fill> reported, List<FillCorrection> corrections) {
     public OrderExecutions {
@@ -67,7 +67,7 @@ public record OrderExecutions(List<Fill> reported, List<FillCorrection> correcti
 
     /** The corrections of an execution and the corrections of those, oldest first. */
     private List<FillCorrection> chain(ExecutionId execution) {
-        Set<ExecutionId> names = new HashSet<>(Set.of(execution));
+        Set<ExecutionId> names = new LinkedHashSet<>(Set.of(execution));
         boolean grown = true;
         while (grown) {
             grown = false;
@@ -75,9 +75,13 @@ public record OrderExecutions(List<Fill> reported, List<FillCorrection> correcti
                 grown |= names.contains(each.corrected()) && names.add(each.id());
             }
         }
+        // A name is found after the one that it corrects, also where both are of one time.
+        List<ExecutionId> inOrder = List.copyOf(names);
         return corrections.stream()
                 .filter(each -> names.contains(each.corrected()))
-                .sorted(Comparator.comparing(FillCorrection::at))
+                .sorted(
+                        Comparator.comparing(FillCorrection::at)
+                                .thenComparing(each -> inOrder.indexOf(each.id())))
                 .toList();
     }
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /**
@@ -51,12 +52,15 @@ final class ConfirmedCorrection {
      * @param text what is recorded, for a person
      * @return what was recorded; empty if the look-up does not show it or the order changed
      */
-    Optional<Recorded> record(Order ours, Predicate<BrokerOrder> contradicts, Text text) {
+    Optional<Recorded> record(
+            Order ours,
+            Predicate<BrokerOrder> contradicts,
+            BiFunction<Order, BrokerOrder, String> text) {
         if (!(broker.find(ours.clientOrderId()) instanceof OrderLookup.Found found)
                 || !contradicts.test(found.order())) {
             return Optional.empty();
         }
-        String said = text.of(ours, found.order());
+        String said = text.apply(ours, found.order());
         return repository.update(correction(ours, found, said))
                         instanceof UpdateOutcome.Updated updated
                 ? Optional.of(new Recorded(pursueRequests.after(updated), said))
@@ -74,12 +78,6 @@ final class ConfirmedCorrection {
                         text,
                         found.evidence().requestId(),
                         found.evidence().payload()));
-    }
-
-    /** What is told of a correction. */
-    @FunctionalInterface
-    interface Text {
-        String of(Order ours, BrokerOrder there);
     }
 
     /**

@@ -35,7 +35,6 @@ public final class FillCorrectionTable {
                     .insertInto(FILL_CORRECTIONS)
                     .columns(COLUMNS)
                     .values(COLUMNS.stream().map(OrderSql::placeholder).toList());
-    private static final Field<Integer> ROW = DSL.field("rowid", Integer.class);
     private static final Query OF_ORDER =
             OrderSql.RENDER
                     .select(COLUMNS)
@@ -43,7 +42,7 @@ public final class FillCorrectionTable {
                     .where(
                             FILL_CORRECTIONS.BROKER_ORDER_ID.eq(
                                     OrderSql.placeholder(FILL_CORRECTIONS.BROKER_ORDER_ID)))
-                    .orderBy(ROW);
+                    .orderBy(FILL_CORRECTIONS.AT, FILL_CORRECTIONS.CORRECTION_ID);
     private static final Query OF_FILLS_BETWEEN =
             OrderSql.RENDER
                     .select(COLUMNS)
@@ -57,7 +56,7 @@ public final class FillCorrectionTable {
                                                             DSL.param("first", FILLS.TRANSACT_TIME),
                                                             DSL.param(
                                                                     "last", FILLS.TRANSACT_TIME)))))
-                    .orderBy(ROW);
+                    .orderBy(FILL_CORRECTIONS.AT, FILL_CORRECTIONS.CORRECTION_ID);
 
     private final Session session;
 
@@ -81,7 +80,7 @@ public final class FillCorrectionTable {
         new RecordTable(session).append(RecordKind.FILL_CORRECTION, correction.id().value());
     }
 
-    /** Those of an order, in the order in which they were stored. */
+    /** Those of an order, oldest first. */
     public List<FillCorrection> of(BrokerOrderId id) throws SQLException {
         PreparedStatement statement = session.kept(OF_ORDER);
         new Parameters(statement).text(id.value());
