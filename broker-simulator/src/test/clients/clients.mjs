@@ -1,4 +1,4 @@
-// Three unmodified npm clients submit, look up, list, replace and cancel; each hears its fill.
+// Three unmodified npm clients submit, find, list, replace and cancel orders, and receive their fills.
 import assert from 'node:assert/strict'
 import { createRequire } from 'node:module'
 import { AlpacaClient, AlpacaStream } from '@master-chief/alpaca'

@@ -11,11 +11,11 @@ public enum Act {
     /** Building the injector and requesting objects from it. */
     WIRES,
     /** Reading the real clock or sleeping. */
-    TELLS_TIME,
+    READS_CLOCK,
     /** Reading the nanosecond counter, which measures durations but gives no time of day. */
     MEASURES_TIME,
     /** Drawing real randomness. */
-    DRAWS_CHANCE,
+    DRAWS_RANDOMNESS,
     /** Creating threads and thread pools. */
     STARTS_THREADS,
     /** Writing to the terminal. */

@@ -8,11 +8,11 @@ import java.util.Set;
  *
  * @param base its package
  * @param kind what it connects to
- * @param doors its public classes for other parts, besides its modules and settings
+ * @param entryPoints its public classes for other parts, besides its modules and settings
  */
-public record Adapter(String base, Kind kind, Set<String> doors) {
+public record Adapter(String base, Kind kind, Set<String> entryPoints) {
     public Adapter {
-        doors = Set.copyOf(doors);
+        entryPoints = Set.copyOf(entryPoints);
     }
 
     /** Kinds of system that an adapter connects to. */
@@ -42,11 +42,11 @@ public record Adapter(String base, Kind kind, Set<String> doors) {
      * Returns whether other parts may use the class: a module, a settings class or a named entry
      * point.
      */
-    public boolean door(JavaClass javaClass) {
+    public boolean entryPoint(JavaClass javaClass) {
         String topLevel = Hexagon.topLevel(javaClass);
         return contains(javaClass)
                 && (topLevel.endsWith("Module")
                         || topLevel.endsWith("Config")
-                        || doors.contains(topLevel));
+                        || entryPoints.contains(topLevel));
     }
 }

@@ -50,19 +50,19 @@ public final class Lockstep {
                             STORE + ".rows.OrderTable",
                             "caches rendered jOOQ statements, which halves their cost"),
                     new Permit(
-                            Act.TELLS_TIME,
+                            Act.READS_CLOCK,
                             STORE + ".lock.LockRetry",
                             "waits for another process's lock, which sends no notification"),
                     new Permit(
-                            Act.TELLS_TIME,
+                            Act.READS_CLOCK,
                             BROKER + ".AlpacaModule",
                             "injects the pause between requests"),
                     new Permit(
-                            Act.TELLS_TIME,
+                            Act.READS_CLOCK,
                             EXCHANGE + ".SimulatorConfig",
                             "its defaults inject the real clock"),
                     new Permit(
-                            Act.TELLS_TIME,
+                            Act.READS_CLOCK,
                             EXCHANGE + ".server.Mishaps",
                             "delays responses when a fault plan requires it"),
                     new Permit(
@@ -70,7 +70,7 @@ public final class Lockstep {
                             STORE + ".SqliteModule",
                             "injects the nanosecond counter for deadlines"),
                     new Permit(
-                            Act.DRAWS_CHANCE,
+                            Act.DRAWS_RANDOMNESS,
                             STORE + ".SqliteModule",
                             "injects the random numbers of a new database's tag"),
                     new Permit(
@@ -113,9 +113,9 @@ public final class Lockstep {
                             Act.STARTS_THREADS,
                             APP + ".wiring.Threads",
                             "creates the app's threads"),
-                    new Permit(Act.TELLS_TIME, APP + ".Main", "injects the real clock and sleep"),
+                    new Permit(Act.READS_CLOCK, APP + ".Main", "injects the real clock and sleep"),
                     new Permit(Act.MEASURES_TIME, APP + ".Main", "injects the monotonic clock"),
-                    new Permit(Act.DRAWS_CHANCE, APP + ".Main", "injects real randomness"),
+                    new Permit(Act.DRAWS_RANDOMNESS, APP + ".Main", "injects real randomness"),
                     new Permit(Act.PRINTS, APP + ".Main", "prints the usage of the command line"));
 
     /** The hexagon of this repository. */

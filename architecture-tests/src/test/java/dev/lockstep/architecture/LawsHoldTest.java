@@ -37,8 +37,8 @@ final class LawsHoldTest {
 
     @Test
     void every_named_entry_point_exists() {
-        assertThat(Lockstep.HEXAGON.adapters().stream().flatMap(a -> a.doors().stream()))
-                .allSatisfy(door -> assertThat(CLASSES.contain(door)).isTrue());
+        assertThat(Lockstep.HEXAGON.adapters().stream().flatMap(a -> a.entryPoints().stream()))
+                .allSatisfy(entryPoint -> assertThat(CLASSES.contain(entryPoint)).isTrue());
     }
 
     @ParameterizedTest

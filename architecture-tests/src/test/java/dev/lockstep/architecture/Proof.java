@@ -56,9 +56,9 @@ record Proof(Law law, String fixture, Map<String, Integer> violations) {
                 base + ".app",
                 List.of(
                         new Permit(Act.WIRES, root, "fixture"),
-                        new Permit(Act.TELLS_TIME, root, "fixture"),
+                        new Permit(Act.READS_CLOCK, root, "fixture"),
                         new Permit(Act.MEASURES_TIME, root, "fixture"),
-                        new Permit(Act.DRAWS_CHANCE, root, "fixture"),
+                        new Permit(Act.DRAWS_RANDOMNESS, root, "fixture"),
                         new Permit(Act.STARTS_THREADS, root, "fixture"),
                         new Permit(Act.PRINTS, root, "fixture")));
     }

@@ -192,8 +192,8 @@ public final class Simulator implements AutoCloseable {
         int kept = floor.call((exchange, _) -> exchange.records().orderCount());
         if (kept >= config.maxOrders()) {
             LOG.warn(
-                    "ledger in {}: contains {} orders, which reaches the limit of {} (--max-orders): new orders"
-                            + " are rejected unless they close a position",
+                    "ledger in {}: contains {} orders, which reaches the limit of {} (--max-orders):"
+                            + " new orders are rejected unless they close a position",
                     config.stateDir(),
                     kept,
                     config.maxOrders());

@@ -78,7 +78,7 @@ public record SimulatorConfig(
         require(!keys.isEmpty(), "keys", keys, "at least one");
         require(requestsPerMinute >= 0, "requestsPerMinute", requestsPerMinute, ">= 0");
         require(startingCash.signum() >= 0, "startingCash", startingCash, ">= 0");
-        require(VenueClock.bearable(speed), "speed", speed, VenueClock.SPEEDS);
+        require(VenueClock.isAllowedSpeed(speed), "speed", speed, VenueClock.SPEEDS);
         require(positive(idleTimeout), "idleTimeout", idleTimeout, "> 0");
         require(positive(tickEvery), "tickEvery", tickEvery, "> 0");
         boolean probable =

@@ -208,7 +208,7 @@ class AlpacaJavaTest {
         assertThat(alpaca.streaming().waitForAuthorization(TIMEOUT_SECONDS, TimeUnit.SECONDS))
                 .isTrue();
         alpaca.streaming().streams(StreamingMessageType.TRADE_UPDATES);
-        Order resting = limitOrderHeardOf();
+        Order resting = limitOrderWithUpdate();
         alpaca.orders().requestMarketOrder("AAPL", 2, OrderSide.BUY, OrderTimeInForce.DAY);
         assertThat(next(TradeUpdateEvent.NEW).getData().getOrder().getStatus())
                 .isEqualTo(OrderStatus.NEW);
@@ -242,7 +242,7 @@ class AlpacaJavaTest {
      * Submits orders until an update arrives: the client does not report when its subscription is
      * active.
      */
-    private Order limitOrderHeardOf() throws Exception {
+    private Order limitOrderWithUpdate() throws Exception {
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
             Order order = limitOrder(100);
             TradeUpdateMessage update = updates.poll(ATTEMPT_MILLIS, TimeUnit.MILLISECONDS);

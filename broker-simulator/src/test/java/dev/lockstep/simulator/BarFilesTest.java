@@ -101,7 +101,7 @@ class BarFilesTest {
                 .hasMessageContaining("symbol (the file's name): \"ZZZZ\"");
         assertThatThrownBy(() -> read("AAPL.csv", HEADER + row + row))
                 .hasMessageContaining("line 3, timestamp")
-                .hasMessageContaining("later than the row before");
+                .hasMessageContaining("later than the previous row");
     }
 
     @Test

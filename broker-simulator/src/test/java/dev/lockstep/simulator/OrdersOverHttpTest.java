@@ -179,8 +179,9 @@ class OrdersOverHttpTest {
 
     @Test
     void a_wrong_key_is_unauthorized_without_a_code() {
-        try (Client stranger = new Client(simulator.uri(), new ApiKey("SIM-KEY", "wrong", "sim"))) {
-            Client.Reply reply = stranger.get("/v2/account");
+        try (Client unauthorized =
+                new Client(simulator.uri(), new ApiKey("SIM-KEY", "wrong", "sim"))) {
+            Client.Reply reply = unauthorized.get("/v2/account");
             assertThat(reply.status()).isEqualTo(401);
             assertThat(reply.json()).hasSize(1);
             assertThat(reply.text("message")).isEqualTo("unauthorized.");

@@ -70,7 +70,7 @@ final class PublishedSchema {
         schema.path("allOf").forEach(part -> faults.addAll(faults(at, part, value)));
         alternatives(at, schema.path("anyOf"), value, faults);
         alternatives(at, schema.path("oneOf"), value, faults);
-        word(at, schema, value, faults);
+        checkEnum(at, schema, value, faults);
         object(at, schema, value, faults);
         for (int i = 0; schema.has("items") && i < value.size() && value.isArray(); i++) {
             faults.addAll(faults(at + "/" + i, schema.get("items"), value.get(i)));
@@ -107,7 +107,7 @@ final class PublishedSchema {
                 });
     }
 
-    private static void word(String at, JsonNode schema, JsonNode value, List<String> faults) {
+    private static void checkEnum(String at, JsonNode schema, JsonNode value, List<String> faults) {
         if (value.isNull()) {
             return;
         }

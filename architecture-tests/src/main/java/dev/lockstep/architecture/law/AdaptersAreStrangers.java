@@ -25,11 +25,11 @@ public final class AdaptersAreStrangers implements Law {
                 .should(
                         Never.depend(
                                 "depend on another adapter or on the app",
-                                dependency -> stranger(hexagon, dependency)))
+                                dependency -> dependsOnOtherPart(hexagon, dependency)))
                 .because("an adapter must be replaceable without changing another one");
     }
 
-    private static boolean stranger(Hexagon hexagon, Dependency dependency) {
+    private static boolean dependsOnOtherPart(Hexagon hexagon, Dependency dependency) {
         JavaClass target = dependency.getTargetClass();
         Optional<Adapter> own = hexagon.adapterOf(dependency.getOriginClass());
         return hexagon.contains(target)

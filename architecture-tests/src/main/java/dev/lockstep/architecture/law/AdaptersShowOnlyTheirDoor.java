@@ -32,23 +32,23 @@ public final class AdaptersShowOnlyTheirDoor implements Law {
                 .should(
                         Never.depend(
                                 "use a class of another part that is no entry point",
-                                dependency -> passesByTheDoor(hexagon, dependency)))
-                .andShould(new BeHiddenWhereNobodyNeedsThem(hexagon))
+                                dependency -> bypassesEntryPoints(hexagon, dependency)))
+                .andShould(new BeHiddenUnlessNeeded(hexagon))
                 .because("a hidden class can be changed without affecting other parts");
     }
 
-    private static boolean passesByTheDoor(Hexagon hexagon, Dependency dependency) {
+    private static boolean bypassesEntryPoints(Hexagon hexagon, Dependency dependency) {
         JavaClass target = dependency.getTargetClass();
         return hexagon.adapterOf(target)
                 .filter(adapter -> !adapter.contains(dependency.getOriginClass()))
-                .filter(adapter -> !adapter.door(target))
+                .filter(adapter -> !adapter.entryPoint(target))
                 .isPresent();
     }
 
-    private static final class BeHiddenWhereNobodyNeedsThem extends ArchCondition<JavaClass> {
+    private static final class BeHiddenUnlessNeeded extends ArchCondition<JavaClass> {
         private final Hexagon hexagon;
 
-        BeHiddenWhereNobodyNeedsThem(Hexagon hexagon) {
+        BeHiddenUnlessNeeded(Hexagon hexagon) {
             super("be hidden unless another package needs them");
             this.hexagon = hexagon;
         }
@@ -60,7 +60,7 @@ public final class AdaptersShowOnlyTheirDoor implements Law {
                             && javaClass.getModifiers().contains(JavaModifier.PUBLIC)
                             && !hexagon.generated(javaClass);
             hexagon.adapterOf(javaClass)
-                    .filter(adapter -> shown && !adapter.door(javaClass))
+                    .filter(adapter -> shown && !adapter.entryPoint(javaClass))
                     .filter(adapter -> !neededInside(adapter, javaClass))
                     .ifPresent(adapter ->
                             events.add(
@@ -84,7 +84,7 @@ public final class AdaptersShowOnlyTheirDoor implements Law {
                             .filter(other -> !partOf(javaClass, other) && open(other))
                             .flatMap(other -> other.getMembers().stream())
                             .filter(member -> member.getModifiers().contains(JavaModifier.PUBLIC))
-                            .flatMap(BeHiddenWhereNobodyNeedsThem::signature)
+                            .flatMap(BeHiddenUnlessNeeded::signature)
                             .anyMatch(type -> partOf(javaClass, type));
         }
 

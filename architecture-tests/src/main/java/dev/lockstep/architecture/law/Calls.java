@@ -14,9 +14,9 @@ final class Calls {
 
     /** Matches calls of the methods, or accesses to the fields, of a type or of its subtypes. */
     static Predicate<JavaAccess<?>> of(String type, String... names) {
-        Set<String> wanted = Set.of(names);
+        Set<String> expected = Set.of(names);
         return call ->
-                wanted.contains(call.getTarget().getName())
+                expected.contains(call.getTarget().getName())
                         && call.getTargetOwner().isAssignableTo(type);
     }
 

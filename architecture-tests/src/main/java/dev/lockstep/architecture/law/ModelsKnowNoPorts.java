@@ -18,7 +18,10 @@ public final class ModelsKnowNoPorts implements Law {
     public ArchRule in(Hexagon hexagon) {
         return classes()
                 .that(hexagon.domainClasses())
-                .should(Never.depend("look outwards", dependency -> outwards(hexagon, dependency)))
+                .should(
+                        Never.depend(
+                                "depend on an outer layer",
+                                dependency -> outwards(hexagon, dependency)))
                 .because("the model of an order must not depend on its storage or its broker");
     }
 

@@ -24,7 +24,6 @@ public final class NothingPrintsButTheCommandLine implements Law {
         return classes()
                 .that(hexagon.notPermitted(Act.PRINTS))
                 .should(Never.call("print", PRINTS))
-                .because(
-                        "output that bypasses the command line breaks --json and is missing in the log");
+                .because("output past the command line breaks --json and is missing in the log");
     }
 }

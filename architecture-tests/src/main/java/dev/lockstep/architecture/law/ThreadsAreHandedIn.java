@@ -52,7 +52,7 @@ public final class ThreadsAreHandedIn implements Law {
     public ArchRule in(Hexagon hexagon) {
         return classes()
                 .that(hexagon.notPermitted(Act.STARTS_THREADS))
-                .should(Never.call("make threads", Calls.anyOf(THREADS, POOLS, BORROWED)))
+                .should(Never.call("create threads", Calls.anyOf(THREADS, POOLS, BORROWED)))
                 .because("each thread needs a name, a bound and an end, all defined in one place");
     }
 }

@@ -37,7 +37,7 @@ public final class TimeIsAsked implements Law {
 
     private static final Predicate<JavaAccess<?>> NANOS = Calls.of("java.lang.System", "nanoTime");
 
-    private static final Predicate<JavaAccess<?>> CHANCE =
+    private static final Predicate<JavaAccess<?>> RANDOMNESS =
             Calls.anyOf(
                     Calls.of("java.util.UUID", "randomUUID"),
                     Calls.of("java.lang.Math", "random"),
@@ -64,9 +64,9 @@ public final class TimeIsAsked implements Law {
     }
 
     private static boolean unpermitted(Hexagon hexagon, JavaAccess<?> call) {
-        return (TIME.test(call) && without(Act.TELLS_TIME, hexagon, call))
+        return (TIME.test(call) && without(Act.READS_CLOCK, hexagon, call))
                 || (NANOS.test(call) && without(Act.MEASURES_TIME, hexagon, call))
-                || (CHANCE.test(call) && without(Act.DRAWS_CHANCE, hexagon, call));
+                || (RANDOMNESS.test(call) && without(Act.DRAWS_RANDOMNESS, hexagon, call));
     }
 
     private static boolean without(Act act, Hexagon hexagon, JavaAccess<?> call) {

@@ -49,13 +49,13 @@ record BareWriter(String name, Ledger ledger, int autoCheckpointPages, boolean o
                         (session, location) -> {},
                         (session, location) -> {});
         try (Writer writer = writer(connections, threads)) {
-            score = ownThread ? besideCheckpointer(connections, writer, threads) : written(writer);
+            score = ownThread ? withCheckpointer(connections, writer, threads) : written(writer);
         }
         ledger.check(file);
         return score;
     }
 
-    private Score besideCheckpointer(Connections connections, Writer writer, ThreadFactory threads)
+    private Score withCheckpointer(Connections connections, Writer writer, ThreadFactory threads)
             throws Exception {
         try (Checkpointer _ =
                 new Checkpointer(

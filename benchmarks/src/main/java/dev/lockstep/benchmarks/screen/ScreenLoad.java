@@ -146,7 +146,7 @@ public final class ScreenLoad implements Part {
         return smooth / (double) frames.size();
     }
 
-    private static Finding beside(Scores scores, int callers) {
+    private static Finding costOfTabs(Scores scores, int callers) {
         return scores.ratio(
                 name(callers, TABS) + " ÷ none",
                 name(callers, TABS),
@@ -157,8 +157,8 @@ public final class ScreenLoad implements Part {
 
     private List<Finding> findings(Scores scores, double[] painted, double[] smooth) {
         return List.of(
-                beside(scores, FEW_CALLERS),
-                beside(scores, MANY_CALLERS),
+                costOfTabs(scores, FEW_CALLERS),
+                costOfTabs(scores, MANY_CALLERS),
                 new Finding(
                         "screen, first paint in front of " + orders + " orders",
                         "ms",

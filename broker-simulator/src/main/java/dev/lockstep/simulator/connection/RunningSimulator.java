@@ -51,13 +51,13 @@ public final class RunningSimulator {
     }
 
     /** Sets the exchange's time forward, changes its speed, or both. */
-    public Reply steer(String wish) throws IOException, InterruptedException {
-        return send("POST", CLOCK, wish);
+    public Reply steer(String body) throws IOException, InterruptedException {
+        return send("POST", CLOCK, body);
     }
 
     /** Sets a price and fills the orders it triggers. */
-    public Reply price(String wish) throws IOException, InterruptedException {
-        return send("POST", PRICE, wish);
+    public Reply price(String body) throws IOException, InterruptedException {
+        return send("POST", PRICE, body);
     }
 
     private Reply send(String method, String path, String body)

@@ -33,7 +33,7 @@ final class Book {
             new TreeSet<>(Comparator.comparingLong(ticket -> ticket.order().number()));
     private final NavigableSet<OrderTicket> overnight =
             new TreeSet<>(Comparator.comparingLong(ticket -> ticket.order().number()));
-    private final NavigableSet<String> restless = new TreeSet<>();
+    private final NavigableSet<String> fillableAtAnyPrice = new TreeSet<>();
     private final Listing listing;
     private final Market market = new Market();
     private final Valuation valuation;
@@ -156,8 +156,8 @@ final class Book {
     }
 
     /** Returns the symbols with an order that would fill at any price. */
-    List<String> restless() {
-        return List.copyOf(restless);
+    List<String> fillableAtAnyPrice() {
+        return List.copyOf(fillableAtAnyPrice);
     }
 
     /** Returns the symbols of open orders and of positions. */
@@ -209,12 +209,12 @@ final class Book {
     /**
      * Returns whether an order waits for the opening bell or becomes inactive at the closing bell.
      */
-    boolean anyWaitsForABell() {
+    boolean anyWaitsForBell() {
         return !queued.isEmpty() || !overnight.isEmpty();
     }
 
     /** Returns whether an order becomes inactive at the close and active again at the open. */
-    boolean anyRestsOvernight() {
+    boolean anyInactiveOvernight() {
         return !overnight.isEmpty();
     }
 
@@ -278,7 +278,7 @@ final class Book {
         OrderTicket old = existing(entry.id());
         change(entry.id(), order -> order.replacedBy(entry.replacedBy(), entry.at()));
         OrderTicket successor = existing(entry.replacedBy());
-        for (OrderTicket leg : old.giveLegs()) {
+        for (OrderTicket leg : old.removeLegs()) {
             leg.write(leg.order().adoptedBy(entry.replacedBy()));
             successor.attach(leg);
         }
@@ -327,8 +327,8 @@ final class Book {
     private void watch(OrderTicket ticket, String symbol) {
         TriggerBook watch = triggers.computeIfAbsent(symbol, _ -> new TriggerBook());
         watch.add(ticket);
-        if (watch.restless()) {
-            restless.add(symbol);
+        if (watch.fillableAtAnyPrice()) {
+            fillableAtAnyPrice.add(symbol);
         }
     }
 
@@ -346,8 +346,8 @@ final class Book {
         if (watch.empty()) {
             triggers.remove(symbol);
         }
-        if (!watch.restless()) {
-            restless.remove(symbol);
+        if (!watch.fillableAtAnyPrice()) {
+            fillableAtAnyPrice.remove(symbol);
         }
         expiring.remove(ticket);
         queued.remove(ticket);

@@ -28,8 +28,8 @@ public record Booking(
         String description) {
     /** Returns the quantity received; zero if the quantity is informational. */
     BigDecimal received() {
-        boolean tells = type.equals("DIV");
-        return qty == null || tells ? BigDecimal.ZERO : qty;
+        boolean informational = type.equals("DIV");
+        return qty == null || informational ? BigDecimal.ZERO : qty;
     }
 
     /** Returns whether the activity is the fee of a trade. */

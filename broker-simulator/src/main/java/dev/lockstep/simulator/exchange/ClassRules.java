@@ -70,7 +70,8 @@ final class ClassRules {
         return r.type() == OrderType.MARKET || r.type() == OrderType.LIMIT
                 ? null
                 : Refusal.unprocessable(
-                        r.orderClass().word() + " orders must be entered with market or limit");
+                        r.orderClass().wireValue()
+                                + " orders must be entered with market or limit");
     }
 
     private static @Nullable Refusal trailing(Proposal p) {

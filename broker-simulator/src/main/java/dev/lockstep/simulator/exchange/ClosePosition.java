@@ -21,10 +21,10 @@ public record ClosePosition(@Nullable BigDecimal qty, @Nullable BigDecimal perce
         if (qty != null && qty.signum() <= 0) {
             return Refusal.unprocessable("qty must be > 0");
         }
-        boolean sane =
+        boolean valid =
                 percentage == null
                         || (percentage.signum() > 0 && percentage.compareTo(HUNDRED) <= 0);
-        return sane ? null : Refusal.unprocessable("percentage must be between 0 and 100");
+        return valid ? null : Refusal.unprocessable("percentage must be between 0 and 100");
     }
 
     /** Returns the market order that closes the requested quantity. */

@@ -30,15 +30,15 @@ public record Execution(
      */
     static Execution correcting(Order order, LedgerEntry.TradeCorrected entry) {
         LedgerEntry.TradeCorrected.Traded after = entry.after();
-        LedgerEntry.TradeCorrected.Traded told = after == null ? entry.before() : after;
+        LedgerEntry.TradeCorrected.Traded shown = after == null ? entry.before() : after;
         return new Execution(
                 entry.executionId(),
                 entry.at(),
                 order.id(),
                 order.terms().symbol(),
                 order.terms().side(),
-                told.qty(),
-                told.price(),
+                shown.qty(),
+                shown.price(),
                 order.filled().qty(),
                 order.leavesQty(),
                 order.status(),

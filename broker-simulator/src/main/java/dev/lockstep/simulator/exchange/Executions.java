@@ -54,7 +54,7 @@ final class Executions {
         return Optional.ofNullable(last);
     }
 
-    boolean knows(UUID id) {
+    boolean contains(UUID id) {
         return place(id) != PlaceIndex.NOWHERE;
     }
 

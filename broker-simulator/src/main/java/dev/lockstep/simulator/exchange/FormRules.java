@@ -63,17 +63,17 @@ final class FormRules {
         OrderRequest r = p.request();
         boolean oco = r.orderClass() == OrderClass.OCO;
         if (r.type().hasLimit() && r.limitPrice() == null && !oco) {
-            return Refusal.unprocessable(r.type().word() + " orders require limit_price");
+            return Refusal.unprocessable(r.type().wireValue() + " orders require limit_price");
         }
         if (!r.type().hasLimit() && r.limitPrice() != null) {
-            return Refusal.unprocessable(r.type().word() + " orders require no limit price");
+            return Refusal.unprocessable(r.type().wireValue() + " orders require no limit price");
         }
         boolean stop = r.type() == OrderType.STOP || r.type() == OrderType.STOP_LIMIT;
         if (stop && r.stopPrice() == null) {
-            return Refusal.unprocessable(r.type().word() + " orders require stop_price");
+            return Refusal.unprocessable(r.type().wireValue() + " orders require stop_price");
         }
         return !stop && r.stopPrice() != null
-                ? Refusal.unprocessable(r.type().word() + " orders require no stop price")
+                ? Refusal.unprocessable(r.type().wireValue() + " orders require no stop price")
                 : null;
     }
 

@@ -30,9 +30,9 @@ final class HoldingRules {
                 ? null
                 : Refusal.unprocessable(
                         "position intent mismatch, inferred: "
-                                + inferred.word()
+                                + inferred.wireValue()
                                 + ", specified: "
-                                + specified.word());
+                                + specified.wireValue());
     }
 
     /**
@@ -50,14 +50,14 @@ final class HoldingRules {
             boolean exempt =
                     other.terms().orderClass() != OrderClass.SIMPLE
                             || other.terms().type() == OrderType.TRAILING_STOP;
-            if (!exempt && couldMeet(r, other)) {
+            if (!exempt && couldMatch(r, other)) {
                 return washTrade(other);
             }
         }
         return null;
     }
 
-    private static boolean couldMeet(OrderRequest request, Order other) {
+    private static boolean couldMatch(OrderRequest request, Order other) {
         if (request.type() != OrderType.LIMIT || other.terms().type() != OrderType.LIMIT) {
             return true;
         }

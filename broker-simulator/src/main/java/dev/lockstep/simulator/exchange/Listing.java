@@ -59,15 +59,15 @@ public final class Listing {
 
     /** Finds an asset by symbol, pair (with or without slash) or id. */
     public Optional<Asset> find(String text) {
-        String wanted = text.strip().toUpperCase(Locale.ROOT);
-        Asset listed = bySymbol.get(wanted);
+        String requested = text.strip().toUpperCase(Locale.ROOT);
+        Asset listed = bySymbol.get(requested);
         if (listed != null) {
             return Optional.of(listed);
         }
-        if (TICKER.matcher(wanted).matches() && !wanted.startsWith(UNLISTED_PREFIX)) {
-            return Optional.of(discover(wanted));
+        if (TICKER.matcher(requested).matches() && !requested.startsWith(UNLISTED_PREFIX)) {
+            return Optional.of(discover(requested));
         }
-        return wanted.length() == 36 ? findId(wanted) : Optional.empty();
+        return requested.length() == 36 ? findId(requested) : Optional.empty();
     }
 
     /** Returns the asset of an order. */

@@ -29,7 +29,7 @@ final class OrderCancel {
                     new Outcome.Refused<>(
                             Refusal.unprocessable(
                                     "order is already in \""
-                                            + ticket.order().status().word()
+                                            + ticket.order().status().wireValue()
                                             + "\" state"));
             case PENDING_CANCEL -> again(ticket, at);
             case PENDING_REPLACE ->

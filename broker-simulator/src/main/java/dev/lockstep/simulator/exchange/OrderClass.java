@@ -11,7 +11,7 @@ public enum OrderClass implements Word {
      * Returns the wire value; it is empty for a simple order, as in Alpaca's answers for equities.
      */
     @Override
-    public String word() {
-        return this == SIMPLE ? "" : Word.super.word();
+    public String wireValue() {
+        return this == SIMPLE ? "" : Word.super.wireValue();
     }
 }

@@ -47,7 +47,7 @@ public final class OrderDesk {
         Outcome<OrderView> outcome = entry.enter(owner, request, asset.get(), at);
         if (outcome instanceof Outcome.Granted<OrderView>) {
             // A new order that filled in part continues with the next request, not with this one.
-            prices.stir(asset.get(), before, at);
+            prices.walkOneStep(asset.get(), before, at);
         }
         return outcome;
     }

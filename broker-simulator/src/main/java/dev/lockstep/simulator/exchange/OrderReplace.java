@@ -126,7 +126,7 @@ final class OrderReplace {
             case NEW, PARTIALLY_FILLED, HELD -> null;
             case FILLED, CANCELED, EXPIRED, REPLACED, REJECTED ->
                     Refusal.unprocessable(
-                            "order is already in \"" + old.status().word() + "\" state");
+                            "order is already in \"" + old.status().wireValue() + "\" state");
             case ACCEPTED, PENDING_NEW ->
                     Refusal.unprocessable(
                             "unable to replace order, order isn't sent to exchange yet");

@@ -83,7 +83,7 @@ final class OrderShelf {
         return List.copyOf(open.values());
     }
 
-    List<OrderTicket> page(OrderQuery query, Predicate<Order> wanted) {
+    List<OrderTicket> page(OrderQuery query, Predicate<Order> filter) {
         Comparator<Run> order = Comparator.comparingLong(run -> run.order().number());
         PriorityQueue<Run> runs = new PriorityQueue<>(query.ascending() ? order : order.reversed());
         for (List<OrderTicket> source : sources(query)) {
@@ -92,18 +92,18 @@ final class OrderShelf {
                 runs.add(run);
             }
         }
-        return collect(runs, query, wanted);
+        return collect(runs, query, filter);
     }
 
     private static List<OrderTicket> collect(
-            PriorityQueue<Run> runs, OrderQuery query, Predicate<Order> wanted) {
+            PriorityQueue<Run> runs, OrderQuery query, Predicate<Order> filter) {
         List<OrderTicket> page = new ArrayList<>();
         while (page.size() < query.limit()) {
             Run run = runs.poll();
             if (run == null) {
                 break;
             }
-            if (wanted.test(run.order())) {
+            if (filter.test(run.order())) {
                 page.add(run.head());
             }
             if (run.advance()) {

@@ -41,7 +41,7 @@ final class OrderTicket {
     }
 
     /** Removes and returns the legs. */
-    List<OrderTicket> giveLegs() {
+    List<OrderTicket> removeLegs() {
         List<OrderTicket> given = legs;
         legs = List.of();
         return given;

@@ -39,11 +39,11 @@ final class PackReader {
         return one() != 0;
     }
 
-    <E extends Enum<E>> E word(E[] set) {
+    <E extends Enum<E>> E constant(E[] set) {
         return set[one() - 1];
     }
 
-    <E extends Enum<E>> @Nullable E wordOrNone(E[] set) {
+    <E extends Enum<E>> @Nullable E valueOrNull(E[] set) {
         int ordinal = one() - 1;
         return ordinal < 0 ? null : set[ordinal];
     }

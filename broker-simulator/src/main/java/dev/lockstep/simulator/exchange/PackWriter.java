@@ -51,7 +51,7 @@ final class PackWriter {
     }
 
     @SuppressWarnings("EnumOrdinal") // Packed values never leave this process.
-    PackWriter word(@Nullable Enum<?> value) {
+    PackWriter constant(@Nullable Enum<?> value) {
         return one(value == null ? 0 : value.ordinal() + 1);
     }
 

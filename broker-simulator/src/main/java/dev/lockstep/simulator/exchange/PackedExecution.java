@@ -14,10 +14,10 @@ final class PackedExecution {
     static byte[] pack(Execution execution) {
         PackWriter out = new PackWriter();
         out.time(execution.at(), Instant.EPOCH).id(execution.id()).id(execution.orderId());
-        out.text(execution.symbol()).word(execution.side());
+        out.text(execution.symbol()).constant(execution.side());
         out.decimal(execution.qty()).decimal(execution.price());
         out.decimal(execution.cumQty()).decimal(execution.leavesQty());
-        out.word(execution.orderStatus()).word(execution.type());
+        out.constant(execution.orderStatus()).constant(execution.type());
         return out.id(execution.previousId()).toBytes();
     }
 
@@ -30,13 +30,13 @@ final class PackedExecution {
                 at,
                 in.id(),
                 in.text(),
-                in.word(SIDES),
+                in.constant(SIDES),
                 in.decimal(),
                 in.decimal(),
                 in.decimal(),
                 in.decimal(),
-                in.word(STATUSES),
-                in.word(TYPES),
+                in.constant(STATUSES),
+                in.constant(TYPES),
                 in.idOrNone());
     }
 

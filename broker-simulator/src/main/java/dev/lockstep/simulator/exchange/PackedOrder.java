@@ -22,7 +22,7 @@ final class PackedOrder {
         out.id(order.id()).number(order.number());
         out.text(order.account()).text(order.clientOrderId());
         pack(order.terms(), out);
-        out.decimal(order.reservePrice()).word(order.status()).word(order.readiness());
+        out.decimal(order.reservePrice()).constant(order.status()).constant(order.readiness());
         out.decimal(order.filled().qty()).decimal(order.filled().cost());
         pack(order.milestones(), out);
         pack(order.lineage(), out);
@@ -38,31 +38,31 @@ final class PackedOrder {
                 in.text(),
                 terms(in),
                 in.decimal(),
-                in.word(STATUSES),
-                in.word(READINESSES),
+                in.constant(STATUSES),
+                in.constant(READINESSES),
                 new Filled(in.decimal(), in.decimal()),
                 milestones(in),
-                new Lineage(in.idOrNone(), in.wordOrNone(ROLES), in.idOrNone(), in.idOrNone()),
+                new Lineage(in.idOrNone(), in.valueOrNull(ROLES), in.idOrNone(), in.idOrNone()),
                 in.decimalOrNone(),
                 in.decimalOrNone());
     }
 
     private static void pack(Terms terms, PackWriter out) {
-        out.text(terms.symbol()).word(terms.side()).word(terms.type());
-        out.word(terms.timeInForce()).word(terms.orderClass());
+        out.text(terms.symbol()).constant(terms.side()).constant(terms.type());
+        out.constant(terms.timeInForce()).constant(terms.orderClass());
         out.decimal(terms.qty()).decimal(terms.notional());
         out.decimal(terms.limitPrice()).decimal(terms.stopPrice());
         out.decimal(terms.trailPrice()).decimal(terms.trailPercent());
-        out.flag(terms.extendedHours()).word(terms.intent());
+        out.flag(terms.extendedHours()).constant(terms.intent());
     }
 
     private static Terms terms(PackReader in) {
         return new Terms(
                 in.text(),
-                in.word(SIDES),
-                in.word(TYPES),
-                in.word(TIMES),
-                in.word(CLASSES),
+                in.constant(SIDES),
+                in.constant(TYPES),
+                in.constant(TIMES),
+                in.constant(CLASSES),
                 in.decimalOrNone(),
                 in.decimalOrNone(),
                 in.decimalOrNone(),
@@ -70,7 +70,7 @@ final class PackedOrder {
                 in.decimalOrNone(),
                 in.decimalOrNone(),
                 in.flag(),
-                in.word(INTENTS));
+                in.constant(INTENTS));
     }
 
     private static void pack(Milestones reached, PackWriter out) {
@@ -95,7 +95,7 @@ final class PackedOrder {
     }
 
     private static void pack(Lineage lineage, PackWriter out) {
-        out.id(lineage.parent()).word(lineage.role());
+        out.id(lineage.parent()).constant(lineage.role());
         out.id(lineage.replaces()).id(lineage.replacedBy());
     }
 }

@@ -94,12 +94,12 @@ final class Passage {
      */
     private Instant next(Instant done) {
         Instant expiry = book.nextExpiry(done);
-        if (!book.anyWaitsForABell()) {
+        if (!book.anyWaitsForBell()) {
             return expiry;
         }
         TradingHours.Clock clock = hours.clock(done);
         Instant bell =
-                book.anyRestsOvernight() && clock.nextClose().isBefore(clock.nextOpen())
+                book.anyInactiveOvernight() && clock.nextClose().isBefore(clock.nextOpen())
                         ? clock.nextClose()
                         : clock.nextOpen();
         return expiry.isBefore(bell) ? expiry : bell;
@@ -118,8 +118,8 @@ final class Passage {
                 entry.release(ticket, asset, at);
             }
         }
-        ring(at);
-        for (String symbol : book.restless()) {
+        processBells(at);
+        for (String symbol : book.fillableAtAnyPrice()) {
             listing.find(symbol)
                     .ifPresent(asset -> matcher.sweep(asset, book.lastOrderNumber(), at));
         }
@@ -129,7 +129,7 @@ final class Passage {
      * Sets good-till-canceled orders to done for the day at the close, and makes them active at the
      * open.
      */
-    private void ring(Instant at) {
+    private void processBells(Instant at) {
         boolean open = hours.open(AssetClass.US_EQUITY, false, at);
         if (Boolean.valueOf(open).equals(session)) {
             return;
@@ -139,15 +139,15 @@ final class Passage {
             Order order = ticket.order();
             boolean done = order.status() == OrderStatus.DONE_FOR_DAY;
             if (done == open) {
-                journal.write(new LedgerEntry.OrderMoved(at, order.id(), rung(order, open)));
+                journal.write(new LedgerEntry.OrderMoved(at, order.id(), afterBell(order, open)));
             }
         }
         if (open) {
-            wakened(at);
+            sweepOvernight(at);
         }
     }
 
-    private static OrderStatus rung(Order order, boolean open) {
+    private static OrderStatus afterBell(Order order, boolean open) {
         if (!open) {
             return OrderStatus.DONE_FOR_DAY;
         }
@@ -155,7 +155,7 @@ final class Passage {
     }
 
     /** Fills orders whose price was passed while they were inactive overnight. */
-    private void wakened(Instant at) {
+    private void sweepOvernight(Instant at) {
         Set<String> symbols = new TreeSet<>();
         book.overnight().forEach(ticket -> symbols.add(ticket.order().terms().symbol()));
         for (String symbol : symbols) {

@@ -27,9 +27,9 @@ final class PlaceIndex {
     }
 
     /** Returns the index with this hash for which the predicate holds. */
-    int find(int hash, IntPredicate looked) {
+    int find(int hash, IntPredicate matches) {
         for (int slot = first(hash); ends[slot] > 0; slot = after(slot)) {
-            if (hashes[slot] == hash && looked.test(ends[slot] - 1)) {
+            if (hashes[slot] == hash && matches.test(ends[slot] - 1)) {
                 return ends[slot] - 1;
             }
         }

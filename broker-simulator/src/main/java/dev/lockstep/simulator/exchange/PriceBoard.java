@@ -83,7 +83,7 @@ public final class PriceBoard {
     public void tickWatched(Instant now) {
         Instant at = passage.advance(now);
         for (String symbol : book.watched()) {
-            listing.find(symbol).ifPresent(asset -> stir(asset, book.lastOrderNumber(), at));
+            listing.find(symbol).ifPresent(asset -> walkOneStep(asset, book.lastOrderNumber(), at));
         }
     }
 
@@ -92,7 +92,7 @@ public final class PriceBoard {
      *
      * @param newest the number of the last order that the new price may fill
      */
-    void stir(Asset asset, long newest, Instant at) {
+    void walkOneStep(Asset asset, long newest, Instant at) {
         if (walking && hours.open(asset.assetClass(), true, at)) {
             step(asset, newest, at);
         }

@@ -107,13 +107,13 @@ final class PriceRules {
         BigDecimal limit = r.limitPrice();
         BigDecimal base = limit != null ? limit : p.price();
         boolean buy = r.side() == Side.BUY;
-        Refusal profit = beside(base, "take_profit.limit_price", r.takeProfitLimitPrice(), buy);
+        Refusal profit = legSide(base, "take_profit.limit_price", r.takeProfitLimitPrice(), buy);
         return profit != null
                 ? profit
-                : beside(base, "stop_loss.stop_price", r.stopLossStopPrice(), !buy);
+                : legSide(base, "stop_loss.stop_price", r.stopLossStopPrice(), !buy);
     }
 
-    private static @Nullable Refusal beside(
+    private static @Nullable Refusal legSide(
             BigDecimal base, String field, @Nullable BigDecimal price, boolean above) {
         if (price == null) {
             return null;

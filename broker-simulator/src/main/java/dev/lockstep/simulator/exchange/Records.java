@@ -79,7 +79,7 @@ public final class Records {
 
     /** Returns whether an account has a trade with this id. */
     public boolean executed(String account, UUID executionId) {
-        return book.account(account).executions().knows(executionId);
+        return book.account(account).executions().contains(executionId);
     }
 
     /** Returns a page of an account's activities other than trades. */

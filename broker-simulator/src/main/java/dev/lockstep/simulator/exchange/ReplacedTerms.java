@@ -89,19 +89,19 @@ final class ReplacedTerms {
 
     /** Applies the time-in-force rules of new orders to a replacement. */
     private static @Nullable Refusal judgeTimeInForce(
-            Terms terms, @Nullable TimeInForce wanted, Asset asset) {
-        if (wanted == null || wanted == terms.timeInForce()) {
+            Terms terms, @Nullable TimeInForce requested, Asset asset) {
+        if (requested == null || requested == terms.timeInForce()) {
             return null;
         }
         if (asset.crypto()) {
-            return wanted == TimeInForce.GTC || wanted == TimeInForce.IOC
+            return requested == TimeInForce.GTC || requested == TimeInForce.IOC
                     ? null
                     : Refusal.unprocessable("invalid crypto time_in_force");
         }
         if (fractional(terms)) {
             return Refusal.unprocessable("fractional orders must be DAY orders");
         }
-        boolean lasting = wanted == TimeInForce.DAY || wanted == TimeInForce.GTC;
+        boolean lasting = requested == TimeInForce.DAY || requested == TimeInForce.GTC;
         if (!lasting && terms.orderClass() != OrderClass.SIMPLE) {
             return Refusal.unprocessable("complex orders must be DAY or GTC orders");
         }
@@ -111,13 +111,13 @@ final class ReplacedTerms {
         if (!lasting && terms.extendedHours()) {
             return Refusal.unprocessable("extended hours order must be DAY or GTC limit orders");
         }
-        return wanted.auction() && terms.type().hasStop()
+        return requested.auction() && terms.type().hasStop()
                 ? Refusal.unprocessable("opg and cls orders must be market or limit orders")
                 : null;
     }
 
     private static @Nullable Refusal judgeKind(Terms terms, ReplaceRequest request) {
-        String type = terms.type().word();
+        String type = terms.type().wireValue();
         if (request.limitPrice() != null && terms.limitPrice() == null) {
             return Refusal.unprocessable(type + " orders require no limit price");
         }
@@ -149,11 +149,12 @@ final class ReplacedTerms {
                 && (request.timeInForce() == null || request.timeInForce() == terms.timeInForce());
     }
 
-    private static boolean same(@Nullable BigDecimal wanted, @Nullable BigDecimal present) {
-        return wanted == null || (present != null && wanted.compareTo(present) == 0);
+    private static boolean same(@Nullable BigDecimal requested, @Nullable BigDecimal present) {
+        return requested == null || (present != null && requested.compareTo(present) == 0);
     }
 
-    private static @Nullable BigDecimal or(@Nullable BigDecimal wanted, @Nullable BigDecimal old) {
-        return wanted != null ? wanted : old;
+    private static @Nullable BigDecimal or(
+            @Nullable BigDecimal requested, @Nullable BigDecimal old) {
+        return requested != null ? requested : old;
     }
 }

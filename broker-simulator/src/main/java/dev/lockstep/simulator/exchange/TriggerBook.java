@@ -26,20 +26,20 @@ final class TriggerBook {
     /** Adds an order if its state watches the market. */
     void add(OrderTicket ticket) {
         if (ticket.order().watching()) {
-            shelf(ticket.order(), true).add(ticket);
+            ticketsFor(ticket.order(), true).add(ticket);
         }
     }
 
     /** Reverses {@link #add}. Must be called before the ticket's order changes. */
     void remove(OrderTicket ticket) {
         if (ticket.order().watching()) {
-            shelf(ticket.order(), false).remove(ticket);
+            ticketsFor(ticket.order(), false).remove(ticket);
             prune(ticket.order());
         }
     }
 
     /** Returns whether some order would fill at any price. */
-    boolean restless() {
+    boolean fillableAtAnyPrice() {
         return !always.isEmpty();
     }
 
@@ -80,7 +80,7 @@ final class TriggerBook {
         return up ? price.compareTo(other) < 0 : price.compareTo(other) > 0;
     }
 
-    private Set<OrderTicket> shelf(Order order, boolean create) {
+    private Set<OrderTicket> ticketsFor(Order order, boolean create) {
         if (trades(order)) {
             return always;
         }

@@ -9,14 +9,14 @@ public interface Word {
     String name();
 
     /** Returns Alpaca's wire value of this constant. */
-    default String word() {
+    default String wireValue() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /** Finds the constant with the given wire value. */
-    static <W extends Enum<W> & Word> Optional<W> find(Class<W> set, String word) {
+    static <W extends Enum<W> & Word> Optional<W> find(Class<W> set, String value) {
         for (W member : set.getEnumConstants()) {
-            if (member.word().equals(word)) {
+            if (member.wireValue().equals(value)) {
                 return Optional.of(member);
             }
         }

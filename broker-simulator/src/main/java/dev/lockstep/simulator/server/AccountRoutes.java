@@ -62,22 +62,22 @@ final class AccountRoutes {
     /**
      * Rejects another margin multiplier: accepting the value without an effect would be misleading.
      */
-    private static void refuseOtherMargin(@Nullable String wanted) {
-        if (wanted != null && !wanted.equals(AccountJson.MAX_MARGIN_MULTIPLIER)) {
+    private static void refuseOtherMargin(@Nullable String requested) {
+        if (requested != null && !requested.equals(AccountJson.MAX_MARGIN_MULTIPLIER)) {
             throw new RefusedRequest(
                     Refusal.invalid(
                             "max_margin_multiplier: "
-                                    + wanted
+                                    + requested
                                     + " (expected: "
                                     + AccountJson.MAX_MARGIN_MULTIPLIER
                                     + ", the only supported value)"));
         }
     }
 
-    private static String confirmEmail(@Nullable String wanted, String old) {
-        return switch (wanted) {
+    private static String confirmEmail(@Nullable String requested, String old) {
+        return switch (requested) {
             case null -> old;
-            case "all", "none" -> wanted;
+            case "all", "none" -> requested;
             default -> throw new RefusedRequest(Refusal.invalid("invalid trade_confirm_email"));
         };
     }

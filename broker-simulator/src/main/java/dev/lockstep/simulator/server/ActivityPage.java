@@ -26,17 +26,17 @@ import org.jspecify.annotations.Nullable;
 final class ActivityPage {
     private final Records records;
     private final String account;
-    private final ExecutionQuery wanted;
+    private final ExecutionQuery query;
     private final Set<String> types;
     private final Optional<Execution> pastTrade;
     private final Optional<Booking> pastOther;
 
-    ActivityPage(Records records, String account, ExecutionQuery wanted, Set<String> types) {
+    ActivityPage(Records records, String account, ExecutionQuery query, Set<String> types) {
         this.records = records;
         this.account = account;
-        this.wanted = wanted;
+        this.query = query;
         this.types = types;
-        UUID past = wanted.past();
+        UUID past = query.past();
         this.pastTrade = past == null ? Optional.empty() : records.execution(account, past);
         this.pastOther = past == null ? Optional.empty() : records.booking(account, past);
         if (past != null && pastTrade.isEmpty() && pastOther.isEmpty()) {
@@ -61,8 +61,8 @@ final class ActivityPage {
         // Both lists are sorted and the sort is stable, so entries of equal time and kind keep
         // their order.
         return lines.stream()
-                .sorted(wanted.ascending() ? byTime : byTime.reversed())
-                .limit(wanted.limit())
+                .sorted(query.ascending() ? byTime : byTime.reversed())
+                .limit(query.limit())
                 .map(Line::json)
                 .toList();
     }
@@ -74,13 +74,13 @@ final class ActivityPage {
     private ExecutionQuery tradeQuery() {
         Instant at = pastOther.map(Booking::at).orElse(null);
         return new ExecutionQuery(
-                wanted.orderId(),
-                wanted.ascending() ? later(wanted.after(), at) : wanted.after(),
-                wanted.ascending()
-                        ? wanted.until()
-                        : earlier(wanted.until(), at == null ? null : at.plusNanos(1)),
-                wanted.ascending(),
-                wanted.limit(),
+                query.orderId(),
+                query.ascending() ? later(query.after(), at) : query.after(),
+                query.ascending()
+                        ? query.until()
+                        : earlier(query.until(), at == null ? null : at.plusNanos(1)),
+                query.ascending(),
+                query.limit(),
                 pastTrade.map(Execution::id).orElse(null));
     }
 
@@ -88,12 +88,12 @@ final class ActivityPage {
         Instant at = pastTrade.map(Execution::at).orElse(null);
         return new BookingQuery(
                 types,
-                wanted.ascending()
-                        ? later(wanted.after(), at == null ? null : at.minusNanos(1))
-                        : wanted.after(),
-                wanted.ascending() ? wanted.until() : earlier(wanted.until(), at),
-                wanted.ascending(),
-                wanted.limit(),
+                query.ascending()
+                        ? later(query.after(), at == null ? null : at.minusNanos(1))
+                        : query.after(),
+                query.ascending() ? query.until() : earlier(query.until(), at),
+                query.ascending(),
+                query.limit(),
                 pastOther.map(Booking::id).orElse(null));
     }
 

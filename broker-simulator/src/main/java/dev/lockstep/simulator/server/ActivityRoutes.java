@@ -60,12 +60,12 @@ final class ActivityRoutes {
 
     private Answer page(
             Query query, String account, Set<String> types, boolean trades, boolean others) {
-        ExecutionQuery wanted = read(query);
+        ExecutionQuery executions = read(query);
         List<ObjectNode> page =
                 floor.call((exchange, now) -> {
                     exchange.advance(now);
                     ActivityPage pages =
-                            new ActivityPage(exchange.records(), account, wanted, types);
+                            new ActivityPage(exchange.records(), account, executions, types);
                     return pages.read(trades, others);
                 });
         return Answer.ok(page.stream().collect(Json.toArray(node -> node)));

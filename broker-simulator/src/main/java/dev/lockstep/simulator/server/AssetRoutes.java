@@ -30,12 +30,12 @@ final class AssetRoutes {
         Collection<Asset> all = floor.call((exchange, _) -> exchange.prices().assets());
         Query query = new Query(request);
         List<String> classes = query.list("asset_class");
-        Predicate<Asset> wanted =
+        Predicate<Asset> requested =
                 asset ->
-                        (classes.isEmpty() || classes.contains(asset.assetClass().word()))
+                        (classes.isEmpty() || classes.contains(asset.assetClass().wireValue()))
                                 && matches(query.text("exchange"), asset.exchange())
                                 && matches(query.text("status"), "active");
-        return Answer.ok(all.stream().filter(wanted).collect(Json.toArray(AssetJson::of)));
+        return Answer.ok(all.stream().filter(requested).collect(Json.toArray(AssetJson::of)));
     }
 
     private Answer asset(ExchangeRequest request, String account) {
@@ -53,7 +53,7 @@ final class AssetRoutes {
                 .orElseGet(() -> Answer.refused(Refusal.notFound("asset not found for " + symbol)));
     }
 
-    private static boolean matches(@Nullable String wanted, String has) {
-        return wanted == null || wanted.equalsIgnoreCase(has);
+    private static boolean matches(@Nullable String requested, String has) {
+        return requested == null || requested.equalsIgnoreCase(has);
     }
 }

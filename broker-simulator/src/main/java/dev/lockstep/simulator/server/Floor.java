@@ -21,14 +21,14 @@ import org.jspecify.annotations.Nullable;
 public final class Floor {
     private final ReentrantLock lock = new ReentrantLock();
     private final List<LedgerEntry> entries = new ArrayList<>();
-    private final List<Heard> heard = new ArrayList<>();
+    private final List<Pending> pending = new ArrayList<>();
     private final VenueClock clock;
     private final @Nullable LedgerFile ledger;
     private final TradeUpdates updates;
     private final Exchange exchange;
     private boolean broken;
 
-    private record Heard(LedgerEntry entry, OrderView order) {}
+    private record Pending(LedgerEntry entry, OrderView order) {}
 
     public Floor(
             ExchangeConfig config,
@@ -90,7 +90,7 @@ public final class Floor {
     private void record(LedgerEntry entry, @Nullable OrderView order) {
         entries.add(entry);
         if (order != null) {
-            heard.add(new Heard(entry, order));
+            pending.add(new Pending(entry, order));
         }
     }
 
@@ -102,7 +102,7 @@ public final class Floor {
             if (ledger != null) {
                 ledger.append(entries);
             }
-            heard.forEach(event -> updates.publish(event.entry(), event.order()));
+            pending.forEach(event -> updates.publish(event.entry(), event.order()));
         } catch (IOException e) {
             // Memory is ahead of the file now; continuing would return results that a restart
             // loses.
@@ -110,7 +110,7 @@ public final class Floor {
             throw new UncheckedIOException(e);
         } finally {
             entries.clear();
-            heard.clear();
+            pending.clear();
         }
     }
 }

@@ -53,7 +53,7 @@ final class FrontDesk {
                 return;
             }
             RateLimit.Allowance allowance = rateLimit.take(account.get());
-            announce(request, allowance);
+            setRateLimitHeaders(request, allowance);
             if (!allowance.granted()) {
                 write(request, Answer.error(429, 42910000, "rate limit exceeded"));
                 return;
@@ -69,7 +69,7 @@ final class FrontDesk {
             activity.touch();
             write(
                     request,
-                    LocalHost.mayAsk(request.host(), request.header("Origin"))
+                    LocalHost.allows(request.host(), request.header("Origin"))
                             ? answer(endpoint, request, "")
                             : Answer.error(403, 40310000, "forbidden."));
         };
@@ -118,7 +118,7 @@ final class FrontDesk {
         return new Answer(401, Json.object().put("message", "unauthorized."));
     }
 
-    private static void announce(Context request, RateLimit.Allowance allowance) {
+    private static void setRateLimitHeaders(Context request, RateLimit.Allowance allowance) {
         request.header("X-RateLimit-Limit", Integer.toString(allowance.limit()));
         request.header("X-RateLimit-Remaining", Integer.toString(allowance.remaining()));
         request.header("X-RateLimit-Reset", Long.toString(allowance.resetSecond()));

@@ -59,14 +59,14 @@ final class HoursRoutes {
         Query query = new Query(request);
         Set<StockMarket> markets = new LinkedHashSet<>();
         query.list("markets").forEach(code -> markets.add(market("markets", code)));
-        List<StockMarket> wanted =
+        List<StockMarket> requested =
                 markets.isEmpty() ? List.of(StockMarket.values()) : List.copyOf(markets);
         ObjectNode answer = Json.object();
         answer.set(
                 "clocks",
                 floor.call((exchange, now) -> {
                     Instant at = query.timeOr("time", now);
-                    return wanted.stream()
+                    return requested.stream()
                             .collect(
                                     Json.toArray(market ->
                                             ClockJson.of(

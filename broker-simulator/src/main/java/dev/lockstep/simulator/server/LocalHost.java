@@ -14,7 +14,7 @@ final class LocalHost {
     private LocalHost() {}
 
     /** Returns whether the request comes from no other site; programs send no Origin header. */
-    static boolean mayAsk(@Nullable String host, @Nullable String origin) {
+    static boolean allows(@Nullable String host, @Nullable String origin) {
         return names(host) && (origin == null || names(origin.replaceFirst("^https?://", "")));
     }
 

@@ -53,10 +53,10 @@ final class OrderQueryReader {
     }
 
     private OrderQuery.Status status() {
-        String word = query.text("status");
-        return word == null
+        String value = query.text("status");
+        return value == null
                 ? OrderQuery.Status.OPEN
-                : Word.find(OrderQuery.Status.class, word)
+                : Word.find(OrderQuery.Status.class, value)
                         .orElseThrow(() -> refused("invalid status"));
     }
 
@@ -82,10 +82,10 @@ final class OrderQueryReader {
     }
 
     private @Nullable Side side() {
-        String word = query.text("side");
-        return word == null
+        String value = query.text("side");
+        return value == null
                 ? null
-                : Word.find(Side.class, word).orElseThrow(() -> refused("invalid side"));
+                : Word.find(Side.class, value).orElseThrow(() -> refused("invalid side"));
     }
 
     /**
@@ -93,13 +93,13 @@ final class OrderQueryReader {
      * trade match nothing.
      */
     private Set<AssetClass> assetClasses() {
-        List<String> words = query.list("asset_class");
-        if (words.isEmpty()) {
+        List<String> values = query.list("asset_class");
+        if (values.isEmpty()) {
             return EnumSet.allOf(AssetClass.class);
         }
         Set<AssetClass> classes = EnumSet.noneOf(AssetClass.class);
-        for (String word : words) {
-            Word.find(AssetClass.class, word).ifPresent(classes::add);
+        for (String value : values) {
+            Word.find(AssetClass.class, value).ifPresent(classes::add);
         }
         return classes;
     }

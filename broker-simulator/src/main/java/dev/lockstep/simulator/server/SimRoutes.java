@@ -84,7 +84,7 @@ final class SimRoutes {
         if (time == null && speed == null) {
             throw refused("time or speed is required");
         }
-        if (speed != null && !VenueClock.bearable(speed)) {
+        if (speed != null && !VenueClock.isAllowedSpeed(speed)) {
             throw refused("speed: " + speed + " (expected: " + VenueClock.SPEEDS + ")");
         }
         if (time != null && !floor.clock().moveTo(Query.time(time, "time"))) {

@@ -31,7 +31,7 @@ public final class StreamHub implements TradeUpdates {
     public void publish(LedgerEntry entry, OrderView order) {
         String account = order.order().account();
         List<StreamSession> listeners =
-                sessions.values().stream().filter(session -> session.hears(account)).toList();
+                sessions.values().stream().filter(session -> session.listensTo(account)).toList();
         Optional<String> event = updates.event(entry, order);
         if (listeners.isEmpty() || event.isEmpty()) {
             return;

@@ -145,14 +145,14 @@ final class StreamRoutes {
             session.send(authorization("unauthorized", "listen"));
             return;
         }
-        boolean wanted = false;
+        boolean requested = false;
         for (JsonNode stream : message.path("data").path("streams")) {
-            wanted |= TRADE_UPDATES.equals(stream.asText());
+            requested |= TRADE_UPDATES.equals(stream.asText());
         }
-        session.listen(wanted);
+        session.listen(requested);
         ObjectNode answer = Json.object().put("stream", "listening");
         ObjectNode data = answer.putObject("data");
-        if (wanted) {
+        if (requested) {
             data.putArray("streams").add(TRADE_UPDATES);
         } else {
             data.putArray("streams");

@@ -61,7 +61,7 @@ final class StreamSession {
         listening = on;
     }
 
-    synchronized boolean hears(String owner) {
+    synchronized boolean listensTo(String owner) {
         return listening && owner.equals(account);
     }
 

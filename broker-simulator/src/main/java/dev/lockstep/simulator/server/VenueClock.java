@@ -36,7 +36,7 @@ public final class VenueClock implements InstantSource {
     }
 
     /** Returns whether a speed is allowed. */
-    public static boolean bearable(BigDecimal speed) {
+    public static boolean isAllowedSpeed(BigDecimal speed) {
         return speed.signum() >= 0 && speed.compareTo(MAX_SPEED) <= 0;
     }
 

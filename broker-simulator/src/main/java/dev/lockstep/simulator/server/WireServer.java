@@ -58,7 +58,7 @@ final class WireServer {
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.maxRequestSize = MAX_BODY_BYTES;
-        config.jetty.modifyHttpConfiguration(WireServer::relax);
+        config.jetty.modifyHttpConfiguration(WireServer::configureHttp);
         config.jetty.modifyWebSocketServletFactory(streams -> {
             // A stream may be idle for long; pings detect dead ones.
             streams.setIdleTimeout(IDLE_STREAM);
@@ -66,23 +66,23 @@ final class WireServer {
             streams.setMaxTextMessageSize(MAX_BODY_BYTES);
             streams.setMaxBinaryMessageSize(MAX_BODY_BYTES);
         });
-        config.jetty.modifyServer(this::guard);
-        config.jetty.modifyServletContextHandler(this::tame);
+        config.jetty.modifyServer(this::configureServer);
+        config.jetty.modifyServletContextHandler(this::configureContext);
         config.jetty.addConnector(this::connector);
     }
 
-    private void tame(ServletContextHandler context) {
+    private void configureContext(ServletContextHandler context) {
         context.setErrorHandler(errors);
         // Each stream handshake creates a session, which is not used and whose id is not sent.
         context.getSessionHandler().setUsingCookies(false);
         context.getSessionHandler().setMaxInactiveInterval(MAX_IDLE_SESSION_SECONDS);
     }
 
-    private void guard(Server server) {
+    private void configureServer(Server server) {
         server.setErrorHandler(errors);
         EagerContentHandler.ContentLoaderFactory whole =
                 new EagerContentHandler.RetainedContentLoaderFactory(MAX_BODY_BYTES, 0, true);
-        server.setHandler(new Reception(new EagerContentHandler(new Inside(), whole)));
+        server.setHandler(new Reception(new EagerContentHandler(new CompleteRequest(), whole)));
         server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, server));
     }
 
@@ -114,7 +114,7 @@ final class WireServer {
     }
 
     /** Accepts an encoded slash within a path segment, as in the pair BTC/USD. */
-    private static void relax(HttpConfiguration http) {
+    private static void configureHttp(HttpConfiguration http) {
         http.setUriCompliance(UriCompliance.UNSAFE);
         http.setSendServerVersion(false);
         http.setRequestHeaderSize(MAX_HEADER_BYTES);
@@ -165,7 +165,7 @@ final class WireServer {
     }
 
     /** Runs after a request was read completely. */
-    private static final class Inside extends Handler.Wrapper {
+    private static final class CompleteRequest extends Handler.Wrapper {
         @Override
         public boolean handle(Request request, Response response, Callback callback)
                 throws Exception {

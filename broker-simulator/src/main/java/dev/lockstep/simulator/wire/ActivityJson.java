@@ -29,12 +29,12 @@ public final class ActivityJson {
                         .put("type", type(execution))
                         .put("price", Json.text(execution.price()))
                         .put("qty", Json.text(execution.qty()))
-                        .put("side", execution.side().word())
+                        .put("side", execution.side().wireValue())
                         .put("symbol", execution.symbol())
                         .put("leaves_qty", Json.text(execution.leavesQty()))
                         .put("cum_qty", Json.text(execution.cumQty()))
                         .put("order_id", execution.orderId().toString())
-                        .put("order_status", execution.orderStatus().word());
+                        .put("order_status", execution.orderStatus().wireValue());
         UUID previousId = execution.previousId();
         return previousId == null ? json : json.put("previous_id", previousId.toString());
     }
@@ -43,7 +43,7 @@ public final class ActivityJson {
         boolean wholly = execution.orderStatus() == OrderStatus.FILLED;
         return switch (execution.type()) {
             case FILL -> wholly ? "fill" : "partial_fill";
-            case TRADE_CORRECT, TRADE_BUST -> execution.type().word();
+            case TRADE_CORRECT, TRADE_BUST -> execution.type().wireValue();
         };
     }
 

@@ -10,7 +10,7 @@ public final class AssetJson {
     public static ObjectNode of(Asset asset) {
         ObjectNode json = Json.object();
         json.put("id", asset.id().toString());
-        json.put("class", asset.assetClass().word());
+        json.put("class", asset.assetClass().wireValue());
         json.putNull("cusip");
         json.put("exchange", asset.exchange());
         json.put("symbol", asset.symbol());

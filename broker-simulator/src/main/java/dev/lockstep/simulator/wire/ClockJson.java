@@ -25,7 +25,7 @@ public final class ClockJson {
                 .put("is_market_day", day.marketDay())
                 .put("next_market_open", Json.newYork(clock.nextOpen()))
                 .put("next_market_close", Json.newYork(clock.nextClose()))
-                .put("phase", day.phase().word())
+                .put("phase", day.phase().wireValue())
                 .put("phase_until", Json.newYork(day.phaseUntil()));
     }
 }

@@ -73,7 +73,7 @@ public final class FaultPlanJson {
         FaultRule rule = score.rule();
         return Json.object()
                 .put("target", rule.target())
-                .put("fault", rule.kind().word())
+                .put("fault", rule.kind().wireValue())
                 .put("probability", BigDecimal.valueOf(rule.chanceMillionths(), 6))
                 .put("nth", rule.nth())
                 .put("every", rule.every())
@@ -113,7 +113,7 @@ public final class FaultPlanJson {
 
     private static FaultRule rule(PlanObject rule) {
         String target = rule.text("target", FaultRule.TARGETS);
-        FaultKind kind = rule.word("fault", FaultKind.class);
+        FaultKind kind = rule.enumValue("fault", FaultKind.class);
         long most = Long.MAX_VALUE;
         long maxMillis = FaultRule.MAX_DELAY.toMillis();
         int chance = rule.millionths("probability", BigDecimal.ONE);

@@ -76,7 +76,7 @@ public final class Fields {
         };
     }
 
-    public <W extends Enum<W> & Word> @Nullable W word(String field, Class<W> set) {
+    public <W extends Enum<W> & Word> @Nullable W enumValue(String field, Class<W> set) {
         String text = text(field);
         if (text == null) {
             return null;

@@ -36,13 +36,13 @@ public final class OrderJson {
         asset(json, order);
         amounts(json, order);
         terms(json, order.terms());
-        json.put("status", order.status().word());
+        json.put("status", order.status().wireValue());
         json.put("extended_hours", order.terms().extendedHours());
         json.putNull("legs");
         json.put("trail_percent", Json.text(order.terms().trailPercent()));
         json.put("trail_price", Json.text(order.terms().trailPrice()));
         json.put("hwm", Json.text(order.highWaterMark()));
-        json.put("position_intent", order.terms().intent().word());
+        json.put("position_intent", order.terms().intent().wireValue());
         json.putNull("ratio_qty");
         json.putNull("subtag");
         json.putNull("source");
@@ -65,7 +65,7 @@ public final class OrderJson {
         Asset asset = assets.apply(order.terms().symbol());
         json.put("asset_id", asset.id().toString());
         json.put("symbol", asset.symbol());
-        json.put("asset_class", asset.assetClass().word());
+        json.put("asset_class", asset.assetClass().wireValue());
     }
 
     private static void amounts(ObjectNode json, Order order) {
@@ -77,11 +77,11 @@ public final class OrderJson {
     }
 
     private static void terms(ObjectNode json, Terms terms) {
-        json.put("order_class", terms.orderClass().word());
-        json.put("order_type", terms.type().word());
-        json.put("type", terms.type().word());
-        json.put("side", terms.side().word());
-        json.put("time_in_force", terms.timeInForce().word());
+        json.put("order_class", terms.orderClass().wireValue());
+        json.put("order_type", terms.type().wireValue());
+        json.put("type", terms.type().wireValue());
+        json.put("side", terms.side().wireValue());
+        json.put("time_in_force", terms.timeInForce().wireValue());
         json.put("limit_price", Json.text(terms.limitPrice()));
         json.put("stop_price", Json.text(terms.stopPrice()));
     }

@@ -24,9 +24,9 @@ public final class OrderRequestReader {
                 symbol(fields.required("symbol")),
                 fields.decimal("qty"),
                 fields.decimal("notional"),
-                required(fields.word("side", Side.class), "side"),
-                required(fields.word("type", OrderType.class), "type"),
-                required(fields.word("time_in_force", TimeInForce.class), "time_in_force"),
+                required(fields.enumValue("side", Side.class), "side"),
+                required(fields.enumValue("type", OrderType.class), "type"),
+                required(fields.enumValue("time_in_force", TimeInForce.class), "time_in_force"),
                 fields.decimal("limit_price"),
                 fields.decimal("stop_price"),
                 fields.decimal("trail_price"),
@@ -44,7 +44,7 @@ public final class OrderRequestReader {
         Fields fields = new Fields(body);
         return new ReplaceRequest(
                 fields.decimal("qty"),
-                fields.word("time_in_force", TimeInForce.class),
+                fields.enumValue("time_in_force", TimeInForce.class),
                 fields.decimal("limit_price"),
                 fields.decimal("stop_price"),
                 fields.decimal("trail"),
@@ -52,19 +52,19 @@ public final class OrderRequestReader {
     }
 
     private static OrderClass orderClass(Fields fields) {
-        String word = fields.text("order_class");
-        if (word == null || word.equals("simple")) {
+        String value = fields.text("order_class");
+        if (value == null || value.equals("simple")) {
             return OrderClass.SIMPLE;
         }
-        OrderClass known = fields.word("order_class", OrderClass.class);
+        OrderClass known = fields.enumValue("order_class", OrderClass.class);
         return required(known, "order_class");
     }
 
     private static @Nullable PositionIntent positionIntent(Fields fields) {
-        String word = fields.text("position_intent");
-        return word == null
+        String value = fields.text("position_intent");
+        return value == null
                 ? null
-                : Word.find(PositionIntent.class, word)
+                : Word.find(PositionIntent.class, value)
                         .orElseThrow(() ->
                                 new RefusedRequest(
                                         Refusal.invalid("invalid position_intent specified")));

@@ -52,12 +52,14 @@ final class PlanObject {
         return node.asText();
     }
 
-    <W extends Enum<W> & Word> W word(String field, Class<W> set) {
-        String words =
-                Stream.of(set.getEnumConstants()).map(Word::word).collect(Collectors.joining(", "));
+    <W extends Enum<W> & Word> W enumValue(String field, Class<W> set) {
+        String values =
+                Stream.of(set.getEnumConstants())
+                        .map(Word::wireValue)
+                        .collect(Collectors.joining(", "));
         JsonNode node = json.path(field);
         return Word.find(set, node.asText())
-                .orElseThrow(() -> wrong(place + field, shown(node), "one of " + words));
+                .orElseThrow(() -> wrong(place + field, shown(node), "one of " + values));
     }
 
     long whole(String field, long absent, long least, long most) {

@@ -22,7 +22,7 @@ public final class PositionJson {
         json.put("asset_id", asset.id().toString());
         json.put("symbol", asset.positionSymbol());
         json.put("exchange", asset.exchange());
-        json.put("asset_class", asset.assetClass().word());
+        json.put("asset_class", asset.assetClass().wireValue());
         json.put("asset_marginable", !asset.crypto());
         json.put("qty", Json.text(position.qty()));
         json.put("qty_available", Json.text(view.qtyAvailable()));

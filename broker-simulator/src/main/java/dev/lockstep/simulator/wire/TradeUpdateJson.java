@@ -24,14 +24,14 @@ public final class TradeUpdateJson {
             case LedgerEntry.OrderEntered entered ->
                     entered.order().status() == OrderStatus.HELD
                             ? Optional.empty()
-                            : Optional.of(entered.order().status().word());
+                            : Optional.of(entered.order().status().wireValue());
             case LedgerEntry.OrderMoved moved ->
                     // Alpaca has no event of its own for a partly filled order that becomes active
                     // on a new day.
                     Optional.of(
                             moved.status() == OrderStatus.PARTIALLY_FILLED
                                     ? "restated"
-                                    : moved.status().word());
+                                    : moved.status().wireValue());
             case LedgerEntry.OrderFilled filled ->
                     Optional.of(filled.wholly() ? "fill" : "partial_fill");
             case LedgerEntry.TradeCorrected corrected ->
@@ -63,7 +63,7 @@ public final class TradeUpdateJson {
             data.put("position_qty", Json.text(filled.positionQty()));
         } else if (entry instanceof LedgerEntry.TradeCorrected corrected) {
             put(data, corrected);
-        } else if (event.equals(OrderStatus.PENDING_NEW.word())) {
+        } else if (event.equals(OrderStatus.PENDING_NEW.wireValue())) {
             data.putNull("execution_id");
         } else {
             data.put("execution_id", executionId(event, entry, order).toString());
@@ -76,11 +76,11 @@ public final class TradeUpdateJson {
 
     private static void put(ObjectNode data, LedgerEntry.TradeCorrected entry) {
         LedgerEntry.TradeCorrected.Traded after = entry.after();
-        LedgerEntry.TradeCorrected.Traded told = after == null ? entry.before() : after;
+        LedgerEntry.TradeCorrected.Traded shown = after == null ? entry.before() : after;
         data.put("execution_id", entry.executionId().toString());
         data.put("previous_execution_id", entry.previousId().toString());
-        data.put("price", Json.text(told.price()));
-        data.put("qty", Json.text(told.qty()));
+        data.put("price", Json.text(shown.price()));
+        data.put("qty", Json.text(shown.qty()));
         data.put("position_qty", Json.text(entry.positionQty()));
     }
 

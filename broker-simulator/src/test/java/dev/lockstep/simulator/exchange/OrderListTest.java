@@ -57,9 +57,8 @@ class OrderListTest {
                     .allSatisfy(trade -> assertThat(trade.orderId()).isEqualTo(order.id()))
                     .hasSize(order.filled().qty().signum() > 0 ? 1 : 0);
         }
-        ExecutionQuery stranger =
-                new ExecutionQuery(new UUID(1, 2), null, null, true, ORDERS, null);
-        assertThat(venue.exchange.records().executions(Venue.ACCOUNT, stranger)).isEmpty();
+        ExecutionQuery unknown = new ExecutionQuery(new UUID(1, 2), null, null, true, ORDERS, null);
+        assertThat(venue.exchange.records().executions(Venue.ACCOUNT, unknown)).isEmpty();
     }
 
     @Test

@@ -218,7 +218,7 @@ class MalformedRequestsTest {
                 }) {
             try (RawClient client = new RawClient(front.port())) {
                 client.send(POST + rest);
-                client.fallSilent();
+                client.closeOutput();
                 assertRefused(400, client.untilClosed());
             }
         }

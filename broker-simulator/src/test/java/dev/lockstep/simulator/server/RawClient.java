@@ -102,7 +102,7 @@ final class RawClient implements AutoCloseable {
     }
 
     /** Closes the sending side only. */
-    void fallSilent() throws IOException {
+    void closeOutput() throws IOException {
         socket.shutdownOutput();
     }
 
@@ -123,7 +123,7 @@ final class RawClient implements AutoCloseable {
     }
 
     /** Reads one byte, or fails if none arrives. */
-    boolean takesAByte() throws IOException {
+    boolean readsAByte() throws IOException {
         return in.read() >= 0;
     }
 

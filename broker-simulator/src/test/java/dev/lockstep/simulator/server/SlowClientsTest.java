@@ -60,11 +60,11 @@ class SlowClientsTest {
 
     @Test
     void a_request_sent_byte_by_byte_times_out() throws IOException {
-        patient();
+        startTolerant();
         for (String begun : new String[] {CLOCK + "X: ", POST + "{\"symbol\":\""}) {
             try (RawClient client = new RawClient(front.port())) {
                 client.send(begun);
-                assertTimedOut(dripped(client));
+                assertTimedOut(sentSlowly(client));
             }
         }
     }
@@ -73,26 +73,26 @@ class SlowClientsTest {
     void slow_clients_do_not_delay_others() throws IOException {
         front.close();
         front = TestFront.start(new Patience(LONG, LONG, LONG));
-        List<RawClient> dawdlers = new ArrayList<>();
+        List<RawClient> slowClients = new ArrayList<>();
         try {
             for (int i = 0; i < MANY_CLIENTS; i++) {
-                RawClient dawdler = new RawClient(front.port());
-                dawdlers.add(dawdler);
-                dawdler.send(i % 2 == 0 ? POST + "{" : CLOCK);
+                RawClient slowClient = new RawClient(front.port());
+                slowClients.add(slowClient);
+                slowClient.send(i % 2 == 0 ? POST + "{" : CLOCK);
             }
             RawClient.Reply reply =
                     RawClient.ask(front.port(), CLOCK + "Connection: close\r\n\r\n");
             assertThat(reply.status()).isEqualTo(200);
         } finally {
-            for (RawClient dawdler : dawdlers) {
-                dawdler.close();
+            for (RawClient slowClient : slowClients) {
+                slowClient.close();
             }
         }
     }
 
     @Test
     void a_client_that_pauses_between_requests_is_served() throws IOException {
-        patient();
+        startTolerant();
         try (RawClient client = new RawClient(front.port())) {
             long end = System.nanoTime() + SHORT.multipliedBy(3).toNanos();
             while (System.nanoTime() < end) {
@@ -145,7 +145,7 @@ class SlowClientsTest {
         int taken = 0;
         long end = System.nanoTime() + LONG.toNanos();
         try {
-            while (System.nanoTime() < end && client.takesAByte()) {
+            while (System.nanoTime() < end && client.readsAByte()) {
                 taken++;
                 if (taken % BYTES_A_PAUSE == 0) {
                     LockSupport.parkNanos(Duration.ofMillis(DRIP_MILLIS).toNanos());
@@ -158,13 +158,13 @@ class SlowClientsTest {
     }
 
     /** Starts a server that tolerates idle clients but not slow requests. */
-    private void patient() {
+    private void startTolerant() {
         front.close();
         front = TestFront.start(new Patience(LONG, SHORT, LONG));
     }
 
     /** Sends one byte at a time until the server responds. */
-    private static RawClient.Reply dripped(RawClient client) throws IOException {
+    private static RawClient.Reply sentSlowly(RawClient client) throws IOException {
         long end = System.nanoTime() + LONG.toNanos();
         while (System.nanoTime() < end && !client.answeredWithin(DRIP_MILLIS)) {
             try {
