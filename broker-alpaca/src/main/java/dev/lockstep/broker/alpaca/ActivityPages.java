@@ -16,15 +16,18 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the account's history to its end, each entry once. Pages are asked for oldest first, each
- * after the last entry of the one before, by that entry's name; so entries of one time are neither
- * missed nor doubled at the edge of a page.
+ * Pagination of the account's activity history: reads every entry exactly once. Requests pages
+ * oldest first, each starting after the id of the last entry of the previous page, so that entries
+ * with equal timestamps are neither skipped nor repeated at a page boundary.
  */
 final class ActivityPages {
-    /** The most entries that the broker puts into one page. */
+    /** Alpaca's maximum page size. */
     static final int PAGE_ACTIVITIES = 100;
 
-    /** A hundred thousand entries; beyond that a server is taken to be turning in circles. */
+    /**
+     * Page limit (100,000 entries); a history that exceeds it is treated as an endless pagination
+     * loop.
+     */
     static final int MAX_PAGES = 1_000;
 
     private static final String ACTIVITIES = "v2/account/activities";
@@ -41,12 +44,12 @@ final class ActivityPages {
         this.questions = questions;
     }
 
-    /** Reads all executions at that time or later. */
+    /** Returns the executions at or after {@code time}. */
     Fetched<FetchedList<ListedActivity>> trades(Instant time) {
         return read(() -> address(time, api.address(ACTIVITIES, "FILL")));
     }
 
-    /** Reads all other entries at that time or later. */
+    /** Returns the non-trade activities at or after {@code time}. */
     Fetched<FetchedList<ListedActivity>> others(Instant time) {
         return read(() ->
                 address(
@@ -62,20 +65,23 @@ final class ActivityPages {
                     return new Fetched.Failed<>(fault);
                 }
                 case Fetched.Complete<List<ListedActivity>>(List<ListedActivity> activities) -> {
-                    boolean news = add(activities);
+                    boolean grew = add(activities);
                     if (activities.size() < PAGE_ACTIVITIES) {
                         return new Fetched.Complete<>(complete());
                     }
-                    if (!news) {
-                        return failed("a full page brought no entry that was not seen before");
+                    if (!grew) {
+                        return failed("a full page contained no new entry");
                     }
                 }
             }
         }
-        return failed("the history did not end within " + MAX_PAGES + " pages");
+        return failed("the history has more than " + MAX_PAGES + " pages");
     }
 
-    /** The bound excludes its own time, and the first moment of all needs none. */
+    /**
+     * Builds a page's address. Alpaca's {@code after} is exclusive, so one millisecond is
+     * subtracted; the epoch needs no bound.
+     */
     private HttpUrl.Builder address(Instant time, HttpUrl.Builder of) {
         HttpUrl.Builder address =
                 of.addQueryParameter("direction", "asc")

@@ -25,7 +25,7 @@ import dev.lockstep.domain.position.Position;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Alpaca as the domain's broker. Safe for use by several threads. */
+/** Alpaca implementation of {@link Broker}. Thread-safe. */
 final class AlpacaBroker implements Broker {
     private final Duration longestSend;
     private final Api api;

@@ -8,7 +8,7 @@ import dev.lockstep.domain.value.InvalidValueException;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Asks the broker for trading days. */
+/** Alpaca implementation of {@link TradingCalendar}. */
 final class AlpacaCalendar implements TradingCalendar {
     private final Api api;
     private final Questions questions;

@@ -10,19 +10,19 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * Where Alpaca is and who we are there.
+ * Connection settings for an Alpaca account: hosts, API key, timeouts and retry rules.
  *
- * @param baseUrl the trading host; https, except on this machine
- * @param dataUrl the market data host; https, except on this machine
- * @param keyId the API key's name
+ * @param baseUrl the trading host; must be https, except on loopback
+ * @param dataUrl the market data host; must be https, except on loopback
+ * @param keyId the API key id
  * @param secret the API key's secret
- * @param environment what kind of money is at stake, for messages
- * @param timeOuts how long one request may take
- * @param patience how often and how long a request waits for another try
- * @param breaker when requests are held back because the broker keeps failing
- * @param requestsPerMinute how many requests the broker takes from these keys; 0 for as many as we
- *     like until it says otherwise
- * @param reconnectWaits how long the stream waits before it connects again
+ * @param environment simulated, paper or real money; shown in messages
+ * @param timeOuts the timeouts of a single request
+ * @param patience the retry limits of a request
+ * @param breaker the circuit breaker's thresholds
+ * @param requestsPerMinute the request limit of the API key; 0 means no limit until the broker
+ * reports one
+ * @param reconnectWaits the backoff between stream connections
  */
 public record AlpacaConfig(
         URI baseUrl,
@@ -35,7 +35,7 @@ public record AlpacaConfig(
         BreakerRule breaker,
         int requestsPerMinute,
         ReconnectWaits reconnectWaits) {
-    /** What Alpaca takes from one account, unless more is agreed. */
+    /** Alpaca's default request limit per account and minute. */
     public static final int REQUESTS_PER_MINUTE = 200;
 
     private static final URI PAPER = URI.create("https://paper-api.alpaca.markets");
@@ -48,31 +48,31 @@ public record AlpacaConfig(
         requireSafe("baseUrl", baseUrl);
         requireSafe("dataUrl", dataUrl);
         if (keyId.isBlank()) {
-            throw new InvalidValueException("keyId", "blank", "the name of an API key");
+            throw new InvalidValueException("keyId", "blank", "an API key id");
         }
         if (requestsPerMinute < 0) {
             throw new InvalidValueException("requestsPerMinute", requestsPerMinute, ">= 0");
         }
     }
 
-    /** How long the simulator, or a network to somewhere else, may hold what was written to it. */
+    /** The longest time the simulator, or a network, may hold a request before delivering it. */
     private static final Duration SIMULATOR_DELAY = Duration.ofSeconds(2);
 
     private static final Duration NETWORK_DELAY = Duration.ofSeconds(30);
 
-    /** Paper money at Alpaca. */
+    /** Returns the settings for Alpaca's paper account. */
     public static AlpacaConfig paper(String keyId, ApiSecret secret) {
         return of(PAPER, DATA, keyId, secret, Environment.PAPER);
     }
 
-    /** Real money at Alpaca. */
+    /** Returns the settings for Alpaca's live account. */
     public static AlpacaConfig live(String keyId, ApiSecret secret) {
         return of(LIVE, DATA, keyId, secret, Environment.LIVE);
     }
 
     /**
-     * Another host. One on this machine is taken for the simulator and serves market data too; any
-     * other but Alpaca's paper host is taken for real money.
+     * Returns the settings for another host. A loopback host is treated as the simulator and also
+     * serves market data; any other host except Alpaca's paper host is treated as a live account.
      */
     public static AlpacaConfig at(URI baseUrl, String keyId, ApiSecret secret) {
         if (loopback(baseUrl)) {
@@ -99,14 +99,14 @@ public record AlpacaConfig(
     }
 
     /**
-     * How long after its first byte a request can still be executed: until the call is given up,
-     * and as long as a network or a server may hold what it has got.
+     * Returns how long after its first byte a request can still be executed: the call timeout plus
+     * the longest time the network or server may hold the request.
      */
     public static Duration longestSend(Duration callTimeOut, Environment environment) {
         return callTimeOut.plus(environment == Environment.SIM ? SIMULATOR_DELAY : NETWORK_DELAY);
     }
 
-    /** The same with other time-outs. */
+    /** Returns a copy with other timeouts. */
     public AlpacaConfig with(TimeOuts other) {
         return new AlpacaConfig(
                 baseUrl,
@@ -121,7 +121,7 @@ public record AlpacaConfig(
                 reconnectWaits);
     }
 
-    /** The same with another patience. */
+    /** Returns a copy with other retry limits. */
     public AlpacaConfig with(Patience other) {
         return new AlpacaConfig(
                 baseUrl,
@@ -136,7 +136,7 @@ public record AlpacaConfig(
                 reconnectWaits);
     }
 
-    /** The same with another circuit breaker. */
+    /** Returns a copy with another circuit breaker rule. */
     public AlpacaConfig with(BreakerRule other) {
         return new AlpacaConfig(
                 baseUrl,
@@ -151,7 +151,7 @@ public record AlpacaConfig(
                 reconnectWaits);
     }
 
-    /** The same with another number of requests a minute. */
+    /** Returns a copy with another request limit per minute. */
     public AlpacaConfig withRequestsPerMinute(int other) {
         return new AlpacaConfig(
                 baseUrl,
@@ -166,7 +166,7 @@ public record AlpacaConfig(
                 reconnectWaits);
     }
 
-    /** The same with other waits before the stream connects again. */
+    /** Returns a copy with another reconnect backoff. */
     public AlpacaConfig with(ReconnectWaits other) {
         return new AlpacaConfig(
                 baseUrl,
@@ -182,8 +182,8 @@ public record AlpacaConfig(
     }
 
     /**
-     * The longest that sending one order can take, pauses and last try included. "No such order" is
-     * proof of nothing before that time is over.
+     * Returns the longest duration of one order submission, including pauses and the last attempt.
+     * Until it has elapsed, a "not found" answer does not prove that the order is absent.
      */
     public Duration longestSend() {
         return patience.longestThrottling().plus(patience.longestWait()).plus(timeOuts.call());
@@ -196,7 +196,7 @@ public record AlpacaConfig(
         }
         if (http && !loopback(url)) {
             throw new InvalidValueException(
-                    field, url, "https, so that nobody reads the keys on the way");
+                    field, url, "https, so that the API keys are encrypted in transit");
         }
         if (url.getUserInfo() != null || url.getQuery() != null || url.getFragment() != null) {
             throw new InvalidValueException(
@@ -209,11 +209,11 @@ public record AlpacaConfig(
         return host != null && (LOOPBACK_NAMES.contains(host) || host.matches(LOOPBACK_ADDRESS));
     }
 
-    /** What kind of money is at stake. */
+    /** The kind of money an account trades. */
     public enum Environment {
-        /** None: the simulator. */
+        /** No money: the simulator. */
         SIM,
-        /** Alpaca's paper money. */
+        /** Alpaca's paper account. */
         PAPER,
         /** Real money. */
         LIVE

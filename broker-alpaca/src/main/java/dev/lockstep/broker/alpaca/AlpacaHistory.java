@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Asks the broker what happened on the account. Executions of one time come in no order that means
- * anything; the order's running total puts them right.
+ * Alpaca implementation of {@link AccountHistory}. Alpaca does not order executions that share a
+ * timestamp; they are sorted by the order's cumulative quantity.
  */
 final class AlpacaHistory implements AccountHistory {
-    private static final Comparator<Fill> AS_THEY_HAPPENED =
+    private static final Comparator<Fill> CHRONOLOGICAL =
             Comparator.comparing(Fill::transactTime)
                     .thenComparing(Fill::cumQty)
                     .thenComparing(Fill::executionId);
@@ -62,7 +62,7 @@ final class AlpacaHistory implements AccountHistory {
                 .filter(ListedActivity.Traded.class::isInstance)
                 .map(activity -> ((ListedActivity.Traded) activity).fill())
                 .filter(fill -> !fill.transactTime().isBefore(time))
-                .sorted(AS_THEY_HAPPENED)
+                .sorted(CHRONOLOGICAL)
                 .toList();
     }
 

@@ -5,7 +5,7 @@ import dev.lockstep.broker.alpaca.resilience.Vitals;
 import dev.lockstep.domain.port.BrokerLink;
 import dev.lockstep.domain.port.LinkStatus;
 
-/** Tells how the line to the trading host is. */
+/** Reports the health of the connection to the trading host. */
 final class AlpacaLink implements BrokerLink {
     private final Resilience resilience;
 

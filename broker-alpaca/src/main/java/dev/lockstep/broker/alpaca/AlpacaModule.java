@@ -27,15 +27,15 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Binds Alpaca as the {@link Broker}, and as whatever else the domain asks of one. Needs an {@link
- * InstantSource} from elsewhere.
+ * Guice module that binds Alpaca as the {@link Broker} and the related broker ports. Requires a
+ * binding for {@link InstantSource}.
  */
 public final class AlpacaModule extends PrivateModule {
     private final AlpacaConfig config;
     private final @Nullable InProcessLink link;
     private final Pauses pauses;
 
-    /** Alpaca as this configuration tells. */
+    /** Creates a module that connects to Alpaca with the given settings. */
     public AlpacaModule(AlpacaConfig config) {
         this.config = config;
         this.link = null;
@@ -43,10 +43,10 @@ public final class AlpacaModule extends PrivateModule {
     }
 
     /**
-     * An exchange in this process; no socket is opened and no real time passes.
+     * Creates a module for an exchange in this process: opens no socket and waits no real time.
      *
      * @param link carries the requests
-     * @param pauses lets time pass
+     * @param pauses implements waiting
      */
     public AlpacaModule(AlpacaConfig config, InProcessLink link, Pauses pauses) {
         this.config = config;
@@ -108,8 +108,8 @@ public final class AlpacaModule extends PrivateModule {
     }
 
     /**
-     * The market data host counts requests for itself, and its failures are no reason to hold back
-     * orders; so it has resilience of its own.
+     * The market data host has its own request limit, and its failures must not block orders, so it
+     * gets its own {@link Resilience}.
      */
     @Provides
     @Singleton
@@ -141,7 +141,7 @@ public final class AlpacaModule extends PrivateModule {
                 questions);
     }
 
-    /** The stream lives on the trading host, beside the API. */
+    /** The order event stream is served by the trading host, next to the API. */
     @Provides
     @Singleton
     ExecutionReports executionReports(OkHttpClient client, Faults faults, InstantSource clock) {

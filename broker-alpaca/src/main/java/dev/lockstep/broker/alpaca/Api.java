@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One of the broker's hosts: finds the address, sends with resilience, and logs what failed. */
+/**
+ * HTTP access to one of the broker's hosts: builds addresses, sends requests through {@link
+ * Resilience} and logs failures.
+ */
 final class Api {
     static final String ORDERS = "v2/orders";
 
@@ -31,7 +34,7 @@ final class Api {
         this.resilience = resilience;
     }
 
-    /** The address of {@code v2/…}; each further part is one segment of the path, escaped. */
+    /** Returns the address of {@code path}; each segment is appended and percent-encoded. */
     HttpUrl.Builder address(String path, String... segments) {
         HttpUrl.Builder builder = base.newBuilder().addPathSegments(path);
         for (String segment : segments) {
@@ -42,14 +45,14 @@ final class Api {
 
     Reply get(HttpUrl.Builder address) {
         HttpUrl url = address.build();
-        return logged(resilience.ask(words("GET", url), () -> transport.get(url)));
+        return logged(resilience.ask(description("GET", url), () -> transport.get(url)));
     }
 
     Reply send(Lane lane, Method method, HttpUrl.Builder address, @Nullable String json) {
         return send(lane, method, address, json, SendGuard.ALWAYS);
     }
 
-    /** Sends a request that the guard must permit right before its first byte. */
+    /** Sends a request if {@code guard} permits it immediately before the first byte. */
     Reply send(
             Lane lane,
             Method method,
@@ -59,17 +62,20 @@ final class Api {
         HttpUrl url = address.build();
         return logged(
                 resilience.change(
-                        words(method.name(), url),
+                        description(method.name(), url),
                         lane,
                         () -> transport.send(method, url, json, guard)));
     }
 
-    private static String words(String method, HttpUrl url) {
+    private static String description(String method, HttpUrl url) {
         return method + " " + url.encodedPath();
     }
 
-    /** An order refused, a cancel too late: whoever asked is told, and nothing is wrong here. */
-    private static boolean refusedForReason(Reply.Answer answer) {
+    /**
+     * Returns whether the broker refused the request for a business reason, such as a late cancel.
+     * The caller handles these, so they are logged at info level only.
+     */
+    private static boolean refusedByBroker(Reply.Answer answer) {
         return Faults.refusal(answer)
                 .filter(refusal -> refusal.reason() != RejectReason.UNAUTHORIZED)
                 .isPresent();
@@ -84,7 +90,7 @@ final class Api {
             case Reply.Answer answer
                     when answer.successful() || answer.status() == Statuses.NOT_FOUND ->
                     LOG.debug("{} [request id {}]", reply.summary(), reply.requestId());
-            case Reply.Answer answer when refusedForReason(answer) ->
+            case Reply.Answer answer when refusedByBroker(answer) ->
                     LOG.info("{} [request id {}]", refusal(answer), reply.requestId());
             case Reply.Answer answer ->
                     LOG.warn(

@@ -3,10 +3,9 @@ package dev.lockstep.broker.alpaca;
 import dev.lockstep.domain.value.InvalidValueException;
 
 /**
- * The secret half of an API key. Its text form hides it, so that no log line, error or page can
- * show it.
+ * The secret of an API key. {@link #toString} hides it from logs, errors and pages.
  *
- * @param value the secret itself, for the request header only
+ * @param value the secret, for the request header only
  */
 public record ApiSecret(String value) {
     public ApiSecret {

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Asks the broker for instruments and remembers the answers for a while: they change by the day,
- * and all of them together are megabytes. That there is no such instrument, or that it is not
- * traded now, is not remembered: a halt may end at any moment.
+ * Cached access to the broker's assets. Answers are cached for {@link #MAX_AGE}, because they
+ * change daily and the full list is several megabytes. Unknown or untradable assets are not cached:
+ * a trading halt can end at any moment.
  */
 final class AssetBook implements Assets {
     static final Duration MAX_AGE = Duration.ofMinutes(10);
@@ -60,7 +60,7 @@ final class AssetBook implements Assets {
                 questions.ask(
                         api.address(ASSETS)
                                 .addQueryParameter("status", "active")
-                                .addQueryParameter("asset_class", ReferenceWords.word(assetClass)),
+                                .addQueryParameter("asset_class", ReferenceWords.value(assetClass)),
                         body -> List.copyOf(ReferenceWords.assets(body)));
         if (answer instanceof Fetched.Complete<List<Asset>>(List<Asset> assets)) {
             lists.keep(assetClass, assets);

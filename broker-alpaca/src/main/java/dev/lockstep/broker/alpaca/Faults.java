@@ -10,7 +10,7 @@ import dev.lockstep.domain.port.BrokerFault;
 import dev.lockstep.domain.port.BrokerFault.Kind;
 import java.util.Optional;
 
-/** Says in words and by kind what a reply is that is not the answer hoped for. */
+/** Classifies unsuccessful replies: maps each to a fault kind, a message and evidence. */
 final class Faults {
     private final AlpacaConfig config;
 
@@ -18,17 +18,17 @@ final class Faults {
         this.config = config;
     }
 
-    /** The fault that a reply is which is no answer to the question. */
+    /** Returns the fault described by an unsuccessful reply. */
     BrokerFault of(Reply reply) {
         return new BrokerFault(kind(reply), text(reply), poll(reply));
     }
 
-    /** The fault of an answer that came well and cannot be read. */
+    /** Returns the fault for a successful answer that cannot be parsed. */
     static BrokerFault unreadable(Reply reply, Exception why) {
         return new BrokerFault(Kind.UNREADABLE, unreadableText(reply, why), poll(reply));
     }
 
-    /** The fault of a list whose pages do not end. */
+    /** Returns the fault for a list whose pagination does not end. */
     static BrokerFault endless(String text) {
         return new BrokerFault(
                 Kind.UNREADABLE, text, new Evidence(Evidence.Source.POLL, text, "", ""));
@@ -47,20 +47,24 @@ final class Faults {
         return reply.summary() + " cannot be read: " + why.getMessage() + requestId(reply);
     }
 
-    /** What a reply says, for a person; keys of the wrong environment are named as such. */
+    /**
+     * Returns a message describing the reply, with a hint if the API key belongs to another
+     * environment.
+     */
     String text(Reply reply) {
         Optional<Refusal> no = refusal(reply);
-        String words = no.map(refusal -> " " + refusal.text()).orElse("");
+        String reason = no.map(refusal -> " " + refusal.text()).orElse("");
         String hint =
                 no.filter(refusal -> refusal.reason() == RejectReason.UNAUTHORIZED).isPresent()
                         ? "; " + refusedKeys()
                         : "";
-        return reply.summary() + words + hint + requestId(reply);
+        return reply.summary() + reason + hint + requestId(reply);
     }
 
     /**
-     * The broker's own "no" to this very request: in its own words, and with a status that rules
-     * out that the request was or will be executed. A page of HTML from a proxy is not its word.
+     * Returns the broker's refusal of this request. Present only if the body is the broker's own
+     * error format and the status proves that the request was not and will not be executed; an HTML
+     * page from a proxy does not count.
      */
     static Optional<Refusal> refusal(Reply reply) {
         return reply instanceof Reply.Answer answer && Statuses.refuses(answer.status())
@@ -69,7 +73,7 @@ final class Faults {
                 : Optional.empty();
     }
 
-    /** Whether the request certainly was not executed, and may be sent again. */
+    /** Returns whether the request certainly was not executed and may be resent. */
     static boolean notExecuted(Reply reply) {
         return switch (reply) {
             case Reply.Answer answer -> answer.status() == Statuses.TOO_MANY_REQUESTS;
@@ -78,19 +82,19 @@ final class Faults {
         };
     }
 
-    /** Whether the broker itself says that it has nothing of that name. */
+    /** Returns whether the broker itself reports that the object does not exist. */
     static boolean absent(Reply reply) {
         return reply instanceof Reply.Answer answer
                 && answer.status() == Statuses.NOT_FOUND
                 && refusal(reply).isPresent();
     }
 
-    /** What proves the answer to a question. */
+    /** Returns the evidence for the answer to a query. */
     static Evidence poll(Reply reply) {
         return evidence(Evidence.Source.POLL, reply);
     }
 
-    /** What proves the answer to a change. */
+    /** Returns the evidence for the answer to a change. */
     static Evidence httpAnswer(Reply reply) {
         return evidence(Evidence.Source.HTTP_ANSWER, reply);
     }
@@ -136,7 +140,7 @@ final class Faults {
         };
     }
 
-    /** What to say where the broker does not accept the keys. */
+    /** Returns the message for an API key the broker rejects. */
     String refusedKeys() {
         return "the key %s is not valid for %s at %s (paper keys work on the paper host only, live keys on the live host only)"
                 .formatted(config.keyId(), config.environment(), config.baseUrl().getHost());

@@ -6,22 +6,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says once, and not on every poll, what the account holds that we cannot express or understand.
- * Safe for use by several threads.
+ * Logs each unsupported or unreadable item of the account once, instead of on every poll.
+ * Thread-safe.
  */
 final class Foreign {
-    /** Beyond that many an entry is said again: bounded memory is worth a repeated line. */
+    /**
+     * Limit of remembered items; beyond it an item may be logged again, so that memory stays
+     * bounded.
+     */
     static final int MAX_REMEMBERED = 10_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(Foreign.class);
 
-    private final Set<String> said = ConcurrentHashMap.newKeySet();
+    private final Set<String> logged = ConcurrentHashMap.newKeySet();
 
     void note(String what, String why) {
-        if (said.size() >= MAX_REMEMBERED) {
-            said.clear();
+        if (logged.size() >= MAX_REMEMBERED) {
+            logged.clear();
         }
-        if (said.add(what)) {
+        if (logged.add(what)) {
             LOG.warn("{} cannot be read: {}", what, why);
         }
     }

@@ -16,16 +16,16 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 
-/** Asks the market data host, which tells shares and crypto pairs at two addresses. */
+/** Alpaca implementation of {@link MarketData}. Stocks and crypto pairs have separate endpoints. */
 final class LatestPrices implements MarketData {
     private final Api api;
     private final Questions questions;
 
     /**
-     * Asks these questions.
+     * Creates the market data client.
      *
      * @param api the market data host
-     * @param questions how it is asked
+     * @param questions sends the queries
      */
     LatestPrices(Api api, Questions questions) {
         this.api = api;
@@ -51,16 +51,16 @@ final class LatestPrices implements MarketData {
             String kind, Set<Symbol> symbols, Questions.Reading<Map<Symbol, T>> reading) {
         if (symbols.size() > MAX_SYMBOLS) {
             throw new InvalidValueException(
-                    "symbols", symbols.size() + " of them", "at most " + MAX_SYMBOLS);
+                    "symbols", symbols.size() + " symbols", "at most " + MAX_SYMBOLS);
         }
         Map<Symbol, T> all = new LinkedHashMap<>();
         for (AssetClass assetClass : AssetClass.values()) {
-            String wanted = names(symbols, assetClass);
-            if (wanted.isEmpty()) {
+            String names = names(symbols, assetClass);
+            if (names.isEmpty()) {
                 continue;
             }
             HttpUrl.Builder address =
-                    api.address(path(assetClass, kind)).addQueryParameter("symbols", wanted);
+                    api.address(path(assetClass, kind)).addQueryParameter("symbols", names);
             switch (questions.ask(address, reading)) {
                 case Fetched.Complete<Map<Symbol, T>>(Map<Symbol, T> some) -> all.putAll(some);
                 case Fetched.Failed<Map<Symbol, T>> failed -> {

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.SequencedMap;
 
 /**
- * Reads the answers that tell one outcome for each of many things. What the broker says of one of
- * them is judged by that one's own status.
+ * Maps a bulk response (cancel all, close all) to one answer per item, judged by that item's own
+ * status.
  */
 final class ManyAnswers {
     private ManyAnswers() {}
@@ -34,7 +34,7 @@ final class ManyAnswers {
         return byOrder;
     }
 
-    /** A status other than "done" is the broker's word that this one is not to be canceled. */
+    /** A status other than 2xx means the broker refuses to cancel this order. */
     private static CancelAnswer ofCancel(OrderOutcome outcome, Reply.Answer answer) {
         String text = "order %s: %d".formatted(outcome.brokerOrderId(), outcome.status());
         Evidence evidence = part(answer, text, outcome.text());
@@ -52,14 +52,14 @@ final class ManyAnswers {
         return bySymbol;
     }
 
-    /** Done and without an order that can be read means: there is one, and we do not know it. */
+    /** A 2xx status without a readable order means that a closing order exists but is unknown. */
     private static CloseAnswer ofClose(PositionOutcome outcome, Reply.Answer answer) {
         String text = "position %s: %d".formatted(outcome.symbol(), outcome.status());
         Evidence evidence = part(answer, text, outcome.text());
         BrokerOrder order = outcome.order();
         if (outcome.done()) {
             return order == null
-                    ? new CloseAnswer.Unresolved(evidence.summary() + " without an order", evidence)
+                    ? new CloseAnswer.Unresolved(evidence.summary() + ", but the answer contains no readable order", evidence)
                     : new CloseAnswer.Accepted(order, evidence);
         }
         Refusal refusal =

@@ -19,8 +19,9 @@ import dev.lockstep.domain.port.SubmitAnswer;
 import java.time.InstantSource;
 
 /**
- * Sends what changes an order, and reads each answer for what it proves: a refusal counts only in
- * the broker's own words, and what cannot be read is unresolved, not failed.
+ * Sends order changes (submit, cancel, replace) and classifies each answer by what it proves: only
+ * the broker's own error format counts as a refusal; an unreadable answer is unresolved, not
+ * failed.
  */
 final class OrderChanges {
     private final Api api;

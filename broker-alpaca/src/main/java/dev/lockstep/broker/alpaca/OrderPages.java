@@ -16,19 +16,22 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one list of orders to its end, each order once.
+ * Pagination of an order list: reads every order exactly once.
  *
- * <p>Pages are asked for oldest first, each after the last order of the one before, by that order's
- * id. A server that does not know that parameter passes over it and starts from the beginning; then
- * the pages are asked for by time. Several orders can share one time and the bound excludes it, so
- * each page begins a millisecond before the end of the last one, and what has been seen is passed
- * over. A full page that brings nothing new ends in a failure, never in a loop.
+ * <p>Requests pages oldest first, each starting after the id of the last order of the previous
+ * page. A server that does not support {@code after_order_id} ignores it and starts from the
+ * beginning; pagination then falls back to submission time. Several orders can share a timestamp
+ * and {@code after} is exclusive, so each page starts one millisecond before the end of the
+ * previous one and known orders are skipped. A full page without a new order is a failure, so
+ * pagination always ends.
  */
 final class OrderPages {
-    /** The most orders that the broker puts into one page. */
+    /** Alpaca's maximum page size. */
     static final int PAGE_ORDERS = 500;
 
-    /** Half a million orders; beyond that a server is taken to be turning in circles. */
+    /**
+     * Page limit (500,000 orders); a list that exceeds it is treated as an endless pagination loop.
+     */
     static final int MAX_PAGES = 1_000;
 
     private static final Duration ONE_TICK = Duration.ofMillis(1);
@@ -49,12 +52,12 @@ final class OrderPages {
         this.after = after;
     }
 
-    /** All orders that may still trade. */
+    /** Returns all open orders. */
     static Fetched<FetchedList<BrokerOrder>> open(Api api, Questions questions) {
         return new OrderPages(api, questions, "open", null).read(Instant.MIN);
     }
 
-    /** All orders submitted at that time or later. */
+    /** Returns all orders submitted at or after {@code submittedAt}. */
     static Fetched<FetchedList<BrokerOrder>> since(
             Instant submittedAt, Api api, Questions questions) {
         boolean everything = !submittedAt.isAfter(Instant.EPOCH);
@@ -75,17 +78,17 @@ final class OrderPages {
                         when byId && startsOver(orders) ->
                         byId = false;
                 case Fetched.Complete<List<ListedOrder>>(List<ListedOrder> orders) -> {
-                    boolean news = add(orders);
+                    boolean grew = add(orders);
                     if (orders.size() < PAGE_ORDERS) {
                         return new Fetched.Complete<>(submitted(notBefore));
                     }
-                    if (!news) {
-                        return failed("a full page brought no order that was not seen before");
+                    if (!grew) {
+                        return failed("a full page contained no new order");
                     }
                 }
             }
         }
-        return failed("the list did not end within " + MAX_PAGES + " pages");
+        return failed("the list has more than " + MAX_PAGES + " pages");
     }
 
     private HttpUrl.Builder address() {

@@ -15,8 +15,7 @@ import java.time.InstantSource;
 import okhttp3.HttpUrl;
 
 /**
- * Asks the broker to close positions. It goes out in the lane of cancels: it takes risk away, often
- * in an emergency.
+ * Sends position closes. They use the cancel lane, because they reduce risk and are often urgent.
  */
 final class PositionCloses {
     private static final String POSITIONS = "v2/positions";
@@ -66,7 +65,10 @@ final class PositionCloses {
         }
     }
 
-    /** A position is named without the slash that the orders of a crypto pair have. */
+    /**
+     * Returns a position's address. Alpaca names a crypto position without the slash used in
+     * orders.
+     */
     private HttpUrl.Builder address(Symbol symbol, ClosePart part) {
         HttpUrl.Builder address = api.address(POSITIONS, symbol.value().replace("/", ""));
         return switch (part) {

@@ -23,7 +23,10 @@ import java.util.List;
 import java.util.function.Predicate;
 import okhttp3.HttpUrl;
 
-/** Asks the broker and reads the answer: a complete one, or the reason why there is none. */
+/**
+ * Sends queries to the broker and parses the answers: returns either a complete result or the
+ * fault.
+ */
 final class Questions {
     private final Api api;
     private final Faults faults;
@@ -60,16 +63,16 @@ final class Questions {
     }
 
     Fetched<List<ListedOrder>> orders(HttpUrl.Builder address) {
-        return ask(address, body -> noted(AlpacaWords.orders(body, clock.instant())));
+        return ask(address, body -> logUnreadable(AlpacaWords.orders(body, clock.instant())));
     }
 
-    private List<ListedOrder> noted(List<ListedOrder> orders) {
+    private List<ListedOrder> logUnreadable(List<ListedOrder> orders) {
         for (ListedOrder order : orders) {
             switch (order) {
                 case ListedOrder.Unreadable unreadable -> note(unreadable.item());
                 case ListedOrder.Read read -> {
                     if (read.order().status() instanceof ReportedStatus.Unrecognized status) {
-                        foreign.note("status " + status.word(), "unknown word of " + read.key());
+                        foreign.note("status " + status.word(), "unknown status of " + read.key());
                     }
                 }
             }
@@ -134,7 +137,7 @@ final class Questions {
         }
     }
 
-    /** How a body is read. */
+    /** Parses a response body. */
     @FunctionalInterface
     interface Reading<T> {
         T read(String body) throws UnreadableException;

@@ -7,11 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Keeps the answers that were given last, no more and no longer than so. Safe for use by several
- * threads; two that miss at once both ask.
+ * Cache with a maximum size and age. Thread-safe; concurrent misses may each query the source.
  *
- * @param <K> what was asked
- * @param <V> what was answered
+ * @param <K> the key
+ * @param <V> the cached value
  */
 final class Remembered<K, V> {
     private final int maxEntries;
@@ -37,7 +36,7 @@ final class Remembered<K, V> {
         return Optional.of(entry.value());
     }
 
-    /** The one kept longest makes room. */
+    /** Stores a value; evicts the oldest entry if the cache is full. */
     synchronized void keep(K key, V value) {
         entries.remove(key);
         if (entries.size() >= maxEntries) {

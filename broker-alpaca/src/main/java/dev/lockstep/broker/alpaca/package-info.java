@@ -1,4 +1,4 @@
-/** Speaks to Alpaca: the domain's broker ports, kept over HTTP and WebSocket. */
+/** Alpaca adapter: implements the domain's broker ports over HTTP and WebSocket. */
 @NullMarked
 package dev.lockstep.broker.alpaca;
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The keys go to the right host, unread, and show up nowhere. */
+/** {@link AlpacaConfig} accepts only safe hosts and never shows the secret. */
 final class AlpacaConfigTest {
     private static final ApiSecret SECRET = new ApiSecret("s3cret");
 
@@ -24,7 +24,7 @@ final class AlpacaConfigTest {
         "https://api.alpaca.markets, LIVE",
         "https://proxy.example, LIVE"
     })
-    void the_host_tells_what_kind_of_money_is_at_stake(URI host, Environment environment) {
+    void the_host_determines_the_environment(URI host, Environment environment) {
         assertThat(AlpacaConfig.at(host, "PK1", SECRET).environment()).isEqualTo(environment);
     }
 
@@ -38,14 +38,14 @@ final class AlpacaConfigTest {
                 "https://paper-api.alpaca.markets?x=1",
                 "paper-api.alpaca.markets"
             })
-    void an_address_where_the_keys_could_be_read_is_refused(String host) {
+    void an_unsafe_base_url_is_rejected(String host) {
         assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> AlpacaConfig.at(URI.create(host), "PK1", SECRET))
                 .withMessageContaining("baseUrl");
     }
 
     @Test
-    void the_secret_is_in_no_text() {
+    void the_text_form_masks_the_secret() {
         assertThat(AlpacaConfig.paper("PK1", SECRET).toString())
                 .contains("***", "PK1")
                 .doesNotContain("s3cret");
@@ -53,7 +53,7 @@ final class AlpacaConfigTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " "})
-    void a_blank_key_or_secret_is_named(String blank) {
+    void a_blank_key_or_secret_is_rejected(String blank) {
         assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> new ApiSecret(blank));
         assertThatExceptionOfType(InvalidValueException.class)

@@ -12,7 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.InstantSource;
 
-/** Opens the door as the app does. */
+/** Creates the broker ports with the application's Guice module. */
 final class Brokers {
     private static final int OK = 200;
 
@@ -26,7 +26,7 @@ final class Brokers {
         return ports(config).getInstance(port);
     }
 
-    /** All ports on one line to the broker. */
+    /** Returns an injector whose ports share one connection. */
     static Injector ports(AlpacaConfig config) {
         return Guice.createInjector(
                 Stage.PRODUCTION,
@@ -40,7 +40,7 @@ final class Brokers {
                 });
     }
 
-    /** Posts to one of the simulator's own endpoints. */
+    /** Posts to one of the simulator's control endpoints. */
     static void post(URI address, String body) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpRequest request =

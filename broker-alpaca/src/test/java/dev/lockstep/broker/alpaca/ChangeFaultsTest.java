@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Replaces, cancels and closes go out once each, and what is not certain is unresolved. */
+/** Replaces, cancels and closes are sent once; an uncertain outcome is unresolved. */
 final class ChangeFaultsTest {
     private static final String HTML = "<html><body>nginx</body></html>";
     private static final BrokerOrderId ID =
@@ -56,7 +56,7 @@ final class ChangeFaultsTest {
         venue.close();
     }
 
-    /** Everything that changes something. */
+    /** All changing operations. */
     enum Change {
         SUBMIT,
         REPLACE,
@@ -65,7 +65,7 @@ final class ChangeFaultsTest {
         CLOSE,
         CLOSE_ALL;
 
-        /** The name of the class that the answer is of. */
+        /** Returns the simple class name of the answer. */
         String answer(Venue venue) {
             return answer(venue.broker());
         }
@@ -86,7 +86,7 @@ final class ChangeFaultsTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_server_error_leaves_it_unresolved_after_one_request(Change change) {
+    void a_server_error_is_unresolved_after_one_request(Change change) {
         for (int status : Venue.serverFailures()) {
             int before = venue.server().getRequestCount();
             venue.answers(status, "");
@@ -98,7 +98,7 @@ final class ChangeFaultsTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_refusal_that_is_not_the_brokers_word_leaves_it_unresolved(Change change) {
+    void a_refusal_not_in_the_brokers_format_is_unresolved(Change change) {
         venue.answers(Venue.answer(403, HTML), Venue.answer(404, "{\"message\":{\"a\":1}}"));
 
         assertThat(List.of(change.answer(venue), change.answer(venue))).containsOnly("Unresolved");
@@ -117,7 +117,7 @@ final class ChangeFaultsTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_connection_dropped_before_or_after_the_request_leaves_it_unresolved(Change change) {
+    void a_connection_dropped_before_or_after_the_request_is_unresolved(Change change) {
         venue.answers(
                 new MockResponse.Builder().onRequestStart(new SocketEffect.CloseSocket()),
                 new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()));
@@ -127,7 +127,7 @@ final class ChangeFaultsTest {
 
     @ParameterizedTest
     @EnumSource
-    void half_an_answer_leaves_it_unresolved(Change change) {
+    void a_truncated_answer_is_unresolved(Change change) {
         venue.answers(
                 Venue.answer(207, "[{\"id\":\"61e69015\",\"status\":200},{\"id\"")
                         .onResponseBody(new SocketEffect.CloseSocket()));
@@ -138,7 +138,7 @@ final class ChangeFaultsTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_slow_drip_ends_with_the_time_for_the_whole_call(Change change) {
+    void a_slow_answer_ends_at_the_call_timeout(Change change) {
         venue.answers(
                 Venue.answer(207, "[" + " ".repeat(4_000) + "]")
                         .doNotReadRequestBody()
@@ -189,7 +189,7 @@ final class ChangeFaultsTest {
     }
 
     @Test
-    void a_replace_that_is_accepted_tells_the_chain() {
+    void an_accepted_replace_returns_the_replaced_order_id() {
         venue.answers(
                 200,
                 successor().replace(order.clientOrderId().value(), TO_LIMIT.clientOrderId() + ""));
@@ -205,7 +205,7 @@ final class ChangeFaultsTest {
     }
 
     @Test
-    void a_replace_whose_answer_is_about_another_order_is_unresolved() {
+    void a_replace_answered_with_another_order_is_unresolved() {
         venue.answers(200, successor());
 
         assertThat(venue.broker().replace(ID, TO_LIMIT, SendGuard.ALWAYS))
@@ -213,7 +213,7 @@ final class ChangeFaultsTest {
     }
 
     @Test
-    void a_replace_that_came_too_early_or_too_late_is_refused_for_the_orders_state() {
+    void a_replace_too_early_or_too_late_is_refused_for_the_order_state() {
         venue.answers(
                 Venue.answer(
                         422,
@@ -236,7 +236,7 @@ final class ChangeFaultsTest {
     }
 
     @Test
-    void a_throttled_replace_is_sent_again_and_then_given_back() {
+    void a_throttled_replace_is_retried_and_then_returned_as_throttled() {
         for (int i = 0; i < 4; i++) {
             venue.answers(429, Venue.error("rate limit exceeded"));
         }
@@ -247,7 +247,7 @@ final class ChangeFaultsTest {
     }
 
     @Test
-    void a_wash_trade_names_the_order_in_the_way_and_why() {
+    void a_wash_trade_names_the_blocking_order_and_the_reason() {
         venue.answers(
                 403,
                 """
@@ -267,7 +267,7 @@ final class ChangeFaultsTest {
     }
 
     @Test
-    void held_shares_name_the_orders_that_hold_them_however_that_is_written() {
+    void insufficient_quantity_names_the_blocking_orders_in_any_format() {
         venue.answers(
                 Venue.answer(
                         403,
@@ -293,7 +293,7 @@ final class ChangeFaultsTest {
     }
 
     @Test
-    void a_cancel_of_all_tells_each_order_for_itself() {
+    void cancel_all_returns_one_answer_per_order() {
         venue.answers(
                 207,
                 """
@@ -322,14 +322,14 @@ final class ChangeFaultsTest {
                 "[{\"id\":\"true\",\"status\":200}]",
                 "[{\"status\":200}]"
             })
-    void a_cancel_of_all_that_cannot_be_read_is_unresolved(String body) {
+    void an_unreadable_cancel_all_answer_is_unresolved(String body) {
         venue.answers(207, body);
 
         assertThat(venue.broker().cancelAll()).isInstanceOf(CancelAllAnswer.Unresolved.class);
     }
 
     @Test
-    void a_refused_cancel_of_all_is_refused() {
+    void cancel_all_with_a_rejected_key_is_refused() {
         venue.answers(401, "{\"message\":\"unauthorized.\"}");
 
         assertThat(venue.broker().cancelAll())
@@ -339,7 +339,7 @@ final class ChangeFaultsTest {
     }
 
     @Test
-    void a_close_of_all_tells_each_position_for_itself() {
+    void close_all_returns_one_answer_per_position() {
         venue.answers(
                 207,
                 """
@@ -369,7 +369,7 @@ final class ChangeFaultsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{}", "[{\"status\":200}]", "[{\"symbol\":\"AAPL\"}]", "[2]"})
-    void a_close_of_all_that_cannot_be_read_is_unresolved(String body) {
+    void an_unreadable_close_all_answer_is_unresolved(String body) {
         venue.answers(207, body);
 
         assertThat(venue.broker().closeAllPositions(true))
@@ -377,7 +377,7 @@ final class ChangeFaultsTest {
     }
 
     @Test
-    void a_close_names_the_position_and_the_part_as_the_broker_does() throws InterruptedException {
+    void a_close_sends_symbol_and_part_in_the_brokers_format() throws InterruptedException {
         for (int i = 0; i < 4; i++) {
             venue.answers(200, successor());
         }
@@ -393,7 +393,7 @@ final class ChangeFaultsTest {
     }
 
     @Test
-    void a_close_that_succeeded_and_cannot_be_read_is_unresolved() {
+    void an_unreadable_close_answer_is_unresolved() {
         venue.answers(200, "{\"id\":\"x\"");
 
         assertThat(venue.broker().closePosition(AAPL, new ClosePart.Whole()))
@@ -401,7 +401,7 @@ final class ChangeFaultsTest {
     }
 
     @Test
-    void a_position_that_is_not_there_is_absent_in_the_brokers_words_only() {
+    void a_position_is_absent_only_in_the_brokers_error_format() {
         venue.answers(
                 Venue.answer(404, Venue.error("position does not exist")),
                 Venue.answer(404, Venue.error("endpoint not found.")));
@@ -413,7 +413,7 @@ final class ChangeFaultsTest {
     }
 
     @Test
-    void cancels_pass_while_the_broker_takes_no_more_requests() {
+    void cancels_bypass_an_exhausted_request_budget() {
         venue.answers(
                 Venue.answer(429, "").addHeader("Retry-After", "3600"),
                 new MockResponse.Builder().code(204));

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 
-/** Listens on a thread of its own and writes down what it hears. */
+/** Listener on its own thread that records everything it receives. */
 final class Ear implements ExecutionReports.Listener, AutoCloseable {
     private static final Duration BOUND = Duration.ofSeconds(15);
 
@@ -33,8 +33,8 @@ final class Ear implements ExecutionReports.Listener, AutoCloseable {
         return disconnects;
     }
 
-    void await(String what, BooleanSupplier heard) {
-        Eventually.within(BOUND, what, heard);
+    void await(String what, BooleanSupplier condition) {
+        Eventually.within(BOUND, what, condition);
     }
 
     @Override

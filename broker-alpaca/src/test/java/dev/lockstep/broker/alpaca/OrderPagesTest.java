@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A list is read to its end, each order once, from servers of both ages. */
+/** Pagination returns each order once, with and without {@code after_order_id} support. */
 final class OrderPagesTest {
     private static final Instant FIRST = Instant.parse("2026-01-05T14:30:00Z");
 
@@ -40,7 +40,7 @@ final class OrderPagesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 499, 500, 501, 1_000, 1_700})
-    void every_order_comes_once_from_a_server_that_knows_ids(int orders) {
+    void each_order_is_returned_once_when_paging_by_id(int orders) {
         serve(new ListServer(orders, 1, true));
 
         assertThat(ids(venue.broker().openOrders())).isEqualTo(expected(0, orders));
@@ -48,14 +48,14 @@ final class OrderPagesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {499, 500, 501, 1_000, 1_700})
-    void every_order_comes_once_from_a_server_that_does_not(int orders) {
+    void each_order_is_returned_once_when_paging_by_time(int orders) {
         serve(new ListServer(orders, 7, false));
 
         assertThat(ids(venue.broker().openOrders())).isEqualTo(expected(0, orders));
     }
 
     @Test
-    void orders_since_a_time_begin_with_the_one_of_that_very_time() {
+    void orders_since_a_time_include_that_time() {
         serve(new ListServer(1_700, 1, true));
 
         assertThat(ids(venue.broker().ordersSince(FIRST.plusMillis(600))))
@@ -63,7 +63,7 @@ final class OrderPagesTest {
     }
 
     @Test
-    void orders_since_a_time_come_complete_from_an_older_server_too() {
+    void orders_since_a_time_are_complete_when_paging_by_time() {
         serve(new ListServer(1_700, 1, false));
 
         assertThat(ids(venue.broker().ordersSince(FIRST.plusMillis(600))))
@@ -71,7 +71,7 @@ final class OrderPagesTest {
     }
 
     @Test
-    void a_page_full_of_one_time_fails_instead_of_turning_in_circles() {
+    void a_full_page_of_one_timestamp_fails_instead_of_looping() {
         serve(new ListServer(1_200, 1_200, false));
 
         assertThat(venue.broker().openOrders()).isInstanceOf(Fetched.Failed.class);
@@ -89,7 +89,7 @@ final class OrderPagesTest {
     }
 
     @Test
-    void orders_that_cannot_be_read_are_listed_as_such() {
+    void unreadable_orders_are_listed_as_unreadable() {
         venue.answers(
                 200,
                 "["
@@ -133,7 +133,7 @@ final class OrderPagesTest {
                 "{\"id\":\"61e69015-8549-4bfd-b9c3-01e75843f47d\",\"client_order_id\":\"c\",\"symbol\":\"AAPL\",\"side\":\"buy\","
                         + "\"qty\":\"1\",\"status\":\"new\",\"submitted_at\":\"yesterday\"}"
             })
-    void one_order_that_cannot_be_read_fails_no_other(String unreadable) {
+    void an_unreadable_order_does_not_affect_others(String unreadable) {
         venue.answers(200, "[" + order(1, FIRST) + "," + unreadable + "," + order(2, FIRST) + "]");
 
         FetchedList<BrokerOrder> open = list(venue.broker().openOrders());
@@ -228,21 +228,21 @@ final class OrderPagesTest {
         MockResponse answer(RecordedRequest request);
     }
 
-    /** A list of orders as the broker pages it: some orders share each time. */
-    private record ListServer(int orders, int ordersPerTime, boolean knowsIds) implements Answers {
+    /** A server that pages an order list like the broker; several orders share a timestamp. */
+    private record ListServer(int orders, int ordersPerTime, boolean supportsIds) implements Answers {
         @Override
         public MockResponse answer(RecordedRequest request) {
             return Venue.answer(200, page(request)).build();
         }
 
         private String page(RecordedRequest request) {
-            List<Integer> page = new ArrayList<>(wanted(url(request)).limit(500).toList());
+            List<Integer> page = new ArrayList<>(matching(url(request)).limit(500).toList());
             return page.stream()
                     .map(number -> order(number, submittedAt(number)))
                     .collect(Collectors.joining(",", "[", "]"));
         }
 
-        private Stream<Integer> wanted(HttpUrl url) {
+        private Stream<Integer> matching(HttpUrl url) {
             assertThat(url.queryParameter("limit")).isEqualTo("500");
             assertThat(url.queryParameter("direction")).isEqualTo("asc");
             String afterId = url.queryParameter("after_order_id");
@@ -254,7 +254,7 @@ final class OrderPagesTest {
                             after == null || submittedAt(number).isAfter(Instant.parse(after)))
                     .filter(number ->
                             afterId == null
-                                    || !knowsIds
+                                    || !supportsIds
                                     || number > Integer.parseInt(afterId.substring(24)));
         }
 

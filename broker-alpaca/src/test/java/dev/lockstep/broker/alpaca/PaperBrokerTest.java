@@ -19,7 +19,7 @@ import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
-/** The contract, kept against Alpaca's paper money where keys for it are in the environment. */
+/** Runs the broker contract against Alpaca's paper account if its API key is in the environment. */
 @EnabledIfEnvironmentVariable(named = "APCA_API_KEY_ID", matches = ".+")
 @EnabledIfEnvironmentVariable(named = "APCA_API_SECRET_KEY", matches = ".+")
 final class PaperBrokerTest extends BrokerContract {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A question has a complete answer or none, and is asked again where that can help. */
+/** A query returns a complete answer or a fault, and is retried where a retry can help. */
 final class QuestionFaultsTest {
     private static final String HTML = "<html><body>nginx</body></html>";
     private static final BrokerOrderId ID =
@@ -49,14 +49,14 @@ final class QuestionFaultsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 503, 504, 408, 429})
-    void a_question_is_asked_again_after_a_failure(int status) {
+    void a_query_is_retried_after_a_failure(int status) {
         venue.answers(Venue.answer(status, HTML), Venue.answer(200, Venue.orderJson(order, "new")));
 
         assertThat(venue.broker().find(ID)).isInstanceOf(OrderLookup.Found.class);
     }
 
     @Test
-    void a_question_is_asked_again_after_a_broken_connection() {
+    void a_query_is_retried_after_a_broken_connection() {
         venue.answers(
                 new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()),
                 Venue.answer(200, Venue.orderJson(order, "new"))
@@ -67,7 +67,7 @@ final class QuestionFaultsTest {
     }
 
     @Test
-    void answers_that_only_drip_are_given_up_and_are_no_flat_book() {
+    void a_slow_positions_answer_times_out_and_is_not_an_empty_list() {
         for (int tries = 0; tries < 3; tries++) {
             venue.answers(
                     Venue.answer(200, "[" + " ".repeat(4_000) + "]")
@@ -78,7 +78,7 @@ final class QuestionFaultsTest {
     }
 
     @Test
-    void a_failed_tls_handshake_fails_every_question() {
+    void a_failed_tls_handshake_fails_every_query() {
         Broker broker = venue.tlsBroker();
 
         assertThat(fault(broker.positions()).kind())
@@ -87,7 +87,7 @@ final class QuestionFaultsTest {
     }
 
     @Test
-    void a_question_is_given_up_after_the_last_try() {
+    void a_query_fails_after_the_last_attempt() {
         venue.answers(Venue.answer(503, ""), Venue.answer(503, ""), Venue.answer(503, HTML));
 
         assertThat(fault(venue.broker().positions()).kind())
@@ -96,7 +96,7 @@ final class QuestionFaultsTest {
     }
 
     @Test
-    void only_the_brokers_own_word_makes_an_order_absent() {
+    void an_order_is_absent_only_in_the_brokers_error_format() {
         venue.answers(
                 Venue.answer(404, Venue.error("order not found for x")),
                 Venue.answer(404, HTML),
@@ -108,7 +108,7 @@ final class QuestionFaultsTest {
     }
 
     @Test
-    void a_redirect_is_not_followed_so_that_no_stranger_gets_the_keys() {
+    void a_redirect_is_not_followed_so_that_no_other_host_receives_the_keys() {
         venue.answers(
                 Venue.answer(302, "").addHeader("Location", "/v2/elsewhere"),
                 Venue.answer(200, Venue.orderJson(order, "new")));
@@ -119,14 +119,14 @@ final class QuestionFaultsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{}", "null", "[{\"symbol\":\"AAPL\"}", HTML})
-    void positions_that_cannot_be_read_are_not_a_flat_book(String body) {
+    void an_unreadable_positions_answer_is_not_an_empty_list(String body) {
         venue.answers(200, body);
 
         assertThat(fault(venue.broker().positions()).kind()).isEqualTo(BrokerFault.Kind.UNREADABLE);
     }
 
     @Test
-    void positions_come_in_the_symbols_that_orders_have() {
+    void positions_have_the_same_symbols_as_orders() {
         venue.answers(
                 200,
                 """
@@ -172,7 +172,7 @@ final class QuestionFaultsTest {
                 "{\"symbol\":\"BTCEUR\",\"asset_class\":\"crypto\",\"qty\":\"1\"}",
                 "{\"symbol\":\"XS123\",\"asset_class\":\"bond\",\"qty\":\"1\"}"
             })
-    void one_position_that_cannot_be_read_fails_no_other(String unreadable) {
+    void an_unreadable_position_does_not_affect_others(String unreadable) {
         venue.answers(200, "[{\"symbol\":\"MSFT\",\"qty\":\"10\"}," + unreadable + "]");
 
         FetchedList<Position> positions = complete(venue.broker().positions());
@@ -187,7 +187,7 @@ final class QuestionFaultsTest {
     }
 
     @Test
-    void an_answer_about_another_order_than_was_asked_for_is_a_failed_question() {
+    void an_answer_with_another_order_is_a_failed_query() {
         Order order = new SampleOrders().intent();
         BrokerOrderId another = new BrokerOrderId("00000000-8549-4bfd-b9c3-01e75843f47d");
         venue.answers(
@@ -202,7 +202,7 @@ final class QuestionFaultsTest {
     }
 
     @Test
-    void an_order_that_is_there_and_cannot_be_read_is_neither_absent_nor_a_failed_question() {
+    void an_unreadable_order_is_neither_absent_nor_a_failed_query() {
         venue.answers(
                 200,
                 "{\"id\":\"x\",\"client_order_id\":\"c\",\"symbol\":\"AAPL\",\"qty\":\"many\"}");
@@ -217,7 +217,7 @@ final class QuestionFaultsTest {
     }
 
     @Test
-    void the_account_may_write_numbers_as_numbers() {
+    void the_account_may_contain_json_numbers() {
         venue.answers(
                 200,
                 """
@@ -239,7 +239,7 @@ final class QuestionFaultsTest {
     }
 
     @Test
-    void every_restriction_of_the_account_is_read() {
+    void all_account_restrictions_are_parsed() {
         venue.answers(
                 200,
                 """
@@ -263,7 +263,7 @@ final class QuestionFaultsTest {
     }
 
     @Test
-    void the_clock_tells_its_times_with_an_offset() {
+    void the_clocks_times_have_an_offset() {
         venue.answers(
                 200,
                 """
@@ -276,7 +276,7 @@ final class QuestionFaultsTest {
     }
 
     @Test
-    void wrong_keys_are_named_as_such() {
+    void a_rejected_key_is_named() {
         venue.answers(401, "{\"message\":\"unauthorized.\"}");
 
         BrokerFault fault = fault(venue.broker().account());
@@ -303,7 +303,7 @@ final class QuestionFaultsTest {
     }
 
     @Test
-    void a_client_order_id_is_escaped_on_its_way() throws InterruptedException {
+    void a_client_order_id_is_percent_encoded() throws InterruptedException {
         venue.answers(404, Venue.error("order not found"));
 
         venue.broker().find(new dev.lockstep.domain.order.ClientOrderId("a b/c?d=e&f#g"));

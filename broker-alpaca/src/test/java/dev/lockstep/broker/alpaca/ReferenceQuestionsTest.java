@@ -44,7 +44,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the broker tells beside the orders: read whole, or said to be missing. */
+/** Market data, assets, calendar and history are parsed completely or reported as failed. */
 final class ReferenceQuestionsTest {
     private static final Instant START = Instant.parse("2026-01-05T14:30:00Z");
     private static final Symbol AAPL = new Symbol("AAPL");
@@ -66,7 +66,7 @@ final class ReferenceQuestionsTest {
     }
 
     @Test
-    void quotes_come_from_one_address_for_shares_and_one_for_pairs() throws InterruptedException {
+    void stocks_and_crypto_pairs_are_queried_at_separate_endpoints() throws InterruptedException {
         venue.answers(
                 Venue.answer(
                         200,
@@ -113,14 +113,14 @@ final class ReferenceQuestionsTest {
                 "{\"trades\":{\"AAPL\":{\"p\"",
                 "<html>"
             })
-    void prices_that_cannot_be_read_are_not_no_prices(String body) {
+    void an_unreadable_price_answer_is_not_an_empty_result(String body) {
         venue.answers(200, body);
 
         assertThat(marketData().latestTrades(Set.of(AAPL))).isInstanceOf(Fetched.Failed.class);
     }
 
     @Test
-    void a_failure_of_one_kind_fails_the_question() {
+    void a_failure_for_one_asset_class_fails_the_query() {
         venue.answers(
                 Venue.answer(200, "{\"bars\":{}}"), Venue.answer(403, Venue.error("forbidden.")));
 
@@ -129,13 +129,13 @@ final class ReferenceQuestionsTest {
     }
 
     @Test
-    void nothing_is_asked_about_nothing() {
+    void an_empty_set_of_symbols_sends_no_request() {
         assertThat(complete(marketData().latestTrades(Set.of()))).isEmpty();
         assertThat(venue.server().getRequestCount()).isZero();
     }
 
     @Test
-    void failures_of_the_data_host_do_not_hold_back_orders() {
+    void failures_of_the_data_host_do_not_block_orders() {
         for (int i = 0; i < 30; i++) {
             venue.answers(503, "");
         }
@@ -151,7 +151,7 @@ final class ReferenceQuestionsTest {
     }
 
     @Test
-    void an_asset_is_asked_for_once_and_remembered() throws InterruptedException {
+    void an_asset_is_queried_once_and_cached() throws InterruptedException {
         venue.answers(200, assetJson("BTC/USD", "crypto"));
 
         AssetLookup first = assets().find(BTC_USD);
@@ -167,7 +167,7 @@ final class ReferenceQuestionsTest {
     }
 
     @Test
-    void an_asset_that_is_not_there_is_absent_and_asked_for_again() {
+    void an_absent_asset_is_not_cached() {
         venue.answers(
                 Venue.answer(404, Venue.error("asset not found for AAPL")),
                 Venue.answer(404, "<html>"),
@@ -179,7 +179,7 @@ final class ReferenceQuestionsTest {
     }
 
     @Test
-    void a_list_of_assets_leaves_out_what_cannot_be_expressed_and_is_remembered() {
+    void an_asset_list_omits_unsupported_assets_and_is_cached() {
         venue.answers(
                 200,
                 "[%s,%s,%s]"
@@ -203,7 +203,7 @@ final class ReferenceQuestionsTest {
                 "[{\"date\":\"Monday\",\"open\":\"09:30\",\"close\":\"16:00\"}]",
                 "{}"
             })
-    void a_calendar_that_cannot_be_read_is_not_empty(String body) {
+    void an_unreadable_calendar_is_not_empty(String body) {
         venue.answers(200, body);
 
         assertThat(calendar().days(LocalDate.MIN, LocalDate.MAX))
@@ -211,7 +211,7 @@ final class ReferenceQuestionsTest {
     }
 
     @Test
-    void a_calendar_does_not_run_backwards() {
+    void a_calendar_query_with_to_before_from_is_rejected() {
         assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() ->
                         calendar()
@@ -220,7 +220,7 @@ final class ReferenceQuestionsTest {
     }
 
     @Test
-    void fills_come_once_each_and_as_they_happened_over_several_pages() {
+    void fills_of_several_pages_are_unique_and_chronological() {
         venue.answers(
                 Venue.answer(200, page(0, 100)),
                 Venue.answer(200, page(99, 199)),
@@ -247,7 +247,7 @@ final class ReferenceQuestionsTest {
     }
 
     @Test
-    void each_page_of_fills_follows_the_last_entry_of_the_one_before() throws InterruptedException {
+    void each_page_of_fills_starts_after_the_last_entry_of_the_previous_page() throws InterruptedException {
         venue.answers(Venue.answer(200, page(0, 100)), Venue.answer(200, "[]"));
 
         history().fillsSince(START);
@@ -261,7 +261,7 @@ final class ReferenceQuestionsTest {
     }
 
     @Test
-    void a_page_that_repeats_itself_fails_instead_of_turning_in_circles() {
+    void a_repeated_page_fails_instead_of_looping() {
         venue.answers(Venue.answer(200, page(0, 100)), Venue.answer(200, page(0, 100)));
 
         assertThat(history().fillsSince(START)).isInstanceOf(Fetched.Failed.class);
@@ -275,7 +275,7 @@ final class ReferenceQuestionsTest {
     }
 
     @Test
-    void a_fill_that_cannot_be_read_and_one_of_an_option_fail_no_other() {
+    void unreadable_and_options_fills_do_not_affect_others() {
         venue.answers(
                 200,
                 "["
@@ -298,7 +298,7 @@ final class ReferenceQuestionsTest {
     }
 
     @Test
-    void a_bust_and_a_correction_are_listed_beside_the_fills() {
+    void busts_and_corrections_are_listed_with_the_fills() {
         venue.answers(
                 200,
                 "["
@@ -341,7 +341,7 @@ final class ReferenceQuestionsTest {
     }
 
     @Test
-    void entries_that_are_no_trades_are_read_with_their_exact_amounts() throws Exception {
+    void non_trade_activities_are_parsed_with_exact_amounts() throws Exception {
         venue.answers(
                 200,
                 """
@@ -379,7 +379,7 @@ final class ReferenceQuestionsTest {
     }
 
     @Test
-    void an_entry_of_an_unknown_type_or_that_cannot_be_read_is_kept_and_counts_no_shares() {
+    void an_unknown_or_unreadable_activity_is_kept_and_changes_no_position() {
         venue.answers(
                 200,
                 """
@@ -411,7 +411,7 @@ final class ReferenceQuestionsTest {
     }
 
     @Test
-    void the_worth_over_time_may_have_holes() throws InterruptedException {
+    void the_portfolio_history_may_have_gaps() throws InterruptedException {
         venue.answers(
                 200,
                 """
@@ -420,9 +420,9 @@ final class ReferenceQuestionsTest {
                  "timeframe":"5Min","cashflow":{}}
                 """);
 
-        PortfolioHistory worth = complete(history().portfolio(HistorySpan.DAY));
+        PortfolioHistory portfolio = complete(history().portfolio(HistorySpan.DAY));
 
-        assertThat(worth)
+        assertThat(portfolio)
                 .isEqualTo(
                         new PortfolioHistory(
                                 Money.of("100000"),
@@ -446,7 +446,7 @@ final class ReferenceQuestionsTest {
                 "{\"timestamp\":[1]}",
                 "[]"
             })
-    void a_worth_that_cannot_be_read_is_not_nothing(String body) {
+    void an_unreadable_portfolio_history_is_not_empty(String body) {
         venue.answers(200, body);
 
         assertThat(history().portfolio(HistorySpan.YEAR)).isInstanceOf(Fetched.Failed.class);
@@ -458,11 +458,11 @@ final class ReferenceQuestionsTest {
                 .collect(Collectors.joining(",", "[", "]"));
     }
 
-    /** All at one time, and the later ones first, as the broker may tell them. */
     private static String execution(int number) {
         return "00000000-0000-4000-9000-%012d".formatted(number);
     }
 
+    /** All executions have the same time and the latest comes first, as Alpaca may list them. */
     private static String fillJson(int number) {
         return """
         {"id":"20260105093000000::%s","activity_type":"FILL","type":"partial_fill",

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
-/** Nothing that is logged or answered shows the secret, and all of it names the request. */
+/** Logs and answers never show the secret and always contain the request id. */
 final class SecretsTest {
     private static final BrokerOrderId ID = new BrokerOrderId("61e69015");
     private static final Symbol AAPL = new Symbol("AAPL");
@@ -68,27 +68,27 @@ final class SecretsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {200, 207, 302, 400, 401, 403, 404, 422, 429, 500, 503})
-    void whatever_the_answer_neither_logs_nor_answers_show_the_secret(int status) {
+    void logs_and_answers_hide_the_secret_for_every_status(int status) {
         always(Venue.answer(status, ECHO).addHeader("X-Request-ID", "req-7").build());
 
-        List<String> answers = everything();
+        List<String> answers = answersOfAllOperations();
 
-        assertThat(answers).allSatisfy(SecretsTest::harmless);
-        assertThat(lines()).isNotEmpty().allSatisfy(SecretsTest::harmless);
+        assertThat(answers).allSatisfy(SecretsTest::assertNoSecret);
+        assertThat(lines()).isNotEmpty().allSatisfy(SecretsTest::assertNoSecret);
         assertThat(lines()).allSatisfy(line -> assertThat(line).contains("req-7"));
         assertThat(answers).allSatisfy(answer -> assertThat(answer).contains("req-7"));
     }
 
     @Test
-    void a_broken_connection_shows_no_secret() {
+    void a_broken_connection_hides_the_secret() {
         always(new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build());
 
-        assertThat(everything()).allSatisfy(SecretsTest::harmless);
-        assertThat(lines()).isNotEmpty().allSatisfy(SecretsTest::harmless);
+        assertThat(answersOfAllOperations()).allSatisfy(SecretsTest::assertNoSecret);
+        assertThat(lines()).isNotEmpty().allSatisfy(SecretsTest::assertNoSecret);
     }
 
     @Test
-    void the_stream_shows_no_secret_and_names_the_request() {
+    void the_stream_hides_the_secret_and_logs_the_request_id() {
         always(Venue.answer(503, ECHO).addHeader("X-Request-ID", "req-7").build());
         ExecutionReports stream =
                 Brokers.port(
@@ -101,11 +101,11 @@ final class SecretsTest {
             ear.await("a failure", () -> stream.status().trouble().contains("req-7"));
         }
 
-        assertThat(lines()).isNotEmpty().allSatisfy(SecretsTest::harmless);
+        assertThat(lines()).isNotEmpty().allSatisfy(SecretsTest::assertNoSecret);
     }
 
     @Test
-    void a_refused_cancel_is_no_warning_and_refused_keys_are_one() {
+    void a_refused_cancel_logs_info_and_a_rejected_key_logs_a_warning() {
         venue.answers(422, Venue.error("order is already in \\\"filled\\\" state"));
         venue.broker().cancel(ID);
         venue.answers(401, "{\"message\":\"unauthorized.\"}");
@@ -116,7 +116,7 @@ final class SecretsTest {
                 .containsExactly(Level.INFO, Level.WARN);
     }
 
-    private List<String> everything() {
+    private List<String> answersOfAllOperations() {
         Injector ports = Brokers.ports(venue.config().with(NEVER_OPENS));
         Broker broker = ports.getInstance(Broker.class);
         List<Object> answers = new ArrayList<>();
@@ -154,7 +154,7 @@ final class SecretsTest {
                         });
     }
 
-    private static void harmless(String text) {
+    private static void assertNoSecret(String text) {
         assertThat(text).doesNotContain(Venue.SECRET);
     }
 }

@@ -36,7 +36,7 @@ class SendGuardTest {
     }
 
     @Test
-    void an_order_that_its_guard_refuses_is_not_sent_and_that_is_certain() {
+    void an_order_refused_by_its_guard_is_certainly_not_sent() {
         SubmitAnswer answer = venue.broker().submit(order, () -> Optional.of(REFUSAL));
 
         assertThat(answer)
@@ -47,7 +47,7 @@ class SendGuardTest {
     }
 
     @Test
-    void a_replacement_that_its_guard_refuses_is_not_sent() {
+    void a_replacement_refused_by_its_guard_is_not_sent() {
         Replacement replacement =
                 new Replacement(
                         order.clientOrderId(),
@@ -66,32 +66,32 @@ class SendGuardTest {
     }
 
     @Test
-    void a_throttled_order_asks_its_guard_before_each_attempt() {
+    void a_throttled_order_checks_its_guard_before_each_attempt() {
         venue.answers(429, Venue.error("rate limit exceeded"))
                 .answers(200, Venue.orderJson(order, "new"));
-        AtomicInteger asked = new AtomicInteger();
+        AtomicInteger checks = new AtomicInteger();
         SendGuard permitsOnce =
-                () -> asked.getAndIncrement() == 0 ? Optional.empty() : Optional.of(REFUSAL);
+                () -> checks.getAndIncrement() == 0 ? Optional.empty() : Optional.of(REFUSAL);
 
         assertThat(venue.broker().submit(order, permitsOnce))
                 .isInstanceOf(SubmitAnswer.NotSent.class);
-        assertThat(asked).hasValue(2);
+        assertThat(checks).hasValue(2);
         assertThat(venue.server().getRequestCount()).isEqualTo(1);
     }
 
     @Test
-    void a_guard_is_asked_after_connecting_so_that_no_connection_means_nobody_asked_it() {
+    void the_guard_is_not_checked_before_the_connection_is_established() {
         venue.close();
-        AtomicInteger asked = new AtomicInteger();
+        AtomicInteger checks = new AtomicInteger();
 
         venue.broker()
                 .submit(
                         order,
                         () -> {
-                            asked.incrementAndGet();
+                            checks.incrementAndGet();
                             return Optional.empty();
                         });
 
-        assertThat(asked).hasValue(0);
+        assertThat(checks).hasValue(0);
     }
 }

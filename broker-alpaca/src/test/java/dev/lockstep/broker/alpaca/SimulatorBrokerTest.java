@@ -16,7 +16,7 @@ import java.time.InstantSource;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 
-/** The contract, kept against the simulator. */
+/** Runs the broker contract against the simulator. */
 final class SimulatorBrokerTest extends BrokerContract {
     private final Simulator simulator = Simulator.start(SimulatorConfig.defaults());
     private final Injector ports =

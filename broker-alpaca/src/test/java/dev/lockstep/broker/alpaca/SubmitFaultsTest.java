@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An order goes out once, and what is said of it afterwards is what is known. */
+/** An order is sent once, and each answer is classified by what it proves. */
 final class SubmitFaultsTest {
     private static final String HTML = "<html><body>nginx</body></html>";
 
@@ -45,7 +45,7 @@ final class SubmitFaultsTest {
     }
 
     @Test
-    void an_order_that_is_answered_is_acknowledged_with_its_evidence() {
+    void a_successful_answer_is_an_acknowledgment_with_evidence() {
         venue.answers(200, Venue.orderJson(order, "pending_new"));
 
         SubmitAnswer answer = venue.broker().submit(order, SendGuard.ALWAYS);
@@ -62,7 +62,7 @@ final class SubmitFaultsTest {
     }
 
     @Test
-    void an_unknown_status_word_does_not_lose_the_order() {
+    void an_unknown_status_does_not_lose_the_order() {
         venue.answers(200, Venue.orderJson(order, "pending_moon_phase"));
 
         assertThat(venue.broker().submit(order, SendGuard.ALWAYS))
@@ -87,7 +87,7 @@ final class SubmitFaultsTest {
                 "{\"id\":\"61e69015-8549-4bfd-b9c3-01e75843f47d\",\"client_order_id\":\"x\",\"symbol\":\"AAPL\",\"side\":\"up\"}",
                 "{\"id\":{\"a\":1},\"client_order_id\":[],\"symbol\":7}"
             })
-    void a_success_that_cannot_be_read_is_unresolved(String body) {
+    void an_unreadable_success_is_unresolved(String body) {
         venue.answers(200, body);
 
         assertUnresolvedAfterOneRequest();
@@ -115,7 +115,7 @@ final class SubmitFaultsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 503, 504, 408, 425, 301, 302, 307, 308, 418})
-    void an_answer_that_is_not_the_brokers_word_is_unresolved(int status) {
+    void an_answer_not_in_the_brokers_format_is_unresolved(int status) {
         venue.answers(Venue.answer(status, HTML).addHeader("Location", "/v2/elsewhere"));
 
         assertUnresolvedAfterOneRequest();
@@ -123,14 +123,14 @@ final class SubmitFaultsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {500, 503, 504, 408, 425})
-    void a_server_error_is_unresolved_even_in_the_brokers_words(int status) {
+    void a_server_error_in_the_brokers_format_is_unresolved(int status) {
         venue.answers(status, Venue.error("internal server error occurred"));
 
         assertUnresolvedAfterOneRequest();
     }
 
     @Test
-    void a_503_that_invites_to_repeat_is_not_followed() {
+    void a_503_with_retry_after_is_not_resent() {
         venue.answers(
                 Venue.answer(503, "try again").addHeader("Retry-After", "0"),
                 Venue.answer(200, Venue.orderJson(order, "new")));
@@ -158,7 +158,7 @@ final class SubmitFaultsTest {
     }
 
     @Test
-    void half_an_answer_is_unresolved_and_keeps_its_request_id() {
+    void a_truncated_answer_is_unresolved() {
         venue.answers(
                 Venue.answer(200, Venue.orderJson(order, "new"))
                         .onResponseBody(new SocketEffect.CloseSocket()));
@@ -167,14 +167,14 @@ final class SubmitFaultsTest {
     }
 
     @Test
-    void no_answer_in_time_is_unresolved() {
+    void a_timeout_is_unresolved() {
         venue.answers(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE));
 
         assertUnresolvedAfterOneRequest();
     }
 
     @Test
-    void a_slow_drip_ends_with_the_time_for_the_whole_call() {
+    void a_slow_answer_ends_at_the_call_timeout() {
         venue.answers(
                 Venue.answer(200, Venue.orderJson(order, "new"))
                         .doNotReadRequestBody()
@@ -184,7 +184,7 @@ final class SubmitFaultsTest {
     }
 
     @Test
-    void a_pooled_connection_that_has_died_does_not_send_the_order_twice() {
+    void a_dead_pooled_connection_does_not_send_the_order_twice() {
         venue.answers(
                 Venue.answer(404, Venue.error("order not found"))
                         .onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE),
@@ -198,7 +198,7 @@ final class SubmitFaultsTest {
     }
 
     @Test
-    void an_order_that_no_connection_took_was_certainly_not_sent() {
+    void an_order_without_a_connection_is_certainly_not_sent() {
         venue.close();
 
         SubmitAnswer answer = venue.broker().submit(order, SendGuard.ALWAYS);
@@ -262,7 +262,7 @@ final class SubmitFaultsTest {
     }
 
     @Test
-    void a_throttled_order_is_sent_again_until_it_gets_through() {
+    void a_throttled_order_is_resent_until_it_is_accepted() {
         venue.answers(
                 Venue.answer(429, Venue.error("rate limit exceeded")),
                 Venue.answer(429, "").addHeader("Retry-After", "0"),
@@ -274,7 +274,7 @@ final class SubmitFaultsTest {
     }
 
     @Test
-    void an_order_throttled_to_the_end_of_the_schedule_was_certainly_not_executed() {
+    void an_order_throttled_on_every_attempt_is_certainly_not_executed() {
         for (int i = 0; i < 4; i++) {
             venue.answers(429, Venue.error("rate limit exceeded"));
         }
@@ -285,7 +285,7 @@ final class SubmitFaultsTest {
     }
 
     @Test
-    void a_server_that_wants_a_longer_pause_than_allowed_is_left_alone_at_once() {
+    void a_retry_after_beyond_the_limit_ends_the_attempts() {
         venue.answers(Venue.answer(429, "").addHeader("Retry-After", "3600"));
 
         assertThat(venue.broker().submit(order, SendGuard.ALWAYS))
@@ -294,7 +294,7 @@ final class SubmitFaultsTest {
     }
 
     @Test
-    void a_refusal_in_the_brokers_words_is_typed_and_names_the_request() {
+    void a_refusal_has_a_reason_and_contains_the_request_id() {
         venue.answers(403, Venue.error("insufficient buying power"));
 
         assertThat(venue.broker().submit(order, SendGuard.ALWAYS))
@@ -309,7 +309,7 @@ final class SubmitFaultsTest {
     }
 
     @Test
-    void keys_of_another_environment_are_named_and_the_secret_is_not() {
+    void a_key_of_another_environment_is_named_without_the_secret() {
         venue.answers(401, "{\"message\":\"unauthorized.\"}");
 
         SubmitAnswer answer = venue.broker().submit(order, SendGuard.ALWAYS);
@@ -326,14 +326,14 @@ final class SubmitFaultsTest {
     }
 
     @Test
-    void an_address_that_the_broker_does_not_serve_refuses_no_order() {
+    void an_unknown_endpoint_is_not_a_refusal() {
         venue.answers(404, Venue.error("endpoint not found."));
 
         assertUnresolvedAfterOneRequest();
     }
 
     @Test
-    void an_interrupt_during_a_pause_ends_it_and_stays_visible() {
+    void an_interrupt_during_a_wait_ends_it_and_keeps_the_interrupt_flag() {
         venue.answers(Venue.answer(429, "").addHeader("Retry-After", "1"));
         Thread.currentThread().interrupt();
 

@@ -37,7 +37,7 @@ import okio.ByteString;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Live news arrives, and whatever else arrives does no harm. */
+/** Order events reach the listener; irrelevant and malformed messages cause no failure. */
 final class TradeUpdatesTest {
     private static final ReconnectWaits SHORT =
             new ReconnectWaits(Duration.ofMillis(5), Duration.ofMillis(20));
@@ -59,7 +59,7 @@ final class TradeUpdatesTest {
     }
 
     @Test
-    void the_simulator_tells_an_order_from_new_to_filled() {
+    void the_simulator_streams_an_order_from_new_to_filled() {
         try (Simulator simulator = Simulator.start(SimulatorConfig.defaults())) {
             AlpacaConfig config =
                     AlpacaConfig.at(
@@ -77,7 +77,7 @@ final class TradeUpdatesTest {
     }
 
     @Test
-    void a_trade_bust_at_the_simulator_is_reported_and_listed_with_the_execution_it_takes_back()
+    void a_trade_bust_is_streamed_and_listed_with_the_busted_execution()
             throws Exception {
         try (Simulator simulator = Simulator.start(SimulatorConfig.defaults())) {
             Injector ports =
@@ -120,7 +120,7 @@ final class TradeUpdatesTest {
     }
 
     @Test
-    void a_bust_that_does_not_name_its_execution_is_still_reported() {
+    void a_bust_without_an_execution_id_is_still_reported() {
         connections(List.of(update("trade_bust", "canceled")));
 
         try (Ear ear = new Ear(stream)) {
@@ -132,7 +132,7 @@ final class TradeUpdatesTest {
     }
 
     @Test
-    void binary_and_text_frames_are_news_alike() {
+    void binary_and_text_frames_are_both_parsed() {
         connections(List.of(update("new", "new"), "binary:" + update("fill", "filled")));
 
         try (Ear ear = new Ear(stream)) {
@@ -149,7 +149,7 @@ final class TradeUpdatesTest {
     }
 
     @Test
-    void strange_messages_do_no_harm_and_unreadable_ones_are_told() {
+    void irrelevant_messages_are_ignored_and_unreadable_ones_are_reported_as_gaps() {
         connections(
                 List.of(
                         "{\"stream\":\"trade_updates\",\"data\":null}",
@@ -174,7 +174,7 @@ final class TradeUpdatesTest {
     }
 
     @Test
-    void an_execution_is_told_with_its_id_and_one_that_cannot_be_read_costs_no_news() {
+    void a_report_contains_its_execution_or_null_if_unreadable() {
         connections(
                 List.of(
                         execution("\"price\":189.50,\"qty\":\"4\""),
@@ -205,7 +205,7 @@ final class TradeUpdatesTest {
     }
 
     @Test
-    void after_each_new_connection_news_may_be_missing() {
+    void each_new_connection_reports_possibly_missed_events() {
         connections(
                 List.of(update("new", "new"), "close"),
                 List.of("close"),
@@ -221,7 +221,7 @@ final class TradeUpdatesTest {
     }
 
     @Test
-    void a_refused_handshake_is_tried_again() {
+    void a_refused_handshake_is_retried() {
         venue.answers(429, Venue.error("connection limit exceeded"));
         venue.answers(503, "");
         connections(List.of(update("new", "new")));
@@ -235,7 +235,7 @@ final class TradeUpdatesTest {
     }
 
     @Test
-    void refused_keys_are_said_and_tried_again() {
+    void rejected_keys_are_reported_and_retried() {
         venue.server().enqueue(upgrade(new Script(false, List.of())));
         connections(List.of());
 
@@ -249,7 +249,7 @@ final class TradeUpdatesTest {
     }
 
     @Test
-    void one_thread_listens_at_a_time() {
+    void only_one_thread_may_listen() {
         connections(List.of());
 
         try (Ear ear = new Ear(stream)) {
@@ -289,7 +289,7 @@ final class TradeUpdatesTest {
         return new MockResponse.Builder().webSocketUpgrade(script).build();
     }
 
-    /** The broker's side of one connection. */
+    /** The broker's side of a connection. */
     private static final class Script extends WebSocketListener {
         private final boolean grants;
         private final List<String> messages;

@@ -12,7 +12,7 @@ import java.util.List;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 
-/** A server that says what it is told to, and a broker that talks to it with little patience. */
+/** Scriptable HTTP server with a broker client that has short timeouts and few retries. */
 final class Venue implements AutoCloseable {
     static final String KEY_ID = "PKTEST";
     static final String SECRET = "s3cret-never-to-be-seen";
@@ -39,7 +39,7 @@ final class Venue implements AutoCloseable {
         return config("http");
     }
 
-    /** Somebody who talks TLS to this venue, which does not. */
+    /** Returns a broker that uses TLS although the server does not. */
     Broker tlsBroker() {
         return Brokers.open(config("https"));
     }
@@ -79,7 +79,7 @@ final class Venue implements AutoCloseable {
                 .body(body);
     }
 
-    /** An order as the broker shows it, with the extra keys that it always sends. */
+    /** Returns an order in Alpaca's JSON format, including keys that are ignored. */
     static String orderJson(Order order, String status) {
         return """
         {"id":"61e69015-8549-4bfd-b9c3-01e75843f47d","client_order_id":"%s","symbol":"%s",

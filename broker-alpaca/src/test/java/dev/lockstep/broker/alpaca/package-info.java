@@ -1,4 +1,4 @@
-/** The broker against the simulator, against paper, and against every fault a network has. */
+/** Tests of the Alpaca adapter against the simulator, the paper account and network faults. */
 @NullMarked
 package dev.lockstep.broker.alpaca;
 

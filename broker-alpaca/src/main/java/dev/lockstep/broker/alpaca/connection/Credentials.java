@@ -3,10 +3,10 @@ package dev.lockstep.broker.alpaca.connection;
 import dev.lockstep.domain.value.InvalidValueException;
 
 /**
- * What a request is signed with; its text form shows the key's name and never the secret.
+ * API key id and secret for signing requests. {@link #toString} shows only the key id.
  *
- * @param keyId the key's name
- * @param secret the key's secret
+ * @param keyId the API key id
+ * @param secret the API key's secret
  */
 public record Credentials(String keyId, String secret) {
     public Credentials {
@@ -14,7 +14,10 @@ public record Credentials(String keyId, String secret) {
         requireHeaderText("secret", secret, "***");
     }
 
-    /** OkHttp refuses other characters in a header, with the value in the message. */
+    /**
+     * Checks for printable ASCII. OkHttp would reject other characters with the value in its
+     * message.
+     */
     private static void requireHeaderText(String field, String value, String shown) {
         if (value.isBlank() || !value.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
             throw new InvalidValueException(
@@ -24,7 +27,7 @@ public record Credentials(String keyId, String secret) {
         }
     }
 
-    /** A text that came from outside, without the secret should it be in there. */
+    /** Returns external text with the secret masked. */
     public String redacted(String text) {
         return text.replace(secret, "***");
     }

@@ -3,33 +3,32 @@ package dev.lockstep.broker.alpaca.connection;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** One connection that delivers frames in order to one reader. */
+/** A connection that delivers frames in order to one reader. */
 public interface FrameSource extends AutoCloseable {
-    /** Sends a text frame. */
     void send(String text);
 
-    /** Returns the next frame, null if none comes in time. */
+    /** Returns the next frame, or null if none arrives within {@code patience}. */
     @Nullable Frame next(Duration patience) throws InterruptedException;
 
     @Override
     void close();
 
-    /** What comes out of a connection. */
+    /** An event of a connection. */
     sealed interface Frame {
-        /** The connection stands. */
+        /** The connection is established. */
         record Opened() implements Frame {}
 
         /**
-         * A message.
+         * A message was received.
          *
-         * @param text its text
+         * @param text the message
          */
         record Message(String text) implements Frame {}
 
         /**
-         * The connection is gone; nothing comes after this.
+         * The connection ended; the last frame.
          *
-         * @param why what happened
+         * @param why the reason
          */
         record Ended(String why) implements Frame {}
     }

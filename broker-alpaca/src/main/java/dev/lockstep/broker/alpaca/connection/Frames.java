@@ -15,12 +15,12 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One WebSocket connection, whose frames wait in a queue for one reader, text and binary alike.
+ * A WebSocket connection that queues text and binary frames for one reader.
  *
  * <p>OkHttp pings every {@value #PING_SECONDS} seconds and ends a connection that does not answer,
- * so that a silent line is told from a dead one. A slow reader does not delay that: frames are
- * taken off the line at once. More than {@value #MAX_WAITING_FRAMES} of them end the connection,
- * because to drop some silently would be worse.
+ * which distinguishes an idle connection from a dead one. Frames are read from the socket
+ * immediately, so a slow reader does not delay pings. More than {@value #MAX_WAITING_FRAMES} queued
+ * frames end the connection; frames are never dropped silently.
  */
 public final class Frames implements FrameSource {
     static final int PING_SECONDS = 10;
@@ -37,7 +37,7 @@ public final class Frames implements FrameSource {
         socket = pinging.newWebSocket(new Request.Builder().url(url).build(), new Receiver());
     }
 
-    /** Begins to connect; the first frame says how that went. */
+    /** Starts connecting; the first frame reports the outcome. */
     public static Frames open(OkHttpClient client, HttpUrl url) {
         return open(client, url, Duration.ofSeconds(PING_SECONDS));
     }
@@ -71,7 +71,7 @@ public final class Frames implements FrameSource {
 
     private void take(String text) {
         if (queue.size() >= MAX_WAITING_FRAMES) {
-            end("more than " + MAX_WAITING_FRAMES + " messages waited to be read");
+            end("more than " + MAX_WAITING_FRAMES + "unread messages are queued");
             socket.cancel();
         } else if (!over.get()) {
             queue.add(new Frame.Message(text));

@@ -3,17 +3,17 @@ package dev.lockstep.broker.alpaca.connection;
 import okhttp3.OkHttpClient;
 
 /**
- * Opens the one OkHttp client that everything here goes through.
+ * Factory of the OkHttp client.
  *
- * <p>Three of OkHttp's habits are switched off because each can put an order on the wire twice, or
- * the keys on the wire to a stranger: it repeats requests, POST included, when a connection fails;
- * it follows redirects, taking our headers along; and it repeats a request on {@code 503} with
- * {@code Retry-After: 0}, which no setting prevents ({@link OnceOnTheWire} does).
+ * <p>Disables three OkHttp features, each of which could send an order twice or send the API keys
+ * to another host: retrying requests, including POST, after a connection failure; following
+ * redirects with our headers; and resending on {@code 503} with {@code Retry-After: 0}, which no
+ * setting disables ({@link OnceOnTheWire} does).
  */
 public final class HttpConnections {
     private HttpConnections() {}
 
-    /** A client of its own, with its own pool. */
+    /** Creates a client with its own connection pool. */
     public static OkHttpClient open(TimeOuts timeOuts) {
         return builder()
                 .connectTimeout(timeOuts.connect())
@@ -24,7 +24,7 @@ public final class HttpConnections {
                 .build();
     }
 
-    /** A client that opens no connection: every call is answered by the link. */
+    /** Creates a client that opens no connection; {@code link} answers every call. */
     public static OkHttpClient inProcess(InProcessLink link) {
         return builder()
                 .addInterceptor(new InProcessCalls.Connect(link))

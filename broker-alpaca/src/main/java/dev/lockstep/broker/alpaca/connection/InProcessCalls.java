@@ -18,7 +18,7 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
 
-/** Answers every call from a link in this process; no socket is opened. */
+/** Interceptor that answers every call from an {@link InProcessLink}, without a socket. */
 final class InProcessCalls implements Interceptor {
     private static final MediaType JSON = MediaType.get("application/json");
 

@@ -4,19 +4,19 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** Carries requests and stream events to an exchange in this process, in place of sockets. */
+/** Transport to an exchange in this process, in place of sockets: requests and stream events. */
 public interface InProcessLink {
     /**
-     * Connects to the exchange, before each request.
+     * Connects to the exchange; called before each request.
      *
-     * @throws IOException where a connection would be refused
+     * @throws IOException if the connection is refused
      */
     default void connect() throws IOException {}
 
     /**
-     * Carries one request to the exchange and its answer back.
+     * Sends one request to the exchange and returns its answer.
      *
-     * @throws IOException where a socket would throw one
+     * @throws IOException in the cases in which a socket would throw it
      */
     Received exchange(Sent request) throws IOException;
 
@@ -24,14 +24,14 @@ public interface InProcessLink {
     FrameSource stream();
 
     /**
-     * A request as it would go over the wire.
+     * An HTTP request.
      *
      * @param method the HTTP method
      * @param path the path, percent-encoded
      * @param query the decoded query parameters
-     * @param keyId the key's name
-     * @param secret the key's secret
-     * @param body the body, empty where there is none
+     * @param keyId the API key id
+     * @param secret the API key's secret
+     * @param body the body, empty if absent
      */
     record Sent(
             String method,
@@ -44,7 +44,7 @@ public interface InProcessLink {
             query = Map.copyOf(query);
         }
 
-        /** Never shows the secret. */
+        /** Returns the method and path, without the secret. */
         @Override
         public String toString() {
             return method + " " + path;
@@ -52,11 +52,11 @@ public interface InProcessLink {
     }
 
     /**
-     * An answer as it would come over the wire.
+     * An HTTP response.
      *
      * @param status the HTTP status
      * @param headers the headers
-     * @param body the body, empty where there is none
+     * @param body the body, empty if absent
      */
     record Received(int status, Map<String, String> headers, String body) {
         public Received {

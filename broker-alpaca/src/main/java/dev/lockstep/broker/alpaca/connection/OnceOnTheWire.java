@@ -12,13 +12,11 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * Stops a request that changes something from reaching the wire a second time within one call,
- * whatever the reason the client may have to repeat it, and asks the request's guard immediately
- * before its first byte.
+ * Interceptor that sends a changing request at most once per call, even if the client would repeat
+ * it, and checks the request's guard immediately before the first byte.
  *
- * <p>It also takes {@code Retry-After} off a 503 before OkHttp sees it, so that the answer itself
- * survives as evidence instead of being replaced by the stopped repetition. A 503 is never repeated
- * for that header's sake: whether the order was executed is not known.
+ * <p>Removes {@code Retry-After} from a 503 before OkHttp reads it, so that the original answer is
+ * kept as evidence. A 503 is never resent because of that header: the order may have been executed.
  */
 final class OnceOnTheWire implements Interceptor {
     private static final int SERVICE_UNAVAILABLE = 503;
@@ -36,7 +34,7 @@ final class OnceOnTheWire implements Interceptor {
                 : response;
     }
 
-    /** Watches calls for the moment at which the client begins to write a request. */
+    /** Listener that records when the client starts to write a request. */
     static final class FirstByte extends EventListener {
         @Override
         public void callStart(Call call) {
@@ -50,16 +48,16 @@ final class OnceOnTheWire implements Interceptor {
         public void requestHeadersStart(Call call) {
             Sent sent = call.request().tag(Sent.class);
             if (sent != null) {
-                sent.begun = true;
+                sent.started = true;
             }
         }
     }
 
-    /** Accompanies each request that must be sent once, and only if its guard permits it. */
+    /** Request tag that allows a single send, subject to the guard. */
     static final class Sent {
         private final AtomicBoolean sent = new AtomicBoolean();
         private volatile boolean watched;
-        private volatile boolean begun;
+        private volatile boolean started;
         private final SendGuard guard;
 
         Sent(SendGuard guard) {
@@ -67,17 +65,19 @@ final class OnceOnTheWire implements Interceptor {
         }
 
         /**
-         * Whether it is proven that nothing of the request was written: the call was watched from
-         * its start, and neither this interceptor nor the client began to write.
+         * Returns whether certainly no byte of the request was written: the listener observed the
+         * call from its start, and neither this interceptor nor the client started to write.
          */
         boolean provenUnsent() {
-            return watched && !begun && !sent.get();
+            return watched && !started && !sent.get();
         }
 
-        /** The connection stands here, and nothing of the request has been written. */
+        /**
+         * Called when the connection is established and no byte of the request has been written.
+         */
         private void require(String method) throws IOException {
             if (sent.get()) {
-                throw new IOException(method + " was stopped from being sent twice");
+                throw new IOException(method + " was not sent: it has already been sent once");
             }
             Optional<SendRefusal> refusal = guard.refusal();
             if (refusal.isPresent()) {
@@ -87,7 +87,7 @@ final class OnceOnTheWire implements Interceptor {
         }
     }
 
-    /** The guard does not permit the request. */
+    /** Thrown when the guard does not permit the request. */
     static final class NotPermittedException extends IOException {
         private static final long serialVersionUID = 1L;
 

@@ -7,21 +7,18 @@ import java.time.Instant;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads what a server says about its rate limit. A header that cannot be read is one that was not
- * sent.
- */
+/** Parser of the rate limit headers. An unreadable header is treated as absent. */
 final class RateLimitHeaders {
-    /** The window ends within that second, so the next one has surely begun after one more. */
+    /** Safety margin: the reset time has a resolution of one second. */
     private static final Duration AFTER_RESET = Duration.ofSeconds(1);
 
     private final Headers headers;
     private final Instant now;
 
     /**
-     * Reads an answer's headers.
+     * Creates a parser.
      *
-     * @param now our time, used where the answer does not tell the server's
+     * @param now the local time, used if the answer has no {@code Date} header
      */
     RateLimitHeaders(Headers headers, Instant now) {
         this.headers = headers;
@@ -58,10 +55,10 @@ final class RateLimitHeaders {
         }
     }
 
-    /** The server's own clock, so that ours may be wrong. */
+    /** Returns the server's time, so that an inaccurate local clock does not matter. */
     private Instant serverTime() {
-        Instant said = headers.getInstant("Date");
-        return said == null ? now : said;
+        Instant date = headers.getInstant("Date");
+        return date == null ? now : date;
     }
 
     private static Duration notNegative(Duration wait) {

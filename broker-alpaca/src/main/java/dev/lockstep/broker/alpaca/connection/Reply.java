@@ -4,28 +4,28 @@ import dev.lockstep.domain.port.SendRefusal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What came of one request: an answer, silence, or that it was never sent. */
+/** The result of one request: an answer, no response, or not sent. */
 public sealed interface Reply {
-    /** The request in words: {@code POST /v2/orders}. */
+    /** The request line: {@code POST /v2/orders}. */
     String request();
 
-    /** The broker's id of the request, empty where it gave none. */
+    /** The broker's request id, empty if absent. */
     String requestId();
 
-    /** What was received, empty where nothing was. */
+    /** The response body, empty if absent. */
     String body();
 
-    /** One line for a person: {@code POST /v2/orders: 200}. */
+    /** One line for messages: {@code POST /v2/orders: 200}. */
     String summary();
 
     /**
-     * A whole answer, whoever gave it: the broker, or something that stands before it.
+     * A complete HTTP response, from the broker or from an intermediary.
      *
-     * @param request the request in words
+     * @param request the request line
      * @param status the HTTP status
-     * @param requestId the broker's id of the request, empty where it gave none
-     * @param body the body as text, empty where there is none
-     * @param limits what the answer says about the rate limit
+     * @param requestId the broker's request id, empty if absent
+     * @param body the body as text, empty if absent
+     * @param limits the rate limit headers
      */
     record Answer(String request, int status, String requestId, String body, RateLimit limits)
             implements Reply {
@@ -34,19 +34,19 @@ public sealed interface Reply {
             return request + ": " + status;
         }
 
-        /** Whether the status says that it worked. */
+        /** Returns whether the status is 2xx. */
         public boolean successful() {
             return Statuses.succeeded(status);
         }
     }
 
     /**
-     * No whole answer. Whether the request was executed is not known.
+     * No complete response. The request may or may not have been executed.
      *
-     * @param request the request in words
-     * @param cause what went wrong
-     * @param requestId the broker's id of the request where the answer broke off later, else empty
-     * @param text what went wrong, for a person
+     * @param request the request line
+     * @param cause the kind of failure
+     * @param requestId the broker's request id if the headers arrived, else empty
+     * @param text the failure, for messages
      */
     record Silence(String request, Cause cause, String requestId, String text) implements Reply {
         @Override
@@ -61,11 +61,11 @@ public sealed interface Reply {
     }
 
     /**
-     * Held back here: the request certainly was not sent.
+     * Withheld locally; the request certainly was not sent.
      *
-     * @param request the request in words
-     * @param by what held it back
-     * @param text why, for a person
+     * @param request the request line
+     * @param by the component that withheld it
+     * @param text the reason, for messages
      */
     record Withheld(String request, Holder by, String text) implements Reply {
         @Override
@@ -85,10 +85,10 @@ public sealed interface Reply {
     }
 
     /**
-     * Stopped by its guard right before the first byte: the request certainly was not sent.
+     * Stopped by its guard before the first byte; the request certainly was not sent.
      *
-     * @param request the request in words
-     * @param refusal why
+     * @param request the request line
+     * @param refusal the reason
      */
     record NotPermitted(String request, SendRefusal refusal) implements Reply {
         @Override
@@ -108,11 +108,11 @@ public sealed interface Reply {
     }
 
     /**
-     * No connection was made, so that the request certainly was not sent.
+     * No connection was established; the request certainly was not sent.
      *
-     * @param request the request in words
-     * @param cause what went wrong
-     * @param text what went wrong, for a person
+     * @param request the request line
+     * @param cause the kind of failure
+     * @param text the failure, for messages
      */
     record NotConnected(String request, Cause cause, String text) implements Reply {
         @Override
@@ -131,32 +131,32 @@ public sealed interface Reply {
         }
     }
 
-    /** What holds requests back. */
+    /** A component that withholds requests. */
     enum Holder {
-        /** The broker takes no more of them in this minute. */
+        /** The request budget of the current minute is used up. */
         BUDGET,
-        /** The broker has failed too often just now. */
+        /** The circuit breaker is open. */
         BREAKER,
         /** The calling thread was interrupted. */
         INTERRUPT
     }
 
-    /** The ways to get no answer. */
+    /** The kinds of missing responses. */
     enum Cause {
-        /** No connection, or it broke. */
+        /** The connection failed or broke. */
         UNREACHABLE,
-        /** Not in time. */
+        /** The timeout expired. */
         TIMEOUT,
-        /** More bytes than are read. */
+        /** The response exceeds the size limit. */
         TOO_LARGE
     }
 
     /**
-     * What an answer's headers say about the rate limit.
+     * The rate limit headers of a response.
      *
-     * @param limit requests in a window, null where it is not said
-     * @param remaining requests left in this window, null where it is not said
-     * @param pause how long the server wants to be left alone, null where it is not said
+     * @param limit requests per window, null if absent
+     * @param remaining requests left in this window, null if absent
+     * @param pause how long the server asks clients to wait, null if absent
      */
     record RateLimit(
             @Nullable Integer limit, @Nullable Integer remaining, @Nullable Duration pause) {}

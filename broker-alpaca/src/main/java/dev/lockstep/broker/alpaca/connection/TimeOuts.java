@@ -4,12 +4,12 @@ import dev.lockstep.domain.value.InvalidValueException;
 import java.time.Duration;
 
 /**
- * How long the parts of one request may take.
+ * Timeouts of a request.
  *
- * @param connect until a connection stands
- * @param read between two bytes of the answer
+ * @param connect until the connection is established
+ * @param read between two bytes of the response
  * @param write between two bytes of the request
- * @param call all of it together; the bound that a caller feels
+ * @param call the whole call, the limit a caller observes
  */
 public record TimeOuts(Duration connect, Duration read, Duration write, Duration call) {
     private static final Duration CONNECT_TIME_OUT = Duration.ofSeconds(5);
@@ -24,17 +24,17 @@ public record TimeOuts(Duration connect, Duration read, Duration write, Duration
         requirePositive("callTimeOut", call);
     }
 
-    /** Ten seconds for a whole call. */
+    /** Returns the defaults: ten seconds for the whole call. */
     public static TimeOuts defaults() {
         return new TimeOuts(CONNECT_TIME_OUT, READ_TIME_OUT, WRITE_TIME_OUT, CALL_TIME_OUT);
     }
 
-    /** The same limit for each part and for the whole. */
+    /** Returns the same timeout for each part and for the whole call. */
     public static TimeOuts of(Duration each) {
         return new TimeOuts(each, each, each, each);
     }
 
-    /** Zero would mean "for ever" to OkHttp. */
+    /** Rejects zero, which OkHttp treats as no timeout. */
     private static void requirePositive(String field, Duration value) {
         if (value.isNegative() || value.toMillis() == 0) {
             throw new InvalidValueException(field, value, ">= 1 ms");

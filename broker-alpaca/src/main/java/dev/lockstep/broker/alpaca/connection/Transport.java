@@ -18,11 +18,11 @@ import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts one request on the wire, once, and reads what comes back: at most {@value #MAX_BODY_BYTES}
- * bytes of it. Whatever goes wrong is a value. Safe for use by several threads.
+ * Sends one HTTP request once and reads at most {@value #MAX_BODY_BYTES} bytes of the response.
+ * Returns every failure as a {@link Reply}. Thread-safe.
  */
 public final class Transport {
-    /** The largest answer is the list of all assets, about seven million bytes. */
+    /** The largest response is the list of all assets, about seven million bytes. */
     public static final int MAX_BODY_BYTES = 16 * 1024 * 1024;
 
     private static final MediaType JSON = MediaType.get("application/json");
@@ -31,63 +31,61 @@ public final class Transport {
     private final Credentials credentials;
     private final InstantSource clock;
 
-    /** A transport on a client that {@link HttpConnections} opened. */
+    /** Creates a transport on a client from {@link HttpConnections}. */
     public Transport(OkHttpClient client, Credentials credentials, InstantSource clock) {
         this.client = client;
         this.credentials = credentials;
         this.clock = clock;
     }
 
-    /** Asks a question. */
+    /** Sends a query. */
     public Reply get(HttpUrl url) {
         return exchange("GET", url, null, SendGuard.ALWAYS);
     }
 
-    /**
-     * Sends a request that changes something, if the guard permits it right before its first byte.
-     */
+    /** Sends a changing request if {@code guard} permits it immediately before the first byte. */
     public Reply send(Method method, HttpUrl url, @Nullable String json, SendGuard guard) {
         return exchange(method.name(), url, json, guard);
     }
 
     private Reply exchange(String method, HttpUrl url, @Nullable String json, SendGuard guard) {
         InsideWrite.refuse("a request to the broker");
-        String words = method + " " + url.encodedPath();
+        String line = method + " " + url.encodedPath();
         Request request = request(method, url, json, guard);
         OnceOnTheWire.Sent sent = request.tag(OnceOnTheWire.Sent.class);
         String requestId = "";
         try (Response response = client.newCall(request).execute()) {
             requestId = orEmpty(response.header("X-Request-ID"));
-            return answer(words, response, requestId);
+            return answer(line, response, requestId);
         } catch (OnceOnTheWire.NotPermittedException stopped) {
-            return new Reply.NotPermitted(words, stopped.refusal());
+            return new Reply.NotPermitted(line, stopped.refusal());
         } catch (SocketTimeoutException late) {
-            return silence(words, sent, Cause.TIMEOUT, requestId, inTime(sent));
+            return silence(line, sent, Cause.TIMEOUT, requestId, timeout(sent));
         } catch (InterruptedIOException stopped) {
-            return silence(words, sent, Cause.TIMEOUT, requestId, interruption());
+            return silence(line, sent, Cause.TIMEOUT, requestId, interruption());
         } catch (Exception broken) {
-            return silence(words, sent, Cause.UNREACHABLE, requestId, inWords(broken));
+            return silence(line, sent, Cause.UNREACHABLE, requestId, describe(broken));
         }
     }
 
-    /** A change of which no byte was written certainly was not sent. */
+    /** Returns the result of a request without a response; a change of which no byte was written certainly was not sent. */
     private static Reply silence(
-            String words,
+            String line,
             OnceOnTheWire.@Nullable Sent sent,
             Cause cause,
             String requestId,
             String text) {
         return unsent(sent)
-                ? new Reply.NotConnected(words, cause, text)
-                : new Reply.Silence(words, cause, requestId, text);
+                ? new Reply.NotConnected(line, cause, text)
+                : new Reply.Silence(line, cause, requestId, text);
     }
 
     private static boolean unsent(OnceOnTheWire.@Nullable Sent sent) {
         return sent != null && sent.provenUnsent();
     }
 
-    private static String inTime(OnceOnTheWire.@Nullable Sent sent) {
-        return unsent(sent) ? "no connection in time" : "no answer in time";
+    private static String timeout(OnceOnTheWire.@Nullable Sent sent) {
+        return unsent(sent) ? "no connection within the timeout" : "no answer within the timeout";
     }
 
     private Request request(String method, HttpUrl url, @Nullable String json, SendGuard guard) {
@@ -103,17 +101,17 @@ public final class Transport {
                 : builder.tag(OnceOnTheWire.Sent.class, new OnceOnTheWire.Sent(guard)).build();
     }
 
-    private Reply answer(String words, Response response, String requestId) throws IOException {
+    private Reply answer(String line, Response response, String requestId) throws IOException {
         BufferedSource source = response.body().source();
         if (source.request(MAX_BODY_BYTES + 1L)) {
             return new Reply.Silence(
-                    words,
+                    line,
                     Cause.TOO_LARGE,
                     requestId,
                     response.code() + " with more than " + MAX_BODY_BYTES + " bytes");
         }
         return new Reply.Answer(
-                words,
+                line,
                 response.code(),
                 requestId,
                 credentials.redacted(source.readString(StandardCharsets.UTF_8)),
@@ -121,14 +119,15 @@ public final class Transport {
     }
 
     private static String interruption() {
-        return Thread.currentThread().isInterrupted() ? "interrupted" : "no answer in time";
+        return Thread.currentThread().isInterrupted() ? "interrupted" : "no answer within the timeout";
     }
 
     /**
-     * Everything counts here, not only IOException: the request may be out already, so no exception
-     * may pass. OkHttp, which is Kotlin, also throws InterruptedException without declaring it.
+     * Describes a failure. Catches every exception, not only IOException, because the request may
+     * already be sent. OkHttp, which is written in Kotlin, also throws InterruptedException without
+     * declaring it.
      */
-    private static String inWords(Exception broken) {
+    private static String describe(Exception broken) {
         if (broken instanceof InterruptedException) {
             Thread.currentThread().interrupt();
             return "interrupted";
@@ -141,7 +140,7 @@ public final class Transport {
         return text == null ? "" : text;
     }
 
-    /** The methods that change something. */
+    /** The HTTP methods of changing requests. */
     public enum Method {
         POST,
         PATCH,

@@ -1,4 +1,7 @@
-/** The only place that opens connections: one client, bounded in time and size, that sends once. */
+/**
+ * HTTP and WebSocket connections: one client, bounded in time and size, that sends each changing
+ * request once.
+ */
 @NullMarked
 package dev.lockstep.broker.alpaca.connection;
 

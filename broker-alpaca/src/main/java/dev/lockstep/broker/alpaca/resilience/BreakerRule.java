@@ -4,11 +4,11 @@ import dev.lockstep.domain.value.InvalidValueException;
 import java.time.Duration;
 
 /**
- * When the circuit breaker opens.
+ * Thresholds of the circuit breaker.
  *
- * @param failures how many of the last {@code outOf} requests must have failed
- * @param outOf how many requests are looked at
- * @param pause how long it stays open before one request tries again
+ * @param failures how many of the last {@code outOf} requests must fail to open it
+ * @param outOf the number of most recent requests considered
+ * @param pause how long it stays open before a trial request
  */
 public record BreakerRule(int failures, int outOf, Duration pause) {
     private static final BreakerRule DEFAULT = new BreakerRule(10, 20, Duration.ofSeconds(5));
@@ -22,7 +22,7 @@ public record BreakerRule(int failures, int outOf, Duration pause) {
         }
     }
 
-    /** Ten of the last twenty, five seconds. */
+    /** Returns the defaults: 10 failures of the last 20 requests, five seconds. */
     public static BreakerRule defaults() {
         return DEFAULT;
     }

@@ -1,29 +1,29 @@
 package dev.lockstep.broker.alpaca.resilience;
 
 /**
- * How much a request matters when the budget runs low; the most urgent lane comes first.
+ * Priority class of a request, most urgent first.
  *
- * <p>Each lane leaves a share of the minute's requests to the ones before it, so that a burst of
- * reads cannot keep an order out and a burst of orders cannot keep a cancel out.
+ * <p>Each lane leaves a share of the minute's budget to more urgent lanes, so that a burst of reads
+ * cannot block an order and a burst of orders cannot block a cancel.
  */
 public enum Lane {
-    /** Takes risk away: never held back here, whatever the budget and the breaker say. */
+    /** Reduces risk: never withheld by the budget or the circuit breaker. */
     CANCEL(0),
-    /** Orders, and changes to them. */
+    /** Order submissions and replacements. */
     SUBMIT(10),
-    /** Questions. */
+    /** Queries. */
     READ(25),
-    /** Cancels that were sent before: never waited for, and never in the way of all others. */
+    /** Repeated cancels: sent only if budget is available now, without waiting. */
     REPEAT(50);
 
-    private final int percentLeftToOthers;
+    private final int percentReservedForOthers;
 
-    Lane(int percentLeftToOthers) {
-        this.percentLeftToOthers = percentLeftToOthers;
+    Lane(int percentReservedForOthers) {
+        this.percentReservedForOthers = percentReservedForOthers;
     }
 
-    /** The part of a whole that this lane does not touch. */
-    long leftToOthers(long whole) {
-        return whole / 100 * percentLeftToOthers;
+    /** Returns the part of {@code whole} reserved for other lanes. */
+    long reservedForOthers(long whole) {
+        return whole / 100 * percentReservedForOthers;
     }
 }

@@ -5,16 +5,15 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How often and how long a request waits for another try.
+ * Retry limits and waits.
  *
- * @param throttleWaits the waits after a 429, one for each further try, unless the server names its
- *     own
- * @param longestWait the longest wait that a server may ask for, and the longest for the budget; if
- *     it is more, the caller hears so at once
- * @param longestThrottling how long a throttled request is tried in all
- * @param readTries how often a question is asked in all
- * @param firstReadWait the wait before a question's second try; each further one is twice as long
- * @param lastReadWait the longest wait between two tries of a question
+ * @param throttleWaits the waits after a 429, one per retry, unless the server specifies its own
+ * @param longestWait the longest wait accepted from the server or for the budget; if more is
+ * needed, the request fails immediately
+ * @param longestThrottling the total time a throttled request is retried
+ * @param readTries the maximum number of attempts of a query
+ * @param firstReadWait the wait before a query's first retry; it doubles with each further retry
+ * @param lastReadWait the longest wait between two attempts of a query
  */
 public record Patience(
         List<Duration> throttleWaits,
@@ -44,7 +43,10 @@ public record Patience(
         }
     }
 
-    /** One, three and ten seconds after a 429; four tries of a question within two seconds. */
+    /**
+     * Returns the defaults: one, three and ten seconds after a 429; four attempts of a query within
+     * two seconds.
+     */
     public static Patience defaults() {
         return new Patience(
                 THROTTLE_WAITS,

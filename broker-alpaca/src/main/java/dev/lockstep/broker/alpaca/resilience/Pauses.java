@@ -2,9 +2,9 @@ package dev.lockstep.broker.alpaca.resilience;
 
 import java.time.Duration;
 
-/** Lets time pass. */
+/** Waiting, replaceable in tests and simulations. */
 @FunctionalInterface
 public interface Pauses {
-    /** Returns after that time, or earlier if interrupted. */
+    /** Returns after {@code duration}; throws if interrupted. */
     void pause(Duration duration) throws InterruptedException;
 }

@@ -6,22 +6,22 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The requests that the broker still takes in this minute, shared out by lane.
+ * Request budget of the current minute, shared by lanes.
  *
- * <p>The account is kept in time: a full budget is a minute of credit, a request costs its part of
- * the minute, and credit comes back as time passes. What the broker says counts for more than our
- * own account, because other processes use the same keys: how many requests are left lowers the
- * credit, and after "none" or a 429 nothing but cancels goes out until the window ends. Safe for
- * use by several threads.
+ * <p>The credit is kept as time: a full budget is one minute of credit, each request costs its
+ * share of the minute, and credit is restored as time passes. The broker's rate limit headers take
+ * precedence over the local count, because other processes use the same API key: the remaining
+ * count lowers the credit, and after a remaining count of zero or a 429 only cancels are sent until
+ * the window ends. Thread-safe.
  */
 public final class RequestBudget {
-    /** Whatever a header says, after that we ask again. */
+    /** Upper bound of a hold, whatever the headers say. */
     static final Duration LONGEST_HOLD = Duration.ofMinutes(5);
 
     private static final long WINDOW_NANOS = Duration.ofMinutes(1).toNanos();
     private static final Duration FULL_AFTER = Duration.ofMinutes(2);
 
-    /** So that threads which wait for the same credit look again soon and seldom. */
+    /** Minimum wait of threads that compete for the same credit, so that they do not spin. */
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(5);
 
     private final MonotonicClock clock;
@@ -34,10 +34,9 @@ public final class RequestBudget {
     private Instant heldUntil;
 
     /**
-     * A full budget.
+     * Creates a full budget.
      *
-     * @param requestsPerMinute how many the broker takes; 0 for as many as we like, until it says
-     *     otherwise
+     * @param requestsPerMinute the broker's limit; 0 means no limit until the broker reports one
      */
     public RequestBudget(int requestsPerMinute, MonotonicClock clock, Pauses pauses) {
         this.limit = requestsPerMinute;
@@ -48,9 +47,9 @@ public final class RequestBudget {
     }
 
     /**
-     * Takes one request out of the budget, waiting for it if need be.
+     * Takes one request from the budget and waits for credit if necessary.
      *
-     * @return whether it may go out; no if the wait would be longer than {@code patience}
+     * @return true if the request may be sent; false if the wait would exceed {@code patience}
      */
     public boolean take(Lane lane, Duration patience) throws InterruptedException {
         Instant deadline = now().plus(patience);
@@ -63,34 +62,34 @@ public final class RequestBudget {
         return true;
     }
 
-    /** Puts back a request that was taken and not sent. */
+    /** Returns a request to the budget that was taken but not sent. */
     public void giveBack() {
         synchronized (lock) {
             creditNanos = Math.min(WINDOW_NANOS, creditNanos + cost());
         }
     }
 
-    /** Takes note of what the broker says about its limit. */
-    public void heard(RateLimit said, boolean refused) {
+    /** Updates the budget from the rate limit headers of a response. */
+    public void update(RateLimit reported, boolean refused) {
         synchronized (lock) {
             count();
-            Integer newLimit = said.limit();
+            Integer newLimit = reported.limit();
             if (newLimit != null && newLimit > 0) {
                 limit = newLimit;
             }
-            Integer remaining = said.remaining();
+            Integer remaining = reported.remaining();
             if (remaining != null) {
                 creditNanos =
                         Math.min(creditNanos, Math.multiplyExact(remaining.longValue(), cost()));
             }
-            Duration pause = said.pause();
+            Duration pause = reported.pause();
             if (pause != null && (refused || (remaining != null && remaining == 0))) {
                 hold(countedAt.plus(pause));
             }
         }
     }
 
-    /** How many requests could go out now, if all of them were cancels. */
+    /** Returns how many cancels could be sent now. */
     public long requestsLeft() {
         synchronized (lock) {
             count();
@@ -98,11 +97,11 @@ public final class RequestBudget {
         }
     }
 
-    /** Takes one, or tells how long to wait before trying again. */
+    /** Takes one request, or returns how long to wait before trying again. */
     private Duration tryTake(Lane lane) {
         synchronized (lock) {
             count();
-            long missing = cost() + lane.leftToOthers(WINDOW_NANOS) - creditNanos;
+            long missing = cost() + lane.reservedForOthers(WINDOW_NANOS) - creditNanos;
             boolean held = heldUntil.isAfter(countedAt);
             boolean spent = limit != 0 && missing > 0;
             if (lane != Lane.CANCEL && (held || spent)) {
@@ -115,7 +114,10 @@ public final class RequestBudget {
         }
     }
 
-    /** A clock that goes back costs the credit of that time, and takes a hold back with it. */
+    /**
+     * Restores credit for the elapsed time. If the clock goes backwards, credit is unchanged and a
+     * hold moves back with the clock.
+     */
     private void count() {
         Instant now = now();
         Duration passed = Duration.between(countedAt, now);
@@ -137,7 +139,7 @@ public final class RequestBudget {
         }
     }
 
-    /** The monotonic time as an instant of its own, which no set clock moves. */
+    /** Returns the monotonic time as an {@link Instant}, independent of wall clock changes. */
     private Instant now() {
         return Instant.EPOCH.plusNanos(clock.nanoTime());
     }

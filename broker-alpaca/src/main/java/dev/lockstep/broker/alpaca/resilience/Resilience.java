@@ -18,25 +18,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides when a request goes out, and whether it goes out again. From the outside in:
+ * Retry, rate limit and circuit breaker policies for requests, from outermost to innermost:
  *
  * <ol>
- *   <li><b>throttled</b> (every request): after a 429 the request was certainly not executed, so it
- *       goes out again when the server says, or by the schedule.
- *   <li><b>failed</b> (questions only): silence and server errors are asked again with growing,
- *       jittered waits. A change is never repeated for these: nobody knows whether it was executed,
- *       and only a look-up can tell.
- *   <li><b>budget</b> (every try): waits until the lane has a request left in this minute.
- *   <li><b>breaker</b> (every try): while the broker keeps failing, nothing but a trial now and
- *       then goes out. An order held back like this is known not to be sent, which is better than
- *       one of unknown fate.
+ * <li><b>throttled</b> (all requests): a 429 proves that the request was not executed, so it is
+ * resent when the server allows it, or by the schedule.
+ * <li><b>failed</b> (queries only): missing responses and server errors are retried with
+ * exponential backoff and jitter. A change is never resent for these: it may have been executed,
+ * and only a lookup can tell.
+ * <li><b>budget</b> (each attempt): waits until the lane has budget left in this minute.
+ * <li><b>breaker</b> (each attempt): while the broker keeps failing, only occasional trial requests
+ * are sent. An order withheld this way is known not to be sent, which is better than an unknown
+ * outcome.
  * </ol>
  *
- * <p>Cancels pass the budget and the breaker: they take risk away, and the worst that can come of
- * them is another refusal. A cancel that is repeated waits for nothing: it leaves half of the
- * budget to others, and is sent again later by whoever repeats it. There is no time-out here:
- * OkHttp bounds every call, without a thread of its own. An interrupt ends a wait and hands on the
- * last reply. Safe for use by several threads.
+ * <p>Cancels bypass the budget and the breaker: they reduce risk, and the worst outcome is another
+ * refusal. A repeated cancel never waits: it reserves half of the budget for others, and its caller
+ * sends it again later. There is no timeout here: OkHttp bounds every call without an extra thread.
+ * An interrupt ends a wait and returns the last reply. Thread-safe.
  */
 public final class Resilience {
     private static final Logger LOG = LoggerFactory.getLogger(Resilience.class);
@@ -50,7 +49,7 @@ public final class Resilience {
     private final FailsafeExecutor<Reply> questions;
     private final FailsafeExecutor<Reply> changes;
 
-    /** Builds the policies. */
+    /** Creates the policies. */
     public Resilience(
             Patience patience, BreakerRule rule, RequestBudget budget, InstantSource clock) {
         this.patience = patience;
@@ -62,47 +61,47 @@ public final class Resilience {
         this.changes = Failsafe.with(throttled);
     }
 
-    /** Asks a question as often as it takes, within bounds. */
-    public Reply ask(String words, Supplier<Reply> once) {
-        return run(questions, () -> attempt(words, Lane.READ, once));
+    /** Sends a query, with retries. */
+    public Reply ask(String request, Supplier<Reply> once) {
+        return run(questions, () -> attempt(request, Lane.READ, once));
     }
 
-    /** Sends a change: once, but for answers which say that it was not executed. */
-    public Reply change(String words, Lane lane, Supplier<Reply> once) {
+    /** Sends a change; resends it only after an answer that proves it was not executed. */
+    public Reply change(String request, Lane lane, Supplier<Reply> once) {
         return lane == Lane.REPEAT
-                ? attempt(words, lane, once)
-                : run(changes, () -> attempt(words, lane, once));
+                ? attempt(request, lane, once)
+                : run(changes, () -> attempt(request, lane, once));
     }
 
-    /** How the line to the broker was last. */
+    /** Returns the latest connection health. */
     public Vitals.Sign vitals() {
         return vitals.last();
     }
 
-    /** How the breaker stands. */
+    /** Returns the circuit breaker's state. */
     public CircuitBreaker.State breakerState() {
         return breaker.getState();
     }
 
-    /** How many requests the broker still takes in this minute. */
+    /** Returns how many requests are left in this minute. */
     public long requestsLeft() {
         return budget.requestsLeft();
     }
 
-    private Reply attempt(String words, Lane lane, Supplier<Reply> once) {
+    private Reply attempt(String request, Lane lane, Supplier<Reply> once) {
         if (lane != Lane.CANCEL && breaker.isOpen() && breaker.getRemainingDelay().isPositive()) {
-            return withheld(words, Holder.BREAKER, "the broker keeps failing");
+            return withheld(request, Holder.BREAKER, "the circuit breaker is open because the broker keeps failing");
         }
         try {
             if (!budget.take(lane, lane == Lane.REPEAT ? Duration.ZERO : patience.longestWait())) {
-                return withheld(words, Holder.BUDGET, "the requests of this minute are used up");
+                return withheld(request, Holder.BUDGET, "the request limit of this minute is used up");
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return withheld(words, Holder.INTERRUPT, "interrupted");
+            return withheld(request, Holder.INTERRUPT, "interrupted");
         }
         if (!breaker.tryAcquirePermit() && lane != Lane.CANCEL) {
-            return withheld(words, Holder.BREAKER, "the broker keeps failing");
+            return withheld(request, Holder.BREAKER, "the circuit breaker is open because the broker keeps failing");
         }
         return sent(once);
     }
@@ -112,7 +111,7 @@ public final class Resilience {
         Reply reply = once.get();
         breaker.recordResult(reply);
         if (reply instanceof Reply.Answer answer) {
-            budget.heard(answer.limits(), throttled(answer));
+            budget.update(answer.limits(), throttled(answer));
         } else if (reply instanceof Reply.NotPermitted || reply instanceof Reply.NotConnected) {
             budget.giveBack();
         }
@@ -120,8 +119,8 @@ public final class Resilience {
         return reply;
     }
 
-    private Reply withheld(String words, Holder by, String text) {
-        Reply reply = new Reply.Withheld(words, by, text);
+    private Reply withheld(String request, Holder by, String text) {
+        Reply reply = new Reply.Withheld(request, by, text);
         vitals.record(reply, Duration.ZERO, clock.instant());
         return reply;
     }
@@ -152,8 +151,8 @@ public final class Resilience {
                 .handleIf((reply, bug) -> bug != null || failed(reply))
                 .withFailureThreshold(rule.failures(), rule.outOf())
                 .withDelay(rule.pause())
-                .onOpen(_ -> LOG.warn("the broker keeps failing: pausing for {}", rule.pause()))
-                .onClose(_ -> LOG.info("the broker answers again"))
+                .onOpen(_ -> LOG.warn("the broker keeps failing: circuit breaker open for {}", rule.pause()))
+                .onClose(_ -> LOG.info("the broker answers again: circuit breaker closed"))
                 .build();
     }
 
@@ -207,7 +206,7 @@ public final class Resilience {
     private static void log(ExecutionAttemptedEvent<Reply> event) {
         Reply reply = event.getLastResult();
         LOG.warn(
-                "{} [request id {}], try {} of it follows",
+                "{} [request id {}], retrying as attempt {}",
                 reply.summary(),
                 reply.requestId(),
                 event.getAttemptCount() + 1);

@@ -7,11 +7,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers how the line to the broker was last. Safe for use by several threads. */
+/** Latest health of the connection to the broker. Thread-safe. */
 public final class Vitals {
     private final AtomicReference<Sign> last = new AtomicReference<>(new Sign(null, null, ""));
 
-    /** How it was last. */
+    /** Returns the latest health. */
     public Sign last() {
         return last.get();
     }
@@ -30,11 +30,11 @@ public final class Vitals {
     }
 
     /**
-     * One sign of life.
+     * A health sample.
      *
-     * @param latency how long the last answer took, null before the first
-     * @param answeredAt when the last answer came, null before the first
-     * @param trouble what last went wrong, empty while nothing has
+     * @param latency the duration of the last answered request, null before the first answer
+     * @param answeredAt the time of the last answer, null before the first
+     * @param trouble the last failure, empty if none
      */
     public record Sign(@Nullable Duration latency, @Nullable Instant answeredAt, String trouble) {}
 }

@@ -1,4 +1,4 @@
-/** When a request is sent again, and when it never is. */
+/** Retries, request budget and circuit breaker. */
 @NullMarked
 package dev.lockstep.broker.alpaca.resilience;
 

@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait before connecting again: twice as long after each failure, and each time
- * something between half of that and all of it, so that many clients do not come back at once.
+ * Reconnect backoff: doubles after each failure, with a random factor between one half and one so
+ * that clients do not reconnect simultaneously.
  *
- * @param first after the first failure
- * @param last the longest
+ * @param first the wait after the first failure
+ * @param last the longest wait
  */
 public record ReconnectWaits(Duration first, Duration last) {
     private static final int MAX_DOUBLINGS = 16;
@@ -20,7 +20,7 @@ public record ReconnectWaits(Duration first, Duration last) {
         }
     }
 
-    /** One second, doubling to a minute. */
+    /** Returns the defaults: one second, doubling up to one minute. */
     public static ReconnectWaits defaults() {
         return new ReconnectWaits(Duration.ofSeconds(1), Duration.ofMinutes(1));
     }

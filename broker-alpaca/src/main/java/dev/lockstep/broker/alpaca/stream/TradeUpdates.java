@@ -22,18 +22,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Alpaca's {@code trade_updates}: connects, says who we are, asks for news of orders, passes them
- * on, and begins again whenever that ends, for ever.
+ * Client of Alpaca's {@code trade_updates} stream: connects, authenticates, subscribes, forwards
+ * events to the listener, and reconnects until interrupted.
  *
- * <p>The broker repeats nothing and numbers nothing. So the listener is told that news may be
- * missing once the broker has confirmed that it will tell them from now on: what happens from there
- * on waits in the queue while the listener reads the whole state.
+ * <p>Alpaca neither repeats nor numbers events. So the listener is notified of possibly missed
+ * events as soon as the broker confirms the subscription; later events wait in the queue while the
+ * listener reads the full state.
  */
 public final class TradeUpdates implements ExecutionReports {
-    /** How long the broker has for each step until it tells news. */
+    /** Timeout of each handshake step. */
     static final Duration HANDSHAKE_PATIENCE = Duration.ofSeconds(10);
 
-    /** Silence is normal; a dead line ends by the missing answer to a ping. */
+    /** Poll timeout while subscribed. Silence is normal; a dead connection is detected by ping. */
     private static final Duration SILENCE = Duration.ofMinutes(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(TradeUpdates.class);
@@ -50,9 +50,9 @@ public final class TradeUpdates implements ExecutionReports {
     private volatile StreamStatus status;
 
     /**
-     * A stream that is not connected yet.
+     * Creates a disconnected stream.
      *
-     * @param refusedKeys what to say where the broker does not accept the keys
+     * @param refusedKeys the message if the broker rejects the API key
      */
     public TradeUpdates(
             Supplier<FrameSource> connect,
@@ -80,44 +80,46 @@ public final class TradeUpdates implements ExecutionReports {
     @Override
     public void listen(Listener listener) {
         if (!listening.compareAndSet(false, true)) {
-            throw new IllegalStateException("another thread listens already");
+            throw new IllegalStateException("already listening on another thread");
         }
         try {
             keepListening(listener);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } finally {
-            now(State.STOPPED, "");
+            setState(State.STOPPED, "");
             listening.set(false);
         }
     }
 
-    /** A connection that told news counts as a success, so that the waits begin anew. */
+    /**
+     * Reconnects until interrupted. A connection that subscribed successfully resets the backoff.
+     */
     private void keepListening(Listener listener) throws InterruptedException {
         for (int failures = 0; ; failures++) {
             long connectsBefore = status.connects();
-            now(State.CONNECTING, status.trouble());
+            setState(State.CONNECTING, status.trouble());
             String why = session(listener);
             LOG.warn("trade_updates: {}", why);
-            now(State.CONNECTING, why);
+            setState(State.CONNECTING, why);
             if (status.connects() > connectsBefore) {
                 failures = 0;
-                told(() -> listener.disconnected(why));
+                notifyListener(() -> listener.disconnected(why));
             }
             pauses.pause(waits.after(failures, random));
         }
     }
 
-    /** One connection from its beginning to its end; returns why it ended. */
+    /** Runs one connection until it ends; returns the reason. */
     private String session(Listener listener) throws InterruptedException {
         try (FrameSource frames = connect.get()) {
-            boolean told = false;
+            boolean subscribed = false;
             while (true) {
-                Frame frame = frames.next(told ? SILENCE : HANDSHAKE_PATIENCE);
+                Frame frame = frames.next(subscribed ? SILENCE : HANDSHAKE_PATIENCE);
                 switch (frame) {
                     case null -> {
-                        if (!told) {
-                            return "no answer to the handshake in time";
+                        if (!subscribed) {
+                            return "the handshake was not answered within the timeout";
                         }
                     }
                     case Frame.Ended ended -> {
@@ -129,7 +131,7 @@ public final class TradeUpdates implements ExecutionReports {
                                             credentials.keyId(), credentials.secret()));
                     case Frame.Message(String received) -> {
                         String text = credentials.redacted(received);
-                        switch (understood(text, listener)) {
+                        switch (parse(text, listener)) {
                             case StreamMessage.Authorization(boolean granted) -> {
                                 if (!granted) {
                                     return refusedKeys;
@@ -138,14 +140,14 @@ public final class TradeUpdates implements ExecutionReports {
                             }
                             case StreamMessage.Listening(boolean ofOrders) -> {
                                 if (!ofOrders) {
-                                    return "the broker does not tell news of orders";
+                                    return "the broker did not confirm the subscription to order events";
                                 }
-                                told = true;
+                                subscribed = true;
                                 connected(listener);
                             }
                             case StreamMessage.Update update -> report(update, text, listener);
                             case StreamMessage.Nothing nothing ->
-                                    LOG.debug("trade_updates: passed over {}", nothing.text());
+                                    LOG.debug("trade_updates: ignored {}", nothing.text());
                         }
                     }
                 }
@@ -153,7 +155,7 @@ public final class TradeUpdates implements ExecutionReports {
         }
     }
 
-    private StreamMessage understood(String text, Listener listener) {
+    private StreamMessage parse(String text, Listener listener) {
         Instant received = clock.instant();
         status =
                 new StreamStatus(
@@ -167,7 +169,7 @@ public final class TradeUpdates implements ExecutionReports {
         } catch (UnreadableException unreadable) {
             String why = "a message cannot be read: " + unreadable.getMessage();
             LOG.warn("trade_updates: {}", why);
-            told(() -> listener.newsMayBeMissing(why));
+            notifyListener(() -> listener.newsMayBeMissing(why));
             return new StreamMessage.Nothing(why);
         }
     }
@@ -181,13 +183,13 @@ public final class TradeUpdates implements ExecutionReports {
                         status.heardAt(),
                         connects,
                         status.trouble());
-        told(() -> listener.newsMayBeMissing("connection number " + connects));
+        notifyListener(() -> listener.newsMayBeMissing("connection number " + connects));
     }
 
     private static void report(StreamMessage.Update update, String text, Listener listener) {
         Evidence evidence =
                 new Evidence(Evidence.Source.STREAM, "trade_updates: " + update.event(), "", text);
-        told(() ->
+        notifyListener(() ->
                 listener.report(
                         new StreamedReport(
                                 update.event(),
@@ -198,13 +200,16 @@ public final class TradeUpdates implements ExecutionReports {
                                 evidence)));
     }
 
-    private void now(State state, String trouble) {
+    private void setState(State state, String trouble) {
         Instant since = state == status.state() ? status.since() : clock.instant();
         status = new StreamStatus(state, since, status.heardAt(), status.connects(), trouble);
     }
 
-    /** A listener that fails loses this one call; the sync that it is a hint for still comes. */
-    private static void told(Runnable call) {
+    /**
+     * Calls the listener and logs its exceptions. A failed call is harmless: it is only a hint, and
+     * the next synchronization reads the same state.
+     */
+    private static void notifyListener(Runnable call) {
         try {
             call.run();
         } catch (RuntimeException failed) {

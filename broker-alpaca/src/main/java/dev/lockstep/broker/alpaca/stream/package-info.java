@@ -1,4 +1,4 @@
-/** The broker's live news: one connection, kept up for ever, and what its frames mean. */
+/** The broker's order event stream and its reconnection. */
 @NullMarked
 package dev.lockstep.broker.alpaca.stream;
 

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the broker's types of entries that are no trades are for; an unknown one is OTHER. */
+/** Maps Alpaca's non-trade activity types to adjustment kinds; unknown types map to OTHER. */
 final class ActivityTypes {
     private static final Map<String, AdjustmentKind> KINDS = kinds();
 

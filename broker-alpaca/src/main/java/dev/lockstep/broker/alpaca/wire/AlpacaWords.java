@@ -17,34 +17,34 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Translates between the broker's bodies and our values, both ways. Pure. */
+/** Mapper between Alpaca's JSON bodies and domain values. Stateless. */
 public final class AlpacaWords {
     private AlpacaWords() {}
 
-    /** The body that an order is sent as. */
+    /** Returns the request body of an order submission. */
     public static String newOrder(Order order) {
         return JsonCodec.text(WireNewOrder.of(order));
     }
 
-    /** The body that a replacement is sent as. */
+    /** Returns the request body of a replacement. */
     public static String replacement(Replacement replacement) {
         return JsonCodec.text(WireReplacement.of(replacement));
     }
 
     /**
-     * Reads one order.
+     * Parses an order.
      *
-     * @param received when it was received, for an order that tells no time
+     * @param received the time of receipt, used if the order has no timestamp
      */
     public static BrokerOrder order(String body, Instant received) throws UnreadableException {
-        return BrokerOrders.expressed(JsonCodec.object(body, WireOrder.class), received);
+        return BrokerOrders.order(JsonCodec.object(body, WireOrder.class), received);
     }
 
     /**
-     * Reads what a broker has answered of one order that it has; empty where it is no object, so
-     * that nothing says that the broker has it.
+     * Returns what is known of an order that cannot be parsed; empty if the body is not a JSON
+     * object or has no order id, so that it does not prove the order's existence.
      *
-     * @param why why it cannot be read as an order
+     * @param why the parse failure
      */
     public static Optional<UnreadableItem> unreadableOrder(String body, UnreadableException why) {
         try {
@@ -56,9 +56,9 @@ public final class AlpacaWords {
     }
 
     /**
-     * Reads a list of orders.
+     * Parses a list of orders.
      *
-     * @param received when it was received, for an order that tells no time
+     * @param received the time of receipt, used if an order has no timestamp
      */
     public static List<ListedOrder> orders(String body, Instant received)
             throws UnreadableException {
@@ -69,7 +69,7 @@ public final class AlpacaWords {
         return orders;
     }
 
-    /** Reads a list of positions; those of which nothing is held are left out. */
+    /** Parses a list of positions; flat positions are omitted. */
     public static FetchedList<Position> positions(String body) throws UnreadableException {
         List<Position> positions = new ArrayList<>();
         List<UnreadableItem> unreadable = new ArrayList<>();
@@ -83,22 +83,21 @@ public final class AlpacaWords {
         return new FetchedList<>(positions, unreadable);
     }
 
-    /** Reads what the broker says of each of many orders. */
+    /** Parses a bulk response with one outcome per order. */
     public static List<OrderOutcome> orderOutcomes(String body) throws UnreadableException {
         return Outcomes.ofOrders(body);
     }
 
     /**
-     * Reads what the broker says of each of many positions.
+     * Parses a bulk response with one outcome per position.
      *
-     * @param received when it was received, for an order that tells no time
+     * @param received the time of receipt, used if an order has no timestamp
      */
     public static List<PositionOutcome> positionOutcomes(String body, Instant received)
             throws UnreadableException {
         return Outcomes.ofPositions(body, received);
     }
 
-    /** Reads the account. */
     public static Account account(String body) throws UnreadableException {
         WireAccount wire = JsonCodec.object(body, WireAccount.class);
         try {
@@ -108,7 +107,6 @@ public final class AlpacaWords {
         }
     }
 
-    /** Reads the market's clock. */
     public static MarketClock clock(String body) throws UnreadableException {
         WireClock wire = JsonCodec.object(body, WireClock.class);
         if (wire.isOpen() == null) {
@@ -121,7 +119,7 @@ public final class AlpacaWords {
                 Fields.time("next_close", wire.nextClose()));
     }
 
-    /** Reads a refusal; empty where the broker itself has not spoken. */
+    /** Parses a refusal; empty if the body is not the broker's error format. */
     public static Optional<Refusal> refusal(int status, String body) {
         try {
             WireError error = JsonCodec.object(body, WireError.class);
@@ -137,7 +135,7 @@ public final class AlpacaWords {
     private static ListedOrder listed(JsonNode entry, Instant received) {
         try {
             return new ListedOrder.Read(
-                    BrokerOrders.expressed(JsonCodec.object(entry, WireOrder.class), received));
+                    BrokerOrders.order(JsonCodec.object(entry, WireOrder.class), received));
         } catch (UnreadableException why) {
             UnreadableItem item = UnreadableItems.order(entry, why);
             return new ListedOrder.Unreadable(item, place(entry, item, received));

@@ -19,12 +19,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an entry of the account's history that is no trade. One whose amounts cannot be read, or
- * that is of a type not known, is kept as it was received and counts for nothing but its dollars:
- * it must not stand in the way of the others.
+ * Parser of a non-trade account activity. An activity with unreadable amounts or an unknown type is
+ * stored as received and affects only the cash balance, so that it does not block the others.
  *
- * @param wire the entry
- * @param payload the same as it was received
+ * @param wire the activity
+ * @param payload the activity as received
  */
 record BookedActivity(WireActivity wire, String payload) {
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
@@ -48,7 +47,7 @@ record BookedActivity(WireActivity wire, String payload) {
     private Adjustment read() throws UnreadableException {
         boolean undone = "canceled".equals(wire.status());
         AdjustmentKind kind = undone ? AdjustmentKind.OTHER : ActivityTypes.kind(type());
-        Symbol symbol = wire.expressible();
+        Symbol symbol = wire.supportedSymbol();
         Money cash = Objects.requireNonNullElse(Fields.optionalMoney(wire.netAmount()), Money.ZERO);
         boolean counts = symbol != null && kind != AdjustmentKind.OTHER;
         return new Adjustment(
@@ -65,7 +64,10 @@ record BookedActivity(WireActivity wire, String payload) {
                 payload);
     }
 
-    /** A dividend tells of how many shares it is; only one in shares changes how many there are. */
+    /**
+     * A dividend states the number of shares it was paid on; only a stock dividend changes the
+     * position.
+     */
     private NetQuantity quantity(AdjustmentKind kind, Money cash) {
         if (wire.oldQty() != null && wire.newQty() != null) {
             return NetQuantity.of(wire.newQty()).plus(NetQuantity.of(wire.oldQty()).opposite());
@@ -77,10 +79,10 @@ record BookedActivity(WireActivity wire, String payload) {
                 || (kind == AdjustmentKind.DIVIDEND && !inShares)) {
             return NetQuantity.FLAT;
         }
-        NetQuantity told = NetQuantity.of(wire.qty());
+        NetQuantity stated = NetQuantity.of(wire.qty());
         return "CFEE".equals(wire.activityType())
-                ? new NetQuantity(told.value().abs().negate())
-                : told;
+                ? new NetQuantity(stated.value().abs().negate())
+                : stated;
     }
 
     private @Nullable Price price() {
@@ -96,7 +98,7 @@ record BookedActivity(WireActivity wire, String payload) {
     private String text(@Nullable Symbol symbol, boolean undone) {
         String about =
                 symbol == null && wire.symbol() != null && !wire.symbol().isBlank()
-                        ? wire.symbol() + " cannot be expressed; "
+                        ? wire.symbol() + " is not a supported symbol; "
                         : "";
         return (undone ? "canceled by the broker; " : "")
                 + about
@@ -145,7 +147,7 @@ record BookedActivity(WireActivity wire, String payload) {
         return LocalDate.parse(day).atStartOfDay(NEW_YORK).toInstant();
     }
 
-    /** Every name begins with the day, by which the order of the list is not lost. */
+    /** Every activity id starts with the date, which preserves the list's order. */
     private Instant timeOfId() throws UnreadableException {
         String name = id().value();
         try {

@@ -17,11 +17,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes our value of an order as the broker writes it. */
+/** Converts Alpaca's order format to {@link BrokerOrder}. */
 final class BrokerOrders {
     private BrokerOrders() {}
 
-    static BrokerOrder expressed(WireOrder wire, Instant received) throws UnreadableException {
+    static BrokerOrder order(WireOrder wire, Instant received) throws UnreadableException {
         Instant submittedAt = submittedAt(wire, received);
         try {
             Symbol symbol =
@@ -56,7 +56,7 @@ final class BrokerOrders {
         return text == null ? received : Fields.time("submitted_at", text);
     }
 
-    /** The time of an order of which the rest cannot be read. */
+    /** Returns the submission time of an order that cannot be parsed otherwise. */
     static Instant submittedAt(JsonNode wire, Instant received) throws UnreadableException {
         JsonNode time = wire.path("submitted_at");
         String text = time.isTextual() ? time.asText() : wire.path("created_at").asText("");
@@ -74,8 +74,8 @@ final class BrokerOrders {
     }
 
     /**
-     * The terms of the order itself; what hangs on it is told by its legs. A word that we do not
-     * know costs the terms and not the order.
+     * Returns the terms of the order itself, without its legs. Returns null, instead of failing the
+     * whole order, if a value is unknown.
      */
     private static @Nullable NewOrder terms(
             WireOrder wire, Symbol symbol, Side side, OrderAmount amount) {
@@ -107,7 +107,7 @@ final class BrokerOrders {
         List<BrokerOrder> legs = new ArrayList<>();
         if (wire.legs() != null) {
             for (WireOrder leg : wire.legs()) {
-                legs.add(expressed(leg, received));
+                legs.add(order(leg, received));
             }
         }
         return legs;

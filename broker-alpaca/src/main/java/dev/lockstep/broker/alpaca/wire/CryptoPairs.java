@@ -4,9 +4,9 @@ import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.util.List;
 
-/** Finds the slash that the broker leaves out of a crypto pair when it tells positions. */
+/** Restores the slash that Alpaca omits from a crypto pair in positions. */
 final class CryptoPairs {
-    /** All the currencies that Alpaca quotes pairs in. */
+    /** Alpaca's quote currencies. */
     private static final List<String> QUOTE_CURRENCIES =
             List.of("USDT", "USDC", "USDG", "USD", "BTC", "ETH");
 
@@ -14,14 +14,17 @@ final class CryptoPairs {
 
     private CryptoPairs() {}
 
-    /** Whether a symbol without an asset class is a pair's: no share has a name of six letters. */
-    static boolean looksLikeOne(String symbol) {
+    /**
+     * Returns whether a symbol without an asset class is a crypto pair; stock symbols are shorter
+     * than six letters.
+     */
+    static boolean isPair(String symbol) {
         return symbol.indexOf('/') >= 0
                 || (symbol.length() >= SHORTEST_PAIR_CHARS
                         && QUOTE_CURRENCIES.stream().anyMatch(symbol::endsWith));
     }
 
-    /** {@code BTC/USD} for both {@code BTCUSD} and {@code BTC/USD}. */
+    /** Returns {@code BTC/USD} for both {@code BTCUSD} and {@code BTC/USD}. */
     static Symbol pair(String symbol) {
         if (symbol.indexOf('/') >= 0) {
             return new Symbol(symbol);

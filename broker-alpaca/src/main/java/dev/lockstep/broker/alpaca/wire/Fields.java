@@ -13,7 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads single fields of the wire; a field that must be there and is not is named. */
+/** Parsers of single wire fields; an error names the missing or invalid field. */
 final class Fields {
     private static final Pattern UUID =
             Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
@@ -27,7 +27,7 @@ final class Fields {
         return text;
     }
 
-    /** The broker's id of an order, which is a UUID; anything else is mangled. */
+    /** Parses the broker's order id, which must be a UUID. */
     static BrokerOrderId orderId(String field, @Nullable String text) throws UnreadableException {
         return new BrokerOrderId(uuid(field, text));
     }
@@ -55,7 +55,7 @@ final class Fields {
         return Money.of(required(field, text));
     }
 
-    /** Null where it is not told; more decimals than we keep are rounded, as in a valuation. */
+    /** Returns null if absent; rounds to the supported number of decimals. */
     static @Nullable Money optionalMoney(@Nullable String text) {
         if (text == null || text.isBlank()) {
             return null;
@@ -67,7 +67,7 @@ final class Fields {
                         : amount);
     }
 
-    /** None where it is not told; decimals that we do not keep are cut off. */
+    /** Returns zero if absent; truncates to the supported number of decimals. */
     static Quantity roundedQuantity(@Nullable String text) {
         if (text == null || text.isBlank()) {
             return Quantity.ZERO;
@@ -83,7 +83,7 @@ final class Fields {
         return text == null || text.isBlank() ? null : decimal(text);
     }
 
-    /** A price that must be there; decimals that we do not keep are rounded. */
+    /** Parses a required price; rounds to the supported number of decimals. */
     static Price price(String field, @Nullable String text) throws UnreadableException {
         Price price = averagePrice(required(field, text));
         if (price == null) {
@@ -92,7 +92,10 @@ final class Fields {
         return price;
     }
 
-    /** An average is no price that anybody trades at: decimals that we do not keep are rounded. */
+    /**
+     * Parses an average price, which need not be a tradable price; rounds to the supported number
+     * of decimals.
+     */
     static @Nullable Price averagePrice(@Nullable String text) {
         if (text == null || text.isBlank()) {
             return null;
@@ -114,7 +117,7 @@ final class Fields {
         try {
             return OffsetDateTime.parse(required(field, text)).toInstant();
         } catch (DateTimeException notATime) {
-            throw new UnreadableException(field + " is no time: " + text, notATime);
+            throw new UnreadableException(field + " is not a timestamp: " + text, notATime);
         }
     }
 }

@@ -11,11 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what happened on the account. Pure. */
+/** Mapper of Alpaca's account history. Stateless. */
 public final class HistoryWords {
     private HistoryWords() {}
 
-    /** The broker's word for how far back a history goes. */
+    /** Returns Alpaca's {@code period} for a span. */
     public static String period(HistorySpan span) {
         return switch (span) {
             case DAY -> "1D";
@@ -26,7 +26,7 @@ public final class HistoryWords {
         };
     }
 
-    /** The broker's word for the steps of a history. */
+    /** Returns Alpaca's {@code timeframe} for a span. */
     public static String timeframe(HistorySpan span) {
         return switch (span) {
             case DAY -> "5Min";
@@ -35,7 +35,7 @@ public final class HistoryWords {
         };
     }
 
-    /** Reads a page of entries. */
+    /** Parses a page of activities. */
     public static List<ListedActivity> activities(String body) throws UnreadableException {
         List<ListedActivity> activities = new ArrayList<>();
         for (JsonNode entry : JsonCodec.elements(body)) {
@@ -52,7 +52,7 @@ public final class HistoryWords {
         }
     }
 
-    /** Reads what the account was worth: lists side by side, whose entries may be null. */
+    /** Parses the portfolio history: parallel lists whose entries may be null. */
     public static PortfolioHistory portfolio(String body) throws UnreadableException {
         WirePortfolio wire = JsonCodec.object(body, WirePortfolio.class);
         JsonNode times = list("timestamp", wire.timestamp());
@@ -85,7 +85,7 @@ public final class HistoryWords {
 
     private static Instant time(JsonNode node) throws UnreadableException {
         if (!node.canConvertToLong()) {
-            throw new UnreadableException("timestamp is no time: " + node);
+            throw new UnreadableException("timestamp is not a number of seconds: " + node);
         }
         return Instant.ofEpochSecond(node.asLong());
     }

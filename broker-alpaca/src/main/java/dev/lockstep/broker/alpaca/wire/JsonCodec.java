@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and writes JSON leniently: unknown keys are passed over, numbers may come as text and as
- * numbers and lose no digit. What is no JSON at all, or half of it, is unreadable.
+ * Lenient JSON codec: ignores unknown keys, and reads numbers from text or JSON numbers without
+ * losing digits. Invalid or truncated JSON is unreadable.
  */
 final class JsonCodec {
     private static final ObjectMapper MAPPER =
@@ -36,11 +36,11 @@ final class JsonCodec {
         return object(tree(body), type);
     }
 
-    /** A whole body that must be an object, as a tree. */
+    /** Parses a body that must be a JSON object. */
     static JsonNode object(String body) throws UnreadableException {
         JsonNode tree = tree(body);
         if (!tree.isObject()) {
-            throw new UnreadableException("the answer is no object");
+            throw new UnreadableException("the answer is not a JSON object");
         }
         return tree;
     }
@@ -57,7 +57,7 @@ final class JsonCodec {
     static JsonNode elements(String body) throws UnreadableException {
         JsonNode tree = tree(body);
         if (!tree.isArray()) {
-            throw new UnreadableException("the answer is no list");
+            throw new UnreadableException("the answer is not a JSON array");
         }
         return tree;
     }
@@ -66,8 +66,8 @@ final class JsonCodec {
         try {
             return MAPPER.readTree(body);
         } catch (JsonProcessingException | NumberFormatException | ArithmeticException noJson) {
-            // Jackson lets the last two through where an exponent has too many digits.
-            throw new UnreadableException("the answer is no JSON", noJson);
+            // Jackson throws the last two unwrapped if an exponent has too many digits.
+            throw new UnreadableException("the answer is not JSON", noJson);
         }
     }
 
@@ -75,7 +75,7 @@ final class JsonCodec {
         try {
             @Nullable T value = node.isObject() ? MAPPER.treeToValue(node, type) : null;
             if (value == null) {
-                throw new UnreadableException("the answer is no object");
+                throw new UnreadableException("the answer is not a JSON object");
             }
             return value;
         } catch (JsonProcessingException unfit) {
@@ -83,12 +83,12 @@ final class JsonCodec {
         }
     }
 
-    /** Names the field and not the Java type that it was to become. */
+    /** Names the field instead of the Java type. */
     private static String wrongType(JsonProcessingException unfit) {
         String field =
                 unfit instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
                         ? mapping.getPath().getFirst().getFieldName()
                         : null;
-        return (field == null ? "a field" : field) + " has a value of another type";
+        return (field == null ? "a field" : field) + " has a value of the wrong type";
     }
 }

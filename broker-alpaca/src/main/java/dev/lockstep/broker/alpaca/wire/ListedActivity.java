@@ -5,31 +5,31 @@ import dev.lockstep.domain.order.Fill;
 import dev.lockstep.domain.order.FillCorrection;
 import dev.lockstep.domain.port.UnreadableItem;
 
-/** One entry of a page of the account's history. */
+/** An entry of a page of account activities. */
 public sealed interface ListedActivity {
-    /** The broker's name of it, which the next page is asked by; empty where it has none. */
+    /** The activity id, which is also the page token; empty if absent. */
     String id();
 
     /**
      * An execution.
      *
-     * @param id the broker's name of the entry
-     * @param fill what traded
+     * @param id the activity id
+     * @param fill the execution
      */
     record Traded(String id, Fill fill) implements ListedActivity {}
 
     /**
-     * A bust or a correction of an execution.
+     * A bust or correction of an execution.
      *
-     * @param id the broker's name of the entry
-     * @param correction what counts from now on
+     * @param id the activity id
+     * @param correction the corrected values
      */
     record Corrected(String id, FillCorrection correction) implements ListedActivity {}
 
     /**
-     * Anything that is no trade.
+     * A non-trade activity.
      *
-     * @param adjustment what was booked
+     * @param adjustment the booked adjustment
      */
     record Booked(Adjustment adjustment) implements ListedActivity {
         @Override
@@ -39,9 +39,9 @@ public sealed interface ListedActivity {
     }
 
     /**
-     * An entry that cannot be read, such as a trade in an option.
+     * An unreadable entry, such as an options trade.
      *
-     * @param item what is known of it
+     * @param item its known fields
      */
     record Unreadable(UnreadableItem item) implements ListedActivity {
         @Override

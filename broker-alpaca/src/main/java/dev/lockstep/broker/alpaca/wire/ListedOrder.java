@@ -5,16 +5,16 @@ import dev.lockstep.domain.port.UnreadableItem;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One entry of a list of orders. */
+/** An entry of an order list. */
 public sealed interface ListedOrder {
-    /** What tells it from other entries. */
+    /** The unique key of the entry. */
     String key();
 
-    /** Where the next page continues after it, null where it does not say. */
+    /** The page position after this entry, null if the entry does not contain it. */
     @Nullable Place place();
 
     /**
-     * An order that was read.
+     * A parsed order.
      *
      * @param order the order
      */
@@ -31,10 +31,10 @@ public sealed interface ListedOrder {
     }
 
     /**
-     * An order that cannot be read, such as one of several legs or of options.
+     * An unreadable order, such as a multi-leg or options order.
      *
-     * @param item what is known of it
-     * @param place where the next page continues after it, null where it does not say
+     * @param item its known fields
+     * @param place the page position after this entry, null if the entry does not contain it
      */
     record Unreadable(UnreadableItem item, @Nullable Place place) implements ListedOrder {
         @Override
@@ -44,10 +44,10 @@ public sealed interface ListedOrder {
     }
 
     /**
-     * Where an order is in the list.
+     * An order's position in the list.
      *
-     * @param id the broker's id of it
-     * @param submittedAt when the broker got it
+     * @param id the broker's order id
+     * @param submittedAt the submission time
      */
     record Place(String id, Instant submittedAt) {}
 }

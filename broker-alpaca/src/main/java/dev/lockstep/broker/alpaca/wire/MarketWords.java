@@ -12,23 +12,23 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what the market data host tells. Its values are numbers; an entry that cannot be read is
- * left out, as one of which nothing is known. Pure.
+ * Mapper of Alpaca's market data, whose values are JSON numbers. Unreadable entries are omitted, as
+ * if unknown. Stateless.
  */
 public final class MarketWords {
     private MarketWords() {}
 
-    /** Reads the last quotes, by symbol. */
+    /** Parses the latest quotes by symbol. */
     public static Map<Symbol, Quote> quotes(String body) throws UnreadableException {
         return entries(body, "quotes", WireQuote.class, WireQuote::quote);
     }
 
-    /** Reads the last trades, by symbol. */
+    /** Parses the latest trades by symbol. */
     public static Map<Symbol, Trade> trades(String body) throws UnreadableException {
         return entries(body, "trades", WireTrade.class, WireTrade::trade);
     }
 
-    /** Reads the last bars, by symbol. */
+    /** Parses the latest bars by symbol. */
     public static Map<Symbol, Bar> bars(String body) throws UnreadableException {
         return entries(body, "bars", WireBar.class, WireBar::bar);
     }
@@ -47,7 +47,7 @@ public final class MarketWords {
                 bySymbol.put(
                         symbol, meaning.of(JsonCodec.object(entry.getValue(), wireType), symbol));
             } catch (UnreadableException | InvalidValueException | NumberFormatException strange) {
-                // Left out, as one of which nothing is known.
+                // Omitted: an unreadable entry counts as unknown.
             }
         }
         return bySymbol;
@@ -64,7 +64,7 @@ public final class MarketWords {
             @JsonProperty("ap") @Nullable String askPrice,
             @JsonProperty("as") @Nullable String askSize) {
 
-        /** A price of zero means that there is none. */
+        /** A price of zero means that there is no quote on that side. */
         Quote quote(Symbol symbol) throws UnreadableException {
             return new Quote(
                     symbol,

@@ -3,14 +3,14 @@ package dev.lockstep.broker.alpaca.wire;
 import dev.lockstep.domain.order.BrokerOrderId;
 
 /**
- * What the broker says of one of many orders.
+ * The outcome for one order of a bulk request.
  *
  * @param brokerOrderId the order
- * @param status the HTTP status that it alone would have got
- * @param text all that was said of it
+ * @param status the HTTP status of this order
+ * @param text the entry as received
  */
 public record OrderOutcome(BrokerOrderId brokerOrderId, int status, String text) {
-    /** Whether the broker took the request. */
+    /** Returns whether the broker accepted the request. */
     public boolean done() {
         return status / 100 == 2;
     }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the lists that tell one outcome for each of many things. */
+/** Parser of bulk responses with one outcome per item. */
 final class Outcomes {
     private Outcomes() {}
 
@@ -35,32 +35,32 @@ final class Outcomes {
         List<PositionOutcome> outcomes = new ArrayList<>();
         for (JsonNode entry : JsonCodec.elements(body)) {
             WirePositionOutcome wire = JsonCodec.object(entry, WirePositionOutcome.class);
-            JsonNode said = wire.body() == null ? entry : wire.body();
-            BrokerOrder order = order(said, received);
+            JsonNode reported = wire.body() == null ? entry : wire.body();
+            BrokerOrder order = order(reported, received);
             outcomes.add(
                     new PositionOutcome(
                             order == null ? symbol(wire.symbol()) : order.symbol(),
                             status(wire.status()),
                             order,
-                            said.toString(),
+                            reported.toString(),
                             entry.toString()));
         }
         return outcomes;
     }
 
-    /** The broker leaves the slash out of a pair; no share has a name that long. */
+    /** Parses a symbol; the broker omits the slash of a crypto pair. */
     private static Symbol symbol(@Nullable String text) throws UnreadableException {
         String symbol = Fields.required("symbol", text);
         try {
-            return CryptoPairs.looksLikeOne(symbol) ? CryptoPairs.pair(symbol) : new Symbol(symbol);
+            return CryptoPairs.isPair(symbol) ? CryptoPairs.pair(symbol) : new Symbol(symbol);
         } catch (InvalidValueException wrong) {
             throw new UnreadableException("outcome: " + wrong.getMessage(), wrong);
         }
     }
 
-    private static @Nullable BrokerOrder order(JsonNode said, Instant received) {
+    private static @Nullable BrokerOrder order(JsonNode reported, Instant received) {
         try {
-            return BrokerOrders.expressed(JsonCodec.object(said, WireOrder.class), received);
+            return BrokerOrders.order(JsonCodec.object(reported, WireOrder.class), received);
         } catch (UnreadableException none) {
             return null;
         }

@@ -6,22 +6,22 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the broker says of one of many positions.
+ * The outcome for one position of a bulk close.
  *
  * @param symbol the instrument
- * @param status the HTTP status that it alone would have got
- * @param order the order that closes it, null where there is none that can be read
- * @param body what the broker says of it, as text
- * @param text all that was said of it
+ * @param status the HTTP status of this position
+ * @param order the closing order, null if absent or unreadable
+ * @param body the broker's answer for this position
+ * @param text the entry as received
  */
 public record PositionOutcome(
         Symbol symbol, int status, @Nullable BrokerOrder order, String body, String text) {
-    /** Whether the broker took the request. */
+    /** Returns whether the broker accepted the request. */
     public boolean done() {
         return status / 100 == 2;
     }
 
-    /** Why the broker did not; empty where it did not say. */
+    /** Returns the broker's refusal; empty if it gave no reason. */
     public Optional<Refusal> refusal() {
         return AlpacaWords.refusal(status, body);
     }

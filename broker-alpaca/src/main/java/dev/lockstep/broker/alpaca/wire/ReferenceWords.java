@@ -13,33 +13,33 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what can be traded, and when. Pure. */
+/** Mapper of Alpaca's assets and trading calendar. Stateless. */
 public final class ReferenceWords {
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
     private ReferenceWords() {}
 
-    /** The broker's word for a kind of instrument. */
-    public static String word(AssetClass assetClass) {
+    /** Returns Alpaca's value for an asset class. */
+    public static String value(AssetClass assetClass) {
         return switch (assetClass) {
             case US_EQUITY -> "us_equity";
             case CRYPTO -> "crypto";
         };
     }
 
-    /** Reads one instrument. */
+    /** Parses an asset. */
     public static Asset asset(String body) throws UnreadableException {
         return asset(JsonCodec.object(body, WireAsset.class));
     }
 
-    /** Reads a list of instruments; those that we cannot express are left out. */
+    /** Parses a list of assets; unsupported assets are omitted. */
     public static List<Asset> assets(String body) throws UnreadableException {
         List<Asset> assets = new ArrayList<>();
         for (JsonNode entry : JsonCodec.elements(body)) {
             try {
                 assets.add(asset(JsonCodec.object(entry, WireAsset.class)));
             } catch (UnreadableException foreign) {
-                // Left out: it could not be traded here.
+                // Omitted: the asset is not supported.
             }
         }
         return assets;
@@ -53,7 +53,7 @@ public final class ReferenceWords {
         }
     }
 
-    /** Reads trading days, whose times are New York's. */
+    /** Parses trading days; their times are in New York's time zone. */
     public static List<TradingDay> days(String body) throws UnreadableException {
         List<TradingDay> days = new ArrayList<>();
         for (WireDay wire : JsonCodec.objects(body, WireDay.class)) {

@@ -5,18 +5,21 @@ import dev.lockstep.domain.order.RejectReason;
 import java.util.List;
 
 /**
- * The broker's own "no".
+ * A refusal by the broker.
  *
- * @param reason why, as far as its words tell
- * @param text its words
- * @param blockedBy the orders that stand in the way, where it names them
+ * @param reason the classified reason
+ * @param text the broker's message
+ * @param blockedBy the ids of the blocking orders, if the broker names them
  */
 public record Refusal(RejectReason reason, String text, List<BrokerOrderId> blockedBy) {
     public Refusal {
         blockedBy = List.copyOf(blockedBy);
     }
 
-    /** Whether it is about the address we asked at, and so tells nothing of what we asked for. */
+    /**
+     * Returns whether the endpoint itself was not found, which says nothing about the requested
+     * object.
+     */
     public boolean ofEndpoint() {
         return text.startsWith("endpoint not found");
     }

@@ -11,13 +11,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells why the broker refuses, by the HTTP status and the words of its message. Its numeric codes
- * do not serve: wash trades and duplicate ids have each come under two.
+ * Classifies a refusal by HTTP status and message text. Alpaca's numeric codes are not usable: wash
+ * trades and duplicate ids have each appeared under two codes.
  */
 final class Refusals {
     private static final int UNAUTHORIZED = 401;
 
-    /** The first line that fits decides, so the narrow ones stand before the wide ones. */
+    /** The first matching rule applies, so specific rules precede general ones. */
     private static final List<Rule> RULES =
             List.of(
                     new Rule(
@@ -71,28 +71,28 @@ final class Refusals {
         return List.copyOf(blockers);
     }
 
-    /** An id that cannot be one is no reason to lose the refusal. */
+    /** Adds an id; ignores an invalid one, so that the refusal is not lost. */
     private static void add(@Nullable JsonNode id, Set<BrokerOrderId> blockers) {
         if (id != null && id.isTextual()) {
             try {
                 blockers.add(new BrokerOrderId(id.asText()));
             } catch (InvalidValueException strange) {
-                // What cannot be an id names nothing.
+                // An invalid id identifies no order.
             }
         }
     }
 
     static RejectReason reason(int status, String message) {
-        String words = message.toLowerCase(Locale.ROOT);
+        String text = message.toLowerCase(Locale.ROOT);
         if (status == UNAUTHORIZED) {
             return RejectReason.UNAUTHORIZED;
         }
-        // asset "ZZZZ" not found: the symbol stands in the middle.
-        if (words.startsWith("asset ") && words.endsWith(" not found")) {
+        // asset "ZZZZ" not found: the symbol is in the middle.
+        if (text.startsWith("asset ") && text.endsWith(" not found")) {
             return RejectReason.UNKNOWN_SYMBOL;
         }
         return RULES.stream()
-                .filter(rule -> words.contains(rule.part()))
+                .filter(rule -> text.contains(rule.part()))
                 .map(Rule::reason)
                 .findFirst()
                 .orElse(RejectReason.OTHER);

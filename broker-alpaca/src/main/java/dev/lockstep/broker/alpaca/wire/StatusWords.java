@@ -5,7 +5,7 @@ import dev.lockstep.domain.order.ReportedStatus;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What each of the broker's seventeen status words means. */
+/** Maps Alpaca's seventeen order statuses to {@link OrderStatus}. */
 final class StatusWords {
     private static final Map<String, OrderStatus> MEANINGS =
             Map.ofEntries(
@@ -21,30 +21,30 @@ final class StatusWords {
                     Map.entry("rejected", OrderStatus.REJECTED),
                     Map.entry("suspended", OrderStatus.SUSPENDED),
                     Map.entry("held", OrderStatus.HELD),
-                    // The broker has it, no venue has accepted it yet.
+                    // Received by the broker, not yet accepted by a venue.
                     Map.entry("accepted", OrderStatus.ACCEPTED),
                     Map.entry("pending_new", OrderStatus.ACCEPTED),
-                    // At the venue, which is still finding a price.
+                    // At the venue, which is still determining a price.
                     Map.entry("accepted_for_bidding", OrderStatus.ACCEPTED),
-                    // A trade is promised and has not happened: still working.
+                    // A trade is guaranteed but has not happened; the order is still working.
                     Map.entry("stopped", OrderStatus.NEW),
-                    // Finished for the day, filled or not, which of the two is told later.
+                    // Done for the day; whether it filled is reported later.
                     Map.entry("calculated", OrderStatus.DONE_FOR_DAY));
 
     private StatusWords() {}
 
-    static ReportedStatus read(@Nullable String word) {
-        if (word == null || word.isBlank()) {
+    static ReportedStatus read(@Nullable String status) {
+        if (status == null || status.isBlank()) {
             return new ReportedStatus.Unrecognized("(none)");
         }
-        OrderStatus meaning = MEANINGS.get(word);
+        OrderStatus meaning = MEANINGS.get(status);
         return meaning == null
-                ? new ReportedStatus.Unrecognized(printable(word))
-                : new ReportedStatus.Known(word, meaning);
+                ? new ReportedStatus.Unrecognized(printable(status))
+                : new ReportedStatus.Known(status, meaning);
     }
 
-    private static String printable(String word) {
-        String visible = word.replaceAll("\\p{Cntrl}", "?");
+    private static String printable(String status) {
+        String visible = status.replaceAll("\\p{Cntrl}", "?");
         return visible.substring(0, Math.min(visible.length(), ReportedStatus.MAX_CHARS));
     }
 }

@@ -6,31 +6,31 @@ import dev.lockstep.domain.order.Fill;
 import dev.lockstep.domain.order.FillCorrection;
 import org.jspecify.annotations.Nullable;
 
-/** What one message of the stream means. */
+/** A parsed message of the stream. */
 public sealed interface StreamMessage {
     /**
-     * The answer to who we are.
+     * The answer to the authentication.
      *
-     * @param granted whether the keys are good
+     * @param granted whether the API key is valid
      */
     record Authorization(boolean granted) implements StreamMessage {}
 
     /**
-     * The answer to what we want to hear.
+     * The answer to the subscription.
      *
-     * @param ofOrders whether news of orders is in it
+     * @param ofOrders whether it includes order events
      */
     record Listening(boolean ofOrders) implements StreamMessage {}
 
     /**
-     * News of an order.
+     * An order event.
      *
-     * @param event what happened, in the broker's word
-     * @param executionId the broker's id of what happened, null where there is none
-     * @param fill what traded, null where nothing did or where it cannot be read
-     * @param correction what was busted or corrected, null where nothing was or where the message
-     *     does not name the execution
-     * @param order the order after it
+     * @param event the broker's event type
+     * @param executionId the broker's execution id, null if absent
+     * @param fill the execution, null if there is none or it is unreadable
+     * @param correction the bust or correction, null if there is none or the message does not
+     * identify the execution
+     * @param order the order after the event
      */
     record Update(
             String event,
@@ -41,9 +41,9 @@ public sealed interface StreamMessage {
             implements StreamMessage {}
 
     /**
-     * Nothing for us.
+     * A message without relevance.
      *
-     * @param text what it was
+     * @param text a description
      */
     record Nothing(String text) implements StreamMessage {}
 }

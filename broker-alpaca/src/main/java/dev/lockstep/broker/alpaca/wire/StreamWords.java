@@ -19,16 +19,16 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Translates the messages of the stream, both ways. Pure. */
+/** Mapper of the stream's messages. Stateless. */
 public final class StreamWords {
     private static final String TRADE_UPDATES = "trade_updates";
 
-    /** The words for executions. */
+    /** The event types of executions. */
     private static final Set<String> TRADES = Set.of("fill", "partial_fill");
 
     private StreamWords() {}
 
-    /** The message that says who we are. */
+    /** Returns the authentication message. */
     public static String authenticate(String keyId, String secret) {
         return JsonCodec.text(
                 Map.of(
@@ -38,16 +38,16 @@ public final class StreamWords {
                         Map.of("key_id", keyId, "secret_key", secret)));
     }
 
-    /** The message that asks for news of orders. */
+    /** Returns the message that subscribes to order events. */
     public static String listen() {
         return JsonCodec.text(
                 Map.of("action", "listen", "data", Map.of("streams", List.of(TRADE_UPDATES))));
     }
 
     /**
-     * Reads a message.
+     * Parses a message.
      *
-     * @param received when it was received, for an order that tells no time
+     * @param received the time of receipt, used if an order has no timestamp
      */
     public static StreamMessage read(String text, Instant received) throws UnreadableException {
         Envelope envelope = JsonCodec.object(text, Envelope.class);
@@ -73,7 +73,7 @@ public final class StreamWords {
         return false;
     }
 
-    /** News of an order that we cannot express is no news for us, as in lists. */
+    /** Parses an order event. An event for an unsupported order is ignored, as in lists. */
     private static StreamMessage update(WireUpdate wire, String text, Instant received)
             throws UnreadableException {
         WireOrder order = wire.order();
@@ -81,13 +81,13 @@ public final class StreamWords {
             throw new UnreadableException("order is missing");
         }
         try {
-            BrokerOrder expressed = BrokerOrders.expressed(order, received);
+            BrokerOrder brokerOrder = BrokerOrders.order(order, received);
             return new Update(
                     wire.event() == null ? "" : wire.event(),
                     executionId(wire),
-                    fill(wire, order, expressed),
-                    correction(wire, expressed, text),
-                    expressed);
+                    fill(wire, order, brokerOrder),
+                    correction(wire, brokerOrder, text),
+                    brokerOrder);
         } catch (UnreadableException foreign) {
             Fields.orderId("id", order.id());
             return new Nothing("order " + order.id() + ": " + foreign.getMessage());
@@ -103,10 +103,10 @@ public final class StreamWords {
     }
 
     /**
-     * What traded. An execution that cannot be read costs no news: the order's own total tells of
-     * it too.
+     * Parses the execution. An unreadable execution does not lose the event: the order's cumulative
+     * quantity includes it.
      */
-    private static @Nullable Fill fill(WireUpdate wire, WireOrder order, BrokerOrder expressed) {
+    private static @Nullable Fill fill(WireUpdate wire, WireOrder order, BrokerOrder brokerOrder) {
         ExecutionId id = executionId(wire);
         if (id == null || !TRADES.contains(String.valueOf(wire.event()))) {
             return null;
@@ -115,15 +115,15 @@ public final class StreamWords {
             Quantity orderQty = Fields.quantity(order.qty());
             return new Fill(
                     id,
-                    expressed.brokerOrderId(),
-                    expressed.symbol(),
-                    expressed.side(),
+                    brokerOrder.brokerOrderId(),
+                    brokerOrder.symbol(),
+                    brokerOrder.side(),
                     Quantity.of(Fields.required("qty", wire.qty())),
                     Price.of(Fields.required("price", wire.price())),
-                    expressed.cumQty(),
-                    orderQty == null ? null : orderQty.less(expressed.cumQty()),
+                    brokerOrder.cumQty(),
+                    orderQty == null ? null : orderQty.less(brokerOrder.cumQty()),
                     wire.timestamp() == null
-                            ? expressed.transactTime()
+                            ? brokerOrder.transactTime()
                             : Fields.time("timestamp", wire.timestamp()));
         } catch (UnreadableException | InvalidValueException strange) {
             return null;
@@ -131,11 +131,11 @@ public final class StreamWords {
     }
 
     /**
-     * What was busted or corrected. One that cannot be read costs no news: the order's own total
-     * tells of it too, and the history names the execution.
+     * Parses a bust or correction. An unreadable one does not lose the event: the order's
+     * cumulative quantity includes it, and the account history identifies the execution.
      */
     private static @Nullable FillCorrection correction(
-            WireUpdate wire, BrokerOrder expressed, String text) {
+            WireUpdate wire, BrokerOrder brokerOrder, String text) {
         ExecutionId id = executionId(wire);
         if (id == null || !WireActivity.CORRECTIONS.contains(String.valueOf(wire.event()))) {
             return null;
@@ -146,11 +146,11 @@ public final class StreamWords {
                     id,
                     new ExecutionId(
                             Fields.uuid("previous_execution_id", wire.previousExecutionId())),
-                    expressed.brokerOrderId(),
+                    brokerOrder.brokerOrderId(),
                     bust ? Quantity.ZERO : Quantity.of(Fields.required("qty", wire.qty())),
                     bust ? null : Price.of(Fields.required("price", wire.price())),
                     wire.timestamp() == null
-                            ? expressed.transactTime()
+                            ? brokerOrder.transactTime()
                             : Fields.time("timestamp", wire.timestamp()),
                     text);
         } catch (UnreadableException | InvalidValueException | NumberFormatException strange) {

@@ -2,7 +2,7 @@ package dev.lockstep.broker.alpaca.wire;
 
 import dev.lockstep.domain.port.UnreadableItem;
 
-/** An answer that cannot be read; its message says which part of it. */
+/** Thrown when an answer cannot be parsed; the message names the offending part. */
 public final class UnreadableException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -23,7 +23,7 @@ public final class UnreadableException extends Exception {
         this.reason = reason;
     }
 
-    /** What is about something that is not traded here, such as an option. */
+    /** Returns an exception for an unsupported item, such as an option. */
     static UnreadableException unsupported(String message) {
         return new UnreadableException(UnreadableItem.Cause.UNSUPPORTED, message);
     }

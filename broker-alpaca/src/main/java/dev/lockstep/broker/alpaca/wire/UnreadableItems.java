@@ -3,7 +3,7 @@ package dev.lockstep.broker.alpaca.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.domain.port.UnreadableItem;
 
-/** Keeps what can be kept of an element of a list that cannot be read. */
+/** Extracts the known fields of an unreadable list element. */
 final class UnreadableItems {
     private UnreadableItems() {}
 

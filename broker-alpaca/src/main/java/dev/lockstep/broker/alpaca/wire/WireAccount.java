@@ -7,7 +7,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The account as the broker writes it. */
+/** Alpaca's JSON format of the account. */
 record WireAccount(
         @JsonProperty("account_number") @Nullable String accountNumber,
         @Nullable String status,

@@ -13,7 +13,7 @@ import java.time.DateTimeException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One entry of the account's history as the broker writes it. */
+/** Alpaca's JSON format of an account activity. */
 record WireActivity(
         @Nullable String id,
         @JsonProperty("activity_type") @Nullable String activityType,
@@ -38,12 +38,15 @@ record WireActivity(
         @JsonProperty("new_qty") @Nullable String newQty) {
     static final String BUST = "trade_bust";
 
-    /** The broker's words for a trade that is taken back or changed after the fact. */
+    /** Alpaca's types for busted and corrected trades. */
     static final Set<String> CORRECTIONS = Set.of(BUST, "trade_correct");
 
     private static final String SEPARATOR = "::";
 
-    /** An execution in an instrument that is not traded here is told apart from a broken one. */
+    /**
+     * Converts the activity. Distinguishes an execution in an unsupported instrument from a
+     * malformed one.
+     */
     ListedActivity listed(String payload) throws UnreadableException {
         String name = Fields.required("id", id);
         try {
@@ -51,7 +54,7 @@ record WireActivity(
                 return new ListedActivity.Booked(new BookedActivity(this, payload).adjustment());
             }
             Fields.required("symbol", symbol);
-            Symbol traded = expressible();
+            Symbol traded = supportedSymbol();
             if (traded == null) {
                 throw UnreadableException.unsupported(symbol + " is not traded here");
             }
@@ -80,7 +83,7 @@ record WireActivity(
                 Fields.time("transaction_time", transactionTime));
     }
 
-    /** The history names a bust or a correction by one of two fields. */
+    /** Alpaca marks a bust or correction in one of two fields. */
     private boolean correction() {
         return CORRECTIONS.contains(String.valueOf(type))
                 || CORRECTIONS.contains(String.valueOf(executionType));
@@ -98,14 +101,14 @@ record WireActivity(
                 payload);
     }
 
-    /** The history tells a short sale by a word that orders do not have. */
+    /** The history reports a short sale with a side that orders do not have. */
     private boolean shortSale() {
         return "sell_short".equals(side);
     }
 
     /**
-     * An entry is named by the time in New York and the execution's id. Without the time it is the
-     * name that the stream tells the same execution by.
+     * Returns the execution id. An activity id consists of the New York time, a separator and the
+     * execution id; the stream uses the execution id alone.
      */
     private static ExecutionId executionId(String name) throws UnreadableException {
         int at = name.indexOf(SEPARATOR);
@@ -113,13 +116,13 @@ record WireActivity(
         return new ExecutionId(Fields.uuid("the execution's id", id));
     }
 
-    /** The instrument, null where there is none that we can express. */
-    @Nullable Symbol expressible() {
+    /** Returns the instrument, null if absent or unsupported. */
+    @Nullable Symbol supportedSymbol() {
         if (symbol == null || symbol.isBlank()) {
             return null;
         }
         try {
-            return CryptoPairs.looksLikeOne(symbol) ? CryptoPairs.pair(symbol) : new Symbol(symbol);
+            return CryptoPairs.isPair(symbol) ? CryptoPairs.pair(symbol) : new Symbol(symbol);
         } catch (InvalidValueException foreign) {
             return null;
         }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.lockstep.domain.instrument.Asset;
 import org.jspecify.annotations.Nullable;
 
-/** An instrument as the broker writes it. */
+/** Alpaca's JSON format of an asset. */
 record WireAsset(
         @Nullable String symbol,
         @JsonProperty("class") @Nullable String assetClass,
@@ -21,7 +21,7 @@ record WireAsset(
         @JsonProperty("min_trade_increment") @Nullable String minTradeIncrement,
         @JsonProperty("price_increment") @Nullable String priceIncrement) {
 
-    /** What is not said is not so: an instrument is not traded on a guess. */
+    /** Converts the asset. A missing flag counts as false. */
     Asset asset() throws UnreadableException {
         return new Asset(
                 AlpacaWords.symbol(Fields.required("symbol", symbol), assetClass),

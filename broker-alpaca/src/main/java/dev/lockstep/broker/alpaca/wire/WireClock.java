@@ -3,7 +3,7 @@ package dev.lockstep.broker.alpaca.wire;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
-/** The market's clock as the broker writes it. */
+/** Alpaca's JSON format of the market clock. */
 record WireClock(
         @Nullable String timestamp,
         @JsonProperty("is_open") @Nullable Boolean isOpen,

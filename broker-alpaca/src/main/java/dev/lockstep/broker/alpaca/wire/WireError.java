@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A refusal in the broker's own words.
+ * Alpaca's JSON format of an error.
  *
- * @param code its number, which is not stable: the same refusal has come under several
- * @param message its text
- * @param rejectReason more of its text, where there is more
- * @param existingOrderId the order of ours that an order would trade with
- * @param relatedOrders the orders of ours that hold what an order would sell
+ * @param code the error code, which is not stable: the same error has appeared under several
+ * @param message the message
+ * @param rejectReason a further message, null if absent
+ * @param existingOrderId the own order that the new order would trade with
+ * @param relatedOrders the own orders that reserve the quantity to sell
  */
 public record WireError(
         @Nullable String code,

@@ -9,7 +9,7 @@ import dev.lockstep.domain.order.OrderClass;
 import dev.lockstep.domain.order.OrderType;
 import org.jspecify.annotations.Nullable;
 
-/** The class of an order and the exits that hang on it, as they are sent. */
+/** Alpaca's JSON format of an order's class and exit legs. */
 record WireExits(
         @Nullable String orderClass, @Nullable TakeProfit takeProfit, @Nullable StopLoss stopLoss) {
 
@@ -21,7 +21,7 @@ record WireExits(
                             "bracket",
                             TakeProfit.at(bracket.takeProfit().limitPrice()),
                             StopLoss.of(bracket.stopLoss()));
-            // The limit order is the take-profit; the broker wants its price in both places.
+            // The limit order is the take-profit; Alpaca requires its price in both fields.
             case OrderClass.OneCancelsOther oco ->
                     new WireExits(
                             "oco",
@@ -38,14 +38,12 @@ record WireExits(
         };
     }
 
-    /** The exit with a profit. */
     record TakeProfit(@JsonProperty("limit_price") String limitPrice) {
         static TakeProfit at(Price limitPrice) {
             return new TakeProfit(limitPrice.toString());
         }
     }
 
-    /** The exit that bounds the loss. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record StopLoss(
             @JsonProperty("stop_price") String stopPrice,

@@ -8,7 +8,9 @@ import dev.lockstep.domain.order.OrderAmount;
 import dev.lockstep.domain.order.TradingHours;
 import org.jspecify.annotations.Nullable;
 
-/** An order as it is sent: decimals as text, so that none of them loses a digit on the way. */
+/**
+ * Alpaca's JSON format of an order submission. Decimals are sent as text to preserve all digits.
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record WireNewOrder(
         String symbol,
@@ -39,9 +41,9 @@ record WireNewOrder(
                 terms.amount() instanceof OrderAmount.ByCash by
                         ? by.cashOrderQty().toString()
                         : null,
-                Words.word(terms.side()),
-                type.word(),
-                Words.word(terms.timeInForce()),
+                Words.value(terms.side()),
+                type.value(),
+                Words.value(terms.timeInForce()),
                 type.limitPrice(),
                 type.stopPrice(),
                 type.trailPrice(),

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An order as the broker writes it; every field may be missing, and every number is text. */
+/** Alpaca's JSON format of an order; any field may be missing, and numbers are text. */
 record WireOrder(
         @Nullable String id,
         @JsonProperty("client_order_id") @Nullable String clientOrderId,

@@ -7,7 +7,7 @@ import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.position.Position;
 import org.jspecify.annotations.Nullable;
 
-/** A position as the broker writes it. */
+/** Alpaca's JSON format of a position. */
 record WirePosition(
         @Nullable String symbol,
         @JsonProperty("asset_class") @Nullable String assetClass,
@@ -32,7 +32,7 @@ record WirePosition(
                 Fields.optionalMoney(dayProfit));
     }
 
-    /** The broker tells it signed as well for a short position. */
+    /** Returns the available quantity; Alpaca reports it negative for a short position. */
     private @Nullable Quantity available() {
         return qtyAvailable == null || qtyAvailable.isBlank()
                 ? null

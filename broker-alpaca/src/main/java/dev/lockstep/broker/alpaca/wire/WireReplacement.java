@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.lockstep.domain.order.Replacement;
 import org.jspecify.annotations.Nullable;
 
-/** What an order is to become, as it is sent: the total quantity always. */
+/** Alpaca's JSON format of a replacement; always contains the total quantity. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record WireReplacement(
         String qty,
@@ -19,7 +19,7 @@ record WireReplacement(
         WireType type = WireType.of(replacement.type());
         return new WireReplacement(
                 replacement.orderQty().toString(),
-                Words.word(replacement.timeInForce()),
+                Words.value(replacement.timeInForce()),
                 type.limitPrice(),
                 type.stopPrice(),
                 type.trailPrice() == null ? type.trailPercent() : type.trailPrice(),

@@ -12,9 +12,9 @@ import dev.lockstep.domain.order.OrderType.TrailingStop;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** An order type spread over the fields that the broker has for it, there and back. */
+/** Mapper between an order type and Alpaca's type and price fields. */
 record WireType(
-        String word,
+        String value,
         @Nullable String limitPrice,
         @Nullable String stopPrice,
         @Nullable String trailPrice,
@@ -35,7 +35,7 @@ record WireType(
     }
 
     OrderType type() throws UnreadableException {
-        return switch (word) {
+        return switch (value) {
             case "market" -> new Market();
             case "limit" -> new Limit(price("limit_price", limitPrice));
             case "stop" -> new Stop(price("stop_price", stopPrice));
@@ -47,7 +47,7 @@ record WireType(
                                     ? new Trail.ByPrice(price("trail_price", trailPrice))
                                     : new Trail.ByPercent(
                                             BoundedDecimal.parse("trail_percent", trailPercent)));
-            default -> throw new UnreadableException("type is not known: " + word);
+            default -> throw new UnreadableException("unknown type: " + value);
         };
     }
 

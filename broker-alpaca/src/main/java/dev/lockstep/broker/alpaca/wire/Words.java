@@ -4,26 +4,26 @@ import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.TimeInForce;
 import org.jspecify.annotations.Nullable;
 
-/** The broker's words for the small closed sets, there and back. */
+/** Maps Alpaca's values for side and time in force to domain enums and back. */
 final class Words {
     private Words() {}
 
-    static String word(Side side) {
+    static String value(Side side) {
         return switch (side) {
             case BUY -> "buy";
             case SELL -> "sell";
         };
     }
 
-    static Side side(@Nullable String word) throws UnreadableException {
-        return switch (Fields.required("side", word)) {
+    static Side side(@Nullable String value) throws UnreadableException {
+        return switch (Fields.required("side", value)) {
             case "buy" -> Side.BUY;
             case "sell" -> Side.SELL;
-            default -> throw new UnreadableException("side is neither buy nor sell: " + word);
+            default -> throw new UnreadableException("side is neither buy nor sell: " + value);
         };
     }
 
-    static String word(TimeInForce timeInForce) {
+    static String value(TimeInForce timeInForce) {
         return switch (timeInForce) {
             case DAY -> "day";
             case GTC -> "gtc";
@@ -34,15 +34,15 @@ final class Words {
         };
     }
 
-    static TimeInForce timeInForce(@Nullable String word) throws UnreadableException {
-        return switch (Fields.required("time_in_force", word)) {
+    static TimeInForce timeInForce(@Nullable String value) throws UnreadableException {
+        return switch (Fields.required("time_in_force", value)) {
             case "day" -> TimeInForce.DAY;
             case "gtc" -> TimeInForce.GTC;
             case "opg" -> TimeInForce.OPG;
             case "cls" -> TimeInForce.CLS;
             case "ioc" -> TimeInForce.IOC;
             case "fok" -> TimeInForce.FOK;
-            default -> throw new UnreadableException("time_in_force is not known: " + word);
+            default -> throw new UnreadableException("unknown time_in_force: " + value);
         };
     }
 }

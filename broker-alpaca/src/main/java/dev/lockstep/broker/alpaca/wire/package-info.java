@@ -1,4 +1,4 @@
-/** Alpaca's words as they are on the wire, and what each means in ours. */
+/** Alpaca's JSON formats and their mapping to domain values. */
 @NullMarked
 package dev.lockstep.broker.alpaca.wire;
 

@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A server that answers questions, reads each change to its end, counts it and the bytes of its
- * body, and then drops the connection without a word.
+ * Server that answers GET requests, but reads each changing request completely, counts it and its
+ * body bytes, and drops the connection without a response.
  */
 final class DyingServer implements AutoCloseable {
     private static final int BACKLOG = 50;
@@ -21,7 +21,7 @@ final class DyingServer implements AutoCloseable {
     private final AtomicInteger changes = new AtomicInteger();
     private final AtomicInteger bodyBytes = new AtomicInteger();
 
-    /** A server at one address, or at all loopback addresses where that is {@code 0.0.0.0}. */
+    /** Starts a server on one address, or on all loopback addresses for {@code 0.0.0.0}. */
     DyingServer(String address) throws IOException {
         listening = new ServerSocket(0, BACKLOG, InetAddress.getByName(address));
         Thread.ofPlatform().daemon().name("dying-server").start(this::accept);
@@ -31,12 +31,12 @@ final class DyingServer implements AutoCloseable {
         return listening.getLocalPort();
     }
 
-    /** How many changes were read to their end. */
+    /** Returns how many changing requests were read completely. */
     int changes() {
         return changes.get();
     }
 
-    /** How many bytes of their bodies were read. */
+    /** Returns how many body bytes of them were read. */
     int bodyBytes() {
         return bodyBytes.get();
     }
@@ -59,9 +59,9 @@ final class DyingServer implements AutoCloseable {
                             new InputStreamReader(
                                     socket.getInputStream(), StandardCharsets.ISO_8859_1));
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                boolean question = line.startsWith("GET ");
+                boolean query = line.startsWith("GET ");
                 readRest(in);
-                if (!question) {
+                if (!query) {
                     changes.incrementAndGet();
                     return;
                 }

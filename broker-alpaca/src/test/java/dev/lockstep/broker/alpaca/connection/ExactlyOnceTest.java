@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Changes that reach a server, counted there, where OkHttp has a reason to send them again. */
+/**
+ * Counts the changing requests that reach a server in situations in which OkHttp would resend them.
+ */
 final class ExactlyOnceTest {
     private static final TimeOuts TIME_OUTS = TimeOuts.of(Duration.ofSeconds(5));
     private static final String BODY = "{\"qty\":\"1\"}";
@@ -39,13 +41,13 @@ final class ExactlyOnceTest {
 
     @ParameterizedTest
     @EnumSource
-    void one_address_gets_a_change_once_on_a_fresh_connection(Method method) {
+    void a_change_is_sent_once_on_a_fresh_connection(Method method) {
         assertSentOnce(transport(HttpConnections.open(TIME_OUTS)), method);
     }
 
     @ParameterizedTest
     @EnumSource
-    void a_pooled_connection_that_dies_under_a_change_gets_it_once(Method method) {
+    void a_change_is_sent_once_when_a_pooled_connection_breaks(Method method) {
         Transport transport = transport(HttpConnections.open(TIME_OUTS));
         assertThat(transport.get(url())).isInstanceOf(Reply.Answer.class);
 
@@ -54,7 +56,7 @@ final class ExactlyOnceTest {
 
     @ParameterizedTest
     @EnumSource
-    void two_addresses_get_a_change_once_between_them(Method method) {
+    void a_change_is_sent_once_to_a_host_with_two_addresses(Method method) {
         Transport transport = transport(with(HttpConnections.open(TIME_OUTS), both()));
         assertThat(transport.get(url())).isInstanceOf(Reply.Answer.class);
 
@@ -63,7 +65,7 @@ final class ExactlyOnceTest {
 
     @ParameterizedTest
     @EnumSource
-    void an_address_that_refuses_connections_leaves_the_change_to_the_other_once(Method method)
+    void a_change_is_sent_once_when_the_first_address_refuses_connections(Method method)
             throws IOException {
         try (DyingServer onlyFirst = new DyingServer("127.0.0.1")) {
             Transport transport =
@@ -82,7 +84,7 @@ final class ExactlyOnceTest {
 
     @ParameterizedTest
     @EnumSource
-    void even_a_client_that_repeats_by_itself_is_stopped_at_the_wire(Method method) {
+    void a_change_is_sent_once_by_a_client_with_retries_enabled(Method method) {
         OkHttpClient repeating =
                 HttpConnections.open(TIME_OUTS).newBuilder().retryOnConnectionFailure(true).build();
         Transport transport = transport(with(repeating, both()));
@@ -92,7 +94,7 @@ final class ExactlyOnceTest {
     }
 
     @Test
-    void the_danger_is_real_a_client_as_it_comes_sends_more_than_one() {
+    void a_default_client_sends_a_change_more_than_once() {
         Transport transport = transport(with(new OkHttpClient(), both()));
         assertThat(transport.get(url())).isInstanceOf(Reply.Answer.class);
 

@@ -7,12 +7,12 @@ import java.time.Duration;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 
-/** A quiet line is told from a dead one. */
+/** {@link Frames} detects dead connections. */
 final class FramesTest {
     private static final Duration BOUND = Duration.ofSeconds(15);
 
     @Test
-    void a_line_on_which_nobody_answers_pings_ends() throws IOException, InterruptedException {
+    void a_connection_without_ping_answers_ends() throws IOException, InterruptedException {
         OkHttpClient client = HttpConnections.open(TimeOuts.defaults());
         try (SilentSocket server = new SilentSocket();
                 Frames frames = Frames.open(client, server.url(), Duration.ofMillis(100))) {
@@ -22,7 +22,7 @@ final class FramesTest {
                     .isInstanceOfSatisfying(
                             Frames.Frame.Ended.class,
                             ended -> assertThat(ended.why()).contains("ping"));
-            assertThat(server.heard()).isTrue();
+            assertThat(server.pinged()).isTrue();
         }
     }
 }

@@ -8,12 +8,12 @@ import java.time.Instant;
 import okhttp3.Headers;
 import org.junit.jupiter.api.Test;
 
-/** What a server says about its limit is read by its own clock, however wrong ours is. */
+/** Rate limit headers are evaluated by the server's clock, however wrong the local clock is. */
 final class RateLimitHeadersTest {
-    /** Ours is an hour fast. */
-    private static final Instant OURS = Instant.parse("2026-01-05T15:30:00Z");
+    /** The local clock is an hour fast. */
+    private static final Instant LOCAL = Instant.parse("2026-01-05T15:30:00Z");
 
-    private static final String THEIRS = "Mon, 05 Jan 2026 14:30:00 GMT";
+    private static final String SERVER = "Mon, 05 Jan 2026 14:30:00 GMT";
 
     @Test
     void a_retry_after_may_be_seconds() {
@@ -21,37 +21,37 @@ final class RateLimitHeadersTest {
     }
 
     @Test
-    void a_retry_after_may_be_a_date_and_counts_from_the_servers_own() {
-        assertThat(read("Date", THEIRS, "Retry-After", "Mon, 05 Jan 2026 14:30:09 GMT").pause())
+    void a_retry_after_date_is_relative_to_the_servers_clock() {
+        assertThat(read("Date", SERVER, "Retry-After", "Mon, 05 Jan 2026 14:30:09 GMT").pause())
                 .isEqualTo(Duration.ofSeconds(9));
     }
 
     @Test
-    void a_date_that_has_passed_is_no_pause() {
-        assertThat(read("Date", THEIRS, "Retry-After", "Mon, 05 Jan 2026 14:29:00 GMT").pause())
+    void a_past_retry_after_date_is_a_zero_pause() {
+        assertThat(read("Date", SERVER, "Retry-After", "Mon, 05 Jan 2026 14:29:00 GMT").pause())
                 .isEqualTo(Duration.ZERO);
     }
 
     @Test
-    void a_reset_counts_from_the_servers_own_time_and_one_second_more() {
-        assertThat(read("Date", THEIRS, "X-RateLimit-Reset", "1767623410").pause())
+    void a_reset_is_relative_to_the_servers_clock_plus_one_second() {
+        assertThat(read("Date", SERVER, "X-RateLimit-Reset", "1767623410").pause())
                 .isEqualTo(Duration.ofSeconds(11));
     }
 
     @Test
-    void without_the_servers_time_ours_must_do() {
-        assertThat(read("X-RateLimit-Reset", String.valueOf(OURS.getEpochSecond() + 4)).pause())
+    void without_a_date_header_the_local_clock_is_used() {
+        assertThat(read("X-RateLimit-Reset", String.valueOf(LOCAL.getEpochSecond() + 4)).pause())
                 .isEqualTo(Duration.ofSeconds(5));
     }
 
     @Test
-    void a_retry_after_counts_before_a_reset() {
+    void a_retry_after_takes_precedence_over_a_reset() {
         assertThat(read("Retry-After", "3", "X-RateLimit-Reset", "1767623410").pause())
                 .isEqualTo(Duration.ofSeconds(3));
     }
 
     @Test
-    void what_cannot_be_read_was_not_said() {
+    void unreadable_headers_are_ignored() {
         assertThat(
                         read(
                                 "Retry-After",
@@ -66,12 +66,12 @@ final class RateLimitHeadersTest {
     }
 
     @Test
-    void the_limit_and_what_is_left_are_read() {
+    void the_limit_and_the_remaining_count_are_read() {
         assertThat(read("X-RateLimit-Limit", "200", "X-RateLimit-Remaining", "0"))
                 .isEqualTo(new RateLimit(200, 0, null));
     }
 
     private static RateLimit read(String... headers) {
-        return new RateLimitHeaders(Headers.of(headers), OURS).read();
+        return new RateLimitHeaders(Headers.of(headers), LOCAL).read();
     }
 }

@@ -11,12 +11,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.HttpUrl;
 import okio.ByteString;
 
-/** A server that opens a WebSocket and then neither says nor answers anything. */
+/** Server that accepts a WebSocket and then sends nothing. */
 final class SilentSocket implements AutoCloseable {
     private static final String MAGIC = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
     private final ServerSocket listening;
-    private final AtomicBoolean heard = new AtomicBoolean();
+    private final AtomicBoolean pinged = new AtomicBoolean();
 
     SilentSocket() throws IOException {
         listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
@@ -27,9 +27,9 @@ final class SilentSocket implements AutoCloseable {
         return HttpUrl.get("http://127.0.0.1:" + listening.getLocalPort() + "/stream");
     }
 
-    /** Whether anything came after the handshake, of which only a ping can be the first. */
-    boolean heard() {
-        return heard.get();
+    /** Returns whether any byte arrived after the handshake; the first can only be a ping. */
+    boolean pinged() {
+        return pinged.get();
     }
 
     private void accept() {
@@ -53,10 +53,10 @@ final class SilentSocket implements AutoCloseable {
                                             + "\r\n\r\n")
                                     .getBytes(StandardCharsets.ISO_8859_1));
             while (in.read() >= 0) {
-                heard.set(true);
+                pinged.set(true);
             }
         } catch (IOException over) {
-            // The test is over, or the client has given up, which is what is tested.
+            // The test is over, or the client closed the connection, as tested.
         }
     }
 

@@ -11,7 +11,7 @@ import okio.Buffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** An answer is read to a bound, and without what must not be seen. */
+/** A response is read up to the size limit and without the secret. */
 final class TransportTest {
     private final MockWebServer server = new MockWebServer();
     private final Transport transport =
@@ -30,7 +30,7 @@ final class TransportTest {
     }
 
     @Test
-    void an_answer_as_large_as_allowed_is_read_and_a_larger_one_is_not() {
+    void a_response_at_the_size_limit_is_read_and_a_larger_one_is_not() {
         answers(Transport.MAX_BODY_BYTES);
         answers(Transport.MAX_BODY_BYTES + 1);
 
@@ -46,7 +46,7 @@ final class TransportTest {
     }
 
     @Test
-    void a_secret_that_comes_back_is_taken_out() {
+    void an_echoed_secret_is_masked() {
         server.enqueue(new MockResponse.Builder().body("you said the-secret").build());
 
         assertThat(transport.get(server.url("/")).body()).isEqualTo("you said ***");

@@ -1,4 +1,4 @@
-/** What goes over the wire, counted. */
+/** Tests of the HTTP and WebSocket connections. */
 @NullMarked
 package dev.lockstep.broker.alpaca.connection;
 

@@ -4,7 +4,7 @@ import dev.lockstep.domain.port.PlatformClock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Time that passes by pausing only. */
+/** Clock that advances only by pauses and by {@link #passes}. */
 final class MovedTime implements PlatformClock, Pauses {
     private Instant now = Instant.parse("2026-01-05T14:30:00Z");
     private Duration paused = Duration.ZERO;
@@ -29,7 +29,7 @@ final class MovedTime implements PlatformClock, Pauses {
         now = now.plus(duration);
     }
 
-    /** All pauses together. */
+    /** Returns the sum of all pauses. */
     Duration paused() {
         return paused;
     }

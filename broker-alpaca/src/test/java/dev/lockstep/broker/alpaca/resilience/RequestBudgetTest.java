@@ -6,7 +6,7 @@ import dev.lockstep.broker.alpaca.connection.Reply.RateLimit;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Who may send when the minute's requests run low. */
+/** Lane priorities of {@link RequestBudget} when few requests are left. */
 final class RequestBudgetTest {
     private static final Duration AT_ONCE = Duration.ZERO;
 
@@ -29,7 +29,7 @@ final class RequestBudgetTest {
     }
 
     @Test
-    void cancels_are_never_held_back() throws InterruptedException {
+    void cancels_are_never_withheld() throws InterruptedException {
         for (int i = 0; i < 1_000; i++) {
             assertThat(budget.take(Lane.CANCEL, AT_ONCE)).isTrue();
         }
@@ -37,7 +37,7 @@ final class RequestBudgetTest {
     }
 
     @Test
-    void a_mass_of_cancels_holds_the_others_back_for_a_bounded_time() throws InterruptedException {
+    void a_burst_of_cancels_delays_other_lanes_for_a_bounded_time() throws InterruptedException {
         for (int i = 0; i < 100_000; i++) {
             budget.take(Lane.CANCEL, AT_ONCE);
         }
@@ -47,7 +47,7 @@ final class RequestBudgetTest {
     }
 
     @Test
-    void credit_comes_back_with_time_and_not_beyond_the_minute() throws InterruptedException {
+    void credit_is_restored_with_time_up_to_one_minute() throws InterruptedException {
         taken(Lane.READ);
         time.passes(Duration.ofSeconds(3));
         assertThat(taken(Lane.READ)).isEqualTo(10);
@@ -57,7 +57,7 @@ final class RequestBudgetTest {
     }
 
     @Test
-    void a_request_waits_for_its_turn_as_long_as_it_is_patient() throws InterruptedException {
+    void a_request_waits_for_credit_within_its_patience() throws InterruptedException {
         taken(Lane.READ);
 
         assertThat(budget.take(Lane.READ, Duration.ofSeconds(1))).isTrue();
@@ -65,22 +65,22 @@ final class RequestBudgetTest {
     }
 
     @Test
-    void what_the_broker_has_left_counts_for_more_than_what_we_think() throws InterruptedException {
-        budget.heard(new RateLimit(200, 60, Duration.ofSeconds(30)), false);
+    void the_brokers_remaining_count_lowers_the_local_count() throws InterruptedException {
+        budget.update(new RateLimit(200, 60, Duration.ofSeconds(30)), false);
 
         assertThat(taken(Lane.READ)).isEqualTo(10);
     }
 
     @Test
-    void a_larger_limit_of_the_broker_is_used() throws InterruptedException {
-        budget.heard(new RateLimit(1_000, 1_000, null), false);
+    void a_larger_limit_reported_by_the_broker_is_used() throws InterruptedException {
+        budget.update(new RateLimit(1_000, 1_000, null), false);
 
         assertThat(taken(Lane.READ)).isEqualTo(750);
     }
 
     @Test
-    void after_none_left_only_cancels_go_out_until_the_window_ends() throws InterruptedException {
-        budget.heard(new RateLimit(200, 0, Duration.ofSeconds(30)), false);
+    void after_a_remaining_count_of_zero_only_cancels_are_sent_until_the_window_ends() throws InterruptedException {
+        budget.update(new RateLimit(200, 0, Duration.ofSeconds(30)), false);
         time.passes(Duration.ofSeconds(29));
 
         assertThat(budget.take(Lane.SUBMIT, AT_ONCE)).isFalse();
@@ -90,8 +90,8 @@ final class RequestBudgetTest {
     }
 
     @Test
-    void a_429_holds_all_threads_back_and_an_absurd_pause_is_bounded() throws InterruptedException {
-        budget.heard(new RateLimit(null, null, Duration.ofDays(365)), true);
+    void a_429_holds_all_threads_and_an_excessive_pause_is_bounded() throws InterruptedException {
+        budget.update(new RateLimit(null, null, Duration.ofDays(365)), true);
 
         assertThat(budget.take(Lane.SUBMIT, AT_ONCE)).isFalse();
         time.passes(RequestBudget.LONGEST_HOLD);
@@ -99,7 +99,7 @@ final class RequestBudgetTest {
     }
 
     @Test
-    void a_clock_that_goes_back_stops_nothing() throws InterruptedException {
+    void a_clock_that_goes_back_blocks_no_request() throws InterruptedException {
         time.passes(Duration.ofHours(-1));
         assertThat(taken(Lane.READ)).isEqualTo(150);
         time.passes(Duration.ofMinutes(1));
@@ -107,13 +107,13 @@ final class RequestBudgetTest {
     }
 
     @Test
-    void no_limit_is_none_until_the_broker_names_one() throws InterruptedException {
+    void an_unlimited_budget_is_limited_once_the_broker_reports_a_limit() throws InterruptedException {
         RequestBudget unlimited = new RequestBudget(0, time, time);
         for (int i = 0; i < 10_000; i++) {
             assertThat(unlimited.take(Lane.READ, AT_ONCE)).isTrue();
         }
 
-        unlimited.heard(new RateLimit(200, 50, null), false);
+        unlimited.update(new RateLimit(200, 50, null), false);
 
         assertThat(unlimited.take(Lane.READ, AT_ONCE)).isFalse();
     }

@@ -15,9 +15,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** When a request goes out again, and when it does not go out at all. */
+/** Retry, budget and circuit breaker behavior of {@link Resilience}. */
 final class ResilienceTest {
-    private static final RateLimit NOTHING_SAID = new RateLimit(null, null, null);
+    private static final RateLimit NO_LIMITS = new RateLimit(null, null, null);
     private static final Patience LITTLE =
             new Patience(
                     Collections.nCopies(3, Duration.ofMillis(1)),
@@ -34,7 +34,7 @@ final class ResilienceTest {
     private final AtomicInteger sent = new AtomicInteger();
 
     @Test
-    void a_question_is_asked_until_it_is_answered() {
+    void a_query_is_retried_until_it_is_answered() {
         Reply reply = resilience.ask("GET /x", replies(silence(), answer(503), answer(200)));
 
         assertThat(reply).isEqualTo(answer(200));
@@ -42,7 +42,7 @@ final class ResilienceTest {
     }
 
     @Test
-    void a_change_goes_out_once_whatever_becomes_of_it() {
+    void a_change_is_sent_once_if_its_outcome_is_unknown() {
         for (Reply bad : List.of(silence(), answer(500), answer(503), answer(408))) {
             sent.set(0);
             assertThat(resilience.change("POST /x", Lane.SUBMIT, replies(bad, answer(200))))
@@ -52,7 +52,7 @@ final class ResilienceTest {
     }
 
     @Test
-    void a_change_goes_out_again_after_it_was_certainly_not_executed() {
+    void a_change_is_resent_if_it_was_certainly_not_executed() {
         assertThat(
                         resilience.change(
                                 "POST /x",
@@ -63,7 +63,7 @@ final class ResilienceTest {
     }
 
     @Test
-    void an_order_is_known_not_to_be_sent_while_the_broker_keeps_failing() {
+    void an_order_is_withheld_while_the_breaker_is_open() {
         failUntilOpen();
 
         Reply reply = resilience.change("POST /x", Lane.SUBMIT, replies(answer(200)));
@@ -77,7 +77,7 @@ final class ResilienceTest {
     }
 
     @Test
-    void a_cancel_goes_out_although_the_broker_keeps_failing() {
+    void a_cancel_is_sent_while_the_breaker_is_open() {
         failUntilOpen();
 
         assertThat(resilience.change("DELETE /x", Lane.CANCEL, replies(answer(204))))
@@ -85,12 +85,12 @@ final class ResilienceTest {
     }
 
     @Test
-    void the_breaker_closes_when_a_trial_is_answered() {
+    void the_breaker_closes_when_a_trial_request_is_answered() {
         failUntilOpen();
 
         Eventually.within(
                 Duration.ofSeconds(5),
-                "a trial goes out",
+                "a trial request is sent",
                 () -> resilience.ask("GET /x", replies(answer(200))).equals(answer(200)));
 
         assertThat(resilience.breakerState()).isEqualTo(CircuitBreaker.State.CLOSED);
@@ -108,8 +108,8 @@ final class ResilienceTest {
     }
 
     @Test
-    void a_spent_budget_withholds_a_question_and_not_a_cancel() {
-        budget.heard(new RateLimit(200, 0, Duration.ofSeconds(30)), false);
+    void an_exhausted_budget_withholds_a_query_but_not_a_cancel() {
+        budget.update(new RateLimit(200, 0, Duration.ofSeconds(30)), false);
 
         assertThat(resilience.ask("GET /x", replies(answer(200))))
                 .isInstanceOfSatisfying(
@@ -136,10 +136,10 @@ final class ResilienceTest {
     }
 
     private static Reply answer(int status) {
-        return new Reply.Answer("GET /x", status, "", "", NOTHING_SAID);
+        return new Reply.Answer("GET /x", status, "", "", NO_LIMITS);
     }
 
     private static Reply silence() {
-        return new Reply.Silence("GET /x", Reply.Cause.TIMEOUT, "", "no answer in time");
+        return new Reply.Silence("GET /x", Reply.Cause.TIMEOUT, "", "no answer within the timeout");
     }
 }

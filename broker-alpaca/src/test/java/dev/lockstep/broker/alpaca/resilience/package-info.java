@@ -1,4 +1,4 @@
-/** The budget, the breaker and the repetitions, in time that the tests move. */
+/** Tests of request budget, circuit breaker and retries, with a manual clock. */
 @NullMarked
 package dev.lockstep.broker.alpaca.resilience;
 

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Waits grow, never end, and differ from client to client. */
+/** Reconnect waits grow, are bounded and contain jitter. */
 final class ReconnectWaitsTest {
     @ParameterizedTest
     @CsvSource({
@@ -20,7 +20,7 @@ final class ReconnectWaitsTest {
         "40, 30000, 60000",
         "2147483647, 30000, 60000"
     })
-    void each_wait_is_between_half_of_its_bound_and_all_of_it(int failures, long least, long most) {
+    void each_wait_is_between_half_and_all_of_its_bound(int failures, long least, long most) {
         SplittableRandom random = new SplittableRandom(7);
 
         var waits =

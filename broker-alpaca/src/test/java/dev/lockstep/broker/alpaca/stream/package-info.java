@@ -1,4 +1,4 @@
-/** How the stream is kept up. */
+/** Tests of the stream's reconnection. */
 @NullMarked
 package dev.lockstep.broker.alpaca.stream;
 

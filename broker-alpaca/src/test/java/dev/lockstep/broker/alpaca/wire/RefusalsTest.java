@@ -6,7 +6,7 @@ import dev.lockstep.domain.order.RejectReason;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every refusal that is known in its exact words, whatever code comes with it. */
+/** Classifies every known refusal message, independent of its numeric code. */
 final class RefusalsTest {
     @ParameterizedTest
     @CsvSource(
@@ -44,7 +44,7 @@ final class RefusalsTest {
                     403 | cost basis must be >= minimal amount of order 10 | OTHER
                     404 | order not found for x | OTHER
                     """)
-    void a_refusal_is_told_by_its_words(int status, String message, RejectReason reason) {
+    void a_refusal_is_classified_by_its_message(int status, String message, RejectReason reason) {
         assertThat(Refusals.reason(status, message)).isEqualTo(reason);
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each of the seventeen words of the API's description, and any other. */
+/** Maps all seventeen documented statuses and any other. */
 final class StatusWordsTest {
     @ParameterizedTest
     @CsvSource({
@@ -32,14 +32,14 @@ final class StatusWordsTest {
         "calculated, DONE_FOR_DAY",
         "held, HELD"
     })
-    void every_word_of_the_description_has_a_meaning(String word, OrderStatus meaning) {
-        assertThat(StatusWords.read(word)).isEqualTo(new ReportedStatus.Known(word, meaning));
+    void every_documented_status_is_mapped(String status, OrderStatus meaning) {
+        assertThat(StatusWords.read(status)).isEqualTo(new ReportedStatus.Known(status, meaning));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"pending_moon_phase", "NEW", "cancelled"})
-    void any_other_word_is_kept_as_it_is(String word) {
-        assertThat(StatusWords.read(word)).isEqualTo(new ReportedStatus.Unrecognized(word));
+    void an_unknown_status_is_kept(String status) {
+        assertThat(StatusWords.read(status)).isEqualTo(new ReportedStatus.Unrecognized(status));
     }
 
     @ParameterizedTest
@@ -51,7 +51,7 @@ final class StatusWordsTest {
                 "a\u0000b",
                 "x123456789x123456789x123456789x123456789x123456789x123456789x123456789"
             })
-    void no_word_and_no_form_of_one_breaks_anything(@Nullable String word) {
-        assertThat(StatusWords.read(word)).isInstanceOf(ReportedStatus.Unrecognized.class);
+    void an_absent_or_malformed_status_is_unrecognized(@Nullable String status) {
+        assertThat(StatusWords.read(status)).isInstanceOf(ReportedStatus.Unrecognized.class);
     }
 }

@@ -19,7 +19,7 @@ import dev.lockstep.domain.port.SampleOrders;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 
-/** What goes out for each type of order, digit for digit. */
+/** The exact request body of each order type. */
 final class WireNewOrderTest {
     private final SampleOrders samples = new SampleOrders();
 
@@ -67,7 +67,7 @@ final class WireNewOrderTest {
     }
 
     @Test
-    void extended_hours_are_said_only_where_they_are_meant() {
+    void extended_hours_is_sent_only_if_set() {
         assertThat(body(tenShares().with(TradingHours.EXTENDED)))
                 .contains("\"extended_hours\":true");
         assertThat(body(tenShares())).doesNotContain("extended_hours", "order_class");
@@ -90,7 +90,7 @@ final class WireNewOrderTest {
     }
 
     @Test
-    void a_pair_of_exits_has_its_limit_as_the_take_profit() {
+    void an_oco_order_has_its_limit_as_the_take_profit() {
         NewOrder exit =
                 new NewOrder(
                         new Symbol("AAPL"),
@@ -110,7 +110,7 @@ final class WireNewOrderTest {
     }
 
     @Test
-    void an_entry_with_one_exit_has_just_that_one() {
+    void an_oto_order_has_a_single_exit() {
         assertThat(
                         body(
                                 tenShares()

@@ -1,4 +1,4 @@
-/** Every word of the wire, and what must not break on it. */
+/** Tests of Alpaca's JSON formats. */
 @NullMarked
 package dev.lockstep.broker.alpaca.wire;
 
