@@ -15,10 +15,10 @@ import org.jooq.meta.jaxb.Logging;
 import org.jooq.meta.jaxb.Target;
 
 /**
- * Makes jOOQ's table classes from the SQL migrations: applies them in order to a throw-away SQLite
- * file and reads that file's schema, so SQLite itself is the judge of the SQL.
+ * Generates jOOQ's table classes from the SQL migrations: applies them in order to a temporary
+ * SQLite file and reads its schema, so that SQLite itself validates the SQL.
  *
- * <p>Run by the build as a single source file: {@code GenerateTables <migrations> <output>
+ * <p>Run by the build as a single-file program: {@code GenerateTables <migrations> <output>
  * <package>}.
  */
 public final class GenerateTables {
@@ -70,8 +70,8 @@ public final class GenerateTables {
                                         new Generate()
                                                 .withGlobalCatalogReferences(false)
                                                 .withGlobalSchemaReferences(false)
-                                                // Nobody joins by path, and a table that refers to
-                                                // itself makes two paths of one name.
+                                                // Path joins are not used, and a self-referencing
+                                                // table would produce two paths of the same name.
                                                 .withImplicitJoinPathsToOne(false)
                                                 .withImplicitJoinPathsToMany(false)
                                                 .withImplicitJoinPathsManyToMany(false)

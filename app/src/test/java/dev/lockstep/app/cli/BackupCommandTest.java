@@ -54,7 +54,7 @@ class BackupCommandTest {
         assertThat(ran.json().path("bytes").asLong()).isPositive();
         assertThat(again.out()).contains("integrity check");
         assertThat(refused.code()).isEqualTo(2);
-        assertThat(refused.err()).contains("is there already");
+        assertThat(refused.err()).contains("already exists");
         try (Stream<Path> left = Files.list(copies)) {
             assertThat(left).containsExactly(copy);
         }

@@ -21,7 +21,7 @@ import java.util.Set;
  * @param patience the retry limits of a request
  * @param breaker the circuit breaker's thresholds
  * @param requestsPerMinute the request limit of the API key; 0 means no limit until the broker
- * reports one
+ *     reports one
  * @param reconnectWaits the backoff between stream connections
  */
 public record AlpacaConfig(

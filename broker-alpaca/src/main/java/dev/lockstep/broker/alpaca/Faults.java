@@ -34,13 +34,16 @@ final class Faults {
                 Kind.UNREADABLE, text, new Evidence(Evidence.Source.POLL, text, "", ""));
     }
 
-    /** The fault of an answer that is about something else than what was asked for. */
+    /** Returns the fault for an answer about another object than requested. */
     static BrokerFault another(Reply reply, String answered) {
         return new BrokerFault(Kind.UNREADABLE, anotherText(reply, answered), poll(reply));
     }
 
     static String anotherText(Reply reply, String answered) {
-        return reply.summary() + ": the answer is about another: " + answered + requestId(reply);
+        return reply.summary()
+                + ": the answer is about another object: "
+                + answered
+                + requestId(reply);
     }
 
     static String unreadableText(Reply reply, Exception why) {

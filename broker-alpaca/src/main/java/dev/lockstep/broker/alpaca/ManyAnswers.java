@@ -59,7 +59,9 @@ final class ManyAnswers {
         BrokerOrder order = outcome.order();
         if (outcome.done()) {
             return order == null
-                    ? new CloseAnswer.Unresolved(evidence.summary() + ", but the answer contains no readable order", evidence)
+                    ? new CloseAnswer.Unresolved(
+                            evidence.summary() + ", but the answer contains no readable order",
+                            evidence)
                     : new CloseAnswer.Accepted(order, evidence);
         }
         Refusal refusal =

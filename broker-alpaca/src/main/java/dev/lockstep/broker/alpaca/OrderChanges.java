@@ -54,7 +54,7 @@ final class OrderChanges {
         };
     }
 
-    /** What was taken may be another order than was sent: then a look-up decides. */
+    /** Accepts the answer only if it describes the order sent; otherwise a lookup must decide. */
     private SubmitAnswer acknowledged(Order sent, Reply.Answer answer) {
         try {
             BrokerOrder order = AlpacaWords.order(answer.body(), clock.instant());

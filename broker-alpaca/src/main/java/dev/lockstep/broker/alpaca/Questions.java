@@ -40,7 +40,7 @@ final class Questions {
         this.clock = clock;
     }
 
-    /** Looks up an order; an answer about another one is no answer. */
+    /** Looks up an order; an answer about another order is a fault. */
     OrderLookup order(HttpUrl.Builder address, Predicate<BrokerOrder> asked) {
         Reply reply = api.get(address);
         if (Faults.absent(reply)) {

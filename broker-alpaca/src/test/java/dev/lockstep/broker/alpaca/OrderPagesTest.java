@@ -229,7 +229,8 @@ final class OrderPagesTest {
     }
 
     /** A server that pages an order list like the broker; several orders share a timestamp. */
-    private record ListServer(int orders, int ordersPerTime, boolean supportsIds) implements Answers {
+    private record ListServer(int orders, int ordersPerTime, boolean supportsIds)
+            implements Answers {
         @Override
         public MockResponse answer(RecordedRequest request) {
             return Venue.answer(200, page(request)).build();

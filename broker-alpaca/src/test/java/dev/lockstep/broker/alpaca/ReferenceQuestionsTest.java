@@ -247,7 +247,8 @@ final class ReferenceQuestionsTest {
     }
 
     @Test
-    void each_page_of_fills_starts_after_the_last_entry_of_the_previous_page() throws InterruptedException {
+    void each_page_of_fills_starts_after_the_last_entry_of_the_previous_page()
+            throws InterruptedException {
         venue.answers(Venue.answer(200, page(0, 100)), Venue.answer(200, "[]"));
 
         history().fillsSince(START);

@@ -104,8 +104,7 @@ final class SubmitFaultsTest {
                 "\"buy\" | \"sell\"",
                 "\"qty\":\"10\" | \"qty\":\"11\""
             })
-    void a_success_about_another_order_or_with_a_mangled_id_is_unresolved(
-            String sent, String answered) {
+    void a_success_with_another_order_or_an_invalid_id_is_unresolved(String sent, String answered) {
         String body = Venue.orderJson(order, "new");
         assertThat(body).contains(sent);
         venue.answers(200, body.replace(sent, answered));

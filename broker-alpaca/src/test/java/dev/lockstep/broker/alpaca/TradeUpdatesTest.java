@@ -77,8 +77,7 @@ final class TradeUpdatesTest {
     }
 
     @Test
-    void a_trade_bust_is_streamed_and_listed_with_the_busted_execution()
-            throws Exception {
+    void a_trade_bust_is_streamed_and_listed_with_the_busted_execution() throws Exception {
         try (Simulator simulator = Simulator.start(SimulatorConfig.defaults())) {
             Injector ports =
                     Brokers.ports(

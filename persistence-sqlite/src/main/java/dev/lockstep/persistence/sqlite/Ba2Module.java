@@ -8,15 +8,18 @@ import dev.lockstep.persistence.sqlite.legacy.Ba2Books;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Binds {@link LegacyBooks} to the SQLite databases of BA2, a Python platform. */
+/**
+ * Guice module that binds {@link LegacyBooks} to the SQLite databases of BA2, a Python trading
+ * platform.
+ */
 public final class Ba2Module extends AbstractModule {
     private final List<Path> nativeFolders;
 
     /**
-     * Needs nothing.
+     * Creates the module.
      *
-     * @param nativeFolders where SQLite's native library may be unpacked, the first that allows it;
-     *     the system's temporary folder where there are none
+     * @param nativeFolders candidate folders for unpacking SQLite's native library, tried in order;
+     *     empty for the system's temporary folder
      */
     public Ba2Module(List<Path> nativeFolders) {
         this.nativeFolders = List.copyOf(nativeFolders);

@@ -6,18 +6,17 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Where the database is and how it is used.
+ * Location and settings of the database.
  *
- * @param file the database file; it is made if it does not exist, its folder must
- * @param synchronous what a commit waits for
- * @param busyTimeout how long SQLite itself waits for a lock before it reports back, 1 ms to 1 s;
- *     short, because nothing can interrupt that wait
- * @param lockDeadline how long a call waits for others in all, 100 ms to 10 min: queue, lock and
- *     every retry together
- * @param maxQueuedWrites how many writes may wait in this process, 1 to 100,000
- * @param readers how many reads run at the same time, 1 to 64
- * @param nativeFolders where SQLite's native library may be unpacked, the first that allows it; the
- *     system's temporary folder where there are none
+ * @param file the database file; created if absent, but its folder must exist
+ * @param synchronous the durability of a commit
+ * @param busyTimeout how long SQLite waits for a lock before it returns, 1 ms to 1 s; short,
+ *     because that wait cannot be interrupted
+ * @param lockDeadline the total wait of a call, 100 ms to 10 min: queue, lock and all retries
+ * @param maxQueuedWrites the maximum number of queued writes in this process, 1 to 100,000
+ * @param readers the maximum number of concurrent reads, 1 to 64
+ * @param nativeFolders candidate folders for unpacking SQLite's native library, tried in order;
+ *     empty for the system's temporary folder
  */
 public record SqliteConfig(
         Path file,
@@ -43,7 +42,7 @@ public record SqliteConfig(
         nativeFolders = List.copyOf(nativeFolders);
     }
 
-    /** Settings that leave it to the driver where the native library is unpacked. */
+    /** Creates settings that leave the native library's location to the driver. */
     public SqliteConfig(
             Path file,
             Synchronous synchronous,
@@ -54,13 +53,13 @@ public record SqliteConfig(
         this(file, synchronous, busyTimeout, lockDeadline, maxQueuedWrites, readers, List.of());
     }
 
-    /** The usual settings: every commit durable, at most 30 s for a lock. */
+    /** Returns the default settings: durable commits, at most 30 s wait for a lock. */
     public static SqliteConfig at(Path file) {
         return new SqliteConfig(
                 file, Synchronous.FULL, BUSY_TIMEOUT, LOCK_DEADLINE, MAX_QUEUED_WRITES, READERS);
     }
 
-    /** The same with another guarantee. */
+    /** Returns a copy with another durability. */
     public SqliteConfig withSynchronous(Synchronous guarantee) {
         return new SqliteConfig(
                 file,
@@ -72,19 +71,19 @@ public record SqliteConfig(
                 nativeFolders);
     }
 
-    /** The same with another deadline. */
+    /** Returns a copy with another lock deadline. */
     public SqliteConfig withLockDeadline(Duration deadline) {
         return new SqliteConfig(
                 file, synchronous, busyTimeout, deadline, maxQueuedWrites, readers, nativeFolders);
     }
 
-    /** The same with another bound on waiting writes. */
+    /** Returns a copy with another limit of queued writes. */
     public SqliteConfig withMaxQueuedWrites(int writes) {
         return new SqliteConfig(
                 file, synchronous, busyTimeout, lockDeadline, writes, readers, nativeFolders);
     }
 
-    /** The same with folders for SQLite's native library. */
+    /** Returns a copy with other folders for SQLite's native library. */
     public SqliteConfig withNativeFolders(List<Path> folders) {
         return new SqliteConfig(
                 file, synchronous, busyTimeout, lockDeadline, maxQueuedWrites, readers, folders);
@@ -102,11 +101,14 @@ public record SqliteConfig(
         }
     }
 
-    /** What a commit waits for. */
+    /** The durability of a commit. */
     public enum Synchronous {
-        /** The disk: what is stored survives a power cut. */
+        /** A commit waits for the disk; it survives a power failure. */
         FULL,
-        /** The operating system: what is stored survives a crash of the process, no power cut. */
+        /**
+         * A commit waits for the operating system; it survives a crash of the process, but not a
+         * power failure.
+         */
         NORMAL
     }
 }

@@ -24,12 +24,12 @@ import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
 /**
- * Binds the repository ports to a SQLite database: {@link OrderRepository}, {@link OrderFeed},
- * {@link TradingLease}, {@link Incidents}, {@link Fills}, {@link LoopReports}, {@link RiskControl},
- * {@link StoreInspection}, {@link StoreBackup}, {@link AuditTrail}, {@link InstanceTag}, and the
- * {@link SqliteStore} that whoever made the injector closes at the end.
+ * Guice module that binds the repository ports to a SQLite database: {@link OrderRepository},
+ * {@link OrderFeed}, {@link TradingLease}, {@link Incidents}, {@link Fills}, {@link LoopReports},
+ * {@link RiskControl}, {@link StoreInspection}, {@link StoreBackup}, {@link AuditTrail}, {@link
+ * InstanceTag}, and the {@link SqliteStore}, which the injector's owner must close.
  *
- * <p>It needs an {@link InstantSource}. {@link StoreMetrics} may be bound with {@code
+ * <p>Requires a binding for {@link InstantSource}. {@link StoreMetrics} may be bound with {@code
  * OptionalBinder.newOptionalBinder(binder(), StoreMetrics.class).setBinding()}.
  */
 public final class SqliteModule extends AbstractModule {
@@ -40,15 +40,15 @@ public final class SqliteModule extends AbstractModule {
     private final SqliteConfig config;
     private final RandomGenerator random;
 
-    /** A database with a tag drawn from the system's random numbers. */
+    /** Creates a module that draws a new database's tag from secure random numbers. */
     public SqliteModule(SqliteConfig config) {
         this(config, new SecureRandom());
     }
 
     /**
-     * A database with a tag drawn from given random numbers.
+     * Creates a module that draws a new database's tag from {@code random}.
      *
-     * @param random used once, when the database is made
+     * @param random used once, when the database is created
      */
     public SqliteModule(SqliteConfig config, RandomGenerator random) {
         this.config = config;

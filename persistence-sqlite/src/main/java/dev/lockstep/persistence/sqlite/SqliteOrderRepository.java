@@ -51,10 +51,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Orders in SQLite: writes go through the one writer, reads through the readers. */
+/**
+ * SQLite implementation of {@link OrderRepository}: writes use the single writer, reads use the
+ * reader pool.
+ */
 final class SqliteOrderRepository implements OrderRepository {
-    /** The most updates in one commit; a larger batch is stored in several. */
-    static final int MAX_UPDATES_A_COMMIT = 2_000;
+    /** Maximum number of updates per commit; a larger batch is split. */
+    static final int MAX_UPDATES_PER_COMMIT = 2_000;
 
     private final Writer writer;
     private final Readers readers;
@@ -63,12 +66,12 @@ final class SqliteOrderRepository implements OrderRepository {
     private final @Nullable Lease held;
     private final Adjustments adjustments;
 
-    /** Orders written by anybody. */
+    /** Creates a repository without fencing. */
     SqliteOrderRepository(Writer writer, Readers readers, Faults faults) {
         this(writer, readers, faults, null);
     }
 
-    /** Orders written by the owner of a lease, for as long as he is. */
+    /** Creates a repository that writes only while {@code held} is the current lease. */
     SqliteOrderRepository(Writer writer, Readers readers, Faults faults, @Nullable Lease held) {
         this.writer = writer;
         this.readers = readers;
@@ -106,9 +109,9 @@ final class SqliteOrderRepository implements OrderRepository {
     }
 
     @Override
-    public IntentOutcome intendAgain(Order seen, GatedIntent wish, Instant at) {
+    public IntentOutcome intendAgain(Order seen, GatedIntent gated, Instant at) {
         faults.requireNone();
-        return write(new IntendAgain(seen, wish, at));
+        return write(new IntendAgain(seen, gated, at));
     }
 
     @Override
@@ -183,14 +186,14 @@ final class SqliteOrderRepository implements OrderRepository {
     }
 
     /**
-     * Stores a large batch in several commits. If one of them fails after others are stored, its
-     * updates and the rest are told as refused: the call cannot throw any more, since throwing says
-     * that nothing is stored.
+     * Stores a large batch in several commits. If a commit fails after earlier ones succeeded,
+     * reports the remaining updates as refused instead of throwing, because an exception means that
+     * nothing is stored.
      */
     private List<UpdateOutcome> inSteps(List<OrderUpdate> updates) {
         List<UpdateOutcome> outcomes = new ArrayList<>(updates.size());
-        for (int from = 0; from < updates.size(); from += MAX_UPDATES_A_COMMIT) {
-            int to = Math.min(updates.size(), from + MAX_UPDATES_A_COMMIT);
+        for (int from = 0; from < updates.size(); from += MAX_UPDATES_PER_COMMIT) {
+            int to = Math.min(updates.size(), from + MAX_UPDATES_PER_COMMIT);
             List<OrderUpdate> step = updates.subList(from, to);
             try {
                 outcomes.addAll(write(new UpdateOrders(step, BatchMode.EACH_FOR_ITSELF)));

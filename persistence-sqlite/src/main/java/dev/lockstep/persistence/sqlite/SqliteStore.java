@@ -47,8 +47,8 @@ import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
 /**
- * An open database: its writer, its readers and their threads. Closing it writes what waits and
- * ends them; safe for use by several threads.
+ * An open database with its writer, readers and threads. {@link #close} writes the queued units and
+ * stops the threads. Thread-safe.
  */
 public final class SqliteStore implements AutoCloseable {
     private final InstanceTag tag;
@@ -140,9 +140,9 @@ public final class SqliteStore implements AutoCloseable {
     }
 
     /**
-     * Opens the database, makes it if there is none, and brings it to this release's schema.
+     * Opens the database, creates it if absent, and migrates it to this release's schema.
      *
-     * @throws RepositoryException if it cannot be used; it is left as it is
+     * @throws RepositoryException if it cannot be used; the file is then unchanged
      */
     static SqliteStore open(SqliteConfig config, Surroundings given) {
         NativeLibrary.load(config.nativeFolders());
@@ -229,7 +229,10 @@ public final class SqliteStore implements AutoCloseable {
         return counters;
     }
 
-    /** On a full disk the journal's files need the room that is kept. */
+    /**
+     * Opens the database; on a full disk, retries with the reserve released, because the journal
+     * files need space.
+     */
     private Opened openedWithRoom(
             Connections connections, LockRetry retry, RandomGenerator random) {
         try {
@@ -264,17 +267,17 @@ public final class SqliteStore implements AutoCloseable {
     }
 
     /**
-     * What a store is given from outside.
+     * Dependencies of a store.
      *
-     * @param clock the time, for the lease
-     * @param nanoTime the time that only goes on, for waits
+     * @param clock the wall clock, for the lease
+     * @param nanoTime the monotonic clock, for waits
      * @param random used once, for the tag of a new database
-     * @param metrics where it reports
-     * @param threads makes its threads
-     * @param fileSystems tells the file system that a folder is on
-     * @param trialPause how long it waits between two looks whether a fault is gone
-     * @param reserveBytes the room that is kept for a full disk
-     * @param journalBound how many bytes the journal may have
+     * @param metrics the receiver of metrics
+     * @param threads creates the store's threads
+     * @param fileSystems returns a folder's file system type
+     * @param trialPause the interval between checks whether a fault has been cleared
+     * @param reserveBytes the disk space reserved for a full disk
+     * @param journalBound the journal size above which it is reported
      * @param commit commits a transaction
      */
     record Surroundings(

@@ -12,15 +12,14 @@ import dev.lockstep.persistence.sqlite.write.Writer;
 import java.sql.SQLException;
 
 /**
- * Writes and commits something that changes nothing, on a fresh connection; after damage it looks
- * first whether the whole file can be read again.
+ * Test write that checks whether a fault has been cleared: writes and commits unchanged rows on a
+ * new connection. After corruption it first checks that the whole file can be read.
  */
 final class TrialWrite implements FaultProbe.Trial {
     private final Connections connections;
     private final Writer writer;
     private final Reserve reserve;
 
-    /** Trials of one database. */
     TrialWrite(Connections connections, Writer writer, Reserve reserve) {
         this.connections = connections;
         this.writer = writer;
@@ -48,7 +47,7 @@ final class TrialWrite implements FaultProbe.Trial {
                 throw new RepositoryException(Reason.CORRUPT, "still damaged: " + answer);
             }
         } catch (SQLException failure) {
-            throw Failures.named("the check of the file", failure);
+            throw Failures.named("checking the file", failure);
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Keeps orders in a SQLite file: the domain's repository ports, kept by jOOQ. */
+/** SQLite implementation of the domain's repository ports, based on jOOQ. */
 @NullMarked
 package dev.lockstep.persistence.sqlite;
 

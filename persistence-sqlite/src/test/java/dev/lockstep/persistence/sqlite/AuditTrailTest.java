@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever another hand does to the orders and their events is found. */
+/** Verification detects every kind of tampering with orders and their events. */
 class AuditTrailTest {
     private static final int ORDERS_MADE = 4;
     private static final long EVENTS_MADE = 3 * ORDERS_MADE;
@@ -48,7 +48,7 @@ class AuditTrailTest {
     private static final List<Order> BOOK =
             IntStream.range(0, ORDERS_MADE).mapToObj(_ -> SAMPLE.intent()).toList();
 
-    /** Made once and copied, since making a database waits for the disk at each of its steps. */
+    /** Created once and copied, because creating a database syncs the disk at each step. */
     private static @TempDir Path template;
 
     private @TempDir Path folder;
@@ -75,7 +75,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void what_nobody_touched_is_intact() {
+    void an_unmodified_database_is_intact() {
         assertThat(verdict())
                 .isInstanceOfSatisfying(
                         Intact.class,
@@ -110,7 +110,7 @@ class AuditTrailTest {
     void an_edit_of_any_column_is_found(String table, String column, boolean number, String key)
             throws SQLException {
         if (table.equals("event_chain") && column.equals("id")) {
-            return; // It says nothing: there is one row, whatever its number.
+            return; // No effect: there is only one row, whatever its id.
         }
         String forged = number ? "coalesce(%s, 7) + 100" : "coalesce(%s, '') || '0'";
         forge(
@@ -137,8 +137,7 @@ class AuditTrailTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"NULL", "(SELECT min(order_id) FROM orders)"})
-    void an_edit_of_the_order_whose_place_another_one_takes_is_found(String forged)
-            throws SQLException {
+    void an_edit_of_the_replaced_order_id_is_found(String forged) throws SQLException {
         Order replaced = BOOK.get(1);
         OrderId id = SAMPLE.ids().nextOrderId();
         Order next =
@@ -164,10 +163,10 @@ class AuditTrailTest {
     void a_removed_event_is_found(long removed, long noticedAt) throws SQLException {
         forge("DELETE FROM order_events WHERE seq = " + removed);
 
-        Kind wanted = removed == EVENTS_MADE ? Kind.END_DIFFERS : Kind.OUT_OF_SEQUENCE;
+        Kind expected = removed == EVENTS_MADE ? Kind.END_DIFFERS : Kind.OUT_OF_SEQUENCE;
         assertThat(breaks())
                 .anySatisfy(found -> {
-                    assertThat(found.kind()).isEqualTo(wanted);
+                    assertThat(found.kind()).isEqualTo(expected);
                     assertThat(found.text()).contains("event " + noticedAt);
                 });
     }
@@ -201,7 +200,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void events_that_changed_places_are_found() throws SQLException {
+    void swapped_events_are_found() throws SQLException {
         forge(
                 "UPDATE order_events SET seq = -1 WHERE seq = 5",
                 "UPDATE order_events SET seq = 5 WHERE seq = 6",
@@ -217,7 +216,7 @@ class AuditTrailTest {
 
     @ParameterizedTest
     @CsvSource({"13, 4", "-3, 4", "0, 9"})
-    void a_copied_event_is_found_wherever_it_is_put(long seq, long version) throws SQLException {
+    void a_copied_event_is_found_at_any_position(long seq, long version) throws SQLException {
         forge(copyOfLast(seq, version));
 
         assertThat(kinds()).isNotEmpty();
@@ -253,14 +252,14 @@ class AuditTrailTest {
     }
 
     @Test
-    void an_order_put_back_to_an_older_version_is_found() throws SQLException {
+    void an_order_reset_to_an_older_version_is_found() throws SQLException {
         forge("UPDATE orders SET version = 2 WHERE order_id = '" + BOOK.getFirst().id() + "'");
 
         assertThat(kinds()).containsExactly(Kind.ORDER_BEHIND);
     }
 
     @Test
-    void a_removed_head_is_found_and_trading_goes_on() throws SQLException {
+    void a_removed_head_is_found_and_trading_continues() throws SQLException {
         forge("DELETE FROM event_chain");
         Order next = SAMPLE.intent();
 
@@ -271,7 +270,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void no_more_breaks_are_told_than_the_bound() throws SQLException {
+    void the_number_of_reported_breaks_is_bounded() throws SQLException {
         List<Order> more = IntStream.range(0, 200).mapToObj(_ -> SAMPLE.intent()).toList();
         store.repository().addAll(more, Evidence.local("test"));
         forge("UPDATE order_events SET summary = 'forged'");
@@ -287,15 +286,15 @@ class AuditTrailTest {
 
     @ParameterizedTest
     @CsvSource({"UPDATE order_events SET summary = 'x'", "DELETE FROM order_events"})
-    void another_program_cannot_change_an_event_by_mistake(String sql) throws SQLException {
-        try (Forger program = Forger.ruled(file())) {
+    void triggers_prevent_accidental_changes_of_events(String sql) throws SQLException {
+        try (Forger program = Forger.restricted(file())) {
             assertThatThrownBy(() -> program.run(sql)).hasMessageContaining("append-only");
         }
         assertThat(verdict()).isInstanceOf(Intact.class);
     }
 
     @Test
-    void any_text_that_a_broker_may_send_is_hashed_as_it_is_stored() {
+    void any_broker_text_is_hashed_as_stored() {
         Order order = SAMPLE.intent();
         String text = "5 € \uD83D\uDE00 line\r\nend, half a pair \uD83D, zero \u0000 and on";
         store.repository().add(order, new Evidence(Evidence.Source.HTTP_ANSWER, text, text, text));
@@ -304,7 +303,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void progress_ends_at_all_events_and_orders() {
+    void progress_ends_at_the_number_of_events_and_orders() {
         List<Long> done = new ArrayList<>();
         List<Long> total = new ArrayList<>();
 
@@ -322,7 +321,7 @@ class AuditTrailTest {
         return Number.class.isAssignableFrom(column.getType());
     }
 
-    /** An insert of the last event once more. */
+    /** Returns an INSERT that copies the last event. */
     private static String copyOfLast(long seq, long version) {
         String columns =
                 String.join(
@@ -344,7 +343,7 @@ class AuditTrailTest {
     }
 
     private void forge(String... statements) throws SQLException {
-        try (Forger forger = Forger.unruled(file())) {
+        try (Forger forger = Forger.unrestricted(file())) {
             for (String sql : statements) {
                 forger.run(sql);
             }

@@ -35,9 +35,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A BA2 file on its way into a database of ours. */
+/** Imports a BA2 file into a SQLite store. */
 class Ba2ImportTest {
-    private static final ImportListener NOBODY =
+    private static final ImportListener NO_LISTENER =
             new ImportListener() {
                 @Override
                 public void at(long done, long total) {}
@@ -78,7 +78,7 @@ class Ba2ImportTest {
     }
 
     @Test
-    void good_rows_are_stored_and_bad_ones_named() {
+    void valid_rows_are_stored_and_invalid_ones_reported() {
         ImportSummary summary = imported();
 
         assertThat(summary.read()).isEqualTo(9);
@@ -97,7 +97,7 @@ class Ba2ImportTest {
     }
 
     @Test
-    void a_second_import_adds_nothing_and_the_chain_and_the_replay_hold() {
+    void a_second_import_adds_nothing_and_chain_and_replay_verify() {
         imported();
         List<Order> before = repository.search(OrderQuery.all());
         clock.pass(Duration.ofHours(1));
@@ -115,7 +115,7 @@ class Ba2ImportTest {
     }
 
     @Test
-    void an_order_that_may_be_live_is_looked_up_and_closed_and_never_sent() {
+    void a_possibly_live_order_is_looked_up_and_closed_but_never_sent() {
         imported();
         FakeBroker broker = new FakeBroker();
         ResolveUnknown resolveUnknown =
@@ -137,7 +137,7 @@ class Ba2ImportTest {
     private ImportSummary imported() {
         try (LegacyBook book = new Ba2Books(List.of()).open(folder.resolve("db.sqlite"))) {
             return new ImportOrders(repository, clock)
-                    .run(book, book.contents().accounts().getLast(), NOBODY);
+                    .run(book, book.contents().accounts().getLast(), NO_LISTENER);
         }
     }
 

@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** However the chain comes about, it is one chain. */
+/** All ways of writing events extend a single chain. */
 class ChainGrowthTest {
     private static final Evidence EVIDENCE = Evidence.local("test");
 
@@ -64,7 +64,7 @@ class ChainGrowthTest {
     }
 
     @Test
-    void a_write_that_fails_leaves_no_gap() {
+    void a_failed_write_leaves_no_gap() {
         try (SqliteStore store = Stores.open(file())) {
             SampleOrders sample = new SampleOrders();
             Order order = sample.intent();
@@ -83,7 +83,7 @@ class ChainGrowthTest {
     }
 
     @Test
-    void a_backup_is_intact_too() {
+    void a_backup_is_intact() {
         Path copy = folder.resolve("copy.db");
         try (SqliteStore store = Stores.open(file())) {
             live(store, orders(new SampleOrders(), 3));
@@ -95,7 +95,7 @@ class ChainGrowthTest {
     }
 
     @Test
-    void a_file_from_before_the_chain_is_chained_in_the_order_of_its_events() throws Exception {
+    void a_file_without_a_chain_is_chained_in_event_order() throws Exception {
         Order last;
         List<OrderEvent> history;
         AuditVerdict verdict;
@@ -122,9 +122,9 @@ class ChainGrowthTest {
         }
     }
 
-    /** Writes a file as the release before the chain did. */
+    /** Writes a file in the schema of the release before the chain. */
     private static void withoutChain(Path from, Path to) throws SQLException, IOException {
-        try (Forger old = Forger.ruled(to)) {
+        try (Forger old = Forger.restricted(to)) {
             int steps = 3;
             for (String step : Migrations.names().subList(0, steps)) {
                 old.run(Files.readString(Path.of("src/main/resources/db/migration").resolve(step)));

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The journal is carried over by itself and does not grow with what is written. */
+/** Background checkpoints keep the journal's size independent of the amount written. */
 class CheckpointTest {
     private static final Duration BOUND = Duration.ofSeconds(30);
     private static final long MAX_BYTES = 64L << 20;
@@ -23,7 +23,7 @@ class CheckpointTest {
     private @TempDir Path folder;
 
     @Test
-    void a_quiet_database_is_carried_over_in_full() {
+    void an_idle_database_is_checkpointed_completely() {
         try (SqliteStore store = Stores.open(folder.resolve("orders.db"))) {
             store.repository().add(sample.intent(), Evidence.local("test"));
 

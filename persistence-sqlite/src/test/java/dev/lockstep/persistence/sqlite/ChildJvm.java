@@ -8,10 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/**
- * A program run in a process of its own, where it can be given less than this process has: fewer
- * rights, a smaller disk.
- */
+/** A program in a separate process, which can run with fewer permissions or a smaller disk. */
 final class ChildJvm implements AutoCloseable {
     private static final Duration BOUND = Duration.ofMinutes(2);
 
@@ -23,7 +20,7 @@ final class ChildJvm implements AutoCloseable {
         this.output = output;
     }
 
-    /** Starts a program; {@code before} stands before the command that starts the JVM. */
+    /** Starts a program; {@code before} precedes the JVM's command line. */
     static ChildJvm start(List<String> before, Class<?> program, Path folder, String... arguments)
             throws IOException {
         Path output = Files.createTempFile(folder, "child-", ".log");
@@ -38,7 +35,7 @@ final class ChildJvm implements AutoCloseable {
         return new ChildJvm(process, output);
     }
 
-    /** The command that starts a program. */
+    /** Returns the command line that starts a program. */
     static List<String> jvm(Class<?> program) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -52,7 +49,7 @@ final class ChildJvm implements AutoCloseable {
                 program.getName());
     }
 
-    /** Whether a command can be run here. */
+    /** Returns whether a command can be run on this system. */
     static boolean works(String... command) throws IOException, InterruptedException {
         try {
             Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -63,7 +60,7 @@ final class ChildJvm implements AutoCloseable {
         }
     }
 
-    /** What it printed, once it has ended; fails if it ended badly. */
+    /** Waits for the end and returns the output; fails if the exit value is not zero. */
     String output() throws IOException, InterruptedException {
         if (!process.waitFor(BOUND.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("still running: " + Files.readString(output));

@@ -27,8 +27,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lets a disk really fail under a store in use and recover, and checks what callers see meanwhile
- * and what is there afterwards. It spoils the disk of its whole process and so runs in its own.
+ * Makes a real disk fail while a store is in use, lets it recover, and checks the callers' results
+ * and the stored data. Affects its whole process, so it runs in a separate one.
  */
 final class FaultDrill {
     private static final Duration BOUND = Duration.ofMinutes(1);
@@ -46,7 +46,7 @@ final class FaultDrill {
     }
 
     /** Arguments: the fault, the folder. */
-    @SuppressWarnings("SystemOut") // how it answers the test that started it
+    @SuppressWarnings("SystemOut") // output read by the test that started it
     public static void main(String[] arguments) throws Exception {
         Reason fault = Reason.valueOf(arguments[0]);
         FaultDrill drill = new FaultDrill(fault, Path.of(arguments[1]));
@@ -60,7 +60,7 @@ final class FaultDrill {
             for (int order = 0; order < 50; order++) {
                 add(store);
             }
-            spoil();
+            breakDisk();
             try {
                 assertFailed(firstFailure(store));
                 assertThat(refusal(store).reason()).isEqualTo(Reason.HALTED);
@@ -70,11 +70,11 @@ final class FaultDrill {
                     assertSafetyIsStored(store);
                 }
             } finally {
-                mend();
+                repairDisk();
             }
             Eventually.within(
                     BOUND,
-                    "new orders are taken",
+                    "new orders are accepted",
                     () -> store.inspection().health() instanceof StoreHealth.Sound);
             add(store);
             assertAllThere(store);
@@ -86,7 +86,7 @@ final class FaultDrill {
             assertAllThere(store);
             assertThat(store.inspection().inspect().findings())
                     .extracting(Finding::text)
-                    .contains("the file is sound", "new orders are taken");
+                    .contains("the database file is intact", "new orders are accepted");
         }
     }
 
@@ -111,7 +111,10 @@ final class FaultDrill {
         throw new AssertionError(MAX_ORDERS + " orders were stored on a failing disk");
     }
 
-    /** On a full disk a trial may find a little room, and the next order finds none again. */
+    /**
+     * On a full disk a test write may find a little space and clear the fault; the next order fails
+     * again.
+     */
     private RepositoryException refusal(SqliteStore store) {
         for (int trial = 0; trial < MAX_ORDERS; trial++) {
             RepositoryException failure = firstFailure(store);
@@ -137,7 +140,7 @@ final class FaultDrill {
         }
     }
 
-    /** A disk that refuses to write may have stored a commit that failed. */
+    /** On a disk that refuses writes, a failed commit may be stored. */
     private void assertFailed(RepositoryException failure) {
         if (expected == Reason.IO_ERROR) {
             assertThat(failure.reason()).isIn(expected, Reason.COMMIT_UNKNOWN);
@@ -146,7 +149,7 @@ final class FaultDrill {
         }
     }
 
-    /** A halt, a cancel request and an incident find room that new orders do not. */
+    /** A halt, a cancel request and an incident are stored in the reserve, unlike new orders. */
     private void assertSafetyIsStored(SqliteStore store) {
         RiskChange halt =
                 new RiskChange(
@@ -175,7 +178,7 @@ final class FaultDrill {
                         order -> assertThat(store.repository().find(order.id())).contains(order));
     }
 
-    private void spoil() throws IOException, InterruptedException {
+    private void breakDisk() throws IOException, InterruptedException {
         if (expected == Reason.DISK_FULL) {
             fill();
         } else {
@@ -183,7 +186,7 @@ final class FaultDrill {
         }
     }
 
-    private void mend() throws IOException, InterruptedException {
+    private void repairDisk() throws IOException, InterruptedException {
         if (expected == Reason.DISK_FULL) {
             Files.delete(folder.resolve("filler"));
         } else {
@@ -202,7 +205,7 @@ final class FaultDrill {
         }
     }
 
-    /** A write beyond that many bytes of a file fails, as one on a broken disk does. */
+    /** Makes writes beyond this file size fail, as on a broken disk. */
     private static void limitFiles(String bytes) throws IOException, InterruptedException {
         long self = ProcessHandle.current().pid();
         Process limit =

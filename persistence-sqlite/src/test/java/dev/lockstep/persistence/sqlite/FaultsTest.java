@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What happens when the disk or the file fails while the store is in use. */
+/** Disk and file faults while the store is in use. */
 class FaultsTest {
     private static final Duration BOUND = Duration.ofSeconds(30);
     private static final Evidence EVIDENCE = Evidence.local("test");
@@ -48,8 +48,7 @@ class FaultsTest {
 
     @ParameterizedTest
     @CsvSource({"max_page_count=1, DISK_FULL", "query_only=ON, READ_ONLY"})
-    void a_fault_halts_new_orders_while_reads_and_cancels_are_still_tried(
-            String pragma, Reason reason) {
+    void a_fault_refuses_new_orders_but_not_reads_and_cancels(String pragma, Reason reason) {
         try (SqliteStore store = Stores.openWithoutTrials(file())) {
             List<Order> stored = added(store, 20);
             breakWriter(store, pragma);
@@ -72,7 +71,7 @@ class FaultsTest {
 
     @ParameterizedTest
     @CsvSource({"max_page_count=1, DISK_FULL", "query_only=ON, READ_ONLY"})
-    void new_orders_are_taken_again_by_itself_once_the_fault_is_gone(String pragma, Reason reason) {
+    void new_orders_are_accepted_again_once_the_fault_is_cleared(String pragma, Reason reason) {
         try (SqliteStore store = Stores.open(file())) {
             List<Order> stored = added(store, 20);
             breakWriter(store, pragma);
@@ -86,9 +85,9 @@ class FaultsTest {
     }
 
     @Test
-    void an_intent_behind_a_gate_is_refused_as_any_other() {
+    void a_gated_intent_is_refused_during_a_fault() {
         try (SqliteStore store = Stores.openWithoutTrials(file())) {
-            store.faults().saw(new RepositoryException(Reason.IO_ERROR, "the disk is gone"));
+            store.faults().report(new RepositoryException(Reason.IO_ERROR, "the disk failed"));
             GatedIntent open =
                     new GatedIntent(sample.intent(), null, _ -> new Verdict.Approved(), EVIDENCE);
 
@@ -97,9 +96,9 @@ class FaultsTest {
     }
 
     @Test
-    void an_order_of_the_brokers_is_still_tried_while_new_orders_are_refused() {
+    void an_order_not_to_be_sent_is_stored_while_new_orders_are_refused() {
         try (SqliteStore store = Stores.openWithoutTrials(file())) {
-            store.faults().saw(new RepositoryException(Reason.IO_ERROR, "the disk is gone"));
+            store.faults().report(new RepositoryException(Reason.IO_ERROR, "the disk failed"));
             Order denied = sample.intent().denied("no such symbol");
 
             assertThat(store.repository().add(denied, EVIDENCE))
@@ -109,11 +108,11 @@ class FaultsTest {
     }
 
     @Test
-    void other_failures_than_of_the_disk_halt_nothing() {
+    void failures_other_than_disk_faults_do_not_halt() {
         try (SqliteStore store = Stores.open(file())) {
             for (Reason reason :
                     List.of(Reason.LOCK_TIMEOUT, Reason.OVERLOADED, Reason.FENCED, Reason.MISUSE)) {
-                store.faults().saw(new RepositoryException(reason, "not the disk"));
+                store.faults().report(new RepositoryException(reason, "not the disk"));
             }
 
             assertThat(store.inspection().health()).isInstanceOf(StoreHealth.Sound.class);
@@ -121,11 +120,12 @@ class FaultsTest {
     }
 
     @Test
-    void damage_is_told_and_orders_are_taken_again_once_the_file_is_restored() throws Exception {
+    void corruption_is_reported_and_orders_are_accepted_again_once_the_file_is_restored()
+            throws Exception {
         Path backup = elsewhere.resolve("copy.db");
         try (SqliteStore store = Stores.open(file())) {
             List<Order> stored = added(store, 300);
-            Eventually.within(BOUND, "all is in the file itself", this::checkpointed);
+            Eventually.within(BOUND, "all is checkpointed", this::checkpointed);
             copy(file(), backup);
             damage(Files.size(file()) / PAGE_BYTES);
 
@@ -140,7 +140,7 @@ class FaultsTest {
     }
 
     @Test
-    void a_disk_that_fills_up_and_is_cleared_loses_nothing() throws Exception {
+    void a_full_disk_that_is_cleared_loses_nothing() throws Exception {
         assumeTrue(
                 ChildJvm.works("unshare", "-Urm", "sh", "-c", "mount -t tmpfs none /mnt"),
                 "no disk can be mounted here");
@@ -164,7 +164,7 @@ class FaultsTest {
     }
 
     @Test
-    void a_disk_that_refuses_to_write_and_recovers_loses_nothing() throws Exception {
+    void a_disk_that_refuses_writes_and_recovers_loses_nothing() throws Exception {
         assumeTrue(ChildJvm.works("prlimit", "--version"), "no limit can be set here");
 
         try (ChildJvm drill =
@@ -184,7 +184,7 @@ class FaultsTest {
         return orders;
     }
 
-    /** Makes SQLite itself refuse what the writer's connection writes, until it is a new one. */
+    /** Makes SQLite reject writes of the writer's connection until it is reopened. */
     private static void breakWriter(SqliteStore store, String pragma) {
         store.writer()
                 .write(session -> {
@@ -199,7 +199,7 @@ class FaultsTest {
                         order -> assertThat(store.repository().find(order.id())).contains(order));
     }
 
-    /** It either works, or fails as the disk does; it is never held back. */
+    /** The update either succeeds or fails like the disk; it is never refused. */
     private static void assertCancelIsTried(SqliteStore store, Order order, Reason reason) {
         OrderUpdate cancel =
                 OrderUpdate.applying(
@@ -225,12 +225,12 @@ class FaultsTest {
     private static void awaitSound(SqliteStore store) {
         Eventually.within(
                 BOUND,
-                "new orders are taken",
+                "new orders are accepted",
                 () -> store.inspection().health() instanceof StoreHealth.Sound);
     }
 
     /**
-     * On a connection of its own: a reader of the store would keep pages that are spoiled later.
+     * Uses a separate connection: a reader of the store would cache pages that are corrupted later.
      */
     private boolean checkpointed() {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
@@ -242,7 +242,7 @@ class FaultsTest {
         }
     }
 
-    /** In another process, for one that closes a file loses SQLite's locks on it. */
+    /** Runs in another process, because closing the file would release SQLite's locks on it. */
     private void damage(long pages) throws IOException, InterruptedException {
         assertThat(
                         ChildJvm.works(

@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * Somebody else's write lock, held until it is closed. SQLite locks between connections, so one of
- * this process stands for another process.
+ * Holds the write lock on a separate connection until closed. SQLite locks between connections, so
+ * this simulates another process.
  */
 final class ForeignLock implements AutoCloseable {
     private final Connection connection;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What callers see while somebody else holds the write lock. */
+/** Calls while another process holds the write lock. */
 class ForeignLockTest {
     private static final Evidence EVIDENCE = Evidence.local("test");
     private static final Duration BOUND = Duration.ofSeconds(30);
@@ -28,7 +28,7 @@ class ForeignLockTest {
     private @TempDir Path folder;
 
     @Test
-    void a_write_succeeds_once_the_lock_is_free() throws Exception {
+    void a_write_succeeds_once_the_lock_is_released() throws Exception {
         Path file = folder.resolve("orders.db");
         try (SqliteStore store = Stores.open(file)) {
             CompletableFuture<AddOutcome> outcome;
@@ -42,8 +42,7 @@ class ForeignLockTest {
     }
 
     @Test
-    void a_lock_that_is_never_freed_ends_in_a_lock_timeout_and_nothing_is_stored()
-            throws Exception {
+    void a_lock_that_is_never_released_ends_in_a_timeout_and_nothing_is_stored() throws Exception {
         Path file = folder.resolve("orders.db");
         SqliteConfig config = SqliteConfig.at(file).withLockDeadline(Duration.ofSeconds(1));
         try (SqliteStore store = Stores.open(config)) {
@@ -104,7 +103,7 @@ class ForeignLockTest {
     }
 
     @Test
-    void readers_read_while_somebody_writes() throws Exception {
+    void reads_succeed_while_another_process_writes() throws Exception {
         Path file = folder.resolve("orders.db");
         try (SqliteStore store = Stores.open(file)) {
             Order order = sample.intent();
@@ -116,7 +115,7 @@ class ForeignLockTest {
     }
 
     @Test
-    void writes_behind_a_held_lock_fail_within_their_deadline() throws Exception {
+    void writes_waiting_for_a_lock_fail_within_their_deadline() throws Exception {
         Path file = folder.resolve("orders.db");
         SqliteConfig config =
                 SqliteConfig.at(file)

@@ -9,7 +9,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Another hand at the database: it knows no rules and leaves no events. */
+/** Tampers with a database through a plain connection, without writing events. */
 final class Forger implements AutoCloseable {
     private final Connection connection;
 
@@ -17,15 +17,15 @@ final class Forger implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** Another program, which the database's own rules still bind. */
-    static Forger ruled(Path file) throws SQLException {
+    /** Opens a connection on which the schema's triggers and constraints apply. */
+    static Forger restricted(Path file) throws SQLException {
         Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         return new Forger(connection).run("PRAGMA busy_timeout=10000");
     }
 
-    /** One who has switched the rules off. */
-    static Forger unruled(Path file) throws SQLException {
-        return ruled(file)
+    /** Opens a connection with triggers and constraints disabled. */
+    static Forger unrestricted(Path file) throws SQLException {
+        return restricted(file)
                 .run("PRAGMA ignore_check_constraints=ON")
                 .run("PRAGMA foreign_keys=OFF")
                 .run("DROP TRIGGER order_events_are_not_changed")

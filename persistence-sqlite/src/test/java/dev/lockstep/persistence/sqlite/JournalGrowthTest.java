@@ -26,9 +26,8 @@ class JournalGrowthTest {
     private @TempDir Path folder;
 
     @Test
-    void a_journal_that_an_outside_reader_keeps_from_shrinking_is_reported_with_its_process()
-            throws Exception {
-        assumeTrue(Files.isReadable(Path.of("/proc/locks")), "the system tells no locks");
+    void a_journal_blocked_by_another_process_is_reported_with_that_process() throws Exception {
+        assumeTrue(Files.isReadable(Path.of("/proc/locks")), "the system does not show locks");
         try (SqliteStore store = Stores.open(folder.resolve("orders.db"))) {
             add(store, 1);
             Process reader = reader();

@@ -36,16 +36,16 @@ class KnownOrdersTest {
     @TempDir private Path folder;
 
     @Test
-    void an_update_is_made_of_what_another_process_has_stored_in_between() {
+    void an_update_sees_a_commit_of_another_process() {
         Path file = folder.resolve("orders.db");
         try (SqliteStore one = Stores.open(file);
                 SqliteStore other = Stores.open(file)) {
             one.repository().add(order, EVIDENCE);
             for (int round = 0; round < 20; round++) {
                 long version = 2L * round + 1;
-                assertThat(one.repository().update(sentAgain(order.id())))
+                assertThat(one.repository().update(resent(order.id())))
                         .isInstanceOfSatisfying(Updated.class, made -> at(made, version + 1));
-                assertThat(other.repository().update(sentAgain(order.id())))
+                assertThat(other.repository().update(resent(order.id())))
                         .isInstanceOfSatisfying(Updated.class, made -> at(made, version + 2));
             }
             assertThat(one.repository().history(order.id())).hasSize(41);
@@ -53,7 +53,7 @@ class KnownOrdersTest {
     }
 
     @Test
-    void what_is_rolled_back_is_forgotten() throws Exception {
+    void a_rollback_clears_the_cache() throws Exception {
         Path file = folder.resolve("orders.db");
         try (SqliteStore store = Stores.open(file)) {
             store.repository().add(order, EVIDENCE);
@@ -79,7 +79,7 @@ class KnownOrdersTest {
     }
 
     @Test
-    void the_orders_of_a_group_are_read_together_and_none_is_missed() throws Exception {
+    void all_orders_of_a_group_are_read_ahead() throws Exception {
         Path file = folder.resolve("orders.db");
         SampleOrders sample = new SampleOrders();
         List<Order> orders = stored(file, sample, 100);
@@ -101,11 +101,11 @@ class KnownOrdersTest {
     }
 
     @Test
-    void a_damaged_order_of_a_group_fails_alone() throws Exception {
+    void a_corrupt_order_of_a_group_does_not_affect_others() throws Exception {
         Path file = folder.resolve("orders.db");
         List<Order> orders = stored(file, new SampleOrders(), 5);
         OrderId damaged = orders.get(2).id();
-        try (Forger forger = Forger.unruled(file)) {
+        try (Forger forger = Forger.unrestricted(file)) {
             forger.run("UPDATE orders SET side = 'LEFT' WHERE order_id = '" + damaged + "'");
         }
 
@@ -115,7 +115,7 @@ class KnownOrdersTest {
                 orders.forEach(each ->
                         updates.add(
                                 CompletableFuture.supplyAsync(
-                                        () -> store.repository().update(sentAgain(each.id())),
+                                        () -> store.repository().update(resent(each.id())),
                                         Thread::startVirtualThread)));
                 Eventually.within(
                         BOUND, "all wait", () -> store.writer().queued() == orders.size());
@@ -150,7 +150,7 @@ class KnownOrdersTest {
         assertThat(made.before().version()).isEqualTo(version - 1);
     }
 
-    private static OrderUpdate sentAgain(OrderId id) {
+    private static OrderUpdate resent(OrderId id) {
         return OrderUpdate.applying(id, new ExecutionReport.Resent(), SampleOrders.START, EVIDENCE);
     }
 

@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The load under which the platform that came before lost its orders. */
+/** Concurrent load under which the preceding platform lost orders. */
 class LoadTest {
     private static final int THREADS = 32;
     private static final int SUBMITS_EACH = 50;
@@ -36,9 +36,7 @@ class LoadTest {
     private @TempDir Path folder;
 
     @Test
-    void
-            thirty_two_threads_of_fifty_submits_beside_syncs_and_readers_lose_nothing_and_double_nothing()
-                    throws Exception {
+    void thirty_two_threads_with_syncs_and_readers_lose_and_duplicate_no_order() throws Exception {
         try (SqliteStore store = Stores.open(folder.resolve("orders.db"));
                 ExecutorService threads = Executors.newCachedThreadPool()) {
             SubmitOrder submitOrder =
@@ -76,7 +74,10 @@ class LoadTest {
         return null;
     }
 
-    /** How often it synced until it was over; half of what it finds has filled meanwhile. */
+    /**
+     * Synchronizes until {@code over}, filling every second order; returns the number of
+     * synchronizations.
+     */
     private int sync(SyncOrders syncOrders, AtomicBoolean over) {
         int syncs = 0;
         while (!over.get()) {

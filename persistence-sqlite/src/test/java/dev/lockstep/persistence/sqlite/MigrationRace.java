@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.IntStream;
 
-/** Opens one fresh database after the other, each at the same moment as the other racers do. */
+/** Opens a series of new databases, each simultaneously with other processes. */
 final class MigrationRace {
     private static final Duration BOUND = Duration.ofMinutes(1);
 
     private MigrationRace() {}
 
-    /** Arguments: folder, own number, racers, rounds. */
-    @SuppressWarnings("SystemOut") // how it answers the test that started it
+    /** Arguments: folder, own number, number of racers, rounds. */
+    @SuppressWarnings("SystemOut") // output read by the test that started it
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
         int own = Integer.parseInt(arguments[1]);

@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** Opens a database once, in a process that has not loaded SQLite yet, and prints how it went. */
+/** Opens a database in a process that has not loaded SQLite yet, and prints the outcome. */
 final class NativeLibraryProbe {
     private NativeLibraryProbe() {}
 
-    /** Arguments: the temporary folder, the database, then folders for the native library. */
-    @SuppressWarnings("SystemOut") // how it answers the test that started it
+    /** Arguments: the temporary folder, the database, folders for the native library. */
+    @SuppressWarnings("SystemOut") // output read by the test that started it
     public static void main(String[] arguments) {
         System.setProperty("java.io.tmpdir", arguments[0]);
         List<Path> folders = Arrays.stream(arguments).skip(2).map(Path::of).toList();

@@ -14,14 +14,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where SQLite's native library is unpacked: a process of its own each, halted as by a kill. */
+/** Unpacking of SQLite's native library, each in a process that halts as if killed. */
 class NativeLibraryTest {
     private @TempDir Path folder;
     private @TempDir Path logs;
     private @TempDir Path temporary;
 
     @Test
-    void killed_processes_leave_one_copy_in_our_folder_and_none_in_the_temporary_one()
+    void killed_processes_leave_one_copy_in_the_given_folder_and_none_in_the_temporary_one()
             throws Exception {
         for (int process = 0; process < 2; process++) {
             assertThat(probed(folder.resolve("native"))).containsPattern("(?m)^OPENED");
@@ -34,7 +34,7 @@ class NativeLibraryTest {
     }
 
     @Test
-    void a_copy_that_is_not_what_the_driver_brought_is_replaced() throws Exception {
+    void a_copy_that_differs_from_the_drivers_is_replaced() throws Exception {
         probed(folder.resolve("native"));
         Path copy = files(folder.resolve("native")).getFirst();
         long size = Files.size(copy);
@@ -46,14 +46,14 @@ class NativeLibraryTest {
     }
 
     @Test
-    void a_folder_that_cannot_be_used_is_passed_over() throws Exception {
+    void an_unusable_folder_is_skipped() throws Exception {
         Path file = Files.createFile(folder.resolve("no-folder"));
 
         assertThat(probed(file, folder.resolve("native"))).containsPattern("(?m)^OPENED");
     }
 
     @Test
-    void where_no_folder_can_be_used_one_sentence_names_them() throws Exception {
+    void if_no_folder_is_usable_the_error_names_all() throws Exception {
         Path file = Files.createFile(folder.resolve("no-folder"));
 
         assertThat(probed(file))
@@ -62,7 +62,7 @@ class NativeLibraryTest {
     }
 
     @Test
-    void a_folder_mounted_noexec_is_refused_in_one_sentence() throws Exception {
+    void a_folder_mounted_noexec_is_refused() throws Exception {
         assumeTrue(
                 ChildJvm.works("unshare", "-Urm", "sh", "-c", "mount -t tmpfs none /mnt"),
                 "no disk can be mounted here");

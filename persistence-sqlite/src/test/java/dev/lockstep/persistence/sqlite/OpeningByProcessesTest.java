@@ -16,7 +16,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Opening where it takes a process of its own: without permission, without room, or at once. */
+/**
+ * Opening a database without permission, without disk space, or simultaneously, each in a separate
+ * process.
+ */
 class OpeningByProcessesTest {
     private static final int RACERS = 3;
     private static final int ROUNDS = 12;
@@ -25,7 +28,7 @@ class OpeningByProcessesTest {
     private @TempDir Path logs;
 
     @Test
-    void several_processes_make_and_migrate_one_fresh_database_at_once() throws Exception {
+    void several_processes_create_and_migrate_a_database_simultaneously() throws Exception {
         List<ChildJvm> racers = new ArrayList<>();
         List<String> printed = new ArrayList<>();
         try {
@@ -51,7 +54,7 @@ class OpeningByProcessesTest {
         assertThat(printed).containsOnly(printed.getFirst());
     }
 
-    /** What a racer saw, or how it failed: another racer may have failed before it. */
+    /** Returns a racer's output, or its failure, so that all racers can be compared. */
     private static String outcome(ChildJvm racer) throws IOException, InterruptedException {
         try {
             return racer.output()
@@ -64,42 +67,42 @@ class OpeningByProcessesTest {
     }
 
     @Test
-    void a_file_that_may_not_be_read_is_named() throws Exception {
+    void an_unreadable_file_is_named() throws Exception {
         made();
         permit("---------");
 
         assertThat(probeWithoutRights())
                 .startsWith("REFUSED IO_ERROR " + file())
-                .contains("may not be read");
+                .contains("is not readable");
     }
 
     @Test
-    void a_read_only_file_is_named_and_left_alone() throws Exception {
+    void a_read_only_file_is_named_and_left_unchanged() throws Exception {
         made();
         byte[] before = Files.readAllBytes(file());
         permit("r--r--r--");
 
         assertThat(probeWithoutRights())
                 .startsWith("REFUSED READ_ONLY " + file())
-                .contains("may not be written to");
+                .contains("is not writable");
         assertThat(file()).hasBinaryContent(before);
     }
 
     @Test
-    void a_folder_that_may_not_be_written_to_is_named() throws Exception {
+    void a_read_only_folder_is_named() throws Exception {
         made();
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-xr-xr-x"));
         try {
             assertThat(probeWithoutRights())
                     .startsWith("REFUSED READ_ONLY " + file())
-                    .contains("folder may not be written to");
+                    .contains("folder is not writable");
         } finally {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
     }
 
     @Test
-    void a_file_on_a_read_only_disk_is_named_and_left_alone() throws Exception {
+    void a_file_on_a_read_only_disk_is_named_and_left_unchanged() throws Exception {
         made();
         byte[] before = Files.readAllBytes(file());
 
@@ -113,7 +116,7 @@ class OpeningByProcessesTest {
     }
 
     @Test
-    void a_full_disk_is_named_and_the_database_is_made_once_there_is_room() throws Exception {
+    void a_full_disk_is_named_and_the_database_is_created_once_there_is_space() throws Exception {
         String printed =
                 inOwnMounts(
                         """
@@ -148,13 +151,13 @@ class OpeningByProcessesTest {
         Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString(permissions));
     }
 
-    /** The superuser may do everything to every file, so he is run without that right. */
+    /** Runs the probe without the superuser's permission to access every file. */
     private String probeWithoutRights() throws Exception {
         boolean superuser = Files.isWritable(Path.of("/"));
         List<String> before = superuser ? List.of("setpriv", "--bounding-set", "-all") : List.of();
         assumeTrue(
                 !superuser || ChildJvm.works("setpriv", "--bounding-set", "-all", "true"),
-                "the rights of the superuser cannot be put down here");
+                "the superuser's permissions cannot be dropped here");
         try (ChildJvm probe = ChildJvm.start(before, OpeningProbe.class, logs, file().toString())) {
             return probe.output();
         }

@@ -34,12 +34,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What opening makes of each kind of file it may find. */
+/** Opening of each kind of file. */
 class OpeningTest {
     private @TempDir Path folder;
 
     @Test
-    void a_fresh_database_has_the_promised_settings() {
+    void a_new_database_has_the_default_settings() {
         try (SqliteStore store = Stores.open(file())) {
             assertThat(store.inspection().inspect().settings())
                     .containsEntry("journal_mode", "wal")
@@ -51,14 +51,14 @@ class OpeningTest {
     }
 
     @Test
-    void the_guarantee_can_be_lowered_and_the_check_up_says_so() {
+    void a_lower_durability_is_reported_by_the_inspection() {
         SqliteConfig normal =
                 SqliteConfig.at(file()).withSynchronous(SqliteConfig.Synchronous.NORMAL);
         try (SqliteStore store = Stores.open(normal)) {
             assertThat(store.inspection().inspect().settings())
                     .containsEntry("synchronous", "normal");
             assertThat(store.inspection().inspect().findings())
-                    .anySatisfy(finding -> assertThat(finding.text()).contains("power cut"));
+                    .anySatisfy(finding -> assertThat(finding.text()).contains("power failure"));
         }
     }
 
@@ -74,7 +74,7 @@ class OpeningTest {
     }
 
     @Test
-    void a_wiped_database_has_another_tag_so_that_no_client_order_id_comes_again()
+    void a_recreated_database_has_another_tag_so_that_client_order_ids_are_unique()
             throws IOException {
         InstanceTag first;
         try (SqliteStore store = Stores.open(file())) {
@@ -88,7 +88,7 @@ class OpeningTest {
     }
 
     @Test
-    void many_openers_of_a_fresh_file_agree_on_one_tag() throws Exception {
+    void concurrent_openers_of_a_new_file_agree_on_one_tag() throws Exception {
         Callable<InstanceTag> opener =
                 () -> {
                     try (SqliteStore store = Stores.open(file())) {
@@ -105,7 +105,7 @@ class OpeningTest {
     }
 
     @Test
-    void a_database_in_rollback_journal_mode_is_opened_as_it_is() throws Exception {
+    void a_database_in_rollback_journal_mode_is_switched_to_wal() throws Exception {
         Stores.open(file()).close();
         run("PRAGMA journal_mode=DELETE");
 
@@ -116,61 +116,62 @@ class OpeningTest {
     }
 
     @Test
-    void a_newer_schema_is_refused_and_left_alone() throws Exception {
+    void a_newer_schema_is_refused_and_left_unchanged() throws Exception {
         Stores.open(file()).close();
         run("PRAGMA user_version=99");
 
-        assertRefusedAndLeftAlone(Reason.INCOMPATIBLE, "version 99");
+        assertRefusedAndLeftUnchanged(Reason.INCOMPATIBLE, "version is 99");
         run("PRAGMA user_version=" + Migrations.newestVersion());
         Stores.open(file()).close();
     }
 
     @Test
-    void another_programs_database_is_refused_and_left_alone() throws Exception {
+    void another_programs_database_is_refused_and_left_unchanged() throws Exception {
         run("CREATE TABLE notes (text TEXT)");
 
-        assertRefusedAndLeftAlone(Reason.INCOMPATIBLE, "another program's");
+        assertRefusedAndLeftUnchanged(Reason.INCOMPATIBLE, "another program's");
         run("SELECT text FROM notes");
     }
 
     @Test
-    void a_file_that_is_no_database_is_refused_and_left_alone() throws Exception {
+    void a_file_that_is_not_a_database_is_refused_and_left_unchanged() throws Exception {
         Files.writeString(file(), "this is a letter and no database\n".repeat(100));
 
-        assertRefusedAndLeftAlone(Reason.CORRUPT, "no database");
+        assertRefusedAndLeftUnchanged(Reason.CORRUPT, "not a database");
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {0.000_01, 0.000_5, 0.01, 0.3, 0.5, 0.9, 0.999})
-    void a_truncated_file_is_refused_and_left_alone(double part) throws Exception {
+    void a_truncated_file_is_refused_and_left_unchanged(double part) throws Exception {
         filled();
         long whole = Files.size(file());
         long left = Math.max(1, (long) (whole * part));
         cut(left);
 
-        assertRefusedAndLeftAlone(Reason.CORRUPT, "restore a backup");
+        assertRefusedAndLeftUnchanged(Reason.CORRUPT, "restore a backup");
     }
 
     @Test
-    void a_file_that_lacks_whole_pages_is_refused_and_left_alone() throws Exception {
+    void a_file_without_its_last_page_is_refused_and_left_unchanged() throws Exception {
         filled();
         cut(Files.size(file()) - 4096);
 
-        assertRefusedAndLeftAlone(Reason.CORRUPT, "restore a backup");
+        assertRefusedAndLeftUnchanged(Reason.CORRUPT, "restore a backup");
     }
 
     @Test
-    void an_emptied_file_beside_its_journal_is_refused_and_both_are_left_alone() throws Exception {
+    void an_empty_file_with_a_journal_is_refused_and_both_are_left_unchanged() throws Exception {
         Files.createFile(file());
         Path journal = folder.resolve("orders.db-wal");
         Files.write(journal, new byte[4096]);
 
-        assertRefusedAndLeftAlone(Reason.CORRUPT, "is empty or missing and its journal is not");
+        assertRefusedAndLeftUnchanged(
+                Reason.CORRUPT, "is empty or missing, but its journal is not");
         assertThat(journal).hasBinaryContent(new byte[4096]);
     }
 
     @Test
-    void an_empty_file_is_a_fresh_database() throws Exception {
+    void an_empty_file_becomes_a_new_database() throws Exception {
         Files.createFile(file());
 
         Stores.open(file()).close();
@@ -179,7 +180,7 @@ class OpeningTest {
     }
 
     @Test
-    void a_folder_in_the_place_of_the_file_is_refused() throws Exception {
+    void a_folder_instead_of_the_file_is_refused() throws Exception {
         Files.createDirectory(file());
 
         assertRefused(() -> Stores.open(file()), Reason.INCOMPATIBLE, "is a folder");
@@ -187,16 +188,16 @@ class OpeningTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"-wal", "-shm"})
-    void a_file_beside_which_no_journal_can_be_made_is_refused_and_left_alone(String suffix)
+    void a_file_whose_journal_cannot_be_created_is_refused_and_left_unchanged(String suffix)
             throws Exception {
         filled();
         Files.createDirectory(folder.resolve("orders.db" + suffix));
 
-        assertRefusedAndLeftAlone(Reason.IO_ERROR, suffix + ": is no file");
+        assertRefusedAndLeftUnchanged(Reason.IO_ERROR, suffix + ": is a folder, not a file");
     }
 
     @Test
-    void an_old_file_that_another_program_reads_is_refused_in_time_and_left_alone()
+    void a_rollback_journal_file_read_by_another_program_is_refused_within_the_deadline()
             throws Exception {
         filled();
         run("PRAGMA journal_mode=DELETE");
@@ -206,7 +207,7 @@ class OpeningTest {
             statement.executeQuery("SELECT count(*) FROM orders").close();
             SqliteConfig config = SqliteConfig.at(file()).withLockDeadline(Duration.ofMillis(400));
 
-            assertLeftAlone(() ->
+            assertLeftUnchanged(() ->
                     assertRefused(
                             () -> Stores.open(config),
                             Reason.LOCK_TIMEOUT,
@@ -231,7 +232,7 @@ class OpeningTest {
                 "ceph",
                 "afpfs"
             })
-    void a_file_on_a_shared_file_system_is_refused_and_not_made(String type) {
+    void a_file_on_a_shared_file_system_is_refused_and_not_created(String type) {
         assertRefused(
                 () -> Stores.open(SqliteConfig.at(file()), _ -> type),
                 Reason.INCOMPATIBLE,
@@ -248,7 +249,7 @@ class OpeningTest {
     }
 
     @Test
-    void a_file_system_that_cannot_be_asked_is_named() {
+    void an_unknown_file_system_failure_is_named() {
         assertRefused(
                 () ->
                         Stores.open(
@@ -291,11 +292,11 @@ class OpeningTest {
         }
     }
 
-    private void assertRefusedAndLeftAlone(Reason reason, String text) throws IOException {
-        assertLeftAlone(() -> assertRefused(() -> Stores.open(file()), reason, text));
+    private void assertRefusedAndLeftUnchanged(Reason reason, String text) throws IOException {
+        assertLeftUnchanged(() -> assertRefused(() -> Stores.open(file()), reason, text));
     }
 
-    private void assertLeftAlone(Runnable opening) throws IOException {
+    private void assertLeftUnchanged(Runnable opening) throws IOException {
         byte[] before = Files.readAllBytes(file());
 
         opening.run();

@@ -4,12 +4,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 
-/** Another tool that reads a database and does not end its read until its input ends. */
+/** Another program that holds a read transaction open until its input ends. */
 final class OutsideReader {
     private OutsideReader() {}
 
     /** Argument: the database. */
-    @SuppressWarnings("SystemOut") // how it answers the test that started it
+    @SuppressWarnings("SystemOut") // output read by the test that started it
     public static void main(String[] arguments) throws Exception {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + arguments[0]);
                 Statement statement = connection.createStatement()) {
@@ -17,7 +17,7 @@ final class OutsideReader {
             statement.execute("SELECT count(*) FROM orders");
             System.out.println("READS");
             while (System.in.read() >= 0) {
-                // It reads on until it is told to end.
+                // Holds the read transaction until the input ends.
             }
         }
     }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Reads beside writes, reads that take too long, and reads where none may be. */
+/** Reads concurrent with writes, reads that exceed their deadline, and nested reads. */
 class ReadersTest {
     private static final Evidence EVIDENCE = Evidence.local("test");
     private static final Duration BOUND = Duration.ofSeconds(30);
@@ -35,15 +35,16 @@ class ReadersTest {
     private @TempDir Path folder;
 
     @Test
-    void a_long_read_neither_holds_up_writes_nor_sees_them() throws Exception {
+    void a_long_read_neither_blocks_writes_nor_sees_them() throws Exception {
         try (SqliteStore store = Stores.open(file())) {
             add(store);
-            CountDownLatch begun = new CountDownLatch(1);
+            CountDownLatch started = new CountDownLatch(1);
             CountDownLatch written = new CountDownLatch(1);
             CompletableFuture<List<Long>> counts =
                     CompletableFuture.supplyAsync(() ->
-                            store.readers().read(session -> countsAround(session, begun, written)));
-            await(begun);
+                            store.readers()
+                                    .read(session -> countsAround(session, started, written)));
+            await(started);
 
             for (int write = 0; write < 50; write++) {
                 add(store);
@@ -56,22 +57,22 @@ class ReadersTest {
     }
 
     @Test
-    void a_long_write_neither_holds_up_reads_nor_is_seen_before_its_end() throws Exception {
+    void a_long_write_neither_blocks_reads_nor_is_visible_before_its_commit() throws Exception {
         try (SqliteStore store = Stores.open(file())) {
             Order stored = add(store);
             Order coming = sample.intent();
-            CountDownLatch begun = new CountDownLatch(1);
+            CountDownLatch started = new CountDownLatch(1);
             CountDownLatch read = new CountDownLatch(1);
             CompletableFuture<Boolean> write =
                     CompletableFuture.supplyAsync(() ->
                             store.writer()
                                     .write(session -> {
                                         new OrderTable(session).insert(coming, EVIDENCE);
-                                        begun.countDown();
+                                        started.countDown();
                                         await(read);
                                         return true;
                                     }));
-            await(begun);
+            await(started);
 
             for (int round = 0; round < 50; round++) {
                 assertThat(store.repository().search(OrderQuery.all())).containsExactly(stored);
@@ -84,7 +85,7 @@ class ReadersTest {
     }
 
     @Test
-    void a_read_that_exceeds_its_deadline_is_stopped_and_its_thread_reads_on() {
+    void a_read_beyond_its_deadline_is_stopped_and_its_thread_is_reused() {
         try (SqliteStore store = Stores.open(oneReader())) {
             Order stored = add(store);
 
@@ -96,7 +97,7 @@ class ReadersTest {
     }
 
     @Test
-    void an_interrupted_reader_returns_at_once_and_its_thread_reads_on() throws Exception {
+    void an_interrupted_read_returns_immediately_and_its_thread_is_reused() throws Exception {
         SqliteConfig patient = oneReader().withLockDeadline(Duration.ofMinutes(5));
         try (SqliteStore store = Stores.open(patient)) {
             Order stored = add(store);
@@ -124,7 +125,7 @@ class ReadersTest {
     }
 
     @Test
-    void a_read_that_never_got_its_turn_says_that_there_are_too_many() {
+    void a_read_queued_beyond_its_deadline_fails_as_overloaded() {
         CountDownLatch release = new CountDownLatch(1);
         try (SqliteStore store = Stores.open(oneReader())) {
             CompletableFuture<Void> first =
@@ -147,7 +148,7 @@ class ReadersTest {
     }
 
     @Test
-    void a_write_inside_a_read_is_refused_at_once() {
+    void a_write_inside_a_read_is_rejected() {
         try (SqliteStore store = Stores.open(file())) {
             assertRefused(
                     "from inside a read",
@@ -161,7 +162,7 @@ class ReadersTest {
     }
 
     @Test
-    void a_read_inside_a_read_is_refused_at_once() {
+    void a_read_inside_a_read_is_rejected() {
         try (SqliteStore store = Stores.open(file())) {
             assertRefused(
                     "from inside a read",
@@ -170,7 +171,7 @@ class ReadersTest {
     }
 
     @Test
-    void a_write_inside_a_write_is_refused_at_once() {
+    void a_write_inside_a_write_is_rejected() {
         try (SqliteStore store = Stores.open(file())) {
             assertRefused(
                     "from inside a write",
@@ -185,7 +186,7 @@ class ReadersTest {
     }
 
     @Test
-    void a_read_inside_a_write_is_refused_at_once() {
+    void a_read_inside_a_write_is_rejected() {
         try (SqliteStore store = Stores.open(file())) {
             assertRefused(
                     "from inside a write",
@@ -201,13 +202,13 @@ class ReadersTest {
     }
 
     private SqliteConfig oneReader() {
-        SqliteConfig usual = SqliteConfig.at(file());
+        SqliteConfig defaults = SqliteConfig.at(file());
         return new SqliteConfig(
-                usual.file(),
-                usual.synchronous(),
-                usual.busyTimeout(),
+                defaults.file(),
+                defaults.synchronous(),
+                defaults.busyTimeout(),
                 SHORT,
-                usual.maxQueuedWrites(),
+                defaults.maxQueuedWrites(),
                 1);
     }
 
@@ -218,17 +219,17 @@ class ReadersTest {
     }
 
     private static List<Long> countsAround(
-            Session session, CountDownLatch begun, CountDownLatch written) throws SQLException {
+            Session session, CountDownLatch started, CountDownLatch written) throws SQLException {
         session.beginReading();
         long before = new OrderTable(session).count();
-        begun.countDown();
+        started.countDown();
         await(written);
         long after = new OrderTable(session).count();
         session.rollback();
         return List.of(before, after);
     }
 
-    /** Counts without end, all of it inside SQLite. */
+    /** Counts endlessly inside SQLite. */
     static boolean endless(Session session) throws SQLException {
         try (PreparedStatement statement =
                 session.prepared(

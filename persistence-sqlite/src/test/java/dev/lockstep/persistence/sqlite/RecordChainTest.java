@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The chain of what is kept besides orders: executions, risk changes, incidents, owners. */
+/** The record chain: executions, adjustments, risk changes, incidents and lease owners. */
 class RecordChainTest {
     private static final Path SCRIPTS = Path.of("src/main/resources/db/migration");
 
@@ -51,7 +51,7 @@ class RecordChainTest {
     private @TempDir Path folder;
 
     @Test
-    void executions_adjustments_risk_changes_incidents_and_owners_are_chained_when_written() {
+    void every_kind_of_record_is_chained_when_written() {
         try (SqliteStore store = Stores.open(file())) {
             write(store);
 
@@ -63,7 +63,7 @@ class RecordChainTest {
     }
 
     @Test
-    void a_renewed_lease_and_an_execution_that_is_known_add_nothing() {
+    void a_lease_renewal_and_a_known_execution_add_no_record() {
         try (SqliteStore store = Stores.open(file())) {
             write(store);
             Lease held = store.lease().current().orElseThrow();
@@ -79,7 +79,7 @@ class RecordChainTest {
     }
 
     @Test
-    void a_bust_adds_a_record_and_one_that_another_hand_changed_is_found() throws SQLException {
+    void a_bust_adds_a_record_and_tampering_with_it_is_found() throws SQLException {
         try (SqliteStore store = Stores.open(file())) {
             write(store);
             store.fills()
@@ -96,7 +96,7 @@ class RecordChainTest {
                             Intact.class,
                             intact -> assertThat(intact.records().seq()).isEqualTo(9));
 
-            try (Forger forger = Forger.ruled(file())) {
+            try (Forger forger = Forger.restricted(file())) {
                 forger.run("DROP TRIGGER fill_corrections_are_not_changed")
                         .run("UPDATE fill_corrections SET corrected = 'e-2'");
             }
@@ -124,10 +124,10 @@ class RecordChainTest {
                 "DELETE FROM record_events WHERE seq = 2 | OUT_OF_SEQUENCE",
                 "DELETE FROM record_events WHERE seq = 8 | END_DIFFERS"
             })
-    void what_another_hand_changed_is_found(String sql, ChainBreak.Kind kind) throws SQLException {
+    void tampering_with_records_is_found(String sql, ChainBreak.Kind kind) throws SQLException {
         try (SqliteStore store = Stores.open(file())) {
             write(store);
-            try (Forger forger = Forger.ruled(file())) {
+            try (Forger forger = Forger.restricted(file())) {
                 forger.run("DROP TRIGGER risk_changes_are_not_edited")
                         .run("DROP TRIGGER adjustments_are_not_changed")
                         .run("DROP TRIGGER adjustments_are_not_removed")
@@ -148,7 +148,7 @@ class RecordChainTest {
     }
 
     @Test
-    void what_was_kept_before_the_chain_is_found_by_the_migration_and_marked_so() throws Exception {
+    void records_stored_before_the_chain_are_chained_by_the_migration() throws Exception {
         List<String> names = Migrations.names();
         int before =
                 names.indexOf(
@@ -156,7 +156,7 @@ class RecordChainTest {
                                 .filter(name -> name.endsWith("record_chain.sql"))
                                 .findFirst()
                                 .orElseThrow());
-        try (Forger old = Forger.ruled(file())) {
+        try (Forger old = Forger.restricted(file())) {
             for (String step : names.subList(0, before)) {
                 old.run(Files.readString(SCRIPTS.resolve(step)));
             }
@@ -185,14 +185,14 @@ class RecordChainTest {
     }
 
     @Test
-    void adjustments_kept_before_they_were_chained_are_added_behind_the_chain_of_that_time()
+    void adjustments_stored_before_they_were_chained_are_appended_by_the_migration()
             throws Exception {
         List<String> names = Migrations.names();
         int before = names.indexOf("V014__chained_adjustments.sql");
         try (SqliteStore store = Stores.open(file())) {
             write(store);
         }
-        try (Forger old = Forger.ruled(file())) {
+        try (Forger old = Forger.restricted(file())) {
             old.run("DROP TRIGGER record_events_are_not_removed")
                     .run("DELETE FROM record_events WHERE seq > 2")
                     .run(
@@ -239,7 +239,9 @@ class RecordChainTest {
                                 SampleOrders.START));
     }
 
-    /** The first or second execution of one order, each with its own cumulative quantity. */
+    /**
+     * Returns the first or second execution of one order, each with its own cumulative quantity.
+     */
     private static Fill fill(String id) {
         return SampleFills.fill(id, new BrokerOrderId("b-1"), "2", id.equals("e-1") ? "2" : "4");
     }

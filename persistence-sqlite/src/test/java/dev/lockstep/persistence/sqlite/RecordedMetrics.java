@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Keeps what a store reports, for a test to look at. */
+/** Records a store's metrics for assertions. */
 final class RecordedMetrics implements StoreMetrics {
     final List<Duration> lockWaits = new CopyOnWriteArrayList<>();
     final List<Commit> commits = new CopyOnWriteArrayList<>();

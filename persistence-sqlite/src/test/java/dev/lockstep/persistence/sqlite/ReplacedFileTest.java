@@ -35,8 +35,8 @@ class ReplacedFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"orders.db", "orders.db-wal", "orders.db-shm"})
-    void after_a_file_of_the_database_is_deleted_nothing_is_acknowledged_and_none_is_made(
-            String deleted) throws Exception {
+    void after_a_database_file_is_deleted_writes_fail_and_no_file_is_created(String deleted)
+            throws Exception {
         try (SqliteStore store = Stores.openWithoutTrials(file())) {
             added(store);
             Files.delete(folder.resolve(deleted));
@@ -48,7 +48,7 @@ class ReplacedFileTest {
     }
 
     @Test
-    void after_another_database_is_moved_to_its_place_nothing_is_acknowledged() throws Exception {
+    void after_the_database_is_replaced_writes_fail() throws Exception {
         Path other = elsewhere.resolve("other.db");
         Stores.open(other).close();
         try (SqliteStore store = Stores.open(file())) {
@@ -61,7 +61,7 @@ class ReplacedFileTest {
     }
 
     @Test
-    void once_the_files_are_moved_back_orders_are_accepted_again() throws Exception {
+    void orders_are_accepted_again_once_the_files_are_moved_back() throws Exception {
         try (SqliteStore store = Stores.open(file())) {
             Order stored = added(store);
             move(folder, elsewhere);
@@ -85,7 +85,7 @@ class ReplacedFileTest {
             assertRefused(store, Reason.INCOMPATIBLE);
             assertRefused(store, Reason.HALTED);
             assertThatThrownBy(() -> store.lease().acquire("me", Duration.ofMinutes(1)))
-                    .hasMessageContaining("version 99")
+                    .hasMessageContaining("version is 99")
                     .hasMessageContaining("use the newer release");
             assertThat(store.repository().find(stored.id())).contains(stored);
 

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a check-up of the store shows, each thing with what to do about it. */
+/** Findings of an inspection and the advice in them. */
 class SqliteInspectionTest {
     private static final Duration BOUND = Duration.ofSeconds(30);
 
@@ -36,7 +36,7 @@ class SqliteInspectionTest {
     private @TempDir Path folder;
 
     @Test
-    void a_sound_store_shows_every_setting_and_no_problem() {
+    void a_healthy_store_shows_every_setting_and_no_problem() {
         try (SqliteStore store = open()) {
             StoreStatus status = store.inspection().inspect();
 
@@ -70,7 +70,7 @@ class SqliteInspectionTest {
     }
 
     @Test
-    void every_finding_that_is_not_fine_says_what_to_do() {
+    void every_warning_and_problem_contains_advice() {
         SqliteConfig normal =
                 SqliteConfig.at(file()).withSynchronous(SqliteConfig.Synchronous.NORMAL);
         try (SqliteStore store = Stores.open(normal)) {
@@ -93,31 +93,31 @@ class SqliteInspectionTest {
     @Test
     void the_owner_of_the_lease_is_shown() {
         try (SqliteStore store = open()) {
-            store.lease().acquire("desk-1", Duration.ofSeconds(10));
+            store.lease().acquire("owner-1", Duration.ofSeconds(10));
 
             assertThat(store.inspection().inspect().settings())
-                    .containsEntry("lease_owner", "desk-1")
+                    .containsEntry("lease_owner", "owner-1")
                     .containsEntry("lease_epoch", "1")
                     .containsEntry("lease_until", SampleOrders.START.plusSeconds(10).toString());
 
             clock.pass(Duration.ofSeconds(11));
             assertThat(store.inspection().inspect().findings())
                     .extracting(Finding::text)
-                    .contains("nobody has the trading lease: whoever asks for it next gets it");
+                    .contains("no process holds the trading lease: the next request gets it");
         }
     }
 
     @Test
-    void a_journal_that_cannot_shrink_is_told_until_the_reader_is_gone() throws Exception {
+    void a_journal_that_cannot_shrink_is_reported_until_the_reader_ends() throws Exception {
         try (SqliteStore store = open()) {
             add(store, 1);
-            try (Connection stranger = DriverManager.getConnection("jdbc:sqlite:" + file());
-                    Statement statement = stranger.createStatement()) {
+            try (Connection outside = DriverManager.getConnection("jdbc:sqlite:" + file());
+                    Statement statement = outside.createStatement()) {
                 statement.execute("BEGIN");
                 statement.executeQuery("SELECT count(*) FROM orders").close();
                 add(store, 400);
 
-                // A checkpoint of the store's own may run at this very moment.
+                // A checkpoint of the store itself may be running.
                 Eventually.within(BOUND, "it is reported", () -> reported(store));
             }
 
@@ -126,7 +126,7 @@ class SqliteInspectionTest {
     }
 
     @Test
-    void a_read_without_end_is_stopped_and_lets_the_journal_go() {
+    void an_endless_read_is_stopped_and_the_journal_shrinks() {
         SqliteConfig config = SqliteConfig.at(file()).withLockDeadline(Duration.ofSeconds(2));
         try (SqliteStore store = Stores.open(config, clock, StoreMetrics.NONE)) {
             add(store, 1);
@@ -149,14 +149,14 @@ class SqliteInspectionTest {
 
             Eventually.within(
                     BOUND,
-                    "all is carried over",
+                    "all is checkpointed",
                     () -> store.checkpointer().journal().pending() == 0);
             assertThat(journalIsFine(store)).isTrue();
         }
     }
 
     @Test
-    void ten_thousand_operations_leave_the_number_of_open_connections_as_it_was() throws Exception {
+    void ten_thousand_operations_leave_no_connection_open() throws Exception {
         Path open = Path.of("/proc/self/fd");
         assumeTrue(Files.isDirectory(open), "open files cannot be counted here");
         try (SqliteStore store = open()) {
@@ -217,8 +217,8 @@ class SqliteInspectionTest {
         return store.inspection().inspect().findings().stream()
                 .filter(finding -> finding.severity() == Finding.Severity.WARNING)
                 .filter(finding -> finding.text().contains("cannot shrink"))
-                .filter(finding -> finding.text().contains("another process reads an old state"))
-                .anyMatch(finding -> finding.fix().contains("end whoever reads"));
+                .filter(finding -> finding.text().contains("another process holds an old snapshot"))
+                .anyMatch(finding -> finding.fix().contains("end the read"));
     }
 
     private static boolean journalIsFine(SqliteStore store) {

@@ -14,7 +14,7 @@ import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The door of this module. */
+/** Bindings of {@link SqliteModule}. */
 class SqliteModuleTest {
     private @TempDir Path folder;
 

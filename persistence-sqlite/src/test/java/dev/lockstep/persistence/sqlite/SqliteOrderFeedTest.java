@@ -39,7 +39,7 @@ class SqliteOrderFeedTest extends OrderFeedContract {
     }
 
     @Test
-    void what_another_store_on_the_file_did_is_in_the_feed() {
+    void changes_of_another_process_are_in_the_feed() {
         try (SqliteStore other = Stores.open(folder.resolve("orders.db"))) {
             Order order = new SampleOrders().intent();
             other.repository().add(order, Evidence.local("elsewhere"));

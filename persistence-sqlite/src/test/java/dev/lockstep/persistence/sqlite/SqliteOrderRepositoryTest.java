@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What every repository promises, and what this one promises beside. */
+/** Runs the repository contract against SQLite, plus tests specific to it. */
 class SqliteOrderRepositoryTest extends OrderRepositoryContract {
     private static final Evidence EVIDENCE = Evidence.local("test");
 
@@ -49,7 +49,7 @@ class SqliteOrderRepositoryTest extends OrderRepositoryContract {
     }
 
     @Test
-    void orders_and_their_history_are_there_after_the_store_is_opened_again() {
+    void orders_and_their_history_survive_reopening() {
         Order order = added(1).getFirst();
         repository().update(filled(order));
         Order filled = repository().find(order.id()).orElseThrow();
@@ -63,7 +63,7 @@ class SqliteOrderRepositoryTest extends OrderRepositoryContract {
 
     @Test
     void a_batch_larger_than_one_commit_is_stored_in_full() {
-        List<Order> orders = added(SqliteOrderRepository.MAX_UPDATES_A_COMMIT + 1);
+        List<Order> orders = added(SqliteOrderRepository.MAX_UPDATES_PER_COMMIT + 1);
 
         List<UpdateOutcome> outcomes =
                 repository()
@@ -77,7 +77,7 @@ class SqliteOrderRepositoryTest extends OrderRepositoryContract {
     }
 
     @Test
-    void more_forms_of_queries_than_statements_are_kept_find_what_they_ask_for() {
+    void more_query_forms_than_cached_statements_return_correct_results() {
         List<Order> orders = added(3);
         List<OrderQuery> queries = new ArrayList<>();
         for (OrderStatus one : OrderStatus.values()) {
@@ -114,7 +114,7 @@ class SqliteOrderRepositoryTest extends OrderRepositoryContract {
     }
 
     @Test
-    void a_closed_store_says_so() {
+    void a_closed_store_rejects_calls() {
         store.close();
 
         assertThatThrownBy(() -> added(1))

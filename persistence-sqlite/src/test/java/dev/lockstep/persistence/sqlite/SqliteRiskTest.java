@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What every repository promises about limits, with two stores on one file as two processes. */
+/** Runs the risk contract against SQLite, with two stores on one file simulating two processes. */
 class SqliteRiskTest extends RiskContract {
     private static final Evidence EVIDENCE = Evidence.local("test");
 
@@ -68,7 +68,7 @@ class SqliteRiskTest extends RiskContract {
     }
 
     @Test
-    void the_holdings_add_up_after_fills_from_both_stores_and_the_check_up_says_so() {
+    void holdings_match_fills_of_both_stores() {
         SampleOrders sample = new SampleOrders();
         riskControl().change(setLimit());
         for (int i = 0; i < 10; i++) {
@@ -85,11 +85,11 @@ class SqliteRiskTest extends RiskContract {
 
         assertThat(other.inspection().inspect().findings())
                 .extracting(Finding::text)
-                .contains("the holdings of 1 instruments add up");
+                .contains("the holdings of 1 instruments match their fills");
     }
 
     @Test
-    void a_holding_that_somebody_changed_by_hand_is_found() throws SQLException {
+    void a_manually_changed_holding_is_found() throws SQLException {
         riskControl().change(setLimit());
         repository()
                 .intend(
@@ -103,7 +103,7 @@ class SqliteRiskTest extends RiskContract {
 
         assertThat(store.inspection().inspect().findings())
                 .extracting(Finding::text)
-                .contains("holdings do not add up: AAPL 3 for 0");
+                .contains("holdings do not match their fills: AAPL 3 instead of 0");
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Copies made while the database is open. */
+/** Backups of an open database. */
 class StoreBackupTest {
     private final SampleOrders sample = new SampleOrders();
     private @TempDir Path folder;
@@ -40,7 +40,7 @@ class StoreBackupTest {
     }
 
     @Test
-    void a_copy_holds_the_orders_of_its_moment_and_opens_as_a_database() {
+    void a_backup_contains_the_orders_of_its_snapshot_and_can_be_opened() {
         List<Order> orders = IntStream.range(0, 50).mapToObj(_ -> sample.intent()).toList();
         store.repository().addAll(orders, Evidence.local("test"));
 
@@ -56,7 +56,7 @@ class StoreBackupTest {
     }
 
     @Test
-    void only_its_owner_may_read_a_copy() throws IOException {
+    void only_the_owner_can_read_a_backup() throws IOException {
         assumeThat(Files.getFileStore(target).supportsFileAttributeView("posix")).isTrue();
 
         Copy copy = store.backup().backUp(target.resolve("copy.db"));
@@ -66,18 +66,18 @@ class StoreBackupTest {
     }
 
     @Test
-    void nothing_is_written_over() throws IOException {
+    void an_existing_file_is_not_overwritten() throws IOException {
         Path file = target.resolve("copy.db");
         Files.writeString(file, "mine");
 
         assertThatThrownBy(() -> store.backup().backUp(file))
                 .isInstanceOf(RepositoryException.class)
-                .hasMessageContaining("is there already");
+                .hasMessageContaining("already exists");
         assertThat(file).hasContent("mine");
     }
 
     @Test
-    void a_backup_that_fails_leaves_nothing_behind() throws IOException {
+    void a_failed_backup_leaves_no_file() throws IOException {
         Path nowhere = target.resolve("nowhere").resolve("copy.db");
 
         assertThatThrownBy(() -> store.backup().backUp(nowhere))
@@ -89,7 +89,7 @@ class StoreBackupTest {
     }
 
     @Test
-    void a_file_is_replaced_only_on_request_and_only_by_a_whole_copy() throws IOException {
+    void a_file_is_replaced_only_on_request_by_a_complete_backup() throws IOException {
         Path file = Files.writeString(target.resolve("copy.db"), "an older one");
         store.repository().add(sample.intent(), Evidence.local("test"));
 
@@ -100,7 +100,7 @@ class StoreBackupTest {
     }
 
     @Test
-    void the_live_database_is_never_written_over() throws IOException {
+    void the_live_database_is_never_overwritten() throws IOException {
         Path link = Files.createSymbolicLink(target.resolve("link"), folder);
         List<Path> live =
                 List.of(
@@ -114,7 +114,7 @@ class StoreBackupTest {
     }
 
     @Test
-    void a_folder_and_a_name_with_a_foreign_journal_beside_it_are_refused() throws IOException {
+    void a_folder_and_a_name_with_an_existing_journal_are_refused() throws IOException {
         assertRefused(target, "is a folder");
         Files.writeString(target.resolve("copy.db-wal"), "of another database");
         assertRefused(target.resolve("copy.db"), "is in use");

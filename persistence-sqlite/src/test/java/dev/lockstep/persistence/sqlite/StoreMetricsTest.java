@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a store reports of itself, and what bounds its commits and its queue. */
+/** Metrics of a store, group commits and the queue's limits. */
 class StoreMetricsTest {
     private static final Duration BOUND = Duration.ofSeconds(30);
     private static final Evidence EVIDENCE = Evidence.local("test");
@@ -43,7 +43,7 @@ class StoreMetricsTest {
     }
 
     @Test
-    void callers_who_wait_together_are_committed_together() throws Exception {
+    void queued_callers_are_committed_together() throws Exception {
         try (SqliteStore store = open(config())) {
             CompletableFuture<Boolean> first = occupyWriter(store);
             List<CompletableFuture<Void>> waiting = new ArrayList<>();
@@ -55,7 +55,7 @@ class StoreMetricsTest {
             assertThat(first.get(BOUND.toSeconds(), TimeUnit.SECONDS)).isTrue();
             CompletableFuture.allOf(waiting.toArray(CompletableFuture[]::new)).get();
 
-            Eventually.within(BOUND, "it is told", () -> metrics.commits.size() == 2);
+            Eventually.within(BOUND, "it is reported", () -> metrics.commits.size() == 2);
             assertThat(metrics.commits.getLast().writes()).isEqualTo(5);
             assertThat(metrics.commits.getLast().orders()).isEqualTo(15);
             assertThat(metrics.commits)
@@ -65,12 +65,12 @@ class StoreMetricsTest {
     }
 
     @Test
-    void waiting_for_anothers_lock_and_trying_again_are_told() throws Exception {
+    void lock_waits_and_retries_are_reported() throws Exception {
         try (SqliteStore store = open(config().withLockDeadline(Duration.ofSeconds(1)))) {
             try (ForeignLock _ = ForeignLock.on(folder.resolve("orders.db"))) {
                 assertFails(Reason.LOCK_TIMEOUT, () -> added(store, 1));
             }
-            Eventually.within(BOUND, "a wait is told", () -> !metrics.lockWaits.isEmpty());
+            Eventually.within(BOUND, "a wait is reported", () -> !metrics.lockWaits.isEmpty());
 
             assertThat(metrics.retries).hasPositiveValue();
             assertThat(metrics.lockWaits)
@@ -81,11 +81,11 @@ class StoreMetricsTest {
     }
 
     @Test
-    void carrying_the_journal_over_is_told() {
+    void checkpoints_are_reported() {
         try (SqliteStore store = open(config())) {
             added(store, 100);
 
-            Eventually.within(BOUND, "it is told", () -> !metrics.checkpoints.isEmpty());
+            Eventually.within(BOUND, "it is reported", () -> !metrics.checkpoints.isEmpty());
 
             assertThat(metrics.checkpoints.getFirst().walBytes()).isGreaterThan(100_000);
             assertThat(metrics.checkpoints.getFirst().took()).isPositive();
@@ -99,16 +99,16 @@ class StoreMetricsTest {
                     added(store, OrderRepository.MAX_BATCH).stream()
                             .map(StoreMetricsTest::working)
                             .toList();
-            Eventually.within(BOUND, "the orders are told", () -> metrics.commits.size() == 1);
+            Eventually.within(BOUND, "the orders are reported", () -> metrics.commits.size() == 1);
 
             assertThat(store.repository().updateAll(poll, BatchMode.EACH_FOR_ITSELF))
                     .hasOnlyElementsOfType(UpdateOutcome.Updated.class);
-            Eventually.within(BOUND, "the updates are told", () -> metrics.commits.size() >= 6);
+            Eventually.within(BOUND, "the updates are reported", () -> metrics.commits.size() >= 6);
             assertThat(metrics.commits).hasSize(6);
             assertThat(metrics.commits.subList(1, 6))
                     .allSatisfy(commit ->
                             assertThat(commit.orders())
-                                    .isEqualTo(SqliteOrderRepository.MAX_UPDATES_A_COMMIT));
+                                    .isEqualTo(SqliteOrderRepository.MAX_UPDATES_PER_COMMIT));
 
             long journal = folder.resolve("orders.db-wal").toFile().length();
             assertThat(store.repository().updateAll(poll, BatchMode.EACH_FOR_ITSELF))
@@ -118,8 +118,7 @@ class StoreMetricsTest {
     }
 
     @Test
-    void a_write_that_finds_no_room_before_its_deadline_is_told_that_there_are_too_many()
-            throws Exception {
+    void a_write_that_finds_no_queue_capacity_fails_as_overloaded() throws Exception {
         SqliteConfig small =
                 config().withMaxQueuedWrites(1).withLockDeadline(Duration.ofMillis(500));
         try (SqliteStore store = open(small)) {
@@ -149,17 +148,17 @@ class StoreMetricsTest {
         return Stores.open(config, new TestClock(), metrics);
     }
 
-    /** A unit that keeps the writer busy until it is released. */
+    /** Runs a unit that keeps the writer busy until released. */
     private CompletableFuture<Boolean> occupyWriter(SqliteStore store) throws InterruptedException {
-        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch started = new CountDownLatch(1);
         CompletableFuture<Boolean> unit =
                 CompletableFuture.supplyAsync(() ->
                         store.writer()
                                 .write(_ -> {
-                                    begun.countDown();
+                                    started.countDown();
                                     return released();
                                 }));
-        assertThat(begun.await(BOUND.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(started.await(BOUND.toSeconds(), TimeUnit.SECONDS)).isTrue();
         return unit;
     }
 

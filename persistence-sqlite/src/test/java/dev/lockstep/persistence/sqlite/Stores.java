@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.SplittableRandom;
 
-/** Opens databases for tests, with the threads and the clock that the module hands in. */
+/** Opens databases for tests, with the same dependencies as the module. */
 final class Stores {
     private static final Duration TRIAL_PAUSE = Duration.ofMillis(20);
     private static final long RESERVE_BYTES = 256 << 10;
@@ -32,7 +32,7 @@ final class Stores {
         return open(config, new TestClock(), StoreMetrics.NONE, fileSystems, TRIAL_PAUSE);
     }
 
-    /** One that looks so seldom whether a fault is gone that a test can look at the fault. */
+    /** Opens a store that practically never checks whether a fault has been cleared. */
     static SqliteStore openWithoutTrials(Path file) {
         return open(
                 SqliteConfig.at(file),
@@ -42,7 +42,7 @@ final class Stores {
                 Duration.ofDays(1));
     }
 
-    /** One whose disk may fail in the middle of a commit. */
+    /** Opens a store whose commits can be made to fail. */
     static SqliteStore open(Path file, Commit commit) {
         return open(
                 SqliteConfig.at(file),

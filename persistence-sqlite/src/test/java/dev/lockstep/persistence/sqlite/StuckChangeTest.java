@@ -24,9 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * A change inside a write that waits for another thread which writes: refused long before 5 min.
- */
+/** A change inside a write that waits for another write is rejected long before the deadline. */
 @Timeout(60)
 class StuckChangeTest {
     private static final Evidence EVIDENCE = Evidence.local("test");
@@ -35,7 +33,7 @@ class StuckChangeTest {
     private @TempDir Path folder;
 
     @Test
-    void a_change_that_writes_through_a_future_is_refused_and_nothing_of_it_is_stored() {
+    void a_change_that_writes_in_a_future_is_refused_and_nothing_is_stored() {
         try (SqliteStore store = open()) {
             Order order = added(store);
             Order inner = sample.intent();
@@ -52,7 +50,7 @@ class StuckChangeTest {
 
             assertRefused(outcome);
             assertThat(store.repository().find(inner.id())).isEmpty();
-            assertWritesGoOn(store, order);
+            assertWritesContinue(store, order);
         }
     }
 
@@ -72,12 +70,12 @@ class StuckChangeTest {
                                                             .forEach(other -> add(store, other))));
 
             assertThat(outcome).isInstanceOf(UpdateOutcome.Refused.class);
-            assertWritesGoOn(store, order);
+            assertWritesContinue(store, order);
         }
     }
 
     @Test
-    void a_gate_that_writes_through_a_virtual_thread_is_refused_and_its_intent_is_not_stored() {
+    void a_gate_that_writes_in_a_virtual_thread_is_refused_and_its_intent_is_not_stored() {
         try (SqliteStore store = open();
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Order intent = sample.intent();
@@ -96,7 +94,7 @@ class StuckChangeTest {
                     .hasStackTraceContaining("waits for another thread");
 
             assertThat(store.repository().find(intent.id())).isEmpty();
-            assertWritesGoOn(store, added(store));
+            assertWritesContinue(store, added(store));
         }
     }
 
@@ -116,11 +114,11 @@ class StuckChangeTest {
         store.repository().add(order, EVIDENCE);
     }
 
-    private static OrderUpdate changing(Order order, Runnable hop) {
+    private static OrderUpdate changing(Order order, Runnable action) {
         return new OrderUpdate(
                 order.id(),
                 stored -> {
-                    hop.run();
+                    action.run();
                     return next(stored);
                 },
                 EVIDENCE);
@@ -137,7 +135,7 @@ class StuckChangeTest {
                         refused -> assertThat(refused.text()).contains("waits for another thread"));
     }
 
-    private static void assertWritesGoOn(SqliteStore store, Order order) {
+    private static void assertWritesContinue(SqliteStore store, Order order) {
         assertThat(store.repository().find(order.id())).contains(order);
         assertThat(
                         store.repository()
@@ -148,7 +146,7 @@ class StuckChangeTest {
     }
 
     @Test
-    void a_slow_change_that_only_computes_is_no_such_change() {
+    void a_slow_computing_change_is_not_refused() {
         try (SqliteStore store = open()) {
             Order order = added(store);
             long end = System.nanoTime() + Duration.ofMillis(600).toNanos();

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who runs the trading loop: two stores on one file stand for two processes. */
+/** Ownership of the trading lease; two stores on one file simulate two processes. */
 class TradingLeaseTest {
     private static final Duration TERM = Duration.ofSeconds(10);
     private static final Evidence EVIDENCE = Evidence.local("test");
@@ -49,7 +49,7 @@ class TradingLeaseTest {
     }
 
     @Test
-    void one_process_has_it_and_both_can_see_who() {
+    void one_process_owns_the_lease_and_both_see_the_owner() {
         Lease held = one.lease().acquire("one", TERM).orElseThrow();
 
         assertThat(other.lease().acquire("other", TERM)).isEmpty();
@@ -58,7 +58,7 @@ class TradingLeaseTest {
     }
 
     @Test
-    void it_is_kept_by_renewing_it() {
+    void renewing_keeps_the_lease() {
         Lease held = one.lease().acquire("one", TERM).orElseThrow();
         clock.pass(TERM.minusSeconds(1));
         assertThat(one.lease().renew(held, TERM)).isPresent();
@@ -68,14 +68,14 @@ class TradingLeaseTest {
     }
 
     @Test
-    void an_owner_that_slept_through_its_term_is_replaced_and_cannot_write_when_it_wakes() {
-        Lease slept = one.lease().acquire("one", TERM).orElseThrow();
-        OrderRepository asOne = one.lease().repository(slept);
+    void an_owner_suspended_beyond_its_term_is_replaced_and_cannot_write() {
+        Lease suspended = one.lease().acquire("one", TERM).orElseThrow();
+        OrderRepository asOne = one.lease().repository(suspended);
         otherSeesNoRenewalForATerm();
         Lease taken = other.lease().acquire("other", TERM).orElseThrow();
         Order order = sample.intent();
 
-        assertThat(taken.epoch()).isEqualTo(slept.epoch() + 1);
+        assertThat(taken.epoch()).isEqualTo(suspended.epoch() + 1);
         assertThatThrownBy(() -> asOne.add(order, EVIDENCE))
                 .isInstanceOfSatisfying(
                         RepositoryException.class,
@@ -84,22 +84,22 @@ class TradingLeaseTest {
                                         .isEqualTo(RepositoryException.Reason.FENCED))
                 .hasMessageContaining("other has epoch 2");
         assertThat(one.repository().find(order.id())).isEmpty();
-        assertThat(one.lease().renew(slept, TERM)).isEmpty();
+        assertThat(one.lease().renew(suspended, TERM)).isEmpty();
     }
 
     @Test
-    void an_owner_that_was_replaced_opens_no_incident_and_reports_nothing() {
-        Lease slept = one.lease().acquire("one", TERM).orElseThrow();
+    void a_replaced_owner_can_store_no_incident_and_no_report() {
+        Lease suspended = one.lease().acquire("one", TERM).orElseThrow();
         otherSeesNoRenewalForATerm();
         assertThat(other.lease().acquire("other", TERM)).isPresent();
 
         assertFenced(() ->
                 one.lease()
-                        .incidents(slept)
+                        .incidents(suspended)
                         .open(IncidentKind.SYNC_STALE, "sync", "", clock.instant()));
         assertFenced(() ->
                 one.lease()
-                        .loopReports(slept)
+                        .loopReports(suspended)
                         .write(
                                 new LoopReport(
                                         "one",
@@ -128,7 +128,7 @@ class TradingLeaseTest {
     }
 
     @Test
-    void a_clock_that_goes_forward_takes_the_lease_from_no_living_owner() {
+    void a_clock_jump_does_not_expire_a_renewed_lease() {
         Lease held = one.lease().acquire("one", TERM).orElseThrow();
         assertThat(other.lease().acquire("other", TERM)).isEmpty();
 
@@ -142,7 +142,7 @@ class TradingLeaseTest {
     }
 
     @Test
-    void a_lease_that_was_taken_while_the_clock_was_ahead_ends_a_term_after_it_was_seen() {
+    void a_lease_taken_with_a_fast_clock_expires_one_term_after_it_was_read() {
         clock.step(Duration.ofHours(2));
         assertThat(one.lease().acquire("one", TERM)).isPresent();
         clock.step(Duration.ofHours(-2));
@@ -153,7 +153,7 @@ class TradingLeaseTest {
     }
 
     @Test
-    void the_owner_writes_and_so_does_whoever_needs_no_lease() {
+    void the_owner_and_unfenced_writers_can_write() {
         Lease held = one.lease().acquire("one", TERM).orElseThrow();
 
         assertThat(one.lease().repository(held).add(sample.intent(), EVIDENCE))
@@ -163,7 +163,7 @@ class TradingLeaseTest {
     }
 
     @Test
-    void a_released_lease_is_free_at_once() {
+    void a_released_lease_can_be_acquired_immediately() {
         Lease held = one.lease().acquire("one", TERM).orElseThrow();
         one.lease().release(held);
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/** A disk that fails in the middle of a commit, before or after all of it is written. */
+/** A disk failure during a commit, before or after it is completely written. */
 class UnknownCommitTest {
     private static final Duration BOUND = Duration.ofSeconds(30);
     private static final Evidence EVIDENCE = Evidence.local("test");
@@ -43,12 +43,12 @@ class UnknownCommitTest {
             assertThat(outcome).isInstanceOf(AddOutcome.Added.class);
             assertThat(store.repository().find(order.id())).contains(order);
             assertThat(store.inspection().health()).isInstanceOf(StoreHealth.Sound.class);
-            assertGoesOn(store);
+            assertWritesContinue(store);
         }
     }
 
     @Test
-    void a_failed_commit_that_is_found_absent_is_the_disks_failure_and_nothing_is_stored() {
+    void a_failed_commit_that_is_found_absent_reports_the_disk_failure() {
         try (SqliteStore store = open()) {
             disk = Disk.FAILS_BEFORE;
             Order order = sample.intent();
@@ -57,14 +57,14 @@ class UnknownCommitTest {
 
             assertThat(store.repository().find(order.id())).isEmpty();
             awaitSound(store);
-            assertGoesOn(store);
+            assertWritesContinue(store);
         }
     }
 
     @Test
     void a_failed_commit_that_cannot_be_read_back_is_unknown_and_halts_new_orders() {
         try (SqliteStore store = open()) {
-            disk = Disk.FAILS_AFTER_FOR_GOOD;
+            disk = Disk.FAILS_AFTER_AND_PERMANENTLY;
             Order order = sample.intent();
 
             assertFails(Reason.COMMIT_UNKNOWN, () -> store.repository().add(order, EVIDENCE));
@@ -75,12 +75,12 @@ class UnknownCommitTest {
             assertThat(store.repository().find(order.id())).contains(order);
             assertThat(store.repository().add(order, EVIDENCE))
                     .isInstanceOf(AddOutcome.AlreadyThere.class);
-            assertGoesOn(store);
+            assertWritesContinue(store);
         }
     }
 
     @Test
-    void a_failed_commit_of_what_is_no_order_is_found_again_too() {
+    void a_failed_commit_without_events_is_found_by_its_mark() {
         try (SqliteStore store = open()) {
             disk = Disk.FAILS_AFTER;
             assertThat(
@@ -104,7 +104,7 @@ class UnknownCommitTest {
                                             "text",
                                             SampleOrders.START));
             awaitSound(store);
-            assertGoesOn(store);
+            assertWritesContinue(store);
         }
     }
 
@@ -124,12 +124,12 @@ class UnknownCommitTest {
                 disk = Disk.SOUND;
                 throw failure();
             }
-            case FAILS_AFTER_FOR_GOOD -> {
-                disk = Disk.FAILS_FOR_GOOD;
+            case FAILS_AFTER_AND_PERMANENTLY -> {
+                disk = Disk.FAILS_PERMANENTLY;
                 session.commit();
                 throw failure();
             }
-            case FAILS_FOR_GOOD -> throw failure();
+            case FAILS_PERMANENTLY -> throw failure();
         }
     }
 
@@ -137,7 +137,7 @@ class UnknownCommitTest {
         return new SQLiteException("disk I/O error", SQLiteErrorCode.SQLITE_IOERR_FSYNC);
     }
 
-    private void assertGoesOn(SqliteStore store) {
+    private void assertWritesContinue(SqliteStore store) {
         Order next = sample.intent();
         store.repository().add(next, EVIDENCE);
         assertThat(store.repository().find(next.id())).contains(next);
@@ -162,7 +162,7 @@ class UnknownCommitTest {
         SOUND,
         FAILS_BEFORE,
         FAILS_AFTER,
-        FAILS_AFTER_FOR_GOOD,
-        FAILS_FOR_GOOD
+        FAILS_AFTER_AND_PERMANENTLY,
+        FAILS_PERMANENTLY
     }
 }

@@ -20,7 +20,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A halt that cannot be stored: another connection keeps the lock, or the file is read-only. */
+/**
+ * A halt that cannot be stored, because another process holds the lock or the file is read-only.
+ */
 class UnstoredHaltTest {
     private static final Duration BOUND = Duration.ofSeconds(30);
     private static final Evidence EVIDENCE = Evidence.local("test");
@@ -29,14 +31,13 @@ class UnstoredHaltTest {
     private @TempDir Path folder;
 
     @Test
-    void a_halt_that_cannot_be_stored_holds_this_process_back_and_says_that_it_is_this_one_alone()
-            throws Exception {
+    void an_unstored_halt_is_in_force_in_this_process_only_and_reported_as_such() throws Exception {
         try (SqliteStore store = open();
                 SqliteStore other = open()) {
             try (ForeignLock _ = ForeignLock.on(file())) {
                 assertThatThrownBy(() -> store.riskControl().change(halt()))
                         .isInstanceOf(RepositoryException.class)
-                        .hasMessageContaining("no other process does");
+                        .hasMessageContaining("in this process only");
                 assertThat(store.riskControl().rules().state()).isEqualTo(TradingState.HALTED);
                 assertThat(other.riskControl().rules().state()).isEqualTo(TradingState.ACTIVE);
             }
@@ -45,7 +46,8 @@ class UnstoredHaltTest {
     }
 
     @Test
-    void it_is_stored_as_soon_as_that_works_and_then_holds_every_process_back() throws Exception {
+    void an_unstored_halt_is_stored_when_possible_and_then_in_force_in_every_process()
+            throws Exception {
         try (SqliteStore store = open();
                 SqliteStore other = open()) {
             try (ForeignLock _ = ForeignLock.on(file())) {
@@ -63,7 +65,7 @@ class UnstoredHaltTest {
     }
 
     @Test
-    void a_lift_ends_it_though_it_was_never_stored() throws Exception {
+    void a_lift_ends_an_unstored_halt() throws Exception {
         try (SqliteStore store = Stores.openWithoutTrials(file())) {
             store.writer()
                     .write(session -> {

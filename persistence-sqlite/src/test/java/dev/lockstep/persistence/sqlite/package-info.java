@@ -1,4 +1,4 @@
-/** The database tested through its door, with real files and real locks. */
+/** Tests of the SQLite store with real files and real locks. */
 @NullMarked
 package dev.lockstep.persistence.sqlite;
 

@@ -71,7 +71,7 @@ public final class Frames implements FrameSource {
 
     private void take(String text) {
         if (queue.size() >= MAX_WAITING_FRAMES) {
-            end("more than " + MAX_WAITING_FRAMES + "unread messages are queued");
+            end("more than " + MAX_WAITING_FRAMES + " unread messages are queued");
             socket.cancel();
         } else if (!over.get()) {
             queue.add(new Frame.Message(text));

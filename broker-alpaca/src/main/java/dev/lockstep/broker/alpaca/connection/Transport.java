@@ -68,7 +68,10 @@ public final class Transport {
         }
     }
 
-    /** Returns the result of a request without a response; a change of which no byte was written certainly was not sent. */
+    /**
+     * Returns the result of a request without a response; a change of which no byte was written
+     * certainly was not sent.
+     */
     private static Reply silence(
             String line,
             OnceOnTheWire.@Nullable Sent sent,
@@ -119,7 +122,9 @@ public final class Transport {
     }
 
     private static String interruption() {
-        return Thread.currentThread().isInterrupted() ? "interrupted" : "no answer within the timeout";
+        return Thread.currentThread().isInterrupted()
+                ? "interrupted"
+                : "no answer within the timeout";
     }
 
     /**

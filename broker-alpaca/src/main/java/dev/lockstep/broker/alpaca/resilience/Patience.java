@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param throttleWaits the waits after a 429, one per retry, unless the server specifies its own
  * @param longestWait the longest wait accepted from the server or for the budget; if more is
- * needed, the request fails immediately
+ *     needed, the request fails immediately
  * @param longestThrottling the total time a throttled request is retried
  * @param readTries the maximum number of attempts of a query
  * @param firstReadWait the wait before a query's first retry; it doubles with each further retry

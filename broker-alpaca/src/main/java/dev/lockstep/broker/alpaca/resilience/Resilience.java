@@ -21,15 +21,15 @@ import org.slf4j.LoggerFactory;
  * Retry, rate limit and circuit breaker policies for requests, from outermost to innermost:
  *
  * <ol>
- * <li><b>throttled</b> (all requests): a 429 proves that the request was not executed, so it is
- * resent when the server allows it, or by the schedule.
- * <li><b>failed</b> (queries only): missing responses and server errors are retried with
- * exponential backoff and jitter. A change is never resent for these: it may have been executed,
- * and only a lookup can tell.
- * <li><b>budget</b> (each attempt): waits until the lane has budget left in this minute.
- * <li><b>breaker</b> (each attempt): while the broker keeps failing, only occasional trial requests
- * are sent. An order withheld this way is known not to be sent, which is better than an unknown
- * outcome.
+ *   <li><b>throttled</b> (all requests): a 429 proves that the request was not executed, so it is
+ *       resent when the server allows it, or by the schedule.
+ *   <li><b>failed</b> (queries only): missing responses and server errors are retried with
+ *       exponential backoff and jitter. A change is never resent for these: it may have been
+ *       executed, and only a lookup can tell.
+ *   <li><b>budget</b> (each attempt): waits until the lane has budget left in this minute.
+ *   <li><b>breaker</b> (each attempt): while the broker keeps failing, only occasional trial
+ *       requests are sent. An order withheld this way is known not to be sent, which is better than
+ *       an unknown outcome.
  * </ol>
  *
  * <p>Cancels bypass the budget and the breaker: they reduce risk, and the worst outcome is another
@@ -90,18 +90,25 @@ public final class Resilience {
 
     private Reply attempt(String request, Lane lane, Supplier<Reply> once) {
         if (lane != Lane.CANCEL && breaker.isOpen() && breaker.getRemainingDelay().isPositive()) {
-            return withheld(request, Holder.BREAKER, "the circuit breaker is open because the broker keeps failing");
+            return withheld(
+                    request,
+                    Holder.BREAKER,
+                    "the circuit breaker is open because the broker keeps failing");
         }
         try {
             if (!budget.take(lane, lane == Lane.REPEAT ? Duration.ZERO : patience.longestWait())) {
-                return withheld(request, Holder.BUDGET, "the request limit of this minute is used up");
+                return withheld(
+                        request, Holder.BUDGET, "the request limit of this minute is used up");
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return withheld(request, Holder.INTERRUPT, "interrupted");
         }
         if (!breaker.tryAcquirePermit() && lane != Lane.CANCEL) {
-            return withheld(request, Holder.BREAKER, "the circuit breaker is open because the broker keeps failing");
+            return withheld(
+                    request,
+                    Holder.BREAKER,
+                    "the circuit breaker is open because the broker keeps failing");
         }
         return sent(once);
     }
@@ -151,7 +158,10 @@ public final class Resilience {
                 .handleIf((reply, bug) -> bug != null || failed(reply))
                 .withFailureThreshold(rule.failures(), rule.outOf())
                 .withDelay(rule.pause())
-                .onOpen(_ -> LOG.warn("the broker keeps failing: circuit breaker open for {}", rule.pause()))
+                .onOpen(_ ->
+                        LOG.warn(
+                                "the broker keeps failing: circuit breaker open for {}",
+                                rule.pause()))
                 .onClose(_ -> LOG.info("the broker answers again: circuit breaker closed"))
                 .build();
     }

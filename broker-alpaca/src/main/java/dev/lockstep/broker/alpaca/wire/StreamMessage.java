@@ -29,7 +29,7 @@ public sealed interface StreamMessage {
      * @param executionId the broker's execution id, null if absent
      * @param fill the execution, null if there is none or it is unreadable
      * @param correction the bust or correction, null if there is none or the message does not
-     * identify the execution
+     *     identify the execution
      * @param order the order after the event
      */
     record Update(

@@ -113,7 +113,7 @@ record WireActivity(
     private static ExecutionId executionId(String name) throws UnreadableException {
         int at = name.indexOf(SEPARATOR);
         String id = at < 0 ? name : name.substring(at + SEPARATOR.length());
-        return new ExecutionId(Fields.uuid("the execution's id", id));
+        return new ExecutionId(Fields.uuid("execution id", id));
     }
 
     /** Returns the instrument, null if absent or unsupported. */

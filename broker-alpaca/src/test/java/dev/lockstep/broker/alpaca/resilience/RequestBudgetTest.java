@@ -79,7 +79,8 @@ final class RequestBudgetTest {
     }
 
     @Test
-    void after_a_remaining_count_of_zero_only_cancels_are_sent_until_the_window_ends() throws InterruptedException {
+    void after_a_remaining_count_of_zero_only_cancels_are_sent_until_the_window_ends()
+            throws InterruptedException {
         budget.update(new RateLimit(200, 0, Duration.ofSeconds(30)), false);
         time.passes(Duration.ofSeconds(29));
 
@@ -107,7 +108,8 @@ final class RequestBudgetTest {
     }
 
     @Test
-    void an_unlimited_budget_is_limited_once_the_broker_reports_a_limit() throws InterruptedException {
+    void an_unlimited_budget_is_limited_once_the_broker_reports_a_limit()
+            throws InterruptedException {
         RequestBudget unlimited = new RequestBudget(0, time, time);
         for (int i = 0; i < 10_000; i++) {
             assertThat(unlimited.take(Lane.READ, AT_ONCE)).isTrue();

@@ -18,18 +18,21 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Adjustments as rows that are only added; a known id changes nothing. */
+/**
+ * SQLite implementation of {@link Adjustments}: append-only rows; an adjustment with a known id is
+ * ignored.
+ */
 public final class SqliteAdjustments implements Adjustments {
-    private static final int MAX_A_COMMIT = 1_000;
+    private static final int MAX_PER_COMMIT = 1_000;
 
     private final Writer writer;
     private final Readers readers;
     private final @Nullable Lease held;
 
     /**
-     * The adjustments in one database.
+     * Creates the adjustments of a database.
      *
-     * @param held the lease without which nothing is written, null where none is needed
+     * @param held the lease required for writing, null if none is required
      */
     public SqliteAdjustments(Writer writer, Readers readers, @Nullable Lease held) {
         this.writer = writer;
@@ -37,14 +40,17 @@ public final class SqliteAdjustments implements Adjustments {
         this.held = held;
     }
 
-    /** What is known already is found by reading, which holds nobody up. */
+    /**
+     * Filters known adjustments by a read first, so that the write lock is not held longer than
+     * needed.
+     */
     @Override
     public int addAll(List<Adjustment> adjustments) {
         InsideWrite.refuse("adjustments were written");
         List<Adjustment> unknown = unknown(adjustments);
         int added = 0;
-        for (int from = 0; from < unknown.size(); from += MAX_A_COMMIT) {
-            int to = Math.min(unknown.size(), from + MAX_A_COMMIT);
+        for (int from = 0; from < unknown.size(); from += MAX_PER_COMMIT) {
+            int to = Math.min(unknown.size(), from + MAX_PER_COMMIT);
             List<Adjustment> some = unknown.subList(from, to);
             added += write(session -> new AdjustmentTable(session).insert(some));
         }
@@ -73,7 +79,7 @@ public final class SqliteAdjustments implements Adjustments {
 
     @Override
     public void completeUntil(Instant time) {
-        InsideWrite.refuse("how complete the adjustments are was written");
+        InsideWrite.refuse("the adjustments' completion time was written");
         write(session -> {
             MetaTable meta = new MetaTable(session);
             if (meta.adjustmentsCompleteUntil().filter(known -> !known.isBefore(time)).isEmpty()) {

@@ -1,4 +1,4 @@
-/** What the broker booked that is no trade, kept in the database. */
+/** Storage of adjustments: the broker's non-trade bookings. */
 @NullMarked
 package dev.lockstep.persistence.sqlite.adjustment;
 

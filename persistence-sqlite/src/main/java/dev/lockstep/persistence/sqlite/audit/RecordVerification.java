@@ -14,11 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One walk along the chain of records, and a comparison of each record with what was written of it
- * last: each page is a read of its own.
+ * Verification of the record chain: walks the chain and compares each record with its last entry.
+ * Each page is a separate read.
  */
 final class RecordVerification {
-    private static final int ROWS_A_PAGE = 500;
+    private static final int ROWS_PER_PAGE = 500;
 
     private final Readers readers;
     private final List<ChainBreak> breaks = new ArrayList<>();
@@ -28,7 +28,7 @@ final class RecordVerification {
         this.readers = readers;
     }
 
-    /** What is wrong; more may be wrong where there are more breaks than are told of. */
+    /** Returns the breaks found; the list may be incomplete if it exceeds the limit. */
     List<ChainBreak> breaks() {
         walkEntries();
         for (RecordKind kind : RecordKind.values()) {
@@ -39,7 +39,7 @@ final class RecordVerification {
         return breaks;
     }
 
-    /** The end of the chain. */
+    /** Returns the end of the chain. */
     ChainHead end() {
         return walk.end();
     }
@@ -53,7 +53,7 @@ final class RecordVerification {
                         RecordTable table = new RecordTable(session);
                         session.beginReading();
                         try {
-                            return new Page(table.entries(after, ROWS_A_PAGE), table.head());
+                            return new Page(table.entries(after, ROWS_PER_PAGE), table.head());
                         } finally {
                             session.rollback();
                         }
@@ -62,7 +62,7 @@ final class RecordVerification {
                 breaks.addAll(walk.breaksAt(entry));
                 walk = walk.to(entry);
             }
-        } while (page.entries().size() == ROWS_A_PAGE && breaks.size() <= Broken.MAX_BREAKS);
+        } while (page.entries().size() == ROWS_PER_PAGE && breaks.size() <= Broken.MAX_BREAKS);
         breaks.addAll(walk.breaksAtEnd(page.head()));
     }
 
@@ -71,13 +71,15 @@ final class RecordVerification {
         String last = "";
         do {
             String after = last;
-            page = readers.read(session -> new RecordTable(session).page(kind, after, ROWS_A_PAGE));
+            page =
+                    readers.read(
+                            session -> new RecordTable(session).page(kind, after, ROWS_PER_PAGE));
             for (Compared record : page) {
                 compare(kind, record);
                 last = record.key();
             }
-        } while (page.size() == ROWS_A_PAGE && breaks.size() <= Broken.MAX_BREAKS);
-        readers.read(session -> new RecordTable(session).gone(kind, ROWS_A_PAGE))
+        } while (page.size() == ROWS_PER_PAGE && breaks.size() <= Broken.MAX_BREAKS);
+        readers.read(session -> new RecordTable(session).gone(kind, ROWS_PER_PAGE))
                 .forEach(key -> breaks.add(differs(kind, key, "the record", "nothing")));
     }
 

@@ -5,18 +5,17 @@ import dev.lockstep.domain.port.AuditTrail;
 import dev.lockstep.domain.port.InsideWrite;
 import dev.lockstep.persistence.sqlite.read.Readers;
 
-/** Verifies the chain of events of one database. */
+/** SQLite implementation of {@link AuditTrail}: verifies the event chain. */
 public final class SqliteAuditTrail implements AuditTrail {
     private final Readers readers;
 
-    /** The chain as these readers see it. */
     public SqliteAuditTrail(Readers readers) {
         this.readers = readers;
     }
 
     @Override
     public AuditVerdict verify(Progress progress) {
-        InsideWrite.refuse("the chain of events was verified");
+        InsideWrite.refuse("the event chain was verified");
         return new Verification(readers, progress).verdict();
     }
 }

@@ -16,11 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One walk along the chain and the orders: each page is a read of its own, so that no checkpoint
- * waits for the whole of it.
+ * Verification of the event chain and the orders. Each page is a separate read, so that a
+ * checkpoint never waits for the whole verification.
  */
 final class Verification {
-    private static final int ROWS_A_PAGE = 500;
+    private static final int ROWS_PER_PAGE = 500;
 
     private final Readers readers;
     private final Progress progress;
@@ -48,13 +48,13 @@ final class Verification {
         return new Broken(breaks.stream().limit(Broken.MAX_BREAKS).toList(), all);
     }
 
-    /** False where it stopped early since there are enough breaks. */
+    /** Returns false if it stopped early because the break limit is reached. */
     private boolean walkEvents() {
         EventPage page;
         long last = Long.MIN_VALUE;
         do {
             long after = last;
-            page = readers.read(session -> new ChainPages(session).events(after, ROWS_A_PAGE));
+            page = readers.read(session -> new ChainPages(session).events(after, ROWS_PER_PAGE));
             for (StoredEvent event : page.events()) {
                 breaks.addAll(walk.breaksAt(event));
                 walk = walk.to(event);
@@ -65,7 +65,7 @@ final class Verification {
             if (enough()) {
                 return false;
             }
-        } while (page.events().size() == ROWS_A_PAGE);
+        } while (page.events().size() == ROWS_PER_PAGE);
         breaks.addAll(walk.breaksAtEnd(page.head()));
         return true;
     }
@@ -75,7 +75,7 @@ final class Verification {
         String last = "";
         do {
             String after = last;
-            page = readers.read(session -> new ChainPages(session).orders(after, ROWS_A_PAGE));
+            page = readers.read(session -> new ChainPages(session).orders(after, ROWS_PER_PAGE));
             for (StoredState state : page) {
                 breaks.addAll(state.breaks());
                 last = state.orderId();
@@ -85,7 +85,7 @@ final class Verification {
             if (enough()) {
                 return false;
             }
-        } while (page.size() == ROWS_A_PAGE);
+        } while (page.size() == ROWS_PER_PAGE);
         return true;
     }
 

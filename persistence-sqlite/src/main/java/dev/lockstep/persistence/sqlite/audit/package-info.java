@@ -1,4 +1,4 @@
-/** Proves that the events are what was stored. */
+/** Verification that the stored events and records are unchanged. */
 @NullMarked
 package dev.lockstep.persistence.sqlite.audit;
 

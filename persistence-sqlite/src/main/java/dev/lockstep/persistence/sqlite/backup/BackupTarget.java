@@ -7,11 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Refuses a name for a backup under which it would destroy something, or be destroyed. */
+/**
+ * Validation of a backup's target: rejects names that would overwrite, or be overwritten by, other
+ * files.
+ */
 final class BackupTarget {
-    /**
-     * What SQLite keeps beside a database; found beside a new one, it would be taken for its own.
-     */
+    /** SQLite's companion files; existing ones would be applied to the backup. */
     private static final List<String> COMPANIONS = List.of("-wal", "-shm", "-journal");
 
     private BackupTarget() {}
@@ -22,15 +23,15 @@ final class BackupTarget {
             throw refused(file, "belongs to the live database: name another file");
         }
         if (Files.isDirectory(file)) {
-            throw refused(file, "is a folder: name a file in it");
+            throw refused(file, "is a folder: name a file inside it");
         }
         if (!replacing && Files.exists(file)) {
-            throw refused(file, "is there already: name a file that is not");
+            throw refused(file, "already exists: name a new file");
         }
-        for (String companion : COMPANIONS) {
-            Path beside = folder.resolve(file.getFileName() + companion);
-            if (Files.exists(beside)) {
-                throw refused(file, beside + " is beside it, so a database of that name is in use");
+        for (String suffix : COMPANIONS) {
+            Path companion = folder.resolve(file.getFileName() + suffix);
+            if (Files.exists(companion)) {
+                throw refused(file, companion + " exists, so a database of that name is in use");
             }
         }
     }
@@ -38,7 +39,7 @@ final class BackupTarget {
     static Path folderOf(Path file) {
         Path folder = file.getParent();
         if (folder == null || !Files.isDirectory(folder)) {
-            throw refused(file, "its folder does not exist: make it first");
+            throw refused(file, "its folder does not exist: create it first");
         }
         return folder;
     }

@@ -20,13 +20,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 
 /**
- * Copies the database under another name, checks the copy, makes it durable, and renames it: there
- * is never a half or unchecked file under the name that was asked for.
+ * SQLite implementation of {@link StoreBackup}: copies the database to a temporary name, checks the
+ * copy, syncs it, and renames it. The target name never refers to an incomplete or unchecked file.
  */
 public final class SqliteBackup implements StoreBackup {
     private final Connections connections;
 
-    /** Backups of one database. */
     public SqliteBackup(Connections connections) {
         this.connections = connections;
     }
@@ -42,7 +41,7 @@ public final class SqliteBackup implements StoreBackup {
     }
 
     private Copy copied(Path target, boolean replacing) {
-        InsideWrite.refuse("a backup was begun");
+        InsideWrite.refuse("a backup was started");
         Path file = target.toAbsolutePath().normalize();
         try {
             BackupTarget.require(file, connections.file(), replacing);
@@ -56,7 +55,7 @@ public final class SqliteBackup implements StoreBackup {
                             + file
                             + ": "
                             + failure.getFile()
-                            + " may not be read or written: check its permissions",
+                            + " cannot be read or written: check its permissions",
                     failure);
         } catch (IOException failure) {
             throw new RepositoryException(
@@ -71,7 +70,7 @@ public final class SqliteBackup implements StoreBackup {
             try (Session session = connections.openReader()) {
                 session.copyInto(unchecked);
             }
-            onlyForOwner(unchecked);
+            restrictToOwner(unchecked);
             long orders = checked(unchecked);
             force(unchecked, StandardOpenOption.WRITE);
             BackupTarget.require(file, connections.file(), replacing);
@@ -84,8 +83,11 @@ public final class SqliteBackup implements StoreBackup {
         }
     }
 
-    /** A backup is worth as much as the database, whatever the umask. */
-    private static void onlyForOwner(Path file) throws IOException {
+    /**
+     * Restricts the backup to its owner, whatever the umask: it contains the same data as the
+     * database.
+     */
+    private static void restrictToOwner(Path file) throws IOException {
         if (Files.getFileStore(file).supportsFileAttributeView(PosixFileAttributeView.class)) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         }

@@ -1,4 +1,4 @@
-/** Copies of the database made while it is in use. */
+/** Online backups of the database. */
 @NullMarked
 package dev.lockstep.persistence.sqlite.backup;
 

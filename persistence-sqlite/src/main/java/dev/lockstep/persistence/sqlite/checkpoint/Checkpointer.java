@@ -17,18 +17,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries the write-ahead log over into the database file on a thread and a connection of its own,
- * so that no caller's commit waits for it.
+ * Background checkpoints of the write-ahead log (WAL), on a separate thread and connection so that
+ * no commit waits for them.
  *
- * <p>Beside a busy writer this never catches up, and the log begins anew only at a moment when all
- * of it is carried over. So once the log is long the writer is asked to finish, which is little
- * work by then.
+ * <p>While the writer is busy, a background checkpoint never catches up, and the WAL restarts only
+ * when all of its pages are checkpointed. So when the WAL is long, the writer is asked to finish
+ * the checkpoint, which by then is little work.
  */
 public final class Checkpointer implements AutoCloseable {
-    /** A log of this length is carried over, about 4 MB. */
-    static final long CARRY_OVER_PAGES = 1_000;
+    /** WAL size that triggers a checkpoint, about 4 MB. */
+    static final long CHECKPOINT_PAGES = 1_000;
 
-    /** A log of this length is to begin anew, about 16 MB. */
+    /** WAL size at which the writer is asked to checkpoint, about 16 MB. */
     static final long MAX_LOG_PAGES = 4_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(Checkpointer.class);
@@ -46,7 +46,7 @@ public final class Checkpointer implements AutoCloseable {
     private boolean failing;
     private boolean tooLong;
 
-    /** Starts it. */
+    /** Starts the checkpointer. */
     public Checkpointer(
             Connections connections,
             Writer writer,
@@ -61,18 +61,18 @@ public final class Checkpointer implements AutoCloseable {
         thread.start();
     }
 
-    /** How long the log was when it was last looked at. */
+    /** Returns the WAL size at the last check. */
     public JournalState journal() {
         return last;
     }
 
     /**
-     * Whether somebody who reads an old state keeps the log from beginning anew.
+     * Returns whether a reader of an old snapshot prevents the WAL from restarting.
      *
-     * @param seen the log just after it was carried over as far as it goes
+     * @param seen the state immediately after a checkpoint
      */
-    public static boolean heldUp(JournalState seen) {
-        return seen.pending() >= CARRY_OVER_PAGES || seen.pages() > 2 * MAX_LOG_PAGES;
+    public static boolean blocked(JournalState seen) {
+        return seen.pending() >= CHECKPOINT_PAGES || seen.pages() > 2 * MAX_LOG_PAGES;
     }
 
     @Override
@@ -88,7 +88,7 @@ public final class Checkpointer implements AutoCloseable {
     private void runUntilClosed() {
         try {
             while (!closed.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
-                look();
+                checkpointIfNeeded();
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -97,8 +97,8 @@ public final class Checkpointer implements AutoCloseable {
         }
     }
 
-    /** A quiet database is carried over in full, a busy one by and by. */
-    private void look() {
+    /** Checkpoints the whole WAL if no commits arrive, otherwise only a long WAL. */
+    private void checkpointIfNeeded() {
         long commits = writer.commits();
         boolean quiet = commits == commitsSeen;
         if (quiet && last.pending() == 0) {
@@ -107,14 +107,14 @@ public final class Checkpointer implements AutoCloseable {
         commitsSeen = commits;
         try {
             JournalState now = open().journalState();
-            last = now.pending() >= (quiet ? 1 : CARRY_OVER_PAGES) ? carriedOver() : now;
+            last = now.pending() >= (quiet ? 1 : CHECKPOINT_PAGES) ? checkpointed() : now;
             if (last.pages() >= MAX_LOG_PAGES) {
                 writer.checkpointSoon();
             }
             failing = false;
-            tellWhenTooLong();
+            warnIfTooLong();
         } catch (SQLException | RepositoryException failure) {
-            tellOnce(failure);
+            warnOnce(failure);
             forgetStatements();
         }
     }
@@ -130,25 +130,25 @@ public final class Checkpointer implements AutoCloseable {
         }
     }
 
-    /** It is tried again at once and may fail for hours: one line is enough. */
-    private void tellOnce(Exception failure) {
+    /** Logs a checkpoint failure once, because it is retried immediately and may last for hours. */
+    private void warnOnce(Exception failure) {
         if (!failing) {
-            LOG.warn("the journal cannot be carried over: {}", failure.getMessage());
+            LOG.warn("the journal cannot be checkpointed: {}", failure.getMessage());
         }
         failing = true;
     }
 
-    private void tellWhenTooLong() {
+    private void warnIfTooLong() {
         boolean now = last.pages() > 2 * MAX_LOG_PAGES;
         if (now && !tooLong) {
             LOG.warn(
-                    "the journal has {} pages and cannot shrink: somebody reads an old state",
+                    "the journal has {} pages and cannot shrink: a read holds an old snapshot",
                     last.pages());
         }
         tooLong = now;
     }
 
-    private JournalState carriedOver() throws SQLException {
+    private JournalState checkpointed() throws SQLException {
         long began = nanoTime.getAsLong();
         JournalState state = open().checkpoint();
         metrics.checkpointed(

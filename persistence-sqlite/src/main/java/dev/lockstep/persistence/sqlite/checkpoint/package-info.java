@@ -1,4 +1,4 @@
-/** Carries the journal over into the database file, beside the writer. */
+/** Background checkpoints of the write-ahead log. */
 @NullMarked
 package dev.lockstep.persistence.sqlite.checkpoint;
 

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the chain of events stands inside one write transaction: read once, moved with each event,
- * written once.
+ * End of the event chain within a write transaction: read once, advanced with each event, written
+ * once.
  */
 public final class ChainPosition {
     private @Nullable ChainHead end;
@@ -14,28 +14,28 @@ public final class ChainPosition {
 
     ChainPosition() {}
 
-    /** The end of the chain, empty where it is not read yet. */
+    /** Returns the end of the chain, empty if not read yet. */
     public Optional<ChainHead> end() {
         return Optional.ofNullable(end);
     }
 
-    /** The end was read. */
+    /** Sets the end as read from the database. */
     public void found(ChainHead stored) {
         end = stored;
     }
 
-    /** An event was added. */
+    /** Advances the end to an appended event. */
     public void moveTo(ChainHead added) {
         end = added;
         moved = true;
     }
 
-    /** Whether the end is to be written. */
+    /** Returns whether the end must be written. */
     public boolean moved() {
         return moved;
     }
 
-    /** Nothing is known any more. */
+    /** Resets the position. */
     void forget() {
         end = null;
         moved = false;

@@ -12,7 +12,7 @@ import java.util.Properties;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 
-/** The only opener of connections: each one is set up the same way, and what it says is checked. */
+/** Factory of all connections: applies the same settings to each and verifies them. */
 public final class Connections {
     private static final long MAX_IDLE_JOURNAL_BYTES = 64L << 20;
 
@@ -25,13 +25,14 @@ public final class Connections {
     private final Duration busyTimeout;
 
     /**
-     * Names the database and its settings.
+     * Creates a factory for one database.
      *
      * @param synchronous {@code FULL} or {@code NORMAL}
-     * @param busyTimeout how long SQLite itself waits for a lock
-     * @param types tells the file system
-     * @param check looks at a file that is opened for writing before anything of it is changed
-     * @param underLock looks at it again, with the write lock held, whenever others have changed it
+     * @param busyTimeout how long SQLite waits for a lock
+     * @param types returns the file system type
+     * @param check validates a file opened for writing before anything is changed
+     * @param underLock validates it again under the write lock, after each commit of another
+     *     connection
      */
     public Connections(
             Path file,
@@ -48,17 +49,16 @@ public final class Connections {
         this.underLock = underLock;
     }
 
-    /** The database file. */
     public Path file() {
         return file.path();
     }
 
-    /** The name of the file system that it is on. */
+    /** Returns the type of the database's file system. */
     public String fileSystem() {
         return file.fileSystem();
     }
 
-    /** Opens the database for writing and makes it if there is none. */
+    /** Opens the database for writing; creates it if absent. */
     public Session openWriter() throws SQLException {
         files.require();
         file.requireUsable();
@@ -66,7 +66,7 @@ public final class Connections {
         return opened(config, true);
     }
 
-    /** Opens the database, which must be there, for reading only. */
+    /** Opens the existing database read-only. */
     public Session openReader() throws SQLException {
         files.require();
         SQLiteConfig config = new SQLiteConfig();
@@ -74,7 +74,7 @@ public final class Connections {
         return opened(config, false);
     }
 
-    /** Opens a copy of the database, for checking it. */
+    /** Opens a copy of the database read-only, for checking. */
     public Session openCopy(Path copy) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
@@ -85,7 +85,7 @@ public final class Connections {
     }
 
     /**
-     * Refuses to go on if the database was deleted or replaced since it was opened.
+     * Checks that the database has not been deleted or replaced since it was opened.
      *
      * @throws RepositoryException with reason {@link Reason#REPLACED}
      */
@@ -93,12 +93,12 @@ public final class Connections {
         files.require();
     }
 
-    /** The restrictions that could not be stored. */
+    /** Returns the restrictions that could not be stored. */
     public UnstoredRestrictions unstored() {
         return unstored;
     }
 
-    /** The size of the write-ahead log's file, zero where there is none. */
+    /** Returns the size of the WAL file in bytes, zero if absent. */
     public long journalBytes() {
         return file.journalBytes();
     }
@@ -114,7 +114,7 @@ public final class Connections {
                         unstored);
         try {
             setUp(session, writing);
-            session.pragma("user_version"); // only a read makes the journal's files
+            session.pragma("user_version"); // only a read creates the journal files
             session.holds(files.opened());
             return session;
         } catch (SQLException | RuntimeException failure) {
@@ -138,21 +138,21 @@ public final class Connections {
         require(session, "busy_timeout", Long.toString(busyTimeout.toMillis()));
     }
 
-    /** The first thing read tells whether it is a database at all. */
+    /** Validates the database. The first pragma fails if the file is not a database. */
     private void check(Session session) throws SQLException {
         session.pragma("schema_version");
         try {
             file.requireWhole(Long.parseLong(session.pragma("page_size")));
         } catch (IOException failure) {
             throw new RepositoryException(
-                    Reason.IO_ERROR, file.path() + ": cannot be looked at: " + failure, failure);
+                    Reason.IO_ERROR, file.path() + ": cannot be examined: " + failure, failure);
         }
         check.on(session, file.path().toString());
     }
 
-    private void require(Session session, String pragma, String wanted) throws SQLException {
+    private void require(Session session, String pragma, String expected) throws SQLException {
         String found = session.pragma(pragma).toLowerCase(Locale.ROOT);
-        if (!found.equals(wanted)) {
+        if (!found.equals(expected)) {
             throw new RepositoryException(
                     Reason.INCOMPATIBLE,
                     file.path()
@@ -161,18 +161,18 @@ public final class Connections {
                             + " is "
                             + found
                             + " and cannot be set to "
-                            + wanted
+                            + expected
                             + ": put the database on a local disk");
         }
     }
 
-    /** Looks at a database. */
+    /** Validates a database. */
     @FunctionalInterface
     public interface Check {
         /**
-         * Refuses it, or does nothing.
+         * Returns if the database may be used.
          *
-         * @throws RepositoryException if it is not to be used
+         * @throws RepositoryException if it must not be used
          */
         void on(Session session, String location) throws SQLException;
     }

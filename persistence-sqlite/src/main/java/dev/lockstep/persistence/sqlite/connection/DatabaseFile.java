@@ -10,9 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What can be told of a database file from outside: enough to say in plain words why it cannot be
- * used. It is only looked at and never opened here, for a process that closes a file loses SQLite's
- * locks on it.
+ * Checks of a database file from outside, with messages that explain why it cannot be used. Never
+ * opens the file: closing it would release SQLite's POSIX locks of this process.
  */
 final class DatabaseFile {
     private final Path file;
@@ -27,59 +26,59 @@ final class DatabaseFile {
         return file;
     }
 
-    /** The size of the write-ahead log's file, zero where there is none. */
+    /** Returns the size of the WAL file in bytes, zero if absent. */
     long journalBytes() {
         return beside("-wal").toFile().length();
     }
 
-    /** The name of the file system that it is on. */
+    /** Returns the type of the file system. */
     String fileSystem() {
         try {
             return types.of(folder());
         } catch (IOException failure) {
             throw new RepositoryException(
-                    Reason.IO_ERROR, folder() + ": cannot be looked at: " + failure, failure);
+                    Reason.IO_ERROR, folder() + ": cannot be examined: " + failure, failure);
         }
     }
 
     /**
-     * Refuses what cannot be used.
+     * Checks that the database can be opened for writing; changes nothing.
      *
-     * @throws RepositoryException with the reason; nothing is touched
+     * @throws RepositoryException if it cannot be used
      */
     void requireUsable() {
         Path folder = folder();
         if (!Files.isDirectory(folder)) {
-            throw refusal(Reason.IO_ERROR, "its folder does not exist: make it, or name another");
+            throw refusal(Reason.IO_ERROR, "its folder does not exist: create it, or name another");
         }
         requireFileSystem();
         if (Files.isDirectory(file)) {
-            throw refusal(Reason.INCOMPATIBLE, "is a folder: name a file in it");
+            throw refusal(Reason.INCOMPATIBLE, "is a folder: name a file inside it");
         }
         if (!Files.isWritable(folder)) {
             throw refusal(
                     Reason.READ_ONLY,
-                    "its folder may not be written to, and the journal beside the database must"
-                            + " be: allow it to this user");
+                    "its folder is not writable, but the journal next to the database must"
+                            + " be: give this user write permission");
         }
         List.of(file, beside("-wal"), beside("-shm")).forEach(DatabaseFile::requirePermission);
         requireNotEmptied();
     }
 
     /**
-     * Refuses what cannot even be read.
+     * Checks that the file can be read; changes nothing.
      *
-     * @throws RepositoryException with the reason; nothing is touched
+     * @throws RepositoryException if it cannot be read
      */
     void requireReadable() {
         if (!Files.exists(file)) {
             throw refusal(Reason.INCOMPATIBLE, "there is no such file");
         }
         if (Files.isDirectory(file)) {
-            throw refusal(Reason.INCOMPATIBLE, "is a folder: name a file in it");
+            throw refusal(Reason.INCOMPATIBLE, "is a folder: name a file inside it");
         }
         if (denied(file, AccessMode.READ)) {
-            throw refusal(Reason.IO_ERROR, "may not be read: allow this user to read it");
+            throw refusal(Reason.IO_ERROR, "is not readable: give this user read permission");
         }
         if (file.toFile().length() == 0) {
             throw refusal(Reason.INCOMPATIBLE, "is empty");
@@ -88,16 +87,17 @@ final class DatabaseFile {
     }
 
     /**
-     * Refuses a file that lacks its end; SQLite itself sees it only where whole pages are missing.
+     * Checks that the file is not truncated within a page; SQLite itself detects only missing whole
+     * pages.
      *
-     * @param pageBytes what the file says is the size of its pages
+     * @param pageBytes the page size stored in the file
      */
     void requireWhole(long pageBytes) throws IOException {
         boolean written = journalBytes() == 0 && beside("-journal").toFile().length() == 0;
         if (written && Files.size(file) % pageBytes != 0) {
             throw refusal(
                     Reason.CORRUPT,
-                    "its last page is cut off: restore a backup, or find the whole file");
+                    "its last page is truncated: restore a backup, or find the complete file");
         }
     }
 
@@ -108,26 +108,30 @@ final class DatabaseFile {
                     Reason.INCOMPATIBLE,
                     "is on a network or shared file system ("
                             + type
-                            + "), where processes do not see each other's journal: put the"
+                            + "), on which processes do not see each other's journal: put the"
                             + " database on a local disk");
         }
     }
 
-    /** One question each: another process may make or delete the journal's files at any time. */
+    /**
+     * Checks permissions with single system calls, because other processes may create or delete the
+     * journal files at any time.
+     */
     private static void requirePermission(Path part) {
         if (Files.isDirectory(part)) {
             throw new RepositoryException(
-                    Reason.IO_ERROR, part + ": is no file: move it out of the way");
+                    Reason.IO_ERROR, part + ": is a folder, not a file: move it away");
         }
         if (denied(part, AccessMode.READ)) {
             throw new RepositoryException(
                     Reason.IO_ERROR,
-                    part + ": may not be read: allow this user to read and write it");
+                    part + ": is not readable: give this user read and write permission");
         }
         if (denied(part, AccessMode.WRITE)) {
             throw new RepositoryException(
                     Reason.READ_ONLY,
-                    part + ": may not be written to: allow it to this user, or copy the database");
+                    part
+                            + ": is not writable: give this user write permission, or copy the database");
         }
     }
 
@@ -143,14 +147,15 @@ final class DatabaseFile {
     }
 
     /**
-     * SQLite would take it for a new database and delete the journal. The journal is asked for
-     * first: whoever makes a database fills the file before the journal.
+     * Rejects an empty file with a non-empty journal: SQLite would treat it as a new database and
+     * delete the journal. Reads the journal's size first, because a new database fills the file
+     * before the journal.
      */
     private void requireNotEmptied() {
         if (journalBytes() > 0 && file.toFile().length() == 0) {
             throw refusal(
                     Reason.CORRUPT,
-                    "is empty or missing and its journal is not: restore a backup of both");
+                    "is empty or missing, but its journal is not: restore a backup of both");
         }
     }
 

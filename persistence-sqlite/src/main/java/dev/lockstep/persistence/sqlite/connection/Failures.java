@@ -7,15 +7,15 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /**
- * Reads what a failure means from SQLite's result code, never from its text: the texts differ
- * between versions.
+ * Classifies SQLite failures by result code. Message texts differ between versions and are not
+ * used.
  */
 public final class Failures {
     private static final int PRIMARY_CODE_MASK = 0xff;
 
     private Failures() {}
 
-    /** Whether somebody else holds a lock, so that the whole unit may be run again. */
+    /** Returns whether another connection holds a lock, so that the unit may be run again. */
     public static boolean busy(Throwable failure) {
         int code = primaryCode(failure);
         return code == SQLiteErrorCode.SQLITE_BUSY.code
@@ -23,31 +23,31 @@ public final class Failures {
                 || code == SQLiteErrorCode.SQLITE_PROTOCOL.code;
     }
 
-    /** Whether a row broke a rule of the schema. */
+    /** Returns whether a constraint of the schema was violated. */
     public static boolean constraint(SQLException failure) {
         return primaryCode(failure) == SQLiteErrorCode.SQLITE_CONSTRAINT.code;
     }
 
     /**
-     * Whether a commit that failed like this may be found stored later: a disk that fails may have
-     * written all of it. A full one has not, for the last page is what makes it a commit.
+     * Returns whether a commit that failed this way may still be stored. A failing disk may have
+     * written all of it; a full disk has not, because the last page completes the commit.
      */
     public static boolean mayBeStored(SQLException failure) {
         return primaryCode(failure) == SQLiteErrorCode.SQLITE_IOERR.code
                 && !noRoomForSharedMemory(failure);
     }
 
-    /** Whether a rollback failed because SQLite had rolled back by itself. */
+    /** Returns whether a rollback failed because SQLite had already rolled back. */
     static boolean nothingToRollBack(SQLException failure) {
         return primaryCode(failure) == SQLiteErrorCode.SQLITE_ERROR.code;
     }
 
-    /** What SQLite says of a statement that was ended from outside. */
+    /** Returns the exception of an interrupted statement. */
     public static SQLException interrupted() {
         return new SQLiteException("interrupted", SQLiteErrorCode.SQLITE_INTERRUPT);
     }
 
-    /** The failure as the port names it. */
+    /** Converts a failure to a {@link RepositoryException} with reason and advice. */
     public static RepositoryException named(String doing, SQLException failure) {
         Reason reason =
                 noRoomForSharedMemory(failure) ? Reason.DISK_FULL : reason(primaryCode(failure));
@@ -99,14 +99,13 @@ public final class Failures {
     private static String advice(Reason reason) {
         return switch (reason) {
             case LOCK_TIMEOUT -> "another process holds the database's lock";
-            case DISK_FULL -> "no room is left: free some space on the disk";
+            case DISK_FULL -> "the disk is full: free some space";
             case READ_ONLY ->
-                    "the database may not be written to: check its and its folder's"
-                            + " permissions";
-            case CORRUPT -> "the file is damaged or is no database: restore a backup";
+                    "the database is not writable: check its and its folder's" + " permissions";
+            case CORRUPT -> "the file is damaged or not a database: restore a backup";
             case IO_ERROR ->
                     "reading or writing the file failed: check the disk and the" + " permissions";
-            case READ_TIMEOUT -> "it was stopped at its deadline";
+            case READ_TIMEOUT -> "the statement was stopped at its deadline";
             case HALTED,
                     OVERLOADED,
                     INCOMPATIBLE,

@@ -12,17 +12,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which files there are under some names, by device and inode: a file that is deleted or replaced
- * has another key or none, while whoever has it open goes on writing into what nobody finds again.
+ * Identities (device and inode) of files by name. A deleted or replaced file has no or another
+ * identity, although processes that have it open can still write to it.
  *
- * @param keys the key of each file that there was, by its name
+ * @param keys the identity of each existing file by name
  */
 record FileKeys(Map<Path, Object> keys) {
     FileKeys {
         keys = Map.copyOf(keys);
     }
 
-    /** The files that are there now; systems without inodes have none. */
+    /** Returns the identities of the existing files; empty on systems without inodes. */
     static FileKeys of(List<Path> files) {
         Map<Path, Object> keys = new LinkedHashMap<>();
         for (Path file : files) {
@@ -34,7 +34,7 @@ record FileKeys(Map<Path, Object> keys) {
         return new FileKeys(keys);
     }
 
-    /** A file that is not there any more, or is another one now. */
+    /** Returns a file that was deleted or replaced since. */
     Optional<Path> changed() {
         return keys.entrySet().stream()
                 .filter(known -> !Objects.equals(known.getValue(), key(known.getKey())))

@@ -5,23 +5,23 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 
-/** Tells the type of the file system that a folder is on, such as {@code ext4} or {@code nfs4}. */
+/** Returns the file system type of a folder, such as {@code ext4} or {@code nfs4}. */
 @FunctionalInterface
 public interface FileSystemTypes {
-    /** The name of the type, as the operating system has it. */
+    /** Returns the type as named by the operating system. */
     String of(Path folder) throws IOException;
 
     /**
-     * Whether other machines, or the host of this virtual machine, write to such a file system too.
-     * SQLite's write-ahead log needs memory that all who write share, which these do not offer. A
-     * type that is not known here is let pass.
+     * Returns whether the file system is shared with other machines or with the host of a virtual
+     * machine. SQLite's WAL mode requires shared memory between all processes, which these do not
+     * provide. Unknown types are treated as local.
      */
     static boolean shared(String type) {
         String name = type.toLowerCase(Locale.ROOT);
         return SharedTypes.NAMES.contains(name.startsWith("fuse.") ? name.substring(5) : name);
     }
 
-    /** The known ones. */
+    /** The known shared file system types. */
     final class SharedTypes {
         private static final Set<String> NAMES =
                 Set.of(
@@ -61,7 +61,7 @@ public interface FileSystemTypes {
                         "juicefs",
                         "moosefs",
                         "mfs",
-                        // of the host of a virtual machine
+                        // virtual machine host
                         "9p",
                         "virtiofs",
                         "vboxsf",

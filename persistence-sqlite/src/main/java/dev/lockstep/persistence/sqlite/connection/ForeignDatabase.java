@@ -11,15 +11,15 @@ import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 
 /**
- * A database of another program, which is read and never written: not its settings, not its journal
- * mode. What is taken out of it goes into temporary tables, which SQLite keeps elsewhere.
+ * Read-only access to another program's database; its settings and journal mode are not changed.
+ * Extracted rows go into temporary tables, which SQLite stores elsewhere.
  */
 public final class ForeignDatabase {
     private final DatabaseFile file;
     private final Duration busyTimeout;
 
     /**
-     * Names it.
+     * Creates the access.
      *
      * @param busyTimeout how long SQLite waits for the other program's lock
      */
@@ -29,9 +29,9 @@ public final class ForeignDatabase {
     }
 
     /**
-     * Opens it.
+     * Opens the database.
      *
-     * @throws RepositoryException if it cannot be one, or lacks its end
+     * @throws RepositoryException if it is not a database or is truncated
      */
     public Session open() throws SQLException {
         file.requireReadable();
@@ -48,7 +48,7 @@ public final class ForeignDatabase {
         } catch (IOException failure) {
             connection.close();
             throw new RepositoryException(
-                    Reason.IO_ERROR, file.path() + ": cannot be looked at: " + failure, failure);
+                    Reason.IO_ERROR, file.path() + ": cannot be examined: " + failure, failure);
         } catch (SQLException | RuntimeException failure) {
             connection.close();
             throw failure;

@@ -1,14 +1,14 @@
 package dev.lockstep.persistence.sqlite.connection;
 
 /**
- * How far the write-ahead log is carried over into the database file.
+ * Checkpoint state of the WAL.
  *
- * @param pages the pages in the log
- * @param carriedOver how many of them are in the database file too
+ * @param pages the pages in the WAL
+ * @param checkpointed how many of them are copied to the database file
  */
-public record JournalState(long pages, long carriedOver) {
-    /** The pages that are in the log only. */
+public record JournalState(long pages, long checkpointed) {
+    /** Returns the pages not yet copied to the database file. */
     public long pending() {
-        return pages - carriedOver;
+        return pages - checkpointed;
     }
 }

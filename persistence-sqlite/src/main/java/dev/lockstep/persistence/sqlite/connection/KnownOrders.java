@@ -10,15 +10,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The orders that one connection wrote last, so that the next update need not read and parse what
- * is known; and the instruments whose holdings nobody keeps yet.
+ * Write cache of one connection: its most recently written orders, so that the next update need not
+ * read them, and the instruments without a holding row.
  *
- * <p>They are what is stored only as long as nobody else commits. So {@link Session} asks SQLite,
- * each time it has taken the write lock, whether another connection did, in this process or in any
- * other, and forgets them all if so; and with every rollback. Only writes may look here.
+ * <p>The cache is valid only while no other connection commits. So {@link Session} checks SQLite's
+ * data version each time it takes the write lock, and clears the cache if any other connection has
+ * committed, and on each rollback. Only writes may use it.
  */
 public final class KnownOrders {
-    /** The most that are kept, those used last; about 8 MB. */
+    /** Maximum number of cached orders, evicted in LRU order; about 8 MB. */
     static final int MAX_KNOWN_ORDERS = 8_192;
 
     private static final int INITIAL_CAPACITY = 16;
@@ -38,38 +38,38 @@ public final class KnownOrders {
 
     KnownOrders() {}
 
-    /** The order as it is stored, empty where it must be read. */
+    /** Returns the cached order, empty if it must be read. */
     public Optional<Order> find(OrderId id) {
         return Optional.ofNullable(orders.get(id));
     }
 
-    /** The order is stored so, or will be with the next commit. */
+    /** Caches an order as stored, or as it will be stored by the next commit. */
     public void put(Order order) {
         orders.put(order.id(), order);
     }
 
-    /** Whether it is known that nobody has asked what is held of an instrument. */
+    /** Returns whether the instrument is known to have no holding row. */
     public boolean hasNoHolding(Symbol symbol) {
         return withoutHolding.contains(symbol);
     }
 
-    /** Nobody has asked what is held of an instrument. */
+    /** Records that the instrument has no holding row. */
     public void noHolding(Symbol symbol) {
         if (withoutHolding.size() < MAX_KNOWN_ORDERS) {
             withoutHolding.add(symbol);
         }
     }
 
-    /** Somebody asks now. */
+    /** Records that the instrument has a holding row. */
     public void holding(Symbol symbol) {
         withoutHolding.remove(symbol);
     }
 
     /**
-     * The write lock is held.
+     * Validates the cache after taking the write lock.
      *
-     * @param now SQLite's number, another one after somebody else has committed
-     * @return whether somebody else has, or it is the first time
+     * @param now SQLite's data version, which changes when another connection commits
+     * @return true if another connection has committed or this is the first call
      */
     boolean locked(long now) {
         if (now == dataVersion) {

@@ -17,11 +17,11 @@ import org.sqlite.util.LibraryLoaderUtil;
 import org.sqlite.util.OSInfo;
 
 /**
- * SQLite's native library, unpacked into a folder of ours: one copy for each version and kind of
- * machine, readable by its owner alone, which every process uses and no kill leaves more of.
+ * SQLite's native library, unpacked to an application folder: one copy per version and platform,
+ * readable only by its owner and shared by all processes.
  *
- * <p>The driver would unpack a copy for each process into the system's temporary folder, where a
- * killed process leaves it, and which may be full, missing or closed to programs.
+ * <p>The driver would unpack one copy per process into the system's temporary folder. A killed
+ * process would leave it there, and the folder may be full, missing or mounted noexec.
  */
 public final class NativeLibrary {
     private static final String FOLDER_PROPERTY = "org.sqlite.lib.path";
@@ -31,11 +31,11 @@ public final class NativeLibrary {
     private NativeLibrary() {}
 
     /**
-     * Loads it from the first folder that allows it; does nothing where it is loaded, or where the
-     * user has named a folder to the driver himself.
+     * Loads the library from the first suitable folder. Does nothing if it is loaded already or the
+     * user has configured the driver's folder.
      *
-     * @param folders where it may be unpacked; the driver's own choice where there are none
-     * @throws RepositoryException with reason {@link Reason#IO_ERROR} if no folder allows it
+     * @param folders candidate folders; if empty, the driver chooses
+     * @throws RepositoryException with reason {@link Reason#IO_ERROR} if no folder is suitable
      */
     public static synchronized void load(List<Path> folders) {
         if (folders.isEmpty() || System.getProperty(FOLDER_PROPERTY) != null) {
@@ -52,13 +52,14 @@ public final class NativeLibrary {
         }
         throw new RepositoryException(
                 Reason.IO_ERROR,
-                "SQLite's native library can be loaded from none of these folders: "
+                "SQLite's native library cannot be loaded from any of these folders: "
                         + String.join(", ", refusals)
                         + ". One of them must be writable, have 2 MB free and be mounted without"
                         + " noexec");
     }
 
-    @SuppressWarnings("restricted") // loading it is what this is for; the launcher permits it
+    @SuppressWarnings(
+            "restricted") // loading the library is the purpose; the launcher permits native access
     private static void loadFrom(Path folder) throws IOException {
         Path library = unpacked(folder.toAbsolutePath());
         System.load(library.toString());
@@ -66,7 +67,7 @@ public final class NativeLibrary {
         System.setProperty(NAME_PROPERTY, LibraryLoaderUtil.getNativeLibName());
     }
 
-    /** The copy in this folder; one that is not what the driver brought is replaced. */
+    /** Returns the library in {@code folder}; replaces a copy that differs from the driver's. */
     static Path unpacked(Path folder) throws IOException {
         String version =
                 "sqlite-"
@@ -75,19 +76,19 @@ public final class NativeLibrary {
                         + OSInfo.getNativeLibFolderPathForCurrentOS().replace('/', '-');
         Path own = folder.resolve(version);
         makeFolder(own);
-        byte[] brought = brought();
+        byte[] bundled = bundled();
         Path library = own.resolve(LibraryLoaderUtil.getNativeLibName());
-        if (!Files.isRegularFile(library) || !Arrays.equals(Files.readAllBytes(library), brought)) {
+        if (!Files.isRegularFile(library) || !Arrays.equals(Files.readAllBytes(library), bundled)) {
             removeUnfinished(own);
             long pid = ProcessHandle.current().pid();
             Path unfinished = own.resolve(library.getFileName() + UNFINISHED + pid);
-            Files.write(unfinished, brought);
+            Files.write(unfinished, bundled);
             Files.move(unfinished, library, StandardCopyOption.ATOMIC_MOVE);
         }
         return library;
     }
 
-    private static byte[] brought() throws IOException {
+    private static byte[] bundled() throws IOException {
         String name =
                 LibraryLoaderUtil.getNativeLibResourcePath()
                         + "/"
@@ -114,7 +115,7 @@ public final class NativeLibrary {
         }
     }
 
-    /** What processes left behind that were killed while they wrote it. */
+    /** Deletes partial copies of processes that were killed while writing them. */
     private static void removeUnfinished(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(NativeLibrary::abandoned).toList()) {

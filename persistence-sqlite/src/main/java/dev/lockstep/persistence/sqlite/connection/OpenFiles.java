@@ -10,11 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of one database as the connections of this process have them open. Once one of them is
- * deleted or replaced nothing more is committed and no further connection is opened: SQLite would
- * go on with the files that nobody finds again, or mix them with the new ones.
+ * Files that this process's connections have open. If one is deleted or replaced, no further commit
+ * or connection is allowed: SQLite would keep writing to unlinked files, or mix old and new files.
  *
- * <p>Safe for use by several threads.
+ * <p>Thread-safe.
  */
 final class OpenFiles {
     private final Path file;
@@ -25,7 +24,7 @@ final class OpenFiles {
         this.file = file;
     }
 
-    /** A connection is open. */
+    /** Registers an open connection. */
     Held opened() {
         if (first == null) {
             first = FileKeys.of(List.of(file));
@@ -36,7 +35,7 @@ final class OpenFiles {
     }
 
     /**
-     * Refuses to go on with other files than those that are open.
+     * Checks that the open files have not been deleted or replaced.
      *
      * @throws RepositoryException with reason {@link Reason#REPLACED}
      */
@@ -54,9 +53,9 @@ final class OpenFiles {
             throw new RepositoryException(
                     Reason.REPLACED,
                     changed.get()
-                            + ": was deleted or replaced while it was open, and nothing is stored"
-                            + " any more. Move the database back together with its -wal, or stop"
-                            + " every process on it and start again");
+                            + ": was deleted or replaced while it was open; nothing is stored"
+                            + " any longer. Move the database back together with its -wal, or stop"
+                            + " every process that uses it and start again");
         }
     }
 
@@ -64,7 +63,7 @@ final class OpenFiles {
         return file.resolveSibling(file.getFileName() + suffix);
     }
 
-    /** The files of one connection. */
+    /** The open files of a connection. */
     final class Held {
         private final FileKeys keys;
 
@@ -72,12 +71,12 @@ final class OpenFiles {
             this.keys = keys;
         }
 
-        /** Refuses to go on with other files. */
+        /** Checks that the files have not been deleted or replaced. */
         void require() {
             OpenFiles.require(keys);
         }
 
-        /** The connection is closed. */
+        /** Unregisters the closed connection. */
         void closed() {
             held.remove(this);
         }

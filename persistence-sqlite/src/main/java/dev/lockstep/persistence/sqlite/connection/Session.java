@@ -21,10 +21,11 @@ import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteConnectionConfig;
 
 /**
- * One open connection with its prepared statements, for one thread at a time.
+ * An open connection with its prepared statements. Not thread-safe.
  *
- * <p>Write transactions begin with {@code BEGIN IMMEDIATE}, said here: a transaction that begins to
- * write later fails at once if another wrote in between, whatever the busy time-out.
+ * <p>Write transactions start with an explicit {@code BEGIN IMMEDIATE}: a transaction that upgrades
+ * from read to write fails immediately if another connection has written, regardless of the busy
+ * timeout.
  */
 public final class Session implements AutoCloseable {
     private static final int MOST_RECENT_STATEMENTS = 64;
@@ -39,18 +40,18 @@ public final class Session implements AutoCloseable {
 
     private final UnderLock underLock;
     private final UnstoredRestrictions unstored;
-    private boolean looked;
+    private boolean checked;
     private long changesBefore;
     private OpenFiles.@Nullable Held files;
     private volatile boolean interrupted;
 
     /**
-     * Takes over a connection. Two habits of the driver are switched off, for each costs more than
-     * the statement it follows: to look up the generated key of every insert, and to try a {@code
-     * BEGIN} after every statement, which the transactions begun here make fail each time.
+     * Wraps a connection. Disables two driver features that each cost more than the statement
+     * itself: fetching generated keys after each insert, and attempting {@code BEGIN} after each
+     * statement, which always fails inside explicit transactions.
      *
-     * @param underLock looks at the database when others have changed it
-     * @param unstored the restrictions that hold this process back and are not in the database
+     * @param underLock validates the database after a commit of another connection
+     * @param unstored the restrictions in force that are not in the database
      */
     Session(Connection connection, UnderLock underLock, UnstoredRestrictions unstored)
             throws SQLException {
@@ -64,7 +65,7 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * The statement for this SQL, prepared once and kept; only for SQL of which there is little.
+     * Returns the cached prepared statement for {@code sql}; only for a bounded set of SQL texts.
      */
     public PreparedStatement kept(String sql) throws SQLException {
         requireNotInterrupted();
@@ -76,7 +77,7 @@ public final class Session implements AutoCloseable {
         return statement;
     }
 
-    /** The statement for this query, rendered and prepared once and kept. */
+    /** Returns the cached prepared statement for {@code query}, rendered once. */
     public PreparedStatement kept(Query query) throws SQLException {
         String sql = rendered.get(query);
         if (sql == null) {
@@ -87,11 +88,11 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * The statement of a query of which there are many forms: rendered and prepared once, and kept
-     * while its form is among the last {@value #MOST_RECENT_STATEMENTS} that were asked for.
+     * Returns the prepared statement of a query with many variants. Keeps the last {@value
+     * #MOST_RECENT_STATEMENTS} statements in LRU order.
      *
-     * @param form equal for queries of the same SQL
-     * @param sql renders it
+     * @param form the cache key, equal for queries with the same SQL
+     * @param sql renders the SQL on a cache miss
      */
     public PreparedStatement recent(Object form, Supplier<String> sql) throws SQLException {
         requireNotInterrupted();
@@ -107,41 +108,44 @@ public final class Session implements AutoCloseable {
         return statement;
     }
 
-    /** What SQLite finds wrong with the whole file, "ok" where it is sound. */
+    /** Runs SQLite's full integrity check; returns "ok" or the first error. */
     public String integrity() throws SQLException {
         return pragma("integrity_check(1)");
     }
 
-    /** The same with less care and in less time: whether all of it can be read. */
+    /**
+     * Runs SQLite's quick check, which reads the whole file but checks less; returns "ok" or the
+     * first error.
+     */
     public String quickCheck() throws SQLException {
         return pragma("quick_check(1)");
     }
 
-    /** A statement for this SQL, which the caller closes. */
+    /** Returns a new prepared statement, which the caller closes. */
     public PreparedStatement prepared(String sql) throws SQLException {
         requireNotInterrupted();
         return connection.prepareStatement(sql);
     }
 
-    /** It has these files open. */
+    /** Associates the open files with this session. */
     void holds(OpenFiles.Held opened) {
         files = opened;
     }
 
     /**
-     * Takes the write lock and begins.
+     * Takes the write lock and starts a transaction.
      *
-     * @throws RepositoryException if others have made it a database that is not to be written to
+     * @throws RepositoryException if the database has become unusable through another connection
      */
     public void beginImmediate() throws SQLException {
         chainPosition.forget();
         kept("BEGIN IMMEDIATE").execute();
         try {
             changesBefore = changes();
-            looked &= !changedByOthers();
-            if (!looked) {
-                underLock.look(this);
-                looked = true;
+            checked &= !changedByOthers();
+            if (!checked) {
+                underLock.check(this);
+                checked = true;
             }
         } catch (SQLException | RepositoryException failure) {
             rollback();
@@ -149,7 +153,7 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** Whether a row was written since the transaction began. */
+    /** Returns whether a row was written since the transaction started. */
     public boolean changed() throws SQLException {
         return changes() != changesBefore;
     }
@@ -164,30 +168,30 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** The orders that need not be read again, for the one who holds the write lock. */
+    /** Returns the cache of orders; valid only under the write lock. */
     public KnownOrders knownOrders() {
         return knownOrders;
     }
 
-    /** Where the chain of events stands in the write transaction that runs. */
+    /** Returns the end of the event chain within the running write transaction. */
     public ChainPosition chainPosition() {
         return chainPosition;
     }
 
-    /** The restrictions that hold this process back and are not in the database. */
+    /** Returns the restrictions in force that are not in the database. */
     public UnstoredRestrictions unstored() {
         return unstored;
     }
 
-    /** Begins to read: every read until the end sees the same moment. */
+    /** Starts a read transaction: all reads see the same snapshot. */
     public void beginReading() throws SQLException {
         kept("BEGIN").execute();
     }
 
     /**
-     * Ends, and all of it is stored.
+     * Commits the transaction.
      *
-     * @throws RepositoryException if it would be stored in files that nobody finds again
+     * @throws RepositoryException if the database files have been deleted or replaced
      */
     public void commit() throws SQLException {
         if (files != null) {
@@ -196,7 +200,7 @@ public final class Session implements AutoCloseable {
         kept("COMMIT").execute();
     }
 
-    /** Ends, and none of it is stored; harmless where SQLite has rolled back by itself. */
+    /** Rolls back the transaction; harmless if SQLite has already rolled back. */
     public void rollback() throws SQLException {
         knownOrders.forget();
         try (Statement statement = connection.createStatement()) {
@@ -209,8 +213,8 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Drops the kept statements: the driver cannot run one again that failed for any other reason
-     * than a lock or a rule of the schema.
+     * Closes the cached statements: the driver cannot rerun a statement that failed for a reason
+     * other than a lock or a constraint.
      */
     public void forgetStatements() throws SQLException {
         List<PreparedStatement> dropped = new ArrayList<>(kept.values());
@@ -229,7 +233,7 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** The first column of the first row that a pragma answers, empty where it answers nothing. */
+    /** Returns the first column of a pragma's first row, empty if it returns no row. */
     public String pragma(String nameAndArgument) throws SQLException {
         requireNotInterrupted();
         try (Statement statement = connection.createStatement();
@@ -239,7 +243,7 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** The tables that there are, each with its columns in order; none is taken for granted. */
+    /** Returns the existing tables with their columns in order. */
     public SequencedMap<String, List<String>> tables() throws SQLException {
         SequencedMap<String, List<String>> tables = new LinkedHashMap<>();
         for (String table : texts("SELECT name FROM sqlite_master WHERE type = 'table'", 1)) {
@@ -260,17 +264,17 @@ public final class Session implements AutoCloseable {
         return texts;
     }
 
-    /** Carries the journal over as far as nobody is in the way; waits for nobody. */
+    /** Checkpoints as many WAL pages as possible without waiting for readers. */
     public JournalState checkpoint() throws SQLException {
         return journalState("PRAGMA wal_checkpoint(PASSIVE)");
     }
 
-    /** How far the journal is carried over. */
+    /** Returns the checkpoint state of the WAL. */
     public JournalState journalState() throws SQLException {
         return journalState("PRAGMA wal_checkpoint(NOOP)");
     }
 
-    /** Writes a copy as of now into a file that does not exist yet. */
+    /** Writes a snapshot of the database to a new file. */
     public void copyInto(Path target) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("VACUUM INTO ?")) {
             statement.setString(1, target.toString());
@@ -279,8 +283,8 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Ends the statement that runs now, from another thread: it fails where it runs. There is no
-     * other one afterwards, for SQLite forgets an interrupt that finds no statement running.
+     * Interrupts the running statement from another thread. All later statements fail too, because
+     * SQLite ignores an interrupt if no statement is running.
      */
     public void interrupt() throws SQLException {
         interrupted = true;
@@ -307,10 +311,10 @@ public final class Session implements AutoCloseable {
         connection.close();
     }
 
-    /** Looks at a database whose write lock is held. */
+    /** Validates a database while its write lock is held. */
     @FunctionalInterface
     interface UnderLock {
-        /** Refuses it, or does nothing. */
-        void look(Session session) throws SQLException;
+        /** Returns if the database may be used, otherwise throws. */
+        void check(Session session) throws SQLException;
     }
 }

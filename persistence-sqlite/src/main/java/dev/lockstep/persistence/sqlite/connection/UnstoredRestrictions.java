@@ -9,15 +9,19 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The restrictions of trading that could not be stored: they hold this process back all the same,
- * until they are stored or lifted. Safe for use by several threads.
+ * Trading restrictions that could not be stored; they are in force in this process until they are
+ * stored or lifted. Thread-safe.
  */
 public final class UnstoredRestrictions {
     private final Map<String, RiskChange> bySource = new ConcurrentHashMap<>();
 
     UnstoredRestrictions() {}
 
-    /** A change could not be stored; whether it holds this process back, as a restriction does. */
+    /**
+     * Keeps a change that could not be stored if it is a restriction.
+     *
+     * @return true if the change is a restriction and is now in force in this process
+     */
     public boolean keep(RiskChange change) {
         if (!(change.step() instanceof Step.Restrict restrict)) {
             return false;
@@ -26,17 +30,17 @@ public final class UnstoredRestrictions {
         return true;
     }
 
-    /** A change is stored: what its source had asked for before is over. */
+    /** Removes the kept restriction of the same source, because a newer change is stored. */
     public void stored(RiskChange change) {
         source(change).ifPresent(bySource::remove);
     }
 
-    /** Those that are to be stored. */
+    /** Returns the restrictions to be stored. */
     public List<RiskChange> pending() {
         return List.copyOf(bySource.values());
     }
 
-    /** The rules with them. */
+    /** Returns the rules including these restrictions. */
     public RiskRules appliedTo(RiskRules stored) {
         RiskRules rules = stored;
         for (RiskChange change : bySource.values()) {

@@ -1,4 +1,4 @@
-/** The only place where connections to the database are opened. */
+/** Database connections: the only package that opens them. */
 @NullMarked
 package dev.lockstep.persistence.sqlite.connection;
 

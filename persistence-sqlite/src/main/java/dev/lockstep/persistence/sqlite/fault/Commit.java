@@ -3,9 +3,9 @@ package dev.lockstep.persistence.sqlite.fault;
 import dev.lockstep.persistence.sqlite.connection.Session;
 import java.sql.SQLException;
 
-/** Commits a transaction; a test hands in one that fails as a broken disk does. */
+/** Commits a transaction; replaceable to simulate a failing disk in tests. */
 @FunctionalInterface
 public interface Commit {
-    /** Commits what the session has written. */
+    /** Commits the session's transaction. */
     void of(Session session) throws SQLException;
 }

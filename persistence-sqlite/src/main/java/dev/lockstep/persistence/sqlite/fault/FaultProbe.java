@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tries every so often whether a fault is gone, on a thread of its own. On a disk that is all but
- * full the trial, which is small, may work where an order does not: then that order meets the fault
+ * Background thread that periodically checks whether a fault has been cleared. On a nearly full
+ * disk the small test write may succeed where an order fails; that order then reports the fault
  * again.
  */
 public final class FaultProbe implements AutoCloseable {
@@ -25,10 +25,10 @@ public final class FaultProbe implements AutoCloseable {
     private final Thread thread;
 
     /**
-     * Starts it.
+     * Starts the thread.
      *
-     * @param pending stores what could not be stored before
-     * @param pause how long it waits between two trials
+     * @param pending stores changes that could not be stored before
+     * @param pause the interval between test writes
      */
     public FaultProbe(
             Faults faults, Trial trial, Runnable pending, Duration pause, ThreadFactory threads) {
@@ -63,32 +63,32 @@ public final class FaultProbe implements AutoCloseable {
         }
     }
 
-    /** What a process keeps for itself is stored as soon as it can be, whatever was in the way. */
+    /** Retries to store restrictions kept in memory, whatever the cause of the failure. */
     private void storePending() {
         try {
             pending.run();
         } catch (RepositoryException still) {
-            LOG.debug("it still cannot be stored: {}", still.getMessage());
+            LOG.debug("pending restrictions still cannot be stored: {}", still.getMessage());
         }
     }
 
     private void tryAgain(StoreHealth.Halted halted) {
         try {
             trial.run(halted.reason());
-            faults.gone();
+            faults.cleared();
         } catch (RepositoryException still) {
-            LOG.debug("the fault is still there: {}", still.getMessage());
+            LOG.debug("the fault persists: {}", still.getMessage());
         }
     }
 
-    /** What shows that a fault is gone. */
+    /** A test that shows whether a fault has been cleared. */
     @FunctionalInterface
     public interface Trial {
         /**
-         * Tries it.
+         * Runs the test.
          *
-         * @param fault what had failed
-         * @throws RepositoryException if it is still there
+         * @param fault the reason of the fault
+         * @throws RepositoryException if the fault persists
          */
         void run(RepositoryException.Reason fault);
     }

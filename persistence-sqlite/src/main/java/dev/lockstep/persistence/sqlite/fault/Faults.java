@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Remembers that the disk or the file below failed, and refuses new orders until that is over; safe
- * for use by several threads.
+ * Health of the store: records disk and file faults and refuses new orders until they are cleared.
+ * Thread-safe.
  */
 public final class Faults {
     private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
@@ -32,33 +32,35 @@ public final class Faults {
     private final AtomicReference<StoreHealth> health = new AtomicReference<>(SOUND);
 
     /**
-     * None yet.
+     * Creates a healthy state.
      *
-     * @param reserve the room without which no new order is accepted
+     * @param reserve the disk reserve required for new orders
      */
     public Faults(InstantSource clock, Reserve reserve) {
         this.clock = clock;
         this.reserve = reserve;
     }
 
-    /** Keeps room for what must be stored when the disk is full. */
+    /** Allocates the disk reserve. */
     public void fillReserve() {
         try {
             reserve.fill();
         } catch (RepositoryException full) {
-            saw(full);
+            report(full);
         }
     }
 
-    /** Takes note that the disk is full, and makes room; whether there was any to make. */
+    /**
+     * Records that the disk is full and releases the reserve; returns whether space was released.
+     */
     public boolean makeRoom(RepositoryException full) {
         boolean made = reserve.release();
-        saw(full);
+        report(full);
         return made;
     }
 
-    /** Takes note of a failure, if it is one of the disk or the file. */
-    public void saw(RepositoryException failure) {
+    /** Records a failure if it is a fault of the disk or file. */
+    public void report(RepositoryException failure) {
         if (!FAULTS.contains(failure.reason())) {
             return;
         }
@@ -70,32 +72,32 @@ public final class Faults {
         }
     }
 
-    /** A trial write worked; the fault is over where there is room for the next one, too. */
-    void gone() {
+    /** Clears the fault after a successful test write, if the reserve is complete again. */
+    void cleared() {
         if (!reserve.whole()) {
             return;
         }
         if (health.getAndSet(SOUND) instanceof StoreHealth.Halted) {
-            LOG.info("new orders are taken again");
+            LOG.info("new orders are accepted again");
         }
     }
 
-    /** Whether new orders are taken. */
+    /** Returns whether new orders are accepted. */
     public StoreHealth health() {
         return health.get();
     }
 
     /**
-     * Refuses new orders while a fault lasts.
+     * Throws while a fault persists.
      *
      * @throws RepositoryException with reason {@link Reason#HALTED}
      */
     public void requireNone() {
         if (!reserve.whole()) {
-            saw(
+            report(
                     new RepositoryException(
                             Reason.DISK_FULL,
-                            "the disk was full and the reserve next to the database is given up:"
+                            "the disk was full and the reserve next to the database has been released:"
                                     + " free some space on the disk"));
         }
         if (health.get() instanceof StoreHealth.Halted halted) {

@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A file next to the database that keeps room on the disk. When the disk is full the room is given
- * up, so that halts, cancel requests and the broker's answers can still be stored; new orders are
- * accepted only while the reserve is whole, in every process.
+ * File next to the database that reserves disk space. When the disk is full the space is released,
+ * so that halts, cancel requests and broker answers can still be stored. New orders are accepted,
+ * in every process, only while the reserve is complete.
  */
 public final class Reserve {
     private static final int BLOCK_BYTES = 64 << 10;
@@ -20,22 +20,22 @@ public final class Reserve {
     private final long bytes;
 
     /**
-     * The reserve of a database.
+     * Creates the reserve of a database.
      *
-     * @param bytes how much room it keeps; none is kept where this is zero
+     * @param bytes the size of the reserve; zero disables it
      */
     public Reserve(Path database, long bytes) {
         this.file = database.resolveSibling(database.getFileName() + "-reserve");
         this.bytes = bytes;
     }
 
-    /** Whether all of the room is kept. */
+    /** Returns whether the reserve is complete. */
     public boolean whole() {
         return file.toFile().length() >= bytes;
     }
 
     /**
-     * Keeps all of the room, or gives it up again where there is not so much.
+     * Allocates the reserve, or releases it if there is too little space.
      *
      * @throws RepositoryException with reason {@link Reason#DISK_FULL}
      */
@@ -50,9 +50,9 @@ public final class Reserve {
             throw new RepositoryException(
                     Reason.DISK_FULL,
                     file
-                            + ": there is no room for the reserve of "
+                            + ": there is no space for the reserve of "
                             + (bytes >> 10)
-                            + " KiB, by which halts and cancels can be stored when the disk is full:"
+                            + " KiB, which lets halts and cancels be stored when the disk is full:"
                             + " free some space on the disk ("
                             + full.getMessage()
                             + ")",
@@ -60,7 +60,7 @@ public final class Reserve {
         }
     }
 
-    /** Gives the room up; whether there was any. */
+    /** Releases the reserve; returns whether any space was released. */
     public boolean release() {
         if (file.toFile().length() == 0) {
             return false;

@@ -1,4 +1,4 @@
-/** What is done when the disk or the file below the database fails. */
+/** Handling of disk and file faults. */
 @NullMarked
 package dev.lockstep.persistence.sqlite.fault;
 

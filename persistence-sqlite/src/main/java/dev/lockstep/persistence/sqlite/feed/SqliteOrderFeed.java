@@ -15,11 +15,10 @@ import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
-/** The chain of events of one database, read page by page on the connections that only read. */
+/** SQLite implementation of {@link OrderFeed}: reads the event chain page by page. */
 public final class SqliteOrderFeed implements OrderFeed {
     private final Readers readers;
 
-    /** The chain as these readers see it. */
     public SqliteOrderFeed(Readers readers) {
         this.readers = readers;
     }

@@ -1,4 +1,4 @@
-/** Tells what became of the orders, in the sequence of their events. */
+/** Feed of order changes in event order. */
 @NullMarked
 package dev.lockstep.persistence.sqlite.feed;
 

@@ -24,19 +24,21 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Executions as rows; a known id changes nothing. */
+/** SQLite implementation of {@link Fills}: an execution with a known id is ignored. */
 public final class SqliteFills implements Fills {
-    /** The most in one commit, so that a long history does not hold the others up. */
-    private static final int MAX_FILLS_A_COMMIT = 1_000;
+    /**
+     * Maximum number of executions per commit, so that a long history does not block other writes.
+     */
+    private static final int MAX_FILLS_PER_COMMIT = 1_000;
 
     private final Writer writer;
     private final Readers readers;
     private final @Nullable Lease held;
 
     /**
-     * The executions in one database.
+     * Creates the executions of a database.
      *
-     * @param held the lease without which nothing is written, null where none is needed
+     * @param held the lease required for writing, null if none is required
      */
     public SqliteFills(Writer writer, Readers readers, @Nullable Lease held) {
         this.writer = writer;
@@ -44,14 +46,17 @@ public final class SqliteFills implements Fills {
         this.held = held;
     }
 
-    /** What is known already is found out by reading, which holds nobody up. */
+    /**
+     * Filters known executions by a read first, so that the write lock is not held longer than
+     * needed.
+     */
     @Override
     public int addAll(List<Fill> fills) {
         InsideWrite.refuse("executions were written");
         List<Fill> unknown = read(session -> new FillTable(session).unknown(fills));
         int added = 0;
-        for (int from = 0; from < unknown.size(); from += MAX_FILLS_A_COMMIT) {
-            int to = Math.min(unknown.size(), from + MAX_FILLS_A_COMMIT);
+        for (int from = 0; from < unknown.size(); from += MAX_FILLS_PER_COMMIT) {
+            int to = Math.min(unknown.size(), from + MAX_FILLS_PER_COMMIT);
             List<Fill> some = unknown.subList(from, to);
             added += write(session -> new FillTable(session).insert(some));
         }
@@ -110,7 +115,7 @@ public final class SqliteFills implements Fills {
 
     @Override
     public void completeUntil(Instant time) {
-        InsideWrite.refuse("how complete the executions are was written");
+        InsideWrite.refuse("the executions' completion time was written");
         write(session -> {
             MetaTable meta = new MetaTable(session);
             if (meta.fillsCompleteUntil().filter(known -> !known.isBefore(time)).isEmpty()) {

@@ -1,4 +1,4 @@
-/** Executions, each once, kept in the database. */
+/** Storage of executions and their corrections. */
 @NullMarked
 package dev.lockstep.persistence.sqlite.fill;
 

@@ -16,16 +16,16 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Incidents as rows that are read and changed under the write lock. */
+/** SQLite implementation of {@link Incidents}: reads and changes rows under the write lock. */
 public final class SqliteIncidents implements Incidents {
     private final Writer writer;
     private final Readers readers;
     private final @Nullable Lease held;
 
     /**
-     * The incidents of one database.
+     * Creates the incidents of a database.
      *
-     * @param held the lease without which nothing is written, null where none is needed
+     * @param held the lease required for writing, null if none is required
      */
     public SqliteIncidents(Writer writer, Readers readers, @Nullable Lease held) {
         this.writer = writer;
@@ -35,13 +35,13 @@ public final class SqliteIncidents implements Incidents {
 
     @Override
     public Incident open(IncidentKind kind, String subject, String text, Instant at) {
-        Incident wanted = Incident.opened(1, kind, subject, text, at);
+        Incident opened = Incident.opened(1, kind, subject, text, at);
         return write(session -> {
             IncidentTable table = new IncidentTable(session);
             Optional<Incident> known = table.open(kind, subject);
             if (known.isEmpty()) {
-                table.insert(wanted);
-            } else if (!known.get().text().equals(wanted.text())) {
+                table.insert(opened);
+            } else if (!known.get().text().equals(opened.text())) {
                 table.update(known.get().seenAs(text));
             }
             return table.open(kind, subject).orElseThrow();

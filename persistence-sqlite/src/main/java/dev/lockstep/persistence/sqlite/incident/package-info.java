@@ -1,4 +1,4 @@
-/** What a person must know of, kept in the database. */
+/** Storage of incidents. */
 @NullMarked
 package dev.lockstep.persistence.sqlite.incident;
 

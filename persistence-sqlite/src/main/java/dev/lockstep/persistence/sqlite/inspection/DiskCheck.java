@@ -12,13 +12,13 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.stream.LongStream;
 
-/** Says which file system the database is on, and what a commit waits for there. */
+/** Check of the database's file system and of its sync latency. */
 final class DiskCheck {
     static final long SLOW_SYNC_MICROS = 50_000;
 
     private static final int SYNCS = 7;
-    private static final int BYTES_A_SYNC = 4_096;
-    private static final int NANOS_A_MICRO = 1_000;
+    private static final int BYTES_PER_SYNC = 4_096;
+    private static final int NANOS_PER_MICRO = 1_000;
     private static final Set<String> IN_MEMORY = Set.of("tmpfs", "ramfs");
 
     private final Connections connections;
@@ -40,13 +40,13 @@ final class DiskCheck {
                             + " every order",
                     "put the database on a disk");
         } else {
-            report.fine("the file system (" + type + ") is none that is known to be shared");
+            report.fine("the file system (" + type + ") is not a known shared file system");
         }
         try {
             syncs(report);
         } catch (IOException failure) {
             report.problem(
-                    "no file can be written beside the database: " + failure,
+                    "no file can be written next to the database: " + failure,
                     "free some space and check the folder's permissions");
         }
     }
@@ -54,7 +54,7 @@ final class DiskCheck {
     private void syncs(Report report) throws IOException {
         long micros = medianMicros();
         report.put("fsync_median_micros", micros);
-        String text = "a write waits " + micros + " us for the disk (median of " + SYNCS + ")";
+        String text = "a disk sync takes " + micros + " us (median of " + SYNCS + ")";
         if (micros > SLOW_SYNC_MICROS) {
             report.warning(text, "use a faster disk: every commit waits for it");
         } else {
@@ -71,7 +71,7 @@ final class DiskCheck {
                 nanos[i] = sync(channel);
             }
             return LongStream.of(nanos).sorted().skip(SYNCS / 2).findFirst().orElse(0)
-                    / NANOS_A_MICRO;
+                    / NANOS_PER_MICRO;
         } finally {
             Files.deleteIfExists(trial);
         }
@@ -79,7 +79,7 @@ final class DiskCheck {
 
     private long sync(FileChannel channel) throws IOException {
         long began = nanoTime.getAsLong();
-        channel.write(ByteBuffer.allocate(BYTES_A_SYNC));
+        channel.write(ByteBuffer.allocate(BYTES_PER_SYNC));
         channel.force(false);
         return nanoTime.getAsLong() - began;
     }

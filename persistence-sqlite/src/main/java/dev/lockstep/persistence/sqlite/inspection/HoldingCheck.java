@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Adds up all fills anew: the holdings that limits look at must be just that. */
+/** Check of the stored holdings: recomputes each from its fills and adjustments and compares. */
 final class HoldingCheck {
     private HoldingCheck() {}
 
@@ -27,19 +27,19 @@ final class HoldingCheck {
         List<Holding> holdings = table.all();
         List<String> wrong = new ArrayList<>();
         for (Holding holding : holdings) {
-            NetQuantity added = table.added(holding.symbol());
-            if (!added.equals(holding.netQty())) {
-                wrong.add(holding.symbol() + " " + holding.netQty() + " for " + added);
+            NetQuantity computed = table.computed(holding.symbol());
+            if (!computed.equals(holding.netQty())) {
+                wrong.add(holding.symbol() + " " + holding.netQty() + " instead of " + computed);
             }
         }
         return wrong.isEmpty()
                 ? new Finding(
                         Severity.OK,
-                        "the holdings of " + holdings.size() + " instruments add up",
+                        "the holdings of " + holdings.size() + " instruments match their fills",
                         "")
                 : new Finding(
                         Severity.PROBLEM,
-                        "holdings do not add up: " + String.join(", ", wrong),
-                        "limits judge by them: halt trading and restore the last backup");
+                        "holdings do not match their fills: " + String.join(", ", wrong),
+                        "risk limits depend on them: halt trading and restore the last backup");
     }
 }

@@ -9,10 +9,10 @@ import dev.lockstep.persistence.sqlite.read.Readers;
 import java.sql.SQLException;
 import java.time.Duration;
 
-/** Carries the journal over as far as it goes, and says who is in the way where it does not. */
+/** Checkpoints the WAL; reports what blocks it. */
 final class JournalCheck {
     private static final String FIX =
-            "end whoever reads an old state, such as another tool that has the file open: the"
+            "end the read that holds an old snapshot, such as another tool that has the file open: the"
                     + " journal then shrinks by itself";
 
     private final Connections connections;
@@ -34,31 +34,31 @@ final class JournalCheck {
             judge(state, oldest, report);
         } catch (SQLException | RepositoryException failure) {
             report.problem(
-                    "the journal cannot be carried over: " + failure.getMessage(),
+                    "the journal cannot be checkpointed: " + failure.getMessage(),
                     "free some space and check the permissions");
         }
     }
 
     private void judge(JournalState state, Duration oldest, Report report) {
         String size = "the journal has " + connections.journalBytes() + " bytes";
-        if (!Checkpointer.heldUp(state)) {
+        if (!Checkpointer.blocked(state)) {
             report.fine(size);
             return;
         }
-        String who =
+        String cause =
                 oldest.isZero()
-                        ? "another process reads an old state of the database"
+                        ? "another process holds an old snapshot of the database"
                         : "a read of this process has been running for "
                                 + oldest.toMillis()
-                                + " ms, or another process reads an old state";
+                                + " ms, or another process holds an old snapshot";
         report.warning(
                 size
                         + " and cannot shrink: "
                         + state.pending()
                         + " of "
                         + state.pages()
-                        + " pages are held up, because "
-                        + who,
+                        + " pages cannot be checkpointed, because "
+                        + cause,
                 FIX);
     }
 }

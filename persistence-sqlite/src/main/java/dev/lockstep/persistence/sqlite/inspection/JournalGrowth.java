@@ -6,9 +6,9 @@ import dev.lockstep.persistence.sqlite.connection.Connections;
 import dev.lockstep.persistence.sqlite.read.Readers;
 import java.time.Duration;
 
-/** How large the journal is, and who keeps it from shrinking. */
+/** Size of the journal and the reason why it does not shrink. */
 public final class JournalGrowth {
-    private static final long BYTES_A_PAGE = 4_096;
+    private static final long BYTES_PER_PAGE = 4_096;
     private static final Duration LONG_READ = Duration.ofSeconds(1);
 
     private final Connections connections;
@@ -17,9 +17,9 @@ public final class JournalGrowth {
     private final long bound;
 
     /**
-     * The journal of one database.
+     * Creates the check of one database.
      *
-     * @param bound how many bytes it may have
+     * @param bound the journal size in bytes above which a cause is reported
      */
     public JournalGrowth(
             Connections connections, Checkpointer checkpointer, Readers readers, long bound) {
@@ -30,7 +30,7 @@ public final class JournalGrowth {
     }
 
     JournalSize size() {
-        long bytes = checkpointer.journal().pages() * BYTES_A_PAGE;
+        long bytes = checkpointer.journal().pages() * BYTES_PER_PAGE;
         return new JournalSize(bytes, bound, bytes > bound ? cause() : "");
     }
 
@@ -38,14 +38,14 @@ public final class JournalGrowth {
         String others = OldReaders.of(connections.file());
         if (!others.isEmpty()) {
             return others
-                    + " reads an old state of the database and keeps it from shrinking: end that"
+                    + " holds an old snapshot of the database and keeps it from shrinking: end that"
                     + " read";
         }
         return readers.oldest().compareTo(LONG_READ) > 0
                 ? "a read of this process has been running for "
                         + readers.oldest().toSeconds()
-                        + " s: it ends at its deadline"
-                : "somebody reads an old state of the database, such as another tool that has it"
+                        + " s; it ends at its deadline"
+                : "a read holds an old snapshot of the database, such as another tool that has it"
                         + " open, or the disk is too slow: end that read";
     }
 }

@@ -11,13 +11,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The other processes that read the database now, by the locks that SQLite takes on the journal's
- * index for each reader; as far as the system tells.
+ * Other processes that read the database, determined from SQLite's reader locks on the WAL index,
+ * as far as the operating system shows them.
  */
 final class OldReaders {
     private static final Path LOCKS = Path.of("/proc/locks");
 
-    /** Number, kind, mode, access, process, device and inode, first byte. */
+    /** Fields: number, kind, mode, access, process, device and inode, first byte. */
     private static final Pattern LOCK =
             Pattern.compile("\\d+: POSIX +\\S+ +READ +(\\d+) +\\w+:\\w+:(\\d+) +(\\d+) .*");
 
@@ -27,9 +27,7 @@ final class OldReaders {
 
     private OldReaders() {}
 
-    /**
-     * The processes in a few words, such as {@code process 4711 (sqlite3)}; empty where unknown.
-     */
+    /** Returns the processes as text, such as {@code process 4711 (sqlite3)}; empty if unknown. */
     static String of(Path database) {
         Path index = database.resolveSibling(database.getFileName() + "-shm");
         try (Stream<String> locks = Files.lines(LOCKS)) {

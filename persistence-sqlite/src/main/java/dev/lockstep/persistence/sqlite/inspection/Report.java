@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 
-/** What the checks of one inspection write down, for one thread. */
+/** Collects the settings and findings of one inspection. Not thread-safe. */
 final class Report {
     private final SequencedMap<String, String> settings = new LinkedHashMap<>();
     private final List<Finding> findings = new ArrayList<>();

@@ -25,8 +25,8 @@ import java.util.SequencedMap;
 import java.util.function.LongSupplier;
 
 /**
- * Reads the settings back from a connection as every other one is, and checks the file, its disk,
- * its journal and who trades on it.
+ * SQLite implementation of {@link StoreInspection}: reads the settings back from a connection and
+ * checks the file, its disk, its journal and the trading lease.
  */
 public final class SqliteInspection implements StoreInspection {
     private static final List<String> PRAGMAS =
@@ -44,7 +44,6 @@ public final class SqliteInspection implements StoreInspection {
     private final DiskCheck disk;
     private final JournalCheck journal;
 
-    /** An inspection of one database. */
     public SqliteInspection(Subject subject, InstantSource clock, LongSupplier nanoTime) {
         this.subject = subject;
         this.clock = clock;
@@ -77,7 +76,7 @@ public final class SqliteInspection implements StoreInspection {
     public Finding integrity() {
         String answer = subject.readers().read(Session::integrity);
         Report report = new Report();
-        soundness(report, answer);
+        addIntegrity(report, answer);
         return report.findings().getFirst();
     }
 
@@ -110,39 +109,39 @@ public final class SqliteInspection implements StoreInspection {
 
     private void integrity(Report report) {
         try {
-            soundness(report, subject.readers().read(Session::quickCheck));
+            addIntegrity(report, subject.readers().read(Session::quickCheck));
         } catch (RepositoryException failure) {
             if (failure.reason() == Reason.READ_TIMEOUT) {
                 report.warning(
-                        "the file is too large to be checked within the deadline",
+                        "the file is too large to check within the deadline",
                         "make a backup: its copy is checked in full");
             } else {
-                damaged(report, String.valueOf(failure.getMessage()));
+                addDamage(report, String.valueOf(failure.getMessage()));
             }
         }
     }
 
-    private static void soundness(Report report, String answer) {
+    private static void addIntegrity(Report report, String answer) {
         if (answer.equals("ok")) {
-            report.fine("the file is sound");
+            report.fine("the database file is intact");
         } else {
-            damaged(report, answer);
+            addDamage(report, answer);
         }
     }
 
-    private static void damaged(Report report, String text) {
-        report.problem("the file is damaged: " + text, "stop trading and restore the last backup");
+    private static void addDamage(Report report, String text) {
+        report.problem(
+                "the database file is damaged: " + text,
+                "stop trading and restore the last backup");
     }
 
     private static void durability(Report report) {
         String synchronous = String.valueOf(report.settings().get("synchronous"));
         if (synchronous.equals("full")) {
-            report.fine("what is stored survives a power cut");
+            report.fine("stored data survives a power failure");
         } else {
             report.warning(
-                    "synchronous is "
-                            + synchronous
-                            + ": a power cut can lose orders that were stored",
+                    "synchronous is " + synchronous + ": a power failure can lose stored orders",
                     "set synchronous to full");
         }
     }
@@ -153,9 +152,10 @@ public final class SqliteInspection implements StoreInspection {
         report.put("lease_epoch", last.map(Lease::epoch).orElse(0L));
         report.put("lease_until", last.map(lease -> lease.until().toString()).orElse(""));
         if (last.isEmpty() || last.get().passed(clock.instant())) {
-            report.fine("nobody has the trading lease: whoever asks for it next gets it");
+            report.fine("no process holds the trading lease: the next request gets it");
         } else {
-            report.fine(last.get().owner() + " has the trading lease until " + last.get().until());
+            report.fine(
+                    last.get().owner() + " holds the trading lease until " + last.get().until());
         }
     }
 
@@ -163,7 +163,7 @@ public final class SqliteInspection implements StoreInspection {
         switch (health()) {
             case StoreHealth.Sound _ -> {
                 report.put("health", "sound");
-                report.fine("new orders are taken");
+                report.fine("new orders are accepted");
             }
             case StoreHealth.Halted halted -> {
                 report.put("health", "halted");
@@ -175,15 +175,15 @@ public final class SqliteInspection implements StoreInspection {
     }
 
     /**
-     * What is inspected.
+     * The inspected store.
      *
-     * @param connections opens the database
-     * @param readers read it
-     * @param counters how often a lock was met
-     * @param faults whether the disk or the file failed
-     * @param growth how large the journal is
-     * @param tag the database's mark
-     * @param lockDeadline how long a call waits for others in all
+     * @param connections opens connections
+     * @param readers the reader pool
+     * @param counters lock wait counters
+     * @param faults the store's health
+     * @param growth the journal's size
+     * @param tag the database's tag
+     * @param lockDeadline the total wait of a call
      */
     public record Subject(
             Connections connections,

@@ -1,4 +1,4 @@
-/** What a check-up of the database finds. */
+/** Health checks of the database. */
 @NullMarked
 package dev.lockstep.persistence.sqlite.inspection;
 

@@ -5,10 +5,7 @@ import dev.lockstep.domain.port.TradingLease.Lease;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Times by this process's monotonic clock how long a lease has stayed the same. Safe for use by
- * several threads.
- */
+/** Measures by the monotonic clock how long a lease has not been renewed. Thread-safe. */
 final class Renewals {
     private final PlatformClock clock;
     private @Nullable Lease seen;
@@ -18,7 +15,7 @@ final class Renewals {
         this.clock = clock;
     }
 
-    /** Whether the lease, read a moment ago, has not been renewed for the term. */
+    /** Returns whether the lease just read has not been renewed for {@code term}. */
     synchronized boolean stoppedFor(Lease read, Duration term) {
         if (!read.equals(seen)) {
             seen = read;

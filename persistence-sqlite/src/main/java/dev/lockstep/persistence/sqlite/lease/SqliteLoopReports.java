@@ -12,16 +12,16 @@ import dev.lockstep.persistence.sqlite.write.Writer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The loop's last report as one row. */
+/** SQLite implementation of {@link LoopReports}: a single row with the last report. */
 public final class SqliteLoopReports implements LoopReports {
     private final Writer writer;
     private final Readers readers;
     private final @Nullable Lease held;
 
     /**
-     * The report in one database.
+     * Creates the reports of a database.
      *
-     * @param held the lease without which nothing is written, null where none is needed
+     * @param held the lease required for writing, null if none is required
      */
     public SqliteLoopReports(Writer writer, Readers readers, @Nullable Lease held) {
         this.writer = writer;

@@ -19,7 +19,10 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The lease as a row that is read and changed under the write lock. */
+/**
+ * SQLite implementation of {@link TradingLease}: a single row, read and changed under the write
+ * lock.
+ */
 public final class SqliteTradingLease implements TradingLease {
     private final Writer writer;
     private final Readers readers;
@@ -28,9 +31,9 @@ public final class SqliteTradingLease implements TradingLease {
     private final Function<Lease, OrderRepository> fencing;
 
     /**
-     * The lease of one database.
+     * Creates the lease of a database.
      *
-     * @param fencing makes the repository for an owner
+     * @param fencing creates the repository of a lease owner
      */
     public SqliteTradingLease(
             Writer writer,
@@ -104,7 +107,10 @@ public final class SqliteTradingLease implements TradingLease {
         });
     }
 
-    /** Released, one's own, or seen without a renewal for a whole term. */
+    /**
+     * Returns whether the lease may be taken: released, the owner's own, or not renewed for a whole
+     * term.
+     */
     private boolean free(Lease last, String owner, Duration term) {
         return last.released() || last.owner().equals(owner) || renewals.stoppedFor(last, term);
     }

@@ -1,4 +1,4 @@
-/** The lease that decides which process runs the trading loop. */
+/** The trading lease, which determines the process that runs the trading loop. */
 @NullMarked
 package dev.lockstep.persistence.sqlite.lease;
 

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the accounts of a BA2 database, and of their settings only whether it is play money. */
+/** Reads a BA2 database's accounts; of their settings only the paper flag. */
 final class Ba2Accounts {
-    /** Where a row names no account and there is not just one. */
+    /** The account of rows without an account id if there is not exactly one account. */
     static final long NO_ACCOUNT = 0;
 
     private final Session session;
@@ -28,12 +28,12 @@ final class Ba2Accounts {
         }
     }
 
-    /** The account of a row that names none. */
-    long usual() {
+    /** Returns the account of rows without an account id. */
+    long defaultAccount() {
         return named.size() == 1 ? named.keySet().iterator().next() : NO_ACCOUNT;
     }
 
-    /** All accounts that are named, or that orders are of; after the orders were taken out. */
+    /** Returns all accounts that have a name or orders; requires the copied orders. */
     List<LegacyAccount> all() throws SQLException {
         Map<Long, Long> orders = orders();
         Map<Long, Boolean> paper = sql.hasSettings() ? paper() : Map.of();
@@ -77,7 +77,7 @@ final class Ba2Accounts {
         return paper;
     }
 
-    /** A JSON string of a truth value, which may have been quoted several times. */
+    /** Parses a JSON boolean, which may be quoted several times. */
     static @Nullable Boolean flag(String json) {
         return switch (json.replaceAll("[\\\\\"\\s]", "").toLowerCase(Locale.ROOT)) {
             case "true", "1" -> Boolean.TRUE;

@@ -22,12 +22,12 @@ import java.util.SequencedMap;
 import org.jooq.Query;
 
 /**
- * A BA2 database as of the moment it was opened. What is needed of it is taken out in one read
- * transaction, so that BA2 may go on writing; keys and other secrets are not among it.
+ * Snapshot of a BA2 database. The required rows are copied in one read transaction, so that BA2 can
+ * keep writing; keys and other secrets are not copied.
  */
 final class Ba2Book implements LegacyBook {
-    /** What else BA2 keeps; whoever uses it learns how much of it is not taken. */
-    private static final List<String> LEFT_OUT =
+    /** BA2 tables that are not imported; their row counts are reported. */
+    private static final List<String> NOT_IMPORTED =
             List.of(
                     "transaction",
                     "position",
@@ -52,14 +52,16 @@ final class Ba2Book implements LegacyBook {
         this.contents = contents;
     }
 
-    /** Takes the book out of an open database; the caller closes that where this fails. */
+    /**
+     * Copies the required rows of an open database. The caller closes the session if this fails.
+     */
     static Ba2Book of(Session session, Path file) throws SQLException {
         session.beginReading();
         SequencedMap<String, List<String>> tables = session.tables();
         requireBa2(file, tables);
         Ba2Sql sql = new Ba2Sql(tables);
         Ba2Accounts accounts = new Ba2Accounts(session, sql);
-        session.kept(sql.copy(accounts.usual())).execute();
+        session.kept(sql.copy(accounts.defaultAccount())).execute();
         session.kept(Ba2Sql.INDEX).execute();
         LegacyContents contents =
                 new LegacyContents(
@@ -74,16 +76,19 @@ final class Ba2Book implements LegacyBook {
 
     private static void requireBa2(Path file, SequencedMap<String, List<String>> tables) {
         if (tables.keySet().containsAll(OURS)) {
-            throw refusal(file, "is a Lockstep database: name it with --data to use it");
+            throw refusal(file, "is a Lockstep database: use it with --data");
         }
         if (!tables.containsKey(Ba2Sql.ORDERS)) {
-            throw refusal(file, "is no BA2 database: it has no table " + Ba2Sql.ORDERS);
+            throw refusal(file, "is not a BA2 database: it has no table " + Ba2Sql.ORDERS);
         }
         for (String column : List.of("id", "symbol", "quantity", "side", "status")) {
             if (!tables.get(Ba2Sql.ORDERS).contains(column)) {
                 throw refusal(
                         file,
-                        "is no BA2 database: table " + Ba2Sql.ORDERS + " has no column " + column);
+                        "is not a BA2 database: table "
+                                + Ba2Sql.ORDERS
+                                + " has no column "
+                                + column);
             }
         }
     }
@@ -95,7 +100,7 @@ final class Ba2Book implements LegacyBook {
     private static SequencedMap<String, Long> leftOut(Session session, Ba2Sql sql)
             throws SQLException {
         SequencedMap<String, Long> counts = new LinkedHashMap<>();
-        for (String table : LEFT_OUT) {
+        for (String table : NOT_IMPORTED) {
             if (sql.has(table)) {
                 counts.put(table, longs(session, sql.count(table)).getFirst());
             }
@@ -116,7 +121,7 @@ final class Ba2Book implements LegacyBook {
                                 id,
                                 "account_id",
                                 "several",
-                                "each order goes by its own"))
+                                "each order keeps its own account"))
                 .toList();
     }
 

@@ -14,15 +14,15 @@ import java.util.List;
 
 /** Opens BA2 databases. */
 public final class Ba2Books implements LegacyBooks {
-    /** BA2 itself waits so long for a lock. */
+    /** The same lock timeout as BA2 itself. */
     private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(30);
 
     private final List<Path> nativeFolders;
 
     /**
-     * Opens any.
+     * Creates the factory.
      *
-     * @param nativeFolders where SQLite's native library may be unpacked
+     * @param nativeFolders candidate folders for unpacking SQLite's native library
      */
     public Ba2Books(List<Path> nativeFolders) {
         this.nativeFolders = List.copyOf(nativeFolders);
@@ -52,10 +52,10 @@ public final class Ba2Books implements LegacyBooks {
                             named.reason(),
                             "reading "
                                     + file
-                                    + ": SQLite cannot read it where it is ("
+                                    + ": SQLite cannot read it in this folder ("
                                     + failure.getMessage()
                                     + "); copy it, with its -wal file if there is one, into a"
-                                    + " folder that you may write to",
+                                    + " folder that you can write to",
                             failure);
             case LOCK_TIMEOUT,
                     READ_TIMEOUT,

@@ -5,7 +5,7 @@ import dev.lockstep.domain.legacy.ImportNote.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects what is odd about one row. */
+/** Collects the import notes of one row. */
 final class Ba2Notes {
     private final long id;
     private final List<ImportNote> notes = new ArrayList<>();

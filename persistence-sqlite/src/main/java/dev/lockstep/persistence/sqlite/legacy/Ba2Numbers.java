@@ -9,14 +9,14 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the numbers of a row: doubles by their shortest decimal, which is what was written into
- * them.
+ * Parser of a row's numbers. A double is read as its shortest decimal, which is the value that was
+ * written.
  */
 final class Ba2Numbers {
     private static final int MAX_CHARS = 64;
     private static final int MAX_INTEGER_DIGITS = 18;
 
-    /** More than the smallest double has; beyond, to round costs memory. */
+    /** More decimals than the smallest double has; rounding more would cost memory. */
     private static final int MAX_DECIMALS = 400;
 
     private final Cells cells;
@@ -27,7 +27,7 @@ final class Ba2Numbers {
         this.notes = notes;
     }
 
-    /** How much the order is for; the broker cuts off what is beyond nine decimals. */
+    /** Returns the order quantity, truncated to nine decimals like at the broker. */
     Quantity orderQty(String column) {
         BigDecimal value = decimal(column);
         if (value == null || value.signum() <= 0) {
@@ -36,7 +36,7 @@ final class Ba2Numbers {
         return quantity(column, value);
     }
 
-    /** What has traded, zero where that is not told. */
+    /** Returns the traded quantity, zero if absent. */
     Quantity traded(String column) {
         try {
             BigDecimal value = decimal(column);
@@ -47,7 +47,7 @@ final class Ba2Numbers {
         }
     }
 
-    /** A price that may be missing or wrong, and is left out then. */
+    /** Returns an optional price; null, with a note, if invalid. */
     @Nullable Price priceIfAny(String column) {
         try {
             return price(column);
@@ -57,7 +57,7 @@ final class Ba2Numbers {
         }
     }
 
-    /** A price that the order cannot do without. */
+    /** Returns a price that the order type requires. */
     Price requiredPrice(String column) {
         Price price = price(column);
         if (price == null) {
@@ -66,7 +66,7 @@ final class Ba2Numbers {
         return price;
     }
 
-    /** The id of another row, null where there is none. */
+    /** Returns the id of another row, null if absent. */
     @Nullable Long id(String column) {
         Object value = cells.value(column);
         if (value instanceof Integer || value instanceof Long) {
@@ -124,7 +124,7 @@ final class Ba2Numbers {
                 return value.stripTrailingZeros();
             }
         } catch (NumberFormatException notANumber) {
-            // Falls through: every way of being wrong gets the same answer.
+            // Falls through: all invalid forms are reported alike.
         }
         throw new InvalidValueException(column, text, "a number below 10^" + MAX_INTEGER_DIGITS);
     }

@@ -21,9 +21,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one row of BA2's table of orders; whatever is in it, it never throws. */
+/** Parser of a row of BA2's order table; never throws, whatever the row contains. */
 final class Ba2Row {
-    private static final String NO_WORD = "none";
+    private static final String NONE = "none";
 
     private final long id;
     private final Cells cells;
@@ -73,12 +73,12 @@ final class Ba2Row {
 
     private LegacyOrder order() {
         NewOrder terms = terms();
-        String name = Ba2Words.name(word("status"));
+        String name = Ba2Words.name(textOrNone("status"));
         BrokerOrderId brokerOrderId = brokerOrderId();
         if (brokerOrderId == null && Ba2Words.notSent(name)) {
-            notes.add(Kind.NOT_PLACED, "status", name, "place it yourself if it is still wanted");
+            notes.add(Kind.NOT_PLACED, "status", name, "place it again if you still need it");
         }
-        tellDanglingTransaction();
+        noteDanglingTransaction();
         Quantity cumQty = numbers.traded("filled_qty");
         return new LegacyOrder(
                 id,
@@ -107,40 +107,43 @@ final class Ba2Row {
                         timeInForce(type.market() && !orderQty.whole()),
                         TradingHours.REGULAR,
                         type.orderClass());
-        tellOtherSide(side);
-        Stream.of("limit_price", "stop_price").forEach(column -> tellOffTick(symbol, column));
+        noteOtherSide(side);
+        Stream.of("limit_price", "stop_price").forEach(column -> noteOffTick(symbol, column));
         return terms;
     }
 
     private Side side() {
-        String word = required("side");
-        return Ba2Words.side(Ba2Words.name(word))
-                .orElseThrow(() -> new InvalidValueException("side", word, "BUY or SELL"));
+        String text = required("side");
+        return Ba2Words.side(Ba2Words.name(text))
+                .orElseThrow(() -> new InvalidValueException("side", text, "BUY or SELL"));
     }
 
-    /** What BA2 takes where nothing is said: until canceled, but for parts of a share a day. */
-    private TimeInForce timeInForce(boolean partsAtMarket) {
-        String word = cells.text("good_for");
-        TimeInForce usual = partsAtMarket ? TimeInForce.DAY : TimeInForce.GTC;
-        if (word == null) {
-            return usual;
+    /**
+     * Returns the time in force; if absent, BA2's default: GTC, or DAY for fractional market
+     * orders.
+     */
+    private TimeInForce timeInForce(boolean fractionalMarket) {
+        String text = cells.text("good_for");
+        TimeInForce standard = fractionalMarket ? TimeInForce.DAY : TimeInForce.GTC;
+        if (text == null) {
+            return standard;
         }
-        Optional<TimeInForce> known = Ba2Words.timeInForce(Ba2Words.name(word));
+        Optional<TimeInForce> known = Ba2Words.timeInForce(Ba2Words.name(text));
         if (known.isEmpty()) {
-            notes.add(Kind.UNKNOWN_WORD, "good_for", word, "taken as BA2 takes it: " + usual);
+            notes.add(Kind.UNKNOWN_WORD, "good_for", text, "BA2's default is used: " + standard);
         }
-        return known.orElse(usual);
+        return known.orElse(standard);
     }
 
-    private void tellOtherSide(Side side) {
-        String type = word("order_type");
+    private void noteOtherSide(Side side) {
+        String type = textOrNone("order_type");
         Optional<Side> other = Ba2Words.sideOfType(Ba2Words.name(type));
         if (other.isPresent() && other.get() != side) {
             notes.add(Kind.SIDE_DIFFERS, "order_type", type, "the side counts: " + side);
         }
     }
 
-    private void tellOffTick(Symbol symbol, String column) {
+    private void noteOffTick(Symbol symbol, String column) {
         PriceIncrement increment = PriceIncrement.of(symbol.assetClass());
         Price price = new Ba2Numbers(cells, new Ba2Notes(id)).priceIfAny(column);
         if (price != null && !increment.allows(price)) {
@@ -172,7 +175,7 @@ final class Ba2Row {
         }
     }
 
-    /** Files of October 2025 have a column of its own for it. */
+    /** Databases of October 2025 have a separate column for the average price. */
     private @Nullable Price avgPx() {
         return numbers.priceIfAny(
                 cells.has("filled_avg_price") ? "filled_avg_price" : "open_price");
@@ -188,11 +191,10 @@ final class Ba2Row {
         return null;
     }
 
-    private void tellDanglingTransaction() {
+    private void noteDanglingTransaction() {
         Object transaction = cells.value("transaction_id");
         if (transaction != null && !cells.has(Ba2Sql.TRANSACTION_FOUND)) {
-            notes.add(
-                    Kind.DANGLING, "transaction_id", transaction, "no such row; nothing needs it");
+            notes.add(Kind.DANGLING, "transaction_id", transaction, "no such row; not needed");
         }
     }
 
@@ -213,9 +215,9 @@ final class Ba2Row {
         return text;
     }
 
-    private String word(String column) {
+    private String textOrNone(String column) {
         String text = cells.text(column);
-        return text == null ? NO_WORD : text;
+        return text == null ? NONE : text;
     }
 
     private static String printable(String text, int maxChars) {
@@ -228,6 +230,6 @@ final class Ba2Row {
                                 StringBuilder::appendCodePoint,
                                 StringBuilder::append)
                         .toString();
-        return clean.isBlank() ? NO_WORD : clean;
+        return clean.isBlank() ? NONE : clean;
     }
 }

@@ -16,8 +16,8 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SQL that reads a BA2 database, made for the tables and columns that this file has: they
- * differ with its age, so none is taken for granted and nothing is generated.
+ * SQL that reads a BA2 database, built for the tables and columns present in the file, because they
+ * differ between BA2 versions.
  */
 final class Ba2Sql {
     static final String ORDERS = "tradingorder";
@@ -30,7 +30,7 @@ final class Ba2Sql {
     private static final String TRANSACTIONS = "transaction";
     private static final int MAX_ODD_TRANSACTIONS = 1_000;
 
-    /** Ours, in SQLite's temporary database. */
+    /** The copied orders, in SQLite's temporary database. */
     private static final Table<Record> COPY = DSL.table(DSL.name("lockstep_orders"));
 
     private static final Field<Long> COPY_ID = DSL.field(DSL.name("id"), Long.class);
@@ -69,7 +69,7 @@ final class Ba2Sql {
         return tables.getOrDefault(table, List.of()).contains(column);
     }
 
-    /** The accounts: id, name, provider. */
+    /** Returns the accounts: id, name, provider. */
     Query accounts() {
         return RENDER.select(
                         column(ACCOUNTS, "id"),
@@ -83,7 +83,9 @@ final class Ba2Sql {
         return has(ACCOUNTS, "id");
     }
 
-    /** Which account trades with play money: account and what is set. No other setting is read. */
+    /**
+     * Returns the paper setting of each account: account id and value. No other setting is read.
+     */
     Query paperSettings() {
         return RENDER.select(
                         column(SETTINGS, "account_id"),
@@ -98,12 +100,12 @@ final class Ba2Sql {
                 && (has(SETTINGS, "value_json") || has(SETTINGS, "value_str"));
     }
 
-    /** Takes the orders out as of now; where a row names no account it is of this one. */
-    Query copy(long usualAccount) {
+    /** Copies the orders; rows without an account id get {@code defaultAccount}. */
+    Query copy(long defaultAccount) {
         Table<Record> orders = table(ORDERS);
         Field<Object> id = column(ORDERS, "id");
         Field<?> account =
-                DSL.coalesce(column(ORDERS, "account_id"), DSL.inline(usualAccount)).as(ACCOUNT);
+                DSL.coalesce(column(ORDERS, "account_id"), DSL.inline(defaultAccount)).as(ACCOUNT);
         Condition aRow =
                 DSL.function(DSL.name("typeof"), String.class, id).eq(DSL.inline("integer"));
         return RENDER.createTemporaryTable(COPY)
@@ -128,7 +130,10 @@ final class Ba2Sql {
         return DSL.field(found);
     }
 
-    /** The transactions whose orders are of several accounts, null where no file can tell. */
+    /**
+     * Returns the transactions with orders of several accounts; null if the file lacks the required
+     * columns.
+     */
     @Nullable Query severalAccounts() {
         if (!has(ORDERS, "transaction_id") || !has(ORDERS, "account_id")) {
             return null;
@@ -142,7 +147,6 @@ final class Ba2Sql {
                 .limit(DSL.inline(MAX_ODD_TRANSACTIONS));
     }
 
-    /** How many rows a table has. */
     Query count(String table) {
         return RENDER.selectCount().from(table(table));
     }
@@ -151,7 +155,7 @@ final class Ba2Sql {
         return DSL.table(DSL.name(name));
     }
 
-    /** A column, or nothing where this file has no such one. */
+    /** Returns a column, or a NULL literal if the file does not have it. */
     private Field<Object> column(String table, String name) {
         return has(table, name)
                 ? DSL.field(DSL.name(table, name), Object.class)

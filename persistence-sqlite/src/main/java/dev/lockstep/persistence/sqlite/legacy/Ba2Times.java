@@ -8,13 +8,13 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the times of a BA2 database: {@code 2025-10-17 09:30:00.123456} without a zone, in UTC. The
- * fraction may be missing, a T may stand for the blank, and a zone counts where there is one.
+ * Parser of BA2's timestamps: {@code 2025-10-17 09:30:00.123456} in UTC without a zone. The
+ * fraction is optional, a T may replace the space, and an explicit zone is respected.
  */
 final class Ba2Times {
     private Ba2Times() {}
 
-    /** The time, null where it is none. */
+    /** Returns the time, or null if the text is not a timestamp. */
     static @Nullable Instant read(String text) {
         String iso = text.replace(' ', 'T');
         try {

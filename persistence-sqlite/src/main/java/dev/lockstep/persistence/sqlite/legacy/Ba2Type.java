@@ -7,7 +7,10 @@ import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.value.InvalidValueException;
 import dev.lockstep.persistence.sqlite.legacy.Ba2Words.Shape;
 
-/** Reads at what prices an order of a BA2 database trades; a word alone does not tell. */
+/**
+ * Parser of a BA2 order's type and class; the type name alone is ambiguous, so the prices present
+ * are considered too.
+ */
 final class Ba2Type {
     private static final String LIMIT = "limit_price";
     private static final String STOP = "stop_price";
@@ -38,12 +41,15 @@ final class Ba2Type {
                             numbers.requiredPrice(STOP), numbers.requiredPrice(LIMIT));
             case TRAILING_STOP ->
                     throw new InvalidValueException(
-                            "order_type", "TRAILING_STOP", "a type of which BA2 keeps all prices");
-            case BY_PRICES -> throw new IllegalStateException("a shape that was to be decided");
+                            "order_type", "TRAILING_STOP", "a type whose prices BA2 stores");
+            case BY_PRICES -> throw new IllegalStateException("unresolved order shape");
         };
     }
 
-    /** What hangs on it; BA2 itself puts the limit of the other exit half a percent behind it. */
+    /**
+     * Returns the order class; BA2 itself places the stop-loss limit half a percent beyond the
+     * stop.
+     */
     OrderClass orderClass() {
         return shape == Shape.ONE_CANCELS_OTHER
                 ? new OrderClass.OneCancelsOther(
@@ -52,25 +58,25 @@ final class Ba2Type {
     }
 
     private Shape shape() {
-        String word = cells.text("order_type");
-        Shape said = Ba2Words.shape(word == null ? "" : Ba2Words.name(word)).orElse(null);
+        String text = cells.text("order_type");
+        Shape stated = Ba2Words.shape(text == null ? "" : Ba2Words.name(text)).orElse(null);
         Shape byPrices = byPrices();
-        if (said == null) {
+        if (stated == null) {
             notes.add(
                     Kind.UNKNOWN_WORD,
                     "order_type",
-                    word == null ? "nothing" : word,
-                    "taken for " + byPrices + " by its prices");
+                    text == null ? "nothing" : text,
+                    "read as " + byPrices + " because of its prices");
             return byPrices;
         }
-        if (said == Shape.ONE_CANCELS_OTHER && byPrices == Shape.STOP_LIMIT) {
-            return said;
+        if (stated == Shape.ONE_CANCELS_OTHER && byPrices == Shape.STOP_LIMIT) {
+            return stated;
         }
-        boolean exit = said == Shape.ONE_CANCELS_OTHER || said == Shape.BY_PRICES;
+        boolean exit = stated == Shape.ONE_CANCELS_OTHER || stated == Shape.BY_PRICES;
         if (exit && byPrices == Shape.MARKET) {
-            return Shape.LIMIT; // An exit without a price: the missing one is named.
+            return Shape.LIMIT; // An exit without a price: the missing price is reported.
         }
-        return exit ? byPrices : said;
+        return exit ? byPrices : stated;
     }
 
     private Shape byPrices() {

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the words in a BA2 database mean. They are the names of Python enum members, in capitals;
- * older rows have the members' values, so that capitals do not count.
+ * Mapper of BA2's enum values: Python member names in capitals; older rows contain the members'
+ * values, so case is ignored.
  */
 final class Ba2Words {
-    /** Says nothing about what the broker has. */
-    private static final Set<String> NO_WORD_OF_THE_BROKER =
+    /** Statuses that say nothing about the broker's status. */
+    private static final Set<String> LOCAL_STATUSES =
             Set.of("UNKNOWN", "PENDING", "WAITING_TRIGGER", "ERROR", "CLOSED", "ALL", "NONE");
 
     private static final Set<String> NOT_SENT = Set.of("PENDING", "WAITING_TRIGGER");
@@ -60,21 +60,21 @@ final class Ba2Words {
 
     private Ba2Words() {}
 
-    /** A word in the form that all of them are compared in. */
-    static String name(String word) {
-        return word.strip().toUpperCase(Locale.ROOT);
+    /** Returns the normalized form of a value, used for all comparisons. */
+    static String name(String text) {
+        return text.strip().toUpperCase(Locale.ROOT);
     }
 
-    /** What the broker can have said, empty where it is no word of the broker's. */
+    /** Returns the broker's status, empty if the value is not one. */
     static Optional<OrderStatus> status(String name) {
         return Optional.ofNullable(STATUSES.get(name));
     }
 
     static boolean knownStatus(String name) {
-        return STATUSES.containsKey(name) || NO_WORD_OF_THE_BROKER.contains(name);
+        return STATUSES.containsKey(name) || LOCAL_STATUSES.contains(name);
     }
 
-    /** Whether BA2 says that it has not sent the order. */
+    /** Returns whether BA2 has not sent the order. */
     static boolean notSent(String name) {
         return NOT_SENT.contains(name);
     }
@@ -87,7 +87,7 @@ final class Ba2Words {
         };
     }
 
-    /** The side that an order type names, empty where it names none. */
+    /** Returns the side contained in an order type, empty if none. */
     static Optional<Side> sideOfType(String name) {
         int end = name.indexOf('_');
         return side(end < 0 ? name : name.substring(0, end));
@@ -106,17 +106,17 @@ final class Ba2Words {
         return Optional.empty();
     }
 
-    /** What prices an order type has. */
+    /** Order types by the prices they require. */
     enum Shape {
         MARKET,
         LIMIT,
         STOP,
         STOP_LIMIT,
-        /** Has a distance, which BA2 keeps nowhere. */
+        /** Has a trail distance, which BA2 does not store. */
         TRAILING_STOP,
-        /** A limit with a stop beside it. */
+        /** A limit and a stop price. */
         ONE_CANCELS_OTHER,
-        /** Whatever prices there are. */
+        /** Determined by the prices present. */
         BY_PRICES
     }
 }

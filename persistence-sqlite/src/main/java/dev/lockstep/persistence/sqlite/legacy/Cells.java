@@ -9,11 +9,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row as it is stored: each column's value under its name, whatever its type. A column that is
- * not there holds nothing, as does the JSON text {@code null}.
+ * A row's values by column name. An absent column and the JSON text {@code null} count as no value.
  */
 final class Cells {
-    /** How the columns begin that are no part of the row. */
+    /** Name prefix of columns added by the import. */
     static final String OWN_PREFIX = "lockstep_";
 
     private static final String JSON_NULL = "null";
@@ -36,12 +35,12 @@ final class Cells {
         return new Cells(values);
     }
 
-    /** The value, null where there is none. */
+    /** Returns the value, null if absent. */
     @Nullable Object value(String column) {
         return values.get(column);
     }
 
-    /** The value as text without blanks around it, null where there is none. */
+    /** Returns the value as stripped text, null if absent or blank. */
     @Nullable String text(String column) {
         Object value = values.get(column);
         String text = value == null ? "" : shown(value).strip();
@@ -52,7 +51,7 @@ final class Cells {
         return text(column) != null;
     }
 
-    /** The row for a person and for the history, a line for each value. */
+    /** Returns the row as text, one line per value, for messages and the order history. */
     String lines() {
         return values.entrySet().stream()
                 .filter(cell -> !cell.getKey().startsWith(OWN_PREFIX))

@@ -1,4 +1,4 @@
-/** The databases of BA2, a Python platform: what their tables and words mean. */
+/** Reader of BA2 databases: mapping of their tables and values to the domain's import model. */
 @NullMarked
 package dev.lockstep.persistence.sqlite.legacy;
 

@@ -4,14 +4,14 @@ import dev.lockstep.domain.port.StoreMetrics;
 import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 
-/** How often this process met somebody else's lock; safe for use by several threads. */
+/** Counters of lock waits, retries and timeouts in this process. Thread-safe. */
 public final class LockCounters {
     private final StoreMetrics metrics;
     private final LongAdder waits = new LongAdder();
     private final LongAdder retries = new LongAdder();
     private final LongAdder timeouts = new LongAdder();
 
-    /** No meetings yet; each is told to {@code metrics} too. */
+    /** Creates zero counters; each event is also reported to {@code metrics}. */
     public LockCounters(StoreMetrics metrics) {
         this.metrics = metrics;
     }
@@ -29,23 +29,23 @@ public final class LockCounters {
         metrics.retried();
     }
 
-    /** A caller was told that the lock could not be had. */
+    /** Counts a call that failed because the lock was not available in time. */
     public void timedOut() {
         timeouts.increment();
         metrics.lockTimedOut();
     }
 
-    /** How often a unit had to wait for a lock. */
+    /** Returns how often a unit waited for a lock. */
     public long waits() {
         return waits.sum();
     }
 
-    /** How often a unit was run again. */
+    /** Returns how often a unit was retried. */
     public long retries() {
         return retries.sum();
     }
 
-    /** How often a caller was told that the lock could not be had. */
+    /** Returns how often a call timed out. */
     public long timeouts() {
         return timeouts.sum();
     }

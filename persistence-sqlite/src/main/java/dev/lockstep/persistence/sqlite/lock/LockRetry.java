@@ -13,14 +13,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs a whole unit again while somebody else holds a lock, within one deadline.
+ * Retries a unit of work while another connection holds a lock, within one deadline.
  *
- * <p>There are five attempts with 100, 200, 400 and 800 ms between them. A lock may be held for
- * longer than that, so each attempt lasts: it asks again and again, in short steps, for a fifth of
- * what the deadline leaves beside the pauses. With a deadline of 30 s an attempt asks for 5.7 s.
- * Where the deadline is shorter than 4 s the pauses shrink with it.
+ * <p>There are five attempts with pauses of 100, 200, 400 and 800 ms. Because a lock may be held
+ * longer, each attempt polls in short steps for one fifth of the deadline minus the pauses: 5.7 s
+ * for a deadline of 30 s. For a deadline below 4 s the pauses shrink proportionally.
  *
- * <p>The waiting is done here and not in SQLite, where no interrupt would reach it.
+ * <p>The waiting happens here and not inside SQLite, where it could not be interrupted.
  */
 public final class LockRetry {
     private static final Logger LOG = LoggerFactory.getLogger(LockRetry.class);
@@ -37,9 +36,9 @@ public final class LockRetry {
     private final FailsafeExecutor<Object> executor;
 
     /**
-     * Builds the policy.
+     * Creates the policy.
      *
-     * @param deadline how long a unit waits in all
+     * @param deadline the total wait of a unit
      */
     public LockRetry(Duration deadline, LockCounters counters, LongSupplier nanoTime) {
         this.counters = counters;
@@ -59,10 +58,10 @@ public final class LockRetry {
     }
 
     /**
-     * Runs the work until nobody is in its way.
+     * Runs the work until no lock blocks it or the attempts are used up.
      *
-     * @throws SQLException what SQLite said last
-     * @throws RepositoryException if the thread is interrupted while it waits
+     * @throws SQLException the last failure of SQLite
+     * @throws RepositoryException if the thread is interrupted while waiting
      */
     public <T> T call(SqlWork<T> work) throws SQLException {
         try {
@@ -109,7 +108,7 @@ public final class LockRetry {
 
     private void retrying(int attempts) {
         counters.retried();
-        // Not the driver's message: it reads as if the order had failed.
+        // The driver's message is omitted: it reads as if the order had failed.
         LOG.warn(
                 "another process is writing; waiting for it, attempt {} of {}",
                 attempts + 1,

@@ -3,12 +3,12 @@ package dev.lockstep.persistence.sqlite.lock;
 import java.sql.SQLException;
 
 /**
- * Work on the database that may run more than once.
+ * Database work that may run more than once.
  *
- * @param <T> what it gives
+ * @param <T> the result
  */
 @FunctionalInterface
 public interface SqlWork<T> {
-    /** Does it, all of it. */
+    /** Runs the work completely. */
     T run() throws SQLException;
 }

@@ -1,4 +1,4 @@
-/** Waiting for somebody else's lock, within one deadline. */
+/** Lock waits and retries within a deadline. */
 @NullMarked
 package dev.lockstep.persistence.sqlite.lock;
 

@@ -11,16 +11,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Chains the events that were stored before there was a chain, in the order in which they were.
+ * Migration step that chains the events stored before the event chain existed, in insertion order.
  *
- * <p>Its columns are those of that time, whatever tables have become since: what a later release
- * adds is empty in these rows, and an empty column is no part of a hash.
+ * <p>Lists the columns of that schema version explicitly. Columns added later are NULL in these
+ * rows, and a NULL column is not part of a hash.
  */
 final class EventChaining {
-    /** The step that makes the chain. */
+    /** The script that creates the chain. */
     static final String STEP = "V006__event_chain.sql";
 
-    private static final int EVENTS_A_PAGE = 1_000;
+    private static final int EVENTS_PER_PAGE = 1_000;
 
     private static final List<String> TERMS =
             List.of(
@@ -69,7 +69,7 @@ final class EventChaining {
                             .collect(Collectors.joining(", "))
                     + " FROM order_events_unchained e JOIN orders o ON o.order_id = e.order_id"
                     + " WHERE e.rowid > ? ORDER BY e.rowid LIMIT "
-                    + EVENTS_A_PAGE;
+                    + EVENTS_PER_PAGE;
     private static final String COPY =
             "INSERT INTO order_events (seq, hash, "
                     + String.join(", ", EVENT)
@@ -86,11 +86,11 @@ final class EventChaining {
         this.session = session;
     }
 
-    /** Chains them all, inside the migration's transaction. */
+    /** Chains all events within the migration's transaction. */
     static void chain(Session session) throws SQLException {
         EventChaining chaining = new EventChaining(session);
-        while (chaining.page() == EVENTS_A_PAGE) {
-            // The next page begins where this one ended.
+        while (chaining.page() == EVENTS_PER_PAGE) {
+            // The next page starts after the last row of this one.
         }
         chaining.keepHead();
     }

@@ -13,7 +13,7 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
-/** The mark of a database: drawn when it is first opened, the same ever after. */
+/** Tag of a database: drawn when it is first opened, then constant. */
 public final class InstanceTags {
     private static final String NAME = "instance_tag";
     private static final int CHARS = 8;
@@ -28,7 +28,7 @@ public final class InstanceTags {
 
     private InstanceTags() {}
 
-    /** The database's tag, drawn now if it has none. */
+    /** Returns the database's tag; draws and stores it if absent. */
     public static InstanceTag of(Session session, RandomGenerator random) throws SQLException {
         Optional<InstanceTag> known = read(session);
         return known.isPresent() ? known.get() : drawn(session, random);

@@ -11,14 +11,14 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Brings a database to this release's schema: forward only, each step in a transaction of its own.
+ * Migrates a database to this release's schema, forward only, each step in its own transaction.
  *
- * <p>Two processes may do this at once: each step takes the write lock first and then looks again
- * how far the database is. The schema's version is SQLite's {@code user_version}; {@code
- * application_id} tells our databases from other programs'.
+ * <p>Safe for concurrent processes: each step takes the write lock and then re-reads the version.
+ * The schema version is SQLite's {@code user_version}; {@code application_id} identifies our
+ * databases.
  */
 public final class Migrations {
-    /** The steps, in order; the version after a step is its place in this list, from 1. */
+    /** The steps in order; the schema version after a step is its position, starting at 1. */
     static final List<String> STEPS =
             List.of(
                     "V001__orders.sql",
@@ -44,13 +44,13 @@ public final class Migrations {
 
     private Migrations() {}
 
-    /** The version of this release's schema. */
+    /** Returns this release's schema version. */
     public static int newestVersion() {
         return STEPS.size();
     }
 
     /**
-     * Refuses another program's database and one of a newer release; changes nothing.
+     * Rejects another program's database and one of a newer release; changes nothing.
      *
      * @throws RepositoryException with reason {@link Reason#INCOMPATIBLE}
      */
@@ -59,7 +59,7 @@ public final class Migrations {
     }
 
     /**
-     * Refuses the same inside a transaction that has begun.
+     * Same check as {@link #requireKnown}, inside a running transaction.
      *
      * @throws RepositoryException with reason {@link Reason#INCOMPATIBLE}
      */
@@ -67,12 +67,12 @@ public final class Migrations {
         version(session, location);
     }
 
-    /** The names of the steps' scripts, in order. */
+    /** Returns the script names of the steps in order. */
     public static List<String> names() {
         return STEPS;
     }
 
-    /** Brings the database to {@link #newestVersion}. */
+    /** Migrates the database to {@link #newestVersion}. */
     public static void migrate(Session session, String location) throws SQLException {
         while (versionSeen(session, location) < STEPS.size()) {
             session.beginImmediate();
@@ -100,7 +100,10 @@ public final class Migrations {
         session.script("PRAGMA user_version=" + (done + 1));
     }
 
-    /** The version as of one moment: without the lock another process may migrate in between. */
+    /**
+     * Reads the version in a read transaction; without it another process could migrate between the
+     * reads.
+     */
     private static int versionSeen(Session session, String location) throws SQLException {
         session.beginReading();
         try {
@@ -122,9 +125,9 @@ public final class Migrations {
             throw new RepositoryException(
                     Reason.INCOMPATIBLE,
                     location
-                            + ": its schema has version "
+                            + ": its schema version is "
                             + version
-                            + ", this release knows "
+                            + ", this release supports "
                             + STEPS.size()
                             + ": use the newer release");
         }

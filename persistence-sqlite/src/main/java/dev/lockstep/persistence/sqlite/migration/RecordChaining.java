@@ -11,16 +11,16 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Chains the records that were kept before there was a chain of them, each as it was found.
+ * Migration step that chains the records stored before the record chain existed.
  *
- * <p>Its columns are those of that time, whatever tables have become since: what a later release
- * adds is empty in these rows, and an empty column is no part of a record's content.
+ * <p>Lists the columns of that schema version explicitly. Columns added later are NULL in these
+ * rows, and a NULL column is not part of a record's content.
  */
 final class RecordChaining {
-    /** The step that makes the chain. */
+    /** The script that creates the chain. */
     static final String STEP = "V012__record_chain.sql";
 
-    /** The step that takes adjustments into it. */
+    /** The script that adds adjustments to the chain. */
     static final String ADJUSTMENTS_STEP = "V014__chained_adjustments.sql";
 
     private static final String FOUND = "FOUND";
@@ -93,7 +93,10 @@ final class RecordChaining {
         this.head = head;
     }
 
-    /** Chains the rows that this step takes in, if any, inside the migration's transaction. */
+    /**
+     * Chains the rows that {@code step} adds to the chain, if any, within the migration's
+     * transaction.
+     */
     static void chain(Session session, String step) throws SQLException {
         switch (step) {
             case STEP -> chain(session, SOURCES);
@@ -157,7 +160,7 @@ final class RecordChaining {
         }
     }
 
-    /** A table whose rows are records. */
+    /** A table whose rows are chained as records. */
     private record Source(String kind, String table, String key, List<String> columns) {
         String select() {
             return "SELECT CAST(%s AS TEXT), %s FROM %s ORDER BY %s"

@@ -1,4 +1,4 @@
-/** Brings the database to this release's schema, forward only. */
+/** Forward-only schema migrations. */
 @NullMarked
 package dev.lockstep.persistence.sqlite.migration;
 

@@ -4,23 +4,23 @@ import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.port.RepositoryException.Reason;
 
 /**
- * Marks the threads that read, so that what must never happen there can refuse: a write would be
- * made of an old state of the database, and a second read would wait for the first one's place.
+ * Marks reader threads, so that nested operations can be rejected: a write would be based on an old
+ * snapshot, and a nested read would wait for its own reader thread.
  */
 public final class InsideRead {
     private static final ScopedValue<Boolean> MARK = ScopedValue.newInstance();
 
     private InsideRead() {}
 
-    /** Runs a thread that does nothing but read. */
+    /** Runs {@code reading} with the mark set. */
     static void during(Runnable reading) {
         ScopedValue.where(MARK, true).run(reading);
     }
 
     /**
-     * Refuses if this thread is inside a read.
+     * Throws if the current thread is inside a read.
      *
-     * @param what what was about to happen, for the message
+     * @param what the rejected operation, for the message
      * @throws RepositoryException with reason {@link Reason#MISUSE}
      */
     public static void refuse(String what) {

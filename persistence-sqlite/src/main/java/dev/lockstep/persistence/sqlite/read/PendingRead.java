@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A read on its way, with the connection on which it runs, so that a caller who no longer waits can
- * stop it: a connection is interrupted only while this very read is on it.
+ * A submitted read and the session it runs on, so that a caller that stops waiting can interrupt
+ * it. The session is interrupted only while this read runs on it.
  */
 final class PendingRead<T> {
     private final Reading<T> reading;
@@ -18,7 +18,7 @@ final class PendingRead<T> {
         this.reading = reading;
     }
 
-    /** Reads; fails at once if it was stopped before. */
+    /** Runs the read; fails immediately if it was stopped before. */
     T on(Session session) throws SQLException {
         begin(session);
         try {
@@ -28,7 +28,7 @@ final class PendingRead<T> {
         }
     }
 
-    /** Ends it wherever it is; whether it had a connection by then. */
+    /** Stops the read; returns whether it had started. */
     synchronized boolean stop() throws SQLException {
         stopped = true;
         Session on = running;
@@ -39,7 +39,7 @@ final class PendingRead<T> {
         return true;
     }
 
-    /** Whether it was stopped, after which its connection is not used again. */
+    /** Returns whether the read was stopped; its session must then be discarded. */
     synchronized boolean stopped() {
         return stopped;
     }

@@ -28,8 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads on a few read-only connections, each with a thread of its own, so that a caller never waits
- * inside SQLite; a writer neither waits for them nor they for it.
+ * Reader pool: runs reads on a few read-only connections, each on its own thread, so that a caller
+ * never blocks inside SQLite. Readers and the writer do not block each other.
  */
 public final class Readers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Readers.class);
@@ -45,11 +45,11 @@ public final class Readers implements AutoCloseable {
     private final ThreadPoolExecutor threads;
 
     /**
-     * Builds the pool; its connections are opened when they are needed.
+     * Creates the pool; connections are opened on demand.
      *
-     * @param faults is told of every failure
-     * @param deadline how long a caller waits in all
-     * @param readers how many reads run at the same time
+     * @param faults receives every failure
+     * @param deadline the total wait of a caller
+     * @param readers the maximum number of concurrent reads
      */
     public Readers(
             Connections connections,
@@ -75,10 +75,10 @@ public final class Readers implements AutoCloseable {
                         reading -> threads.newThread(() -> InsideRead.during(reading)));
     }
 
-    /** Reads; a read that is not done at the deadline is stopped where it is. */
+    /** Runs a read and returns its result; interrupts it at the deadline. */
     public <T> T read(Reading<T> reading) {
-        InsideWrite.refuse("a read was begun");
-        InsideRead.refuse("a read was begun");
+        InsideWrite.refuse("a read was started");
+        InsideRead.refuse("a read was started");
         PendingRead<T> read = new PendingRead<>(reading);
         Future<T> answer = submitted(read);
         try {
@@ -91,11 +91,11 @@ public final class Readers implements AutoCloseable {
             throw new RepositoryException(
                     Reason.INTERRUPTED, "interrupted while reading", interrupted);
         } catch (ExecutionException failed) {
-            throw seen(named(failed));
+            throw reported(named(failed));
         }
     }
 
-    /** How long the longest of the reads that run now has been running; zero where none is. */
+    /** Returns the age of the oldest running read, zero if none. */
     public Duration oldest() {
         long now = nanoTime.getAsLong();
         return running.values().stream()
@@ -109,7 +109,7 @@ public final class Readers implements AutoCloseable {
         threads.shutdown();
         try {
             if (!threads.awaitTermination(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn("reads still run while the database is closed");
+                LOG.warn("closing the database while reads are still running");
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -122,16 +122,18 @@ public final class Readers implements AutoCloseable {
     private RepositoryException tooSlow(TimeoutException late) {
         return new RepositoryException(
                 Reason.READ_TIMEOUT,
-                "the read was not done within "
+                "the read did not finish within "
                         + deadline.toMillis()
-                        + " ms and was stopped: ask for less at once",
+                        + " ms and was stopped: request less data at once",
                 late);
     }
 
     private RepositoryException tooMany(TimeoutException late) {
         return new RepositoryException(
                 Reason.OVERLOADED,
-                "the read waited " + deadline.toMillis() + " ms behind others: send fewer at once",
+                "the read waited "
+                        + deadline.toMillis()
+                        + " ms behind other reads: send fewer at once",
                 late);
     }
 
@@ -190,8 +192,8 @@ public final class Readers implements AutoCloseable {
         }
     }
 
-    private RepositoryException seen(RepositoryException failure) {
-        faults.saw(failure);
+    private RepositoryException reported(RepositoryException failure) {
+        faults.report(failure);
         return failure;
     }
 

@@ -4,12 +4,12 @@ import dev.lockstep.persistence.sqlite.connection.Session;
 import java.sql.SQLException;
 
 /**
- * A bounded question to the database; it may be asked more than once.
+ * A bounded query; may run more than once.
  *
- * @param <T> what it gives
+ * @param <T> the result
  */
 @FunctionalInterface
 public interface Reading<T> {
-    /** Asks it. */
+    /** Runs the query. */
     T from(Session session) throws SQLException;
 }

@@ -1,4 +1,4 @@
-/** Bounded reading on read-only connections. */
+/** Bounded reads on read-only connections. */
 @NullMarked
 package dev.lockstep.persistence.sqlite.read;
 

@@ -15,13 +15,12 @@ import dev.lockstep.persistence.sqlite.rows.RiskTable;
 import dev.lockstep.persistence.sqlite.write.Writer;
 import java.util.List;
 
-/** The rules as rows that are read and changed under the write lock. */
+/** SQLite implementation of {@link RiskControl}: reads and changes rows under the write lock. */
 public final class SqliteRiskControl implements RiskControl {
     private final Writer writer;
     private final Readers readers;
     private final UnstoredRestrictions unstored;
 
-    /** The rules of one database. */
     public SqliteRiskControl(Writer writer, Readers readers) {
         this.writer = writer;
         this.readers = readers;
@@ -41,7 +40,7 @@ public final class SqliteRiskControl implements RiskControl {
         try {
             after = stored(change);
         } catch (RepositoryException failure) {
-            throw unstored.keep(change) ? heldHereOnly(failure) : failure;
+            throw unstored.keep(change) ? restrictedLocally(failure) : failure;
         }
         unstored.stored(change);
         return unstored.appliedTo(after);
@@ -50,7 +49,7 @@ public final class SqliteRiskControl implements RiskControl {
     /**
      * Stores the restrictions that could not be stored before.
      *
-     * @throws RepositoryException if they still cannot be
+     * @throws RepositoryException if they still cannot be stored
      */
     public void storePending() {
         for (RiskChange change : unstored.pending()) {
@@ -71,20 +70,20 @@ public final class SqliteRiskControl implements RiskControl {
         });
     }
 
-    private static RepositoryException heldHereOnly(RepositoryException failure) {
+    private static RepositoryException restrictedLocally(RepositoryException failure) {
         return new RepositoryException(
                 failure.reason(),
-                "this process holds its own orders back, and no other process does: the restriction"
-                        + " could not be stored, and is stored as soon as that works ("
+                "the restriction is in force in this process only, not in other processes: it"
+                        + " could not be stored and is stored as soon as possible ("
                         + failure.getMessage()
                         + ")",
                 failure);
     }
 
     @Override
-    public Exposure exposure(GatedIntent wish) {
+    public Exposure exposure(GatedIntent gated) {
         InsideWrite.refuse("the exposure was read");
-        return readers.read(session -> new ExposureTable(session, wish).seen());
+        return readers.read(session -> new ExposureTable(session, gated).seen());
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** The limits and restrictions that every process on one database obeys. */
+/** Storage of the risk limits and trading restrictions shared by all processes of a database. */
 @NullMarked
 package dev.lockstep.persistence.sqlite.risk;
 

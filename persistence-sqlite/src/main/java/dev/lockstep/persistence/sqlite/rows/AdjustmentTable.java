@@ -25,7 +25,7 @@ import org.jooq.Field;
 import org.jooq.Query;
 import org.jooq.impl.DSL;
 
-/** The table of adjustments on one connection, for one thread at a time. */
+/** The {@code adjustments} table on one connection. Not thread-safe. */
 public final class AdjustmentTable {
     private static final List<Field<?>> COLUMNS =
             List.of(
@@ -56,8 +56,8 @@ public final class AdjustmentTable {
                             ADJUSTMENTS.ACTIVITY_ID.eq(
                                     OrderSql.placeholder(ADJUSTMENTS.ACTIVITY_ID)));
 
-    /** Sorts behind every printable character, and so behind the corrections of an entry. */
-    private static final String BEHIND = "\u007f";
+    /** Upper bound of an activity's corrections: sorts after all printable characters. */
+    private static final String UPPER_BOUND = "\u007f";
 
     private static final Query OF_ENTRY =
             OrderSql.RENDER
@@ -75,7 +75,7 @@ public final class AdjustmentTable {
                     .from(ADJUSTMENTS)
                     .where(ADJUSTMENTS.SYMBOL.eq(OrderSql.placeholder(ADJUSTMENTS.SYMBOL)));
 
-    /** Stands for all kinds. */
+    /** Matches all kinds. */
     private static final String ANY = "";
 
     private static final Condition OF_SYMBOL =
@@ -87,12 +87,11 @@ public final class AdjustmentTable {
 
     private final Session session;
 
-    /** The table as this connection sees it. */
     public AdjustmentTable(Session session) {
         this.session = session;
     }
 
-    /** Those of which the id is not known. */
+    /** Returns the adjustments whose ids are not stored. */
     public List<Adjustment> unknown(List<Adjustment> adjustments) throws SQLException {
         List<Adjustment> unknown = new ArrayList<>();
         for (Adjustment adjustment : adjustments) {
@@ -107,12 +106,12 @@ public final class AdjustmentTable {
         return unknown;
     }
 
-    /** What is stored of entries of the broker, corrections included. */
+    /** Returns the stored adjustments of the given activities, including corrections. */
     public List<Adjustment> of(Collection<ActivityId> entries) throws SQLException {
         List<Adjustment> stored = new ArrayList<>();
         for (ActivityId id : entries) {
             PreparedStatement statement = session.kept(OF_ENTRY);
-            new Parameters(statement).text(id.value()).text(id.value() + BEHIND);
+            new Parameters(statement).text(id.value()).text(id.value() + UPPER_BOUND);
             try (ResultSet rows = statement.executeQuery()) {
                 OrderTable.read(rows, AdjustmentTable::entry).stream()
                         .map(Entry::adjustment)
@@ -123,7 +122,10 @@ public final class AdjustmentTable {
         return stored;
     }
 
-    /** Writes those of which the id is not known, counts them in, and tells how many. */
+    /**
+     * Inserts the adjustments whose ids are not stored, updates the holdings, and returns how many
+     * were inserted.
+     */
     public int insert(List<Adjustment> adjustments) throws SQLException {
         HoldingTable holdings = new HoldingTable(session);
         RecordTable records = new RecordTable(session);
@@ -155,7 +157,7 @@ public final class AdjustmentTable {
         return statement.executeUpdate() == 1;
     }
 
-    /** One page. */
+    /** Returns a page of adjustments. */
     public List<Entry> page(AdjustmentQuery query) throws SQLException {
         Symbol symbol = query.symbol();
         Query page =
@@ -169,8 +171,8 @@ public final class AdjustmentTable {
             parameters.text(symbol.value());
         }
         Instant since = query.since();
-        AdjustmentKind wanted = query.kind();
-        String kind = wanted == null ? ANY : wanted.name();
+        AdjustmentKind requested = query.kind();
+        String kind = requested == null ? ANY : requested.name();
         long first = query.newestFirst() ? Long.MAX_VALUE : 0;
         parameters
                 .text(kind)
@@ -183,7 +185,7 @@ public final class AdjustmentTable {
         }
     }
 
-    /** What came and went of an instrument. */
+    /** Returns the sum of an instrument's adjustments. */
     NetQuantity sum(Symbol symbol) throws SQLException {
         PreparedStatement statement = session.kept(QUANTITIES);
         new Parameters(statement).text(symbol.value());
@@ -218,7 +220,7 @@ public final class AdjustmentTable {
                 number,
                 new Adjustment(
                         columns.value(ActivityId::new),
-                        columns.word(AdjustmentKind.class),
+                        columns.enumValue(AdjustmentKind.class),
                         columns.text(),
                         columns.valueOrNull(Symbol::new),
                         columns.value(NetQuantity::of),

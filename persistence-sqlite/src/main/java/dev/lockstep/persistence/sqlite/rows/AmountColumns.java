@@ -6,7 +6,7 @@ import dev.lockstep.domain.order.OrderAmount;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** The amount of an order in its two columns, of which the schema wants just one. */
+/** Mapping of an order amount to its two columns, of which the schema requires exactly one. */
 record AmountColumns(@Nullable Quantity orderQty, @Nullable Money cashOrderQty) {
     static AmountColumns of(OrderAmount amount) {
         return switch (amount) {

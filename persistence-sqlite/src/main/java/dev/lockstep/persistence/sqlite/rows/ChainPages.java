@@ -18,20 +18,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole chain and the orders beside it, in pages, as they are stored and not as they should be.
+ * Pages of the event chain and of the orders with their last events, as stored and without
+ * validation.
  */
 public final class ChainPages {
     private final Session session;
 
-    /** The pages as this connection sees them. */
     public ChainPages(Session session) {
         this.session = session;
     }
 
     /**
-     * The events behind a place, and the head of the same moment.
+     * Returns the events after {@code after} and the chain head, from the same snapshot.
      *
-     * @param after the place of the last event of the page before
+     * @param after the sequence number of the last event of the previous page
      */
     public EventPage events(long after, int limit) throws SQLException {
         session.beginReading();
@@ -43,9 +43,9 @@ public final class ChainPages {
     }
 
     /**
-     * Orders beside the events of their versions, by id.
+     * Returns orders with the events of their versions, by id.
      *
-     * @param after the id of the last order of the page before, empty for the first page
+     * @param after the last order id of the previous page, empty for the first page
      */
     public List<StoredState> orders(String after, int limit) throws SQLException {
         PreparedStatement statement = session.kept(ChainSql.ORDERS_AND_LAST_EVENTS);
@@ -109,10 +109,10 @@ public final class ChainPages {
     }
 
     /**
-     * One page of events.
+     * A page of events.
      *
      * @param events the events
-     * @param head the end of the chain as it is kept
+     * @param head the stored end of the chain
      */
     public record EventPage(List<StoredEvent> events, ChainHead head) {
         public EventPage {
@@ -120,7 +120,7 @@ public final class ChainPages {
         }
     }
 
-    /** Reads a row's columns as text, whatever they hold. */
+    /** Reads a row's columns as text, whatever their type. */
     private static final class RawColumns {
         private final ResultSet row;
         private int read;

@@ -12,16 +12,16 @@ import org.jooq.SelectField;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
-/** The SQL of the chain of events, and the names by which its columns are hashed. */
+/** SQL of the event chain and the column names used in its hashes. */
 final class ChainSql {
-    /** The names of {@link OrderSql#TERMS}. */
+    /** The hashed names of {@link OrderSql#TERMS}. */
     static final List<String> TERMS_NAMES =
             OrderSql.TERMS.stream().map(column -> "orders." + column.getName()).toList();
 
-    /** The names of {@link OrderSql#EVENT}. */
+    /** The hashed names of {@link OrderSql#EVENT}. */
     static final List<String> EVENT_NAMES = OrderSql.EVENT.stream().map(Field::getName).toList();
 
-    /** What an order and its last event must agree on, each of an order beside the event's. */
+    /** Columns in which an order and its last event must agree. */
     static final List<Agreement> AGREEMENTS =
             List.of(
                     new Agreement(ORDERS.STATUS, ORDER_EVENTS.STATUS),
@@ -61,7 +61,10 @@ final class ChainSql {
                     .set(EVENT_CHAIN.SEQ, OrderSql.placeholder(EVENT_CHAIN.SEQ))
                     .set(EVENT_CHAIN.HASH, OrderSql.placeholder(EVENT_CHAIN.HASH));
 
-    /** Place, hash and whether the order is there, then its terms, then the event. */
+    /**
+     * Columns: sequence number, hash, order version (null if the order is missing), the order's
+     * terms, the event.
+     */
     static final Query EVENTS =
             OrderSql.RENDER
                     .select(eventColumns())
@@ -72,7 +75,9 @@ final class ChainSql {
                     .orderBy(ORDER_EVENTS.SEQ)
                     .limit(DSL.param("limit", SQLDataType.INTEGER));
 
-    /** Id, version, the last event's version, whether it may be at the broker, then the pairs. */
+    /**
+     * Columns: id, version, the last event's version, whether it may be at the broker, the pairs.
+     */
     static final Query ORDERS_AND_LAST_EVENTS =
             OrderSql.RENDER
                     .select(orderColumns())
@@ -119,6 +124,6 @@ final class ChainSql {
         return columns;
     }
 
-    /** A column of an order beside the one of its last event. */
+    /** A column of an order and the corresponding column of its last event. */
     record Agreement(Field<?> ofOrder, Field<?> ofEvent) {}
 }

@@ -12,7 +12,7 @@ import dev.lockstep.domain.order.OrderClass.Simple;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** The class of an order spread over its four columns. */
+/** Mapping of an order class to its four columns. */
 record ClassColumns(
         Kind kind,
         @Nullable Price takeProfitLimit,
@@ -35,7 +35,7 @@ record ClassColumns(
 
     static ClassColumns read(Columns columns) throws SQLException {
         return new ClassColumns(
-                columns.word(Kind.class),
+                columns.enumValue(Kind.class),
                 columns.valueOrNull(Price::of),
                 columns.valueOrNull(Price::of),
                 columns.valueOrNull(Price::of));
@@ -70,7 +70,7 @@ record ClassColumns(
         return new StopLoss(Columns.required("stop_loss_stop", stopLossStop), stopLossLimit);
     }
 
-    /** The words for the classes, as they are stored. */
+    /** The stored values of order classes. */
     enum Kind {
         SIMPLE,
         BRACKET,

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a row's columns one after the other. */
+/** Sequential reader of a row's columns. */
 final class Columns {
     private final ResultSet row;
     private int read;
@@ -35,18 +35,16 @@ final class Columns {
         return value == null ? null : reader.apply(value);
     }
 
-    /** One of the words of this kind. */
-    <E extends Enum<E>> E word(Class<E> words) throws SQLException {
+    /** Reads an enum constant by name. */
+    <E extends Enum<E>> E enumValue(Class<E> type) throws SQLException {
         String text = text();
         try {
-            return Enum.valueOf(words, text);
+            return Enum.valueOf(type, text);
         } catch (IllegalArgumentException _) {
             throw new InvalidValueException(
                     row.getMetaData().getColumnName(read),
                     text,
-                    EnumSet.allOf(words).stream()
-                            .map(Enum::name)
-                            .collect(Collectors.joining(", ")));
+                    EnumSet.allOf(type).stream().map(Enum::name).collect(Collectors.joining(", ")));
         }
     }
 
@@ -67,7 +65,7 @@ final class Columns {
         return row.wasNull() ? null : EpochNanos.time(nanos);
     }
 
-    /** What the schema says is there. */
+    /** Returns a value that the schema guarantees to be present. */
     static <T> T required(String column, @Nullable T value) {
         if (value == null) {
             throw new IllegalArgumentException(column + " is NULL");

@@ -3,7 +3,9 @@ package dev.lockstep.persistence.sqlite.rows;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.time.Instant;
 
-/** Times as whole nanoseconds since 1970 UTC: exact, sortable, from 1677 to 2262. */
+/**
+ * Converts times to and from whole nanoseconds since 1970 UTC: exact, sortable, range 1677 to 2262.
+ */
 final class EpochNanos {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 

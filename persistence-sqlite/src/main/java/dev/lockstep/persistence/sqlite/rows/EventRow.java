@@ -14,19 +14,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 
-/** An event as a row of {@code order_events}, there and back. */
+/** Mapping of an event to a row of {@code order_events}. */
 final class EventRow {
     private EventRow() {}
 
     /**
-     * Binds the columns of {@link OrderSql#EVENT}, and tells them; more may be bound after them.
+     * Binds the columns of {@link OrderSql#EVENT} and adds them to the hashed text; further
+     * parameters may follow.
      */
-    static Parameters bind(PreparedStatement statement, OrderEvent event, EventText told)
+    static Parameters bind(PreparedStatement statement, OrderEvent event, EventText hashed)
             throws SQLException {
         OrderState state = event.state();
         Evidence evidence = event.evidence();
         Parameters parameters =
-                new Parameters(statement, ChainSql.EVENT_NAMES, told)
+                new Parameters(statement, ChainSql.EVENT_NAMES, hashed)
                         .text(event.orderId().value())
                         .number(event.version())
                         .time(event.at())
@@ -53,7 +54,7 @@ final class EventRow {
         Instant at = columns.time();
         OrderState sent =
                 new OrderState(
-                        columns.word(OrderStatus.class),
+                        columns.enumValue(OrderStatus.class),
                         columns.valueOrNull(BrokerOrderId::new),
                         columns.text(),
                         columns.value(Quantity::of),
@@ -63,7 +64,7 @@ final class EventRow {
                         columns.text());
         Evidence evidence =
                 new Evidence(
-                        columns.word(Evidence.Source.class),
+                        columns.enumValue(Evidence.Source.class),
                         columns.text(),
                         columns.text(),
                         columns.text());

@@ -12,27 +12,27 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.jooq.Query;
 
-/** The end of the chain of events on one connection, for the one who holds the write lock. */
+/** The event chain on one connection; appending requires the write lock. */
 public final class EventTable {
     private final Session session;
     private final ChainPosition position;
 
-    /** The chain as this connection sees it. */
     public EventTable(Session session) {
         this.session = session;
         this.position = session.chainPosition();
     }
 
-    /** Begins the text of the event that comes next. */
+    /** Starts the hashed text of the next event. */
     EventText next() throws SQLException {
         ChainHead end = end();
         return new EventText(end.seq() + 1, end.hash());
     }
 
     /**
-     * Writes an event.
+     * Appends an event.
      *
-     * @param text what {@link #next} began, with the order's own part where the event is its first
+     * @param text the text started by {@link #next}, including the order's terms for its first
+     *     event
      */
     void append(OrderEvent event, EventText text) throws SQLException {
         PreparedStatement statement = session.kept(ChainSql.INSERT);
@@ -43,7 +43,7 @@ public final class EventTable {
         position.moveTo(added);
     }
 
-    /** Writes where the chain ends, once for all events of a transaction. */
+    /** Writes the chain's end, once for all events of a transaction. */
     public void keepHead() throws SQLException {
         if (position.moved()) {
             ChainHead end = end();
@@ -53,12 +53,12 @@ public final class EventTable {
         }
     }
 
-    /** The last event that the running transaction has added, empty where it has added none. */
+    /** Returns the last event appended by the running transaction, empty if none. */
     public Optional<ChainHead> added() {
         return position.moved() ? position.end() : Optional.empty();
     }
 
-    /** Whether this event is stored. */
+    /** Returns whether this event is stored. */
     public boolean holds(ChainHead event) throws SQLException {
         PreparedStatement statement = session.kept(ChainSql.HASH);
         new Parameters(statement).number(event.seq());
@@ -67,14 +67,14 @@ public final class EventTable {
         }
     }
 
-    /** The head as it is stored; the start where another hand has removed it. */
+    /** Returns the stored head; the start of the chain if tampering has removed it. */
     ChainHead head() throws SQLException {
         return read(ChainSql.HEAD).orElse(ChainHead.START);
     }
 
     /**
-     * Trading goes on behind whichever is further, the head or the last event: they differ only
-     * where another hand was at work, and that is for the one who verifies.
+     * Returns the later of head and last event, so that trading continues. They differ only after
+     * tampering, which verification reports.
      */
     private ChainHead end() throws SQLException {
         Optional<ChainHead> known = position.end();

@@ -14,13 +14,13 @@ import org.jooq.Select;
 import org.jooq.impl.DSL;
 
 /**
- * The questions to the book that a limit can ask, each answered by an index and counted no further
- * than the limit goes. Each excludes one order, the one that is being replaced.
+ * SQL for the data that risk limits depend on. Each query uses an index, counts no further than the
+ * limit, and excludes one order: the one being replaced.
  */
 final class ExposureSql {
     private static final Orders ABOVE = ORDERS.as("above");
 
-    /** Symbol, side, the excluded order. */
+    /** Parameters: symbol, side, the excluded order. */
     static final Query OPEN_ON_SIDE =
             OrderSql.RENDER
                     .select(
@@ -32,13 +32,13 @@ final class ExposureSql {
                     .from(ORDERS)
                     .where(working(), ofSide(), others());
 
-    /** The excluded order, the most to count. */
+    /** Parameters: the excluded order, the maximum count. */
     static final Query OPEN_ORDERS = counted(atBroker(true).and(others()));
 
-    /** The first id, the excluded order, the most to count. */
+    /** Parameters: the first id, the excluded order, the maximum count. */
     static final Query RECENT_AT_BROKER = counted(atBroker(true).and(recent()).and(others()));
 
-    /** The first id, the excluded order, the most to count. */
+    /** Parameters: the first id, the excluded order, the maximum count. */
     static final Query RECENT_NOT_AT_BROKER =
             counted(
                     atBroker(false)
@@ -49,7 +49,10 @@ final class ExposureSql {
                             .and(recent())
                             .and(others()));
 
-    /** Symbol, side, the first id, the excluded order, then the amount's and the type's columns. */
+    /**
+     * Parameters: symbol, side, the first id, the excluded order, the amount's columns, the type's
+     * columns.
+     */
     static final Query TWIN =
             OrderSql.RENDER
                     .select(ORDERS.ORDER_ID)
@@ -75,7 +78,7 @@ final class ExposureSql {
                     .orderBy(ORDERS.ORDER_ID)
                     .limit(DSL.inline(1));
 
-    /** Symbol, the other side, the excluded order. */
+    /** Parameters: symbol, the opposite side, the excluded order. */
     static final Query OPPOSITE =
             OrderSql.RENDER
                     .select(ORDERS.ORDER_ID)
@@ -91,15 +94,15 @@ final class ExposureSql {
                     .orderBy(ORDERS.ORDER_ID)
                     .limit(DSL.inline(1));
 
-    /** The order that is replaced. */
+    /** Parameters: the replaced order. */
     static final Query TRADED =
             OrderSql.RENDER
                     .select(ORDERS.CUM_QTY)
                     .from(ORDERS)
                     .where(ORDERS.ORDER_ID.eq(param(ORDERS.ORDER_ID)));
 
-    /** The order that others hang on, the excluded order. */
-    static final Query HANGING =
+    /** Parameters: the parent order, the excluded order. */
+    static final Query CHILDREN =
             OrderSql.RENDER
                     .select(ORDERS.ORDER_QTY, ORDERS.CUM_QTY, ORDERS.STATUS)
                     .from(ORDERS)
@@ -110,7 +113,7 @@ final class ExposureSql {
 
     private ExposureSql() {}
 
-    /** The parent where its exits end each other, as those that the broker made of one order do. */
+    /** Returns the parent id of legs that cancel each other, such as the exits of a bracket. */
     private static Field<String> linked() {
         return DSL.field(
                 DSL.select(ABOVE.ORDER_ID)
@@ -120,9 +123,9 @@ final class ExposureSql {
                                 ABOVE.ORDER_CLASS.ne(DSL.inline(ClassColumns.Kind.SIMPLE.name()))));
     }
 
-    /** Written into the SQL: SQLite uses a partial index only where it can see the value. */
-    private static Condition atBroker(boolean wanted) {
-        return ORDERS.MAY_BE_AT_BROKER.eq(DSL.inline(wanted ? 1 : 0));
+    /** Inlines the value, because SQLite uses a partial index only for a constant. */
+    private static Condition atBroker(boolean value) {
+        return ORDERS.MAY_BE_AT_BROKER.eq(DSL.inline(value ? 1 : 0));
     }
 
     private static Condition working() {
@@ -145,9 +148,9 @@ final class ExposureSql {
         return column.isNotDistinctFrom(param(column));
     }
 
-    private static Condition in(Predicate<OrderStatus> wanted) {
+    private static Condition in(Predicate<OrderStatus> filter) {
         return ORDERS.STATUS.in(
-                literals(Arrays.stream(OrderStatus.values()).filter(wanted).toList()));
+                literals(Arrays.stream(OrderStatus.values()).filter(filter).toList()));
     }
 
     private static List<Field<String>> literals(List<OrderStatus> statuses) {

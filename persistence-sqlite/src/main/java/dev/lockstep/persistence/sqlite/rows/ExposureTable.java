@@ -24,36 +24,39 @@ import java.util.Optional;
 import org.jooq.Query;
 import org.jspecify.annotations.Nullable;
 
-/** What the book says about an order that is to be stored, as this connection sees it. */
+/** Exposure data for a new order, on one connection. */
 public final class ExposureTable {
     private final Session session;
-    private final GatedIntent wish;
+    private final GatedIntent gated;
     private final NewOrder terms;
     private final String excluded;
 
-    /** The book beside this order, on the connection that is to store it or on a reader's. */
-    public ExposureTable(Session session, GatedIntent wish) {
+    /** Creates the table for an order, on the writer's or a reader's connection. */
+    public ExposureTable(Session session, GatedIntent gated) {
         this.session = session;
-        this.wish = wish;
-        this.terms = wish.intent().terms();
-        this.excluded = wish.replaced() == null ? "" : wish.replaced().value();
+        this.gated = gated;
+        this.terms = gated.intent().terms();
+        this.excluded = gated.replaced() == null ? "" : gated.replaced().value();
     }
 
-    /** As much of the book as the rules ask for, inside the write that is to store the order. */
+    /** Returns the exposure required by the rules, within the write that stores the order. */
     public Exposure read() throws SQLException {
         RiskRules rules = new RiskTable(session).rules();
-        return rules.none() && wish.intent().status() != OrderStatus.WAITING
+        return rules.none() && gated.intent().status() != OrderStatus.WAITING
                 ? Exposure.under(rules)
                 : exposure(rules, new HoldingTable(session).of(terms.symbol()));
     }
 
-    /** All of it whatever the rules ask for, inside the write that is to send the order. */
+    /**
+     * Returns the complete exposure, regardless of the rules, within the write that sends the
+     * order.
+     */
     public Exposure whole() throws SQLException {
         return exposure(
                 new RiskTable(session).rules(), new HoldingTable(session).of(terms.symbol()));
     }
 
-    /** The same for a reader: nothing is written. */
+    /** Returns the exposure required by the rules, for a reader: writes nothing. */
     public Exposure seen() throws SQLException {
         RiskRules rules = new RiskTable(session).rules();
         return rules.none()
@@ -73,15 +76,15 @@ public final class ExposureTable {
                 twin(limits.of(RiskLimit.DuplicateWindow.class)),
                 opposite(limits.of(RiskLimit.NoWashTrades.class)),
                 carriedQty(),
-                hangingQty());
+                childQty());
     }
 
-    private Quantity hangingQty() throws SQLException {
-        OrderId parent = wish.intent().parent();
-        if (parent == null || wish.intent().status() != OrderStatus.WAITING) {
+    private Quantity childQty() throws SQLException {
+        OrderId parent = gated.intent().parent();
+        if (parent == null || gated.intent().status() != OrderStatus.WAITING) {
             return Quantity.ZERO;
         }
-        PreparedStatement statement = session.kept(ExposureSql.HANGING);
+        PreparedStatement statement = session.kept(ExposureSql.CHILDREN);
         new Parameters(statement).text(parent.value()).text(excluded);
         try (ResultSet rows = statement.executeQuery()) {
             return OrderTable.read(rows, ExposureTable::taken).stream()
@@ -89,16 +92,18 @@ public final class ExposureTable {
         }
     }
 
-    /** What has traded of one that is over, and all that one is for that is not. */
+    /** Returns the filled quantity of a closed order, or the order quantity of an open one. */
     private static Quantity taken(ResultSet row) throws SQLException {
         Columns columns = new Columns(row);
         Quantity orderQty = columns.valueOrNull(Quantity::of);
         Quantity cumQty = columns.value(Quantity::of);
-        return orderQty == null || columns.word(OrderStatus.class).closed() ? cumQty : orderQty;
+        return orderQty == null || columns.enumValue(OrderStatus.class).closed()
+                ? cumQty
+                : orderQty;
     }
 
     private Quantity carriedQty() throws SQLException {
-        if (wish.replaced() == null) {
+        if (gated.replaced() == null) {
             return Quantity.ZERO;
         }
         PreparedStatement statement = session.kept(ExposureSql.TRADED);
@@ -114,7 +119,7 @@ public final class ExposureTable {
         OpenQuantities open = new OpenQuantities();
         try (ResultSet rows = statement.executeQuery()) {
             OrderTable.read(rows, ExposureTable::working).stream()
-                    .filter(order -> !order.id().equals(wish.intent().id()))
+                    .filter(order -> !order.id().equals(gated.intent().id()))
                     .forEach(order -> order.addTo(open));
         }
         return open.sum();
@@ -177,7 +182,7 @@ public final class ExposureTable {
     }
 
     private String firstWithin(Duration window) {
-        return OrderId.earliestAt(wish.intent().createdAt().minus(window)).value();
+        return OrderId.earliestAt(gated.intent().createdAt().minus(window)).value();
     }
 
     private static int number(PreparedStatement statement) throws SQLException {

@@ -26,12 +26,14 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
-/** The events in their sequence beside the orders they belong to, on one connection. */
+/** Events in chain order with their orders, on one connection. */
 public final class FeedTable {
     private static final Query LAST =
             OrderSql.RENDER.select(DSL.max(ORDER_EVENTS.SEQ)).from(ORDER_EVENTS);
 
-    /** By the event's own key: a page costs the same wherever in the chain it is. */
+    /**
+     * Seeks by the sequence number, so that each page costs the same wherever it is in the chain.
+     */
     private static final Query AFTER =
             OrderSql.RENDER
                     .select(columns())
@@ -47,26 +49,25 @@ public final class FeedTable {
     private static final Query BACKWARDS_OF_SYMBOL =
             backwards(ORDERS.SYMBOL.eq(OrderSql.placeholder(ORDERS.SYMBOL)));
 
-    /** The halves are written as the indexes are, so that the larger one is not read at all. */
+    /** The count is split by the partial indexes, so that the table itself is not read. */
     private static final Query COUNT_AT_BROKER = count(1);
 
     private static final Query COUNT_OTHERS = count(0);
 
     private final Session session;
 
-    /** The tables as this connection sees them. */
     public FeedTable(Session session) {
         this.session = session;
     }
 
-    /** The place of the last event, 0 before the first. */
+    /** Returns the last sequence number, 0 if there is no event. */
     public long last() throws SQLException {
         try (ResultSet row = session.kept(LAST).executeQuery()) {
             return row.getLong(1);
         }
     }
 
-    /** The orders of the events after a place, one entry for each event. */
+    /** Returns the orders of the events after {@code seq}, one entry per event. */
     public List<Change> after(long seq, int limit) throws SQLException {
         PreparedStatement statement = session.kept(AFTER);
         new Parameters(statement).number(seq).number(limit);
@@ -81,9 +82,9 @@ public final class FeedTable {
     }
 
     /**
-     * The events from a place until before another one, the last first.
+     * Returns the events from {@code first} (inclusive) to {@code end} (exclusive), latest first.
      *
-     * @param symbol only of orders of this instrument, null for all
+     * @param symbol only events of this instrument, null for all
      */
     public List<Happening> between(long first, long end, @Nullable Symbol symbol, int limit)
             throws SQLException {
@@ -99,7 +100,7 @@ public final class FeedTable {
         }
     }
 
-    /** How many orders stand so. */
+    /** Returns the number of orders per status. */
     public Map<OrderStatus, Long> counts() throws SQLException {
         Map<OrderStatus, Long> counts = new EnumMap<>(OrderStatus.class);
         for (Query half : List.of(COUNT_AT_BROKER, COUNT_OTHERS)) {
@@ -112,7 +113,10 @@ public final class FeedTable {
         return counts;
     }
 
-    /** Joined crosswise, which to SQLite means: along the events, whatever else it would prefer. */
+    /**
+     * Uses a cross join, which makes SQLite iterate along the events instead of choosing another
+     * plan.
+     */
     private static Query backwards(Condition filter) {
         return OrderSql.RENDER
                 .select(
@@ -142,10 +146,10 @@ public final class FeedTable {
                 columns.time(),
                 columns.value(OrderId::new),
                 columns.value(Symbol::new),
-                columns.word(Side.class),
-                columns.word(OrderStatus.class),
+                columns.enumValue(Side.class),
+                columns.enumValue(OrderStatus.class),
                 columns.value(Quantity::of),
-                columns.word(Evidence.Source.class),
+                columns.enumValue(Evidence.Source.class),
                 columns.text());
     }
 
@@ -166,7 +170,7 @@ public final class FeedTable {
     private record Count(OrderStatus status, long orders) {
         static Count read(ResultSet row) throws SQLException {
             Columns columns = new Columns(row);
-            return new Count(columns.word(OrderStatus.class), columns.number());
+            return new Count(columns.enumValue(OrderStatus.class), columns.number());
         }
     }
 }

@@ -18,7 +18,7 @@ import org.jooq.Field;
 import org.jooq.Query;
 import org.jooq.impl.DSL;
 
-/** The table of busts and corrections of executions on one connection, for one thread at a time. */
+/** The {@code fill_corrections} table on one connection. Not thread-safe. */
 public final class FillCorrectionTable {
     private static final List<Field<?>> COLUMNS =
             List.of(
@@ -60,12 +60,11 @@ public final class FillCorrectionTable {
 
     private final Session session;
 
-    /** The table as this connection sees it. */
     public FillCorrectionTable(Session session) {
         this.session = session;
     }
 
-    /** Writes one that is not known. */
+    /** Inserts a correction that is not stored yet. */
     public void insert(FillCorrection correction) throws SQLException {
         PreparedStatement statement = session.kept(INSERT);
         new Parameters(statement)
@@ -80,7 +79,7 @@ public final class FillCorrectionTable {
         new RecordTable(session).append(RecordKind.FILL_CORRECTION, correction.id().value());
     }
 
-    /** Those of an order, oldest first. */
+    /** Returns an order's corrections, oldest first. */
     public List<FillCorrection> of(BrokerOrderId id) throws SQLException {
         PreparedStatement statement = session.kept(OF_ORDER);
         new Parameters(statement).text(id.value());
@@ -89,7 +88,7 @@ public final class FillCorrectionTable {
         }
     }
 
-    /** Those of the orders that traded from a time on up to another one. */
+    /** Returns the corrections of orders that traded in the given period, both ends inclusive. */
     public List<FillCorrection> ofFillsBetween(Instant from, Instant to) throws SQLException {
         PreparedStatement statement = session.kept(OF_FILLS_BETWEEN);
         new Parameters(statement).time(from).time(to);

@@ -21,7 +21,7 @@ import org.jooq.Field;
 import org.jooq.Query;
 import org.jooq.impl.DSL;
 
-/** The table of executions on one connection, for one thread at a time. */
+/** The {@code fills} table on one connection. Not thread-safe. */
 public final class FillTable {
     private static final List<Field<?>> COLUMNS =
             List.of(
@@ -74,14 +74,13 @@ public final class FillTable {
 
     private final Session session;
 
-    /** The table as this connection sees it. */
     public FillTable(Session session) {
         this.session = session;
     }
 
     /**
-     * Those that are known neither by their id nor by their order and what had traded, which says
-     * nothing once an execution of the order was corrected.
+     * Returns the executions that are stored neither by id nor by order and cumulative quantity.
+     * The cumulative quantity does not identify executions of an order with corrections.
      */
     public List<Fill> unknown(List<Fill> fills) throws SQLException {
         List<Fill> unknown = new ArrayList<>();
@@ -104,7 +103,7 @@ public final class FillTable {
         }
     }
 
-    /** Writes those that are not known, and tells how many. */
+    /** Inserts the executions that are not stored and returns how many were inserted. */
     public int insert(List<Fill> fills) throws SQLException {
         int added = 0;
         for (Fill fill : fills) {
@@ -130,7 +129,7 @@ public final class FillTable {
         return added;
     }
 
-    /** The executions of an order, in no order. */
+    /** Returns an order's executions, unsorted. */
     public List<Fill> of(BrokerOrderId id) throws SQLException {
         PreparedStatement statement = session.kept(OF_ORDER);
         new Parameters(statement).text(id.value());
@@ -139,7 +138,7 @@ public final class FillTable {
         }
     }
 
-    /** The executions from a time on up to another one, in no order. */
+    /** Returns the executions in the given period, both ends inclusive, unsorted. */
     public List<Fill> between(Instant from, Instant to) throws SQLException {
         PreparedStatement statement = session.kept(BETWEEN);
         new Parameters(statement).time(from).time(to);
@@ -154,7 +153,7 @@ public final class FillTable {
                 columns.value(ExecutionId::new),
                 columns.value(BrokerOrderId::new),
                 columns.value(Symbol::new),
-                columns.word(Side.class),
+                columns.enumValue(Side.class),
                 columns.value(Quantity::of),
                 columns.value(Price::of),
                 columns.value(Quantity::of),

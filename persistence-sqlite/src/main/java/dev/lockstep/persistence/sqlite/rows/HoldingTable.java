@@ -28,11 +28,11 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is held of each instrument, on one connection and inside one write.
+ * Holdings per instrument, on one connection within a write.
  *
- * <p>An instrument has a row once a limit has asked about it, or it was adjusted: from then on
- * every change of a filled quantity and every adjustment is added to it, so that nobody has to add
- * up the whole history while the lock is held.
+ * <p>An instrument gets a row when a limit first queries it or it is adjusted. From then on every
+ * fill and adjustment updates the row, so that the history is not summed while the write lock is
+ * held.
  */
 public final class HoldingTable {
     private static final Query READ =
@@ -69,18 +69,17 @@ public final class HoldingTable {
 
     private final Session session;
 
-    /** The table as this connection sees it. */
     public HoldingTable(Session session) {
         this.session = session;
     }
 
-    /** What is held of an instrument; from now on it has a row. */
+    /** Returns the holding of an instrument; creates its row if absent. */
     public Holding of(Symbol symbol) throws SQLException {
         Optional<Holding> known = read(symbol);
         if (known.isPresent()) {
             return known.get();
         }
-        Holding first = new Holding(symbol, added(symbol), 1);
+        Holding first = new Holding(symbol, computed(symbol), 1);
         PreparedStatement statement = session.kept(INSERT);
         new Parameters(statement).text(symbol.value()).text(first.netQty().toString());
         statement.executeUpdate();
@@ -88,13 +87,13 @@ public final class HoldingTable {
         return first;
     }
 
-    /** What is held of an instrument, for a reader, who may not give it a row. */
+    /** Returns the holding of an instrument for a reader, without creating its row. */
     Holding seen(Symbol symbol) throws SQLException {
         Optional<Holding> known = read(symbol);
-        return known.isPresent() ? known.get() : new Holding(symbol, added(symbol), 1);
+        return known.isPresent() ? known.get() : new Holding(symbol, computed(symbol), 1);
     }
 
-    /** Adds what an order has traded beyond what it had before. */
+    /** Adds an order's newly filled quantity to the holding. */
     void moved(Order order, Quantity before) throws SQLException {
         Symbol symbol = order.terms().symbol();
         if (order.cumQty().equals(before) || session.knownOrders().hasNoHolding(symbol)) {
@@ -106,7 +105,7 @@ public final class HoldingTable {
             return;
         }
         if (inChain(order)) {
-            store(symbol, added(symbol));
+            store(symbol, computed(symbol));
             return;
         }
         BigDecimal more = order.cumQty().value().subtract(before.value());
@@ -114,7 +113,7 @@ public final class HoldingTable {
         store(symbol, new NetQuantity(known.get().netQty().value().add(signed)));
     }
 
-    /** Counts in what came or went otherwise than by a trade; its row is there already. */
+    /** Adds an adjustment to the holding; its own row must be inserted already. */
     void adjusted(Adjustment adjustment) throws SQLException {
         Symbol symbol = adjustment.symbol();
         if (symbol == null || adjustment.quantity().flat()) {
@@ -134,15 +133,18 @@ public final class HoldingTable {
         statement.executeUpdate();
     }
 
-    /** Whether what it traded is counted into another order, or another's into it. */
+    /**
+     * Returns whether the order replaces or is replaced by another, so that their filled quantities
+     * overlap.
+     */
     private boolean inChain(Order order) throws SQLException {
         return order.replaces() != null
                 || !new OrderTable(session).replacements(order.id()).isEmpty();
     }
 
     /**
-     * The instruments of which there is an order and no row: found by one step of the index for
-     * each instrument, not for each order.
+     * Returns the instruments that have orders but no holding row. Takes one index step per
+     * instrument, not per order.
      */
     public List<Symbol> unknown() throws SQLException {
         try (ResultSet rows = session.kept(UNKNOWN).executeQuery()) {
@@ -174,7 +176,7 @@ public final class HoldingTable {
                 .where(symbol.isNotNull(), DSL.not(kept));
     }
 
-    /** Every row there is. */
+    /** Returns all rows. */
     public List<Holding> all() throws SQLException {
         try (ResultSet rows = session.kept(READ_ALL).executeQuery()) {
             return OrderTable.read(rows, HoldingTable::holding);
@@ -182,11 +184,11 @@ public final class HoldingTable {
     }
 
     /**
-     * What the fills of an instrument's orders and its adjustments add up to, order by order; those
-     * of a chain that traded nothing are read too, since they lead from a later one to an earlier
-     * one.
+     * Computes a holding from the fills of an instrument's orders and its adjustments. Includes
+     * replaced orders without fills, because they link later orders of a replace chain to earlier
+     * ones.
      */
-    public NetQuantity added(Symbol symbol) throws SQLException {
+    public NetQuantity computed(Symbol symbol) throws SQLException {
         PreparedStatement statement = session.kept(TRADED);
         new Parameters(statement).text(symbol.value());
         Map<String, Traded> byId = new LinkedHashMap<>();
@@ -201,7 +203,10 @@ public final class HoldingTable {
         return sum;
     }
 
-    /** What an order begins with: the most that one further up its chain has traded. */
+    /**
+     * Returns the quantity carried over from replaced orders: the maximum filled quantity of its
+     * predecessors.
+     */
     private static Quantity carried(Traded order, Map<String, Traded> byId) {
         Quantity most = Quantity.ZERO;
         Traded earlier = byId.get(order.replaces());
@@ -230,17 +235,17 @@ public final class HoldingTable {
         Columns columns = new Columns(row);
         return new Traded(
                 columns.text(),
-                columns.word(Side.class),
+                columns.enumValue(Side.class),
                 columns.value(Quantity::of),
                 columns.valueOrNull(text -> text));
     }
 
     /**
-     * What is held of an instrument.
+     * The holding of an instrument.
      *
      * @param symbol the instrument
-     * @param netQty how much
-     * @param version one more with each change
+     * @param netQty the net quantity
+     * @param version incremented with each change
      */
     public record Holding(Symbol symbol, NetQuantity netQty, long version) {}
 

@@ -19,7 +19,7 @@ import org.jooq.SelectField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** The table of incidents on one connection, for one thread at a time. */
+/** The {@code incidents} table on one connection. Not thread-safe. */
 public final class IncidentTable {
     private static final List<SelectField<?>> COLUMNS =
             List.of(
@@ -88,26 +88,25 @@ public final class IncidentTable {
 
     private final Session session;
 
-    /** The table as this connection sees it. */
     public IncidentTable(Session session) {
         this.session = session;
     }
 
-    /** The open incident of this kind and subject. */
+    /** Returns the open incident of this kind and subject. */
     public Optional<Incident> open(IncidentKind kind, String subject) throws SQLException {
         PreparedStatement statement = session.kept(OPEN_ONE);
         new Parameters(statement).text(kind.name()).text(subject);
         return read(statement).stream().findFirst();
     }
 
-    /** The open incident of this number. */
+    /** Returns the open incident of this number. */
     public Optional<Incident> open(long number) throws SQLException {
         PreparedStatement statement = session.kept(OPEN_BY_NUMBER);
         new Parameters(statement).number(number);
         return read(statement).stream().findFirst();
     }
 
-    /** One page, newest first. */
+    /** Returns a page of incidents, newest first. */
     public List<Incident> page(IncidentQuery query) throws SQLException {
         Long before = query.before();
         PreparedStatement statement = session.kept(query.openOnly() ? OPEN_PAGE : PAGE);
@@ -117,7 +116,7 @@ public final class IncidentTable {
         return read(statement);
     }
 
-    /** Writes a new incident; it gets its number by that. */
+    /** Inserts a new incident; SQLite assigns its number. */
     public void insert(Incident opened) throws SQLException {
         PreparedStatement statement = session.kept(INSERT);
         new Parameters(statement)
@@ -132,7 +131,7 @@ public final class IncidentTable {
         }
     }
 
-    /** Writes what has become of an incident. */
+    /** Updates an incident. */
     public void update(Incident changed) throws SQLException {
         Acknowledgement acknowledged = changed.acknowledgement();
         PreparedStatement statement = session.kept(UPDATE);
@@ -170,7 +169,7 @@ public final class IncidentTable {
         Columns columns = new Columns(row);
         return new Incident(
                 columns.number(),
-                columns.word(IncidentKind.class),
+                columns.enumValue(IncidentKind.class),
                 columns.text(),
                 columns.text(),
                 columns.time(),

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jooq.Query;
 import org.jooq.impl.DSL;
 
-/** The one row of {@code trading_lease} on one connection. */
+/** The single row of {@code trading_lease} on one connection. */
 public final class LeaseTable {
     private static final Query READ =
             OrderSql.RENDER
@@ -38,19 +38,18 @@ public final class LeaseTable {
 
     private final Session session;
 
-    /** The row as this connection sees it. */
     public LeaseTable(Session session) {
         this.session = session;
     }
 
-    /** The last lease that was taken. */
+    /** Returns the last lease taken. */
     public Optional<Lease> read() throws SQLException {
         try (ResultSet rows = session.kept(READ).executeQuery()) {
             return OrderTable.read(rows, LeaseTable::lease).stream().findFirst();
         }
     }
 
-    /** Puts a lease in the place of the last one. */
+    /** Replaces the lease. */
     public void write(Lease lease) throws SQLException {
         boolean renewed = read().filter(last -> sameOwner(last, lease)).isPresent();
         PreparedStatement statement = session.kept(WRITE);

@@ -18,7 +18,7 @@ import org.jooq.Field;
 import org.jooq.Query;
 import org.jspecify.annotations.Nullable;
 
-/** The one row of {@code loop_report} on one connection. */
+/** The single row of {@code loop_report} on one connection. */
 public final class LoopReportTable {
     private static final List<Field<?>> COLUMNS =
             List.of(
@@ -39,19 +39,17 @@ public final class LoopReportTable {
 
     private final Session session;
 
-    /** The row as this connection sees it. */
     public LoopReportTable(Session session) {
         this.session = session;
     }
 
-    /** The last report. */
     public Optional<LoopReport> read() throws SQLException {
         try (ResultSet rows = session.kept(READ).executeQuery()) {
             return OrderTable.read(rows, LoopReportTable::report).stream().findFirst();
         }
     }
 
-    /** Puts a report in the place of the last one. */
+    /** Replaces the report. */
     public void write(LoopReport report) throws SQLException {
         GoodSync good = report.goodSync();
         PreparedStatement statement = session.kept(WRITE);
@@ -89,7 +87,7 @@ public final class LoopReportTable {
                 goodSync(columns.timeOrNull(), columns.number(), columns.number()),
                 columns.time(),
                 columns.text(),
-                columns.word(StreamStatus.State.class),
+                columns.enumValue(StreamStatus.State.class),
                 columns.time());
     }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jooq.Query;
 import org.jooq.impl.DSL;
 
-/** What is kept about the database itself, on one connection. */
+/** Metadata of the database, on one connection. */
 public final class MetaTable {
     private static final String FILLS_COMPLETE_UNTIL = "fills_complete_until";
     private static final String ADJUSTMENTS_COMPLETE_UNTIL = "adjustments_complete_until";
@@ -32,42 +32,47 @@ public final class MetaTable {
 
     private final Session session;
 
-    /** The table as this connection sees it. */
     public MetaTable(Session session) {
         this.session = session;
     }
 
-    /** Writes every row as it is: nothing changes, and a page goes to the disk. */
+    /** Rewrites every row unchanged, which writes a page to the disk. */
     public void rewrite() throws SQLException {
         session.kept(REWRITE).executeUpdate();
     }
 
-    /** Up to when the broker was asked for all executions; empty before the first time. */
+    /**
+     * Returns the time until which all executions were fetched from the broker; empty before the
+     * first fetch.
+     */
     public Optional<Instant> fillsCompleteUntil() throws SQLException {
         return read(FILLS_COMPLETE_UNTIL).map(Long::parseLong).map(EpochNanos::time);
     }
 
-    /** Writes up to when the broker was asked for all executions. */
+    /** Stores the time until which all executions were fetched from the broker. */
     public void fillsCompleteUntil(Instant time) throws SQLException {
         write(FILLS_COMPLETE_UNTIL, Long.toString(EpochNanos.of(time)));
     }
 
-    /** Up to when the broker was asked for all adjustments; empty before the first time. */
+    /**
+     * Returns the time until which all adjustments were fetched from the broker; empty before the
+     * first fetch.
+     */
     public Optional<Instant> adjustmentsCompleteUntil() throws SQLException {
         return read(ADJUSTMENTS_COMPLETE_UNTIL).map(Long::parseLong).map(EpochNanos::time);
     }
 
-    /** Writes up to when the broker was asked for all adjustments. */
+    /** Stores the time until which all adjustments were fetched from the broker. */
     public void adjustmentsCompleteUntil(Instant time) throws SQLException {
         write(ADJUSTMENTS_COMPLETE_UNTIL, Long.toString(EpochNanos.of(time)));
     }
 
-    /** The value by which the last transaction that changed no order is found again. */
+    /** Returns the mark of the last transaction that appended no event. */
     public Optional<String> commitMark() throws SQLException {
         return read(COMMIT_MARK);
     }
 
-    /** Writes the value by which this transaction is found again. */
+    /** Stores the mark of this transaction. */
     public void commitMark(String value) throws SQLException {
         write(COMMIT_MARK, value);
     }

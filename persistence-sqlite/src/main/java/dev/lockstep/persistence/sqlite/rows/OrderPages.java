@@ -18,21 +18,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pages of orders, each read along an index from where the page before ended.
+ * Pages of orders, read along an index from the end of the previous page.
  *
- * <p>Orders that may be at the broker are in one small index, the others in one by status. A query
- * for several statuses therefore reads one run for each, all in the order of ids, and merges them:
- * no run is longer than the page, however many orders there are.
+ * <p>Orders that may be at the broker are in one small partial index, the others in one by status.
+ * A query for several statuses therefore reads one run per status, each sorted by id, and merges
+ * them; no run is longer than the page.
  */
 public final class OrderPages {
     private final Session session;
 
-    /** Pages as this connection sees them. */
     public OrderPages(Session session) {
         this.session = session;
     }
 
-    /** One page. */
+    /** Returns a page of orders. */
     public List<Order> page(OrderQuery query) throws SQLException {
         List<Run> runs = runs(query.statuses());
         if (runs.size() == 1) {

@@ -22,16 +22,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 
-/** An order as a row of {@code orders}, there and back. */
+/** Mapping of an order to a row of {@code orders}. */
 final class OrderRow {
     private OrderRow() {}
 
-    /** Binds the columns of {@link OrderSql#INSERT_ORDER}, and tells what never changes. */
-    static void bindInsert(PreparedStatement statement, Order order, EventText told)
+    /**
+     * Binds the columns of {@link OrderSql#INSERT_ORDER} and adds the immutable ones to the hashed
+     * text.
+     */
+    static void bindInsert(PreparedStatement statement, Order order, EventText hashed)
             throws SQLException {
         NewOrder terms = order.terms();
         Parameters parameters =
-                new Parameters(statement, ChainSql.TERMS_NAMES, told)
+                new Parameters(statement, ChainSql.TERMS_NAMES, hashed)
                         .text(order.id().value())
                         .text(order.clientOrderId().value())
                         .text(order.idempotencyKey().value())
@@ -73,7 +76,7 @@ final class OrderRow {
         OrderId replaces = columns.valueOrNull(OrderId::new);
         NewOrder terms = terms(columns);
         Instant createdAt = columns.time();
-        OrderStatus status = columns.word(OrderStatus.class);
+        OrderStatus status = columns.enumValue(OrderStatus.class);
         String brokerStatus = columns.text();
         Quantity cumQty = columns.value(Quantity::of);
         Price avgPx = columns.valueOrNull(Price::of);
@@ -109,11 +112,11 @@ final class OrderRow {
     private static NewOrder terms(Columns columns) throws SQLException {
         return new NewOrder(
                 columns.value(Symbol::new),
-                columns.word(Side.class),
+                columns.enumValue(Side.class),
                 AmountColumns.read(columns).amount(),
                 TypeColumns.read(columns).type(),
-                columns.word(TimeInForce.class),
-                columns.word(TradingHours.class),
+                columns.enumValue(TimeInForce.class),
+                columns.enumValue(TradingHours.class),
                 ClassColumns.read(columns).orderClass(),
                 columns.valueOrNull(StrategyId::new));
     }

@@ -15,16 +15,16 @@ import org.jooq.TableField;
 import org.jooq.impl.DSL;
 
 /**
- * The SQL of the hot statements, written in jOOQ and rendered once: run as kept prepared statements
- * they cost half of what rendering each time costs.
+ * SQL of the frequent statements, rendered by jOOQ once. As cached prepared statements they cost
+ * half as much as with rendering per call.
  *
- * <p>The lists of columns are the order in which {@link OrderRow} and {@link EventRow} bind and
+ * <p>The column lists define the order in which {@link OrderRow} and {@link EventRow} bind and
  * read.
  */
 final class OrderSql {
     static final DSLContext RENDER = DSL.using(SQLDialect.SQLITE);
 
-    /** What never changes in the life of an order. */
+    /** Immutable columns. */
     static final List<TableField<?, ?>> TERMS =
             List.of(
                     ORDERS.ORDER_ID,
@@ -50,7 +50,7 @@ final class OrderSql {
                     ORDERS.STRATEGY,
                     ORDERS.CREATED_AT);
 
-    /** What changes and is in no index. */
+    /** Mutable columns without an index. */
     private static final List<TableField<?, ?>> STATE =
             List.of(
                     ORDERS.STATUS,
@@ -66,7 +66,7 @@ final class OrderSql {
                     ORDERS.UPDATED_AT,
                     ORDERS.VERSION);
 
-    /** What changes and is in an index: written only where it does change. */
+    /** Mutable columns with an index, written only if they change. */
     private static final List<TableField<?, ?>> INDEXED_STATE =
             List.of(ORDERS.BROKER_ORDER_ID, ORDERS.MAY_BE_AT_BROKER);
 
@@ -98,13 +98,13 @@ final class OrderSql {
     static final String UPDATE_INDEXED_STATE = update(joined(STATE, INDEXED_STATE));
     static final String ORDER_BY_ID = select(ORDERS.ORDER_ID.eq(placeholder(ORDERS.ORDER_ID)));
 
-    /** How many orders one statement reads; a place that is left over is NULL, which none has. */
-    static final int ORDERS_A_READ = 32;
+    /** Orders per statement; unused parameters are NULL, which matches no id. */
+    static final int ORDERS_PER_READ = 32;
 
     static final String ORDERS_BY_IDS =
             select(
                     ORDERS.ORDER_ID.in(
-                            Collections.nCopies(ORDERS_A_READ, placeholder(ORDERS.ORDER_ID))));
+                            Collections.nCopies(ORDERS_PER_READ, placeholder(ORDERS.ORDER_ID))));
     static final String ORDER_BY_KEY =
             select(ORDERS.IDEMPOTENCY_KEY.eq(placeholder(ORDERS.IDEMPOTENCY_KEY)));
     static final String ORDER_BY_CLIENT_ID =

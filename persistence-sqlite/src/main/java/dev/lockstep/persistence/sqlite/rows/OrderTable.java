@@ -20,31 +20,30 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The tables of orders and events on one connection, for one thread at a time. */
+/** The {@code orders} and {@code order_events} tables on one connection. Not thread-safe. */
 public final class OrderTable {
     private final Session session;
     private final HoldingTable holdings;
 
-    /** The tables as this connection sees them. */
     public OrderTable(Session session) {
         this.session = session;
         this.holdings = new HoldingTable(session);
     }
 
-    /** The order of this id. */
+    /** Returns the order with this id. */
     public Optional<Order> byId(OrderId id) throws SQLException {
         return one(OrderSql.ORDER_BY_ID, id.value());
     }
 
-    /** The order of this id, for the one who holds the write lock: read only if it must be. */
+    /** Returns the order with this id, from the cache if possible; requires the write lock. */
     public Optional<Order> current(OrderId id) throws SQLException {
         Optional<Order> known = session.knownOrders().find(id);
         return known.isPresent() ? known : byId(id);
     }
 
     /**
-     * Reads those of these that are not known, for the one who holds the write lock: many at a
-     * time, since the driver's work for a statement costs more than the row.
+     * Reads the given orders that are not cached, several per statement, because a statement costs
+     * the driver more than a row; requires the write lock.
      */
     public void readAhead(List<OrderId> ids) throws SQLException {
         List<OrderId> unknown =
@@ -52,15 +51,15 @@ public final class OrderTable {
                         .filter(id -> session.knownOrders().find(id).isEmpty())
                         .distinct()
                         .toList();
-        for (int from = 0; unknown.size() - from > 1; from += OrderSql.ORDERS_A_READ) {
-            int to = Math.min(unknown.size(), from + OrderSql.ORDERS_A_READ);
-            readTogether(unknown.subList(from, to));
+        for (int from = 0; unknown.size() - from > 1; from += OrderSql.ORDERS_PER_READ) {
+            int to = Math.min(unknown.size(), from + OrderSql.ORDERS_PER_READ);
+            readSeveral(unknown.subList(from, to));
         }
     }
 
-    private void readTogether(List<OrderId> ids) throws SQLException {
+    private void readSeveral(List<OrderId> ids) throws SQLException {
         PreparedStatement statement = session.kept(OrderSql.ORDERS_BY_IDS);
-        for (int i = 0; i < OrderSql.ORDERS_A_READ; i++) {
+        for (int i = 0; i < OrderSql.ORDERS_PER_READ; i++) {
             statement.setString(i + 1, i < ids.size() ? ids.get(i).value() : null);
         }
         try (ResultSet rows = statement.executeQuery()) {
@@ -68,44 +67,44 @@ public final class OrderTable {
         }
     }
 
-    /** The order of this wish. */
+    /** Returns the order with this idempotency key. */
     public Optional<Order> byIdempotencyKey(IdempotencyKey key) throws SQLException {
         return one(OrderSql.ORDER_BY_KEY, key.value());
     }
 
-    /** The order that was sent under this id. */
+    /** Returns the order with this client order id. */
     public Optional<Order> byClientOrderId(ClientOrderId id) throws SQLException {
         return one(OrderSql.ORDER_BY_CLIENT_ID, id.value());
     }
 
-    /** The order that the broker knows by this id. */
+    /** Returns the order with this broker order id. */
     public Optional<Order> byBrokerOrderId(BrokerOrderId id) throws SQLException {
         return one(OrderSql.ORDER_BY_BROKER_ID, id.value());
     }
 
-    /** The orders that hang on this one, oldest first. */
+    /** Returns the child orders of {@code parent}, oldest first. */
     public List<Order> legs(OrderId parent) throws SQLException {
         return all(OrderSql.LEGS, parent.value(), OrderRow::read);
     }
 
-    /** The orders that took the place of this one, or were to, oldest first. */
+    /** Returns the orders that replaced, or were to replace, this one, oldest first. */
     public List<Order> replacements(OrderId replaced) throws SQLException {
         return all(OrderSql.REPLACEMENTS, replaced.value(), OrderRow::read);
     }
 
-    /** The events of an order, first one first. */
+    /** Returns an order's events, oldest first. */
     public List<OrderEvent> history(OrderId id) throws SQLException {
         return all(OrderSql.HISTORY, id.value(), EventRow::read);
     }
 
-    /** How many orders there are. */
+    /** Returns the number of orders. */
     public long count() throws SQLException {
         try (ResultSet row = session.kept(OrderSql.COUNT).executeQuery()) {
             return row.getLong(1);
         }
     }
 
-    /** Writes a new order and its first event. */
+    /** Inserts a new order and its first event. */
     public void insert(Order order, Evidence evidence) throws SQLException {
         EventTable events = new EventTable(session);
         EventText text = events.next();
@@ -124,9 +123,9 @@ public final class OrderTable {
                     Reason.CORRUPT,
                     "order "
                             + before.id()
-                            + " was not at version "
+                            + " does not have version "
                             + before.version()
-                            + " inside its own write");
+                            + " within its own write");
         }
         EventTable events = new EventTable(session);
         events.append(OrderEvent.of(after, evidence), events.next());
@@ -135,10 +134,10 @@ public final class OrderTable {
     }
 
     private int updated(Order before, Order after) throws SQLException {
-        boolean indexesStand =
+        boolean indexUnchanged =
                 before.status().mayBeAtBroker() == after.status().mayBeAtBroker()
                         && Objects.equals(before.brokerOrderId(), after.brokerOrderId());
-        if (indexesStand) {
+        if (indexUnchanged) {
             PreparedStatement narrow = session.kept(OrderSql.UPDATE_STATE);
             OrderRow.bindUpdate(narrow, after);
             return narrow.executeUpdate();
@@ -160,7 +159,7 @@ public final class OrderTable {
         }
     }
 
-    /** Reads every row; one that holds what it cannot hold is damage, not a wrong argument. */
+    /** Reads all rows; an invalid value is reported as corruption, not as an argument error. */
     static <T> List<T> read(ResultSet rows, RowReader<T> reader) throws SQLException {
         List<T> read = new ArrayList<>();
         while (rows.next()) {
@@ -179,7 +178,7 @@ public final class OrderTable {
         return read;
     }
 
-    /** Makes a value of the row that a result stands on. */
+    /** Maps the current row of a result set. */
     @FunctionalInterface
     interface RowReader<T> {
         T read(ResultSet row) throws SQLException;

@@ -14,18 +14,18 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The form of a page's query: everything that its SQL depends on, so that queries of one form share
- * a prepared statement. Its parameters are the symbol, the strategy and the id it goes on after,
- * each where there is one, and the limit.
+ * Cache key of a page query: everything that its SQL depends on, so that queries of the same form
+ * share a prepared statement. The statement's parameters are the symbol, the strategy and the last
+ * id, each if present, and the limit.
  *
- * @param all whether orders of every status are asked for
- * @param statuses otherwise the statuses: several that may be at the broker, or one that may not
- * @param ofSymbol whether it is for one symbol
- * @param ofStrategy whether it is for one strategy
+ * @param all whether all statuses are requested
+ * @param statuses otherwise the statuses: several that may be at the broker, or a single other one
+ * @param ofSymbol whether the query has a symbol
+ * @param ofStrategy whether the query has a strategy
  * @param side the side, null for both
- * @param trades what must have traded
- * @param goesOn whether it goes on after an id
- * @param direction the order of the ids
+ * @param trades the filter on filled quantity
+ * @param continued whether the page starts after an id
+ * @param direction the sort order of the ids
  */
 record PageForm(
         boolean all,
@@ -34,7 +34,7 @@ record PageForm(
         boolean ofStrategy,
         @Nullable Side side,
         OrderQuery.Trades trades,
-        boolean goesOn,
+        boolean continued,
         Direction direction) {
     private static final Param<String> TEXT = DSL.param("text", String.class);
 
@@ -53,7 +53,7 @@ record PageForm(
             return DSL.noCondition();
         }
         boolean atBroker = statuses.iterator().next().mayBeAtBroker();
-        // Written into the SQL: SQLite uses a partial index only where it can see the value.
+        // Inlined, because SQLite uses a partial index only for a constant.
         return ORDERS.MAY_BE_AT_BROKER
                 .eq(DSL.inline(atBroker ? 1 : 0))
                 .and(ORDERS.STATUS.in(statuses.stream().map(PageForm::literal).toList()));
@@ -74,7 +74,7 @@ record PageForm(
         if (side != null) {
             filter = filter.and(ORDERS.SIDE.eq(DSL.inline(side.name())));
         }
-        if (goesOn) {
+        if (continued) {
             filter =
                     filter.and(oldestFirst() ? ORDERS.ORDER_ID.gt(TEXT) : ORDERS.ORDER_ID.lt(TEXT));
         }

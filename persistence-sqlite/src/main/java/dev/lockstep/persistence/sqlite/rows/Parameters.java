@@ -9,33 +9,36 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Binds a statement's parameters one after the other; the first ones can be told to the text of an
- * event too, so that what is hashed is what is stored.
+ * Sequential binder of a statement's parameters. Can add the first parameters to an event's hashed
+ * text, so that the hashed and stored values are the same.
  */
 final class Parameters {
     private final PreparedStatement statement;
     private final List<String> names;
-    private final @Nullable EventText told;
+    private final @Nullable EventText hashed;
     private int bound;
 
     Parameters(PreparedStatement statement) {
         this(statement, List.of(), null);
     }
 
-    /** The first parameters are columns of these names, which are told. */
-    Parameters(PreparedStatement statement, List<String> names, @Nullable EventText told) {
+    /**
+     * Creates a binder that adds the first parameters to {@code hashed} under the given column
+     * names.
+     */
+    Parameters(PreparedStatement statement, List<String> names, @Nullable EventText hashed) {
         this.statement = statement;
         this.names = names;
-        this.told = told;
+        this.hashed = hashed;
     }
 
     Parameters text(String value) throws SQLException {
-        tell(value);
+        addToHash(value);
         statement.setString(++bound, value);
         return this;
     }
 
-    /** The value's text, which is its canonical form, or NULL. */
+    /** Binds the value's canonical text, or NULL. */
     Parameters textOrNull(@Nullable Object value) throws SQLException {
         if (value == null) {
             statement.setNull(++bound, Types.VARCHAR);
@@ -45,8 +48,8 @@ final class Parameters {
     }
 
     Parameters number(long value) throws SQLException {
-        if (told != null && bound < names.size()) {
-            tell(Long.toString(value));
+        if (hashed != null && bound < names.size()) {
+            addToHash(Long.toString(value));
         }
         statement.setLong(++bound, value);
         return this;
@@ -76,10 +79,10 @@ final class Parameters {
         return time(value);
     }
 
-    /** What is NULL is not told, and so needs no call. */
-    private void tell(String value) {
-        if (told != null && bound < names.size()) {
-            told.field(names.get(bound), value);
+    /** Adds a value to the hashed text; NULL values are not part of it. */
+    private void addToHash(String value) {
+        if (hashed != null && bound < names.size()) {
+            hashed.field(names.get(bound), value);
         }
     }
 }

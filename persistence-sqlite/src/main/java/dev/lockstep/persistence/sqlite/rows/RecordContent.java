@@ -2,14 +2,16 @@ package dev.lockstep.persistence.sqlite.rows;
 
 import org.jspecify.annotations.Nullable;
 
-/** The text of a record in the chain: only one text can come of one record. */
+/**
+ * Canonical text of a record in the chain; the text determines the record's values unambiguously.
+ */
 public final class RecordContent {
     private final StringBuilder text = new StringBuilder();
 
-    /** A record without fields yet. */
+    /** Creates a record without fields. */
     public RecordContent() {}
 
-    /** Adds a field; one without a value adds nothing. */
+    /** Adds a field; a null value adds nothing. */
     public void field(String name, @Nullable String value) {
         if (value != null) {
             text.append(name)

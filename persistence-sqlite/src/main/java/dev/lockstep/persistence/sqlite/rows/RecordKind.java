@@ -11,8 +11,8 @@ import java.util.List;
 import org.jooq.Field;
 import org.jooq.Table;
 
-/** What the chain of records covers: the rows of some tables, by their keys. */
-@SuppressWarnings("ImmutableEnumChecker") // jOOQ's tables and fields do not change
+/** Tables covered by the record chain, with their keys and chained columns. */
+@SuppressWarnings("ImmutableEnumChecker") // jOOQ's tables and fields are immutable
 public enum RecordKind {
     /** An execution. */
     FILL(
@@ -38,7 +38,7 @@ public enum RecordKind {
                     FILL_CORRECTIONS.PX,
                     FILL_CORRECTIONS.AT,
                     FILL_CORRECTIONS.EVIDENCE)),
-    /** A change of what holds orders back. */
+    /** A change of a limit or restriction. */
     RISK_CHANGE(
             RISK_CHANGES,
             RISK_CHANGES.CHANGE,
@@ -49,7 +49,7 @@ public enum RecordKind {
                     RISK_CHANGES.WHO,
                     RISK_CHANGES.WHY,
                     RISK_CHANGES.AT)),
-    /** What a person must know of. */
+    /** An incident. */
     INCIDENT(
             INCIDENTS,
             INCIDENTS.INCIDENT_ID,
@@ -63,7 +63,7 @@ public enum RecordKind {
                     INCIDENTS.ACKNOWLEDGED_BY,
                     INCIDENTS.ACKNOWLEDGED_WHY,
                     INCIDENTS.ACKNOWLEDGED_AT)),
-    /** A change of positions and cash that is no trade. */
+    /** A non-trade change of positions or cash. */
     ADJUSTMENT(
             ADJUSTMENTS,
             ADJUSTMENTS.ACTIVITY_ID,
@@ -78,7 +78,10 @@ public enum RecordKind {
                     ADJUSTMENTS.TEXT,
                     ADJUSTMENTS.AT,
                     ADJUSTMENTS.PAYLOAD)),
-    /** Who took over the trading loop; not until when, which is renewed all the time. */
+    /**
+     * A change of the trading lease's owner. The expiry is not chained, because it changes with
+     * each renewal.
+     */
     LEASE(TRADING_LEASE, TRADING_LEASE.ID, List.of(TRADING_LEASE.OWNER, TRADING_LEASE.EPOCH));
 
     private final Table<?> table;

@@ -15,7 +15,7 @@ import org.jooq.SelectField;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
-/** The SQL of the chain of records. */
+/** SQL of the record chain. */
 final class RecordSql {
     static final Query HEAD =
             OrderSql.RENDER.select(RECORD_CHAIN.SEQ, RECORD_CHAIN.HASH).from(RECORD_CHAIN);
@@ -49,17 +49,17 @@ final class RecordSql {
 
     private RecordSql() {}
 
-    /** The columns of the record of a key. */
+    /** Returns the query of the chained columns of one record. */
     static Query one(RecordKind kind) {
         return query(ONE, kind);
     }
 
-    /** Key, what was written last, then the columns, of the records after a key. */
+    /** Returns the query of the records after a key: key, last chained content, columns. */
     static Query page(RecordKind kind) {
         return query(PAGE, kind);
     }
 
-    /** The keys that were written and are not there any more. */
+    /** Returns the query of keys that are chained but no longer in the table. */
     static Query gone(RecordKind kind) {
         return query(GONE, kind);
     }
@@ -121,14 +121,14 @@ final class RecordSql {
                 .limit(DSL.param("limit", SQLDataType.INTEGER));
     }
 
-    /** Compares the key as what it is, so that its index is used. */
+    /** Compares the key by its own type, so that its index is used. */
     private static Condition isKey(RecordKind kind, Field<String> text) {
         return kind.key().getType() == String.class
                 ? kind.key().coerce(String.class).eq(text)
                 : kind.key().coerce(Long.class).eq(text.cast(SQLDataType.BIGINT));
     }
 
-    /** A key as text. */
+    /** Returns the key as text. */
     private static Field<String> text(RecordKind kind) {
         return kind.key().getType() == String.class
                 ? kind.key().coerce(String.class)

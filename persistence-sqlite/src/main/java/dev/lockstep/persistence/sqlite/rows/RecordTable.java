@@ -14,18 +14,17 @@ import org.jooq.Field;
 import org.jooq.Query;
 import org.jspecify.annotations.Nullable;
 
-/** The chain of records on one connection: what is kept besides orders, as it was written. */
+/** The record chain on one connection: all stored data other than orders. */
 public final class RecordTable {
     private static final String WRITTEN = "WRITTEN";
 
     private final Session session;
 
-    /** The chain as this connection sees it. */
     public RecordTable(Session session) {
         this.session = session;
     }
 
-    /** Adds a record as it is now in its own table, for the one who holds the write lock. */
+    /** Appends a record as currently stored in its table; requires the write lock. */
     void append(RecordKind kind, String key) throws SQLException {
         PreparedStatement one = session.kept(RecordSql.one(kind));
         new Parameters(one).text(key);
@@ -53,7 +52,7 @@ public final class RecordTable {
         keep.executeUpdate();
     }
 
-    /** A page of entries after a place. */
+    /** Returns a page of entries after a sequence number. */
     public List<StoredRecord> entries(long after, int limit) throws SQLException {
         PreparedStatement statement = session.kept(RecordSql.ENTRIES);
         new Parameters(statement).number(after).number(limit);
@@ -73,12 +72,12 @@ public final class RecordTable {
         return entries;
     }
 
-    /** The end of the chain as it is kept; the start where another hand has removed it. */
+    /** Returns the stored end of the chain; the start if tampering has removed it. */
     public ChainHead head() throws SQLException {
         return read(RecordSql.HEAD).orElse(ChainHead.START);
     }
 
-    /** A page of records, each beside what was written of it last. */
+    /** Returns a page of records, each with its last chained content. */
     public List<Compared> page(RecordKind kind, String after, int limit) throws SQLException {
         PreparedStatement statement = session.kept(RecordSql.page(kind));
         new Parameters(statement).text(after).number(limit);
@@ -91,7 +90,7 @@ public final class RecordTable {
         return page;
     }
 
-    /** The keys of records that were written and are not there any more. */
+    /** Returns the keys of records that are chained but no longer in the table. */
     public List<String> gone(RecordKind kind, int limit) throws SQLException {
         PreparedStatement statement = session.kept(RecordSql.gone(kind));
         new Parameters(statement).number(limit);
@@ -104,7 +103,7 @@ public final class RecordTable {
         return keys;
     }
 
-    /** It goes on behind whichever is further, the head or the last entry, as orders' events do. */
+    /** Returns the later of head and last entry, like {@link EventTable}. */
     private ChainHead end() throws SQLException {
         ChainHead head = head();
         ChainHead last = read(RecordSql.LAST).orElse(ChainHead.START);
@@ -119,7 +118,7 @@ public final class RecordTable {
         }
     }
 
-    /** One text for one record: a column without a value is left out, as in the text of events. */
+    /** Returns the canonical text of a row; NULL columns are omitted, as in the text of events. */
     private static String content(RecordKind kind, ResultSet row, int first) throws SQLException {
         RecordContent content = new RecordContent();
         int column = first;
@@ -131,11 +130,11 @@ public final class RecordTable {
     }
 
     /**
-     * A record as it is, beside what was written of it last.
+     * A record with its last chained content.
      *
-     * @param key which record
-     * @param written what was written last, null where nothing was
-     * @param found what is there
+     * @param key the record's key
+     * @param written the last chained content, null if none
+     * @param found the current content
      */
     public record Compared(String key, @Nullable String written, String found) {}
 }

@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A limit, a restriction or a change of one as a row, there and back. */
+/** Mapping of a limit, a restriction or a change to a row. */
 record RiskRow(String name, Kind kind, @Nullable String value, String who, String why, Instant at) {
     static RiskRow of(RiskChange change) {
         return switch (change.step()) {
@@ -32,7 +32,7 @@ record RiskRow(String name, Kind kind, @Nullable String value, String who, Strin
         Columns columns = new Columns(row);
         return new RiskRow(
                 columns.text(),
-                columns.word(Kind.class),
+                columns.enumValue(Kind.class),
                 columns.valueOrNull(value -> value),
                 columns.text(),
                 columns.text(),
@@ -65,7 +65,7 @@ record RiskRow(String name, Kind kind, @Nullable String value, String who, Strin
         };
     }
 
-    /** What a row is about. */
+    /** The kind of a row. */
     enum Kind {
         LIMIT,
         RESTRICTION

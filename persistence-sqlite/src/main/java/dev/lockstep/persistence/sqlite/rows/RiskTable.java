@@ -17,7 +17,7 @@ import java.util.List;
 import org.jooq.Query;
 import org.jooq.impl.DSL;
 
-/** The tables of what holds orders back, on one connection. */
+/** The {@code risk_rules} and {@code risk_changes} tables on one connection. */
 public final class RiskTable {
     private static final Query READ =
             OrderSql.RENDER
@@ -92,17 +92,16 @@ public final class RiskTable {
 
     private final Session session;
 
-    /** The tables as this connection sees them. */
     public RiskTable(Session session) {
         this.session = session;
     }
 
-    /** The rules in force in this process, also those that could not be stored. */
+    /** Returns the rules in force in this process, including those that could not be stored. */
     public RiskRules rules() throws SQLException {
         return session.unstored().appliedTo(stored());
     }
 
-    /** The rules that are stored, which every process obeys. */
+    /** Returns the stored rules, which apply to every process. */
     public RiskRules stored() throws SQLException {
         List<RiskLimit> limits = new ArrayList<>();
         List<Restriction> restrictions = new ArrayList<>();
@@ -119,7 +118,7 @@ public final class RiskTable {
                 : new RiskRules(RiskLimits.of(limits), restrictions);
     }
 
-    /** Makes a change and keeps it. */
+    /** Applies and stores a change. */
     public void write(RiskChange change) throws SQLException {
         RiskRow row = RiskRow.of(change);
         if (row.value() == null) {
@@ -139,7 +138,7 @@ public final class RiskTable {
         }
     }
 
-    /** What was changed, the last change first. */
+    /** Returns the last changes, newest first. */
     public List<RiskChange> changes(int limit) throws SQLException {
         PreparedStatement statement = session.kept(CHANGES);
         new Parameters(statement).number(limit);

@@ -13,7 +13,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The kind of an order spread over its five columns; the schema checks that each kind has just its
+ * Mapping of an order type to its five columns; the schema checks that each type has exactly its
  * own prices.
  */
 record TypeColumns(
@@ -39,7 +39,7 @@ record TypeColumns(
 
     static TypeColumns read(Columns columns) throws SQLException {
         return new TypeColumns(
-                columns.word(Kind.class),
+                columns.enumValue(Kind.class),
                 columns.valueOrNull(Price::of),
                 columns.valueOrNull(Price::of),
                 columns.valueOrNull(Price::of),
@@ -74,7 +74,7 @@ record TypeColumns(
                 : new Trail.ByPercent(Columns.required("trail_percent", trailPercent));
     }
 
-    /** The words for the kinds, as they are stored. */
+    /** The stored values of order types. */
     enum Kind {
         MARKET,
         LIMIT,

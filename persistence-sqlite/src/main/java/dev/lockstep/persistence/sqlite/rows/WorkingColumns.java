@@ -6,9 +6,7 @@ import dev.lockstep.domain.order.WorkingTerms;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The quantity and prices at which the broker works an order, in three columns that may be NULL.
- */
+/** Mapping of an order's working quantity and prices to three nullable columns. */
 final class WorkingColumns {
     private WorkingColumns() {}
 

@@ -1,4 +1,4 @@
-/** Orders and events as rows: the SQL for them and the way there and back. */
+/** Table access: SQL and the mapping of rows to domain values. */
 @NullMarked
 package dev.lockstep.persistence.sqlite.rows;
 

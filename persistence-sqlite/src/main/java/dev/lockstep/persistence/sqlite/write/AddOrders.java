@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Writes new orders, each once for its idempotency key.
+ * Write unit that inserts new orders, at most once per idempotency key.
  *
- * @param batch the orders, each with what its first event says
+ * @param batch the orders, each with the evidence of its first event
  */
 public record AddOrders(List<OrderAddition> batch) implements WriteUnit<List<AddOutcome>> {
     public AddOrders {
@@ -46,7 +46,8 @@ public record AddOrders(List<OrderAddition> batch) implements WriteUnit<List<Add
     }
 
     /**
-     * Tries first: that the key is known is the exception, and SQLite undoes a failed statement.
+     * Inserts first and handles a known key as an exception, because that is rare and SQLite undoes
+     * a failed statement.
      */
     private AddOutcome added(OrderTable table, Order order, Evidence evidence) throws SQLException {
         try {

@@ -2,7 +2,7 @@ package dev.lockstep.persistence.sqlite.write;
 
 import java.sql.SQLException;
 
-/** The disk failed in the middle of a commit: what was to be stored may be found all the same. */
+/** Thrown when the disk fails during a commit; the transaction may still be stored. */
 final class BrokenCommit extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -9,16 +9,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one transaction leaves behind when it is stored, by which it is found again: the last event
- * it added to the chain, or a value of its own where it added none. One that wrote nothing leaves
- * nothing.
+ * Mark by which a stored transaction can be recognized: the last event it appended, or a unique
+ * value if it appended none. A transaction without writes leaves no mark.
  *
- * @param event the last event that was added, null where none was
- * @param value the value of its own, empty where there is an event or nothing was written
- * @param before the value that was there before it
+ * @param event the last appended event, null if none
+ * @param value the unique value, empty if there is an event or nothing was written
+ * @param before the previous value
  */
 record CommitMark(@Nullable ChainHead event, String value, String before) {
-    /** Leaves the mark, as the last thing that the transaction writes. */
+    /** Writes the mark as the transaction's last write. */
     static CommitMark left(Session session, String value) throws SQLException {
         EventTable events = new EventTable(session);
         events.keepHead();
@@ -35,7 +34,7 @@ record CommitMark(@Nullable ChainHead event, String value, String before) {
         return new CommitMark(null, value, before);
     }
 
-    /** Whether its transaction is stored, for the one who holds the write lock. */
+    /** Returns whether the transaction is stored; requires the write lock. */
     Trace trace(Session session) throws SQLException {
         if (event != null) {
             return new EventTable(session).holds(event) ? Trace.STORED : Trace.ABSENT;
@@ -50,13 +49,13 @@ record CommitMark(@Nullable ChainHead event, String value, String before) {
         return now.equals(before) ? Trace.ABSENT : Trace.OVERWRITTEN;
     }
 
-    /** What is found of a transaction. */
+    /** The result of looking up a transaction's mark. */
     enum Trace {
-        /** It is stored. */
+        /** The transaction is stored. */
         STORED,
-        /** It is not stored. */
+        /** The transaction is not stored. */
         ABSENT,
-        /** Others have written since, where its mark would be. */
+        /** Another transaction has overwritten the mark. */
         OVERWRITTEN
     }
 }

@@ -11,12 +11,12 @@ import java.util.Collection;
 import java.util.Optional;
 
 /**
- * A unit that is written only while its lease is the last one taken: looked up under the write
- * lock, so no other owner can come in between.
+ * Write unit that runs only while its lease is the last one taken. The lease is checked under the
+ * write lock, so that no other owner can intervene.
  *
- * @param <T> what it gives
- * @param unit what is to be written
- * @param held the lease of the one who writes
+ * @param <T> the result
+ * @param unit the unit to run
+ * @param held the writer's lease
  */
 public record Fenced<T>(WriteUnit<T> unit, Lease held) implements WriteUnit<T> {
     @Override
@@ -31,7 +31,7 @@ public record Fenced<T>(WriteUnit<T> unit, Lease held) implements WriteUnit<T> {
                             + held.epoch()
                             + ") is over: "
                             + last.map(lease -> lease.owner() + " has epoch " + lease.epoch())
-                                    .orElse("nobody has one")
+                                    .orElse("no lease is stored")
                             + "; nothing is stored");
         }
         return unit.run(session);

@@ -8,11 +8,10 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Units that are committed together.
+ * Write units committed together.
  *
- * <p>A unit that fails takes the transaction with it, but not the others: they are given back by
- * {@link #others}, to be written each for itself. Failures are rare, and so the usual case pays for
- * no savepoints.
+ * <p>A failing unit rolls back the transaction but must not fail the others: {@link #others}
+ * returns them, to be committed separately. Failures are rare, so savepoints are not used.
  */
 final class Group {
     static final Group EMPTY = new Group(List.of());
@@ -31,7 +30,7 @@ final class Group {
         return writes.stream().mapToInt(PendingWrite::orders).sum();
     }
 
-    /** Runs every unit, inside a transaction that the caller ends. */
+    /** Runs all units within the caller's transaction. */
     void run(Session session) throws SQLException, Broken {
         readAhead(session);
         for (PendingWrite<?> write : writes) {
@@ -48,7 +47,10 @@ final class Group {
         }
     }
 
-    /** One statement reads many orders; whatever fails here fails again for the one it concerns. */
+    /**
+     * Reads many orders per statement. A failure is ignored, because it recurs for the affected
+     * unit.
+     */
     private void readAhead(Session session) throws SQLException {
         try {
             new OrderTable(session)
@@ -63,29 +65,29 @@ final class Group {
         }
     }
 
-    /** Tells every caller that it is durable. */
+    /** Reports success to every caller. */
     void stored() {
         writes.forEach(PendingWrite::stored);
     }
 
-    /** Tells every caller that nothing is stored. */
+    /** Reports failure to every caller: nothing is stored. */
     void failed(Throwable failure) {
         writes.forEach(write -> write.failed(failure));
     }
 
-    /** Tells those that are new orders that nothing is stored, and gives back the others. */
+    /** Reports failure to the callers of new orders, and returns the other units. */
     List<PendingWrite<?>> withoutNewOrders(Throwable failure) {
         writes.stream().filter(PendingWrite::opensOrder).forEach(write -> write.failed(failure));
         return writes.stream().filter(write -> !write.opensOrder()).toList();
     }
 
-    /** Tells the one whose unit failed, and gives back the others. */
+    /** Reports failure to the caller of the failed unit, and returns the others. */
     List<PendingWrite<?>> others(Broken broken) {
         broken.write.failed(broken.failure);
         return writes.stream().filter(write -> write != broken.write).toList();
     }
 
-    /** One unit failed by itself. */
+    /** Thrown when a single unit fails. */
     static final class Broken extends Exception {
         private static final long serialVersionUID = 1L;
 

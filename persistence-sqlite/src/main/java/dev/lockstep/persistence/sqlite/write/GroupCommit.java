@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Brings one group into the database: takes the lock, then what waits, writes it and commits. */
+/** Commits one group: takes the write lock, then takes the queued units, runs and commits them. */
 final class GroupCommit {
     private final WriterSession session;
     private final WriteQueue queue;
@@ -23,10 +23,10 @@ final class GroupCommit {
     private @Nullable Group group;
 
     /**
-     * Commits what waits once the lock is held.
+     * Creates a group commit.
      *
-     * @param marks gives each transaction a value that no other has
-     * @param faults makes room where the disk is full
+     * @param marks supplies a unique value per transaction
+     * @param faults releases the reserve if the disk is full
      */
     GroupCommit(
             WriterSession session,
@@ -43,7 +43,9 @@ final class GroupCommit {
         this.faults = faults;
     }
 
-    /** Does it, and tells every caller what became of his unit; gives the group that is stored. */
+    /**
+     * Commits the queued units and reports the outcome to every caller; returns the stored group.
+     */
     Group commit() {
         try {
             switch (retry.call(this::attempt)) {
@@ -68,7 +70,7 @@ final class GroupCommit {
         return Group.EMPTY;
     }
 
-    /** On a full disk all but new orders are tried once more, in the room that was reserved. */
+    /** On a full disk, retries all units except new orders in the released reserve. */
     private boolean madeRoom(Throwable failure) {
         Throwable named =
                 failure instanceof SQLException unnamed
@@ -108,7 +110,10 @@ final class GroupCommit {
         }
     }
 
-    /** A disk that fails here may have stored it; a lock, or a disk that is full, has not. */
+    /**
+     * Commits. After an I/O error the transaction may be stored; after a lock or full disk it is
+     * not.
+     */
     private void commit(Session open, CommitMark mark) throws SQLException, BrokenCommit {
         try {
             commit.of(open);
@@ -120,7 +125,7 @@ final class GroupCommit {
         }
     }
 
-    /** A group stays the same however often it is tried. */
+    /** Returns the group, which stays the same for all attempts. */
     private Group taken() {
         if (group == null) {
             group = new Group(queue.take());
@@ -137,8 +142,8 @@ final class GroupCommit {
     }
 
     /**
-     * Behind somebody else's lock, those who wait go on waiting, each until his own deadline; any
-     * other failure is theirs.
+     * Fails the group. If another connection holds the lock, queued units keep waiting until their
+     * own deadlines.
      */
     private void fail(Throwable failure) {
         if (group == null && Failures.busy(failure)) {
@@ -150,15 +155,15 @@ final class GroupCommit {
                                 : failure);
     }
 
-    /** What became of one transaction. */
+    /** The outcome of one transaction. */
     private sealed interface Attempt {
-        /** It is stored. */
+        /** The transaction is stored. */
         record Stored() implements Attempt {}
 
-        /** Nothing of it is stored, because of one unit. */
+        /** Nothing is stored, because one unit failed. */
         record Undone(Group.Broken broken) implements Attempt {}
 
-        /** It may be stored. */
+        /** The transaction may be stored. */
         record Uncertain(BrokenCommit failed) implements Attempt {}
     }
 }

@@ -18,13 +18,14 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Makes an order that was never sent an intent again, as its gate decides under the write lock.
+ * Write unit that turns an order that was never sent back into an intent, if its gate approves
+ * under the write lock.
  *
- * @param seen the order as the caller saw it
- * @param wish an intent of the same id, with its gate
- * @param at when
+ * @param seen the order as the caller read it
+ * @param gated an intent with the same id, and its gate
+ * @param at the time of the change
  */
-public record IntendAgain(Order seen, GatedIntent wish, Instant at)
+public record IntendAgain(Order seen, GatedIntent gated, Instant at)
         implements WriteUnit<IntentOutcome> {
     @Override
     public IntentOutcome run(Session session) throws SQLException {
@@ -33,12 +34,12 @@ public record IntendAgain(Order seen, GatedIntent wish, Instant at)
         if (stored.version() != seen.version() || !stored.mayBeTriedAgain()) {
             return new IntentOutcome.AlreadyThere(stored);
         }
-        Exposure exposure = new ExposureTable(session, wish).read();
-        Verdict verdict = InsideWrite.run(() -> wish.gate().apply(exposure));
+        Exposure exposure = new ExposureTable(session, gated).read();
+        Verdict verdict = InsideWrite.run(() -> gated.gate().apply(exposure));
         return switch (verdict) {
             case Verdict.Approved _ -> {
                 Order next = stored.apply(new ExecutionReport.TriedAgain(), at);
-                table.update(stored, next, wish.evidence());
+                table.update(stored, next, gated.evidence());
                 yield new IntentOutcome.Stored(next);
             }
             case Verdict.Denied(List<Denial> denials) -> new IntentOutcome.Denied(stored, denials);

@@ -16,16 +16,16 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Writes an order that is meant to be sent, as its gate decides: what the gate is shown is read
- * under the write lock, and still holds when the order is written.
+ * Write unit that stores an order to be sent, if its gate approves. The gate's exposure is read
+ * under the write lock, so that it is still valid when the order is stored.
  *
- * @param wish the order and its gate
+ * @param gated the order and its gate
  */
-public record IntendOrder(GatedIntent wish) implements WriteUnit<IntentOutcome> {
+public record IntendOrder(GatedIntent gated) implements WriteUnit<IntentOutcome> {
     @Override
     public IntentOutcome run(Session session) throws SQLException {
-        Exposure exposure = new ExposureTable(session, wish).read();
-        Verdict verdict = InsideWrite.run(() -> wish.gate().apply(exposure));
+        Exposure exposure = new ExposureTable(session, gated).read();
+        Verdict verdict = InsideWrite.run(() -> gated.gate().apply(exposure));
         return switch (verdict) {
             case Verdict.Approved _ -> approved(session);
             case Verdict.Denied(List<Denial> denials) -> denied(session, denials);
@@ -39,14 +39,14 @@ public record IntendOrder(GatedIntent wish) implements WriteUnit<IntentOutcome> 
     }
 
     private IntentOutcome approved(Session session) throws SQLException {
-        return switch (added(session, wish.intent(), wish.evidence())) {
+        return switch (added(session, gated.intent(), gated.evidence())) {
             case AddOutcome.Added added -> new IntentOutcome.Stored(added.order());
             case AddOutcome.AlreadyThere there -> new IntentOutcome.AlreadyThere(there.order());
         };
     }
 
     private IntentOutcome denied(Session session, List<Denial> denials) throws SQLException {
-        Order denied = wish.intent().denied(Denial.text(denials));
+        Order denied = gated.intent().denied(Denial.text(denials));
         return switch (added(session, denied, Evidence.local(denied.state().text()))) {
             case AddOutcome.Added added -> new IntentOutcome.Denied(added.order(), denials);
             case AddOutcome.AlreadyThere there -> new IntentOutcome.AlreadyThere(there.order());

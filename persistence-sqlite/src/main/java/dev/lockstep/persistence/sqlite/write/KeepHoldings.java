@@ -6,7 +6,7 @@ import dev.lockstep.persistence.sqlite.rows.HoldingTable;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Keeps from now on what is held of every instrument of which there is an order. */
+/** Write unit that creates the holding rows of all instruments with orders. */
 public record KeepHoldings() implements WriteUnit<Integer> {
     @Override
     public Integer run(Session session) throws SQLException {

@@ -20,10 +20,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out what becomes of each update of a batch, without writing: the ones before it count as
- * made.
+ * Determines the outcome of each update of a batch without writing; later updates see earlier ones
+ * as applied.
  *
- * <p>The write lock is held, so what is found here still holds when it is written.
+ * <p>Requires the write lock, so that the outcomes are still valid when they are written.
  */
 final class OutcomeFinder {
     private final OrderTable table;

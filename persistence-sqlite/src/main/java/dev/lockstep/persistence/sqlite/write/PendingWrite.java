@@ -17,11 +17,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A unit on its way through the writer, with the caller who waits for it.
+ * A queued write unit and its waiting caller.
  *
- * <p>A caller who gives up must know that nothing is stored. So a unit is either withdrawn by its
- * caller or taken by the writer, and who comes first decides; once it is taken the caller waits for
- * the end, which the writer's own bounds bring.
+ * <p>A caller that gives up must know that nothing is stored. So a unit is either withdrawn by its
+ * caller or taken by the writer, whichever comes first; after it is taken, the caller waits for the
+ * outcome, which the writer's own limits bound.
  */
 final class PendingWrite<T> {
     private final WriteUnit<T> unit;
@@ -33,50 +33,50 @@ final class PendingWrite<T> {
         this.unit = unit;
     }
 
-    /** How many orders it touches at most. */
+    /** Returns the maximum number of orders it writes. */
     int orders() {
         return unit.orders();
     }
 
-    /** Whether it is a new order that is to be sent. */
+    /** Returns whether it stores a new order to be sent. */
     boolean opensOrder() {
         return unit.opensOrder();
     }
 
-    /** The orders of which it needs the stored version. */
+    /** Returns the ids of orders whose stored version it needs. */
     Collection<OrderId> needs() {
         return unit.needs();
     }
 
-    /** The writer takes it; false if the caller has given up. */
+    /** Takes the unit for the writer; returns false if the caller has withdrawn it. */
     boolean take() {
         return stage.compareAndSet(Stage.WAITING, Stage.TAKEN);
     }
 
-    /** Runs it; the result is told only by {@link #stored}. */
+    /** Runs the unit; the result is published by {@link #stored}. */
     void run(Session session) throws SQLException {
         result = unit.run(session);
     }
 
-    /** It is committed. */
-    @SuppressWarnings("NullAway") // run() came before and set it; null only where T allows it
+    /** Completes the unit as committed. */
+    @SuppressWarnings("NullAway") // run() has set it; null only if T allows it
     void stored() {
         answer.complete(result);
     }
 
-    /** Nothing of it is stored. */
+    /** Completes the unit as failed: nothing is stored. */
     void failed(Throwable failure) {
         answer.completeExceptionally(failure);
     }
 
-    /** Whether its end is known. */
+    /** Returns whether the outcome is known. */
     boolean ended() {
         return answer.isDone();
     }
 
     /**
-     * Waits for the end. Gives up, if it can still be withdrawn then, at the deadline or once a
-     * change before it is found to wait for another thread.
+     * Waits for the outcome. Withdraws the unit, if still possible, at the deadline or when a
+     * preceding change is found to wait for another thread.
      */
     T await(Deadline deadline, StuckChange stuck, Supplier<RepositoryException> tooLate) {
         try {
@@ -110,9 +110,9 @@ final class PendingWrite<T> {
     private static RepositoryException waitsForThread() {
         return new RepositoryException(
                 Reason.MISUSE,
-                "a change that runs inside a write waits for another thread, and this write would"
-                        + " wait for it; nothing is stored. The change of an order may look at"
-                        + " nothing but the order it is handed");
+                "a change inside a write waits for another thread, and this write would"
+                        + " wait for it; nothing is stored. The change of an order may read"
+                        + " nothing but the order passed to it");
     }
 
     private T interrupted() {
@@ -136,7 +136,7 @@ final class PendingWrite<T> {
         }
     }
 
-    /** The failure with the caller's own stack, not the writer's. */
+    /** Returns the failure with the caller's stack trace instead of the writer's. */
     private static RuntimeException asCallers(@Nullable Throwable failure) {
         return switch (failure) {
             case RepositoryException named ->

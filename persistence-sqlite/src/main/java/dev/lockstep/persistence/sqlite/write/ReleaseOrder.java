@@ -12,8 +12,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Marks an order that waits here as about to be sent, as its gate decides: what the gate is shown
- * is read under the write lock, and still holds when the order is written.
+ * Write unit that marks a held order as about to be sent, if its gate approves. The gate's exposure
+ * is read under the write lock, so that it is still valid when the order is stored.
  *
  * @param release the order and its gate
  */

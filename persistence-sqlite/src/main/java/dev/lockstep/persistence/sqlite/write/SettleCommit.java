@@ -13,11 +13,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds out whether a transaction is stored whose commit the disk failed in.
+ * Determines whether a transaction is stored after the disk failed during its commit.
  *
- * <p>It looks for the transaction's mark on a new connection and then commits something of its own.
- * Only that settles it: SQLite may have written all of the transaction into the journal without
- * counting it, and a later recovery would find it there; the next commit takes its place.
+ * <p>Looks up the transaction's mark on a new connection and then commits a transaction of its own.
+ * Only that commit makes the answer final: SQLite may have written the whole transaction to the WAL
+ * without a commit record, and a later recovery could find it; the next commit overwrites it.
  */
 final class SettleCommit {
     private static final Logger LOG = LoggerFactory.getLogger(SettleCommit.class);
@@ -33,13 +33,15 @@ final class SettleCommit {
     }
 
     /**
-     * Returns where the transaction is stored.
+     * Returns if the transaction is stored.
      *
-     * @throws RepositoryException with the disk's failure where nothing of it is stored, and with
-     *     {@link Reason#COMMIT_UNKNOWN} where that cannot be found out
+     * @throws RepositoryException with the disk's failure if nothing is stored, and with {@link
+     *     Reason#COMMIT_UNKNOWN} if the outcome cannot be determined
      */
     void settle(BrokenCommit broken) {
-        LOG.warn("a commit failed, reading back what it left: {}", broken.failure().getMessage());
+        LOG.warn(
+                "a commit failed; reading back whether it is stored: {}",
+                broken.failure().getMessage());
         session.close();
         Trace trace;
         try {
@@ -49,7 +51,7 @@ final class SettleCommit {
             throw unknown(again);
         }
         switch (trace) {
-            case STORED -> LOG.warn("the commit that failed is stored");
+            case STORED -> LOG.warn("the failed commit is stored");
             case ABSENT -> throw Failures.named("the commit failed", broken.failure());
             case OVERWRITTEN -> throw unknown(broken.failure());
         }
@@ -74,8 +76,8 @@ final class SettleCommit {
     private static RepositoryException unknown(Exception cause) {
         return new RepositoryException(
                 Reason.COMMIT_UNKNOWN,
-                "the disk failed while this was committed, and whether it is stored is not known:"
-                        + " check the disk, then look the order up before you send it again ("
+                "the disk failed during the commit, and it is unknown whether the write is stored:"
+                        + " check the disk, then look up the order before you send it again ("
                         + cause.getMessage()
                         + ")",
                 cause);

@@ -3,11 +3,12 @@ package dev.lockstep.persistence.sqlite.write;
 import dev.lockstep.domain.port.InsideWrite;
 
 /**
- * Detects, for one caller, that the change which the writer runs waits for another thread: found
- * waiting in several samples in a row, it is taken to wait for a write that is queued behind it.
+ * Detects, for one queued caller, that the running change waits for another thread. If several
+ * consecutive samples show the same wait, the change is assumed to wait for a write queued behind
+ * it.
  */
 final class StuckChange {
-    /** The time between two samples. */
+    /** The interval between two samples. */
     static final long SAMPLE_NANOS = 25_000_000;
 
     private static final int SAMPLES = 8;
@@ -20,7 +21,7 @@ final class StuckChange {
         this.writer = writer;
     }
 
-    /** Takes a sample; whether there are enough of them in a row. */
+    /** Takes a sample; returns whether enough consecutive samples show a wait. */
     boolean found() {
         long now = InsideWrite.waiting(writer);
         seen = now != 0 && now == waiting ? seen + 1 : 0;

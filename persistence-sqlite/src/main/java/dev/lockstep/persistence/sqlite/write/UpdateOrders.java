@@ -12,11 +12,11 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Changes orders from what is stored: first every outcome is found out, then those that are to be
- * written are, so that a refused one leaves no trace.
+ * Write unit that updates orders. All outcomes are determined before the first write, so that a
+ * refused update leaves no trace.
  *
  * @param updates the changes
- * @param mode what one failure means for the others
+ * @param mode whether one failure affects the others
  */
 public record UpdateOrders(List<OrderUpdate> updates, BatchMode mode)
         implements WriteUnit<List<UpdateOutcome>> {
@@ -29,7 +29,8 @@ public record UpdateOrders(List<OrderUpdate> updates, BatchMode mode)
         OrderTable table = new OrderTable(session);
         OutcomeFinder finder = new OutcomeFinder(table);
         List<UpdateOutcome> outcomes = finder.outcomes(updates);
-        if (mode == BatchMode.ALL_OR_NOTHING && !outcomes.stream().allMatch(UpdateOrders::made)) {
+        if (mode == BatchMode.ALL_OR_NOTHING
+                && !outcomes.stream().allMatch(UpdateOrders::applied)) {
             return outcomes.stream().map(UpdateOrders::rolledBack).toList();
         }
         for (int i = 0; i < outcomes.size(); i++) {
@@ -50,7 +51,7 @@ public record UpdateOrders(List<OrderUpdate> updates, BatchMode mode)
         return updates.stream().map(OrderUpdate::id).toList();
     }
 
-    private static boolean made(UpdateOutcome outcome) {
+    private static boolean applied(UpdateOutcome outcome) {
         return switch (outcome) {
             case UpdateOutcome.Updated _, UpdateOutcome.Unchanged _ -> true;
             case UpdateOutcome.NotFound _, UpdateOutcome.Refused _, UpdateOutcome.RolledBack _ ->

@@ -10,12 +10,12 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Units that wait for the writer, first come first served, so many and no more.
+ * Bounded FIFO queue of write units.
  *
- * <p>They stay here, where their callers can withdraw them, until the writer has the lock.
+ * <p>Units stay here, where their callers can withdraw them, until the writer holds the lock.
  */
 final class WriteQueue {
-    /** The most orders in one commit, unless a single unit has more. */
+    /** Maximum number of orders per commit, unless a single unit has more. */
     static final int MAX_GROUP_ORDERS = 2_048;
 
     private final int capacity;
@@ -30,7 +30,7 @@ final class WriteQueue {
         this.capacity = capacity;
     }
 
-    /** Queues a unit; waits for room until the deadline. */
+    /** Adds a unit; waits for capacity until the deadline. */
     void add(PendingWrite<?> write, Deadline deadline) {
         lock.lock();
         try {
@@ -43,7 +43,7 @@ final class WriteQueue {
         }
     }
 
-    /** Takes a unit out whose caller gave up. */
+    /** Removes a unit that its caller withdrew. */
     void remove(PendingWrite<?> write) {
         lock.lock();
         try {
@@ -55,7 +55,7 @@ final class WriteQueue {
         }
     }
 
-    /** Waits until there is something to write; false once it is closed and empty. */
+    /** Waits for units; returns false once the queue is closed and empty. */
     boolean awaitWork() {
         lock.lock();
         try {
@@ -68,7 +68,7 @@ final class WriteQueue {
         }
     }
 
-    /** Takes the units that are to be committed together. */
+    /** Takes the units to be committed together. */
     List<PendingWrite<?>> take() {
         List<PendingWrite<?>> group = new ArrayList<>();
         lock.lock();
@@ -91,12 +91,12 @@ final class WriteQueue {
         return group;
     }
 
-    /** How many wait. */
+    /** Returns the number of queued units. */
     int size() {
         return length;
     }
 
-    /** Lets nothing in any more; what waits is still written. */
+    /** Closes the queue to new units; queued ones are still written. */
     void close() {
         lock.lock();
         try {
@@ -115,7 +115,7 @@ final class WriteQueue {
                     throw new RepositoryException(
                             Reason.OVERLOADED,
                             capacity
-                                    + " writes are waiting and none could be made in time: send"
+                                    + " writes are queued and none finished in time: send"
                                     + " fewer at once");
                 }
             }
@@ -123,7 +123,7 @@ final class WriteQueue {
             Thread.currentThread().interrupt();
             throw new RepositoryException(
                     Reason.INTERRUPTED,
-                    "interrupted while the write waited; nothing is stored",
+                    "interrupted while the write was queued; nothing is stored",
                     interrupted);
         }
         if (closed) {

@@ -7,27 +7,30 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Something to be written all together or not at all; it may run more than once.
+ * An atomic unit of writes; may run more than once.
  *
- * @param <T> what it gives
+ * @param <T> the result
  */
 public interface WriteUnit<T> {
-    /** Writes it; if this throws, nothing of it is kept. */
+    /** Runs the unit; if this throws, nothing is stored. */
     T run(Session session) throws SQLException;
 
-    /** How many orders it touches at most. */
+    /** Returns the maximum number of orders it writes. */
     default int orders() {
         return 1;
     }
 
     /**
-     * Whether it is a new order that is to be sent: the first to do without when room is scarce.
+     * Returns whether it stores a new order to be sent; such units are rejected first when disk
+     * space is low.
      */
     default boolean opensOrder() {
         return false;
     }
 
-    /** The orders of which it needs the stored version; those of a group are read together. */
+    /**
+     * Returns the ids of orders whose stored version it needs; those of a group are read together.
+     */
     default Collection<OrderId> needs() {
         return List.of();
     }

@@ -23,17 +23,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one writer of this process: takes all units that wait, runs them in one transaction and
- * commits them with one write to the disk.
+ * The single writer of this process: takes all queued units, runs them in one transaction and
+ * commits them with one disk sync.
  *
- * <p>Callers may be virtual threads: only the writer's own thread enters SQLite. What waits is
- * taken only once the lock is held, so a caller can give up at any time before that.
+ * <p>Callers may be virtual threads: only the writer's thread enters SQLite. Units are taken only
+ * when the lock is held, so a caller can give up at any time before that.
  */
 public final class Writer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
-    private static final long MAX_COMPANY_WAIT_NANOS = 500_000;
-    private static final long COMMITS_IN_COMPANY_WAIT = 8;
-    private static final long MAX_WAIT_AWAKE_NANOS = 500_000;
+    private static final long MAX_YIELD_NANOS = 500_000;
+    private static final long YIELD_DIVISOR = 8;
+    private static final long MAX_SPIN_NANOS = 500_000;
 
     private final UnstoredRestrictions unstored;
     private final WriterSession session;
@@ -47,8 +47,8 @@ public final class Writer implements AutoCloseable {
     private final Commit commit;
     private final String marked;
     private final Thread thread;
-    private final AtomicBoolean checkpointWanted = new AtomicBoolean();
-    private final AtomicBoolean reopenWanted = new AtomicBoolean();
+    private final AtomicBoolean checkpointRequested = new AtomicBoolean();
+    private final AtomicBoolean reopenRequested = new AtomicBoolean();
     private final AtomicLong commits = new AtomicLong();
     private volatile int lastWrites;
     private long marks;
@@ -56,10 +56,10 @@ public final class Writer implements AutoCloseable {
     /**
      * Starts the writer.
      *
-     * @param first an open connection, the writer's from now on
-     * @param faults is told of every failure
-     * @param lockDeadline how long a caller waits in all
-     * @param maxQueuedWrites how many callers may wait
+     * @param first an open connection, owned by the writer from now on
+     * @param faults receives every failure
+     * @param lockDeadline the total wait of a caller
+     * @param maxQueuedWrites the maximum number of queued callers
      * @param commit commits a transaction
      */
     public Writer(
@@ -90,57 +90,60 @@ public final class Writer implements AutoCloseable {
     }
 
     /**
-     * Writes a unit and returns when it is durable.
+     * Runs a unit and returns when it is durable.
      *
-     * @throws RepositoryException with reason {@link Reason#MISUSE} from inside a unit or a read,
-     *     where it would wait for itself, and behind a change that waits for another thread
+     * @throws RepositoryException with reason {@link Reason#MISUSE} if called inside a unit or a
+     *     read, where it would wait for itself, or if queued behind a change that waits for another
+     *     thread
      */
     public <T> T write(WriteUnit<T> unit) {
-        InsideWrite.refuse("a write was begun");
-        InsideRead.refuse("a write was begun");
+        InsideWrite.refuse("a write was started");
+        InsideRead.refuse("a write was started");
         Deadline deadline = Deadline.in(lockDeadline, nanoTime);
         PendingWrite<T> write = new PendingWrite<>(unit);
         queue.add(write, deadline);
         if (lastWrites == 1) {
-            awaitAwake(write);
+            spin(write);
         }
         try {
             return write.await(deadline, new StuckChange(thread), () -> tooLate(write));
         } catch (RepositoryException failure) {
-            faults.saw(failure);
+            faults.report(failure);
             throw failure;
         }
     }
 
-    /** The restrictions that hold this process back and are not stored. */
+    /** Returns the restrictions in force in this process that are not stored. */
     public UnstoredRestrictions unstored() {
         return unstored;
     }
 
-    /** How many units wait. */
+    /** Returns the number of queued units. */
     public int queued() {
         return queue.size();
     }
 
-    /** How many groups are durable. */
+    /** Returns the number of commits. */
     public long commits() {
         return commits.get();
     }
 
     /**
-     * Asks for a checkpoint between two groups. Beside the writer one never catches up with it; the
-     * log begins anew only if all of it is carried over at a moment when nobody writes.
+     * Requests a checkpoint between two commits. A concurrent checkpoint never catches up with a
+     * busy writer; the WAL restarts only if all of its pages are checkpointed while nobody writes.
      */
     public void checkpointSoon() {
-        checkpointWanted.set(true);
+        checkpointRequested.set(true);
     }
 
-    /** Asks for a fresh connection for the next group, in case a fault has spoiled this one. */
+    /**
+     * Requests a new connection for the next commit, in case a fault has broken the current one.
+     */
     public void reopenSoon() {
-        reopenWanted.set(true);
+        reopenRequested.set(true);
     }
 
-    /** Writes what waits, then ends. */
+    /** Writes the queued units and stops. */
     @Override
     public void close() {
         queue.close();
@@ -165,16 +168,16 @@ public final class Writer implements AutoCloseable {
                 Reason.OVERLOADED,
                 "the write waited "
                         + lockDeadline.toMillis()
-                        + " ms behind others; nothing is stored");
+                        + " ms behind other writes; nothing is stored");
     }
 
     private void writeUntilClosed() {
         while (queue.awaitWork()) {
-            if (reopenWanted.getAndSet(false)) {
+            if (reopenRequested.getAndSet(false)) {
                 session.renew();
             }
             commit();
-            if (checkpointWanted.getAndSet(false)) {
+            if (checkpointRequested.getAndSet(false)) {
                 checkpoint();
             }
         }
@@ -191,7 +194,7 @@ public final class Writer implements AutoCloseable {
             metrics.committed(stored.writes(), stored.orders(), Duration.ofNanos(took));
             commits.incrementAndGet();
             lastWrites = stored.writes();
-            awaitCompany(stored.writes(), took);
+            yieldToCallers(stored.writes(), took);
         }
     }
 
@@ -201,28 +204,27 @@ public final class Writer implements AutoCloseable {
     }
 
     /**
-     * A caller who is alone waits awake for about as long as a commit takes: to be woken would cost
-     * him a fifth of it again. A virtual one does not, since he would keep others from his carrier.
+     * Spins for about the duration of a commit if the caller is alone, because waking it would cost
+     * another fifth of that. Virtual threads do not spin, because they would block their carrier.
      */
-    @SuppressWarnings("ThreadPriorityCheck") // a hint is all it is: without it the wait still ends
-    private void awaitAwake(PendingWrite<?> write) {
+    @SuppressWarnings("ThreadPriorityCheck") // only a hint; without it the wait still ends
+    private void spin(PendingWrite<?> write) {
         if (Thread.currentThread().isVirtual()) {
             return;
         }
         long began = nanoTime.getAsLong();
-        while (!write.ended() && nanoTime.getAsLong() - began < MAX_WAIT_AWAKE_NANOS) {
+        while (!write.ended() && nanoTime.getAsLong() - began < MAX_SPIN_NANOS) {
             Thread.yield();
         }
     }
 
     /**
-     * Those who were just served often write again at once. They get a moment for it, an eighth of
-     * what the last commit took at most, so that the next one is shared by all of them and not only
-     * by the quickest; and while it is yielded to them no thread must be woken.
+     * Yields briefly before the next commit, at most one eighth of the last commit's duration, so
+     * that the callers just served can join the next group. No thread needs to be woken meanwhile.
      */
-    @SuppressWarnings("ThreadPriorityCheck") // a hint is all it is: without it the wait still ends
-    private void awaitCompany(int lastWrites, long lastTookNanos) {
-        long wait = Math.min(lastTookNanos / COMMITS_IN_COMPANY_WAIT, MAX_COMPANY_WAIT_NANOS);
+    @SuppressWarnings("ThreadPriorityCheck") // only a hint; without it the wait still ends
+    private void yieldToCallers(int lastWrites, long lastTookNanos) {
+        long wait = Math.min(lastTookNanos / YIELD_DIVISOR, MAX_YIELD_NANOS);
         long began = nanoTime.getAsLong();
         while (queue.size() < lastWrites && nanoTime.getAsLong() - began < wait) {
             Thread.yield();

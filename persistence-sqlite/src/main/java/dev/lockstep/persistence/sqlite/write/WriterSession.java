@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The writer's connection, replaced by a new one when it can no longer be used: whatever broke it,
- * writing goes on once the cause is gone.
+ * The writer's connection, reopened when it becomes unusable, so that writing resumes once the
+ * cause is removed.
  */
 final class WriterSession {
     private static final Logger LOG = LoggerFactory.getLogger(WriterSession.class);
@@ -34,18 +34,18 @@ final class WriterSession {
         return open;
     }
 
-    /** Goes on with a fresh connection, or with this one where none can be opened. */
+    /** Replaces the connection; keeps the current one if no new one can be opened. */
     void renew() {
         try {
             Session fresh = connections.openWriter();
             close();
             session = fresh;
         } catch (SQLException | RepositoryException failure) {
-            LOG.debug("no fresh connection: {}", failure.getMessage());
+            LOG.debug("no new connection: {}", failure.getMessage());
         }
     }
 
-    /** Takes the write lock and begins. */
+    /** Takes the write lock and starts a transaction. */
     Session begin() throws SQLException {
         Session open = open();
         try {
@@ -61,12 +61,12 @@ final class WriterSession {
         }
     }
 
-    /** Whether somebody else had the lock when it was last asked for. */
+    /** Returns whether another connection held the lock at the last attempt. */
     boolean lockedOut() {
         return lockedOut;
     }
 
-    /** Undoes what is not committed. */
+    /** Rolls back the open transaction. */
     void rollback() {
         try {
             if (session != null) {

@@ -1,4 +1,4 @@
-/** The one writer of this process: units of work, gathered into group commits. */
+/** The process's single writer: write units, group commits and their queue. */
 @NullMarked
 package dev.lockstep.persistence.sqlite.write;
 

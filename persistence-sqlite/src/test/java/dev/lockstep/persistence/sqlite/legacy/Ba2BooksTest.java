@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Files of BA2, of every age and in every state, and files that are none. */
+/** BA2 files of every version and state, and files that are not BA2 databases. */
 class Ba2BooksTest {
     private static final String SECRET = "PKSECRET0123456789";
 
@@ -44,7 +44,7 @@ class Ba2BooksTest {
     }
 
     @Test
-    void an_order_of_a_recent_file_is_read_whole() throws SQLException {
+    void an_order_of_a_recent_file_is_read_completely() throws SQLException {
         try (Ba2Fixture ba2 = Ba2Fixture.of(file, Age.AUGUST_2026)) {
             ba2.account(1, "main", "Alpaca").order(17, Map.of("open_price", 189.37));
         }
@@ -63,7 +63,7 @@ class Ba2BooksTest {
     }
 
     @Test
-    void a_file_of_october_2025_lacks_columns_and_is_read_all_the_same() throws SQLException {
+    void a_file_of_october_2025_without_newer_columns_is_read() throws SQLException {
         try (Ba2Fixture ba2 = Ba2Fixture.of(file, Age.OCTOBER_2025)) {
             ba2.account(3, "main", "Alpaca")
                     .order(1, Map.of("filled_avg_price", 189.37))
@@ -84,8 +84,7 @@ class Ba2BooksTest {
     }
 
     @Test
-    void rows_that_are_in_the_write_ahead_log_only_are_read_and_the_file_stays_as_it_was()
-            throws SQLException, IOException {
+    void rows_in_the_wal_are_read_and_the_files_are_not_changed() throws SQLException, IOException {
         try (Ba2Fixture ba2 = Ba2Fixture.inWal(file, Age.AUGUST_2026)) {
             ba2.account(1, "main", "Alpaca").order(1, Map.of());
             Map<String, byte[]> before = bytes();
@@ -100,7 +99,7 @@ class Ba2BooksTest {
     }
 
     @Test
-    void a_file_that_was_closed_is_not_changed_by_reading_it() throws SQLException, IOException {
+    void reading_a_closed_file_does_not_change_it() throws SQLException, IOException {
         try (Ba2Fixture ba2 = Ba2Fixture.of(file, Age.AUGUST_2026)) {
             ba2.account(1, "main", "Alpaca").order(1, Map.of());
         }
@@ -114,7 +113,7 @@ class Ba2BooksTest {
 
     @ParameterizedTest
     @CsvSource({"true", "false"})
-    void the_book_is_as_of_one_moment_and_ba2_writes_on(boolean wal) throws SQLException {
+    void the_book_is_a_snapshot_and_ba2_can_keep_writing(boolean wal) throws SQLException {
         try (Ba2Fixture ba2 =
                 wal
                         ? Ba2Fixture.inWal(file, Age.AUGUST_2026)
@@ -135,8 +134,7 @@ class Ba2BooksTest {
     }
 
     @Test
-    void orders_are_the_accounts_own_and_one_that_names_none_is_of_the_only_one()
-            throws SQLException {
+    void orders_belong_to_their_account_or_to_none_if_ambiguous() throws SQLException {
         try (Ba2Fixture ba2 = Ba2Fixture.of(file, Age.AUGUST_2026)) {
             ba2.account(1, "paper", "Alpaca")
                     .account(2, "live", "Alpaca")
@@ -169,8 +167,7 @@ class Ba2BooksTest {
                     "\\"False\\""   | false
                     1               | true
                     """)
-    void whether_it_is_play_money_is_read_however_often_it_was_quoted(String json, boolean paper)
-            throws SQLException {
+    void the_paper_setting_is_read_in_any_quoting(String json, boolean paper) throws SQLException {
         try (Ba2Fixture ba2 = Ba2Fixture.of(file, Age.AUGUST_2026)) {
             ba2.account(1, "main", "Alpaca").setting(1, "paper_account", null, json);
         }
@@ -183,7 +180,7 @@ class Ba2BooksTest {
     }
 
     @Test
-    void keys_are_never_taken_out() throws SQLException {
+    void keys_are_never_read() throws SQLException {
         try (Ba2Fixture ba2 = Ba2Fixture.of(file, Age.AUGUST_2026)) {
             ba2.account(1, "main", "Alpaca")
                     .setting(1, "api_key", SECRET, "null")
@@ -200,7 +197,7 @@ class Ba2BooksTest {
     }
 
     @Test
-    void what_is_left_out_is_counted_and_a_transaction_of_several_accounts_is_told()
+    void rows_not_imported_are_counted_and_a_transaction_of_several_accounts_is_noted()
             throws SQLException {
         try (Ba2Fixture ba2 = Ba2Fixture.of(file, Age.AUGUST_2026)) {
             ba2.account(1, "a", "Alpaca")
@@ -237,7 +234,7 @@ class Ba2BooksTest {
     }
 
     @Test
-    void all_orders_come_once_in_pages() throws SQLException {
+    void pages_contain_each_order_once() throws SQLException {
         try (Ba2Fixture ba2 = Ba2Fixture.of(file, Age.AUGUST_2026)) {
             ba2.account(1, "main", "Alpaca");
             for (int id = 1; id <= 25; id++) {
@@ -256,7 +253,7 @@ class Ba2BooksTest {
     }
 
     @Test
-    void a_file_that_is_no_ba2_database_is_refused_and_named() throws SQLException, IOException {
+    void a_file_that_is_not_a_ba2_database_is_refused() throws SQLException, IOException {
         refused(Reason.INCOMPATIBLE, "there is no such file");
         Files.createDirectory(file);
         refused(Reason.INCOMPATIBLE, "is a folder");
@@ -264,7 +261,7 @@ class Ba2BooksTest {
         Files.createFile(file);
         refused(Reason.INCOMPATIBLE, "is empty");
         Files.writeString(file, "hello ".repeat(1_000));
-        refused(Reason.CORRUPT, "is no database");
+        refused(Reason.CORRUPT, "not a database");
         Files.delete(file);
         try (Ba2Fixture ba2 = Ba2Fixture.of(file, Age.AUGUST_2026)) {
             ba2.run("DROP TABLE tradingorder");
@@ -282,7 +279,7 @@ class Ba2BooksTest {
     }
 
     @Test
-    void a_damaged_file_is_told_as_one() throws SQLException, IOException {
+    void a_damaged_file_is_reported_as_corrupt() throws SQLException, IOException {
         try (Ba2Fixture ba2 = Ba2Fixture.of(file, Age.AUGUST_2026)) {
             ba2.account(1, "main", "Alpaca");
             for (int id = 1; id <= 200; id++) {
@@ -299,7 +296,7 @@ class Ba2BooksTest {
         try (RandomAccessFile raw = new RandomAccessFile(file.toFile(), "rw")) {
             raw.setLength(bytes - 100);
         }
-        refused(Reason.CORRUPT, "cut off");
+        refused(Reason.CORRUPT, "truncated");
     }
 
     private void refused(Reason reason, String text) {
@@ -326,7 +323,7 @@ class Ba2BooksTest {
         return rows.stream().map(LegacyRow.Legible.class::cast).toList();
     }
 
-    /** The folder's files but for the memory that SQLite's readers share. */
+    /** Returns the folder's files, except the shared memory file of SQLite's readers. */
     private Map<String, byte[]> bytes() throws IOException {
         Map<String, byte[]> bytes = new TreeMap<>();
         try (Stream<Path> files = Files.list(folder)) {

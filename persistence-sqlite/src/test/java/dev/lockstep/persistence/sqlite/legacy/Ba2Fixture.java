@@ -15,9 +15,8 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a database as BA2 of some age does: the tables that SQLModel made of its models then, the
- * enum members' names as text, foreign keys never on. It stays open as BA2 does, until it is
- * closed.
+ * Creates a BA2 database of a given version: the tables SQLModel generated at the time, enum member
+ * names as text, foreign keys disabled. Stays open until closed, like BA2's own connection.
  */
 public final class Ba2Fixture implements AutoCloseable {
     private final Age age;
@@ -28,12 +27,12 @@ public final class Ba2Fixture implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** A database in a rollback journal, as BA2 made it before it knew of WAL. */
+    /** Creates a database with a rollback journal, as early BA2 versions did. */
     public static Ba2Fixture of(Path file, Age age) throws SQLException {
         return of(file, age, "DELETE");
     }
 
-    /** A database whose rows stay in the write-ahead log while it is open. */
+    /** Creates a database whose rows stay in the WAL while it is open. */
     public static Ba2Fixture inWal(Path file, Age age) throws SQLException {
         return of(file, age, "WAL");
     }
@@ -50,19 +49,18 @@ public final class Ba2Fixture implements AutoCloseable {
         return fixture;
     }
 
-    /** Runs SQL, as BA2's own scripts do. */
     public void run(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    /** Has an account. */
+    /** Inserts an account. */
     public Ba2Fixture account(long id, String name, String provider) throws SQLException {
         return insert("accountdefinition", Map.of("id", id, "name", name, "provider", provider));
     }
 
-    /** Has a setting of an account. */
+    /** Inserts a setting of an account. */
     public Ba2Fixture setting(
             long account, String key, @Nullable String text, @Nullable String json)
             throws SQLException {
@@ -74,15 +72,15 @@ public final class Ba2Fixture implements AutoCloseable {
         return insert("accountsetting", row);
     }
 
-    /** Has a transaction. */
+    /** Inserts a transaction. */
     public Ba2Fixture transaction(long id, double quantity) throws SQLException {
         return insert(
                 "transaction",
                 Map.of("id", id, "symbol", "AAPL", "quantity", quantity, "status", "OPENED"));
     }
 
-    /** An order for ten shares at the market that has filled, but for what is said otherwise. */
-    public Ba2Fixture order(long id, Map<String, ?> otherwise) throws SQLException {
+    /** Inserts a filled market order for ten shares; {@code overrides} replaces its columns. */
+    public Ba2Fixture order(long id, Map<String, ?> overrides) throws SQLException {
         SequencedMap<String, @Nullable Object> row = new LinkedHashMap<>();
         row.put("id", id);
         row.put("symbol", "AAPL");
@@ -101,11 +99,11 @@ public final class Ba2Fixture implements AutoCloseable {
         if (age.has("data")) {
             row.put("data", "null");
         }
-        row.putAll(otherwise);
+        row.putAll(overrides);
         return insert("tradingorder", row);
     }
 
-    /** Has a row. */
+    /** Inserts a row. */
     public Ba2Fixture insert(String table, Map<String, ? extends @Nullable Object> row)
             throws SQLException {
         List<String> columns = new ArrayList<>(row.keySet());
@@ -131,9 +129,9 @@ public final class Ba2Fixture implements AutoCloseable {
         connection.close();
     }
 
-    /** When a database was made. */
+    /** The version of a database. */
     public enum Age {
-        /** No account in an order, no stop price, no JSON; the average price in its own column. */
+        /** Orders without account, stop price and JSON; the average price has its own column. */
         OCTOBER_2025(
                 """
                 CREATE TABLE tradingorder (id INTEGER NOT NULL PRIMARY KEY, symbol VARCHAR NOT NULL,
@@ -152,7 +150,7 @@ public final class Ba2Fixture implements AutoCloseable {
                 """,
                 ACCOUNTS,
                 SETTINGS),
-        /** As of August 2026: options, legs, accounts, many more tables. */
+        /** As of August 2026: options, legs, accounts and more tables. */
         AUGUST_2026(
                 """
                 CREATE TABLE tradingorder (id INTEGER NOT NULL PRIMARY KEY,

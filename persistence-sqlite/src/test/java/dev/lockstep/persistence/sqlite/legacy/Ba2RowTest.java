@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What each value of a row of BA2's orders is taken for. */
+/** Mapping of each value of a BA2 order row. */
 class Ba2RowTest {
     private static final List<String> COLUMNS =
             List.of(
@@ -79,8 +79,8 @@ class Ba2RowTest {
         "HELD, HELD",
         "PENDING_CANCEL, PENDING_CANCEL"
     })
-    void a_status_of_the_brokers_is_known_in_capitals_or_not(String word, OrderStatus status) {
-        row.put("status", word);
+    void a_broker_status_is_mapped_ignoring_case(String text, OrderStatus status) {
+        row.put("status", text);
 
         assertThat(order().status())
                 .isInstanceOfSatisfying(
@@ -91,15 +91,15 @@ class Ba2RowTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ERROR", "unknown", "CLOSED", "ALL"})
-    void a_status_that_only_ba2_has_says_nothing_about_the_broker(String word) {
-        row.put("status", word);
+    void a_status_of_ba2_only_is_unrecognized_without_a_note(String text) {
+        row.put("status", text);
 
         assertThat(order().status()).isInstanceOf(ReportedStatus.Unrecognized.class);
         assertThat(notes()).isEmpty();
     }
 
     @Test
-    void a_word_that_nobody_knows_is_kept_and_told() {
+    void an_unknown_status_is_kept_and_noted() {
         row.put("status", "half-\u001bfilled");
 
         assertThat(order().status().word()).isEqualTo("HALF-?FILLED");
@@ -111,7 +111,7 @@ class Ba2RowTest {
     }
 
     @Test
-    void an_order_that_was_not_sent_is_told_for_nobody_places_it_now() {
+    void an_order_that_was_not_sent_is_noted() {
         row.put("status", "WAITING_TRIGGER");
         row.remove("broker_order_id");
 
@@ -139,7 +139,7 @@ class Ba2RowTest {
     }
 
     @Test
-    void an_order_type_that_nobody_knows_is_told_by_the_prices() {
+    void an_unknown_order_type_is_derived_from_the_prices() {
         row.put("limit_price", 190.5);
 
         assertThat(type("ICEBERG")).isEqualTo(new OrderType.Limit(Price.of("190.5")));
@@ -147,7 +147,7 @@ class Ba2RowTest {
     }
 
     @Test
-    void an_order_type_of_the_other_side_is_told_and_the_side_counts() {
+    void an_order_type_of_the_opposite_side_is_noted_and_the_side_applies() {
         row.put("limit_price", 190.5);
         row.put("order_type", "SELL_LIMIT");
 
@@ -165,11 +165,11 @@ class Ba2RowTest {
                 "null, 2.5, DAY",
                 "weekly, 10, GTC"
             })
-    void an_order_works_as_long_as_ba2_would_have_it(
-            String word, Double quantity, TimeInForce expected) {
+    void the_time_in_force_follows_ba2s_default(
+            String text, Double quantity, TimeInForce expected) {
         row.remove("good_for");
-        if (word != null) {
-            row.put("good_for", word);
+        if (text != null) {
+            row.put("good_for", text);
         }
         row.put("quantity", quantity);
 
@@ -183,14 +183,14 @@ class Ba2RowTest {
         "2025-10-17T09:30:00.5, 2025-10-17T09:30:00.500Z",
         "2025-10-17 09:30:00+02:00, 2025-10-17T07:30:00Z"
     })
-    void a_time_is_utc_unless_it_says_another_zone(String text, Instant time) {
+    void a_time_is_utc_unless_it_has_a_zone(String text, Instant time) {
         row.put("created_at", text);
 
         assertThat(order().createdAt()).isEqualTo(time);
     }
 
     @Test
-    void a_time_that_is_none_is_left_out_and_told() {
+    void an_invalid_time_is_omitted_and_noted() {
         row.put("created_at", "yesterday");
 
         assertThat(order().createdAt()).isNull();
@@ -210,7 +210,7 @@ class Ba2RowTest {
     }
 
     @Test
-    void the_column_of_october_2025_is_the_average_price_where_there_is_one() {
+    void the_average_price_column_of_october_2025_takes_precedence() {
         row.put("open_price", 1.5);
         row.put("filled_avg_price", 189.37);
 
@@ -218,7 +218,7 @@ class Ba2RowTest {
     }
 
     @Test
-    void more_decimals_than_the_broker_keeps_are_cut_off_and_told() {
+    void excess_decimals_are_truncated_and_noted() {
         row.put("quantity", 0.1 + 0.2);
 
         assertThat(order().terms().orderQty()).isEqualTo(Quantity.of("0.3"));
@@ -226,7 +226,7 @@ class Ba2RowTest {
     }
 
     @Test
-    void a_price_between_the_brokers_steps_is_kept_and_told() {
+    void a_price_off_the_tick_is_kept_and_noted() {
         row.put("order_type", "BUY_LIMIT");
         row.put("limit_price", 123.456);
 
@@ -245,10 +245,10 @@ class Ba2RowTest {
         "quantity, -5.0, > 0",
         "side, HOLD, BUY or SELL",
         "symbol, '', a value",
-        "order_type, TRAILING_STOP, a type of which BA2 keeps all prices",
+        "order_type, TRAILING_STOP, a type whose prices BA2 stores",
         "order_type, BUY_LIMIT, > 0 for this type of order"
     })
-    void a_row_that_no_order_can_be_is_named_by_field_value_and_rule(
+    void an_invalid_row_is_reported_with_field_value_and_rule(
             String field, String value, String rule) {
         row.put(field, field.equals("quantity") ? Double.valueOf(value) : value);
 
@@ -262,7 +262,7 @@ class Ba2RowTest {
     }
 
     @Test
-    void an_infinite_quantity_is_no_number() {
+    void an_infinite_quantity_is_invalid() {
         row.put("quantity", Double.POSITIVE_INFINITY);
 
         assertThat(read())
@@ -280,7 +280,7 @@ class Ba2RowTest {
         "contract_symbol, AAPL260116C00200000",
         "option_strategy, bull_call_spread"
     })
-    void an_option_is_told_as_one(String field, String value) {
+    void an_option_is_reported_as_an_option(String field, String value) {
         row.put(field, value);
 
         assertThat(read())
@@ -290,7 +290,7 @@ class Ba2RowTest {
     }
 
     @Test
-    void a_leg_hangs_on_its_parent_before_it_depends_on_its_entry() {
+    void a_parent_order_takes_precedence_over_a_dependency() {
         row.put("depends_on_order", 7);
         assertThat(order().parent()).isEqualTo(new LegacyOrder.Link("depends_on_order", 7));
 
@@ -299,7 +299,7 @@ class Ba2RowTest {
     }
 
     @Test
-    void a_transaction_that_is_not_there_is_told() {
+    void a_missing_transaction_is_noted() {
         row.put("transaction_id", 9);
         assertThat(notes()).extracting(ImportNote::kind).containsExactly(Kind.DANGLING);
 
@@ -308,8 +308,7 @@ class Ba2RowTest {
     }
 
     @Property
-    void whatever_a_row_holds_it_is_an_order_or_says_why_not(
-            @ForAll("values") List<Object> values) {
+    void any_row_is_either_an_order_or_reported(@ForAll("values") List<Object> values) {
         SequencedMap<String, Object> cells = new LinkedHashMap<>();
         for (int i = 0; i < COLUMNS.size(); i++) {
             cells.put(COLUMNS.get(i), values.get(i));
@@ -366,8 +365,8 @@ class Ba2RowTest {
         return Arbitraries.oneOf(texts, numbers).list().ofSize(COLUMNS.size());
     }
 
-    private OrderType type(String word) {
-        row.put("order_type", word);
+    private OrderType type(String text) {
+        row.put("order_type", text);
         return order().terms().type();
     }
 

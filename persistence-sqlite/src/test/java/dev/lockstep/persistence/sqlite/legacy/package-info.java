@@ -1,4 +1,4 @@
-/** Databases of BA2 of every age, and what is read of them. */
+/** Tests of the BA2 reader. */
 @NullMarked
 package dev.lockstep.persistence.sqlite.legacy;
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/** What is tried again: by result code, never by text. */
+/** Retries depend on the result code, not on the message text. */
 class LockRetryTest {
     private static final Duration BOUND = Duration.ofSeconds(30);
 
@@ -33,7 +33,7 @@ class LockRetryTest {
                 "SQLITE_LOCKED",
                 "SQLITE_PROTOCOL"
             })
-    void a_lock_is_waited_for_whatever_its_text(SQLiteErrorCode code) throws Exception {
+    void a_lock_failure_is_retried_whatever_its_text(SQLiteErrorCode code) throws Exception {
         LockRetry retry = retry(Duration.ofSeconds(10));
 
         String answer =
@@ -60,7 +60,7 @@ class LockRetryTest {
                 "SQLITE_ERROR",
                 "SQLITE_INTERRUPT"
             })
-    void everything_else_surfaces_at_the_first_attempt_whatever_its_text(SQLiteErrorCode code) {
+    void any_other_failure_is_thrown_immediately_whatever_its_text(SQLiteErrorCode code) {
         LockRetry retry = retry(Duration.ofSeconds(10));
 
         assertThatThrownBy(() ->
@@ -75,7 +75,7 @@ class LockRetryTest {
     }
 
     @Test
-    void a_bug_surfaces_at_the_first_attempt() {
+    void a_runtime_exception_is_thrown_immediately() {
         LockRetry retry = retry(Duration.ofSeconds(10));
 
         assertThatThrownBy(() ->

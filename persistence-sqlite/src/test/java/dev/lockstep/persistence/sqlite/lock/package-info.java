@@ -1,4 +1,4 @@
-/** Retries tested without a database. */
+/** Tests of lock retries without a database. */
 @NullMarked
 package dev.lockstep.persistence.sqlite.lock;
 

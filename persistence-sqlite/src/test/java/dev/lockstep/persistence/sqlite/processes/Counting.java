@@ -17,7 +17,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Orders that count their changes: each one trades a share more. */
+/** Orders that count their changes: each change fills one more share. */
 final class Counting {
     private static final String NEVER_FILLED = "1000000000";
     private static final Instant AT = SampleOrders.START;
@@ -47,7 +47,7 @@ final class Counting {
                 AT);
     }
 
-    /** Whether it has traded as often as it was changed. */
+    /** Returns whether the filled quantity equals the number of changes. */
     static boolean counted(Order order) {
         return order.cumQty().value().longValueExact() == order.version() - 1;
     }

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The trading lease between processes that are stopped and killed. */
+/** The trading lease between processes that are suspended and killed. */
 class LeaseProcessesTest {
-    /** A process that asks takes the lease over once it has seen no renewal for its own term. */
+    /** A process takes over the lease after it has seen no renewal for this term. */
     private static final String TERM = "PT1S";
 
     @TempDir private Path folder;
@@ -28,7 +28,7 @@ class LeaseProcessesTest {
         file = folder.resolve("orders.db");
         owner = PeerProcess.start(file, "own", "first", TERM).ready();
         next = PeerProcess.start(file, "own", "second", TERM).ready();
-        owner.say();
+        owner.signal();
         owner.await("epoch 1");
     }
 
@@ -39,17 +39,17 @@ class LeaseProcessesTest {
     }
 
     @Test
-    void a_stopped_owner_is_replaced_and_stores_nothing_when_it_wakes() throws Exception {
-        owner.say();
+    void a_suspended_owner_is_replaced_and_stores_nothing_when_it_resumes() throws Exception {
+        owner.signal();
         OrderId before = id(owner.await(Peer.WROTE));
-        owner.stop();
-        owner.say();
-        next.say();
+        owner.suspend();
+        owner.signal();
+        next.signal();
         next.await("epoch 2");
-        next.say();
+        next.signal();
         OrderId after = id(next.await(Peer.WROTE));
 
-        owner.wake();
+        owner.resume();
         String refused = owner.await(Peer.FAILED);
 
         assertThat(refused).startsWith(Peer.FAILED + "FENCED ");
@@ -63,9 +63,9 @@ class LeaseProcessesTest {
     @Test
     void a_killed_owner_is_replaced_after_its_term() throws Exception {
         owner.kill();
-        next.say();
+        next.signal();
         assertThat(next.await("epoch ")).isEqualTo("epoch 2");
-        next.say();
+        next.signal();
         assertThat(stored(id(next.await(Peer.WROTE)))).isTrue();
         next.finish();
     }

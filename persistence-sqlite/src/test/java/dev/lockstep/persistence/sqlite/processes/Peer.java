@@ -31,8 +31,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
- * Another process on the database: a program of one part, named by its first argument, that begins
- * when its input says so, says each write after it has returned, and ends when its input does.
+ * Another process on the database. Runs the role named by its first argument; starts when a line
+ * arrives on its input, prints each write after it has returned, and ends when its input ends.
  */
 final class Peer {
     static final String READY = "ready";
@@ -61,7 +61,7 @@ final class Peer {
         Injector injector = open(Path.of(arguments[1]));
         try (SqliteStore _ = injector.getInstance(SqliteStore.class)) {
             Peer peer = new Peer(injector);
-            say(READY);
+            print(READY);
             peer.in.readLine();
             switch (arguments[0]) {
                 case "trade" -> peer.trade(shared(arguments));
@@ -70,11 +70,11 @@ final class Peer {
                 case "own" -> peer.own(arguments[2], Duration.parse(arguments[3]));
                 default -> throw new IllegalArgumentException(arguments[0]);
             }
-            say(DONE);
+            print(DONE);
         }
     }
 
-    /** Opens a database through its door, as a program does. */
+    /** Opens a database with the module, like a program. */
     static Injector open(Path file) {
         return Guice.createInjector(
                 new SqliteModule(SqliteConfig.at(file), new SecureRandom()),
@@ -85,7 +85,9 @@ final class Peer {
         return Stream.of(arguments).skip(2).map(OrderId::new).toList();
     }
 
-    /** Adds, changes its own and the shared orders in one batch, and reads, on several threads. */
+    /**
+     * Adds orders, changes them and the shared ones in one batch, and reads, on several threads.
+     */
     private void trade(List<OrderId> shared) throws Exception {
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < THREADS; i++) {
@@ -112,7 +114,7 @@ final class Peer {
                 }
             }
         } catch (RuntimeException failure) {
-            say(FAILED + failure);
+            print(FAILED + failure);
         }
     }
 
@@ -123,12 +125,12 @@ final class Peer {
             if (outcome instanceof UpdateOutcome.Updated updated) {
                 wrote(updated.after());
             } else {
-                say(FAILED + outcome);
+                print(FAILED + outcome);
             }
         }
     }
 
-    /** In each round looks whether the row is still free, and takes it if it is. */
+    /** In each round, claims the row if its version shows that it is free. */
     private void claim(OrderId row, int rounds) {
         for (int round = 1; round <= rounds; round++) {
             long expected = round;
@@ -148,7 +150,7 @@ final class Peer {
         }
     }
 
-    /** Takes the lease as soon as it is free; then writes as its owner whenever it is told to. */
+    /** Acquires the lease as soon as it is free; then writes as its owner once per input line. */
     private void own(String owner, Duration term) throws IOException, InterruptedException {
         Optional<TradingLease.Lease> held = lease.acquire(owner, term);
         while (held.isEmpty()) {
@@ -156,29 +158,29 @@ final class Peer {
             held = lease.acquire(owner, term);
         }
         OrderRepository asOwner = lease.repository(held.get());
-        say("epoch " + held.get().epoch());
+        print("epoch " + held.get().epoch());
         while (in.readLine() != null) {
             Order order = counting.intent();
             try {
                 wrote(asOwner.add(order, EVIDENCE).order());
             } catch (RepositoryException refused) {
-                say(FAILED + refused.reason() + " " + order.id());
+                print(FAILED + refused.reason() + " " + order.id());
             }
         }
     }
 
     private void awaitEnd() throws IOException {
         while (in.readLine() != null) {
-            // Nothing more is said; only the end matters.
+            // Only the end of the input matters.
         }
         ended.set(true);
     }
 
     private static void wrote(Order order) {
-        say(WROTE + order.id() + " " + order.version() + WROTE_END);
+        print(WROTE + order.id() + " " + order.version() + WROTE_END);
     }
 
-    private static synchronized void say(String line) {
+    private static synchronized void print(String line) {
         System.out.println(line);
         System.out.flush();
     }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Another process as its test sees it: what it says is read as it comes. */
+/** Test-side handle of a {@link Peer} process; reads its output continuously. */
 final class PeerProcess implements AutoCloseable {
     static final Duration BOUND = Duration.ofSeconds(60);
 
@@ -51,65 +51,63 @@ final class PeerProcess implements AutoCloseable {
                 new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
     }
 
-    /** Waits until it is ready to begin. */
+    /** Waits until the process is ready to start. */
     PeerProcess ready() {
         await(Peer.READY);
         return this;
     }
 
-    /** Says something to it, which is to begin the first time. */
-    void say() throws IOException {
+    /** Sends a line; the first one starts the process. */
+    void signal() throws IOException {
         process.getOutputStream().write('\n');
         process.getOutputStream().flush();
     }
 
-    /** Lets it finish; everything it said is read after that. */
+    /** Ends the input and waits for the process and all of its output. */
     void finish() throws IOException, InterruptedException {
         process.getOutputStream().close();
         ended();
-        assertThat(lines).as("what the process said last").endsWith(Peer.DONE);
+        assertThat(lines).as("last line of the process").endsWith(Peer.DONE);
     }
 
-    /** Waits for its end. */
+    /** Waits for the process to end. */
     void ended() throws InterruptedException {
         assertThat(process.waitFor(BOUND.toSeconds(), TimeUnit.SECONDS)).isTrue();
         drain.join();
     }
 
-    /** Stops it, and waits until each of its threads stands still. */
-    void stop() throws IOException, InterruptedException {
+    /** Suspends the process and waits until all of its threads are stopped. */
+    void suspend() throws IOException, InterruptedException {
         signal("-STOP");
         Path threads = Path.of("/proc", String.valueOf(process.pid()), "task");
         Eventually.within(BOUND, "the stop of each thread", () -> stopped(threads));
     }
 
-    /** Lets it go on. */
-    void wake() throws IOException, InterruptedException {
+    /** Resumes the process. */
+    void resume() throws IOException, InterruptedException {
         signal("-CONT");
     }
 
-    /** Kills it; nothing in it can do anything about that. */
+    /** Kills the process without giving it a chance to react. */
     void kill() throws InterruptedException {
         process.destroyForcibly();
         ended();
     }
 
-    /** Waits until it has said something that begins so, and answers it. */
-    String await(String beginning) {
-        Eventually.within(BOUND, beginning, () -> !said(beginning).isEmpty());
-        return said(beginning).getFirst();
+    /** Waits for an output line with this prefix and returns the first one. */
+    String await(String prefix) {
+        Eventually.within(BOUND, prefix, () -> !printed(prefix).isEmpty());
+        return printed(prefix).getFirst();
     }
 
-    /** Everything it has said that begins so. */
-    List<String> said(String beginning) {
+    /** Returns all output lines with this prefix. */
+    List<String> printed(String prefix) {
         synchronized (lines) {
-            return lines.stream()
-                    .filter(line -> line.startsWith(beginning) && whole(line))
-                    .toList();
+            return lines.stream().filter(line -> line.startsWith(prefix) && whole(line)).toList();
         }
     }
 
-    /** How much it has said. */
+    /** Returns the number of output lines. */
     int lines() {
         return lines.size();
     }
@@ -119,7 +117,7 @@ final class PeerProcess implements AutoCloseable {
         process.destroyForcibly();
     }
 
-    /** A line about a write that a kill has cut off says nothing. */
+    /** Ignores a write's line that is incomplete because the process was killed. */
     private static boolean whole(String line) {
         return !line.startsWith(Peer.WROTE) || line.endsWith(Peer.WROTE_END);
     }
@@ -132,7 +130,7 @@ final class PeerProcess implements AutoCloseable {
         }
     }
 
-    /** The letter after the name, which stands in brackets. */
+    /** Returns the state letter, which follows the name in parentheses. */
     private static char state(Path thread) {
         try {
             String status = Files.readString(thread.resolve("stat"));

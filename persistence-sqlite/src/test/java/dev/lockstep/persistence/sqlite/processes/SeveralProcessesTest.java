@@ -32,7 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Several JVMs on one file: nobody is told of a lock, nobody starves, nothing is lost. */
+/** Several JVMs on one file: no lock errors, no starvation, no lost writes. */
 class SeveralProcessesTest {
     private static final int PROCESSES = 8;
     private static final int ENOUGH_LINES = 100;
@@ -60,7 +60,7 @@ class SeveralProcessesTest {
     }
 
     @Test
-    void eight_processes_that_add_change_and_read_lose_nothing_and_none_starves() throws Exception {
+    void eight_processes_lose_no_write_and_none_starves() throws Exception {
         List<Order> shared = List.of(counting.intent(), counting.intent());
         repository.addAll(shared, EVIDENCE);
         String[] ids = shared.stream().map(order -> order.id().value()).toArray(String[]::new);
@@ -76,14 +76,14 @@ class SeveralProcessesTest {
             peer.finish();
         }
 
-        assertThat(peers).allSatisfy(peer -> assertThat(peer.said(Peer.FAILED)).isEmpty());
+        assertThat(peers).allSatisfy(peer -> assertThat(peer.printed(Peer.FAILED)).isEmpty());
         assertStored(shared);
         int mean = peers.stream().mapToInt(PeerProcess::lines).sum() / PROCESSES;
         assertThat(peers).allSatisfy(peer -> assertThat(peer.lines()).isGreaterThan(mean / 10));
     }
 
     @Test
-    void one_row_has_one_winner_a_round_among_three_processes() throws Exception {
+    void one_row_has_one_winner_per_round_among_three_processes() throws Exception {
         Order row = counting.intent();
         repository.add(row, EVIDENCE);
         for (int i = 0; i < 3; i++) {
@@ -93,14 +93,14 @@ class SeveralProcessesTest {
         for (PeerProcess peer : peers) {
             peer.finish();
         }
-        assertThat(versionsTold().get(row.id()))
+        assertThat(printedVersions().get(row.id()))
                 .containsExactlyInAnyOrderElementsOf(
                         LongStream.rangeClosed(2, ROUNDS + 1).boxed().toList());
         assertThat(repository.find(row.id()).orElseThrow().version()).isEqualTo(ROUNDS + 1);
     }
 
     @Test
-    void one_row_has_one_winner_a_round_between_two_threads() throws InterruptedException {
+    void one_row_has_one_winner_per_round_between_two_threads() throws InterruptedException {
         Order row = counting.intent();
         repository.add(row, EVIDENCE);
         Queue<Long> won = new ConcurrentLinkedQueue<>();
@@ -117,7 +117,8 @@ class SeveralProcessesTest {
     }
 
     @Test
-    void what_a_killed_writer_had_said_is_in_the_file_and_the_file_is_sound() throws Exception {
+    void the_acknowledged_writes_of_a_killed_process_are_stored_and_the_file_is_intact()
+            throws Exception {
         Order shared = counting.intent();
         repository.add(shared, EVIDENCE);
         PeerProcess writer = PeerProcess.start(file, "trade", shared.id().value());
@@ -126,9 +127,9 @@ class SeveralProcessesTest {
         Eventually.within(PeerProcess.BOUND, "writes", () -> writer.lines() > 5 * ENOUGH_LINES);
         writer.kill();
 
-        Map<OrderId, List<Long>> told = versionsTold();
-        assertThat(told).hasSizeGreaterThan(1);
-        told.forEach((id, versions) -> {
+        Map<OrderId, List<Long>> printed = printedVersions();
+        assertThat(printed).hasSizeGreaterThan(1);
+        printed.forEach((id, versions) -> {
             Order stored = repository.find(id).orElseThrow();
             assertThat(versions).doesNotHaveDuplicates();
             assertThat(stored.version())
@@ -145,7 +146,7 @@ class SeveralProcessesTest {
     private void begin() throws IOException {
         peers.forEach(PeerProcess::ready);
         for (PeerProcess peer : peers) {
-            peer.say();
+            peer.signal();
         }
     }
 
@@ -167,10 +168,10 @@ class SeveralProcessesTest {
         }
     }
 
-    /** Each version that was told is stored once, and no other is stored. */
+    /** Each printed version is stored exactly once, and no other version is stored. */
     private void assertStored(List<Order> shared) {
         Set<OrderId> ours = shared.stream().map(Order::id).collect(Collectors.toSet());
-        versionsTold()
+        printedVersions()
                 .forEach((id, versions) -> {
                     Order stored = repository.find(id).orElseThrow();
                     assertThat(versions).doesNotHaveDuplicates();
@@ -184,9 +185,9 @@ class SeveralProcessesTest {
                 });
     }
 
-    private Map<OrderId, List<Long>> versionsTold() {
+    private Map<OrderId, List<Long>> printedVersions() {
         return peers.stream()
-                .flatMap(peer -> peer.said(Peer.WROTE).stream())
+                .flatMap(peer -> peer.printed(Peer.WROTE).stream())
                 .map(line -> line.substring(Peer.WROTE.length()).split(" ", -1))
                 .collect(
                         Collectors.groupingBy(

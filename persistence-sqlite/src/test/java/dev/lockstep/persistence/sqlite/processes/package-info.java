@@ -1,4 +1,4 @@
-/** The database between real processes, which are stopped and killed as the test pleases. */
+/** Tests of the database with several real processes, which are suspended and killed. */
 @NullMarked
 package dev.lockstep.persistence.sqlite.processes;
 
