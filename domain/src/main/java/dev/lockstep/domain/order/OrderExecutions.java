@@ -81,7 +81,7 @@ public record OrderExecutions(List<Fill> reported, List<FillCorrection> correcti
                 .filter(each -> names.contains(each.corrected()))
                 .sorted(
                         Comparator.comparing(FillCorrection::at)
-                                .thenComparing(each -> inOrder.indexOf(each.id())))
+                                .thenComparingInt(each -> inOrder.indexOf(each.id())))
                 .toList();
     }
 
