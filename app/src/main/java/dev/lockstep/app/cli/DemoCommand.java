@@ -31,6 +31,8 @@ import picocli.CommandLine.Option;
                         + " ~/.lockstep/demo).")
 final class DemoCommand implements Callable<Integer> {
     private static final int MAX_DIFFERENCES_SHOWN = 20;
+    private static final int MAX_KILLS = 1_000;
+    private static final int ORDERS_TO_KILL = 1_000;
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss-SSS", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
@@ -52,6 +54,15 @@ final class DemoCommand implements Callable<Integer> {
             description = "How many callers at once (default: ${DEFAULT-VALUE}).")
     private int threads;
 
+    @Option(
+            names = "--kill",
+            paramLabel = "N",
+            description =
+                    "Run N demos instead, kill all processes of each at a random moment, and"
+                            + " compare what is left (with 1000 orders each, unless --orders says"
+                            + " otherwise).")
+    private @Nullable Integer kills;
+
     DemoCommand(Lockstep root) {
         this.root = root;
     }
@@ -61,7 +72,14 @@ final class DemoCommand implements Callable<Integer> {
         int wanted = orders == null ? Demo.usualOrders() : orders;
         requireWithin("orders", wanted, Demo.MAX_ORDERS);
         requireWithin("threads", threads, Demo.MAX_THREADS);
+        if (kills != null) {
+            requireWithin("kill", kills, MAX_KILLS);
+        }
         DataFolder folder = freshFolder();
+        if (kills != null) {
+            int each = orders == null ? ORDERS_TO_KILL : orders;
+            return new DemoKills(root, output).run(folder, kills, each).number();
+        }
         output.note("demo in " + folder + ": database, and the exchange's own ledger beside it");
         Settings settings = Settings.ofOwnSimulator(folder);
         ProgressLine progress = new ProgressLine(output, root.surroundings().terminal());
@@ -129,6 +147,8 @@ final class DemoCommand implements Callable<Integer> {
                 .row("syncs meanwhile", report.syncs())
                 .row("readings meanwhile", report.reads())
                 .row("journal mode", report.journalMode())
+                .row("durable commits", report.commits())
+                .row("orders a second", report.rate())
                 .row("time", seconds(report));
     }
 

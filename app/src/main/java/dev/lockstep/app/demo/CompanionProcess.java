@@ -1,10 +1,10 @@
 package dev.lockstep.app.demo;
 
-import dev.lockstep.app.config.Deadline;
 import dev.lockstep.app.config.JvmProgram;
 import dev.lockstep.app.config.Pause;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.progress.StartWait;
 import dev.lockstep.app.wiring.Threads;
 import dev.lockstep.domain.port.MonotonicClock;
 import java.io.BufferedReader;
@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -22,19 +21,19 @@ import java.util.concurrent.atomic.AtomicReference;
  * input does, so it cannot outlive the demo, however that ends.
  */
 final class CompanionProcess {
-    private static final Duration START_DEADLINE = Duration.ofSeconds(30);
-    private static final Duration END_DEADLINE = Duration.ofSeconds(30);
     private static final Duration POLL_PAUSE = Duration.ofMillis(10);
 
     private final String name;
     private final Process process;
+    private final File log;
     private final CountDownLatch ready = new CountDownLatch(1);
     private final CountDownLatch drained = new CountDownLatch(1);
     private final AtomicReference<Optional<Tally>> tally = new AtomicReference<>(Optional.empty());
 
-    private CompanionProcess(String name, Process process) {
+    private CompanionProcess(String name, Process process, File log) {
         this.name = name;
         this.process = process;
+        this.log = log;
     }
 
     static CompanionProcess start(
@@ -44,12 +43,12 @@ final class CompanionProcess {
                     program.process(arguments)
                             .redirectError(ProcessBuilder.Redirect.appendTo(log))
                             .start();
-            CompanionProcess companion = new CompanionProcess(name, process);
+            CompanionProcess companion = new CompanionProcess(name, process, log);
             Threads.watcher("demo-" + name, companion::listen);
             return companion;
         } catch (IOException refused) {
             throw new CommandEnd(
-                    ExitCode.BUG, "the " + name + " could not be started: " + refused, refused);
+                    ExitCode.NO, "the " + name + " could not be started: " + refused, refused);
         }
     }
 
@@ -57,26 +56,40 @@ final class CompanionProcess {
         return name;
     }
 
-    /** Whether it has begun its work, waiting for that for a while. */
-    boolean begun(MonotonicClock clock, Pause pause) throws InterruptedException {
-        Deadline deadline = Deadline.after(START_DEADLINE, clock);
-        while (ready.getCount() > 0 && process.isAlive() && !deadline.passed()) {
+    /** Returns when it has begun its work; ends the command where it never will. */
+    void awaitBegun(MonotonicClock clock, Pause pause) throws InterruptedException {
+        StartWait wait = new StartWait("the " + name + " to begin", log, clock);
+        while (ready.getCount() > 0 && process.isAlive() && wait.goesOn(process.toHandle())) {
             pause.of(POLL_PAUSE);
         }
-        return ready.getCount() == 0;
+        if (ready.getCount() > 0) {
+            throw new CommandEnd(
+                    ExitCode.NO,
+                    "the demo cannot go on: its "
+                            + name
+                            + (process.isAlive()
+                                    ? " has stood still for minutes before it began"
+                                    : " ended with code "
+                                            + process.exitValue()
+                                            + " before it began")
+                            + "; why is told in "
+                            + log);
+        }
     }
 
     /** Lets it finish, and answers what it counted; empty if it died or does not answer. */
-    Optional<Tally> stop() throws InterruptedException {
+    Optional<Tally> stop(MonotonicClock clock, Pause pause) throws InterruptedException {
         try {
             process.getOutputStream().close();
         } catch (IOException alreadyGone) {
             // Then it has ended, which is what we want.
         }
-        if (!process.waitFor(END_DEADLINE.toSeconds(), TimeUnit.SECONDS)) {
-            process.destroyForcibly();
+        StartWait wait = new StartWait("the " + name + " to end", log, clock);
+        while (drained.getCount() > 0 && process.isAlive() && wait.goesOn(process.toHandle())) {
+            pause.of(POLL_PAUSE);
         }
-        drained.await(END_DEADLINE.toSeconds(), TimeUnit.SECONDS);
+        process.destroyForcibly();
+        drained.await();
         return tally.get();
     }
 

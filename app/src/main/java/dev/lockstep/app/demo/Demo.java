@@ -4,8 +4,6 @@ import dev.lockstep.app.config.DataFolder;
 import dev.lockstep.app.config.Deadline;
 import dev.lockstep.app.config.Settings;
 import dev.lockstep.app.config.Surroundings;
-import dev.lockstep.app.exit.CommandEnd;
-import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.progress.Progress;
 import dev.lockstep.app.simulator.OwnSimulator;
 import dev.lockstep.app.wiring.Desk;
@@ -16,6 +14,7 @@ import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.BrokerFault;
 import dev.lockstep.domain.port.Fetched;
 import dev.lockstep.domain.port.FetchedList;
+import dev.lockstep.domain.port.StoreMetrics;
 import dev.lockstep.domain.port.StoreStatus;
 import dev.lockstep.domain.usecase.PositionComparison;
 import dev.lockstep.domain.usecase.Reconciliation;
@@ -25,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The main job for real: many callers submit orders at once while another process syncs and a third
@@ -64,7 +64,8 @@ public final class Demo {
     /** Runs it. */
     public DemoReport run(int orders, int threads) throws InterruptedException {
         long began = surroundings.clock().nanoTime();
-        Opening opening = new Opening(surroundings);
+        AtomicLong commits = new AtomicLong();
+        Opening opening = new Opening(surroundings, counting(commits));
         OwnSimulator simulator = opening.simulator(settings).withCash(ENOUGH_CASH);
         progress.phase("starting the simulator");
         URI _ = simulator.address();
@@ -75,19 +76,31 @@ public final class Demo {
             Tally syncs;
             Tally reads;
             DemoCallers.Counts counts;
+            Duration submitting;
             try {
                 progress.phase("starting two more processes");
-                requireBegun(syncer);
-                requireBegun(reader);
+                syncer.awaitBegun(surroundings.clock(), surroundings.pause());
+                reader.awaitBegun(surroundings.clock(), surroundings.pause());
+                long submitted = surroundings.clock().nanoTime();
                 counts = callers.submit(DemoOrders.read().take(orders));
+                submitting = surroundings.clock().since(submitted);
                 settleAndCancel(desk, callers);
             } finally {
                 syncs = tally(syncer);
                 reads = tally(reader);
             }
             simulator.stop();
-            return report(desk, orders, counts, syncs, reads, began);
+            return report(desk, orders, counts, syncs, reads, commits.get(), submitting, began);
         }
+    }
+
+    private static StoreMetrics counting(AtomicLong commits) {
+        return new StoreMetrics() {
+            @Override
+            public void committed(int writes, int orders, Duration took) {
+                commits.incrementAndGet();
+            }
+        };
     }
 
     private CompanionProcess companion(String name, String command) {
@@ -99,19 +112,6 @@ public final class Demo {
                 folder.path().resolve("demo-" + name + ".log").toFile());
     }
 
-    private void requireBegun(CompanionProcess companion) throws InterruptedException {
-        if (!companion.begun(surroundings.clock(), surroundings.pause())) {
-            throw new CommandEnd(
-                    ExitCode.BUG,
-                    "the "
-                            + companion.name()
-                            + " did not begin; why is told in "
-                            + settings.folder()
-                                    .path()
-                                    .resolve("demo-" + companion.name() + ".log"));
-        }
-    }
-
     private void settleAndCancel(Desk desk, DemoCallers callers) throws InterruptedException {
         progress.phase("canceling what rests");
         desk.recovery().settleAll(_ -> {});
@@ -120,12 +120,22 @@ public final class Demo {
             callers.cancelOpen();
         }
         progress.phase("waiting until both are in step");
-        Deadline deadline = Deadline.after(STEP_DEADLINE, surroundings.clock());
-        while (!callers.inStep() && !deadline.passed()) {
-            surroundings.pause().of(STEP_PAUSE);
-        }
+        awaitStep(callers);
         desk.recovery().settleAll(_ -> {});
         readBooks(desk);
+    }
+
+    /** As long as the number of open orders changes, it goes on. */
+    private void awaitStep(DemoCallers callers) throws InterruptedException {
+        int open = -1;
+        Deadline deadline = Deadline.after(STEP_DEADLINE, surroundings.clock());
+        while (!callers.inStep() && !deadline.passed()) {
+            if (callers.open() != open) {
+                open = callers.open();
+                deadline = Deadline.after(STEP_DEADLINE, surroundings.clock());
+            }
+            surroundings.pause().of(STEP_PAUSE);
+        }
     }
 
     /** Fees are booked beside the trades; without them no position of a coin is the broker's. */
@@ -154,7 +164,7 @@ public final class Demo {
     }
 
     private Tally tally(CompanionProcess companion) throws InterruptedException {
-        Optional<Tally> counted = companion.stop();
+        Optional<Tally> counted = companion.stop(surroundings.clock(), surroundings.pause());
         if (counted.isEmpty()) {
             troubles.add("the " + companion.name() + " ended without telling what it counted");
         }
@@ -167,6 +177,8 @@ public final class Demo {
             DemoCallers.Counts counts,
             Tally syncs,
             Tally reads,
+            long commits,
+            Duration submitting,
             long began) {
         progress.phase("comparing the exchange's ledger with the database");
         List<BrokerOrder> ledger = LedgerBook.read(settings.folder().exchange());
@@ -190,6 +202,8 @@ public final class Demo {
                 syncs.rounds(),
                 reads.rounds(),
                 store.settings().getOrDefault("journal_mode", "unknown"),
+                commits,
+                submitting,
                 surroundings.clock().since(began),
                 troubles);
     }

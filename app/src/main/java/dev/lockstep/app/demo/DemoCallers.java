@@ -67,6 +67,11 @@ final class DemoCallers {
                 && everything(desk.repository(), OPEN).isEmpty();
     }
 
+    /** How many orders are open. */
+    int open() {
+        return everything(desk.repository(), OPEN).size();
+    }
+
     static Map<OrderStatus, Long> statuses(OrderRepository repository) {
         Map<OrderStatus, Long> counts = new EnumMap<>(OrderStatus.class);
         everything(repository, EnumSet.allOf(OrderStatus.class))

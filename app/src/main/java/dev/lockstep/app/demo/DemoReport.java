@@ -22,7 +22,9 @@ import java.util.List;
  * @param syncs how often another process brought the database in step meanwhile
  * @param reads how often another process read all of it meanwhile
  * @param journalMode as read back from the database
- * @param elapsed how long it took
+ * @param commits how many durable commits this process made meanwhile
+ * @param submitting how long submitting took, without the start of the other processes
+ * @param elapsed how long it took in all
  * @param troubles what else went wrong, for a person
  */
 public record DemoReport(
@@ -41,6 +43,8 @@ public record DemoReport(
         long syncs,
         long reads,
         String journalMode,
+        long commits,
+        Duration submitting,
         Duration elapsed,
         List<String> troubles) {
     public DemoReport {
@@ -56,5 +60,10 @@ public record DemoReport(
                 && differences.isEmpty()
                 && troubles.isEmpty()
                 && submitted == wanted;
+    }
+
+    /** How many orders were sent in a second of submitting. */
+    public long rate() {
+        return submitted * 1_000 / Math.max(1, submitting.toMillis());
     }
 }

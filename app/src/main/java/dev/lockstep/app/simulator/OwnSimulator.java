@@ -6,6 +6,7 @@ import dev.lockstep.app.config.Pause;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.exit.IoText;
+import dev.lockstep.app.progress.StartWait;
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.port.MonotonicClock;
 import java.io.File;
@@ -27,7 +28,6 @@ import java.util.function.Predicate;
  * lets one of several started at once live; everybody then uses that one.
  */
 public final class OwnSimulator {
-    private static final Duration START_DEADLINE = Duration.ofSeconds(30);
     private static final Duration STOP_DEADLINE = Duration.ofSeconds(10);
     private static final Duration POLL_PAUSE = Duration.ofMillis(20);
     private static final Duration RESTART_PAUSE = Duration.ofMillis(300);
@@ -113,21 +113,22 @@ public final class OwnSimulator {
     }
 
     private URI started() throws InterruptedException {
-        Deadline deadline = Deadline.after(START_DEADLINE, clock);
         Process process = start();
-        for (int starts = 1; !deadline.passed(); pause.of(POLL_PAUSE)) {
+        StartWait wait = new StartWait("the simulator", log(), clock);
+        for (int starts = 1; starts <= MAX_STARTS; pause.of(POLL_PAUSE)) {
             Optional<URI> address = answering();
             if (address.isPresent()) {
                 return address.get();
             }
             // Another one has the ledger and has not said where it listens, or is on its way out.
-            if (!process.isAlive() && living(stateDir).isEmpty()) {
-                if (starts == MAX_STARTS) {
-                    break;
-                }
+            Optional<ProcessHandle> other = living(stateDir).flatMap(Endpoint::process);
+            if (!process.isAlive() && other.isEmpty()) {
                 pause.of(RESTART_PAUSE);
                 process = start();
+                wait = new StartWait("the simulator", log(), clock);
                 starts++;
+            } else if (!wait.goesOn(process.isAlive() ? process.toHandle() : other.get())) {
+                break;
             }
         }
         throw new CommandEnd(

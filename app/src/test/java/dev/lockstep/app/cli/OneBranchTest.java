@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,7 +28,7 @@ class OneBranchTest {
         CommandLine line = line(words);
         for (String word : words) {
             assertThat(line.getSubcommands()).containsOnlyKeys(word);
-            line = line.getSubcommands().get(word);
+            line = below(line, word);
         }
     }
 
@@ -52,9 +53,13 @@ class OneBranchTest {
     private static String help(CommandLine line, List<String> words) {
         CommandLine found = line;
         for (String word : words) {
-            found = found.getSubcommands().get(word);
+            found = below(found, word);
         }
         return found.getUsageMessage();
+    }
+
+    private static CommandLine below(CommandLine line, String word) {
+        return Objects.requireNonNull(line.getSubcommands().get(word), word);
     }
 
     private static CommandLine line(List<String> call) {

@@ -115,6 +115,19 @@ class DemoProcessTest {
         }
     }
 
+    @Test
+    void a_demo_that_is_killed_by_itself_tells_what_each_kill_left()
+            throws IOException, InterruptedException {
+        Process demo =
+                start(temp.resolve("kills"), "demo", "--kill", "1", "--orders", "60", "--json");
+        JsonNode kills = answer(demo).path("kills");
+        assertThat(kills).hasSize(1);
+        for (String kind : List.of("lost", "duplicated", "unknown", "differences")) {
+            assertThat(kills.path(0).path(kind).asInt(-1)).as(kind).isZero();
+        }
+        assertThat(demo.exitValue()).isZero();
+    }
+
     /** The one that verify started in the place of the killed one. */
     private static void endSimulator(Path folder) throws IOException {
         Path endpoint = folder.resolve("exchange").resolve("endpoint.json");

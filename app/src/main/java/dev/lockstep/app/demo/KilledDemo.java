@@ -1,0 +1,130 @@
+package dev.lockstep.app.demo;
+
+import dev.lockstep.app.config.DataFolder;
+import dev.lockstep.app.config.Settings;
+import dev.lockstep.app.config.Surroundings;
+import dev.lockstep.app.exit.CommandEnd;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.progress.Progress;
+import dev.lockstep.app.wiring.Desk;
+import dev.lockstep.app.wiring.Opening;
+import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.usecase.Reconciliation;
+import dev.lockstep.domain.usecase.SyncResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Kills every process of a demo at a random moment, and asks afterwards what is left. */
+public final class KilledDemo {
+    private static final Duration POLL_PAUSE = Duration.ofMillis(20);
+
+    private final Surroundings surroundings;
+    private final Progress progress;
+
+    /** Kills in these surroundings. */
+    public KilledDemo(Surroundings surroundings, Progress progress) {
+        this.surroundings = surroundings;
+        this.progress = progress;
+    }
+
+    /**
+     * One demo, killed and looked into.
+     *
+     * @param folder a new folder of its own
+     * @param orders how many orders it would submit
+     */
+    public Round round(DataFolder folder, int orders) throws InterruptedException {
+        int moment = surroundings.random().nextInt(orders);
+        progress.phase("demo in " + folder + ", to be killed after " + moment + " of " + orders);
+        Process demo = started(folder, orders);
+        while (demo.isAlive() && entries(folder) <= moment) {
+            surroundings.pause().of(POLL_PAUSE);
+        }
+        int killed = killed(demo);
+        progress.phase(killed + " processes killed; finding out what became of each order");
+        return new Round(killed, compared(Settings.ofOwnSimulator(folder)));
+    }
+
+    private Process started(DataFolder folder, int orders) {
+        try {
+            return surroundings
+                    .program()
+                    .process(
+                            List.of(
+                                    "demo",
+                                    "--orders",
+                                    String.valueOf(orders),
+                                    "--data",
+                                    folder.toString()))
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException refused) {
+            throw new CommandEnd(
+                    ExitCode.NO, "no demo could be started: " + refused.getMessage(), refused);
+        }
+    }
+
+    /** How much the exchange's own ledger has; each order makes at least one entry. */
+    private static long entries(DataFolder folder) {
+        Path ledger = folder.exchange().resolve("ledger.jsonl");
+        if (!Files.exists(ledger)) {
+            return 0;
+        }
+        try (Stream<String> lines = Files.lines(ledger)) {
+            return lines.count();
+        } catch (IOException unreadable) {
+            throw new CommandEnd(
+                    ExitCode.NO,
+                    ledger + " cannot be read: " + unreadable.getMessage(),
+                    unreadable);
+        }
+    }
+
+    private int killed(Process demo) throws InterruptedException {
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(demo.toHandle()), demo.descendants()).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        while (all.stream().anyMatch(ProcessHandle::isAlive)) {
+            surroundings.pause().of(POLL_PAUSE);
+        }
+        return all.size();
+    }
+
+    private Reconciliation compared(Settings settings) throws InterruptedException {
+        Opening opening = new Opening(surroundings);
+        try (Desk desk = opening.desk(settings)) {
+            desk.recovery().settleAll(_ -> {});
+            if (desk.syncOrders().sync() instanceof SyncResult.Failed failed) {
+                throw new CommandEnd(ExitCode.BROKER, failed.fault().text());
+            }
+            return switch (desk.reconcile().reconcile()) {
+                case Fetched.Complete<Reconciliation> complete -> complete.value();
+                case Fetched.Failed<Reconciliation> failed ->
+                        throw new CommandEnd(ExitCode.BROKER, failed.fault().text());
+            };
+        } finally {
+            opening.simulator(settings).stop();
+        }
+    }
+
+    /**
+     * What one kill left.
+     *
+     * @param killed how many processes were killed
+     * @param found the database compared with the exchange
+     */
+    public record Round(int killed, Reconciliation found) {
+        /** Whether the promise held. */
+        public boolean kept() {
+            return found.lost() == 0
+                    && found.duplicated() == 0
+                    && found.unknown() == 0
+                    && found.differences().isEmpty();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.lockstep.app.progress;
+
+import dev.lockstep.domain.port.MonotonicClock;
+import java.io.File;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Waits for another process for as long as that one goes on, however slow the machine is: it is
+ * given up when it has not used the processor at all for a long time.
+ */
+public final class StartWait {
+    private static final Logger LOG = LoggerFactory.getLogger(StartWait.class);
+    private static final Duration STANDSTILL = Duration.ofMinutes(3);
+    private static final Duration BETWEEN_REMARKS = Duration.ofSeconds(20);
+
+    private final String what;
+    private final File log;
+    private final MonotonicClock clock;
+    private final long began;
+    private long lastProgress;
+    private long lastRemark;
+    private Duration processorTime = Duration.ZERO;
+
+    /**
+     * Begins to wait.
+     *
+     * @param what what is waited for, for a person
+     * @param log where the process says how it fares
+     */
+    public StartWait(String what, File log, MonotonicClock clock) {
+        this.what = what;
+        this.log = log;
+        this.clock = clock;
+        this.began = clock.nanoTime();
+        this.lastProgress = began;
+        this.lastRemark = began;
+    }
+
+    /** Whether it has used the processor not long ago; says now and then what is waited for. */
+    public boolean goesOn(ProcessHandle process) {
+        long now = clock.nanoTime();
+        Duration used = process.info().totalCpuDuration().orElse(processorTime);
+        if (used.compareTo(processorTime) > 0) {
+            processorTime = used;
+            lastProgress = now;
+        }
+        if (now - lastRemark >= BETWEEN_REMARKS.toNanos()) {
+            lastRemark = now;
+            LOG.warn(
+                    "still waiting for {}, {} s so far; its log: {}",
+                    what,
+                    Duration.ofNanos(now - began).toSeconds(),
+                    log);
+        }
+        return now - lastProgress < STANDSTILL.toNanos();
+    }
+}
