@@ -65,7 +65,7 @@ final class World implements Stage, AutoCloseable {
                         faults.takesPart(FaultKind.PARTIAL_FILLS) ? PARTIAL_MILLIONTHS : 0,
                         limit,
                         time);
-        this.judge = new Judge(market, promises);
+        this.judge = new Judge(market, promises, time);
         this.processes =
                 new Processes(
                         scenario.seed(),
@@ -76,7 +76,8 @@ final class World implements Stage, AutoCloseable {
                         market,
                         faults,
                         limit,
-                        this::leaves);
+                        this::leaves,
+                        judge::answered);
         this.cast = new Cast(this, scenario, people);
     }
 

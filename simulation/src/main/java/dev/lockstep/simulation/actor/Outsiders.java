@@ -95,11 +95,15 @@ final class Outsiders {
         }
     }
 
-    /** The exchange takes a trade of ours back. */
+    /**
+     * The exchange takes a trade of ours back; but not one that a replacement has taken over, for
+     * what a broker then says of the replacement is not known.
+     */
     void bust() {
         List<LedgerOrder> traded =
                 stage.market().orders().stream()
                         .filter(order -> order.filledQty().signum() > 0)
+                        .filter(order -> !order.status().equals("replaced"))
                         .filter(order -> !order.clientOrderId().startsWith(Promises.ELSEWHERE))
                         .toList();
         if (traded.isEmpty()) {

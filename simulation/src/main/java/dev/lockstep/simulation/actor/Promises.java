@@ -31,7 +31,6 @@ public final class Promises {
     private boolean everyOrderCanceled;
     private boolean corporateActions;
     private int resumes;
-    private int resuming;
     private boolean heldBack;
     private boolean flat;
 
@@ -165,27 +164,18 @@ public final class Promises {
         return !busted.isEmpty();
     }
 
-    /** A halt has been answered; it holds unless somebody is resuming at the same time. */
-    public void heldBack() {
-        heldBack = resuming == 0;
+    /** A restriction of trading has been stored, or the last one has been lifted. */
+    public void heldBack(boolean restricted) {
+        if (heldBack && !restricted) {
+            flat = false;
+            resumes++;
+        }
+        heldBack = restricted;
     }
 
     /** The kill switch has answered that nothing is held. */
     public void flat() {
         flat = true;
-    }
-
-    /** Trading may go on from the moment somebody asks for it. */
-    public void resuming() {
-        resuming++;
-        heldBack = false;
-        flat = false;
-        resumes++;
-    }
-
-    /** Whoever asked for it has been answered, or has died. */
-    public void resumed() {
-        resuming--;
     }
 
     /** How often trading was resumed. */

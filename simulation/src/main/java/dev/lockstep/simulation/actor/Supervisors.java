@@ -25,14 +25,12 @@ final class Supervisors {
 
     void halt(PlatformProcess process) {
         process.useCases().halt().halt(WHO, "news");
-        stage.promises().heldBack();
         rest();
         resume(process);
     }
 
     void reduce(PlatformProcess process) {
         process.useCases().risk().reduce(WHO, "end of day");
-        stage.promises().heldBack();
         rest();
         resume(process);
     }
@@ -40,7 +38,6 @@ final class Supervisors {
     /** The kill switch as the command runs it. */
     void flatten(PlatformProcess process) {
         process.useCases().halt().halt(WHO, "kill switch");
-        stage.promises().heldBack();
         stage.promises().everyOrderCanceled();
         process.useCases()
                 .halt()
@@ -81,11 +78,6 @@ final class Supervisors {
     }
 
     private void resume(PlatformProcess process) {
-        stage.promises().resuming();
-        try {
-            process.useCases().risk().resume(WHO, "over");
-        } finally {
-            stage.promises().resumed();
-        }
+        process.useCases().risk().resume(WHO, "over");
     }
 }

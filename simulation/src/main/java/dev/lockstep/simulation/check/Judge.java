@@ -1,35 +1,44 @@
 package dev.lockstep.simulation.check;
 
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.port.IntentOutcome;
 import dev.lockstep.simulation.actor.Promises;
 import dev.lockstep.simulation.exchange.Execution;
 import dev.lockstep.simulation.exchange.MarketPlace;
 import dev.lockstep.simulation.process.PlatformProcess;
+import dev.lockstep.simulation.schedule.VirtualTime;
 import dev.lockstep.simulator.LedgerOrder;
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Watches every step of the exchange, and compares both sides at the end. */
 public final class Judge {
     private final MarketPlace market;
     private final Promises promises;
     private final List<Violation> violations = new ArrayList<>();
-    private final Set<String> leftWhileHeldBack = new HashSet<>();
+    private final Permissions permissions;
+    private final OpenOrdersLimit limit;
     private int seen;
     private int arrived;
 
-    public Judge(MarketPlace market, Promises promises) {
+    public Judge(MarketPlace market, Promises promises, VirtualTime time) {
         this.market = market;
         this.promises = promises;
+        this.permissions = new Permissions(time, promises);
+        this.limit = new OpenOrdersLimit(market, promises, time);
         market.watch(this::step);
     }
 
     /** An order leaves under this name. */
     public void leaves(String clientOrderId) {
-        if (promises.isHeldBack()) {
-            leftWhileHeldBack.add(clientOrderId);
+        permissions.leaves(clientOrderId);
+    }
+
+    /** A store has answered. */
+    public void answered(String method, Object answer) {
+        permissions.answered(method, answer);
+        if (answer instanceof IntentOutcome.Stored(Order order)) {
+            limit.stored(order);
         }
     }
 
@@ -67,50 +76,16 @@ public final class Judge {
             violations.add(new Violation(Invariant.FLAT_STAYS_FLAT, execution.toString()));
         }
         // A bust after an order has left may turn what it reduced around.
-        if (leftWhileHeldBack.contains(execution.clientOrderId())
+        if (permissions.leftWhileHeldBack(execution.clientOrderId())
                 && !promises.isBusted(execution.symbol())) {
             violations.add(new Violation(Invariant.HALT_HOLDS, execution.toString()));
         }
     }
 
-    /** Each order that is new at the exchange is held against the limit, unless it only reduces. */
     private void arrivals() {
         List<LedgerOrder> orders = market.orders();
         for (; arrived < orders.size(); arrived++) {
-            LedgerOrder order = orders.get(arrived);
-            boolean first =
-                    order.parent() == null
-                            && order.replaces() == null
-                            && !order.clientOrderId().startsWith(Promises.ELSEWHERE);
-            if (first && promises.openOrdersLimit() != Integer.MAX_VALUE && opens(order)) {
-                limit(orders, order);
-            }
+            limit.arrived(orders.get(arrived)).ifPresent(violations::add);
         }
-    }
-
-    private void limit(List<LedgerOrder> orders, LedgerOrder newest) {
-        List<LedgerOrder> others =
-                orders.stream()
-                        .filter(order -> order.parent() == null && !order.id().equals(newest.id()))
-                        .filter(order -> !order.clientOrderId().startsWith(Promises.ELSEWHERE))
-                        .filter(order -> !OrderChecks.status(order.status()).closed())
-                        // For a moment it is counted as canceled, as the exchange has said.
-                        .filter(order -> !market.falselyCanceled().contains(order.id().toString()))
-                        .toList();
-        if (others.size() >= promises.openOrdersLimit()) {
-            violations.add(
-                    new Violation(
-                            Invariant.LIMITS_HOLD,
-                            LedgerText.of(newest)
-                                    + " came in, limit "
-                                    + promises.openOrdersLimit()
-                                    + ", beside "
-                                    + others.stream().map(LedgerText::of).toList()));
-        }
-    }
-
-    private boolean opens(LedgerOrder order) {
-        int held = market.positions().getOrDefault(order.symbol(), BigDecimal.ZERO).signum();
-        return order.side().equals("buy") ? held >= 0 : held <= 0;
     }
 }

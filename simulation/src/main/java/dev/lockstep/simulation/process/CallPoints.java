@@ -40,18 +40,21 @@ final class CallPoints {
     private final ProcessFaults processFaults;
     private final Host host;
     private final Chance turns;
+    private final StoreWatch watch;
 
     CallPoints(
             VirtualTime time,
             FaultPlan faults,
             ProcessFaults processFaults,
             Host host,
-            Chance turns) {
+            Chance turns,
+            StoreWatch watch) {
         this.time = time;
         this.faults = faults;
         this.processFaults = processFaults;
         this.host = host;
         this.turns = turns;
+        this.watch = watch;
     }
 
     /** The port with a point before and after each call. */
@@ -83,6 +86,9 @@ final class CallPoints {
         }
         before();
         Object result = invoked(port, method, args);
+        if (result != null) {
+            watch.answered(method.getName(), result);
+        }
         processFaults.point(host);
         return result;
     }

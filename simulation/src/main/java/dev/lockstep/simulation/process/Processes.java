@@ -33,6 +33,7 @@ public final class Processes implements AutoCloseable {
     private final FaultPlan faults;
     private final int requestsPerMinute;
     private final Consumer<Sent> leaving;
+    private final StoreWatch watch;
     private final ProcessFaults processFaults;
     private final Host machine = new Host("machine");
     private final Chance chance;
@@ -49,7 +50,8 @@ public final class Processes implements AutoCloseable {
             MarketPlace market,
             FaultPlan faults,
             int requestsPerMinute,
-            Consumer<Sent> leaving) {
+            Consumer<Sent> leaving,
+            StoreWatch watch) {
         this.seed = seed;
         this.file = file;
         this.memory = memory;
@@ -59,6 +61,7 @@ public final class Processes implements AutoCloseable {
         this.faults = faults;
         this.requestsPerMinute = requestsPerMinute;
         this.leaving = leaving;
+        this.watch = watch;
         this.chance = new Chance(seed, "restarts");
         this.processFaults = new ProcessFaults(time, faults, this::crashed);
     }
@@ -102,7 +105,7 @@ public final class Processes implements AutoCloseable {
                                 POLICY,
                                 requestsPerMinute),
                         time,
-                        new CallPoints(time, faults, processFaults, host, own));
+                        new CallPoints(time, faults, processFaults, host, own, watch));
         alive.add(process);
         all.add(process);
         new LoopOwner(process, time, host.name()).start();

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * time comes first, and chance decides between two of the same time.
  */
 public final class VirtualTime {
-    private static final long THAW_NANOS = 20_000_000;
-
     private final ThreadFactory threads;
     private final RandomGenerator random;
     private final Semaphore back = new Semaphore(0);
@@ -177,12 +175,6 @@ public final class VirtualTime {
     /** Whether a process is stopped. */
     public boolean frozen(Host host) {
         return host.frozenUntilNanos() > nowNanos && !host.dead();
-    }
-
-    /** Whether a process was stopped until a moment ago. */
-    public boolean justThawed(Host host) {
-        long sinceThaw = nowNanos - host.frozenUntilNanos();
-        return host.frozenUntilNanos() > 0 && sinceThaw < THAW_NANOS;
     }
 
     /**

@@ -1,0 +1,120 @@
+package dev.lockstep.simulation.check;
+
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.simulation.actor.Promises;
+import dev.lockstep.simulation.exchange.MarketPlace;
+import dev.lockstep.simulation.schedule.VirtualTime;
+import dev.lockstep.simulator.LedgerOrder;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Holds each order that comes in against the limit of open orders: beside the orders that were open
+ * when it was stored and are open still, or were stored before it and came in meanwhile.
+ *
+ * <p>An order that came in so late that it counted as never accepted does not count, nor does one
+ * that was falsely said to be canceled or was made elsewhere: for a while nobody here can know of
+ * it.
+ */
+final class OpenOrdersLimit {
+    /** From then on an order that was never seen may count as never accepted. */
+    private static final Duration LATE = Duration.ofSeconds(60);
+
+    private final MarketPlace market;
+    private final Promises promises;
+    private final VirtualTime time;
+    private final Map<String, Gate> gates = new HashMap<>();
+    private final Map<String, Long> arrivedNanos = new HashMap<>();
+
+    /** What was so at the moment at which an order was stored as one to be sent. */
+    private record Gate(int number, long atNanos, boolean opens, int limit, Set<String> open) {}
+
+    OpenOrdersLimit(MarketPlace market, Promises promises, VirtualTime time) {
+        this.market = market;
+        this.promises = promises;
+        this.time = time;
+    }
+
+    /** An order was stored as one to be sent. */
+    void stored(Order order) {
+        gates.put(
+                order.clientOrderId().value(),
+                new Gate(
+                        gates.size(),
+                        time.nanos(),
+                        opens(
+                                order.terms().side().name().equals("BUY"),
+                                held(order.terms().symbol().value())),
+                        promises.openOrdersLimit(),
+                        market.orders().stream()
+                                .filter(OpenOrdersLimit::open)
+                                .map(LedgerOrder::clientOrderId)
+                                .collect(Collectors.toSet())));
+    }
+
+    /** What an order that came in breaks, if it opens a position and replaces none. */
+    Optional<Violation> arrived(LedgerOrder newest) {
+        arrivedNanos.put(newest.clientOrderId(), time.nanos());
+        Gate gate = gates.get(newest.clientOrderId());
+        if (gate == null || newest.replaces() != null || !gate.opens() || !opens(newest)) {
+            return Optional.empty();
+        }
+        List<LedgerOrder> others =
+                market.orders().stream()
+                        .filter(order -> !order.id().equals(newest.id()))
+                        .filter(order -> counts(order, gate))
+                        .toList();
+        return others.size() < gate.limit()
+                ? Optional.empty()
+                : Optional.of(
+                        new Violation(
+                                Invariant.LIMITS_HOLD,
+                                LedgerText.of(newest)
+                                        + " came in, limit "
+                                        + gate.limit()
+                                        + ", beside "
+                                        + others.stream().map(LedgerText::of).toList()));
+    }
+
+    private boolean counts(LedgerOrder order, Gate newest) {
+        Gate gate = gates.get(order.clientOrderId());
+        return order.parent() == null
+                && open(order)
+                && gate != null
+                && !late(order, gate)
+                && !market.falselyCanceled().contains(order.id().toString())
+                && (newest.open().contains(order.clientOrderId())
+                        || gate.number() < newest.number());
+    }
+
+    private boolean late(LedgerOrder order, Gate gate) {
+        Long arrived = arrivedNanos.get(order.clientOrderId());
+        return arrived == null || arrived - gate.atNanos() > LATE.toNanos();
+    }
+
+    private static boolean open(LedgerOrder order) {
+        return !OrderChecks.status(order.status()).closed();
+    }
+
+    /** By the position before it, for it may have traded as it came in. */
+    private boolean opens(LedgerOrder order) {
+        boolean buys = order.side().equals("buy");
+        BigDecimal traded = order.filledQty();
+        BigDecimal after = held(order.symbol());
+        return opens(buys, buys ? after.subtract(traded) : after.add(traded));
+    }
+
+    private static boolean opens(boolean buys, BigDecimal held) {
+        return buys ? held.signum() >= 0 : held.signum() <= 0;
+    }
+
+    private BigDecimal held(String symbol) {
+        return market.positions().getOrDefault(symbol, BigDecimal.ZERO);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.lockstep.simulation.check;
+
+import dev.lockstep.domain.risk.Exposure;
+import dev.lockstep.domain.risk.RiskRules;
+import dev.lockstep.domain.usecase.RecoveryPolicy;
+import dev.lockstep.simulation.actor.Promises;
+import dev.lockstep.simulation.schedule.Actor;
+import dev.lockstep.simulation.schedule.VirtualTime;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Knows which orders left although trading was held back when their sender looked the last time. A
+ * halt that is stored after that look cannot be known; a look that is older than any claim permits
+ * nothing.
+ */
+final class Permissions {
+    private final VirtualTime time;
+    private final Promises promises;
+    private final Map<Actor, Look> looks = new HashMap<>();
+    private final Set<String> leftWhileHeldBack = new HashSet<>();
+
+    private record Look(long atNanos, boolean restricted) {}
+
+    Permissions(VirtualTime time, Promises promises) {
+        this.time = time;
+        this.promises = promises;
+    }
+
+    /** A store has answered the running actor. */
+    void answered(String method, Object answer) {
+        if (answer instanceof RiskRules rules) {
+            if (method.equals("change")) {
+                promises.heldBack(!rules.restrictions().isEmpty());
+            }
+            looked(rules);
+        } else if (answer instanceof Exposure exposure) {
+            looked(exposure.rules());
+        }
+    }
+
+    private void looked(RiskRules rules) {
+        looks.put(time.self(), new Look(time.nanos(), !rules.restrictions().isEmpty()));
+    }
+
+    /** The running actor sends an order. */
+    void leaves(String clientOrderId) {
+        Look look = looks.get(time.self());
+        if (look != null && current(look) ? look.restricted() : promises.isHeldBack()) {
+            leftWhileHeldBack.add(clientOrderId);
+        }
+    }
+
+    private boolean current(Look look) {
+        return time.nanos() - look.atNanos() <= RecoveryPolicy.MAX_CLAIM_AGE.toNanos();
+    }
+
+    /** Whether an order left while trading was held back. */
+    boolean leftWhileHeldBack(String clientOrderId) {
+        return leftWhileHeldBack.contains(clientOrderId);
+    }
+}
