@@ -170,6 +170,7 @@ final class BookChecks {
                     .ifPresent(order ->
                             findings.require(
                                     !execution.opens()
+                                            || findings.late(execution)
                                             || findings.promises().isBusted(execution.symbol()),
                                     Invariant.EXITS_NEVER_OPEN,
                                     "exit " + order.id() + " traded " + execution));

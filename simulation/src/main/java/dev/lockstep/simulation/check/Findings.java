@@ -23,6 +23,7 @@ final class Findings {
     private final Promises promises;
     private final MarketPlace market;
     private final OrderRepository repository;
+    private final LateOrders late;
     private final List<Order> orders = new ArrayList<>();
     private final Map<String, Order> byBrokerId = new HashMap<>();
     private final Map<String, Order> byClientId = new HashMap<>();
@@ -31,10 +32,11 @@ final class Findings {
     private final Map<String, LedgerOrder> ledgerById = new HashMap<>();
     private final List<Violation> violations = new ArrayList<>();
 
-    Findings(Promises promises, MarketPlace market, OrderRepository repository) {
+    Findings(Promises promises, MarketPlace market, OrderRepository repository, LateOrders late) {
         this.promises = promises;
         this.market = market;
         this.repository = repository;
+        this.late = late;
         this.ledger = market.orders();
         ledger.forEach(order -> ledgerById.put(order.id().toString(), order));
         readOrders();
@@ -132,6 +134,11 @@ final class Findings {
             // The next one is what it replaced.
         }
         return chain;
+    }
+
+    /** Whether the order of a trade came in too late for anybody to count on it. */
+    boolean late(Execution execution) {
+        return late.contains(execution.clientOrderId());
     }
 
     /** Whether anything of a symbol is held. */

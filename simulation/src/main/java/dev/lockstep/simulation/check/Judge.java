@@ -17,6 +17,7 @@ public final class Judge {
     private final Promises promises;
     private final List<Violation> violations = new ArrayList<>();
     private final Permissions permissions;
+    private final LateOrders late;
     private final OpenOrdersLimit limit;
     private int seen;
     private int arrived;
@@ -25,13 +26,15 @@ public final class Judge {
         this.market = market;
         this.promises = promises;
         this.permissions = new Permissions(time, promises);
-        this.limit = new OpenOrdersLimit(market, promises, time);
+        this.late = new LateOrders(time);
+        this.limit = new OpenOrdersLimit(market, promises, late);
         market.watch(this::step);
     }
 
     /** An order leaves under this name. */
     public void leaves(String clientOrderId) {
         permissions.leaves(clientOrderId);
+        late.leaves(clientOrderId);
     }
 
     /** A store has answered. */
@@ -50,7 +53,7 @@ public final class Judge {
     /** The verdict once everything has come to rest. */
     public List<Violation> verdict(
             PlatformProcess process, long lastEventBefore, List<String> failures) {
-        Findings findings = new Findings(promises, market, process.plainStores().orders());
+        Findings findings = new Findings(promises, market, process.plainStores().orders(), late);
         new OrderChecks(findings).check();
         new BookChecks(findings, process.plainStores().fills()).check();
         new RestChecks(findings, process).check(lastEventBefore);
@@ -61,15 +64,17 @@ public final class Judge {
     }
 
     private void step() {
+        arrivals();
         List<Execution> executions = market.executions();
         for (; seen < executions.size(); seen++) {
             traded(executions.get(seen));
         }
-        arrivals();
     }
 
     private void traded(Execution execution) {
-        if (!execution.opens() || execution.clientOrderId().startsWith(Promises.ELSEWHERE)) {
+        if (!execution.opens()
+                || late.contains(execution.clientOrderId())
+                || execution.clientOrderId().startsWith(Promises.ELSEWHERE)) {
             return;
         }
         if (promises.isFlat()) {
@@ -85,6 +90,7 @@ public final class Judge {
     private void arrivals() {
         List<LedgerOrder> orders = market.orders();
         for (; arrived < orders.size(); arrived++) {
+            late.arrived(orders.get(arrived).clientOrderId());
             limit.arrived(orders.get(arrived)).ifPresent(violations::add);
         }
     }

@@ -3,10 +3,8 @@ package dev.lockstep.simulation.check;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.simulation.actor.Promises;
 import dev.lockstep.simulation.exchange.MarketPlace;
-import dev.lockstep.simulation.schedule.VirtualTime;
 import dev.lockstep.simulator.LedgerOrder;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,22 +21,18 @@ import java.util.stream.Collectors;
  * it.
  */
 final class OpenOrdersLimit {
-    /** From then on an order that was never seen may count as never accepted. */
-    private static final Duration LATE = Duration.ofSeconds(60);
-
     private final MarketPlace market;
     private final Promises promises;
-    private final VirtualTime time;
+    private final LateOrders late;
     private final Map<String, Gate> gates = new HashMap<>();
-    private final Map<String, Long> arrivedNanos = new HashMap<>();
 
     /** What was so at the moment at which an order was stored as one to be sent. */
-    private record Gate(int number, long atNanos, boolean opens, int limit, Set<String> open) {}
+    private record Gate(int number, boolean opens, int limit, Set<String> open) {}
 
-    OpenOrdersLimit(MarketPlace market, Promises promises, VirtualTime time) {
+    OpenOrdersLimit(MarketPlace market, Promises promises, LateOrders late) {
         this.market = market;
         this.promises = promises;
-        this.time = time;
+        this.late = late;
     }
 
     /** An order was stored as one to be sent. */
@@ -47,7 +41,6 @@ final class OpenOrdersLimit {
                 order.clientOrderId().value(),
                 new Gate(
                         gates.size(),
-                        time.nanos(),
                         opens(
                                 order.terms().side().name().equals("BUY"),
                                 held(order.terms().symbol().value())),
@@ -60,7 +53,6 @@ final class OpenOrdersLimit {
 
     /** What an order that came in breaks, if it opens a position and replaces none. */
     Optional<Violation> arrived(LedgerOrder newest) {
-        arrivedNanos.put(newest.clientOrderId(), time.nanos());
         Gate gate = gates.get(newest.clientOrderId());
         if (gate == null || newest.replaces() != null || !gate.opens() || !opens(newest)) {
             return Optional.empty();
@@ -87,15 +79,10 @@ final class OpenOrdersLimit {
         return order.parent() == null
                 && open(order)
                 && gate != null
-                && !late(order, gate)
+                && !late.contains(order.clientOrderId())
                 && !market.falselyCanceled().contains(order.id().toString())
                 && (newest.open().contains(order.clientOrderId())
                         || gate.number() < newest.number());
-    }
-
-    private boolean late(LedgerOrder order, Gate gate) {
-        Long arrived = arrivedNanos.get(order.clientOrderId());
-        return arrived == null || arrived - gate.atNanos() > LATE.toNanos();
     }
 
     private static boolean open(LedgerOrder order) {

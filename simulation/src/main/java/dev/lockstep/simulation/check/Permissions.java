@@ -48,7 +48,11 @@ final class Permissions {
     /** The running actor sends an order. */
     void leaves(String clientOrderId) {
         Look look = looks.get(time.self());
-        if (look != null && current(look) ? look.restricted() : promises.isHeldBack()) {
+        boolean restricted = promises.isHeldBack();
+        if (look != null && current(look)) {
+            restricted = look.restricted();
+        }
+        if (restricted) {
             leftWhileHeldBack.add(clientOrderId);
         }
     }

@@ -1,0 +1,41 @@
+package dev.lockstep.simulation.check;
+
+import dev.lockstep.simulation.schedule.VirtualTime;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Knows which orders came in so long after they had left that they may have counted as never
+ * accepted meanwhile: what was decided in between could not know of them.
+ */
+final class LateOrders {
+    private static final Duration LATE = Duration.ofSeconds(60);
+
+    private final VirtualTime time;
+    private final Map<String, Long> leftNanos = new HashMap<>();
+    private final Set<String> late = new HashSet<>();
+
+    LateOrders(VirtualTime time) {
+        this.time = time;
+    }
+
+    /** An order leaves, for the first time or once more. */
+    void leaves(String clientOrderId) {
+        leftNanos.put(clientOrderId, time.nanos());
+    }
+
+    /** It has come in. */
+    void arrived(String clientOrderId) {
+        Long left = leftNanos.get(clientOrderId);
+        if (left != null && time.nanos() - left > LATE.toNanos()) {
+            late.add(clientOrderId);
+        }
+    }
+
+    boolean contains(String clientOrderId) {
+        return late.contains(clientOrderId);
+    }
+}
