@@ -48,6 +48,7 @@ public final class SyncOrders {
     private final Acknowledgement acknowledgement;
     private final WorkingOrderCheck workingOrderCheck;
     private final ReopenOrders reopenOrders;
+    private final ReplacedElsewhere replacedElsewhere;
     private final LowerOrders lowerOrders;
     private final LostOrders lostOrders;
 
@@ -63,6 +64,7 @@ public final class SyncOrders {
         this.lostOrders = new LostOrders(repository, ids, clock);
         this.lowerOrders = new LowerOrders(repository, broker, clock);
         this.reopenOrders = new ReopenOrders(repository, broker, clock);
+        this.replacedElsewhere = new ReplacedElsewhere(repository, broker, clock);
     }
 
     /** One pass. */
@@ -106,6 +108,7 @@ public final class SyncOrders {
         }
         List<UpdateOutcome> outcomes = store(updates);
         List<Order> changed = changed(outcomes);
+        changed.addAll(replacedElsewhere.record(external));
         List<SyncFinding> findings = new ArrayList<>(reopenOrders.reopen(closedHere));
         findings.addAll(lowerOrders.lower(lower));
         findings.addAll(lost);

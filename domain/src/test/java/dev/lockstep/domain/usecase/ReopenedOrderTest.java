@@ -7,14 +7,17 @@ import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.order.ClientOrderId;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.InstanceTag;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderEvent;
 import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.Replacement;
 import dev.lockstep.domain.port.FakeStream;
 import dev.lockstep.domain.port.Fetched;
 import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.domain.port.SendGuard;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -42,6 +45,27 @@ class ReopenedOrderTest {
                 .singleElement()
                 .satisfies(
                         incident -> assertThat(incident.text()).contains("CANCELED", "accepted"));
+    }
+
+    @Test
+    void an_order_that_was_replaced_elsewhere_after_a_false_event_is_recorded_as_replaced() {
+        Order order = its.submitted();
+        event(order, OrderStatus.CANCELED, "0");
+        its.broker.replace(
+                SampleOrders.brokerOrderId(order),
+                new Replacement(
+                        new ClientOrderId("made-elsewhere"),
+                        Quantity.of("7"),
+                        order.terms().type(),
+                        order.terms().timeInForce()),
+                SendGuard.ALWAYS);
+
+        its.pass(Duration.ofSeconds(10));
+
+        assertThat(its.stored(order).status()).isEqualTo(OrderStatus.REPLACED);
+        assertThat(reopened()).isEmpty();
+        assertThat(new Replay(its.stored(order), its.repository.history(order.id())).differences())
+                .isEmpty();
     }
 
     @Test

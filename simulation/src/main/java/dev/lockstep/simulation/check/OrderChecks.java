@@ -123,11 +123,17 @@ final class OrderChecks {
                 order.id() + " is " + order.status() + " and its cancel is requested");
     }
 
-    /** It was replaced elsewhere while it counted as canceled: it is closed either way. */
+    /**
+     * It was replaced elsewhere while it counted as canceled, and what took its place is over
+     * before the broker listed it.
+     */
     private boolean falselyCanceled(Order order, LedgerOrder there) {
         return findings.market().falselyCanceled().contains(there.id().toString())
                 && order.status() == OrderStatus.CANCELED
-                && status(there.status()) == OrderStatus.REPLACED;
+                && status(there.status()) == OrderStatus.REPLACED
+                && findings.ledger().stream()
+                        .filter(next -> there.id().equals(next.replaces()))
+                        .allMatch(next -> status(next.status()).closed());
     }
 
     /** The exchange calls a replacement new although it took over what had traded. */
