@@ -4,6 +4,7 @@ import dev.lockstep.simulation.Simulation.Outcome;
 import dev.lockstep.simulation.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,7 +39,7 @@ public final class Prover {
             throws InterruptedException {
         Simulation simulation = new Simulation(threads);
         AtomicInteger done = new AtomicInteger();
-        List<Future<Outcome>> running = new ArrayList<>();
+        List<Future<Optional<Outcome>>> running = new ArrayList<>();
         List<Outcome> failed = new ArrayList<>();
         try (ExecutorService pool = Executors.newFixedThreadPool(cores, threads)) {
             for (Scenario scenario : scenarios) {
@@ -46,20 +47,19 @@ public final class Prover {
                         pool.submit(() -> {
                             Outcome outcome = simulation.play(scenario);
                             played.accept(done.incrementAndGet());
-                            return outcome;
+                            // What passed is not kept: there may be very many.
+                            return Optional.of(outcome).filter(one -> !one.passed());
                         }));
             }
-            for (Future<Outcome> one : running) {
-                Outcome outcome = outcome(one);
-                if (!outcome.passed()) {
-                    failed.add(outcome);
-                }
+            for (Future<Optional<Outcome>> one : running) {
+                outcome(one).ifPresent(failed::add);
             }
         }
         return failed;
     }
 
-    private static Outcome outcome(Future<Outcome> one) throws InterruptedException {
+    private static Optional<Outcome> outcome(Future<Optional<Outcome>> one)
+            throws InterruptedException {
         try {
             return one.get();
         } catch (ExecutionException failed) {

@@ -176,6 +176,7 @@ final class World implements Stage, AutoCloseable {
 
     @Override
     public void close() {
+        time.end();
         processes.close();
     }
 

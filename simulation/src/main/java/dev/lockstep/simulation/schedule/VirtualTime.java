@@ -167,6 +167,17 @@ public final class VirtualTime {
         actors.removeIf(Actor::ended);
     }
 
+    /** Ends every actor where it is: a thread that waits for ever would keep all that it uses. */
+    public void end() {
+        for (Actor actor : List.copyOf(actors)) {
+            if (!actor.ended()) {
+                actor.host().die();
+                wake(actor, Duration.ZERO);
+            }
+        }
+        run(Duration.ZERO);
+    }
+
     /** Whether an actor of this host has not ended yet. */
     public boolean busy(Host host) {
         return actors.stream().anyMatch(actor -> actor.host() == host && !actor.ended());
