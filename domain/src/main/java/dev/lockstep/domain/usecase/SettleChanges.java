@@ -16,13 +16,18 @@ import dev.lockstep.domain.usecase.pursue.PursueRequests;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Pursues the cancels and replacements that the broker has not confirmed. A requested cancel is
  * sent again after growing gaps until the order ends, rarely once the broker reports that it is
  * canceling the order; an unconfirmed replacement is looked up. Nothing is assumed.
+ *
+ * <p>A cancel yields to other requests only after the broker has answered one: it may never have
+ * been sent, and others' questions may wait for just that.
  *
  * <p>The broker is asked about few orders in one pass, so that the repetitions leave its requests
  * to others. For one thread at a time.
@@ -39,6 +44,9 @@ public final class SettleChanges {
     private final PursueRequests pursueRequests;
     private final AskTimes<OrderId> cancels;
     private final AskTimes<OrderId> replacements;
+
+    /** The orders of which the broker answered the last cancel that was sent here. */
+    private final Set<OrderId> answered = new HashSet<>();
 
     /**
      * Builds the use case on its ports.
@@ -66,6 +74,7 @@ public final class SettleChanges {
                 in(OrderStatus.PENDING_CANCEL).stream()
                         .filter(order -> order.state().cancelWanted())
                         .toList();
+        answered.retainAll(canceling.stream().map(Order::id).toList());
         List<Order> replacing = in(OrderStatus.PENDING_REPLACE);
         List<Order> settled = new ArrayList<>();
         due(canceling, cancels).forEach(order -> sendAgain(order).ifPresent(settled::add));
@@ -97,17 +106,23 @@ public final class SettleChanges {
     }
 
     private Optional<Order> sendAgain(Order order) {
-        CancelSent sent = pursueRequests.sendAgain(order);
+        CancelSent sent =
+                answered.remove(order.id())
+                        ? pursueRequests.sendAgain(order)
+                        : pursueRequests.send(order, false);
         return switch (sent) {
             case CancelSent.Ended ended -> Optional.of(ended.order());
             case CancelSent.Underway _ -> {
+                answered.add(order.id());
                 cancels.rest(order.id(), clock.nanoTime());
                 yield Optional.empty();
             }
-            case CancelSent.Accepted _,
-                    CancelSent.Refused _,
-                    CancelSent.Postponed _,
-                    CancelSent.Unanswered _ -> {
+            case CancelSent.Accepted _, CancelSent.Refused _, CancelSent.Postponed _ -> {
+                answered.add(order.id());
+                cancels.asked(order.id(), clock.nanoTime());
+                yield Optional.empty();
+            }
+            case CancelSent.Unanswered _ -> {
                 cancels.asked(order.id(), clock.nanoTime());
                 yield Optional.empty();
             }

@@ -83,6 +83,7 @@ public final class FakeBroker implements Broker {
     private boolean findsFail;
     private boolean answersShowLegs = true;
     private boolean losesReplaceAnswers;
+    private boolean withholdsRepeatedCancels;
     private Money equity = Money.ZERO;
     private @Nullable Money lastEquity;
     private int accountQuestions;
@@ -116,6 +117,18 @@ public final class FakeBroker implements Broker {
     /** Answers the next cancel so. */
     public synchronized void nextCancel(CancelAnswer answer) {
         nextCancels.add(answer);
+    }
+
+    /** Whether repeated cancels are not sent, as where other requests leave no room for them. */
+    public synchronized void withholdsRepeatedCancels(boolean now) {
+        withholdsRepeatedCancels = now;
+    }
+
+    @Override
+    public synchronized CancelAnswer cancelAgain(BrokerOrderId id) {
+        return withholdsRepeatedCancels
+                ? new CancelAnswer.Unresolved("not sent: no budget", ANSWER)
+                : cancel(id);
     }
 
     /** Answers the next replace so, and does nothing else. */
