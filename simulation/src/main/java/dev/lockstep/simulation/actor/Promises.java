@@ -82,6 +82,11 @@ public final class Promises {
         acceptedCancels.add(id);
     }
 
+    /** An order was stored as one to be sent, for the first time or once more. */
+    public void submitted(OrderId id) {
+        acceptedCancels.remove(id);
+    }
+
     public Set<OrderId> acceptedCancels() {
         return acceptedCancels;
     }

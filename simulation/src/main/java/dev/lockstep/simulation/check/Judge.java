@@ -41,6 +41,8 @@ public final class Judge {
     public void answered(String method, Object answer) {
         permissions.answered(method, answer);
         if (answer instanceof IntentOutcome.Stored(Order order)) {
+            // Submitted again after it was never accepted: a cancel before that has come true.
+            promises.submitted(order.id());
             limit.stored(order);
         }
     }
