@@ -1,9 +1,9 @@
 package dev.lockstep.app;
 
 import dev.lockstep.app.cli.Lockstep;
-import dev.lockstep.app.config.JvmProgram;
-import dev.lockstep.app.config.Release;
-import dev.lockstep.app.config.Surroundings;
+import dev.lockstep.app.config.ProcessEnvironment;
+import dev.lockstep.app.config.value.JvmProgram;
+import dev.lockstep.app.config.value.Release;
 import dev.lockstep.domain.port.PlatformClock;
 import java.io.Console;
 import java.io.PrintWriter;
@@ -27,8 +27,8 @@ public final class Main {
             System.out.println(Release.text());
             return;
         }
-        Surroundings surroundings =
-                new Surroundings(
+        ProcessEnvironment surroundings =
+                new ProcessEnvironment(
                         System.getenv(),
                         home(System.getenv()),
                         System.in,

@@ -26,7 +26,7 @@ final class JavadocTest {
     private static final Path DOMAIN = Path.of("..", "domain", "src", "main", "java");
 
     /** The validating constructor of a record, which the header of the record documents. */
-    private static final Pattern COMPACT_CONSTRUCTOR = Pattern.compile("\\s*public \\w+ \\{");
+    private static final Pattern CONSTRUCTOR = Pattern.compile("\\s*public \\w+( \\{|\\(.*)");
 
     private static final Pattern RECORD = Pattern.compile(".*\\brecord \\w+.*");
 
@@ -102,7 +102,7 @@ final class JavadocTest {
     private static boolean counts(Diagnostic<? extends JavaFileObject> missing) {
         String message = missing.getMessage(Locale.ROOT);
         return message.equals("no comment")
-                ? !COMPACT_CONSTRUCTOR.matcher(line(missing)).matches()
+                ? !CONSTRUCTOR.matcher(line(missing)).matches()
                 : message.startsWith("no @param") && RECORD.matcher(line(missing)).matches();
     }
 

@@ -18,6 +18,7 @@ import dev.lockstep.architecture.law.NoWriteTransactionReachesTheNetwork;
 import dev.lockstep.architecture.law.NothingPrintsButTheCommandLine;
 import dev.lockstep.architecture.law.OnlyTheAppWires;
 import dev.lockstep.architecture.law.PackagesAreNullMarked;
+import dev.lockstep.architecture.law.PackagesAreSmall;
 import dev.lockstep.architecture.law.SqlIsWrittenInJooq;
 import dev.lockstep.architecture.law.ThreadsAreHandedIn;
 import dev.lockstep.architecture.law.TimeIsAsked;
@@ -120,6 +121,7 @@ final class LawsCanFailTest {
                             new PackagesAreNullMarked(),
                             "nullmarked",
                             Map.of("Price", 1, "TakesItBack", 1)),
+                    new Proof(new PackagesAreSmall(), "small", Map.of("Z", 1)),
                     new Proof(
                             new NothingPrintsButTheCommandLine(), "printing", Map.of("Prints", 5)));
 

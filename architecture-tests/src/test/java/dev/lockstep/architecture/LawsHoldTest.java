@@ -15,18 +15,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Applies the architecture rules to the codebase, and checks that each exception is needed. */
 final class LawsHoldTest {
-    private static final JavaClasses CLASSES = Lockstep.classes();
-    static final List<Permit> PERMITS = Lockstep.HEXAGON.permits();
+    private static final JavaClasses CLASSES = ProductionClasses.classes();
+    static final List<Permit> PERMITS = ProductionClasses.HEXAGON.permits();
 
     @ParameterizedTest
     @MethodSource("dev.lockstep.architecture.law.Law#all")
     void rule_holds(Law law) {
-        law.in(Lockstep.HEXAGON).check(CLASSES);
+        law.in(ProductionClasses.HEXAGON).check(CLASSES);
     }
 
     @Test
     void every_module_is_checked() {
-        Hexagon hexagon = Lockstep.HEXAGON;
+        Hexagon hexagon = ProductionClasses.HEXAGON;
         Stream<String> parts =
                 Stream.concat(
                         Stream.of(hexagon.domain(), hexagon.app()),
@@ -37,7 +37,9 @@ final class LawsHoldTest {
 
     @Test
     void every_named_entry_point_exists() {
-        assertThat(Lockstep.HEXAGON.adapters().stream().flatMap(a -> a.entryPoints().stream()))
+        assertThat(
+                        ProductionClasses.HEXAGON.adapters().stream()
+                                .flatMap(a -> a.entryPoints().stream()))
                 .allSatisfy(entryPoint -> assertThat(CLASSES.contain(entryPoint)).isTrue());
     }
 
@@ -46,7 +48,7 @@ final class LawsHoldTest {
     void permit_is_needed(Permit permit) {
         List<Permit> others = new ArrayList<>(PERMITS);
         others.remove(permit);
-        Hexagon stricter = Lockstep.HEXAGON.with(others);
+        Hexagon stricter = ProductionClasses.HEXAGON.with(others);
         // Only classes in the permitted place can need the permit; checking all classes would take
         // minutes.
         JavaClasses concerned = CLASSES.that(describe("in its place", permit::covers));

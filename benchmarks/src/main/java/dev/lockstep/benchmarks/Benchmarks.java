@@ -1,6 +1,6 @@
 package dev.lockstep.benchmarks;
 
-import dev.lockstep.benchmarks.measure.Outcome;
+import dev.lockstep.benchmarks.measure.BenchmarkOutcome;
 import dev.lockstep.benchmarks.measure.Part;
 import dev.lockstep.benchmarks.persistence.Checkpoints;
 import dev.lockstep.benchmarks.persistence.Pages;
@@ -107,13 +107,13 @@ public final class Benchmarks implements Callable<Integer> {
             System.err.println("--rounds: " + rounds + " (expected: >= " + MIN_ROUNDS + ")");
             return CommandLine.ExitCode.USAGE;
         }
-        Report report = report();
+        BenchmarkReport report = report();
         System.out.println(json ? report.json() : report.table());
         return CommandLine.ExitCode.OK;
     }
 
-    private Report report() throws Exception {
-        List<Outcome> outcomes = new ArrayList<>();
+    private BenchmarkReport report() throws Exception {
+        List<BenchmarkOutcome> outcomes = new ArrayList<>();
         for (PartName name : parts.isEmpty() ? List.of(PartName.values()) : parts) {
             Path own =
                     folder == null
@@ -125,7 +125,7 @@ public final class Benchmarks implements Callable<Integer> {
                 delete(own);
             }
         }
-        return new Report(rounds, outcomes);
+        return new BenchmarkReport(rounds, outcomes);
     }
 
     private Part part(PartName name, Path own) throws IOException {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.lockstep.benchmarks.measure.Outcome;
+import dev.lockstep.benchmarks.measure.BenchmarkOutcome;
 import dev.lockstep.benchmarks.persistence.Checkpoints;
 import dev.lockstep.benchmarks.persistence.Pages;
 import dev.lockstep.benchmarks.persistence.RetryWrapper;
@@ -23,7 +23,7 @@ class BenchmarksTest {
 
     @Test
     void every_contestant_makes_every_update_once() throws Exception {
-        Outcome outcome = new Writes(folder, 300, 600, _ -> {}).measure(1);
+        BenchmarkOutcome outcome = new Writes(folder, 300, 600, _ -> {}).measure(1);
 
         assertThat(outcome.scores().byName())
                 .hasSize(12)
@@ -41,7 +41,7 @@ class BenchmarksTest {
 
     @Test
     void every_page_is_full() throws Exception {
-        Outcome outcome = new Pages(folder, 1_000, 5_000, 3, _ -> {}).measure(1);
+        BenchmarkOutcome outcome = new Pages(folder, 1_000, 5_000, 3, _ -> {}).measure(1);
 
         assertThat(outcome.scores().byName()).hasSize(8);
         assertThat(outcome.findings()).hasSize(4);
@@ -49,7 +49,7 @@ class BenchmarksTest {
 
     @Test
     void every_kind_of_checkpoint_keeps_every_update() throws Exception {
-        Outcome outcome = new Checkpoints(folder, 200, 400, _ -> {}).measure(1);
+        BenchmarkOutcome outcome = new Checkpoints(folder, 200, 400, _ -> {}).measure(1);
 
         assertThat(outcome.scores().byName()).hasSize(3);
         assertThat(outcome.findings()).hasSize(3);
@@ -57,9 +57,10 @@ class BenchmarksTest {
 
     @Test
     void the_report_can_be_json() throws Exception {
-        Outcome outcome = new RetryWrapper(1_000).measure(2);
+        BenchmarkOutcome outcome = new RetryWrapper(1_000).measure(2);
 
-        JsonNode json = new ObjectMapper().readTree(new Report(2, List.of(outcome)).json());
+        JsonNode json =
+                new ObjectMapper().readTree(new BenchmarkReport(2, List.of(outcome)).json());
 
         JsonNode finding = json.at("/parts/retry/findings/0");
         assertThat(finding.path("median").doubleValue()).isPositive();

@@ -1,8 +1,8 @@
 package dev.lockstep.simulator;
 
 import dev.lockstep.simulator.bars.BarFile;
-import dev.lockstep.simulator.exchange.Bar;
-import dev.lockstep.simulator.exchange.Bars;
+import dev.lockstep.simulator.exchange.model.Bar;
+import dev.lockstep.simulator.exchange.model.Bars;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.lockstep.simulator;
 
 import dev.lockstep.simulator.exchange.Exchange;
-import dev.lockstep.simulator.exchange.ExchangeConfig;
-import dev.lockstep.simulator.exchange.OrderView;
+import dev.lockstep.simulator.exchange.market.ExchangeConfig;
+import dev.lockstep.simulator.exchange.model.OrderSnapshot;
 import dev.lockstep.simulator.ledger.LedgerFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,7 +28,7 @@ public final class ExchangeLedger {
             throw new UncheckedIOException(e);
         }
         return exchange.records().ledger(0, exchange.records().orderCount()).stream()
-                .map(OrderView::order)
+                .map(OrderSnapshot::order)
                 .map(LedgerOrder::of)
                 .toList();
     }

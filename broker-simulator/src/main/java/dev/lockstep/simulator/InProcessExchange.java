@@ -1,21 +1,21 @@
 package dev.lockstep.simulator;
 
-import dev.lockstep.simulator.exchange.AlwaysOpen;
-import dev.lockstep.simulator.exchange.Asset;
-import dev.lockstep.simulator.exchange.Bars;
 import dev.lockstep.simulator.exchange.CorporateActions;
-import dev.lockstep.simulator.exchange.Disturbance;
-import dev.lockstep.simulator.exchange.ExchangeConfig;
-import dev.lockstep.simulator.exchange.LedgerEntry;
-import dev.lockstep.simulator.exchange.Listing;
-import dev.lockstep.simulator.exchange.OrderView;
-import dev.lockstep.simulator.exchange.Outcome;
-import dev.lockstep.simulator.exchange.PositionView;
+import dev.lockstep.simulator.exchange.hours.AlwaysOpen;
+import dev.lockstep.simulator.exchange.ledger.LedgerEntry;
+import dev.lockstep.simulator.exchange.ledger.ListedPosition;
+import dev.lockstep.simulator.exchange.market.AssetCatalog;
+import dev.lockstep.simulator.exchange.market.Disturbance;
+import dev.lockstep.simulator.exchange.market.ExchangeConfig;
+import dev.lockstep.simulator.exchange.model.Asset;
+import dev.lockstep.simulator.exchange.model.Bars;
+import dev.lockstep.simulator.exchange.model.ExchangeResult;
+import dev.lockstep.simulator.exchange.model.OrderSnapshot;
 import dev.lockstep.simulator.server.Dispatcher;
-import dev.lockstep.simulator.server.Floor;
-import dev.lockstep.simulator.server.Keyring;
-import dev.lockstep.simulator.server.VenueClock;
-import dev.lockstep.simulator.server.WireRequest;
+import dev.lockstep.simulator.server.request.WireRequest;
+import dev.lockstep.simulator.server.venue.ApiKeyRegistry;
+import dev.lockstep.simulator.server.venue.ExchangeGate;
+import dev.lockstep.simulator.server.venue.VenueClock;
 import dev.lockstep.simulator.wire.Json;
 import dev.lockstep.simulator.wire.OrderJson;
 import dev.lockstep.simulator.wire.TradeUpdateJson;
@@ -42,7 +42,7 @@ public final class InProcessExchange {
     private final Json json = new Json();
     private final Consumer<String> updates;
     private final TradeUpdateJson updateJson;
-    private final Floor floor;
+    private final ExchangeGate floor;
     private final Dispatcher dispatcher;
 
     /**
@@ -61,7 +61,7 @@ public final class InProcessExchange {
             InstantSource clock,
             Consumer<String> updates) {
         this.updates = updates;
-        Listing listing = new Listing();
+        AssetCatalog listing = new AssetCatalog();
         OrderJson orderJson = new OrderJson(symbol -> listing.find(symbol).orElseThrow());
         this.updateJson = new TradeUpdateJson(orderJson);
         ExchangeConfig config =
@@ -73,13 +73,14 @@ public final class InProcessExchange {
                         Bars.NONE,
                         MAX_ORDERS);
         VenueClock venueClock = new VenueClock(clock, clock.instant(), BigDecimal.ONE);
-        this.floor = new Floor(config, venueClock, null, this::publish);
+        this.floor = new ExchangeGate(config, venueClock, null, this::publish);
         floor.call((exchange, now) -> {
             exchange.open(KEY.account(), cash, now);
             return now;
         });
-        Keyring keyring =
-                new Keyring(Map.of(KEY.id(), new Keyring.Lock(KEY.secret(), KEY.account())));
+        ApiKeyRegistry keyring =
+                new ApiKeyRegistry(
+                        Map.of(KEY.id(), new ApiKeyRegistry.Lock(KEY.secret(), KEY.account())));
         this.dispatcher = new Dispatcher(floor, orderJson, keyring, requestsPerMinute);
     }
 
@@ -94,7 +95,7 @@ public final class InProcessExchange {
                 .call((exchange, _) ->
                         exchange.records().ledger(0, exchange.records().orderCount()))
                 .stream()
-                .map(OrderView::order)
+                .map(OrderSnapshot::order)
                 .map(LedgerOrder::of)
                 .toList();
     }
@@ -102,7 +103,7 @@ public final class InProcessExchange {
     /** Returns the account's positions by symbol; short positions are negative. */
     public Map<String, BigDecimal> positions() {
         Map<String, BigDecimal> positions = new TreeMap<>();
-        for (PositionView view :
+        for (ListedPosition view :
                 floor.call((exchange, _) -> exchange.records().positions(KEY.account()))) {
             positions.put(view.position().symbol(), view.position().qty());
         }
@@ -161,7 +162,7 @@ public final class InProcessExchange {
                         .find(null, orderId)
                         .filter(trade ->
                                 exchange.tradeCorrections().correct(trade, after, reopened, now)
-                                        instanceof Outcome.Granted<OrderView>)
+                                        instanceof ExchangeResult.Granted<OrderSnapshot>)
                         .isPresent());
     }
 
@@ -198,7 +199,7 @@ public final class InProcessExchange {
         });
     }
 
-    private void publish(LedgerEntry entry, OrderView order) {
+    private void publish(LedgerEntry entry, OrderSnapshot order) {
         updateJson
                 .event(entry, order)
                 .ifPresent(event -> updates.accept(json.text(updateJson.of(event, entry, order))));

@@ -1,7 +1,7 @@
 package dev.lockstep.simulator;
 
-import dev.lockstep.simulator.exchange.Decimals;
-import dev.lockstep.simulator.exchange.Order;
+import dev.lockstep.simulator.exchange.model.Decimals;
+import dev.lockstep.simulator.exchange.model.Order;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;

@@ -1,21 +1,21 @@
 package dev.lockstep.simulator;
 
-import dev.lockstep.simulator.exchange.BarHours;
-import dev.lockstep.simulator.exchange.ExchangeConfig;
-import dev.lockstep.simulator.exchange.Listing;
-import dev.lockstep.simulator.exchange.OrderView;
-import dev.lockstep.simulator.exchange.TradingHours;
+import dev.lockstep.simulator.exchange.hours.BarHours;
+import dev.lockstep.simulator.exchange.hours.ExchangeHours;
+import dev.lockstep.simulator.exchange.market.AssetCatalog;
+import dev.lockstep.simulator.exchange.market.ExchangeConfig;
+import dev.lockstep.simulator.exchange.model.OrderSnapshot;
+import dev.lockstep.simulator.faults.FaultInjection;
 import dev.lockstep.simulator.faults.FaultPlan;
-import dev.lockstep.simulator.faults.Faults;
 import dev.lockstep.simulator.ledger.LedgerFile;
-import dev.lockstep.simulator.server.Activity;
-import dev.lockstep.simulator.server.FaultControl;
-import dev.lockstep.simulator.server.Floor;
-import dev.lockstep.simulator.server.HttpFront;
-import dev.lockstep.simulator.server.Keyring;
-import dev.lockstep.simulator.server.Patience;
-import dev.lockstep.simulator.server.StreamHub;
-import dev.lockstep.simulator.server.VenueClock;
+import dev.lockstep.simulator.server.HttpServer;
+import dev.lockstep.simulator.server.http.ConnectionLimits;
+import dev.lockstep.simulator.server.stream.StreamHub;
+import dev.lockstep.simulator.server.venue.ApiKeyRegistry;
+import dev.lockstep.simulator.server.venue.ExchangeGate;
+import dev.lockstep.simulator.server.venue.FaultControl;
+import dev.lockstep.simulator.server.venue.IdleTimer;
+import dev.lockstep.simulator.server.venue.VenueClock;
 import dev.lockstep.simulator.wire.OrderJson;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
@@ -42,22 +42,22 @@ public final class Simulator implements AutoCloseable {
 
     private final SimulatorConfig config;
     private final @Nullable LedgerFile ledger;
-    private final Floor floor;
+    private final ExchangeGate floor;
     private final FaultControl faults;
-    private final HttpFront front;
-    private final Pulse pulse;
+    private final HttpServer front;
+    private final BackgroundTasks pulse;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicBoolean closing = new AtomicBoolean();
 
     private Simulator(SimulatorConfig config, @Nullable LedgerFile ledger) throws IOException {
         this.config = config;
         this.ledger = ledger;
-        Listing listing = new Listing();
+        AssetCatalog listing = new AssetCatalog();
         OrderJson orderJson = new OrderJson(symbol -> listing.find(symbol).orElseThrow());
-        Faults faults = new Faults();
+        FaultInjection faults = new FaultInjection();
         StreamHub streams = new StreamHub(orderJson, faults);
         VenueClock venueClock = new VenueClock(config.clock(), firstMoment(config), config.speed());
-        this.floor = new Floor(exchangeConfig(config), venueClock, ledger, streams);
+        this.floor = new ExchangeGate(exchangeConfig(config), venueClock, ledger, streams);
         this.faults = new FaultControl(faults, floor);
         long torn = floor.restore();
         if (torn > 0) {
@@ -69,9 +69,9 @@ public final class Simulator implements AutoCloseable {
         openAccounts();
         warnIfFull();
         this.faults.arm(config.faults());
-        Activity activity = new Activity(config.clock());
-        HttpFront.Parts parts =
-                new HttpFront.Parts(
+        IdleTimer activity = new IdleTimer(config.clock());
+        HttpServer.Parts parts =
+                new HttpServer.Parts(
                         floor,
                         keyring(config.keys()),
                         config.requestsPerMinute(),
@@ -81,9 +81,9 @@ public final class Simulator implements AutoCloseable {
                         streams,
                         faults,
                         this.faults,
-                        Patience.DEFAULT);
-        this.front = new HttpFront(parts, config.port());
-        this.pulse = new Pulse(config, floor, activity, this::close);
+                        ConnectionLimits.DEFAULT);
+        this.front = new HttpServer(parts, config.port());
+        this.pulse = new BackgroundTasks(config, floor, activity, this::close);
     }
 
     /**
@@ -127,7 +127,7 @@ public final class Simulator implements AutoCloseable {
                 .call((exchange, _) ->
                         exchange.records().ledger(0, exchange.records().orderCount()))
                 .stream()
-                .map(OrderView::order)
+                .map(OrderSnapshot::order)
                 .map(LedgerOrder::of)
                 .toList();
     }
@@ -213,7 +213,7 @@ public final class Simulator implements AutoCloseable {
 
     private static ExchangeConfig exchangeConfig(SimulatorConfig config) {
         int millionths = config.partialFillProbability().multiply(MILLIONTHS).intValue();
-        TradingHours hours =
+        ExchangeHours hours =
                 config.bars().none() ? config.hours() : new BarHours(config.bars(), stocks());
         return new ExchangeConfig(
                 config.seed(),
@@ -229,13 +229,14 @@ public final class Simulator implements AutoCloseable {
     }
 
     private static Predicate<String> stocks() {
-        Listing listing = new Listing();
+        AssetCatalog listing = new AssetCatalog();
         return symbol -> listing.find(symbol).filter(asset -> !asset.crypto()).isPresent();
     }
 
-    private static Keyring keyring(List<ApiKey> keys) {
-        Map<String, Keyring.Lock> locks = new HashMap<>();
-        keys.forEach(key -> locks.put(key.id(), new Keyring.Lock(key.secret(), key.account())));
-        return new Keyring(locks);
+    private static ApiKeyRegistry keyring(List<ApiKey> keys) {
+        Map<String, ApiKeyRegistry.Lock> locks = new HashMap<>();
+        keys.forEach(
+                key -> locks.put(key.id(), new ApiKeyRegistry.Lock(key.secret(), key.account())));
+        return new ApiKeyRegistry(locks);
     }
 }

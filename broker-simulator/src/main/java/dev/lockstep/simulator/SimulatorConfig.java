@@ -1,11 +1,11 @@
 package dev.lockstep.simulator;
 
-import dev.lockstep.simulator.exchange.AlwaysOpen;
-import dev.lockstep.simulator.exchange.Bars;
-import dev.lockstep.simulator.exchange.ExchangeConfig;
-import dev.lockstep.simulator.exchange.TradingHours;
+import dev.lockstep.simulator.exchange.hours.AlwaysOpen;
+import dev.lockstep.simulator.exchange.hours.ExchangeHours;
+import dev.lockstep.simulator.exchange.market.ExchangeConfig;
+import dev.lockstep.simulator.exchange.model.Bars;
 import dev.lockstep.simulator.faults.FaultPlan;
-import dev.lockstep.simulator.server.VenueClock;
+import dev.lockstep.simulator.server.venue.VenueClock;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,7 +44,7 @@ public record SimulatorConfig(
         int requestsPerMinute,
         BigDecimal startingCash,
         InstantSource clock,
-        TradingHours hours,
+        ExchangeHours hours,
         Bars bars,
         BigDecimal speed,
         @Nullable Duration idleTimeout,
@@ -145,7 +145,7 @@ public record SimulatorConfig(
         return changed(copy -> copy.clock = newClock);
     }
 
-    public SimulatorConfig withHours(TradingHours newHours) {
+    public SimulatorConfig withHours(ExchangeHours newHours) {
         return changed(copy -> copy.hours = newHours);
     }
 

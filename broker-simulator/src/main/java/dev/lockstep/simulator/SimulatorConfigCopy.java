@@ -1,7 +1,7 @@
 package dev.lockstep.simulator;
 
-import dev.lockstep.simulator.exchange.Bars;
-import dev.lockstep.simulator.exchange.TradingHours;
+import dev.lockstep.simulator.exchange.hours.ExchangeHours;
+import dev.lockstep.simulator.exchange.model.Bars;
 import dev.lockstep.simulator.faults.FaultPlan;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ final class SimulatorConfigCopy {
     int requestsPerMinute;
     BigDecimal startingCash;
     InstantSource clock;
-    TradingHours hours;
+    ExchangeHours hours;
     Bars bars;
     BigDecimal speed;
     @Nullable Duration idleTimeout;

@@ -3,8 +3,8 @@ package dev.lockstep.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lockstep.simulator.exchange.Bar;
-import dev.lockstep.simulator.exchange.Bars;
+import dev.lockstep.simulator.exchange.model.Bar;
+import dev.lockstep.simulator.exchange.model.Bars;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -21,8 +21,8 @@ final class Client implements AutoCloseable {
     private final URI uri;
     private final ApiKey key;
 
-    record Reply(int status, JsonNode json, HttpResponse<String> raw) {
-        String text(String field) {
+    public record Reply(int status, JsonNode json, HttpResponse<String> raw) {
+        public String text(String field) {
             return json.get(field).asText();
         }
     }

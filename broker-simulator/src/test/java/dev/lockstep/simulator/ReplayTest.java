@@ -3,7 +3,7 @@ package dev.lockstep.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lockstep.simulator.exchange.Bars;
+import dev.lockstep.simulator.exchange.model.Bars;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URLEncoder;

@@ -44,13 +44,13 @@
  *     }
  *
  *     @Override
- *     public Fetched<FetchedList<BrokerOrder>> openOrders() {
+ *     public FetchResult<FetchedList<BrokerOrder>> openOrders() {
  *         return ordersSince(Instant.EPOCH); // one that has ended among them does no harm
  *     }
  *
  *     @Override
- *     public Fetched<FetchedList<BrokerOrder>> ordersSince(Instant submittedAt) {
- *         return new Fetched.Complete<>(new FetchedList<>(List.copyOf(book.values())));
+ *     public FetchResult<FetchedList<BrokerOrder>> ordersSince(Instant submittedAt) {
+ *         return new FetchResult.Complete<>(new FetchedList<>(List.copyOf(book.values())));
  *     }
  *
  *     private OrderLookup first(Predicate<BrokerOrder> wanted) {
@@ -91,8 +91,8 @@
  * }
  *
  * <p>The intent is stored before the broker hears of it, and whatever becomes of the answer, {@link
- * dev.lockstep.domain.usecase.ResolveUnknown} finds out; {@link
- * dev.lockstep.domain.usecase.TradingLoop} does all of it by the clock.
+ * dev.lockstep.domain.usecase.recover.ResolveUnknown} finds out; {@link
+ * dev.lockstep.domain.usecase.loop.TradingLoop} does all of it by the clock.
  */
 @NullMarked
 package dev.lockstep.domain;

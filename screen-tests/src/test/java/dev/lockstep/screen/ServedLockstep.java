@@ -1,7 +1,7 @@
 package dev.lockstep.screen;
 
 import dev.lockstep.app.Main;
-import dev.lockstep.app.config.JvmProgram;
+import dev.lockstep.app.config.value.JvmProgram;
 import dev.lockstep.domain.port.Eventually;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -22,6 +22,10 @@ final class ViewsTest {
     private static final LocatorAssertions.ContainsTextOptions NEXT_LOOK =
             new LocatorAssertions.ContainsTextOptions().setTimeout(15_000);
 
+    /** Fees are fetched with the position check, every 30 s; a view polls after that. */
+    private static final LocatorAssertions.ContainsTextOptions ONCE_BOOKED =
+            new LocatorAssertions.ContainsTextOptions().setTimeout(90_000);
+
     private static final String LOST_FOR_A_WHILE =
             "{\"rules\": [{\"target\": \"POST /v2/orders\", \"fault\": \"drop_after\", \"times\": 1},"
                     + " {\"target\": \"STREAM *\", \"fault\": \"lose\", \"times\": 3},"
@@ -101,12 +105,12 @@ final class ViewsTest {
         ticket.sendIt();
 
         go("profit");
-        assertThat(page.locator("#adjustments tbody")).containsText("ETH/USD", NEXT_LOOK);
+        assertThat(page.locator("#adjustments tbody")).containsText("ETH/USD", ONCE_BOOKED);
         assertThat(page.locator("#adjustments tbody")).containsText("-0.0025");
         assertThat(page.locator("#adjustments tbody")).containsText("fee");
 
         go("trade");
-        assertThat(page.locator("#positions")).containsText("adjusted -0.0025", NEXT_LOOK);
+        assertThat(page.locator("#positions")).containsText("adjusted -0.0025", ONCE_BOOKED);
     }
 
     @Test

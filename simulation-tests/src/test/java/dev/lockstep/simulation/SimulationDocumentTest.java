@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.simulation.check.Invariant;
 import dev.lockstep.simulation.scenario.ActorKind;
-import dev.lockstep.simulation.scenario.FaultKind;
+import dev.lockstep.simulation.scenario.ScenarioFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ class SimulationDocumentTest {
     @Test
     void it_lists_every_fault() throws IOException {
         assertThat(names("Faults"))
-                .containsExactlyElementsOf(words(FaultKind.values(), FaultKind::word));
+                .containsExactlyElementsOf(words(ScenarioFault.values(), ScenarioFault::word));
     }
 
     private static <T> java.util.List<String> words(

@@ -3,8 +3,8 @@ package dev.lockstep.simulation;
 import dev.lockstep.simulation.Simulation.Outcome;
 import dev.lockstep.simulation.check.Invariant;
 import dev.lockstep.simulation.scenario.ActorKind;
-import dev.lockstep.simulation.scenario.FaultKind;
 import dev.lockstep.simulation.scenario.Scenario;
+import dev.lockstep.simulation.scenario.ScenarioFault;
 import java.time.Duration;
 import java.util.List;
 
@@ -25,7 +25,7 @@ public final class Shrinker {
         Invariant invariant = failed.violations().getFirst().invariant();
         plays = 0;
         Outcome smallest = failed;
-        for (FaultKind fault : List.copyOf(failed.scenario().faults())) {
+        for (ScenarioFault fault : List.copyOf(failed.scenario().faults())) {
             smallest = attempt(smallest, smallest.scenario().without(fault), invariant);
         }
         for (ActorKind actor : List.copyOf(failed.scenario().actors())) {

@@ -3,12 +3,12 @@ package dev.lockstep.simulation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.lockstep.broker.alpaca.connection.InProcessLink.Sent;
-import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.value.InvalidValueException;
 import dev.lockstep.simulation.actor.Cast;
 import dev.lockstep.simulation.actor.Promises;
+import dev.lockstep.simulation.actor.RandomTerms;
 import dev.lockstep.simulation.actor.Stage;
-import dev.lockstep.simulation.actor.Terms;
 import dev.lockstep.simulation.actor.Weather;
 import dev.lockstep.simulation.check.Invariant;
 import dev.lockstep.simulation.check.Judge;
@@ -20,9 +20,9 @@ import dev.lockstep.simulation.process.PlatformProcess;
 import dev.lockstep.simulation.process.Processes;
 import dev.lockstep.simulation.scenario.ActorKind;
 import dev.lockstep.simulation.scenario.Chance;
-import dev.lockstep.simulation.scenario.FaultKind;
-import dev.lockstep.simulation.scenario.FaultPlan;
 import dev.lockstep.simulation.scenario.Scenario;
+import dev.lockstep.simulation.scenario.ScenarioFault;
+import dev.lockstep.simulation.scenario.ScenarioFaults;
 import dev.lockstep.simulation.schedule.Host;
 import dev.lockstep.simulation.schedule.VirtualTime;
 import dev.lockstep.simulation.schedule.WallClock;
@@ -45,7 +45,7 @@ final class World implements Stage, AutoCloseable {
     private final Scenario scenario;
     private final VirtualTime time;
     private final WallClock clock;
-    private final FaultPlan faults;
+    private final ScenarioFaults faults;
     private final MarketPlace market;
     private final Promises promises = new Promises();
     private final Judge judge;
@@ -57,12 +57,12 @@ final class World implements Stage, AutoCloseable {
         this.scenario = scenario;
         this.time = new VirtualTime(threads, new Chance(scenario.seed(), "turns").split());
         this.clock = new WallClock(time);
-        this.faults = new FaultPlan(scenario);
-        int limit = faults.takesPart(FaultKind.RATE_LIMIT) ? REQUESTS_PER_MINUTE : 0;
+        this.faults = new ScenarioFaults(scenario);
+        int limit = faults.takesPart(ScenarioFault.RATE_LIMIT) ? REQUESTS_PER_MINUTE : 0;
         this.market =
                 new MarketPlace(
                         scenario.seed(),
-                        faults.takesPart(FaultKind.PARTIAL_FILLS) ? PARTIAL_MILLIONTHS : 0,
+                        faults.takesPart(ScenarioFault.PARTIAL_FILLS) ? PARTIAL_MILLIONTHS : 0,
                         limit,
                         time);
         this.judge = new Judge(market, promises, time);
@@ -83,9 +83,9 @@ final class World implements Stage, AutoCloseable {
 
     /** Plays it. */
     List<Violation> play() {
-        market.setPrice(Terms.SHARES.get(0).value(), new BigDecimal("100.00"));
-        market.setPrice(Terms.SHARES.get(1).value(), new BigDecimal("50.00"));
-        market.setPrice(Terms.COIN.value(), new BigDecimal("2000.00"));
+        market.setPrice(RandomTerms.SHARES.get(0).value(), new BigDecimal("100.00"));
+        market.setPrice(RandomTerms.SHARES.get(1).value(), new BigDecimal("50.00"));
+        market.setPrice(RandomTerms.COIN.value(), new BigDecimal("2000.00"));
         processes.start(new Chance(scenario.seed(), "processes").between(1, 3));
         new Weather(this, scenario, clock, people).enter();
         cast.enter();

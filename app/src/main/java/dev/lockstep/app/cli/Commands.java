@@ -1,5 +1,52 @@
 package dev.lockstep.app.cli;
 
+import dev.lockstep.app.cli.config.CompletionCommand;
+import dev.lockstep.app.cli.config.ConfigCheckCommand;
+import dev.lockstep.app.cli.config.ConfigCommand;
+import dev.lockstep.app.cli.config.ConfigShowCommand;
+import dev.lockstep.app.cli.data.AuditCommand;
+import dev.lockstep.app.cli.data.AuditVerifyCommand;
+import dev.lockstep.app.cli.data.BackupCommand;
+import dev.lockstep.app.cli.data.ExportCommand;
+import dev.lockstep.app.cli.data.ImportCommand;
+import dev.lockstep.app.cli.data.ReplayCommand;
+import dev.lockstep.app.cli.demo.DemoCommand;
+import dev.lockstep.app.cli.demo.DemoReaderCommand;
+import dev.lockstep.app.cli.demo.DemoSyncerCommand;
+import dev.lockstep.app.cli.health.DoctorCommand;
+import dev.lockstep.app.cli.health.HealthCommand;
+import dev.lockstep.app.cli.health.IncidentsAcknowledgeCommand;
+import dev.lockstep.app.cli.health.IncidentsCommand;
+import dev.lockstep.app.cli.health.StatusCommand;
+import dev.lockstep.app.cli.health.SyncCommand;
+import dev.lockstep.app.cli.health.VerifyCommand;
+import dev.lockstep.app.cli.order.CancelAllCommand;
+import dev.lockstep.app.cli.order.OrderAdoptCommand;
+import dev.lockstep.app.cli.order.OrderCancelCommand;
+import dev.lockstep.app.cli.order.OrderCommand;
+import dev.lockstep.app.cli.order.OrderListCommand;
+import dev.lockstep.app.cli.order.OrderReplaceCommand;
+import dev.lockstep.app.cli.order.OrderShowCommand;
+import dev.lockstep.app.cli.order.OrderSubmitCommand;
+import dev.lockstep.app.cli.position.AccountCommand;
+import dev.lockstep.app.cli.position.AdjustmentsCommand;
+import dev.lockstep.app.cli.position.AdjustmentsListCommand;
+import dev.lockstep.app.cli.position.CloseCommand;
+import dev.lockstep.app.cli.position.PositionsCommand;
+import dev.lockstep.app.cli.risk.HaltCommand;
+import dev.lockstep.app.cli.risk.ReduceCommand;
+import dev.lockstep.app.cli.risk.ResumeCommand;
+import dev.lockstep.app.cli.risk.RiskClearCommand;
+import dev.lockstep.app.cli.risk.RiskCommand;
+import dev.lockstep.app.cli.risk.RiskSetCommand;
+import dev.lockstep.app.cli.risk.RiskShowCommand;
+import dev.lockstep.app.cli.run.RunCommand;
+import dev.lockstep.app.cli.shell.CommandContext;
+import dev.lockstep.app.cli.simulator.ProveCommand;
+import dev.lockstep.app.cli.simulator.SimulatorCommand;
+import dev.lockstep.app.cli.simulator.SimulatorFaultsCommand;
+import dev.lockstep.app.cli.simulator.StressCommand;
+import dev.lockstep.app.cli.simulator.StressWorkerCommand;
 import dev.lockstep.app.config.SettingKey;
 import java.util.List;
 import picocli.CommandLine;
@@ -48,10 +95,10 @@ final class Commands {
     private static final List<String> RISK = List.of("show", "set", "clear");
     private static final List<String> CONFIG = List.of("show", "check");
 
-    private final Lockstep root;
+    private final CommandContext context;
 
-    Commands(Lockstep root) {
-        this.root = root;
+    Commands(CommandContext context) {
+        this.context = context;
     }
 
     /**
@@ -83,15 +130,16 @@ final class Commands {
     private CommandLine top(String name, List<String> words) {
         CommandLine line = new CommandLine(command(name));
         switch (name) {
-            case "run" -> root.settingOptions().addOwn(line.getCommandSpec(), SettingKey.Reach.RUN);
+            case "run" ->
+                    context.settingOptions().addOwn(line.getCommandSpec(), SettingKey.Reach.RUN);
             case "order" -> meant(ORDER, words).forEach(below -> line.addSubcommand(order(below)));
             case "risk" -> meant(RISK, words).forEach(below -> line.addSubcommand(risk(below)));
             case "config" ->
                     meant(CONFIG, words).forEach(below -> line.addSubcommand(config(below)));
-            case "audit" -> line.addSubcommand(new AuditVerifyCommand(root));
-            case "adjustments" -> line.addSubcommand(new AdjustmentsListCommand(root));
-            case "incidents" -> line.addSubcommand(new IncidentsAcknowledgeCommand(root));
-            case "simulator" -> line.addSubcommand(new SimulatorFaultsCommand(root));
+            case "audit" -> line.addSubcommand(new AuditVerifyCommand(context));
+            case "adjustments" -> line.addSubcommand(new AdjustmentsListCommand(context));
+            case "incidents" -> line.addSubcommand(new IncidentsAcknowledgeCommand(context));
+            case "simulator" -> line.addSubcommand(new SimulatorFaultsCommand(context));
             default -> {
                 // Nothing hangs below it.
             }
@@ -101,64 +149,66 @@ final class Commands {
 
     private Object command(String name) {
         return switch (name) {
-            case "demo" -> new DemoCommand(root);
-            case "run" -> new RunCommand(root);
-            case "verify" -> new VerifyCommand(root);
+            case "demo" -> new DemoCommand(context);
+            case "run" -> new RunCommand(context);
+            case "verify" -> new VerifyCommand(context);
             case "order" -> new OrderCommand();
-            case "cancel-all" -> new CancelAllCommand(root);
-            case "close" -> new CloseCommand(root);
-            case "sync" -> new SyncCommand(root);
-            case "positions" -> new PositionsCommand(root);
-            case "account" -> new AccountCommand(root);
-            case "status" -> new StatusCommand(root);
-            case "health" -> new HealthCommand(root);
-            case "incidents" -> new IncidentsCommand(root);
+            case "cancel-all" -> new CancelAllCommand(context);
+            case "close" -> new CloseCommand(context);
+            case "sync" -> new SyncCommand(context);
+            case "positions" -> new PositionsCommand(context);
+            case "account" -> new AccountCommand(context);
+            case "status" -> new StatusCommand(context);
+            case "health" -> new HealthCommand(context);
+            case "incidents" -> new IncidentsCommand(context);
             case "adjustments" -> new AdjustmentsCommand();
             case "risk" -> new RiskCommand();
-            case "halt" -> new HaltCommand(root);
-            case "reduce" -> new ReduceCommand(root);
-            case "resume" -> new ResumeCommand(root);
+            case "halt" -> new HaltCommand(context);
+            case "reduce" -> new ReduceCommand(context);
+            case "resume" -> new ResumeCommand(context);
             case "config" -> new ConfigCommand();
             case "audit" -> new AuditCommand();
-            case "replay" -> new ReplayCommand(root);
-            case "doctor" -> new DoctorCommand(root);
-            case "simulator" -> new SimulatorCommand(root);
-            case "backup" -> new BackupCommand(root);
-            case "import" -> new ImportCommand(root);
-            case "export" -> new ExportCommand(root);
+            case "replay" -> new ReplayCommand(context);
+            case "doctor" -> new DoctorCommand(context);
+            case "simulator" -> new SimulatorCommand(context);
+            case "backup" -> new BackupCommand(context);
+            case "import" -> new ImportCommand(context);
+            case "export" -> new ExportCommand(context);
             case "completion" -> new CompletionCommand();
-            case "stress" -> new StressCommand(root);
-            case "prove" -> new ProveCommand(root);
-            case "stress-worker" -> new StressWorkerCommand(root);
-            case "demo-syncer" -> new DemoSyncerCommand(root);
-            case "demo-reader" -> new DemoReaderCommand(root);
-            case "start-training" -> new StartTrainingCommand(root);
+            case "stress" -> new StressCommand(context);
+            case "prove" -> new ProveCommand(context);
+            case "stress-worker" -> new StressWorkerCommand(context);
+            case "demo-syncer" -> new DemoSyncerCommand(context);
+            case "demo-reader" -> new DemoReaderCommand(context);
+            case "start-training" -> new StartTrainingCommand(context);
             default -> throw new IllegalArgumentException("no command " + name);
         };
     }
 
     private Object order(String name) {
         return switch (name) {
-            case "submit" -> new OrderSubmitCommand(root);
-            case "list" -> new OrderListCommand(root);
-            case "show" -> new OrderShowCommand(root);
-            case "replace" -> new OrderReplaceCommand(root);
-            case "cancel" -> new OrderCancelCommand(root);
-            case "adopt" -> new OrderAdoptCommand(root);
+            case "submit" -> new OrderSubmitCommand(context);
+            case "list" -> new OrderListCommand(context);
+            case "show" -> new OrderShowCommand(context);
+            case "replace" -> new OrderReplaceCommand(context);
+            case "cancel" -> new OrderCancelCommand(context);
+            case "adopt" -> new OrderAdoptCommand(context);
             default -> throw new IllegalArgumentException("no command order " + name);
         };
     }
 
     private Object risk(String name) {
         return switch (name) {
-            case "show" -> new RiskShowCommand(root);
-            case "set" -> new RiskSetCommand(root);
-            case "clear" -> new RiskClearCommand(root);
+            case "show" -> new RiskShowCommand(context);
+            case "set" -> new RiskSetCommand(context);
+            case "clear" -> new RiskClearCommand(context);
             default -> throw new IllegalArgumentException("no command risk " + name);
         };
     }
 
     private Object config(String name) {
-        return name.equals("show") ? new ConfigShowCommand(root) : new ConfigCheckCommand(root);
+        return name.equals("show")
+                ? new ConfigShowCommand(context)
+                : new ConfigCheckCommand(context);
     }
 }

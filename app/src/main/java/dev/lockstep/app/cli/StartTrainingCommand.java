@@ -1,8 +1,10 @@
 package dev.lockstep.app.cli;
 
+import dev.lockstep.app.cli.shell.CommandContext;
+import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.simulator.OwnSimulator;
-import dev.lockstep.app.wiring.Opening;
+import dev.lockstep.app.wiring.PlatformFactory;
 import dev.lockstep.app.wiring.Threads;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -25,7 +27,7 @@ import picocli.CommandLine.Parameters;
         name = "start-training",
         hidden = true,
         description = "A part of the launcher: runs typical commands in a folder of its own.")
-final class StartTrainingCommand implements Callable<Integer> {
+public final class StartTrainingCommand implements Callable<Integer> {
     private static final Duration POLL_PAUSE = Duration.ofMillis(50);
     private static final String BUY = "order submit --symbol AAPL --side buy --qty 10";
 
@@ -48,15 +50,15 @@ final class StartTrainingCommand implements Callable<Integer> {
                     "cancel-all",
                     "--help");
 
-    private final Lockstep root;
+    private final CommandContext context;
 
     @Mixin private Output output = new Output();
 
     @Parameters(paramLabel = "KIND", description = "commands or server.")
     private Kind kind = Kind.COMMANDS;
 
-    StartTrainingCommand(Lockstep root) {
-        this.root = root;
+    public StartTrainingCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
@@ -86,7 +88,7 @@ final class StartTrainingCommand implements Callable<Integer> {
 
     /** Both go on until this process ends, as they do elsewhere. */
     private boolean server() throws InterruptedException {
-        String exchange = root.folder().made().exchange().toString();
+        String exchange = context.folder().made().exchange().toString();
         return says("listening on", List.of("simulator", "--state", exchange))
                 && says("stream: connection", List.of("run", "--port", "0"))
                 && done(run(List.of("health")))
@@ -104,7 +106,7 @@ final class StartTrainingCommand implements Callable<Integer> {
                     ended.set(true);
                 });
         while (!said.toString().contains(words) && !ended.get()) {
-            root.surroundings().pause().of(POLL_PAUSE);
+            context.surroundings().pause().of(POLL_PAUSE);
         }
         return !ended.get();
     }
@@ -115,7 +117,7 @@ final class StartTrainingCommand implements Callable<Integer> {
     }
 
     private OwnSimulator simulator() {
-        return new Opening(root.surroundings()).simulator(root.settings());
+        return new PlatformFactory(context.surroundings()).simulator(context.settings());
     }
 
     private Ran run(List<String> command) {
@@ -124,8 +126,8 @@ final class StartTrainingCommand implements Callable<Integer> {
 
     private Ran run(List<String> command, StringWriter said) {
         List<String> all = new ArrayList<>(command);
-        all.addAll(List.of("--data", root.folder().path().toString()));
-        CommandLine line = Lockstep.commandLine(root.surroundings(), command);
+        all.addAll(List.of("--data", context.folder().path().toString()));
+        CommandLine line = Lockstep.commandLine(context.surroundings(), command);
         line.setOut(new PrintWriter(said, true));
         line.setErr(new PrintWriter(said, true));
         Ran ran = new Ran(Lockstep.run(line, all.toArray(String[]::new)), said.toString());

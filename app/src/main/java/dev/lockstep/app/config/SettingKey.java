@@ -1,5 +1,6 @@
 package dev.lockstep.app.config;
 
+import dev.lockstep.app.config.key.SimulatorKeys;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.lockstep.app.config;
 
+import dev.lockstep.app.config.value.Origin;
 import dev.lockstep.app.exit.IoText;
 import dev.lockstep.domain.value.Likeness;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.lockstep.app.config;
 
+import dev.lockstep.app.config.key.ApiKeys;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;

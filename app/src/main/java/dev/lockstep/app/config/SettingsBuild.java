@@ -5,6 +5,8 @@ import static dev.lockstep.app.config.SettingKey.KEY_FILE;
 import static dev.lockstep.app.config.SettingKey.LIVE_TRADING;
 import static dev.lockstep.app.config.SettingKey.MODE;
 
+import dev.lockstep.app.config.key.ApiKeys;
+import dev.lockstep.app.config.value.Origin;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.domain.value.InvalidValueException;

@@ -1,5 +1,7 @@
 package dev.lockstep.app.config;
 
+import dev.lockstep.app.config.value.Origin;
+
 /**
  * A setting as it is shown: never with a secret.
  *

@@ -1,7 +1,8 @@
 package dev.lockstep.app.config;
 
+import dev.lockstep.app.config.value.TimeSpan;
 import dev.lockstep.broker.alpaca.AlpacaConfig;
-import dev.lockstep.domain.usecase.RecoveryPolicy;
+import dev.lockstep.domain.usecase.submit.RecoveryPolicy;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.time.Duration;
 

@@ -1,6 +1,7 @@
 package dev.lockstep.app.config;
 
-import dev.lockstep.domain.usecase.LoopSchedule;
+import dev.lockstep.app.config.value.LogLevel;
+import dev.lockstep.domain.usecase.monitor.LoopSchedule;
 
 /**
  * How everything runs that is no question of whose money it is.

@@ -1,6 +1,6 @@
 package dev.lockstep.app.demo;
 
-import dev.lockstep.app.config.Pause;
+import dev.lockstep.app.config.value.Pause;
 import dev.lockstep.app.wiring.Threads;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,7 @@
 package dev.lockstep.app.demo;
 
-import dev.lockstep.app.config.JvmProgram;
-import dev.lockstep.app.config.Pause;
+import dev.lockstep.app.config.value.JvmProgram;
+import dev.lockstep.app.config.value.Pause;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.progress.StartWait;

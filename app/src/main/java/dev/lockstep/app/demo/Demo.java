@@ -1,23 +1,23 @@
 package dev.lockstep.app.demo;
 
 import dev.lockstep.app.config.DataFolder;
-import dev.lockstep.app.config.Deadline;
+import dev.lockstep.app.config.ProcessEnvironment;
 import dev.lockstep.app.config.Settings;
-import dev.lockstep.app.config.Surroundings;
+import dev.lockstep.app.config.value.DeadlineSetting;
 import dev.lockstep.app.progress.Progress;
 import dev.lockstep.app.simulator.OwnSimulator;
-import dev.lockstep.app.wiring.Desk;
-import dev.lockstep.app.wiring.Opening;
+import dev.lockstep.app.wiring.PlatformFactory;
+import dev.lockstep.app.wiring.TradingPlatform;
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.OrderStatus;
-import dev.lockstep.domain.port.BrokerFault;
-import dev.lockstep.domain.port.Fetched;
-import dev.lockstep.domain.port.FetchedList;
-import dev.lockstep.domain.port.StoreMetrics;
-import dev.lockstep.domain.port.StoreStatus;
-import dev.lockstep.domain.usecase.PositionComparison;
-import dev.lockstep.domain.usecase.Reconciliation;
+import dev.lockstep.domain.port.broker.BrokerFault;
+import dev.lockstep.domain.port.broker.FetchResult;
+import dev.lockstep.domain.port.broker.FetchedList;
+import dev.lockstep.domain.port.maintenance.StoreMetrics;
+import dev.lockstep.domain.port.maintenance.StoreStatus;
+import dev.lockstep.domain.usecase.reconcile.PositionComparison;
+import dev.lockstep.domain.usecase.reconcile.Reconciliation;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,13 +44,13 @@ public final class Demo {
     /** For as many orders as anybody waits for. */
     private static final Money ENOUGH_CASH = Money.of("1000000000");
 
-    private final Surroundings surroundings;
+    private final ProcessEnvironment surroundings;
     private final Settings settings;
     private final Progress progress;
     private final List<String> troubles = new ArrayList<>();
 
     /** A run in a fresh folder. */
-    public Demo(Surroundings surroundings, Settings settings, Progress progress) {
+    public Demo(ProcessEnvironment surroundings, Settings settings, Progress progress) {
         this.surroundings = surroundings;
         this.settings = settings;
         this.progress = progress;
@@ -65,11 +65,11 @@ public final class Demo {
     public DemoReport run(int orders, int threads) throws InterruptedException {
         long began = surroundings.clock().nanoTime();
         AtomicLong commits = new AtomicLong();
-        Opening opening = new Opening(surroundings, counting(commits));
+        PlatformFactory opening = new PlatformFactory(surroundings, counting(commits));
         OwnSimulator simulator = opening.simulator(settings).withCash(ENOUGH_CASH);
         progress.phase("starting the simulator");
         URI _ = simulator.address();
-        try (Desk desk = opening.desk(settings)) {
+        try (TradingPlatform desk = opening.desk(settings)) {
             CompanionProcess syncer = companion("syncer", "demo-syncer");
             CompanionProcess reader = companion("reader", "demo-reader");
             DemoCallers callers = new DemoCallers(desk, progress, threads);
@@ -112,7 +112,8 @@ public final class Demo {
                 folder.path().resolve("demo-" + name + ".log").toFile());
     }
 
-    private void settleAndCancel(Desk desk, DemoCallers callers) throws InterruptedException {
+    private void settleAndCancel(TradingPlatform desk, DemoCallers callers)
+            throws InterruptedException {
         progress.phase("canceling what rests");
         desk.recovery().settleAll(_ -> {});
         // What has traded by now is known before the rest is canceled.
@@ -128,28 +129,28 @@ public final class Demo {
     /** As long as the number of open orders changes, it goes on. */
     private void awaitStep(DemoCallers callers) throws InterruptedException {
         int open = -1;
-        Deadline deadline = Deadline.after(STEP_DEADLINE, surroundings.clock());
+        DeadlineSetting deadline = DeadlineSetting.after(STEP_DEADLINE, surroundings.clock());
         while (!callers.inStep() && !deadline.passed()) {
             if (callers.open() != open) {
                 open = callers.open();
-                deadline = Deadline.after(STEP_DEADLINE, surroundings.clock());
+                deadline = DeadlineSetting.after(STEP_DEADLINE, surroundings.clock());
             }
             surroundings.pause().of(STEP_PAUSE);
         }
     }
 
     /** Fees are booked beside the trades; without them no position of a coin is the broker's. */
-    private void readBooks(Desk desk) {
-        if (desk.floor().fetchFills().fetch() instanceof Fetched.Failed<?> failed) {
+    private void readBooks(TradingPlatform desk) {
+        if (desk.floor().fetchFills().fetch() instanceof FetchResult.Failed<?> failed) {
             troubles.add("executions are not known: " + failed.fault().text());
         }
-        if (desk.floor().fetchAdjustments().fetch() instanceof Fetched.Failed<?> failed) {
+        if (desk.floor().fetchAdjustments().fetch() instanceof FetchResult.Failed<?> failed) {
             troubles.add("adjustments are not known: " + failed.fault().text());
         }
         switch (desk.comparePositions().compare()) {
-            case Fetched.Failed<FetchedList<PositionComparison>>(BrokerFault fault) ->
+            case FetchResult.Failed<FetchedList<PositionComparison>>(BrokerFault fault) ->
                     troubles.add("positions are not known: " + fault.text());
-            case Fetched.Complete<FetchedList<PositionComparison>> complete ->
+            case FetchResult.Complete<FetchedList<PositionComparison>> complete ->
                     complete.value().items().stream()
                             .filter(line -> !line.inStep())
                             .forEach(line ->
@@ -172,7 +173,7 @@ public final class Demo {
     }
 
     private DemoReport report(
-            Desk desk,
+            TradingPlatform desk,
             int wanted,
             DemoCallers.Counts counts,
             Tally syncs,

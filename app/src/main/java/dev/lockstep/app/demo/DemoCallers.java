@@ -1,15 +1,15 @@
 package dev.lockstep.app.demo;
 
 import dev.lockstep.app.progress.Progress;
-import dev.lockstep.app.wiring.Desk;
 import dev.lockstep.app.wiring.Threads;
+import dev.lockstep.app.wiring.TradingPlatform;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
-import dev.lockstep.domain.port.OrderQuery;
-import dev.lockstep.domain.port.OrderRepository;
-import dev.lockstep.domain.usecase.SubmitResult;
-import dev.lockstep.domain.usecase.SyncResult;
+import dev.lockstep.domain.port.store.OrderQuery;
+import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.usecase.submit.SubmitResult;
+import dev.lockstep.domain.usecase.sync.SyncResult;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -32,13 +32,13 @@ final class DemoCallers {
                     .filter(OrderStatus::mayBeAtBroker)
                     .collect(Collectors.toCollection(() -> EnumSet.noneOf(OrderStatus.class)));
 
-    private final Desk desk;
+    private final TradingPlatform desk;
     private final Progress progress;
     private final int threads;
     private final AtomicLong sent = new AtomicLong();
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
 
-    DemoCallers(Desk desk, Progress progress, int threads) {
+    DemoCallers(TradingPlatform desk, Progress progress, int threads) {
         this.desk = desk;
         this.progress = progress;
         this.threads = threads;

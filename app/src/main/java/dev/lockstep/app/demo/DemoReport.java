@@ -1,6 +1,6 @@
 package dev.lockstep.app.demo;
 
-import dev.lockstep.domain.usecase.Difference;
+import dev.lockstep.domain.usecase.reconcile.ReconciliationBreak;
 import java.time.Duration;
 import java.util.List;
 
@@ -37,7 +37,7 @@ public record DemoReport(
         long inDatabase,
         long lost,
         long duplicated,
-        List<Difference> differences,
+        List<ReconciliationBreak> differences,
         long lockErrors,
         long retries,
         long syncs,

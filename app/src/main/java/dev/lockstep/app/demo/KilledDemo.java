@@ -1,16 +1,16 @@
 package dev.lockstep.app.demo;
 
 import dev.lockstep.app.config.DataFolder;
+import dev.lockstep.app.config.ProcessEnvironment;
 import dev.lockstep.app.config.Settings;
-import dev.lockstep.app.config.Surroundings;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.progress.Progress;
-import dev.lockstep.app.wiring.Desk;
-import dev.lockstep.app.wiring.Opening;
-import dev.lockstep.domain.port.Fetched;
-import dev.lockstep.domain.usecase.Reconciliation;
-import dev.lockstep.domain.usecase.SyncResult;
+import dev.lockstep.app.wiring.PlatformFactory;
+import dev.lockstep.app.wiring.TradingPlatform;
+import dev.lockstep.domain.port.broker.FetchResult;
+import dev.lockstep.domain.usecase.reconcile.Reconciliation;
+import dev.lockstep.domain.usecase.sync.SyncResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,11 +22,11 @@ import java.util.stream.Stream;
 public final class KilledDemo {
     private static final Duration POLL_PAUSE = Duration.ofMillis(20);
 
-    private final Surroundings surroundings;
+    private final ProcessEnvironment surroundings;
     private final Progress progress;
 
     /** Kills in these surroundings. */
-    public KilledDemo(Surroundings surroundings, Progress progress) {
+    public KilledDemo(ProcessEnvironment surroundings, Progress progress) {
         this.surroundings = surroundings;
         this.progress = progress;
     }
@@ -96,15 +96,15 @@ public final class KilledDemo {
     }
 
     private Reconciliation compared(Settings settings) throws InterruptedException {
-        Opening opening = new Opening(surroundings);
-        try (Desk desk = opening.desk(settings)) {
+        PlatformFactory opening = new PlatformFactory(surroundings);
+        try (TradingPlatform desk = opening.desk(settings)) {
             desk.recovery().settleAll(_ -> {});
             if (desk.syncOrders().sync() instanceof SyncResult.Failed failed) {
                 throw new CommandEnd(ExitCode.BROKER, failed.fault().text());
             }
             return switch (desk.reconcile().reconcile()) {
-                case Fetched.Complete<Reconciliation> complete -> complete.value();
-                case Fetched.Failed<Reconciliation> failed ->
+                case FetchResult.Complete<Reconciliation> complete -> complete.value();
+                case FetchResult.Failed<Reconciliation> failed ->
                         throw new CommandEnd(ExitCode.BROKER, failed.fault().text());
             };
         } finally {

@@ -2,7 +2,7 @@ package dev.lockstep.app.doctor;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.domain.port.Finding;
+import dev.lockstep.domain.port.maintenance.Finding;
 
 /**
  * One thing that was looked at.

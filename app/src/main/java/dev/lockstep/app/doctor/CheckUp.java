@@ -2,14 +2,14 @@ package dev.lockstep.app.doctor;
 
 import dev.lockstep.app.view.FaultText;
 import dev.lockstep.app.view.RiskView;
-import dev.lockstep.app.wiring.Desk;
+import dev.lockstep.app.wiring.TradingPlatform;
 import dev.lockstep.domain.account.Account;
 import dev.lockstep.domain.market.MarketClock;
-import dev.lockstep.domain.port.Fetched;
-import dev.lockstep.domain.port.Finding;
-import dev.lockstep.domain.port.StoreStatus;
-import dev.lockstep.domain.risk.RiskRules;
-import dev.lockstep.domain.risk.TradingState;
+import dev.lockstep.domain.port.broker.FetchResult;
+import dev.lockstep.domain.port.maintenance.Finding;
+import dev.lockstep.domain.port.maintenance.StoreStatus;
+import dev.lockstep.domain.risk.limit.RiskRules;
+import dev.lockstep.domain.risk.limit.TradingState;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ public final class CheckUp {
      *
      * @param store how the store is, as it was read back
      */
-    public List<Check> of(Desk desk, StoreStatus store) {
+    public List<Check> of(TradingPlatform desk, StoreStatus store) {
         List<Check> checks = new ArrayList<>();
         store.findings().forEach(finding -> checks.add(new Check("database", finding)));
         checks.add(risk(desk.controlRisk().rules()));
@@ -62,11 +62,11 @@ public final class CheckUp {
                 active ? "" : "'lockstep resume' lifts what a person asked for");
     }
 
-    private List<Check> broker(Desk desk) {
+    private List<Check> broker(TradingPlatform desk) {
         return switch (desk.broker().clock()) {
-            case Fetched.Failed<MarketClock> failed ->
+            case FetchResult.Failed<MarketClock> failed ->
                     List.of(unreachable(FaultText.of(failed.fault())));
-            case Fetched.Complete<MarketClock>(MarketClock market) ->
+            case FetchResult.Complete<MarketClock>(MarketClock market) ->
                     Stream.concat(
                                     Stream.of(answers(market), apart(market)),
                                     account(desk.broker().account()).stream())
@@ -75,16 +75,16 @@ public final class CheckUp {
     }
 
     /** Nothing is said of an account that is as usual. */
-    static List<Check> account(Fetched<Account> fetched) {
+    static List<Check> account(FetchResult<Account> fetched) {
         return switch (fetched) {
-            case Fetched.Failed<Account> failed ->
+            case FetchResult.Failed<Account> failed ->
                     List.of(
                             Check.of(
                                     "account",
                                     Finding.Severity.PROBLEM,
                                     FaultText.of(failed.fault()),
                                     "check the keys and the account at the broker"));
-            case Fetched.Complete<Account>(Account account) ->
+            case FetchResult.Complete<Account>(Account account) ->
                     Stream.concat(
                                     account.obstacles().stream()
                                             .map(text -> account(Finding.Severity.PROBLEM, text)),

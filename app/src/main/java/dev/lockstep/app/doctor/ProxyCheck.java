@@ -1,6 +1,6 @@
 package dev.lockstep.app.doctor;
 
-import dev.lockstep.domain.port.Finding;
+import dev.lockstep.domain.port.maintenance.Finding;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.lockstep.app.export;
 
 import dev.lockstep.app.view.AdjustmentView;
-import dev.lockstep.domain.port.Adjustments;
-import dev.lockstep.domain.port.Adjustments.AdjustmentQuery;
-import dev.lockstep.domain.port.Adjustments.Entry;
+import dev.lockstep.domain.port.store.Adjustments;
+import dev.lockstep.domain.port.store.Adjustments.AdjustmentQuery;
+import dev.lockstep.domain.port.store.Adjustments.Entry;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

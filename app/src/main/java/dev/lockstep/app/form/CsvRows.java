@@ -24,7 +24,7 @@ final class CsvRows implements RowFormat {
     private final List<OrderField> columns = new ArrayList<>();
 
     @Override
-    public Optional<OrderForm> form(String line) {
+    public Optional<OrderRequestParser> form(String line) {
         String[] cells = cells(line);
         if (columns.isEmpty()) {
             nameColumns(cells);
@@ -38,7 +38,7 @@ final class CsvRows implements RowFormat {
         for (int i = 0; i < cells.length; i++) {
             texts.put(columns.get(i), cells[i]);
         }
-        return Optional.of(new OrderForm(texts));
+        return Optional.of(new OrderRequestParser(texts));
     }
 
     @Override

@@ -8,9 +8,9 @@ import java.util.Optional;
 
 /** The exits that a written order carries; which ones there are tells its class, but for OCO. */
 final class ExitsForm {
-    private final OrderForm form;
+    private final OrderRequestParser form;
 
-    ExitsForm(OrderForm form) {
+    ExitsForm(OrderRequestParser form) {
         this.form = form;
     }
 
@@ -69,12 +69,14 @@ final class ExitsForm {
     private static void refuse(OrderField field, Optional<Price> price, ClassWord word) {
         if (price.isPresent()) {
             throw new InvalidValueException(
-                    field.label(), price.get(), "none for a " + OrderForm.shown(word) + " order");
+                    field.label(),
+                    price.get(),
+                    "none for a " + OrderRequestParser.shown(word) + " order");
         }
     }
 
     private static ClassWord word(String text) {
-        return OrderForm.word(OrderField.ORDER_CLASS, ClassWord.class, text);
+        return OrderRequestParser.word(OrderField.ORDER_CLASS, ClassWord.class, text);
     }
 
     /** The words for the classes, as the broker has them. */

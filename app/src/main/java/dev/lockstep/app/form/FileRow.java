@@ -11,7 +11,7 @@ public sealed interface FileRow {
      * @param line the line
      * @param order what it says
      */
-    record Good(int line, WrittenOrder order) implements FileRow {}
+    record Good(int line, OrderRequest order) implements FileRow {}
 
     /**
      * A row that does not.

@@ -24,12 +24,12 @@ public final class JsonRows implements RowFormat {
     JsonRows() {}
 
     @Override
-    public Optional<OrderForm> form(String line) {
+    public Optional<OrderRequestParser> form(String line) {
         return Optional.of(form(object(line)));
     }
 
     /** The form that an object is; one of another source is to be read as exactly as a line. */
-    public static OrderForm form(JsonNode object) {
+    public static OrderRequestParser form(JsonNode object) {
         Map<OrderField, String> texts = new EnumMap<>(OrderField.class);
         for (Map.Entry<String, JsonNode> entry : object.properties()) {
             OrderField field =
@@ -41,7 +41,7 @@ public final class JsonRows implements RowFormat {
                 throw new InvalidValueException("field", entry.getKey(), "each field once");
             }
         }
-        return new OrderForm(texts);
+        return new OrderRequestParser(texts);
     }
 
     @Override

@@ -1,10 +1,10 @@
 package dev.lockstep.app.halt;
 
-import dev.lockstep.app.config.Pause;
+import dev.lockstep.app.config.value.Pause;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
-import dev.lockstep.domain.port.OrderRepository;
-import dev.lockstep.domain.usecase.UnansweredOrders;
+import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.usecase.query.UnansweredOrders;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,11 +1,11 @@
 package dev.lockstep.app.halt;
 
-import dev.lockstep.app.config.Pause;
-import dev.lockstep.app.wiring.Desk;
+import dev.lockstep.app.config.value.Pause;
+import dev.lockstep.app.wiring.TradingPlatform;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.port.BrokerFault;
 import dev.lockstep.domain.port.PlatformClock;
-import dev.lockstep.domain.usecase.Flattening;
+import dev.lockstep.domain.port.broker.BrokerFault;
+import dev.lockstep.domain.usecase.halt.Flattening;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -19,12 +19,12 @@ import java.util.function.Consumer;
 public final class CloseEverything {
     private static final Duration PAUSE = Duration.ofMillis(250);
 
-    private final Desk desk;
+    private final TradingPlatform desk;
     private final PlatformClock clock;
     private final Pause pause;
 
     /** Closes the positions of this desk's account. */
-    public CloseEverything(Desk desk, InstantSource clock, Pause pause) {
+    public CloseEverything(TradingPlatform desk, InstantSource clock, Pause pause) {
         this.desk = desk;
         this.clock = PlatformClock.of(clock);
         this.pause = pause;

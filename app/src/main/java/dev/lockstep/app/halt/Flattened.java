@@ -1,7 +1,7 @@
 package dev.lockstep.app.halt;
 
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.usecase.Flattening;
+import dev.lockstep.domain.usecase.halt.Flattening;
 import java.util.List;
 
 /**

@@ -1,12 +1,12 @@
 package dev.lockstep.app.loop;
 
 import dev.lockstep.app.recovery.Recovery;
-import dev.lockstep.domain.port.RepositoryException;
-import dev.lockstep.domain.port.TradingLease.Lease;
-import dev.lockstep.domain.usecase.LoopEvent;
-import dev.lockstep.domain.usecase.LoopPorts;
-import dev.lockstep.domain.usecase.ResolveUnknown;
-import dev.lockstep.domain.usecase.TradingLoop;
+import dev.lockstep.domain.port.store.RepositoryException;
+import dev.lockstep.domain.port.store.TradingLease.Lease;
+import dev.lockstep.domain.usecase.loop.TradingLoop;
+import dev.lockstep.domain.usecase.monitor.LoopEvent;
+import dev.lockstep.domain.usecase.monitor.LoopPorts;
+import dev.lockstep.domain.usecase.recover.ResolveUnknown;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;

@@ -1,22 +1,22 @@
 package dev.lockstep.app.loop;
 
-import dev.lockstep.app.config.Pause;
 import dev.lockstep.app.config.Timings;
-import dev.lockstep.domain.port.AccountHistory;
-import dev.lockstep.domain.port.Broker;
-import dev.lockstep.domain.port.ExecutionReports;
-import dev.lockstep.domain.port.Incidents;
-import dev.lockstep.domain.port.LoopReports;
+import dev.lockstep.app.config.value.Pause;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.PlatformClock;
-import dev.lockstep.domain.port.RiskControl;
-import dev.lockstep.domain.port.StoreInspection;
-import dev.lockstep.domain.port.TradingBrake;
-import dev.lockstep.domain.port.TradingLease;
-import dev.lockstep.domain.port.TradingLease.Lease;
-import dev.lockstep.domain.usecase.LoopPorts;
-import dev.lockstep.domain.usecase.LoopSchedule;
-import dev.lockstep.domain.usecase.RecoveryPolicy;
+import dev.lockstep.domain.port.TradingRestrictor;
+import dev.lockstep.domain.port.broker.AccountHistory;
+import dev.lockstep.domain.port.broker.Broker;
+import dev.lockstep.domain.port.broker.ExecutionReports;
+import dev.lockstep.domain.port.maintenance.StoreInspection;
+import dev.lockstep.domain.port.store.Incidents;
+import dev.lockstep.domain.port.store.LoopReports;
+import dev.lockstep.domain.port.store.RiskControl;
+import dev.lockstep.domain.port.store.TradingLease;
+import dev.lockstep.domain.port.store.TradingLease.Lease;
+import dev.lockstep.domain.usecase.monitor.LoopPorts;
+import dev.lockstep.domain.usecase.monitor.LoopSchedule;
+import dev.lockstep.domain.usecase.submit.RecoveryPolicy;
 
 /**
  * What running the trading loop needs.
@@ -41,7 +41,7 @@ public record LoopParts(
         TradingLease lease,
         Incidents incidents,
         LoopReports loopReports,
-        TradingBrake brake,
+        TradingRestrictor brake,
         RiskControl riskControl,
         Broker broker,
         AccountHistory history,

@@ -1,9 +1,9 @@
 package dev.lockstep.app.loop;
 
 import dev.lockstep.domain.port.PlatformClock;
-import dev.lockstep.domain.port.RepositoryException;
-import dev.lockstep.domain.usecase.LoopEvent;
-import dev.lockstep.domain.usecase.WatchFreshness;
+import dev.lockstep.domain.port.store.RepositoryException;
+import dev.lockstep.domain.usecase.monitor.LoopEvent;
+import dev.lockstep.domain.usecase.monitor.WatchFreshness;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;

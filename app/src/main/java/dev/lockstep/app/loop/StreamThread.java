@@ -1,7 +1,7 @@
 package dev.lockstep.app.loop;
 
-import dev.lockstep.app.config.Pause;
-import dev.lockstep.domain.port.ExecutionReports;
+import dev.lockstep.app.config.value.Pause;
+import dev.lockstep.domain.port.broker.ExecutionReports;
 import java.time.Duration;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;

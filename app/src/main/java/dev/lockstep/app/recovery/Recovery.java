@@ -1,11 +1,11 @@
 package dev.lockstep.app.recovery;
 
-import dev.lockstep.app.config.Pause;
 import dev.lockstep.app.config.Timings;
-import dev.lockstep.domain.order.OrderId;
+import dev.lockstep.app.config.value.Pause;
+import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.PlatformClock;
-import dev.lockstep.domain.usecase.Resolution;
-import dev.lockstep.domain.usecase.ResolveUnknown;
+import dev.lockstep.domain.usecase.recover.Resolution;
+import dev.lockstep.domain.usecase.recover.ResolveUnknown;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

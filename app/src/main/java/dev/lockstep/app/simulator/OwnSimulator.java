@@ -1,8 +1,8 @@
 package dev.lockstep.app.simulator;
 
-import dev.lockstep.app.config.Deadline;
-import dev.lockstep.app.config.JvmProgram;
-import dev.lockstep.app.config.Pause;
+import dev.lockstep.app.config.value.DeadlineSetting;
+import dev.lockstep.app.config.value.JvmProgram;
+import dev.lockstep.app.config.value.Pause;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.exit.IoText;
@@ -91,25 +91,25 @@ public final class OwnSimulator {
 
     /** Ends it, if it runs; it finishes what it is at. */
     public void stop() throws InterruptedException {
-        Optional<Endpoint> endpoint = living(stateDir);
-        endpoint.flatMap(Endpoint::process).ifPresent(ProcessHandle::destroy);
-        Deadline deadline = Deadline.after(STOP_DEADLINE, clock);
-        while (endpoint.flatMap(Endpoint::process).isPresent() && !deadline.passed()) {
+        Optional<SimulatorEndpoint> endpoint = living(stateDir);
+        endpoint.flatMap(SimulatorEndpoint::process).ifPresent(ProcessHandle::destroy);
+        DeadlineSetting deadline = DeadlineSetting.after(STOP_DEADLINE, clock);
+        while (endpoint.flatMap(SimulatorEndpoint::process).isPresent() && !deadline.passed()) {
             pause.of(POLL_PAUSE);
         }
     }
 
     /** The address of the simulator that runs on a folder, if one does. */
     public static Optional<URI> running(Path stateDir) {
-        return living(stateDir).map(Endpoint::address);
+        return living(stateDir).map(SimulatorEndpoint::address);
     }
 
     private Optional<URI> answering() {
-        return living(stateDir).map(Endpoint::address).filter(answers);
+        return living(stateDir).map(SimulatorEndpoint::address).filter(answers);
     }
 
-    private static Optional<Endpoint> living(Path stateDir) {
-        return Endpoint.read(stateDir).filter(endpoint -> endpoint.process().isPresent());
+    private static Optional<SimulatorEndpoint> living(Path stateDir) {
+        return SimulatorEndpoint.read(stateDir).filter(endpoint -> endpoint.process().isPresent());
     }
 
     private URI started() throws InterruptedException {
@@ -121,7 +121,7 @@ public final class OwnSimulator {
                 return address.get();
             }
             // Another one has the ledger and has not said where it listens, or is on its way out.
-            Optional<ProcessHandle> other = living(stateDir).flatMap(Endpoint::process);
+            Optional<ProcessHandle> other = living(stateDir).flatMap(SimulatorEndpoint::process);
             if (!process.isAlive() && other.isEmpty()) {
                 pause.of(RESTART_PAUSE);
                 process = start();

@@ -3,7 +3,7 @@ package dev.lockstep.app.stress;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.order.OrderId;
+import dev.lockstep.domain.order.id.OrderId;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

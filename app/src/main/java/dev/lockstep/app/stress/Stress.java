@@ -1,20 +1,20 @@
 package dev.lockstep.app.stress;
 
+import dev.lockstep.app.config.ProcessEnvironment;
 import dev.lockstep.app.config.Settings;
-import dev.lockstep.app.config.Surroundings;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.progress.Progress;
-import dev.lockstep.app.wiring.Opening;
+import dev.lockstep.app.wiring.PlatformFactory;
 import dev.lockstep.app.wiring.StressBook;
 import dev.lockstep.app.wiring.Threads;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.order.OrderId;
-import dev.lockstep.domain.port.Finding;
-import dev.lockstep.domain.port.OrderQuery;
-import dev.lockstep.domain.port.OrderRepository;
-import dev.lockstep.domain.port.OrderUpdate;
+import dev.lockstep.domain.order.id.OrderId;
+import dev.lockstep.domain.port.maintenance.Finding;
+import dev.lockstep.domain.port.store.OrderQuery;
+import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.port.store.OrderUpdate;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,7 +39,7 @@ public final class Stress {
     private static final Duration CHECK_DEADLINE = Duration.ofMinutes(10);
     private static final Duration POLL_PAUSE = Duration.ofMillis(20);
 
-    private final Surroundings surroundings;
+    private final ProcessEnvironment surroundings;
     private final StressFolder folder;
     private final StressPlan plan;
     private final Progress progress;
@@ -49,7 +49,10 @@ public final class Stress {
 
     /** A run in a folder of its own. */
     public Stress(
-            Surroundings surroundings, StressFolder folder, StressPlan plan, Progress progress) {
+            ProcessEnvironment surroundings,
+            StressFolder folder,
+            StressPlan plan,
+            Progress progress) {
         this.surroundings = surroundings;
         this.folder = folder;
         this.plan = plan;
@@ -95,7 +98,8 @@ public final class Stress {
     }
 
     private List<OrderId> sharedOrders(ReceiptBook book) {
-        try (StressBook stored = new Opening(surroundings).stressBook(settings, CHECK_DEADLINE)) {
+        try (StressBook stored =
+                new PlatformFactory(surroundings).stressBook(settings, CHECK_DEADLINE)) {
             OrderRepository repository = stored.repository();
             everyPage(repository, book::earlier);
             Instant at = surroundings.clock().instant();
@@ -156,7 +160,8 @@ public final class Stress {
     private StressReport compared(ReceiptBook book) {
         progress.phase("comparing the file with what the callers were told");
         List<Long> writes = processes.stream().map(process -> told(book, process)).toList();
-        try (StressBook stored = new Opening(surroundings).stressBook(settings, CHECK_DEADLINE)) {
+        try (StressBook stored =
+                new PlatformFactory(surroundings).stressBook(settings, CHECK_DEADLINE)) {
             everyPage(stored.repository(), book::compare);
             Finding whole = stored.inspection().integrity();
             return report(book, writes, whole);

@@ -1,6 +1,6 @@
 package dev.lockstep.app.stress;
 
-import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.domain.port.store.RepositoryException;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;

@@ -1,6 +1,6 @@
 package dev.lockstep.app.stress;
 
-import dev.lockstep.app.config.JvmProgram;
+import dev.lockstep.app.config.value.JvmProgram;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.wiring.Threads;

@@ -1,11 +1,11 @@
 package dev.lockstep.app.stress;
 
-import dev.lockstep.app.config.Deadline;
+import dev.lockstep.app.config.value.DeadlineSetting;
 import dev.lockstep.app.wiring.Threads;
-import dev.lockstep.domain.order.OrderId;
+import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.OrderIds;
-import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.PlatformClock;
+import dev.lockstep.domain.port.store.OrderRepository;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -61,7 +61,7 @@ public final class StressWorker {
             throws InterruptedException {
         StressCounts counts = new StressCounts();
         long began = given.clock().nanoTime();
-        Deadline end = Deadline.after(time, given.clock());
+        DeadlineSetting end = DeadlineSetting.after(time, given.clock());
         ExecutorService callers = Threads.callers(threads);
         try {
             for (int number = 0; number < threads; number++) {

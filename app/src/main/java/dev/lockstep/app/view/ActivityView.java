@@ -3,8 +3,8 @@ package dev.lockstep.app.view;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.domain.port.OrderFeed.Happening;
-import dev.lockstep.domain.port.OrderFeed.Stretch;
+import dev.lockstep.domain.port.store.OrderFeed.Happening;
+import dev.lockstep.domain.port.store.OrderFeed.Stretch;
 
 /** How what happened to the orders looks from outside. */
 public final class ActivityView {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.domain.adjustment.Adjustment;
-import dev.lockstep.domain.port.Adjustments.Entry;
+import dev.lockstep.domain.port.store.Adjustments.Entry;
 import dev.lockstep.domain.position.AdjustmentTotals;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.NewOrder;
-import dev.lockstep.domain.port.FetchedList;
+import dev.lockstep.domain.port.broker.FetchedList;
 import java.util.List;
 
 /** How orders look that were sent elsewhere. */

@@ -1,6 +1,6 @@
 package dev.lockstep.app.view;
 
-import dev.lockstep.domain.port.BrokerFault;
+import dev.lockstep.domain.port.broker.BrokerFault;
 
 /** Why the broker gave no answer, in one line. */
 public final class FaultText {

@@ -7,7 +7,7 @@ import dev.lockstep.domain.legacy.ImportNote;
 import dev.lockstep.domain.legacy.LegacyAccount;
 import dev.lockstep.domain.legacy.LegacyContents;
 import dev.lockstep.domain.order.OrderStatus;
-import dev.lockstep.domain.usecase.ImportSummary;
+import dev.lockstep.domain.usecase.imports.ImportSummary;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

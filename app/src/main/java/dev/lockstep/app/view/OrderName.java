@@ -1,10 +1,10 @@
 package dev.lockstep.app.view;
 
-import dev.lockstep.domain.order.BrokerOrderId;
-import dev.lockstep.domain.order.ClientOrderId;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.order.OrderId;
-import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.order.id.BrokerOrderId;
+import dev.lockstep.domain.order.id.ClientOrderId;
+import dev.lockstep.domain.order.id.OrderId;
+import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.util.Optional;
 

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.position.Position;
-import dev.lockstep.domain.usecase.PositionComparison;
+import dev.lockstep.domain.usecase.reconcile.PositionComparison;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

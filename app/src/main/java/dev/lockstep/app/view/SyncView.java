@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.port.BrokerFault;
-import dev.lockstep.domain.port.Fetched;
-import dev.lockstep.domain.port.UpdateOutcome;
-import dev.lockstep.domain.usecase.FetchFills;
-import dev.lockstep.domain.usecase.Resolution;
-import dev.lockstep.domain.usecase.SyncResult;
+import dev.lockstep.domain.port.broker.BrokerFault;
+import dev.lockstep.domain.port.broker.FetchResult;
+import dev.lockstep.domain.port.store.UpdateOutcome;
 import dev.lockstep.domain.usecase.adjust.FetchedAdjustments;
+import dev.lockstep.domain.usecase.executions.FetchFills;
+import dev.lockstep.domain.usecase.recover.Resolution;
+import dev.lockstep.domain.usecase.sync.SyncResult;
 import java.util.List;
 
 /** How a pass of sync looks from outside. */
@@ -21,8 +21,8 @@ public final class SyncView {
     public static ObjectNode json(
             Resolution resolution,
             SyncResult.Completed completed,
-            Fetched<FetchFills.Executions> executions,
-            Fetched<FetchedAdjustments> adjustments) {
+            FetchResult<FetchFills.Executions> executions,
+            FetchResult<FetchedAdjustments> adjustments) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("at", completed.at().toString());
         orders(node.putArray("changed"), completed.changed());
@@ -38,17 +38,17 @@ public final class SyncView {
         orders(node.putArray("missing"), completed.missing());
         node.set("unreadable", UnreadableView.json(completed.unreadable()));
         switch (executions) {
-            case Fetched.Complete<FetchFills.Executions>(FetchFills.Executions known) ->
+            case FetchResult.Complete<FetchFills.Executions>(FetchFills.Executions known) ->
                     node.put("newExecutions", known.fresh()).putNull("executionsFault");
-            case Fetched.Failed<FetchFills.Executions>(BrokerFault fault) ->
+            case FetchResult.Failed<FetchFills.Executions>(BrokerFault fault) ->
                     node.putNull("newExecutions").put("executionsFault", FaultText.of(fault));
         }
         switch (adjustments) {
-            case Fetched.Complete<FetchedAdjustments>(FetchedAdjustments found) ->
+            case FetchResult.Complete<FetchedAdjustments>(FetchedAdjustments found) ->
                     node.put("newAdjustments", found.fresh())
                             .putNull("adjustmentsFault")
                             .set("unreadableAdjustments", UnreadableView.json(found.unreadable()));
-            case Fetched.Failed<FetchedAdjustments>(BrokerFault fault) ->
+            case FetchResult.Failed<FetchedAdjustments>(BrokerFault fault) ->
                     node.putNull("newAdjustments")
                             .put("adjustmentsFault", FaultText.of(fault))
                             .putArray("unreadableAdjustments");

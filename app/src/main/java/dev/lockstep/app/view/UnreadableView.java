@@ -3,7 +3,7 @@ package dev.lockstep.app.view;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.domain.port.UnreadableItem;
+import dev.lockstep.domain.port.broker.UnreadableItem;
 import java.util.List;
 
 /** Shows the broker's orders and positions that cannot be read, with their raw text. */

@@ -7,36 +7,36 @@ import dev.lockstep.app.halt.CloseEverything;
 import dev.lockstep.app.view.RiskView;
 import dev.lockstep.app.web.WebServer.Means;
 import dev.lockstep.app.web.WebServer.Platform;
-import dev.lockstep.app.web.board.BrokerBoard;
+import dev.lockstep.app.web.board.BrokerStateSnapshot;
+import dev.lockstep.app.web.board.HoldingsSnapshot;
 import dev.lockstep.app.web.board.MarketHours;
 import dev.lockstep.app.web.board.OrderCounts;
 import dev.lockstep.app.web.board.PlatformGauges;
-import dev.lockstep.app.web.board.ProfitBoard;
-import dev.lockstep.app.web.board.StatusBoard;
-import dev.lockstep.app.web.board.StockBoard;
-import dev.lockstep.app.web.guard.Admission;
+import dev.lockstep.app.web.board.ProfitSnapshot;
+import dev.lockstep.app.web.board.StatusSnapshot;
+import dev.lockstep.app.web.guard.Authenticator;
+import dev.lockstep.app.web.guard.LoginThrottle;
 import dev.lockstep.app.web.guard.Sessions;
-import dev.lockstep.app.web.guard.Tries;
 import dev.lockstep.app.web.live.LiveEvents;
 import dev.lockstep.app.web.route.AccountReads;
 import dev.lockstep.app.web.route.ActivityReads;
 import dev.lockstep.app.web.route.AdjustmentReads;
 import dev.lockstep.app.web.route.ApiDocument;
-import dev.lockstep.app.web.route.Care;
-import dev.lockstep.app.web.route.Controls;
 import dev.lockstep.app.web.route.Endpoints;
 import dev.lockstep.app.web.route.ExternalOrderReads;
-import dev.lockstep.app.web.route.Holdings;
+import dev.lockstep.app.web.route.HealthRoutes;
 import dev.lockstep.app.web.route.IncidentRoutes;
 import dev.lockstep.app.web.route.KillSwitch;
 import dev.lockstep.app.web.route.Login;
-import dev.lockstep.app.web.route.OrderEntry;
+import dev.lockstep.app.web.route.MaintenanceRoutes;
 import dev.lockstep.app.web.route.OrderReads;
-import dev.lockstep.app.web.route.Probes;
+import dev.lockstep.app.web.route.OrderRoutes;
+import dev.lockstep.app.web.route.PositionRoutes;
 import dev.lockstep.app.web.route.SimulatorControl;
 import dev.lockstep.app.web.route.SubmitGate;
 import dev.lockstep.app.web.route.SystemReads;
-import dev.lockstep.app.wiring.Desk;
+import dev.lockstep.app.web.route.TradingStateRoutes;
+import dev.lockstep.app.wiring.TradingPlatform;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.HandlerType;
 import java.util.Objects;
@@ -47,8 +47,8 @@ final class Service implements AutoCloseable {
     private final Platform platform;
     private final Means means;
     private final Sessions sessions;
-    private final Admission admission;
-    private final StatusBoard status;
+    private final Authenticator admission;
+    private final StatusSnapshot status;
     private final LiveEvents live;
 
     Service(WebConfig config, Platform platform, Means means) {
@@ -56,8 +56,8 @@ final class Service implements AutoCloseable {
         this.platform = platform;
         this.means = means;
         this.sessions = new Sessions(means.random(), means.clock());
-        this.admission = new Admission(config.token(), sessions);
-        Desk desk = platform.desk();
+        this.admission = new Authenticator(config.token(), sessions);
+        TradingPlatform desk = platform.desk();
         OrderCounts counts = new OrderCounts(desk.window().feed(), means.clock());
         this.status = statusBoard(counts);
         this.live =
@@ -75,31 +75,31 @@ final class Service implements AutoCloseable {
     }
 
     /** Who may come in. */
-    Admission admission() {
+    Authenticator admission() {
         return admission;
     }
 
     /** Puts everything up, and tells what that is. */
     Endpoints register(RoutesConfig routes) {
-        Failures.register(routes);
-        new Assets(config.files(), admission).register(routes);
+        WebFailures.register(routes);
+        new StaticAssets(config.files(), admission).register(routes);
         Endpoints here =
                 new Endpoints(routes, platform.mode() == TradingMode.LIVE, Settings.LIVE_WORDS);
-        Desk desk = platform.desk();
-        new Probes(status, means.meters()).register(here);
+        TradingPlatform desk = platform.desk();
+        new HealthRoutes(status, means.meters()).register(here);
         new ApiDocument().register(here);
-        new Login(admission, sessions, new Tries(means.clock())).register(here);
+        new Login(admission, sessions, new LoginThrottle(means.clock())).register(here);
         new SystemReads(desk, status).register(here);
         new IncidentRoutes(desk.book().incidents(), platform.who(), means.clock()).register(here);
         here.raw(HandlerType.GET, "/events", live.stream());
         new OrderReads(desk.repository()).register(here);
-        new OrderEntry(desk, new SubmitGate(desk.recovery())).register(here);
-        BrokerBoard brokerBoard = new BrokerBoard(desk, means.clock());
+        new OrderRoutes(desk, new SubmitGate(desk.recovery())).register(here);
+        BrokerStateSnapshot brokerBoard = new BrokerStateSnapshot(desk, means.clock());
         new AccountReads(brokerBoard).register(here);
         new ExternalOrderReads(brokerBoard).register(here);
-        new Holdings(
-                        new StockBoard(desk, means.clock()),
-                        new ProfitBoard(
+        new PositionRoutes(
+                        new HoldingsSnapshot(desk, means.clock()),
+                        new ProfitSnapshot(
                                 desk.window().feed(),
                                 desk.repository().adjustments(),
                                 desk.window().measureProfit()::measure,
@@ -109,14 +109,14 @@ final class Service implements AutoCloseable {
                 .register(here);
         new ActivityReads(desk.window().feed()).register(here);
         new AdjustmentReads(desk.repository().adjustments()).register(here);
-        new Controls(desk.controlRisk(), platform.who()).register(here);
+        new TradingStateRoutes(desk.controlRisk(), platform.who()).register(here);
         new KillSwitch(
                         desk,
                         new CloseEverything(desk, means.clock(), means.pause()),
                         new AwaitAnswers(desk.repository(), means.pause()),
                         platform.who())
                 .register(here);
-        new Care(desk, platform.folder().backups(), means.clock()).register(here);
+        new MaintenanceRoutes(desk, platform.folder().backups(), means.clock()).register(here);
         new SimulatorControl(platform.ownSimulator(), platform.simulator()).register(here);
         return here;
     }
@@ -126,10 +126,10 @@ final class Service implements AutoCloseable {
         live.close();
     }
 
-    private StatusBoard statusBoard(OrderCounts counts) {
-        Desk desk = platform.desk();
-        return new StatusBoard(
-                new StatusBoard.Identity(
+    private StatusSnapshot statusBoard(OrderCounts counts) {
+        TradingPlatform desk = platform.desk();
+        return new StatusSnapshot(
+                new StatusSnapshot.Identity(
                         platform.mode().name(),
                         platform.owner(),
                         Objects.requireNonNullElse(

@@ -28,7 +28,7 @@ final class WebErrors extends ErrorHandler {
             // Where the next request begins, if there is one, nobody can tell.
             response.getHeaders().put(HttpHeader.CONNECTION, "close");
         }
-        Reception.write(response, callback, Problem.of(status, detail(status)));
+        RequestHandler.write(response, callback, Problem.of(status, detail(status)));
         return true;
     }
 

@@ -1,20 +1,20 @@
 package dev.lockstep.app.web;
 
 import dev.lockstep.app.config.DataFolder;
-import dev.lockstep.app.config.Pause;
 import dev.lockstep.app.config.TradingMode;
+import dev.lockstep.app.config.value.Pause;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.metrics.Meters;
 import dev.lockstep.app.web.guard.ContentTypeGuard;
 import dev.lockstep.app.web.guard.Guard;
 import dev.lockstep.app.web.guard.HostGuard;
+import dev.lockstep.app.web.guard.LoginThrottle;
 import dev.lockstep.app.web.guard.OriginGuard;
 import dev.lockstep.app.web.guard.RateGuard;
 import dev.lockstep.app.web.guard.TokenGuard;
-import dev.lockstep.app.web.guard.Tries;
 import dev.lockstep.app.web.route.Endpoints;
-import dev.lockstep.app.wiring.Desk;
+import dev.lockstep.app.wiring.TradingPlatform;
 import dev.lockstep.domain.port.PlatformClock;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -68,7 +68,7 @@ public final class WebServer implements AutoCloseable {
      * @param ownSimulator whether the broker is the folder's own simulator
      */
     public record Platform(
-            Desk desk,
+            TradingPlatform desk,
             TradingMode mode,
             String owner,
             String who,
@@ -166,7 +166,7 @@ public final class WebServer implements AutoCloseable {
             ConnectionBounds bounds = new ConnectionBounds(server.getScheduler(), NanoTime::now);
             server.addBean(bounds);
             server.setErrorHandler(errors);
-            server.setHandler(new Reception(server.getHandler(), ids, guards(means), bounds));
+            server.setHandler(new RequestHandler(server.getHandler(), ids, guards(means), bounds));
             server.addBean(new NetworkConnectionLimit(MAX_SERVED_CONNECTIONS, server));
         });
         javalinConfig.jetty.modifyServletContextHandler(context -> context.setErrorHandler(errors));
@@ -177,7 +177,7 @@ public final class WebServer implements AutoCloseable {
         List<Guard> guards = new ArrayList<>();
         guards.add(new RateGuard(MAX_REQUESTS_PER_SECOND, means.clock(), service.admission()));
         guards.add(new HostGuard(config.hosts(), !config.loopback()));
-        guards.add(new TokenGuard(service.admission(), new Tries(means.clock())));
+        guards.add(new TokenGuard(service.admission(), new LoginThrottle(means.clock())));
         guards.add(new OriginGuard());
         guards.add(new ContentTypeGuard());
         return guards;

@@ -2,7 +2,7 @@ package dev.lockstep.app.wiring;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.OptionalBinder;
-import dev.lockstep.domain.port.StoreMetrics;
+import dev.lockstep.domain.port.maintenance.StoreMetrics;
 
 /** Binds where the store reports how it fares. */
 final class MetricsModule extends AbstractModule {

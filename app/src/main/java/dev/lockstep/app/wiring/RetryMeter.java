@@ -1,6 +1,6 @@
 package dev.lockstep.app.wiring;
 
-import dev.lockstep.domain.port.StoreMetrics;
+import dev.lockstep.domain.port.maintenance.StoreMetrics;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts how often a write was run again because others held the lock. */

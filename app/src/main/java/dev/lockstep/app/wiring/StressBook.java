@@ -1,8 +1,8 @@
 package dev.lockstep.app.wiring;
 
 import dev.lockstep.domain.port.OrderIds;
-import dev.lockstep.domain.port.OrderRepository;
-import dev.lockstep.domain.port.StoreInspection;
+import dev.lockstep.domain.port.maintenance.StoreInspection;
+import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.persistence.sqlite.SqliteStore;
 
 /**

@@ -4,32 +4,32 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.OptionalBinder;
-import dev.lockstep.app.config.Pause;
 import dev.lockstep.app.config.Timings;
+import dev.lockstep.app.config.value.Pause;
 import dev.lockstep.app.recovery.Recovery;
-import dev.lockstep.domain.order.InstanceTag;
-import dev.lockstep.domain.port.Assets;
-import dev.lockstep.domain.port.Broker;
-import dev.lockstep.domain.port.Fills;
-import dev.lockstep.domain.port.MarketData;
+import dev.lockstep.domain.order.id.InstanceTag;
 import dev.lockstep.domain.port.OrderIds;
-import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.PlatformClock;
-import dev.lockstep.domain.port.RiskControl;
 import dev.lockstep.domain.port.TimeOrderedIds;
-import dev.lockstep.domain.usecase.CancelAll;
-import dev.lockstep.domain.usecase.CancelOrder;
-import dev.lockstep.domain.usecase.ClosePosition;
-import dev.lockstep.domain.usecase.ComparePositions;
-import dev.lockstep.domain.usecase.ControlRisk;
-import dev.lockstep.domain.usecase.HaltTrading;
-import dev.lockstep.domain.usecase.MarketWatch;
-import dev.lockstep.domain.usecase.Reconcile;
-import dev.lockstep.domain.usecase.RecoveryPolicy;
-import dev.lockstep.domain.usecase.ReplaceOrder;
-import dev.lockstep.domain.usecase.ResolveUnknown;
-import dev.lockstep.domain.usecase.SubmitOrder;
-import dev.lockstep.domain.usecase.SyncOrders;
+import dev.lockstep.domain.port.broker.Assets;
+import dev.lockstep.domain.port.broker.Broker;
+import dev.lockstep.domain.port.broker.MarketData;
+import dev.lockstep.domain.port.store.Fills;
+import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.port.store.RiskControl;
+import dev.lockstep.domain.usecase.cancel.CancelAll;
+import dev.lockstep.domain.usecase.cancel.CancelOrder;
+import dev.lockstep.domain.usecase.close.ClosePosition;
+import dev.lockstep.domain.usecase.halt.HaltTrading;
+import dev.lockstep.domain.usecase.pretrade.ControlRisk;
+import dev.lockstep.domain.usecase.pretrade.MarketWatch;
+import dev.lockstep.domain.usecase.reconcile.ComparePositions;
+import dev.lockstep.domain.usecase.reconcile.Reconcile;
+import dev.lockstep.domain.usecase.recover.ResolveUnknown;
+import dev.lockstep.domain.usecase.replace.ReplaceOrder;
+import dev.lockstep.domain.usecase.submit.RecoveryPolicy;
+import dev.lockstep.domain.usecase.submit.SubmitOrder;
+import dev.lockstep.domain.usecase.sync.SyncOrders;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -160,8 +160,8 @@ final class UseCaseModule extends AbstractModule {
 
     @Provides
     @Singleton
-    Desk desk(
-            Book book,
+    TradingPlatform desk(
+            StoreUseCases book,
             Broker broker,
             SubmitOrder submitOrder,
             ReplaceOrder replaceOrder,
@@ -173,10 +173,10 @@ final class UseCaseModule extends AbstractModule {
             Recovery recovery,
             ComparePositions comparePositions,
             Reconcile reconcile,
-            Floor floor,
+            BrokerUseCases floor,
             HaltTrading haltTrading,
-            Window window) {
-        return new Desk(
+            PreTradeUseCases window) {
+        return new TradingPlatform(
                 book,
                 broker,
                 submitOrder,

@@ -2,11 +2,11 @@ package dev.lockstep.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.app.config.ApiKeys;
 import dev.lockstep.app.config.Flags;
 import dev.lockstep.app.config.SettingKey;
 import dev.lockstep.app.config.Settings;
 import dev.lockstep.app.config.ShownSetting;
+import dev.lockstep.app.config.key.ApiKeys;
 import dev.lockstep.app.exit.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.lockstep.app.Main;
-import dev.lockstep.app.config.JvmProgram;
-import dev.lockstep.app.config.Surroundings;
+import dev.lockstep.app.config.ProcessEnvironment;
+import dev.lockstep.app.config.value.JvmProgram;
 import dev.lockstep.domain.port.PlatformClock;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,13 +33,13 @@ public final class CliFixture {
         this.home = home;
     }
 
-    CliFixture with(String variable, String value) {
+    public CliFixture with(String variable, String value) {
         environment.put(variable, value);
         return this;
     }
 
     /** As if a person watched. */
-    CliFixture atTerminal() {
+    public CliFixture atTerminal() {
         terminal = true;
         return this;
     }
@@ -63,7 +63,7 @@ public final class CliFixture {
     }
 
     /** Runs a command on the fixture's own data folder whose answer goes to this writer. */
-    Ran runInto(Writer to, String... arguments) {
+    public Ran runInto(Writer to, String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--data", data().toString()));
         return runInto(new PrintWriter(to, true), to, all.toArray(String[]::new));
@@ -95,8 +95,8 @@ public final class CliFixture {
         return surroundings().program().process(all);
     }
 
-    Surroundings surroundings() {
-        return new Surroundings(
+    public ProcessEnvironment surroundings() {
+        return new ProcessEnvironment(
                 environment,
                 home,
                 InputStream.nullInputStream(),

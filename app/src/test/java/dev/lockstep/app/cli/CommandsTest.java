@@ -3,12 +3,12 @@ package dev.lockstep.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lockstep.app.config.ApiKeys;
 import dev.lockstep.app.config.Flags;
 import dev.lockstep.app.config.Settings;
+import dev.lockstep.app.config.key.ApiKeys;
 import dev.lockstep.app.exit.ExitCode;
-import dev.lockstep.app.wiring.Desk;
-import dev.lockstep.app.wiring.Opening;
+import dev.lockstep.app.wiring.PlatformFactory;
+import dev.lockstep.app.wiring.TradingPlatform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -698,7 +698,7 @@ class CommandsTest {
         assertThat(settings.path("synchronous").asText()).isEqualTo("normal");
         assertThat(settings.path("busy_timeout").asText()).startsWith("77");
         Settings read = Settings.of(new Flags(exchange.cli().data(), Map.of()), Map.of(), home);
-        try (Desk desk = new Opening(exchange.cli().surroundings()).desk(read)) {
+        try (TradingPlatform desk = new PlatformFactory(exchange.cli().surroundings()).desk(read)) {
             assertThat(desk.floor().loopParts().schedule().syncEvery())
                     .isEqualTo(Duration.ofSeconds(3));
         }

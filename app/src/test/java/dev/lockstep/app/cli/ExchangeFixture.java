@@ -14,13 +14,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * A command line beside an exchange, new for each test. The commands find it by the note in its
  * folder, as they find one that another started.
  */
-final class ExchangeFixture implements BeforeEachCallback, AfterEachCallback {
+public final class ExchangeFixture implements BeforeEachCallback, AfterEachCallback {
     private final Supplier<Path> home;
     private @Nullable CliFixture cli;
     private @Nullable Simulator simulator;
 
     /** Begins in this folder, which JUnit makes before each test. */
-    ExchangeFixture(Supplier<Path> home) {
+    public ExchangeFixture(Supplier<Path> home) {
         this.home = home;
     }
 
@@ -40,7 +40,7 @@ final class ExchangeFixture implements BeforeEachCallback, AfterEachCallback {
         simulator().close();
     }
 
-    CliFixture cli() {
+    public CliFixture cli() {
         return Objects.requireNonNull(cli, "before the first test");
     }
 

@@ -2,7 +2,7 @@ package dev.lockstep.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.app.config.ApiKeys;
+import dev.lockstep.app.config.key.ApiKeys;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

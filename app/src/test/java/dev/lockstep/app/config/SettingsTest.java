@@ -3,6 +3,7 @@ package dev.lockstep.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.app.config.key.ApiKeys;
 import dev.lockstep.app.exit.CommandEnd;
 import java.io.IOException;
 import java.net.URI;

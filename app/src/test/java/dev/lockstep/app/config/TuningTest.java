@@ -3,6 +3,8 @@ package dev.lockstep.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.app.config.value.Origin;
+import dev.lockstep.app.config.value.TimeSpan;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.persistence.sqlite.SqliteConfig;
 import dev.lockstep.persistence.sqlite.SqliteConfig.Synchronous;

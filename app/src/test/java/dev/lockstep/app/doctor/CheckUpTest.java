@@ -6,9 +6,9 @@ import dev.lockstep.domain.account.Account;
 import dev.lockstep.domain.account.AccountRestriction;
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.order.Evidence;
-import dev.lockstep.domain.port.BrokerFault;
-import dev.lockstep.domain.port.Fetched;
-import dev.lockstep.domain.port.Finding;
+import dev.lockstep.domain.port.broker.BrokerFault;
+import dev.lockstep.domain.port.broker.FetchResult;
+import dev.lockstep.domain.port.maintenance.Finding;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +34,7 @@ class CheckUpTest {
         assertThat(CheckUp.account(account("ACTIVE", Set.of()))).isEmpty();
         assertThat(
                         CheckUp.account(
-                                new Fetched.Failed<>(
+                                new FetchResult.Failed<>(
                                         new BrokerFault(
                                                 BrokerFault.Kind.TIMEOUT,
                                                 "no answer",
@@ -43,8 +43,9 @@ class CheckUpTest {
                 .containsExactly(Finding.Severity.PROBLEM);
     }
 
-    private static Fetched<Account> account(String status, Set<AccountRestriction> restrictions) {
-        return new Fetched.Complete<>(
+    private static FetchResult<Account> account(
+            String status, Set<AccountRestriction> restrictions) {
+        return new FetchResult.Complete<>(
                 new Account(
                         "PA1",
                         status,

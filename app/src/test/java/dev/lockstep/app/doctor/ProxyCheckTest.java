@@ -2,7 +2,7 @@ package dev.lockstep.app.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.domain.port.Finding;
+import dev.lockstep.domain.port.maintenance.Finding;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

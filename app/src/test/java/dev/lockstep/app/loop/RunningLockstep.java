@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.app.Main;
 import dev.lockstep.app.cli.CliFixture;
-import dev.lockstep.app.config.JvmProgram;
+import dev.lockstep.app.config.value.JvmProgram;
 import dev.lockstep.domain.port.Eventually;
 import dev.lockstep.simulator.Simulator;
 import dev.lockstep.simulator.SimulatorConfig;

@@ -9,39 +9,39 @@ import dev.lockstep.domain.market.MarketClock;
 import dev.lockstep.domain.memory.InMemoryOrderRepository;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.BrokerOrder;
-import dev.lockstep.domain.order.BrokerOrderId;
-import dev.lockstep.domain.order.ClientOrderId;
 import dev.lockstep.domain.order.Evidence;
-import dev.lockstep.domain.order.IdempotencyKey;
-import dev.lockstep.domain.order.InstanceTag;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.Replacement;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.TimeInForce;
-import dev.lockstep.domain.port.Broker;
-import dev.lockstep.domain.port.BrokerFault;
-import dev.lockstep.domain.port.CancelAllAnswer;
-import dev.lockstep.domain.port.CancelAnswer;
-import dev.lockstep.domain.port.CloseAllAnswer;
-import dev.lockstep.domain.port.CloseAnswer;
-import dev.lockstep.domain.port.Fetched;
-import dev.lockstep.domain.port.FetchedList;
-import dev.lockstep.domain.port.OrderLookup;
-import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.order.id.BrokerOrderId;
+import dev.lockstep.domain.order.id.ClientOrderId;
+import dev.lockstep.domain.order.id.IdempotencyKey;
+import dev.lockstep.domain.order.id.InstanceTag;
+import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.PlatformClock;
-import dev.lockstep.domain.port.ReplaceAnswer;
 import dev.lockstep.domain.port.SampleOrders;
-import dev.lockstep.domain.port.SendGuard;
-import dev.lockstep.domain.port.SubmitAnswer;
 import dev.lockstep.domain.port.TimeOrderedIds;
+import dev.lockstep.domain.port.broker.Broker;
+import dev.lockstep.domain.port.broker.BrokerFault;
+import dev.lockstep.domain.port.broker.CancelAllAnswer;
+import dev.lockstep.domain.port.broker.CancelAnswer;
+import dev.lockstep.domain.port.broker.CloseAllAnswer;
+import dev.lockstep.domain.port.broker.CloseAnswer;
+import dev.lockstep.domain.port.broker.FetchResult;
+import dev.lockstep.domain.port.broker.FetchedList;
+import dev.lockstep.domain.port.broker.OrderLookup;
+import dev.lockstep.domain.port.broker.ReplaceAnswer;
+import dev.lockstep.domain.port.broker.SendGuard;
+import dev.lockstep.domain.port.broker.SubmitAnswer;
+import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.position.ClosePart;
 import dev.lockstep.domain.position.Position;
-import dev.lockstep.domain.usecase.RecoveryPolicy;
-import dev.lockstep.domain.usecase.ResolveUnknown;
+import dev.lockstep.domain.usecase.recover.ResolveUnknown;
+import dev.lockstep.domain.usecase.submit.RecoveryPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -180,27 +180,27 @@ class RecoveryTest {
         }
 
         @Override
-        public Fetched<FetchedList<BrokerOrder>> openOrders() {
+        public FetchResult<FetchedList<BrokerOrder>> openOrders() {
             throw new AssertionError("not asked for");
         }
 
         @Override
-        public Fetched<FetchedList<BrokerOrder>> ordersSince(Instant submittedAt) {
+        public FetchResult<FetchedList<BrokerOrder>> ordersSince(Instant submittedAt) {
             throw new AssertionError("not asked for");
         }
 
         @Override
-        public Fetched<FetchedList<Position>> positions() {
+        public FetchResult<FetchedList<Position>> positions() {
             throw new AssertionError("not asked for");
         }
 
         @Override
-        public Fetched<Account> account() {
+        public FetchResult<Account> account() {
             throw new AssertionError("not asked for");
         }
 
         @Override
-        public Fetched<MarketClock> clock() {
+        public FetchResult<MarketClock> clock() {
             throw new AssertionError("not asked for");
         }
     }

@@ -3,7 +3,7 @@ package dev.lockstep.app.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.app.Main;
-import dev.lockstep.app.config.JvmProgram;
+import dev.lockstep.app.config.value.JvmProgram;
 import dev.lockstep.domain.money.Money;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -44,7 +44,8 @@ class OwnSimulatorTest {
             assertThat(listens(address)).isTrue();
         }
         ProcessHandle first =
-                ProcessHandle.of(Endpoint.read(stateDir).orElseThrow().pid()).orElseThrow();
+                ProcessHandle.of(SimulatorEndpoint.read(stateDir).orElseThrow().pid())
+                        .orElseThrow();
         first.destroyForcibly();
         first.onExit().get();
         URI again = simulator().address();
@@ -55,12 +56,12 @@ class OwnSimulatorTest {
 
     @Test
     void what_is_no_endpoint_is_read_as_none() throws IOException {
-        assertThat(Endpoint.read(stateDir)).isEmpty();
+        assertThat(SimulatorEndpoint.read(stateDir)).isEmpty();
         Path file = stateDir.resolve("endpoint.json");
         Files.writeString(file, "{\"url\":\"::\"}");
-        assertThat(Endpoint.read(stateDir)).isEmpty();
+        assertThat(SimulatorEndpoint.read(stateDir)).isEmpty();
         Files.writeString(file, "nonsense");
-        assertThat(Endpoint.read(stateDir)).isEmpty();
+        assertThat(SimulatorEndpoint.read(stateDir)).isEmpty();
     }
 
     @Test

@@ -2,8 +2,8 @@ package dev.lockstep.app.stress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.domain.order.InstanceTag;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.id.InstanceTag;
 import dev.lockstep.domain.port.TimeOrderedIds;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.lockstep.app.Main;
 import dev.lockstep.app.cli.CliFixture;
-import dev.lockstep.app.config.JvmProgram;
+import dev.lockstep.app.config.value.JvmProgram;
 import dev.lockstep.domain.port.Eventually;
 import java.io.File;
 import java.io.IOException;

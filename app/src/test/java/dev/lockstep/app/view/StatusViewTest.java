@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.config.TradingMode;
-import dev.lockstep.domain.port.LinkStatus;
-import dev.lockstep.domain.port.LoopReport;
-import dev.lockstep.domain.port.StreamStatus;
+import dev.lockstep.domain.port.broker.LinkStatus;
+import dev.lockstep.domain.port.broker.StreamStatus;
+import dev.lockstep.domain.port.store.LoopReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

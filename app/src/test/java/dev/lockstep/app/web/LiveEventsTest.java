@@ -3,7 +3,7 @@ package dev.lockstep.app.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.app.web.EventReader.Event;
-import dev.lockstep.app.web.live.Hub;
+import dev.lockstep.app.web.live.Broadcaster;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.SampleOrders;
@@ -97,7 +97,7 @@ class LiveEventsTest {
     @Test
     void no_more_clients_can_listen_than_can_be_served() {
         List<EventReader> readers = new ArrayList<>();
-        for (int i = 0; i < Hub.MAX_CLIENTS; i++) {
+        for (int i = 0; i < Broadcaster.MAX_CLIENTS; i++) {
             readers.add(served.listen());
         }
         assertThat(readers).extracting(EventReader::status).containsOnly(200);

@@ -3,17 +3,17 @@ package dev.lockstep.app.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.lockstep.app.Main;
-import dev.lockstep.app.config.ApiKeys;
 import dev.lockstep.app.config.DataFolder;
-import dev.lockstep.app.config.JvmProgram;
+import dev.lockstep.app.config.ProcessEnvironment;
 import dev.lockstep.app.config.Settings;
-import dev.lockstep.app.config.Surroundings;
 import dev.lockstep.app.config.TradingMode;
 import dev.lockstep.app.config.Tuning;
+import dev.lockstep.app.config.key.ApiKeys;
+import dev.lockstep.app.config.value.JvmProgram;
 import dev.lockstep.app.metrics.Meters;
-import dev.lockstep.app.wiring.Desk;
-import dev.lockstep.app.wiring.Opening;
+import dev.lockstep.app.wiring.PlatformFactory;
 import dev.lockstep.app.wiring.Threads;
+import dev.lockstep.app.wiring.TradingPlatform;
 import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.simulator.ApiKey;
 import dev.lockstep.simulator.Simulator;
@@ -52,7 +52,7 @@ final class ServedDesk implements AutoCloseable {
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(BOUND).build();
     private final Meters meters = new Meters();
     private final AtomicLong keys = new AtomicLong();
-    private Desk desk;
+    private TradingPlatform desk;
     private WebServer server;
 
     /**
@@ -108,7 +108,7 @@ final class ServedDesk implements AutoCloseable {
         this.server = served();
     }
 
-    Desk desk() {
+    TradingPlatform desk() {
         return desk;
     }
 
@@ -137,7 +137,7 @@ final class ServedDesk implements AutoCloseable {
     }
 
     /** Serves another desk at a port of its own, as a process whose store fails would be. */
-    void serve(Desk other) {
+    void serve(TradingPlatform other) {
         server.close();
         server = served(other);
     }
@@ -216,7 +216,7 @@ final class ServedDesk implements AutoCloseable {
         meters.close();
     }
 
-    private Desk opened() {
+    private TradingPlatform opened() {
         Settings settings =
                 new Settings(
                         new DataFolder(folder()),
@@ -225,7 +225,7 @@ final class ServedDesk implements AutoCloseable {
                         new ApiKeys("KEY", SECRET),
                         Tuning.ofOwnSimulator());
         try {
-            return new Opening(surroundings(), meters.store()).desk(settings);
+            return new PlatformFactory(surroundings(), meters.store()).desk(settings);
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
             throw new AssertionError(ending);
@@ -236,7 +236,7 @@ final class ServedDesk implements AutoCloseable {
         return served(desk);
     }
 
-    private WebServer served(Desk shown) {
+    private WebServer served(TradingPlatform shown) {
         return new WebServer(
                 new WebConfig("127.0.0.1", 0, Set.of(), setup.token(), HEARTBEAT, Optional.empty()),
                 new WebServer.Platform(
@@ -256,8 +256,8 @@ final class ServedDesk implements AutoCloseable {
                         meters));
     }
 
-    private Surroundings surroundings() {
-        return new Surroundings(
+    private ProcessEnvironment surroundings() {
+        return new ProcessEnvironment(
                 Map.of(),
                 setup.home(),
                 InputStream.nullInputStream(),

@@ -2,15 +2,15 @@ package dev.lockstep.app.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.app.wiring.Desk;
-import dev.lockstep.domain.port.GatedIntent;
-import dev.lockstep.domain.port.RepositoryException;
-import dev.lockstep.domain.port.RiskControl;
+import dev.lockstep.app.wiring.TradingPlatform;
+import dev.lockstep.domain.port.store.ConditionalInsert;
+import dev.lockstep.domain.port.store.RepositoryException;
+import dev.lockstep.domain.port.store.RiskControl;
 import dev.lockstep.domain.risk.Exposure;
-import dev.lockstep.domain.risk.RiskChange;
-import dev.lockstep.domain.risk.RiskRules;
-import dev.lockstep.domain.usecase.ControlRisk;
-import dev.lockstep.domain.usecase.HaltTrading;
+import dev.lockstep.domain.risk.limit.RiskChange;
+import dev.lockstep.domain.risk.limit.RiskRules;
+import dev.lockstep.domain.usecase.halt.HaltTrading;
+import dev.lockstep.domain.usecase.pretrade.ControlRisk;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -69,7 +69,7 @@ class UnstoredHaltTest {
         assertThat(reply.json().at("/canceled/0/result").asText()).isEqualTo("requested");
     }
 
-    private static Desk withFullStore(Desk desk) {
+    private static TradingPlatform withFullStore(TradingPlatform desk) {
         ControlRisk full =
                 new ControlRisk(
                         new FullStore(desk.repository().riskControl()), InstantSource.system());
@@ -81,7 +81,7 @@ class UnstoredHaltTest {
                         desk.cancelAll(),
                         desk.closePosition(),
                         desk.syncOrders());
-        return new Desk(
+        return new TradingPlatform(
                 desk.book(),
                 desk.broker(),
                 desk.submitOrder(),
@@ -113,7 +113,7 @@ class UnstoredHaltTest {
         }
 
         @Override
-        public Exposure exposure(GatedIntent wish) {
+        public Exposure exposure(ConditionalInsert wish) {
             return real.exposure(wish);
         }
 

@@ -20,6 +20,7 @@ public sealed interface Law
                 NothingPrintsButTheCommandLine,
                 OnlyTheAppWires,
                 PackagesAreNullMarked,
+                PackagesAreSmall,
                 SqlIsWrittenInJooq,
                 ThreadsAreHandedIn,
                 TimeIsAsked {
@@ -46,6 +47,7 @@ public sealed interface Law
                 new ThreadsAreHandedIn(),
                 new NoWriteTransactionReachesTheNetwork(),
                 new PackagesAreNullMarked(),
+                new PackagesAreSmall(),
                 new NothingPrintsButTheCommandLine());
     }
 }

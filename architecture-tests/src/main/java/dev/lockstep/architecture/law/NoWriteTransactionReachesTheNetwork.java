@@ -29,7 +29,7 @@ public final class NoWriteTransactionReachesTheNetwork implements Law {
 
     @Override
     public ArchRule in(Hexagon hexagon) {
-        Predicate<JavaClass> broker = Types.assignableTo(hexagon.domain() + ".port.Broker");
+        Predicate<JavaClass> broker = Types.assignableTo(hexagon.domain() + ".port.broker.Broker");
         return classes()
                 .that(hexagon.classes())
                 .should(

@@ -12,16 +12,16 @@ import java.util.stream.IntStream;
  */
 public record Scores(Map<String, List<Score>> byName) {
     /** Returns the ratio of the speeds of two contestants, paired by round. */
-    public Finding speed(String over, String under, Goal goal) {
+    public BenchmarkFinding speed(String over, String under, Goal goal) {
         return ratio(over + " ÷ " + under, over, under, Score::perSecond, goal);
     }
 
     /** Returns the ratio of any value of two contestants' scores, paired by round. */
-    public Finding ratio(
+    public BenchmarkFinding ratio(
             String name, String over, String under, ToDoubleFunction<Score> of, Goal goal) {
         List<Score> upper = of(over);
         List<Score> lower = of(under);
-        return new Finding(
+        return new BenchmarkFinding(
                 name,
                 "x",
                 Range.of(

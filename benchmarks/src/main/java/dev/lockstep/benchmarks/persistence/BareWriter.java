@@ -2,14 +2,14 @@ package dev.lockstep.benchmarks.persistence;
 
 import dev.lockstep.benchmarks.measure.Contestant;
 import dev.lockstep.benchmarks.measure.Score;
-import dev.lockstep.domain.order.OrderId;
-import dev.lockstep.domain.port.BatchMode;
-import dev.lockstep.domain.port.StoreMetrics;
+import dev.lockstep.domain.order.id.OrderId;
+import dev.lockstep.domain.port.maintenance.StoreMetrics;
+import dev.lockstep.domain.port.store.BatchMode;
 import dev.lockstep.persistence.sqlite.checkpoint.Checkpointer;
 import dev.lockstep.persistence.sqlite.connection.Connections;
 import dev.lockstep.persistence.sqlite.connection.Session;
-import dev.lockstep.persistence.sqlite.fault.Faults;
 import dev.lockstep.persistence.sqlite.fault.Reserve;
+import dev.lockstep.persistence.sqlite.fault.StoreFaults;
 import dev.lockstep.persistence.sqlite.lock.LockCounters;
 import dev.lockstep.persistence.sqlite.lock.LockRetry;
 import dev.lockstep.persistence.sqlite.write.UpdateOrders;
@@ -88,7 +88,7 @@ record BareWriter(String name, Ledger ledger, int autoCheckpointPages, boolean o
                 session,
                 new LockRetry(LOCK_DEADLINE, counters, System::nanoTime),
                 counters,
-                new Faults(InstantSource.system(), new Reserve(connections.file(), 0)),
+                new StoreFaults(InstantSource.system(), new Reserve(connections.file(), 0)),
                 StoreMetrics.NONE,
                 LOCK_DEADLINE,
                 MAX_QUEUED_WRITES,

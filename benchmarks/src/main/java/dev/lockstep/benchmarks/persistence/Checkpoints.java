@@ -1,9 +1,9 @@
 package dev.lockstep.benchmarks.persistence;
 
+import dev.lockstep.benchmarks.measure.BenchmarkFinding;
+import dev.lockstep.benchmarks.measure.BenchmarkOutcome;
 import dev.lockstep.benchmarks.measure.Contest;
-import dev.lockstep.benchmarks.measure.Finding;
 import dev.lockstep.benchmarks.measure.Goal;
-import dev.lockstep.benchmarks.measure.Outcome;
 import dev.lockstep.benchmarks.measure.Part;
 import dev.lockstep.benchmarks.measure.Score;
 import dev.lockstep.benchmarks.measure.Scores;
@@ -34,7 +34,7 @@ public final class Checkpoints implements Part {
     }
 
     @Override
-    public Outcome measure(int rounds) throws Exception {
+    public BenchmarkOutcome measure(int rounds) throws Exception {
         Ledger ledger = Ledger.made(folder, load);
         Scores scores =
                 new Contest(
@@ -44,10 +44,10 @@ public final class Checkpoints implements Part {
                                         new BareWriter(NONE, ledger, 0, false)),
                                 progress)
                         .run(rounds);
-        return new Outcome("checkpoints", scores, findings(scores));
+        return new BenchmarkOutcome("checkpoints", scores, findings(scores));
     }
 
-    private static List<Finding> findings(Scores scores) {
+    private static List<BenchmarkFinding> findings(Scores scores) {
         return List.of(
                 scores.speed(OWN_THREAD, ON_WRITER, TOLD),
                 scores.ratio(

@@ -2,14 +2,14 @@ package dev.lockstep.benchmarks.persistence;
 
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
-import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.ExecutionReport.StatusReport;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.ReportedStatus;
-import dev.lockstep.domain.port.OrderUpdate;
+import dev.lockstep.domain.order.id.BrokerOrderId;
+import dev.lockstep.domain.order.id.OrderId;
+import dev.lockstep.domain.port.store.OrderUpdate;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

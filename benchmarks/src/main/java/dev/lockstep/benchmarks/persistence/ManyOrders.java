@@ -1,6 +1,6 @@
 package dev.lockstep.benchmarks.persistence;
 
-import dev.lockstep.domain.order.OrderId;
+import dev.lockstep.domain.order.id.OrderId;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -1,16 +1,16 @@
 package dev.lockstep.benchmarks.persistence;
 
+import dev.lockstep.benchmarks.measure.BenchmarkFinding;
+import dev.lockstep.benchmarks.measure.BenchmarkOutcome;
 import dev.lockstep.benchmarks.measure.Contest;
 import dev.lockstep.benchmarks.measure.Contestant;
-import dev.lockstep.benchmarks.measure.Finding;
 import dev.lockstep.benchmarks.measure.Goal;
-import dev.lockstep.benchmarks.measure.Outcome;
 import dev.lockstep.benchmarks.measure.Part;
 import dev.lockstep.benchmarks.measure.Score;
 import dev.lockstep.benchmarks.measure.Scores;
 import dev.lockstep.domain.order.OrderStatus;
-import dev.lockstep.domain.port.OrderQuery;
-import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.store.OrderQuery;
+import dev.lockstep.domain.port.store.OrderRepository;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,7 +50,7 @@ public final class Pages implements Part {
     }
 
     @Override
-    public Outcome measure(int rounds) throws Exception {
+    public BenchmarkOutcome measure(int rounds) throws Exception {
         ManyOrders small = ManyOrders.made(folder.resolve("few.db"), few);
         ManyOrders large = ManyOrders.made(folder.resolve("many.db"), many);
         try (OpenStore smallStore = new OpenStore(small.file());
@@ -61,7 +61,7 @@ public final class Pages implements Part {
                 contestants.add(reader(page, large, largeStore));
             }
             Scores scores = new Contest(contestants, progress).run(rounds);
-            return new Outcome("pages", scores, findings(scores));
+            return new BenchmarkOutcome("pages", scores, findings(scores));
         }
     }
 
@@ -81,7 +81,7 @@ public final class Pages implements Part {
         };
     }
 
-    private List<Finding> findings(Scores scores) {
+    private List<BenchmarkFinding> findings(Scores scores) {
         return Arrays.stream(Page.values())
                 .map(page ->
                         scores.ratio(

@@ -1,11 +1,11 @@
 package dev.lockstep.benchmarks.persistence;
 
-import dev.lockstep.benchmarks.measure.Finding;
+import dev.lockstep.benchmarks.measure.BenchmarkFinding;
+import dev.lockstep.benchmarks.measure.BenchmarkOutcome;
 import dev.lockstep.benchmarks.measure.Goal;
-import dev.lockstep.benchmarks.measure.Outcome;
 import dev.lockstep.benchmarks.measure.Part;
 import dev.lockstep.benchmarks.measure.Range;
-import dev.lockstep.domain.port.StoreMetrics;
+import dev.lockstep.domain.port.maintenance.StoreMetrics;
 import dev.lockstep.persistence.sqlite.lock.LockCounters;
 import dev.lockstep.persistence.sqlite.lock.LockRetry;
 import java.sql.SQLException;
@@ -23,7 +23,7 @@ public record RetryWrapper(int calls) implements Part {
     private static final int WARM_UP_ROUNDS = 3;
 
     @Override
-    public Outcome measure(int rounds) throws Exception {
+    public BenchmarkOutcome measure(int rounds) throws Exception {
         LockRetry retry =
                 new LockRetry(
                         Duration.ofSeconds(30),
@@ -36,10 +36,10 @@ public record RetryWrapper(int calls) implements Part {
                 nanos[round] = each;
             }
         }
-        return new Outcome(
+        return new BenchmarkOutcome(
                 "retry",
                 List.of(
-                        new Finding(
+                        new BenchmarkFinding(
                                 "retry wrapper, nothing locked",
                                 "ns",
                                 Range.of(nanos),

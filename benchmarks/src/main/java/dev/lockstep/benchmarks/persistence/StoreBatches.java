@@ -2,9 +2,9 @@ package dev.lockstep.benchmarks.persistence;
 
 import dev.lockstep.benchmarks.measure.Contestant;
 import dev.lockstep.benchmarks.measure.Score;
-import dev.lockstep.domain.port.BatchMode;
-import dev.lockstep.domain.port.OrderRepository;
-import dev.lockstep.domain.port.OrderUpdate;
+import dev.lockstep.domain.port.store.BatchMode;
+import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.port.store.OrderUpdate;
 import java.nio.file.Path;
 import java.util.List;
 

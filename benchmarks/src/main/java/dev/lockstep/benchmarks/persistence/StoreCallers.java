@@ -2,7 +2,7 @@ package dev.lockstep.benchmarks.persistence;
 
 import dev.lockstep.benchmarks.measure.Contestant;
 import dev.lockstep.benchmarks.measure.Score;
-import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.store.OrderRepository;
 import java.nio.file.Path;
 import java.util.concurrent.ThreadFactory;
 

@@ -1,10 +1,10 @@
 package dev.lockstep.benchmarks.persistence;
 
+import dev.lockstep.benchmarks.measure.BenchmarkFinding;
+import dev.lockstep.benchmarks.measure.BenchmarkOutcome;
 import dev.lockstep.benchmarks.measure.Contest;
 import dev.lockstep.benchmarks.measure.Contestant;
-import dev.lockstep.benchmarks.measure.Finding;
 import dev.lockstep.benchmarks.measure.Goal;
-import dev.lockstep.benchmarks.measure.Outcome;
 import dev.lockstep.benchmarks.measure.Part;
 import dev.lockstep.benchmarks.measure.Score;
 import dev.lockstep.benchmarks.measure.Scores;
@@ -49,10 +49,10 @@ public final class Writes implements Part {
     }
 
     @Override
-    public Outcome measure(int rounds) throws Exception {
+    public BenchmarkOutcome measure(int rounds) throws Exception {
         Ledger ledger = Ledger.made(folder, load);
         Scores scores = new Contest(contestants(ledger), progress).run(rounds);
-        return new Outcome("writes", scores, findings(scores));
+        return new BenchmarkOutcome("writes", scores, findings(scores));
     }
 
     private static List<Contestant> contestants(Ledger ledger) {
@@ -73,7 +73,7 @@ public final class Writes implements Part {
                 new StoreCallers(ALONE, ledger, 1, platform));
     }
 
-    private static List<Finding> findings(Scores scores) {
+    private static List<BenchmarkFinding> findings(Scores scores) {
         return List.of(
                 scores.speed(CALLERS_64, FULL_ONE, new Goal.AtLeast(2.5)),
                 scores.speed(CALLERS_64, FULL_64, new Goal.AtLeast(0.75)),

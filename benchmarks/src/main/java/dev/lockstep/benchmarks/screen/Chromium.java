@@ -62,9 +62,9 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Opens an address in a new tab, which becomes the visible one. */
-    Tab open(String address) throws IOException, InterruptedException {
+    BrowserTab open(String address) throws IOException, InterruptedException {
         String target = ask("PUT", "/json/new?" + address);
-        return new Tab(
+        return new BrowserTab(
                 http, URI.create(json.readTree(target).path("webSocketDebuggerUrl").textValue()));
     }
 

@@ -52,7 +52,7 @@ final class HttpSubmits implements Contestant {
 
     @Override
     public Score run() throws Exception {
-        List<Tab> open = new ArrayList<>();
+        List<BrowserTab> open = new ArrayList<>();
         try {
             for (int tab = 0; tab < tabs; tab++) {
                 open.add(chromium.open(address));
@@ -61,7 +61,7 @@ final class HttpSubmits implements Contestant {
             Thread.sleep(SETTLE);
             return submit();
         } finally {
-            for (Tab tab : open) {
+            for (BrowserTab tab : open) {
                 tab.close();
             }
         }

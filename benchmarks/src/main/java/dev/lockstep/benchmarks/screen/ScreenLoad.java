@@ -1,10 +1,10 @@
 package dev.lockstep.benchmarks.screen;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.benchmarks.measure.BenchmarkFinding;
+import dev.lockstep.benchmarks.measure.BenchmarkOutcome;
 import dev.lockstep.benchmarks.measure.Contest;
-import dev.lockstep.benchmarks.measure.Finding;
 import dev.lockstep.benchmarks.measure.Goal;
-import dev.lockstep.benchmarks.measure.Outcome;
 import dev.lockstep.benchmarks.measure.Part;
 import dev.lockstep.benchmarks.measure.Range;
 import dev.lockstep.benchmarks.measure.Score;
@@ -94,7 +94,7 @@ public final class ScreenLoad implements Part {
     }
 
     @Override
-    public Outcome measure(int rounds) throws Exception {
+    public BenchmarkOutcome measure(int rounds) throws Exception {
         Path data = Files.createDirectory(folder.resolve("data"));
         ManyOrders.closed(data.resolve("lockstep.db"), orders);
         try (ServedBook book = new ServedBook(data);
@@ -102,7 +102,7 @@ public final class ScreenLoad implements Part {
             double[] painted = new double[rounds];
             double[] smooth = new double[rounds];
             for (int round = 0; round < rounds; round++) {
-                try (Tab tab = chromium.open(book.address())) {
+                try (BrowserTab tab = chromium.open(book.address())) {
                     tab.await(LIVE);
                     painted[round] = tab.evaluate(PAINTED).doubleValue();
                     smooth[round] = smoothShare(tab);
@@ -120,7 +120,7 @@ public final class ScreenLoad implements Part {
                                             load(book, chromium, MANY_CALLERS, TABS)),
                                     progress)
                             .run(rounds);
-            return new Outcome("screen", scores, findings(scores, painted, smooth));
+            return new BenchmarkOutcome("screen", scores, findings(scores, painted, smooth));
         }
     }
 
@@ -133,7 +133,7 @@ public final class ScreenLoad implements Part {
         return "submits over REST, callers: %d, tabs: %d".formatted(callers, tabs);
     }
 
-    private static double smoothShare(Tab tab) throws IOException, InterruptedException {
+    private static double smoothShare(BrowserTab tab) throws IOException, InterruptedException {
         tab.evaluate(SHOW_ALL);
         tab.await(ROWS);
         JsonNode frames = tab.evaluate(SCROLL);
@@ -146,7 +146,7 @@ public final class ScreenLoad implements Part {
         return smooth / (double) frames.size();
     }
 
-    private static Finding costOfTabs(Scores scores, int callers) {
+    private static BenchmarkFinding costOfTabs(Scores scores, int callers) {
         return scores.ratio(
                 name(callers, TABS) + " ÷ none",
                 name(callers, TABS),
@@ -155,16 +155,16 @@ public final class ScreenLoad implements Part {
                 new Goal.AtLeast(0.9));
     }
 
-    private List<Finding> findings(Scores scores, double[] painted, double[] smooth) {
+    private List<BenchmarkFinding> findings(Scores scores, double[] painted, double[] smooth) {
         return List.of(
                 costOfTabs(scores, FEW_CALLERS),
                 costOfTabs(scores, MANY_CALLERS),
-                new Finding(
+                new BenchmarkFinding(
                         "screen, first paint in front of " + orders + " orders",
                         "ms",
                         Range.of(painted),
                         new Goal.AtMost(1_000)),
-                new Finding(
+                new BenchmarkFinding(
                         "screen, share of frames within "
                                 + (int) SMOOTH_FRAME_MILLIS
                                 + " ms, scrolling "

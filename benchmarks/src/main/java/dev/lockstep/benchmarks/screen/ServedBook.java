@@ -1,7 +1,7 @@
 package dev.lockstep.benchmarks.screen;
 
 import dev.lockstep.app.Main;
-import dev.lockstep.app.config.JvmProgram;
+import dev.lockstep.app.config.value.JvmProgram;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;

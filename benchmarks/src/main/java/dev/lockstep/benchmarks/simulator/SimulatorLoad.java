@@ -1,9 +1,9 @@
 package dev.lockstep.benchmarks.simulator;
 
+import dev.lockstep.benchmarks.measure.BenchmarkFinding;
+import dev.lockstep.benchmarks.measure.BenchmarkOutcome;
 import dev.lockstep.benchmarks.measure.Contest;
-import dev.lockstep.benchmarks.measure.Finding;
 import dev.lockstep.benchmarks.measure.Goal;
-import dev.lockstep.benchmarks.measure.Outcome;
 import dev.lockstep.benchmarks.measure.Part;
 import dev.lockstep.benchmarks.measure.Range;
 import dev.lockstep.benchmarks.measure.Score;
@@ -50,7 +50,7 @@ public final class SimulatorLoad implements Part {
     }
 
     @Override
-    public Outcome measure(int rounds) throws Exception {
+    public BenchmarkOutcome measure(int rounds) throws Exception {
         try (ServerProcess small = new ServerProcess(heapMegabytes);
                 ServerProcess large = new ServerProcess(heapMegabytes)) {
             new Submits(SUBMITS, small.uri(), CONNECTIONS, few).run();
@@ -68,13 +68,14 @@ public final class SimulatorLoad implements Part {
                                             new ClosedOrders(page(many), large.uri(), reads)),
                                     progress)
                             .run(rounds);
-            return new Outcome("simulator", both(submits, pages), findings(submits, pages));
+            return new BenchmarkOutcome(
+                    "simulator", both(submits, pages), findings(submits, pages));
         }
     }
 
-    private List<Finding> findings(Scores submits, Scores pages) {
+    private List<BenchmarkFinding> findings(Scores submits, Scores pages) {
         return List.of(
-                new Finding(
+                new BenchmarkFinding(
                         "simulator, " + SUBMITS,
                         "/s",
                         submits.range(SUBMITS, Score::perSecond),
@@ -85,7 +86,7 @@ public final class SimulatorLoad implements Part {
                         page(few),
                         Score::p50Nanos,
                         AS_FAST),
-                new Finding(
+                new BenchmarkFinding(
                         "simulator, heap (-Xmx) that was enough for " + many + " orders",
                         "MB",
                         Range.of(heapMegabytes),

@@ -2,7 +2,7 @@ package dev.lockstep.benchmarks.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.benchmarks.measure.Outcome;
+import dev.lockstep.benchmarks.measure.BenchmarkOutcome;
 import org.junit.jupiter.api.Test;
 
 class SimulatorLoadTest {
@@ -13,7 +13,7 @@ class SimulatorLoadTest {
 
     @Test
     void a_small_load_succeeds_and_every_response_is_counted() throws Exception {
-        Outcome outcome =
+        BenchmarkOutcome outcome =
                 new SimulatorLoad(FEW_ORDERS, MORE_ORDERS, SMALL_HEAP_MEGABYTES, FEW_READS, _ -> {})
                         .measure(1);
 

@@ -1,10 +1,10 @@
 package dev.lockstep.broker.alpaca;
 
-import dev.lockstep.broker.alpaca.wire.ListedActivity;
-import dev.lockstep.domain.port.BrokerFault;
-import dev.lockstep.domain.port.Fetched;
-import dev.lockstep.domain.port.FetchedList;
-import dev.lockstep.domain.port.UnreadableItem;
+import dev.lockstep.broker.alpaca.wire.activity.ListedActivity;
+import dev.lockstep.domain.port.broker.BrokerFault;
+import dev.lockstep.domain.port.broker.FetchResult;
+import dev.lockstep.domain.port.broker.FetchedList;
+import dev.lockstep.domain.port.broker.UnreadableItem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,23 +34,23 @@ final class ActivityPages {
     private static final Duration ONE_TICK = Duration.ofMillis(1);
 
     private final Api api;
-    private final Questions questions;
+    private final AlpacaQueries questions;
     private final Map<String, ListedActivity> seen = new LinkedHashMap<>();
 
     private @Nullable String last;
 
-    ActivityPages(Api api, Questions questions) {
+    ActivityPages(Api api, AlpacaQueries questions) {
         this.api = api;
         this.questions = questions;
     }
 
     /** Returns the executions at or after {@code time}. */
-    Fetched<FetchedList<ListedActivity>> trades(Instant time) {
+    FetchResult<FetchedList<ListedActivity>> trades(Instant time) {
         return read(() -> address(time, api.address(ACTIVITIES, "FILL")));
     }
 
     /** Returns the non-trade activities at or after {@code time}. */
-    Fetched<FetchedList<ListedActivity>> others(Instant time) {
+    FetchResult<FetchedList<ListedActivity>> others(Instant time) {
         return read(() ->
                 address(
                         time,
@@ -58,16 +58,17 @@ final class ActivityPages {
                                 .addQueryParameter("category", "non_trade_activity")));
     }
 
-    private Fetched<FetchedList<ListedActivity>> read(Supplier<HttpUrl.Builder> address) {
+    private FetchResult<FetchedList<ListedActivity>> read(Supplier<HttpUrl.Builder> address) {
         for (int page = 0; page < MAX_PAGES; page++) {
             switch (questions.activities(address.get())) {
-                case Fetched.Failed<List<ListedActivity>>(BrokerFault fault) -> {
-                    return new Fetched.Failed<>(fault);
+                case FetchResult.Failed<List<ListedActivity>>(BrokerFault fault) -> {
+                    return new FetchResult.Failed<>(fault);
                 }
-                case Fetched.Complete<List<ListedActivity>>(List<ListedActivity> activities) -> {
+                case FetchResult.Complete<List<ListedActivity>>(
+                                List<ListedActivity> activities) -> {
                     boolean grew = add(activities);
                     if (activities.size() < PAGE_ACTIVITIES) {
-                        return new Fetched.Complete<>(complete());
+                        return new FetchResult.Complete<>(complete());
                     }
                     if (!grew) {
                         return failed("a full page contained no new entry");
@@ -124,7 +125,7 @@ final class ActivityPages {
         return new FetchedList<>(read, unreadable);
     }
 
-    private static Fetched<FetchedList<ListedActivity>> failed(String why) {
-        return new Fetched.Failed<>(Faults.endless("GET /" + ACTIVITIES + ": " + why));
+    private static FetchResult<FetchedList<ListedActivity>> failed(String why) {
+        return new FetchResult.Failed<>(ErrorClassifier.endless("GET /" + ACTIVITIES + ": " + why));
     }
 }

@@ -1,25 +1,25 @@
 package dev.lockstep.broker.alpaca;
 
-import dev.lockstep.broker.alpaca.wire.AlpacaWords;
+import dev.lockstep.broker.alpaca.wire.AlpacaMapper;
 import dev.lockstep.domain.account.Account;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.market.MarketClock;
 import dev.lockstep.domain.order.BrokerOrder;
-import dev.lockstep.domain.order.BrokerOrderId;
-import dev.lockstep.domain.order.ClientOrderId;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.Replacement;
-import dev.lockstep.domain.port.Broker;
-import dev.lockstep.domain.port.CancelAllAnswer;
-import dev.lockstep.domain.port.CancelAnswer;
-import dev.lockstep.domain.port.CloseAllAnswer;
-import dev.lockstep.domain.port.CloseAnswer;
-import dev.lockstep.domain.port.Fetched;
-import dev.lockstep.domain.port.FetchedList;
-import dev.lockstep.domain.port.OrderLookup;
-import dev.lockstep.domain.port.ReplaceAnswer;
-import dev.lockstep.domain.port.SendGuard;
-import dev.lockstep.domain.port.SubmitAnswer;
+import dev.lockstep.domain.order.id.BrokerOrderId;
+import dev.lockstep.domain.order.id.ClientOrderId;
+import dev.lockstep.domain.port.broker.Broker;
+import dev.lockstep.domain.port.broker.CancelAllAnswer;
+import dev.lockstep.domain.port.broker.CancelAnswer;
+import dev.lockstep.domain.port.broker.CloseAllAnswer;
+import dev.lockstep.domain.port.broker.CloseAnswer;
+import dev.lockstep.domain.port.broker.FetchResult;
+import dev.lockstep.domain.port.broker.FetchedList;
+import dev.lockstep.domain.port.broker.OrderLookup;
+import dev.lockstep.domain.port.broker.ReplaceAnswer;
+import dev.lockstep.domain.port.broker.SendGuard;
+import dev.lockstep.domain.port.broker.SubmitAnswer;
 import dev.lockstep.domain.position.ClosePart;
 import dev.lockstep.domain.position.Position;
 import java.time.Duration;
@@ -29,16 +29,16 @@ import java.time.Instant;
 final class AlpacaBroker implements Broker {
     private final Duration longestSend;
     private final Api api;
-    private final OrderChanges changes;
+    private final AlpacaCommands changes;
     private final PositionCloses closes;
-    private final Questions questions;
+    private final AlpacaQueries questions;
 
     AlpacaBroker(
             Duration longestSend,
             Api api,
-            OrderChanges changes,
+            AlpacaCommands changes,
             PositionCloses closes,
-            Questions questions) {
+            AlpacaQueries questions) {
         this.longestSend = longestSend;
         this.api = api;
         this.changes = changes;
@@ -102,27 +102,27 @@ final class AlpacaBroker implements Broker {
     }
 
     @Override
-    public Fetched<FetchedList<BrokerOrder>> openOrders() {
-        return OrderPages.open(api, questions);
+    public FetchResult<FetchedList<BrokerOrder>> openOrders() {
+        return BrokerOrderPages.open(api, questions);
     }
 
     @Override
-    public Fetched<FetchedList<BrokerOrder>> ordersSince(Instant submittedAt) {
-        return OrderPages.since(submittedAt, api, questions);
+    public FetchResult<FetchedList<BrokerOrder>> ordersSince(Instant submittedAt) {
+        return BrokerOrderPages.since(submittedAt, api, questions);
     }
 
     @Override
-    public Fetched<FetchedList<Position>> positions() {
+    public FetchResult<FetchedList<Position>> positions() {
         return questions.positions();
     }
 
     @Override
-    public Fetched<Account> account() {
-        return questions.ask(api.address("v2/account"), AlpacaWords::account);
+    public FetchResult<Account> account() {
+        return questions.ask(api.address("v2/account"), AlpacaMapper::account);
     }
 
     @Override
-    public Fetched<MarketClock> clock() {
-        return questions.ask(api.address("v2/clock"), AlpacaWords::clock);
+    public FetchResult<MarketClock> clock() {
+        return questions.ask(api.address("v2/clock"), AlpacaMapper::clock);
     }
 }

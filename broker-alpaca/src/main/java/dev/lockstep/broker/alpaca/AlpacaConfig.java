@@ -2,7 +2,7 @@ package dev.lockstep.broker.alpaca;
 
 import dev.lockstep.broker.alpaca.connection.TimeOuts;
 import dev.lockstep.broker.alpaca.resilience.BreakerRule;
-import dev.lockstep.broker.alpaca.resilience.Patience;
+import dev.lockstep.broker.alpaca.resilience.RetrySchedule;
 import dev.lockstep.broker.alpaca.stream.ReconnectWaits;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.net.URI;
@@ -31,7 +31,7 @@ public record AlpacaConfig(
         ApiSecret secret,
         Environment environment,
         TimeOuts timeOuts,
-        Patience patience,
+        RetrySchedule patience,
         BreakerRule breaker,
         int requestsPerMinute,
         ReconnectWaits reconnectWaits) {
@@ -92,7 +92,7 @@ public record AlpacaConfig(
                 secret,
                 environment,
                 TimeOuts.defaults(),
-                Patience.defaults(),
+                RetrySchedule.defaults(),
                 BreakerRule.defaults(),
                 environment == Environment.SIM ? 0 : REQUESTS_PER_MINUTE,
                 ReconnectWaits.defaults());
@@ -122,7 +122,7 @@ public record AlpacaConfig(
     }
 
     /** Returns a copy with other retry limits. */
-    public AlpacaConfig with(Patience other) {
+    public AlpacaConfig with(RetrySchedule other) {
         return new AlpacaConfig(
                 baseUrl,
                 dataUrl,

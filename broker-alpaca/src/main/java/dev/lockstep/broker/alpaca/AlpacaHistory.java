@@ -1,16 +1,16 @@
 package dev.lockstep.broker.alpaca;
 
-import dev.lockstep.broker.alpaca.wire.HistoryWords;
-import dev.lockstep.broker.alpaca.wire.ListedActivity;
+import dev.lockstep.broker.alpaca.wire.activity.HistoryMapper;
+import dev.lockstep.broker.alpaca.wire.activity.ListedActivity;
 import dev.lockstep.domain.account.HistorySpan;
 import dev.lockstep.domain.account.PortfolioHistory;
 import dev.lockstep.domain.adjustment.Adjustment;
 import dev.lockstep.domain.order.Fill;
 import dev.lockstep.domain.order.FillCorrection;
-import dev.lockstep.domain.port.AccountHistory;
-import dev.lockstep.domain.port.Fetched;
-import dev.lockstep.domain.port.FetchedList;
-import dev.lockstep.domain.port.ListedExecutions;
+import dev.lockstep.domain.port.broker.AccountHistory;
+import dev.lockstep.domain.port.broker.FetchResult;
+import dev.lockstep.domain.port.broker.FetchedList;
+import dev.lockstep.domain.port.broker.ListedExecutions;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -27,24 +27,25 @@ final class AlpacaHistory implements AccountHistory {
                     .thenComparing(Fill::executionId);
 
     private final Api api;
-    private final Questions questions;
+    private final AlpacaQueries questions;
 
-    AlpacaHistory(Api api, Questions questions) {
+    AlpacaHistory(Api api, AlpacaQueries questions) {
         this.api = api;
         this.questions = questions;
     }
 
     @Override
-    public Fetched<ListedExecutions> fillsSince(Instant time) {
+    public FetchResult<ListedExecutions> fillsSince(Instant time) {
         return switch (new ActivityPages(api, questions).trades(time)) {
-            case Fetched.Complete<FetchedList<ListedActivity>>(FetchedList<ListedActivity> list) ->
-                    new Fetched.Complete<>(
+            case FetchResult.Complete<FetchedList<ListedActivity>>(
+                            FetchedList<ListedActivity> list) ->
+                    new FetchResult.Complete<>(
                             new ListedExecutions(
                                     fills(list.items(), time),
                                     corrections(list.items(), time),
                                     list.unreadable()));
-            case Fetched.Failed<FetchedList<ListedActivity>> failed ->
-                    new Fetched.Failed<>(failed.fault());
+            case FetchResult.Failed<FetchedList<ListedActivity>> failed ->
+                    new FetchResult.Failed<>(failed.fault());
         };
     }
 
@@ -67,7 +68,7 @@ final class AlpacaHistory implements AccountHistory {
     }
 
     @Override
-    public Fetched<FetchedList<Adjustment>> adjustmentsSince(Instant time) {
+    public FetchResult<FetchedList<Adjustment>> adjustmentsSince(Instant time) {
         return read(new ActivityPages(api, questions).others(time), AlpacaHistory::adjustments);
     }
 
@@ -79,23 +80,23 @@ final class AlpacaHistory implements AccountHistory {
                 .toList();
     }
 
-    private static <T> Fetched<FetchedList<T>> read(
-            Fetched<FetchedList<ListedActivity>> listed,
+    private static <T> FetchResult<FetchedList<T>> read(
+            FetchResult<FetchedList<ListedActivity>> listed,
             Function<List<ListedActivity>, List<T>> reading) {
         return switch (listed) {
-            case Fetched.Complete<FetchedList<ListedActivity>> complete ->
-                    new Fetched.Complete<>(complete.value().with(reading));
-            case Fetched.Failed<FetchedList<ListedActivity>> failed ->
-                    new Fetched.Failed<>(failed.fault());
+            case FetchResult.Complete<FetchedList<ListedActivity>> complete ->
+                    new FetchResult.Complete<>(complete.value().with(reading));
+            case FetchResult.Failed<FetchedList<ListedActivity>> failed ->
+                    new FetchResult.Failed<>(failed.fault());
         };
     }
 
     @Override
-    public Fetched<PortfolioHistory> portfolio(HistorySpan span) {
+    public FetchResult<PortfolioHistory> portfolio(HistorySpan span) {
         return questions.ask(
                 api.address("v2/account/portfolio/history")
-                        .addQueryParameter("period", HistoryWords.period(span))
-                        .addQueryParameter("timeframe", HistoryWords.timeframe(span)),
-                HistoryWords::portfolio);
+                        .addQueryParameter("period", HistoryMapper.period(span))
+                        .addQueryParameter("timeframe", HistoryMapper.timeframe(span)),
+                HistoryMapper::portfolio);
     }
 }

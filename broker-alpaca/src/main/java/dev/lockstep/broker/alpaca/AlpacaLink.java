@@ -1,9 +1,9 @@
 package dev.lockstep.broker.alpaca;
 
+import dev.lockstep.broker.alpaca.resilience.ConnectionHealth;
 import dev.lockstep.broker.alpaca.resilience.Resilience;
-import dev.lockstep.broker.alpaca.resilience.Vitals;
-import dev.lockstep.domain.port.BrokerLink;
-import dev.lockstep.domain.port.LinkStatus;
+import dev.lockstep.domain.port.broker.BrokerLink;
+import dev.lockstep.domain.port.broker.LinkStatus;
 
 /** Reports the health of the connection to the trading host. */
 final class AlpacaLink implements BrokerLink {
@@ -15,7 +15,7 @@ final class AlpacaLink implements BrokerLink {
 
     @Override
     public LinkStatus status() {
-        Vitals.Sign sign = resilience.vitals();
+        ConnectionHealth.Sign sign = resilience.vitals();
         long left = resilience.requestsLeft();
         return new LinkStatus(
                 sign.latency(),

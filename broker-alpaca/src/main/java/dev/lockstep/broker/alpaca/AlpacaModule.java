@@ -8,18 +8,18 @@ import dev.lockstep.broker.alpaca.connection.Frames;
 import dev.lockstep.broker.alpaca.connection.HttpConnections;
 import dev.lockstep.broker.alpaca.connection.InProcessLink;
 import dev.lockstep.broker.alpaca.connection.Transport;
-import dev.lockstep.broker.alpaca.resilience.Pauses;
 import dev.lockstep.broker.alpaca.resilience.RequestBudget;
 import dev.lockstep.broker.alpaca.resilience.Resilience;
+import dev.lockstep.broker.alpaca.resilience.Sleeper;
 import dev.lockstep.broker.alpaca.stream.TradeUpdates;
-import dev.lockstep.domain.port.AccountHistory;
-import dev.lockstep.domain.port.Assets;
-import dev.lockstep.domain.port.Broker;
-import dev.lockstep.domain.port.BrokerLink;
-import dev.lockstep.domain.port.ExecutionReports;
-import dev.lockstep.domain.port.MarketData;
 import dev.lockstep.domain.port.PlatformClock;
-import dev.lockstep.domain.port.TradingCalendar;
+import dev.lockstep.domain.port.broker.AccountHistory;
+import dev.lockstep.domain.port.broker.Assets;
+import dev.lockstep.domain.port.broker.Broker;
+import dev.lockstep.domain.port.broker.BrokerLink;
+import dev.lockstep.domain.port.broker.ExecutionReports;
+import dev.lockstep.domain.port.broker.MarketData;
+import dev.lockstep.domain.port.broker.TradingCalendar;
 import java.time.InstantSource;
 import java.util.SplittableRandom;
 import okhttp3.HttpUrl;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class AlpacaModule extends PrivateModule {
     private final AlpacaConfig config;
     private final @Nullable InProcessLink link;
-    private final Pauses pauses;
+    private final Sleeper pauses;
 
     /** Creates a module that connects to Alpaca with the given settings. */
     public AlpacaModule(AlpacaConfig config) {
@@ -48,7 +48,7 @@ public final class AlpacaModule extends PrivateModule {
      * @param link carries the requests
      * @param pauses implements waiting
      */
-    public AlpacaModule(AlpacaConfig config, InProcessLink link, Pauses pauses) {
+    public AlpacaModule(AlpacaConfig config, InProcessLink link, Sleeper pauses) {
         this.config = config;
         this.link = link;
         this.pauses = pauses;
@@ -56,7 +56,7 @@ public final class AlpacaModule extends PrivateModule {
 
     @Override
     protected void configure() {
-        bind(Faults.class).toInstance(new Faults(config));
+        bind(ErrorClassifier.class).toInstance(new ErrorClassifier(config));
         expose(Broker.class);
         expose(BrokerLink.class);
         expose(ExecutionReports.class);
@@ -91,19 +91,19 @@ public final class AlpacaModule extends PrivateModule {
 
     @Provides
     @Singleton
-    Assets assets(Api api, Questions questions, InstantSource clock) {
+    Assets assets(Api api, AlpacaQueries questions, InstantSource clock) {
         return new AssetBook(api, questions, clock);
     }
 
     @Provides
     @Singleton
-    TradingCalendar calendar(Api api, Questions questions) {
+    TradingCalendar calendar(Api api, AlpacaQueries questions) {
         return new AlpacaCalendar(api, questions);
     }
 
     @Provides
     @Singleton
-    AccountHistory history(Api api, Questions questions) {
+    AccountHistory history(Api api, AlpacaQueries questions) {
         return new AlpacaHistory(api, questions);
     }
 
@@ -113,9 +113,9 @@ public final class AlpacaModule extends PrivateModule {
      */
     @Provides
     @Singleton
-    MarketData marketData(Transport transport, Faults faults, InstantSource clock) {
+    MarketData marketData(Transport transport, ErrorClassifier faults, InstantSource clock) {
         Api api = new Api(config.dataUrl(), transport, resilience(clock));
-        return new LatestPrices(api, new Questions(api, faults, new Foreign(), clock));
+        return new LatestPrices(api, new AlpacaQueries(api, faults, new Foreign(), clock));
     }
 
     @Provides
@@ -126,17 +126,17 @@ public final class AlpacaModule extends PrivateModule {
 
     @Provides
     @Singleton
-    Questions questions(Api api, Faults faults, InstantSource clock) {
-        return new Questions(api, faults, new Foreign(), clock);
+    AlpacaQueries questions(Api api, ErrorClassifier faults, InstantSource clock) {
+        return new AlpacaQueries(api, faults, new Foreign(), clock);
     }
 
     @Provides
     @Singleton
-    Broker broker(Api api, Faults faults, Questions questions, InstantSource clock) {
+    Broker broker(Api api, ErrorClassifier faults, AlpacaQueries questions, InstantSource clock) {
         return new AlpacaBroker(
                 AlpacaConfig.longestSend(config.timeOuts().call(), config.environment()),
                 api,
-                new OrderChanges(api, faults, clock),
+                new AlpacaCommands(api, faults, clock),
                 new PositionCloses(api, faults, clock),
                 questions);
     }
@@ -144,7 +144,8 @@ public final class AlpacaModule extends PrivateModule {
     /** The order event stream is served by the trading host, next to the API. */
     @Provides
     @Singleton
-    ExecutionReports executionReports(OkHttpClient client, Faults faults, InstantSource clock) {
+    ExecutionReports executionReports(
+            OkHttpClient client, ErrorClassifier faults, InstantSource clock) {
         HttpUrl address =
                 HttpUrl.get(config.baseUrl().toString())
                         .newBuilder()

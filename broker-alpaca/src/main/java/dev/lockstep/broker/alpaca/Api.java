@@ -7,7 +7,7 @@ import dev.lockstep.broker.alpaca.connection.Transport.Method;
 import dev.lockstep.broker.alpaca.resilience.Lane;
 import dev.lockstep.broker.alpaca.resilience.Resilience;
 import dev.lockstep.domain.order.RejectReason;
-import dev.lockstep.domain.port.SendGuard;
+import dev.lockstep.domain.port.broker.SendGuard;
 import java.net.URI;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -76,13 +76,14 @@ final class Api {
      * The caller handles these, so they are logged at info level only.
      */
     private static boolean refusedByBroker(Reply.Answer answer) {
-        return Faults.refusal(answer)
+        return ErrorClassifier.refusal(answer)
                 .filter(refusal -> refusal.reason() != RejectReason.UNAUTHORIZED)
                 .isPresent();
     }
 
     private static String refusal(Reply.Answer answer) {
-        return answer.summary() + Faults.refusal(answer).map(no -> " " + no.text()).orElse("");
+        return answer.summary()
+                + ErrorClassifier.refusal(answer).map(no -> " " + no.text()).orElse("");
     }
 
     private static Reply logged(Reply reply) {

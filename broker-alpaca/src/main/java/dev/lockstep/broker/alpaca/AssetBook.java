@@ -1,13 +1,13 @@
 package dev.lockstep.broker.alpaca;
 
-import dev.lockstep.broker.alpaca.wire.ReferenceWords;
+import dev.lockstep.broker.alpaca.wire.ReferenceMapper;
 import dev.lockstep.domain.instrument.Asset;
 import dev.lockstep.domain.instrument.AssetClass;
 import dev.lockstep.domain.instrument.Symbol;
-import dev.lockstep.domain.port.AssetLookup;
-import dev.lockstep.domain.port.Assets;
-import dev.lockstep.domain.port.Fetched;
 import dev.lockstep.domain.port.PlatformClock;
+import dev.lockstep.domain.port.broker.AssetLookup;
+import dev.lockstep.domain.port.broker.Assets;
+import dev.lockstep.domain.port.broker.FetchResult;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -25,16 +25,16 @@ final class AssetBook implements Assets {
     private static final String ASSETS = "v2/assets";
 
     private final Api api;
-    private final Questions questions;
-    private final Remembered<Symbol, Asset> single;
-    private final Remembered<AssetClass, List<Asset>> lists;
+    private final AlpacaQueries questions;
+    private final CachedAnswer<Symbol, Asset> single;
+    private final CachedAnswer<AssetClass, List<Asset>> lists;
 
-    AssetBook(Api api, Questions questions, InstantSource clock) {
+    AssetBook(Api api, AlpacaQueries questions, InstantSource clock) {
         this.api = api;
         this.questions = questions;
         PlatformClock spans = PlatformClock.of(clock);
-        this.single = new Remembered<>(MAX_ASSETS, MAX_AGE, spans);
-        this.lists = new Remembered<>(AssetClass.values().length, MAX_AGE, spans);
+        this.single = new CachedAnswer<>(MAX_ASSETS, MAX_AGE, spans);
+        this.lists = new CachedAnswer<>(AssetClass.values().length, MAX_AGE, spans);
     }
 
     @Override
@@ -51,18 +51,19 @@ final class AssetBook implements Assets {
     }
 
     @Override
-    public Fetched<List<Asset>> all(AssetClass assetClass) {
+    public FetchResult<List<Asset>> all(AssetClass assetClass) {
         Optional<List<Asset>> known = lists.recall(assetClass);
         if (known.isPresent()) {
-            return new Fetched.Complete<>(known.get());
+            return new FetchResult.Complete<>(known.get());
         }
-        Fetched<List<Asset>> answer =
+        FetchResult<List<Asset>> answer =
                 questions.ask(
                         api.address(ASSETS)
                                 .addQueryParameter("status", "active")
-                                .addQueryParameter("asset_class", ReferenceWords.value(assetClass)),
-                        body -> List.copyOf(ReferenceWords.assets(body)));
-        if (answer instanceof Fetched.Complete<List<Asset>>(List<Asset> assets)) {
+                                .addQueryParameter(
+                                        "asset_class", ReferenceMapper.value(assetClass)),
+                        body -> List.copyOf(ReferenceMapper.assets(body)));
+        if (answer instanceof FetchResult.Complete<List<Asset>>(List<Asset> assets)) {
             lists.keep(assetClass, assets);
         }
         return answer;

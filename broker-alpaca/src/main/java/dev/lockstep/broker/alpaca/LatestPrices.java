@@ -1,13 +1,13 @@
 package dev.lockstep.broker.alpaca;
 
-import dev.lockstep.broker.alpaca.wire.MarketWords;
+import dev.lockstep.broker.alpaca.wire.MarketMapper;
 import dev.lockstep.domain.instrument.AssetClass;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.market.Bar;
 import dev.lockstep.domain.market.Quote;
 import dev.lockstep.domain.market.Trade;
-import dev.lockstep.domain.port.Fetched;
-import dev.lockstep.domain.port.MarketData;
+import dev.lockstep.domain.port.broker.FetchResult;
+import dev.lockstep.domain.port.broker.MarketData;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,7 +19,7 @@ import okhttp3.HttpUrl;
 /** Alpaca implementation of {@link MarketData}. Stocks and crypto pairs have separate endpoints. */
 final class LatestPrices implements MarketData {
     private final Api api;
-    private final Questions questions;
+    private final AlpacaQueries questions;
 
     /**
      * Creates the market data client.
@@ -27,28 +27,28 @@ final class LatestPrices implements MarketData {
      * @param api the market data host
      * @param questions sends the queries
      */
-    LatestPrices(Api api, Questions questions) {
+    LatestPrices(Api api, AlpacaQueries questions) {
         this.api = api;
         this.questions = questions;
     }
 
     @Override
-    public Fetched<Map<Symbol, Quote>> latestQuotes(Set<Symbol> symbols) {
-        return latest("quotes", symbols, MarketWords::quotes);
+    public FetchResult<Map<Symbol, Quote>> latestQuotes(Set<Symbol> symbols) {
+        return latest("quotes", symbols, MarketMapper::quotes);
     }
 
     @Override
-    public Fetched<Map<Symbol, Trade>> latestTrades(Set<Symbol> symbols) {
-        return latest("trades", symbols, MarketWords::trades);
+    public FetchResult<Map<Symbol, Trade>> latestTrades(Set<Symbol> symbols) {
+        return latest("trades", symbols, MarketMapper::trades);
     }
 
     @Override
-    public Fetched<Map<Symbol, Bar>> latestBars(Set<Symbol> symbols) {
-        return latest("bars", symbols, MarketWords::bars);
+    public FetchResult<Map<Symbol, Bar>> latestBars(Set<Symbol> symbols) {
+        return latest("bars", symbols, MarketMapper::bars);
     }
 
-    private <T> Fetched<Map<Symbol, T>> latest(
-            String kind, Set<Symbol> symbols, Questions.Reading<Map<Symbol, T>> reading) {
+    private <T> FetchResult<Map<Symbol, T>> latest(
+            String kind, Set<Symbol> symbols, AlpacaQueries.Reading<Map<Symbol, T>> reading) {
         if (symbols.size() > MAX_SYMBOLS) {
             throw new InvalidValueException(
                     "symbols", symbols.size() + " symbols", "at most " + MAX_SYMBOLS);
@@ -62,14 +62,14 @@ final class LatestPrices implements MarketData {
             HttpUrl.Builder address =
                     api.address(path(assetClass, kind)).addQueryParameter("symbols", names);
             switch (questions.ask(address, reading)) {
-                case Fetched.Complete<Map<Symbol, T>>(Map<Symbol, T> some) -> all.putAll(some);
-                case Fetched.Failed<Map<Symbol, T>> failed -> {
+                case FetchResult.Complete<Map<Symbol, T>>(Map<Symbol, T> some) -> all.putAll(some);
+                case FetchResult.Failed<Map<Symbol, T>> failed -> {
                     return failed;
                 }
             }
         }
         all.keySet().retainAll(symbols);
-        return new Fetched.Complete<>(all);
+        return new FetchResult.Complete<>(all);
     }
 
     private static String path(AssetClass assetClass, String kind) {

@@ -1,18 +1,18 @@
 package dev.lockstep.broker.alpaca;
 
 import dev.lockstep.broker.alpaca.connection.Reply;
-import dev.lockstep.broker.alpaca.wire.AlpacaWords;
+import dev.lockstep.broker.alpaca.wire.AlpacaMapper;
+import dev.lockstep.broker.alpaca.wire.BrokerRefusal;
 import dev.lockstep.broker.alpaca.wire.OrderOutcome;
 import dev.lockstep.broker.alpaca.wire.PositionOutcome;
-import dev.lockstep.broker.alpaca.wire.Refusal;
-import dev.lockstep.broker.alpaca.wire.UnreadableException;
+import dev.lockstep.broker.alpaca.wire.json.UnreadableException;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.order.BrokerOrder;
-import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.RejectReason;
-import dev.lockstep.domain.port.CancelAnswer;
-import dev.lockstep.domain.port.CloseAnswer;
+import dev.lockstep.domain.order.id.BrokerOrderId;
+import dev.lockstep.domain.port.broker.CancelAnswer;
+import dev.lockstep.domain.port.broker.CloseAnswer;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +28,7 @@ final class ManyAnswers {
     static SequencedMap<BrokerOrderId, CancelAnswer> ofCancels(Reply.Answer answer)
             throws UnreadableException {
         SequencedMap<BrokerOrderId, CancelAnswer> byOrder = new LinkedHashMap<>();
-        for (OrderOutcome outcome : AlpacaWords.orderOutcomes(answer.body())) {
+        for (OrderOutcome outcome : AlpacaMapper.orderOutcomes(answer.body())) {
             byOrder.put(outcome.brokerOrderId(), ofCancel(outcome, answer));
         }
         return byOrder;
@@ -46,7 +46,7 @@ final class ManyAnswers {
     static SequencedMap<Symbol, CloseAnswer> ofCloses(Reply.Answer answer, Instant received)
             throws UnreadableException {
         SequencedMap<Symbol, CloseAnswer> bySymbol = new LinkedHashMap<>();
-        for (PositionOutcome outcome : AlpacaWords.positionOutcomes(answer.body(), received)) {
+        for (PositionOutcome outcome : AlpacaMapper.positionOutcomes(answer.body(), received)) {
             bySymbol.put(outcome.symbol(), ofClose(outcome, answer));
         }
         return bySymbol;
@@ -64,9 +64,11 @@ final class ManyAnswers {
                             evidence)
                     : new CloseAnswer.Accepted(order, evidence);
         }
-        Refusal refusal =
+        BrokerRefusal refusal =
                 outcome.refusal()
-                        .orElse(new Refusal(RejectReason.OTHER, evidence.summary(), List.of()));
+                        .orElse(
+                                new BrokerRefusal(
+                                        RejectReason.OTHER, evidence.summary(), List.of()));
         return new CloseAnswer.Refused(
                 refusal.reason(), refusal.text(), refusal.blockedBy(), evidence);
     }

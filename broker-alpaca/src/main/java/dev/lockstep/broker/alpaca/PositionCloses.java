@@ -3,13 +3,13 @@ package dev.lockstep.broker.alpaca;
 import dev.lockstep.broker.alpaca.connection.Reply;
 import dev.lockstep.broker.alpaca.connection.Transport.Method;
 import dev.lockstep.broker.alpaca.resilience.Lane;
-import dev.lockstep.broker.alpaca.wire.AlpacaWords;
-import dev.lockstep.broker.alpaca.wire.UnreadableException;
+import dev.lockstep.broker.alpaca.wire.AlpacaMapper;
+import dev.lockstep.broker.alpaca.wire.json.UnreadableException;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.Evidence;
-import dev.lockstep.domain.port.CloseAllAnswer;
-import dev.lockstep.domain.port.CloseAnswer;
+import dev.lockstep.domain.port.broker.CloseAllAnswer;
+import dev.lockstep.domain.port.broker.CloseAnswer;
 import dev.lockstep.domain.position.ClosePart;
 import java.time.InstantSource;
 import okhttp3.HttpUrl;
@@ -21,10 +21,10 @@ final class PositionCloses {
     private static final String POSITIONS = "v2/positions";
 
     private final Api api;
-    private final Faults faults;
+    private final ErrorClassifier faults;
     private final InstantSource clock;
 
-    PositionCloses(Api api, Faults faults, InstantSource clock) {
+    PositionCloses(Api api, ErrorClassifier faults, InstantSource clock) {
         this.api = api;
         this.faults = faults;
         this.clock = clock;
@@ -32,17 +32,17 @@ final class PositionCloses {
 
     CloseAnswer close(Symbol symbol, ClosePart part) {
         Reply reply = api.send(Lane.CANCEL, Method.DELETE, address(symbol, part), null);
-        Evidence evidence = Faults.httpAnswer(reply);
+        Evidence evidence = ErrorClassifier.httpAnswer(reply);
         if (reply instanceof Reply.Answer answer && answer.successful()) {
             return closing(symbol, answer);
         }
-        if (Faults.notExecuted(reply)) {
+        if (ErrorClassifier.notExecuted(reply)) {
             return new CloseAnswer.Throttled(faults.text(reply), evidence);
         }
-        if (Faults.absent(reply)) {
+        if (ErrorClassifier.absent(reply)) {
             return new CloseAnswer.Absent(evidence);
         }
-        return Faults.refusal(reply)
+        return ErrorClassifier.refusal(reply)
                 .<CloseAnswer>map(refusal ->
                         new CloseAnswer.Refused(
                                 refusal.reason(),
@@ -53,15 +53,16 @@ final class PositionCloses {
     }
 
     private CloseAnswer closing(Symbol symbol, Reply.Answer answer) {
-        Evidence evidence = Faults.httpAnswer(answer);
+        Evidence evidence = ErrorClassifier.httpAnswer(answer);
         try {
-            BrokerOrder order = AlpacaWords.order(answer.body(), clock.instant());
+            BrokerOrder order = AlpacaMapper.order(answer.body(), clock.instant());
             return order.symbol().equals(symbol)
                     ? new CloseAnswer.Accepted(order, evidence)
                     : new CloseAnswer.Unresolved(
-                            Faults.anotherText(answer, order.text()), evidence);
+                            ErrorClassifier.anotherText(answer, order.text()), evidence);
         } catch (UnreadableException unreadable) {
-            return new CloseAnswer.Unresolved(Faults.unreadableText(answer, unreadable), evidence);
+            return new CloseAnswer.Unresolved(
+                    ErrorClassifier.unreadableText(answer, unreadable), evidence);
         }
     }
 
@@ -85,26 +86,26 @@ final class PositionCloses {
                 api.address(POSITIONS)
                         .addQueryParameter("cancel_orders", Boolean.toString(cancelOrders));
         Reply reply = api.send(Lane.CANCEL, Method.DELETE, address, null);
-        Evidence evidence = Faults.httpAnswer(reply);
+        Evidence evidence = ErrorClassifier.httpAnswer(reply);
         if (reply instanceof Reply.Answer answer && answer.successful()) {
             return each(answer);
         }
-        if (Faults.notExecuted(reply)) {
+        if (ErrorClassifier.notExecuted(reply)) {
             return new CloseAllAnswer.Throttled(faults.text(reply), evidence);
         }
-        return Faults.refusal(reply).isPresent()
+        return ErrorClassifier.refusal(reply).isPresent()
                 ? new CloseAllAnswer.Refused(faults.text(reply), evidence)
                 : new CloseAllAnswer.Unresolved(faults.text(reply), evidence);
     }
 
     private CloseAllAnswer each(Reply.Answer answer) {
-        Evidence evidence = Faults.httpAnswer(answer);
+        Evidence evidence = ErrorClassifier.httpAnswer(answer);
         try {
             return new CloseAllAnswer.Answered(
                     ManyAnswers.ofCloses(answer, clock.instant()), evidence);
         } catch (UnreadableException unreadable) {
             return new CloseAllAnswer.Unresolved(
-                    Faults.unreadableText(answer, unreadable), evidence);
+                    ErrorClassifier.unreadableText(answer, unreadable), evidence);
         }
     }
 }

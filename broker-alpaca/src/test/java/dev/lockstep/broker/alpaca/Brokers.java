@@ -4,7 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Stage;
-import dev.lockstep.domain.port.Broker;
+import dev.lockstep.domain.port.broker.Broker;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,8 +1,8 @@
 package dev.lockstep.broker.alpaca;
 
 import dev.lockstep.domain.port.Eventually;
-import dev.lockstep.domain.port.ExecutionReports;
-import dev.lockstep.domain.port.StreamedReport;
+import dev.lockstep.domain.port.broker.ExecutionReports;
+import dev.lockstep.domain.port.broker.StreamedReport;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

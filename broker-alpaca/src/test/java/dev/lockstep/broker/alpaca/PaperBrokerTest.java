@@ -3,17 +3,17 @@ package dev.lockstep.broker.alpaca;
 import com.google.inject.Injector;
 import dev.lockstep.domain.market.MarketClock;
 import dev.lockstep.domain.order.BrokerOrder;
-import dev.lockstep.domain.order.InstanceTag;
-import dev.lockstep.domain.port.AccountHistory;
-import dev.lockstep.domain.port.Assets;
-import dev.lockstep.domain.port.Broker;
-import dev.lockstep.domain.port.BrokerContract;
-import dev.lockstep.domain.port.Fetched;
-import dev.lockstep.domain.port.FetchedList;
-import dev.lockstep.domain.port.MarketData;
+import dev.lockstep.domain.order.id.InstanceTag;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.TimeOrderedIds;
-import dev.lockstep.domain.port.TradingCalendar;
+import dev.lockstep.domain.port.broker.AccountHistory;
+import dev.lockstep.domain.port.broker.Assets;
+import dev.lockstep.domain.port.broker.Broker;
+import dev.lockstep.domain.port.broker.BrokerContract;
+import dev.lockstep.domain.port.broker.FetchResult;
+import dev.lockstep.domain.port.broker.FetchedList;
+import dev.lockstep.domain.port.broker.MarketData;
+import dev.lockstep.domain.port.broker.TradingCalendar;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
@@ -35,7 +35,8 @@ final class PaperBrokerTest extends BrokerContract {
 
     @AfterEach
     void leaveNothingResting() {
-        if (broker.openOrders() instanceof Fetched.Complete<FetchedList<BrokerOrder>>(var open)) {
+        if (broker.openOrders()
+                instanceof FetchResult.Complete<FetchedList<BrokerOrder>>(var open)) {
             open.items().stream()
                     .filter(order -> tag.made(order.clientOrderId()))
                     .forEach(order -> broker.cancel(order.brokerOrderId()));
@@ -74,7 +75,7 @@ final class PaperBrokerTest extends BrokerContract {
 
     @Override
     protected boolean marketOrdersFill() {
-        return broker.clock() instanceof Fetched.Complete<MarketClock>(MarketClock clock)
+        return broker.clock() instanceof FetchResult.Complete<MarketClock>(MarketClock clock)
                 && clock.open();
     }
 

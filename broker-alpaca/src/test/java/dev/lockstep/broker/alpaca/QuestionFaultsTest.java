@@ -7,17 +7,17 @@ import dev.lockstep.domain.account.AccountRestriction;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.NetQuantity;
-import dev.lockstep.domain.order.BrokerOrderId;
-import dev.lockstep.domain.order.ClientOrderId;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.port.Broker;
-import dev.lockstep.domain.port.BrokerFault;
-import dev.lockstep.domain.port.CancelAnswer;
-import dev.lockstep.domain.port.Fetched;
-import dev.lockstep.domain.port.FetchedList;
-import dev.lockstep.domain.port.OrderLookup;
+import dev.lockstep.domain.order.id.BrokerOrderId;
+import dev.lockstep.domain.order.id.ClientOrderId;
 import dev.lockstep.domain.port.SampleOrders;
-import dev.lockstep.domain.port.UnreadableItem;
+import dev.lockstep.domain.port.broker.Broker;
+import dev.lockstep.domain.port.broker.BrokerFault;
+import dev.lockstep.domain.port.broker.CancelAnswer;
+import dev.lockstep.domain.port.broker.FetchResult;
+import dev.lockstep.domain.port.broker.FetchedList;
+import dev.lockstep.domain.port.broker.OrderLookup;
+import dev.lockstep.domain.port.broker.UnreadableItem;
 import dev.lockstep.domain.position.Position;
 import java.io.IOException;
 import java.util.Set;
@@ -306,7 +306,7 @@ final class QuestionFaultsTest {
     void a_client_order_id_is_percent_encoded() throws InterruptedException {
         venue.answers(404, Venue.error("order not found"));
 
-        venue.broker().find(new dev.lockstep.domain.order.ClientOrderId("a b/c?d=e&f#g"));
+        venue.broker().find(new dev.lockstep.domain.order.id.ClientOrderId("a b/c?d=e&f#g"));
 
         assertThat(venue.server().takeRequest().getUrl().queryParameter("client_order_id"))
                 .isEqualTo("a b/c?d=e&f#g");
@@ -316,13 +316,13 @@ final class QuestionFaultsTest {
         return new Position(new Symbol(symbol), NetQuantity.of(netQty));
     }
 
-    private static <T> T complete(Fetched<T> fetched) {
-        assertThat(fetched).isInstanceOf(Fetched.Complete.class);
-        return ((Fetched.Complete<T>) fetched).value();
+    private static <T> T complete(FetchResult<T> fetched) {
+        assertThat(fetched).isInstanceOf(FetchResult.Complete.class);
+        return ((FetchResult.Complete<T>) fetched).value();
     }
 
-    private static <T> BrokerFault fault(Fetched<T> fetched) {
-        assertThat(fetched).isInstanceOf(Fetched.Failed.class);
-        return ((Fetched.Failed<T>) fetched).fault();
+    private static <T> BrokerFault fault(FetchResult<T> fetched) {
+        assertThat(fetched).isInstanceOf(FetchResult.Failed.class);
+        return ((FetchResult.Failed<T>) fetched).fault();
     }
 }

@@ -15,20 +15,20 @@ import dev.lockstep.domain.market.Quote;
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
-import dev.lockstep.domain.order.BrokerOrderId;
-import dev.lockstep.domain.order.ExecutionId;
 import dev.lockstep.domain.order.Fill;
 import dev.lockstep.domain.order.FillCorrection;
 import dev.lockstep.domain.order.Side;
-import dev.lockstep.domain.port.AccountHistory;
-import dev.lockstep.domain.port.AssetLookup;
-import dev.lockstep.domain.port.Assets;
-import dev.lockstep.domain.port.Broker;
-import dev.lockstep.domain.port.Fetched;
-import dev.lockstep.domain.port.ListedExecutions;
-import dev.lockstep.domain.port.MarketData;
-import dev.lockstep.domain.port.TradingCalendar;
-import dev.lockstep.domain.port.UnreadableItem;
+import dev.lockstep.domain.order.id.BrokerOrderId;
+import dev.lockstep.domain.order.id.ExecutionId;
+import dev.lockstep.domain.port.broker.AccountHistory;
+import dev.lockstep.domain.port.broker.AssetLookup;
+import dev.lockstep.domain.port.broker.Assets;
+import dev.lockstep.domain.port.broker.Broker;
+import dev.lockstep.domain.port.broker.FetchResult;
+import dev.lockstep.domain.port.broker.ListedExecutions;
+import dev.lockstep.domain.port.broker.MarketData;
+import dev.lockstep.domain.port.broker.TradingCalendar;
+import dev.lockstep.domain.port.broker.UnreadableItem;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.io.IOException;
 import java.time.Instant;
@@ -116,7 +116,7 @@ final class ReferenceQuestionsTest {
     void an_unreadable_price_answer_is_not_an_empty_result(String body) {
         venue.answers(200, body);
 
-        assertThat(marketData().latestTrades(Set.of(AAPL))).isInstanceOf(Fetched.Failed.class);
+        assertThat(marketData().latestTrades(Set.of(AAPL))).isInstanceOf(FetchResult.Failed.class);
     }
 
     @Test
@@ -125,7 +125,7 @@ final class ReferenceQuestionsTest {
                 Venue.answer(200, "{\"bars\":{}}"), Venue.answer(403, Venue.error("forbidden.")));
 
         assertThat(marketData().latestBars(Set.of(AAPL, BTC_USD)))
-                .isInstanceOf(Fetched.Failed.class);
+                .isInstanceOf(FetchResult.Failed.class);
     }
 
     @Test
@@ -207,7 +207,7 @@ final class ReferenceQuestionsTest {
         venue.answers(200, body);
 
         assertThat(calendar().days(LocalDate.MIN, LocalDate.MAX))
-                .isInstanceOf(Fetched.Failed.class);
+                .isInstanceOf(FetchResult.Failed.class);
     }
 
     @Test
@@ -265,14 +265,14 @@ final class ReferenceQuestionsTest {
     void a_repeated_page_fails_instead_of_looping() {
         venue.answers(Venue.answer(200, page(0, 100)), Venue.answer(200, page(0, 100)));
 
-        assertThat(history().fillsSince(START)).isInstanceOf(Fetched.Failed.class);
+        assertThat(history().fillsSince(START)).isInstanceOf(FetchResult.Failed.class);
     }
 
     @Test
     void a_failure_on_a_later_page_fails_the_history() {
         venue.answers(Venue.answer(200, page(0, 100)), Venue.answer(400, Venue.error("no")));
 
-        assertThat(history().fillsSince(START)).isInstanceOf(Fetched.Failed.class);
+        assertThat(history().fillsSince(START)).isInstanceOf(FetchResult.Failed.class);
     }
 
     @Test
@@ -450,7 +450,7 @@ final class ReferenceQuestionsTest {
     void an_unreadable_portfolio_history_is_not_empty(String body) {
         venue.answers(200, body);
 
-        assertThat(history().portfolio(HistorySpan.YEAR)).isInstanceOf(Fetched.Failed.class);
+        assertThat(history().portfolio(HistorySpan.YEAR)).isInstanceOf(FetchResult.Failed.class);
     }
 
     private static String page(int from, int to) {
@@ -498,8 +498,8 @@ final class ReferenceQuestionsTest {
         return ports.getInstance(AccountHistory.class);
     }
 
-    private static <T> T complete(Fetched<T> fetched) {
-        assertThat(fetched).isInstanceOf(Fetched.Complete.class);
-        return ((Fetched.Complete<T>) fetched).value();
+    private static <T> T complete(FetchResult<T> fetched) {
+        assertThat(fetched).isInstanceOf(FetchResult.Complete.class);
+        return ((FetchResult.Complete<T>) fetched).value();
     }
 }

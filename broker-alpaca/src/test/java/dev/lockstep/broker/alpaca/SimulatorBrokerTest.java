@@ -1,15 +1,15 @@
 package dev.lockstep.broker.alpaca;
 
 import com.google.inject.Injector;
-import dev.lockstep.domain.order.InstanceTag;
-import dev.lockstep.domain.port.AccountHistory;
-import dev.lockstep.domain.port.Assets;
-import dev.lockstep.domain.port.Broker;
-import dev.lockstep.domain.port.BrokerContract;
-import dev.lockstep.domain.port.MarketData;
+import dev.lockstep.domain.order.id.InstanceTag;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.TimeOrderedIds;
-import dev.lockstep.domain.port.TradingCalendar;
+import dev.lockstep.domain.port.broker.AccountHistory;
+import dev.lockstep.domain.port.broker.Assets;
+import dev.lockstep.domain.port.broker.Broker;
+import dev.lockstep.domain.port.broker.BrokerContract;
+import dev.lockstep.domain.port.broker.MarketData;
+import dev.lockstep.domain.port.broker.TradingCalendar;
 import dev.lockstep.simulator.Simulator;
 import dev.lockstep.simulator.SimulatorConfig;
 import java.time.InstantSource;

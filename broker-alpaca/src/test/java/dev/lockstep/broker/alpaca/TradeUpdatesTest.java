@@ -7,23 +7,23 @@ import com.google.inject.Injector;
 import dev.lockstep.broker.alpaca.stream.ReconnectWaits;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
-import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.Evidence;
-import dev.lockstep.domain.order.ExecutionId;
 import dev.lockstep.domain.order.Fill;
 import dev.lockstep.domain.order.FillCorrection;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.ReportedStatus;
-import dev.lockstep.domain.port.AccountHistory;
-import dev.lockstep.domain.port.Broker;
-import dev.lockstep.domain.port.ExecutionReports;
-import dev.lockstep.domain.port.Fetched;
-import dev.lockstep.domain.port.ListedExecutions;
+import dev.lockstep.domain.order.id.BrokerOrderId;
+import dev.lockstep.domain.order.id.ExecutionId;
 import dev.lockstep.domain.port.SampleOrders;
-import dev.lockstep.domain.port.SendGuard;
-import dev.lockstep.domain.port.StreamStatus.State;
-import dev.lockstep.domain.port.StreamedReport;
+import dev.lockstep.domain.port.broker.AccountHistory;
+import dev.lockstep.domain.port.broker.Broker;
+import dev.lockstep.domain.port.broker.ExecutionReports;
+import dev.lockstep.domain.port.broker.FetchResult;
+import dev.lockstep.domain.port.broker.ListedExecutions;
+import dev.lockstep.domain.port.broker.SendGuard;
+import dev.lockstep.domain.port.broker.StreamStatus.State;
+import dev.lockstep.domain.port.broker.StreamedReport;
 import dev.lockstep.simulator.Simulator;
 import dev.lockstep.simulator.SimulatorConfig;
 import java.io.IOException;
@@ -107,7 +107,7 @@ final class TradeUpdatesTest {
                         });
                 assertThat(ports.getInstance(AccountHistory.class).fillsSince(Instant.EPOCH))
                         .isInstanceOfSatisfying(
-                                Fetched.Complete.class,
+                                FetchResult.Complete.class,
                                 complete ->
                                         assertThat(
                                                         ((ListedExecutions) complete.value())

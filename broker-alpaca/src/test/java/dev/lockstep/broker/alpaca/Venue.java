@@ -1,9 +1,9 @@
 package dev.lockstep.broker.alpaca;
 
 import dev.lockstep.broker.alpaca.connection.TimeOuts;
-import dev.lockstep.broker.alpaca.resilience.Patience;
+import dev.lockstep.broker.alpaca.resilience.RetrySchedule;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.port.Broker;
+import dev.lockstep.domain.port.broker.Broker;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -18,8 +18,8 @@ final class Venue implements AutoCloseable {
     static final String SECRET = "s3cret-never-to-be-seen";
 
     private static final Duration CALL_TIME_OUT = Duration.ofMillis(1_500);
-    private static final Patience LITTLE =
-            new Patience(
+    private static final RetrySchedule LITTLE =
+            new RetrySchedule(
                     Collections.nCopies(3, Duration.ofMillis(10)),
                     Duration.ofSeconds(2),
                     Duration.ofSeconds(5),

@@ -1,7 +1,7 @@
 package dev.lockstep.simulator.bars;
 
-import dev.lockstep.simulator.exchange.Bar;
-import dev.lockstep.simulator.exchange.Bars;
+import dev.lockstep.simulator.exchange.model.Bar;
+import dev.lockstep.simulator.exchange.model.Bars;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;

@@ -1,6 +1,6 @@
 package dev.lockstep.simulator.bars;
 
-import dev.lockstep.simulator.exchange.Bar;
+import dev.lockstep.simulator.exchange.model.Bar;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package dev.lockstep.simulator.bars;
 
-import dev.lockstep.simulator.exchange.Asset;
-import dev.lockstep.simulator.exchange.Listing;
-import dev.lockstep.simulator.exchange.TradingCalendar;
+import dev.lockstep.simulator.exchange.hours.ExchangeCalendar;
+import dev.lockstep.simulator.exchange.market.AssetCatalog;
+import dev.lockstep.simulator.exchange.model.Asset;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -21,8 +21,8 @@ final class RowReader {
     private static final int MAX_NUMBER_CHARS = 32;
     private static final int DATE_CHARS = 10;
 
-    private final Listing listing = new Listing();
-    private final TradingCalendar calendar = new TradingCalendar();
+    private final AssetCatalog listing = new AssetCatalog();
+    private final ExchangeCalendar calendar = new ExchangeCalendar();
     private final List<String> columns;
     private final String symbolOfFile;
     private final Problems problems;
@@ -84,8 +84,8 @@ final class RowReader {
                 LocalDate day = LocalDate.parse(text);
                 return asset != null && asset.crypto()
                         ? day.atStartOfDay(ZoneOffset.UTC).toInstant()
-                        : day.atTime(TradingCalendar.OPEN)
-                                .atZone(TradingCalendar.NEW_YORK)
+                        : day.atTime(ExchangeCalendar.OPEN)
+                                .atZone(ExchangeCalendar.NEW_YORK)
                                 .toInstant();
             }
             return OffsetDateTime.parse(text.replace(' ', 'T')).toInstant();
@@ -102,7 +102,7 @@ final class RowReader {
         LocalDate day = LocalDate.parse(text);
         return asset.crypto()
                 ? day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()
-                : day.atTime(calendar.close(day)).atZone(TradingCalendar.NEW_YORK).toInstant();
+                : day.atTime(calendar.close(day)).atZone(ExchangeCalendar.NEW_YORK).toInstant();
     }
 
     private BigDecimal price(int line, List<String> cells, String column) {

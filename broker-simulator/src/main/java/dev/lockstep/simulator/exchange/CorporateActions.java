@@ -1,5 +1,13 @@
 package dev.lockstep.simulator.exchange;
 
+import dev.lockstep.simulator.exchange.book.ExchangeAccount;
+import dev.lockstep.simulator.exchange.book.ExchangeBook;
+import dev.lockstep.simulator.exchange.book.Journal;
+import dev.lockstep.simulator.exchange.ledger.LedgerEntry;
+import dev.lockstep.simulator.exchange.ledger.NonTradeActivity;
+import dev.lockstep.simulator.exchange.ledger.Position;
+import dev.lockstep.simulator.exchange.model.Asset;
+import dev.lockstep.simulator.exchange.model.Decimals;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -9,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Changes of positions and cash other than trades: splits, dividends and transfers. */
 public final class CorporateActions {
-    private final Book book;
+    private final ExchangeBook book;
     private final Journal journal;
-    private final Passage passage;
+    private final ClockAdvance passage;
     private final OrderCancel cancel;
 
-    CorporateActions(Book book, Journal journal, Passage passage, OrderCancel cancel) {
+    CorporateActions(ExchangeBook book, Journal journal, ClockAdvance passage, OrderCancel cancel) {
         this.book = book;
         this.journal = journal;
         this.passage = passage;
@@ -33,7 +41,7 @@ public final class CorporateActions {
                         .divide(newRate, Decimals.QTY_SCALE_DIGITS, RoundingMode.HALF_UP);
         BigDecimal tick = asset.tick(exact);
         BigDecimal priceAfter = exact.setScale(tick.scale(), RoundingMode.HALF_UP).max(tick);
-        for (Account account : book.accounts()) {
+        for (ExchangeAccount account : book.accounts()) {
             account.orders().open().stream()
                     .filter(ticket -> ticket.order().terms().symbol().equals(asset.symbol()))
                     .filter(ticket -> ticket.order().status().open())
@@ -48,7 +56,7 @@ public final class CorporateActions {
     }
 
     private void divide(
-            Account account,
+            ExchangeAccount account,
             Asset asset,
             Position position,
             Rates rates,
@@ -86,7 +94,7 @@ public final class CorporateActions {
     /** Pays a dividend in dollars per share; short positions are charged. */
     public void dividend(Asset asset, BigDecimal dollarsAShare, Instant now) {
         Instant at = passage.advance(now);
-        for (Account account : book.accounts()) {
+        for (ExchangeAccount account : book.accounts()) {
             Position position = account.position(asset.symbol());
             if (!position.flat()) {
                 BigDecimal paid =
@@ -111,13 +119,13 @@ public final class CorporateActions {
         book(book.account(account), passage.advance(now), entry);
     }
 
-    private void book(Account account, Instant at, Entry entry) {
+    private void book(ExchangeAccount account, Instant at, Entry entry) {
         String name = "booking " + account.name() + " " + account.bookings().size();
         journal.write(
                 new LedgerEntry.AccountBooked(
                         at,
                         account.name(),
-                        new Booking(
+                        new NonTradeActivity(
                                 UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
                                 at,
                                 entry.type(),

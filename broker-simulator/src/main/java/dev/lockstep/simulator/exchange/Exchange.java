@@ -1,5 +1,24 @@
 package dev.lockstep.simulator.exchange;
 
+import dev.lockstep.simulator.exchange.book.ExchangeBook;
+import dev.lockstep.simulator.exchange.book.Journal;
+import dev.lockstep.simulator.exchange.book.OrderHandle;
+import dev.lockstep.simulator.exchange.book.OrderQuota;
+import dev.lockstep.simulator.exchange.book.Valuation;
+import dev.lockstep.simulator.exchange.hours.ExchangeHours;
+import dev.lockstep.simulator.exchange.ledger.AccountSettings;
+import dev.lockstep.simulator.exchange.ledger.LedgerEntry;
+import dev.lockstep.simulator.exchange.ledger.LedgerListener;
+import dev.lockstep.simulator.exchange.market.AssetCatalog;
+import dev.lockstep.simulator.exchange.market.Disturbance;
+import dev.lockstep.simulator.exchange.market.ExchangeConfig;
+import dev.lockstep.simulator.exchange.market.MarketFaults;
+import dev.lockstep.simulator.exchange.market.PriceWalk;
+import dev.lockstep.simulator.exchange.market.SeededRandom;
+import dev.lockstep.simulator.exchange.matching.BarPlayer;
+import dev.lockstep.simulator.exchange.matching.Contingency;
+import dev.lockstep.simulator.exchange.matching.Matcher;
+import dev.lockstep.simulator.exchange.rule.HoldingRules;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Objects;
@@ -19,36 +38,36 @@ import java.util.TreeSet;
 public final class Exchange {
     private static final int MAX_MOVES_AT_ONCE = 10_000;
 
-    private final Listing listing = new Listing();
-    private final Book book = new Book(listing);
-    private final Mischief mischief = new Mischief();
-    private final TradingHours hours;
+    private final AssetCatalog listing = new AssetCatalog();
+    private final ExchangeBook book = new ExchangeBook(listing);
+    private final MarketFaults mischief = new MarketFaults();
+    private final ExchangeHours hours;
     private final long seed;
     private final int partialFillMillionths;
     private final Journal journal;
     private final Matcher matcher;
-    private final Passage passage;
+    private final ClockAdvance passage;
     private final OrderCancel cancel;
-    private final Capacity capacity;
+    private final OrderQuota capacity;
     private final PriceBoard prices;
     private final OrderDesk desk;
-    private final Records records;
+    private final ExchangeQueries records;
     private final CorporateActions corporateActions;
     private final TradeCorrections tradeCorrections;
 
-    public Exchange(ExchangeConfig config, Tape tape) {
+    public Exchange(ExchangeConfig config, LedgerListener tape) {
         seed = config.seed();
         partialFillMillionths = config.partialFillMillionths();
         hours = config.hours();
         journal = new Journal(book, tape);
-        Dice dice = new Dice(this::opening);
+        SeededRandom dice = new SeededRandom(this::opening);
         Contingency contingency = new Contingency(book, journal);
         Valuation valuation = book.valuation();
         matcher = new Matcher(book, journal, contingency, dice, config, mischief.halted());
-        capacity = new Capacity(book, config.maxOrders());
-        Drafting drafting = new Drafting(book, dice, hours);
-        OrderEntry entry =
-                new OrderEntry(
+        capacity = new OrderQuota(book, config.maxOrders());
+        OrderFactory drafting = new OrderFactory(book, dice, hours);
+        OrderIntake entry =
+                new OrderIntake(
                         book,
                         journal,
                         drafting,
@@ -60,7 +79,7 @@ public final class Exchange {
                         capacity);
         BarPlayer player = new BarPlayer(book, journal, matcher, listing, config.bars());
         passage =
-                new Passage(
+                new ClockAdvance(
                         book,
                         journal,
                         listing,
@@ -84,7 +103,7 @@ public final class Exchange {
                 new PriceBoard(
                         book, journal, listing, passage, new PriceWalk(dice), matcher, config);
         desk = new OrderDesk(book, listing, passage, prices, entry, cancel, replace);
-        records = new Records(book, listing);
+        records = new ExchangeQueries(book, listing);
         corporateActions = new CorporateActions(book, journal, passage, cancel);
         tradeCorrections = new TradeCorrections(book, passage, journal);
     }
@@ -100,7 +119,7 @@ public final class Exchange {
     }
 
     /** Returns the queries for orders, trades, positions and account values. */
-    public Records records() {
+    public ExchangeQueries records() {
         return records;
     }
 
@@ -156,12 +175,12 @@ public final class Exchange {
     }
 
     /** Returns the state of the market clock. */
-    public TradingHours.Clock clock(Instant now) {
+    public ExchangeHours.Clock clock(Instant now) {
         return hours.clock(now);
     }
 
     /** Returns the market phase at a time. */
-    public TradingHours.Day day(Instant at) {
+    public ExchangeHours.Day day(Instant at) {
         return hours.day(at);
     }
 
@@ -176,7 +195,7 @@ public final class Exchange {
                     .ifPresent(asset ->
                             matcher.sweep(asset, book.lastOrderNumber(), passage.time(now)));
         }
-        for (OrderTicket ticket : book.pendingCancels()) {
+        for (OrderHandle ticket : book.pendingCancels()) {
             if (!mischief.stuckCancels().contains(ticket.order().terms().symbol())) {
                 cancel.finish(ticket, passage.time(now));
             }

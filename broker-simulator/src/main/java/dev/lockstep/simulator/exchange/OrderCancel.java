@@ -1,5 +1,13 @@
 package dev.lockstep.simulator.exchange;
 
+import dev.lockstep.simulator.exchange.book.Journal;
+import dev.lockstep.simulator.exchange.book.OrderHandle;
+import dev.lockstep.simulator.exchange.ledger.LedgerEntry;
+import dev.lockstep.simulator.exchange.matching.Contingency;
+import dev.lockstep.simulator.exchange.model.ExchangeResult;
+import dev.lockstep.simulator.exchange.model.OrderSnapshot;
+import dev.lockstep.simulator.exchange.model.OrderStatus;
+import dev.lockstep.simulator.exchange.model.VenueRefusal;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -21,19 +29,20 @@ final class OrderCancel {
         this.stuck = stuck;
     }
 
-    Outcome<OrderView> cancel(OrderTicket ticket, Instant at) {
+    ExchangeResult<OrderSnapshot> cancel(OrderHandle ticket, Instant at) {
         return switch (ticket.order().status()) {
             // Like Alpaca, the exchange accepts a repeated cancel of a canceled order.
-            case CANCELED -> new Outcome.Granted<>(ticket.view());
+            case CANCELED -> new ExchangeResult.Granted<>(ticket.view());
             case FILLED, EXPIRED, REPLACED, REJECTED ->
-                    new Outcome.Refused<>(
-                            Refusal.unprocessable(
+                    new ExchangeResult.Refused<>(
+                            VenueRefusal.unprocessable(
                                     "order is already in \""
                                             + ticket.order().status().wireValue()
                                             + "\" state"));
             case PENDING_CANCEL -> again(ticket, at);
             case PENDING_REPLACE ->
-                    new Outcome.Refused<>(Refusal.unprocessable("order pending replace"));
+                    new ExchangeResult.Refused<>(
+                            VenueRefusal.unprocessable("order pending replace"));
             case NEW,
                     PARTIALLY_FILLED,
                     DONE_FOR_DAY,
@@ -49,27 +58,27 @@ final class OrderCancel {
     }
 
     /** Completes a pending cancel. */
-    void finish(OrderTicket ticket, Instant at) {
+    void finish(OrderHandle ticket, Instant at) {
         journal.write(new LedgerEntry.OrderMoved(at, ticket.order().id(), OrderStatus.CANCELED));
         contingency.cancelOthers(ticket, at);
     }
 
-    private Outcome<OrderView> again(OrderTicket ticket, Instant at) {
+    private ExchangeResult<OrderSnapshot> again(OrderHandle ticket, Instant at) {
         if (!stuck.contains(ticket.order().terms().symbol())) {
             finish(ticket, at);
         }
-        return new Outcome.Refused<>(Refusal.unprocessable("order pending cancel"));
+        return new ExchangeResult.Refused<>(VenueRefusal.unprocessable("order pending cancel"));
     }
 
-    private Outcome<OrderView> request(OrderTicket ticket, Instant at) {
+    private ExchangeResult<OrderSnapshot> request(OrderHandle ticket, Instant at) {
         UUID id = ticket.order().id();
         if (ticket.order().status().working()) {
             journal.write(new LedgerEntry.OrderMoved(at, id, OrderStatus.PENDING_CANCEL));
             if (stuck.contains(ticket.order().terms().symbol())) {
-                return new Outcome.Granted<>(ticket.view());
+                return new ExchangeResult.Granted<>(ticket.view());
             }
         }
         finish(ticket, at);
-        return new Outcome.Granted<>(ticket.view());
+        return new ExchangeResult.Granted<>(ticket.view());
     }
 }

@@ -1,5 +1,18 @@
 package dev.lockstep.simulator.exchange;
 
+import dev.lockstep.simulator.exchange.book.ExchangeAccount;
+import dev.lockstep.simulator.exchange.book.ExchangeBook;
+import dev.lockstep.simulator.exchange.book.OrderHandle;
+import dev.lockstep.simulator.exchange.ledger.Cancellation;
+import dev.lockstep.simulator.exchange.ledger.Position;
+import dev.lockstep.simulator.exchange.market.AssetCatalog;
+import dev.lockstep.simulator.exchange.model.Asset;
+import dev.lockstep.simulator.exchange.model.ExchangeResult;
+import dev.lockstep.simulator.exchange.model.OrderSnapshot;
+import dev.lockstep.simulator.exchange.model.RequestedOrder;
+import dev.lockstep.simulator.exchange.model.RequestedReplacement;
+import dev.lockstep.simulator.exchange.model.VenueRefusal;
+import dev.lockstep.simulator.exchange.rule.ClosePositionRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,20 +22,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Entry point of clients: submits, cancels and replaces orders and closes positions. */
 public final class OrderDesk {
-    private final Book book;
-    private final Listing listing;
-    private final Passage passage;
+    private final ExchangeBook book;
+    private final AssetCatalog listing;
+    private final ClockAdvance passage;
     private final PriceBoard prices;
-    private final OrderEntry entry;
+    private final OrderIntake entry;
     private final OrderCancel cancel;
     private final OrderReplace replace;
 
     OrderDesk(
-            Book book,
-            Listing listing,
-            Passage passage,
+            ExchangeBook book,
+            AssetCatalog listing,
+            ClockAdvance passage,
             PriceBoard prices,
-            OrderEntry entry,
+            OrderIntake entry,
             OrderCancel cancel,
             OrderReplace replace) {
         this.book = book;
@@ -35,17 +48,18 @@ public final class OrderDesk {
     }
 
     /** Accepts or rejects an order. */
-    public Outcome<OrderView> submit(String account, OrderRequest request, Instant now) {
+    public ExchangeResult<OrderSnapshot> submit(
+            String account, RequestedOrder request, Instant now) {
         Instant at = passage.advance(now);
-        Account owner = book.account(account);
+        ExchangeAccount owner = book.account(account);
         Optional<Asset> asset = listing.find(request.symbol());
         if (asset.isEmpty()) {
             String message = "asset \"" + request.symbol() + "\" not found";
-            return entry.refuse(owner, request, Refusal.unprocessable(message), at);
+            return entry.refuse(owner, request, VenueRefusal.unprocessable(message), at);
         }
         long before = book.lastOrderNumber();
-        Outcome<OrderView> outcome = entry.enter(owner, request, asset.get(), at);
-        if (outcome instanceof Outcome.Granted<OrderView>) {
+        ExchangeResult<OrderSnapshot> outcome = entry.enter(owner, request, asset.get(), at);
+        if (outcome instanceof ExchangeResult.Granted<OrderSnapshot>) {
             // A new order that filled in part continues with the next request, not with this one.
             prices.walkOneStep(asset.get(), before, at);
         }
@@ -53,9 +67,9 @@ public final class OrderDesk {
     }
 
     /** Requests the cancel of an order. */
-    public Outcome<OrderView> cancel(String account, UUID id, Instant now) {
+    public ExchangeResult<OrderSnapshot> cancel(String account, UUID id, Instant now) {
         Instant at = passage.advance(now);
-        OrderTicket ticket = book.order(account, id);
+        OrderHandle ticket = book.order(account, id);
         return ticket == null ? unknown(id) : cancel.cancel(ticket, at);
     }
 
@@ -63,40 +77,40 @@ public final class OrderDesk {
     public List<Cancellation> cancelAll(String account, Instant now) {
         Instant at = passage.advance(now);
         List<Cancellation> all = new ArrayList<>();
-        for (OrderTicket ticket : book.account(account).orders().open()) {
+        for (OrderHandle ticket : book.account(account).orders().open()) {
             // The cancel of a group may already have ended this order.
-            Outcome<OrderView> outcome = cancel.cancel(ticket, at);
+            ExchangeResult<OrderSnapshot> outcome = cancel.cancel(ticket, at);
             all.add(new Cancellation(ticket.view(), outcome));
         }
         return all;
     }
 
     /** Replaces an order by one with changed terms. */
-    public Outcome<OrderView> replace(
-            String account, UUID id, ReplaceRequest request, Instant now) {
+    public ExchangeResult<OrderSnapshot> replace(
+            String account, UUID id, RequestedReplacement request, Instant now) {
         Instant at = passage.advance(now);
-        @Nullable OrderTicket ticket = book.order(account, id);
+        @Nullable OrderHandle ticket = book.order(account, id);
         return ticket == null
                 ? unknown(id)
                 : replace.replace(ticket, request, listing.of(ticket.order()), at);
     }
 
     /** Closes all or part of a position at the market price. */
-    public Outcome<OrderView> close(
-            String account, Asset asset, ClosePosition amount, Instant now) {
+    public ExchangeResult<OrderSnapshot> close(
+            String account, Asset asset, ClosePositionRequest amount, Instant now) {
         Instant at = passage.advance(now);
         Position position = book.account(account).position(asset.symbol());
         return position.flat()
-                ? new Outcome.Refused<>(noPosition())
+                ? new ExchangeResult.Refused<>(noPosition())
                 : submit(account, amount.order(asset, position), at);
     }
 
     /** Returns the refusal for a position that does not exist. */
-    public static Refusal noPosition() {
-        return Refusal.notFound("position does not exist");
+    public static VenueRefusal noPosition() {
+        return VenueRefusal.notFound("position does not exist");
     }
 
-    private static Outcome<OrderView> unknown(UUID id) {
-        return new Outcome.Refused<>(Refusal.notFound("order not found for " + id));
+    private static ExchangeResult<OrderSnapshot> unknown(UUID id) {
+        return new ExchangeResult.Refused<>(VenueRefusal.notFound("order not found for " + id));
     }
 }

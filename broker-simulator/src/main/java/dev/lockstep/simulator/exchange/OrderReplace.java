@@ -1,5 +1,25 @@
 package dev.lockstep.simulator.exchange;
 
+import dev.lockstep.simulator.exchange.book.ExchangeAccount;
+import dev.lockstep.simulator.exchange.book.ExchangeBook;
+import dev.lockstep.simulator.exchange.book.FillConditions;
+import dev.lockstep.simulator.exchange.book.Journal;
+import dev.lockstep.simulator.exchange.book.OrderHandle;
+import dev.lockstep.simulator.exchange.book.OrderQuota;
+import dev.lockstep.simulator.exchange.book.Valuation;
+import dev.lockstep.simulator.exchange.ledger.LedgerEntry;
+import dev.lockstep.simulator.exchange.model.Asset;
+import dev.lockstep.simulator.exchange.model.Decimals;
+import dev.lockstep.simulator.exchange.model.ExchangeResult;
+import dev.lockstep.simulator.exchange.model.FillTotals;
+import dev.lockstep.simulator.exchange.model.Order;
+import dev.lockstep.simulator.exchange.model.OrderSnapshot;
+import dev.lockstep.simulator.exchange.model.OrderStatus;
+import dev.lockstep.simulator.exchange.model.OrderTerms;
+import dev.lockstep.simulator.exchange.model.RequestedReplacement;
+import dev.lockstep.simulator.exchange.model.VenueRefusal;
+import dev.lockstep.simulator.exchange.rule.FormRules;
+import dev.lockstep.simulator.exchange.rule.PriceFormRules;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Objects;
@@ -14,12 +34,12 @@ import org.jspecify.annotations.Nullable;
  * partial fills must send one.
  */
 final class OrderReplace {
-    private final Book book;
+    private final ExchangeBook book;
     private final Journal journal;
-    private final Drafting drafting;
-    private final OrderEntry entry;
+    private final OrderFactory drafting;
+    private final OrderIntake entry;
     private final Valuation valuation;
-    private final Capacity capacity;
+    private final OrderQuota capacity;
     private final Set<String> rejecting;
 
     /**
@@ -28,12 +48,12 @@ final class OrderReplace {
      * @param rejecting the symbols whose replacements are accepted and then rejected
      */
     OrderReplace(
-            Book book,
+            ExchangeBook book,
             Journal journal,
-            Drafting drafting,
-            OrderEntry entry,
+            OrderFactory drafting,
+            OrderIntake entry,
             Valuation valuation,
-            Capacity capacity,
+            OrderQuota capacity,
             Set<String> rejecting) {
         this.book = book;
         this.journal = journal;
@@ -44,91 +64,92 @@ final class OrderReplace {
         this.rejecting = rejecting;
     }
 
-    Outcome<OrderView> replace(
-            OrderTicket ticket, ReplaceRequest request, Asset asset, Instant at) {
+    ExchangeResult<OrderSnapshot> replace(
+            OrderHandle ticket, RequestedReplacement request, Asset asset, Instant at) {
         Order old = ticket.order();
-        Refusal refusal = judge(old, request, asset);
+        VenueRefusal refusal = judge(old, request, asset);
         if (refusal != null) {
-            return new Outcome.Refused<>(refusal);
+            return new ExchangeResult.Refused<>(refusal);
         }
         String given = request.clientOrderId();
         long number = book.lastOrderNumber() + 1;
         String clientOrderId = given != null ? given : drafting.generatedClientOrderId(number);
-        Filled carried = request.qty() != null ? old.filled() : Filled.NOTHING;
-        Terms terms = ReplacedTerms.of(old.terms(), request, asset, old.highWaterMark());
+        FillTotals carried = request.qty() != null ? old.filled() : FillTotals.NOTHING;
+        OrderTerms terms = ReplacedTerms.of(old.terms(), request, asset, old.highWaterMark());
         Order successor = drafting.successor(old, terms, carried, clientOrderId, at);
         return rejecting.contains(asset.symbol())
                 ? reject(old, successor, at)
                 : succeed(old, successor, asset, at);
     }
 
-    private Outcome<OrderView> succeed(Order old, Order successor, Asset asset, Instant at) {
+    private ExchangeResult<OrderSnapshot> succeed(
+            Order old, Order successor, Asset asset, Instant at) {
         if (old.status().working()) {
             journal.write(new LedgerEntry.OrderMoved(at, old.id(), OrderStatus.PENDING_REPLACE));
         }
         journal.write(new LedgerEntry.OrderEntered(at, successor));
-        OrderTicket ticket = book.existing(successor.id());
-        OrderView answer = ticket.view();
+        OrderHandle ticket = book.existing(successor.id());
+        OrderSnapshot answer = ticket.view();
         journal.write(new LedgerEntry.OrderReplaced(at, old.id(), successor.id()));
         if (successor.status() == OrderStatus.PENDING_NEW) {
             entry.release(ticket, asset, at);
         }
-        return new Outcome.Granted<>(answer);
+        return new ExchangeResult.Granted<>(answer);
     }
 
     /**
      * Rejects a replacement after accepting it: the response is a success, and only the events
      * report the rejection.
      */
-    private Outcome<OrderView> reject(Order old, Order successor, Instant at) {
+    private ExchangeResult<OrderSnapshot> reject(Order old, Order successor, Instant at) {
         journal.write(new LedgerEntry.OrderMoved(at, old.id(), OrderStatus.PENDING_REPLACE));
         journal.write(new LedgerEntry.OrderEntered(at, successor));
-        OrderView answer = book.existing(successor.id()).view();
+        OrderSnapshot answer = book.existing(successor.id()).view();
         journal.write(new LedgerEntry.ReplaceRejected(at, old.id(), old.status()));
         journal.write(new LedgerEntry.OrderMoved(at, successor.id(), OrderStatus.REJECTED));
-        return new Outcome.Granted<>(answer);
+        return new ExchangeResult.Granted<>(answer);
     }
 
-    private @Nullable Refusal judge(Order old, ReplaceRequest request, Asset asset) {
-        Refusal full = capacity.refusal(!old.terms().intent().opens());
+    private @Nullable VenueRefusal judge(Order old, RequestedReplacement request, Asset asset) {
+        VenueRefusal full = capacity.refusal(!old.terms().intent().opens());
         if (full != null) {
             return full;
         }
-        Refusal state = judgeState(old);
+        VenueRefusal state = judgeState(old);
         if (state != null) {
             return state;
         }
-        Refusal form = ReplacedTerms.judge(old, request, asset);
+        VenueRefusal form = ReplacedTerms.judge(old, request, asset);
         if (form != null) {
             return form;
         }
         BigDecimal stop = request.stopPrice();
-        if (stop != null && Crossing.waitsForStop(old)) {
+        if (stop != null && FillConditions.waitsForStop(old)) {
             BigDecimal price = book.market().price(asset);
-            Refusal passed = PriceRules.stopSide(old.terms().side(), stop, price);
+            VenueRefusal passed = PriceFormRules.stopSide(old.terms().side(), stop, price);
             if (passed != null) {
                 return passed;
             }
         }
         String id = request.clientOrderId();
-        Account account = book.account(old.account());
+        ExchangeAccount account = book.account(old.account());
         if (id != null && id.length() > FormRules.MAX_CLIENT_ORDER_ID_CHARS) {
-            return Refusal.invalid("client_order_id must be no more than 128 characters");
+            return VenueRefusal.invalid("client_order_id must be no more than 128 characters");
         }
         if (id != null && account.byClientOrderId(id) != null) {
-            return Refusal.invalid("client_order_id must be unique");
+            return VenueRefusal.invalid("client_order_id must be unique");
         }
         return judgeHolding(old, request, account);
     }
 
-    private static @Nullable Refusal judgeState(Order old) {
+    private static @Nullable VenueRefusal judgeState(Order old) {
         return switch (old.status()) {
             case NEW, PARTIALLY_FILLED, HELD -> null;
             case FILLED, CANCELED, EXPIRED, REPLACED, REJECTED ->
-                    Refusal.unprocessable(
+                    VenueRefusal.unprocessable(
                             "order is already in \"" + old.status().wireValue() + "\" state");
             case ACCEPTED, PENDING_NEW ->
-                    Refusal.unprocessable(
+                    VenueRefusal.unprocessable(
                             "unable to replace order, order isn't sent to exchange yet");
             case DONE_FOR_DAY,
                     PENDING_CANCEL,
@@ -137,11 +158,12 @@ final class OrderReplace {
                     STOPPED,
                     SUSPENDED,
                     CALCULATED ->
-                    Refusal.unprocessable("unable to replace order in current state");
+                    VenueRefusal.unprocessable("unable to replace order in current state");
         };
     }
 
-    private @Nullable Refusal judgeHolding(Order old, ReplaceRequest request, Account account) {
+    private @Nullable VenueRefusal judgeHolding(
+            Order old, RequestedReplacement request, ExchangeAccount account) {
         BigDecimal qty = request.qty();
         BigDecimal oldQty = Objects.requireNonNull(old.terms().qty());
         BigDecimal more = (qty == null ? oldQty : qty).subtract(oldQty);
@@ -150,7 +172,7 @@ final class OrderReplace {
             BigDecimal free = account.position(symbol).qty().abs().subtract(account.held(symbol));
             return more.compareTo(free) <= 0 || old.leg()
                     ? null
-                    : Refusal.forbidden(
+                    : VenueRefusal.forbidden(
                             "insufficient qty available for order (requested: "
                                     + Decimals.text(more)
                                     + ", available: "
@@ -163,6 +185,6 @@ final class OrderReplace {
                 oldQty.add(more).multiply(price).subtract(oldQty.multiply(old.reservePrice()));
         return cost.compareTo(valuation.of(account).buyingPower()) <= 0
                 ? null
-                : Refusal.forbidden("insufficient buying power");
+                : VenueRefusal.forbidden("insufficient buying power");
     }
 }

@@ -1,5 +1,17 @@
 package dev.lockstep.simulator.exchange;
 
+import dev.lockstep.simulator.exchange.book.ExchangeBook;
+import dev.lockstep.simulator.exchange.book.Journal;
+import dev.lockstep.simulator.exchange.hours.ExchangeHours;
+import dev.lockstep.simulator.exchange.ledger.LedgerEntry;
+import dev.lockstep.simulator.exchange.market.AssetCatalog;
+import dev.lockstep.simulator.exchange.market.ExchangeConfig;
+import dev.lockstep.simulator.exchange.market.Market;
+import dev.lockstep.simulator.exchange.market.PriceWalk;
+import dev.lockstep.simulator.exchange.matching.Matcher;
+import dev.lockstep.simulator.exchange.model.Asset;
+import dev.lockstep.simulator.exchange.model.Bar;
+import dev.lockstep.simulator.exchange.model.Bars;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
@@ -8,21 +20,21 @@ import java.util.Optional;
 
 /** Assets and their prices. Each price move fills the orders it triggers. */
 public final class PriceBoard {
-    private final Book book;
+    private final ExchangeBook book;
     private final Journal journal;
-    private final Listing listing;
-    private final Passage passage;
+    private final AssetCatalog listing;
+    private final ClockAdvance passage;
     private final PriceWalk walk;
     private final Matcher matcher;
-    private final TradingHours hours;
+    private final ExchangeHours hours;
     private final Bars bars;
     private final boolean walking;
 
     PriceBoard(
-            Book book,
+            ExchangeBook book,
             Journal journal,
-            Listing listing,
-            Passage passage,
+            AssetCatalog listing,
+            ClockAdvance passage,
             PriceWalk walk,
             Matcher matcher,
             ExchangeConfig config) {

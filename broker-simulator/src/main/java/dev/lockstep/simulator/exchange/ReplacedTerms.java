@@ -1,5 +1,15 @@
 package dev.lockstep.simulator.exchange;
 
+import dev.lockstep.simulator.exchange.matching.Matcher;
+import dev.lockstep.simulator.exchange.model.Asset;
+import dev.lockstep.simulator.exchange.model.Order;
+import dev.lockstep.simulator.exchange.model.OrderClass;
+import dev.lockstep.simulator.exchange.model.OrderTerms;
+import dev.lockstep.simulator.exchange.model.OrderType;
+import dev.lockstep.simulator.exchange.model.RequestedReplacement;
+import dev.lockstep.simulator.exchange.model.TimeInForce;
+import dev.lockstep.simulator.exchange.model.VenueRefusal;
+import dev.lockstep.simulator.exchange.rule.PriceFormRules;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -7,15 +17,18 @@ import org.jspecify.annotations.Nullable;
 final class ReplacedTerms {
     private ReplacedTerms() {}
 
-    static Terms of(
-            Terms old, ReplaceRequest request, Asset asset, @Nullable BigDecimal highWaterMark) {
+    static OrderTerms of(
+            OrderTerms old,
+            RequestedReplacement request,
+            Asset asset,
+            @Nullable BigDecimal highWaterMark) {
         BigDecimal trailPrice =
                 old.trailPrice() == null ? null : or(request.trail(), old.trailPrice());
         BigDecimal trailPercent =
                 old.trailPercent() == null ? null : or(request.trail(), old.trailPercent());
         BigDecimal stop = or(request.stopPrice(), old.stopPrice());
         TimeInForce timeInForce = request.timeInForce();
-        return new Terms(
+        return new OrderTerms(
                 old.symbol(),
                 old.side(),
                 old.type(),
@@ -34,113 +47,118 @@ final class ReplacedTerms {
                 old.intent());
     }
 
-    static @Nullable Refusal judge(Order old, ReplaceRequest request, Asset asset) {
-        Terms terms = old.terms();
+    static @Nullable VenueRefusal judge(Order old, RequestedReplacement request, Asset asset) {
+        OrderTerms terms = old.terms();
         if (terms.notional() != null) {
-            return Refusal.unprocessable("notional orders cannot be replaced");
+            return VenueRefusal.unprocessable("notional orders cannot be replaced");
         }
-        Refusal amount = judgeQty(old, request.qty(), asset);
+        VenueRefusal amount = judgeQty(old, request.qty(), asset);
         if (amount != null) {
             return amount;
         }
-        Refusal kind = judgeKind(terms, request);
+        VenueRefusal kind = judgeKind(terms, request);
         if (kind != null) {
             return kind;
         }
-        Refusal lasting = judgeTimeInForce(terms, request.timeInForce(), asset);
+        VenueRefusal lasting = judgeTimeInForce(terms, request.timeInForce(), asset);
         if (lasting != null) {
             return lasting;
         }
-        Refusal limit = step(asset, "limit_price", request.limitPrice());
+        VenueRefusal limit = step(asset, "limit_price", request.limitPrice());
         if (limit != null) {
             return limit;
         }
-        Refusal stop = step(asset, "stop_price", request.stopPrice());
+        VenueRefusal stop = step(asset, "stop_price", request.stopPrice());
         if (stop != null) {
             return stop;
         }
         return changesNothing(terms, request)
-                ? Refusal.forbidden("order parameters are not changed")
+                ? VenueRefusal.forbidden("order parameters are not changed")
                 : null;
     }
 
-    private static @Nullable Refusal judgeQty(Order old, @Nullable BigDecimal qty, Asset asset) {
+    private static @Nullable VenueRefusal judgeQty(
+            Order old, @Nullable BigDecimal qty, Asset asset) {
         if (qty == null) {
             return null;
         }
         if (qty.signum() <= 0) {
-            return Refusal.unprocessable("qty must be > 0");
+            return VenueRefusal.unprocessable("qty must be > 0");
         }
         if (!asset.crypto() && qty.stripTrailingZeros().scale() > 0) {
-            return Refusal.unprocessable("qty must be integer");
+            return VenueRefusal.unprocessable("qty must be integer");
         }
         if (!asset.crypto() && fractional(old.terms())) {
-            return Refusal.unprocessable("qty of fractional orders cannot be changed");
+            return VenueRefusal.unprocessable("qty of fractional orders cannot be changed");
         }
         return qty.compareTo(old.filled().qty()) <= 0
-                ? Refusal.unprocessable("qty must be > filled_qty")
+                ? VenueRefusal.unprocessable("qty must be > filled_qty")
                 : null;
     }
 
-    private static boolean fractional(Terms terms) {
+    private static boolean fractional(OrderTerms terms) {
         BigDecimal qty = terms.qty();
         return qty != null && qty.stripTrailingZeros().scale() > 0;
     }
 
     /** Applies the time-in-force rules of new orders to a replacement. */
-    private static @Nullable Refusal judgeTimeInForce(
-            Terms terms, @Nullable TimeInForce requested, Asset asset) {
+    private static @Nullable VenueRefusal judgeTimeInForce(
+            OrderTerms terms, @Nullable TimeInForce requested, Asset asset) {
         if (requested == null || requested == terms.timeInForce()) {
             return null;
         }
         if (asset.crypto()) {
             return requested == TimeInForce.GTC || requested == TimeInForce.IOC
                     ? null
-                    : Refusal.unprocessable("invalid crypto time_in_force");
+                    : VenueRefusal.unprocessable("invalid crypto time_in_force");
         }
         if (fractional(terms)) {
-            return Refusal.unprocessable("fractional orders must be DAY orders");
+            return VenueRefusal.unprocessable("fractional orders must be DAY orders");
         }
         boolean lasting = requested == TimeInForce.DAY || requested == TimeInForce.GTC;
         if (!lasting && terms.orderClass() != OrderClass.SIMPLE) {
-            return Refusal.unprocessable("complex orders must be DAY or GTC orders");
+            return VenueRefusal.unprocessable("complex orders must be DAY or GTC orders");
         }
         if (!lasting && terms.type() == OrderType.TRAILING_STOP) {
-            return Refusal.unprocessable("trailing stop orders must be simple DAY or GTC orders");
+            return VenueRefusal.unprocessable(
+                    "trailing stop orders must be simple DAY or GTC orders");
         }
         if (!lasting && terms.extendedHours()) {
-            return Refusal.unprocessable("extended hours order must be DAY or GTC limit orders");
+            return VenueRefusal.unprocessable(
+                    "extended hours order must be DAY or GTC limit orders");
         }
         return requested.auction() && terms.type().hasStop()
-                ? Refusal.unprocessable("opg and cls orders must be market or limit orders")
+                ? VenueRefusal.unprocessable("opg and cls orders must be market or limit orders")
                 : null;
     }
 
-    private static @Nullable Refusal judgeKind(Terms terms, ReplaceRequest request) {
+    private static @Nullable VenueRefusal judgeKind(
+            OrderTerms terms, RequestedReplacement request) {
         String type = terms.type().wireValue();
         if (request.limitPrice() != null && terms.limitPrice() == null) {
-            return Refusal.unprocessable(type + " orders require no limit price");
+            return VenueRefusal.unprocessable(type + " orders require no limit price");
         }
         boolean ownStop = terms.stopPrice() != null && terms.type() != OrderType.TRAILING_STOP;
         if (request.stopPrice() != null && !ownStop) {
-            return Refusal.unprocessable(type + " orders require no stop price");
+            return VenueRefusal.unprocessable(type + " orders require no stop price");
         }
         boolean trailing = terms.type() == OrderType.TRAILING_STOP;
         return request.trail() != null && !trailing
-                ? Refusal.unprocessable("trail needs a trailing_stop order")
+                ? VenueRefusal.unprocessable("trail needs a trailing_stop order")
                 : null;
     }
 
-    private static @Nullable Refusal step(Asset asset, String field, @Nullable BigDecimal price) {
+    private static @Nullable VenueRefusal step(
+            Asset asset, String field, @Nullable BigDecimal price) {
         if (price == null) {
             return null;
         }
         return price.signum() <= 0
-                ? Refusal.unprocessable(field + " must be > 0")
-                : PriceRules.subPenny(asset, field, price);
+                ? VenueRefusal.unprocessable(field + " must be > 0")
+                : PriceFormRules.subPenny(asset, field, price);
     }
 
-    private static boolean changesNothing(Terms terms, ReplaceRequest request) {
+    private static boolean changesNothing(OrderTerms terms, RequestedReplacement request) {
         return same(request.qty(), terms.qty())
                 && same(request.limitPrice(), terms.limitPrice())
                 && same(request.stopPrice(), terms.stopPrice())

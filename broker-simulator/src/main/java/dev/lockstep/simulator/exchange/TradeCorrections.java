@@ -1,5 +1,16 @@
 package dev.lockstep.simulator.exchange;
 
+import dev.lockstep.simulator.exchange.book.ExchangeBook;
+import dev.lockstep.simulator.exchange.book.Journal;
+import dev.lockstep.simulator.exchange.ledger.Execution;
+import dev.lockstep.simulator.exchange.ledger.ExecutionType;
+import dev.lockstep.simulator.exchange.ledger.LedgerEntry;
+import dev.lockstep.simulator.exchange.model.Decimals;
+import dev.lockstep.simulator.exchange.model.ExchangeResult;
+import dev.lockstep.simulator.exchange.model.Order;
+import dev.lockstep.simulator.exchange.model.OrderSnapshot;
+import dev.lockstep.simulator.exchange.model.OrderStatus;
+import dev.lockstep.simulator.exchange.model.VenueRefusal;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -9,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Busts trades, or corrects their quantity or price, after the fact. */
 public final class TradeCorrections {
-    private final Book book;
-    private final Passage passage;
+    private final ExchangeBook book;
+    private final ClockAdvance passage;
     private final Journal journal;
 
-    TradeCorrections(Book book, Passage passage, Journal journal) {
+    TradeCorrections(ExchangeBook book, ClockAdvance passage, Journal journal) {
         this.book = book;
         this.passage = passage;
         this.journal = journal;
@@ -45,16 +56,16 @@ public final class TradeCorrections {
      * @param reopened whether an order that is no longer filled becomes active again; otherwise its
      *     remainder ends
      */
-    public Outcome<OrderView> correct(
+    public ExchangeResult<OrderSnapshot> correct(
             Execution trade,
             LedgerEntry.TradeCorrected.@Nullable Traded after,
             boolean reopened,
             Instant now) {
         Instant at = passage.advance(now);
         Order order = book.existing(trade.orderId()).order();
-        Refusal refusal = refusal(trade, order, after);
+        VenueRefusal refusal = refusal(trade, order, after);
         if (refusal != null) {
-            return new Outcome.Refused<>(refusal);
+            return new ExchangeResult.Refused<>(refusal);
         }
         BigDecimal qty = after == null ? BigDecimal.ZERO : after.qty();
         BigDecimal filled = order.filled().qty().subtract(trade.qty()).add(qty);
@@ -74,16 +85,16 @@ public final class TradeCorrections {
                         after,
                         status(order, filled, reopened),
                         position));
-        return new Outcome.Granted<>(book.existing(order.id()).view());
+        return new ExchangeResult.Granted<>(book.existing(order.id()).view());
     }
 
-    private static @Nullable Refusal refusal(
+    private static @Nullable VenueRefusal refusal(
             Execution trade, Order order, LedgerEntry.TradeCorrected.@Nullable Traded after) {
         if (trade.type() == ExecutionType.TRADE_BUST) {
-            return Refusal.unprocessable("execution is busted already");
+            return VenueRefusal.unprocessable("execution is busted already");
         }
         if (trade.symbol().contains("/")) {
-            return Refusal.unprocessable("trades in coins are not busted or corrected");
+            return VenueRefusal.unprocessable("trades in coins are not busted or corrected");
         }
         if (after == null) {
             return null;
@@ -92,7 +103,7 @@ public final class TradeCorrections {
         BigDecimal most = trade.qty().add(order.leavesQty());
         return positive && after.qty().compareTo(most) <= 0
                 ? null
-                : Refusal.unprocessable(
+                : VenueRefusal.unprocessable(
                         "qty and price must be > 0, and qty at most " + Decimals.text(most));
     }
 

@@ -1,9 +1,9 @@
 package dev.lockstep.simulator.faults;
 
-import dev.lockstep.simulator.exchange.Word;
+import dev.lockstep.simulator.exchange.model.WireEnum;
 
 /** Kinds of fault that can affect a request or an event. */
-public enum FaultKind implements Word {
+public enum FaultKind implements WireEnum {
     /** Delays the request before it is executed. */
     LATENCY,
     /** Executes the request and delays the response. */

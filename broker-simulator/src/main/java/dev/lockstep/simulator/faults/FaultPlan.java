@@ -1,6 +1,6 @@
 package dev.lockstep.simulator.faults;
 
-import dev.lockstep.simulator.exchange.Disturbance;
+import dev.lockstep.simulator.exchange.market.Disturbance;
 import java.util.List;
 
 /**

@@ -50,7 +50,7 @@ public record FaultRule(
                 target,
                 kind.ofStream() ? TO_STREAM : TO_REQUESTS);
         require(
-                chanceMillionths >= 0 && chanceMillionths <= Faults.MILLIONTHS,
+                chanceMillionths >= 0 && chanceMillionths <= FaultInjection.MILLIONTHS,
                 "probability",
                 chanceMillionths + " millionths",
                 "0 to 1");

@@ -1,6 +1,6 @@
 package dev.lockstep.simulator.ledger;
 
-import dev.lockstep.simulator.exchange.LedgerEntry;
+import dev.lockstep.simulator.exchange.ledger.LedgerEntry;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,6 +1,6 @@
 package dev.lockstep.simulator.ledger;
 
-import dev.lockstep.simulator.exchange.LedgerEntry;
+import dev.lockstep.simulator.exchange.ledger.LedgerEntry;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,7 +1,16 @@
 package dev.lockstep.simulator.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lockstep.simulator.exchange.Refusal;
+import dev.lockstep.simulator.exchange.model.VenueRefusal;
+import dev.lockstep.simulator.server.request.PathPattern;
+import dev.lockstep.simulator.server.request.Routes;
+import dev.lockstep.simulator.server.request.VenueAnswer;
+import dev.lockstep.simulator.server.request.VenueEndpoint;
+import dev.lockstep.simulator.server.request.WireRequest;
+import dev.lockstep.simulator.server.route.VenueEndpoints;
+import dev.lockstep.simulator.server.venue.ApiKeyRegistry;
+import dev.lockstep.simulator.server.venue.ExchangeGate;
+import dev.lockstep.simulator.server.venue.RateLimit;
 import dev.lockstep.simulator.wire.Json;
 import dev.lockstep.simulator.wire.OrderJson;
 import dev.lockstep.simulator.wire.RefusedRequest;
@@ -17,11 +26,11 @@ import java.util.Optional;
  */
 public final class Dispatcher {
     private final Json json = new Json();
-    private final Keyring keyring;
+    private final ApiKeyRegistry keyring;
     private final RateLimit rateLimit;
     private final List<Route> routes = new ArrayList<>();
 
-    private record Route(String method, PathPattern path, Endpoint endpoint) {}
+    private record Route(String method, PathPattern path, VenueEndpoint endpoint) {}
 
     /**
      * A response as it would be sent over HTTP.
@@ -37,13 +46,17 @@ public final class Dispatcher {
     }
 
     /** Creates a dispatcher for an exchange. */
-    public Dispatcher(Floor floor, OrderJson orderJson, Keyring keyring, int requestsPerMinute) {
+    public Dispatcher(
+            ExchangeGate floor,
+            OrderJson orderJson,
+            ApiKeyRegistry keyring,
+            int requestsPerMinute) {
         this.keyring = keyring;
         this.rateLimit = new RateLimit(requestsPerMinute, floor.clock());
         Routes table =
                 (method, path, access) ->
                         routes.add(new Route(method, new PathPattern(path), access.endpoint()));
-        Endpoints.register(table, floor, json, orderJson);
+        VenueEndpoints.register(table, floor, json, orderJson);
     }
 
     /** Handles one request. */
@@ -51,7 +64,7 @@ public final class Dispatcher {
         Optional<String> account = keyring.account(request.keyId(), request.secret());
         if (account.isEmpty()) {
             return response(
-                    new Answer(401, Json.object().put("message", "unauthorized.")), Map.of());
+                    new VenueAnswer(401, Json.object().put("message", "unauthorized.")), Map.of());
         }
         RateLimit.Allowance allowance = rateLimit.take(account.get());
         Map<String, String> headers = new LinkedHashMap<>();
@@ -61,11 +74,11 @@ public final class Dispatcher {
         return response(
                 allowance.granted()
                         ? answer(request, account.get())
-                        : Answer.error(429, 42910000, "rate limit exceeded"),
+                        : VenueAnswer.error(429, 42910000, "rate limit exceeded"),
                 headers);
     }
 
-    private Answer answer(WireRequest request, String account) {
+    private VenueAnswer answer(WireRequest request, String account) {
         for (Route route : routes) {
             Optional<Map<String, String>> parts =
                     route.method().equals(request.method())
@@ -75,14 +88,14 @@ public final class Dispatcher {
                 try {
                     return route.endpoint().answer(request.matched(parts.get()), account);
                 } catch (RefusedRequest refused) {
-                    return Answer.refused(refused.refusal());
+                    return VenueAnswer.refused(refused.refusal());
                 }
             }
         }
-        return Answer.refused(Refusal.notFound("endpoint not found."));
+        return VenueAnswer.refused(VenueRefusal.notFound("endpoint not found."));
     }
 
-    private Response response(Answer answer, Map<String, String> headers) {
+    private Response response(VenueAnswer answer, Map<String, String> headers) {
         JsonNode body = answer.body();
         String text = body == null ? "" : json.text(body);
         return new Response(answer.status(), text, headers);

@@ -1,5 +1,7 @@
 package dev.lockstep.simulator.server;
 
+import dev.lockstep.simulator.server.request.Access;
+import dev.lockstep.simulator.server.request.Routes;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.HandlerType;
 
@@ -9,7 +11,7 @@ import io.javalin.http.HandlerType;
  * @param routes the web server's routes
  * @param desk the request pipeline
  */
-record HttpRoutes(RoutesConfig routes, FrontDesk desk) implements Routes {
+record HttpRoutes(RoutesConfig routes, RequestPipeline desk) implements Routes {
     @Override
     public void add(String method, String path, Access access) {
         routes.addHttpHandler(HandlerType.findOrCreate(method), path, desk.handler(access));

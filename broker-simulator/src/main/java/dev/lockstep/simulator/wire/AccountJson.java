@@ -1,9 +1,9 @@
 package dev.lockstep.simulator.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.simulator.exchange.AccountSettings;
-import dev.lockstep.simulator.exchange.AccountValue;
-import dev.lockstep.simulator.exchange.Decimals;
+import dev.lockstep.simulator.exchange.ledger.AccountSettings;
+import dev.lockstep.simulator.exchange.ledger.AccountValue;
+import dev.lockstep.simulator.exchange.model.Decimals;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

@@ -1,10 +1,10 @@
 package dev.lockstep.simulator.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.simulator.exchange.Booking;
-import dev.lockstep.simulator.exchange.Execution;
-import dev.lockstep.simulator.exchange.OrderStatus;
-import dev.lockstep.simulator.exchange.Refusal;
+import dev.lockstep.simulator.exchange.ledger.Execution;
+import dev.lockstep.simulator.exchange.ledger.NonTradeActivity;
+import dev.lockstep.simulator.exchange.model.OrderStatus;
+import dev.lockstep.simulator.exchange.model.VenueRefusal;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
@@ -48,7 +48,7 @@ public final class ActivityJson {
     }
 
     /** Renders an activity other than a trade. */
-    public static ObjectNode of(Booking booking) {
+    public static ObjectNode of(NonTradeActivity booking) {
         ObjectNode json =
                 Json.object()
                         .put("id", ID_TIME.format(booking.at()) + SEPARATOR + booking.id())
@@ -80,7 +80,7 @@ public final class ActivityJson {
             int at = activityId.indexOf(SEPARATOR);
             return UUID.fromString(activityId.substring(at + SEPARATOR.length()));
         } catch (IllegalArgumentException | IndexOutOfBoundsException notAnId) {
-            throw new RefusedRequest(Refusal.invalid("invalid page_token"));
+            throw new RefusedRequest(VenueRefusal.invalid("invalid page_token"));
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.lockstep.simulator.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.simulator.exchange.Asset;
+import dev.lockstep.simulator.exchange.model.Asset;
 
 /** JSON of Alpaca's asset. */
 public final class AssetJson {

@@ -1,8 +1,8 @@
 package dev.lockstep.simulator.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.simulator.exchange.StockMarket;
-import dev.lockstep.simulator.exchange.TradingCalendar;
+import dev.lockstep.simulator.exchange.hours.ExchangeCalendar;
+import dev.lockstep.simulator.exchange.market.StockMarket;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -16,19 +16,19 @@ public final class CalendarJson {
 
     private CalendarJson() {}
 
-    public static ObjectNode of(LocalDate day, TradingCalendar calendar) {
+    public static ObjectNode of(LocalDate day, ExchangeCalendar calendar) {
         return Json.object()
                 .put("date", day.toString())
-                .put("open", CLOCK.format(TradingCalendar.OPEN))
+                .put("open", CLOCK.format(ExchangeCalendar.OPEN))
                 .put("close", CLOCK.format(calendar.close(day)))
-                .put("session_open", SESSION.format(TradingCalendar.SESSION_OPEN))
-                .put("session_close", SESSION.format(TradingCalendar.SESSION_CLOSE))
+                .put("session_open", SESSION.format(ExchangeCalendar.SESSION_OPEN))
+                .put("session_close", SESSION.format(ExchangeCalendar.SESSION_CLOSE))
                 .put("settlement_date", calendar.next(day).toString());
     }
 
     /** Renders the trading days of one market with session times in the given zone. */
     public static ObjectNode of(
-            StockMarket market, List<LocalDate> days, TradingCalendar calendar, ZoneId zone) {
+            StockMarket market, List<LocalDate> days, ExchangeCalendar calendar, ZoneId zone) {
         ObjectNode json = Json.object();
         json.set("market", MarketJson.of(market));
         json.set(
@@ -37,9 +37,9 @@ public final class CalendarJson {
         return json;
     }
 
-    private static ObjectNode sessions(LocalDate day, TradingCalendar calendar, ZoneId zone) {
-        String pre = time(day, TradingCalendar.SESSION_OPEN, zone);
-        String open = time(day, TradingCalendar.OPEN, zone);
+    private static ObjectNode sessions(LocalDate day, ExchangeCalendar calendar, ZoneId zone) {
+        String pre = time(day, ExchangeCalendar.SESSION_OPEN, zone);
+        String open = time(day, ExchangeCalendar.OPEN, zone);
         String close = time(day, calendar.close(day), zone);
         return Json.object()
                 .put("date", day.toString())
@@ -48,12 +48,12 @@ public final class CalendarJson {
                 .put("core_start", open)
                 .put("core_end", close)
                 .put("post_start", close)
-                .put("post_end", time(day, TradingCalendar.SESSION_CLOSE, zone))
+                .put("post_end", time(day, ExchangeCalendar.SESSION_CLOSE, zone))
                 .put("settlement_date", calendar.next(day).toString());
     }
 
     private static String time(LocalDate day, LocalTime time, ZoneId zone) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                day.atTime(time).atZone(TradingCalendar.NEW_YORK).withZoneSameInstant(zone));
+                day.atTime(time).atZone(ExchangeCalendar.NEW_YORK).withZoneSameInstant(zone));
     }
 }

@@ -1,14 +1,14 @@
 package dev.lockstep.simulator.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.simulator.exchange.StockMarket;
-import dev.lockstep.simulator.exchange.TradingHours;
+import dev.lockstep.simulator.exchange.hours.ExchangeHours;
+import dev.lockstep.simulator.exchange.market.StockMarket;
 
 /** JSON of Alpaca's market clock, in New York time. */
 public final class ClockJson {
     private ClockJson() {}
 
-    public static ObjectNode of(TradingHours.Clock clock) {
+    public static ObjectNode of(ExchangeHours.Clock clock) {
         return Json.object()
                 .put("timestamp", Json.newYork(clock.timestamp()))
                 .put("is_open", clock.open())
@@ -18,7 +18,7 @@ public final class ClockJson {
 
     /** Renders the clock of one market with its current phase. */
     public static ObjectNode of(
-            StockMarket market, TradingHours.Clock clock, TradingHours.Day day) {
+            StockMarket market, ExchangeHours.Clock clock, ExchangeHours.Day day) {
         ObjectNode json = Json.object();
         json.set("market", MarketJson.of(market));
         return json.put("timestamp", Json.newYork(clock.timestamp()))

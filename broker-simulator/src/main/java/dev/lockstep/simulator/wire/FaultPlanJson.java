@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.simulator.exchange.Disturbance;
+import dev.lockstep.simulator.exchange.market.Disturbance;
+import dev.lockstep.simulator.faults.FaultInjection;
 import dev.lockstep.simulator.faults.FaultKind;
 import dev.lockstep.simulator.faults.FaultPlan;
 import dev.lockstep.simulator.faults.FaultRule;
-import dev.lockstep.simulator.faults.Faults;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,7 +57,7 @@ public final class FaultPlanJson {
                 plan.whole("seed", 1, Long.MIN_VALUE, Long.MAX_VALUE), rules, disturbance(plan));
     }
 
-    public static ObjectNode of(Faults faults) {
+    public static ObjectNode of(FaultInjection faults) {
         FaultPlan plan = faults.plan();
         ObjectNode json = Json.object().put("seed", plan.seed());
         ArrayNode rules = json.putArray("rules");
@@ -69,7 +69,7 @@ public final class FaultPlanJson {
         return json.put("partial_fill_probability", partial);
     }
 
-    private static ObjectNode score(Faults.Score score) {
+    private static ObjectNode score(FaultInjection.Score score) {
         FaultRule rule = score.rule();
         return Json.object()
                 .put("target", rule.target())

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.simulator.exchange.Decimals;
-import dev.lockstep.simulator.exchange.Refusal;
+import dev.lockstep.simulator.exchange.model.Decimals;
+import dev.lockstep.simulator.exchange.model.VenueRefusal;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -55,9 +55,9 @@ public final class Json {
                 return object;
             }
         } catch (IOException unreadable) {
-            throw new RefusedRequest(Refusal.malformed());
+            throw new RefusedRequest(VenueRefusal.malformed());
         }
-        throw new RefusedRequest(Refusal.malformed());
+        throw new RefusedRequest(VenueRefusal.malformed());
     }
 
     /** Encodes a tree. */

@@ -1,8 +1,8 @@
 package dev.lockstep.simulator.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.simulator.exchange.StockMarket;
-import dev.lockstep.simulator.exchange.TradingCalendar;
+import dev.lockstep.simulator.exchange.hours.ExchangeCalendar;
+import dev.lockstep.simulator.exchange.market.StockMarket;
 
 /** JSON of Alpaca's market. */
 final class MarketJson {
@@ -13,6 +13,6 @@ final class MarketJson {
                 .put("acronym", market.name())
                 .put("mic", market.mic())
                 .put("name", market.title())
-                .put("timezone", TradingCalendar.NEW_YORK.getId());
+                .put("timezone", ExchangeCalendar.NEW_YORK.getId());
     }
 }

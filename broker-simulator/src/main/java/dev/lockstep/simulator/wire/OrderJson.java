@@ -2,10 +2,10 @@ package dev.lockstep.simulator.wire;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.simulator.exchange.Asset;
-import dev.lockstep.simulator.exchange.Order;
-import dev.lockstep.simulator.exchange.OrderView;
-import dev.lockstep.simulator.exchange.Terms;
+import dev.lockstep.simulator.exchange.model.Asset;
+import dev.lockstep.simulator.exchange.model.Order;
+import dev.lockstep.simulator.exchange.model.OrderSnapshot;
+import dev.lockstep.simulator.exchange.model.OrderTerms;
 import java.util.function.Function;
 
 /** JSON of Alpaca's order. All keys are present; absent values are null. */
@@ -17,7 +17,7 @@ public final class OrderJson {
     }
 
     /** Renders the order with its legs. */
-    public ObjectNode of(OrderView view) {
+    public ObjectNode of(OrderSnapshot view) {
         ObjectNode json = alone(view.order());
         if (!view.legs().isEmpty()) {
             ArrayNode legs = json.putArray("legs");
@@ -76,7 +76,7 @@ public final class OrderJson {
         json.put("filled_avg_price", traded ? Json.text(order.filled().averagePrice()) : null);
     }
 
-    private static void terms(ObjectNode json, Terms terms) {
+    private static void terms(ObjectNode json, OrderTerms terms) {
         json.put("order_class", terms.orderClass().wireValue());
         json.put("order_type", terms.type().wireValue());
         json.put("type", terms.type().wireValue());

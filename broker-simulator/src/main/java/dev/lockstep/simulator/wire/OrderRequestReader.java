@@ -1,15 +1,15 @@
 package dev.lockstep.simulator.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.simulator.exchange.OrderClass;
-import dev.lockstep.simulator.exchange.OrderRequest;
-import dev.lockstep.simulator.exchange.OrderType;
-import dev.lockstep.simulator.exchange.PositionIntent;
-import dev.lockstep.simulator.exchange.Refusal;
-import dev.lockstep.simulator.exchange.ReplaceRequest;
-import dev.lockstep.simulator.exchange.Side;
-import dev.lockstep.simulator.exchange.TimeInForce;
-import dev.lockstep.simulator.exchange.Word;
+import dev.lockstep.simulator.exchange.model.OrderClass;
+import dev.lockstep.simulator.exchange.model.OrderType;
+import dev.lockstep.simulator.exchange.model.PositionIntent;
+import dev.lockstep.simulator.exchange.model.RequestedOrder;
+import dev.lockstep.simulator.exchange.model.RequestedReplacement;
+import dev.lockstep.simulator.exchange.model.Side;
+import dev.lockstep.simulator.exchange.model.TimeInForce;
+import dev.lockstep.simulator.exchange.model.VenueRefusal;
+import dev.lockstep.simulator.exchange.model.WireEnum;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 public final class OrderRequestReader {
     private OrderRequestReader() {}
 
-    public static OrderRequest order(ObjectNode body) {
-        Fields fields = new Fields(body);
+    public static RequestedOrder order(ObjectNode body) {
+        RequestFields fields = new RequestFields(body);
         OrderClass orderClass = orderClass(fields);
-        return new OrderRequest(
+        return new RequestedOrder(
                 symbol(fields.required("symbol")),
                 fields.decimal("qty"),
                 fields.decimal("notional"),
@@ -40,9 +40,9 @@ public final class OrderRequestReader {
                 positionIntent(fields));
     }
 
-    public static ReplaceRequest replace(ObjectNode body) {
-        Fields fields = new Fields(body);
-        return new ReplaceRequest(
+    public static RequestedReplacement replace(ObjectNode body) {
+        RequestFields fields = new RequestFields(body);
+        return new RequestedReplacement(
                 fields.decimal("qty"),
                 fields.enumValue("time_in_force", TimeInForce.class),
                 fields.decimal("limit_price"),
@@ -51,7 +51,7 @@ public final class OrderRequestReader {
                 fields.text("client_order_id"));
     }
 
-    private static OrderClass orderClass(Fields fields) {
+    private static OrderClass orderClass(RequestFields fields) {
         String value = fields.text("order_class");
         if (value == null || value.equals("simple")) {
             return OrderClass.SIMPLE;
@@ -60,14 +60,14 @@ public final class OrderRequestReader {
         return required(known, "order_class");
     }
 
-    private static @Nullable PositionIntent positionIntent(Fields fields) {
+    private static @Nullable PositionIntent positionIntent(RequestFields fields) {
         String value = fields.text("position_intent");
         return value == null
                 ? null
-                : Word.find(PositionIntent.class, value)
+                : WireEnum.find(PositionIntent.class, value)
                         .orElseThrow(() ->
                                 new RefusedRequest(
-                                        Refusal.invalid("invalid position_intent specified")));
+                                        VenueRefusal.invalid("invalid position_intent specified")));
     }
 
     /** Removes the suffix {@code :exchange:class} that some clients append. */
@@ -78,7 +78,7 @@ public final class OrderRequestReader {
 
     private static <T> T required(@Nullable T value, String field) {
         if (value == null) {
-            throw new RefusedRequest(Refusal.invalid(field + " is required"));
+            throw new RefusedRequest(VenueRefusal.invalid(field + " is required"));
         }
         return value;
     }

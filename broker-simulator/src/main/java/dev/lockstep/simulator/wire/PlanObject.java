@@ -3,7 +3,7 @@ package dev.lockstep.simulator.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.simulator.exchange.Word;
+import dev.lockstep.simulator.exchange.model.WireEnum;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,13 +52,13 @@ final class PlanObject {
         return node.asText();
     }
 
-    <W extends Enum<W> & Word> W enumValue(String field, Class<W> set) {
+    <W extends Enum<W> & WireEnum> W enumValue(String field, Class<W> set) {
         String values =
                 Stream.of(set.getEnumConstants())
-                        .map(Word::wireValue)
+                        .map(WireEnum::wireValue)
                         .collect(Collectors.joining(", "));
         JsonNode node = json.path(field);
-        return Word.find(set, node.asText())
+        return WireEnum.find(set, node.asText())
                 .orElseThrow(() -> wrong(place + field, shown(node), "one of " + values));
     }
 
@@ -124,7 +124,7 @@ final class PlanObject {
             throw wrong(place + field, shown(node), expected);
         }
         try {
-            return Fields.decimalOf(node.asText());
+            return RequestFields.decimalOf(node.asText());
         } catch (RefusedRequest unreadable) {
             throw wrong(place + field, shown(node), expected);
         }

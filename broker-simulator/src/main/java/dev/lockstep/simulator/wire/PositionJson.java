@@ -1,17 +1,17 @@
 package dev.lockstep.simulator.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.simulator.exchange.Asset;
-import dev.lockstep.simulator.exchange.Decimals;
-import dev.lockstep.simulator.exchange.Position;
-import dev.lockstep.simulator.exchange.PositionView;
+import dev.lockstep.simulator.exchange.ledger.ListedPosition;
+import dev.lockstep.simulator.exchange.ledger.Position;
+import dev.lockstep.simulator.exchange.model.Asset;
+import dev.lockstep.simulator.exchange.model.Decimals;
 import java.math.BigDecimal;
 
 /** JSON of Alpaca's position. The previous day's price is the asset's reference price. */
 public final class PositionJson {
     private PositionJson() {}
 
-    public static ObjectNode of(PositionView view) {
+    public static ObjectNode of(ListedPosition view) {
         Position position = view.position();
         Asset asset = view.asset();
         BigDecimal value = position.marketValue(view.price());

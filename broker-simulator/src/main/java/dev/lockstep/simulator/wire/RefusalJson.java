@@ -1,7 +1,7 @@
 package dev.lockstep.simulator.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.simulator.exchange.Refusal;
+import dev.lockstep.simulator.exchange.model.VenueRefusal;
 import java.util.List;
 
 /** JSON of Alpaca's error. */
@@ -9,7 +9,7 @@ public final class RefusalJson {
     private RefusalJson() {}
 
     /** Renders a refusal with its further keys. */
-    public static ObjectNode of(Refusal refusal) {
+    public static ObjectNode of(VenueRefusal refusal) {
         ObjectNode json = error(refusal.kind().code(), refusal.message());
         refusal.details()
                 .forEach((key, value) -> {

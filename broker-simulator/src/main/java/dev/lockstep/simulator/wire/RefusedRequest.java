@@ -1,21 +1,21 @@
 package dev.lockstep.simulator.wire;
 
-import dev.lockstep.simulator.exchange.Refusal;
+import dev.lockstep.simulator.exchange.model.VenueRefusal;
 import java.io.Serial;
 
 /** Thrown for a request that cannot be parsed; carries the error response. */
 public final class RefusedRequest extends RuntimeException {
     @Serial private static final long serialVersionUID = 1L;
 
-    private final transient Refusal refusal;
+    private final transient VenueRefusal refusal;
 
-    public RefusedRequest(Refusal refusal) {
+    public RefusedRequest(VenueRefusal refusal) {
         super(refusal.message());
         this.refusal = refusal;
     }
 
     /** Returns the error response. */
-    public Refusal refusal() {
+    public VenueRefusal refusal() {
         return refusal;
     }
 }

@@ -1,9 +1,9 @@
 package dev.lockstep.simulator.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.simulator.exchange.LedgerEntry;
-import dev.lockstep.simulator.exchange.OrderStatus;
-import dev.lockstep.simulator.exchange.OrderView;
+import dev.lockstep.simulator.exchange.ledger.LedgerEntry;
+import dev.lockstep.simulator.exchange.model.OrderSnapshot;
+import dev.lockstep.simulator.exchange.model.OrderStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,7 +19,7 @@ public final class TradeUpdateJson {
     }
 
     /** Returns the event name of an entry, or empty if the stream does not report it. */
-    public Optional<String> event(LedgerEntry entry, OrderView order) {
+    public Optional<String> event(LedgerEntry entry, OrderSnapshot order) {
         return switch (entry) {
             case LedgerEntry.OrderEntered entered ->
                     entered.order().status() == OrderStatus.HELD
@@ -52,7 +52,7 @@ public final class TradeUpdateJson {
     }
 
     /** Renders the whole message. */
-    public ObjectNode of(String event, LedgerEntry entry, OrderView order) {
+    public ObjectNode of(String event, LedgerEntry entry, OrderSnapshot order) {
         ObjectNode data = Json.object();
         data.put("event", event);
         data.put("timestamp", entry.at().toString());
@@ -84,7 +84,7 @@ public final class TradeUpdateJson {
         data.put("position_qty", Json.text(entry.positionQty()));
     }
 
-    private static UUID executionId(String event, LedgerEntry entry, OrderView order) {
+    private static UUID executionId(String event, LedgerEntry entry, OrderSnapshot order) {
         String name = order.order().id() + " " + event + " " + entry.at();
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }

@@ -2,11 +2,17 @@ package dev.lockstep.simulator.exchange;
 
 import static dev.lockstep.simulator.exchange.Venue.dec;
 
+import dev.lockstep.simulator.exchange.model.OrderClass;
+import dev.lockstep.simulator.exchange.model.OrderType;
+import dev.lockstep.simulator.exchange.model.PositionIntent;
+import dev.lockstep.simulator.exchange.model.RequestedOrder;
+import dev.lockstep.simulator.exchange.model.Side;
+import dev.lockstep.simulator.exchange.model.TimeInForce;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** Builders for order requests. */
-final class Ask {
+public final class Ask {
     private final String symbol;
     private final Side side;
     private OrderType type = OrderType.MARKET;
@@ -28,26 +34,26 @@ final class Ask {
         this.side = side;
     }
 
-    static Ask buy(String symbol) {
+    public static Ask buy(String symbol) {
         return new Ask(symbol, Side.BUY);
     }
 
-    static Ask sell(String symbol) {
+    public static Ask sell(String symbol) {
         return new Ask(symbol, Side.SELL);
     }
 
-    Ask qty(String value) {
+    public Ask qty(String value) {
         qty = dec(value);
         return this;
     }
 
-    Ask notional(String value) {
+    public Ask notional(String value) {
         qty = null;
         notional = dec(value);
         return this;
     }
 
-    Ask limit(String value) {
+    public Ask limit(String value) {
         type = type == OrderType.STOP ? OrderType.STOP_LIMIT : OrderType.LIMIT;
         limit = dec(value);
         return this;
@@ -71,7 +77,7 @@ final class Ask {
         return this;
     }
 
-    Ask during(TimeInForce value) {
+    public Ask during(TimeInForce value) {
         timeInForce = value;
         return this;
     }
@@ -81,7 +87,7 @@ final class Ask {
         return this;
     }
 
-    Ask bracket(String profit, String loss) {
+    public Ask bracket(String profit, String loss) {
         orderClass = OrderClass.BRACKET;
         takeProfit = dec(profit);
         stopLoss = dec(loss);
@@ -106,8 +112,8 @@ final class Ask {
         return this;
     }
 
-    OrderRequest build() {
-        return new OrderRequest(
+    public RequestedOrder build() {
+        return new RequestedOrder(
                 symbol,
                 qty,
                 notional,

@@ -2,6 +2,16 @@ package dev.lockstep.simulator.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.simulator.exchange.hours.AlwaysOpen;
+import dev.lockstep.simulator.exchange.ledger.AccountSettings;
+import dev.lockstep.simulator.exchange.ledger.LedgerEntry;
+import dev.lockstep.simulator.exchange.market.ExchangeConfig;
+import dev.lockstep.simulator.exchange.model.Bars;
+import dev.lockstep.simulator.exchange.model.PositionIntent;
+import dev.lockstep.simulator.exchange.model.RequestedOrder;
+import dev.lockstep.simulator.exchange.model.RequestedReplacement;
+import dev.lockstep.simulator.exchange.model.TimeInForce;
+import dev.lockstep.simulator.exchange.model.VenueRefusal;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,7 +26,7 @@ class EntryRulesTest {
     }
 
     private void refused(Ask ask, int code, String message) {
-        Refusal refusal = venue.refused(ask.build());
+        VenueRefusal refusal = venue.refused(ask.build());
         assertThat(refusal.message()).isEqualTo(message);
         assertThat(refusal.kind().code()).isEqualTo(code);
         assertThat(venue.entries.getLast()).isInstanceOf(LedgerEntry.OrderRefused.class);
@@ -36,7 +46,7 @@ class EntryRulesTest {
                                                 .replace(
                                                         Venue.ACCOUNT,
                                                         only,
-                                                        new ReplaceRequest(
+                                                        new RequestedReplacement(
                                                                 null,
                                                                 null,
                                                                 Venue.dec("2"),
@@ -65,7 +75,7 @@ class EntryRulesTest {
                 Ask.buy("AAPL").meaning(PositionIntent.SELL_TO_OPEN),
                 42210000,
                 "position intent mismatch, inferred: buy_to_open, specified: sell_to_open");
-        OrderRequest meant = Ask.buy("AAPL").meaning(PositionIntent.BUY_TO_OPEN).build();
+        RequestedOrder meant = Ask.buy("AAPL").meaning(PositionIntent.BUY_TO_OPEN).build();
         assertThat(venue.accepted(meant).order().terms().intent())
                 .isEqualTo(PositionIntent.BUY_TO_OPEN);
         venue.accepted(Ask.sell("AAPL").meaning(PositionIntent.SELL_TO_CLOSE).build());
@@ -121,7 +131,7 @@ class EntryRulesTest {
                 42210000,
                 "stop price must be greater than current price");
         venue.buy("AAPL", "10");
-        Refusal refusal = venue.refused(Ask.sell("AAPL").stop("210").build());
+        VenueRefusal refusal = venue.refused(Ask.sell("AAPL").stop("210").build());
         assertThat(refusal.message()).isEqualTo("stop price must be less than current price");
         assertThat(refusal.details()).containsEntry("market_price", "200");
     }
@@ -181,7 +191,7 @@ class EntryRulesTest {
 
     @Test
     void open_orders_reduce_buying_power() {
-        Refusal refusal = venue.refused(Ask.buy("AAPL").qty("2000").limit("150").build());
+        VenueRefusal refusal = venue.refused(Ask.buy("AAPL").qty("2000").limit("150").build());
         assertThat(refusal.message()).isEqualTo("insufficient buying power");
         assertThat(refusal.details())
                 .containsEntry("buying_power", "200000")
@@ -198,7 +208,7 @@ class EntryRulesTest {
     void shares_reserved_by_an_open_order_cannot_be_sold_again() {
         venue.buy("AAPL", "10");
         UUID holder = venue.accepted(Ask.sell("AAPL").limit("250").build()).order().id();
-        Refusal refusal = venue.refused(Ask.sell("AAPL").qty("4").limit("251").build());
+        VenueRefusal refusal = venue.refused(Ask.sell("AAPL").qty("4").limit("251").build());
         assertThat(refusal.message())
                 .isEqualTo("insufficient qty available for order (requested: 4, available: 0)");
         assertThat(refusal.details())
@@ -210,7 +220,7 @@ class EntryRulesTest {
     @Test
     void opposite_orders_that_could_match_are_a_wash_trade() {
         UUID resting = venue.accepted(Ask.buy("AAPL").limit("190").build()).order().id();
-        Refusal refusal = venue.refused(Ask.sell("AAPL").build());
+        VenueRefusal refusal = venue.refused(Ask.sell("AAPL").build());
         assertThat(refusal.message())
                 .isEqualTo("potential wash trade detected. use complex orders");
         assertThat(refusal.details())

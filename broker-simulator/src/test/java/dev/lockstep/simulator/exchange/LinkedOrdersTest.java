@@ -2,6 +2,16 @@ package dev.lockstep.simulator.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.simulator.exchange.hours.AlwaysOpen;
+import dev.lockstep.simulator.exchange.market.Disturbance;
+import dev.lockstep.simulator.exchange.market.ExchangeConfig;
+import dev.lockstep.simulator.exchange.model.AssetClass;
+import dev.lockstep.simulator.exchange.model.LegRole;
+import dev.lockstep.simulator.exchange.model.Order;
+import dev.lockstep.simulator.exchange.model.OrderListQuery;
+import dev.lockstep.simulator.exchange.model.OrderSnapshot;
+import dev.lockstep.simulator.exchange.model.OrderStatus;
+import dev.lockstep.simulator.exchange.model.TimeInForce;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
@@ -98,14 +108,14 @@ class LinkedOrdersTest {
     @Test
     void open_orders_exclude_held_legs_unless_all_are_requested() {
         id(Ask.buy("AAPL").limit("195").bracket("220", "180"));
-        assertThat(list(OrderQuery.Status.OPEN, false)).hasSize(1);
-        assertThat(list(OrderQuery.Status.ALL, false)).hasSize(3);
-        assertThat(list(OrderQuery.Status.ALL, true)).hasSize(1);
+        assertThat(list(OrderListQuery.Status.OPEN, false)).hasSize(1);
+        assertThat(list(OrderListQuery.Status.ALL, false)).hasSize(3);
+        assertThat(list(OrderListQuery.Status.ALL, true)).hasSize(1);
     }
 
-    private List<OrderView> list(OrderQuery.Status status, boolean nested) {
-        OrderQuery query =
-                new OrderQuery(
+    private List<OrderSnapshot> list(OrderListQuery.Status status, boolean nested) {
+        OrderListQuery query =
+                new OrderListQuery(
                         status,
                         50,
                         null,

@@ -3,6 +3,12 @@ package dev.lockstep.simulator.exchange;
 import static dev.lockstep.simulator.exchange.Venue.dec;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.simulator.exchange.hours.AlwaysOpen;
+import dev.lockstep.simulator.exchange.hours.RealHours;
+import dev.lockstep.simulator.exchange.market.ExchangeConfig;
+import dev.lockstep.simulator.exchange.model.OrderStatus;
+import dev.lockstep.simulator.exchange.model.TimeInForce;
+import dev.lockstep.simulator.exchange.model.TriggerState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -40,7 +46,7 @@ class MatchingTest {
         UUID id = id(Ask.buy("AAPL").stop("205").limit("206"));
         venue.price("AAPL", "207");
         assertThat(venue.status(id)).isEqualTo(OrderStatus.NEW);
-        assertThat(venue.order(id).readiness()).isEqualTo(Readiness.TRIGGERED);
+        assertThat(venue.order(id).readiness()).isEqualTo(TriggerState.TRIGGERED);
         venue.price("AAPL", "206");
         assertThat(venue.status(id)).isEqualTo(OrderStatus.FILLED);
     }

@@ -3,6 +3,13 @@ package dev.lockstep.simulator.exchange;
 import static dev.lockstep.simulator.exchange.Venue.dec;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.simulator.exchange.model.ExchangeResult;
+import dev.lockstep.simulator.exchange.model.LegRole;
+import dev.lockstep.simulator.exchange.model.OrderSnapshot;
+import dev.lockstep.simulator.exchange.model.OrderStatus;
+import dev.lockstep.simulator.exchange.model.RequestedReplacement;
+import dev.lockstep.simulator.exchange.model.TimeInForce;
+import dev.lockstep.simulator.exchange.model.VenueRefusal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,13 +23,14 @@ class ReplaceTest {
         venue.price("AAPL", "200");
     }
 
-    private Outcome<OrderView> replace(UUID id, @Nullable String qty, @Nullable String limit) {
+    private ExchangeResult<OrderSnapshot> replace(
+            UUID id, @Nullable String qty, @Nullable String limit) {
         return venue.exchange
                 .desk()
                 .replace(
                         Venue.ACCOUNT,
                         id,
-                        new ReplaceRequest(
+                        new RequestedReplacement(
                                 qty == null ? null : dec(qty),
                                 null,
                                 limit == null ? null : dec(limit),
@@ -32,24 +40,24 @@ class ReplaceTest {
                         venue.now);
     }
 
-    private String refusal(Ask ask, ReplaceRequest request) {
+    private String refusal(Ask ask, RequestedReplacement request) {
         UUID id = venue.accepted(ask.build()).order().id();
         return Venue.refusal(venue.exchange.desk().replace(Venue.ACCOUNT, id, request, venue.now))
                 .message();
     }
 
-    private static ReplaceRequest stop(String price) {
-        return new ReplaceRequest(null, null, null, dec(price), null, null);
+    private static RequestedReplacement stop(String price) {
+        return new RequestedReplacement(null, null, null, dec(price), null, null);
     }
 
-    private static ReplaceRequest during(TimeInForce timeInForce) {
-        return new ReplaceRequest(null, timeInForce, null, null, null, null);
+    private static RequestedReplacement during(TimeInForce timeInForce) {
+        return new RequestedReplacement(null, timeInForce, null, null, null, null);
     }
 
     private UUID replaced(UUID id, @Nullable String qty, @Nullable String limit) {
         return switch (replace(id, qty, limit)) {
-            case Outcome.Granted<OrderView>(OrderView order) -> order.order().id();
-            case Outcome.Refused<OrderView>(Refusal refusal) ->
+            case ExchangeResult.Granted<OrderSnapshot>(OrderSnapshot order) -> order.order().id();
+            case ExchangeResult.Refused<OrderSnapshot>(VenueRefusal refusal) ->
                     throw new AssertionError(refusal.message());
         };
     }

@@ -2,6 +2,12 @@ package dev.lockstep.simulator.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.simulator.exchange.hours.ExchangeHours;
+import dev.lockstep.simulator.exchange.hours.MarketPhase;
+import dev.lockstep.simulator.exchange.hours.RealHours;
+import dev.lockstep.simulator.exchange.market.ExchangeConfig;
+import dev.lockstep.simulator.exchange.model.OrderStatus;
+import dev.lockstep.simulator.exchange.model.TimeInForce;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -176,6 +182,6 @@ class SessionTest {
     void each_moment_lies_in_one_phase_of_the_day(
             String time, MarketPhase phase, boolean marketDay, String until) {
         assertThat(venue.exchange.day(Instant.parse(time)))
-                .isEqualTo(new TradingHours.Day(marketDay, phase, Instant.parse(until)));
+                .isEqualTo(new ExchangeHours.Day(marketDay, phase, Instant.parse(until)));
     }
 }

@@ -2,6 +2,18 @@ package dev.lockstep.simulator.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.simulator.exchange.hours.AlwaysOpen;
+import dev.lockstep.simulator.exchange.ledger.LedgerEntry;
+import dev.lockstep.simulator.exchange.market.ExchangeConfig;
+import dev.lockstep.simulator.exchange.model.Asset;
+import dev.lockstep.simulator.exchange.model.ExchangeResult;
+import dev.lockstep.simulator.exchange.model.LegRole;
+import dev.lockstep.simulator.exchange.model.Order;
+import dev.lockstep.simulator.exchange.model.OrderSnapshot;
+import dev.lockstep.simulator.exchange.model.OrderStatus;
+import dev.lockstep.simulator.exchange.model.RequestedOrder;
+import dev.lockstep.simulator.exchange.model.Side;
+import dev.lockstep.simulator.exchange.model.VenueRefusal;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,24 +22,24 @@ import java.util.List;
 import java.util.UUID;
 
 /** An exchange with one account, whose time advances only on request. */
-final class Venue {
-    static final Instant NOON = Instant.parse("2026-03-02T17:00:00Z");
-    static final String ACCOUNT = "sim";
+public final class Venue {
+    public static final Instant NOON = Instant.parse("2026-03-02T17:00:00Z");
+    public static final String ACCOUNT = "sim";
 
-    final List<LedgerEntry> entries = new ArrayList<>();
-    final Exchange exchange;
-    Instant now = NOON;
+    public final List<LedgerEntry> entries = new ArrayList<>();
+    public final Exchange exchange;
+    public Instant now = NOON;
 
-    Venue() {
+    public Venue() {
         this(new ExchangeConfig(7, 0, false, new AlwaysOpen()));
     }
 
-    Venue(ExchangeConfig config) {
+    public Venue(ExchangeConfig config) {
         exchange = new Exchange(config, (entry, _) -> entries.add(entry));
         exchange.open(ACCOUNT, new BigDecimal("100000"), now);
     }
 
-    static BigDecimal dec(String text) {
+    public static BigDecimal dec(String text) {
         return new BigDecimal(text);
     }
 
@@ -35,50 +47,50 @@ final class Venue {
         exchange.prices().setPrice(asset(symbol), dec(price), now);
     }
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         now = now.plus(time);
         exchange.advance(now);
     }
 
-    Asset asset(String symbol) {
+    public Asset asset(String symbol) {
         return exchange.prices().asset(symbol).orElseThrow();
     }
 
-    Outcome<OrderView> submit(OrderRequest request) {
+    public ExchangeResult<OrderSnapshot> submit(RequestedOrder request) {
         return exchange.desk().submit(ACCOUNT, request, now);
     }
 
-    OrderView accepted(OrderRequest request) {
-        Outcome<OrderView> outcome = submit(request);
-        assertThat(outcome).as("%s", outcome).isInstanceOf(Outcome.Granted.class);
+    public OrderSnapshot accepted(RequestedOrder request) {
+        ExchangeResult<OrderSnapshot> outcome = submit(request);
+        assertThat(outcome).as("%s", outcome).isInstanceOf(ExchangeResult.Granted.class);
         return switch (outcome) {
-            case Outcome.Granted<OrderView>(OrderView order) -> order;
-            case Outcome.Refused<OrderView>(Refusal refusal) ->
+            case ExchangeResult.Granted<OrderSnapshot>(OrderSnapshot order) -> order;
+            case ExchangeResult.Refused<OrderSnapshot>(VenueRefusal refusal) ->
                     throw new AssertionError(refusal.message());
         };
     }
 
-    Refusal refused(OrderRequest request) {
+    public VenueRefusal refused(RequestedOrder request) {
         return refusal(submit(request));
     }
 
-    static Refusal refusal(Outcome<OrderView> outcome) {
+    static VenueRefusal refusal(ExchangeResult<OrderSnapshot> outcome) {
         return switch (outcome) {
-            case Outcome.Granted<OrderView>(OrderView order) ->
+            case ExchangeResult.Granted<OrderSnapshot>(OrderSnapshot order) ->
                     throw new AssertionError("granted: " + order);
-            case Outcome.Refused<OrderView>(Refusal refusal) -> refusal;
+            case ExchangeResult.Refused<OrderSnapshot>(VenueRefusal refusal) -> refusal;
         };
     }
 
-    UUID buy(String symbol, String qty) {
-        return accepted(OrderRequest.market(symbol, Side.BUY, dec(qty))).order().id();
+    public UUID buy(String symbol, String qty) {
+        return accepted(RequestedOrder.market(symbol, Side.BUY, dec(qty))).order().id();
     }
 
-    Order order(UUID id) {
+    public Order order(UUID id) {
         return view(id).order();
     }
 
-    OrderView view(UUID id) {
+    OrderSnapshot view(UUID id) {
         return exchange.records().order(ACCOUNT, id).orElseThrow();
     }
 
@@ -89,11 +101,11 @@ final class Venue {
                 .orElseThrow();
     }
 
-    OrderStatus status(UUID id) {
+    public OrderStatus status(UUID id) {
         return order(id).status();
     }
 
-    BigDecimal held(String symbol) {
+    public BigDecimal held(String symbol) {
         return exchange.records()
                 .position(ACCOUNT, asset(symbol))
                 .map(view -> view.position().qty())

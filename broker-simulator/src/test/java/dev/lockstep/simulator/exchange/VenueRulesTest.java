@@ -3,6 +3,11 @@ package dev.lockstep.simulator.exchange;
 import static dev.lockstep.simulator.exchange.Venue.dec;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.simulator.exchange.market.Disturbance;
+import dev.lockstep.simulator.exchange.model.ExchangeResult;
+import dev.lockstep.simulator.exchange.model.LegRole;
+import dev.lockstep.simulator.exchange.model.OrderStatus;
+import dev.lockstep.simulator.exchange.model.TimeInForce;
 import java.math.BigDecimal;
 import java.util.Set;
 import java.util.UUID;
@@ -151,7 +156,7 @@ class VenueRulesTest {
         UUID open = id(Ask.buy("AAPL").limit("100"));
         venue.exchange.desk().cancel(Venue.ACCOUNT, open, venue.now);
         assertThat(venue.exchange.desk().cancel(Venue.ACCOUNT, open, venue.now))
-                .isInstanceOf(Outcome.Granted.class);
+                .isInstanceOf(ExchangeResult.Granted.class);
         UUID filled = venue.buy("AAPL", "1");
         assertThat(
                         Venue.refusal(

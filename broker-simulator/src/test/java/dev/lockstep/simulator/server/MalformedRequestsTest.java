@@ -3,6 +3,8 @@ package dev.lockstep.simulator.server;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.simulator.server.http.ConnectionLimits;
+import dev.lockstep.simulator.server.http.JettyConfig;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -23,11 +25,11 @@ class MalformedRequestsTest {
 
     private static final Duration IN_TIME = Duration.ofSeconds(60);
 
-    private static HttpFront front;
+    private static HttpServer front;
 
     @BeforeAll
     static void start() {
-        front = TestFront.start(Patience.DEFAULT);
+        front = TestFront.start(ConnectionLimits.DEFAULT);
     }
 
     @AfterAll
@@ -150,7 +152,7 @@ class MalformedRequestsTest {
 
     @Test
     void heads_and_paths_beyond_the_limit_are_rejected() throws IOException {
-        String long1 = "a".repeat(WireServer.MAX_HEADER_BYTES);
+        String long1 = "a".repeat(JettyConfig.MAX_HEADER_BYTES);
         assertRefused(
                 431,
                 RawClient.ask(
@@ -177,21 +179,21 @@ class MalformedRequestsTest {
 
     @Test
     void a_body_beyond_the_limit_is_rejected_after_it_is_sent() throws IOException {
-        String large = "a".repeat(WireServer.MAX_DRAINED_BYTES);
+        String large = "a".repeat(JettyConfig.MAX_DRAINED_BYTES);
         String length = "Content-Length: " + large.length() + "\r\n\r\n";
         assertRefused(413, RawClient.ask(front.port(), POST + length + large));
     }
 
     @Test
     void a_body_far_beyond_the_limit_is_rejected_before_it_is_read() throws IOException {
-        String announced = "Content-Length: " + (WireServer.MAX_DRAINED_BYTES + 1) + "\r\n\r\n";
+        String announced = "Content-Length: " + (JettyConfig.MAX_DRAINED_BYTES + 1) + "\r\n\r\n";
         assertRefused(413, RawClient.ask(front.port(), POST + announced));
     }
 
     @Test
     void a_chunked_body_beyond_the_limit_is_rejected_after_it_is_sent() throws IOException {
         String chunk = "8000\r\n" + "a".repeat(0x8000) + "\r\n";
-        String chunks = chunk.repeat(WireServer.MAX_DRAINED_BYTES / 0x8000 - 1) + "0\r\n\r\n";
+        String chunks = chunk.repeat(JettyConfig.MAX_DRAINED_BYTES / 0x8000 - 1) + "0\r\n\r\n";
         String request = POST + "Transfer-Encoding: chunked\r\n\r\n" + chunks;
         assertRefused(413, RawClient.ask(front.port(), request));
     }

@@ -13,7 +13,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 
 /** Client that sends arbitrary bytes on a connection and reads until it ends. */
-final class RawClient implements AutoCloseable {
+public final class RawClient implements AutoCloseable {
     /** Head of a request with a valid key. */
     static final String KEYED =
             "Host: 127.0.0.1\r\nAPCA-API-KEY-ID: SIM-KEY\r\nAPCA-API-SECRET-KEY: SIM-SECRET\r\n";
@@ -27,8 +27,8 @@ final class RawClient implements AutoCloseable {
     private final PushbackInputStream in;
 
     /** The bytes received until the connection was closed. */
-    record Reply(String text) {
-        int status() {
+    public record Reply(String text) {
+        public int status() {
             return Integer.parseInt(text.split(" ", 3)[1]);
         }
 
@@ -63,11 +63,11 @@ final class RawClient implements AutoCloseable {
         return new RawClient(socket);
     }
 
-    static Reply ask(int port, String request) throws IOException {
+    public static Reply ask(int port, String request) throws IOException {
         return ask(port, request.getBytes(ISO_8859_1));
     }
 
-    static Reply ask(int port, byte[] request) throws IOException {
+    public static Reply ask(int port, byte[] request) throws IOException {
         try (RawClient client = new RawClient(port)) {
             client.send(request);
             return client.untilClosed();

@@ -2,6 +2,7 @@ package dev.lockstep.simulator.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.simulator.server.http.ConnectionLimits;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ class SlowClientsTest {
     /** Far more than the server's threads. */
     private static final int MANY_CLIENTS = 400;
 
-    private HttpFront front = TestFront.start(new Patience(SHORT, LONG, LONG));
+    private HttpServer front = TestFront.start(new ConnectionLimits(SHORT, LONG, LONG));
 
     @AfterEach
     void stop() {
@@ -72,7 +73,7 @@ class SlowClientsTest {
     @Test
     void slow_clients_do_not_delay_others() throws IOException {
         front.close();
-        front = TestFront.start(new Patience(LONG, LONG, LONG));
+        front = TestFront.start(new ConnectionLimits(LONG, LONG, LONG));
         List<RawClient> slowClients = new ArrayList<>();
         try {
             for (int i = 0; i < MANY_CLIENTS; i++) {
@@ -118,7 +119,7 @@ class SlowClientsTest {
     @Test
     void a_response_read_byte_by_byte_times_out() throws Exception {
         front.close();
-        front = TestFront.start(new Patience(LONG, LONG, SHORT));
+        front = TestFront.start(new ConnectionLimits(LONG, LONG, SHORT));
         String large =
                 "GET /v2/calendar?start=2016-01-01&end=2029-12-31 HTTP/1.1\r\n"
                         + RawClient.KEYED
@@ -160,7 +161,7 @@ class SlowClientsTest {
     /** Starts a server that tolerates idle clients but not slow requests. */
     private void startTolerant() {
         front.close();
-        front = TestFront.start(new Patience(LONG, SHORT, LONG));
+        front = TestFront.start(new ConnectionLimits(LONG, SHORT, LONG));
     }
 
     /** Sends one byte at a time until the server responds. */

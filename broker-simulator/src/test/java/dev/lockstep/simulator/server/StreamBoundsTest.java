@@ -2,6 +2,8 @@ package dev.lockstep.simulator.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.simulator.server.http.ConnectionLimits;
+import dev.lockstep.simulator.server.stream.StreamEndpoints;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -27,7 +29,7 @@ class StreamBoundsTest {
             "{\"action\":\"authenticate\",\"key\":\"SIM-KEY\",\"secret\":\"SIM-SECRET\"}";
     private static final int TOO_MANY = 16;
 
-    private final HttpFront front = TestFront.start(Patience.DEFAULT);
+    private final HttpServer front = TestFront.start(ConnectionLimits.DEFAULT);
     private final Deque<RawClient> streams = new ArrayDeque<>();
 
     @AfterEach
@@ -40,7 +42,7 @@ class StreamBoundsTest {
 
     @Test
     void the_number_of_streams_is_bounded() throws IOException {
-        int asked = StreamRoutes.MAX_STREAMS + TOO_MANY;
+        int asked = StreamEndpoints.MAX_STREAMS + TOO_MANY;
         for (int stream = 0; stream < asked; stream++) {
             streams.add(new RawClient(front.port()));
             streams.getLast().send(HANDSHAKE);

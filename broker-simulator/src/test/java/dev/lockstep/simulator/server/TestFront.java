@@ -1,36 +1,44 @@
 package dev.lockstep.simulator.server;
 
-import dev.lockstep.simulator.exchange.ExchangeConfig;
-import dev.lockstep.simulator.exchange.Listing;
-import dev.lockstep.simulator.faults.Faults;
+import dev.lockstep.simulator.exchange.market.AssetCatalog;
+import dev.lockstep.simulator.exchange.market.ExchangeConfig;
+import dev.lockstep.simulator.faults.FaultInjection;
+import dev.lockstep.simulator.server.http.ConnectionLimits;
+import dev.lockstep.simulator.server.stream.StreamHub;
+import dev.lockstep.simulator.server.venue.ApiKeyRegistry;
+import dev.lockstep.simulator.server.venue.ExchangeGate;
+import dev.lockstep.simulator.server.venue.FaultControl;
+import dev.lockstep.simulator.server.venue.IdleTimer;
+import dev.lockstep.simulator.server.venue.VenueClock;
 import dev.lockstep.simulator.wire.OrderJson;
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.Map;
 
 /** The web server alone, with short timeouts. */
-final class TestFront {
+public final class TestFront {
     private TestFront() {}
 
-    static HttpFront start(Patience patience) {
-        Listing listing = new Listing();
+    public static HttpServer start(ConnectionLimits patience) {
+        AssetCatalog listing = new AssetCatalog();
         OrderJson orderJson = new OrderJson(symbol -> listing.find(symbol).orElseThrow());
-        Faults faults = new Faults();
+        FaultInjection faults = new FaultInjection();
         StreamHub streams = new StreamHub(orderJson, faults);
         InstantSource clock = InstantSource.system();
         VenueClock venueClock = new VenueClock(clock, clock.instant(), BigDecimal.ONE);
-        Floor floor = new Floor(ExchangeConfig.plain(1), venueClock, null, streams);
+        ExchangeGate floor = new ExchangeGate(ExchangeConfig.plain(1), venueClock, null, streams);
         floor.call((exchange, now) -> {
             exchange.open("sim", new BigDecimal("100000"), now);
             return now;
         });
-        return new HttpFront(
-                new HttpFront.Parts(
+        return new HttpServer(
+                new HttpServer.Parts(
                         floor,
-                        new Keyring(Map.of("SIM-KEY", new Keyring.Lock("SIM-SECRET", "sim"))),
+                        new ApiKeyRegistry(
+                                Map.of("SIM-KEY", new ApiKeyRegistry.Lock("SIM-SECRET", "sim"))),
                         0,
                         clock,
-                        new Activity(clock),
+                        new IdleTimer(clock),
                         orderJson,
                         streams,
                         faults,

@@ -5,7 +5,7 @@ import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Price;
-import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.value.InvalidValueException;
 import dev.lockstep.domain.value.Text;
 import java.time.Instant;

@@ -2,13 +2,13 @@ package dev.lockstep.domain.legacy;
 
 import dev.lockstep.domain.legacy.ImportNote.Kind;
 import dev.lockstep.domain.money.Quantity;
-import dev.lockstep.domain.order.ClientOrderId;
-import dev.lockstep.domain.order.IdempotencyKey;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.order.OrderState;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.ReportedStatus;
+import dev.lockstep.domain.order.id.ClientOrderId;
+import dev.lockstep.domain.order.id.IdempotencyKey;
+import dev.lockstep.domain.order.id.OrderId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

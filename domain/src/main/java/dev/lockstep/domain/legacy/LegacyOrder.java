@@ -2,9 +2,9 @@ package dev.lockstep.domain.legacy;
 
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
-import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.ReportedStatus;
+import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

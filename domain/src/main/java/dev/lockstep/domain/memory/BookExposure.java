@@ -6,16 +6,16 @@ import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderClass;
-import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.OrderType;
-import dev.lockstep.domain.port.GatedIntent;
+import dev.lockstep.domain.order.id.OrderId;
+import dev.lockstep.domain.port.store.ConditionalInsert;
 import dev.lockstep.domain.position.Holdings;
 import dev.lockstep.domain.risk.Exposure;
 import dev.lockstep.domain.risk.OpenQuantities;
 import dev.lockstep.domain.risk.OpenQuantity;
-import dev.lockstep.domain.risk.RiskLimit;
-import dev.lockstep.domain.risk.RiskRules;
+import dev.lockstep.domain.risk.limit.RiskLimit;
+import dev.lockstep.domain.risk.limit.RiskRules;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -34,11 +34,13 @@ final class BookExposure {
 
     private final NavigableMap<OrderId, Order> orders;
     private final List<Adjustment> adjustments;
-    private final GatedIntent wish;
+    private final ConditionalInsert wish;
     private final NewOrder terms;
 
     BookExposure(
-            NavigableMap<OrderId, Order> orders, List<Adjustment> adjustments, GatedIntent wish) {
+            NavigableMap<OrderId, Order> orders,
+            List<Adjustment> adjustments,
+            ConditionalInsert wish) {
         this.orders = orders;
         this.adjustments = adjustments;
         this.wish = wish;

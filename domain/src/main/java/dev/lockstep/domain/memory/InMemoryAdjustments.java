@@ -3,7 +3,7 @@ package dev.lockstep.domain.memory;
 import dev.lockstep.domain.account.ActivityId;
 import dev.lockstep.domain.adjustment.Adjustment;
 import dev.lockstep.domain.instrument.Symbol;
-import dev.lockstep.domain.port.Adjustments;
+import dev.lockstep.domain.port.store.Adjustments;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,12 +1,12 @@
 package dev.lockstep.domain.memory;
 
 import dev.lockstep.domain.money.Quantity;
-import dev.lockstep.domain.order.BrokerOrderId;
-import dev.lockstep.domain.order.ExecutionId;
 import dev.lockstep.domain.order.Fill;
 import dev.lockstep.domain.order.FillCorrection;
 import dev.lockstep.domain.order.OrderExecutions;
-import dev.lockstep.domain.port.Fills;
+import dev.lockstep.domain.order.id.BrokerOrderId;
+import dev.lockstep.domain.order.id.ExecutionId;
+import dev.lockstep.domain.port.store.Fills;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

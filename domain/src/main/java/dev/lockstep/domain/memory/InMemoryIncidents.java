@@ -3,7 +3,7 @@ package dev.lockstep.domain.memory;
 import dev.lockstep.domain.incident.Acknowledgement;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
-import dev.lockstep.domain.port.Incidents;
+import dev.lockstep.domain.port.store.Incidents;
 import java.time.Instant;
 import java.util.List;
 import java.util.NavigableMap;

@@ -1,7 +1,7 @@
 package dev.lockstep.domain.memory;
 
-import dev.lockstep.domain.port.LoopReport;
-import dev.lockstep.domain.port.LoopReports;
+import dev.lockstep.domain.port.store.LoopReport;
+import dev.lockstep.domain.port.store.LoopReports;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 

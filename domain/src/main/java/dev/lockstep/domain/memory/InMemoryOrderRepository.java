@@ -2,36 +2,36 @@ package dev.lockstep.domain.memory;
 
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Quantity;
-import dev.lockstep.domain.order.BrokerOrderId;
-import dev.lockstep.domain.order.ClientOrderId;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.ExecutionReport;
-import dev.lockstep.domain.order.IdempotencyKey;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderEvent;
-import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.order.OrderStatus;
-import dev.lockstep.domain.port.AddOutcome;
-import dev.lockstep.domain.port.Adjustments;
-import dev.lockstep.domain.port.BatchMode;
-import dev.lockstep.domain.port.GatedIntent;
-import dev.lockstep.domain.port.GatedRelease;
-import dev.lockstep.domain.port.InsideWrite;
-import dev.lockstep.domain.port.IntentOutcome;
-import dev.lockstep.domain.port.OrderAddition;
-import dev.lockstep.domain.port.OrderFeed;
-import dev.lockstep.domain.port.OrderQuery;
-import dev.lockstep.domain.port.OrderRepository;
-import dev.lockstep.domain.port.OrderUpdate;
-import dev.lockstep.domain.port.RiskControl;
-import dev.lockstep.domain.port.UpdateOutcome;
+import dev.lockstep.domain.order.id.BrokerOrderId;
+import dev.lockstep.domain.order.id.ClientOrderId;
+import dev.lockstep.domain.order.id.IdempotencyKey;
+import dev.lockstep.domain.order.id.OrderId;
+import dev.lockstep.domain.port.store.AddOutcome;
+import dev.lockstep.domain.port.store.Adjustments;
+import dev.lockstep.domain.port.store.BatchMode;
+import dev.lockstep.domain.port.store.ConditionalInsert;
+import dev.lockstep.domain.port.store.ConditionalRelease;
+import dev.lockstep.domain.port.store.InsideWrite;
+import dev.lockstep.domain.port.store.IntentOutcome;
+import dev.lockstep.domain.port.store.OrderAddition;
+import dev.lockstep.domain.port.store.OrderFeed;
+import dev.lockstep.domain.port.store.OrderQuery;
+import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.port.store.OrderUpdate;
+import dev.lockstep.domain.port.store.RiskControl;
+import dev.lockstep.domain.port.store.UpdateOutcome;
 import dev.lockstep.domain.position.Holdings;
-import dev.lockstep.domain.risk.Denial;
 import dev.lockstep.domain.risk.Exposure;
-import dev.lockstep.domain.risk.RiskChange;
-import dev.lockstep.domain.risk.RiskRules;
 import dev.lockstep.domain.risk.Verdict;
+import dev.lockstep.domain.risk.denial.Denial;
+import dev.lockstep.domain.risk.limit.RiskChange;
+import dev.lockstep.domain.risk.limit.RiskRules;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -88,7 +88,7 @@ public final class InMemoryOrderRepository implements OrderRepository, RiskContr
     }
 
     @Override
-    public IntentOutcome intend(GatedIntent wish) {
+    public IntentOutcome intend(ConditionalInsert wish) {
         try (WriteLock.Held _ = lock.held()) {
             refuseInsideWrite("written to");
             Order intent = wish.intent();
@@ -114,7 +114,7 @@ public final class InMemoryOrderRepository implements OrderRepository, RiskContr
     }
 
     @Override
-    public UpdateOutcome release(GatedRelease release) {
+    public UpdateOutcome release(ConditionalRelease release) {
         try (WriteLock.Held _ = lock.held()) {
             refuseInsideWrite("written to");
             return update(release.update(whole(release.intent())));
@@ -122,7 +122,7 @@ public final class InMemoryOrderRepository implements OrderRepository, RiskContr
     }
 
     @Override
-    public IntentOutcome intendAgain(Order seen, GatedIntent wish, Instant at) {
+    public IntentOutcome intendAgain(Order seen, ConditionalInsert wish, Instant at) {
         try (WriteLock.Held _ = lock.held()) {
             refuseInsideWrite("written to");
             Order stored = stored(seen.id());
@@ -371,17 +371,17 @@ public final class InMemoryOrderRepository implements OrderRepository, RiskContr
     }
 
     @Override
-    public Exposure exposure(GatedIntent wish) {
+    public Exposure exposure(ConditionalInsert wish) {
         try (WriteLock.Held _ = lock.held()) {
             return rules.none() && !hangs(wish) ? Exposure.under(rules) : whole(wish);
         }
     }
 
-    private static boolean hangs(GatedIntent wish) {
+    private static boolean hangs(ConditionalInsert wish) {
         return wish.intent().status() == OrderStatus.WAITING;
     }
 
-    private Exposure whole(GatedIntent wish) {
+    private Exposure whole(ConditionalInsert wish) {
         Symbol symbol = wish.intent().terms().symbol();
         long version = holdingVersions.getOrDefault(symbol, 0L) + adjustments.changesOf(symbol);
         return new BookExposure(orders, adjustments.all(), wish).under(rules, version);

@@ -1,7 +1,7 @@
 package dev.lockstep.domain.memory;
 
-import dev.lockstep.domain.port.InsideWrite;
-import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.domain.port.store.InsideWrite;
+import dev.lockstep.domain.port.store.RepositoryException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;

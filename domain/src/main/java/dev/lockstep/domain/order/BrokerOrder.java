@@ -3,6 +3,8 @@ package dev.lockstep.domain.order;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.id.BrokerOrderId;
+import dev.lockstep.domain.order.id.ClientOrderId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.lockstep.domain.order;
 
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.id.BrokerOrderId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,8 @@ package dev.lockstep.domain.order;
 
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.id.BrokerOrderId;
+import dev.lockstep.domain.order.id.ExecutionId;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package dev.lockstep.domain.order;
 
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.id.StrategyId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -16,6 +16,8 @@ import dev.lockstep.domain.order.ExecutionReport.TriedAgain;
 import dev.lockstep.domain.order.ExecutionReport.Unresolved;
 import dev.lockstep.domain.order.ExecutionReport.Waits;
 import dev.lockstep.domain.order.ExecutionReport.Withdrawn;
+import dev.lockstep.domain.order.id.BrokerOrderId;
+import dev.lockstep.domain.order.id.BrokerOrderIdConflictException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,11 @@ package dev.lockstep.domain.order;
 
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.id.BrokerOrderId;
+import dev.lockstep.domain.order.id.BrokerOrderIdConflictException;
+import dev.lockstep.domain.order.id.ClientOrderId;
+import dev.lockstep.domain.order.id.IdempotencyKey;
+import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

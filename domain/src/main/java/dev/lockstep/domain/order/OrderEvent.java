@@ -1,5 +1,6 @@
 package dev.lockstep.domain.order;
 
+import dev.lockstep.domain.order.id.OrderId;
 import java.time.Instant;
 
 /**

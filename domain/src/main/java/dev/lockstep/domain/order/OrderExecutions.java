@@ -1,6 +1,7 @@
 package dev.lockstep.domain.order;
 
 import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.id.ExecutionId;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.LinkedHashSet;

@@ -1,6 +1,7 @@
 package dev.lockstep.domain.order;
 
 import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.id.ClientOrderId;
 import dev.lockstep.domain.value.InvalidValueException;
 
 /**

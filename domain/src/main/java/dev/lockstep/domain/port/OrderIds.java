@@ -1,7 +1,7 @@
 package dev.lockstep.domain.port;
 
-import dev.lockstep.domain.order.ClientOrderId;
-import dev.lockstep.domain.order.OrderId;
+import dev.lockstep.domain.order.id.ClientOrderId;
+import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package dev.lockstep.domain.port;
 
-import dev.lockstep.domain.order.ClientOrderId;
-import dev.lockstep.domain.order.InstanceTag;
-import dev.lockstep.domain.order.OrderId;
+import dev.lockstep.domain.order.id.ClientOrderId;
+import dev.lockstep.domain.order.id.InstanceTag;
+import dev.lockstep.domain.order.id.OrderId;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;

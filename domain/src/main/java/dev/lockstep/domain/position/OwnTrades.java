@@ -4,7 +4,7 @@ import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.order.OrderId;
+import dev.lockstep.domain.order.id.OrderId;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

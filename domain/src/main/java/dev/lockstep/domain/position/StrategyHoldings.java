@@ -4,7 +4,7 @@ import dev.lockstep.domain.adjustment.Adjustment;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.order.StrategyId;
+import dev.lockstep.domain.order.id.StrategyId;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;

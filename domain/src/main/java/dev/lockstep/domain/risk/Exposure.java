@@ -2,7 +2,8 @@ package dev.lockstep.domain.risk;
 
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Quantity;
-import dev.lockstep.domain.order.OrderId;
+import dev.lockstep.domain.order.id.OrderId;
+import dev.lockstep.domain.risk.limit.RiskRules;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,6 +6,8 @@ import dev.lockstep.domain.risk.MarketView.BrokerHolding;
 import dev.lockstep.domain.risk.MarketView.DayResult;
 import dev.lockstep.domain.risk.MarketView.Need;
 import dev.lockstep.domain.risk.MarketView.Prices;
+import dev.lockstep.domain.risk.denial.Denial;
+import dev.lockstep.domain.risk.denial.DenialReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -74,7 +76,7 @@ final class FreshView {
 
     /** The denial where the broker's holding was asked for in vain; else none. */
     List<Denial> holdingInVain() {
-        return market.holding() instanceof Observed.Missing<BrokerHolding>(String text)
+        return market.holding() instanceof Observation.Missing<BrokerHolding>(String text)
                 ? List.of(impossible(Need.BROKER_HOLDING, text))
                 : List.of();
     }
@@ -111,9 +113,9 @@ final class FreshView {
         return Optional.ofNullable(wanted == null ? other : wanted);
     }
 
-    private <T> Optional<T> required(Need need, Observed<T> observed) {
+    private <T> Optional<T> required(Need need, Observation<T> observed) {
         Optional<T> value = fresh(observed);
-        if (observed instanceof Observed.Missing<T> vain) {
+        if (observed instanceof Observation.Missing<T> vain) {
             missing.put(need, vain.text());
         } else if (value.isEmpty()) {
             needs.add(need);
@@ -121,15 +123,15 @@ final class FreshView {
         return value;
     }
 
-    private <T> Optional<T> fresh(Observed<T> observed) {
-        return observed instanceof Observed.Seen<T> seen
+    private <T> Optional<T> fresh(Observation<T> observed) {
+        return observed instanceof Observation.Seen<T> seen
                         && !now.isBefore(seen.at())
                         && now.isBefore(seen.at().plus(MAX_AGE))
                 ? Optional.of(seen.value())
                 : Optional.empty();
     }
 
-    private static <T> boolean unasked(Observed<T> observed, Optional<T> fresh) {
-        return !(observed instanceof Observed.Missing) && fresh.isEmpty();
+    private static <T> boolean unasked(Observation<T> observed, Optional<T> fresh) {
+        return !(observed instanceof Observation.Missing) && fresh.isEmpty();
     }
 }

@@ -14,26 +14,28 @@ import org.jspecify.annotations.Nullable;
  * @param holding what the broker holds of the instrument for us
  */
 public record MarketView(
-        Observed<Prices> prices, Observed<DayResult> day, Observed<BrokerHolding> holding) {
+        Observation<Prices> prices,
+        Observation<DayResult> day,
+        Observation<BrokerHolding> holding) {
     /** Nothing was asked. */
     public static final MarketView NOTHING =
             new MarketView(
-                    new Observed.NotAsked<>(),
-                    new Observed.NotAsked<>(),
-                    new Observed.NotAsked<>());
+                    new Observation.NotAsked<>(),
+                    new Observation.NotAsked<>(),
+                    new Observation.NotAsked<>());
 
     /** The same with these prices. */
-    public MarketView withPrices(Observed<Prices> other) {
+    public MarketView withPrices(Observation<Prices> other) {
         return new MarketView(other, day, holding);
     }
 
     /** The same with this result of the day. */
-    public MarketView withDay(Observed<DayResult> other) {
+    public MarketView withDay(Observation<DayResult> other) {
         return new MarketView(prices, other, holding);
     }
 
     /** The same with this holding. */
-    public MarketView withHolding(Observed<BrokerHolding> other) {
+    public MarketView withHolding(Observation<BrokerHolding> other) {
         return new MarketView(prices, day, other);
     }
 

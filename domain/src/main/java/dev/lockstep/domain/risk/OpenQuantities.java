@@ -3,7 +3,7 @@ package dev.lockstep.domain.risk;
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.OrderAmount;
-import dev.lockstep.domain.order.OrderId;
+import dev.lockstep.domain.order.id.OrderId;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;

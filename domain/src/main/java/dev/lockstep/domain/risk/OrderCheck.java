@@ -5,20 +5,26 @@ import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.NewOrder;
-import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.order.Side;
+import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.risk.MarketView.BrokerHolding;
-import dev.lockstep.domain.risk.RiskLimit.AllowedSymbols;
-import dev.lockstep.domain.risk.RiskLimit.DeniedSymbols;
-import dev.lockstep.domain.risk.RiskLimit.DuplicateWindow;
-import dev.lockstep.domain.risk.RiskLimit.MaxDailyLoss;
-import dev.lockstep.domain.risk.RiskLimit.MaxOpenOrders;
-import dev.lockstep.domain.risk.RiskLimit.MaxOrderQty;
-import dev.lockstep.domain.risk.RiskLimit.MaxOrderRate;
-import dev.lockstep.domain.risk.RiskLimit.MaxOrderValue;
-import dev.lockstep.domain.risk.RiskLimit.MaxPositionValue;
-import dev.lockstep.domain.risk.RiskLimit.NoWashTrades;
-import dev.lockstep.domain.risk.RiskLimit.PriceCollar;
+import dev.lockstep.domain.risk.denial.Denial;
+import dev.lockstep.domain.risk.denial.DenialCollector;
+import dev.lockstep.domain.risk.denial.DenialReason;
+import dev.lockstep.domain.risk.limit.LimitName;
+import dev.lockstep.domain.risk.limit.Restriction;
+import dev.lockstep.domain.risk.limit.RiskLimit;
+import dev.lockstep.domain.risk.limit.RiskLimit.AllowedSymbols;
+import dev.lockstep.domain.risk.limit.RiskLimit.DeniedSymbols;
+import dev.lockstep.domain.risk.limit.RiskLimit.DuplicateWindow;
+import dev.lockstep.domain.risk.limit.RiskLimit.MaxDailyLoss;
+import dev.lockstep.domain.risk.limit.RiskLimit.MaxOpenOrders;
+import dev.lockstep.domain.risk.limit.RiskLimit.MaxOrderQty;
+import dev.lockstep.domain.risk.limit.RiskLimit.MaxOrderRate;
+import dev.lockstep.domain.risk.limit.RiskLimit.MaxOrderValue;
+import dev.lockstep.domain.risk.limit.RiskLimit.MaxPositionValue;
+import dev.lockstep.domain.risk.limit.RiskLimit.NoWashTrades;
+import dev.lockstep.domain.risk.limit.RiskLimit.PriceCollar;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,14 +39,14 @@ final class OrderCheck {
     private final NewOrder terms;
     private final Exposure exposure;
     private final FreshView view;
-    private final Sizing sizing;
-    private final Denials denials = new Denials();
+    private final OrderSize sizing;
+    private final DenialCollector denials = new DenialCollector();
 
     OrderCheck(NewOrder terms, Exposure exposure, FreshView view) {
         this.terms = terms;
         this.exposure = exposure;
         this.view = view;
-        this.sizing = new Sizing(terms, view);
+        this.sizing = new OrderSize(terms, view);
     }
 
     /**
@@ -162,7 +168,7 @@ final class OrderCheck {
                 terms.side() == Side.BUY ? ours.max(theirs) : ours.negate().max(theirs.negate());
         BigDecimal after =
                 held.add(open.leavesQty().value())
-                        .add(Sizing.quantity(open.cash(), price).value())
+                        .add(OrderSize.quantity(open.cash(), price).value())
                         .add(
                                 sizing.orderQty()
                                         .orElse(Quantity.ZERO)

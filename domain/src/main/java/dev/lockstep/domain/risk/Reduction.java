@@ -8,6 +8,7 @@ import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.OrderAmount;
 import dev.lockstep.domain.order.OrderClass;
 import dev.lockstep.domain.order.Side;
+import dev.lockstep.domain.risk.denial.Denial;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
@@ -117,6 +118,6 @@ final class Reduction {
             return Optional.of(Quantity.ZERO);
         }
         Optional<Price> price = view.priceIfSeen(terms.side());
-        return price.map(known -> Sizing.quantity(cash, known));
+        return price.map(known -> OrderSize.quantity(cash, known));
     }
 }

@@ -1,5 +1,7 @@
 package dev.lockstep.domain.risk;
 
+import dev.lockstep.domain.risk.denial.Denial;
+import dev.lockstep.domain.risk.denial.DenialReason;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,19 +1,19 @@
 package dev.lockstep.domain.library;
 
 import dev.lockstep.domain.order.BrokerOrder;
-import dev.lockstep.domain.order.BrokerOrderId;
-import dev.lockstep.domain.order.ClientOrderId;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
-import dev.lockstep.domain.port.Broker;
-import dev.lockstep.domain.port.CancelAnswer;
-import dev.lockstep.domain.port.Fetched;
-import dev.lockstep.domain.port.FetchedList;
-import dev.lockstep.domain.port.OrderLookup;
-import dev.lockstep.domain.port.SendGuard;
-import dev.lockstep.domain.port.SendRefusal;
-import dev.lockstep.domain.port.SubmitAnswer;
+import dev.lockstep.domain.order.id.BrokerOrderId;
+import dev.lockstep.domain.order.id.ClientOrderId;
+import dev.lockstep.domain.port.broker.Broker;
+import dev.lockstep.domain.port.broker.CancelAnswer;
+import dev.lockstep.domain.port.broker.FetchResult;
+import dev.lockstep.domain.port.broker.FetchedList;
+import dev.lockstep.domain.port.broker.OrderLookup;
+import dev.lockstep.domain.port.broker.SendGuard;
+import dev.lockstep.domain.port.broker.SendRefusal;
+import dev.lockstep.domain.port.broker.SubmitAnswer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -60,13 +60,13 @@ final class OwnBroker implements Broker {
     }
 
     @Override
-    public Fetched<FetchedList<BrokerOrder>> openOrders() {
+    public FetchResult<FetchedList<BrokerOrder>> openOrders() {
         return ordersSince(Instant.EPOCH); // one that has ended among them does no harm
     }
 
     @Override
-    public Fetched<FetchedList<BrokerOrder>> ordersSince(Instant submittedAt) {
-        return new Fetched.Complete<>(new FetchedList<>(List.copyOf(book.values())));
+    public FetchResult<FetchedList<BrokerOrder>> ordersSince(Instant submittedAt) {
+        return new FetchResult.Complete<>(new FetchedList<>(List.copyOf(book.values())));
     }
 
     private OrderLookup first(Predicate<BrokerOrder> wanted) {

@@ -1,7 +1,7 @@
 package dev.lockstep.domain.memory;
 
-import dev.lockstep.domain.port.AdjustmentsContract;
-import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.store.AdjustmentsContract;
+import dev.lockstep.domain.port.store.OrderRepository;
 
 class InMemoryAdjustmentsTest extends AdjustmentsContract {
     private final InMemoryOrderRepository repository = new InMemoryOrderRepository();

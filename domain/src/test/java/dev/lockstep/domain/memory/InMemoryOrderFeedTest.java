@@ -1,8 +1,8 @@
 package dev.lockstep.domain.memory;
 
-import dev.lockstep.domain.port.OrderFeed;
-import dev.lockstep.domain.port.OrderFeedContract;
-import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.store.OrderFeed;
+import dev.lockstep.domain.port.store.OrderFeedContract;
+import dev.lockstep.domain.port.store.OrderRepository;
 
 class InMemoryOrderFeedTest extends OrderFeedContract {
     private final InMemoryOrderRepository repository = new InMemoryOrderRepository();

@@ -1,8 +1,8 @@
 package dev.lockstep.domain.memory;
 
-import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.RiskContract;
-import dev.lockstep.domain.port.RiskControl;
+import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.port.store.RiskControl;
 
 class InMemoryRiskTest extends RiskContract {
     private final InMemoryOrderRepository repository = new InMemoryOrderRepository();

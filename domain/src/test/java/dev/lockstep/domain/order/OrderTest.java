@@ -15,6 +15,8 @@ import dev.lockstep.domain.order.ExecutionReport.Resent;
 import dev.lockstep.domain.order.ExecutionReport.StatusReport;
 import dev.lockstep.domain.order.ExecutionReport.Throttled;
 import dev.lockstep.domain.order.ExecutionReport.Unresolved;
+import dev.lockstep.domain.order.id.BrokerOrderId;
+import dev.lockstep.domain.order.id.BrokerOrderIdConflictException;
 import dev.lockstep.domain.port.SampleOrders;
 import java.time.Instant;
 import java.util.List;

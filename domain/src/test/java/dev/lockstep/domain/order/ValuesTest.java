@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.id.BrokerOrderId;
+import dev.lockstep.domain.order.id.ClientOrderId;
+import dev.lockstep.domain.order.id.IdempotencyKey;
+import dev.lockstep.domain.order.id.InstanceTag;
+import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.SampleOrders;
 import dev.lockstep.domain.port.TimeOrderedIds;
 import java.math.BigDecimal;

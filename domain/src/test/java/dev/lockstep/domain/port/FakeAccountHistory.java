@@ -6,6 +6,12 @@ import dev.lockstep.domain.adjustment.Adjustment;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Fill;
 import dev.lockstep.domain.order.FillCorrection;
+import dev.lockstep.domain.port.broker.AccountHistory;
+import dev.lockstep.domain.port.broker.BrokerFault;
+import dev.lockstep.domain.port.broker.FetchResult;
+import dev.lockstep.domain.port.broker.FetchedList;
+import dev.lockstep.domain.port.broker.ListedExecutions;
+import dev.lockstep.domain.port.broker.UnreadableItem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +76,7 @@ public final class FakeAccountHistory implements AccountHistory {
     }
 
     @Override
-    public synchronized Fetched<ListedExecutions> fillsSince(Instant time) {
+    public synchronized FetchResult<ListedExecutions> fillsSince(Instant time) {
         return told(
                 new ListedExecutions(
                         fills.stream().filter(fill -> !fill.transactTime().isBefore(time)).toList(),
@@ -79,20 +85,20 @@ public final class FakeAccountHistory implements AccountHistory {
     }
 
     @Override
-    public synchronized Fetched<FetchedList<Adjustment>> adjustmentsSince(Instant time) {
+    public synchronized FetchResult<FetchedList<Adjustment>> adjustmentsSince(Instant time) {
         return listed(adjustments.stream().filter(each -> !each.at().isBefore(time)).toList());
     }
 
     @Override
-    public synchronized Fetched<PortfolioHistory> portfolio(HistorySpan span) {
+    public synchronized FetchResult<PortfolioHistory> portfolio(HistorySpan span) {
         return told(new PortfolioHistory(null, List.of()));
     }
 
-    private <T> Fetched<FetchedList<T>> listed(List<T> entries) {
+    private <T> FetchResult<FetchedList<T>> listed(List<T> entries) {
         return told(new FetchedList<>(entries, unreadable));
     }
 
-    private <T> Fetched<T> told(T answer) {
-        return down ? new Fetched.Failed<>(DOWN) : new Fetched.Complete<>(answer);
+    private <T> FetchResult<T> told(T answer) {
+        return down ? new FetchResult.Failed<>(DOWN) : new FetchResult.Complete<>(answer);
     }
 }

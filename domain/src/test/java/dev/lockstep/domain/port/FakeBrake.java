@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A brake that remembers who has applied it. */
-public final class FakeBrake implements TradingBrake {
+public final class FakeBrake implements TradingRestrictor {
     private final Map<String, String> applied = new ConcurrentHashMap<>();
 
     @Override

@@ -7,11 +7,8 @@ import dev.lockstep.domain.market.MarketClock;
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.BrokerOrder;
-import dev.lockstep.domain.order.BrokerOrderId;
-import dev.lockstep.domain.order.ClientOrderId;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.ExitLeg;
-import dev.lockstep.domain.order.InstanceTag;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderAmount;
@@ -23,6 +20,23 @@ import dev.lockstep.domain.order.Replacement;
 import dev.lockstep.domain.order.ReportedStatus;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.TradingHours;
+import dev.lockstep.domain.order.id.BrokerOrderId;
+import dev.lockstep.domain.order.id.ClientOrderId;
+import dev.lockstep.domain.order.id.InstanceTag;
+import dev.lockstep.domain.port.broker.Broker;
+import dev.lockstep.domain.port.broker.BrokerFault;
+import dev.lockstep.domain.port.broker.CancelAllAnswer;
+import dev.lockstep.domain.port.broker.CancelAnswer;
+import dev.lockstep.domain.port.broker.CloseAllAnswer;
+import dev.lockstep.domain.port.broker.CloseAnswer;
+import dev.lockstep.domain.port.broker.FetchResult;
+import dev.lockstep.domain.port.broker.FetchedList;
+import dev.lockstep.domain.port.broker.OrderLookup;
+import dev.lockstep.domain.port.broker.ReplaceAnswer;
+import dev.lockstep.domain.port.broker.SendGuard;
+import dev.lockstep.domain.port.broker.SendRefusal;
+import dev.lockstep.domain.port.broker.SubmitAnswer;
+import dev.lockstep.domain.port.broker.UnreadableItem;
 import dev.lockstep.domain.position.ClosePart;
 import dev.lockstep.domain.position.Position;
 import java.time.Duration;
@@ -605,27 +619,27 @@ public final class FakeBroker implements Broker {
     }
 
     @Override
-    public synchronized Fetched<FetchedList<BrokerOrder>> openOrders() {
+    public synchronized FetchResult<FetchedList<BrokerOrder>> openOrders() {
         return listed(book.values().stream().filter(FakeBroker::open).toList());
     }
 
     @Override
-    public synchronized Fetched<FetchedList<BrokerOrder>> ordersSince(Instant submittedAt) {
+    public synchronized FetchResult<FetchedList<BrokerOrder>> ordersSince(Instant submittedAt) {
         return listed(
                 book.values().stream()
                         .filter(order -> !order.submittedAt().isBefore(submittedAt))
                         .toList());
     }
 
-    private Fetched<FetchedList<BrokerOrder>> listed(List<BrokerOrder> ours) {
+    private FetchResult<FetchedList<BrokerOrder>> listed(List<BrokerOrder> ours) {
         if (down || listsDown) {
-            return new Fetched.Failed<>(DOWN);
+            return new FetchResult.Failed<>(DOWN);
         }
         List<BrokerOrder> all = new ArrayList<>(ours);
         all.removeIf(order -> hidden.contains(order.clientOrderId()));
         all.addAll(foreign);
         all.removeIf(order -> unreadable(order.clientOrderId()).isPresent());
-        return new Fetched.Complete<>(new FetchedList<>(all, unreadableOrders));
+        return new FetchResult.Complete<>(new FetchedList<>(all, unreadableOrders));
     }
 
     private static boolean open(BrokerOrder order) {
@@ -636,18 +650,18 @@ public final class FakeBroker implements Broker {
     }
 
     @Override
-    public synchronized Fetched<FetchedList<Position>> positions() {
+    public synchronized FetchResult<FetchedList<Position>> positions() {
         return down
-                ? new Fetched.Failed<>(DOWN)
-                : new Fetched.Complete<>(new FetchedList<>(positions, unreadablePositions));
+                ? new FetchResult.Failed<>(DOWN)
+                : new FetchResult.Complete<>(new FetchedList<>(positions, unreadablePositions));
     }
 
     @Override
-    public synchronized Fetched<Account> account() {
+    public synchronized FetchResult<Account> account() {
         accountQuestions++;
         return down
-                ? new Fetched.Failed<>(DOWN)
-                : new Fetched.Complete<>(
+                ? new FetchResult.Failed<>(DOWN)
+                : new FetchResult.Complete<>(
                         new Account(
                                 "PA1",
                                 "ACTIVE",
@@ -660,7 +674,7 @@ public final class FakeBroker implements Broker {
     }
 
     @Override
-    public synchronized Fetched<MarketClock> clock() {
-        return down ? new Fetched.Failed<>(DOWN) : new Fetched.Complete<>(marketClock);
+    public synchronized FetchResult<MarketClock> clock() {
+        return down ? new FetchResult.Failed<>(DOWN) : new FetchResult.Complete<>(marketClock);
     }
 }

@@ -1,5 +1,10 @@
 package dev.lockstep.domain.port;
 
+import dev.lockstep.domain.port.maintenance.Finding;
+import dev.lockstep.domain.port.maintenance.JournalSize;
+import dev.lockstep.domain.port.maintenance.StoreHealth;
+import dev.lockstep.domain.port.maintenance.StoreInspection;
+import dev.lockstep.domain.port.maintenance.StoreStatus;
 import java.util.LinkedHashMap;
 import java.util.List;
 

@@ -1,6 +1,11 @@
 package dev.lockstep.domain.port;
 
 import dev.lockstep.domain.memory.InMemoryFills;
+import dev.lockstep.domain.port.store.Fills;
+import dev.lockstep.domain.port.store.Incidents;
+import dev.lockstep.domain.port.store.LoopReports;
+import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.port.store.TradingLease;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;

@@ -8,6 +8,12 @@ import dev.lockstep.domain.market.Quote;
 import dev.lockstep.domain.market.Trade;
 import dev.lockstep.domain.market.TradingDay;
 import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.port.broker.AssetLookup;
+import dev.lockstep.domain.port.broker.Assets;
+import dev.lockstep.domain.port.broker.BrokerFault;
+import dev.lockstep.domain.port.broker.FetchResult;
+import dev.lockstep.domain.port.broker.MarketData;
+import dev.lockstep.domain.port.broker.TradingCalendar;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -67,17 +73,17 @@ public final class FakeMarket implements MarketData, Assets, TradingCalendar {
     }
 
     @Override
-    public synchronized Fetched<Map<Symbol, Quote>> latestQuotes(Set<Symbol> symbols) {
+    public synchronized FetchResult<Map<Symbol, Quote>> latestQuotes(Set<Symbol> symbols) {
         return told(of(symbols, quotes));
     }
 
     @Override
-    public synchronized Fetched<Map<Symbol, Trade>> latestTrades(Set<Symbol> symbols) {
+    public synchronized FetchResult<Map<Symbol, Trade>> latestTrades(Set<Symbol> symbols) {
         return told(of(symbols, trades));
     }
 
     @Override
-    public synchronized Fetched<Map<Symbol, Bar>> latestBars(Set<Symbol> symbols) {
+    public synchronized FetchResult<Map<Symbol, Bar>> latestBars(Set<Symbol> symbols) {
         return told(of(symbols, bars));
     }
 
@@ -91,7 +97,7 @@ public final class FakeMarket implements MarketData, Assets, TradingCalendar {
     }
 
     @Override
-    public synchronized Fetched<List<Asset>> all(AssetClass assetClass) {
+    public synchronized FetchResult<List<Asset>> all(AssetClass assetClass) {
         return told(
                 assets.values().stream()
                         .filter(asset -> asset.symbol().assetClass() == assetClass)
@@ -99,7 +105,7 @@ public final class FakeMarket implements MarketData, Assets, TradingCalendar {
     }
 
     @Override
-    public synchronized Fetched<List<TradingDay>> days(LocalDate from, LocalDate to) {
+    public synchronized FetchResult<List<TradingDay>> days(LocalDate from, LocalDate to) {
         return told(
                 days.values().stream()
                         .filter(day -> !day.date().isBefore(from) && !day.date().isAfter(to))
@@ -112,8 +118,8 @@ public final class FakeMarket implements MarketData, Assets, TradingCalendar {
         return wanted;
     }
 
-    private <T> Fetched<T> told(T answer) {
+    private <T> FetchResult<T> told(T answer) {
         questions++;
-        return down ? new Fetched.Failed<>(DOWN) : new Fetched.Complete<>(answer);
+        return down ? new FetchResult.Failed<>(DOWN) : new FetchResult.Complete<>(answer);
     }
 }

@@ -2,6 +2,9 @@ package dev.lockstep.domain.port;
 
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.port.broker.ExecutionReports;
+import dev.lockstep.domain.port.broker.StreamStatus;
+import dev.lockstep.domain.port.broker.StreamedReport;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 

@@ -8,7 +8,6 @@ import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
-import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.ExitLeg;
 import dev.lockstep.domain.order.NewOrder;
@@ -16,28 +15,36 @@ import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderAmount;
 import dev.lockstep.domain.order.OrderClass;
 import dev.lockstep.domain.order.OrderEvent;
-import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.TimeInForce;
-import dev.lockstep.domain.risk.Denial;
-import dev.lockstep.domain.risk.DenialReason;
+import dev.lockstep.domain.order.id.BrokerOrderId;
+import dev.lockstep.domain.order.id.OrderId;
+import dev.lockstep.domain.port.store.ConditionalInsert;
+import dev.lockstep.domain.port.store.ConditionalRelease;
+import dev.lockstep.domain.port.store.IntentOutcome;
+import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.port.store.OrderUpdate;
+import dev.lockstep.domain.port.store.RiskControl;
+import dev.lockstep.domain.port.store.UpdateOutcome;
 import dev.lockstep.domain.risk.Exposure;
-import dev.lockstep.domain.risk.LimitName;
 import dev.lockstep.domain.risk.MarketView;
-import dev.lockstep.domain.risk.Observed;
+import dev.lockstep.domain.risk.Observation;
 import dev.lockstep.domain.risk.OpenQuantity;
 import dev.lockstep.domain.risk.PositionRoom;
 import dev.lockstep.domain.risk.PreTradeRisk;
-import dev.lockstep.domain.risk.Restriction;
-import dev.lockstep.domain.risk.RiskChange;
-import dev.lockstep.domain.risk.RiskChange.Step;
-import dev.lockstep.domain.risk.RiskLimit;
-import dev.lockstep.domain.risk.RiskLimits;
-import dev.lockstep.domain.risk.RiskRules;
-import dev.lockstep.domain.risk.TradingState;
 import dev.lockstep.domain.risk.Verdict;
+import dev.lockstep.domain.risk.denial.Denial;
+import dev.lockstep.domain.risk.denial.DenialReason;
+import dev.lockstep.domain.risk.limit.LimitName;
+import dev.lockstep.domain.risk.limit.Restriction;
+import dev.lockstep.domain.risk.limit.RiskChange;
+import dev.lockstep.domain.risk.limit.RiskChange.Step;
+import dev.lockstep.domain.risk.limit.RiskLimit;
+import dev.lockstep.domain.risk.limit.RiskLimits;
+import dev.lockstep.domain.risk.limit.RiskRules;
+import dev.lockstep.domain.risk.limit.TradingState;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -308,7 +315,9 @@ public abstract class RiskContract {
 
         Exposure seen =
                 riskControl()
-                        .exposure(new GatedIntent(intent, null, RiskContract::approve, EVIDENCE));
+                        .exposure(
+                                new ConditionalInsert(
+                                        intent, null, RiskContract::approve, EVIDENCE));
 
         assertThat(seen).isEqualTo(exposureOf(intent));
         assertThat(seen.netQty()).isEqualTo(NetQuantity.of("3"));
@@ -444,7 +453,7 @@ public abstract class RiskContract {
 
     private static UpdateOutcome release(
             OrderRepository through, Order waiting, Predicate<Exposure> gate) {
-        return through.release(new GatedRelease(waiting, gate, SampleOrders.START, EVIDENCE));
+        return through.release(new ConditionalRelease(waiting, gate, SampleOrders.START, EVIDENCE));
     }
 
     private Order waiting(Order entry, String orderQty) {
@@ -483,7 +492,7 @@ public abstract class RiskContract {
 
         repository()
                 .intend(
-                        new GatedIntent(
+                        new ConditionalInsert(
                                 sample.intent(),
                                 old.id(),
                                 exposure -> {
@@ -627,7 +636,7 @@ public abstract class RiskContract {
 
     private static MarketView tenAtBroker(Exposure exposure) {
         return MarketView.NOTHING.withHolding(
-                new Observed.Seen<>(
+                new Observation.Seen<>(
                         new MarketView.BrokerHolding(
                                 NetQuantity.of("10"), exposure.holdingVersion()),
                         SampleOrders.START));
@@ -643,7 +652,7 @@ public abstract class RiskContract {
         for (int i = 0; i < 40; i++) {
             OrderRepository through = i % 2 == 0 ? repository() : elsewhere();
             Order intent = sample.intent(terms);
-            calls.add(() -> through.intend(new GatedIntent(intent, null, gate, EVIDENCE)));
+            calls.add(() -> through.intend(new ConditionalInsert(intent, null, gate, EVIDENCE)));
         }
         Collections.shuffle(calls, new Random(7));
         List<IntentOutcome> outcomes = new ArrayList<>();
@@ -669,7 +678,7 @@ public abstract class RiskContract {
     }
 
     private IntentOutcome intend(Order intent, Function<Exposure, Verdict> gate) {
-        return repository().intend(new GatedIntent(intent, null, gate, EVIDENCE));
+        return repository().intend(new ConditionalInsert(intent, null, gate, EVIDENCE));
     }
 
     /** What the gate of an order is shown; the order is not stored. */
@@ -680,7 +689,7 @@ public abstract class RiskContract {
     private static Exposure exposureOf(OrderRepository repository, Order intent) {
         List<Exposure> seen = new ArrayList<>();
         repository.intend(
-                new GatedIntent(
+                new ConditionalInsert(
                         intent,
                         null,
                         exposure -> {

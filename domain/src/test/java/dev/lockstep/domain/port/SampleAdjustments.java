@@ -7,7 +7,7 @@ import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Price;
-import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.order.id.BrokerOrderId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -3,10 +3,10 @@ package dev.lockstep.domain.port;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
-import dev.lockstep.domain.order.BrokerOrderId;
-import dev.lockstep.domain.order.ExecutionId;
 import dev.lockstep.domain.order.Fill;
 import dev.lockstep.domain.order.Side;
+import dev.lockstep.domain.order.id.BrokerOrderId;
+import dev.lockstep.domain.order.id.ExecutionId;
 
 /** Makes executions for tests. */
 public final class SampleFills {

@@ -3,10 +3,10 @@ package dev.lockstep.domain.position;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.domain.money.NetQuantity;
-import dev.lockstep.domain.order.IdempotencyKey;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.id.IdempotencyKey;
+import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.SampleOrders;
 import java.util.ArrayList;

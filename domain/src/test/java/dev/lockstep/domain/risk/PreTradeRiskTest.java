@@ -11,14 +11,22 @@ import dev.lockstep.domain.order.ExitLeg;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.OrderAmount;
 import dev.lockstep.domain.order.OrderClass;
-import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.TimeInForce;
+import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.risk.MarketView.BrokerHolding;
 import dev.lockstep.domain.risk.MarketView.DayResult;
 import dev.lockstep.domain.risk.MarketView.Need;
 import dev.lockstep.domain.risk.MarketView.Prices;
+import dev.lockstep.domain.risk.denial.Denial;
+import dev.lockstep.domain.risk.denial.DenialReason;
+import dev.lockstep.domain.risk.limit.LimitName;
+import dev.lockstep.domain.risk.limit.Restriction;
+import dev.lockstep.domain.risk.limit.RiskLimit;
+import dev.lockstep.domain.risk.limit.RiskLimits;
+import dev.lockstep.domain.risk.limit.RiskRules;
+import dev.lockstep.domain.risk.limit.TradingState;
 import java.time.Instant;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -297,7 +305,7 @@ class PreTradeRiskTest {
 
     @Test
     void a_position_that_the_broker_cannot_tell_is_reduced_by_nothing() {
-        MarketView dark = MARKET.withHolding(new Observed.Missing<>("the broker is down"));
+        MarketView dark = MARKET.withHolding(new Observation.Missing<>("the broker is down"));
 
         assertThat(
                         reasons(
@@ -323,7 +331,7 @@ class PreTradeRiskTest {
                                 PreTradeRisk.verdict(
                                         order("buy 5 market"),
                                         book,
-                                        MARKET.withHolding(new Observed.Missing<>("down")),
+                                        MARKET.withHolding(new Observation.Missing<>("down")),
                                         NOW)))
                 .containsExactly(DenialReason.CHECK_IMPOSSIBLE);
     }
@@ -378,7 +386,7 @@ class PreTradeRiskTest {
 
     @Test
     void a_check_whose_answer_cannot_be_had_denies() {
-        MarketView dark = MARKET.withPrices(new Observed.Missing<>("the quotes are down"));
+        MarketView dark = MARKET.withPrices(new Observation.Missing<>("the quotes are down"));
 
         assertThat(
                         texts(
@@ -465,7 +473,7 @@ class PreTradeRiskTest {
         return MARKET.withHolding(holding(netQty));
     }
 
-    private static Observed<BrokerHolding> holding(String netQty) {
+    private static Observation<BrokerHolding> holding(String netQty) {
         return seen(new BrokerHolding(NetQuantity.of(netQty), 1));
     }
 
@@ -497,8 +505,8 @@ class PreTradeRiskTest {
         return new Restriction(source, state, "tester", "for " + source, NOW);
     }
 
-    private static <T> Observed<T> seen(T value) {
-        return new Observed.Seen<>(value, NOW);
+    private static <T> Observation<T> seen(T value) {
+        return new Observation.Seen<>(value, NOW);
     }
 
     private static List<String> texts(Verdict verdict) {

@@ -9,7 +9,7 @@ import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.port.FakeBroker;
-import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.broker.FetchResult;
 import dev.lockstep.domain.position.Position;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -79,10 +79,10 @@ final class CalmMarket {
         return net;
     }
 
-    private static <T> T complete(Fetched<T> fetched) {
+    private static <T> T complete(FetchResult<T> fetched) {
         return switch (fetched) {
-            case Fetched.Complete<T>(T value) -> value;
-            case Fetched.Failed<T>(var fault) -> throw new AssertionError(fault.text());
+            case FetchResult.Complete<T>(T value) -> value;
+            case FetchResult.Failed<T>(var fault) -> throw new AssertionError(fault.text());
         };
     }
 }

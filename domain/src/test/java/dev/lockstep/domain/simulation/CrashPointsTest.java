@@ -5,15 +5,15 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
-import dev.lockstep.domain.order.ClientOrderId;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.order.Side;
+import dev.lockstep.domain.order.id.ClientOrderId;
+import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.FakeBroker.NextSubmit;
 import dev.lockstep.domain.port.SampleOrders;
 import dev.lockstep.domain.position.ClosePart;
-import dev.lockstep.domain.usecase.CancelScope;
-import dev.lockstep.domain.usecase.ReplaceWish;
+import dev.lockstep.domain.usecase.cancel.CancelScope;
+import dev.lockstep.domain.usecase.replace.ReplaceRequest;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -186,8 +186,8 @@ class CrashPointsTest {
                 });
     }
 
-    private static ReplaceWish priced(String limitPrice) {
-        return new ReplaceWish(null, Price.of(limitPrice), null, null, null);
+    private static ReplaceRequest priced(String limitPrice) {
+        return new ReplaceRequest(null, Price.of(limitPrice), null, null, null);
     }
 
     /** The only order that is open at the broker, as we have it. */

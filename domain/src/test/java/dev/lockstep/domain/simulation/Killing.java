@@ -1,6 +1,6 @@
 package dev.lockstep.domain.simulation;
 
-import dev.lockstep.domain.port.RiskControl;
+import dev.lockstep.domain.port.store.RiskControl;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;

@@ -2,19 +2,19 @@ package dev.lockstep.domain.simulation;
 
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.port.Adjustments;
-import dev.lockstep.domain.port.Broker;
-import dev.lockstep.domain.port.BrokerFault;
-import dev.lockstep.domain.port.CancelAnswer;
-import dev.lockstep.domain.port.Fetched;
-import dev.lockstep.domain.port.OrderLookup;
-import dev.lockstep.domain.port.OrderRepository;
-import dev.lockstep.domain.port.ReplaceAnswer;
-import dev.lockstep.domain.port.RepositoryException;
-import dev.lockstep.domain.port.RiskControl;
-import dev.lockstep.domain.port.SendGuard;
-import dev.lockstep.domain.port.SendRefusal;
-import dev.lockstep.domain.port.SubmitAnswer;
+import dev.lockstep.domain.port.broker.Broker;
+import dev.lockstep.domain.port.broker.BrokerFault;
+import dev.lockstep.domain.port.broker.CancelAnswer;
+import dev.lockstep.domain.port.broker.FetchResult;
+import dev.lockstep.domain.port.broker.OrderLookup;
+import dev.lockstep.domain.port.broker.ReplaceAnswer;
+import dev.lockstep.domain.port.broker.SendGuard;
+import dev.lockstep.domain.port.broker.SendRefusal;
+import dev.lockstep.domain.port.broker.SubmitAnswer;
+import dev.lockstep.domain.port.store.Adjustments;
+import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.port.store.RepositoryException;
+import dev.lockstep.domain.port.store.RiskControl;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -127,8 +127,8 @@ final class Mischief {
                                     ? new OrderLookup.Failed(FAULT)
                                     : call(venue, method, args);
                     default ->
-                            method.getReturnType() == Fetched.class && happens(LOSS_PERCENT)
-                                    ? new Fetched.Failed<>(FAULT)
+                            method.getReturnType() == FetchResult.class && happens(LOSS_PERCENT)
+                                    ? new FetchResult.Failed<>(FAULT)
                                     : call(venue, method, args);
                 };
         crashPerhaps();

@@ -9,8 +9,6 @@ import dev.lockstep.domain.memory.InMemoryOrderRepository;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.BrokerOrder;
-import dev.lockstep.domain.order.ClientOrderId;
-import dev.lockstep.domain.order.IdempotencyKey;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
@@ -18,29 +16,31 @@ import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.ReportedStatus;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.TimeInForce;
-import dev.lockstep.domain.port.Broker;
+import dev.lockstep.domain.order.id.ClientOrderId;
+import dev.lockstep.domain.order.id.IdempotencyKey;
 import dev.lockstep.domain.port.FakeAccountHistory;
 import dev.lockstep.domain.port.FakeBroker;
 import dev.lockstep.domain.port.FakeStream;
 import dev.lockstep.domain.port.OrderIds;
-import dev.lockstep.domain.port.OrderQuery;
-import dev.lockstep.domain.port.OrderRepository;
-import dev.lockstep.domain.port.RiskControl;
 import dev.lockstep.domain.port.SampleOrders;
 import dev.lockstep.domain.port.TestClock;
-import dev.lockstep.domain.usecase.CancelAll;
-import dev.lockstep.domain.usecase.CancelOrder;
-import dev.lockstep.domain.usecase.ClosePosition;
-import dev.lockstep.domain.usecase.ControlRisk;
-import dev.lockstep.domain.usecase.HaltTrading;
-import dev.lockstep.domain.usecase.LoopPorts;
-import dev.lockstep.domain.usecase.LoopSchedule;
-import dev.lockstep.domain.usecase.RecoveryPolicy;
-import dev.lockstep.domain.usecase.ReplaceOrder;
-import dev.lockstep.domain.usecase.SubmitExit;
-import dev.lockstep.domain.usecase.SubmitOrder;
-import dev.lockstep.domain.usecase.SyncOrders;
-import dev.lockstep.domain.usecase.TradingLoop;
+import dev.lockstep.domain.port.broker.Broker;
+import dev.lockstep.domain.port.store.OrderQuery;
+import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.port.store.RiskControl;
+import dev.lockstep.domain.usecase.cancel.CancelAll;
+import dev.lockstep.domain.usecase.cancel.CancelOrder;
+import dev.lockstep.domain.usecase.close.ClosePosition;
+import dev.lockstep.domain.usecase.exit.SubmitContingentExit;
+import dev.lockstep.domain.usecase.halt.HaltTrading;
+import dev.lockstep.domain.usecase.loop.TradingLoop;
+import dev.lockstep.domain.usecase.monitor.LoopPorts;
+import dev.lockstep.domain.usecase.monitor.LoopSchedule;
+import dev.lockstep.domain.usecase.pretrade.ControlRisk;
+import dev.lockstep.domain.usecase.replace.ReplaceOrder;
+import dev.lockstep.domain.usecase.submit.RecoveryPolicy;
+import dev.lockstep.domain.usecase.submit.SubmitOrder;
+import dev.lockstep.domain.usecase.sync.SyncOrders;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -183,7 +183,7 @@ final class Scene {
         CancelAll cancelAll = new CancelAll(orders, toBroker, clock);
         return new Platform(
                 submitOrder,
-                new SubmitExit(orders, ids, clock),
+                new SubmitContingentExit(orders, ids, clock),
                 new CancelOrder(orders, toBroker, clock),
                 cancelAll,
                 new ReplaceOrder(orders, toBroker, ids, clock),
@@ -216,7 +216,7 @@ final class Scene {
     /** One process's use cases. */
     record Platform(
             SubmitOrder submitOrder,
-            SubmitExit submitExit,
+            SubmitContingentExit submitExit,
             CancelOrder cancelOrder,
             CancelAll cancelAll,
             ReplaceOrder replaceOrder,

@@ -8,8 +8,6 @@ import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.BrokerOrder;
-import dev.lockstep.domain.order.BrokerOrderId;
-import dev.lockstep.domain.order.ClientOrderId;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
@@ -19,18 +17,20 @@ import dev.lockstep.domain.order.RejectReason;
 import dev.lockstep.domain.order.Replacement;
 import dev.lockstep.domain.order.ReportedStatus;
 import dev.lockstep.domain.order.Side;
-import dev.lockstep.domain.port.Broker;
-import dev.lockstep.domain.port.CancelAllAnswer;
-import dev.lockstep.domain.port.CancelAnswer;
-import dev.lockstep.domain.port.CloseAllAnswer;
-import dev.lockstep.domain.port.CloseAnswer;
-import dev.lockstep.domain.port.Fetched;
-import dev.lockstep.domain.port.FetchedList;
-import dev.lockstep.domain.port.OrderLookup;
-import dev.lockstep.domain.port.ReplaceAnswer;
-import dev.lockstep.domain.port.SendGuard;
-import dev.lockstep.domain.port.SendRefusal;
-import dev.lockstep.domain.port.SubmitAnswer;
+import dev.lockstep.domain.order.id.BrokerOrderId;
+import dev.lockstep.domain.order.id.ClientOrderId;
+import dev.lockstep.domain.port.broker.Broker;
+import dev.lockstep.domain.port.broker.CancelAllAnswer;
+import dev.lockstep.domain.port.broker.CancelAnswer;
+import dev.lockstep.domain.port.broker.CloseAllAnswer;
+import dev.lockstep.domain.port.broker.CloseAnswer;
+import dev.lockstep.domain.port.broker.FetchResult;
+import dev.lockstep.domain.port.broker.FetchedList;
+import dev.lockstep.domain.port.broker.OrderLookup;
+import dev.lockstep.domain.port.broker.ReplaceAnswer;
+import dev.lockstep.domain.port.broker.SendGuard;
+import dev.lockstep.domain.port.broker.SendRefusal;
+import dev.lockstep.domain.port.broker.SubmitAnswer;
 import dev.lockstep.domain.position.ClosePart;
 import dev.lockstep.domain.position.Position;
 import java.math.BigDecimal;
@@ -212,14 +212,14 @@ final class SeededVenue implements Broker {
     }
 
     @Override
-    public Fetched<FetchedList<BrokerOrder>> openOrders() {
-        return new Fetched.Complete<>(
+    public FetchResult<FetchedList<BrokerOrder>> openOrders() {
+        return new FetchResult.Complete<>(
                 new FetchedList<>(ledger().stream().filter(SeededVenue::open).toList()));
     }
 
     @Override
-    public Fetched<FetchedList<BrokerOrder>> ordersSince(Instant submittedAt) {
-        return new Fetched.Complete<>(
+    public FetchResult<FetchedList<BrokerOrder>> ordersSince(Instant submittedAt) {
+        return new FetchResult.Complete<>(
                 new FetchedList<>(
                         ledger().stream()
                                 .filter(order -> !order.submittedAt().isBefore(submittedAt))
@@ -227,14 +227,14 @@ final class SeededVenue implements Broker {
     }
 
     @Override
-    public Fetched<FetchedList<Position>> positions() {
+    public FetchResult<FetchedList<Position>> positions() {
         List<Position> held = new ArrayList<>();
         net().forEach((symbol, qty) -> {
             if (qty.signum() != 0) {
                 held.add(new Position(symbol, new NetQuantity(qty)));
             }
         });
-        return new Fetched.Complete<>(new FetchedList<>(held));
+        return new FetchResult.Complete<>(new FetchedList<>(held));
     }
 
     /** What each order traded itself: a successor's total begins with its predecessor's. */
@@ -253,16 +253,16 @@ final class SeededVenue implements Broker {
     }
 
     @Override
-    public Fetched<Account> account() {
-        return new Fetched.Complete<>(
+    public FetchResult<Account> account() {
+        return new FetchResult.Complete<>(
                 new Account(
                         "PA1", "ACTIVE", Money.ZERO, Money.ZERO, Money.ZERO, null, null, Set.of()));
     }
 
     @Override
-    public Fetched<MarketClock> clock() {
+    public FetchResult<MarketClock> clock() {
         Instant now = clock.instant();
-        return new Fetched.Complete<>(new MarketClock(now, true, now, now));
+        return new FetchResult.Complete<>(new MarketClock(now, true, now, now));
     }
 
     private void trade(BrokerOrder order) {

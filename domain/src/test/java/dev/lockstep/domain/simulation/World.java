@@ -9,9 +9,6 @@ import dev.lockstep.domain.memory.InMemoryOrderRepository;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.BrokerOrder;
-import dev.lockstep.domain.order.ClientOrderId;
-import dev.lockstep.domain.order.IdempotencyKey;
-import dev.lockstep.domain.order.InstanceTag;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
@@ -19,26 +16,29 @@ import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.ReportedStatus;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.TimeInForce;
-import dev.lockstep.domain.port.Broker;
+import dev.lockstep.domain.order.id.ClientOrderId;
+import dev.lockstep.domain.order.id.IdempotencyKey;
+import dev.lockstep.domain.order.id.InstanceTag;
 import dev.lockstep.domain.port.FakeAccountHistory;
 import dev.lockstep.domain.port.FakeStream;
-import dev.lockstep.domain.port.OrderQuery;
-import dev.lockstep.domain.port.OrderRepository;
-import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.port.TestClock;
 import dev.lockstep.domain.port.TimeOrderedIds;
+import dev.lockstep.domain.port.broker.Broker;
+import dev.lockstep.domain.port.store.OrderQuery;
+import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.position.ClosePart;
-import dev.lockstep.domain.risk.TradingState;
-import dev.lockstep.domain.usecase.CancelOrder;
-import dev.lockstep.domain.usecase.ClosePosition;
-import dev.lockstep.domain.usecase.ControlRisk;
-import dev.lockstep.domain.usecase.LoopPorts;
-import dev.lockstep.domain.usecase.LoopSchedule;
-import dev.lockstep.domain.usecase.RecoveryPolicy;
-import dev.lockstep.domain.usecase.ReplaceOrder;
-import dev.lockstep.domain.usecase.ReplaceWish;
-import dev.lockstep.domain.usecase.SubmitOrder;
-import dev.lockstep.domain.usecase.TradingLoop;
+import dev.lockstep.domain.risk.limit.TradingState;
+import dev.lockstep.domain.usecase.cancel.CancelOrder;
+import dev.lockstep.domain.usecase.close.ClosePosition;
+import dev.lockstep.domain.usecase.loop.TradingLoop;
+import dev.lockstep.domain.usecase.monitor.LoopPorts;
+import dev.lockstep.domain.usecase.monitor.LoopSchedule;
+import dev.lockstep.domain.usecase.pretrade.ControlRisk;
+import dev.lockstep.domain.usecase.replace.ReplaceOrder;
+import dev.lockstep.domain.usecase.replace.ReplaceRequest;
+import dev.lockstep.domain.usecase.submit.RecoveryPolicy;
+import dev.lockstep.domain.usecase.submit.SubmitOrder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -228,8 +228,8 @@ final class World {
                 TimeInForce.GTC);
     }
 
-    private ReplaceWish replacement() {
-        return new ReplaceWish(
+    private ReplaceRequest replacement() {
+        return new ReplaceRequest(
                 Quantity.of(String.valueOf(chance.between(1, 30))), null, null, null, null);
     }
 

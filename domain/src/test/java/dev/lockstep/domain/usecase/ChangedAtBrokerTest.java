@@ -9,6 +9,9 @@ import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.domain.usecase.replace.ReplaceOrder;
+import dev.lockstep.domain.usecase.replace.ReplaceRequest;
+import dev.lockstep.domain.usecase.submit.ReplaceResult;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,7 +51,7 @@ class ChangedAtBrokerTest {
                 new ReplaceOrder(its.repository, its.broker, its.sample.ids(), its.clock)
                         .replace(
                                 first.id(),
-                                new ReplaceWish(Quantity.of("12"), null, null, null, null));
+                                new ReplaceRequest(Quantity.of("12"), null, null, null, null));
         Order second = ((ReplaceResult.Sent) result).order();
         its.broker.set(
                 its.broker

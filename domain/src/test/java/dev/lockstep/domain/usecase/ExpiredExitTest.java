@@ -7,15 +7,18 @@ import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
-import dev.lockstep.domain.order.IdempotencyKey;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.TimeInForce;
+import dev.lockstep.domain.order.id.IdempotencyKey;
 import dev.lockstep.domain.port.SampleOrders;
 import dev.lockstep.domain.position.Position;
+import dev.lockstep.domain.usecase.close.ExitRoom;
+import dev.lockstep.domain.usecase.exit.SubmitContingentExit;
+import dev.lockstep.domain.usecase.sync.SyncOrders;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -65,7 +68,7 @@ class ExpiredExitTest {
     private Order waitingExit(OrderType type) {
         Order entry = its.submitted();
         Order exit =
-                new SubmitExit(its.repository, its.sample.ids(), its.clock)
+                new SubmitContingentExit(its.repository, its.sample.ids(), its.clock)
                         .submit(entry.id(), sell(type), new IdempotencyKey("exit"))
                         .order();
         its.broker.set(entry, OrderStatus.FILLED, "10");

@@ -1,31 +1,31 @@
 package dev.lockstep.domain.usecase;
 
 import dev.lockstep.domain.memory.InMemoryOrderRepository;
-import dev.lockstep.domain.order.BrokerOrderId;
-import dev.lockstep.domain.order.ClientOrderId;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderEvent;
-import dev.lockstep.domain.order.OrderId;
-import dev.lockstep.domain.port.AddOutcome;
-import dev.lockstep.domain.port.Adjustments;
-import dev.lockstep.domain.port.BatchMode;
-import dev.lockstep.domain.port.GatedIntent;
-import dev.lockstep.domain.port.GatedRelease;
-import dev.lockstep.domain.port.IntentOutcome;
-import dev.lockstep.domain.port.OrderAddition;
-import dev.lockstep.domain.port.OrderQuery;
-import dev.lockstep.domain.port.OrderRepository;
-import dev.lockstep.domain.port.OrderUpdate;
-import dev.lockstep.domain.port.RepositoryException;
-import dev.lockstep.domain.port.RiskControl;
-import dev.lockstep.domain.port.UpdateOutcome;
+import dev.lockstep.domain.order.id.BrokerOrderId;
+import dev.lockstep.domain.order.id.ClientOrderId;
+import dev.lockstep.domain.order.id.OrderId;
+import dev.lockstep.domain.port.store.AddOutcome;
+import dev.lockstep.domain.port.store.Adjustments;
+import dev.lockstep.domain.port.store.BatchMode;
+import dev.lockstep.domain.port.store.ConditionalInsert;
+import dev.lockstep.domain.port.store.ConditionalRelease;
+import dev.lockstep.domain.port.store.IntentOutcome;
+import dev.lockstep.domain.port.store.OrderAddition;
+import dev.lockstep.domain.port.store.OrderQuery;
+import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.port.store.OrderUpdate;
+import dev.lockstep.domain.port.store.RepositoryException;
+import dev.lockstep.domain.port.store.RiskControl;
+import dev.lockstep.domain.port.store.UpdateOutcome;
 import dev.lockstep.domain.position.Holdings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** A repository in memory whose writes fail when a test says so. */
-final class FailingRepository implements OrderRepository {
+public final class FailingRepository implements OrderRepository {
     private final InMemoryOrderRepository orders = new InMemoryOrderRepository();
     private volatile Runnable onAdd = () -> {};
     private volatile Runnable onUpdate = () -> {};
@@ -34,25 +34,25 @@ final class FailingRepository implements OrderRepository {
     private volatile boolean failUpdates;
 
     /** Happens after an order is stored and before its caller learns of it. */
-    void onAdd(Runnable event) {
+    public void onAdd(Runnable event) {
         onAdd = event;
     }
 
     /** Happens after an update is stored and before its caller learns of it. */
-    void onUpdate(Runnable event) {
+    public void onUpdate(Runnable event) {
         onUpdate = event;
     }
 
-    void failAdds(boolean now) {
+    public void failAdds(boolean now) {
         failAdds = now;
     }
 
     /** Whether questions by the broker's id fail. */
-    void failLookups(boolean now) {
+    public void failLookups(boolean now) {
         failLookups = now;
     }
 
-    void failUpdates(boolean now) {
+    public void failUpdates(boolean now) {
         failUpdates = now;
     }
 
@@ -71,7 +71,7 @@ final class FailingRepository implements OrderRepository {
     }
 
     @Override
-    public IntentOutcome intend(GatedIntent intent) {
+    public IntentOutcome intend(ConditionalInsert intent) {
         failIf(failAdds);
         IntentOutcome outcome = orders.intend(intent);
         onAdd.run();
@@ -79,7 +79,7 @@ final class FailingRepository implements OrderRepository {
     }
 
     @Override
-    public UpdateOutcome release(GatedRelease release) {
+    public UpdateOutcome release(ConditionalRelease release) {
         failIf(failUpdates);
         UpdateOutcome outcome = orders.release(release);
         onUpdate.run();
@@ -87,7 +87,7 @@ final class FailingRepository implements OrderRepository {
     }
 
     @Override
-    public IntentOutcome intendAgain(Order seen, GatedIntent intent, Instant at) {
+    public IntentOutcome intendAgain(Order seen, ConditionalInsert intent, Instant at) {
         failIf(failAdds);
         IntentOutcome outcome = orders.intendAgain(seen, intent, at);
         onAdd.run();

@@ -3,10 +3,10 @@ package dev.lockstep.domain.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.domain.order.BrokerOrder;
-import dev.lockstep.domain.order.ClientOrderId;
-import dev.lockstep.domain.order.IdempotencyKey;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.id.ClientOrderId;
+import dev.lockstep.domain.order.id.IdempotencyKey;
 import dev.lockstep.domain.port.SampleOrders;
 import java.time.Duration;
 import java.time.Instant;

@@ -18,6 +18,10 @@ import dev.lockstep.domain.port.FakeBroker.NextSubmit;
 import dev.lockstep.domain.port.SampleOrders;
 import dev.lockstep.domain.position.ClosePart;
 import dev.lockstep.domain.position.Position;
+import dev.lockstep.domain.usecase.cancel.CancelAll;
+import dev.lockstep.domain.usecase.cancel.CancelScope;
+import dev.lockstep.domain.usecase.close.ClosePosition;
+import dev.lockstep.domain.usecase.close.CloseResult;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

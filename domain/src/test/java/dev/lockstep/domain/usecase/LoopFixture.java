@@ -8,31 +8,38 @@ import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.FakeAccountHistory;
 import dev.lockstep.domain.port.FakeBroker;
 import dev.lockstep.domain.port.FakeStream;
-import dev.lockstep.domain.port.Incidents.IncidentQuery;
 import dev.lockstep.domain.port.SampleOrders;
 import dev.lockstep.domain.port.TestClock;
+import dev.lockstep.domain.port.store.Incidents.IncidentQuery;
+import dev.lockstep.domain.usecase.cancel.CancelOrder;
+import dev.lockstep.domain.usecase.loop.TradingLoop;
+import dev.lockstep.domain.usecase.monitor.LoopEvent;
+import dev.lockstep.domain.usecase.monitor.LoopPorts;
+import dev.lockstep.domain.usecase.monitor.LoopSchedule;
+import dev.lockstep.domain.usecase.submit.RecoveryPolicy;
+import dev.lockstep.domain.usecase.submit.SubmitOrder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A trading loop in virtual time on a broker made of code. */
-final class LoopFixture {
-    static final RecoveryPolicy POLICY =
+public final class LoopFixture {
+    public static final RecoveryPolicy POLICY =
             new RecoveryPolicy(Duration.ofSeconds(10), Duration.ofMinutes(5));
 
-    final FailingRepository repository = new FailingRepository();
-    final InMemoryIncidents incidents = new InMemoryIncidents();
-    final InMemoryFills fills = new InMemoryFills();
-    final FakeAccountHistory history = new FakeAccountHistory();
-    final InMemoryLoopReports reports = new InMemoryLoopReports();
-    final FakeBroker broker = new FakeBroker();
-    final FakeStream stream = new FakeStream();
-    final TestClock clock = new TestClock();
-    final SampleOrders sample = new SampleOrders();
-    final List<LoopEvent> events = new ArrayList<>();
-    final SubmitOrder submitOrder = new SubmitOrder(repository, broker, sample.ids(), clock);
-    final CancelOrder cancelOrder = new CancelOrder(repository, broker, clock);
-    final TradingLoop loop =
+    public final FailingRepository repository = new FailingRepository();
+    public final InMemoryIncidents incidents = new InMemoryIncidents();
+    public final InMemoryFills fills = new InMemoryFills();
+    public final FakeAccountHistory history = new FakeAccountHistory();
+    public final InMemoryLoopReports reports = new InMemoryLoopReports();
+    public final FakeBroker broker = new FakeBroker();
+    public final FakeStream stream = new FakeStream();
+    public final TestClock clock = new TestClock();
+    public final SampleOrders sample = new SampleOrders();
+    public final List<LoopEvent> events = new ArrayList<>();
+    public final SubmitOrder submitOrder = new SubmitOrder(repository, broker, sample.ids(), clock);
+    public final CancelOrder cancelOrder = new CancelOrder(repository, broker, clock);
+    public final TradingLoop loop =
             new TradingLoop(
                     "test",
                     new LoopPorts(
@@ -50,27 +57,27 @@ final class LoopFixture {
                     clock,
                     events::add);
 
-    Order submitted() {
+    public Order submitted() {
         return submitOrder.submit(SampleOrders.tenShares()).order();
     }
 
-    Order stored(Order order) {
+    public Order stored(Order order) {
         return repository.find(order.id()).orElseThrow();
     }
 
     /** Lets time pass, a tick each second. */
-    void pass(Duration time) {
+    public void pass(Duration time) {
         for (long second = 0; second < time.toSeconds(); second++) {
             clock.pass(Duration.ofSeconds(1));
             loop.tick();
         }
     }
 
-    List<Incident> openIncidents() {
+    public List<Incident> openIncidents() {
         return incidents.list(IncidentQuery.open());
     }
 
-    <T extends LoopEvent> List<T> events(Class<T> kind) {
+    public <T extends LoopEvent> List<T> events(Class<T> kind) {
         return events.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 }

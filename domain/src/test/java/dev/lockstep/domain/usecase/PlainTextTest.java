@@ -12,7 +12,7 @@ import dev.lockstep.domain.order.OrderEvent;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.FakeBroker.NextSubmit;
 import dev.lockstep.domain.port.SampleOrders;
-import dev.lockstep.domain.port.UnreadableItem;
+import dev.lockstep.domain.port.broker.UnreadableItem;
 import dev.lockstep.domain.position.Position;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -7,17 +7,20 @@ import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.BrokerOrder;
-import dev.lockstep.domain.order.ClientOrderId;
 import dev.lockstep.domain.order.Evidence;
-import dev.lockstep.domain.order.InstanceTag;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderEvent;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.Replacement;
+import dev.lockstep.domain.order.id.ClientOrderId;
+import dev.lockstep.domain.order.id.InstanceTag;
 import dev.lockstep.domain.port.FakeStream;
-import dev.lockstep.domain.port.Fetched;
 import dev.lockstep.domain.port.SampleOrders;
-import dev.lockstep.domain.port.SendGuard;
+import dev.lockstep.domain.port.broker.FetchResult;
+import dev.lockstep.domain.port.broker.SendGuard;
+import dev.lockstep.domain.usecase.reconcile.Reconcile;
+import dev.lockstep.domain.usecase.reconcile.Reconciliation;
+import dev.lockstep.domain.usecase.reconcile.ReconciliationBreak;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -131,11 +134,11 @@ class ReopenedOrderTest {
 
         assertThat(new Reconcile(its.repository, its.broker, new InstanceTag("test")).reconcile())
                 .isInstanceOfSatisfying(
-                        Fetched.Complete.class,
+                        FetchResult.Complete.class,
                         complete ->
                                 assertThat(((Reconciliation) complete.value()).differences())
                                         .singleElement()
-                                        .isInstanceOf(Difference.NotTheSame.class));
+                                        .isInstanceOf(ReconciliationBreak.NotTheSame.class));
     }
 
     private void event(Order order, OrderStatus status, String cumQty) {

@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.money.Quantity;
-import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderState;
 import dev.lockstep.domain.order.OrderStatus;
-import dev.lockstep.domain.port.CancelAnswer;
+import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.port.FakeBroker.NextSubmit;
 import dev.lockstep.domain.port.FakeStream;
-import dev.lockstep.domain.port.OrderUpdate;
 import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.domain.port.broker.CancelAnswer;
+import dev.lockstep.domain.port.store.OrderUpdate;
+import dev.lockstep.domain.usecase.cancel.CancelAll;
+import dev.lockstep.domain.usecase.cancel.CancelResult;
+import dev.lockstep.domain.usecase.cancel.CancelScope;
+import dev.lockstep.domain.usecase.replace.ReplaceOrder;
+import dev.lockstep.domain.usecase.replace.ReplaceRequest;
+import dev.lockstep.domain.usecase.sync.SyncOrders;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -292,7 +298,7 @@ class RequestedCancelTest {
         ReplaceOrder replaceOrder =
                 new ReplaceOrder(its.repository, its.broker, its.sample.ids(), its.clock);
         replaceOrder.replace(
-                order.id(), new ReplaceWish(Quantity.of("12"), null, null, null, null));
+                order.id(), new ReplaceRequest(Quantity.of("12"), null, null, null, null));
         return its.repository.replacements(order.id()).getLast();
     }
 

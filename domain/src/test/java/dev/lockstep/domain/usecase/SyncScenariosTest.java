@@ -10,7 +10,6 @@ import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.BrokerOrder;
-import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.ExitLeg;
 import dev.lockstep.domain.order.NewOrder;
@@ -20,12 +19,18 @@ import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.TimeInForce;
+import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.port.FakeBroker.NextSubmit;
-import dev.lockstep.domain.port.OrderQuery;
 import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.domain.port.store.OrderQuery;
 import dev.lockstep.domain.position.ClosePart;
 import dev.lockstep.domain.position.Holdings;
 import dev.lockstep.domain.position.Position;
+import dev.lockstep.domain.usecase.close.ClosePosition;
+import dev.lockstep.domain.usecase.exit.SubmitContingentExit;
+import dev.lockstep.domain.usecase.monitor.LoopEvent;
+import dev.lockstep.domain.usecase.submit.SubmitOrder;
+import dev.lockstep.domain.usecase.sync.AdoptOrder;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -181,7 +186,7 @@ class SyncScenariosTest {
                         new OrderType.Stop(Price.of("150")),
                         TimeInForce.GTC);
         Order exit =
-                new SubmitExit(its.repository, its.sample.ids(), its.clock)
+                new SubmitContingentExit(its.repository, its.sample.ids(), its.clock)
                         .submit(entry.id(), stop)
                         .order();
         its.broker.set(entry, OrderStatus.FILLED, "10");

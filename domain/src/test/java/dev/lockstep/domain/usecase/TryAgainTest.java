@@ -3,15 +3,20 @@ package dev.lockstep.domain.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.domain.money.Quantity;
-import dev.lockstep.domain.order.IdempotencyKey;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderAmount;
 import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.id.IdempotencyKey;
 import dev.lockstep.domain.port.FakeBroker;
 import dev.lockstep.domain.port.FakeBroker.NextSubmit;
 import dev.lockstep.domain.port.SampleOrders;
-import dev.lockstep.domain.port.SendGuard;
 import dev.lockstep.domain.port.TestClock;
+import dev.lockstep.domain.port.broker.SendGuard;
+import dev.lockstep.domain.usecase.pretrade.ControlRisk;
+import dev.lockstep.domain.usecase.recover.ResolveUnknown;
+import dev.lockstep.domain.usecase.submit.RecoveryPolicy;
+import dev.lockstep.domain.usecase.submit.SubmitOrder;
+import dev.lockstep.domain.usecase.submit.SubmitResult;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -6,16 +6,31 @@ import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.NetQuantity;
-import dev.lockstep.domain.order.BrokerOrderId;
-import dev.lockstep.domain.order.InstanceTag;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
-import dev.lockstep.domain.port.Fetched;
-import dev.lockstep.domain.port.UnreadableItem;
-import dev.lockstep.domain.port.UnreadableItem.Cause;
-import dev.lockstep.domain.port.UnreadableItem.Kind;
+import dev.lockstep.domain.order.id.BrokerOrderId;
+import dev.lockstep.domain.order.id.InstanceTag;
+import dev.lockstep.domain.port.broker.FetchResult;
+import dev.lockstep.domain.port.broker.UnreadableItem;
+import dev.lockstep.domain.port.broker.UnreadableItem.Cause;
+import dev.lockstep.domain.port.broker.UnreadableItem.Kind;
 import dev.lockstep.domain.position.ClosePart;
 import dev.lockstep.domain.position.Position;
+import dev.lockstep.domain.usecase.cancel.CancelAll;
+import dev.lockstep.domain.usecase.cancel.CancelAllResult;
+import dev.lockstep.domain.usecase.cancel.CancelScope;
+import dev.lockstep.domain.usecase.close.ClosePosition;
+import dev.lockstep.domain.usecase.close.CloseResult;
+import dev.lockstep.domain.usecase.halt.Flattening;
+import dev.lockstep.domain.usecase.halt.HaltTrading;
+import dev.lockstep.domain.usecase.monitor.UnreadableIncidents;
+import dev.lockstep.domain.usecase.pretrade.ControlRisk;
+import dev.lockstep.domain.usecase.reconcile.ComparePositions;
+import dev.lockstep.domain.usecase.reconcile.Reconcile;
+import dev.lockstep.domain.usecase.reconcile.Reconciliation;
+import dev.lockstep.domain.usecase.reconcile.ReconciliationBreak;
+import dev.lockstep.domain.usecase.sync.SyncOrders;
+import dev.lockstep.domain.usecase.sync.SyncResult;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -188,7 +203,7 @@ class UnreadableAtBrokerTest {
                 .doesNotContain(IncidentKind.POSITION_MISMATCH);
         assertThat(comparePositions.compare())
                 .isInstanceOfSatisfying(
-                        Fetched.Complete.class,
+                        FetchResult.Complete.class,
                         complete -> assertThat(complete.toString()).contains("items=[]", "ten"));
     }
 
@@ -229,12 +244,12 @@ class UnreadableAtBrokerTest {
         assertThat(reconciled().unreadable()).isEqualTo(2);
         assertThat(reconciled().differences())
                 .singleElement()
-                .isInstanceOf(Difference.Unreadable.class);
+                .isInstanceOf(ReconciliationBreak.Unreadable.class);
     }
 
     private Reconciliation reconciled() {
         InstanceTag tag = new InstanceTag("elsewhere");
-        return ((Fetched.Complete<Reconciliation>)
+        return ((FetchResult.Complete<Reconciliation>)
                         new Reconcile(its.repository, its.broker, tag).reconcile())
                 .value();
     }

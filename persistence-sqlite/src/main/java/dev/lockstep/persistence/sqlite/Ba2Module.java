@@ -3,7 +3,7 @@ package dev.lockstep.persistence.sqlite;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
-import dev.lockstep.domain.port.LegacyBooks;
+import dev.lockstep.domain.port.legacy.LegacyBooks;
 import dev.lockstep.persistence.sqlite.legacy.Ba2Books;
 import java.nio.file.Path;
 import java.util.List;

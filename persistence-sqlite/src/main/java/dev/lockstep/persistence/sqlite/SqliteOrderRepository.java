@@ -2,31 +2,31 @@ package dev.lockstep.persistence.sqlite;
 
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.NetQuantity;
-import dev.lockstep.domain.order.BrokerOrderId;
-import dev.lockstep.domain.order.ClientOrderId;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderEvent;
-import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.order.OrderStatus;
-import dev.lockstep.domain.port.AddOutcome;
-import dev.lockstep.domain.port.Adjustments;
-import dev.lockstep.domain.port.BatchMode;
-import dev.lockstep.domain.port.GatedIntent;
-import dev.lockstep.domain.port.GatedRelease;
-import dev.lockstep.domain.port.InsideWrite;
-import dev.lockstep.domain.port.IntentOutcome;
-import dev.lockstep.domain.port.OrderAddition;
-import dev.lockstep.domain.port.OrderQuery;
-import dev.lockstep.domain.port.OrderRepository;
-import dev.lockstep.domain.port.OrderUpdate;
-import dev.lockstep.domain.port.RepositoryException;
-import dev.lockstep.domain.port.RiskControl;
-import dev.lockstep.domain.port.TradingLease.Lease;
-import dev.lockstep.domain.port.UpdateOutcome;
+import dev.lockstep.domain.order.id.BrokerOrderId;
+import dev.lockstep.domain.order.id.ClientOrderId;
+import dev.lockstep.domain.order.id.OrderId;
+import dev.lockstep.domain.port.store.AddOutcome;
+import dev.lockstep.domain.port.store.Adjustments;
+import dev.lockstep.domain.port.store.BatchMode;
+import dev.lockstep.domain.port.store.ConditionalInsert;
+import dev.lockstep.domain.port.store.ConditionalRelease;
+import dev.lockstep.domain.port.store.InsideWrite;
+import dev.lockstep.domain.port.store.IntentOutcome;
+import dev.lockstep.domain.port.store.OrderAddition;
+import dev.lockstep.domain.port.store.OrderQuery;
+import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.port.store.OrderUpdate;
+import dev.lockstep.domain.port.store.RepositoryException;
+import dev.lockstep.domain.port.store.RiskControl;
+import dev.lockstep.domain.port.store.TradingLease.Lease;
+import dev.lockstep.domain.port.store.UpdateOutcome;
 import dev.lockstep.domain.position.Holdings;
 import dev.lockstep.domain.value.InvalidValueException;
 import dev.lockstep.persistence.sqlite.adjustment.SqliteAdjustments;
-import dev.lockstep.persistence.sqlite.fault.Faults;
+import dev.lockstep.persistence.sqlite.fault.StoreFaults;
 import dev.lockstep.persistence.sqlite.read.InsideRead;
 import dev.lockstep.persistence.sqlite.read.Readers;
 import dev.lockstep.persistence.sqlite.read.Reading;
@@ -61,18 +61,19 @@ final class SqliteOrderRepository implements OrderRepository {
 
     private final Writer writer;
     private final Readers readers;
-    private final Faults faults;
+    private final StoreFaults faults;
     private final RiskControl riskControl;
     private final @Nullable Lease held;
     private final Adjustments adjustments;
 
     /** Creates a repository without fencing. */
-    SqliteOrderRepository(Writer writer, Readers readers, Faults faults) {
+    SqliteOrderRepository(Writer writer, Readers readers, StoreFaults faults) {
         this(writer, readers, faults, null);
     }
 
     /** Creates a repository that writes only while {@code held} is the current lease. */
-    SqliteOrderRepository(Writer writer, Readers readers, Faults faults, @Nullable Lease held) {
+    SqliteOrderRepository(
+            Writer writer, Readers readers, StoreFaults faults, @Nullable Lease held) {
         this.writer = writer;
         this.readers = readers;
         this.faults = faults;
@@ -97,19 +98,19 @@ final class SqliteOrderRepository implements OrderRepository {
     }
 
     @Override
-    public IntentOutcome intend(GatedIntent intent) {
+    public IntentOutcome intend(ConditionalInsert intent) {
         faults.requireNone();
         return write(new IntendOrder(intent));
     }
 
     @Override
-    public UpdateOutcome release(GatedRelease release) {
+    public UpdateOutcome release(ConditionalRelease release) {
         faults.requireNone();
         return write(new ReleaseOrder(release));
     }
 
     @Override
-    public IntentOutcome intendAgain(Order seen, GatedIntent gated, Instant at) {
+    public IntentOutcome intendAgain(Order seen, ConditionalInsert gated, Instant at) {
         faults.requireNone();
         return write(new IntendAgain(seen, gated, at));
     }

@@ -1,30 +1,30 @@
 package dev.lockstep.persistence.sqlite;
 
-import dev.lockstep.domain.order.InstanceTag;
-import dev.lockstep.domain.port.AuditTrail;
-import dev.lockstep.domain.port.Fills;
-import dev.lockstep.domain.port.Incidents;
-import dev.lockstep.domain.port.LoopReports;
-import dev.lockstep.domain.port.OrderFeed;
-import dev.lockstep.domain.port.OrderRepository;
-import dev.lockstep.domain.port.RepositoryException;
-import dev.lockstep.domain.port.RiskControl;
-import dev.lockstep.domain.port.StoreBackup;
-import dev.lockstep.domain.port.StoreInspection;
-import dev.lockstep.domain.port.StoreMetrics;
-import dev.lockstep.domain.port.TradingLease;
+import dev.lockstep.domain.order.id.InstanceTag;
+import dev.lockstep.domain.port.maintenance.StoreBackup;
+import dev.lockstep.domain.port.maintenance.StoreInspection;
+import dev.lockstep.domain.port.maintenance.StoreMetrics;
+import dev.lockstep.domain.port.store.AuditTrail;
+import dev.lockstep.domain.port.store.Fills;
+import dev.lockstep.domain.port.store.Incidents;
+import dev.lockstep.domain.port.store.LoopReports;
+import dev.lockstep.domain.port.store.OrderFeed;
+import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.port.store.RepositoryException;
+import dev.lockstep.domain.port.store.RiskControl;
+import dev.lockstep.domain.port.store.TradingLease;
 import dev.lockstep.persistence.sqlite.audit.SqliteAuditTrail;
 import dev.lockstep.persistence.sqlite.backup.SqliteBackup;
 import dev.lockstep.persistence.sqlite.checkpoint.Checkpointer;
+import dev.lockstep.persistence.sqlite.connection.ConnectionFailures;
 import dev.lockstep.persistence.sqlite.connection.Connections;
-import dev.lockstep.persistence.sqlite.connection.Failures;
 import dev.lockstep.persistence.sqlite.connection.FileSystemTypes;
 import dev.lockstep.persistence.sqlite.connection.NativeLibrary;
 import dev.lockstep.persistence.sqlite.connection.Session;
 import dev.lockstep.persistence.sqlite.fault.Commit;
 import dev.lockstep.persistence.sqlite.fault.FaultProbe;
-import dev.lockstep.persistence.sqlite.fault.Faults;
 import dev.lockstep.persistence.sqlite.fault.Reserve;
+import dev.lockstep.persistence.sqlite.fault.StoreFaults;
 import dev.lockstep.persistence.sqlite.feed.SqliteOrderFeed;
 import dev.lockstep.persistence.sqlite.fill.SqliteFills;
 import dev.lockstep.persistence.sqlite.incident.SqliteIncidents;
@@ -53,7 +53,7 @@ import java.util.random.RandomGenerator;
 public final class SqliteStore implements AutoCloseable {
     private final InstanceTag tag;
     private final LockCounters counters;
-    private final Faults faults;
+    private final StoreFaults faults;
     private final Writer writer;
     private final Readers readers;
     private final Checkpointer checkpointer;
@@ -72,7 +72,7 @@ public final class SqliteStore implements AutoCloseable {
     private SqliteStore(SqliteConfig config, Surroundings given, Connections connections) {
         this.counters = new LockCounters(given.metrics());
         Reserve reserve = new Reserve(connections.file(), given.reserveBytes());
-        this.faults = new Faults(given.clock(), reserve);
+        this.faults = new StoreFaults(given.clock(), reserve);
         LockRetry retry = new LockRetry(config.lockDeadline(), counters, given.nanoTime());
         Opened opened = openedWithRoom(connections, retry, given.random());
         faults.fillReserve();
@@ -107,7 +107,7 @@ public final class SqliteStore implements AutoCloseable {
         this.probe =
                 new FaultProbe(
                         faults,
-                        new TrialWrite(connections, writer, reserve),
+                        new WriteProbe(connections, writer, reserve),
                         risk::storePending,
                         given.trialPause(),
                         given.threads());
@@ -213,7 +213,7 @@ public final class SqliteStore implements AutoCloseable {
         return checkpointer;
     }
 
-    Faults faults() {
+    StoreFaults faults() {
         return faults;
     }
 
@@ -250,7 +250,7 @@ public final class SqliteStore implements AutoCloseable {
         try {
             return retry.call(() -> openOnce(connections, random));
         } catch (SQLException failure) {
-            throw Failures.named("opening " + connections.file(), failure);
+            throw ConnectionFailures.named("opening " + connections.file(), failure);
         }
     }
 

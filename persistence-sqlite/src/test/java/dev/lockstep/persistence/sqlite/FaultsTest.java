@@ -7,16 +7,16 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.ExecutionReport;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.port.AddOutcome;
-import dev.lockstep.domain.port.BatchMode;
 import dev.lockstep.domain.port.Eventually;
-import dev.lockstep.domain.port.Finding;
-import dev.lockstep.domain.port.GatedIntent;
-import dev.lockstep.domain.port.OrderUpdate;
-import dev.lockstep.domain.port.RepositoryException;
-import dev.lockstep.domain.port.RepositoryException.Reason;
 import dev.lockstep.domain.port.SampleOrders;
-import dev.lockstep.domain.port.StoreHealth;
+import dev.lockstep.domain.port.maintenance.Finding;
+import dev.lockstep.domain.port.maintenance.StoreHealth;
+import dev.lockstep.domain.port.store.AddOutcome;
+import dev.lockstep.domain.port.store.BatchMode;
+import dev.lockstep.domain.port.store.ConditionalInsert;
+import dev.lockstep.domain.port.store.OrderUpdate;
+import dev.lockstep.domain.port.store.RepositoryException;
+import dev.lockstep.domain.port.store.RepositoryException.Reason;
 import dev.lockstep.domain.risk.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -88,8 +88,9 @@ class FaultsTest {
     void a_gated_intent_is_refused_during_a_fault() {
         try (SqliteStore store = Stores.openWithoutTrials(file())) {
             store.faults().report(new RepositoryException(Reason.IO_ERROR, "the disk failed"));
-            GatedIntent open =
-                    new GatedIntent(sample.intent(), null, _ -> new Verdict.Approved(), EVIDENCE);
+            ConditionalInsert open =
+                    new ConditionalInsert(
+                            sample.intent(), null, _ -> new Verdict.Approved(), EVIDENCE);
 
             assertFails(Reason.HALTED, () -> store.repository().intend(open));
         }

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.port.AddOutcome;
 import dev.lockstep.domain.port.Eventually;
-import dev.lockstep.domain.port.OrderRepository;
-import dev.lockstep.domain.port.RepositoryException;
-import dev.lockstep.domain.port.RepositoryException.Reason;
 import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.domain.port.store.AddOutcome;
+import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.port.store.RepositoryException;
+import dev.lockstep.domain.port.store.RepositoryException.Reason;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

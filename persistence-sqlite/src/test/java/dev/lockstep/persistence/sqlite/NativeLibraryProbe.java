@@ -1,6 +1,6 @@
 package dev.lockstep.persistence.sqlite;
 
-import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.domain.port.store.RepositoryException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.domain.order.Evidence;
-import dev.lockstep.domain.order.InstanceTag;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.order.OrderId;
-import dev.lockstep.domain.port.RepositoryException;
-import dev.lockstep.domain.port.RepositoryException.Reason;
+import dev.lockstep.domain.order.id.InstanceTag;
+import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.domain.port.store.RepositoryException;
+import dev.lockstep.domain.port.store.RepositoryException.Reason;
 import dev.lockstep.persistence.sqlite.migration.Migrations;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

@@ -1,6 +1,6 @@
 package dev.lockstep.persistence.sqlite;
 
-import dev.lockstep.domain.port.StoreMetrics;
+import dev.lockstep.domain.port.maintenance.StoreMetrics;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -1,7 +1,7 @@
 package dev.lockstep.persistence.sqlite;
 
-import dev.lockstep.domain.port.AdjustmentsContract;
-import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.store.AdjustmentsContract;
+import dev.lockstep.domain.port.store.OrderRepository;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

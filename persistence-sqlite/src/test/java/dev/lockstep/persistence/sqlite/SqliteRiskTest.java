@@ -6,17 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
-import dev.lockstep.domain.port.Finding;
-import dev.lockstep.domain.port.GatedIntent;
-import dev.lockstep.domain.port.OrderRepository;
-import dev.lockstep.domain.port.OrderUpdate;
 import dev.lockstep.domain.port.RiskContract;
-import dev.lockstep.domain.port.RiskControl;
 import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.domain.port.maintenance.Finding;
+import dev.lockstep.domain.port.store.ConditionalInsert;
+import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.port.store.OrderUpdate;
+import dev.lockstep.domain.port.store.RiskControl;
 import dev.lockstep.domain.risk.Exposure;
-import dev.lockstep.domain.risk.RiskChange;
-import dev.lockstep.domain.risk.RiskLimit;
 import dev.lockstep.domain.risk.Verdict;
+import dev.lockstep.domain.risk.limit.RiskChange;
+import dev.lockstep.domain.risk.limit.RiskLimit;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -74,7 +74,7 @@ class SqliteRiskTest extends RiskContract {
         for (int i = 0; i < 10; i++) {
             Order order = sample.intent();
             OrderRepository through = i % 2 == 0 ? repository() : elsewhere();
-            through.intend(new GatedIntent(order, null, SqliteRiskTest::approved, EVIDENCE));
+            through.intend(new ConditionalInsert(order, null, SqliteRiskTest::approved, EVIDENCE));
             through.update(
                     OrderUpdate.applying(
                             order.id(),
@@ -93,7 +93,7 @@ class SqliteRiskTest extends RiskContract {
         riskControl().change(setLimit());
         repository()
                 .intend(
-                        new GatedIntent(
+                        new ConditionalInsert(
                                 new SampleOrders().intent(),
                                 null,
                                 SqliteRiskTest::approved,

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.port.OrderQuery;
-import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.port.SampleOrders;
-import dev.lockstep.domain.port.StoreBackup.Copy;
+import dev.lockstep.domain.port.maintenance.StoreBackup.Copy;
+import dev.lockstep.domain.port.store.OrderQuery;
+import dev.lockstep.domain.port.store.RepositoryException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

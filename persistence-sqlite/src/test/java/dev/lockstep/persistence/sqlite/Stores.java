@@ -1,7 +1,7 @@
 package dev.lockstep.persistence.sqlite;
 
-import dev.lockstep.domain.port.StoreMetrics;
 import dev.lockstep.domain.port.TestClock;
+import dev.lockstep.domain.port.maintenance.StoreMetrics;
 import dev.lockstep.persistence.sqlite.connection.FileSystemTypes;
 import dev.lockstep.persistence.sqlite.connection.Session;
 import dev.lockstep.persistence.sqlite.fault.Commit;

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.ExecutionReport;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.port.GatedIntent;
-import dev.lockstep.domain.port.OrderUpdate;
-import dev.lockstep.domain.port.RepositoryException;
-import dev.lockstep.domain.port.RepositoryException.Reason;
 import dev.lockstep.domain.port.SampleOrders;
-import dev.lockstep.domain.port.UpdateOutcome;
+import dev.lockstep.domain.port.store.ConditionalInsert;
+import dev.lockstep.domain.port.store.OrderUpdate;
+import dev.lockstep.domain.port.store.RepositoryException;
+import dev.lockstep.domain.port.store.RepositoryException.Reason;
+import dev.lockstep.domain.port.store.UpdateOutcome;
 import dev.lockstep.domain.risk.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,8 +80,8 @@ class StuckChangeTest {
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Order intent = sample.intent();
             Order inner = sample.intent();
-            GatedIntent gated =
-                    new GatedIntent(
+            ConditionalInsert gated =
+                    new ConditionalInsert(
                             intent,
                             null,
                             _ -> {

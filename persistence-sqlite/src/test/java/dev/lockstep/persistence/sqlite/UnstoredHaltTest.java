@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.port.Eventually;
-import dev.lockstep.domain.port.GatedIntent;
-import dev.lockstep.domain.port.RepositoryException;
 import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.domain.port.store.ConditionalInsert;
+import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.risk.Exposure;
-import dev.lockstep.domain.risk.Restriction;
-import dev.lockstep.domain.risk.RiskChange;
-import dev.lockstep.domain.risk.RiskChange.Step;
-import dev.lockstep.domain.risk.TradingState;
 import dev.lockstep.domain.risk.Verdict;
+import dev.lockstep.domain.risk.limit.Restriction;
+import dev.lockstep.domain.risk.limit.RiskChange;
+import dev.lockstep.domain.risk.limit.RiskChange.Step;
+import dev.lockstep.domain.risk.limit.TradingState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
@@ -85,7 +85,7 @@ class UnstoredHaltTest {
         AtomicReference<Exposure> shown = new AtomicReference<>();
         store.repository()
                 .intend(
-                        new GatedIntent(
+                        new ConditionalInsert(
                                 sample.intent(),
                                 null,
                                 exposure -> {

@@ -33,7 +33,7 @@ public final class Cast {
 
     private void enter(ActorKind kind) {
         Chance chance = new Chance(scenario.seed(), "actor " + kind);
-        Callers callers = new Callers(stage, chance);
+        CallerActors callers = new CallerActors(stage, chance);
         Supervisors supervisors = new Supervisors(stage, chance);
         Outsiders outsiders = new Outsiders(stage, chance);
         switch (kind) {

@@ -1,7 +1,7 @@
 package dev.lockstep.simulation.actor;
 
 import dev.lockstep.broker.alpaca.connection.InProcessLink.Received;
-import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.simulation.process.PlatformProcess;
 import dev.lockstep.simulation.scenario.Chance;
 import dev.lockstep.simulator.LedgerOrder;
@@ -30,7 +30,7 @@ final class Outsiders {
             stage.market().elsewhere("DELETE", "/v2/orders/" + id, "");
             return;
         }
-        String symbol = chance.of(Terms.SHARES).value();
+        String symbol = chance.of(RandomTerms.SHARES).value();
         String id = Promises.ELSEWHERE + chance.between(0, 1_000_000_000);
         BigDecimal price =
                 stage.market()
@@ -73,7 +73,10 @@ final class Outsiders {
     }
 
     void movePrices() {
-        String symbol = chance.percent(20) ? Terms.COIN.value() : chance.of(Terms.SHARES).value();
+        String symbol =
+                chance.percent(20)
+                        ? RandomTerms.COIN.value()
+                        : chance.of(RandomTerms.SHARES).value();
         BigDecimal next =
                 stage.market()
                         .price(symbol)
@@ -84,7 +87,7 @@ final class Outsiders {
 
     /** What the broker books that is no trade. */
     void corporateAction() {
-        String symbol = chance.of(Terms.SHARES).value();
+        String symbol = chance.of(RandomTerms.SHARES).value();
         stage.promises().corporateAction();
         switch (chance.between(0, 4)) {
             case 0 -> stage.market().split(symbol, 1, 2);

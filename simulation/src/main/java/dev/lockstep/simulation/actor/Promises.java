@@ -1,8 +1,8 @@
 package dev.lockstep.simulation.actor;
 
-import dev.lockstep.domain.order.IdempotencyKey;
 import dev.lockstep.domain.order.NewOrder;
-import dev.lockstep.domain.order.OrderId;
+import dev.lockstep.domain.order.id.IdempotencyKey;
+import dev.lockstep.domain.order.id.OrderId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

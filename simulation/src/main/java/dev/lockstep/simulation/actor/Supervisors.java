@@ -1,8 +1,8 @@
 package dev.lockstep.simulation.actor;
 
-import dev.lockstep.domain.risk.RiskLimit;
-import dev.lockstep.domain.usecase.CancelResult;
-import dev.lockstep.domain.usecase.Flattening;
+import dev.lockstep.domain.risk.limit.RiskLimit;
+import dev.lockstep.domain.usecase.cancel.CancelResult;
+import dev.lockstep.domain.usecase.halt.Flattening;
 import dev.lockstep.simulation.process.PlatformProcess;
 import dev.lockstep.simulation.scenario.Chance;
 import java.time.Duration;

@@ -2,11 +2,11 @@ package dev.lockstep.simulation.actor;
 
 import dev.lockstep.simulation.exchange.MarketPlace;
 import dev.lockstep.simulation.scenario.Chance;
-import dev.lockstep.simulation.scenario.FaultKind;
 import dev.lockstep.simulation.scenario.Scenario;
+import dev.lockstep.simulation.scenario.ScenarioFault;
 import dev.lockstep.simulation.schedule.Host;
 import dev.lockstep.simulation.schedule.WallClock;
-import dev.lockstep.simulator.exchange.Disturbance;
+import dev.lockstep.simulator.exchange.market.Disturbance;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -31,14 +31,14 @@ public final class Weather {
 
     /** Starts it. */
     public void enter() {
-        if (scenario.faults().contains(FaultKind.CLOCK_BACK)) {
-            step(FaultKind.CLOCK_BACK, -1);
+        if (scenario.faults().contains(ScenarioFault.CLOCK_BACK)) {
+            step(ScenarioFault.CLOCK_BACK, -1);
         }
-        if (scenario.faults().contains(FaultKind.CLOCK_FORWARD)) {
-            step(FaultKind.CLOCK_FORWARD, 1);
+        if (scenario.faults().contains(ScenarioFault.CLOCK_FORWARD)) {
+            step(ScenarioFault.CLOCK_FORWARD, 1);
         }
-        trouble(FaultKind.STUCK_CANCELS);
-        trouble(FaultKind.REJECTED_REPLACES);
+        trouble(ScenarioFault.STUCK_CANCELS);
+        trouble(ScenarioFault.REJECTED_REPLACES);
         stage.time().spawn("time at the exchange", host, Duration.ofSeconds(1), this::pass);
     }
 
@@ -55,7 +55,7 @@ public final class Weather {
         }
     }
 
-    private void step(FaultKind kind, int sign) {
+    private void step(ScenarioFault kind, int sign) {
         Chance chance = new Chance(scenario.seed(), "weather " + kind);
         Duration offset = Duration.ofSeconds((long) sign * chance.of(STEPS_SECONDS));
         long length = scenario.length().toSeconds();
@@ -67,12 +67,12 @@ public final class Weather {
         }
     }
 
-    private void trouble(FaultKind kind) {
+    private void trouble(ScenarioFault kind) {
         if (!scenario.faults().contains(kind)) {
             return;
         }
         Chance chance = new Chance(scenario.seed(), "weather " + kind);
-        Set<String> symbols = Set.of(chance.of(Terms.SHARES).value());
+        Set<String> symbols = Set.of(chance.of(RandomTerms.SHARES).value());
         Duration begin = Duration.ofSeconds(chance.between(5, 40));
         at(begin, () -> stage.market().disturb(disturbance(kind, symbols)));
         at(
@@ -80,8 +80,8 @@ public final class Weather {
                 () -> stage.market().disturb(Disturbance.NONE));
     }
 
-    private static Disturbance disturbance(FaultKind kind, Set<String> symbols) {
-        boolean cancels = kind == FaultKind.STUCK_CANCELS;
+    private static Disturbance disturbance(ScenarioFault kind, Set<String> symbols) {
+        boolean cancels = kind == ScenarioFault.STUCK_CANCELS;
         return new Disturbance(
                 Set.of(),
                 cancels ? symbols : Set.of(),

@@ -4,12 +4,12 @@ import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.order.Fill;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
-import dev.lockstep.domain.order.StrategyId;
-import dev.lockstep.domain.port.Fills;
+import dev.lockstep.domain.order.id.StrategyId;
+import dev.lockstep.domain.port.store.Fills;
 import dev.lockstep.domain.position.StrategyHoldings;
-import dev.lockstep.domain.usecase.HoldingsByStrategy;
-import dev.lockstep.simulation.actor.Terms;
-import dev.lockstep.simulation.exchange.Execution;
+import dev.lockstep.domain.usecase.query.HoldingsByStrategy;
+import dev.lockstep.simulation.actor.RandomTerms;
+import dev.lockstep.simulation.exchange.ObservedExecution;
 import dev.lockstep.simulator.LedgerOrder;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -33,7 +33,7 @@ final class BookChecks {
         findings.orders().forEach(this::executions);
         findings.orders().forEach(this::strategy);
         exits();
-        Terms.SHARES.forEach(this::strategyHoldings);
+        RandomTerms.SHARES.forEach(this::strategyHoldings);
         findings.orders().forEach(this::closes);
         findings.ledger().forEach(this::external);
     }
@@ -44,7 +44,7 @@ final class BookChecks {
             return;
         }
         Map<StrategyId, BigDecimal> traded = new HashMap<>();
-        for (Execution execution : findings.market().executions()) {
+        for (ObservedExecution execution : findings.market().executions()) {
             if (execution.symbol().equals(symbol.value())) {
                 StrategyId strategy =
                         findings.ours(execution)
@@ -129,7 +129,7 @@ final class BookChecks {
                 findings.market().executions().stream()
                         .filter(execution ->
                                 execution.orderId().equals(order.brokerOrderId().value()))
-                        .map(Execution::signedQty)
+                        .map(ObservedExecution::signedQty)
                         .reduce(BigDecimal.ZERO, BigDecimal::add)
                         .abs();
         findings.require(
@@ -164,7 +164,7 @@ final class BookChecks {
     }
 
     private void exits() {
-        for (Execution execution : findings.market().executions()) {
+        for (ObservedExecution execution : findings.market().executions()) {
             findings.ours(execution)
                     .filter(order -> findings.promises().exits().contains(order.id()))
                     .ifPresent(order ->

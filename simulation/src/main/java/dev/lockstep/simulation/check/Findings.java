@@ -1,13 +1,13 @@
 package dev.lockstep.simulation.check;
 
-import dev.lockstep.domain.order.IdempotencyKey;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.order.OrderId;
-import dev.lockstep.domain.port.OrderQuery;
-import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.order.id.IdempotencyKey;
+import dev.lockstep.domain.order.id.OrderId;
+import dev.lockstep.domain.port.store.OrderQuery;
+import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.simulation.actor.Promises;
-import dev.lockstep.simulation.exchange.Execution;
 import dev.lockstep.simulation.exchange.MarketPlace;
+import dev.lockstep.simulation.exchange.ObservedExecution;
 import dev.lockstep.simulator.LedgerOrder;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -88,7 +88,7 @@ final class Findings {
         return Optional.ofNullable(named == null ? byClientId.get(there.clientOrderId()) : named);
     }
 
-    Optional<Order> ours(Execution execution) {
+    Optional<Order> ours(ObservedExecution execution) {
         return Optional.ofNullable(ledgerById.get(execution.orderId())).flatMap(this::ours);
     }
 
@@ -121,7 +121,7 @@ final class Findings {
         return market.executions().stream()
                 .filter(execution -> execution.symbol().equals(symbol))
                 .filter(execution -> ours(execution).isEmpty())
-                .map(Execution::signedQty)
+                .map(ObservedExecution::signedQty)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
@@ -137,7 +137,7 @@ final class Findings {
     }
 
     /** Whether the order of a trade came in too late for anybody to count on it. */
-    boolean late(Execution execution) {
+    boolean late(ObservedExecution execution) {
         return late.contains(execution.clientOrderId());
     }
 

@@ -1,10 +1,10 @@
 package dev.lockstep.simulation.check;
 
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.port.IntentOutcome;
+import dev.lockstep.domain.port.store.IntentOutcome;
 import dev.lockstep.simulation.actor.Promises;
-import dev.lockstep.simulation.exchange.Execution;
 import dev.lockstep.simulation.exchange.MarketPlace;
+import dev.lockstep.simulation.exchange.ObservedExecution;
 import dev.lockstep.simulation.process.PlatformProcess;
 import dev.lockstep.simulation.schedule.VirtualTime;
 import dev.lockstep.simulator.LedgerOrder;
@@ -67,13 +67,13 @@ public final class Judge {
 
     private void step() {
         arrivals();
-        List<Execution> executions = market.executions();
+        List<ObservedExecution> executions = market.executions();
         for (; seen < executions.size(); seen++) {
             traded(executions.get(seen));
         }
     }
 
-    private void traded(Execution execution) {
+    private void traded(ObservedExecution execution) {
         if (!execution.opens()
                 || late.contains(execution.clientOrderId())
                 || execution.clientOrderId().startsWith(Promises.ELSEWHERE)) {

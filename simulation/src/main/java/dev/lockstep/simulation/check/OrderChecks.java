@@ -1,8 +1,8 @@
 package dev.lockstep.simulation.check;
 
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.simulator.LedgerOrder;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package dev.lockstep.simulation.check;
 
 import dev.lockstep.domain.risk.Exposure;
-import dev.lockstep.domain.risk.RiskRules;
-import dev.lockstep.domain.usecase.RecoveryPolicy;
+import dev.lockstep.domain.risk.limit.RiskRules;
+import dev.lockstep.domain.usecase.submit.RecoveryPolicy;
 import dev.lockstep.simulation.actor.Promises;
 import dev.lockstep.simulation.schedule.Actor;
 import dev.lockstep.simulation.schedule.VirtualTime;

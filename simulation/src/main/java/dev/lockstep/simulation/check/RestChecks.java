@@ -5,7 +5,7 @@ import dev.lockstep.domain.audit.Replay;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.usecase.Health;
+import dev.lockstep.domain.usecase.report.Health;
 import dev.lockstep.simulation.process.PlatformProcess;
 import java.util.List;
 import java.util.Set;

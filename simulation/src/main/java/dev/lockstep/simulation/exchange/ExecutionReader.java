@@ -13,7 +13,7 @@ final class ExecutionReader {
 
     private ExecutionReader() {}
 
-    static Optional<Execution> read(String event) {
+    static Optional<ObservedExecution> read(String event) {
         JsonNode data = tree(event).path("data");
         String kind = data.path("event").asText();
         boolean bust = kind.equals("trade_bust");
@@ -23,7 +23,7 @@ final class ExecutionReader {
         JsonNode order = data.path("order");
         BigDecimal qty = new BigDecimal(data.path("qty").asText());
         return Optional.of(
-                new Execution(
+                new ObservedExecution(
                         order.path("id").asText(),
                         order.path("client_order_id").asText(),
                         order.path("symbol").asText(),

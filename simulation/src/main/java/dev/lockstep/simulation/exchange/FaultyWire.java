@@ -3,8 +3,8 @@ package dev.lockstep.simulation.exchange;
 import dev.lockstep.broker.alpaca.connection.FrameSource;
 import dev.lockstep.broker.alpaca.connection.InProcessLink;
 import dev.lockstep.simulation.scenario.Chance;
-import dev.lockstep.simulation.scenario.FaultKind;
-import dev.lockstep.simulation.scenario.FaultPlan;
+import dev.lockstep.simulation.scenario.ScenarioFault;
+import dev.lockstep.simulation.scenario.ScenarioFaults;
 import dev.lockstep.simulation.schedule.Host;
 import dev.lockstep.simulation.schedule.VirtualTime;
 import java.io.IOException;
@@ -24,7 +24,7 @@ public final class FaultyWire implements InProcessLink {
 
     private final MarketPlace market;
     private final VirtualTime time;
-    private final FaultPlan faults;
+    private final ScenarioFaults faults;
     private final ProcessFaults processFaults;
     private final Host host;
     private final Host network;
@@ -40,7 +40,7 @@ public final class FaultyWire implements InProcessLink {
     public FaultyWire(
             MarketPlace market,
             VirtualTime time,
-            FaultPlan faults,
+            ScenarioFaults faults,
             ProcessFaults processFaults,
             Host host,
             Host network,
@@ -58,7 +58,7 @@ public final class FaultyWire implements InProcessLink {
 
     @Override
     public void connect() throws IOException {
-        if (faults.strikes(FaultKind.REQUEST_RESET)) {
+        if (faults.strikes(ScenarioFault.REQUEST_RESET)) {
             throw new ConnectException("connection refused by the simulation");
         }
     }
@@ -78,52 +78,52 @@ public final class FaultyWire implements InProcessLink {
 
     @Override
     public FrameSource stream() {
-        return new EventStream(market, time, faults);
+        return new SimulatedStream(market, time, faults);
     }
 
     private @Nullable Received before(Sent request) throws IOException {
-        if (faults.strikes(FaultKind.SLOW_REQUEST)) {
-            time.pause(seconds(FaultKind.SLOW_REQUEST, 1, 8));
+        if (faults.strikes(ScenarioFault.SLOW_REQUEST)) {
+            time.pause(seconds(ScenarioFault.SLOW_REQUEST, 1, 8));
         }
-        if (faults.strikes(FaultKind.REQUEST_RESET)) {
+        if (faults.strikes(ScenarioFault.REQUEST_RESET)) {
             throw new SocketException("connection reset by the simulation");
         }
-        if (faults.strikes(FaultKind.REQUEST_LOST)) {
+        if (faults.strikes(ScenarioFault.REQUEST_LOST)) {
             timeOut();
         }
-        if (faults.strikes(FaultKind.LATE_LANDING)) {
-            Duration late = seconds(FaultKind.LATE_LANDING, 1, 150);
+        if (faults.strikes(ScenarioFault.LATE_LANDING)) {
+            Duration late = seconds(ScenarioFault.LATE_LANDING, 1, 150);
             time.spawn("late " + request, network, late, () -> market.serve(request));
             timeOut();
         }
-        if (faults.strikes(FaultKind.ERROR_BEFORE)) {
-            return error(FaultKind.ERROR_BEFORE);
+        if (faults.strikes(ScenarioFault.ERROR_BEFORE)) {
+            return error(ScenarioFault.ERROR_BEFORE);
         }
-        if (faults.strikes(FaultKind.THROTTLED)) {
+        if (faults.strikes(ScenarioFault.THROTTLED)) {
             return json(429, "{\"code\":42910000,\"message\":\"rate limit exceeded\"}");
         }
         return null;
     }
 
     private Received after(Received received) throws IOException {
-        if (faults.strikes(FaultKind.SLOW_ANSWER)) {
-            time.pause(seconds(FaultKind.SLOW_ANSWER, 1, 8));
+        if (faults.strikes(ScenarioFault.SLOW_ANSWER)) {
+            time.pause(seconds(ScenarioFault.SLOW_ANSWER, 1, 8));
         }
-        if (faults.strikes(FaultKind.ANSWER_RESET)) {
+        if (faults.strikes(ScenarioFault.ANSWER_RESET)) {
             throw new IOException("unexpected end of stream, by the simulation");
         }
-        if (faults.strikes(FaultKind.ANSWER_LOST)) {
+        if (faults.strikes(ScenarioFault.ANSWER_LOST)) {
             timeOut();
         }
-        if (faults.strikes(FaultKind.ERROR_AFTER)) {
-            return error(FaultKind.ERROR_AFTER);
+        if (faults.strikes(ScenarioFault.ERROR_AFTER)) {
+            return error(ScenarioFault.ERROR_AFTER);
         }
-        if (received.status() / 100 == 2 && faults.strikes(FaultKind.UNREADABLE_ANSWER)) {
+        if (received.status() / 100 == 2 && faults.strikes(ScenarioFault.UNREADABLE_ANSWER)) {
             String body = received.body();
             return new Received(
                     received.status(),
                     Map.of(),
-                    faults.chance(FaultKind.UNREADABLE_ANSWER).percent(50)
+                    faults.chance(ScenarioFault.UNREADABLE_ANSWER).percent(50)
                             ? "<html>Bad Gateway</html>"
                             : body.substring(0, body.length() / 2));
         }
@@ -136,7 +136,7 @@ public final class FaultyWire implements InProcessLink {
         throw new SocketTimeoutException("timeout, by the simulation");
     }
 
-    private Received error(FaultKind kind) {
+    private Received error(ScenarioFault kind) {
         return json(
                 faults.chance(kind).of(SERVER_ERRORS),
                 "{\"code\":50010000,\"message\":\"internal server error occurred\"}");
@@ -147,7 +147,7 @@ public final class FaultyWire implements InProcessLink {
         return new Received(status, Map.of(), body);
     }
 
-    private Duration seconds(FaultKind kind, int least, int most) {
+    private Duration seconds(ScenarioFault kind, int least, int most) {
         return Duration.ofMillis(faults.chance(kind).between(least * 1_000, most * 1_000));
     }
 }

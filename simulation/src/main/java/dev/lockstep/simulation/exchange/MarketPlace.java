@@ -6,9 +6,9 @@ import dev.lockstep.simulation.schedule.VirtualTime;
 import dev.lockstep.simulation.schedule.WallClock;
 import dev.lockstep.simulator.InProcessExchange;
 import dev.lockstep.simulator.LedgerOrder;
-import dev.lockstep.simulator.exchange.Disturbance;
+import dev.lockstep.simulator.exchange.market.Disturbance;
 import dev.lockstep.simulator.server.Dispatcher;
-import dev.lockstep.simulator.server.WireRequest;
+import dev.lockstep.simulator.server.request.WireRequest;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,7 +26,7 @@ public final class MarketPlace {
     private final List<Runnable> watchers = new ArrayList<>();
     private final Set<String> falselyCanceled = new HashSet<>();
     private boolean options;
-    private final List<Execution> executions = new ArrayList<>();
+    private final List<ObservedExecution> executions = new ArrayList<>();
 
     public MarketPlace(
             long seed, int partialFillMillionths, int requestsPerMinute, VirtualTime time) {
@@ -56,7 +56,7 @@ public final class MarketPlace {
     }
 
     /** Every trade, in the order they happened. */
-    public List<Execution> executions() {
+    public List<ObservedExecution> executions() {
         return executions;
     }
 

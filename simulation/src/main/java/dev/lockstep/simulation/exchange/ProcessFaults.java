@@ -1,7 +1,7 @@
 package dev.lockstep.simulation.exchange;
 
-import dev.lockstep.simulation.scenario.FaultKind;
-import dev.lockstep.simulation.scenario.FaultPlan;
+import dev.lockstep.simulation.scenario.ScenarioFault;
+import dev.lockstep.simulation.scenario.ScenarioFaults;
 import dev.lockstep.simulation.schedule.Host;
 import dev.lockstep.simulation.schedule.VirtualTime;
 import java.time.Duration;
@@ -13,7 +13,7 @@ public final class ProcessFaults {
     private static final int LONGEST_FREEZE_MILLIS = 180_000;
 
     private final VirtualTime time;
-    private final FaultPlan faults;
+    private final ScenarioFaults faults;
     private final Consumer<Host> crashed;
 
     /**
@@ -21,7 +21,7 @@ public final class ProcessFaults {
      *
      * @param crashed is called with a process that has just died
      */
-    public ProcessFaults(VirtualTime time, FaultPlan faults, Consumer<Host> crashed) {
+    public ProcessFaults(VirtualTime time, ScenarioFaults faults, Consumer<Host> crashed) {
         this.time = time;
         this.faults = faults;
         this.crashed = crashed;
@@ -30,7 +30,7 @@ public final class ProcessFaults {
     /** A point at which the process may die. */
     public void fatalPoint(Host host) {
         time.requireAlive();
-        if (faults.strikes(FaultKind.CRASH)) {
+        if (faults.strikes(ScenarioFault.CRASH)) {
             time.kill(host);
             crashed.accept(host);
             time.requireAlive();
@@ -40,16 +40,16 @@ public final class ProcessFaults {
     /** A point at which the process may die or stop. */
     public void point(Host host) {
         fatalPoint(host);
-        if (faults.strikes(FaultKind.FREEZE)) {
+        if (faults.strikes(ScenarioFault.FREEZE)) {
             time.freeze(host, span());
             time.pause(Duration.ZERO);
         }
     }
 
     private Duration span() {
-        boolean brief = faults.chance(FaultKind.FREEZE).percent(50);
+        boolean brief = faults.chance(ScenarioFault.FREEZE).percent(50);
         return Duration.ofMillis(
-                faults.chance(FaultKind.FREEZE)
+                faults.chance(ScenarioFault.FREEZE)
                         .between(
                                 SHORTEST_FREEZE_MILLIS,
                                 brief ? LONGEST_FREEZE_MILLIS / 30 : LONGEST_FREEZE_MILLIS));

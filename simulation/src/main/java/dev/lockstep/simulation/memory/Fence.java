@@ -1,8 +1,8 @@
 package dev.lockstep.simulation.memory;
 
-import dev.lockstep.domain.port.Adjustments;
-import dev.lockstep.domain.port.RepositoryException;
-import dev.lockstep.domain.port.RepositoryException.Reason;
+import dev.lockstep.domain.port.store.Adjustments;
+import dev.lockstep.domain.port.store.RepositoryException;
+import dev.lockstep.domain.port.store.RepositoryException.Reason;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;

@@ -4,7 +4,7 @@ import dev.lockstep.domain.memory.InMemoryFills;
 import dev.lockstep.domain.memory.InMemoryIncidents;
 import dev.lockstep.domain.memory.InMemoryLoopReports;
 import dev.lockstep.domain.memory.InMemoryOrderRepository;
-import dev.lockstep.domain.port.TradingLease.Lease;
+import dev.lockstep.domain.port.store.TradingLease.Lease;
 import java.util.Optional;
 
 /**

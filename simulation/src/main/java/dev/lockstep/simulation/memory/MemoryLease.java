@@ -1,11 +1,11 @@
 package dev.lockstep.simulation.memory;
 
-import dev.lockstep.domain.port.Fills;
-import dev.lockstep.domain.port.Incidents;
-import dev.lockstep.domain.port.LoopReports;
-import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.PlatformClock;
-import dev.lockstep.domain.port.TradingLease;
+import dev.lockstep.domain.port.store.Fills;
+import dev.lockstep.domain.port.store.Incidents;
+import dev.lockstep.domain.port.store.LoopReports;
+import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.port.store.TradingLease;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

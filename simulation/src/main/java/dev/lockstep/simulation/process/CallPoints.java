@@ -1,16 +1,16 @@
 package dev.lockstep.simulation.process;
 
-import dev.lockstep.domain.port.Adjustments;
-import dev.lockstep.domain.port.Fills;
-import dev.lockstep.domain.port.Incidents;
-import dev.lockstep.domain.port.LoopReports;
-import dev.lockstep.domain.port.OrderRepository;
-import dev.lockstep.domain.port.RepositoryException;
-import dev.lockstep.domain.port.RiskControl;
+import dev.lockstep.domain.port.store.Adjustments;
+import dev.lockstep.domain.port.store.Fills;
+import dev.lockstep.domain.port.store.Incidents;
+import dev.lockstep.domain.port.store.LoopReports;
+import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.port.store.RepositoryException;
+import dev.lockstep.domain.port.store.RiskControl;
 import dev.lockstep.simulation.exchange.ProcessFaults;
 import dev.lockstep.simulation.scenario.Chance;
-import dev.lockstep.simulation.scenario.FaultKind;
-import dev.lockstep.simulation.scenario.FaultPlan;
+import dev.lockstep.simulation.scenario.ScenarioFault;
+import dev.lockstep.simulation.scenario.ScenarioFaults;
 import dev.lockstep.simulation.schedule.Host;
 import dev.lockstep.simulation.schedule.VirtualTime;
 import java.lang.reflect.InvocationTargetException;
@@ -36,7 +36,7 @@ final class CallPoints {
     private static final int TURN_PERCENT = 25;
 
     private final VirtualTime time;
-    private final FaultPlan faults;
+    private final ScenarioFaults faults;
     private final ProcessFaults processFaults;
     private final Host host;
     private final Chance turns;
@@ -44,7 +44,7 @@ final class CallPoints {
 
     CallPoints(
             VirtualTime time,
-            FaultPlan faults,
+            ScenarioFaults faults,
             ProcessFaults processFaults,
             Host host,
             Chance turns,
@@ -102,7 +102,7 @@ final class CallPoints {
         if (turns.percent(TURN_PERCENT)) {
             time.pause(Duration.ofMillis(turns.between(0, 3)));
         }
-        if (faults.strikes(FaultKind.STORE_LOCKED)) {
+        if (faults.strikes(ScenarioFault.STORE_LOCKED)) {
             throw new RepositoryException(
                     RepositoryException.Reason.LOCK_TIMEOUT, "another process holds the lock");
         }

@@ -1,13 +1,13 @@
 package dev.lockstep.simulation.process;
 
-import dev.lockstep.domain.port.RepositoryException;
-import dev.lockstep.domain.port.TradingLease.Lease;
-import dev.lockstep.domain.usecase.ControlRisk;
-import dev.lockstep.domain.usecase.LoopPorts;
-import dev.lockstep.domain.usecase.LoopSchedule;
-import dev.lockstep.domain.usecase.ResolveUnknown;
-import dev.lockstep.domain.usecase.TradingLoop;
-import dev.lockstep.domain.usecase.WatchFreshness;
+import dev.lockstep.domain.port.store.RepositoryException;
+import dev.lockstep.domain.port.store.TradingLease.Lease;
+import dev.lockstep.domain.usecase.loop.TradingLoop;
+import dev.lockstep.domain.usecase.monitor.LoopPorts;
+import dev.lockstep.domain.usecase.monitor.LoopSchedule;
+import dev.lockstep.domain.usecase.monitor.WatchFreshness;
+import dev.lockstep.domain.usecase.pretrade.ControlRisk;
+import dev.lockstep.domain.usecase.recover.ResolveUnknown;
 import dev.lockstep.simulation.schedule.Actor;
 import dev.lockstep.simulation.schedule.VirtualTime;
 import java.time.Duration;

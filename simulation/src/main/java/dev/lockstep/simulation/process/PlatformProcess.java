@@ -10,19 +10,19 @@ import dev.lockstep.broker.alpaca.AlpacaModule;
 import dev.lockstep.broker.alpaca.ApiSecret;
 import dev.lockstep.broker.alpaca.connection.InProcessLink;
 import dev.lockstep.broker.alpaca.resilience.BreakerRule;
-import dev.lockstep.broker.alpaca.resilience.Patience;
-import dev.lockstep.domain.port.AccountHistory;
-import dev.lockstep.domain.port.Assets;
-import dev.lockstep.domain.port.Broker;
-import dev.lockstep.domain.port.ExecutionReports;
-import dev.lockstep.domain.port.MarketData;
+import dev.lockstep.broker.alpaca.resilience.RetrySchedule;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.port.TimeOrderedIds;
-import dev.lockstep.domain.usecase.CheckHealth;
-import dev.lockstep.domain.usecase.LoopSchedule;
-import dev.lockstep.domain.usecase.MarketWatch;
-import dev.lockstep.domain.usecase.RecoveryPolicy;
+import dev.lockstep.domain.port.broker.AccountHistory;
+import dev.lockstep.domain.port.broker.Assets;
+import dev.lockstep.domain.port.broker.Broker;
+import dev.lockstep.domain.port.broker.ExecutionReports;
+import dev.lockstep.domain.port.broker.MarketData;
+import dev.lockstep.domain.usecase.monitor.LoopSchedule;
+import dev.lockstep.domain.usecase.pretrade.MarketWatch;
+import dev.lockstep.domain.usecase.report.CheckHealth;
+import dev.lockstep.domain.usecase.submit.RecoveryPolicy;
 import dev.lockstep.persistence.sqlite.SqliteConfig;
 import dev.lockstep.persistence.sqlite.SqliteModule;
 import dev.lockstep.persistence.sqlite.SqliteStore;
@@ -44,8 +44,8 @@ public final class PlatformProcess implements AutoCloseable {
     private static final BreakerRule NEVER_OPEN = new BreakerRule(500, 500, Duration.ofMillis(1));
 
     /** Repetitions follow at once, for their waits would be real time. */
-    private static final Patience AT_ONCE =
-            new Patience(
+    private static final RetrySchedule AT_ONCE =
+            new RetrySchedule(
                     List.of(Duration.ofMillis(1)),
                     Duration.ofSeconds(15),
                     Duration.ofSeconds(20),

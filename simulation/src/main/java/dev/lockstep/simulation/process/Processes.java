@@ -2,13 +2,13 @@ package dev.lockstep.simulation.process;
 
 import dev.lockstep.broker.alpaca.connection.InProcessLink.Sent;
 import dev.lockstep.domain.port.PlatformClock;
-import dev.lockstep.domain.usecase.RecoveryPolicy;
+import dev.lockstep.domain.usecase.submit.RecoveryPolicy;
 import dev.lockstep.simulation.exchange.FaultyWire;
 import dev.lockstep.simulation.exchange.MarketPlace;
 import dev.lockstep.simulation.exchange.ProcessFaults;
 import dev.lockstep.simulation.memory.MemoryDatabase;
 import dev.lockstep.simulation.scenario.Chance;
-import dev.lockstep.simulation.scenario.FaultPlan;
+import dev.lockstep.simulation.scenario.ScenarioFaults;
 import dev.lockstep.simulation.schedule.Host;
 import dev.lockstep.simulation.schedule.VirtualTime;
 import dev.lockstep.simulation.schedule.WallClock;
@@ -30,7 +30,7 @@ public final class Processes implements AutoCloseable {
     private final VirtualTime time;
     private final WallClock clock;
     private final MarketPlace market;
-    private final FaultPlan faults;
+    private final ScenarioFaults faults;
     private final int requestsPerMinute;
     private final Consumer<Sent> leaving;
     private final StoreWatch watch;
@@ -48,7 +48,7 @@ public final class Processes implements AutoCloseable {
             VirtualTime time,
             WallClock clock,
             MarketPlace market,
-            FaultPlan faults,
+            ScenarioFaults faults,
             int requestsPerMinute,
             Consumer<Sent> leaving,
             StoreWatch watch) {

@@ -1,23 +1,23 @@
 package dev.lockstep.simulation.process;
 
-import dev.lockstep.domain.port.Assets;
-import dev.lockstep.domain.port.Broker;
-import dev.lockstep.domain.port.MarketData;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.PlatformClock;
-import dev.lockstep.domain.usecase.AdoptOrder;
-import dev.lockstep.domain.usecase.CancelAll;
-import dev.lockstep.domain.usecase.CancelOrder;
-import dev.lockstep.domain.usecase.ClosePosition;
-import dev.lockstep.domain.usecase.ControlRisk;
-import dev.lockstep.domain.usecase.HaltTrading;
-import dev.lockstep.domain.usecase.MarketWatch;
-import dev.lockstep.domain.usecase.RecoveryPolicy;
-import dev.lockstep.domain.usecase.ReplaceOrder;
-import dev.lockstep.domain.usecase.ResolveUnknown;
-import dev.lockstep.domain.usecase.SubmitExit;
-import dev.lockstep.domain.usecase.SubmitOrder;
-import dev.lockstep.domain.usecase.SyncOrders;
+import dev.lockstep.domain.port.broker.Assets;
+import dev.lockstep.domain.port.broker.Broker;
+import dev.lockstep.domain.port.broker.MarketData;
+import dev.lockstep.domain.usecase.cancel.CancelAll;
+import dev.lockstep.domain.usecase.cancel.CancelOrder;
+import dev.lockstep.domain.usecase.close.ClosePosition;
+import dev.lockstep.domain.usecase.exit.SubmitContingentExit;
+import dev.lockstep.domain.usecase.halt.HaltTrading;
+import dev.lockstep.domain.usecase.pretrade.ControlRisk;
+import dev.lockstep.domain.usecase.pretrade.MarketWatch;
+import dev.lockstep.domain.usecase.recover.ResolveUnknown;
+import dev.lockstep.domain.usecase.replace.ReplaceOrder;
+import dev.lockstep.domain.usecase.submit.RecoveryPolicy;
+import dev.lockstep.domain.usecase.submit.SubmitOrder;
+import dev.lockstep.domain.usecase.sync.AdoptOrder;
+import dev.lockstep.domain.usecase.sync.SyncOrders;
 
 /**
  * What callers of one process can do.
@@ -35,7 +35,7 @@ import dev.lockstep.domain.usecase.SyncOrders;
  */
 public record UseCases(
         SubmitOrder submit,
-        SubmitExit exit,
+        SubmitContingentExit exit,
         CancelOrder cancel,
         CancelAll cancelAll,
         ReplaceOrder replace,
@@ -57,7 +57,7 @@ public record UseCases(
         ControlRisk risk = new ControlRisk(stores.risk(), clock);
         return new UseCases(
                 new SubmitOrder(stores.orders(), broker, ids, clock, watch, assets),
-                new SubmitExit(stores.orders(), ids, clock),
+                new SubmitContingentExit(stores.orders(), ids, clock),
                 new CancelOrder(stores.orders(), broker, clock),
                 cancelAll,
                 new ReplaceOrder(stores.orders(), broker, ids, clock, watch, assets),

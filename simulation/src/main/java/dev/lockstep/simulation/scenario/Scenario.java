@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  * @param faults what may go wrong
  * @param length how long actors act and faults happen
  */
-public record Scenario(long seed, Set<ActorKind> actors, Set<FaultKind> faults, Duration length) {
+public record Scenario(
+        long seed, Set<ActorKind> actors, Set<ScenarioFault> faults, Duration length) {
     private static final int ACTOR_PERCENT = 45;
     private static final int FAULT_PERCENT = 35;
     private static final int MOST_SECONDS = 150;
@@ -24,7 +25,7 @@ public record Scenario(long seed, Set<ActorKind> actors, Set<FaultKind> faults, 
 
     public Scenario {
         actors = Collections.unmodifiableSet(copy(ActorKind.class, actors));
-        faults = Collections.unmodifiableSet(copy(FaultKind.class, faults));
+        faults = Collections.unmodifiableSet(copy(ScenarioFault.class, faults));
     }
 
     /**
@@ -38,8 +39,8 @@ public record Scenario(long seed, Set<ActorKind> actors, Set<FaultKind> faults, 
                 actors.add(actor);
             }
         }
-        Set<FaultKind> faults = EnumSet.noneOf(FaultKind.class);
-        for (FaultKind fault : FaultKind.values()) {
+        Set<ScenarioFault> faults = EnumSet.noneOf(ScenarioFault.class);
+        for (ScenarioFault fault : ScenarioFault.values()) {
             if (new Chance(seed, "happens " + fault).percent(FAULT_PERCENT)) {
                 faults.add(fault);
             }
@@ -66,8 +67,8 @@ public record Scenario(long seed, Set<ActorKind> actors, Set<FaultKind> faults, 
     }
 
     /** The same without a fault. */
-    public Scenario without(FaultKind fault) {
-        Set<FaultKind> fewer = copy(FaultKind.class, faults);
+    public Scenario without(ScenarioFault fault) {
+        Set<ScenarioFault> fewer = copy(ScenarioFault.class, faults);
         fewer.remove(fault);
         return new Scenario(seed, actors, fewer, length);
     }
@@ -87,7 +88,7 @@ public record Scenario(long seed, Set<ActorKind> actors, Set<FaultKind> faults, 
                         ? " --faults none"
                         : " --faults "
                                 + faults.stream()
-                                        .map(FaultKind::word)
+                                        .map(ScenarioFault::word)
                                         .collect(Collectors.joining(",")))
                 + " --length "
                 + length.toSeconds();

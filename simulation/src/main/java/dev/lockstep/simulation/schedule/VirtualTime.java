@@ -231,7 +231,7 @@ public final class VirtualTime {
         } catch (Killed | InterruptedException ended) {
             // It ends here.
         } catch (Throwable failed) {
-            failures.add(actor.name() + ": " + Failures.text(failed));
+            failures.add(actor.name() + ": " + SimulatedFailures.text(failed));
         } finally {
             actor.end();
             passOn(null);

@@ -1,8 +1,8 @@
 package dev.lockstep.app.web.answer;
 
 import dev.lockstep.app.view.FaultText;
-import dev.lockstep.domain.port.BrokerFault;
-import dev.lockstep.domain.port.Fetched;
+import dev.lockstep.domain.port.broker.BrokerFault;
+import dev.lockstep.domain.port.broker.FetchResult;
 
 /** Ends a request that is not carried out. */
 public final class ProblemException extends RuntimeException {
@@ -27,10 +27,10 @@ public final class ProblemException extends RuntimeException {
     }
 
     /** What was asked for, or the end of the request. */
-    public static <T> T complete(Fetched<T> fetched) {
+    public static <T> T complete(FetchResult<T> fetched) {
         return switch (fetched) {
-            case Fetched.Complete<T>(T value) -> value;
-            case Fetched.Failed<T>(BrokerFault fault) -> throw of(fault);
+            case FetchResult.Complete<T>(T value) -> value;
+            case FetchResult.Failed<T>(BrokerFault fault) -> throw of(fault);
         };
     }
 

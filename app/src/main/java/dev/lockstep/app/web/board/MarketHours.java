@@ -1,10 +1,10 @@
 package dev.lockstep.app.web.board;
 
-import dev.lockstep.app.config.Deadline;
+import dev.lockstep.app.config.value.DeadlineSetting;
 import dev.lockstep.domain.market.MarketClock;
-import dev.lockstep.domain.port.Broker;
-import dev.lockstep.domain.port.Fetched;
 import dev.lockstep.domain.port.MonotonicClock;
+import dev.lockstep.domain.port.broker.Broker;
+import dev.lockstep.domain.port.broker.FetchResult;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -24,9 +24,9 @@ public final class MarketHours {
     private final MonotonicClock clock;
     private final Executor beside;
     private final AtomicBoolean asking = new AtomicBoolean();
-    private final AtomicReference<Optional<Fetched<MarketClock>>> last =
+    private final AtomicReference<Optional<FetchResult<MarketClock>>> last =
             new AtomicReference<>(Optional.empty());
-    private volatile @Nullable Deadline next;
+    private volatile @Nullable DeadlineSetting next;
 
     /**
      * Asks this broker.
@@ -40,8 +40,8 @@ public final class MarketHours {
     }
 
     /** The last answer; empty before the first. */
-    public Optional<Fetched<MarketClock>> last() {
-        Deadline due = next;
+    public Optional<FetchResult<MarketClock>> last() {
+        DeadlineSetting due = next;
         if ((due == null || due.passed()) && asking.compareAndSet(false, true)) {
             try {
                 beside.execute(this::ask);
@@ -55,7 +55,7 @@ public final class MarketHours {
     private void ask() {
         try {
             last.set(Optional.of(broker.clock()));
-            next = Deadline.after(EVERY, clock);
+            next = DeadlineSetting.after(EVERY, clock);
         } finally {
             asking.set(false);
         }

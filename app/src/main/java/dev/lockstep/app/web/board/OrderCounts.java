@@ -1,7 +1,7 @@
 package dev.lockstep.app.web.board;
 
 import dev.lockstep.domain.order.OrderStatus;
-import dev.lockstep.domain.port.OrderFeed;
+import dev.lockstep.domain.port.store.OrderFeed;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -10,13 +10,13 @@ import java.util.Map;
 public final class OrderCounts {
     private static final int EVERY_MILLIS = 2_000;
 
-    private final Remembered<OrderFeed, Map<OrderStatus, Long>> counts;
+    private final TtlCache<OrderFeed, Map<OrderStatus, Long>> counts;
     private final OrderFeed feed;
 
     /** Counts the orders of this feed. */
     public OrderCounts(OrderFeed feed, InstantSource clock) {
         this.feed = feed;
-        this.counts = new Remembered<>(Duration.ofMillis(EVERY_MILLIS), clock, OrderFeed::counts);
+        this.counts = new TtlCache<>(Duration.ofMillis(EVERY_MILLIS), clock, OrderFeed::counts);
     }
 
     /** How many orders there are by status; statuses of which there are none are left out. */

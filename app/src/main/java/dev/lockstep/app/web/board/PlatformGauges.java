@@ -1,12 +1,12 @@
 package dev.lockstep.app.web.board;
 
-import dev.lockstep.app.wiring.Desk;
+import dev.lockstep.app.wiring.TradingPlatform;
 import dev.lockstep.domain.order.OrderStatus;
-import dev.lockstep.domain.port.LinkStatus;
-import dev.lockstep.domain.port.LoopReport;
-import dev.lockstep.domain.port.StoreHealth;
-import dev.lockstep.domain.port.StreamStatus;
-import dev.lockstep.domain.risk.TradingState;
+import dev.lockstep.domain.port.broker.LinkStatus;
+import dev.lockstep.domain.port.broker.StreamStatus;
+import dev.lockstep.domain.port.maintenance.StoreHealth;
+import dev.lockstep.domain.port.store.LoopReport;
+import dev.lockstep.domain.risk.limit.TradingState;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -33,7 +33,10 @@ public final class PlatformGauges {
      * @param listeners how many clients listen to live events
      */
     public void show(
-            Desk desk, StatusBoard status, OrderCounts counts, Supplier<Integer> listeners) {
+            TradingPlatform desk,
+            StatusSnapshot status,
+            OrderCounts counts,
+            Supplier<Integer> listeners) {
         for (OrderStatus each : OrderStatus.values()) {
             Gauge.builder("lockstep.orders", () -> counts.byStatus().getOrDefault(each, 0L))
                     .description("Orders by how they stand")
@@ -49,7 +52,7 @@ public final class PlatformGauges {
         gauge("lockstep.events.listeners", "Clients that listen to live events", listeners::get);
     }
 
-    private void health(StatusBoard status) {
+    private void health(StatusSnapshot status) {
         gauge(
                 "lockstep.orders.unresolved",
                 "Orders that nobody has said the outcome of",
@@ -77,7 +80,7 @@ public final class PlatformGauges {
                 () -> yes(status.health().riskRules().state() == TradingState.ACTIVE));
     }
 
-    private void line(Desk desk) {
+    private void line(TradingPlatform desk) {
         gauge(
                 "lockstep.broker.latency.seconds",
                 "How long the broker's last answer took",
@@ -98,7 +101,7 @@ public final class PlatformGauges {
         Gauge.builder(name, value).description(what).register(registry);
     }
 
-    private static LinkStatus link(Desk desk) {
+    private static LinkStatus link(TradingPlatform desk) {
         return desk.window().link().status();
     }
 

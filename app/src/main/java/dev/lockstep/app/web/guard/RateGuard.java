@@ -20,7 +20,7 @@ public final class RateGuard implements Guard {
 
     private final int requestsPerSecond;
     private final MonotonicClock clock;
-    private final Admission admission;
+    private final Authenticator admission;
     private final Map<String, Window> windows =
             new LinkedHashMap<>() {
                 private static final long serialVersionUID = 1L;
@@ -37,7 +37,7 @@ public final class RateGuard implements Guard {
      * @param requestsPerSecond of one client, and once more for its safety requests
      * @param admission decides who has shown the token
      */
-    public RateGuard(int requestsPerSecond, MonotonicClock clock, Admission admission) {
+    public RateGuard(int requestsPerSecond, MonotonicClock clock, Authenticator admission) {
         this.requestsPerSecond = requestsPerSecond;
         this.clock = clock;
         this.admission = admission;

@@ -1,6 +1,6 @@
 package dev.lockstep.app.web.guard;
 
-import dev.lockstep.app.config.Deadline;
+import dev.lockstep.app.config.value.DeadlineSetting;
 import dev.lockstep.domain.port.MonotonicClock;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -22,12 +22,12 @@ public final class Sessions {
 
     private final RandomGenerator random;
     private final MonotonicClock clock;
-    private final Map<String, Deadline> ends =
+    private final Map<String, DeadlineSetting> ends =
             new LinkedHashMap<>() {
                 private static final long serialVersionUID = 1L;
 
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Deadline> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<String, DeadlineSetting> eldest) {
                     return size() > MAX_SESSIONS;
                 }
             };
@@ -48,7 +48,7 @@ public final class Sessions {
         random.nextBytes(name);
         String text = HexFormat.of().formatHex(name);
         synchronized (ends) {
-            ends.put(text, Deadline.after(LONGEST, clock));
+            ends.put(text, DeadlineSetting.after(LONGEST, clock));
         }
         return text;
     }
@@ -56,7 +56,7 @@ public final class Sessions {
     /** Whether this one has begun and not ended. */
     public boolean knows(String name) {
         synchronized (ends) {
-            Deadline end = ends.get(name);
+            DeadlineSetting end = ends.get(name);
             return end != null && !end.passed();
         }
     }

@@ -20,15 +20,15 @@ public final class TokenGuard implements Guard {
                     "this server wants its token: a header Authorization: Bearer TOKEN,"
                             + " or in a browser the login at /web/login.html");
 
-    private final Admission admission;
-    private final Tries tries;
+    private final Authenticator admission;
+    private final LoginThrottle tries;
 
     /**
      * Asks this admission.
      *
      * @param tries counts the wrong tokens of each client
      */
-    public TokenGuard(Admission admission, Tries tries) {
+    public TokenGuard(Authenticator admission, LoginThrottle tries) {
         this.admission = admission;
         this.tries = tries;
     }

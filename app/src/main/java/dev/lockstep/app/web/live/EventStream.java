@@ -2,8 +2,8 @@ package dev.lockstep.app.web.live;
 
 import dev.lockstep.app.web.answer.Problem;
 import dev.lockstep.app.web.answer.ProblemException;
-import dev.lockstep.domain.port.OrderFeed;
-import dev.lockstep.domain.port.OrderFeed.Change;
+import dev.lockstep.domain.port.store.OrderFeed;
+import dev.lockstep.domain.port.store.OrderFeed.Change;
 import dev.lockstep.domain.value.InvalidValueException;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -23,12 +23,16 @@ import org.jspecify.annotations.Nullable;
 public final class EventStream implements Handler {
     private static final long MAX_MISSED_EVENTS = 4_000;
 
-    private final Hub hub;
+    private final Broadcaster hub;
     private final OrderFeed feed;
-    private final Supplier<List<Frame>> greeting;
+    private final Supplier<List<SseEvent>> greeting;
     private final Duration heartbeat;
 
-    EventStream(Hub hub, OrderFeed feed, Supplier<List<Frame>> greeting, Duration heartbeat) {
+    EventStream(
+            Broadcaster hub,
+            OrderFeed feed,
+            Supplier<List<SseEvent>> greeting,
+            Duration heartbeat) {
         this.hub = hub;
         this.feed = feed;
         this.greeting = greeting;
@@ -46,7 +50,7 @@ public final class EventStream implements Handler {
                                                 503,
                                                 "CLIENTS",
                                                 "no more than "
-                                                        + Hub.MAX_CLIENTS
+                                                        + Broadcaster.MAX_CLIENTS
                                                         + " clients can listen at one time")));
         try {
             request.status(200).contentType("text/event-stream; charset=utf-8");
@@ -55,8 +59,8 @@ public final class EventStream implements Handler {
             send(out, missed(known, listener.seq()));
             send(out, greeting.get());
             while (!listener.ended()) {
-                List<Frame> frames = listener.next(heartbeat);
-                send(out, frames.isEmpty() ? List.of(Frame.heartbeat()) : frames);
+                List<SseEvent> frames = listener.next(heartbeat);
+                send(out, frames.isEmpty() ? List.of(SseEvent.heartbeat()) : frames);
             }
         } catch (IOException clientGone) {
             // It comes back by itself if it wants to, and says what it knows.
@@ -65,14 +69,14 @@ public final class EventStream implements Handler {
         }
     }
 
-    private List<Frame> missed(@Nullable Long known, long until) {
+    private List<SseEvent> missed(@Nullable Long known, long until) {
         if (known == null) {
             return List.of();
         }
         if (known > until || until - known > MAX_MISSED_EVENTS) {
-            return List.of(Frame.reset(until, "too much has happened since"));
+            return List.of(SseEvent.reset(until, "too much has happened since"));
         }
-        List<Frame> frames = new ArrayList<>();
+        List<SseEvent> frames = new ArrayList<>();
         long at = known;
         while (at < until) {
             int limit = Math.toIntExact(Math.min(OrderFeed.MAX_EVENTS, until - at));
@@ -80,14 +84,14 @@ public final class EventStream implements Handler {
             if (changes.isEmpty()) {
                 break;
             }
-            changes.forEach(change -> frames.add(Frame.of(change)));
+            changes.forEach(change -> frames.add(SseEvent.of(change)));
             at = changes.getLast().seq();
         }
         return frames;
     }
 
-    private static void send(OutputStream out, List<Frame> frames) throws IOException {
-        for (Frame frame : frames) {
+    private static void send(OutputStream out, List<SseEvent> frames) throws IOException {
+        for (SseEvent frame : frames) {
             out.write(frame.bytes());
         }
         out.flush();

@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
  * not keep up is cut off, and comes back by itself.
  */
 public final class Listener {
-    /** More than {@link OrderNews} hands over at once, so that a burst drops nobody who reads. */
+    /**
+     * More than {@link OrderChangeEvent} hands over at once, so that a burst drops nobody who
+     * reads.
+     */
     private static final int MAX_WAITING_FRAMES = 8_192;
 
     private static final int MAX_FRAMES_AT_ONCE = 64;
 
-    private final BlockingQueue<Frame> waiting = new ArrayBlockingQueue<>(MAX_WAITING_FRAMES);
+    private final BlockingQueue<SseEvent> waiting = new ArrayBlockingQueue<>(MAX_WAITING_FRAMES);
     private final Runnable cut;
     private final long seq;
     private volatile boolean ended;
@@ -40,8 +43,8 @@ public final class Listener {
     }
 
     /** Puts frames in; false where the client does not keep up and has been cut off. */
-    boolean offer(List<Frame> frames) {
-        for (Frame frame : frames) {
+    boolean offer(List<SseEvent> frames) {
+        for (SseEvent frame : frames) {
             if (!waiting.offer(frame)) {
                 end();
                 cut.run();
@@ -54,7 +57,7 @@ public final class Listener {
     /** Lets the client's thread come to its end. */
     void end() {
         ended = true;
-        boolean _ = waiting.offer(Frame.heartbeat());
+        boolean _ = waiting.offer(SseEvent.heartbeat());
     }
 
     /** Whether it is over. */
@@ -63,9 +66,9 @@ public final class Listener {
     }
 
     /** What waits, once something does; empty where nothing came for so long. */
-    List<Frame> next(Duration longest) throws InterruptedException {
-        List<Frame> frames = new ArrayList<>();
-        @Nullable Frame first = waiting.poll(longest.toMillis(), TimeUnit.MILLISECONDS);
+    List<SseEvent> next(Duration longest) throws InterruptedException {
+        List<SseEvent> frames = new ArrayList<>();
+        @Nullable SseEvent first = waiting.poll(longest.toMillis(), TimeUnit.MILLISECONDS);
         if (first != null) {
             frames.add(first);
             waiting.drainTo(frames, MAX_FRAMES_AT_ONCE);

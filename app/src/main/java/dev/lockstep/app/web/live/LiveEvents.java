@@ -3,13 +3,13 @@ package dev.lockstep.app.web.live;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.app.config.Pause;
+import dev.lockstep.app.config.value.Pause;
 import dev.lockstep.app.view.IncidentView;
 import dev.lockstep.domain.incident.Incident;
-import dev.lockstep.domain.port.Incidents;
-import dev.lockstep.domain.port.Incidents.IncidentQuery;
 import dev.lockstep.domain.port.MonotonicClock;
-import dev.lockstep.domain.port.OrderFeed;
+import dev.lockstep.domain.port.store.Incidents;
+import dev.lockstep.domain.port.store.Incidents.IncidentQuery;
+import dev.lockstep.domain.port.store.OrderFeed;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 public final class LiveEvents implements AutoCloseable {
     private static final int MAX_INCIDENTS = 100;
 
-    private final Hub hub;
+    private final Broadcaster hub;
     private final EventStream stream;
 
     /**
@@ -43,12 +43,12 @@ public final class LiveEvents implements AutoCloseable {
     /** Begins to watch for clients. */
     public LiveEvents(Sources sources, MonotonicClock clock, Pause pause, ThreadFactory threads) {
         this.hub =
-                new Hub(
-                        new OrderNews(sources.feed()),
+                new Broadcaster(
+                        new OrderChangeEvent(sources.feed()),
                         List.of(
                                 new StatusNews(sources.status(), clock),
-                                new ChangeNews("risk", () -> Map.of("risk", sources.risk().get())),
-                                new ChangeNews("incident", () -> incidents(sources.incidents()))),
+                                new ChangeEvent("risk", () -> Map.of("risk", sources.risk().get())),
+                                new ChangeEvent("incident", () -> incidents(sources.incidents()))),
                         pause,
                         threads);
         this.stream =
@@ -57,8 +57,8 @@ public final class LiveEvents implements AutoCloseable {
                         sources.feed(),
                         () ->
                                 List.of(
-                                        Frame.of("status", sources.status().get()),
-                                        Frame.of("risk", sources.risk().get())),
+                                        SseEvent.of("status", sources.status().get()),
+                                        SseEvent.of("risk", sources.risk().get())),
                         sources.heartbeat());
     }
 

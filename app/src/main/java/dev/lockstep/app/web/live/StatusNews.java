@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Tells how the platform is: when that changes, at most once in a second, and now and then although
  * nothing changes but times and ages.
  */
-final class StatusNews implements News {
+final class StatusNews implements LiveEvent {
     private static final Duration SOONEST = Duration.ofSeconds(1);
     private static final Duration LATEST = Duration.ofSeconds(5);
     private static final List<String> ALWAYS_MOVING = List.of("at", "seq");
@@ -32,7 +32,7 @@ final class StatusNews implements News {
     }
 
     @Override
-    public List<Frame> next() {
+    public List<SseEvent> next() {
         if (within(SOONEST)) {
             return List.of();
         }
@@ -43,7 +43,7 @@ final class StatusNews implements News {
         }
         told = standing;
         toldAt = clock.nanoTime();
-        return List.of(Frame.of("status", fresh));
+        return List.of(SseEvent.of("status", fresh));
     }
 
     private boolean within(Duration pause) {

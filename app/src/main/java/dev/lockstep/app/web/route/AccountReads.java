@@ -6,7 +6,7 @@ import dev.lockstep.app.view.AccountView;
 import dev.lockstep.app.view.HistoryView;
 import dev.lockstep.app.web.answer.Answer;
 import dev.lockstep.app.web.answer.ProblemException;
-import dev.lockstep.app.web.board.BrokerBoard;
+import dev.lockstep.app.web.board.BrokerStateSnapshot;
 import dev.lockstep.domain.account.HistorySpan;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.market.Quote;
@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 public final class AccountReads {
     private static final String PERIODS = "1D, 1W, 1M, 3M, 1A";
 
-    private final BrokerBoard board;
+    private final BrokerStateSnapshot board;
 
     /** Tells what stands here. */
-    public AccountReads(BrokerBoard board) {
+    public AccountReads(BrokerStateSnapshot board) {
         this.board = board;
     }
 

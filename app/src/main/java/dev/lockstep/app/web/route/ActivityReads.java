@@ -3,7 +3,7 @@ package dev.lockstep.app.web.route;
 import dev.lockstep.app.view.ActivityView;
 import dev.lockstep.app.web.answer.Answer;
 import dev.lockstep.domain.instrument.Symbol;
-import dev.lockstep.domain.port.OrderFeed;
+import dev.lockstep.domain.port.store.OrderFeed;
 import io.javalin.http.Context;
 import org.jspecify.annotations.Nullable;
 

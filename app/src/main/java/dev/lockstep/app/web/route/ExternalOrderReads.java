@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.view.ExternalView;
 import dev.lockstep.app.web.answer.Answer;
 import dev.lockstep.app.web.answer.ProblemException;
-import dev.lockstep.app.web.board.BrokerBoard;
+import dev.lockstep.app.web.board.BrokerStateSnapshot;
 import dev.lockstep.domain.order.BrokerOrder;
-import dev.lockstep.domain.port.FetchedList;
+import dev.lockstep.domain.port.broker.FetchedList;
 import io.javalin.http.Context;
 import java.util.Comparator;
 import java.util.List;
@@ -19,10 +19,10 @@ public final class ExternalOrderReads {
     private static final Comparator<BrokerOrder> OLDEST_FIRST =
             Comparator.comparing(BrokerOrder::submittedAt).thenComparing(ExternalOrderReads::id);
 
-    private final BrokerBoard board;
+    private final BrokerStateSnapshot board;
 
     /** Lists what this board shows. */
-    public ExternalOrderReads(BrokerBoard board) {
+    public ExternalOrderReads(BrokerStateSnapshot board) {
         this.board = board;
     }
 

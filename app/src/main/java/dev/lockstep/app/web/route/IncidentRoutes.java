@@ -5,7 +5,7 @@ import dev.lockstep.app.web.answer.Answer;
 import dev.lockstep.app.web.answer.JsonBody;
 import dev.lockstep.app.web.answer.ProblemException;
 import dev.lockstep.domain.incident.Acknowledgement;
-import dev.lockstep.domain.port.Incidents;
+import dev.lockstep.domain.port.store.Incidents;
 import dev.lockstep.domain.value.InvalidValueException;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;

@@ -6,21 +6,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.halt.AwaitAnswers;
 import dev.lockstep.app.halt.CloseEverything;
 import dev.lockstep.app.halt.Flattened;
-import dev.lockstep.app.view.CancelLine;
-import dev.lockstep.app.view.CloseLine;
 import dev.lockstep.app.view.FaultText;
-import dev.lockstep.app.view.NotCanceled;
 import dev.lockstep.app.view.RiskView;
 import dev.lockstep.app.view.UnreadableView;
+import dev.lockstep.app.view.change.CancelView;
+import dev.lockstep.app.view.change.CloseView;
+import dev.lockstep.app.view.change.NotCanceled;
 import dev.lockstep.app.web.answer.Answer;
 import dev.lockstep.app.web.answer.JsonBody;
-import dev.lockstep.app.wiring.Desk;
+import dev.lockstep.app.wiring.TradingPlatform;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.port.BrokerFault;
-import dev.lockstep.domain.port.RepositoryException;
-import dev.lockstep.domain.port.UnreadableItem;
-import dev.lockstep.domain.usecase.CancelAllResult;
-import dev.lockstep.domain.usecase.Flattening;
+import dev.lockstep.domain.port.broker.BrokerFault;
+import dev.lockstep.domain.port.broker.UnreadableItem;
+import dev.lockstep.domain.port.store.RepositoryException;
+import dev.lockstep.domain.usecase.cancel.CancelAllResult;
+import dev.lockstep.domain.usecase.halt.Flattening;
 import dev.lockstep.domain.value.InvalidValueException;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -41,7 +41,7 @@ public final class KillSwitch {
     /** Shorter than what clients wait for an answer. */
     private static final int MAX_WAIT_SECONDS = 30;
 
-    private final Desk desk;
+    private final TradingPlatform desk;
     private final CloseEverything closeEverything;
     private final AwaitAnswers awaitAnswers;
     private final String who;
@@ -52,7 +52,10 @@ public final class KillSwitch {
      * @param who who is written down as having done it
      */
     public KillSwitch(
-            Desk desk, CloseEverything closeEverything, AwaitAnswers awaitAnswers, String who) {
+            TradingPlatform desk,
+            CloseEverything closeEverything,
+            AwaitAnswers awaitAnswers,
+            String who) {
         this.awaitAnswers = awaitAnswers;
         this.desk = desk;
         this.closeEverything = closeEverything;
@@ -125,7 +128,7 @@ public final class KillSwitch {
     /** What could not be listed is not known, and not none. */
     private static List<String> addCanceled(ObjectNode node, CancelAllResult result) {
         ArrayNode canceled = node.putArray("canceled");
-        result.ours().forEach(each -> canceled.add(CancelLine.of(each).json()));
+        result.ours().forEach(each -> canceled.add(CancelView.of(each).json()));
         if (result.externalUnknown() != null) {
             node.putNull("sentElsewhere");
             return List.of(FaultText.of(result.externalUnknown()));
@@ -138,7 +141,7 @@ public final class KillSwitch {
 
     private static List<String> addClosed(ObjectNode node, Flattened flattened) {
         ArrayNode closing = node.putArray("closing");
-        flattened.closing().forEach(order -> closing.add(CloseLine.of(order).json()));
+        flattened.closing().forEach(order -> closing.add(CloseView.of(order).json()));
         node.put("flat", flattened.flat());
         return switch (flattened.last()) {
             case Flattening.Failed(BrokerFault fault) -> {
@@ -151,7 +154,7 @@ public final class KillSwitch {
             }
             case Flattening.Passed passed -> {
                 ArrayNode left = node.putArray("left");
-                passed.left().forEach(each -> left.add(CloseLine.of(each).json()));
+                passed.left().forEach(each -> left.add(CloseView.of(each).json()));
                 passed.unreadable()
                         .forEach(item ->
                                 left.addObject()

@@ -3,9 +3,9 @@ package dev.lockstep.app.web.route;
 import dev.lockstep.app.web.answer.JsonBody;
 import dev.lockstep.app.web.answer.Problem;
 import dev.lockstep.app.web.answer.ProblemException;
-import dev.lockstep.app.web.guard.Admission;
+import dev.lockstep.app.web.guard.Authenticator;
+import dev.lockstep.app.web.guard.LoginThrottle;
 import dev.lockstep.app.web.guard.Sessions;
-import dev.lockstep.app.web.guard.Tries;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.HandlerType;
@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 public final class Login {
     private static final String HTTPS = "https";
 
-    private final Admission admission;
+    private final Authenticator admission;
     private final Sessions sessions;
-    private final Tries tries;
+    private final LoginThrottle tries;
 
     /** Admits by this. */
-    public Login(Admission admission, Sessions sessions, Tries tries) {
+    public Login(Authenticator admission, Sessions sessions, LoginThrottle tries) {
         this.admission = admission;
         this.sessions = sessions;
         this.tries = tries;
@@ -45,7 +45,7 @@ public final class Login {
 
     private void requireRight(Context request, String token) {
         if (!tries.left(request.ip())) {
-            request.header("Retry-After", String.valueOf(Tries.REMEMBERED.toSeconds()));
+            request.header("Retry-After", String.valueOf(LoginThrottle.REMEMBERED.toSeconds()));
             throw new ProblemException(
                     Problem.coded(429, "TRIES", "too many wrong tokens; wait a minute"));
         }
@@ -58,7 +58,7 @@ public final class Login {
 
     private void logout(Context request) {
         JsonBody _ = Bodies.fields(request);
-        @Nullable String session = request.cookie(Admission.COOKIE);
+        @Nullable String session = request.cookie(Authenticator.COOKIE);
         if (session != null) {
             sessions.end(session);
         }
@@ -73,7 +73,7 @@ public final class Login {
                 HTTPS.equalsIgnoreCase(request.header("X-Forwarded-Proto"))
                         || (origin != null && origin.startsWith(HTTPS + ":"));
         return new Cookie(
-                Admission.COOKIE,
+                Authenticator.COOKIE,
                 value,
                 "/",
                 Math.toIntExact(age.toSeconds()),

@@ -4,18 +4,18 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.view.OrderView;
-import dev.lockstep.app.view.ReplaceChain;
-import dev.lockstep.app.view.StatusWords;
+import dev.lockstep.app.view.StatusKeywords;
+import dev.lockstep.app.view.change.ReplaceChain;
 import dev.lockstep.app.web.answer.Answer;
 import dev.lockstep.app.web.board.Tab;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.Side;
-import dev.lockstep.domain.order.StrategyId;
-import dev.lockstep.domain.port.OrderQuery;
-import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.order.id.OrderId;
+import dev.lockstep.domain.order.id.StrategyId;
+import dev.lockstep.domain.port.store.OrderQuery;
+import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.value.InvalidValueException;
 import io.javalin.http.Context;
 import java.util.List;
@@ -97,7 +97,7 @@ public final class OrderReads {
         Optional<String> status = Params.query(request, "status");
         String tab = Params.query(request, "tab").orElse(EVERY);
         if (tab.equalsIgnoreCase(EVERY)) {
-            return StatusWords.read(status.orElse(EVERY));
+            return StatusKeywords.read(status.orElse(EVERY));
         }
         if (status.isPresent()) {
             throw new InvalidValueException("tab", tab, "either status or tab");

@@ -2,9 +2,9 @@ package dev.lockstep.app.web.route;
 
 import dev.lockstep.app.view.OrderName;
 import dev.lockstep.app.web.answer.ProblemException;
-import dev.lockstep.domain.order.IdempotencyKey;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.order.id.IdempotencyKey;
+import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.value.InvalidValueException;
 import io.javalin.http.Context;
 import java.util.Arrays;

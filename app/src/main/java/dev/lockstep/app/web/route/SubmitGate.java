@@ -3,7 +3,7 @@ package dev.lockstep.app.web.route;
 import dev.lockstep.app.recovery.Recovery;
 import dev.lockstep.app.web.answer.Problem;
 import dev.lockstep.app.web.answer.ProblemException;
-import dev.lockstep.domain.usecase.Resolution;
+import dev.lockstep.domain.usecase.recover.Resolution;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 

@@ -8,22 +8,22 @@ import dev.lockstep.app.view.IncidentView;
 import dev.lockstep.app.view.SyncView;
 import dev.lockstep.app.web.answer.Answer;
 import dev.lockstep.app.web.answer.ProblemException;
-import dev.lockstep.app.web.board.StatusBoard;
-import dev.lockstep.app.wiring.Desk;
-import dev.lockstep.domain.port.Incidents.IncidentQuery;
-import dev.lockstep.domain.usecase.Health;
-import dev.lockstep.domain.usecase.Resolution;
-import dev.lockstep.domain.usecase.SyncResult;
+import dev.lockstep.app.web.board.StatusSnapshot;
+import dev.lockstep.app.wiring.TradingPlatform;
+import dev.lockstep.domain.port.store.Incidents.IncidentQuery;
+import dev.lockstep.domain.usecase.recover.Resolution;
+import dev.lockstep.domain.usecase.report.Health;
+import dev.lockstep.domain.usecase.sync.SyncResult;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 
 /** Tells how the platform is, and brings it in step. */
 public final class SystemReads {
-    private final Desk desk;
-    private final StatusBoard status;
+    private final TradingPlatform desk;
+    private final StatusSnapshot status;
 
     /** Tells it from here. */
-    public SystemReads(Desk desk, StatusBoard status) {
+    public SystemReads(TradingPlatform desk, StatusSnapshot status) {
         this.desk = desk;
         this.status = status;
     }

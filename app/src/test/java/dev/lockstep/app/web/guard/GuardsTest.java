@@ -22,8 +22,8 @@ final class GuardsTest {
 
     private final TestClock clock = new TestClock();
     private final Sessions sessions = new Sessions(new Random(7), clock);
-    private final Admission admission = new Admission(Optional.of(TOKEN), sessions);
-    private final TokenGuard guard = new TokenGuard(admission, new Tries(clock));
+    private final Authenticator admission = new Authenticator(Optional.of(TOKEN), sessions);
+    private final TokenGuard guard = new TokenGuard(admission, new LoginThrottle(clock));
 
     @Test
     void the_token_lets_in_as_a_bearer_and_its_session_as_a_cookie() {
@@ -50,7 +50,7 @@ final class GuardsTest {
     @ValueSource(longs = {-3_600, 3_600, 86_400})
     void a_stepped_wall_clock_ends_no_session_and_forgives_no_guess(long seconds) {
         String session = sessions.begin();
-        Tries tries = new Tries(clock);
+        LoginThrottle tries = new LoginThrottle(clock);
         RateGuard rate = new RateGuard(1, clock, admission);
         RequestHead any = of("127.0.0.1");
         for (int i = 0; i < 5; i++) {
@@ -124,7 +124,7 @@ final class GuardsTest {
 
     @Test
     void who_is_wrong_too_often_waits_and_nobody_else_does() {
-        Tries tries = new Tries(clock);
+        LoginThrottle tries = new LoginThrottle(clock);
         for (int i = 0; i < 5; i++) {
             assertThat(tries.left("10.0.0.1")).isTrue();
             tries.wrong("10.0.0.1");
@@ -132,7 +132,7 @@ final class GuardsTest {
 
         assertThat(tries.left("10.0.0.1")).isFalse();
         assertThat(tries.left("10.0.0.2")).isTrue();
-        clock.pass(Tries.REMEMBERED);
+        clock.pass(LoginThrottle.REMEMBERED);
         assertThat(tries.left("10.0.0.1")).isTrue();
     }
 

@@ -8,7 +8,7 @@ import okhttp3.OkHttpClient;
  * <p>Disables three OkHttp features, each of which could send an order twice or send the API keys
  * to another host: retrying requests, including POST, after a connection failure; following
  * redirects with our headers; and resending on {@code 503} with {@code Retry-After: 0}, which no
- * setting disables ({@link OnceOnTheWire} does).
+ * setting disables ({@link SingleSendInterceptor} does).
  */
 public final class HttpConnections {
     private HttpConnections() {}
@@ -20,7 +20,7 @@ public final class HttpConnections {
                 .readTimeout(timeOuts.read())
                 .writeTimeout(timeOuts.write())
                 .callTimeout(timeOuts.call())
-                .addNetworkInterceptor(new OnceOnTheWire())
+                .addNetworkInterceptor(new SingleSendInterceptor())
                 .build();
     }
 
@@ -28,14 +28,14 @@ public final class HttpConnections {
     public static OkHttpClient inProcess(InProcessLink link) {
         return builder()
                 .addInterceptor(new InProcessCalls.Connect(link))
-                .addInterceptor(new OnceOnTheWire())
+                .addInterceptor(new SingleSendInterceptor())
                 .addInterceptor(new InProcessCalls(link))
                 .build();
     }
 
     private static OkHttpClient.Builder builder() {
         return new OkHttpClient.Builder()
-                .eventListener(new OnceOnTheWire.FirstByte())
+                .eventListener(new SingleSendInterceptor.FirstByte())
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .followSslRedirects(false);

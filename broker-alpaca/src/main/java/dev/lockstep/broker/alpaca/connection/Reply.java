@@ -1,6 +1,6 @@
 package dev.lockstep.broker.alpaca.connection;
 
-import dev.lockstep.domain.port.SendRefusal;
+import dev.lockstep.domain.port.broker.SendRefusal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package dev.lockstep.broker.alpaca.connection;
 
 import dev.lockstep.broker.alpaca.connection.Reply.Cause;
-import dev.lockstep.domain.port.InsideWrite;
-import dev.lockstep.domain.port.SendGuard;
+import dev.lockstep.domain.port.broker.SendGuard;
+import dev.lockstep.domain.port.store.InsideWrite;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
@@ -52,12 +52,12 @@ public final class Transport {
         InsideWrite.refuse("a request to the broker");
         String line = method + " " + url.encodedPath();
         Request request = request(method, url, json, guard);
-        OnceOnTheWire.Sent sent = request.tag(OnceOnTheWire.Sent.class);
+        SingleSendInterceptor.Sent sent = request.tag(SingleSendInterceptor.Sent.class);
         String requestId = "";
         try (Response response = client.newCall(request).execute()) {
             requestId = orEmpty(response.header("X-Request-ID"));
             return answer(line, response, requestId);
-        } catch (OnceOnTheWire.NotPermittedException stopped) {
+        } catch (SingleSendInterceptor.NotPermittedException stopped) {
             return new Reply.NotPermitted(line, stopped.refusal());
         } catch (SocketTimeoutException late) {
             return silence(line, sent, Cause.TIMEOUT, requestId, timeout(sent));
@@ -74,7 +74,7 @@ public final class Transport {
      */
     private static Reply silence(
             String line,
-            OnceOnTheWire.@Nullable Sent sent,
+            SingleSendInterceptor.@Nullable Sent sent,
             Cause cause,
             String requestId,
             String text) {
@@ -83,11 +83,11 @@ public final class Transport {
                 : new Reply.Silence(line, cause, requestId, text);
     }
 
-    private static boolean unsent(OnceOnTheWire.@Nullable Sent sent) {
+    private static boolean unsent(SingleSendInterceptor.@Nullable Sent sent) {
         return sent != null && sent.provenUnsent();
     }
 
-    private static String timeout(OnceOnTheWire.@Nullable Sent sent) {
+    private static String timeout(SingleSendInterceptor.@Nullable Sent sent) {
         return unsent(sent) ? "no connection within the timeout" : "no answer within the timeout";
     }
 
@@ -101,7 +101,10 @@ public final class Transport {
                         .method(method, json == null ? null : RequestBody.create(json, JSON));
         return method.equals("GET")
                 ? builder.build()
-                : builder.tag(OnceOnTheWire.Sent.class, new OnceOnTheWire.Sent(guard)).build();
+                : builder.tag(
+                                SingleSendInterceptor.Sent.class,
+                                new SingleSendInterceptor.Sent(guard))
+                        .build();
     }
 
     private Reply answer(String line, Response response, String requestId) throws IOException {

@@ -25,7 +25,7 @@ public final class RequestBudget {
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(5);
 
     private final MonotonicClock clock;
-    private final Pauses pauses;
+    private final Sleeper pauses;
     private final Object lock = new Object();
 
     private long limit;
@@ -38,7 +38,7 @@ public final class RequestBudget {
      *
      * @param requestsPerMinute the broker's limit; 0 means no limit until the broker reports one
      */
-    public RequestBudget(int requestsPerMinute, MonotonicClock clock, Pauses pauses) {
+    public RequestBudget(int requestsPerMinute, MonotonicClock clock, Sleeper pauses) {
         this.limit = requestsPerMinute;
         this.clock = clock;
         this.pauses = pauses;

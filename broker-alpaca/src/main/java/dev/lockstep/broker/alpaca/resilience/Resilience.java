@@ -41,17 +41,17 @@ public final class Resilience {
     private static final Logger LOG = LoggerFactory.getLogger(Resilience.class);
     private static final double JITTER = 0.25;
 
-    private final Patience patience;
+    private final RetrySchedule patience;
     private final RequestBudget budget;
     private final CircuitBreaker<Reply> breaker;
-    private final Vitals vitals = new Vitals();
+    private final ConnectionHealth vitals = new ConnectionHealth();
     private final PlatformClock clock;
     private final FailsafeExecutor<Reply> questions;
     private final FailsafeExecutor<Reply> changes;
 
     /** Creates the policies. */
     public Resilience(
-            Patience patience, BreakerRule rule, RequestBudget budget, InstantSource clock) {
+            RetrySchedule patience, BreakerRule rule, RequestBudget budget, InstantSource clock) {
         this.patience = patience;
         this.budget = budget;
         this.clock = PlatformClock.of(clock);
@@ -74,7 +74,7 @@ public final class Resilience {
     }
 
     /** Returns the latest connection health. */
-    public Vitals.Sign vitals() {
+    public ConnectionHealth.Sign vitals() {
         return vitals.last();
     }
 
@@ -132,7 +132,7 @@ public final class Resilience {
         return reply;
     }
 
-    private RetryPolicy<Reply> throttled(Patience bounds) {
+    private RetryPolicy<Reply> throttled(RetrySchedule bounds) {
         return RetryPolicy.<Reply>builder()
                 .handleIf((reply, bug) -> bug == null && throttled(reply) && waitAllowed(reply))
                 .withMaxRetries(bounds.throttleWaits().size())
@@ -143,7 +143,7 @@ public final class Resilience {
                 .build();
     }
 
-    private static RetryPolicy<Reply> failed(Patience bounds) {
+    private static RetryPolicy<Reply> failed(RetrySchedule bounds) {
         return RetryPolicy.<Reply>builder()
                 .handleIf((reply, bug) -> bug == null && failed(reply))
                 .withMaxAttempts(bounds.readTries())

@@ -3,15 +3,15 @@ package dev.lockstep.broker.alpaca.stream;
 import dev.lockstep.broker.alpaca.connection.Credentials;
 import dev.lockstep.broker.alpaca.connection.FrameSource;
 import dev.lockstep.broker.alpaca.connection.FrameSource.Frame;
-import dev.lockstep.broker.alpaca.resilience.Pauses;
+import dev.lockstep.broker.alpaca.resilience.Sleeper;
+import dev.lockstep.broker.alpaca.wire.StreamMapper;
 import dev.lockstep.broker.alpaca.wire.StreamMessage;
-import dev.lockstep.broker.alpaca.wire.StreamWords;
-import dev.lockstep.broker.alpaca.wire.UnreadableException;
+import dev.lockstep.broker.alpaca.wire.json.UnreadableException;
 import dev.lockstep.domain.order.Evidence;
-import dev.lockstep.domain.port.ExecutionReports;
-import dev.lockstep.domain.port.StreamStatus;
-import dev.lockstep.domain.port.StreamStatus.State;
-import dev.lockstep.domain.port.StreamedReport;
+import dev.lockstep.domain.port.broker.ExecutionReports;
+import dev.lockstep.domain.port.broker.StreamStatus;
+import dev.lockstep.domain.port.broker.StreamStatus.State;
+import dev.lockstep.domain.port.broker.StreamedReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -44,7 +44,7 @@ public final class TradeUpdates implements ExecutionReports {
     private final ReconnectWaits waits;
     private final RandomGenerator random;
     private final InstantSource clock;
-    private final Pauses pauses;
+    private final Sleeper pauses;
     private final AtomicBoolean listening = new AtomicBoolean();
 
     private volatile StreamStatus status;
@@ -61,7 +61,7 @@ public final class TradeUpdates implements ExecutionReports {
             ReconnectWaits waits,
             RandomGenerator random,
             InstantSource clock,
-            Pauses pauses) {
+            Sleeper pauses) {
         this.pauses = pauses;
         this.connect = connect;
         this.credentials = credentials;
@@ -127,7 +127,7 @@ public final class TradeUpdates implements ExecutionReports {
                     }
                     case Frame.Opened _ ->
                             frames.send(
-                                    StreamWords.authenticate(
+                                    StreamMapper.authenticate(
                                             credentials.keyId(), credentials.secret()));
                     case Frame.Message(String received) -> {
                         String text = credentials.redacted(received);
@@ -136,7 +136,7 @@ public final class TradeUpdates implements ExecutionReports {
                                 if (!granted) {
                                     return refusedKeys;
                                 }
-                                frames.send(StreamWords.listen());
+                                frames.send(StreamMapper.listen());
                             }
                             case StreamMessage.Listening(boolean ofOrders) -> {
                                 if (!ofOrders) {
@@ -165,7 +165,7 @@ public final class TradeUpdates implements ExecutionReports {
                         status.connects(),
                         status.trouble());
         try {
-            return StreamWords.read(text, received);
+            return StreamMapper.read(text, received);
         } catch (UnreadableException unreadable) {
             String why = "a message cannot be read: " + unreadable.getMessage();
             LOG.warn("trade_updates: {}", why);

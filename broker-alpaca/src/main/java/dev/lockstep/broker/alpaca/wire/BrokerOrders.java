@@ -1,16 +1,19 @@
 package dev.lockstep.broker.alpaca.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.broker.alpaca.wire.json.JsonFields;
+import dev.lockstep.broker.alpaca.wire.json.Keywords;
+import dev.lockstep.broker.alpaca.wire.json.UnreadableException;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.BrokerOrder;
-import dev.lockstep.domain.order.ClientOrderId;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.OrderAmount;
 import dev.lockstep.domain.order.OrderClass;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.TradingHours;
+import dev.lockstep.domain.order.id.ClientOrderId;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,27 +28,28 @@ final class BrokerOrders {
         Instant submittedAt = submittedAt(wire, received);
         try {
             Symbol symbol =
-                    AlpacaWords.symbol(Fields.required("symbol", wire.symbol()), wire.assetClass());
-            Side side = Words.side(wire.side());
+                    AlpacaMapper.symbol(
+                            JsonFields.required("symbol", wire.symbol()), wire.assetClass());
+            Side side = Keywords.side(wire.side());
             OrderAmount amount = amount(wire);
-            Quantity filled = Fields.quantity(wire.filledQty());
+            Quantity filled = JsonFields.quantity(wire.filledQty());
             return new BrokerOrder(
-                    Fields.orderId("id", wire.id()),
-                    new ClientOrderId(Fields.required("client_order_id", wire.clientOrderId())),
+                    JsonFields.orderId("id", wire.id()),
+                    new ClientOrderId(JsonFields.required("client_order_id", wire.clientOrderId())),
                     symbol,
                     side,
                     amount,
                     amount == null ? null : terms(wire, symbol, side, amount),
-                    StatusWords.read(wire.status()),
+                    StatusMapper.read(wire.status()),
                     filled == null ? Quantity.ZERO : filled,
-                    Fields.averagePrice(wire.filledAvgPrice()),
+                    JsonFields.averagePrice(wire.filledAvgPrice()),
                     submittedAt,
                     wire.updatedAt() == null
                             ? submittedAt
-                            : Fields.time("updated_at", wire.updatedAt()),
+                            : JsonFields.time("updated_at", wire.updatedAt()),
                     legs(wire, received),
-                    Fields.optionalOrderId("replaces", wire.replaces()),
-                    Fields.optionalOrderId("replaced_by", wire.replacedBy()));
+                    JsonFields.optionalOrderId("replaces", wire.replaces()),
+                    JsonFields.optionalOrderId("replaced_by", wire.replacedBy()));
         } catch (InvalidValueException | NumberFormatException | ArithmeticException wrong) {
             throw new UnreadableException("order " + wire.id() + ": " + wrong.getMessage(), wrong);
         }
@@ -53,24 +57,25 @@ final class BrokerOrders {
 
     static Instant submittedAt(WireOrder wire, Instant received) throws UnreadableException {
         String text = wire.submittedAt() == null ? wire.createdAt() : wire.submittedAt();
-        return text == null ? received : Fields.time("submitted_at", text);
+        return text == null ? received : JsonFields.time("submitted_at", text);
     }
 
     /** Returns the submission time of an order that cannot be parsed otherwise. */
     static Instant submittedAt(JsonNode wire, Instant received) throws UnreadableException {
         JsonNode time = wire.path("submitted_at");
         String text = time.isTextual() ? time.asText() : wire.path("created_at").asText("");
-        return text.isEmpty() ? received : Fields.time("submitted_at", text);
+        return text.isEmpty() ? received : JsonFields.time("submitted_at", text);
     }
 
     private static @Nullable OrderAmount amount(WireOrder wire) throws UnreadableException {
-        Quantity orderQty = Fields.quantity(wire.qty());
+        Quantity orderQty = JsonFields.quantity(wire.qty());
         if (orderQty != null) {
             return new OrderAmount.ByQuantity(orderQty);
         }
         return wire.notional() == null
                 ? null
-                : new OrderAmount.ByCash(Money.of(Fields.required("notional", wire.notional())));
+                : new OrderAmount.ByCash(
+                        Money.of(JsonFields.required("notional", wire.notional())));
     }
 
     /**
@@ -82,7 +87,7 @@ final class BrokerOrders {
         try {
             WireType type =
                     new WireType(
-                            Fields.required("type", wire.type()),
+                            JsonFields.required("type", wire.type()),
                             wire.limitPrice(),
                             wire.stopPrice(),
                             wire.trailPrice(),
@@ -92,7 +97,7 @@ final class BrokerOrders {
                     side,
                     amount,
                     type.type(),
-                    Words.timeInForce(wire.timeInForce()),
+                    Keywords.timeInForce(wire.timeInForce()),
                     Boolean.TRUE.equals(wire.extendedHours())
                             ? TradingHours.EXTENDED
                             : TradingHours.REGULAR,

@@ -1,7 +1,7 @@
 package dev.lockstep.broker.alpaca.wire;
 
 import dev.lockstep.domain.order.BrokerOrder;
-import dev.lockstep.domain.port.UnreadableItem;
+import dev.lockstep.domain.port.broker.UnreadableItem;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.lockstep.broker.alpaca.wire;
 
-import dev.lockstep.domain.order.BrokerOrderId;
+import dev.lockstep.domain.order.id.BrokerOrderId;
 
 /**
  * The outcome for one order of a bulk request.

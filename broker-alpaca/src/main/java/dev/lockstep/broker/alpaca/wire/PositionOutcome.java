@@ -22,7 +22,7 @@ public record PositionOutcome(
     }
 
     /** Returns the broker's refusal; empty if it gave no reason. */
-    public Optional<Refusal> refusal() {
-        return AlpacaWords.refusal(status, body);
+    public Optional<BrokerRefusal> refusal() {
+        return AlpacaMapper.refusal(status, body);
     }
 }

@@ -1,9 +1,9 @@
 package dev.lockstep.broker.alpaca.wire;
 
 import dev.lockstep.domain.order.BrokerOrder;
-import dev.lockstep.domain.order.ExecutionId;
 import dev.lockstep.domain.order.Fill;
 import dev.lockstep.domain.order.FillCorrection;
+import dev.lockstep.domain.order.id.ExecutionId;
 import org.jspecify.annotations.Nullable;
 
 /** A parsed message of the stream. */

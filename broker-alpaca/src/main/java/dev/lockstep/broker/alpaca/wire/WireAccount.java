@@ -1,6 +1,8 @@
 package dev.lockstep.broker.alpaca.wire;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lockstep.broker.alpaca.wire.json.JsonFields;
+import dev.lockstep.broker.alpaca.wire.json.UnreadableException;
 import dev.lockstep.domain.account.Account;
 import dev.lockstep.domain.account.AccountRestriction;
 import java.util.EnumSet;
@@ -24,13 +26,13 @@ record WireAccount(
 
     Account account() throws UnreadableException {
         return new Account(
-                Fields.required("account_number", accountNumber),
-                Fields.required("status", status),
-                Fields.money("cash", cash),
-                Fields.money("equity", equity),
-                Fields.money("buying_power", buyingPower),
-                Fields.optionalMoney(nonMarginableBuyingPower),
-                Fields.optionalMoney(lastEquity),
+                JsonFields.required("account_number", accountNumber),
+                JsonFields.required("status", status),
+                JsonFields.money("cash", cash),
+                JsonFields.money("equity", equity),
+                JsonFields.money("buying_power", buyingPower),
+                JsonFields.optionalMoney(nonMarginableBuyingPower),
+                JsonFields.optionalMoney(lastEquity),
                 restrictions());
     }
 

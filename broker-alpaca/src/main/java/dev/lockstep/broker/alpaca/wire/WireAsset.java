@@ -1,6 +1,8 @@
 package dev.lockstep.broker.alpaca.wire;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lockstep.broker.alpaca.wire.json.JsonFields;
+import dev.lockstep.broker.alpaca.wire.json.UnreadableException;
 import dev.lockstep.domain.instrument.Asset;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +26,9 @@ record WireAsset(
     /** Converts the asset. A missing flag counts as false. */
     Asset asset() throws UnreadableException {
         return new Asset(
-                AlpacaWords.symbol(Fields.required("symbol", symbol), assetClass),
+                AlpacaMapper.symbol(JsonFields.required("symbol", symbol), assetClass),
                 name == null ? "" : name,
-                Fields.required("exchange", exchange),
+                JsonFields.required("exchange", exchange),
                 Boolean.TRUE.equals(tradable) && "active".equals(status),
                 Boolean.TRUE.equals(marginable),
                 Boolean.TRUE.equals(shortable),
@@ -34,8 +36,8 @@ record WireAsset(
                         ? Boolean.TRUE.equals(easyToBorrow)
                         : "easy_to_borrow".equals(borrowStatus),
                 Boolean.TRUE.equals(fractionable),
-                Fields.quantity(minOrderSize),
-                Fields.quantity(minTradeIncrement),
-                Fields.optionalDecimal(priceIncrement));
+                JsonFields.quantity(minOrderSize),
+                JsonFields.quantity(minTradeIncrement),
+                JsonFields.optionalDecimal(priceIncrement));
     }
 }

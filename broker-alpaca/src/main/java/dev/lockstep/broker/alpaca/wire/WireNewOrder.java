@@ -2,6 +2,7 @@ package dev.lockstep.broker.alpaca.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lockstep.broker.alpaca.wire.json.Keywords;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderAmount;
@@ -41,9 +42,9 @@ record WireNewOrder(
                 terms.amount() instanceof OrderAmount.ByCash by
                         ? by.cashOrderQty().toString()
                         : null,
-                Words.value(terms.side()),
+                Keywords.value(terms.side()),
                 type.value(),
-                Words.value(terms.timeInForce()),
+                Keywords.value(terms.timeInForce()),
                 type.limitPrice(),
                 type.stopPrice(),
                 type.trailPrice(),

@@ -1,6 +1,8 @@
 package dev.lockstep.broker.alpaca.wire;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lockstep.broker.alpaca.wire.json.JsonFields;
+import dev.lockstep.broker.alpaca.wire.json.UnreadableException;
 import dev.lockstep.domain.money.BoundedDecimal;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Quantity;
@@ -20,16 +22,16 @@ record WirePosition(
         @JsonProperty("unrealized_intraday_pl") @Nullable String dayProfit) {
 
     Position position(String name) throws UnreadableException {
-        NetQuantity net = NetQuantity.of(Fields.required("qty", qty));
+        NetQuantity net = NetQuantity.of(JsonFields.required("qty", qty));
         boolean unsigned = "short".equals(side) && net.value().signum() > 0;
         return new Position(
-                AlpacaWords.symbol(name, assetClass),
+                AlpacaMapper.symbol(name, assetClass),
                 unsigned ? new NetQuantity(net.value().negate()) : net,
                 available(),
-                Fields.averagePrice(avgEntryPrice),
-                Fields.averagePrice(currentPrice),
-                Fields.optionalMoney(unrealizedProfit),
-                Fields.optionalMoney(dayProfit));
+                JsonFields.averagePrice(avgEntryPrice),
+                JsonFields.averagePrice(currentPrice),
+                JsonFields.optionalMoney(unrealizedProfit),
+                JsonFields.optionalMoney(dayProfit));
     }
 
     /** Returns the available quantity; Alpaca reports it negative for a short position. */

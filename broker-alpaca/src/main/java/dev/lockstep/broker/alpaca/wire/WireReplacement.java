@@ -2,6 +2,7 @@ package dev.lockstep.broker.alpaca.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lockstep.broker.alpaca.wire.json.Keywords;
 import dev.lockstep.domain.order.Replacement;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ record WireReplacement(
         WireType type = WireType.of(replacement.type());
         return new WireReplacement(
                 replacement.orderQty().toString(),
-                Words.value(replacement.timeInForce()),
+                Keywords.value(replacement.timeInForce()),
                 type.limitPrice(),
                 type.stopPrice(),
                 type.trailPrice() == null ? type.trailPercent() : type.trailPrice(),

@@ -1,5 +1,7 @@
 package dev.lockstep.broker.alpaca.wire;
 
+import dev.lockstep.broker.alpaca.wire.json.JsonFields;
+import dev.lockstep.broker.alpaca.wire.json.UnreadableException;
 import dev.lockstep.domain.money.BoundedDecimal;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.order.OrderType;
@@ -52,6 +54,6 @@ record WireType(
     }
 
     private static Price price(String field, @Nullable String text) throws UnreadableException {
-        return Price.of(Fields.required(field, text));
+        return Price.of(JsonFields.required(field, text));
     }
 }

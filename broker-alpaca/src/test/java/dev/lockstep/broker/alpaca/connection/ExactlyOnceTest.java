@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.broker.alpaca.connection.Transport.Method;
-import dev.lockstep.domain.port.InsideWrite;
-import dev.lockstep.domain.port.RepositoryException;
-import dev.lockstep.domain.port.SendGuard;
+import dev.lockstep.domain.port.broker.SendGuard;
+import dev.lockstep.domain.port.store.InsideWrite;
+import dev.lockstep.domain.port.store.RepositoryException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Clock that advances only by pauses and by {@link #passes}. */
-final class MovedTime implements PlatformClock, Pauses {
+final class MovedTime implements PlatformClock, Sleeper {
     private Instant now = Instant.parse("2026-01-05T14:30:00Z");
     private Duration paused = Duration.ZERO;
 

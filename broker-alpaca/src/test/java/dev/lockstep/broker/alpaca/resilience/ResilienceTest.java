@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 /** Retry, budget and circuit breaker behavior of {@link Resilience}. */
 final class ResilienceTest {
     private static final RateLimit NO_LIMITS = new RateLimit(null, null, null);
-    private static final Patience LITTLE =
-            new Patience(
+    private static final RetrySchedule LITTLE =
+            new RetrySchedule(
                     Collections.nCopies(3, Duration.ofMillis(1)),
                     Duration.ofSeconds(1),
                     Duration.ofSeconds(5),

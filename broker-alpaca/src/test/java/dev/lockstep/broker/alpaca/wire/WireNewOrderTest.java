@@ -123,7 +123,7 @@ final class WireNewOrderTest {
     }
 
     private String body(NewOrder terms) {
-        return AlpacaWords.newOrder(samples.intent(terms));
+        return AlpacaMapper.newOrder(samples.intent(terms));
     }
 
     private static NewOrder tenShares() {
@@ -140,7 +140,7 @@ final class WireNewOrderTest {
                                 type,
                                 TimeInForce.DAY));
 
-        assertThat(AlpacaWords.newOrder(order))
+        assertThat(AlpacaMapper.newOrder(order))
                 .isEqualTo(
                         "{\"symbol\":\"BRK.B\",\"qty\":\"100000000.000000001\",\"side\":\"sell\","
                                 + middle

@@ -5,14 +5,15 @@ import dev.lockstep.domain.adjustment.AdjustmentKind;
 import dev.lockstep.domain.instrument.AssetClass;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Quantity;
-import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.Fill;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.Side;
-import dev.lockstep.domain.port.Adjustments.AdjustmentQuery;
-import dev.lockstep.domain.port.Fills;
-import dev.lockstep.domain.port.OrderQuery;
-import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.order.id.BrokerOrderId;
+import dev.lockstep.domain.port.store.Adjustments.AdjustmentQuery;
+import dev.lockstep.domain.port.store.Fills;
+import dev.lockstep.domain.port.store.OrderQuery;
+import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.usecase.query.AdjustmentScanner;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -85,7 +86,7 @@ public final class AwaitedFees {
 
     private BigDecimal booked(Symbol symbol, Instant from, Map<BrokerOrderId, BigDecimal> bought) {
         AdjustmentQuery query = AdjustmentQuery.all().of(symbol).of(AdjustmentKind.FEE).since(from);
-        return new EveryAdjustment(repository.adjustments())
+        return new AdjustmentScanner(repository.adjustments())
                 .listed(query).stream()
                         .filter(Adjustment::coinFee)
                         .filter(fee -> fee.orderId() != null && bought.containsKey(fee.orderId()))

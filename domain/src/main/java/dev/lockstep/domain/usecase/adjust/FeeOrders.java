@@ -4,10 +4,10 @@ import static java.util.Comparator.naturalOrder;
 
 import dev.lockstep.domain.adjustment.Adjustment;
 import dev.lockstep.domain.adjustment.AdjustmentKind;
-import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.Fill;
 import dev.lockstep.domain.order.Side;
-import dev.lockstep.domain.port.Fills;
+import dev.lockstep.domain.order.id.BrokerOrderId;
+import dev.lockstep.domain.port.store.Fills;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

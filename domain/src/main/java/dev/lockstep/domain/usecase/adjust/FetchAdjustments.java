@@ -2,13 +2,13 @@ package dev.lockstep.domain.usecase.adjust;
 
 import dev.lockstep.domain.account.ActivityId;
 import dev.lockstep.domain.adjustment.Adjustment;
-import dev.lockstep.domain.port.AccountHistory;
-import dev.lockstep.domain.port.Adjustments;
-import dev.lockstep.domain.port.BrokerFault;
-import dev.lockstep.domain.port.Fetched;
-import dev.lockstep.domain.port.FetchedList;
-import dev.lockstep.domain.port.Fills;
-import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.broker.AccountHistory;
+import dev.lockstep.domain.port.broker.BrokerFault;
+import dev.lockstep.domain.port.broker.FetchResult;
+import dev.lockstep.domain.port.broker.FetchedList;
+import dev.lockstep.domain.port.store.Adjustments;
+import dev.lockstep.domain.port.store.Fills;
+import dev.lockstep.domain.port.store.OrderRepository;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -58,7 +58,7 @@ public final class FetchAdjustments {
     }
 
     /** Reads on, and keeps what was not known; complete with what was found, or failed. */
-    public Fetched<FetchedAdjustments> fetch() {
+    public FetchResult<FetchedAdjustments> fetch() {
         return fetch(false);
     }
 
@@ -67,19 +67,19 @@ public final class FetchAdjustments {
      *
      * @param missed whether some seem to be missed
      */
-    public synchronized Fetched<FetchedAdjustments> fetch(boolean missed) {
+    public synchronized FetchResult<FetchedAdjustments> fetch(boolean missed) {
         Instant asked = clock.instant();
         boolean setBack = asked.isBefore(deepDone);
         boolean deep = setBack || !asked.isBefore(deepDone.plus(missed ? DEEP_SOON : DEEP_EVERY));
         return switch (history.adjustmentsSince(since(deep ? DEEP : SHALLOW))) {
-            case Fetched.Complete<FetchedList<Adjustment>>(FetchedList<Adjustment> list) -> {
+            case FetchResult.Complete<FetchedList<Adjustment>>(FetchedList<Adjustment> list) -> {
                 int fresh = adjustments.addAll(feeOrders.found(changes(list.items())));
                 adjustments.completeUntil(asked.minus(CLOCK_SKEW));
                 deepDone = deep ? asked : deepDone;
-                yield new Fetched.Complete<>(FetchedAdjustments.of(fresh, list));
+                yield new FetchResult.Complete<>(FetchedAdjustments.of(fresh, list));
             }
-            case Fetched.Failed<FetchedList<Adjustment>>(BrokerFault fault) ->
-                    new Fetched.Failed<>(fault);
+            case FetchResult.Failed<FetchedList<Adjustment>>(BrokerFault fault) ->
+                    new FetchResult.Failed<>(fault);
         };
     }
 

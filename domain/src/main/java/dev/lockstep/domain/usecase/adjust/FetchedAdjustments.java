@@ -2,8 +2,8 @@ package dev.lockstep.domain.usecase.adjust;
 
 import dev.lockstep.domain.account.ActivityId;
 import dev.lockstep.domain.adjustment.Adjustment;
-import dev.lockstep.domain.port.FetchedList;
-import dev.lockstep.domain.port.UnreadableItem;
+import dev.lockstep.domain.port.broker.FetchedList;
+import dev.lockstep.domain.port.broker.UnreadableItem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package dev.lockstep.domain.usecase.adjust;
 
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.port.OrderQuery;
-import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.port.store.OrderQuery;
+import dev.lockstep.domain.port.store.OrderRepository;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;

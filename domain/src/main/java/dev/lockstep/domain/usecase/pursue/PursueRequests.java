@@ -1,16 +1,16 @@
 package dev.lockstep.domain.usecase.pursue;
 
-import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.ExecutionReport;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
-import dev.lockstep.domain.port.Broker;
-import dev.lockstep.domain.port.CancelAnswer;
-import dev.lockstep.domain.port.OrderRepository;
-import dev.lockstep.domain.port.OrderUpdate;
-import dev.lockstep.domain.port.RepositoryException;
-import dev.lockstep.domain.port.UpdateOutcome;
+import dev.lockstep.domain.order.id.BrokerOrderId;
+import dev.lockstep.domain.port.broker.Broker;
+import dev.lockstep.domain.port.broker.CancelAnswer;
+import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.port.store.OrderUpdate;
+import dev.lockstep.domain.port.store.RepositoryException;
+import dev.lockstep.domain.port.store.UpdateOutcome;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,17 +1,17 @@
 package dev.lockstep.domain.usecase.pursue;
 
 import dev.lockstep.domain.order.BrokerOrder;
-import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.ExecutionReport;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.ReportedStatus;
-import dev.lockstep.domain.port.Broker;
-import dev.lockstep.domain.port.CancelAnswer;
-import dev.lockstep.domain.port.OrderLookup;
-import dev.lockstep.domain.port.OrderRepository;
-import dev.lockstep.domain.port.OrderUpdate;
+import dev.lockstep.domain.order.id.BrokerOrderId;
+import dev.lockstep.domain.port.broker.Broker;
+import dev.lockstep.domain.port.broker.CancelAnswer;
+import dev.lockstep.domain.port.broker.OrderLookup;
+import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.port.store.OrderUpdate;
 import java.time.InstantSource;
 
 /**

@@ -11,23 +11,23 @@ import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
-import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.Evidence;
-import dev.lockstep.domain.order.ExecutionId;
 import dev.lockstep.domain.order.Fill;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.Side;
-import dev.lockstep.domain.port.Adjustments.AdjustmentQuery;
-import dev.lockstep.domain.port.Adjustments.Entry;
-import dev.lockstep.domain.port.BrokerFault;
+import dev.lockstep.domain.order.id.BrokerOrderId;
+import dev.lockstep.domain.order.id.ExecutionId;
 import dev.lockstep.domain.port.FakeAccountHistory;
-import dev.lockstep.domain.port.Fetched;
-import dev.lockstep.domain.port.OrderUpdate;
 import dev.lockstep.domain.port.SampleAdjustments;
 import dev.lockstep.domain.port.SampleOrders;
 import dev.lockstep.domain.port.TestClock;
-import dev.lockstep.domain.port.UnreadableItem;
+import dev.lockstep.domain.port.broker.BrokerFault;
+import dev.lockstep.domain.port.broker.FetchResult;
+import dev.lockstep.domain.port.broker.UnreadableItem;
+import dev.lockstep.domain.port.store.Adjustments.AdjustmentQuery;
+import dev.lockstep.domain.port.store.Adjustments.Entry;
+import dev.lockstep.domain.port.store.OrderUpdate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -103,7 +103,7 @@ class FetchAdjustmentsTest {
     @Test
     void a_failed_reading_keeps_nothing_and_the_next_one_begins_where_it_began() {
         history.down(true);
-        assertThat(fetchAdjustments.fetch()).isInstanceOf(Fetched.Failed.class);
+        assertThat(fetchAdjustments.fetch()).isInstanceOf(FetchResult.Failed.class);
         assertThat(repository.adjustments().completeUntil()).isEmpty();
 
         history.down(false);
@@ -236,10 +236,10 @@ class FetchAdjustmentsTest {
         return found(fetchAdjustments.fetch(missed));
     }
 
-    private static FetchedAdjustments found(Fetched<FetchedAdjustments> fetched) {
+    private static FetchedAdjustments found(FetchResult<FetchedAdjustments> fetched) {
         return switch (fetched) {
-            case Fetched.Complete<FetchedAdjustments>(FetchedAdjustments found) -> found;
-            case Fetched.Failed<FetchedAdjustments>(BrokerFault fault) ->
+            case FetchResult.Complete<FetchedAdjustments>(FetchedAdjustments found) -> found;
+            case FetchResult.Failed<FetchedAdjustments>(BrokerFault fault) ->
                     throw new AssertionError(fault);
         };
     }

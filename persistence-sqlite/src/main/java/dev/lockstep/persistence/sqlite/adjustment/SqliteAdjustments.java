@@ -2,9 +2,9 @@ package dev.lockstep.persistence.sqlite.adjustment;
 
 import dev.lockstep.domain.account.ActivityId;
 import dev.lockstep.domain.adjustment.Adjustment;
-import dev.lockstep.domain.port.Adjustments;
-import dev.lockstep.domain.port.InsideWrite;
-import dev.lockstep.domain.port.TradingLease.Lease;
+import dev.lockstep.domain.port.store.Adjustments;
+import dev.lockstep.domain.port.store.InsideWrite;
+import dev.lockstep.domain.port.store.TradingLease.Lease;
 import dev.lockstep.persistence.sqlite.read.Readers;
 import dev.lockstep.persistence.sqlite.read.Reading;
 import dev.lockstep.persistence.sqlite.rows.AdjustmentTable;

@@ -7,9 +7,9 @@ import dev.lockstep.domain.audit.ChainHead;
 import dev.lockstep.domain.audit.RecordWalk;
 import dev.lockstep.domain.audit.StoredRecord;
 import dev.lockstep.persistence.sqlite.read.Readers;
-import dev.lockstep.persistence.sqlite.rows.RecordKind;
-import dev.lockstep.persistence.sqlite.rows.RecordTable;
-import dev.lockstep.persistence.sqlite.rows.RecordTable.Compared;
+import dev.lockstep.persistence.sqlite.rows.chain.RecordKind;
+import dev.lockstep.persistence.sqlite.rows.chain.RecordTable;
+import dev.lockstep.persistence.sqlite.rows.chain.RecordTable.Compared;
 import java.util.ArrayList;
 import java.util.List;
 

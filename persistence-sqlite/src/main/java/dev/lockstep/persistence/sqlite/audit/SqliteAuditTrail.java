@@ -1,8 +1,8 @@
 package dev.lockstep.persistence.sqlite.audit;
 
 import dev.lockstep.domain.audit.AuditVerdict;
-import dev.lockstep.domain.port.AuditTrail;
-import dev.lockstep.domain.port.InsideWrite;
+import dev.lockstep.domain.port.store.AuditTrail;
+import dev.lockstep.domain.port.store.InsideWrite;
 import dev.lockstep.persistence.sqlite.read.Readers;
 
 /** SQLite implementation of {@link AuditTrail}: verifies the event chain. */

@@ -7,11 +7,11 @@ import dev.lockstep.domain.audit.ChainHead;
 import dev.lockstep.domain.audit.ChainWalk;
 import dev.lockstep.domain.audit.StoredEvent;
 import dev.lockstep.domain.audit.StoredState;
-import dev.lockstep.domain.port.AuditTrail.Progress;
+import dev.lockstep.domain.port.store.AuditTrail.Progress;
 import dev.lockstep.persistence.sqlite.read.Readers;
-import dev.lockstep.persistence.sqlite.rows.ChainPages;
-import dev.lockstep.persistence.sqlite.rows.ChainPages.EventPage;
 import dev.lockstep.persistence.sqlite.rows.OrderTable;
+import dev.lockstep.persistence.sqlite.rows.chain.ChainPages;
+import dev.lockstep.persistence.sqlite.rows.chain.ChainPages.EventPage;
 import java.util.ArrayList;
 import java.util.List;
 

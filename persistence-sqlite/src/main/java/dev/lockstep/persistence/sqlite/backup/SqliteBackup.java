@@ -1,11 +1,11 @@
 package dev.lockstep.persistence.sqlite.backup;
 
-import dev.lockstep.domain.port.InsideWrite;
-import dev.lockstep.domain.port.RepositoryException;
-import dev.lockstep.domain.port.RepositoryException.Reason;
-import dev.lockstep.domain.port.StoreBackup;
+import dev.lockstep.domain.port.maintenance.StoreBackup;
+import dev.lockstep.domain.port.store.InsideWrite;
+import dev.lockstep.domain.port.store.RepositoryException;
+import dev.lockstep.domain.port.store.RepositoryException.Reason;
+import dev.lockstep.persistence.sqlite.connection.ConnectionFailures;
 import dev.lockstep.persistence.sqlite.connection.Connections;
-import dev.lockstep.persistence.sqlite.connection.Failures;
 import dev.lockstep.persistence.sqlite.connection.Session;
 import dev.lockstep.persistence.sqlite.rows.OrderTable;
 import java.io.IOException;
@@ -47,7 +47,7 @@ public final class SqliteBackup implements StoreBackup {
             BackupTarget.require(file, connections.file(), replacing);
             return made(file, replacing);
         } catch (SQLException failure) {
-            throw Failures.named("the backup to " + file, failure);
+            throw ConnectionFailures.named("the backup to " + file, failure);
         } catch (AccessDeniedException failure) {
             throw new RepositoryException(
                     Reason.READ_ONLY,

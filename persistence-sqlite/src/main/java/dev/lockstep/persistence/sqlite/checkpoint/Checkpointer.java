@@ -1,7 +1,7 @@
 package dev.lockstep.persistence.sqlite.checkpoint;
 
-import dev.lockstep.domain.port.RepositoryException;
-import dev.lockstep.domain.port.StoreMetrics;
+import dev.lockstep.domain.port.maintenance.StoreMetrics;
+import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.persistence.sqlite.connection.Connections;
 import dev.lockstep.persistence.sqlite.connection.JournalState;
 import dev.lockstep.persistence.sqlite.connection.Session;

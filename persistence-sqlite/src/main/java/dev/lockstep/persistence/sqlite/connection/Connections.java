@@ -1,7 +1,7 @@
 package dev.lockstep.persistence.sqlite.connection;
 
-import dev.lockstep.domain.port.RepositoryException;
-import dev.lockstep.domain.port.RepositoryException.Reason;
+import dev.lockstep.domain.port.store.RepositoryException;
+import dev.lockstep.domain.port.store.RepositoryException.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -1,6 +1,6 @@
 package dev.lockstep.persistence.sqlite.connection;
 
-import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.domain.port.store.RepositoryException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -35,7 +35,7 @@ public final class Session implements AutoCloseable {
     private final LinkedHashMap<Object, PreparedStatement> recent =
             new LinkedHashMap<>(16, 0.75f, true);
     private final IdentityHashMap<Query, String> rendered = new IdentityHashMap<>();
-    private final KnownOrders knownOrders = new KnownOrders();
+    private final OrderCache knownOrders = new OrderCache();
     private final ChainPosition chainPosition = new ChainPosition();
 
     private final UnderLock underLock;
@@ -169,7 +169,7 @@ public final class Session implements AutoCloseable {
     }
 
     /** Returns the cache of orders; valid only under the write lock. */
-    public KnownOrders knownOrders() {
+    public OrderCache knownOrders() {
         return knownOrders;
     }
 
@@ -206,7 +206,7 @@ public final class Session implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute("ROLLBACK");
         } catch (SQLException failure) {
-            if (!Failures.nothingToRollBack(failure)) {
+            if (!ConnectionFailures.nothingToRollBack(failure)) {
                 throw failure;
             }
         }
@@ -293,7 +293,7 @@ public final class Session implements AutoCloseable {
 
     private void requireNotInterrupted() throws SQLException {
         if (interrupted) {
-            throw Failures.interrupted();
+            throw ConnectionFailures.interrupted();
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.lockstep.persistence.sqlite.connection;
 
-import dev.lockstep.domain.risk.RiskChange;
-import dev.lockstep.domain.risk.RiskChange.Step;
-import dev.lockstep.domain.risk.RiskRules;
+import dev.lockstep.domain.risk.limit.RiskChange;
+import dev.lockstep.domain.risk.limit.RiskChange.Step;
+import dev.lockstep.domain.risk.limit.RiskRules;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

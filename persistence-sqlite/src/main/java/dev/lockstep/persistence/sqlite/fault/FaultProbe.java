@@ -1,7 +1,7 @@
 package dev.lockstep.persistence.sqlite.fault;
 
-import dev.lockstep.domain.port.RepositoryException;
-import dev.lockstep.domain.port.StoreHealth;
+import dev.lockstep.domain.port.maintenance.StoreHealth;
+import dev.lockstep.domain.port.store.RepositoryException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 public final class FaultProbe implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FaultProbe.class);
 
-    private final Faults faults;
+    private final StoreFaults faults;
     private final Trial trial;
     private final Runnable pending;
     private final Duration pause;
@@ -31,7 +31,11 @@ public final class FaultProbe implements AutoCloseable {
      * @param pause the interval between test writes
      */
     public FaultProbe(
-            Faults faults, Trial trial, Runnable pending, Duration pause, ThreadFactory threads) {
+            StoreFaults faults,
+            Trial trial,
+            Runnable pending,
+            Duration pause,
+            ThreadFactory threads) {
         this.faults = faults;
         this.trial = trial;
         this.pending = pending;

@@ -1,10 +1,10 @@
 package dev.lockstep.persistence.sqlite.feed;
 
 import dev.lockstep.domain.instrument.Symbol;
-import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.order.OrderStatus;
-import dev.lockstep.domain.port.InsideWrite;
-import dev.lockstep.domain.port.OrderFeed;
+import dev.lockstep.domain.order.id.OrderId;
+import dev.lockstep.domain.port.store.InsideWrite;
+import dev.lockstep.domain.port.store.OrderFeed;
 import dev.lockstep.domain.value.InvalidValueException;
 import dev.lockstep.persistence.sqlite.read.Readers;
 import dev.lockstep.persistence.sqlite.read.Reading;

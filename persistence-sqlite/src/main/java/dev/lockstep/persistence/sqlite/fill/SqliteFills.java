@@ -1,12 +1,12 @@
 package dev.lockstep.persistence.sqlite.fill;
 
-import dev.lockstep.domain.order.BrokerOrderId;
 import dev.lockstep.domain.order.Fill;
 import dev.lockstep.domain.order.FillCorrection;
 import dev.lockstep.domain.order.OrderExecutions;
-import dev.lockstep.domain.port.Fills;
-import dev.lockstep.domain.port.InsideWrite;
-import dev.lockstep.domain.port.TradingLease.Lease;
+import dev.lockstep.domain.order.id.BrokerOrderId;
+import dev.lockstep.domain.port.store.Fills;
+import dev.lockstep.domain.port.store.InsideWrite;
+import dev.lockstep.domain.port.store.TradingLease.Lease;
 import dev.lockstep.persistence.sqlite.connection.Session;
 import dev.lockstep.persistence.sqlite.read.Readers;
 import dev.lockstep.persistence.sqlite.read.Reading;

@@ -29,7 +29,7 @@ final class DiskCheck {
         this.nanoTime = nanoTime;
     }
 
-    void into(Report report) {
+    void into(InspectionReport report) {
         String type = connections.fileSystem();
         report.put("file_system", type);
         if (IN_MEMORY.contains(type.toLowerCase(Locale.ROOT))) {
@@ -51,7 +51,7 @@ final class DiskCheck {
         }
     }
 
-    private void syncs(Report report) throws IOException {
+    private void syncs(InspectionReport report) throws IOException {
         long micros = medianMicros();
         report.put("fsync_median_micros", micros);
         String text = "a disk sync takes " + micros + " us (median of " + SYNCS + ")";

@@ -1,8 +1,8 @@
 package dev.lockstep.persistence.sqlite.inspection;
 
 import dev.lockstep.domain.money.NetQuantity;
-import dev.lockstep.domain.port.Finding;
-import dev.lockstep.domain.port.Finding.Severity;
+import dev.lockstep.domain.port.maintenance.Finding;
+import dev.lockstep.domain.port.maintenance.Finding.Severity;
 import dev.lockstep.persistence.sqlite.connection.Session;
 import dev.lockstep.persistence.sqlite.rows.HoldingTable;
 import dev.lockstep.persistence.sqlite.rows.HoldingTable.Holding;

@@ -1,6 +1,6 @@
 package dev.lockstep.persistence.sqlite.inspection;
 
-import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.persistence.sqlite.checkpoint.Checkpointer;
 import dev.lockstep.persistence.sqlite.connection.Connections;
 import dev.lockstep.persistence.sqlite.connection.JournalState;
@@ -23,7 +23,7 @@ final class JournalCheck {
         this.readers = readers;
     }
 
-    void into(Report report) {
+    void into(InspectionReport report) {
         Duration oldest = readers.oldest();
         report.put("oldest_read_millis", oldest.toMillis());
         try (Session session = connections.openWriter()) {
@@ -39,7 +39,7 @@ final class JournalCheck {
         }
     }
 
-    private void judge(JournalState state, Duration oldest, Report report) {
+    private void judge(JournalState state, Duration oldest, InspectionReport report) {
         String size = "the journal has " + connections.journalBytes() + " bytes";
         if (!Checkpointer.blocked(state)) {
             report.fine(size);

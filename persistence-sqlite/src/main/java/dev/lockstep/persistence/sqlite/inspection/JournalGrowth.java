@@ -1,6 +1,6 @@
 package dev.lockstep.persistence.sqlite.inspection;
 
-import dev.lockstep.domain.port.JournalSize;
+import dev.lockstep.domain.port.maintenance.JournalSize;
 import dev.lockstep.persistence.sqlite.checkpoint.Checkpointer;
 import dev.lockstep.persistence.sqlite.connection.Connections;
 import dev.lockstep.persistence.sqlite.read.Readers;

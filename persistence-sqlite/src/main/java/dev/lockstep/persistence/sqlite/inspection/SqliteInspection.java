@@ -1,17 +1,17 @@
 package dev.lockstep.persistence.sqlite.inspection;
 
-import dev.lockstep.domain.order.InstanceTag;
-import dev.lockstep.domain.port.Finding;
-import dev.lockstep.domain.port.JournalSize;
-import dev.lockstep.domain.port.RepositoryException;
-import dev.lockstep.domain.port.RepositoryException.Reason;
-import dev.lockstep.domain.port.StoreHealth;
-import dev.lockstep.domain.port.StoreInspection;
-import dev.lockstep.domain.port.StoreStatus;
-import dev.lockstep.domain.port.TradingLease.Lease;
+import dev.lockstep.domain.order.id.InstanceTag;
+import dev.lockstep.domain.port.maintenance.Finding;
+import dev.lockstep.domain.port.maintenance.JournalSize;
+import dev.lockstep.domain.port.maintenance.StoreHealth;
+import dev.lockstep.domain.port.maintenance.StoreInspection;
+import dev.lockstep.domain.port.maintenance.StoreStatus;
+import dev.lockstep.domain.port.store.RepositoryException;
+import dev.lockstep.domain.port.store.RepositoryException.Reason;
+import dev.lockstep.domain.port.store.TradingLease.Lease;
 import dev.lockstep.persistence.sqlite.connection.Connections;
 import dev.lockstep.persistence.sqlite.connection.Session;
-import dev.lockstep.persistence.sqlite.fault.Faults;
+import dev.lockstep.persistence.sqlite.fault.StoreFaults;
 import dev.lockstep.persistence.sqlite.lock.LockCounters;
 import dev.lockstep.persistence.sqlite.read.Readers;
 import dev.lockstep.persistence.sqlite.rows.LeaseTable;
@@ -53,7 +53,7 @@ public final class SqliteInspection implements StoreInspection {
 
     @Override
     public StoreStatus inspect() {
-        Report report = new Report();
+        InspectionReport report = new InspectionReport();
         subject.readers().read(SqliteInspection::pragmas).forEach(report::put);
         report.put("instance_tag", subject.tag().value());
         report.put("lock_deadline_millis", subject.lockDeadline().toMillis());
@@ -75,7 +75,7 @@ public final class SqliteInspection implements StoreInspection {
     @Override
     public Finding integrity() {
         String answer = subject.readers().read(Session::integrity);
-        Report report = new Report();
+        InspectionReport report = new InspectionReport();
         addIntegrity(report, answer);
         return report.findings().getFirst();
     }
@@ -107,7 +107,7 @@ public final class SqliteInspection implements StoreInspection {
         };
     }
 
-    private void integrity(Report report) {
+    private void integrity(InspectionReport report) {
         try {
             addIntegrity(report, subject.readers().read(Session::quickCheck));
         } catch (RepositoryException failure) {
@@ -121,7 +121,7 @@ public final class SqliteInspection implements StoreInspection {
         }
     }
 
-    private static void addIntegrity(Report report, String answer) {
+    private static void addIntegrity(InspectionReport report, String answer) {
         if (answer.equals("ok")) {
             report.fine("the database file is intact");
         } else {
@@ -129,13 +129,13 @@ public final class SqliteInspection implements StoreInspection {
         }
     }
 
-    private static void addDamage(Report report, String text) {
+    private static void addDamage(InspectionReport report, String text) {
         report.problem(
                 "the database file is damaged: " + text,
                 "stop trading and restore the last backup");
     }
 
-    private static void durability(Report report) {
+    private static void durability(InspectionReport report) {
         String synchronous = String.valueOf(report.settings().get("synchronous"));
         if (synchronous.equals("full")) {
             report.fine("stored data survives a power failure");
@@ -146,7 +146,7 @@ public final class SqliteInspection implements StoreInspection {
         }
     }
 
-    private void lease(Report report) {
+    private void lease(InspectionReport report) {
         Optional<Lease> last = subject.readers().read(session -> new LeaseTable(session).read());
         report.put("lease_owner", last.map(Lease::owner).orElse(""));
         report.put("lease_epoch", last.map(Lease::epoch).orElse(0L));
@@ -159,7 +159,7 @@ public final class SqliteInspection implements StoreInspection {
         }
     }
 
-    private void health(Report report) {
+    private void health(InspectionReport report) {
         switch (health()) {
             case StoreHealth.Sound _ -> {
                 report.put("health", "sound");
@@ -189,7 +189,7 @@ public final class SqliteInspection implements StoreInspection {
             Connections connections,
             Readers readers,
             LockCounters counters,
-            Faults faults,
+            StoreFaults faults,
             JournalGrowth growth,
             InstanceTag tag,
             Duration lockDeadline) {}

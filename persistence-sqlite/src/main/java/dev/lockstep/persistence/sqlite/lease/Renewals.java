@@ -1,7 +1,7 @@
 package dev.lockstep.persistence.sqlite.lease;
 
 import dev.lockstep.domain.port.PlatformClock;
-import dev.lockstep.domain.port.TradingLease.Lease;
+import dev.lockstep.domain.port.store.TradingLease.Lease;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package dev.lockstep.persistence.sqlite.lease;
 
-import dev.lockstep.domain.port.InsideWrite;
-import dev.lockstep.domain.port.LoopReport;
-import dev.lockstep.domain.port.LoopReports;
-import dev.lockstep.domain.port.TradingLease.Lease;
+import dev.lockstep.domain.port.store.InsideWrite;
+import dev.lockstep.domain.port.store.LoopReport;
+import dev.lockstep.domain.port.store.LoopReports;
+import dev.lockstep.domain.port.store.TradingLease.Lease;
 import dev.lockstep.persistence.sqlite.read.Readers;
 import dev.lockstep.persistence.sqlite.rows.LoopReportTable;
 import dev.lockstep.persistence.sqlite.write.Fenced;

@@ -1,12 +1,12 @@
 package dev.lockstep.persistence.sqlite.lease;
 
-import dev.lockstep.domain.port.Fills;
-import dev.lockstep.domain.port.Incidents;
-import dev.lockstep.domain.port.InsideWrite;
-import dev.lockstep.domain.port.LoopReports;
-import dev.lockstep.domain.port.OrderRepository;
 import dev.lockstep.domain.port.PlatformClock;
-import dev.lockstep.domain.port.TradingLease;
+import dev.lockstep.domain.port.store.Fills;
+import dev.lockstep.domain.port.store.Incidents;
+import dev.lockstep.domain.port.store.InsideWrite;
+import dev.lockstep.domain.port.store.LoopReports;
+import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.port.store.TradingLease;
 import dev.lockstep.domain.value.InvalidValueException;
 import dev.lockstep.persistence.sqlite.fill.SqliteFills;
 import dev.lockstep.persistence.sqlite.incident.SqliteIncidents;

@@ -5,11 +5,11 @@ import dev.lockstep.domain.legacy.ImportNote.Kind;
 import dev.lockstep.domain.legacy.LegacyAccount;
 import dev.lockstep.domain.legacy.LegacyContents;
 import dev.lockstep.domain.legacy.LegacyRow;
-import dev.lockstep.domain.port.LegacyBook;
-import dev.lockstep.domain.port.RepositoryException;
-import dev.lockstep.domain.port.RepositoryException.Reason;
+import dev.lockstep.domain.port.legacy.LegacyBook;
+import dev.lockstep.domain.port.store.RepositoryException;
+import dev.lockstep.domain.port.store.RepositoryException.Reason;
 import dev.lockstep.domain.value.InvalidValueException;
-import dev.lockstep.persistence.sqlite.connection.Failures;
+import dev.lockstep.persistence.sqlite.connection.ConnectionFailures;
 import dev.lockstep.persistence.sqlite.connection.Session;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
@@ -158,7 +158,7 @@ final class Ba2Book implements LegacyBook {
             }
             return page;
         } catch (SQLException failure) {
-            throw Failures.named("reading " + file, failure);
+            throw ConnectionFailures.named("reading " + file, failure);
         }
     }
 
@@ -167,7 +167,7 @@ final class Ba2Book implements LegacyBook {
         try {
             session.close();
         } catch (SQLException failure) {
-            throw Failures.named("closing " + file, failure);
+            throw ConnectionFailures.named("closing " + file, failure);
         }
     }
 }

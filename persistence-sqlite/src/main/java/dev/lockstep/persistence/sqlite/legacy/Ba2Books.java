@@ -1,9 +1,9 @@
 package dev.lockstep.persistence.sqlite.legacy;
 
-import dev.lockstep.domain.port.LegacyBook;
-import dev.lockstep.domain.port.LegacyBooks;
-import dev.lockstep.domain.port.RepositoryException;
-import dev.lockstep.persistence.sqlite.connection.Failures;
+import dev.lockstep.domain.port.legacy.LegacyBook;
+import dev.lockstep.domain.port.legacy.LegacyBooks;
+import dev.lockstep.domain.port.store.RepositoryException;
+import dev.lockstep.persistence.sqlite.connection.ConnectionFailures;
 import dev.lockstep.persistence.sqlite.connection.ForeignDatabase;
 import dev.lockstep.persistence.sqlite.connection.NativeLibrary;
 import dev.lockstep.persistence.sqlite.connection.Session;
@@ -45,7 +45,7 @@ public final class Ba2Books implements LegacyBooks {
     }
 
     private static RepositoryException named(Path file, SQLException failure) {
-        RepositoryException named = Failures.named("reading " + file, failure);
+        RepositoryException named = ConnectionFailures.named("reading " + file, failure);
         return switch (named.reason()) {
             case READ_ONLY, IO_ERROR ->
                     new RepositoryException(

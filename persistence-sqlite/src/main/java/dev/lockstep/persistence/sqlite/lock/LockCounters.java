@@ -1,6 +1,6 @@
 package dev.lockstep.persistence.sqlite.lock;
 
-import dev.lockstep.domain.port.StoreMetrics;
+import dev.lockstep.domain.port.maintenance.StoreMetrics;
 import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 

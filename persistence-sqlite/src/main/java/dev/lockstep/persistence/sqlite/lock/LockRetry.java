@@ -4,8 +4,8 @@ import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.FailsafeExecutor;
 import dev.failsafe.RetryPolicy;
-import dev.lockstep.domain.port.RepositoryException;
-import dev.lockstep.persistence.sqlite.connection.Failures;
+import dev.lockstep.domain.port.store.RepositoryException;
+import dev.lockstep.persistence.sqlite.connection.ConnectionFailures;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.LongSupplier;
@@ -48,7 +48,7 @@ public final class LockRetry {
                 deadline.minus(first.multipliedBy(PAUSES_IN_FIRST + 2)).dividedBy(MAX_ATTEMPTS);
         RetryPolicy<Object> policy =
                 RetryPolicy.builder()
-                        .handleIf(Failures::busy)
+                        .handleIf(ConnectionFailures::busy)
                         .withMaxAttempts(MAX_ATTEMPTS)
                         .withBackoff(first, first.multipliedBy(LONGEST_IN_FIRST))
                         .withJitter(JITTER)
@@ -79,7 +79,7 @@ public final class LockRetry {
         try {
             return work.run();
         } catch (SQLException failure) {
-            if (!Failures.busy(failure)) {
+            if (!ConnectionFailures.busy(failure)) {
                 throw failure;
             }
             return waiting(work);
@@ -96,7 +96,7 @@ public final class LockRetry {
                 try {
                     return work.run();
                 } catch (SQLException failure) {
-                    if (!Failures.busy(failure) || end.passed()) {
+                    if (!ConnectionFailures.busy(failure) || end.passed()) {
                         throw failure;
                     }
                 }

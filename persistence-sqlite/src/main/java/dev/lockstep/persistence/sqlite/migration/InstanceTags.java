@@ -2,7 +2,7 @@ package dev.lockstep.persistence.sqlite.migration;
 
 import static dev.lockstep.persistence.sqlite.generated.Tables.META;
 
-import dev.lockstep.domain.order.InstanceTag;
+import dev.lockstep.domain.order.id.InstanceTag;
 import dev.lockstep.persistence.sqlite.connection.Session;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -4,7 +4,7 @@ import dev.lockstep.domain.audit.ChainHead;
 import dev.lockstep.domain.audit.EventHash;
 import dev.lockstep.domain.audit.StoredRecord;
 import dev.lockstep.persistence.sqlite.connection.Session;
-import dev.lockstep.persistence.sqlite.rows.RecordContent;
+import dev.lockstep.persistence.sqlite.rows.chain.RecordContent;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

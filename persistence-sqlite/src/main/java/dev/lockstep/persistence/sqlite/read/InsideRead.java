@@ -1,7 +1,7 @@
 package dev.lockstep.persistence.sqlite.read;
 
-import dev.lockstep.domain.port.RepositoryException;
-import dev.lockstep.domain.port.RepositoryException.Reason;
+import dev.lockstep.domain.port.store.RepositoryException;
+import dev.lockstep.domain.port.store.RepositoryException.Reason;
 
 /**
  * Marks reader threads, so that nested operations can be rejected: a write would be based on an old

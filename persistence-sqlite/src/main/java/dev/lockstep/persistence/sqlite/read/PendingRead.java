@@ -1,6 +1,6 @@
 package dev.lockstep.persistence.sqlite.read;
 
-import dev.lockstep.persistence.sqlite.connection.Failures;
+import dev.lockstep.persistence.sqlite.connection.ConnectionFailures;
 import dev.lockstep.persistence.sqlite.connection.Session;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +46,7 @@ final class PendingRead<T> {
 
     private synchronized void begin(Session session) throws SQLException {
         if (stopped) {
-            throw Failures.interrupted();
+            throw ConnectionFailures.interrupted();
         }
         running = session;
     }

@@ -1,12 +1,12 @@
 package dev.lockstep.persistence.sqlite.read;
 
-import dev.lockstep.domain.port.InsideWrite;
-import dev.lockstep.domain.port.RepositoryException;
-import dev.lockstep.domain.port.RepositoryException.Reason;
+import dev.lockstep.domain.port.store.InsideWrite;
+import dev.lockstep.domain.port.store.RepositoryException;
+import dev.lockstep.domain.port.store.RepositoryException.Reason;
+import dev.lockstep.persistence.sqlite.connection.ConnectionFailures;
 import dev.lockstep.persistence.sqlite.connection.Connections;
-import dev.lockstep.persistence.sqlite.connection.Failures;
 import dev.lockstep.persistence.sqlite.connection.Session;
-import dev.lockstep.persistence.sqlite.fault.Faults;
+import dev.lockstep.persistence.sqlite.fault.StoreFaults;
 import dev.lockstep.persistence.sqlite.lock.LockRetry;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -38,7 +38,7 @@ public final class Readers implements AutoCloseable {
     private final Connections connections;
     private final LockRetry retry;
     private final Duration deadline;
-    private final Faults faults;
+    private final StoreFaults faults;
     private final LongSupplier nanoTime;
     private final BlockingQueue<Session> idle;
     private final Map<PendingRead<?>, Long> running = new ConcurrentHashMap<>();
@@ -54,7 +54,7 @@ public final class Readers implements AutoCloseable {
     public Readers(
             Connections connections,
             LockRetry retry,
-            Faults faults,
+            StoreFaults faults,
             Duration deadline,
             int readers,
             LongSupplier nanoTime,
@@ -200,7 +200,7 @@ public final class Readers implements AutoCloseable {
     private static RepositoryException named(ExecutionException failed) {
         @Nullable Throwable cause = failed.getCause();
         return switch (cause) {
-            case SQLException failure -> Failures.named("the read failed", failure);
+            case SQLException failure -> ConnectionFailures.named("the read failed", failure);
             case RepositoryException named ->
                     new RepositoryException(
                             named.reason(), String.valueOf(named.getMessage()), named);

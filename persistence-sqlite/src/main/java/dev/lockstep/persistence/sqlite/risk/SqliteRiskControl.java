@@ -1,12 +1,12 @@
 package dev.lockstep.persistence.sqlite.risk;
 
-import dev.lockstep.domain.port.GatedIntent;
-import dev.lockstep.domain.port.InsideWrite;
-import dev.lockstep.domain.port.RepositoryException;
-import dev.lockstep.domain.port.RiskControl;
+import dev.lockstep.domain.port.store.ConditionalInsert;
+import dev.lockstep.domain.port.store.InsideWrite;
+import dev.lockstep.domain.port.store.RepositoryException;
+import dev.lockstep.domain.port.store.RiskControl;
 import dev.lockstep.domain.risk.Exposure;
-import dev.lockstep.domain.risk.RiskChange;
-import dev.lockstep.domain.risk.RiskRules;
+import dev.lockstep.domain.risk.limit.RiskChange;
+import dev.lockstep.domain.risk.limit.RiskRules;
 import dev.lockstep.domain.value.InvalidValueException;
 import dev.lockstep.persistence.sqlite.connection.UnstoredRestrictions;
 import dev.lockstep.persistence.sqlite.read.Readers;
@@ -81,7 +81,7 @@ public final class SqliteRiskControl implements RiskControl {
     }
 
     @Override
-    public Exposure exposure(GatedIntent gated) {
+    public Exposure exposure(ConditionalInsert gated) {
         InsideWrite.refuse("the exposure was read");
         return readers.read(session -> new ExposureTable(session, gated).seen());
     }

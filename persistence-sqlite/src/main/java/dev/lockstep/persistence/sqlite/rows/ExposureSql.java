@@ -4,6 +4,9 @@ import static dev.lockstep.persistence.sqlite.generated.Tables.ORDERS;
 
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.persistence.sqlite.generated.tables.Orders;
+import dev.lockstep.persistence.sqlite.rows.column.ClassColumns;
+import dev.lockstep.persistence.sqlite.rows.column.OrderSql;
+import dev.lockstep.persistence.sqlite.rows.column.TypeColumns;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;

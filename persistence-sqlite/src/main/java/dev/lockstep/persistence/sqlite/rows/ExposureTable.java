@@ -4,18 +4,22 @@ import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.OrderAmount;
-import dev.lockstep.domain.order.OrderId;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.Side;
-import dev.lockstep.domain.port.GatedIntent;
+import dev.lockstep.domain.order.id.OrderId;
+import dev.lockstep.domain.port.store.ConditionalInsert;
 import dev.lockstep.domain.risk.Exposure;
 import dev.lockstep.domain.risk.OpenQuantities;
 import dev.lockstep.domain.risk.OpenQuantity;
-import dev.lockstep.domain.risk.RiskLimit;
-import dev.lockstep.domain.risk.RiskLimits;
-import dev.lockstep.domain.risk.RiskRules;
+import dev.lockstep.domain.risk.limit.RiskLimit;
+import dev.lockstep.domain.risk.limit.RiskLimits;
+import dev.lockstep.domain.risk.limit.RiskRules;
 import dev.lockstep.persistence.sqlite.connection.Session;
 import dev.lockstep.persistence.sqlite.rows.HoldingTable.Holding;
+import dev.lockstep.persistence.sqlite.rows.column.AmountColumns;
+import dev.lockstep.persistence.sqlite.rows.column.Columns;
+import dev.lockstep.persistence.sqlite.rows.column.Parameters;
+import dev.lockstep.persistence.sqlite.rows.column.TypeColumns;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,12 +31,12 @@ import org.jspecify.annotations.Nullable;
 /** Exposure data for a new order, on one connection. */
 public final class ExposureTable {
     private final Session session;
-    private final GatedIntent gated;
+    private final ConditionalInsert gated;
     private final NewOrder terms;
     private final String excluded;
 
     /** Creates the table for an order, on the writer's or a reader's connection. */
-    public ExposureTable(Session session, GatedIntent gated) {
+    public ExposureTable(Session session, ConditionalInsert gated) {
         this.session = session;
         this.gated = gated;
         this.terms = gated.intent().terms();

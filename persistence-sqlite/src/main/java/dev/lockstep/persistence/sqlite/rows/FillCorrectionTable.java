@@ -5,10 +5,15 @@ import static dev.lockstep.persistence.sqlite.generated.Tables.FILL_CORRECTIONS;
 
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
-import dev.lockstep.domain.order.BrokerOrderId;
-import dev.lockstep.domain.order.ExecutionId;
 import dev.lockstep.domain.order.FillCorrection;
+import dev.lockstep.domain.order.id.BrokerOrderId;
+import dev.lockstep.domain.order.id.ExecutionId;
 import dev.lockstep.persistence.sqlite.connection.Session;
+import dev.lockstep.persistence.sqlite.rows.chain.RecordKind;
+import dev.lockstep.persistence.sqlite.rows.chain.RecordTable;
+import dev.lockstep.persistence.sqlite.rows.column.Columns;
+import dev.lockstep.persistence.sqlite.rows.column.OrderSql;
+import dev.lockstep.persistence.sqlite.rows.column.Parameters;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

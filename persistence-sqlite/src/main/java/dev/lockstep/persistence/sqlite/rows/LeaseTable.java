@@ -2,8 +2,13 @@ package dev.lockstep.persistence.sqlite.rows;
 
 import static dev.lockstep.persistence.sqlite.generated.Tables.TRADING_LEASE;
 
-import dev.lockstep.domain.port.TradingLease.Lease;
+import dev.lockstep.domain.port.store.TradingLease.Lease;
 import dev.lockstep.persistence.sqlite.connection.Session;
+import dev.lockstep.persistence.sqlite.rows.chain.RecordKind;
+import dev.lockstep.persistence.sqlite.rows.chain.RecordTable;
+import dev.lockstep.persistence.sqlite.rows.column.Columns;
+import dev.lockstep.persistence.sqlite.rows.column.OrderSql;
+import dev.lockstep.persistence.sqlite.rows.column.Parameters;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,10 +2,13 @@ package dev.lockstep.persistence.sqlite.rows;
 
 import static dev.lockstep.persistence.sqlite.generated.Tables.LOOP_REPORT;
 
-import dev.lockstep.domain.port.LoopReport;
-import dev.lockstep.domain.port.LoopReport.GoodSync;
-import dev.lockstep.domain.port.StreamStatus;
+import dev.lockstep.domain.port.broker.StreamStatus;
+import dev.lockstep.domain.port.store.LoopReport;
+import dev.lockstep.domain.port.store.LoopReport.GoodSync;
 import dev.lockstep.persistence.sqlite.connection.Session;
+import dev.lockstep.persistence.sqlite.rows.column.Columns;
+import dev.lockstep.persistence.sqlite.rows.column.OrderSql;
+import dev.lockstep.persistence.sqlite.rows.column.Parameters;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -3,6 +3,10 @@ package dev.lockstep.persistence.sqlite.rows;
 import static dev.lockstep.persistence.sqlite.generated.Tables.META;
 
 import dev.lockstep.persistence.sqlite.connection.Session;
+import dev.lockstep.persistence.sqlite.rows.column.Columns;
+import dev.lockstep.persistence.sqlite.rows.column.EpochNanos;
+import dev.lockstep.persistence.sqlite.rows.column.OrderSql;
+import dev.lockstep.persistence.sqlite.rows.column.Parameters;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,8 +2,8 @@ package dev.lockstep.persistence.sqlite.rows;
 
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
-import dev.lockstep.domain.port.OrderQuery;
-import dev.lockstep.domain.port.OrderQuery.Direction;
+import dev.lockstep.domain.port.store.OrderQuery;
+import dev.lockstep.domain.port.store.OrderQuery.Direction;
 import dev.lockstep.persistence.sqlite.connection.Session;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

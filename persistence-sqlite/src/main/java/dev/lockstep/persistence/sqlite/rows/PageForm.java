@@ -4,8 +4,9 @@ import static dev.lockstep.persistence.sqlite.generated.Tables.ORDERS;
 
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.Side;
-import dev.lockstep.domain.port.OrderQuery;
-import dev.lockstep.domain.port.OrderQuery.Direction;
+import dev.lockstep.domain.port.store.OrderQuery;
+import dev.lockstep.domain.port.store.OrderQuery.Direction;
+import dev.lockstep.persistence.sqlite.rows.column.OrderSql;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Field;

@@ -1,11 +1,12 @@
 package dev.lockstep.persistence.sqlite.rows;
 
-import dev.lockstep.domain.risk.LimitName;
-import dev.lockstep.domain.risk.Restriction;
-import dev.lockstep.domain.risk.RiskChange;
-import dev.lockstep.domain.risk.RiskChange.Step;
-import dev.lockstep.domain.risk.RiskLimit;
-import dev.lockstep.domain.risk.TradingState;
+import dev.lockstep.domain.risk.limit.LimitName;
+import dev.lockstep.domain.risk.limit.Restriction;
+import dev.lockstep.domain.risk.limit.RiskChange;
+import dev.lockstep.domain.risk.limit.RiskChange.Step;
+import dev.lockstep.domain.risk.limit.RiskLimit;
+import dev.lockstep.domain.risk.limit.TradingState;
+import dev.lockstep.persistence.sqlite.rows.column.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -3,10 +3,10 @@ package dev.lockstep.persistence.sqlite.write;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
-import dev.lockstep.domain.port.AddOutcome;
-import dev.lockstep.domain.port.OrderAddition;
+import dev.lockstep.domain.port.store.AddOutcome;
+import dev.lockstep.domain.port.store.OrderAddition;
 import dev.lockstep.domain.value.InvalidValueException;
-import dev.lockstep.persistence.sqlite.connection.Failures;
+import dev.lockstep.persistence.sqlite.connection.ConnectionFailures;
 import dev.lockstep.persistence.sqlite.connection.Session;
 import dev.lockstep.persistence.sqlite.rows.OrderTable;
 import java.sql.SQLException;
@@ -54,7 +54,7 @@ public record AddOrders(List<OrderAddition> batch) implements WriteUnit<List<Add
             table.insert(order, evidence);
             return new AddOutcome.Added(order);
         } catch (SQLException failure) {
-            if (!Failures.constraint(failure)) {
+            if (!ConnectionFailures.constraint(failure)) {
                 throw failure;
             }
             Optional<Order> known = table.byIdempotencyKey(order.idempotencyKey());

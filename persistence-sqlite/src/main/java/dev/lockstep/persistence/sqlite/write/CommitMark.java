@@ -2,8 +2,8 @@ package dev.lockstep.persistence.sqlite.write;
 
 import dev.lockstep.domain.audit.ChainHead;
 import dev.lockstep.persistence.sqlite.connection.Session;
-import dev.lockstep.persistence.sqlite.rows.EventTable;
 import dev.lockstep.persistence.sqlite.rows.MetaTable;
+import dev.lockstep.persistence.sqlite.rows.chain.EventTable;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

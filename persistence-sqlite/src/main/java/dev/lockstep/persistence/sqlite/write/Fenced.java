@@ -1,9 +1,9 @@
 package dev.lockstep.persistence.sqlite.write;
 
-import dev.lockstep.domain.order.OrderId;
-import dev.lockstep.domain.port.RepositoryException;
-import dev.lockstep.domain.port.RepositoryException.Reason;
-import dev.lockstep.domain.port.TradingLease.Lease;
+import dev.lockstep.domain.order.id.OrderId;
+import dev.lockstep.domain.port.store.RepositoryException;
+import dev.lockstep.domain.port.store.RepositoryException.Reason;
+import dev.lockstep.domain.port.store.TradingLease.Lease;
 import dev.lockstep.persistence.sqlite.connection.Session;
 import dev.lockstep.persistence.sqlite.rows.LeaseTable;
 import java.sql.SQLException;

@@ -1,11 +1,11 @@
 package dev.lockstep.persistence.sqlite.write;
 
-import dev.lockstep.domain.port.RepositoryException;
-import dev.lockstep.domain.port.RepositoryException.Reason;
-import dev.lockstep.persistence.sqlite.connection.Failures;
+import dev.lockstep.domain.port.store.RepositoryException;
+import dev.lockstep.domain.port.store.RepositoryException.Reason;
+import dev.lockstep.persistence.sqlite.connection.ConnectionFailures;
 import dev.lockstep.persistence.sqlite.connection.Session;
 import dev.lockstep.persistence.sqlite.fault.Commit;
-import dev.lockstep.persistence.sqlite.fault.Faults;
+import dev.lockstep.persistence.sqlite.fault.StoreFaults;
 import dev.lockstep.persistence.sqlite.lock.LockRetry;
 import java.sql.SQLException;
 import java.util.List;
@@ -19,8 +19,8 @@ final class GroupCommit {
     private final LockRetry retry;
     private final Commit commit;
     private final Supplier<String> marks;
-    private final Faults faults;
-    private @Nullable Group group;
+    private final StoreFaults faults;
+    private @Nullable WriteBatch group;
 
     /**
      * Creates a group commit.
@@ -34,7 +34,7 @@ final class GroupCommit {
             LockRetry retry,
             Commit commit,
             Supplier<String> marks,
-            Faults faults) {
+            StoreFaults faults) {
         this.session = session;
         this.queue = queue;
         this.retry = retry;
@@ -46,7 +46,7 @@ final class GroupCommit {
     /**
      * Commits the queued units and reports the outcome to every caller; returns the stored group.
      */
-    Group commit() {
+    WriteBatch commit() {
         try {
             switch (retry.call(this::attempt)) {
                 case Attempt.Stored _ -> {
@@ -56,7 +56,7 @@ final class GroupCommit {
                     new SettleCommit(session, retry, commit).settle(failed);
                     return stored();
                 }
-                case Attempt.Undone(Group.Broken broken) -> {
+                case Attempt.Undone(WriteBatch.Broken broken) -> {
                     if (!madeRoom(broken.failure())) {
                         commitEachAlone(taken().others(broken));
                     }
@@ -67,14 +67,14 @@ final class GroupCommit {
                 fail(failure);
             }
         }
-        return Group.EMPTY;
+        return WriteBatch.EMPTY;
     }
 
     /** On a full disk, retries all units except new orders in the released reserve. */
     private boolean madeRoom(Throwable failure) {
         Throwable named =
                 failure instanceof SQLException unnamed
-                        ? Failures.named("the write failed", unnamed)
+                        ? ConnectionFailures.named("the write failed", unnamed)
                         : failure;
         if (!(named instanceof RepositoryException full)
                 || full.reason() != Reason.DISK_FULL
@@ -85,8 +85,8 @@ final class GroupCommit {
         return true;
     }
 
-    private Group stored() {
-        Group stored = taken();
+    private WriteBatch stored() {
+        WriteBatch stored = taken();
         stored.stored();
         return stored;
     }
@@ -99,7 +99,7 @@ final class GroupCommit {
             commit(open, CommitMark.left(open, marks.get()));
             committed = true;
             return new Attempt.Stored();
-        } catch (Group.Broken broken) {
+        } catch (WriteBatch.Broken broken) {
             return new Attempt.Undone(broken);
         } catch (BrokenCommit failed) {
             return new Attempt.Uncertain(failed);
@@ -118,7 +118,7 @@ final class GroupCommit {
         try {
             commit.of(open);
         } catch (SQLException failure) {
-            if (Failures.mayBeStored(failure)) {
+            if (ConnectionFailures.mayBeStored(failure)) {
                 throw new BrokenCommit(mark, failure);
             }
             throw failure;
@@ -126,9 +126,9 @@ final class GroupCommit {
     }
 
     /** Returns the group, which stays the same for all attempts. */
-    private Group taken() {
+    private WriteBatch taken() {
         if (group == null) {
-            group = new Group(queue.take());
+            group = new WriteBatch(queue.take());
         }
         return group;
     }
@@ -136,7 +136,7 @@ final class GroupCommit {
     private void commitEachAlone(List<PendingWrite<?>> others) {
         for (PendingWrite<?> other : others) {
             GroupCommit alone = new GroupCommit(session, queue, retry, commit, marks, faults);
-            alone.group = new Group(List.of(other));
+            alone.group = new WriteBatch(List.of(other));
             alone.commit();
         }
     }
@@ -146,12 +146,12 @@ final class GroupCommit {
      * own deadlines.
      */
     private void fail(Throwable failure) {
-        if (group == null && Failures.busy(failure)) {
+        if (group == null && ConnectionFailures.busy(failure)) {
             return;
         }
         taken().failed(
                         failure instanceof SQLException unnamed
-                                ? Failures.named("the write failed", unnamed)
+                                ? ConnectionFailures.named("the write failed", unnamed)
                                 : failure);
     }
 
@@ -161,7 +161,7 @@ final class GroupCommit {
         record Stored() implements Attempt {}
 
         /** Nothing is stored, because one unit failed. */
-        record Undone(Group.Broken broken) implements Attempt {}
+        record Undone(WriteBatch.Broken broken) implements Attempt {}
 
         /** The transaction may be stored. */
         record Uncertain(BrokenCommit failed) implements Attempt {}

@@ -2,13 +2,13 @@ package dev.lockstep.persistence.sqlite.write;
 
 import dev.lockstep.domain.order.ExecutionReport;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.order.OrderId;
-import dev.lockstep.domain.port.GatedIntent;
-import dev.lockstep.domain.port.InsideWrite;
-import dev.lockstep.domain.port.IntentOutcome;
-import dev.lockstep.domain.risk.Denial;
+import dev.lockstep.domain.order.id.OrderId;
+import dev.lockstep.domain.port.store.ConditionalInsert;
+import dev.lockstep.domain.port.store.InsideWrite;
+import dev.lockstep.domain.port.store.IntentOutcome;
 import dev.lockstep.domain.risk.Exposure;
 import dev.lockstep.domain.risk.Verdict;
+import dev.lockstep.domain.risk.denial.Denial;
 import dev.lockstep.persistence.sqlite.connection.Session;
 import dev.lockstep.persistence.sqlite.rows.ExposureTable;
 import dev.lockstep.persistence.sqlite.rows.OrderTable;
@@ -25,7 +25,7 @@ import java.util.List;
  * @param gated an intent with the same id, and its gate
  * @param at the time of the change
  */
-public record IntendAgain(Order seen, GatedIntent gated, Instant at)
+public record IntendAgain(Order seen, ConditionalInsert gated, Instant at)
         implements WriteUnit<IntentOutcome> {
     @Override
     public IntentOutcome run(Session session) throws SQLException {

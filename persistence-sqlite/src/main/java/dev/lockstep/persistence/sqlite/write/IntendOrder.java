@@ -2,14 +2,14 @@ package dev.lockstep.persistence.sqlite.write;
 
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.port.AddOutcome;
-import dev.lockstep.domain.port.GatedIntent;
-import dev.lockstep.domain.port.InsideWrite;
-import dev.lockstep.domain.port.IntentOutcome;
-import dev.lockstep.domain.port.OrderAddition;
-import dev.lockstep.domain.risk.Denial;
+import dev.lockstep.domain.port.store.AddOutcome;
+import dev.lockstep.domain.port.store.ConditionalInsert;
+import dev.lockstep.domain.port.store.InsideWrite;
+import dev.lockstep.domain.port.store.IntentOutcome;
+import dev.lockstep.domain.port.store.OrderAddition;
 import dev.lockstep.domain.risk.Exposure;
 import dev.lockstep.domain.risk.Verdict;
+import dev.lockstep.domain.risk.denial.Denial;
 import dev.lockstep.persistence.sqlite.connection.Session;
 import dev.lockstep.persistence.sqlite.rows.ExposureTable;
 import java.sql.SQLException;
@@ -21,7 +21,7 @@ import java.util.List;
  *
  * @param gated the order and its gate
  */
-public record IntendOrder(GatedIntent gated) implements WriteUnit<IntentOutcome> {
+public record IntendOrder(ConditionalInsert gated) implements WriteUnit<IntentOutcome> {
     @Override
     public IntentOutcome run(Session session) throws SQLException {
         Exposure exposure = new ExposureTable(session, gated).read();

@@ -1,8 +1,8 @@
 package dev.lockstep.persistence.sqlite.write;
 
-import dev.lockstep.domain.order.OrderId;
-import dev.lockstep.domain.port.RepositoryException;
-import dev.lockstep.domain.port.RepositoryException.Reason;
+import dev.lockstep.domain.order.id.OrderId;
+import dev.lockstep.domain.port.store.RepositoryException;
+import dev.lockstep.domain.port.store.RepositoryException.Reason;
 import dev.lockstep.persistence.sqlite.connection.Session;
 import dev.lockstep.persistence.sqlite.lock.Deadline;
 import java.sql.SQLException;

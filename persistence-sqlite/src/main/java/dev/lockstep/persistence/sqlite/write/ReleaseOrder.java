@@ -1,9 +1,9 @@
 package dev.lockstep.persistence.sqlite.write;
 
-import dev.lockstep.domain.order.OrderId;
-import dev.lockstep.domain.port.BatchMode;
-import dev.lockstep.domain.port.GatedRelease;
-import dev.lockstep.domain.port.UpdateOutcome;
+import dev.lockstep.domain.order.id.OrderId;
+import dev.lockstep.domain.port.store.BatchMode;
+import dev.lockstep.domain.port.store.ConditionalRelease;
+import dev.lockstep.domain.port.store.UpdateOutcome;
 import dev.lockstep.domain.risk.Exposure;
 import dev.lockstep.persistence.sqlite.connection.Session;
 import dev.lockstep.persistence.sqlite.rows.ExposureTable;
@@ -17,7 +17,7 @@ import java.util.List;
  *
  * @param release the order and its gate
  */
-public record ReleaseOrder(GatedRelease release) implements WriteUnit<UpdateOutcome> {
+public record ReleaseOrder(ConditionalRelease release) implements WriteUnit<UpdateOutcome> {
     @Override
     public UpdateOutcome run(Session session) throws SQLException {
         Exposure exposure = new ExposureTable(session, release.intent()).whole();

@@ -1,8 +1,8 @@
 package dev.lockstep.persistence.sqlite.write;
 
-import dev.lockstep.domain.port.RepositoryException;
-import dev.lockstep.domain.port.RepositoryException.Reason;
-import dev.lockstep.persistence.sqlite.connection.Failures;
+import dev.lockstep.domain.port.store.RepositoryException;
+import dev.lockstep.domain.port.store.RepositoryException.Reason;
+import dev.lockstep.persistence.sqlite.connection.ConnectionFailures;
 import dev.lockstep.persistence.sqlite.connection.Session;
 import dev.lockstep.persistence.sqlite.fault.Commit;
 import dev.lockstep.persistence.sqlite.lock.LockRetry;
@@ -52,7 +52,7 @@ final class SettleCommit {
         }
         switch (trace) {
             case STORED -> LOG.warn("the failed commit is stored");
-            case ABSENT -> throw Failures.named("the commit failed", broken.failure());
+            case ABSENT -> throw ConnectionFailures.named("the commit failed", broken.failure());
             case OVERWRITTEN -> throw unknown(broken.failure());
         }
     }

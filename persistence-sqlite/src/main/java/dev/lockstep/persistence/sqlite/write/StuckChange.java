@@ -1,6 +1,6 @@
 package dev.lockstep.persistence.sqlite.write;
 
-import dev.lockstep.domain.port.InsideWrite;
+import dev.lockstep.domain.port.store.InsideWrite;
 
 /**
  * Detects, for one queued caller, that the running change waits for another thread. If several

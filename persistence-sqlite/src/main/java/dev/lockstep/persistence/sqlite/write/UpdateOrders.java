@@ -1,10 +1,10 @@
 package dev.lockstep.persistence.sqlite.write;
 
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.order.OrderId;
-import dev.lockstep.domain.port.BatchMode;
-import dev.lockstep.domain.port.OrderUpdate;
-import dev.lockstep.domain.port.UpdateOutcome;
+import dev.lockstep.domain.order.id.OrderId;
+import dev.lockstep.domain.port.store.BatchMode;
+import dev.lockstep.domain.port.store.OrderUpdate;
+import dev.lockstep.domain.port.store.UpdateOutcome;
 import dev.lockstep.persistence.sqlite.connection.Session;
 import dev.lockstep.persistence.sqlite.rows.OrderTable;
 import java.sql.SQLException;
@@ -27,7 +27,7 @@ public record UpdateOrders(List<OrderUpdate> updates, BatchMode mode)
     @Override
     public List<UpdateOutcome> run(Session session) throws SQLException {
         OrderTable table = new OrderTable(session);
-        OutcomeFinder finder = new OutcomeFinder(table);
+        UpdatePlanner finder = new UpdatePlanner(table);
         List<UpdateOutcome> outcomes = finder.outcomes(updates);
         if (mode == BatchMode.ALL_OR_NOTHING
                 && !outcomes.stream().allMatch(UpdateOrders::applied)) {

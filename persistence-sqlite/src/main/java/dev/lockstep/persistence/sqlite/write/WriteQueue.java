@@ -1,7 +1,7 @@
 package dev.lockstep.persistence.sqlite.write;
 
-import dev.lockstep.domain.port.RepositoryException;
-import dev.lockstep.domain.port.RepositoryException.Reason;
+import dev.lockstep.domain.port.store.RepositoryException;
+import dev.lockstep.domain.port.store.RepositoryException.Reason;
 import dev.lockstep.persistence.sqlite.lock.Deadline;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

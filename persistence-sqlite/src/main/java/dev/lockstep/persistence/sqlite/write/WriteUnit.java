@@ -1,6 +1,6 @@
 package dev.lockstep.persistence.sqlite.write;
 
-import dev.lockstep.domain.order.OrderId;
+import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.persistence.sqlite.connection.Session;
 import java.sql.SQLException;
 import java.util.Collection;

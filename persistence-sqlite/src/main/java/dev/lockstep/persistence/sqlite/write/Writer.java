@@ -1,14 +1,14 @@
 package dev.lockstep.persistence.sqlite.write;
 
-import dev.lockstep.domain.port.InsideWrite;
-import dev.lockstep.domain.port.RepositoryException;
-import dev.lockstep.domain.port.RepositoryException.Reason;
-import dev.lockstep.domain.port.StoreMetrics;
+import dev.lockstep.domain.port.maintenance.StoreMetrics;
+import dev.lockstep.domain.port.store.InsideWrite;
+import dev.lockstep.domain.port.store.RepositoryException;
+import dev.lockstep.domain.port.store.RepositoryException.Reason;
 import dev.lockstep.persistence.sqlite.connection.Connections;
 import dev.lockstep.persistence.sqlite.connection.Session;
 import dev.lockstep.persistence.sqlite.connection.UnstoredRestrictions;
 import dev.lockstep.persistence.sqlite.fault.Commit;
-import dev.lockstep.persistence.sqlite.fault.Faults;
+import dev.lockstep.persistence.sqlite.fault.StoreFaults;
 import dev.lockstep.persistence.sqlite.lock.Deadline;
 import dev.lockstep.persistence.sqlite.lock.LockCounters;
 import dev.lockstep.persistence.sqlite.lock.LockRetry;
@@ -39,7 +39,7 @@ public final class Writer implements AutoCloseable {
     private final WriterSession session;
     private final LockRetry retry;
     private final LockCounters counters;
-    private final Faults faults;
+    private final StoreFaults faults;
     private final StoreMetrics metrics;
     private final Duration lockDeadline;
     private final LongSupplier nanoTime;
@@ -67,7 +67,7 @@ public final class Writer implements AutoCloseable {
             Session first,
             LockRetry retry,
             LockCounters counters,
-            Faults faults,
+            StoreFaults faults,
             StoreMetrics metrics,
             Duration lockDeadline,
             int maxQueuedWrites,
@@ -187,7 +187,7 @@ public final class Writer implements AutoCloseable {
     private void commit() {
         long began = nanoTime.getAsLong();
         metrics.queued(queue.size());
-        Group stored =
+        WriteBatch stored =
                 new GroupCommit(session, queue, retry, commit, this::nextMark, faults).commit();
         if (stored.writes() > 0) {
             long took = nanoTime.getAsLong() - began;

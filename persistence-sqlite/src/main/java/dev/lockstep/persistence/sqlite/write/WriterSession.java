@@ -1,8 +1,8 @@
 package dev.lockstep.persistence.sqlite.write;
 
-import dev.lockstep.domain.port.RepositoryException;
+import dev.lockstep.domain.port.store.RepositoryException;
+import dev.lockstep.persistence.sqlite.connection.ConnectionFailures;
 import dev.lockstep.persistence.sqlite.connection.Connections;
-import dev.lockstep.persistence.sqlite.connection.Failures;
 import dev.lockstep.persistence.sqlite.connection.Session;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +53,7 @@ final class WriterSession {
             lockedOut = false;
             return open;
         } catch (SQLException failure) {
-            lockedOut = Failures.busy(failure);
+            lockedOut = ConnectionFailures.busy(failure);
             if (!lockedOut) {
                 open.forgetStatements();
             }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.domain.port.Eventually;
-import dev.lockstep.domain.port.RepositoryException;
-import dev.lockstep.domain.port.StoreMetrics;
+import dev.lockstep.domain.port.maintenance.StoreMetrics;
+import dev.lockstep.domain.port.store.RepositoryException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -3,8 +3,8 @@ package dev.lockstep.persistence.sqlite.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.inject.Injector;
-import dev.lockstep.domain.order.OrderId;
-import dev.lockstep.domain.port.OrderRepository;
+import dev.lockstep.domain.order.id.OrderId;
+import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.persistence.sqlite.SqliteStore;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,0 +1,53 @@
+package dev.lockstep.app.cli.config;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.lockstep.app.cli.shell.Output;
+import dev.lockstep.app.exit.ExitCode;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.AutoComplete;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes the script by which a shell completes commands and options. */
+@Command(
+        name = "completion",
+        description =
+                "Write a script that completes commands and options in your shell: source"
+                        + " <(lockstep completion bash).")
+public final class CompletionCommand implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+
+    @Mixin private Output output = new Output();
+
+    @Parameters(paramLabel = "SHELL", description = "bash or zsh.")
+    private Shell shell = Shell.BASH;
+
+    @SuppressWarnings("NullAway.Init") // picocli sets the command before it runs
+    public CompletionCommand() {}
+
+    @Override
+    public Integer call() {
+        // One script for both: it asks which shell it is in.
+        String script = AutoComplete.bash("lockstep", spec.root().commandLine());
+        if (output.json()) {
+            output.print(
+                    JsonNodeFactory.instance
+                            .objectNode()
+                            .put("shell", shell.name().toLowerCase(Locale.ROOT))
+                            .put("script", script));
+        } else {
+            output.line(script);
+        }
+        return ExitCode.OK.number();
+    }
+
+    /** The shells that can be told. */
+    enum Shell {
+        BASH,
+        ZSH
+    }
+}

@@ -1,0 +1,65 @@
+package dev.lockstep.app.cli.config;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.cli.shell.CommandContext;
+import dev.lockstep.app.cli.shell.Output;
+import dev.lockstep.app.config.Settings;
+import dev.lockstep.app.config.ShownSetting;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.view.Table;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Shows every setting and where it comes from, those that are wrong too. */
+@Command(
+        name = "show",
+        description =
+                "Show every setting and where it comes from. Each can be a line in"
+                        + " settings.properties in the data folder (sync-interval=2s), a variable"
+                        + " (LOCKSTEP_SYNC_INTERVAL=2s) or an option (--sync-interval 2s); what"
+                        + " stands later here wins.")
+public final class ConfigShowCommand implements Callable<Integer> {
+    private final CommandContext context;
+
+    @Mixin private Output output = new Output();
+
+    public ConfigShowCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        Settings.Shown shown = context.shownSettings();
+        if (output.json()) {
+            output.print(json(shown));
+        } else {
+            Table table = new Table("setting", "value", "from", "");
+            for (ShownSetting setting : shown.settings()) {
+                table.row(
+                        setting.name(), setting.value(), setting.origin().word(), setting.place());
+            }
+            output.print(table);
+            shown.problems().forEach(output::note);
+        }
+        return (shown.problems().isEmpty() ? ExitCode.OK : ExitCode.USAGE).number();
+    }
+
+    private static ObjectNode json(Settings.Shown shown) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("file", shown.file().toString());
+        ArrayNode settings = node.putArray("settings");
+        for (ShownSetting setting : shown.settings()) {
+            settings.addObject()
+                    .put("name", setting.name())
+                    .put("value", setting.value())
+                    .put("from", setting.origin().word())
+                    .put("place", setting.place());
+        }
+        ArrayNode problems = node.putArray("problems");
+        shown.problems().forEach(problems::add);
+        return node;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.lockstep.app.cli.data;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.cli.shell.CommandContext;
+import dev.lockstep.app.cli.shell.Output;
+import dev.lockstep.app.config.Settings;
+import dev.lockstep.app.exit.CommandEnd;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.view.Table;
+import dev.lockstep.app.wiring.PlatformFactory;
+import dev.lockstep.app.wiring.StoreUseCases;
+import dev.lockstep.domain.port.maintenance.StoreBackup;
+import dev.lockstep.domain.port.store.RepositoryException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Copies the database while others trade. */
+@Command(
+        name = "backup",
+        description =
+                "Copy the database as of now into FILE, while others go on writing. The copy is"
+                        + " checked and on the disk before it gets its name. To restore one, put it"
+                        + " into a new folder as lockstep.db.")
+public final class BackupCommand implements Callable<Integer> {
+    private final CommandContext context;
+
+    @Mixin private Output output = new Output();
+
+    @Parameters(paramLabel = "FILE", description = "The file to make; its folder must exist.")
+    private Path file;
+
+    @Option(names = "--overwrite", description = "Replace FILE where there is one.")
+    private boolean overwrite;
+
+    @SuppressWarnings("NullAway.Init") // picocli sets the file before it runs
+    public BackupCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        // Neither keys nor a broker are needed, whatever the folder belongs to.
+        Settings settings = Settings.ofOwnSimulator(context.folder());
+        try (StoreUseCases book = new PlatformFactory(context.surroundings()).book(settings)) {
+            print(copied(book.backup()));
+            return ExitCode.OK.number();
+        }
+    }
+
+    private StoreBackup.Copy copied(StoreBackup backup) {
+        try {
+            return overwrite ? backup.replace(file) : backup.backUp(file);
+        } catch (RepositoryException refused) {
+            if (refused.reason() != RepositoryException.Reason.MISUSE) {
+                throw refused;
+            }
+            throw new CommandEnd(ExitCode.USAGE, String.valueOf(refused.getMessage()), refused);
+        }
+    }
+
+    private void print(StoreBackup.Copy copy) {
+        if (output.json()) {
+            ObjectNode node = JsonNodeFactory.instance.objectNode();
+            node.put("file", copy.file().toString());
+            node.put("bytes", copy.bytes());
+            node.put("orders", copy.orders());
+            output.print(node);
+            return;
+        }
+        output.print(
+                new Table("", "")
+                        .row("file", copy.file())
+                        .row("bytes", copy.bytes())
+                        .row("orders", copy.orders())
+                        .row("integrity check", "ok"));
+    }
+}

@@ -1,0 +1,207 @@
+package dev.lockstep.app.cli.data;
+
+import dev.lockstep.app.cli.shell.CommandContext;
+import dev.lockstep.app.cli.shell.Output;
+import dev.lockstep.app.cli.shell.ProgressLine;
+import dev.lockstep.app.config.DataFolder;
+import dev.lockstep.app.config.FolderBinding;
+import dev.lockstep.app.config.Settings;
+import dev.lockstep.app.config.TradingMode;
+import dev.lockstep.app.config.value.LegacyFile;
+import dev.lockstep.app.exit.CommandEnd;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.view.ImportView;
+import dev.lockstep.app.wiring.PlatformFactory;
+import dev.lockstep.app.wiring.StoreUseCases;
+import dev.lockstep.domain.legacy.ImportNote;
+import dev.lockstep.domain.legacy.LegacyAccount;
+import dev.lockstep.domain.memory.InMemoryOrderRepository;
+import dev.lockstep.domain.port.legacy.ImportListener;
+import dev.lockstep.domain.port.legacy.LegacyBook;
+import dev.lockstep.domain.port.store.RepositoryException;
+import dev.lockstep.domain.usecase.imports.ImportOrders;
+import dev.lockstep.domain.usecase.imports.ImportSummary;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Takes over the orders of a BA2 database; asks no broker and sends nothing. */
+@Command(
+        name = "import",
+        description =
+                "Take over the orders of one account from a database of BA2, a Python platform. The"
+                        + " file is only read, no broker is asked, nothing is sent, canceled or tried"
+                        + " again; a second import adds nothing. Run verify afterwards, before you"
+                        + " trade. Ends in 1 if a row that is no option had to be skipped.")
+public final class ImportCommand implements Callable<Integer> {
+    private final CommandContext context;
+
+    @Mixin private Output output = new Output();
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE",
+            description =
+                    "The database (default: $DB_FILE, else $BA2_HOME/trade/db.sqlite, else"
+                            + " ~/Documents/ba2/trade/db.sqlite, else"
+                            + " ~/Documents/ba2_trade_platform/db.sqlite).")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--account",
+            paramLabel = "ACCOUNT",
+            description = "The number or name of the account, where the file has several.")
+    private @Nullable String accountName;
+
+    @Option(names = "--dry-run", description = "Say what would be imported; write nothing.")
+    private boolean dryRun;
+
+    @Option(
+            names = "--report",
+            paramLabel = "REPORT",
+            description = "Write everything there is to be told about the rows into a new file.")
+    private @Nullable Path reportFile;
+
+    public ImportCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        PlatformFactory opening = new PlatformFactory(context.surroundings());
+        try (LegacyBook book = opened(opening)) {
+            LegacyAccount account =
+                    new LegacyAccountChoice(book.contents().accounts()).account(accountName);
+            TradingMode mode = LegacyAccountChoice.mode(account, context.namedMode());
+            FolderBinding binding = new FolderBinding(mode, context.broker(mode), "");
+            FolderBinding.requireFor(context.folder(), mode, binding.broker());
+            ImportSummary summary = imported(opening, book, account, binding);
+            ImportView view = new ImportView(book.contents(), account, summary, dryRun);
+            print(view, mode);
+            return (view.incomplete() ? ExitCode.NO : ExitCode.OK).number();
+        }
+    }
+
+    private LegacyBook opened(PlatformFactory opening) {
+        Path named =
+                Optional.ofNullable(file)
+                        .orElseGet(() ->
+                                LegacyFile.found(
+                                        context.surroundings().environment(),
+                                        context.surroundings().home()));
+        try {
+            return opening.legacyBooks().open(named);
+        } catch (RepositoryException refused) {
+            if (refused.reason() != RepositoryException.Reason.INCOMPATIBLE) {
+                throw refused;
+            }
+            throw new CommandEnd(ExitCode.USAGE, String.valueOf(refused.getMessage()), refused);
+        }
+    }
+
+    private ImportSummary imported(
+            PlatformFactory opening,
+            LegacyBook book,
+            LegacyAccount account,
+            FolderBinding binding) {
+        ProgressLine progress = new ProgressLine(output, context.surroundings().terminal());
+        try (ImportReport report = ImportReport.in(reportFile)) {
+            progress.phase(dryRun ? "reading" : "importing");
+            ImportListener listener = listener(progress, report);
+            return dryRun
+                    ? rehearsed(opening, book, account, listener)
+                    : stored(opening, book, account, binding, listener);
+        } finally {
+            progress.end();
+        }
+    }
+
+    /** The folder belongs to the account's broker from the first order on. */
+    private ImportSummary stored(
+            PlatformFactory opening,
+            LegacyBook book,
+            LegacyAccount account,
+            FolderBinding binding,
+            ImportListener listener) {
+        if (FolderBinding.read(context.folder()).isEmpty()) {
+            binding.bind(context.folder());
+        }
+        try (StoreUseCases ours = opening.newBook(settings())) {
+            return new ImportOrders(ours.repository(), context.surroundings().clock())
+                    .run(book, account, listener);
+        }
+    }
+
+    /** A folder without a database gets none. */
+    private ImportSummary rehearsed(
+            PlatformFactory opening,
+            LegacyBook book,
+            LegacyAccount account,
+            ImportListener listener) {
+        if (!Files.exists(context.folder().database())) {
+            return new ImportOrders(new InMemoryOrderRepository(), context.surroundings().clock())
+                    .rehearse(book, account, listener);
+        }
+        try (StoreUseCases ours = opening.book(settings())) {
+            return new ImportOrders(ours.repository(), context.surroundings().clock())
+                    .rehearse(book, account, listener);
+        }
+    }
+
+    /** Neither keys nor a broker are needed, whatever the folder belongs to. */
+    private Settings settings() {
+        return Settings.ofOwnSimulator(context.folder());
+    }
+
+    private static ImportListener listener(ProgressLine progress, ImportReport report) {
+        return new ImportListener() {
+            @Override
+            public void at(long done, long total) {
+                progress.at(done, total);
+            }
+
+            @Override
+            public void note(ImportNote note) {
+                report.note(note);
+            }
+        };
+    }
+
+    private void print(ImportView view, TradingMode mode) {
+        if (output.json()) {
+            output.print(view.json());
+            return;
+        }
+        output.print(view.table());
+        view.skippedLines().forEach(output::line);
+        long untold = view.summary().skipped() - view.summary().told().size();
+        if (untold > 0) {
+            output.line("and " + untold + " more rows; --report FILE tells all");
+        }
+        output.note(nextStep(view, mode));
+    }
+
+    private String nextStep(ImportView view, TradingMode mode) {
+        if (dryRun) {
+            return "nothing was written";
+        }
+        DataFolder folder = context.folder();
+        return "No broker was asked. Before you trade: stop BA2, then run\n  lockstep verify"
+                + (mode == TradingMode.LIVE
+                        ? " --live-trading \"" + Settings.LIVE_WORDS + "\""
+                        : "")
+                + " --data "
+                + folder
+                + "\nIt sends no order, looks up "
+                + view.unresolved()
+                + " by name, asks for "
+                + view.open()
+                + " open ones by id, and prints each difference from the broker's book.";
+    }
+}

@@ -1,0 +1,124 @@
+package dev.lockstep.app.cli.data;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.cli.shell.CommandContext;
+import dev.lockstep.app.cli.shell.OpenPlatform;
+import dev.lockstep.app.cli.shell.Output;
+import dev.lockstep.app.cli.shell.ProgressLine;
+import dev.lockstep.app.exit.CommandEnd;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.view.OrderName;
+import dev.lockstep.app.view.Table;
+import dev.lockstep.app.wiring.StoreUseCases;
+import dev.lockstep.domain.audit.Replay;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.usecase.report.ReplayOrders;
+import dev.lockstep.domain.usecase.report.ReplayReport;
+import dev.lockstep.domain.usecase.report.ReplayReport.Unlike;
+import dev.lockstep.domain.value.InvalidValueException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes orders anew from their events and tells where that is not what is stored. */
+@Command(
+        name = "replay",
+        description =
+                "Make an order, or all of them, anew from the events and compare it with what is"
+                        + " stored; changes nothing. Ends in 1 if they differ.")
+public final class ReplayCommand implements Callable<Integer> {
+    private final CommandContext context;
+
+    @Mixin private Output output = new Output();
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "ORDER",
+            description = "Its id, its client order id or the broker's id of it.")
+    private @Nullable String id;
+
+    @Option(names = "--all", description = "All orders.")
+    private boolean all;
+
+    public ReplayCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        if (all == (id != null)) {
+            throw new InvalidValueException(
+                    "replay", id == null ? "nothing" : id + " and --all", "an order or --all");
+        }
+        try (StoreUseCases book = OpenPlatform.book(context)) {
+            ReplayOrders replayOrders = new ReplayOrders(book.repository());
+            ReplayReport report =
+                    id == null ? all(book, replayOrders) : one(book, replayOrders, id);
+            if (output.json()) {
+                output.print(json(report));
+            } else {
+                print(report);
+            }
+            return (report.unlike() == 0 ? ExitCode.OK : ExitCode.NO).number();
+        }
+    }
+
+    private ReplayReport all(StoreUseCases book, ReplayOrders replayOrders) {
+        ProgressLine progress = new ProgressLine(output, context.surroundings().terminal());
+        progress.phase("replaying");
+        long total = book.feed().orders();
+        try {
+            return replayOrders.all(orders -> progress.at(Math.min(orders, total), total));
+        } finally {
+            progress.end();
+        }
+    }
+
+    private static ReplayReport one(StoreUseCases book, ReplayOrders replayOrders, String name) {
+        Order order =
+                OrderName.find(book.repository(), name)
+                        .orElseThrow(() -> new CommandEnd(ExitCode.NO, "no order " + name));
+        Replay replay = replayOrders.replay(order);
+        List<String> differences = replay.differences();
+        return new ReplayReport(
+                1,
+                replay.events().size(),
+                differences.isEmpty() ? 0 : 1,
+                differences.isEmpty() ? List.of() : List.of(new Unlike(order.id(), differences)));
+    }
+
+    private void print(ReplayReport report) {
+        output.print(
+                new Table("", "")
+                        .row("orders", report.orders())
+                        .row("events", report.events())
+                        .row("differ", report.unlike()));
+        report.told()
+                .forEach(unlike ->
+                        unlike.differences()
+                                .forEach(line -> output.line(unlike.id() + " " + line)));
+        boolean same = report.unlike() == 0;
+        output.line(output.verdict(same, same ? "the events make what is stored" : "they differ"));
+    }
+
+    private static ObjectNode json(ReplayReport report) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("orders", report.orders());
+        node.put("events", report.events());
+        node.put("differ", report.unlike());
+        ArrayNode told = node.putArray("differences");
+        for (Unlike unlike : report.told()) {
+            ObjectNode order = told.addObject();
+            order.put("order", unlike.id().value());
+            ArrayNode lines = order.putArray("lines");
+            unlike.differences().forEach(lines::add);
+        }
+        return node;
+    }
+}

@@ -1,0 +1,185 @@
+package dev.lockstep.app.cli.demo;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.cli.shell.CommandContext;
+import dev.lockstep.app.cli.shell.Output;
+import dev.lockstep.app.cli.shell.ProgressLine;
+import dev.lockstep.app.config.DataFolder;
+import dev.lockstep.app.config.Settings;
+import dev.lockstep.app.demo.Demo;
+import dev.lockstep.app.demo.DemoReport;
+import dev.lockstep.app.exit.CommandEnd;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.view.Table;
+import dev.lockstep.domain.usecase.reconcile.ReconciliationBreak;
+import dev.lockstep.domain.value.InvalidValueException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs the main job end to end and counts afterwards. */
+@Command(
+        name = "demo",
+        description =
+                "Submit orders from many callers while other processes sync and read, then compare"
+                        + " the exchange's ledger with the database. Needs no key and no network."
+                        + " --data names a new or empty folder (default: a new one in"
+                        + " ~/.lockstep/demo).")
+public final class DemoCommand implements Callable<Integer> {
+    private static final int MAX_DIFFERENCES_SHOWN = 20;
+    private static final int MAX_KILLS = 1_000;
+    private static final int ORDERS_TO_KILL = 1_000;
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss-SSS", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
+
+    private final CommandContext context;
+
+    @Mixin private Output output = new Output();
+
+    @Option(
+            names = "--orders",
+            paramLabel = "N",
+            description = "How many orders (default: each row of the demo's file once).")
+    private @Nullable Integer orders;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "32",
+            description = "How many callers at once (default: ${DEFAULT-VALUE}).")
+    private int threads;
+
+    @Option(
+            names = "--kill",
+            paramLabel = "N",
+            description =
+                    "Run N demos instead, kill all processes of each at a random moment, and"
+                            + " compare what is left (with 1000 orders each, unless --orders says"
+                            + " otherwise).")
+    private @Nullable Integer kills;
+
+    public DemoCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        int wanted = orders == null ? Demo.usualOrders() : orders;
+        requireWithin("orders", wanted, Demo.MAX_ORDERS);
+        requireWithin("threads", threads, Demo.MAX_THREADS);
+        if (kills != null) {
+            requireWithin("kill", kills, MAX_KILLS);
+        }
+        DataFolder folder = freshFolder();
+        if (kills != null) {
+            int each = orders == null ? ORDERS_TO_KILL : orders;
+            return new DemoKills(context, output).run(folder, kills, each).number();
+        }
+        output.note("demo in " + folder + ": database, and the exchange's own ledger beside it");
+        Settings settings = Settings.ofOwnSimulator(folder);
+        ProgressLine progress = new ProgressLine(output, context.surroundings().terminal());
+        DemoReport report =
+                new Demo(context.surroundings(), settings, progress).run(wanted, threads);
+        progress.end();
+        print(report, folder);
+        return (report.kept() ? ExitCode.OK : ExitCode.NO).number();
+    }
+
+    /** The demo counts everything in its folder, so it needs one that nobody has used. */
+    private DataFolder freshFolder() {
+        if (!context.folderNamed()) {
+            Instant now = context.surroundings().clock().instant();
+            return new DataFolder(
+                            context.folder().path().resolve("demo").resolve(STAMP.format(now)))
+                    .made();
+        }
+        DataFolder folder = context.folder();
+        if (!folder.empty()) {
+            throw new CommandEnd(
+                    ExitCode.USAGE,
+                    "the demo needs a new or empty folder, and "
+                            + folder
+                            + " has files; to check an earlier demo there, run: lockstep verify"
+                            + " --data "
+                            + folder);
+        }
+        return folder.made();
+    }
+
+    private void print(DemoReport report, DataFolder folder) {
+        if (output.json()) {
+            output.print(json(report));
+        } else {
+            output.print(table(report));
+            output.line(
+                    output.verdict(
+                            report.kept(),
+                            report.kept()
+                                    ? "nothing lost, nothing sent twice, nobody locked out"
+                                    : "the promise did not hold"));
+            output.line("look into it: lockstep order list --data " + folder);
+        }
+        report.differences().stream()
+                .limit(MAX_DIFFERENCES_SHOWN)
+                .map(ReconciliationBreak::text)
+                .forEach(output::note);
+        report.troubles().forEach(output::note);
+    }
+
+    private static Table table(DemoReport report) {
+        Table table =
+                new Table("", "")
+                        .row("submitted", report.submitted())
+                        .row("filled", report.filled())
+                        .row("canceled", report.canceled());
+        if (report.rejected() > 0) {
+            table.row("rejected", report.rejected());
+        }
+        return table.row("at the broker", report.atBroker())
+                .row("in the database", report.inDatabase())
+                .row("lost", report.lost())
+                .row("duplicated", report.duplicated())
+                .row("lock errors", report.lockErrors())
+                .row("retries", report.retries())
+                .row("syncs meanwhile", report.syncs())
+                .row("readings meanwhile", report.reads())
+                .row("journal mode", report.journalMode())
+                .row("durable commits", report.commits())
+                .row("orders a second", report.rate())
+                .row("time", seconds(report));
+    }
+
+    private static String seconds(DemoReport report) {
+        return String.format(Locale.ROOT, "%.1f s", report.elapsed().toMillis() / 1000.0);
+    }
+
+    private static ObjectNode json(DemoReport report) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("submitted", report.submitted());
+        node.put("filled", report.filled());
+        node.put("canceled", report.canceled());
+        node.put("atBroker", report.atBroker());
+        node.put("inDatabase", report.inDatabase());
+        node.put("lost", report.lost());
+        node.put("duplicated", report.duplicated());
+        node.put("lockErrors", report.lockErrors());
+        node.put("retries", report.retries());
+        node.put("journalMode", report.journalMode());
+        node.put("elapsedMs", report.elapsed().toMillis());
+        return node;
+    }
+
+    private static void requireWithin(String field, int value, int max) {
+        if (value < 1 || value > max) {
+            throw new InvalidValueException(field, value, "1 to " + max);
+        }
+    }
+}

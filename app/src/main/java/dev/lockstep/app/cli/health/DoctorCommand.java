@@ -1,0 +1,122 @@
+package dev.lockstep.app.cli.health;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.cli.shell.CommandContext;
+import dev.lockstep.app.cli.shell.OpenPlatform;
+import dev.lockstep.app.cli.shell.Output;
+import dev.lockstep.app.config.Settings;
+import dev.lockstep.app.doctor.Check;
+import dev.lockstep.app.doctor.CheckUp;
+import dev.lockstep.app.doctor.ProxyCheck;
+import dev.lockstep.app.exit.CommandEnd;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.view.OrderView;
+import dev.lockstep.app.view.Table;
+import dev.lockstep.app.wiring.TradingPlatform;
+import dev.lockstep.domain.port.maintenance.Finding;
+import dev.lockstep.domain.port.maintenance.StoreStatus;
+import dev.lockstep.domain.port.store.RepositoryException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Looks whether everything is as the promise needs it, and says what to do where it is not. */
+@Command(
+        name = "doctor",
+        description = "Check the data folder, the database and the broker, each with a remedy.")
+public final class DoctorCommand implements Callable<Integer> {
+    private final CommandContext context;
+    private final List<Check> lines = new ArrayList<>();
+    private final ObjectNode store = JsonNodeFactory.instance.objectNode();
+
+    @Mixin private Output output = new Output();
+
+    public DoctorCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        lines.clear();
+        store.removeAll();
+        Settings settings = context.settings();
+        lines.add(
+                Check.of(
+                        "folder",
+                        Finding.Severity.OK,
+                        settings.folder() + ", mode " + settings.mode().word(),
+                        ""));
+        ProxyCheck.of(context.surroundings().environment()).ifPresent(lines::add);
+        try (TradingPlatform desk = OpenPlatform.open(context)) {
+            inspect(desk);
+        } catch (RepositoryException broken) {
+            lines.add(
+                    Check.of(
+                            "database",
+                            Finding.Severity.PROBLEM,
+                            String.valueOf(broken.getMessage()),
+                            ""));
+        } catch (CommandEnd refused) {
+            if (refused.code() != ExitCode.BROKER) {
+                throw refused;
+            }
+            lines.add(CheckUp.unreachable(String.valueOf(refused.getMessage())));
+        }
+        print();
+        boolean problem =
+                lines.stream()
+                        .anyMatch(line -> line.finding().severity() == Finding.Severity.PROBLEM);
+        return (problem ? ExitCode.NO : ExitCode.OK).number();
+    }
+
+    private void inspect(TradingPlatform desk) {
+        StoreStatus status = desk.inspection().inspect();
+        store.put("location", status.location());
+        ObjectNode settings = store.putObject("settings");
+        status.settings().forEach(settings::put);
+        store.put("retries", status.retries());
+        store.put("lockErrors", status.lockErrors());
+        lines.addAll(new CheckUp(context.surroundings().clock()).of(desk, status));
+    }
+
+    private void print() {
+        if (output.json()) {
+            output.print(json());
+            return;
+        }
+        Table findings = new Table("", "", "", "");
+        lines.forEach(line ->
+                findings.row(
+                        OrderView.word(line.finding().severity()),
+                        line.area(),
+                        line.finding().text(),
+                        line.finding().fix()));
+        output.print(findings);
+        Table settings = new Table("", "");
+        for (Map.Entry<String, JsonNode> entry : store.path("settings").properties()) {
+            settings.row(entry.getKey(), entry.getValue().asText());
+        }
+        output.line("");
+        output.print(settings);
+    }
+
+    private ObjectNode json() {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        ArrayNode findings = node.putArray("findings");
+        for (Check line : lines) {
+            findings.addObject()
+                    .put("area", line.area())
+                    .put("severity", line.finding().severity().name())
+                    .put("text", line.finding().text())
+                    .put("fix", line.finding().fix());
+        }
+        node.set("store", store);
+        return node;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.lockstep.app.cli.health;
+
+import dev.lockstep.app.cli.shell.CommandContext;
+import dev.lockstep.app.cli.shell.OpenPlatform;
+import dev.lockstep.app.cli.shell.Output;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.view.HealthView;
+import dev.lockstep.app.wiring.StoreUseCases;
+import dev.lockstep.domain.usecase.report.Health;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Tells from the database alone how the platform is; ends with 1 where something is wrong. */
+@Command(
+        name = "health",
+        description =
+                "Tell whether the orders are fresh and every order has an answer, and what is"
+                        + " wrong.")
+public final class HealthCommand implements Callable<Integer> {
+    private final CommandContext context;
+
+    @Mixin private Output output = new Output();
+
+    public HealthCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        try (StoreUseCases book = OpenPlatform.book(context)) {
+            Health health = book.checkHealth().check();
+            if (output.json()) {
+                output.print(HealthView.json(health));
+            } else {
+                output.print(HealthView.table(health));
+                health.problems().forEach(output::line);
+                output.line(
+                        output.verdict(
+                                health.healthy(), health.healthy() ? "healthy" : "not healthy"));
+            }
+            return (health.healthy() ? ExitCode.OK : ExitCode.NO).number();
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.lockstep.app.cli.health;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.cli.shell.CommandContext;
+import dev.lockstep.app.cli.shell.OpenPlatform;
+import dev.lockstep.app.cli.shell.Output;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.view.IncidentView;
+import dev.lockstep.app.view.Table;
+import dev.lockstep.app.wiring.StoreUseCases;
+import dev.lockstep.domain.incident.Incident;
+import dev.lockstep.domain.port.store.Incidents.IncidentQuery;
+import dev.lockstep.domain.value.InvalidValueException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Lists what a person must know of, from the database; the broker is not asked. */
+@Command(name = "incidents", description = "List what needs a person's eye, newest first.")
+public final class IncidentsCommand implements Callable<Integer> {
+    private static final String DEFAULT_LIMIT = "50";
+
+    private final CommandContext context;
+
+    @Mixin private Output output = new Output();
+
+    @Option(names = "--all", description = "Also those that are over.")
+    private boolean all;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = DEFAULT_LIMIT,
+            description = "The most incidents to list, 1 to 1000 (default: ${DEFAULT-VALUE}).")
+    private int limit;
+
+    @Option(
+            names = "--before",
+            paramLabel = "NUMBER",
+            description = "The page after this incident, the last of the page before.")
+    private @Nullable Long before;
+
+    public IncidentsCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        if (before != null && before < 1) {
+            throw new InvalidValueException("before", before, "> 0");
+        }
+        IncidentQuery query = new IncidentQuery(!all, before, limit);
+        try (StoreUseCases book = OpenPlatform.book(context)) {
+            List<Incident> incidents = book.incidents().list(query);
+            if (output.json()) {
+                output.print(json(incidents));
+            } else {
+                print(incidents);
+            }
+            return ExitCode.OK.number();
+        }
+    }
+
+    private void print(List<Incident> incidents) {
+        if (incidents.isEmpty()) {
+            output.line(all ? "no incidents" : "no open incidents");
+            return;
+        }
+        Table table = IncidentView.table();
+        incidents.forEach(incident -> IncidentView.addRow(table, incident));
+        output.print(table);
+        if (incidents.size() == limit) {
+            output.note("more may follow: --before " + incidents.getLast().number());
+        }
+    }
+
+    private ObjectNode json(List<Incident> incidents) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        ArrayNode array = node.putArray("incidents");
+        incidents.forEach(incident -> array.add(IncidentView.json(incident)));
+        if (incidents.size() == limit) {
+            node.put("next", incidents.getLast().number());
+        } else {
+            node.putNull("next");
+        }
+        return node;
+    }
+}

@@ -1,0 +1,142 @@
+package dev.lockstep.app.cli.health;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.cli.shell.BrokerFailures;
+import dev.lockstep.app.cli.shell.CommandContext;
+import dev.lockstep.app.cli.shell.OpenPlatform;
+import dev.lockstep.app.cli.shell.Output;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.view.FaultText;
+import dev.lockstep.app.view.OrderView;
+import dev.lockstep.app.view.SyncView;
+import dev.lockstep.app.view.Table;
+import dev.lockstep.app.view.UnreadableView;
+import dev.lockstep.app.wiring.TradingPlatform;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.port.broker.BrokerFault;
+import dev.lockstep.domain.port.broker.FetchResult;
+import dev.lockstep.domain.usecase.adjust.FetchedAdjustments;
+import dev.lockstep.domain.usecase.executions.FetchFills;
+import dev.lockstep.domain.usecase.recover.Resolution;
+import dev.lockstep.domain.usecase.sync.SyncResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/**
+ * Asks what became of unanswered orders, brings the database in step with the broker, and goes on
+ * with what waits here for that, and with cancels that the broker has not confirmed.
+ */
+@Command(
+        name = "sync",
+        description =
+                "Bring the database in step with the broker, once, and send the exits and closing"
+                        + " orders that waited for it.")
+public final class SyncCommand implements Callable<Integer> {
+    private final CommandContext context;
+
+    @Mixin private Output output = new Output();
+
+    public SyncCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (TradingPlatform desk = OpenPlatform.open(context)) {
+            Resolution resolution = desk.resolveUnknown().resolve();
+            return switch (desk.syncOrders().sync()) {
+                case SyncResult.Failed failed -> throw BrokerFailures.end(failed.fault());
+                case SyncResult.Completed completed ->
+                        print(
+                                        resolution,
+                                        completed,
+                                        released(desk),
+                                        desk.floor().fetchFills().fetch(),
+                                        desk.floor().fetchAdjustments().fetch())
+                                .number();
+            };
+        }
+    }
+
+    private static List<Order> released(TradingPlatform desk) {
+        List<Order> released = new ArrayList<>();
+        desk.floor().settleChanges().sendAgain();
+        released.addAll(desk.floor().releaseWaiting().release());
+        released.addAll(desk.closePosition().resume());
+        return released;
+    }
+
+    private ExitCode print(
+            Resolution resolution,
+            SyncResult.Completed completed,
+            List<Order> released,
+            FetchResult<FetchFills.Executions> executions,
+            FetchResult<FetchedAdjustments> adjustments) {
+        if (output.json()) {
+            ObjectNode answer = SyncView.json(resolution, completed, executions, adjustments);
+            ArrayNode orders = answer.putArray("released");
+            released.forEach(order -> orders.add(OrderView.json(order)));
+            output.print(answer);
+        } else {
+            output.print(
+                    new Table("", "")
+                            .row("as of", completed.at())
+                            .row("changed", completed.changed().size())
+                            .row("unchanged", completed.unchanged())
+                            .row("settled", resolution.settled().size())
+                            .row("still unanswered", resolution.unresolved().size())
+                            .row("wait no more", released.size())
+                            .row("sent by others", completed.external().size())
+                            .row("update refused", completed.notChanged().size())
+                            .row("missing at broker", completed.missing().size())
+                            .row("unreadable at broker", completed.unreadable().size())
+                            .row("new executions", fresh(executions))
+                            .row("new adjustments", count(adjustments)));
+            resolution
+                    .unresolved()
+                    .forEach(left -> output.note(left.order().id() + ": " + left.text()));
+            completed.notChanged().forEach(refused -> output.note(SyncView.text(refused)));
+            completed
+                    .missing()
+                    .forEach(order -> output.note(order.id() + ": the broker shows it no more"));
+            UnreadableView.lines(completed.unreadable()).forEach(output::note);
+            if (executions
+                    instanceof FetchResult.Failed<FetchFills.Executions>(BrokerFault fault)) {
+                output.note("executions are not known: " + FaultText.of(fault));
+            }
+            switch (adjustments) {
+                case FetchResult.Complete<FetchedAdjustments>(FetchedAdjustments found) ->
+                        UnreadableView.lines(found.unreadable()).forEach(output::note);
+                case FetchResult.Failed<FetchedAdjustments>(BrokerFault fault) ->
+                        output.note("adjustments are not known: " + FaultText.of(fault));
+            }
+        }
+        boolean clean =
+                completed.notChanged().isEmpty()
+                        && completed.missing().isEmpty()
+                        && completed.unreadable().isEmpty()
+                        && executions instanceof FetchResult.Complete<FetchFills.Executions>
+                        && adjustments instanceof FetchResult.Complete<FetchedAdjustments>;
+        return clean ? ExitCode.OK : ExitCode.NO;
+    }
+
+    private static String count(FetchResult<FetchedAdjustments> adjustments) {
+        return switch (adjustments) {
+            case FetchResult.Complete<FetchedAdjustments>(FetchedAdjustments found) ->
+                    String.valueOf(found.fresh());
+            case FetchResult.Failed<FetchedAdjustments> _ -> "not known";
+        };
+    }
+
+    private static String fresh(FetchResult<FetchFills.Executions> executions) {
+        return switch (executions) {
+            case FetchResult.Complete<FetchFills.Executions>(FetchFills.Executions known) ->
+                    String.valueOf(known.fresh());
+            case FetchResult.Failed<FetchFills.Executions> _ -> "not known";
+        };
+    }
+}

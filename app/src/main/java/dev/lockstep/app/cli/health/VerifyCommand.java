@@ -1,0 +1,85 @@
+package dev.lockstep.app.cli.health;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.cli.shell.BrokerFailures;
+import dev.lockstep.app.cli.shell.CommandContext;
+import dev.lockstep.app.cli.shell.OpenPlatform;
+import dev.lockstep.app.cli.shell.Output;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.view.Table;
+import dev.lockstep.app.wiring.TradingPlatform;
+import dev.lockstep.domain.usecase.reconcile.Reconciliation;
+import dev.lockstep.domain.usecase.reconcile.ReconciliationBreak;
+import dev.lockstep.domain.usecase.sync.SyncResult;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Settles what is in flight, brings the database in step, and tells what still differs. */
+@Command(
+        name = "verify",
+        description =
+                "Find out about unanswered orders, sync, and compare the database with the"
+                        + " broker; makes no new order, and may repeat a young unanswered one.")
+public final class VerifyCommand implements Callable<Integer> {
+    private static final int MAX_DIFFERENCES_SHOWN = 100;
+
+    private final CommandContext context;
+
+    @Mixin private Output output = new Output();
+
+    public VerifyCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        context.settings().folder().requireOurs();
+        try (TradingPlatform desk = OpenPlatform.open(context)) {
+            desk.recovery()
+                    .settleAll(
+                            waiting -> output.note("finding out about " + waiting + " orders ..."));
+            if (desk.syncOrders().sync() instanceof SyncResult.Failed failed) {
+                throw BrokerFailures.end(failed.fault());
+            }
+            Reconciliation found = BrokerFailures.answer(desk.reconcile().reconcile());
+            print(found);
+            return (found.differences().isEmpty() ? ExitCode.OK : ExitCode.NO).number();
+        }
+    }
+
+    private void print(Reconciliation found) {
+        if (output.json()) {
+            output.print(json(found));
+            return;
+        }
+        output.print(
+                new Table("", "")
+                        .row("in the database", found.ordersHere())
+                        .row("at the broker", found.ordersAtBroker())
+                        .row("sent by others", found.external())
+                        .row("unreadable", found.unreadable())
+                        .row("lost", found.lost())
+                        .row("duplicated", found.duplicated())
+                        .row("unknown", found.unknown())
+                        .row("differences", found.differences().size()));
+        found.differences().stream()
+                .limit(MAX_DIFFERENCES_SHOWN)
+                .forEach(difference -> output.line(difference.text()));
+        boolean inStep = found.differences().isEmpty();
+        output.line(output.verdict(inStep, inStep ? "in step" : "not in step"));
+    }
+
+    private static ObjectNode json(Reconciliation found) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("lost", found.lost());
+        node.put("unreadable", found.unreadable());
+        node.put("duplicated", found.duplicated());
+        node.put("unknown", found.unknown());
+        ArrayNode differences = node.putArray("differences");
+        found.differences().stream().map(ReconciliationBreak::text).forEach(differences::add);
+        return node;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.lockstep.app.cli.order;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.lockstep.app.cli.shell.CommandContext;
+import dev.lockstep.app.cli.shell.OpenPlatform;
+import dev.lockstep.app.cli.shell.Output;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.view.Table;
+import dev.lockstep.app.view.change.AdoptView;
+import dev.lockstep.app.wiring.TradingPlatform;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.id.BrokerOrderId;
+import dev.lockstep.domain.usecase.sync.AdoptOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes orders ours that were sent elsewhere. */
+@Command(
+        name = "adopt",
+        description =
+                "Keep orders here that were sent elsewhere, with the orders that hang on them;"
+                        + " 'lockstep order list --external' shows them.")
+public final class OrderAdoptCommand implements Callable<Integer> {
+    private final CommandContext context;
+
+    @Mixin private Output output = new Output();
+
+    @Parameters(paramLabel = "BROKER_ID", arity = "1..1000", description = "The broker's ids.")
+    private List<String> names = List.of();
+
+    @Option(names = "--dry-run", description = "Say what would be kept, and keep nothing.")
+    private boolean dryRun;
+
+    public OrderAdoptCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        List<BrokerOrderId> ids = names.stream().map(BrokerOrderId::new).toList();
+        context.settings().folder().requireOurs();
+        try (TradingPlatform desk = OpenPlatform.open(context)) {
+            List<AdoptView> lines = new ArrayList<>();
+            AdoptOrder adoptOrder = desk.floor().adoptOrder();
+            for (BrokerOrderId id : ids) {
+                lines.add(AdoptView.of(id, dryRun ? adoptOrder.check(id) : adoptOrder.adopt(id)));
+            }
+            print(lines);
+            return lines.stream().map(AdoptView::code).reduce(ExitCode.OK, ExitCode::or).number();
+        }
+    }
+
+    private void print(List<AdoptView> lines) {
+        if (output.json()) {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode();
+            lines.forEach(line -> array.add(line.json()));
+            output.print(array);
+            return;
+        }
+        Table table = new Table("broker id", "adopt", "order", "");
+        lines.forEach(line -> {
+            Order order = line.order();
+            table.row(line.id(), line.result(), order == null ? "" : order.id(), line.text());
+        });
+        output.print(table);
+    }
+}

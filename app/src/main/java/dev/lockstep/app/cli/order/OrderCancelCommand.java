@@ -1,0 +1,92 @@
+package dev.lockstep.app.cli.order;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.lockstep.app.cli.shell.CommandContext;
+import dev.lockstep.app.cli.shell.OpenPlatform;
+import dev.lockstep.app.cli.shell.Output;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.view.OrderName;
+import dev.lockstep.app.view.Table;
+import dev.lockstep.app.view.change.CancelView;
+import dev.lockstep.app.wiring.StoreUseCases;
+import dev.lockstep.app.wiring.TradingPlatform;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.port.store.OrderRepository;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Asks for orders to be canceled. */
+@Command(
+        name = "cancel",
+        description = "Ask for orders to be canceled; 'lockstep sync' tells what came of it.")
+public final class OrderCancelCommand implements Callable<Integer> {
+    private final CommandContext context;
+
+    @Mixin private Output output = new Output();
+
+    @Parameters(
+            paramLabel = "ORDER",
+            arity = "1..1000",
+            description = "Their ids, client order ids or the broker's ids.")
+    private List<String> names = List.of();
+
+    @Option(names = "--dry-run", description = "Say what would be canceled, and cancel nothing.")
+    private boolean dryRun;
+
+    public OrderCancelCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        context.settings().folder().requireDatabase();
+        List<CancelView> lines = dryRun ? checked() : canceled();
+        print(lines);
+        return lines.stream().map(CancelView::code).reduce(ExitCode.OK, ExitCode::or).number();
+    }
+
+    private List<CancelView> checked() {
+        try (StoreUseCases book = OpenPlatform.book(context)) {
+            return lines(book.repository(), CancelView::checked);
+        }
+    }
+
+    private List<CancelView> canceled() throws InterruptedException {
+        try (TradingPlatform desk = OpenPlatform.open(context)) {
+            return lines(
+                    desk.repository(),
+                    (name, order) -> CancelView.of(name, desk.cancelOrder().cancel(order.id())));
+        }
+    }
+
+    private List<CancelView> lines(
+            OrderRepository repository, BiFunction<String, Order, CancelView> action) {
+        List<CancelView> lines = new ArrayList<>();
+        for (String name : names) {
+            lines.add(
+                    OrderName.find(repository, name)
+                            .map(order -> action.apply(name, order))
+                            .orElseGet(() -> CancelView.noSuchOrder(name)));
+        }
+        return lines;
+    }
+
+    private void print(List<CancelView> lines) {
+        if (output.json()) {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode();
+            lines.forEach(line -> array.add(line.json()));
+            output.print(array);
+            return;
+        }
+        Table table = new Table("order", "cancel", "");
+        lines.forEach(line -> table.row(line.name(), line.result(), line.text()));
+        output.print(table);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.lockstep.app.cli.order;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What the commands about orders hang below. */
+@Command(
+        name = "order",
+        description = "Submit, list, show, replace, cancel or adopt orders.",
+        synopsisSubcommandLabel = "COMMAND")
+public final class OrderCommand implements Runnable {
+    @Spec private @Nullable CommandSpec spec;
+
+    @Override
+    public void run() {
+        if (spec != null) {
+            throw new ParameterException(spec.commandLine(), "which order command?");
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package dev.lockstep.app.cli.order;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.cli.shell.Output;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.form.FileFormat;
+import dev.lockstep.app.form.FileRow;
+import dev.lockstep.app.form.OrderFile;
+import dev.lockstep.app.form.OrderRequest;
+import dev.lockstep.app.progress.Progress;
+import dev.lockstep.app.view.OrderView;
+import dev.lockstep.app.view.Table;
+import dev.lockstep.app.view.change.SubmitView;
+import dev.lockstep.app.wiring.Threads;
+import dev.lockstep.domain.risk.denial.Denial;
+import dev.lockstep.domain.risk.venue.VenueRules;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/** A file of orders on its way: what is wrong with it, and what came of each row. */
+final class OrderFileSubmission {
+    private final List<FileRow> rows;
+    private final boolean roundPrice;
+    private final boolean allOrNothing;
+    private final InstantSource clock;
+    private final Output output;
+
+    OrderFileSubmission(
+            Path file,
+            Optional<FileFormat> format,
+            boolean roundPrice,
+            boolean allOrNothing,
+            InstantSource clock,
+            Output output) {
+        this.rows = OrderFile.read(file, format);
+        this.roundPrice = roundPrice;
+        this.allOrNothing = allOrNothing;
+        this.clock = clock;
+        this.output = output;
+    }
+
+    /** Whether one row is wrong and the caller wants none then. */
+    boolean refused() {
+        return allOrNothing && rows.stream().anyMatch(row -> !faults(row).isEmpty());
+    }
+
+    ExitCode printRefusal() {
+        List<Line> lines =
+                rows.stream().map(row -> new Line(row, terms(row), refusal(faults(row)))).toList();
+        print(lines.stream().filter(line -> line.submission().code() != ExitCode.OK).toList());
+        output.note("nothing was sent");
+        return ExitCode.USAGE;
+    }
+
+    /** Does something with each good row and answers what came of every row, in their order. */
+    List<Line> rows(Function<OrderRequest, SubmitView> action, int threads, Progress progress)
+            throws InterruptedException, ExecutionException {
+        List<Future<Line>> futures = new ArrayList<>();
+        AtomicInteger done = new AtomicInteger();
+        progress.phase(rows.size() + " rows");
+        try (ExecutorService callers = Threads.callers(threads)) {
+            for (FileRow row : rows) {
+                futures.add(
+                        callers.submit(() -> {
+                            Line line = new Line(row, terms(row), run(row, action));
+                            done.incrementAndGet();
+                            return line;
+                        }));
+            }
+            callers.shutdown();
+            Threads.awaitEnd(callers, () -> progress.at(done.get(), rows.size()));
+            progress.at(done.get(), rows.size());
+        }
+        List<Line> lines = new ArrayList<>();
+        for (Future<Line> future : futures) {
+            lines.add(future.get());
+        }
+        return lines;
+    }
+
+    ExitCode printReport(List<Line> lines) {
+        print(lines);
+        boolean nameless =
+                rows.stream()
+                        .anyMatch(row ->
+                                row instanceof FileRow.Good good && good.order().key().isEmpty());
+        if (nameless) {
+            output.note(
+                    "rows without a key are new orders each time this file is submitted; give"
+                            + " them a key to submit it twice without doubling them");
+        }
+        return lines.stream()
+                .map(line -> line.submission().code())
+                .reduce(ExitCode.OK, ExitCode::or);
+    }
+
+    private SubmitView run(FileRow row, Function<OrderRequest, SubmitView> action) {
+        return switch (row) {
+            case FileRow.Good good -> action.apply(wanted(good));
+            case FileRow.Bad bad -> new SubmitView("bad_row", ExitCode.NO, text(bad), null);
+        };
+    }
+
+    private OrderRequest wanted(FileRow.Good row) {
+        return roundPrice ? row.order().rounded() : row.order();
+    }
+
+    private String terms(FileRow row) {
+        return switch (row) {
+            case FileRow.Good good -> OrderView.described(wanted(good).terms());
+            case FileRow.Bad _ -> "";
+        };
+    }
+
+    private String faults(FileRow row) {
+        return switch (row) {
+            case FileRow.Good good ->
+                    String.join(
+                            "; ",
+                            VenueRules.denials(wanted(good).terms(), clock.instant()).stream()
+                                    .map(Denial::toString)
+                                    .toList());
+            case FileRow.Bad bad -> text(bad);
+        };
+    }
+
+    private static SubmitView refusal(String faults) {
+        return faults.isEmpty()
+                ? SubmitView.dryRun()
+                : new SubmitView("bad_row", ExitCode.NO, faults, null);
+    }
+
+    private static String text(FileRow.Bad bad) {
+        return bad.field() + ": " + bad.value() + " (expected: " + bad.expected() + ")";
+    }
+
+    private void print(List<Line> lines) {
+        if (output.json()) {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode();
+            lines.forEach(line -> array.add(line.json()));
+            output.print(array);
+            return;
+        }
+        Table table = new Table("line", "order", "result", "status", "");
+        for (Line line : lines) {
+            SubmitView submission = line.submission();
+            table.row(
+                    line.row().line(),
+                    submission.order() == null
+                            ? line.terms()
+                            : line.terms() + " [" + submission.id() + "]",
+                    submission.result().replace('_', ' '),
+                    submission.status(),
+                    submission.text());
+        }
+        output.print(table);
+        long sent = lines.stream().filter(line -> line.submission().order() != null).count();
+        output.line(lines.size() + " rows, " + sent + " of them stored as orders");
+    }
+
+    /** What came of one row. */
+    record Line(FileRow row, String terms, SubmitView submission) {
+        ObjectNode json() {
+            ObjectNode node = submission.json();
+            node.put("line", row.line());
+            if (row instanceof FileRow.Bad bad) {
+                node.put("field", bad.field());
+                node.put("value", bad.value());
+                node.put("expected", bad.expected());
+            }
+            return node;
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package dev.lockstep.app.cli.order;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.cli.shell.BrokerFailures;
+import dev.lockstep.app.cli.shell.CommandContext;
+import dev.lockstep.app.cli.shell.OpenPlatform;
+import dev.lockstep.app.cli.shell.Output;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.view.ExternalView;
+import dev.lockstep.app.view.OrderView;
+import dev.lockstep.app.view.Table;
+import dev.lockstep.app.view.UnreadableView;
+import dev.lockstep.app.wiring.StoreUseCases;
+import dev.lockstep.app.wiring.TradingPlatform;
+import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.id.OrderId;
+import dev.lockstep.domain.port.broker.FetchedList;
+import dev.lockstep.domain.port.store.OrderQuery;
+import dev.lockstep.domain.value.InvalidValueException;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Lists orders from the database, or goes on showing them; the broker is not asked. */
+@Command(
+        name = "list",
+        description =
+                "List orders as the database has them, newest first; with --watch, go on and show"
+                        + " each change.")
+public final class OrderListCommand implements Callable<Integer> {
+    private static final String DEFAULT_LIMIT = "50";
+    private static final int MAX_WATCH_SECONDS = 86_400;
+
+    private final CommandContext context;
+
+    @Mixin private Output output = new Output();
+    @Mixin private OrderFilter filter = new OrderFilter();
+
+    @Option(names = "--oldest-first", description = "The oldest order first.")
+    private boolean oldestFirst;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = DEFAULT_LIMIT,
+            description = "The most orders to list, 1 to 1000 (default: ${DEFAULT-VALUE}).")
+    private int limit;
+
+    @Option(
+            names = "--after",
+            paramLabel = "ORDER",
+            description = "The page after this order, the last of the page before.")
+    private @Nullable String after;
+
+    @Option(
+            names = "--watch",
+            description =
+                    "Go on until Ctrl-C: drawn anew at a terminal, a line for each change in a"
+                            + " pipe.")
+    private boolean watch;
+
+    @Option(
+            names = "--for",
+            paramLabel = "SECONDS",
+            description = "With --watch: end after so long, at most a day.")
+    private @Nullable Integer seconds;
+
+    @Option(
+            names = "--external",
+            description =
+                    "Ask the broker instead for orders that work there and were sent elsewhere.")
+    private boolean external;
+
+    public OrderListCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        OrderQuery query = query();
+        requireSense();
+        if (external) {
+            return external().number();
+        }
+        try (StoreUseCases book = OpenPlatform.book(context)) {
+            if (watch) {
+                OrderWatch.of(context, output, book, query, length()).run();
+            } else {
+                print(book.repository().search(query));
+            }
+            return ExitCode.OK.number();
+        }
+    }
+
+    private void requireSense() {
+        if (external && (filter.given() || after != null || watch || oldestFirst)) {
+            throw new InvalidValueException(
+                    "external", "given", "without filters, --after, --oldest-first and --watch");
+        }
+        if (watch && after != null) {
+            throw new InvalidValueException("after", after, "not together with --watch");
+        }
+        if (seconds != null && !watch) {
+            throw new InvalidValueException("for", seconds, "only with --watch");
+        }
+        if (seconds != null && (seconds < 1 || seconds > MAX_WATCH_SECONDS)) {
+            throw new InvalidValueException("for", seconds, "1 to " + MAX_WATCH_SECONDS);
+        }
+    }
+
+    private Duration length() {
+        return seconds == null ? ChronoUnit.FOREVER.getDuration() : Duration.ofSeconds(seconds);
+    }
+
+    private ExitCode external() throws InterruptedException {
+        context.settings().folder().requireOurs();
+        try (TradingPlatform desk = OpenPlatform.open(context)) {
+            FetchedList<BrokerOrder> orders =
+                    BrokerFailures.answer(desk.floor().externalOrders().list());
+            if (output.json()) {
+                output.print(ExternalView.json(orders));
+            } else if (orders.items().isEmpty()) {
+                output.line("no orders from elsewhere");
+            } else {
+                output.print(ExternalView.table(orders.items()));
+            }
+            UnreadableView.lines(orders.unreadable()).forEach(output::note);
+            return ExitCode.OK;
+        }
+    }
+
+    private OrderQuery query() {
+        OrderQuery query = filter.query().limit(limit);
+        OrderQuery directed = oldestFirst ? query : query.newestFirst();
+        return after == null ? directed : directed.after(new OrderId(after));
+    }
+
+    private void print(List<Order> orders) {
+        if (output.json()) {
+            output.print(json(orders));
+            return;
+        }
+        if (orders.isEmpty()) {
+            output.line("no orders");
+            return;
+        }
+        Table table = OrderView.table();
+        orders.forEach(order -> OrderView.addRow(table, order));
+        output.print(table);
+        if (orders.size() == limit) {
+            output.note("more may follow: --after " + orders.getLast().id());
+        }
+    }
+
+    private ObjectNode json(List<Order> orders) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        ArrayNode array = node.putArray("orders");
+        orders.forEach(order -> array.add(OrderView.json(order)));
+        node.put("next", orders.size() == limit ? orders.getLast().id().value() : null);
+        return node;
+    }
+}

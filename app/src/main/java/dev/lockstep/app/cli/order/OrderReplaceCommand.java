@@ -1,0 +1,129 @@
+package dev.lockstep.app.cli.order;
+
+import dev.lockstep.app.cli.shell.CommandContext;
+import dev.lockstep.app.cli.shell.OpenPlatform;
+import dev.lockstep.app.cli.shell.Output;
+import dev.lockstep.app.cli.shell.RecoveryGate;
+import dev.lockstep.app.exit.CommandEnd;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.view.OrderName;
+import dev.lockstep.app.view.change.ReplaceView;
+import dev.lockstep.app.wiring.TradingPlatform;
+import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderType;
+import dev.lockstep.domain.order.TimeInForce;
+import dev.lockstep.domain.order.id.IdempotencyKey;
+import dev.lockstep.domain.usecase.replace.ReplaceRequest;
+import dev.lockstep.domain.value.InvalidValueException;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Asks for another order in the place of one. */
+@Command(
+        name = "replace",
+        description = "Put an order with other terms in the place of one that still works.")
+public final class OrderReplaceCommand implements Callable<Integer> {
+    private final CommandContext context;
+
+    @Mixin private Output output = new Output();
+
+    @Parameters(
+            paramLabel = "ORDER",
+            description = "Its id, its client order id or the broker's id of it.")
+    private String name = "";
+
+    @Option(
+            names = "--qty",
+            paramLabel = "QTY",
+            description = "How much in all, what has traded already included.")
+    private @Nullable String qty;
+
+    @Option(names = "--limit", paramLabel = "PRICE", description = "The worst price accepted.")
+    private @Nullable String limit;
+
+    @Option(names = "--stop", paramLabel = "PRICE", description = "The price that triggers it.")
+    private @Nullable String stop;
+
+    @Option(
+            names = "--trail",
+            paramLabel = "PRICE",
+            description = "How many dollars a trailing stop follows behind.")
+    private @Nullable String trail;
+
+    @Option(names = "--tif", paramLabel = "TIF", description = "day, gtc, opg, cls, ioc or fok.")
+    private @Nullable TimeInForce timeInForce;
+
+    @Option(
+            names = "--key",
+            paramLabel = "KEY",
+            description = "Your name for this wish: however often it comes, it is one replacement.")
+    private @Nullable String key;
+
+    @Option(names = "--dry-run", description = "Say whether it would be sent, and send nothing.")
+    private boolean dryRun;
+
+    public OrderReplaceCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        ReplaceRequest wish = wish();
+        context.settings().folder().requireDatabase();
+        try (TradingPlatform desk = OpenPlatform.open(context)) {
+            Order order =
+                    OrderName.find(desk.repository(), name)
+                            .orElseThrow(() -> new CommandEnd(ExitCode.NO, "no order " + name));
+            ReplaceView line = line(desk, order, wish);
+            print(line);
+            return line.code().number();
+        }
+    }
+
+    private ReplaceRequest wish() {
+        if (qty == null && limit == null && stop == null && trail == null && timeInForce == null) {
+            throw new InvalidValueException(
+                    "change", "none", "--qty, --limit, --stop, --trail or --tif");
+        }
+        return new ReplaceRequest(
+                qty == null ? null : Quantity.wanted("qty", qty),
+                limit == null ? null : Price.of(limit),
+                stop == null ? null : Price.of(stop),
+                trail == null ? null : new OrderType.Trail.ByPrice(Price.of(trail)),
+                timeInForce);
+    }
+
+    private ReplaceView replaced(TradingPlatform desk, Order order, ReplaceRequest wish)
+            throws InterruptedException {
+        RecoveryGate.pass(desk.recovery(), output);
+        return ReplaceView.of(
+                key == null
+                        ? desk.replaceOrder().replace(order.id(), wish)
+                        : desk.replaceOrder().replace(order.id(), wish, new IdempotencyKey(key)),
+                order);
+    }
+
+    private ReplaceView line(TradingPlatform desk, Order order, ReplaceRequest wish)
+            throws InterruptedException {
+        return dryRun
+                ? ReplaceView.checked(desk.replaceOrder().check(order, wish), order)
+                : replaced(desk, order, wish);
+    }
+
+    private void print(ReplaceView line) {
+        if (output.json()) {
+            output.print(line.json());
+            return;
+        }
+        output.print(line.table());
+        if (!line.text().isEmpty()) {
+            output.line(line.text());
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package dev.lockstep.app.cli.order;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.cli.shell.CommandContext;
+import dev.lockstep.app.cli.shell.OpenPlatform;
+import dev.lockstep.app.cli.shell.Output;
+import dev.lockstep.app.cli.shell.PointInTime;
+import dev.lockstep.app.exit.CommandEnd;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.view.OrderName;
+import dev.lockstep.app.view.OrderView;
+import dev.lockstep.app.view.Table;
+import dev.lockstep.app.view.change.ReplaceChain;
+import dev.lockstep.app.wiring.StoreUseCases;
+import dev.lockstep.domain.audit.Replay;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderEvent;
+import dev.lockstep.domain.usecase.report.ReplayOrders;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows one order with its whole history and the evidence for each step, as of any time. */
+@Command(name = "show", description = "Show one order and what happened to it, with the evidence.")
+public final class OrderShowCommand implements Callable<Integer> {
+    private final CommandContext context;
+
+    @Mixin private Output output = new Output();
+
+    @Parameters(
+            paramLabel = "ORDER",
+            description = "Its id, its client order id or the broker's id of it.")
+    private String id = "";
+
+    @Option(
+            names = "--history",
+            description = "Each event whole, with what the broker sent word for word.")
+    private boolean history;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "TIME",
+            description =
+                    "What was known of it then, made from its events; such as"
+                            + " 2026-01-05T14:30:00Z.")
+    private @Nullable String asOf;
+
+    public OrderShowCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        Instant time = asOf == null ? Instant.MAX : PointInTime.parse("as-of", asOf);
+        try (StoreUseCases book = OpenPlatform.book(context)) {
+            Order stored =
+                    OrderName.find(book.repository(), id)
+                            .orElseThrow(() -> new CommandEnd(ExitCode.NO, "no order " + id));
+            List<Order> chain = new ReplaceChain(book.repository()).of(stored);
+            Replay replay = new ReplayOrders(book.repository()).replay(stored);
+            Replay known = replay.asOf(time);
+            Order order = asOf == null ? replay.stored() : then(stored, known);
+            if (output.json()) {
+                ObjectNode node = OrderView.json(order);
+                ArrayNode events = node.putArray("history");
+                known.events().forEach(event -> events.add(OrderView.json(event)));
+                ArrayNode places = node.putArray("chain");
+                chain.forEach(each -> places.add(each.id().value()));
+                output.print(node);
+            } else {
+                print(order, known.events());
+                printChain(chain);
+            }
+            return ExitCode.OK.number();
+        }
+    }
+
+    private Order then(Order stored, Replay known) {
+        return known.order()
+                .orElseThrow(() ->
+                        new CommandEnd(
+                                ExitCode.NO,
+                                "order "
+                                        + stored.id()
+                                        + " was not there yet: it was made at "
+                                        + stored.createdAt()));
+    }
+
+    private void print(Order order, List<OrderEvent> events) {
+        output.print(
+                new Table("", "")
+                        .row("order", order.id())
+                        .row("terms", OrderView.described(order.terms()))
+                        .row("status", order.status())
+                        .row("why", order.state().text())
+                        .row(
+                                "filled",
+                                order.cumQty()
+                                        + " of "
+                                        + OrderView.described(order.terms().amount()))
+                        .row("average price", OrderView.orEmpty(order.avgPx()))
+                        .row("broker's id", OrderView.orEmpty(order.brokerOrderId()))
+                        .row("client order id", order.clientOrderId())
+                        .row("key", order.idempotencyKey())
+                        .row("made", order.createdAt())
+                        .row("last change", order.updatedAt()));
+        output.line("");
+        if (history) {
+            events.forEach(this::printWhole);
+        } else {
+            print(events);
+        }
+    }
+
+    private void print(List<OrderEvent> events) {
+        Table table = new Table("version", "at", "status", "filled", "source", "evidence");
+        for (OrderEvent event : events) {
+            table.row(
+                    event.version(),
+                    event.at(),
+                    event.state().status(),
+                    event.state().cumQty(),
+                    OrderView.word(event.evidence().source()),
+                    event.evidence().summary());
+        }
+        output.print(table);
+    }
+
+    private void printWhole(OrderEvent event) {
+        output.line("version " + event.version() + " at " + event.at());
+        Table table =
+                new Table("", "", "")
+                        .row("", "status", event.state().status())
+                        .row("", "filled", event.state().cumQty());
+        addUnlessEmpty(table, "average price", OrderView.orEmpty(event.state().avgPx()));
+        addUnlessEmpty(table, "broker's word", event.state().brokerStatus());
+        addUnlessEmpty(table, "why", event.state().text());
+        table.row("", "source", OrderView.word(event.evidence().source()));
+        addUnlessEmpty(table, "evidence", event.evidence().summary());
+        addUnlessEmpty(table, "request id", event.evidence().requestId());
+        addUnlessEmpty(table, "payload", event.evidence().payload());
+        output.print(table);
+    }
+
+    private static void addUnlessEmpty(Table table, String name, String value) {
+        if (!value.isEmpty()) {
+            table.row("", name, value);
+        }
+    }
+
+    private void printChain(List<Order> chain) {
+        if (chain.size() == 1) {
+            return;
+        }
+        output.line("");
+        Table places = new Table("chain", "terms", "status", "filled in all");
+        chain.forEach(order ->
+                places.row(
+                        order.id(),
+                        OrderView.described(order.terms()),
+                        order.status(),
+                        order.cumQty()));
+        output.print(places);
+    }
+}

@@ -1,0 +1,191 @@
+package dev.lockstep.app.cli.order;
+
+import dev.lockstep.app.cli.shell.CommandContext;
+import dev.lockstep.app.cli.shell.OpenPlatform;
+import dev.lockstep.app.cli.shell.Output;
+import dev.lockstep.app.cli.shell.ProgressLine;
+import dev.lockstep.app.cli.shell.RecoveryGate;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.form.FileFormat;
+import dev.lockstep.app.form.OrderRequest;
+import dev.lockstep.app.form.OrderRequestParser;
+import dev.lockstep.app.view.OrderView;
+import dev.lockstep.app.view.change.SubmitView;
+import dev.lockstep.app.wiring.TradingPlatform;
+import dev.lockstep.domain.order.id.OrderId;
+import dev.lockstep.domain.value.InvalidValueException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Submits one order by options, or a file of them. */
+@Command(
+        name = "submit",
+        description =
+                "Submit one order, or a file of orders. Earlier orders without an answer are"
+                        + " settled first.")
+public final class OrderSubmitCommand implements Callable<Integer> {
+    private static final int MAX_THREADS = 64;
+
+    private final CommandContext context;
+
+    @Mixin private OrderOptions order = new OrderOptions();
+    @Mixin private Output output = new Output();
+
+    @Option(
+            names = "--round-price",
+            description = "Move each price to the nearest one that may be traded.")
+    private boolean roundPrice;
+
+    @Option(
+            names = "--dry-run",
+            description =
+                    "Check it as it would be checked now, against the limits too where the folder"
+                            + " has orders, and neither send nor store anything.")
+    private boolean dryRun;
+
+    @Option(
+            names = "--after",
+            paramLabel = "ORDER",
+            description =
+                    "An exit that waits here until ORDER has filled, and then goes for as much as"
+                            + " that filled; 'lockstep run' and 'lockstep sync' send it.")
+    private @Nullable String after;
+
+    @Option(
+            names = "--file",
+            paramLabel = "FILE",
+            description =
+                    "Submit the orders in FILE: CSV with a first line of field names, or one JSON"
+                            + " object on each line. Fields: symbol, side, qty, type, limit_price,"
+                            + " stop_price, trail_price, trail_percent, time_in_force, strategy,"
+                            + " key.")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "csv or jsonl, where the file's name does not tell.")
+    private @Nullable FileFormat format;
+
+    @Option(
+            names = "--all-or-nothing",
+            description = "Send nothing of the file if one row of it is wrong.")
+    private boolean allOrNothing;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "1",
+            description =
+                    "How many orders of the file are on their way at once, 1 to 64 (default:"
+                            + " ${DEFAULT-VALUE}, in the order of the file).")
+    private int threads;
+
+    public OrderSubmitCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException, ExecutionException {
+        if (threads < 1 || threads > MAX_THREADS) {
+            throw new InvalidValueException("threads", threads, "1 to " + MAX_THREADS);
+        }
+        return (file == null ? one() : file(file)).number();
+    }
+
+    private ExitCode one() throws InterruptedException {
+        refuse(allOrNothing, "--all-or-nothing", "only with --file");
+        refuse(format != null, "--format", "only with --file");
+        refuse(dryRun && after != null, "--dry-run", "not for an order that waits");
+        OrderRequest written = new OrderRequestParser(order.texts()).read();
+        OrderRequest wanted = roundPrice ? written.rounded() : written;
+        if (!wanted.equals(written)) {
+            output.note("rounded to " + OrderView.described(wanted.terms()));
+        }
+        SubmitView submission = dryRun ? checked(wanted) : submitted(wanted);
+        if (output.json()) {
+            output.print(submission.json());
+        } else {
+            output.line(
+                    OrderView.described(wanted.terms())
+                            + ": "
+                            + submission.result().replace('_', ' ')
+                            + (submission.order() == null ? "" : ", " + submission.status())
+                            + (submission.text().isEmpty() ? "" : ": " + submission.text()));
+            if (submission.order() != null) {
+                output.line(submission.id());
+            }
+        }
+        return submission.code();
+    }
+
+    private ExitCode file(Path named) throws InterruptedException, ExecutionException {
+        refuse(after != null, "--after", "no --file beside it");
+        order.texts()
+                .forEach((field, text) -> {
+                    throw new InvalidValueException(
+                            field.label(), text, "no order by options beside --file");
+                });
+        OrderFileSubmission submission =
+                new OrderFileSubmission(
+                        named,
+                        Optional.ofNullable(format),
+                        roundPrice,
+                        allOrNothing,
+                        context.surroundings().clock(),
+                        output);
+        if (submission.refused()) {
+            return submission.printRefusal();
+        }
+        if (dryRun) {
+            try (PreTradePreview forecast = PreTradePreview.open(context)) {
+                return submission.printReport(rows(submission, forecast::of));
+            }
+        }
+        try (TradingPlatform desk = OpenPlatform.open(context)) {
+            RecoveryGate.pass(desk.recovery(), output);
+            return submission.printReport(
+                    rows(submission, row -> SubmitView.of(desk.submitOrder(), row)));
+        }
+    }
+
+    private List<OrderFileSubmission.Line> rows(
+            OrderFileSubmission submission, Function<OrderRequest, SubmitView> action)
+            throws InterruptedException, ExecutionException {
+        ProgressLine progress = new ProgressLine(output, context.surroundings().terminal());
+        try {
+            return submission.rows(action, threads, progress);
+        } finally {
+            progress.end();
+        }
+    }
+
+    private SubmitView submitted(OrderRequest wanted) throws InterruptedException {
+        try (TradingPlatform desk = OpenPlatform.open(context)) {
+            RecoveryGate.pass(desk.recovery(), output);
+            return after == null
+                    ? SubmitView.of(desk.submitOrder(), wanted)
+                    : SubmitView.of(desk.floor().submitExit(), new OrderId(after), wanted);
+        }
+    }
+
+    private SubmitView checked(OrderRequest wanted) throws InterruptedException {
+        try (PreTradePreview forecast = PreTradePreview.open(context)) {
+            return forecast.of(wanted);
+        }
+    }
+
+    private static void refuse(boolean given, String option, String expected) {
+        if (given) {
+            throw new InvalidValueException(option, "given", expected);
+        }
+    }
+}

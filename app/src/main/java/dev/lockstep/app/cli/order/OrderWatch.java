@@ -1,0 +1,87 @@
+package dev.lockstep.app.cli.order;
+
+import dev.lockstep.app.cli.shell.CommandContext;
+import dev.lockstep.app.cli.shell.Output;
+import dev.lockstep.app.config.value.DeadlineSetting;
+import dev.lockstep.app.config.value.Pause;
+import dev.lockstep.app.wiring.SignalHandler;
+import dev.lockstep.app.wiring.StoreUseCases;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.port.store.OrderFeed;
+import dev.lockstep.domain.port.store.OrderFeed.Change;
+import dev.lockstep.domain.port.store.OrderQuery;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+/**
+ * Shows orders and every change of them, whichever process made it, until somebody has seen enough:
+ * by Ctrl-C, by closing the pipe, or because the time is over.
+ */
+final class OrderWatch {
+    private static final Duration LOOK = Duration.ofMillis(250);
+
+    private final OrderFeed feed;
+    private final Supplier<List<Order>> page;
+    private final OrderWatchRenderer scene;
+    private final Output output;
+    private final Pause pause;
+    private final DeadlineSetting end;
+
+    private OrderWatch(
+            CommandContext context,
+            Output output,
+            StoreUseCases book,
+            OrderQuery query,
+            OrderWatchRenderer scene,
+            DeadlineSetting end) {
+        this.feed = book.feed();
+        this.page = () -> book.repository().search(query);
+        this.scene = scene;
+        this.output = output;
+        this.pause = context.surroundings().pause();
+        this.end = end;
+    }
+
+    /**
+     * A watch of what a query finds.
+     *
+     * @param length for how long at most
+     */
+    static OrderWatch of(
+            CommandContext context,
+            Output output,
+            StoreUseCases book,
+            OrderQuery query,
+            Duration length) {
+        OrderWatchRenderer scene =
+                context.surroundings().terminal() && !output.json()
+                        ? new LiveTable(output, () -> book.repository().search(query))
+                        : new ChangeLines(output, query);
+        return new OrderWatch(
+                context,
+                output,
+                book,
+                query,
+                scene,
+                DeadlineSetting.after(length, context.surroundings().clock()));
+    }
+
+    void run() throws InterruptedException {
+        AtomicBoolean enough = new AtomicBoolean();
+        try (SignalHandler _ = SignalHandler.caught(() -> enough.set(true))) {
+            long seq = feed.last();
+            scene.begin(page.get());
+            while (!enough.get() && !output.gone() && !end.passed()) {
+                List<Change> changes = feed.after(seq, OrderFeed.MAX_EVENTS);
+                if (changes.isEmpty()) {
+                    pause.of(LOOK);
+                } else {
+                    seq = changes.getLast().seq();
+                    scene.changed(changes);
+                }
+            }
+        }
+    }
+}

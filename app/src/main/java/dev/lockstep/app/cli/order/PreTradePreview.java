@@ -1,0 +1,46 @@
+package dev.lockstep.app.cli.order;
+
+import dev.lockstep.app.cli.shell.CommandContext;
+import dev.lockstep.app.cli.shell.OpenPlatform;
+import dev.lockstep.app.form.OrderRequest;
+import dev.lockstep.app.view.change.SubmitView;
+import dev.lockstep.app.wiring.TradingPlatform;
+import dev.lockstep.domain.order.NewOrder;
+import dev.lockstep.domain.risk.denial.Denial;
+import dev.lockstep.domain.risk.venue.VenueRules;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Says what would come of orders if they were submitted now; nothing is stored or sent. A folder
+ * without orders stays without: there the venue's rules alone are checked.
+ */
+final class PreTradePreview implements AutoCloseable {
+    private final Function<NewOrder, List<Denial>> rules;
+    private final Runnable end;
+
+    private PreTradePreview(Function<NewOrder, List<Denial>> rules, Runnable end) {
+        this.rules = rules;
+        this.end = end;
+    }
+
+    static PreTradePreview open(CommandContext context) throws InterruptedException {
+        if (!context.settings().folder().hasDatabase()) {
+            return new PreTradePreview(
+                    terms -> VenueRules.denials(terms, context.surroundings().clock().instant()),
+                    () -> {});
+        }
+        TradingPlatform desk = OpenPlatform.open(context);
+        return new PreTradePreview(desk.window().checkOrder()::denials, desk::close);
+    }
+
+    SubmitView of(OrderRequest wanted) {
+        List<Denial> denials = rules.apply(wanted.terms());
+        return denials.isEmpty() ? SubmitView.dryRun() : SubmitView.denied(denials);
+    }
+
+    @Override
+    public void close() {
+        end.run();
+    }
+}

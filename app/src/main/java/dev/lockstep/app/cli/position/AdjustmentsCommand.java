@@ -1,0 +1,23 @@
+package dev.lockstep.app.cli.position;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The parent of the commands about fees, dividends, splits and other adjustments. */
+@Command(
+        name = "adjustments",
+        description = "List fees, dividends, splits, transfers and other adjustments.",
+        synopsisSubcommandLabel = "COMMAND")
+public final class AdjustmentsCommand implements Runnable {
+    @Spec private @Nullable CommandSpec spec;
+
+    @Override
+    public void run() {
+        if (spec != null) {
+            throw new ParameterException(spec.commandLine(), "which adjustments command?");
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package dev.lockstep.app.cli.position;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.lockstep.app.cli.shell.BrokerFailures;
+import dev.lockstep.app.cli.shell.CommandContext;
+import dev.lockstep.app.cli.shell.OpenPlatform;
+import dev.lockstep.app.cli.shell.Output;
+import dev.lockstep.app.cli.shell.RecoveryGate;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.view.Table;
+import dev.lockstep.app.view.change.CloseView;
+import dev.lockstep.app.wiring.TradingPlatform;
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.id.StrategyId;
+import dev.lockstep.domain.position.ClosePart;
+import dev.lockstep.domain.position.Position;
+import dev.lockstep.domain.usecase.close.CloseResult;
+import dev.lockstep.domain.value.InvalidValueException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Closes a position, or all of them. */
+@Command(
+        name = "close",
+        description =
+                "Close a position by one market order, after the orders that hold its shares are"
+                        + " canceled.")
+public final class CloseCommand implements Callable<Integer> {
+    private static final int MAX_STEPS = 10;
+    private static final Duration STEP = Duration.ofMillis(500);
+
+    private final CommandContext context;
+
+    @Mixin private Output output = new Output();
+
+    @Parameters(paramLabel = "SYMBOL", arity = "0..1", description = "Such as AAPL or BTC/USD.")
+    private @Nullable String symbol;
+
+    @Option(names = "--all", description = "All positions.")
+    private boolean all;
+
+    @Option(names = "--qty", paramLabel = "QTY", description = "So much of it, not all.")
+    private @Nullable String qty;
+
+    @Option(names = "--percent", paramLabel = "PERCENT", description = "So many percent of it.")
+    private @Nullable BigDecimal percent;
+
+    @Option(
+            names = "--strategy",
+            paramLabel = "NAME",
+            description = "Only what this strategy holds of it.")
+    private @Nullable String strategy;
+
+    @Option(names = "--dry-run", description = "List what would be closed, and do nothing.")
+    private boolean dryRun;
+
+    public CloseCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        ClosePart part = part();
+        if (all == (symbol != null)) {
+            throw new InvalidValueException(
+                    "symbol",
+                    symbol == null ? "missing" : symbol,
+                    "a symbol, or --all without one");
+        }
+        if (strategy != null) {
+            new StrategyId(strategy);
+        }
+        try (TradingPlatform desk = OpenPlatform.open(context)) {
+            List<Symbol> symbols = symbol == null ? held(desk) : List.of(Symbol.typed(symbol));
+            if (!dryRun) {
+                RecoveryGate.pass(desk.recovery(), output);
+            }
+            List<CloseView> lines = new ArrayList<>();
+            for (Symbol each : symbols) {
+                lines.add(
+                        dryRun ? would(desk, each) : CloseView.of(each, closed(desk, each, part)));
+            }
+            print(lines);
+            return lines.stream().map(CloseView::code).reduce(ExitCode.OK, ExitCode::or).number();
+        }
+    }
+
+    private ClosePart part() {
+        if (qty != null && percent != null) {
+            throw new InvalidValueException("percent", percent, "not together with --qty");
+        }
+        if (all && (qty != null || percent != null)) {
+            throw new InvalidValueException("all", "given", "without --qty and --percent");
+        }
+        if (qty != null) {
+            return new ClosePart.ByQuantity(Quantity.wanted("qty", qty));
+        }
+        return percent == null ? new ClosePart.Whole() : new ClosePart.ByPercentage(percent);
+    }
+
+    private static List<Symbol> held(TradingPlatform desk) {
+        return BrokerFailures.answer(desk.broker().positions()).items().stream()
+                .map(Position::symbol)
+                .toList();
+    }
+
+    /**
+     * Goes on until the close has ended and the rest is protected again, for a while; the trading
+     * loop goes on after it.
+     */
+    private CloseResult closed(TradingPlatform desk, Symbol each, ClosePart part)
+            throws InterruptedException {
+        CloseResult result =
+                strategy == null
+                        ? desk.closePosition().close(each, part)
+                        : desk.closePosition().close(each, new StrategyId(strategy), part);
+        for (int step = 0; step < MAX_STEPS && goesOn(desk, result); step++) {
+            context.surroundings().pause().of(STEP);
+            desk.syncOrders().sync();
+            desk.closePosition().resume();
+            result = asStored(desk, result);
+        }
+        return result;
+    }
+
+    private static boolean goesOn(TradingPlatform desk, CloseResult result) {
+        return result instanceof CloseResult.Closing(Order order)
+                && !desk.closePosition().settled(order);
+    }
+
+    private static CloseResult asStored(TradingPlatform desk, CloseResult result) {
+        return result instanceof CloseResult.Closing(Order order)
+                ? new CloseResult.Closing(desk.repository().find(order.id()).orElse(order))
+                : result;
+    }
+
+    private static CloseView would(TradingPlatform desk, Symbol each) {
+        return held(desk).contains(each)
+                ? new CloseView(each, "would_be_closed", ExitCode.OK, "", null)
+                : CloseView.gone(each);
+    }
+
+    private void print(List<CloseView> lines) {
+        if (output.json()) {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode();
+            lines.forEach(line -> array.add(line.json()));
+            output.print(array);
+            return;
+        }
+        if (lines.isEmpty()) {
+            output.line("no positions");
+            return;
+        }
+        Table table = new Table("symbol", "close", "order", "status", "");
+        lines.forEach(line ->
+                table.row(
+                        line.symbol(),
+                        line.result(),
+                        line.order() == null ? "" : line.order().id(),
+                        line.order() == null ? "" : line.order().status(),
+                        line.text()));
+        output.print(table);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.lockstep.app.cli.position;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.lockstep.app.cli.shell.BrokerFailures;
+import dev.lockstep.app.cli.shell.CommandContext;
+import dev.lockstep.app.cli.shell.OpenPlatform;
+import dev.lockstep.app.cli.shell.Output;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.view.Table;
+import dev.lockstep.app.view.UnreadableView;
+import dev.lockstep.app.wiring.TradingPlatform;
+import dev.lockstep.domain.port.broker.FetchedList;
+import dev.lockstep.domain.port.store.Adjustments.AdjustmentQuery;
+import dev.lockstep.domain.position.Holdings;
+import dev.lockstep.domain.usecase.query.AdjustmentScanner;
+import dev.lockstep.domain.usecase.query.HoldingsByStrategy.Holding;
+import dev.lockstep.domain.usecase.reconcile.PositionComparison;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Shows our positions beside the broker's. */
+@Command(
+        name = "positions",
+        description = "Show positions, ours beside the broker's; run 'lockstep sync' first.")
+public final class PositionsCommand implements Callable<Integer> {
+    private final CommandContext context;
+
+    @Mixin private Output output = new Output();
+
+    @Option(
+            names = "--by-strategy",
+            description = "What each strategy holds instead, as its own orders have traded.")
+    private boolean byStrategy;
+
+    public PositionsCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (TradingPlatform desk = OpenPlatform.open(context)) {
+            if (byStrategy) {
+                printHoldings(desk.floor().holdingsByStrategy().all());
+                return ExitCode.OK.number();
+            }
+            FetchedList<PositionComparison> lines =
+                    BrokerFailures.answer(desk.comparePositions().compare());
+            print(lines, adjusted(desk));
+            boolean inStep = lines.items().stream().allMatch(PositionComparison::inStep);
+            boolean complete = lines.unreadable().isEmpty();
+            return (inStep && complete ? ExitCode.OK : ExitCode.NO).number();
+        }
+    }
+
+    /** The part of our positions that is no trade. */
+    private static Holdings adjusted(TradingPlatform desk) {
+        return Holdings.NONE.adjusted(
+                new AdjustmentScanner(desk.repository().adjustments())
+                        .listed(AdjustmentQuery.all()));
+    }
+
+    private void printHoldings(List<Holding> holdings) {
+        if (output.json()) {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode();
+            for (Holding holding : holdings) {
+                array.addObject()
+                        .put("symbol", holding.symbol().value())
+                        .put("strategy", holding.strategy().value())
+                        .put("netQty", holding.netQty().toString());
+            }
+            output.print(array);
+        } else if (holdings.isEmpty()) {
+            output.line("no strategy holds anything");
+        } else {
+            Table table = new Table("symbol", "strategy", "holds");
+            holdings.forEach(
+                    holding -> table.row(holding.symbol(), holding.strategy(), holding.netQty()));
+            output.print(table);
+        }
+    }
+
+    private static String note(PositionComparison line) {
+        if (line.same()) {
+            return "";
+        }
+        return line.feeAwaited() ? "fee not booked yet" : "differs";
+    }
+
+    private void print(FetchedList<PositionComparison> lines, Holdings adjusted) {
+        if (output.json()) {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode();
+            for (PositionComparison line : lines.items()) {
+                array.addObject()
+                        .put("symbol", line.symbol().value())
+                        .put("ours", line.ours().toString())
+                        .put("adjusted", adjusted.of(line.symbol()).toString())
+                        .put("brokers", line.brokers().toString())
+                        .put("inStep", line.inStep())
+                        .put("feeAwaited", line.feeAwaited());
+            }
+            array.addAll(UnreadableView.json(lines.unreadable()));
+            output.print(array);
+            return;
+        }
+        if (lines.items().isEmpty() && lines.unreadable().isEmpty()) {
+            output.line("no positions");
+            return;
+        }
+        Table table = new Table("symbol", "ours", "adjusted", "broker's", "");
+        lines.items()
+                .forEach(line ->
+                        table.row(
+                                line.symbol(),
+                                line.ours(),
+                                adjusted.of(line.symbol()).flat() ? "" : adjusted.of(line.symbol()),
+                                line.brokers(),
+                                note(line)));
+        lines.unreadable()
+                .forEach(item -> table.row(item.name(), "", "", item.quantity(), "cannot be read"));
+        output.print(table);
+        if (!lines.unreadable().isEmpty()) {
+            output.note("The list is incomplete: some positions at the broker cannot be read.");
+            UnreadableView.lines(lines.unreadable()).forEach(output::note);
+        }
+    }
+}

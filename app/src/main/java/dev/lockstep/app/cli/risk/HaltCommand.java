@@ -1,0 +1,241 @@
+package dev.lockstep.app.cli.risk;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.cli.shell.BrokerFailures;
+import dev.lockstep.app.cli.shell.CommandContext;
+import dev.lockstep.app.cli.shell.OpenPlatform;
+import dev.lockstep.app.cli.shell.Output;
+import dev.lockstep.app.cli.shell.ReasonOption;
+import dev.lockstep.app.config.ProcessEnvironment;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.halt.AwaitAnswers;
+import dev.lockstep.app.halt.CloseEverything;
+import dev.lockstep.app.halt.Flattened;
+import dev.lockstep.app.view.OrderView;
+import dev.lockstep.app.view.RiskView;
+import dev.lockstep.app.view.UnreadableView;
+import dev.lockstep.app.view.change.CloseView;
+import dev.lockstep.app.view.change.NotCanceled;
+import dev.lockstep.app.wiring.StoreUseCases;
+import dev.lockstep.app.wiring.TradingPlatform;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.port.store.RepositoryException;
+import dev.lockstep.domain.risk.limit.RiskRules;
+import dev.lockstep.domain.usecase.cancel.CancelAllResult;
+import dev.lockstep.domain.usecase.cancel.CancelResult;
+import dev.lockstep.domain.usecase.halt.Flattening;
+import dev.lockstep.domain.value.InvalidValueException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * Stops trading, and on request cancels every order and closes every position. The halt is stored
+ * before the broker is asked for anything.
+ */
+@Command(
+        name = "halt",
+        description =
+                "Stop all new risk, in every process, until 'lockstep resume'; cancels and orders"
+                        + " that reduce a position always go.")
+public final class HaltCommand implements Callable<Integer> {
+    private static final int MAX_WAIT_SECONDS = 3_600;
+    private static final String NOT_STORED =
+            "Trading is not halted: the halt could not be stored, and no other process obeys it."
+                    + " Stop 'lockstep run' or cancel at the broker. Reason: ";
+
+    private final CommandContext context;
+
+    @Mixin private Output output = new Output();
+
+    @Mixin private ReasonOption reason = new ReasonOption();
+
+    @Option(names = "--cancel", description = "Also ask for a cancel of every open order.")
+    private boolean cancel;
+
+    @Option(
+            names = "--flatten",
+            description = "Also cancel every order and close every position at the market.")
+    private boolean flatten;
+
+    @Option(
+            names = "--wait",
+            paramLabel = "SECONDS",
+            description =
+                    "How long to wait for the positions to be closed (default: ${DEFAULT-VALUE}).")
+    private int wait = 30;
+
+    @Option(
+            names = "--dry-run",
+            description =
+                    "List what would be canceled and closed, and neither halt nor send anything.")
+    private boolean dryRun;
+
+    public HaltCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (wait < 0 || wait > MAX_WAIT_SECONDS) {
+            throw new InvalidValueException("--wait", wait, "0 to " + MAX_WAIT_SECONDS);
+        }
+        if (dryRun) {
+            return new HaltPreview(context, output, cancel || flatten, flatten).print().number();
+        }
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        ExitCode end = halted(answer);
+        if (cancel || flatten) {
+            end = end.or(beyond(answer));
+        }
+        if (output.json()) {
+            output.print(answer);
+        }
+        return end.number();
+    }
+
+    /** A halt that cannot be stored keeps nobody from canceling. */
+    private ExitCode halted(ObjectNode answer) throws InterruptedException {
+        RiskRules rules;
+        List<Order> unanswered;
+        try (StoreUseCases book = OpenPlatform.openBook(context)) {
+            rules = book.controlRisk().halt(ReasonOption.who(context), reason.why());
+            if (flatten) {
+                rules = book.controlRisk().requestFlatten(ReasonOption.who(context), reason.why());
+            } else if (cancel) {
+                rules =
+                        book.controlRisk()
+                                .requestCancelExternal(ReasonOption.who(context), reason.why());
+            }
+            unanswered =
+                    cancel || flatten
+                            ? List.of()
+                            : new AwaitAnswers(book.repository(), context.surroundings().pause())
+                                    .await();
+        } catch (RepositoryException failure) {
+            output.note(NOT_STORED + failure.getMessage());
+            answer.put("stored", false);
+            return ExitCode.STORE;
+        }
+        answer.setAll(RiskView.json(rules));
+        say(RiskView.state(rules));
+        return cancel || flatten ? ExitCode.OK : unanswered(unanswered, answer);
+    }
+
+    private ExitCode beyond(ObjectNode answer) throws InterruptedException {
+        try (TradingPlatform desk = OpenPlatform.open(context)) {
+            ExitCode canceled = canceled(desk.haltTrading().cancelAll(), answer);
+            ExitCode closed = flatten ? canceled.or(flattened(desk, answer)) : canceled;
+            List<Order> unanswered =
+                    new AwaitAnswers(desk.repository(), context.surroundings().pause()).await();
+            answer.setAll(RiskView.json(desk.book().controlRisk().rules()));
+            return closed.or(unanswered(unanswered, answer));
+        }
+    }
+
+    /** Trading is halted; orders sent before the halt may still be executed. */
+    private ExitCode unanswered(List<Order> unanswered, ObjectNode answer) {
+        ArrayNode ids = answer.putArray("unanswered");
+        unanswered.forEach(order -> ids.add(order.id().value()));
+        if (unanswered.isEmpty()) {
+            return ExitCode.OK;
+        }
+        output.note(AwaitAnswers.text(unanswered));
+        return ExitCode.BROKER;
+    }
+
+    private ExitCode canceled(CancelAllResult result, ObjectNode answer) {
+        long requested = result.ours().stream().filter(HaltCommand::wanted).count();
+        int elsewhere = result.external().size();
+        answer.put("cancelRequested", requested);
+        answer.put("sentElsewhere", elsewhere);
+        say(requested + " cancels requested, and of " + elsewhere + " orders sent elsewhere");
+        NotCanceled.texts(result).forEach(output::note);
+        boolean all =
+                result.ours().stream()
+                        .noneMatch(one ->
+                                one instanceof CancelResult.Refused
+                                        || one instanceof CancelResult.Unresolved
+                                        || one instanceof CancelResult.Unstored);
+        result.unreadable().forEach(item -> output.note(item.text() + "; not canceled"));
+        return all && result.externalUnknown() == null && result.unreadable().isEmpty()
+                ? ExitCode.OK
+                : ExitCode.NO;
+    }
+
+    private static boolean wanted(CancelResult result) {
+        return switch (result) {
+            case CancelResult.Requested _,
+                    CancelResult.CanceledHere _,
+                    CancelResult.OnceResolved _,
+                    CancelResult.Postponed _ ->
+                    true;
+            case CancelResult.NoSuchOrder _,
+                    CancelResult.TooLate _,
+                    CancelResult.Refused _,
+                    CancelResult.Unresolved _,
+                    CancelResult.Unstored _ ->
+                    false;
+        };
+    }
+
+    private ExitCode flattened(TradingPlatform desk, ObjectNode answer)
+            throws InterruptedException {
+        ProcessEnvironment around = context.surroundings();
+        Flattened end =
+                new CloseEverything(desk, around.clock(), around.pause())
+                        .within(Duration.ofSeconds(wait), order -> say(described(order)));
+        return switch (end.last()) {
+            case Flattening.Failed failed -> throw BrokerFailures.end(failed.fault());
+            case Flattening.NotHeldBack _ -> {
+                output.note(Flattened.RESUMED);
+                yield ExitCode.NO;
+            }
+            case Flattening.Passed passed -> ended(passed, end.closing().size(), answer);
+        };
+    }
+
+    private ExitCode ended(Flattening.Passed last, int closing, ObjectNode answer) {
+        answer.put("closingOrders", closing);
+        answer.put("flat", last.flat());
+        answer.set("unreadable", UnreadableView.json(last.unreadable()));
+        if (last.flat()) {
+            say("no position is left");
+            return ExitCode.OK;
+        }
+        UnreadableView.lines(last.unreadable()).forEach(output::note);
+        if (last.done()) {
+            output.note(
+                    "every position that can be read is closed; the others are left as they are");
+            return ExitCode.NO;
+        }
+        List<CloseView> left = last.left().stream().map(CloseView::of).toList();
+        left.forEach(line -> output.note(line.symbol() + ": " + line.text()));
+        output.note(
+                "not closed within "
+                        + wait
+                        + " s; 'lockstep run' goes on closing, or run the same command again"
+                        + " (left: "
+                        + left.stream()
+                                .map(line -> line.symbol().value())
+                                .collect(Collectors.joining(", "))
+                        + ")");
+        return ExitCode.NO;
+    }
+
+    private static String described(Order order) {
+        return OrderView.described(order.terms()) + ": " + order.status() + " " + order.id();
+    }
+
+    private void say(String text) {
+        if (!output.json()) {
+            output.line(text);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.lockstep.app.cli.risk;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.cli.shell.BrokerFailures;
+import dev.lockstep.app.cli.shell.CommandContext;
+import dev.lockstep.app.cli.shell.OpenPlatform;
+import dev.lockstep.app.cli.shell.Output;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.view.OrderView;
+import dev.lockstep.app.view.Table;
+import dev.lockstep.app.wiring.TradingPlatform;
+import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.port.broker.FetchedList;
+import dev.lockstep.domain.port.broker.UnreadableItem;
+import dev.lockstep.domain.position.Position;
+import dev.lockstep.domain.usecase.cancel.CancelAllResult;
+import dev.lockstep.domain.usecase.cancel.CancelScope;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says what a halt would do, and does nothing. */
+final class HaltPreview {
+    private final CommandContext context;
+    private final Output output;
+    private final boolean cancel;
+    private final boolean flatten;
+
+    HaltPreview(CommandContext context, Output output, boolean cancel, boolean flatten) {
+        this.context = context;
+        this.output = output;
+        this.cancel = cancel;
+        this.flatten = flatten;
+    }
+
+    ExitCode print() throws InterruptedException {
+        List<Line> lines = new ArrayList<>();
+        if (cancel) {
+            context.settings().folder().requireOurs();
+            try (TradingPlatform desk = OpenPlatform.open(context)) {
+                addCancels(lines, desk);
+                if (flatten) {
+                    addPositions(lines, desk);
+                }
+            }
+        }
+        if (output.json()) {
+            output.print(json(lines));
+            return ExitCode.OK;
+        }
+        output.line("trading would be HALTED");
+        if (!lines.isEmpty()) {
+            Table table = new Table("would be", "", "");
+            lines.forEach(line -> table.row(line.action(), line.name(), line.text()));
+            output.print(table);
+        }
+        return ExitCode.OK;
+    }
+
+    private static void addCancels(List<Line> lines, TradingPlatform desk) {
+        CancelAllResult.Preview preview =
+                desk.cancelAll().preview(new CancelScope(null, null, true));
+        if (preview.externalUnknown() != null) {
+            throw BrokerFailures.end(preview.externalUnknown());
+        }
+        for (Order order : preview.ours()) {
+            lines.add(new Line("canceled", order.id().value(), OrderView.described(order.terms())));
+        }
+        for (BrokerOrder there : preview.external()) {
+            lines.add(
+                    new Line(
+                            "canceled",
+                            there.brokerOrderId().value(),
+                            there.side() + " " + there.symbol() + ", sent elsewhere"));
+        }
+        addUnreadable(lines, "canceled", preview.unreadable());
+    }
+
+    private static void addPositions(List<Line> lines, TradingPlatform desk) {
+        FetchedList<Position> positions = BrokerFailures.answer(desk.broker().positions());
+        for (Position position : positions.items()) {
+            lines.add(
+                    new Line(
+                            "closed",
+                            position.symbol().value(),
+                            "position of " + position.netQty()));
+        }
+        addUnreadable(lines, "left", positions.unreadable());
+    }
+
+    private static void addUnreadable(
+            List<Line> lines, String action, List<UnreadableItem> unreadable) {
+        unreadable.forEach(item -> lines.add(new Line(action, item.name(), item.text())));
+    }
+
+    private static ObjectNode json(List<Line> lines) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("dryRun", true);
+        node.put("state", "HALTED");
+        ArrayNode array = node.putArray("would");
+        lines.forEach(line ->
+                array.addObject()
+                        .put("action", line.action())
+                        .put("name", line.name())
+                        .put("text", line.text()));
+        return node;
+    }
+
+    private record Line(String action, String name, String text) {}
+}

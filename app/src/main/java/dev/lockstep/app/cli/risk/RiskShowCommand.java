@@ -1,0 +1,66 @@
+package dev.lockstep.app.cli.risk;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.cli.shell.CommandContext;
+import dev.lockstep.app.cli.shell.OpenPlatform;
+import dev.lockstep.app.cli.shell.Output;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.view.RiskView;
+import dev.lockstep.app.wiring.StoreUseCases;
+import dev.lockstep.domain.port.store.RiskControl;
+import dev.lockstep.domain.risk.limit.RiskChange;
+import dev.lockstep.domain.risk.limit.RiskRules;
+import dev.lockstep.domain.value.InvalidValueException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Shows the limits, what may be sent, and what was changed when and by whom. */
+@Command(name = "show", description = "Show the limits, and whether and why trading is held back.")
+public final class RiskShowCommand implements Callable<Integer> {
+    private final CommandContext context;
+
+    @Mixin private Output output = new Output();
+
+    @Option(
+            names = "--changes",
+            paramLabel = "COUNT",
+            description =
+                    "Also show the last COUNT changes, at most " + RiskControl.MAX_CHANGES + ".")
+    private int changes;
+
+    public RiskShowCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        if (changes < 0 || changes > RiskControl.MAX_CHANGES) {
+            throw new InvalidValueException(
+                    "--changes", changes, "0 to " + RiskControl.MAX_CHANGES);
+        }
+        try (StoreUseCases book = OpenPlatform.openBook(context)) {
+            RiskRules rules = book.controlRisk().rules();
+            List<RiskChange> last = changes == 0 ? List.of() : book.controlRisk().changes(changes);
+            print(rules, last);
+            return ExitCode.OK.number();
+        }
+    }
+
+    private void print(RiskRules rules, List<RiskChange> last) {
+        if (output.json()) {
+            ObjectNode node = RiskView.json(rules);
+            node.set("changes", RiskView.json(last));
+            output.print(node);
+            return;
+        }
+        output.line(RiskView.state(rules));
+        output.print(RiskView.limits(rules));
+        if (!last.isEmpty()) {
+            output.line("");
+            output.print(RiskView.table(last));
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.lockstep.app.cli.run;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.lockstep.app.cli.shell.CommandContext;
+import dev.lockstep.app.cli.shell.OpenPlatform;
+import dev.lockstep.app.cli.shell.Output;
+import dev.lockstep.app.doctor.ProxyCheck;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.loop.LoopParts;
+import dev.lockstep.app.loop.LoopRunner;
+import dev.lockstep.app.loop.LoopTimings;
+import dev.lockstep.app.metrics.Meters;
+import dev.lockstep.app.view.OrderView;
+import dev.lockstep.app.web.WebServer;
+import dev.lockstep.app.wiring.Threads;
+import dev.lockstep.app.wiring.TradingPlatform;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Serves the screen and keeps the orders in step with the broker until it is told to end. */
+@Command(
+        name = "run",
+        description =
+                "Serve the screen and the REST interface, and keep the orders in step with the"
+                        + " broker, until Ctrl-C: live news, syncs, checks and a watchdog. A second one on the same folder stands by and takes over.")
+public final class RunCommand implements Callable<Integer> {
+    private static final int LONGEST_END_SECONDS = 20;
+
+    private final CommandContext context;
+
+    @Mixin private Output output = new Output();
+
+    public RunCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        CountDownLatch toEnd = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        Threads.atExit(() -> end(toEnd, ended));
+        try (Meters meters = new Meters();
+                TradingPlatform desk = OpenPlatform.open(context, meters.store())) {
+            run(desk, meters, toEnd);
+        } finally {
+            ended.countDown();
+        }
+        return ExitCode.OK.number();
+    }
+
+    private void run(TradingPlatform desk, Meters meters, CountDownLatch toEnd)
+            throws InterruptedException {
+        var parts = desk.floor().loopParts();
+        String owner =
+                "process "
+                        + ProcessHandle.current().pid()
+                        + "-"
+                        + Long.toHexString(context.surroundings().random().nextLong());
+        try (WebServer server = Serving.start(context, desk, owner, meters)) {
+            say("screen on " + server.address());
+            ProxyCheck.of(context.surroundings().environment())
+                    .ifPresent(check -> say(check.finding().text()));
+            runLoop(owner, parts, toEnd);
+        }
+        say("ended; the loop is free");
+    }
+
+    private void runLoop(String owner, LoopParts parts, CountDownLatch toEnd)
+            throws InterruptedException {
+        LoopRunner runner =
+                LoopRunner.start(
+                        owner,
+                        parts,
+                        LoopTimings.of(parts.timings()),
+                        Threads.named("trading-loop-"),
+                        new LoopLines(this::say),
+                        this::say);
+        try (runner) {
+            toEnd.await();
+            say("ending");
+        }
+    }
+
+    private void say(String text) {
+        Instant now = context.surroundings().clock().instant();
+        if (output.json()) {
+            output.print(
+                    JsonNodeFactory.instance
+                            .objectNode()
+                            .put("at", now.toString())
+                            .put("text", text));
+        } else {
+            output.line(OrderView.seconds(now) + " " + text);
+        }
+    }
+
+    /** Holds the process until the loop has ended, so that its lease is released. */
+    private static void end(CountDownLatch toEnd, CountDownLatch ended) {
+        toEnd.countDown();
+        try {
+            // A command that does not come to its end in time is ended by the process's end.
+            boolean _ = ended.await(LONGEST_END_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.lockstep.app.cli.run;
+
+import dev.lockstep.app.cli.shell.CommandContext;
+import dev.lockstep.app.cli.shell.ReasonOption;
+import dev.lockstep.app.config.ProcessEnvironment;
+import dev.lockstep.app.config.Settings;
+import dev.lockstep.app.config.WebSettings;
+import dev.lockstep.app.metrics.Meters;
+import dev.lockstep.app.simulator.OwnSimulator;
+import dev.lockstep.app.web.WebConfig;
+import dev.lockstep.app.web.WebServer;
+import dev.lockstep.app.wiring.Threads;
+import dev.lockstep.app.wiring.TradingPlatform;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Serves the screen where the settings say. */
+final class Serving {
+    /** For work on the screen itself: its files are read from there at each request. */
+    private static final String FILES_VARIABLE = "LOCKSTEP_WEB";
+
+    private Serving() {}
+
+    /** Starts to serve. */
+    static WebServer start(
+            CommandContext context, TradingPlatform desk, String owner, Meters meters) {
+        Settings settings = context.settings();
+        ProcessEnvironment surroundings = context.surroundings();
+        WebSettings web = settings.tuning().web();
+        WebConfig config =
+                new WebConfig(
+                        web.listen(),
+                        web.port(),
+                        web.hosts(),
+                        web.token(),
+                        WebConfig.USUAL_HEARTBEAT,
+                        files(surroundings));
+        return new WebServer(
+                config,
+                new WebServer.Platform(
+                        desk,
+                        settings.mode(),
+                        owner,
+                        ReasonOption.who(context),
+                        settings.folder(),
+                        settings.address().isEmpty(),
+                        () -> OwnSimulator.running(settings.folder().exchange())),
+                new WebServer.Means(
+                        surroundings.clock(),
+                        surroundings.pause(),
+                        surroundings.random(),
+                        Threads.beside(),
+                        Threads.named("live-events-"),
+                        meters));
+    }
+
+    private static Optional<Path> files(ProcessEnvironment surroundings) {
+        return Optional.ofNullable(surroundings.environment().get(FILES_VARIABLE))
+                .filter(text -> !text.isBlank())
+                .map(Path::of);
+    }
+}

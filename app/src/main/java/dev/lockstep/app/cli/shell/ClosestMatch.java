@@ -1,0 +1,63 @@
+package dev.lockstep.app.cli.shell;
+
+import dev.lockstep.domain.value.Likeness;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Finds the command or the option that somebody meant who wrote another word. */
+final class ClosestMatch {
+    private ClosestMatch() {}
+
+    /**
+     * A line that tells it; empty where nothing is near.
+     *
+     * @param all makes the tree of all commands
+     */
+    static Optional<String> words(UnmatchedArgumentException wrong, Supplier<CommandLine> all) {
+        CommandSpec spec = wrong.getCommandLine().getCommandSpec();
+        String word = wrong.getUnmatched().getFirst();
+        Optional<String> meant =
+                word.startsWith("-") ? option(spec, word) : command(spec, word, all);
+        return meant.map(name -> "Did you mean: " + name + "?");
+    }
+
+    private static Optional<String> option(CommandSpec spec, String word) {
+        int value = word.indexOf('=');
+        List<String> names =
+                spec.optionsMap().keySet().stream().filter(name -> name.length() > 2).toList();
+        return Likeness.near(value < 0 ? word : word.substring(0, value), names);
+    }
+
+    /** Those right here first, then those that hang elsewhere: "list" is "order list". */
+    private static Optional<String> command(
+            CommandSpec spec, String word, Supplier<CommandLine> all) {
+        Map<String, String> here = new LinkedHashMap<>();
+        spec.subcommands().values().forEach(line -> add(here, line));
+        Map<String, String> elsewhere = new LinkedHashMap<>();
+        addBelow(elsewhere, all.get());
+        return near(here, word).or(() -> near(elsewhere, word));
+    }
+
+    private static Optional<String> near(Map<String, String> byName, String word) {
+        return Likeness.near(word, List.copyOf(byName.keySet())).map(byName::get);
+    }
+
+    private static void addBelow(Map<String, String> byName, CommandLine line) {
+        for (CommandLine below : line.getSubcommands().values()) {
+            add(byName, below);
+            addBelow(byName, below);
+        }
+    }
+
+    private static void add(Map<String, String> byName, CommandLine line) {
+        if (!line.getCommandSpec().usageMessage().hidden()) {
+            byName.putIfAbsent(line.getCommandName(), line.getCommandSpec().qualifiedName());
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.lockstep.app.cli.shell;
+
+import dev.lockstep.app.config.ProcessEnvironment;
+import dev.lockstep.domain.value.InvalidValueException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.ColorScheme;
+
+/**
+ * Whether words are colored: as the option says, else as the environment says, else where a person
+ * watches at a terminal.
+ */
+public final class Colors {
+    /** The option that decides. */
+    static final String FLAG = "--color";
+
+    private static final String VARIABLE = "LOCKSTEP_COLOR";
+    private static final String NONE_VARIABLE = "NO_COLOR";
+
+    private Colors() {}
+
+    /**
+     * What is to be used.
+     *
+     * @param flag what the option says, null where it was not given
+     */
+    public static ColorScheme scheme(@Nullable String flag, ProcessEnvironment surroundings) {
+        return Help.defaultColorScheme(wanted(flag, surroundings) ? Ansi.ON : Ansi.OFF);
+    }
+
+    /** The same before the options are read, or where they could not be. */
+    public static ColorScheme scheme(List<String> arguments, ProcessEnvironment surroundings) {
+        int place = arguments.indexOf(FLAG);
+        String flag = place >= 0 && place + 1 < arguments.size() ? arguments.get(place + 1) : null;
+        try {
+            return scheme(flag, surroundings);
+        } catch (InvalidValueException wrong) {
+            return Help.defaultColorScheme(Ansi.OFF);
+        }
+    }
+
+    private static boolean wanted(@Nullable String flag, ProcessEnvironment surroundings) {
+        Map<String, String> environment = surroundings.environment();
+        String chosen = flag == null ? environment.getOrDefault(VARIABLE, "") : flag;
+        return switch (chosen.toLowerCase(Locale.ROOT)) {
+            case "always" -> true;
+            case "never" -> false;
+            case "auto", "" ->
+                    surroundings.terminal()
+                            && environment.getOrDefault(NONE_VARIABLE, "").isEmpty();
+            default -> throw new InvalidValueException("color", chosen, "auto, always or never");
+        };
+    }
+}

@@ -1,0 +1,124 @@
+package dev.lockstep.app.cli.shell;
+
+import dev.lockstep.app.config.DataFolder;
+import dev.lockstep.app.config.Flags;
+import dev.lockstep.app.config.ProcessEnvironment;
+import dev.lockstep.app.config.SettingKey;
+import dev.lockstep.app.config.Settings;
+import dev.lockstep.app.config.TradingMode;
+import dev.lockstep.app.config.value.LogLevel;
+import dev.lockstep.domain.value.InvalidValueException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+
+/**
+ * The context of a command: the options that every command takes, the settings they make, and the
+ * environment of the process. Not safe for use by several threads.
+ */
+public final class CommandContext {
+    private final ProcessEnvironment surroundings;
+    private final SettingOptions settingOptions = new SettingOptions();
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description =
+                    "The folder with the database and all else that belongs to one account"
+                            + " (default: $LOCKSTEP_DATA, else ~/.lockstep).")
+    private @Nullable Path data;
+
+    @Option(
+            names = Colors.FLAG,
+            paramLabel = "WHEN",
+            scope = ScopeType.INHERIT,
+            description =
+                    "auto, always or never (or $LOCKSTEP_COLOR; $NO_COLOR is never; default: auto,"
+                            + " which is at a terminal only).")
+    private @Nullable String color;
+
+    @Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description = "Log more to stderr, and say where a mistake in Lockstep happened.")
+    private boolean verbose;
+
+    public CommandContext(ProcessEnvironment surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /**
+     * Colours the output of a command line as {@code --color} asks.
+     *
+     * @throws ParameterException if the option has another value
+     */
+    public void paint(CommandLine line) {
+        try {
+            line.setColorScheme(Colors.scheme(color, surroundings));
+        } catch (InvalidValueException wrong) {
+            throw new ParameterException(line, String.valueOf(wrong.getMessage()), wrong);
+        }
+    }
+
+    /** Whether {@code --verbose} is given. */
+    public boolean verbose() {
+        return verbose;
+    }
+
+    public ProcessEnvironment surroundings() {
+        return surroundings;
+    }
+
+    public SettingOptions settingOptions() {
+        return settingOptions;
+    }
+
+    public Settings settings() {
+        return logged(Settings.of(flags(), surroundings.environment(), surroundings.home()));
+    }
+
+    /** Enough for the orders alone: neither keys nor the words for live trading are asked for. */
+    public Settings bookSettings() {
+        return logged(Settings.ofBook(flags(), surroundings.environment(), surroundings.home()));
+    }
+
+    private Settings logged(Settings settings) {
+        Logging.set(verbose ? LogLevel.DEBUG : settings.tuning().logLevel());
+        return settings;
+    }
+
+    public Settings.Shown shownSettings() {
+        return Settings.shown(flags(), surroundings.environment(), surroundings.home());
+    }
+
+    public DataFolder folder() {
+        return flags().folder(surroundings.environment(), surroundings.home());
+    }
+
+    /** The mode that was named, empty where none was. */
+    public Optional<TradingMode> namedMode() {
+        return Optional.ofNullable(settingOptions.given().get(SettingKey.MODE))
+                .map(TradingMode::of);
+    }
+
+    /** Where the orders of a mode go, as a folder's note says it. */
+    public String broker(TradingMode mode) {
+        return Settings.broker(
+                flags().with(SettingKey.MODE, mode.word()),
+                surroundings.environment(),
+                surroundings.home());
+    }
+
+    public boolean folderNamed() {
+        return data != null;
+    }
+
+    private Flags flags() {
+        return new Flags(data, settingOptions.given());
+    }
+}

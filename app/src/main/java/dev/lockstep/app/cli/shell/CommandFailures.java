@@ -1,0 +1,67 @@
+package dev.lockstep.app.cli.shell;
+
+import dev.lockstep.app.exit.CommandEnd;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.domain.port.store.RepositoryException;
+import dev.lockstep.domain.value.InvalidValueException;
+import java.io.PrintWriter;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.ColorScheme;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** How a command that cannot go on says so: in one line, and never with a stack trace. */
+public final class CommandFailures {
+    private CommandFailures() {}
+
+    /**
+     * Says what is wrong with a call.
+     *
+     * @param all makes the tree of all commands, where the right one may hang
+     */
+    public static int wrongUsage(
+            ParameterException wrong, ColorScheme colors, Supplier<CommandLine> all) {
+        CommandLine command = wrong.getCommandLine();
+        command.setColorScheme(colors);
+        PrintWriter err = command.getErr();
+        say(command, WrongValue.text(wrong));
+        if (wrong instanceof UnmatchedArgumentException unmatched) {
+            ClosestMatch.words(unmatched, all).ifPresent(err::println);
+        }
+        err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+        err.flush();
+        return ExitCode.USAGE.number();
+    }
+
+    public static int failed(Exception failure, CommandLine command, boolean verbose) {
+        ExitCode code =
+                switch (failure) {
+                    case CommandEnd end -> end.code();
+                    case InvalidValueException _ -> ExitCode.USAGE;
+                    case RepositoryException _ -> ExitCode.STORE;
+                    case InterruptedException _ -> ExitCode.NO;
+                    default -> ExitCode.BUG;
+                };
+        say(command, text(failure, code));
+        if (verbose) {
+            failure.printStackTrace(command.getErr());
+        }
+        command.getErr().flush();
+        return code.number();
+    }
+
+    private static String text(Exception failure, ExitCode code) {
+        if (failure instanceof InterruptedException) {
+            return "interrupted";
+        }
+        return code == ExitCode.BUG
+                ? "a mistake in Lockstep: " + failure + " (add --verbose for where it happened)"
+                : String.valueOf(failure.getMessage());
+    }
+
+    private static void say(CommandLine command, String text) {
+        command.getErr()
+                .println(command.getColorScheme().errorText("lockstep: " + text).toString());
+    }
+}

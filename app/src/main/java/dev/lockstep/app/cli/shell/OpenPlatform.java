@@ -1,0 +1,35 @@
+package dev.lockstep.app.cli.shell;
+
+import dev.lockstep.app.wiring.PlatformFactory;
+import dev.lockstep.app.wiring.StoreUseCases;
+import dev.lockstep.app.wiring.TradingPlatform;
+import dev.lockstep.domain.port.maintenance.StoreMetrics;
+
+/** Opens what a command needs. */
+public final class OpenPlatform {
+    private OpenPlatform() {}
+
+    /** The orders alone; the folder must have some. */
+    public static StoreUseCases book(CommandContext context) {
+        return new PlatformFactory(context.surroundings()).book(context.bookSettings());
+    }
+
+    /** The orders alone, also where none was ever submitted: limits can be set before the first. */
+    public static StoreUseCases openBook(CommandContext context) {
+        return new PlatformFactory(context.surroundings()).newBook(context.bookSettings());
+    }
+
+    public static TradingPlatform open(CommandContext context) throws InterruptedException {
+        return open(context, StoreMetrics.NONE);
+    }
+
+    /**
+     * The whole platform.
+     *
+     * @param metrics where the store reports how it fares
+     */
+    public static TradingPlatform open(CommandContext context, StoreMetrics metrics)
+            throws InterruptedException {
+        return new PlatformFactory(context.surroundings(), metrics).desk(context.settings());
+    }
+}

@@ -1,0 +1,86 @@
+package dev.lockstep.app.cli.shell;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.lockstep.app.view.Table;
+import java.io.PrintWriter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * Where a command writes: its answer to stdout, as a table or as one JSON value; everything else to
+ * stderr.
+ */
+public final class Output {
+    private static final ObjectWriter JSON = JsonMapper.builder().build().writer();
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(names = "--json", description = "Answer with one JSON value, for programs.")
+    private boolean json;
+
+    @SuppressWarnings("NullAway.Init") // picocli sets the command before it runs
+    public Output() {}
+
+    public boolean json() {
+        return json;
+    }
+
+    public void print(JsonNode value) {
+        try {
+            line(JSON.writeValueAsString(value));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a JSON tree could not be written", impossible);
+        }
+    }
+
+    public void print(Table table) {
+        table.lines().forEach(this::line);
+    }
+
+    public void line(String text) {
+        spec.commandLine().getOut().println(text);
+        spec.commandLine().getOut().flush();
+    }
+
+    /** Where the answer goes, for one that is too long to be kept. */
+    public PrintWriter writer() {
+        return spec.commandLine().getOut();
+    }
+
+    /** Text with the terminal's own signs in it, as it is. */
+    public void draw(String text) {
+        spec.commandLine().getOut().print(text);
+        spec.commandLine().getOut().flush();
+    }
+
+    /** Something for the person at the terminal that is no part of the answer. */
+    public void note(String text) {
+        spec.commandLine().getErr().println(text);
+        spec.commandLine().getErr().flush();
+    }
+
+    /** Text without a line end, for a line that is written over. */
+    void rewrite(String text) {
+        spec.commandLine().getErr().print(text);
+        spec.commandLine().getErr().flush();
+    }
+
+    /** Whether nobody reads the answer any more: the pipe behind it is closed. */
+    public boolean gone() {
+        return spec.commandLine().getOut().checkError();
+    }
+
+    /** The text in the color of good or bad news, where the terminal has colors. */
+    public String verdict(boolean good, String text) {
+        String style = good ? "green" : "red";
+        return spec.commandLine()
+                .getColorScheme()
+                .ansi()
+                .string("@|bold," + style + " " + text + "|@");
+    }
+}

@@ -1,0 +1,23 @@
+package dev.lockstep.app.cli.shell;
+
+import dev.lockstep.domain.value.InvalidValueException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+
+/** Reads a moment as a person writes it: always with its zone, so that it means one moment. */
+public final class PointInTime {
+    private PointInTime() {}
+
+    public static Instant parse(String field, String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException wrong) {
+            throw new InvalidValueException(
+                    field,
+                    text.isEmpty() ? "empty" : text,
+                    "a time with its zone, such as 2026-01-05T14:30:00Z or"
+                            + " 2026-01-05T09:30-05:00");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What every command uses: context, output, colours, logging, progress and errors. */
+@NullMarked
+package dev.lockstep.app.cli.shell;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,155 @@
+package dev.lockstep.app.cli.simulator;
+
+import dev.lockstep.app.cli.shell.CommandContext;
+import dev.lockstep.app.cli.shell.Logging;
+import dev.lockstep.app.cli.shell.Output;
+import dev.lockstep.app.cli.shell.ProgressLine;
+import dev.lockstep.app.config.value.LogLevel;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.prove.BuiltFrom;
+import dev.lockstep.app.prove.ProofReport;
+import dev.lockstep.app.view.Table;
+import dev.lockstep.app.wiring.Threads;
+import dev.lockstep.domain.value.InvalidValueException;
+import dev.lockstep.simulation.Prover;
+import dev.lockstep.simulation.Shrinker;
+import dev.lockstep.simulation.Simulation;
+import dev.lockstep.simulation.Simulation.Outcome;
+import dev.lockstep.simulation.scenario.Scenario;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadFactory;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Holds the whole platform against the invariants, seed after seed. */
+@Command(
+        name = "prove",
+        description =
+                "Play the whole platform in virtual time, with everything that goes wrong, and"
+                        + " check its invariants by the exchange's ledger. One seed is one run;"
+                        + " docs/simulation.md lists actors, faults and invariants. Needs no key"
+                        + " and no network.")
+public final class ProveCommand implements Callable<Integer> {
+    private static final int MOST_SEEDS = 1_000_000;
+    private static final int MOST_SHRUNK = 5;
+
+    private final CommandContext context;
+
+    @Mixin private Output output = new Output();
+
+    @Mixin private ScenarioOptions scenario = new ScenarioOptions();
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            description = "How many seeds, one after the other (default: 100, with --seed: 1).")
+    private @Nullable Integer seeds;
+
+    @Option(names = "--seed", paramLabel = "S", description = "The first seed (default: 0).")
+    private @Nullable Long seed;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            defaultValue = "lockstep-prove.json",
+            description = "Where the report is written (default: ${DEFAULT-VALUE}).")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Path report;
+
+    public ProveCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException, IOException {
+        Logging.set(LogLevel.ERROR);
+        long first = seed == null ? 0 : seed;
+        int count = count();
+        long start = context.surroundings().clock().nanoTime();
+        Instant began = context.surroundings().clock().instant();
+        List<Outcome> failed =
+                proven(LongStream.range(first, first + count).mapToObj(scenario::of).toList());
+        ProofReport proof =
+                new ProofReport(
+                        began,
+                        context.surroundings().clock().since(start),
+                        BuiltFrom.commit(programFolder()),
+                        first,
+                        count,
+                        failed);
+        Files.writeString(report, proof.json().toPrettyString() + "\n");
+        print(proof);
+        return (failed.isEmpty() ? ExitCode.OK : ExitCode.NO).number();
+    }
+
+    private int count() {
+        int count = seeds == null ? (seed == null ? 100 : 1) : seeds;
+        if (count < 1 || count > MOST_SEEDS) {
+            throw new InvalidValueException("seeds", count, "1 to " + MOST_SEEDS);
+        }
+        return count;
+    }
+
+    private List<Outcome> proven(List<Scenario> scenarios) throws InterruptedException {
+        ThreadFactory threads = Threads.virtual("simulation-");
+        ProgressLine progress = new ProgressLine(output, context.surroundings().terminal());
+        progress.phase("playing");
+        List<Outcome> failed =
+                new Prover(threads, Runtime.getRuntime().availableProcessors())
+                        .prove(scenarios, done -> progress.at(done, scenarios.size()));
+        progress.end();
+        if (failed.isEmpty()) {
+            return failed;
+        }
+        output.note("making the first failures smaller ...");
+        Shrinker shrinker = new Shrinker(new Simulation(threads));
+        return Stream.concat(
+                        failed.stream().limit(MOST_SHRUNK).map(shrinker::shrink),
+                        failed.stream().skip(MOST_SHRUNK))
+                .toList();
+    }
+
+    private void print(ProofReport proof) {
+        if (output.json()) {
+            output.print(proof.json());
+            return;
+        }
+        for (Outcome outcome : proof.failures()) {
+            output.line(outcome.scenario().replayCommand());
+            outcome.violations().forEach(violation -> output.line("    " + violation));
+        }
+        output.print(
+                new Table("", "")
+                        .row("seeds", proof.seeds())
+                        .row("first seed", proof.firstSeed())
+                        .row("seconds", proof.took().toSeconds())
+                        .row("commit", proof.commit().isEmpty() ? "not known" : proof.commit())
+                        .row("report", report));
+        output.line(
+                output.verdict(
+                        proof.failures().isEmpty(),
+                        proof.failures().isEmpty()
+                                ? "every invariant held"
+                                : proof.failures().size() + " seeds broke an invariant"));
+    }
+
+    private Path programFolder() {
+        Path program =
+                Path.of(
+                        context.surroundings()
+                                .program()
+                                .classPath()
+                                .split(java.io.File.pathSeparator, -1)[0]);
+        Path folder = program.toAbsolutePath().getParent();
+        return folder == null ? Path.of("") : folder;
+    }
+}

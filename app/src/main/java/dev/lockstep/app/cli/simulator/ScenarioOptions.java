@@ -1,0 +1,67 @@
+package dev.lockstep.app.cli.simulator;
+
+import dev.lockstep.domain.value.InvalidValueException;
+import dev.lockstep.simulation.scenario.ActorKind;
+import dev.lockstep.simulation.scenario.Scenario;
+import dev.lockstep.simulation.scenario.ScenarioFault;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What is left of a seed's scenario: the options that a replay command is made of. */
+final class ScenarioOptions {
+    @Option(
+            names = "--actors",
+            paramLabel = "LIST",
+            split = ",",
+            description = "Only these actors (default: those that the seed chooses).")
+    private @Nullable List<String> actors;
+
+    @Option(
+            names = "--faults",
+            paramLabel = "LIST",
+            split = ",",
+            description = "Only these faults, or none (default: those that the seed chooses).")
+    private @Nullable List<String> faults;
+
+    @Option(
+            names = "--length",
+            paramLabel = "SECONDS",
+            description = "How many seconds actors act (default: what the seed chooses).")
+    private @Nullable Integer length;
+
+    Scenario of(long seed) {
+        Scenario whole = Scenario.of(seed);
+        return new Scenario(
+                seed,
+                actors == null
+                        ? whole.actors()
+                        : set("actors", ActorKind.class, actors, ActorKind::word),
+                faults == null
+                        ? whole.faults()
+                        : set("faults", ScenarioFault.class, faults, ScenarioFault::word),
+                length == null ? whole.length() : Duration.ofSeconds(length));
+    }
+
+    private static <E extends Enum<E>> Set<E> set(
+            String field, Class<E> type, List<String> words, Function<E, String> word) {
+        Set<E> set = EnumSet.noneOf(type);
+        for (String text : words) {
+            if (!text.equals("none")) {
+                set.add(
+                        Arrays.stream(type.getEnumConstants())
+                                .filter(each -> word.apply(each).equals(text.strip()))
+                                .findFirst()
+                                .orElseThrow(() ->
+                                        new InvalidValueException(
+                                                field, text, "a name from docs/simulation.md")));
+            }
+        }
+        return set;
+    }
+}

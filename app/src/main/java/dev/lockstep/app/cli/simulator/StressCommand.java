@@ -1,0 +1,130 @@
+package dev.lockstep.app.cli.simulator;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.cli.shell.CommandContext;
+import dev.lockstep.app.cli.shell.Output;
+import dev.lockstep.app.cli.shell.ProgressLine;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.stress.Stress;
+import dev.lockstep.app.stress.StressFolder;
+import dev.lockstep.app.stress.StressPlan;
+import dev.lockstep.app.stress.StressReport;
+import dev.lockstep.app.view.Table;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Presses one database from several processes and counts what was lost. */
+@Command(
+        name = "stress",
+        description =
+                "Write to one database from several processes as fast as they can, then look"
+                        + " whether every write that was acknowledged is in the file. Needs no key"
+                        + " and no network. --data names a folder for stress runs alone, which"
+                        + " stays (default: a temporary one, which does not).")
+public final class StressCommand implements Callable<Integer> {
+    private final CommandContext context;
+
+    @Mixin private Output output = new Output();
+
+    @Option(
+            names = "--processes",
+            paramLabel = "N",
+            defaultValue = "4",
+            description =
+                    "How many processes, 1 to "
+                            + StressPlan.MAX_PROCESSES
+                            + " (default: ${DEFAULT-VALUE}).")
+    private int processes;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "8",
+            description =
+                    "How many callers in each, 1 to "
+                            + StressPlan.MAX_THREADS
+                            + " (default: ${DEFAULT-VALUE}).")
+    private int threads;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "S",
+            defaultValue = "10",
+            description =
+                    "For how long, 1 to "
+                            + StressPlan.MAX_SECONDS
+                            + " (default: ${DEFAULT-VALUE}).")
+    private int seconds;
+
+    public StressCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        StressPlan plan = new StressPlan(processes, threads, seconds);
+        try (StressFolder folder =
+                context.folderNamed()
+                        ? StressFolder.at(context.folder())
+                        : StressFolder.temporary()) {
+            output.note("stress in " + folder.folder());
+            ProgressLine progress = new ProgressLine(output, context.surroundings().terminal());
+            StressReport report = new Stress(context.surroundings(), folder, plan, progress).run();
+            progress.end();
+            print(report);
+            return (report.kept() ? ExitCode.OK : ExitCode.NO).number();
+        }
+    }
+
+    private void print(StressReport report) {
+        if (output.json()) {
+            output.print(json(report));
+        } else {
+            output.print(table(report));
+            output.line(
+                    output.verdict(
+                            report.kept(),
+                            report.kept()
+                                    ? "nothing lost, nobody locked out"
+                                    : "the promise did not hold"));
+        }
+        report.troubles().forEach(output::note);
+    }
+
+    private Table table(StressReport report) {
+        return new Table("", "")
+                .row("processes", processes)
+                .row("callers in each", threads)
+                .row("seconds", seconds)
+                .row("writes", report.allWrites())
+                .row("per second", report.perSecond())
+                .row("p50", millis(report.p50Micros()))
+                .row("p99", millis(report.p99Micros()))
+                .row("lock errors", report.lockErrors())
+                .row("retries", report.retries())
+                .row("lost updates", report.lostUpdates())
+                .row("slowest process", report.slowestShare() + " of the mean")
+                .row("integrity check", report.sound() ? "ok" : "failed");
+    }
+
+    private static ObjectNode json(StressReport report) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("writes", report.allWrites());
+        node.put("perSecond", report.perSecond());
+        node.put("p50Micros", report.p50Micros());
+        node.put("p99Micros", report.p99Micros());
+        node.put("lockErrors", report.lockErrors());
+        node.put("lostUpdates", report.lostUpdates());
+        node.put("retries", report.retries());
+        node.put("slowestShare", report.slowestShare());
+        return node;
+    }
+
+    private static String millis(long micros) {
+        return String.format(Locale.ROOT, "%.1f ms", micros / 1_000.0);
+    }
+}

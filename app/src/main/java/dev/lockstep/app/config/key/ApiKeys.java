@@ -1,0 +1,80 @@
+package dev.lockstep.app.config.key;
+
+import dev.lockstep.app.exit.CommandEnd;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.exit.IoText;
+import dev.lockstep.simulator.SimulatorConfig;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * The keys to the broker's account. They come from the environment or from a file that only its
+ * owner can read, never from the command line, where every process of the machine would see them.
+ *
+ * @param keyId the public half
+ * @param secret the secret half; never shown
+ */
+public record ApiKeys(String keyId, String secret) {
+    /** Where the public half is looked for. */
+    public static final String KEY_ID = "APCA_API_KEY_ID";
+
+    /** Where the secret half is looked for. */
+    public static final String SECRET = "APCA_API_SECRET_KEY";
+
+    /** What the simulator takes when nobody chose other keys; they guard nothing. */
+    public static final ApiKeys OF_SIMULATOR =
+            new ApiKeys(SimulatorConfig.DEFAULT_KEY.id(), SimulatorConfig.DEFAULT_KEY.secret());
+
+    /** Finds the keys in a file if one is named, else in the environment. */
+    public static ApiKeys found(Optional<Path> file, Map<String, String> environment) {
+        return file.map(ApiKeys::read)
+                .orElseGet(() ->
+                        of(
+                                environment.getOrDefault(KEY_ID, ""),
+                                environment.getOrDefault(SECRET, ""),
+                                "the environment"));
+    }
+
+    private static ApiKeys read(Path file) {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            PrivateFile.require(file);
+            properties.load(reader);
+        } catch (IOException unreadable) {
+            throw unreadable(file, IoText.of(unreadable), unreadable);
+        } catch (IllegalArgumentException malformed) {
+            // What is wrong would quote the file, keys and all.
+            throw unreadable(file, "it is no file of properties", malformed);
+        }
+        return of(
+                properties.getProperty(KEY_ID, ""),
+                properties.getProperty(SECRET, ""),
+                "file " + file);
+    }
+
+    private static CommandEnd unreadable(Path file, String why, Exception cause) {
+        return new CommandEnd(ExitCode.USAGE, "cannot read key file " + file + ": " + why, cause);
+    }
+
+    private static ApiKeys of(String keyId, String secret, String place) {
+        if (keyId.isBlank() || secret.isBlank()) {
+            throw new CommandEnd(
+                    ExitCode.USAGE,
+                    (keyId.isBlank() ? KEY_ID : SECRET)
+                            + " is missing in "
+                            + place
+                            + "; set both keys there, or use --mode sim, which needs none");
+        }
+        return new ApiKeys(keyId.strip(), secret.strip());
+    }
+
+    @Override
+    public String toString() {
+        return "ApiKeys[***]";
+    }
+}

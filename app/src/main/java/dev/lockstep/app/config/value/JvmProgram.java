@@ -1,0 +1,68 @@
+package dev.lockstep.app.config.value;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+
+/**
+ * This very program, ready to be started once more as a process of its own.
+ *
+ * @param java the java command
+ * @param classPath where the classes are
+ * @param mainClass what to run
+ * @param caches where the caches for a quick start are, without their endings; empty if there are
+ *     none
+ */
+public record JvmProgram(Path java, String classPath, String mainClass, String caches) {
+    private static final String CACHES_PROPERTY = "lockstep.caches";
+
+    /** Quick to start and small: a helper process lives for seconds and shares the machine. */
+    private static final List<String> FLAGS =
+            List.of(
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
+                    "-Xmx512m",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-Dguice_bytecode_gen_option=DISABLED",
+                    "-Dorg.jooq.no-logo=true",
+                    "-Dorg.jooq.no-tips=true");
+
+    /**
+     * The program that runs now.
+     *
+     * @param properties the system properties of this JVM
+     * @param mainClass what to run
+     */
+    public static JvmProgram running(Properties properties, String mainClass) {
+        return new JvmProgram(
+                Path.of(properties.getProperty("java.home"), "bin", "java"),
+                properties.getProperty("java.class.path"),
+                mainClass,
+                properties.getProperty(CACHES_PROPERTY, ""));
+    }
+
+    /** A process of it with these arguments, not started yet. */
+    public ProcessBuilder process(List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(java.toString());
+        command.addAll(FLAGS);
+        command.addAll(cache(arguments));
+        command.add("-classpath");
+        command.add(classPath);
+        command.add(mainClass);
+        command.addAll(arguments);
+        return new ProcessBuilder(command);
+    }
+
+    /** A cache that does not fit any more is left out by the JVM, which must not speak of it. */
+    private List<String> cache(List<String> arguments) {
+        if (caches.isEmpty()) {
+            return List.of();
+        }
+        boolean serves = !arguments.isEmpty() && arguments.getFirst().equals("simulator");
+        return List.of(
+                "-Xlog:aot*=off",
+                "-XX:AOTCache=" + caches + (serves ? "-server.aot" : "-commands.aot"));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.lockstep.app.config.value;
+
+import dev.lockstep.app.exit.CommandEnd;
+import dev.lockstep.app.exit.ExitCode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Finds the database of BA2 where BA2 itself would. */
+public final class LegacyFile {
+    private static final String FILE_VARIABLE = "DB_FILE";
+    private static final String HOME_VARIABLE = "BA2_HOME";
+
+    private LegacyFile() {}
+
+    /**
+     * The database: what {@code DB_FILE} or {@code BA2_HOME} names, else the usual place, else that
+     * of older installations.
+     */
+    public static Path found(Map<String, String> environment, Path home) {
+        String named = environment.getOrDefault(FILE_VARIABLE, "");
+        if (!named.isBlank()) {
+            return Path.of(named);
+        }
+        String base = environment.getOrDefault(HOME_VARIABLE, "");
+        if (!base.isBlank()) {
+            return Path.of(base).resolve("trade").resolve("db.sqlite");
+        }
+        Path documents = home.resolve("Documents");
+        List<Path> usual =
+                List.of(
+                        documents.resolve("ba2").resolve("trade").resolve("db.sqlite"),
+                        documents.resolve("ba2_trade_platform").resolve("db.sqlite"));
+        return usual.stream()
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow(() ->
+                        new CommandEnd(
+                                ExitCode.USAGE,
+                                "no BA2 database at "
+                                        + usual.getFirst()
+                                        + " or "
+                                        + usual.getLast()
+                                        + ": name the file"));
+    }
+}

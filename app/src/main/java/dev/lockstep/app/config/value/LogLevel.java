@@ -1,0 +1,27 @@
+package dev.lockstep.app.config.value;
+
+import dev.lockstep.domain.value.InvalidValueException;
+import java.util.Locale;
+
+/** How much is logged. */
+public enum LogLevel {
+    ERROR,
+    WARN,
+    INFO,
+    DEBUG,
+    TRACE;
+
+    public static LogLevel of(String text) {
+        for (LogLevel level : values()) {
+            if (level.word().equals(text.strip().toLowerCase(Locale.ROOT))) {
+                return level;
+            }
+        }
+        throw new InvalidValueException("log-level", text, "error, warn, info, debug or trace");
+    }
+
+    /** The level as people write it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

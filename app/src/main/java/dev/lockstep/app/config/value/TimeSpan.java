@@ -1,0 +1,57 @@
+package dev.lockstep.app.config.value;
+
+import dev.lockstep.domain.value.InvalidValueException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Times as people write them in settings: {@code 250ms}, {@code 30s}, {@code 2min}, {@code 1h}. */
+public final class TimeSpan {
+    private static final Pattern FORM = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|min|h)");
+    private static final long MILLIS_PER_SECOND = 1_000;
+    private static final long MILLIS_PER_MINUTE = 60_000;
+    private static final long MILLIS_PER_HOUR = 3_600_000;
+
+    private TimeSpan() {}
+
+    /**
+     * Reads a time.
+     *
+     * @throws InvalidValueException if it is none, or beyond the bounds
+     */
+    public static Duration parse(String field, String text, Duration min, Duration max) {
+        Matcher form = FORM.matcher(text.strip().toLowerCase(Locale.ROOT));
+        String expected = words(min) + " to " + words(max);
+        if (!form.matches()) {
+            throw new InvalidValueException(
+                    field, text, "a time with its unit, such as 30s or 250ms: " + expected);
+        }
+        long count = Long.parseLong(form.group(1));
+        Duration time =
+                switch (form.group(2)) {
+                    case "ms" -> Duration.ofMillis(count);
+                    case "s" -> Duration.ofSeconds(count);
+                    case "h" -> Duration.ofHours(count);
+                    default -> Duration.ofMinutes(count);
+                };
+        if (time.compareTo(min) < 0 || time.compareTo(max) > 0) {
+            throw new InvalidValueException(field, text, expected);
+        }
+        return time;
+    }
+
+    /** The time in the largest unit in which it is a whole number. */
+    public static String words(Duration time) {
+        long millis = time.toMillis();
+        if (millis % MILLIS_PER_SECOND != 0 || millis == 0) {
+            return millis + "ms";
+        }
+        if (millis % MILLIS_PER_MINUTE != 0) {
+            return millis / MILLIS_PER_SECOND + "s";
+        }
+        return millis % MILLIS_PER_HOUR == 0
+                ? millis / MILLIS_PER_HOUR + "h"
+                : millis / MILLIS_PER_MINUTE + "min";
+    }
+}

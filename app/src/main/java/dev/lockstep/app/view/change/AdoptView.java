@@ -1,0 +1,68 @@
+package dev.lockstep.app.view.change;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.view.FaultText;
+import dev.lockstep.app.view.OrderView;
+import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.id.BrokerOrderId;
+import dev.lockstep.domain.usecase.sync.AdoptResult;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of the wish to adopt one order that was sent elsewhere, in one line.
+ *
+ * @param id the broker's name of it
+ * @param result a word for programs
+ * @param code what it means for the command's end
+ * @param text an explanation, may be empty
+ * @param order the order as it is here, null where it is not
+ */
+public record AdoptView(
+        BrokerOrderId id, String result, ExitCode code, String text, @Nullable Order order) {
+    /** What came of the wish to adopt one. */
+    public static AdoptView of(BrokerOrderId id, AdoptResult result) {
+        return switch (result) {
+            case AdoptResult.Adopted adopted ->
+                    new AdoptView(
+                            id,
+                            "adopted",
+                            ExitCode.OK,
+                            withLegs(adopted.legs().size()).strip(),
+                            adopted.order());
+            case AdoptResult.Adoptable(BrokerOrder there) ->
+                    new AdoptView(
+                            id,
+                            "would_be_adopted",
+                            ExitCode.OK,
+                            there.side() + " " + there.symbol() + withLegs(there.legs().size()),
+                            null);
+            case AdoptResult.AlreadyOurs ours ->
+                    new AdoptView(id, "already_ours", ExitCode.OK, "", ours.order());
+            case AdoptResult.NoSuchOrder _ ->
+                    new AdoptView(
+                            id, "no_such_order", ExitCode.NO, "the broker has no such order", null);
+            case AdoptResult.NotAdoptable refused ->
+                    new AdoptView(id, "refused", ExitCode.NO, refused.text(), null);
+            case AdoptResult.Failed failed ->
+                    new AdoptView(
+                            id, "failed", ExitCode.BROKER, FaultText.of(failed.fault()), null);
+        };
+    }
+
+    private static String withLegs(int legs) {
+        return legs == 0 ? "" : " with " + legs + " orders that hang on it";
+    }
+
+    /** As JSON, for programs. */
+    public ObjectNode json() {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("brokerOrderId", id.value());
+        node.put("result", result);
+        node.put("text", text);
+        node.set("order", order == null ? null : OrderView.json(order));
+        return node;
+    }
+}

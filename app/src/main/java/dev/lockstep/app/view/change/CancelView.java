@@ -1,0 +1,109 @@
+package dev.lockstep.app.view.change;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.view.OrderView;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.usecase.cancel.CancelResult;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of the wish to cancel one order, in one line.
+ *
+ * @param name the order as the user named it
+ * @param result a word for programs
+ * @param code what it means for the command's end
+ * @param text an explanation, may be empty
+ * @param order the order, null where there is none
+ */
+public record CancelView(
+        String name, String result, ExitCode code, String text, @Nullable Order order) {
+    private static final String PURSUED = "by 'lockstep run' or 'lockstep sync'";
+
+    public static CancelView of(String name, CancelResult result) {
+        return switch (result) {
+            case CancelResult.NoSuchOrder _ -> noSuchOrder(name);
+            case CancelResult.Requested requested ->
+                    new CancelView(name, "requested", ExitCode.OK, "", requested.order());
+            case CancelResult.CanceledHere here ->
+                    new CancelView(
+                            name, "canceled", ExitCode.OK, "it was never sent", here.order());
+            case CancelResult.TooLate late ->
+                    new CancelView(
+                            name,
+                            "too_late",
+                            ExitCode.NO,
+                            "it is " + late.order().status(),
+                            late.order());
+            case CancelResult.Refused refused ->
+                    new CancelView(name, "refused", ExitCode.NO, refused.text(), refused.order());
+            case CancelResult.OnceResolved later ->
+                    new CancelView(
+                            name,
+                            "once_resolved",
+                            ExitCode.OK,
+                            "the broker has not answered the order yet; it is canceled as soon as"
+                                    + " the broker has it, "
+                                    + PURSUED,
+                            later.order());
+            case CancelResult.Postponed(Order order, String reason) ->
+                    new CancelView(
+                            name,
+                            "postponed",
+                            ExitCode.OK,
+                            reason + "; an earlier cancel stands and is sent again " + PURSUED,
+                            order);
+            case CancelResult.Unresolved(Order order, String reason) ->
+                    new CancelView(
+                            name,
+                            "unresolved",
+                            ExitCode.BROKER,
+                            reason + "; the cancel is stored and sent again " + PURSUED,
+                            order);
+            case CancelResult.Unstored(Order order, String reason) ->
+                    new CancelView(name, "unstored", ExitCode.STORE, reason, order);
+        };
+    }
+
+    /** What would come of the wish. */
+    public static CancelView checked(String name, Order order) {
+        return order.status().closed()
+                ? of(name, new CancelResult.TooLate(order))
+                : new CancelView(name, "would_be_canceled", ExitCode.OK, "", order);
+    }
+
+    /** Says what came of a cancel that nobody asked for by name. */
+    public static CancelView of(CancelResult result) {
+        return of(name(result), result);
+    }
+
+    private static String name(CancelResult result) {
+        return switch (result) {
+            case CancelResult.NoSuchOrder none -> none.id().value();
+            case CancelResult.Requested requested -> requested.order().id().value();
+            case CancelResult.CanceledHere here -> here.order().id().value();
+            case CancelResult.TooLate late -> late.order().id().value();
+            case CancelResult.Refused refused -> refused.order().id().value();
+            case CancelResult.OnceResolved later -> later.order().id().value();
+            case CancelResult.Postponed postponed -> postponed.order().id().value();
+            case CancelResult.Unresolved missing -> missing.order().id().value();
+            case CancelResult.Unstored unstored -> unstored.order().id().value();
+        };
+    }
+
+    /** Nobody here has the order. */
+    public static CancelView noSuchOrder(String name) {
+        return new CancelView(name, "no_such_order", ExitCode.NO, "", null);
+    }
+
+    /** As JSON, for programs. */
+    public ObjectNode json() {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("name", name);
+        node.put("result", result);
+        node.put("text", text);
+        node.set("order", order == null ? null : OrderView.json(order));
+        return node;
+    }
+}

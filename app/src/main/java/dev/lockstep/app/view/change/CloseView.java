@@ -1,0 +1,135 @@
+package dev.lockstep.app.view.change;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.view.FaultText;
+import dev.lockstep.app.view.OrderView;
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.port.broker.BrokerFault;
+import dev.lockstep.domain.risk.denial.Denial;
+import dev.lockstep.domain.usecase.close.CloseResult;
+import dev.lockstep.domain.usecase.halt.Unclosed;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of the wish to close one position, in one line.
+ *
+ * @param symbol the position
+ * @param result a word for programs
+ * @param code what it means for the command's end
+ * @param text an explanation, may be empty
+ * @param order the closing order, null where there is none
+ */
+public record CloseView(
+        Symbol symbol, String result, ExitCode code, String text, @Nullable Order order) {
+    /** The broker has no such position. */
+    public static CloseView gone(Symbol each) {
+        return new CloseView(each, "gone", ExitCode.NO, "there is no such position", null);
+    }
+
+    /** What came of the wish to close one. */
+    public static CloseView of(Symbol each, CloseResult result) {
+        return switch (result) {
+            case CloseResult.Gone _ -> gone(each);
+            case CloseResult.Failed(BrokerFault fault) ->
+                    new CloseView(each, "failed", ExitCode.BROKER, FaultText.of(fault), null);
+            case CloseResult.Held(List<Order> holding, List<Denial> denials) ->
+                    new CloseView(
+                            each,
+                            "held",
+                            ExitCode.NO,
+                            "the venue would not take the exits again for what is left ("
+                                    + Denial.text(denials)
+                                    + "): "
+                                    + holding.stream()
+                                            .map(order -> order.id().value())
+                                            .collect(Collectors.joining(", ")),
+                            null);
+            case CloseResult.Busy(Order order) ->
+                    new CloseView(
+                            each,
+                            "busy",
+                            ExitCode.NO,
+                            "a close of "
+                                    + order.terms().orderQty()
+                                    + " is under way; nothing more was done",
+                            order);
+            case CloseResult.Refused(Order order, Instant again) ->
+                    new CloseView(
+                            each,
+                            "refused",
+                            ExitCode.NO,
+                            "the last closes were refused ("
+                                    + order.state().text()
+                                    + "); to be tried again from "
+                                    + again
+                                    + " on",
+                            order);
+            case CloseResult.Closing(Order order) -> closing(each, order);
+        };
+    }
+
+    /** How an order stands that closes a position. */
+    public static CloseView of(Order closing) {
+        return closing(closing.terms().symbol(), closing);
+    }
+
+    /** Why a position is still there. */
+    public static CloseView of(Unclosed unclosed) {
+        return switch (unclosed) {
+            case Unclosed.Asked(Symbol symbol, CloseResult result) -> of(symbol, result);
+            case Unclosed.Blocked(Symbol symbol, List<Order> ours, int elsewhere) ->
+                    new CloseView(
+                            symbol,
+                            "waiting",
+                            ExitCode.BROKER,
+                            "orders of it have not ended ("
+                                    + blocking(ours, elsewhere)
+                                    + "); ask again",
+                            null);
+        };
+    }
+
+    private static String blocking(List<Order> ours, int elsewhere) {
+        Stream<String> ids = ours.stream().map(order -> order.id().value());
+        return Stream.concat(
+                        ids, Stream.of(elsewhere + " sent elsewhere").filter(_ -> elsewhere > 0))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static CloseView closing(Symbol each, Order order) {
+        OrderStatus status = order.status();
+        String text = order.state().text();
+        if (status == OrderStatus.WAITING) {
+            text += "; 'lockstep run' goes on, or ask again";
+            return new CloseView(each, "waiting", ExitCode.BROKER, text, order);
+        }
+        if (status.unresolved()) {
+            return new CloseView(each, "unresolved", ExitCode.BROKER, text, order);
+        }
+        boolean ended = status.closed() && status != OrderStatus.FILLED;
+        return new CloseView(
+                each,
+                ended ? "not_closed" : "closing",
+                ended ? ExitCode.NO : ExitCode.OK,
+                text,
+                order);
+    }
+
+    /** As JSON, for programs. */
+    public ObjectNode json() {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("symbol", symbol.value());
+        node.put("result", result);
+        node.put("text", text);
+        node.set("order", order == null ? null : OrderView.json(order));
+        return node;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.lockstep.app.view.change;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.view.OrderView;
+import dev.lockstep.app.view.Table;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.risk.denial.Denial;
+import dev.lockstep.domain.usecase.submit.ReplaceResult;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of the wish to put another order in the place of one.
+ *
+ * @param result a word for programs
+ * @param code what it means for the command's end
+ * @param text an explanation, may be empty
+ * @param order the new order, null where there is none
+ * @param replaced the order whose place it was to take
+ */
+public record ReplaceView(
+        String result, ExitCode code, String text, @Nullable Order order, Order replaced) {
+    /** What came of it. */
+    public static ReplaceView of(ReplaceResult result, Order old) {
+        return switch (result) {
+            case ReplaceResult.NoSuchOrder none ->
+                    new ReplaceView(
+                            "no_such_order", ExitCode.NO, "no order " + none.id(), null, old);
+            case ReplaceResult.Sent(Order made, Order replaced) -> sent("sent", made, replaced);
+            case ReplaceResult.AlreadySent(Order made) -> sent("already_sent", made, old);
+            case ReplaceResult.KeyReused(Order other) ->
+                    new ReplaceView(
+                            "key_reused",
+                            ExitCode.NO,
+                            "not sent: the key belongs to order " + other.id(),
+                            other,
+                            old);
+            case ReplaceResult.Denied(Order made, List<Denial> denials) ->
+                    denied(denials, made, old);
+            case ReplaceResult.Unrecorded(Order made, String text) ->
+                    new ReplaceView(
+                            "unrecorded",
+                            ExitCode.STORE,
+                            "sent, and the answer could not be stored; 'lockstep sync' finds out ("
+                                    + text
+                                    + ")",
+                            made,
+                            old);
+        };
+    }
+
+    /** What would come of it, by the rules that it would break. */
+    public static ReplaceView checked(List<Denial> denials, Order old) {
+        return denials.isEmpty()
+                ? new ReplaceView("dry_run", ExitCode.OK, "would be sent", null, old)
+                : denied(denials, null, old);
+    }
+
+    private static ReplaceView denied(List<Denial> denials, @Nullable Order made, Order old) {
+        return new ReplaceView(
+                "denied", ExitCode.NO, "not sent: " + Denial.text(denials), made, old);
+    }
+
+    private static ReplaceView sent(String result, Order made, Order old) {
+        String said = made.state().text();
+        if (made.status().unresolved()) {
+            return new ReplaceView(
+                    result,
+                    ExitCode.BROKER,
+                    "sent, and the answer is missing; 'lockstep sync' finds out (" + said + ")",
+                    made,
+                    old);
+        }
+        boolean refused =
+                made.status() == OrderStatus.REJECTED
+                        || made.status() == OrderStatus.DENIED
+                        || made.status() == OrderStatus.NEVER_ACCEPTED;
+        return new ReplaceView(
+                result,
+                refused ? ExitCode.NO : ExitCode.OK,
+                refused ? "not replaced: " + said : said,
+                made,
+                old);
+    }
+
+    /** As JSON, for programs. */
+    public ObjectNode json() {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("result", result);
+        node.put("text", text);
+        node.set("order", order == null ? null : OrderView.json(order));
+        node.set("replaced", OrderView.json(replaced));
+        return node;
+    }
+
+    /** As a table, for people. */
+    public Table table() {
+        Table table = new Table("", "order", "terms", "status");
+        addRow(table, "old", replaced);
+        if (order != null) {
+            addRow(table, "new", order);
+        }
+        return table;
+    }
+
+    private static void addRow(Table table, String which, Order shown) {
+        table.row(which, shown.id(), OrderView.described(shown.terms()), shown.status());
+    }
+}

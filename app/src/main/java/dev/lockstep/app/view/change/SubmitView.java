@@ -1,0 +1,151 @@
+package dev.lockstep.app.view.change;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.form.OrderRequest;
+import dev.lockstep.app.view.OrderView;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.id.OrderId;
+import dev.lockstep.domain.port.store.RepositoryException;
+import dev.lockstep.domain.risk.denial.Denial;
+import dev.lockstep.domain.usecase.exit.SubmitContingentExit;
+import dev.lockstep.domain.usecase.submit.SubmitOrder;
+import dev.lockstep.domain.usecase.submit.SubmitResult;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of one order that somebody wanted to submit.
+ *
+ * @param result one word for programs
+ * @param code how a command ends that did nothing else
+ * @param text what a person should know about it
+ * @param order the order as it is stored, null where nothing is
+ */
+public record SubmitView(String result, ExitCode code, String text, @Nullable Order order) {
+    private static final String ASK =
+            "sent, and the answer is missing; do not send it again, 'lockstep verify' finds out";
+
+    /** Submits an order; a store that fails is a result too, for other orders may follow. */
+    public static SubmitView of(SubmitOrder submitOrder, OrderRequest order) {
+        try {
+            return of(
+                    order.key()
+                            .map(key -> submitOrder.submit(order.terms(), key))
+                            .orElseGet(() -> submitOrder.submit(order.terms())));
+        } catch (RepositoryException failed) {
+            return failed.reason() == RepositoryException.Reason.COMMIT_UNKNOWN
+                    ? new SubmitView(
+                            "store_unknown",
+                            ExitCode.STORE,
+                            "not sent, and it may be stored: " + failed.getMessage(),
+                            null)
+                    : new SubmitView(
+                            "not_stored",
+                            ExitCode.STORE,
+                            "not sent, for it could not be stored: " + failed.getMessage(),
+                            null);
+        }
+    }
+
+    /** Stores an exit that waits for the order it hangs on. */
+    public static SubmitView of(
+            SubmitContingentExit submitExit, OrderId parent, OrderRequest order) {
+        return of(
+                order.key()
+                        .map(key -> submitExit.submit(parent, order.terms(), key))
+                        .orElseGet(() -> submitExit.submit(parent, order.terms())));
+    }
+
+    /** It would be denied. */
+    public static SubmitView denied(List<Denial> denials) {
+        return new SubmitView("denied", ExitCode.NO, text(denials), null);
+    }
+
+    /** It would be sent. */
+    public static SubmitView dryRun() {
+        return new SubmitView("dry_run", ExitCode.OK, "would be sent", null);
+    }
+
+    private static SubmitView of(SubmitResult result) {
+        return switch (result) {
+            case SubmitResult.Submitted submitted -> byStatus("submitted", submitted.order());
+            case SubmitResult.AlreadySubmitted before ->
+                    byStatus("already_submitted", before.order());
+            case SubmitResult.KeyReused other ->
+                    new SubmitView(
+                            "key_reused",
+                            ExitCode.NO,
+                            "not sent: key "
+                                    + other.order().idempotencyKey()
+                                    + " belongs to "
+                                    + OrderView.described(other.order().terms()),
+                            other.order());
+            case SubmitResult.Denied denied ->
+                    new SubmitView("denied", ExitCode.NO, text(denied.denials()), denied.order());
+            case SubmitResult.Unrecorded unrecorded ->
+                    new SubmitView(
+                            "unrecorded",
+                            ExitCode.STORE,
+                            ASK + " (" + unrecorded.text() + ")",
+                            unrecorded.order());
+        };
+    }
+
+    private static SubmitView byStatus(String result, Order order) {
+        String said = order.state().text();
+        return switch (order.status()) {
+            case UNKNOWN, PENDING_SUBMIT ->
+                    new SubmitView(result, ExitCode.BROKER, ASK + " (" + said + ")", order);
+            case REJECTED ->
+                    new SubmitView(result, ExitCode.NO, "rejected by the broker: " + said, order);
+            case DENIED -> new SubmitView(result, ExitCode.NO, "not sent: " + said, order);
+            case NEVER_ACCEPTED ->
+                    new SubmitView(
+                            result,
+                            ExitCode.NO,
+                            "the broker does not have it; to try again, submit it under the same key",
+                            order);
+            case WAITING,
+                    HELD,
+                    ACCEPTED,
+                    NEW,
+                    PARTIALLY_FILLED,
+                    DONE_FOR_DAY,
+                    SUSPENDED,
+                    PENDING_CANCEL,
+                    PENDING_REPLACE,
+                    FILLED,
+                    CANCELED,
+                    EXPIRED,
+                    REPLACED ->
+                    new SubmitView(result, ExitCode.OK, said, order);
+        };
+    }
+
+    /** As JSON, for programs. */
+    public ObjectNode json() {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("result", result);
+        node.put("text", text);
+        node.set("order", order == null ? null : OrderView.json(order));
+        return node;
+    }
+
+    /** How the order stands; empty where none is stored. */
+    public String status() {
+        return order == null ? "" : order.status().toString();
+    }
+
+    /** The id of the order; empty where none is stored. */
+    public String id() {
+        return order == null ? "" : order.id().toString();
+    }
+
+    private static String text(List<Denial> denials) {
+        return "not sent: "
+                + denials.stream().map(Denial::toString).collect(Collectors.joining("; "));
+    }
+}

@@ -1,0 +1,5 @@
+/** Results of changes as text and JSON: submits, replaces, cancels, closes, adoptions. */
+@NullMarked
+package dev.lockstep.app.view.change;
+
+import org.jspecify.annotations.NullMarked;

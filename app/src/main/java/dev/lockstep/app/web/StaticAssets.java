@@ -1,0 +1,124 @@
+package dev.lockstep.app.web;
+
+import dev.lockstep.app.web.answer.ProblemException;
+import dev.lockstep.app.web.guard.Authenticator;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/**
+ * The screen's own files, built in under {@code /web}, and those of its libraries; each with an
+ * ETag, so that a browser asks whether it changed and is mostly told that it did not.
+ */
+final class StaticAssets {
+    private static final Pattern NAME =
+            Pattern.compile(
+                    "[A-Za-z0-9_@-][A-Za-z0-9._@-]*(/[A-Za-z0-9_@-][A-Za-z0-9._@-]*){0,12}");
+    private static final String OWN = "web/";
+    private static final String LIBRARIES = "META-INF/resources/webjars/";
+    private static final Map<String, String> TYPES =
+            Map.ofEntries(
+                    Map.entry("html", "text/html; charset=utf-8"),
+                    Map.entry("css", "text/css; charset=utf-8"),
+                    Map.entry("js", "text/javascript; charset=utf-8"),
+                    Map.entry("mjs", "text/javascript; charset=utf-8"),
+                    Map.entry("json", "application/json"),
+                    Map.entry("svg", "image/svg+xml"),
+                    Map.entry("png", "image/png"),
+                    Map.entry("ico", "image/x-icon"),
+                    Map.entry("woff2", "font/woff2"),
+                    Map.entry("txt", "text/plain; charset=utf-8"),
+                    Map.entry("webmanifest", "application/manifest+json"));
+
+    private final Optional<Path> folder;
+    private final Authenticator admission;
+    private final Map<String, StaticAsset> known = new ConcurrentHashMap<>();
+
+    /**
+     * Serves them.
+     *
+     * @param admission who gets the screen; others are led to the login
+     * @param folder to read the screen's own files from, each time anew; empty for the built in
+     */
+    StaticAssets(Optional<Path> folder, Authenticator admission) {
+        this.folder = folder;
+        this.admission = admission;
+    }
+
+    void register(RoutesConfig routes) {
+        routes.get("/", this::enter);
+        routes.get("/favicon.ico", request -> serve(request, OWN, "favicon.ico"));
+        routes.get("/web/<name>", request -> serve(request, OWN, request.pathParam("name")));
+        routes.get(
+                "/webjars/<name>", request -> serve(request, LIBRARIES, request.pathParam("name")));
+    }
+
+    private void enter(Context request) {
+        if (admission.admits(
+                request.header("Authorization"), request.cookie(Authenticator.COOKIE))) {
+            serve(request, OWN, "index.html");
+        } else {
+            request.redirect("/" + OWN + "login.html", HttpStatus.SEE_OTHER);
+        }
+    }
+
+    private void serve(Context request, String root, String name) {
+        StaticAsset asset =
+                find(root, name)
+                        .orElseThrow(() -> ProblemException.notFound("there is no " + name));
+        request.header("ETag", asset.etag());
+        request.header("Cache-Control", "no-cache");
+        if (asset.etag().equals(request.header("If-None-Match"))) {
+            request.status(304);
+        } else {
+            request.contentType(asset.type()).result(asset.bytes());
+        }
+    }
+
+    private Optional<StaticAsset> find(String root, String name) {
+        String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+        if (type == null || !NAME.matcher(name).matches()) {
+            return Optional.empty();
+        }
+        if (folder.isPresent() && root.equals(OWN)) {
+            return fromFolder(folder.get(), name).map(bytes -> new StaticAsset(type, bytes));
+        }
+        Optional<StaticAsset> asset = Optional.ofNullable(known.get(root + name));
+        return asset.isPresent()
+                ? asset
+                : builtIn(root + name)
+                        .map(bytes -> {
+                            StaticAsset read = new StaticAsset(type, bytes);
+                            known.put(root + name, read);
+                            return read;
+                        });
+    }
+
+    private static Optional<byte[]> builtIn(String path) {
+        try (InputStream in = StaticAssets.class.getClassLoader().getResourceAsStream(path)) {
+            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static Optional<byte[]> fromFolder(Path folder, String name) {
+        Path file = folder.resolve(name);
+        try {
+            return Files.isRegularFile(file)
+                    ? Optional.of(Files.readAllBytes(file))
+                    : Optional.empty();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.lockstep.app.web.board;
+
+import dev.lockstep.app.wiring.TradingPlatform;
+import dev.lockstep.domain.account.Account;
+import dev.lockstep.domain.account.HistorySpan;
+import dev.lockstep.domain.account.PortfolioHistory;
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.market.Quote;
+import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.port.broker.FetchResult;
+import dev.lockstep.domain.port.broker.FetchedList;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the broker says of the account and of the market, asked for once for all who want to know
+ * within a moment.
+ */
+public final class BrokerStateSnapshot {
+    private static final Duration LONGEST = Duration.ofSeconds(1);
+    private static final Duration LONGEST_OF_HISTORY = Duration.ofSeconds(5);
+
+    private final TtlCache<String, FetchResult<Account>> account;
+    private final TtlCache<HistorySpan, FetchResult<PortfolioHistory>> history;
+    private final TtlCache<Symbol, FetchResult<Map<Symbol, Quote>>> quotes;
+    private final TtlCache<String, FetchResult<FetchedList<BrokerOrder>>> externalOrders;
+
+    /** Asks this desk's broker. */
+    public BrokerStateSnapshot(TradingPlatform desk, InstantSource clock) {
+        this.account = new TtlCache<>(LONGEST, clock, _ -> desk.broker().account());
+        this.history =
+                new TtlCache<>(
+                        LONGEST_OF_HISTORY, clock, span -> desk.window().history().portfolio(span));
+        this.externalOrders =
+                new TtlCache<>(
+                        LONGEST_OF_HISTORY, clock, _ -> desk.floor().externalOrders().list());
+        this.quotes =
+                new TtlCache<>(
+                        LONGEST,
+                        clock,
+                        symbol -> desk.window().marketData().latestQuotes(Set.of(symbol)));
+    }
+
+    /** The account. */
+    public FetchResult<Account> account() {
+        return account.of("");
+    }
+
+    /** The open orders that were sent elsewhere. */
+    public FetchResult<FetchedList<BrokerOrder>> externalOrders() {
+        return externalOrders.of("");
+    }
+
+    /** What it was worth. */
+    public FetchResult<PortfolioHistory> history(HistorySpan span) {
+        return history.of(span);
+    }
+
+    /** The last quote; an empty map where there is none. */
+    public FetchResult<Map<Symbol, Quote>> quote(Symbol symbol) {
+        return quotes.of(symbol);
+    }
+}

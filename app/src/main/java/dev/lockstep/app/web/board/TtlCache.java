@@ -1,0 +1,81 @@
+package dev.lockstep.app.web.board;
+
+import dev.lockstep.domain.port.PlatformClock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers that are asked for once for all who want to know, and remembered for a moment: however
+ * many tabs are open, the one asked hears one question. Safe for use by several threads.
+ *
+ * <p>An answer that says that something failed is remembered like any other, or everybody would
+ * wait for the same time-out in turn. What is thrown is not remembered.
+ *
+ * @param <K> what is asked about
+ * @param <V> the answer
+ */
+public final class TtlCache<K, V> {
+    private static final int MAX_KEYS = 256;
+
+    private final Duration longest;
+    private final PlatformClock clock;
+    private final Function<K, V> asking;
+    private final Map<K, Slot<V>> slots =
+            new LinkedHashMap<>() {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<K, Slot<V>> eldest) {
+                    return size() > MAX_KEYS;
+                }
+            };
+
+    /**
+     * Asks like this, and remembers the answer for so long.
+     *
+     * @param longest for how long
+     */
+    public TtlCache(Duration longest, InstantSource clock, Function<K, V> asking) {
+        this.longest = longest;
+        this.clock = PlatformClock.of(clock);
+        this.asking = asking;
+    }
+
+    /** The answer, remembered or asked for now. */
+    public V of(K key) {
+        return slot(key).answer(key, this);
+    }
+
+    private Slot<V> slot(K key) {
+        synchronized (slots) {
+            return slots.computeIfAbsent(key, _ -> new Slot<>());
+        }
+    }
+
+    private static final class Slot<V> {
+        private final ReentrantLock lock = new ReentrantLock();
+        private @Nullable V answer;
+        private long answeredAt;
+
+        <K> V answer(K key, TtlCache<K, V> asked) {
+            lock.lock();
+            try {
+                V known = answer;
+                if (known != null && asked.clock.since(answeredAt).compareTo(asked.longest) < 0) {
+                    return known;
+                }
+                V fresh = asked.asking.apply(key);
+                answer = fresh;
+                answeredAt = asked.clock.nanoTime();
+                return fresh;
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+}

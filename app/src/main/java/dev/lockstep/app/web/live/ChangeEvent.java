@@ -1,0 +1,43 @@
+package dev.lockstep.app.web.live;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Tells of things that each have a name and are told whole whenever one is new or differs. */
+final class ChangeEvent implements LiveEvent {
+    private final String event;
+    private final Supplier<Map<String, JsonNode>> now;
+    private Map<String, JsonNode> told = Map.of();
+
+    /**
+     * Tells of these.
+     *
+     * @param event the name of the event
+     * @param now how each of them is
+     */
+    ChangeEvent(String event, Supplier<Map<String, JsonNode>> now) {
+        this.event = event;
+        this.now = now;
+    }
+
+    @Override
+    public void begin() {
+        told = now.get();
+    }
+
+    @Override
+    public List<SseEvent> next() {
+        Map<String, JsonNode> fresh = now.get();
+        List<SseEvent> frames = new ArrayList<>();
+        fresh.forEach((name, node) -> {
+            if (!node.equals(told.get(name))) {
+                frames.add(SseEvent.of(event, node));
+            }
+        });
+        told = fresh;
+        return frames;
+    }
+}

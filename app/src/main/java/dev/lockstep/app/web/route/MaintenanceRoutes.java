@@ -1,0 +1,102 @@
+package dev.lockstep.app.web.route;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.config.DataFolder;
+import dev.lockstep.app.doctor.Check;
+import dev.lockstep.app.doctor.CheckUp;
+import dev.lockstep.app.web.answer.Answer;
+import dev.lockstep.app.web.answer.Problem;
+import dev.lockstep.app.web.answer.ProblemException;
+import dev.lockstep.app.web.board.TtlCache;
+import dev.lockstep.app.wiring.TradingPlatform;
+import dev.lockstep.domain.port.maintenance.Finding;
+import dev.lockstep.domain.port.maintenance.StoreBackup;
+import dev.lockstep.domain.port.store.RepositoryException;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Looks whether all is well, and makes backups. */
+public final class MaintenanceRoutes {
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+    private static final DateTimeFormatter FILE_NAME =
+            DateTimeFormatter.ofPattern("'lockstep-'yyyyMMdd'T'HHmmss.SSS'Z.db'")
+                    .withZone(ZoneOffset.UTC);
+
+    private final TradingPlatform desk;
+    private final Path backups;
+    private final InstantSource clock;
+    private final TtlCache<TradingPlatform, List<Check>> checkUp;
+    private final ReentrantLock backingUp = new ReentrantLock();
+
+    /**
+     * Looks after this platform.
+     *
+     * @param backups the folder that backups go to, made with the first of them
+     */
+    public MaintenanceRoutes(TradingPlatform desk, Path backups, InstantSource clock) {
+        this.desk = desk;
+        this.backups = backups;
+        this.clock = clock;
+        this.checkUp = new TtlCache<>(LONGEST, clock, platform -> checks(platform, clock));
+    }
+
+    /** Puts the endpoints up. */
+    public void register(Endpoints endpoints) {
+        endpoints.get("/doctor", this::doctor);
+        endpoints.change(HandlerType.POST, "/backup", this::backUp);
+    }
+
+    private Answer doctor(Context request) {
+        Params.allow(request);
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        ArrayNode checks = node.putArray("checks");
+        checkUp.of(desk).forEach(check -> checks.add(check.json()));
+        return Answer.ok(node);
+    }
+
+    /** A store that cannot be read is a finding like another one. */
+    private static List<Check> checks(TradingPlatform desk, InstantSource clock) {
+        try {
+            return new CheckUp(clock).of(desk, desk.inspection().inspect());
+        } catch (RepositoryException broken) {
+            return List.of(
+                    Check.of(
+                            "database",
+                            Finding.Severity.PROBLEM,
+                            String.valueOf(broken.getMessage()),
+                            "'lockstep doctor' in a terminal tells more"));
+        }
+    }
+
+    /** Where it goes is not the client's to say. */
+    private Answer backUp(Context request) {
+        Bodies.fields(request);
+        if (!backingUp.tryLock()) {
+            throw new ProblemException(
+                    Problem.coded(409, "BUSY", "another backup is being made; ask again later"));
+        }
+        try {
+            Path folder = new DataFolder(backups).made().path();
+            StoreBackup.Copy copy =
+                    desk.book().backup().backUp(folder.resolve(FILE_NAME.format(clock.instant())));
+            return new Answer(
+                    201,
+                    JsonNodeFactory.instance
+                            .objectNode()
+                            .put("file", backups.getFileName() + "/" + copy.file().getFileName())
+                            .put("bytes", copy.bytes())
+                            .put("orders", copy.orders()));
+        } finally {
+            backingUp.unlock();
+        }
+    }
+}

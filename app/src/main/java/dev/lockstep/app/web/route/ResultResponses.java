@@ -1,0 +1,70 @@
+package dev.lockstep.app.web.route;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.view.change.CancelView;
+import dev.lockstep.app.view.change.SubmitView;
+import dev.lockstep.app.web.answer.Answer;
+import dev.lockstep.app.web.answer.Problem;
+import dev.lockstep.app.web.answer.ProblemException;
+import java.util.Locale;
+
+/** The HTTP status of what came of a wish; one that was refused shows as a problem too. */
+final class ResultResponses {
+    private ResultResponses() {}
+
+    static Answer answer(SubmitView submission, ObjectNode body) {
+        return switch (submission.code()) {
+            case OK -> new Answer("submitted".equals(submission.result()) ? 201 : 200, body);
+            case BROKER -> Answer.accepted(body);
+            case STORE -> {
+                if (submission.order() == null) {
+                    throw new ProblemException(Problem.coded(503, "STORE", submission.text()));
+                }
+                yield Answer.accepted(body);
+            }
+            case NO ->
+                    "key_reused".equals(submission.result())
+                            ? refused(409, "KEY_REUSED", submission.text(), body)
+                            : refused(422, code(submission), submission.text(), body);
+            case USAGE, BUG ->
+                    throw new IllegalStateException(submission.result() + " ended a submit");
+        };
+    }
+
+    static Answer answer(CancelView line, ObjectNode body) {
+        return switch (line.result()) {
+            case "no_such_order" ->
+                    throw ProblemException.notFound("there is no order " + line.name());
+            case "too_late" -> refused(409, "TOO_LATE", line.text(), body);
+            case "refused" -> refused(422, "REFUSED", line.text(), body);
+            case "unstored" -> refused(503, "STORE", line.text(), body);
+            default -> Answer.accepted(body);
+        };
+    }
+
+    /** What came of a wish whose results have the terminal's exit codes. */
+    static Answer answer(String result, ExitCode code, String text, ObjectNode body) {
+        return switch (code) {
+            case OK -> Answer.ok(body);
+            case BROKER, STORE -> Answer.accepted(body);
+            case NO ->
+                    "key_reused".equals(result)
+                            ? refused(409, "KEY_REUSED", text, body)
+                            : refused(422, result.toUpperCase(Locale.ROOT), text, body);
+            case USAGE, BUG -> throw new IllegalStateException(result + " ended a wish");
+        };
+    }
+
+    /** The whole outcome, with what a problem has beside it. */
+    static Answer refused(int status, String code, String text, ObjectNode body) {
+        ObjectNode whole = body.deepCopy();
+        whole.setAll(Problem.coded(status, code, text).json(""));
+        whole.remove("requestId");
+        return new Answer(status, whole);
+    }
+
+    private static String code(SubmitView submission) {
+        return submission.order() == null ? "DENIED" : submission.order().status().name();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.lockstep.app.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import dev.lockstep.domain.port.maintenance.StoreBackup;
+import dev.lockstep.domain.port.maintenance.StoreInspection;
+import dev.lockstep.domain.port.store.AuditTrail;
+import dev.lockstep.domain.port.store.Fills;
+import dev.lockstep.domain.port.store.Incidents;
+import dev.lockstep.domain.port.store.LoopReports;
+import dev.lockstep.domain.port.store.OrderFeed;
+import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.port.store.RiskControl;
+import dev.lockstep.domain.port.store.TradingLease;
+import dev.lockstep.domain.usecase.monitor.LoopSchedule;
+import dev.lockstep.domain.usecase.pretrade.ControlRisk;
+import dev.lockstep.domain.usecase.report.CheckHealth;
+import dev.lockstep.persistence.sqlite.SqliteStore;
+import java.time.InstantSource;
+
+/** Binds the orders of a data folder. */
+final class StoreUseCaseModule extends AbstractModule {
+    @Provides
+    @Singleton
+    StoreUseCases book(
+            OrderRepository repository,
+            StoreInspection inspection,
+            StoreBackup backup,
+            Incidents incidents,
+            CheckHealth checkHealth,
+            ControlRisk controlRisk,
+            AuditTrail auditTrail,
+            OrderFeed feed,
+            Fills fills,
+            SqliteStore store) {
+        return new StoreUseCases(
+                repository,
+                inspection,
+                backup,
+                incidents,
+                checkHealth,
+                controlRisk,
+                auditTrail,
+                feed,
+                fills,
+                store);
+    }
+
+    @Provides
+    @Singleton
+    CheckHealth checkHealth(
+            OrderRepository repository,
+            Incidents incidents,
+            LoopReports loopReports,
+            TradingLease lease,
+            RiskControl riskControl,
+            StoreInspection inspection,
+            LoopSchedule schedule,
+            InstantSource clock) {
+        return new CheckHealth(
+                repository,
+                incidents,
+                loopReports,
+                lease,
+                riskControl,
+                inspection,
+                clock,
+                schedule.unresolvedAlarm());
+    }
+
+    @Provides
+    @Singleton
+    ControlRisk controlRisk(RiskControl riskControl, InstantSource clock) {
+        return new ControlRisk(riskControl, clock);
+    }
+}

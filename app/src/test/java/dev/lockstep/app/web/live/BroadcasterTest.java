@@ -1,0 +1,110 @@
+package dev.lockstep.app.web.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.domain.memory.InMemoryOrderRepository;
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.port.Eventually;
+import dev.lockstep.domain.port.SampleOrders;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class BroadcasterTest {
+    private static final Duration BOUND = Duration.ofSeconds(30);
+    private static final Duration SHORT = Duration.ofMillis(50);
+    private static final int BURST_ORDERS = 3_000;
+
+    private final InMemoryOrderRepository repository = new InMemoryOrderRepository();
+    private final SampleOrders sample = new SampleOrders();
+    private final Queue<Duration> pauses = new ConcurrentLinkedQueue<>();
+    private final Broadcaster hub =
+            new Broadcaster(
+                    new OrderChangeEvent(repository),
+                    List.of(),
+                    this::pause,
+                    Thread.ofPlatform().daemon().factory());
+
+    @AfterEach
+    void close() {
+        hub.close();
+    }
+
+    @Test
+    void a_client_that_does_not_read_is_cut_off_and_one_that_does_misses_nothing()
+            throws InterruptedException {
+        AtomicInteger slowCut = new AtomicInteger();
+        AtomicInteger quickCut = new AtomicInteger();
+        Listener slow = hub.join(slowCut::incrementAndGet).orElseThrow();
+        Listener quick = hub.join(quickCut::incrementAndGet).orElseThrow();
+        List<SseEvent> read = new ArrayList<>();
+
+        for (int burst = 1; burst <= 3; burst++) {
+            List<Order> orders = Stream.generate(sample::intent).limit(BURST_ORDERS).toList();
+            repository.addAll(orders, Evidence.local("test"));
+            while (read.size() < burst * BURST_ORDERS) {
+                read.addAll(quick.next(BOUND));
+            }
+        }
+
+        Eventually.within(BOUND, "the slow one is cut off", () -> slowCut.get() == 1);
+        assertThat(slow.ended()).isTrue();
+        assertThat(hub.clients()).isEqualTo(1);
+        assertThat(quickCut).hasValue(0);
+        assertThat(read).hasSize(3 * BURST_ORDERS);
+        assertThat(new String(read.getLast().bytes(), StandardCharsets.UTF_8))
+                .startsWith("event: order\nid: 9000\n");
+    }
+
+    @Test
+    void after_much_news_the_next_look_comes_later() {
+        Listener listener = hub.join(() -> {}).orElseThrow();
+        Eventually.within(BOUND, "a quiet look", () -> !pauses.isEmpty());
+        Duration usual = pauses.element();
+
+        repository.addAll(
+                Stream.generate(sample::intent).limit(BURST_ORDERS).toList(),
+                Evidence.local("test"));
+
+        Eventually.within(
+                BOUND,
+                "a longer pause",
+                () -> pauses.stream().anyMatch(pause -> pause.compareTo(usual) > 0));
+        hub.leave(listener);
+    }
+
+    private void pause(Duration length) throws InterruptedException {
+        pauses.add(length);
+        Thread.sleep(1);
+    }
+
+    @Test
+    void there_are_so_many_places_and_one_that_is_left_is_free() {
+        List<Listener> listeners = new ArrayList<>();
+        for (int i = 0; i < Broadcaster.MAX_CLIENTS; i++) {
+            listeners.add(hub.join(() -> {}).orElseThrow());
+        }
+
+        assertThat(hub.join(() -> {})).isEmpty();
+        hub.leave(listeners.getFirst());
+        assertThat(hub.join(() -> {})).isPresent();
+    }
+
+    @Test
+    void at_the_end_every_client_s_thread_comes_to_its_own() throws InterruptedException {
+        Listener listener = hub.join(() -> {}).orElseThrow();
+        hub.close();
+
+        assertThat(listener.next(SHORT)).isNotEmpty();
+        assertThat(listener.ended()).isTrue();
+        assertThat(hub.join(() -> {})).isEmpty();
+    }
+}

@@ -1,0 +1,185 @@
+package dev.lockstep.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The hexagon of this repository: its parts, its exceptions and its classes. */
+public final class ProductionClasses {
+    private static final String BASE = "dev.lockstep";
+    private static final Pattern NOT_PRODUCTION =
+            Pattern.compile(".*/dev/lockstep/architecture/.*|.*-tests\\.jar!.*");
+
+    private static final String APP = BASE + ".app";
+    private static final String STORE = BASE + ".persistence.sqlite";
+    private static final String BROKER = BASE + ".broker.alpaca";
+    private static final String SIMULATION = BASE + ".simulation";
+    private static final String EXCHANGE = BASE + ".simulator";
+
+    private static final List<Permit> PERMITS =
+            List.of(
+                    new Permit(
+                            Act.OPENS_CONNECTIONS,
+                            EXCHANGE + ".server.HttpServer",
+                            "listens for the exchange's requests"),
+                    new Permit(
+                            Act.OPENS_CONNECTIONS,
+                            EXCHANGE + ".server.http.JettyConfig",
+                            "configures the listening server"),
+                    new Permit(
+                            Act.OPENS_CONNECTIONS,
+                            EXCHANGE + ".server.http.PatientConnection",
+                            "closes an accepted connection whose request takes too long"),
+                    new Permit(
+                            Act.OPENS_CONNECTIONS,
+                            EXCHANGE + ".server.http.ConnectionReset",
+                            "resets a connection when a fault plan requires it"),
+                    new Permit(
+                            Act.RUNS_SQL_TEXT,
+                            STORE + ".migration",
+                            "runs the migrations, the only source of the schema"),
+                    new Permit(
+                            Act.RUNS_SQL_TEXT,
+                            STORE + ".inspection",
+                            "reads settings back, which SQLite supports through pragmas only"),
+                    new Permit(
+                            Act.RUNS_SQL_TEXT,
+                            STORE + ".rows.OrderTable",
+                            "caches rendered jOOQ statements, which halves their cost"),
+                    new Permit(
+                            Act.READS_CLOCK,
+                            STORE + ".lock.LockRetry",
+                            "waits for another process's lock, which sends no notification"),
+                    new Permit(
+                            Act.READS_CLOCK,
+                            BROKER + ".AlpacaModule",
+                            "injects the pause between requests"),
+                    new Permit(
+                            Act.READS_CLOCK,
+                            EXCHANGE + ".SimulatorConfig",
+                            "its defaults inject the real clock"),
+                    new Permit(
+                            Act.READS_CLOCK,
+                            EXCHANGE + ".server.venue.FaultInjector",
+                            "delays responses when a fault plan requires it"),
+                    new Permit(
+                            Act.MEASURES_TIME,
+                            STORE + ".SqliteModule",
+                            "injects the nanosecond counter for deadlines"),
+                    new Permit(
+                            Act.DRAWS_RANDOMNESS,
+                            STORE + ".SqliteModule",
+                            "injects the random numbers of a new database's tag"),
+                    new Permit(
+                            Act.STARTS_THREADS,
+                            STORE + ".SqliteModule",
+                            "injects the factory of the database's threads"),
+                    new Permit(
+                            Act.STARTS_THREADS,
+                            EXCHANGE + ".SimulatorConfig",
+                            "its defaults inject a thread factory"),
+                    new Permit(
+                            Act.WIRES,
+                            SIMULATION + ".process.Stores",
+                            "takes the ports from the injector of a simulated process"),
+                    new Permit(
+                            Act.WIRES,
+                            SIMULATION + ".process.PlatformProcess",
+                            "builds an injector for each simulated process"),
+                    new Permit(
+                            Act.OPENS_CONNECTIONS,
+                            SIMULATION + ".memory.Fence",
+                            "calls an in-memory store by reflection, and nothing else"),
+                    new Permit(
+                            Act.OPENS_CONNECTIONS,
+                            SIMULATION + ".process.CallPoints",
+                            "delegates calls of ports to the ports by reflection"),
+                    new Permit(
+                            Act.WIRES,
+                            APP + ".wiring.PlatformFactory",
+                            "builds the injector, once per command"),
+                    new Permit(
+                            Act.OPENS_CONNECTIONS,
+                            APP + ".web.WebServer",
+                            "listens for the screen's requests"),
+                    new Permit(
+                            Act.OPENS_CONNECTIONS,
+                            APP + ".wiring.SignalHandler",
+                            "loads the JDK's signal class by name, since javac warns of direct use"),
+                    new Permit(
+                            Act.STARTS_THREADS,
+                            APP + ".wiring.Threads",
+                            "creates the app's threads"),
+                    new Permit(Act.READS_CLOCK, APP + ".Main", "injects the real clock and sleep"),
+                    new Permit(Act.MEASURES_TIME, APP + ".Main", "injects the monotonic clock"),
+                    new Permit(Act.DRAWS_RANDOMNESS, APP + ".Main", "injects real randomness"),
+                    new Permit(Act.PRINTS, APP + ".Main", "prints the usage of the command line"));
+
+    /** The hexagon of this repository. */
+    public static final Hexagon HEXAGON =
+            new Hexagon(
+                    BASE,
+                    BASE + ".domain",
+                    List.of(
+                            new Adapter(
+                                    STORE,
+                                    Adapter.Kind.STORE,
+                                    // The creator of the injector closes it.
+                                    Set.of(STORE + ".SqliteStore")),
+                            new Adapter(
+                                    BROKER,
+                                    Adapter.Kind.NETWORK,
+                                    // No entry point at all: only its own package uses it.
+                                    Set.of(
+                                            // Types of its configuration.
+                                            BROKER + ".ApiSecret",
+                                            BROKER + ".connection.TimeOuts",
+                                            // Access to an exchange in this process.
+                                            BROKER + ".connection.InProcessLink",
+                                            BROKER + ".connection.FrameSource",
+                                            BROKER + ".resilience.Sleeper",
+                                            BROKER + ".resilience.RetrySchedule",
+                                            BROKER + ".resilience.BreakerRule",
+                                            BROKER + ".wire.WireError")),
+                            new Adapter(
+                                    EXCHANGE,
+                                    Adapter.Kind.NETWORK,
+                                    Set.of(
+                                            EXCHANGE + ".Simulator",
+                                            EXCHANGE + ".InProcessExchange",
+                                            // Its requests, responses and faults.
+                                            EXCHANGE + ".server.request.WireRequest",
+                                            EXCHANGE + ".server.Dispatcher",
+                                            EXCHANGE + ".exchange.market.Disturbance",
+                                            EXCHANGE + ".exchange.CorporateActions",
+                                            EXCHANGE + ".exchange.model.Asset",
+                                            EXCHANGE + ".ApiKey",
+                                            EXCHANGE + ".ExchangeLedger",
+                                            EXCHANGE + ".LedgerOrder",
+                                            EXCHANGE + ".FaultPlans",
+                                            EXCHANGE + ".BarFiles",
+                                            EXCHANGE + ".faults.FaultPlan",
+                                            EXCHANGE + ".connection.RunningSimulator",
+                                            // Trading hours and prices of a market.
+                                            EXCHANGE + ".exchange.hours.AlwaysOpen",
+                                            EXCHANGE + ".exchange.hours.RealHours",
+                                            EXCHANGE + ".exchange.model.Bars",
+                                            // Reasons why a ledger cannot be opened.
+                                            EXCHANGE + ".ledger.BrokenLedgerException",
+                                            EXCHANGE + ".ledger.LedgerLockedException"))),
+                    APP,
+                    PERMITS);
+
+    private ProductionClasses() {}
+
+    /** Imports all production classes from the class path; takes a second or two. */
+    public static JavaClasses classes() {
+        return new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .withImportOption(location -> !location.matches(NOT_PRODUCTION))
+                .importPackages(BASE);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.lockstep.simulator;
+
+import dev.lockstep.simulator.server.venue.ExchangeGate;
+import dev.lockstep.simulator.server.venue.IdleTimer;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Background tasks of a simulator: price ticks and the shutdown of an idle simulator. */
+final class BackgroundTasks implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(BackgroundTasks.class);
+    private static final int IDLE_CHECKS_PER_TIMEOUT = 10;
+
+    private final @Nullable ScheduledExecutorService scheduler;
+
+    BackgroundTasks(
+            SimulatorConfig config, ExchangeGate floor, IdleTimer activity, Runnable close) {
+        Duration tick = config.tickEvery();
+        Duration idle = config.idleTimeout();
+        if (tick == null && idle == null) {
+            scheduler = null;
+            return;
+        }
+        scheduler = Executors.newSingleThreadScheduledExecutor(config.threads());
+        if (tick != null) {
+            every(tick, () -> tickAll(floor));
+        }
+        if (idle != null) {
+            Runnable check =
+                    () -> {
+                        if (activity.idleFor(idle)) {
+                            LOG.info("no request for {}: closing the simulator", idle);
+                            close.run();
+                        }
+                    };
+            every(idle.dividedBy(IDLE_CHECKS_PER_TIMEOUT), check);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (scheduler != null) {
+            scheduler.shutdown();
+        }
+    }
+
+    private void every(Duration period, Runnable task) {
+        if (scheduler != null) {
+            long nanos = Math.max(period.toNanos(), 1);
+            // The task logs its own failures.
+            var _ =
+                    scheduler.scheduleWithFixedDelay(
+                            () -> guarded(task), nanos, nanos, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    /** Logs an exception instead of throwing it: the executor never repeats a task that throws. */
+    private static void guarded(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.error("background task of the simulator failed", e);
+        }
+    }
+
+    private static void tickAll(ExchangeGate floor) {
+        floor.call((exchange, now) -> {
+            exchange.prices().tickWatched(now);
+            return now;
+        });
+    }
+}

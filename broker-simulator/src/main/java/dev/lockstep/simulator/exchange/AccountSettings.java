@@ -1,7 +1,0 @@
-package dev.lockstep.simulator.exchange;
-
-/** Settings that an account's owner may change. */
-public record AccountSettings(
-        boolean noShorting, boolean suspendTrade, boolean fractionalTrading, String confirmEmail) {
-    static final AccountSettings DEFAULT = new AccountSettings(false, false, true, "all");
-}

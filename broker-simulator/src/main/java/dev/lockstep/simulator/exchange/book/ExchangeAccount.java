@@ -1,0 +1,206 @@
+package dev.lockstep.simulator.exchange.book;
+
+import dev.lockstep.simulator.exchange.ledger.AccountSettings;
+import dev.lockstep.simulator.exchange.ledger.LedgerEntry;
+import dev.lockstep.simulator.exchange.ledger.NonTradeActivities;
+import dev.lockstep.simulator.exchange.ledger.NonTradeActivity;
+import dev.lockstep.simulator.exchange.ledger.Position;
+import dev.lockstep.simulator.exchange.model.AssetClass;
+import dev.lockstep.simulator.exchange.model.Order;
+import dev.lockstep.simulator.exchange.model.Side;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** State of one account: cash, positions, orders, trades and other activities. */
+public final class ExchangeAccount {
+    private final String name;
+    private final Map<String, Position> positions = new TreeMap<>();
+    private final Map<String, BigDecimal> held = new HashMap<>();
+    private final PlaceIndex clientOrderIds = new PlaceIndex();
+    private final NonTradeActivities bookings = new NonTradeActivities();
+    private final Executions executions = new Executions();
+    private final EquityCurve equity = new EquityCurve();
+    private final OrderIndex orders = new OrderIndex();
+    private final LedgerEntry.AccountOpened opening;
+    private BigDecimal cash;
+    private BigDecimal reserved = BigDecimal.ZERO;
+    private AccountSettings settings = AccountSettings.DEFAULT;
+
+    ExchangeAccount(LedgerEntry.AccountOpened opening) {
+        this.opening = opening;
+        this.name = opening.account();
+        this.cash = opening.cash();
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public LedgerEntry.AccountOpened opening() {
+        return opening;
+    }
+
+    BigDecimal cash() {
+        return cash;
+    }
+
+    public AccountSettings settings() {
+        return settings;
+    }
+
+    void configure(AccountSettings next) {
+        settings = next;
+    }
+
+    public boolean shortingAllowed() {
+        return !settings.noShorting();
+    }
+
+    /** Returns the dollars that open orders reserve. */
+    BigDecimal reserved() {
+        return reserved;
+    }
+
+    /** Returns the part of a position that open closing orders reserve, never negative. */
+    public BigDecimal held(String symbol) {
+        return held.getOrDefault(symbol, BigDecimal.ZERO);
+    }
+
+    public Position position(String symbol) {
+        return positions.getOrDefault(symbol, Position.flat(symbol));
+    }
+
+    public Collection<Position> positions() {
+        return List.copyOf(positions.values());
+    }
+
+    public OrderIndex orders() {
+        return orders;
+    }
+
+    public Executions executions() {
+        return executions;
+    }
+
+    public NonTradeActivities bookings() {
+        return bookings;
+    }
+
+    /** Returns the account's value after each trade. */
+    public EquityCurve equity() {
+        return equity;
+    }
+
+    public @Nullable OrderHandle byClientOrderId(String clientOrderId) {
+        int place =
+                clientOrderIds.find(
+                        clientOrderId.hashCode(),
+                        at -> orders.at(at).order().clientOrderId().equals(clientOrderId));
+        return place == PlaceIndex.NOWHERE ? null : orders.at(place);
+    }
+
+    void enter(OrderHandle ticket, AssetClass assetClass) {
+        Order order = ticket.order();
+        clientOrderIds.add(order.clientOrderId().hashCode(), orders.size());
+        orders.add(ticket, order, assetClass);
+        orders.sort(ticket, order);
+        hold(order, 1);
+    }
+
+    void change(OrderHandle ticket, Order next) {
+        hold(ticket.order(), -1);
+        ticket.write(next);
+        hold(next, 1);
+        orders.sort(ticket, next);
+    }
+
+    void trade(Order order, LedgerEntry.OrderFilled fill) {
+        String symbol = order.terms().symbol();
+        BigDecimal amount = fill.qty().multiply(fill.price());
+        boolean buy = order.terms().side() == Side.BUY;
+        BigDecimal received = buy ? fill.qty().subtract(fill.fee()) : fill.qty();
+        Position after =
+                position(symbol).traded(order.terms().side().signed(received), fill.price());
+        cash = buy ? cash.subtract(amount) : cash.add(amount).subtract(fill.fee());
+        if (after.flat()) {
+            positions.remove(symbol);
+        } else {
+            positions.put(symbol, after);
+        }
+    }
+
+    /** Applies a bust or a correction: reverses the trade and books its replacement. */
+    void correct(Order order, LedgerEntry.TradeCorrected entry) {
+        retrade(order, entry.before(), -1);
+        LedgerEntry.TradeCorrected.Traded after = entry.after();
+        if (after != null) {
+            retrade(order, after, 1);
+        }
+    }
+
+    private void retrade(Order order, LedgerEntry.TradeCorrected.Traded traded, int sign) {
+        String symbol = order.terms().symbol();
+        BigDecimal signed =
+                order.terms().side().signed(traded.qty()).multiply(BigDecimal.valueOf(sign));
+        cash = cash.subtract(signed.multiply(traded.price()));
+        Position next = position(symbol).traded(signed, traded.price());
+        if (next.flat()) {
+            positions.remove(symbol);
+        } else {
+            positions.put(symbol, next);
+        }
+    }
+
+    /** Books an activity other than a trade. A split keeps the cost of the position. */
+    void book(NonTradeActivity booking) {
+        bookings.add(booking);
+        cash = cash.add(booking.netAmount());
+        String symbol = booking.symbol();
+        if (symbol == null || booking.received().signum() == 0) {
+            return;
+        }
+        Position before = position(symbol);
+        Position after =
+                booking.type().equals("SPLIT")
+                        ? before.resized(booking.received())
+                        : before.traded(booking.received(), worth(before, booking));
+        if (after.flat()) {
+            positions.remove(symbol);
+        } else {
+            positions.put(symbol, after);
+        }
+    }
+
+    private static BigDecimal worth(Position before, NonTradeActivity booking) {
+        BigDecimal price = booking.price();
+        if (price != null) {
+            return price;
+        }
+        return before.flat() ? BigDecimal.ZERO : before.averageEntryPrice();
+    }
+
+    private void hold(Order order, int sign) {
+        if (!order.status().open()) {
+            return;
+        }
+        BigDecimal factor = BigDecimal.valueOf(sign);
+        reserved = reserved.add(reserve(order).multiply(factor));
+        if (!order.terms().intent().opens()) {
+            String symbol = order.terms().symbol();
+            held.merge(symbol, order.leavesQty().multiply(factor), BigDecimal::add);
+        }
+    }
+
+    private static BigDecimal reserve(Order order) {
+        if (!order.terms().intent().opens()) {
+            return BigDecimal.ZERO;
+        }
+        BigDecimal notional = order.terms().notional();
+        return notional != null ? notional : order.leavesQty().multiply(order.reservePrice());
+    }
+}

@@ -1,0 +1,8 @@
+package dev.lockstep.simulator.exchange.ledger;
+
+import dev.lockstep.simulator.exchange.model.Asset;
+import java.math.BigDecimal;
+
+/** Snapshot of a position with its asset, its price and its available quantity. */
+public record ListedPosition(
+        Position position, Asset asset, BigDecimal price, BigDecimal qtyAvailable) {}

@@ -1,0 +1,17 @@
+package dev.lockstep.simulator.exchange.model;
+
+/** Kinds of order groups. */
+public enum OrderClass implements WireEnum {
+    SIMPLE,
+    BRACKET,
+    OCO,
+    OTO;
+
+    /**
+     * Returns the wire value; it is empty for a simple order, as in Alpaca's answers for equities.
+     */
+    @Override
+    public String wireValue() {
+        return this == SIMPLE ? "" : WireEnum.super.wireValue();
+    }
+}

@@ -1,0 +1,153 @@
+package dev.lockstep.simulator.exchange.rule;
+
+import static dev.lockstep.simulator.exchange.model.Decimals.QTY_SCALE_DIGITS;
+
+import dev.lockstep.simulator.exchange.model.OrderClass;
+import dev.lockstep.simulator.exchange.model.OrderType;
+import dev.lockstep.simulator.exchange.model.RequestedOrder;
+import dev.lockstep.simulator.exchange.model.TimeInForce;
+import dev.lockstep.simulator.exchange.model.VenueRefusal;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Rules for the fields that each kind of order requires or forbids. */
+public final class FormRules {
+    public static final int MAX_CLIENT_ORDER_ID_CHARS = 128;
+
+    private FormRules() {}
+
+    public static List<Rule> all() {
+        return List.of(
+                FormRules::clientOrderId,
+                FormRules::amount,
+                FormRules::requiredPrices,
+                FormRules::positivePrices,
+                FormRules::trail,
+                FormRules::extendedHours,
+                FormRules::auction);
+    }
+
+    private static @Nullable VenueRefusal clientOrderId(OrderContext p) {
+        String id = p.request().clientOrderId();
+        if (id == null) {
+            return null;
+        }
+        if (id.length() > MAX_CLIENT_ORDER_ID_CHARS) {
+            return VenueRefusal.invalid("client_order_id must be no more than 128 characters");
+        }
+        return p.account().byClientOrderId(id) == null
+                ? null
+                : VenueRefusal.invalid("client_order_id must be unique");
+    }
+
+    private static @Nullable VenueRefusal amount(OrderContext p) {
+        BigDecimal qty = p.request().qty();
+        BigDecimal notional = p.request().notional();
+        if (qty == null && notional == null) {
+            return VenueRefusal.invalid("qty or notional is required");
+        }
+        if (qty != null && notional != null) {
+            return VenueRefusal.invalid("only one of qty or notional is accepted");
+        }
+        if (qty != null && qty.setScale(QTY_SCALE_DIGITS, RoundingMode.DOWN).signum() <= 0) {
+            return VenueRefusal.unprocessable("qty must be > 0");
+        }
+        if (notional != null && notional.signum() <= 0) {
+            return VenueRefusal.unprocessable("notional must be > 0");
+        }
+        return notional != null && notional.stripTrailingZeros().scale() > 2
+                ? VenueRefusal.unprocessable("notional must be limited to 2 decimal places")
+                : null;
+    }
+
+    private static @Nullable VenueRefusal requiredPrices(OrderContext p) {
+        RequestedOrder r = p.request();
+        boolean oco = r.orderClass() == OrderClass.OCO;
+        if (r.type().hasLimit() && r.limitPrice() == null && !oco) {
+            return VenueRefusal.unprocessable(r.type().wireValue() + " orders require limit_price");
+        }
+        if (!r.type().hasLimit() && r.limitPrice() != null) {
+            return VenueRefusal.unprocessable(
+                    r.type().wireValue() + " orders require no limit price");
+        }
+        boolean stop = r.type() == OrderType.STOP || r.type() == OrderType.STOP_LIMIT;
+        if (stop && r.stopPrice() == null) {
+            return VenueRefusal.unprocessable(r.type().wireValue() + " orders require stop_price");
+        }
+        return !stop && r.stopPrice() != null
+                ? VenueRefusal.unprocessable(r.type().wireValue() + " orders require no stop price")
+                : null;
+    }
+
+    private static @Nullable VenueRefusal positivePrices(OrderContext p) {
+        RequestedOrder r = p.request();
+        return Stream.of(
+                        positive("limit price", r.limitPrice()),
+                        positive("stop price", r.stopPrice()),
+                        positive("take_profit.limit_price", r.takeProfitLimitPrice()),
+                        positive("stop_loss.stop_price", r.stopLossStopPrice()),
+                        positive("stop_loss.limit_price", r.stopLossLimitPrice()))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Optional<VenueRefusal> positive(String name, @Nullable BigDecimal price) {
+        return price == null || price.signum() > 0
+                ? Optional.empty()
+                : Optional.of(VenueRefusal.unprocessable(name + " must be > 0"));
+    }
+
+    private static @Nullable VenueRefusal trail(OrderContext p) {
+        BigDecimal price = p.request().trailPrice();
+        BigDecimal percent = p.request().trailPercent();
+        if (p.request().type() != OrderType.TRAILING_STOP) {
+            return price == null && percent == null
+                    ? null
+                    : VenueRefusal.unprocessable(
+                            "trail_price and trail_percent need a trailing_stop");
+        }
+        if ((price == null) == (percent == null)) {
+            return VenueRefusal.unprocessable(
+                    "trailing_stop orders require one of trail_price or trail_percent");
+        }
+        BigDecimal trail = price != null ? price : percent;
+        return trail != null && trail.signum() > 0
+                ? null
+                : VenueRefusal.unprocessable("trail must be > 0");
+    }
+
+    private static @Nullable VenueRefusal extendedHours(OrderContext p) {
+        RequestedOrder r = p.request();
+        if (!r.extendedHours()) {
+            return null;
+        }
+        if (r.type() != OrderType.LIMIT) {
+            return VenueRefusal.invalid("only type=\"limit\" is allowed for extended hours orders");
+        }
+        boolean lasting = r.timeInForce() == TimeInForce.DAY || r.timeInForce() == TimeInForce.GTC;
+        return lasting && r.orderClass() == OrderClass.SIMPLE
+                ? null
+                : VenueRefusal.unprocessable(
+                        "extended hours order must be DAY or GTC limit orders");
+    }
+
+    private static @Nullable VenueRefusal auction(OrderContext p) {
+        if (p.auctionMissed()) {
+            boolean opening = p.request().timeInForce() == TimeInForce.OPG;
+            return VenueRefusal.unprocessable(
+                    opening
+                            ? "opg orders are not accepted between 9:28am and 7:00pm ET"
+                            : "cls orders are not accepted between 3:50pm and 7:00pm ET");
+        }
+        boolean priced =
+                p.request().type() == OrderType.MARKET || p.request().type() == OrderType.LIMIT;
+        return p.request().timeInForce().auction() && !priced
+                ? VenueRefusal.unprocessable("opg and cls orders must be market or limit orders")
+                : null;
+    }
+}

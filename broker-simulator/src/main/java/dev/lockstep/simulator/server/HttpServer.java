@@ -1,0 +1,94 @@
+package dev.lockstep.simulator.server;
+
+import dev.lockstep.simulator.faults.FaultInjection;
+import dev.lockstep.simulator.server.http.ConnectionLimits;
+import dev.lockstep.simulator.server.http.JettyConfig;
+import dev.lockstep.simulator.server.http.VenueRequestIds;
+import dev.lockstep.simulator.server.http.WireErrors;
+import dev.lockstep.simulator.server.route.ControlEndpoints;
+import dev.lockstep.simulator.server.route.CorporateActionEndpoints;
+import dev.lockstep.simulator.server.route.FaultEndpoints;
+import dev.lockstep.simulator.server.route.TradeCorrectionEndpoints;
+import dev.lockstep.simulator.server.route.VenueEndpoints;
+import dev.lockstep.simulator.server.stream.StreamEndpoints;
+import dev.lockstep.simulator.server.stream.StreamHub;
+import dev.lockstep.simulator.server.venue.ApiKeyRegistry;
+import dev.lockstep.simulator.server.venue.ExchangeGate;
+import dev.lockstep.simulator.server.venue.FaultControl;
+import dev.lockstep.simulator.server.venue.FaultInjector;
+import dev.lockstep.simulator.server.venue.IdleTimer;
+import dev.lockstep.simulator.server.venue.RateLimit;
+import dev.lockstep.simulator.server.venue.ResponseWriter;
+import dev.lockstep.simulator.wire.Json;
+import dev.lockstep.simulator.wire.OrderJson;
+import io.javalin.Javalin;
+import io.javalin.http.HttpResponseException;
+import java.io.IOException;
+import java.time.InstantSource;
+import org.eclipse.jetty.http.HttpException;
+
+/** The web server on the loopback interface. */
+public final class HttpServer implements AutoCloseable {
+    private final Javalin javalin;
+
+    /** The components that the server dispatches to. */
+    public record Parts(
+            ExchangeGate floor,
+            ApiKeyRegistry keyring,
+            int requestsPerMinute,
+            InstantSource clock,
+            IdleTimer activity,
+            OrderJson orderJson,
+            StreamHub streams,
+            FaultInjection faults,
+            FaultControl faultControl,
+            ConnectionLimits patience) {}
+
+    /**
+     * Starts the server.
+     *
+     * @param port the TCP port; zero for any free port
+     */
+    public HttpServer(Parts parts, int port) {
+        Json json = new Json();
+        OrderJson orderJson = parts.orderJson();
+        RateLimit rateLimit = new RateLimit(parts.requestsPerMinute(), parts.clock());
+        VenueRequestIds ids = new VenueRequestIds();
+        WireErrors errors = new WireErrors(json, ids);
+        JettyConfig server = new JettyConfig(port, parts.patience(), ids, errors);
+        RequestPipeline desk =
+                new RequestPipeline(
+                        new ResponseWriter(json),
+                        new FaultInjector(parts.faults()),
+                        parts.keyring(),
+                        rateLimit,
+                        parts.activity());
+        javalin =
+                Javalin.create(config -> {
+                    server.configure(config);
+                    config.routes.exception(HttpResponseException.class, desk::unknown);
+                    config.routes.exception(IOException.class, desk::unreadable);
+                    config.routes.exception(HttpException.RuntimeException.class, desk::unreadable);
+                    config.routes.exception(Exception.class, desk::failed);
+                    HttpRoutes routes = new HttpRoutes(config.routes, desk);
+                    VenueEndpoints.register(routes, parts.floor(), json, orderJson);
+                    new ControlEndpoints(parts.floor(), json, orderJson).register(routes);
+                    new CorporateActionEndpoints(parts.floor(), json).register(routes);
+                    new TradeCorrectionEndpoints(parts.floor(), json, orderJson).register(routes);
+                    new FaultEndpoints(parts.faultControl(), parts.faults()).register(routes);
+                    new StreamEndpoints(parts.streams(), parts.keyring(), parts.activity(), json)
+                            .register(config.routes);
+                });
+        javalin.start();
+    }
+
+    /** Returns the port on which the server listens. */
+    public int port() {
+        return javalin.port();
+    }
+
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+}

@@ -1,0 +1,139 @@
+package dev.lockstep.simulator.server;
+
+import dev.lockstep.simulator.exchange.model.VenueRefusal;
+import dev.lockstep.simulator.server.http.LocalHost;
+import dev.lockstep.simulator.server.http.WireErrors;
+import dev.lockstep.simulator.server.request.Access;
+import dev.lockstep.simulator.server.request.HttpRequest;
+import dev.lockstep.simulator.server.request.VenueAnswer;
+import dev.lockstep.simulator.server.request.VenueEndpoint;
+import dev.lockstep.simulator.server.venue.ApiKeyRegistry;
+import dev.lockstep.simulator.server.venue.FaultInjector;
+import dev.lockstep.simulator.server.venue.IdleTimer;
+import dev.lockstep.simulator.server.venue.RateLimit;
+import dev.lockstep.simulator.server.venue.ResponseMode;
+import dev.lockstep.simulator.server.venue.ResponseWriter;
+import dev.lockstep.simulator.wire.Json;
+import dev.lockstep.simulator.wire.RefusedRequest;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HttpResponseException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Request pipeline: authenticates each request, applies the rate limit, dispatches it and writes
+ * the response.
+ */
+final class RequestPipeline {
+    private static final Logger LOG = LoggerFactory.getLogger(RequestPipeline.class);
+
+    private final ResponseWriter courier;
+    private final FaultInjector mishaps;
+    private final ApiKeyRegistry keyring;
+    private final RateLimit rateLimit;
+    private final IdleTimer activity;
+
+    RequestPipeline(
+            ResponseWriter courier,
+            FaultInjector mishaps,
+            ApiKeyRegistry keyring,
+            RateLimit rateLimit,
+            IdleTimer activity) {
+        this.courier = courier;
+        this.mishaps = mishaps;
+        this.keyring = keyring;
+        this.rateLimit = rateLimit;
+        this.activity = activity;
+    }
+
+    /** Returns the web server's handler for an endpoint. */
+    Handler handler(Access access) {
+        return access.keyed() ? keyed(access.endpoint()) : local(access.endpoint());
+    }
+
+    private Handler keyed(VenueEndpoint endpoint) {
+        return request -> {
+            activity.touch();
+            Optional<String> account =
+                    keyring.account(
+                            request.header("APCA-API-KEY-ID"),
+                            request.header("APCA-API-SECRET-KEY"));
+            if (account.isEmpty()) {
+                write(request, unauthorized());
+                return;
+            }
+            RateLimit.Allowance allowance = rateLimit.take(account.get());
+            setRateLimitHeaders(request, allowance);
+            if (!allowance.granted()) {
+                write(request, VenueAnswer.error(429, 42910000, "rate limit exceeded"));
+                return;
+            }
+            String target = request.method() + " " + request.path();
+            courier.deliver(
+                    request, mishaps.serve(target, () -> answer(endpoint, request, account.get())));
+        };
+    }
+
+    private Handler local(VenueEndpoint endpoint) {
+        return request -> {
+            activity.touch();
+            write(
+                    request,
+                    LocalHost.allows(request.host(), request.header("Origin"))
+                            ? answer(endpoint, request, "")
+                            : VenueAnswer.error(403, 40310000, "forbidden."));
+        };
+    }
+
+    /** Responds to a request that matches no endpoint. */
+    void unknown(HttpResponseException reason, Context request) {
+        activity.touch();
+        write(
+                request,
+                switch (reason.getStatus()) {
+                    case 404, 405 -> VenueAnswer.error(404, 40410000, "endpoint not found.");
+                    case 429 -> VenueAnswer.error(429, 42910000, "connection limit exceeded");
+                    case 413 ->
+                            VenueAnswer.error(
+                                    413, WireErrors.code(413), "request body is too large");
+                    default -> VenueAnswer.refused(VenueRefusal.malformed());
+                });
+    }
+
+    /** Responds to a request whose body is incomplete or malformed. */
+    void unreadable(Exception reason, Context request) {
+        LOG.debug("request {} {} cannot be read", request.method(), request.path(), reason);
+        activity.touch();
+        write(request, VenueAnswer.refused(VenueRefusal.malformed()));
+    }
+
+    /** Responds after an unexpected exception. */
+    void failed(Exception reason, Context request) {
+        LOG.error("request {} {} failed", request.method(), request.path(), reason);
+        write(request, VenueAnswer.error(500, 50010000, "internal server error occurred"));
+    }
+
+    private void write(Context request, VenueAnswer answer) {
+        courier.deliver(request, new ResponseMode.Whole(answer));
+    }
+
+    private static VenueAnswer answer(VenueEndpoint endpoint, Context request, String account) {
+        try {
+            return endpoint.answer(new HttpRequest(request), account);
+        } catch (RefusedRequest refused) {
+            return VenueAnswer.refused(refused.refusal());
+        }
+    }
+
+    private static VenueAnswer unauthorized() {
+        return new VenueAnswer(401, Json.object().put("message", "unauthorized."));
+    }
+
+    private static void setRateLimitHeaders(Context request, RateLimit.Allowance allowance) {
+        request.header("X-RateLimit-Limit", Integer.toString(allowance.limit()));
+        request.header("X-RateLimit-Remaining", Integer.toString(allowance.remaining()));
+        request.header("X-RateLimit-Reset", Long.toString(allowance.resetSecond()));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.lockstep.simulator.server.route;
+
+import dev.lockstep.simulator.exchange.ledger.AccountSettings;
+import dev.lockstep.simulator.exchange.model.VenueRefusal;
+import dev.lockstep.simulator.server.request.Access;
+import dev.lockstep.simulator.server.request.ExchangeRequest;
+import dev.lockstep.simulator.server.request.Routes;
+import dev.lockstep.simulator.server.request.VenueAnswer;
+import dev.lockstep.simulator.server.venue.ExchangeGate;
+import dev.lockstep.simulator.wire.AccountJson;
+import dev.lockstep.simulator.wire.Json;
+import dev.lockstep.simulator.wire.RefusedRequest;
+import dev.lockstep.simulator.wire.RequestFields;
+import org.jspecify.annotations.Nullable;
+
+/** Endpoints for the account and its settings. */
+final class AccountEndpoints {
+    private final ExchangeGate floor;
+    private final Json json;
+
+    AccountEndpoints(ExchangeGate floor, Json json) {
+        this.floor = floor;
+        this.json = json;
+    }
+
+    void register(Routes routes) {
+        routes.get("/v2/account", Access.keyed(this::account));
+        routes.get("/v2/account/configurations", Access.keyed(this::settings));
+        routes.patch("/v2/account/configurations", Access.keyed(this::configure));
+    }
+
+    private VenueAnswer account(ExchangeRequest request, String account) {
+        return VenueAnswer.ok(
+                floor.call((exchange, now) -> {
+                    exchange.advance(now);
+                    return AccountJson.of(
+                            exchange.records().value(account),
+                            exchange.records().settings(account));
+                }));
+    }
+
+    private VenueAnswer settings(ExchangeRequest request, String account) {
+        return VenueAnswer.ok(
+                AccountJson.of(floor.call((exchange, _) -> exchange.records().settings(account))));
+    }
+
+    private VenueAnswer configure(ExchangeRequest request, String account) {
+        RequestFields fields = new RequestFields(json.object(request.bodyAsBytes()));
+        refuseOtherMargin(fields.text("max_margin_multiplier"));
+        AccountSettings changed =
+                floor.call((exchange, now) -> {
+                    AccountSettings settings = merge(exchange.records().settings(account), fields);
+                    exchange.configure(account, settings, now);
+                    return settings;
+                });
+        return VenueAnswer.ok(AccountJson.of(changed));
+    }
+
+    private static AccountSettings merge(AccountSettings old, RequestFields fields) {
+        return new AccountSettings(
+                fields.flag("no_shorting", old.noShorting()),
+                fields.flag("suspend_trade", old.suspendTrade()),
+                fields.flag("fractional_trading", old.fractionalTrading()),
+                confirmEmail(fields.text("trade_confirm_email"), old.confirmEmail()));
+    }
+
+    /**
+     * Rejects another margin multiplier: accepting the value without an effect would be misleading.
+     */
+    private static void refuseOtherMargin(@Nullable String requested) {
+        if (requested != null && !requested.equals(AccountJson.MAX_MARGIN_MULTIPLIER)) {
+            throw new RefusedRequest(
+                    VenueRefusal.invalid(
+                            "max_margin_multiplier: "
+                                    + requested
+                                    + " (expected: "
+                                    + AccountJson.MAX_MARGIN_MULTIPLIER
+                                    + ", the only supported value)"));
+        }
+    }
+
+    private static String confirmEmail(@Nullable String requested, String old) {
+        return switch (requested) {
+            case null -> old;
+            case "all", "none" -> requested;
+            default ->
+                    throw new RefusedRequest(VenueRefusal.invalid("invalid trade_confirm_email"));
+        };
+    }
+}

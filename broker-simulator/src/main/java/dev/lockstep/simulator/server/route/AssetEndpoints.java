@@ -1,0 +1,67 @@
+package dev.lockstep.simulator.server.route;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.simulator.exchange.model.Asset;
+import dev.lockstep.simulator.exchange.model.VenueRefusal;
+import dev.lockstep.simulator.server.request.Access;
+import dev.lockstep.simulator.server.request.ExchangeRequest;
+import dev.lockstep.simulator.server.request.Query;
+import dev.lockstep.simulator.server.request.Routes;
+import dev.lockstep.simulator.server.request.VenueAnswer;
+import dev.lockstep.simulator.server.venue.ExchangeGate;
+import dev.lockstep.simulator.wire.AssetJson;
+import dev.lockstep.simulator.wire.Json;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Endpoints for tradable assets. */
+final class AssetEndpoints {
+    private final ExchangeGate floor;
+
+    AssetEndpoints(ExchangeGate floor) {
+        this.floor = floor;
+    }
+
+    void register(Routes routes) {
+        routes.get("/v2/assets", Access.keyed(this::assets));
+        routes.get("/v2/assets/{symbol}", Access.keyed(this::asset));
+        // Some clients do not encode the slash of a pair.
+        routes.get("/v2/assets/{base}/{quote}", Access.keyed(this::pair));
+    }
+
+    private VenueAnswer assets(ExchangeRequest request, String account) {
+        Collection<Asset> all = floor.call((exchange, _) -> exchange.prices().assets());
+        Query query = new Query(request);
+        List<String> classes = query.list("asset_class");
+        Predicate<Asset> requested =
+                asset ->
+                        (classes.isEmpty() || classes.contains(asset.assetClass().wireValue()))
+                                && matches(query.text("exchange"), asset.exchange())
+                                && matches(query.text("status"), "active");
+        return VenueAnswer.ok(all.stream().filter(requested).collect(Json.toArray(AssetJson::of)));
+    }
+
+    private VenueAnswer asset(ExchangeRequest request, String account) {
+        return find(request.pathParam("symbol"));
+    }
+
+    private VenueAnswer pair(ExchangeRequest request, String account) {
+        return find(request.pathParam("base") + "/" + request.pathParam("quote"));
+    }
+
+    private VenueAnswer find(String symbol) {
+        Optional<ObjectNode> asset =
+                floor.call((exchange, _) -> exchange.prices().asset(symbol).map(AssetJson::of));
+        return asset.map(VenueAnswer::ok)
+                .orElseGet(() ->
+                        VenueAnswer.refused(
+                                VenueRefusal.notFound("asset not found for " + symbol)));
+    }
+
+    private static boolean matches(@Nullable String requested, String has) {
+        return requested == null || requested.equalsIgnoreCase(has);
+    }
+}

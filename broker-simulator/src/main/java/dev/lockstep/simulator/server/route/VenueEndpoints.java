@@ -1,0 +1,22 @@
+package dev.lockstep.simulator.server.route;
+
+import dev.lockstep.simulator.server.request.Routes;
+import dev.lockstep.simulator.server.venue.ExchangeGate;
+import dev.lockstep.simulator.wire.Json;
+import dev.lockstep.simulator.wire.OrderJson;
+
+/** Registers all endpoints of the exchange. */
+public final class VenueEndpoints {
+    private VenueEndpoints() {}
+
+    public static void register(Routes routes, ExchangeGate floor, Json json, OrderJson orderJson) {
+        new OrderEndpoints(floor, json, orderJson).register(routes);
+        new AccountEndpoints(floor, json).register(routes);
+        new PositionEndpoints(floor, orderJson).register(routes);
+        new ActivityEndpoints(floor).register(routes);
+        new HistoryEndpoints(floor).register(routes);
+        new MarketDataEndpoints(floor).register(routes);
+        new AssetEndpoints(floor).register(routes);
+        new HoursEndpoints(floor).register(routes);
+    }
+}

@@ -1,8 +1,0 @@
-package dev.lockstep.domain.port;
-
-/** The line to the broker, as far as it can be told without asking the broker. */
-@FunctionalInterface
-public interface BrokerLink {
-    /** How it is now. */
-    LinkStatus status();
-}

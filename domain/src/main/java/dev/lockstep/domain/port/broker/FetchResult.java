@@ -1,0 +1,25 @@
+package dev.lockstep.domain.port.broker;
+
+/**
+ * What came of a question to the broker: a complete answer or none. An empty list is an answer; a
+ * failure is not an empty list.
+ *
+ * @param <T> what was asked for
+ */
+public sealed interface FetchResult<T> {
+    /**
+     * The whole answer.
+     *
+     * @param <T> what was asked for
+     * @param value the answer
+     */
+    record Complete<T>(T value) implements FetchResult<T> {}
+
+    /**
+     * No answer, or only a part of one.
+     *
+     * @param <T> what was asked for
+     * @param fault why
+     */
+    record Failed<T>(BrokerFault fault) implements FetchResult<T> {}
+}

@@ -1,0 +1,15 @@
+package dev.lockstep.domain.port.legacy;
+
+import dev.lockstep.domain.port.store.RepositoryException;
+import java.nio.file.Path;
+
+/** Opens the books of another platform. */
+public interface LegacyBooks {
+    /**
+     * Opens one; the caller closes it.
+     *
+     * @throws RepositoryException if the file is none of that platform, is damaged, or cannot be
+     *     read; {@link RepositoryException.Reason#INCOMPATIBLE} says that it is something else
+     */
+    LegacyBook open(Path file);
+}

@@ -1,0 +1,59 @@
+package dev.lockstep.domain.port.store;
+
+import dev.lockstep.domain.order.Fill;
+import dev.lockstep.domain.order.FillCorrection;
+import dev.lockstep.domain.order.OrderExecutions;
+import dev.lockstep.domain.order.id.BrokerOrderId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Every execution on the account that was ever heard of, each once, whichever order it belongs to;
+ * safe for use by several threads.
+ *
+ * <p>The stream and the account's activities may name one execution differently. So it is known by
+ * its id, and also by its order and by how much of that had traded with it: that grows with each,
+ * as long as none of the order's executions was corrected.
+ *
+ * <p>Every method throws {@link RepositoryException} when the store fails.
+ */
+public interface Fills {
+    /**
+     * Keeps executions; one that is known stays as it was first reported.
+     *
+     * @return how many of them are new
+     */
+    int addAll(List<Fill> fills);
+
+    /**
+     * Keeps corrections of executions, also of ones that are not known yet; one that is known by
+     * its id, or says what counts already, is left out. Nothing that was stored is changed: what
+     * counts is the execution as its last correction has it.
+     *
+     * @return those that are new
+     */
+    List<FillCorrection> correct(List<FillCorrection> corrections);
+
+    /** The executions of an order as they were reported, by what had traded with each. */
+    OrderExecutions executions(BrokerOrderId id);
+
+    /** The executions of an order that count, by what had traded with each. */
+    default List<Fill> of(BrokerOrderId id) {
+        return executions(id).current();
+    }
+
+    /** The executions that count, from a time on up to another one, both included, oldest first. */
+    List<Fill> between(Instant from, Instant to);
+
+    /**
+     * Up to when the broker was asked for all executions, by its own clock, whatever live news told
+     * of later ones; empty before it was first asked.
+     */
+    Optional<Instant> completeUntil();
+
+    /**
+     * Notes up to when the broker was asked for all; an earlier time than noted changes nothing.
+     */
+    void completeUntil(Instant time);
+}

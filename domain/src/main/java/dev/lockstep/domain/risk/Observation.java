@@ -1,0 +1,34 @@
+package dev.lockstep.domain.risk;
+
+import java.time.Instant;
+
+/**
+ * Something outside of the book that a check needs, as far as it is known.
+ *
+ * @param <T> what it is
+ */
+public sealed interface Observation<T> {
+    /**
+     * Nobody has asked for it.
+     *
+     * @param <T> what it is
+     */
+    record NotAsked<T>() implements Observation<T> {}
+
+    /**
+     * It was so.
+     *
+     * @param <T> what it is
+     * @param value how it was
+     * @param at when it was asked for
+     */
+    record Seen<T>(T value, Instant at) implements Observation<T> {}
+
+    /**
+     * It was asked for and could not be had.
+     *
+     * @param <T> what it is
+     * @param text why, for a person
+     */
+    record Missing<T>(String text) implements Observation<T> {}
+}

@@ -1,0 +1,79 @@
+package dev.lockstep.domain.risk;
+
+import dev.lockstep.domain.money.Money;
+import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.NewOrder;
+import dev.lockstep.domain.order.OrderAmount;
+import dev.lockstep.domain.order.OrderType;
+import dev.lockstep.domain.order.Side;
+import java.math.RoundingMode;
+import java.util.Optional;
+
+/** How much an order is for and what it is worth, in the worst case; a guess never favours it. */
+final class OrderSize {
+    private final NewOrder terms;
+    private final FreshView view;
+
+    OrderSize(NewOrder terms, FreshView view) {
+        this.terms = terms;
+        this.view = view;
+    }
+
+    /** How many shares or coins so much cash trades at this price, rounded up. */
+    static Quantity quantity(Money cash, Price price) {
+        return new Quantity(
+                cash.value().divide(price.value(), Quantity.MAX_DECIMALS, RoundingMode.UP));
+    }
+
+    /** How much the order is for; needs a quote for an order by cash. */
+    Optional<Quantity> orderQty() {
+        return switch (terms.amount()) {
+            case OrderAmount.ByQuantity(Quantity orderQty) -> Optional.of(orderQty);
+            case OrderAmount.ByCash(Money cash) ->
+                    view.price(terms.side()).map(price -> quantity(cash, price));
+        };
+    }
+
+    /**
+     * What the order is worth. A buy with a limit cannot cost more than that; a sell can bring
+     * more, so it is worth what the market pays where that is more.
+     */
+    Optional<Money> orderValue() {
+        return switch (terms.amount()) {
+            case OrderAmount.ByCash(Money cash) -> Optional.of(cash);
+            case OrderAmount.ByQuantity(Quantity orderQty) ->
+                    (terms.side() == Side.BUY ? limitPrice().or(this::marketPrice) : marketPrice())
+                            .map(price -> price.times(orderQty));
+        };
+    }
+
+    /** The highest of the market's price and the order's own prices; needs a quote. */
+    Optional<Price> marketPrice() {
+        return view.price(terms.side())
+                .map(price -> ownPrice().filter(own -> own.compareTo(price) > 0).orElse(price));
+    }
+
+    /** The order's limit, if it has one. */
+    Optional<Price> limitPrice() {
+        return switch (terms.type()) {
+            case OrderType.Limit(Price limit) -> Optional.of(limit);
+            case OrderType.StopLimit(Price _, Price limit) -> Optional.of(limit);
+            case OrderType.Market _, OrderType.Stop _, OrderType.TrailingStop _ -> Optional.empty();
+        };
+    }
+
+    /** The order's stop, if it has one. */
+    Optional<Price> stopPx() {
+        return switch (terms.type()) {
+            case OrderType.Stop(Price stop) -> Optional.of(stop);
+            case OrderType.StopLimit(Price stop, Price _) -> Optional.of(stop);
+            case OrderType.Market _, OrderType.Limit _, OrderType.TrailingStop _ ->
+                    Optional.empty();
+        };
+    }
+
+    private Optional<Price> ownPrice() {
+        return limitPrice().or(this::stopPx);
+    }
+}

@@ -1,0 +1,175 @@
+package dev.lockstep.domain.risk.limit;
+
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.Money;
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.value.InvalidValueException;
+import dev.lockstep.domain.value.Likeness;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** The limits there are, with their words for people and what their values look like. */
+public enum LimitName {
+    /** What one order may be worth: {@link RiskLimit.MaxOrderValue}. */
+    MAX_ORDER_VALUE("dollars, such as 10000") {
+        @Override
+        RiskLimit limit(String text) {
+            return new RiskLimit.MaxOrderValue(Money.of(text));
+        }
+    },
+    /** How much one order may be for: {@link RiskLimit.MaxOrderQty}. */
+    MAX_ORDER_QTY("shares or coins, such as 500") {
+        @Override
+        RiskLimit limit(String text) {
+            return new RiskLimit.MaxOrderQty(Quantity.wanted(word(), text));
+        }
+    },
+    /** How many orders may be open: {@link RiskLimit.MaxOpenOrders}. */
+    MAX_OPEN_ORDERS("a number of orders, such as 50") {
+        @Override
+        RiskLimit limit(String text) {
+            return new RiskLimit.MaxOpenOrders(count(text));
+        }
+    },
+    /** What a position may be worth: {@link RiskLimit.MaxPositionValue}. */
+    MAX_POSITION_VALUE("dollars, such as 25000") {
+        @Override
+        RiskLimit limit(String text) {
+            return new RiskLimit.MaxPositionValue(Money.of(text));
+        }
+    },
+    /** How much may be lost in a day: {@link RiskLimit.MaxDailyLoss}. */
+    MAX_DAILY_LOSS("dollars, such as 1000") {
+        @Override
+        RiskLimit limit(String text) {
+            return new RiskLimit.MaxDailyLoss(Money.of(text));
+        }
+    },
+    /** How far a price may be from the market: {@link RiskLimit.PriceCollar}. */
+    PRICE_COLLAR("percent, such as 5%") {
+        @Override
+        RiskLimit limit(String text) {
+            String number = text.endsWith("%") ? text.substring(0, text.length() - 1) : text;
+            return new RiskLimit.PriceCollar(decimal(number));
+        }
+    },
+    /** How soon the same order may come again: {@link RiskLimit.DuplicateWindow}. */
+    DUPLICATE_WINDOW("a time, such as 10s or 5m") {
+        @Override
+        RiskLimit limit(String text) {
+            return new RiskLimit.DuplicateWindow(Spans.read(this, text));
+        }
+    },
+    /** How many orders may go out in a time: {@link RiskLimit.MaxOrderRate}. */
+    MAX_ORDER_RATE("orders in a time, such as 10/1s") {
+        @Override
+        RiskLimit limit(String text) {
+            int slash = text.indexOf('/');
+            if (slash < 0) {
+                throw wrong(text);
+            }
+            return new RiskLimit.MaxOrderRate(
+                    count(text.substring(0, slash)), Spans.read(this, text.substring(slash + 1)));
+        }
+    },
+    /** What may be traded: {@link RiskLimit.AllowedSymbols}. */
+    ALLOWED_SYMBOLS("symbols, such as AAPL,MSFT") {
+        @Override
+        RiskLimit limit(String text) {
+            return new RiskLimit.AllowedSymbols(symbols(text));
+        }
+    },
+    /** What may not be traded: {@link RiskLimit.DeniedSymbols}. */
+    DENIED_SYMBOLS("symbols, such as GME,AMC") {
+        @Override
+        RiskLimit limit(String text) {
+            return new RiskLimit.DeniedSymbols(symbols(text));
+        }
+    },
+    /** Whether our orders may trade with each other: {@link RiskLimit.NoWashTrades}. */
+    WASH_TRADES("the word deny") {
+        @Override
+        RiskLimit limit(String text) {
+            if (!text.equals(RiskLimit.NoWashTrades.WORD)) {
+                throw wrong(text);
+            }
+            return new RiskLimit.NoWashTrades();
+        }
+    };
+
+    private final String expected;
+
+    LimitName(String expected) {
+        this.expected = expected;
+    }
+
+    abstract RiskLimit limit(String text);
+
+    /**
+     * The limit of this name, written as {@link #word} or as in Java.
+     *
+     * @throws InvalidValueException if there is none; it names the nearest one, and all of them
+     */
+    public static LimitName of(String text) {
+        String word = text.strip().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Arrays.stream(values())
+                .filter(name -> name.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> unknown(word));
+    }
+
+    private static InvalidValueException unknown(String word) {
+        List<String> words = Arrays.stream(values()).map(LimitName::word).toList();
+        return new InvalidValueException(
+                "limit",
+                word.isEmpty() ? "empty" : word,
+                Likeness.nearest(word, words) + "? All: " + String.join(", ", words));
+    }
+
+    /** The limit of this name with the value that a person wrote. */
+    public RiskLimit read(String text) {
+        try {
+            return limit(text.strip());
+        } catch (InvalidValueException wrong) {
+            throw wrong.in(word());
+        }
+    }
+
+    /** The name as people write it, such as {@code max-order-value}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What a value looks like. */
+    public String expected() {
+        return expected;
+    }
+
+    int count(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException _) {
+            throw wrong(text);
+        }
+    }
+
+    BigDecimal decimal(String text) {
+        return Money.of(text).value();
+    }
+
+    static SortedSet<Symbol> symbols(String text) {
+        SortedSet<Symbol> symbols = new TreeSet<>();
+        for (String symbol : text.split(",", -1)) {
+            symbols.add(Symbol.typed(symbol));
+        }
+        return symbols;
+    }
+
+    InvalidValueException wrong(String text) {
+        return new InvalidValueException(word(), text.isEmpty() ? "empty" : text, expected);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.lockstep.domain.risk.limit;
+
+import dev.lockstep.domain.value.InvalidValueException;
+import dev.lockstep.domain.value.Text;
+import java.time.Instant;
+
+/**
+ * One change of what holds orders back, kept for ever.
+ *
+ * @param step what is changed
+ * @param who the person or process that changed it
+ * @param why for what reason
+ * @param at when
+ */
+public record RiskChange(Step step, String who, String why, Instant at) {
+    public RiskChange {
+        Text.printable("who", who, Restriction.MAX_CHARS);
+        Text.printable("why", why, Restriction.MAX_CHARS);
+    }
+
+    /** What is changed. */
+    public sealed interface Step {
+        /**
+         * A limit is set, in the place of the one of its name.
+         *
+         * @param limit the limit
+         */
+        record SetLimit(RiskLimit limit) implements Step {}
+
+        /**
+         * A limit is taken away.
+         *
+         * @param name which
+         */
+        record ClearLimit(LimitName name) implements Step {}
+
+        /**
+         * A source restricts trading, in the place of what it asked for before.
+         *
+         * @param source who holds trading back
+         * @param state what may still be sent; not {@link TradingState#ACTIVE}
+         */
+        record Restrict(String source, TradingState state) implements Step {
+            public Restrict {
+                Restriction.requireSource(source);
+                if (state == TradingState.ACTIVE) {
+                    throw new InvalidValueException("state", state, "REDUCING or HALTED");
+                }
+            }
+        }
+
+        /**
+         * A source restricts trading no more.
+         *
+         * @param source whose restriction ends
+         */
+        record Lift(String source) implements Step {
+            public Lift {
+                Restriction.requireSource(source);
+            }
+        }
+    }
+
+    /** The restriction that this change makes, if it makes one. */
+    Restriction restriction(Step.Restrict restrict) {
+        return new Restriction(restrict.source(), restrict.state(), who, why, at);
+    }
+
+    /** The rules after this change; equal where it changes nothing. */
+    public RiskRules appliedTo(RiskRules rules) {
+        return RiskSteps.applied(rules, this);
+    }
+}

@@ -1,0 +1,296 @@
+package dev.lockstep.domain.risk.limit;
+
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.Money;
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.value.InvalidValueException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** One bound on what may be sent. A limit that is not set is not there. */
+public sealed interface RiskLimit {
+    /** Which limit it is. */
+    LimitName name();
+
+    /** Its value as text, which {@link LimitName#read} reads back. */
+    String value();
+
+    /**
+     * The most that one order may be worth.
+     *
+     * @param max dollars, above zero
+     */
+    record MaxOrderValue(Money max) implements RiskLimit {
+        public MaxOrderValue {
+            requirePositive(LimitName.MAX_ORDER_VALUE, max);
+        }
+
+        @Override
+        public LimitName name() {
+            return LimitName.MAX_ORDER_VALUE;
+        }
+
+        @Override
+        public String value() {
+            return max.toString();
+        }
+    }
+
+    /**
+     * The most shares or coins that one order may be for.
+     *
+     * @param max above zero
+     */
+    record MaxOrderQty(Quantity max) implements RiskLimit {
+        public MaxOrderQty {
+            if (max.zero()) {
+                throw new InvalidValueException(LimitName.MAX_ORDER_QTY.word(), max, "> 0");
+            }
+        }
+
+        @Override
+        public LimitName name() {
+            return LimitName.MAX_ORDER_QTY;
+        }
+
+        @Override
+        public String value() {
+            return max.toString();
+        }
+    }
+
+    /**
+     * The most orders that may be at the broker at one time; an exit that hangs on an order counts
+     * as one.
+     *
+     * @param max 1 to {@value #MAX_COUNT}
+     */
+    record MaxOpenOrders(int max) implements RiskLimit {
+        public MaxOpenOrders {
+            requireCount(LimitName.MAX_OPEN_ORDERS, max);
+        }
+
+        @Override
+        public LimitName name() {
+            return LimitName.MAX_OPEN_ORDERS;
+        }
+
+        @Override
+        public String value() {
+            return Integer.toString(max);
+        }
+    }
+
+    /**
+     * The most that the position in one instrument may be worth, long or short, once all open
+     * orders on its side have filled.
+     *
+     * @param max dollars, above zero
+     */
+    record MaxPositionValue(Money max) implements RiskLimit {
+        public MaxPositionValue {
+            requirePositive(LimitName.MAX_POSITION_VALUE, max);
+        }
+
+        @Override
+        public LimitName name() {
+            return LimitName.MAX_POSITION_VALUE;
+        }
+
+        @Override
+        public String value() {
+            return max.toString();
+        }
+    }
+
+    /**
+     * How much the account may lose since the last close before no new risk is taken.
+     *
+     * @param max dollars, above zero
+     */
+    record MaxDailyLoss(Money max) implements RiskLimit {
+        public MaxDailyLoss {
+            requirePositive(LimitName.MAX_DAILY_LOSS, max);
+        }
+
+        @Override
+        public LimitName name() {
+            return LimitName.MAX_DAILY_LOSS;
+        }
+
+        @Override
+        public String value() {
+            return max.toString();
+        }
+    }
+
+    /**
+     * How far a limit price may be on the wrong side of the last quote: above the ask for a buy,
+     * below the bid for a sell.
+     *
+     * @param percent above 0, at most 100
+     */
+    record PriceCollar(BigDecimal percent) implements RiskLimit {
+        private static final BigDecimal HUNDRED = new BigDecimal(100);
+        private static final int MAX_DECIMALS = 4;
+
+        public PriceCollar {
+            if (percent.signum() <= 0
+                    || percent.compareTo(HUNDRED) > 0
+                    || percent.stripTrailingZeros().scale() > MAX_DECIMALS) {
+                throw new InvalidValueException(
+                        LimitName.PRICE_COLLAR.word(), percent, "> 0 to 100 percent, 4 decimals");
+            }
+            percent = percent.stripTrailingZeros();
+        }
+
+        @Override
+        public LimitName name() {
+            return LimitName.PRICE_COLLAR;
+        }
+
+        @Override
+        public String value() {
+            return percent.toPlainString() + "%";
+        }
+    }
+
+    /**
+     * For how long the same order again is taken for a mistake: same symbol, side, amount and type
+     * under another idempotency key.
+     *
+     * @param window 1 second to 1 day
+     */
+    record DuplicateWindow(Duration window) implements RiskLimit {
+        public DuplicateWindow {
+            Spans.require(LimitName.DUPLICATE_WINDOW, window);
+        }
+
+        @Override
+        public LimitName name() {
+            return LimitName.DUPLICATE_WINDOW;
+        }
+
+        @Override
+        public String value() {
+            return Spans.text(window);
+        }
+    }
+
+    /**
+     * How many orders may be sent in a time.
+     *
+     * @param orders 1 to {@value #MAX_COUNT}
+     * @param window 1 second to 1 day, up to now
+     */
+    record MaxOrderRate(int orders, Duration window) implements RiskLimit {
+        public MaxOrderRate {
+            requireCount(LimitName.MAX_ORDER_RATE, orders);
+            Spans.require(LimitName.MAX_ORDER_RATE, window);
+        }
+
+        @Override
+        public LimitName name() {
+            return LimitName.MAX_ORDER_RATE;
+        }
+
+        @Override
+        public String value() {
+            return orders + "/" + Spans.text(window);
+        }
+    }
+
+    /**
+     * The only instruments that may be traded.
+     *
+     * @param symbols at least one
+     */
+    record AllowedSymbols(SortedSet<Symbol> symbols) implements RiskLimit {
+        public AllowedSymbols {
+            symbols = copied(LimitName.ALLOWED_SYMBOLS, symbols);
+        }
+
+        @Override
+        public LimitName name() {
+            return LimitName.ALLOWED_SYMBOLS;
+        }
+
+        @Override
+        public String value() {
+            return joined(symbols);
+        }
+    }
+
+    /**
+     * Instruments that may not be traded.
+     *
+     * @param symbols at least one
+     */
+    record DeniedSymbols(SortedSet<Symbol> symbols) implements RiskLimit {
+        public DeniedSymbols {
+            symbols = copied(LimitName.DENIED_SYMBOLS, symbols);
+        }
+
+        @Override
+        public LimitName name() {
+            return LimitName.DENIED_SYMBOLS;
+        }
+
+        @Override
+        public String value() {
+            return joined(symbols);
+        }
+    }
+
+    /**
+     * No order against an opposite market or stop order of ours, which the broker would refuse as a
+     * wash trade.
+     */
+    record NoWashTrades() implements RiskLimit {
+        static final String WORD = "deny";
+
+        @Override
+        public LimitName name() {
+            return LimitName.WASH_TRADES;
+        }
+
+        @Override
+        public String value() {
+            return WORD;
+        }
+    }
+
+    /** The largest number of orders that a limit may name. */
+    int MAX_COUNT = 100_000;
+
+    /** The most symbols in one list. */
+    int MAX_SYMBOLS = 1_000;
+
+    private static void requirePositive(LimitName name, Money max) {
+        if (max.compareTo(Money.ZERO) <= 0) {
+            throw new InvalidValueException(name.word(), max, "> 0");
+        }
+    }
+
+    private static void requireCount(LimitName name, int count) {
+        if (count < 1 || count > MAX_COUNT) {
+            throw new InvalidValueException(name.word(), count, "1 to " + MAX_COUNT);
+        }
+    }
+
+    private static SortedSet<Symbol> copied(LimitName name, SortedSet<Symbol> symbols) {
+        if (symbols.isEmpty() || symbols.size() > MAX_SYMBOLS) {
+            throw new InvalidValueException(
+                    name.word(), symbols.size() + " symbols", "1 to " + MAX_SYMBOLS + " symbols");
+        }
+        return Collections.unmodifiableSortedSet(new TreeSet<>(symbols));
+    }
+
+    private static String joined(SortedSet<Symbol> symbols) {
+        return symbols.stream().map(Symbol::value).collect(Collectors.joining(","));
+    }
+}

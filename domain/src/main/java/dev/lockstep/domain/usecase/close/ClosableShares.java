@@ -1,0 +1,39 @@
+package dev.lockstep.domain.usecase.close;
+
+import dev.lockstep.domain.money.NetQuantity;
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.NewOrder;
+import dev.lockstep.domain.order.Side;
+import dev.lockstep.domain.order.id.StrategyId;
+import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.position.StrategyHoldings;
+import dev.lockstep.domain.usecase.query.HoldingsByStrategy;
+import dev.lockstep.domain.usecase.sync.PositionSnapshot;
+
+/**
+ * How much of a position an exit may trade: all that is there, or, where it is a strategy's, what
+ * that one holds and no other one needs.
+ */
+public final class ClosableShares {
+    private final HoldingsByStrategy holdings;
+
+    public ClosableShares(OrderRepository repository) {
+        this.holdings = new HoldingsByStrategy(repository);
+    }
+
+    /** Returns how much of a position this exit may close: no more than its strategy holds. */
+    public Quantity of(NewOrder exit, PositionSnapshot look) {
+        Quantity there = look.closable(exit);
+        StrategyId strategy = exit.strategy();
+        return strategy == null ? there : own(exit, strategy, there);
+    }
+
+    private Quantity own(NewOrder exit, StrategyId strategy, Quantity there) {
+        StrategyHoldings held = holdings.of(exit.symbol());
+        NetQuantity mine = held.of(strategy);
+        Side exitSide = mine.value().signum() > 0 ? Side.SELL : Side.BUY;
+        return mine.flat() || exitSide != exit.side()
+                ? Quantity.ZERO
+                : new Quantity(mine.value().abs()).min(there.less(held.besides(strategy)));
+    }
+}

@@ -1,0 +1,114 @@
+package dev.lockstep.domain.usecase.close;
+
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.NewOrder;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.id.OrderId;
+import dev.lockstep.domain.port.OrderIds;
+import dev.lockstep.domain.port.store.OrderQuery;
+import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.usecase.purpose.CloseKey;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The orders that close positions: of each instrument one chain, each named after the last. */
+public final class CloseChain {
+    /** More refusals in a row make no difference. */
+    private static final int MAX_REFUSALS = 20;
+
+    private static final Set<OrderStatus> REFUSED =
+            EnumSet.of(OrderStatus.REJECTED, OrderStatus.NEVER_ACCEPTED);
+
+    private final OrderRepository repository;
+    private final OrderIds ids;
+    private final InstantSource clock;
+
+    public CloseChain(OrderRepository repository, OrderIds ids, InstantSource clock) {
+        this.repository = repository;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** The close that no other one follows yet, finished or not. */
+    public Optional<Order> last(Symbol symbol) {
+        OrderQuery query = OrderQuery.all().of(symbol).newestFirst();
+        while (true) {
+            List<Order> page = repository.search(query);
+            List<Order> closes = page.stream().filter(CloseKey::marks).toList();
+            if (!closes.isEmpty()) {
+                return Optional.of(end(closes));
+            }
+            if (page.size() < query.limit()) {
+                return Optional.empty();
+            }
+            query = query.after(page.getLast().id());
+        }
+    }
+
+    /** Clocks of two processes may differ, so the names decide and not the times. */
+    private static Order end(List<Order> closes) {
+        Set<OrderId> followed =
+                closes.stream()
+                        .map(close -> CloseKey.of(close).after())
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet());
+        return closes.stream()
+                .filter(close -> !followed.contains(close.id()))
+                .findFirst()
+                .orElse(closes.getFirst());
+    }
+
+    Optional<Order> before(Order close) {
+        OrderId after = CloseKey.of(close).after();
+        return after == null ? Optional.empty() : repository.find(after);
+    }
+
+    /** The closes of an instrument that have not ended, in the order in which they go. */
+    public List<Order> unfinished(Symbol symbol) {
+        List<Order> unfinished = new ArrayList<>();
+        Optional<Order> close = last(symbol);
+        while (close.isPresent() && !close.get().status().closed()) {
+            unfinished.add(close.get());
+            close = before(close.get());
+        }
+        return unfinished.reversed();
+    }
+
+    /** Whether a wish is the next one to go: the one before it has ended. */
+    boolean next(Order wish) {
+        return before(wish).map(order -> order.status().closed()).orElse(true);
+    }
+
+    /** How many closes up to this one ended in a row without having worked at all. */
+    public int refusedInARow(Order close) {
+        int refused = 0;
+        Optional<Order> order = Optional.of(close);
+        while (refused < MAX_REFUSALS
+                && order.isPresent()
+                && REFUSED.contains(order.get().status())
+                && order.get().cumQty().zero()) {
+            refused++;
+            order = before(order.get());
+        }
+        return refused;
+    }
+
+    /** Stores a wish behind the last close; whoever was first has stored the one that counts. */
+    Order store(NewOrder terms, boolean all, Optional<Order> last) {
+        OrderId id = ids.nextOrderId();
+        CloseKey key = new CloseKey(terms.symbol(), last.map(Order::id).orElse(null));
+        String text = CloseTerms.text(all, Objects.requireNonNull(terms.orderQty(), "by quantity"));
+        Order wish =
+                Order.waiting(
+                        id, ids.clientOrderId(id), key.key(), null, terms, text, clock.instant());
+        return repository.add(wish, Evidence.local("close position")).order();
+    }
+}

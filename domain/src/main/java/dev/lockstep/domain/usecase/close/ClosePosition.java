@@ -1,0 +1,245 @@
+package dev.lockstep.domain.usecase.close;
+
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.NewOrder;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderAmount;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.id.StrategyId;
+import dev.lockstep.domain.port.OrderIds;
+import dev.lockstep.domain.port.PlatformClock;
+import dev.lockstep.domain.port.broker.Broker;
+import dev.lockstep.domain.port.broker.BrokerFault;
+import dev.lockstep.domain.port.broker.FetchResult;
+import dev.lockstep.domain.port.broker.FetchedList;
+import dev.lockstep.domain.port.broker.UnreadableItem;
+import dev.lockstep.domain.port.store.OrderQuery;
+import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.position.ClosePart;
+import dev.lockstep.domain.position.Position;
+import dev.lockstep.domain.risk.denial.Denial;
+import dev.lockstep.domain.usecase.close.ReleaseShares.Freed;
+import dev.lockstep.domain.usecase.purpose.CloseKey;
+import dev.lockstep.domain.usecase.purpose.ProtectionKey;
+import dev.lockstep.domain.usecase.purpose.StoredAges;
+import dev.lockstep.domain.usecase.sync.PositionSnapshot;
+import dev.lockstep.domain.value.InvalidValueException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Closes a position, or a part of it, by one market order of our own, however often it is asked
+ * for. It is the one way to close for all callers.
+ *
+ * <p>The broker is asked for the position first. Then the wish is durable: a closing order that
+ * waits here. Then, where resting orders of ours hold the shares, the exits that are to take their
+ * place are durable, and they are canceled. Once the broker says that they have ended and the
+ * position is still there, the closing order goes out by the exactly-once path, and what it leaves
+ * is protected again at the same prices; all of it, if the close was refused. {@link #resume} takes
+ * the next step of all this; after a crash it goes on where the last one stopped.
+ *
+ * <p>A closing order is never for more than the position, so no limit holds it back. Safe for use
+ * by several threads and processes.
+ */
+public final class ClosePosition {
+    /** So many refusals in a row may follow each other at once. */
+    private static final int FREE_REFUSALS = 3;
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+
+    private final OrderRepository repository;
+    private final Broker broker;
+    private final PlatformClock clock;
+    private final StoredAges ages;
+    private final CloseChain closes;
+    private final ReleaseShares freeShares;
+    private final CloseWorkflow steps;
+    private final ClosableShares closable;
+
+    /** Builds the use case on its ports. */
+    public ClosePosition(
+            OrderRepository repository, Broker broker, OrderIds ids, PlatformClock clock) {
+        this.repository = repository;
+        this.broker = broker;
+        this.clock = clock;
+        this.ages = new StoredAges(clock);
+        this.closes = new CloseChain(repository, ids, clock);
+        this.freeShares = new ReleaseShares(repository, broker, ids, clock);
+        this.closable = new ClosableShares(repository);
+        this.steps = new CloseWorkflow(repository, broker, ids, clock);
+    }
+
+    /**
+     * Closes a position or a part of it. All of it may be asked for while a part is being closed:
+     * then the rest follows. While another part is being closed, a part is not.
+     *
+     * @throws InvalidValueException if the part is none of the position, or more than it
+     */
+    public CloseResult close(Symbol symbol, ClosePart part) {
+        return closeOf(symbol, null, part);
+    }
+
+    /**
+     * Closes what a strategy holds of a position, or a part of that: never more than its own orders
+     * have bought, than is there, and than others leave. Only orders of this strategy are canceled
+     * for it.
+     *
+     * @throws InvalidValueException if the part is none of what the strategy holds, or more than it
+     */
+    public CloseResult close(Symbol symbol, StrategyId strategy, ClosePart part) {
+        return closeOf(symbol, strategy, part);
+    }
+
+    private CloseResult closeOf(Symbol symbol, @Nullable StrategyId strategy, ClosePart part) {
+        // Ours are read first: a close that fills while the broker is asked then makes the same
+        // key.
+        Optional<Order> last = closes.last(symbol);
+        return switch (broker.positions()) {
+            case FetchResult.Failed<FetchedList<Position>>(BrokerFault fault) ->
+                    new CloseResult.Failed(fault);
+            case FetchResult.Complete<FetchedList<Position>>(FetchedList<Position> positions) -> {
+                PositionSnapshot look = PositionSnapshot.only(positions);
+                Optional<UnreadableItem> unreadable = look.unreadable(symbol);
+                if (unreadable.isPresent()) {
+                    yield new CloseResult.Failed(unreadable.get().fault());
+                }
+                Optional<Wanted> wanted = wanted(symbol, strategy, look);
+                yield last.isPresent() && !last.get().status().closed()
+                        ? behind(last.get(), wanted, part)
+                        : wanted.map(some -> alone(some, part, last, look))
+                                .orElseGet(() -> new CloseResult.Gone(symbol));
+            }
+        };
+    }
+
+    /** What might be closed; empty where nothing is held. */
+    private Optional<Wanted> wanted(
+            Symbol symbol, @Nullable StrategyId strategy, PositionSnapshot look) {
+        return look.position(symbol)
+                .map(position -> {
+                    NewOrder all = CloseTerms.of(position, position.size(), strategy);
+                    return new Wanted(all, closable.of(all, look));
+                })
+                .filter(some -> !some.held().zero());
+    }
+
+    /**
+     * Takes the next step of every position that is being closed.
+     *
+     * @return the orders that wait no more, as they are now
+     */
+    public List<Order> resume() {
+        return steps.all();
+    }
+
+    /** Whether a close has ended and what it left is protected as far as it was before. */
+    public boolean settled(Order close) {
+        return closes.unfinished(close.terms().symbol()).isEmpty()
+                && repository
+                        .search(
+                                OrderQuery.all()
+                                        .in(EnumSet.of(OrderStatus.WAITING))
+                                        .of(close.terms().symbol()))
+                        .stream()
+                        .noneMatch(ProtectionKey::marks);
+    }
+
+    private CloseResult alone(
+            Wanted some, ClosePart part, Optional<Order> last, PositionSnapshot look) {
+        NewOrder terms = some.of(part);
+        Optional<Instant> again = last.flatMap(this::pausedUntil);
+        if (again.isPresent()) {
+            return new CloseResult.Refused(last.orElseThrow(), again.get());
+        }
+        List<Freed> plan = freeShares.plan(terms, some.held(), look);
+        List<Denial> denials = ReleaseShares.denials(plan);
+        return denials.isEmpty()
+                ? closing(closes.store(terms, some.all(terms), last))
+                : new CloseResult.Held(
+                        plan.stream().flatMap(freed -> freed.group().members().stream()).toList(),
+                        denials);
+    }
+
+    /** Each further refusal doubles the pause. */
+    private Optional<Instant> pausedUntil(Order last) {
+        int refused = closes.refusedInARow(last);
+        if (refused < FREE_REFUSALS) {
+            return Optional.empty();
+        }
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << (refused - FREE_REFUSALS));
+        Duration left =
+                (pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE)
+                        .minus(ages.of(last.id().value(), last.updatedAt()));
+        return left.isPositive() ? Optional.of(clock.instant().plus(left)) : Optional.empty();
+    }
+
+    private CloseResult behind(Order last, Optional<Wanted> some, ClosePart part) {
+        List<Order> going = closes.unfinished(last.terms().symbol());
+        if (some.isEmpty() || going.isEmpty()) {
+            return closing(last);
+        }
+        NewOrder terms = some.get().of(part);
+        List<Order> sameWish =
+                going.stream()
+                        .filter(close -> Objects.equals(close.terms().strategy(), terms.strategy()))
+                        .toList();
+        Optional<Order> same =
+                sameWish.stream()
+                        .filter(close -> close.terms().amount().equals(terms.amount()))
+                        .findFirst();
+        boolean covered = leavesQty(sameWish).compareTo(some.get().held()) >= 0;
+        if (same.isPresent() || (covered && part instanceof ClosePart.Whole)) {
+            return closing(same.orElseGet(sameWish::getLast));
+        }
+        if (!(part instanceof ClosePart.Whole) && !sameWish.isEmpty()) {
+            steps.of(last.terms().symbol());
+            return new CloseResult.Busy(sameWish.getFirst());
+        }
+        return closing(closes.store(terms, some.get().all(terms), Optional.of(last)));
+    }
+
+    private static Quantity leavesQty(List<Order> going) {
+        return going.stream()
+                .map(close -> Optional.ofNullable(close.leavesQty()).orElse(Quantity.ZERO))
+                .reduce(Quantity.ZERO, Quantity::plus);
+    }
+
+    /** Two steps at once: many a cancel is confirmed before it is asked about. */
+    private CloseResult closing(Order order) {
+        Symbol symbol = order.terms().symbol();
+        steps.of(symbol);
+        if (now(order).status() == OrderStatus.WAITING) {
+            steps.of(symbol);
+        }
+        return new CloseResult.Closing(now(order));
+    }
+
+    /** The order, or the one of another size in its place. */
+    private Order now(Order order) {
+        Order stored = repository.find(order.id()).orElse(order);
+        boolean given = stored.status() == OrderStatus.CANCELED && stored.brokerOrderId() == null;
+        return given
+                ? closes.last(order.terms().symbol())
+                        .filter(last -> order.id().equals(CloseKey.of(last).after()))
+                        .orElse(stored)
+                : stored;
+    }
+
+    /** An order for all that might be closed, and how much that is. */
+    private record Wanted(NewOrder whole, Quantity held) {
+        NewOrder of(ClosePart part) {
+            return whole.with(new OrderAmount.ByQuantity(CloseTerms.quantity(held, part)));
+        }
+
+        boolean all(NewOrder terms) {
+            return held.equals(terms.orderQty());
+        }
+    }
+}

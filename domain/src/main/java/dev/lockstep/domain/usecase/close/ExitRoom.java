@@ -1,0 +1,164 @@
+package dev.lockstep.domain.usecase.close;
+
+import dev.lockstep.domain.money.NetQuantity;
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.NewOrder;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.id.OrderId;
+import dev.lockstep.domain.order.id.StrategyId;
+import dev.lockstep.domain.port.OrderIds;
+import dev.lockstep.domain.port.PlatformClock;
+import dev.lockstep.domain.port.broker.UnreadableItem;
+import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.position.StrategyHoldings;
+import dev.lockstep.domain.risk.PositionRoom;
+import dev.lockstep.domain.usecase.purpose.StoredAges;
+import dev.lockstep.domain.usecase.query.HoldingsByStrategy;
+import dev.lockstep.domain.usecase.sync.PositionSnapshot;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * How much an exit may trade once the order it waited for has ended: what that one has traded and
+ * its other exits leave, and no more than what is still held here and at the broker and no other
+ * order of the same side holds.
+ */
+public final class ExitRoom {
+    /** A broker's positions may lag behind its fills; for so long "less" is no proof. */
+    public static final Duration BROKER_LAG = Duration.ofSeconds(30);
+
+    /** Longer than any weekend with holidays; later, nobody knows that it is still wanted. */
+    public static final Duration MAX_AGE = Duration.ofDays(5);
+
+    private static final String EXPIRED = " ended more than 5 days ago";
+
+    private final OrderRepository repository;
+    private final StoredAges ages;
+    private final HoldingsByStrategy holdings;
+    private final CloseChain closes;
+
+    public ExitRoom(OrderRepository repository, OrderIds ids, PlatformClock clock) {
+        this.repository = repository;
+        this.ages = new StoredAges(clock);
+        this.holdings = new HoldingsByStrategy(repository);
+        this.closes = new CloseChain(repository, ids, clock);
+    }
+
+    /** How much of a held exit may be sent now. */
+    public sealed interface Room {
+        /**
+         * The exit may be sent.
+         *
+         * @param quantity how much of it; above zero and at most its own quantity
+         */
+        record Free(Quantity quantity) implements Room {}
+
+        /**
+         * The exit must never be sent.
+         *
+         * @param why the reason, for a person
+         */
+        record Gone(String why) implements Room {}
+
+        /**
+         * The exit must not be sent yet.
+         *
+         * @param why the reason, for a person
+         */
+        record Later(String why) implements Room {}
+    }
+
+    /** Whether an exit ended unsent because the order it waited for ended too long ago. */
+    public static boolean expired(Order exit) {
+        return exit.parent() != null
+                && exit.status() == OrderStatus.CANCELED
+                && exit.brokerOrderId() == null
+                && exit.state().text().endsWith(EXPIRED);
+    }
+
+    /** Decides whether a held exit is sent now, later or never, and for which quantity. */
+    public Room of(Order exit, Order entry, PositionSnapshot look) {
+        if (ages.reached(entry.id().value(), entry.updatedAt(), MAX_AGE)) {
+            return new Room.Gone("order " + entry.id() + EXPIRED);
+        }
+        Quantity left = entry.cumQty().less(taken(exit));
+        if (left.zero()) {
+            return new Room.Gone("other exits of order " + entry.id() + " cover what it traded");
+        }
+        Quantity ours = ours(exit.terms());
+        if (ours.zero()) {
+            return new Room.Gone("the position that it was to close is closed");
+        }
+        Quantity wanted = Objects.requireNonNull(exit.terms().orderQty(), "an exit is by quantity");
+        Optional<Order> closing = closes.unfinished(exit.terms().symbol()).stream().findFirst();
+        return closing.isPresent()
+                ? new Room.Later("waits for close " + closing.get().id() + " to end")
+                : atBroker(exit, wanted.min(left).min(ours), entry, look);
+    }
+
+    private Room atBroker(Order exit, Quantity size, Order entry, PositionSnapshot look) {
+        Optional<UnreadableItem> unreadable = look.unreadable(exit.terms().symbol());
+        if (unreadable.isPresent()) {
+            return new Room.Later(
+                    "waits for a position that can be read: " + unreadable.get().text());
+        }
+        boolean lagging = !ages.reached(entry.id().value(), entry.updatedAt(), BROKER_LAG);
+        Quantity there = look.closable(exit.terms());
+        if (lagging && there.compareTo(size) < 0) {
+            return new Room.Later("waits for the broker to show " + size + ", shows " + there);
+        }
+        if (there.zero()) {
+            return new Room.Gone("the broker holds no position that it could close");
+        }
+        List<ExitGroup> beside =
+                ExitGroup.beside(repository, exit.terms()).stream()
+                        .filter(group ->
+                                group.members().stream()
+                                        .noneMatch(order -> order.id().equals(exit.id())))
+                        .toList();
+        Quantity free = there.less(ReleaseShares.sum(beside, there));
+        return free.zero() || (lagging && free.compareTo(size) < 0)
+                ? new Room.Later("waits for the shares of " + named(beside))
+                : new Room.Free(size.min(free));
+    }
+
+    private static String named(List<ExitGroup> groups) {
+        return groups.stream()
+                .map(group -> "order " + group.main().id())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** What the older exits of the same order are for, and have traded. */
+    private Quantity taken(Order exit) {
+        OrderId parent = Objects.requireNonNull(exit.parent(), "an exit hangs on an order");
+        return repository.legs(parent).stream()
+                .filter(other -> !other.id().equals(exit.id()))
+                .filter(other -> other.status() != OrderStatus.REPLACED)
+                .filter(other ->
+                        other.status() != OrderStatus.WAITING
+                                || other.id().compareTo(exit.id()) < 0)
+                .map(ExitRoom::part)
+                .reduce(Quantity.ZERO, Quantity::plus);
+    }
+
+    private static Quantity part(Order other) {
+        Quantity orderQty = other.terms().orderQty();
+        return orderQty == null || other.status().closed() ? other.cumQty() : orderQty;
+    }
+
+    /** What is held here of the part that the exit belongs to. */
+    private Quantity ours(NewOrder exit) {
+        StrategyHoldings held = holdings.of(exit.symbol());
+        StrategyId strategy = exit.strategy();
+        NetQuantity part =
+                strategy != null
+                        ? held.of(strategy)
+                        : held.byStrategy().isEmpty() ? held.total() : held.unassigned();
+        return PositionRoom.held(exit.side(), part)
+                .min(PositionRoom.held(exit.side(), held.total()));
+    }
+}

@@ -1,0 +1,168 @@
+package dev.lockstep.domain.usecase.close;
+
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.NewOrder;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderAmount;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.id.OrderId;
+import dev.lockstep.domain.port.OrderIds;
+import dev.lockstep.domain.port.broker.Broker;
+import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.risk.denial.Denial;
+import dev.lockstep.domain.risk.venue.VenueRules;
+import dev.lockstep.domain.usecase.cancel.CancelOrder;
+import dev.lockstep.domain.usecase.purpose.ProtectionKey;
+import dev.lockstep.domain.usecase.sync.PositionSnapshot;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Frees the shares that a close needs: no more orders are canceled than have to be, and what is to
+ * take their place is stored before.
+ */
+final class ReleaseShares {
+    private final OrderRepository repository;
+    private final OrderIds ids;
+    private final InstantSource clock;
+    private final CancelOrder cancelOrder;
+
+    ReleaseShares(OrderRepository repository, Broker broker, OrderIds ids, InstantSource clock) {
+        this.repository = repository;
+        this.ids = ids;
+        this.clock = clock;
+        this.cancelOrder = new CancelOrder(repository, broker, clock);
+    }
+
+    /**
+     * What has to be given up for a close; of a strategy's close only orders of that one.
+     *
+     * @param close what the close is for
+     * @param closable how much might be closed
+     * @param look the position at the broker
+     */
+    List<Freed> plan(NewOrder close, Quantity closable, PositionSnapshot look) {
+        Quantity held = look.closable(close);
+        Quantity wanted = wanted(close);
+        List<ExitGroup> beside = ExitGroup.beside(repository, close);
+        Quantity free = free(close, beside, look);
+        List<ExitGroup> kept = new ArrayList<>(ExitGroup.ofSame(close.strategy(), beside));
+        kept.sort(
+                Comparator.comparingInt(ExitGroup::rank).thenComparing(group -> group.main().id()));
+        List<ExitGroup> chosen = new ArrayList<>();
+        while (!kept.isEmpty() && (free.compareTo(wanted) < 0 || kept.getFirst().ending())) {
+            ExitGroup next = kept.removeFirst();
+            chosen.add(next);
+            free = free.plus(next.leavesQty(held));
+        }
+        return shared(chosen, held, closable.less(wanted).less(sum(kept, held)));
+    }
+
+    /** How many shares no order holds, as the broker tells and as our own orders do. */
+    Quantity free(NewOrder close, PositionSnapshot look) {
+        return free(close, ExitGroup.beside(repository, close), look);
+    }
+
+    private static Quantity free(NewOrder close, List<ExitGroup> beside, PositionSnapshot look) {
+        Quantity held = look.closable(close);
+        return look.available(close).min(held.less(sum(beside, held)));
+    }
+
+    /** The exits that take the place of the first ones again, as far as shares are left. */
+    private static List<Freed> shared(List<ExitGroup> chosen, Quantity held, Quantity left) {
+        List<Freed> freed = new ArrayList<>();
+        Quantity rest = left;
+        for (ExitGroup group : chosen) {
+            // Whoever asked for a cancel before has seen to what takes its place, or wants none.
+            Quantity cover = group.ending() ? Quantity.ZERO : group.leavesQty(held);
+            Quantity mine = cover.min(rest);
+            freed.add(new Freed(group, mine, cover.less(mine)));
+            rest = rest.less(mine);
+        }
+        return freed;
+    }
+
+    /** The rules that the exits for the rest would break. */
+    static List<Denial> denials(List<Freed> plan) {
+        return plan.stream()
+                .filter(freed -> !freed.rest().zero())
+                .flatMap(freed ->
+                        freed.group().terms().stream().map(terms -> sized(terms, freed.rest())))
+                .flatMap(terms -> VenueRules.denials(terms).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Stores what is to protect again, then asks for the cancels. */
+    void free(Order close, List<Freed> plan) {
+        List<Order> exits = new ArrayList<>();
+        for (Freed freed : plan) {
+            add(
+                    exits,
+                    freed,
+                    new ProtectionKey(
+                            freed.group().main().id(), close.id(), ProtectionKey.Part.REST, 1),
+                    freed.rest());
+            add(
+                    exits,
+                    freed,
+                    new ProtectionKey(
+                            freed.group().main().id(), close.id(), ProtectionKey.Part.CLOSED, 1),
+                    freed.closed());
+        }
+        repository.addAll(exits, Evidence.local("protects again after close " + close.id()));
+        plan.stream()
+                .flatMap(freed -> freed.group().members().stream())
+                .filter(order -> order.status() != OrderStatus.PENDING_CANCEL)
+                .forEach(order -> cancelOrder.cancel(order.id()));
+    }
+
+    private void add(List<Order> exits, Freed freed, ProtectionKey key, Quantity quantity) {
+        freed.group()
+                .terms()
+                .filter(_ -> !quantity.zero())
+                .ifPresent(terms -> exits.add(waiting(key, sized(terms, quantity))));
+    }
+
+    private Order waiting(ProtectionKey key, NewOrder terms) {
+        OrderId id = ids.nextOrderId();
+        String text = "is to protect again in place of order " + key.exit();
+        return Order.waiting(
+                id, ids.clientOrderId(id), key.key(), null, terms, text, clock.instant());
+    }
+
+    /** The same exit in another size. */
+    Order resized(Order exit, ProtectionKey key, Quantity quantity) {
+        Order other = waiting(key.again(), sized(exit.terms(), quantity));
+        return repository
+                .add(other, Evidence.local("the size that is needed of order " + exit.id()))
+                .order();
+    }
+
+    private static NewOrder sized(NewOrder terms, Quantity quantity) {
+        return terms.with(new OrderAmount.ByQuantity(quantity));
+    }
+
+    private static Quantity wanted(NewOrder close) {
+        return Objects.requireNonNull(close.orderQty(), "a close is by quantity");
+    }
+
+    static Quantity sum(List<ExitGroup> groups, Quantity held) {
+        return groups.stream()
+                .map(group -> group.leavesQty(held))
+                .reduce(Quantity.ZERO, Quantity::plus);
+    }
+
+    /**
+     * Orders that have to be canceled.
+     *
+     * @param group the orders
+     * @param rest how much of the shares that the close leaves they protected
+     * @param closed how much of the shares that are to be closed
+     */
+    record Freed(ExitGroup group, Quantity rest, Quantity closed) {}
+}

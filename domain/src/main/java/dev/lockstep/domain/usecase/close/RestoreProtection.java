@@ -1,0 +1,187 @@
+package dev.lockstep.domain.usecase.close;
+
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.id.StrategyId;
+import dev.lockstep.domain.port.OrderIds;
+import dev.lockstep.domain.port.PlatformClock;
+import dev.lockstep.domain.port.broker.Broker;
+import dev.lockstep.domain.port.store.OrderQuery;
+import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.usecase.purpose.ProtectionKey;
+import dev.lockstep.domain.usecase.purpose.StoredAges;
+import dev.lockstep.domain.usecase.query.OrderScanner;
+import dev.lockstep.domain.usecase.submit.HeldOrders;
+import dev.lockstep.domain.usecase.sync.PositionSnapshot;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Sends the exits that take the place of those that were canceled for a close: never for more than
+ * is left, and not before the ones they stand for have ended and their shares are free. An exit
+ * that the broker would not cancel goes on working, and nothing takes its place.
+ */
+final class RestoreProtection {
+    /** So long shares of an order that has ended may look held; after it somebody else has them. */
+    private static final Duration SHARES_FREE_WITHIN = Duration.ofSeconds(30);
+
+    private final OrderRepository repository;
+    private final StoredAges ages;
+    private final CloseChain closes;
+    private final ReleaseShares freeShares;
+    private final HeldOrders waiting;
+    private final ClosableShares closable;
+
+    RestoreProtection(
+            OrderRepository repository, Broker broker, OrderIds ids, PlatformClock clock) {
+        this.repository = repository;
+        this.ages = new StoredAges(clock);
+        this.closes = new CloseChain(repository, ids, clock);
+        this.freeShares = new ReleaseShares(repository, broker, ids, clock);
+        this.closable = new ClosableShares(repository);
+        this.waiting = new HeldOrders(repository, broker, ids, clock);
+    }
+
+    /**
+     * Takes the next step of one exit.
+     *
+     * @return the orders that wait no more
+     */
+    List<Order> step(Order exit, PositionSnapshot look) {
+        ProtectionKey key = ProtectionKey.of(exit).orElseThrow();
+        List<Order> closing = closes.unfinished(exit.terms().symbol());
+        Optional<Order> before = repository.find(key.exit());
+        if (before.isEmpty() || before.get().status().inFlight() || !due(key, closing)) {
+            return List.of();
+        }
+        if (!before.get().status().closed()) {
+            return ended(exit, "order " + key.exit() + " works on and protects");
+        }
+        return sized(exit, key, before.get(), closing, look);
+    }
+
+    /** What a close leaves is known once the broker has the close; the whole, once it has ended. */
+    private static boolean due(ProtectionKey key, List<Order> closing) {
+        return switch (key.part()) {
+            case REST -> closing.stream().allMatch(close -> close.status().open());
+            case CLOSED -> closing.isEmpty();
+        };
+    }
+
+    private List<Order> sized(
+            Order exit,
+            ProtectionKey key,
+            Order before,
+            List<Order> closing,
+            PositionSnapshot look) {
+        Quantity size = Objects.requireNonNull(exit.terms().orderQty(), "by quantity");
+        Quantity cover = cover(before, key, size);
+        Quantity left = left(exit, closing, look);
+        if (!closing.isEmpty()) {
+            // The position is about to change: what was planned goes, or waits for the close.
+            Quantity planned = size.min(cover);
+            return left.compareTo(planned) < 0 ? List.of() : go(exit, key, before, planned, look);
+        }
+        return go(exit, key, before, cover.min(left), look);
+    }
+
+    private List<Order> go(
+            Order exit, ProtectionKey key, Order before, Quantity quantity, PositionSnapshot look) {
+        if (quantity.zero()) {
+            return ended(exit, "nothing is left that order " + before.id() + " protected");
+        }
+        Quantity free = quantity.min(look.available(exit.terms()));
+        boolean held = free.compareTo(quantity) < 0;
+        if (free.zero() || (held && unprotected(before).compareTo(SHARES_FREE_WITHIN) < 0)) {
+            waiting.explain(exit, "of " + quantity + " shares " + free + " are free");
+            return List.of();
+        }
+        if (!free.equals(exit.terms().orderQty())) {
+            return resized(exit, key, before, free, look);
+        }
+        return sent(exit, before, look);
+    }
+
+    /** The other size is stored first: a crash in between leaves two, and one ends then. */
+    private List<Order> resized(
+            Order exit, ProtectionKey key, Order before, Quantity quantity, PositionSnapshot look) {
+        Order other = freeShares.resized(exit, key, quantity);
+        List<Order> changed = new ArrayList<>(ended(exit, "order " + other.id() + " is sent"));
+        if (other.status() == OrderStatus.WAITING && quantity.equals(other.terms().orderQty())) {
+            changed.addAll(sent(other, before, look));
+        }
+        return changed;
+    }
+
+    private List<Order> sent(Order exit, Order before, PositionSnapshot look) {
+        String why =
+                "protects again what order "
+                        + before.id()
+                        + " protected until "
+                        + unprotected(before).toMillis()
+                        + " ms ago";
+        return waiting.send(exit, why, look::lets).stream().toList();
+    }
+
+    private List<Order> ended(Order exit, String why) {
+        return waiting.giveUp(exit, why).stream().toList();
+    }
+
+    /** How long ago an exit ended, by the broker's word where it said when. */
+    private Duration unprotected(Order before) {
+        Instant end = Objects.requireNonNullElse(before.state().transactTime(), before.updatedAt());
+        return ages.of(before.id().value(), end);
+    }
+
+    /** How many shares the first exit had still to trade, without those that are covered again. */
+    private Quantity cover(Order before, ProtectionKey key, Quantity size) {
+        Quantity whole = before.terms().orderQty();
+        return new OrderScanner(repository)
+                .listed(OrderQuery.all().of(before.terms().symbol()).after(key.close())).stream()
+                        .filter(order -> cameOut(order, key))
+                        .map(order -> Objects.requireNonNull(order.terms().orderQty()))
+                        .reduce(whole == null ? size : whole.less(before.cumQty()), Quantity::less);
+    }
+
+    private static boolean cameOut(Order order, ProtectionKey key) {
+        boolean there =
+                order.status().mayBeAtBroker()
+                        || (order.brokerOrderId() != null
+                                && order.status() != OrderStatus.REJECTED);
+        return there
+                && ProtectionKey.of(order)
+                        .filter(other -> other.exit().equals(key.exit()))
+                        .isPresent();
+    }
+
+    /** What of the position, and of the strategy's part, no close and no other exit trades. */
+    private Quantity left(Order exit, List<Order> closing, PositionSnapshot look) {
+        List<ExitGroup> beside = ExitGroup.beside(repository, exit.terms());
+        Quantity held = look.closable(exit.terms());
+        Quantity left = held.less(leaving(closing, held)).less(ReleaseShares.sum(beside, held));
+        StrategyId strategy = exit.terms().strategy();
+        if (strategy == null) {
+            return left;
+        }
+        List<Order> own =
+                closing.stream()
+                        .filter(close -> strategy.equals(close.terms().strategy()))
+                        .toList();
+        return closable.of(exit.terms(), look)
+                .less(leaving(own, held))
+                .less(ReleaseShares.sum(ExitGroup.ofSame(strategy, beside), held))
+                .min(left);
+    }
+
+    private static Quantity leaving(List<Order> closing, Quantity held) {
+        return closing.stream()
+                .map(Order::leavesQty)
+                .map(leaves -> leaves == null ? held : leaves)
+                .reduce(Quantity.ZERO, Quantity::plus);
+    }
+}

@@ -1,0 +1,193 @@
+package dev.lockstep.domain.usecase.executions;
+
+import dev.lockstep.domain.incident.IncidentKind;
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.Fill;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.id.BrokerOrderId;
+import dev.lockstep.domain.order.id.OrderId;
+import dev.lockstep.domain.port.broker.BrokerFault;
+import dev.lockstep.domain.port.broker.FetchResult;
+import dev.lockstep.domain.port.broker.UnreadableItem;
+import dev.lockstep.domain.port.store.Fills;
+import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.usecase.monitor.ConfirmedTwice;
+import dev.lockstep.domain.usecase.monitor.IncidentBook;
+import dev.lockstep.domain.usecase.monitor.LoopPorts;
+import dev.lockstep.domain.usecase.monitor.UnreadableIncidents;
+import java.math.BigDecimal;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Compares what an order's executions add up to with what it is said to have traded. Of what
+ * differs the broker is asked and its answer recorded; what still differs in the next check is an
+ * incident.
+ */
+public final class CheckFills {
+    private final OrderRepository repository;
+    private final Fills fills;
+    private final FetchFills fetchFills;
+    private final IncidentBook incidents;
+    private final UnreadableIncidents unreadable;
+    private final RecheckOrders recheckOrders;
+    private final ChangedExecutions changedExecutions;
+    private final RecordCorrections recordCorrections;
+    private final SuspectOrders suspectOrders;
+    private final ConfirmedTwice looks = new ConfirmedTwice();
+    private Set<BrokerOrderId> differing = Set.of();
+    private boolean missed;
+
+    /** Those of the last look of which the order is closed and agrees. */
+    private Set<Fill> settled = Set.of();
+
+    public CheckFills(LoopPorts ports, IncidentBook incidents, InstantSource clock) {
+        this.repository = ports.repository();
+        this.fills = ports.fills();
+        this.fetchFills =
+                new FetchFills(
+                        ports.repository(), ports.fills(), ports.history(), incidents, clock);
+        this.changedExecutions = new ChangedExecutions(ports.fills(), ports.history(), clock);
+        this.recordCorrections =
+                new RecordCorrections(ports.repository(), ports.fills(), incidents);
+        this.suspectOrders = new SuspectOrders(ports.repository(), incidents);
+        this.incidents = incidents;
+        this.recheckOrders = new RecheckOrders(ports, incidents, clock);
+        this.unreadable = new UnreadableIncidents(incidents);
+    }
+
+    /** One look; empty, or why the executions could not be had. */
+    public Optional<BrokerFault> look() {
+        return switch (fetchFills.fetch(missed)) {
+            case FetchResult.Complete<FetchFills.Executions>(FetchFills.Executions executions) -> {
+                compare(executions.read(), suspectOrders.of(executions.corrections()));
+                unreadable(executions);
+                yield Optional.empty();
+            }
+            case FetchResult.Failed<FetchFills.Executions>(BrokerFault fault) -> Optional.of(fault);
+        };
+    }
+
+    /** The history is read in parts, so what is not in this part is not over. */
+    private void unreadable(FetchFills.Executions executions) {
+        unreadable.add(
+                UnreadableItem.Kind.ACTIVITY,
+                executions.unreadable().stream()
+                        .filter(item -> item.cause() == UnreadableItem.Cause.MALFORMED)
+                        .toList());
+        unreadable.read(executions.read());
+    }
+
+    private void compare(List<Fill> executions, List<Order> suspects) {
+        Map<BrokerOrderId, Order> ours = ours(executions);
+        ours.keySet()
+                .forEach(id ->
+                        recordCorrections.record(
+                                changedExecutions.listedOtherwise(id, executions)));
+        Map<BrokerOrderId, Order> apart = new HashMap<>(ours);
+        apart.entrySet().removeIf(entry -> traded(entry.getKey()).equals(ownQty(entry.getValue())));
+        differing = Set.copyOf(apart.keySet());
+        settled =
+                executions.stream()
+                        .filter(fill -> isSettled(fill, ours))
+                        .collect(Collectors.toUnmodifiableSet());
+        List<Order> contradicted = new ArrayList<>(apart.values());
+        suspects.stream().filter(order -> !contradicted.contains(order)).forEach(contradicted::add);
+        recheck(executions, ours, contradicted);
+        tell(apart.values());
+    }
+
+    /** What the broker says of the orders is recorded, and compared with the next check. */
+    private void recheck(
+            List<Fill> executions, Map<BrokerOrderId, Order> ours, List<Order> contradicted) {
+        Map<Order, Quantity> carried = new LinkedHashMap<>();
+        contradicted.forEach(order -> carried.put(order, order.cumQty().less(ownQty(order))));
+        recheckOrders.ours(carried);
+        Set<BrokerOrderId> unknown =
+                executions.stream().map(Fill::brokerOrderId).collect(Collectors.toSet());
+        unknown.removeAll(ours.keySet());
+        unknown.removeIf(id -> repository.byBrokerOrderId(id).isPresent());
+        recheckOrders
+                .unknown(unknown)
+                .forEach(lost ->
+                        incidents.open(lost.kind(), lost.order().id().value(), lost.text()));
+    }
+
+    private Map<BrokerOrderId, Order> ours(List<Fill> executions) {
+        Set<BrokerOrderId> wanted = new HashSet<>(differing);
+        executions.stream()
+                .filter(fill -> !settled.contains(fill))
+                .forEach(fill -> wanted.add(fill.brokerOrderId()));
+        incidents
+                .subjects(IncidentKind.FILL_MISMATCH)
+                .forEach(subject ->
+                        repository
+                                .find(new OrderId(subject))
+                                .map(Order::brokerOrderId)
+                                .ifPresent(wanted::add));
+        Map<BrokerOrderId, Order> ours = new HashMap<>();
+        wanted.forEach(
+                id -> repository.byBrokerOrderId(id).ifPresent(order -> ours.put(id, order)));
+        return ours;
+    }
+
+    private boolean isSettled(Fill fill, Map<BrokerOrderId, Order> ours) {
+        Order order = ours.get(fill.brokerOrderId());
+        return order == null
+                ? settled.contains(fill)
+                : order.status().closed() && !differing.contains(fill.brokerOrderId());
+    }
+
+    private void tell(Collection<Order> orders) {
+        Map<String, Order> apart = new TreeMap<>();
+        orders.forEach(order -> apart.put(order.id().value(), order));
+        Set<String> believed = looks.confirmed(apart.keySet());
+        believed.addAll(incidents.subjects(IncidentKind.FILL_MISMATCH));
+        apart.keySet().retainAll(believed);
+        incidents.settle(
+                IncidentKind.FILL_MISMATCH,
+                apart.values().stream()
+                        .collect(Collectors.toMap(order -> order.id().value(), this::text)),
+                "they add up");
+        missed = !apart.isEmpty();
+    }
+
+    private Quantity traded(BrokerOrderId id) {
+        return fills.executions(id).traded();
+    }
+
+    /** Without what the orders had traded whose place it took: the broker counts that into it. */
+    private Quantity ownQty(Order order) {
+        BigDecimal carried = BigDecimal.ZERO;
+        Optional<Order> earlier = replaced(order);
+        while (earlier.isPresent()) {
+            carried = carried.max(earlier.get().cumQty().value());
+            earlier = replaced(earlier.get());
+        }
+        return new Quantity(order.cumQty().value().subtract(carried).max(BigDecimal.ZERO));
+    }
+
+    private Optional<Order> replaced(Order order) {
+        return order.replaces() == null ? Optional.empty() : repository.find(order.replaces());
+    }
+
+    private String text(Order order) {
+        BrokerOrderId id = order.brokerOrderId();
+        return "the executions of "
+                + order.terms().symbol()
+                + " add up to "
+                + (id == null ? Quantity.ZERO : traded(id))
+                + ", the order is said to have traded "
+                + order.cumQty();
+    }
+}

@@ -1,0 +1,140 @@
+package dev.lockstep.domain.usecase.executions;
+
+import dev.lockstep.domain.order.Fill;
+import dev.lockstep.domain.order.FillCorrection;
+import dev.lockstep.domain.port.broker.AccountHistory;
+import dev.lockstep.domain.port.broker.BrokerFault;
+import dev.lockstep.domain.port.broker.FetchResult;
+import dev.lockstep.domain.port.broker.ListedExecutions;
+import dev.lockstep.domain.port.broker.UnreadableItem;
+import dev.lockstep.domain.port.store.Fills;
+import dev.lockstep.domain.port.store.Incidents;
+import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.usecase.adjust.FirstOrder;
+import dev.lockstep.domain.usecase.monitor.IncidentBook;
+import dev.lockstep.domain.usecase.sync.BrokerSnapshot;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * Keeps the account's executions: reads the broker's books on from where they were read before, and
+ * now and then so far back that none that appeared late is missed. Safe for use by several threads,
+ * which wait for each other.
+ */
+public final class FetchFills {
+    /** The broker may tell of an execution this much later than it happened. */
+    private static final Duration LATEST = Duration.ofMinutes(15);
+
+    /** Late ones are looked for this often. */
+    private static final Duration DEEP_EVERY = Duration.ofMinutes(15);
+
+    /** And this often while some are missed. */
+    private static final Duration DEEP_SOON = Duration.ofMinutes(2);
+
+    private static final Duration DEEP = LATEST.plus(DEEP_EVERY);
+
+    /** Most are told of sooner, and to read less costs fewer requests. */
+    private static final Duration SHALLOW = Duration.ofSeconds(10);
+
+    private final OrderRepository repository;
+    private final Fills fills;
+    private final AccountHistory history;
+    private final InstantSource clock;
+    private final RecordCorrections recordCorrections;
+    private Instant deepDone = Instant.MIN;
+
+    /** Builds the use case on its ports. */
+    public FetchFills(
+            OrderRepository repository,
+            Fills fills,
+            AccountHistory history,
+            Incidents incidents,
+            InstantSource clock) {
+        this(repository, fills, history, new IncidentBook(incidents, clock, _ -> {}), clock);
+    }
+
+    FetchFills(
+            OrderRepository repository,
+            Fills fills,
+            AccountHistory history,
+            IncidentBook incidents,
+            InstantSource clock) {
+        this.repository = repository;
+        this.fills = fills;
+        this.history = history;
+        this.clock = clock;
+        this.recordCorrections = new RecordCorrections(repository, fills, incidents);
+    }
+
+    /** Reads on, and keeps what was not known; complete or failed. */
+    public FetchResult<Executions> fetch() {
+        return fetch(false);
+    }
+
+    /** The same, further back if some are missed. */
+    synchronized FetchResult<Executions> fetch(boolean missed) {
+        Instant asked = clock.instant();
+        boolean setBack = asked.isBefore(deepDone);
+        boolean deep = setBack || !asked.isBefore(deepDone.plus(missed ? DEEP_SOON : DEEP_EVERY));
+        return switch (history.fillsSince(since(deep ? DEEP : SHALLOW))) {
+            case FetchResult.Complete<ListedExecutions>(ListedExecutions list) -> {
+                List<Fill> executions = list.items();
+                int fresh = fills.addAll(executions);
+                recordCorrections.record(list.corrections());
+                fills.completeUntil(reached(asked, executions));
+                deepDone = deep ? asked : deepDone;
+                yield new FetchResult.Complete<>(
+                        new Executions(executions, list.corrections(), fresh, list.unreadable()));
+            }
+            case FetchResult.Failed<ListedExecutions>(BrokerFault fault) ->
+                    new FetchResult.Failed<>(fault);
+        };
+    }
+
+    /**
+     * Not the newest execution that is known: live news tells of one before the ones that happened
+     * while nobody listened. Before the first look nothing is older than our first order.
+     */
+    private Instant since(Duration back) {
+        return fills.completeUntil()
+                .map(until -> notAhead(until).minus(back))
+                .orElseGet(() ->
+                        FirstOrder.created(repository, clock).minus(BrokerSnapshot.CLOCK_SKEW));
+    }
+
+    /** A clock that was set forward for a while has left a mark in the future. */
+    private Instant notAhead(Instant until) {
+        Instant latest = clock.instant().minus(BrokerSnapshot.CLOCK_SKEW);
+        return until.isAfter(latest) ? latest : until;
+    }
+
+    private static Instant reached(Instant asked, List<Fill> executions) {
+        return executions.stream()
+                .map(Fill::transactTime)
+                .reduce(
+                        asked.minus(BrokerSnapshot.CLOCK_SKEW),
+                        (one, other) -> one.isAfter(other) ? one : other);
+    }
+
+    /**
+     * What was read.
+     *
+     * @param read the executions of a while, all of which are kept now
+     * @param corrections the busts and corrections among them
+     * @param fresh how many of them were not known before
+     * @param unreadable those that could not be read and are not kept
+     */
+    public record Executions(
+            List<Fill> read,
+            List<FillCorrection> corrections,
+            int fresh,
+            List<UnreadableItem> unreadable) {
+        public Executions {
+            read = List.copyOf(read);
+            corrections = List.copyOf(corrections);
+            unreadable = List.copyOf(unreadable);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package dev.lockstep.domain.usecase.exit;
+
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.NewOrder;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderAmount;
+import dev.lockstep.domain.order.OrderClass;
+import dev.lockstep.domain.order.id.IdempotencyKey;
+import dev.lockstep.domain.order.id.OrderId;
+import dev.lockstep.domain.port.OrderIds;
+import dev.lockstep.domain.port.store.ConditionalInsert;
+import dev.lockstep.domain.port.store.IntentOutcome;
+import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.risk.Exposure;
+import dev.lockstep.domain.risk.Verdict;
+import dev.lockstep.domain.risk.denial.Denial;
+import dev.lockstep.domain.risk.denial.DenialReason;
+import dev.lockstep.domain.risk.venue.VenueRules;
+import dev.lockstep.domain.usecase.purpose.RestKey;
+import dev.lockstep.domain.usecase.query.EntryChain;
+import dev.lockstep.domain.usecase.submit.SubmitResult;
+import dev.lockstep.domain.value.InvalidValueException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stores an exit that waits here for the order it hangs on; {@link TriggerHeldOrders} sends it once
+ * that one has filled. It trades against that order, and all exits of one order together are for no
+ * more than it opens: so they only reduce what it opens, and no limit holds them back here. Whether
+ * an exit still reduces the position is asked once more when it is about to go out.
+ *
+ * <p>Safe for use by several threads and processes.
+ */
+public final class SubmitContingentExit {
+    private final OrderRepository repository;
+    private final OrderIds ids;
+    private final InstantSource clock;
+    private final EntryChain entries;
+
+    /** Builds the use case on its ports. */
+    public SubmitContingentExit(OrderRepository repository, OrderIds ids, InstantSource clock) {
+        this.repository = repository;
+        this.ids = ids;
+        this.clock = clock;
+        this.entries = new EntryChain(repository);
+    }
+
+    /** Stores an exit that is a wish of its own: a second call is a second exit. */
+    public SubmitResult submit(OrderId parentId, NewOrder terms) {
+        return store(parentId, terms, new IdempotencyKey(ids.nextOrderId().value()), null);
+    }
+
+    /**
+     * Stores an exit once for its key.
+     *
+     * @param parentId the order it hangs on
+     * @throws InvalidValueException if the terms are no exit of that order, there is none, or the
+     *     key is none for a caller
+     */
+    public SubmitResult submit(OrderId parentId, NewOrder terms, IdempotencyKey key) {
+        return store(parentId, terms, key.ofCaller(), null);
+    }
+
+    /** Stores a smaller exit that is to take the place of one that waits, once. */
+    SubmitResult storeRest(Order larger, Quantity quantity) {
+        OrderId parent = Objects.requireNonNull(larger.parent(), "an exit hangs on an order");
+        NewOrder terms = larger.terms().with(new OrderAmount.ByQuantity(quantity));
+        return store(parent, terms, RestKey.of(larger.id()), larger.id());
+    }
+
+    private SubmitResult store(
+            OrderId parentId, NewOrder terms, IdempotencyKey key, @Nullable OrderId replaced) {
+        Order entry =
+                entries.end(parentId)
+                        .orElseThrow(() ->
+                                new InvalidValueException(
+                                        "parent", parentId, "an order that is there"));
+        requireExit(entry.terms(), terms);
+        OrderId id = ids.nextOrderId();
+        Order waiting =
+                Order.waiting(id, ids.clientOrderId(id), key, parentId, terms, clock.instant());
+        Evidence evidence = Evidence.local("waits for " + parentId);
+        Function<Exposure, Verdict> gate =
+                replaced == null
+                        ? book -> verdict(entry, terms, book)
+                        : _ -> verdict(VenueRules.denials(terms));
+        ConditionalInsert intent = new ConditionalInsert(waiting, replaced, gate, evidence);
+        return switch (repository.intend(intent)) {
+            case IntentOutcome.Stored stored -> new SubmitResult.Submitted(stored.order());
+            case IntentOutcome.Denied denied ->
+                    new SubmitResult.Denied(denied.order(), denied.denials());
+            case IntentOutcome.AlreadyThere there -> alreadyThere(there.order(), terms);
+            case IntentOutcome.Undecided undecided ->
+                    throw new IllegalStateException("nothing is asked, not " + undecided.verdict());
+        };
+    }
+
+    private static Verdict verdict(Order entry, NewOrder terms, Exposure book) {
+        List<Denial> denials = new ArrayList<>(VenueRules.denials(terms));
+        Quantity left = opens(entry).less(book.hangingQty());
+        Quantity wanted = terms.orderQty();
+        if (wanted == null || wanted.compareTo(left) > 0) {
+            denials.add(
+                    new Denial(
+                            DenialReason.EXIT_QUANTITY,
+                            "orderQty",
+                            String.valueOf(wanted),
+                            "<= " + left + ", what the exits of order " + entry.id() + " leave"));
+        }
+        return verdict(denials);
+    }
+
+    private static Verdict verdict(List<Denial> denials) {
+        return denials.isEmpty() ? new Verdict.Approved() : new Verdict.Denied(denials);
+    }
+
+    /** The most that it can open; a bracket and its like bring their own exits. */
+    private static Quantity opens(Order entry) {
+        Quantity orderQty = entry.terms().orderQty();
+        boolean alone = entry.terms().orderClass() instanceof OrderClass.Simple;
+        return !alone || orderQty == null
+                ? Quantity.ZERO
+                : entry.status().closed() ? entry.cumQty() : orderQty;
+    }
+
+    private static SubmitResult alreadyThere(Order existing, NewOrder terms) {
+        return existing.terms().equals(terms)
+                ? new SubmitResult.AlreadySubmitted(existing)
+                : new SubmitResult.KeyReused(existing);
+    }
+
+    private static void requireExit(NewOrder parent, NewOrder exit) {
+        if (!exit.symbol().equals(parent.symbol())) {
+            throw new InvalidValueException("symbol", exit.symbol(), parent.symbol().value());
+        }
+        if (exit.side() == parent.side()) {
+            throw new InvalidValueException("side", exit.side(), "the other one than the entry's");
+        }
+        Quantity entry = parent.orderQty();
+        Quantity quantity = exit.orderQty();
+        if (entry == null || quantity == null || quantity.compareTo(entry) > 0) {
+            throw new InvalidValueException(
+                    "orderQty", exit.amount(), "a quantity of at most the entry's, " + entry);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package dev.lockstep.domain.usecase.exit;
+
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.id.OrderId;
+import dev.lockstep.domain.port.OrderIds;
+import dev.lockstep.domain.port.PlatformClock;
+import dev.lockstep.domain.port.broker.Broker;
+import dev.lockstep.domain.port.store.OrderQuery;
+import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.usecase.close.ExitRoom;
+import dev.lockstep.domain.usecase.close.ExitRoom.Room;
+import dev.lockstep.domain.usecase.purpose.RestKey;
+import dev.lockstep.domain.usecase.query.EntryChain;
+import dev.lockstep.domain.usecase.query.OrderScanner;
+import dev.lockstep.domain.usecase.submit.HeldOrders;
+import dev.lockstep.domain.usecase.sync.PositionSnapshot;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Sends the exits that wait here once the orders they hang on have filled, and ends them once those
+ * have ended without, or once the position they were to close is gone. One pass does all that can
+ * be done; to run it often, or in several processes at once, does no harm: whoever sends an exit
+ * claims the version it saw, and all that go out together are never more than the position.
+ *
+ * <p>An exit asks for the position before it goes out. Where less is left than it is for, it ends,
+ * and one for what is left takes its place.
+ */
+public final class TriggerHeldOrders {
+    /** How often the broker is asked while exits wait for their shares. */
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+
+    private final OrderRepository repository;
+    private final Broker broker;
+    private final PlatformClock clock;
+    private final HeldOrders waitingOrders;
+    private final SubmitContingentExit submitExit;
+    private final EntryChain entries;
+    private final ExitRoom exitRoom;
+    private volatile boolean waits;
+    private volatile long waitsSince;
+
+    /** Builds the use case on its ports. */
+    public TriggerHeldOrders(
+            OrderRepository repository, Broker broker, OrderIds ids, PlatformClock clock) {
+        this.repository = repository;
+        this.broker = broker;
+        this.clock = clock;
+        this.waitingOrders = new HeldOrders(repository, broker, ids, clock);
+        this.submitExit = new SubmitContingentExit(repository, ids, clock);
+        this.entries = new EntryChain(repository);
+        this.exitRoom = new ExitRoom(repository, ids, clock);
+    }
+
+    /**
+     * One pass.
+     *
+     * @return the orders that wait no more, as they are now
+     */
+    public List<Order> release() {
+        List<Order> released = new ArrayList<>();
+        List<Exit> due = new ArrayList<>();
+        for (Order order : waiting()) {
+            OrderId parent = order.parent();
+            Optional<Order> entry = parent == null ? Optional.empty() : entries.end(parent);
+            if (entry.isPresent() && entry.get().status().closed()) {
+                due.add(new Exit(order, entry.get()));
+            }
+        }
+        due.stream()
+                .filter(exit -> exit.entry().cumQty().zero())
+                .forEach(exit -> released.addAll(ended(exit, unfilled(exit.entry()))));
+        due.removeIf(exit -> exit.entry().cumQty().zero());
+        if (!due.isEmpty() && lookIsDue()) {
+            waits = false;
+            PositionSnapshot.atPositions(repository, broker)
+                    .ifPresent(look -> due.forEach(exit -> released.addAll(step(exit, look))));
+        }
+        return released;
+    }
+
+    private static String unfilled(Order entry) {
+        return "the order it hung on is " + entry.status();
+    }
+
+    private List<Order> waiting() {
+        return new OrderScanner(repository)
+                .listed(OrderQuery.all().in(EnumSet.of(OrderStatus.WAITING)));
+    }
+
+    private boolean lookIsDue() {
+        return !waits || clock.since(waitsSince).compareTo(LOOK_EVERY) >= 0;
+    }
+
+    private List<Order> step(Exit exit, PositionSnapshot look) {
+        if (replacesAWaitingOne(exit.order())) {
+            return List.of();
+        }
+        return switch (exitRoom.of(exit.order(), exit.entry(), look)) {
+            case Room.Gone(String why) -> ended(exit, why);
+            case Room.Later(String why) -> later(exit, why);
+            case Room.Free(Quantity quantity) ->
+                    quantity.equals(exit.order().terms().orderQty())
+                            ? sent(exit.order(), look)
+                            : shrunk(exit, quantity, look);
+        };
+    }
+
+    /** A crash has left both sizes: the larger one goes on where it stopped. */
+    private boolean replacesAWaitingOne(Order order) {
+        return RestKey.of(order)
+                .flatMap(repository::find)
+                .filter(larger -> larger.status() == OrderStatus.WAITING)
+                .isPresent();
+    }
+
+    private List<Order> sent(Order order, PositionSnapshot look) {
+        return waitingOrders.send(order, "the order it hung on has filled", look::letsOurs).stream()
+                .toList();
+    }
+
+    private List<Order> later(Exit exit, String why) {
+        waits = true;
+        waitsSince = clock.nanoTime();
+        waitingOrders.explain(exit.order(), why);
+        return List.of();
+    }
+
+    private List<Order> ended(Exit exit, String why) {
+        return waitingOrders.giveUp(exit.order(), why).stream().toList();
+    }
+
+    /**
+     * The smaller exit is stored first: a crash in between leaves two, and the next pass ends one.
+     */
+    private List<Order> shrunk(Exit exit, Quantity quantity, PositionSnapshot look) {
+        Order smaller = submitExit.storeRest(exit.order(), quantity).order();
+        List<Order> changed =
+                new ArrayList<>(ended(exit, "order " + smaller.id() + " exits what is left"));
+        if (smaller.status() == OrderStatus.WAITING) {
+            changed.addAll(sent(smaller, look));
+        }
+        return changed;
+    }
+
+    /**
+     * An exit whose entry has ended.
+     *
+     * @param order the exit
+     * @param entry the order that it waited for, or the last one in that one's place
+     */
+    private record Exit(Order order, Order entry) {}
+}

@@ -1,0 +1,26 @@
+package dev.lockstep.domain.usecase.loop;
+
+import dev.lockstep.domain.port.MonotonicClock;
+import java.time.Duration;
+
+/** The time since a job last began, by the monotonic clock: a set wall clock delays no job. */
+final class Interval {
+    private final MonotonicClock clock;
+    private boolean begun;
+    private long last;
+
+    Interval(MonotonicClock clock) {
+        this.clock = clock;
+    }
+
+    /** Whether the job is due: never begun, or begun this long ago. */
+    boolean passed(Duration every) {
+        return !begun || clock.nanoTime() - last >= every.toNanos();
+    }
+
+    /** Begins the job now. */
+    void begin() {
+        begun = true;
+        last = clock.nanoTime();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.lockstep.domain.usecase.monitor;
+
+import dev.lockstep.domain.incident.IncidentKind;
+import dev.lockstep.domain.port.PlatformClock;
+import dev.lockstep.domain.usecase.recover.ClockSteps;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Reports a step of the machine's wall clock as an incident. Nothing else depends on it: intervals
+ * and ages are measured by the monotonic clock. The incident ends once the clock has run evenly for
+ * a while. For one thread at a time.
+ */
+public final class WatchClock {
+    private static final String SUBJECT = "wall clock";
+    private static final Duration EVEN = Duration.ofMinutes(5);
+
+    private final IncidentBook incidents;
+    private final ClockSteps steps;
+    private boolean open;
+
+    public WatchClock(IncidentBook incidents, PlatformClock clock) {
+        this.incidents = incidents;
+        this.steps = new ClockSteps(clock);
+    }
+
+    /** Checks once, and opens or ends the incident. */
+    public void look() {
+        Optional<Duration> step = steps.measure();
+        if (step.isPresent()) {
+            incidents.open(IncidentKind.CLOCK_STEP, SUBJECT, text(step.get()));
+            open = true;
+        } else if (open && steps.evenFor(EVEN)) {
+            incidents.close(IncidentKind.CLOCK_STEP, SUBJECT, "it has run evenly for five minutes");
+            open = false;
+        }
+    }
+
+    private static String text(Duration step) {
+        return step.isNegative()
+                ? "The machine's clock was set back by "
+                        + step.negated().toSeconds()
+                        + " s. Timestamps of before and after are out of order; let a time service"
+                        + " set the clock."
+                : "The machine's clock went forward by "
+                        + step.toSeconds()
+                        + " s: it was set, or the machine was suspended. Let a time service set the"
+                        + " clock.";
+    }
+}

@@ -1,0 +1,107 @@
+package dev.lockstep.domain.usecase.monitor;
+
+import dev.lockstep.domain.incident.IncidentKind;
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.port.PlatformClock;
+import dev.lockstep.domain.port.store.OrderQuery;
+import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.usecase.close.CloseChain;
+import dev.lockstep.domain.usecase.purpose.CloseKey;
+import dev.lockstep.domain.usecase.purpose.StoredAges;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Keeps an incident for each position that is to be closed and is not: its close waits for too
+ * long, or was refused again and again. It looks at our own book only, so it may look often.
+ */
+public final class WatchCloses {
+    private static final Duration USUAL_WAIT = Duration.ofSeconds(30);
+    private static final int REFUSALS = 3;
+
+    /** A position that nobody has tried to close for so long is not meant to be closed any more. */
+    private static final Duration WANTED_FOR = Duration.ofHours(1);
+
+    /** Far more than are refused between two looks. */
+    private static final int NEWEST_REFUSALS = 50;
+
+    private final OrderRepository repository;
+    private final IncidentBook incidents;
+    private final StoredAges ages;
+    private final CloseChain closes;
+
+    public WatchCloses(LoopPorts ports, IncidentBook incidents, PlatformClock clock) {
+        this.repository = ports.repository();
+        this.incidents = incidents;
+        this.ages = new StoredAges(clock);
+        this.closes = new CloseChain(repository, ports.ids(), clock);
+    }
+
+    /** Checks once, and opens or ends the incidents. */
+    public void look() {
+        Map<String, String> notClosed = new TreeMap<>();
+        for (String symbol : candidates()) {
+            closes.last(new Symbol(symbol))
+                    .flatMap(this::trouble)
+                    .ifPresent(text -> notClosed.put(symbol, text));
+        }
+        incidents.settle(
+                IncidentKind.POSITION_NOT_CLOSED, notClosed, "it was closed, or nobody wants it");
+    }
+
+    private Set<String> candidates() {
+        Set<String> symbols =
+                new LinkedHashSet<>(incidents.subjects(IncidentKind.POSITION_NOT_CLOSED));
+        OrderQuery newest =
+                OrderQuery.all()
+                        .in(
+                                EnumSet.of(
+                                        OrderStatus.WAITING,
+                                        OrderStatus.REJECTED,
+                                        OrderStatus.NEVER_ACCEPTED))
+                        .newestFirst()
+                        .limit(NEWEST_REFUSALS);
+        repository.search(newest).stream()
+                .filter(CloseKey::marks)
+                .forEach(close -> symbols.add(close.terms().symbol().value()));
+        return symbols;
+    }
+
+    private Optional<String> trouble(Order last) {
+        Optional<Order> first = closes.unfinished(last.terms().symbol()).stream().findFirst();
+        return first.isPresent() ? first.flatMap(this::late) : refused(last);
+    }
+
+    private Optional<String> late(Order close) {
+        return close.status() == OrderStatus.WAITING
+                        && ages.reached(close.id().value(), close.createdAt(), USUAL_WAIT)
+                ? Optional.of(
+                        "order "
+                                + close.id()
+                                + ", since "
+                                + close.createdAt()
+                                + ": "
+                                + close.state().text())
+                : Optional.empty();
+    }
+
+    private Optional<String> refused(Order last) {
+        int refused = closes.refusedInARow(last);
+        return refused < REFUSALS || ages.reached(last.id().value(), last.updatedAt(), WANTED_FOR)
+                ? Optional.empty()
+                : Optional.of(
+                        "the last "
+                                + refused
+                                + " closes were refused; order "
+                                + last.id()
+                                + ": "
+                                + last.state().text());
+    }
+}

@@ -1,0 +1,90 @@
+package dev.lockstep.domain.usecase.monitor;
+
+import dev.lockstep.domain.incident.IncidentKind;
+import dev.lockstep.domain.port.PlatformClock;
+import dev.lockstep.domain.port.TradingRestrictor;
+import dev.lockstep.domain.port.store.Incidents;
+import dev.lockstep.domain.port.store.LoopReport;
+import dev.lockstep.domain.port.store.LoopReports;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Notices that the orders have not been compared with the broker's for too long, whatever the
+ * reason. From then on a person must know, and only orders that reduce risk go out, until a sync
+ * has come through.
+ *
+ * <p>It relies on nothing but the loop's last report, so any process may look. For one thread at a
+ * time.
+ */
+public final class WatchFreshness {
+    /** Under this name it holds trading back. */
+    public static final String SOURCE = "sync";
+
+    private final LoopReports loopReports;
+    private final TradingRestrictor brake;
+    private final PlatformClock clock;
+    private final IncidentBook incidents;
+    private final GoodSyncAge age;
+    private final long began;
+    private final Duration patience;
+    private Optional<Boolean> known = Optional.empty();
+
+    /**
+     * Builds the watch on its ports.
+     *
+     * @param patience how long from now a first good sync is waited for before anything is done
+     * @param events is told of the incident
+     */
+    public WatchFreshness(
+            LoopReports loopReports,
+            Incidents incidents,
+            TradingRestrictor brake,
+            PlatformClock clock,
+            Duration patience,
+            Consumer<LoopEvent> events) {
+        this.loopReports = loopReports;
+        this.brake = brake;
+        this.clock = clock;
+        this.incidents = new IncidentBook(incidents, clock, events);
+        this.age = new GoodSyncAge(clock);
+        this.began = clock.nanoTime();
+        this.patience = patience;
+    }
+
+    /**
+     * Looks, and acts where it finds something else than before.
+     *
+     * @return whether the orders are fresh
+     */
+    public boolean look() {
+        Optional<LoopReport> last = loopReports.last();
+        boolean fresh = last.filter(age::fresh).isPresent();
+        boolean undecided = !fresh && clock.since(began).compareTo(patience) < 0;
+        if (!undecided && !known.equals(Optional.of(fresh))) {
+            act(fresh, last);
+            known = Optional.of(fresh);
+        }
+        return fresh;
+    }
+
+    private void act(boolean fresh, Optional<LoopReport> last) {
+        if (fresh) {
+            incidents.close(IncidentKind.SYNC_STALE, SOURCE, "a sync came through");
+            brake.release(SOURCE, "a sync came through");
+        } else {
+            String text = last.map(WatchFreshness::text).orElse("no sync has come through yet");
+            incidents.open(IncidentKind.SYNC_STALE, SOURCE, text);
+            brake.apply(SOURCE, text);
+        }
+    }
+
+    private static String text(LoopReport report) {
+        String good =
+                report.goodSync() == null
+                        ? "no sync has come through yet"
+                        : "the last good sync was at " + report.goodSync().at();
+        return good + (report.trouble().isEmpty() ? "" : "; " + report.trouble());
+    }
+}

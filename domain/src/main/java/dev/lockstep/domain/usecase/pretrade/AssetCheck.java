@@ -1,0 +1,62 @@
+package dev.lockstep.domain.usecase.pretrade;
+
+import dev.lockstep.domain.instrument.Asset;
+import dev.lockstep.domain.money.NetQuantity;
+import dev.lockstep.domain.order.NewOrder;
+import dev.lockstep.domain.port.broker.AssetLookup;
+import dev.lockstep.domain.port.broker.Assets;
+import dev.lockstep.domain.port.broker.FetchResult;
+import dev.lockstep.domain.risk.denial.Denial;
+import dev.lockstep.domain.risk.venue.AssetRules;
+import dev.lockstep.domain.risk.venue.QuoteRules;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Asks what the broker says of an order's instrument, of its market and of what is held, and denies
+ * the order where that is a definite no.
+ *
+ * <p>An answer that cannot be had denies nothing: trading does not stop because a list of
+ * instruments is down, and the venue checks the same once more. What is held and what is quoted is
+ * asked for only where a rule depends on it.
+ */
+public final class AssetCheck {
+    private final Assets assets;
+    private final MarketWatch watch;
+
+    public AssetCheck(Assets assets, MarketWatch watch) {
+        this.assets = assets;
+        this.watch = watch;
+    }
+
+    /**
+     * Returns what the instrument's rules deny of an order, empty if the instrument cannot be read.
+     */
+    public List<Denial> denials(NewOrder order) {
+        return switch (assets.find(order.symbol())) {
+            case AssetLookup.Found(Asset asset) -> denials(order, asset);
+            case AssetLookup.Absent absent -> AssetRules.absent(absent.symbol());
+            case AssetLookup.Failed _ -> List.of();
+        };
+    }
+
+    private List<Denial> denials(NewOrder order, Asset asset) {
+        List<Denial> denials = new ArrayList<>(AssetRules.denials(order, asset));
+        if (denials.isEmpty() && AssetRules.dependsOnHolding(order, asset)) {
+            denials.addAll(uncovered(order));
+        }
+        if (denials.isEmpty() && QuoteRules.concern(order)) {
+            watch.quoteNow(order.symbol())
+                    .ifPresent(quote -> denials.addAll(QuoteRules.denials(order, quote)));
+        }
+        return List.copyOf(denials);
+    }
+
+    private List<Denial> uncovered(NewOrder order) {
+        return switch (watch.heldNow(order.symbol())) {
+            case FetchResult.Complete<NetQuantity>(NetQuantity held) ->
+                    AssetRules.uncovered(order, held);
+            case FetchResult.Failed<NetQuantity> _ -> List.of();
+        };
+    }
+}

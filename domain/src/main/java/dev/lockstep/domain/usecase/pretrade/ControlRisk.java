@@ -1,0 +1,157 @@
+package dev.lockstep.domain.usecase.pretrade;
+
+import dev.lockstep.domain.port.TradingRestrictor;
+import dev.lockstep.domain.port.store.RiskControl;
+import dev.lockstep.domain.risk.limit.LimitName;
+import dev.lockstep.domain.risk.limit.Restriction;
+import dev.lockstep.domain.risk.limit.RiskChange;
+import dev.lockstep.domain.risk.limit.RiskChange.Step;
+import dev.lockstep.domain.risk.limit.RiskLimit;
+import dev.lockstep.domain.risk.limit.RiskRules;
+import dev.lockstep.domain.risk.limit.TradingState;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Sets and clears limits, and holds trading back or lets it go on; each change is kept with who
+ * made it and why.
+ *
+ * <p>What a person asks for and what each watchdog asks for stand beside each other: the strictest
+ * counts, and each is lifted only by the one who made it. Every process obeys a change from the
+ * moment at which the call returns. Safe for use by several threads.
+ */
+public final class ControlRisk implements TradingRestrictor {
+    private final RiskControl control;
+    private final InstantSource clock;
+
+    /** Builds the use case on its port. */
+    public ControlRisk(RiskControl control, InstantSource clock) {
+        this.control = control;
+        this.clock = clock;
+    }
+
+    /** The rules in force. */
+    public RiskRules rules() {
+        return control.rules();
+    }
+
+    /**
+     * What was changed, the last change first.
+     *
+     * @param limit 1 to {@link RiskControl#MAX_CHANGES}
+     */
+    public List<RiskChange> changes(int limit) {
+        return control.changes(limit);
+    }
+
+    /** Sets a limit. */
+    public RiskRules set(RiskLimit limit, String who, String why) {
+        return change(new Step.SetLimit(limit), who, why);
+    }
+
+    /** Takes a limit away. */
+    public RiskRules clear(LimitName name, String who, String why) {
+        return change(new Step.ClearLimit(name), who, why);
+    }
+
+    /** A person stops all new risk, in every process. */
+    public RiskRules halt(String who, String why) {
+        return change(new Step.Restrict(Restriction.OPERATOR, TradingState.HALTED), who, why);
+    }
+
+    /** A person lets only orders out that reduce a position. */
+    public RiskRules reduce(String who, String why) {
+        return change(new Step.Restrict(Restriction.OPERATOR, TradingState.REDUCING), who, why);
+    }
+
+    /**
+     * A person has every position closed. The request holds trading until none is left or trading
+     * is resumed, and the trading loop pursues it.
+     */
+    public RiskRules requestFlatten(String who, String why) {
+        return change(new Step.Restrict(Restriction.FLATTEN, TradingState.HALTED), who, why);
+    }
+
+    /** The request to close every position, while it is not done. */
+    public Optional<Restriction> flattenRequest() {
+        return request(Restriction.FLATTEN);
+    }
+
+    /**
+     * A person has every external order canceled. The request holds trading until none is left or
+     * trading is resumed, and the trading loop pursues it.
+     */
+    public RiskRules requestCancelExternal(String who, String why) {
+        return change(
+                new Step.Restrict(Restriction.CANCEL_EXTERNAL, TradingState.HALTED), who, why);
+    }
+
+    /** The request to cancel every external order, while it is not done. */
+    public Optional<Restriction> cancelExternalRequest() {
+        return request(Restriction.CANCEL_EXTERNAL);
+    }
+
+    private Optional<Restriction> request(String source) {
+        return control.rules().restrictions().stream()
+                .filter(restriction -> restriction.source().equals(source))
+                .findFirst();
+    }
+
+    /** A person lifts what a person asked for; what watchdogs ask for stays. */
+    public RiskRules resume(String who, String why) {
+        for (String request : List.of(Restriction.FLATTEN, Restriction.CANCEL_EXTERNAL)) {
+            if (request(request).isPresent()) {
+                change(new Step.Lift(request), who, why);
+            }
+        }
+        return change(new Step.Lift(Restriction.OPERATOR), who, why);
+    }
+
+    /**
+     * A person lifts what a watchdog asked for, such as one whose process is gone; a living one may
+     * ask for it again. To lift the operator's is to {@link #resume}.
+     */
+    public RiskRules overrule(String source, String who, String why) {
+        return source.equals(Restriction.OPERATOR)
+                ? resume(who, why)
+                : change(new Step.Lift(source), who, why);
+    }
+
+    /**
+     * A watchdog holds trading back; to ask again for the same does nothing.
+     *
+     * @param source the watchdog's name, which nobody else uses, such as {@code sync-watchdog}
+     * @param state what may still be sent; not {@link TradingState#ACTIVE}
+     * @param why for what reason
+     */
+    public RiskRules restrict(String source, TradingState state, String why) {
+        return change(new Step.Restrict(source, state), source, why);
+    }
+
+    /** A watchdog lifts what it asked for; does nothing where it asked for nothing. */
+    public RiskRules lift(String source, String why) {
+        return change(new Step.Lift(source), source, why);
+    }
+
+    @Override
+    public void apply(String source, String why) {
+        restrict(source, TradingState.REDUCING, why);
+    }
+
+    @Override
+    public void release(String source, String why) {
+        lift(source, why);
+    }
+
+    private RiskRules change(Step step, String who, String why) {
+        return control.change(new RiskChange(step, who, bounded(why), clock.instant()));
+    }
+
+    /** A watchdog's text may carry a broker's words, of any length and with line ends. */
+    private static String bounded(String why) {
+        String line = why.replaceAll("\\p{Cntrl}+", " ").strip();
+        String kept = line.substring(0, Math.min(line.length(), Restriction.MAX_CHARS));
+        return kept.isEmpty() ? "no reason given" : kept;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.lockstep.domain.usecase.pretrade;
+
+import dev.lockstep.domain.order.NewOrder;
+import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.risk.denial.Denial;
+import dev.lockstep.domain.risk.denial.DenialReason;
+import dev.lockstep.domain.risk.limit.RiskChange;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * Makes a caller back off that submits orders which the broker refuses again and again: after five
+ * refusals in a row of one symbol, side and reason the next order is denied for 5 s, and for twice
+ * as long after each further refusal, up to a minute. An order that the broker accepts ends it, and
+ * so does a person who changes the risk rules, such as by halt and resume.
+ *
+ * <p>It is read from the stored orders, so all processes share it and a restart keeps it.
+ */
+public final class RefusalCircuit {
+    private final OrderRepository repository;
+    private final InstantSource clock;
+
+    public RefusalCircuit(OrderRepository repository, InstantSource clock) {
+        this.repository = repository;
+        this.clock = clock;
+    }
+
+    /** Why the order has to wait; empty where it may be sent. */
+    public List<Denial> denials(NewOrder terms) {
+        Refusals refusals = Refusals.of(repository, terms.symbol(), terms.side());
+        Duration wait = refusals.waitAt(clock.instant());
+        if (wait.isZero() || clearedByPerson(refusals)) {
+            return List.of();
+        }
+        return List.of(
+                new Denial(
+                        DenialReason.REFUSED_REPEATEDLY,
+                        "reason",
+                        refusals.reason(),
+                        "another order, or this one in "
+                                + Math.max(1, wait.toSeconds())
+                                + " s: the broker refused the last "
+                                + refusals.count()));
+    }
+
+    private boolean clearedByPerson(Refusals refusals) {
+        List<RiskChange> last = repository.riskControl().changes(1);
+        return !last.isEmpty() && last.getFirst().at().isAfter(refusals.last());
+    }
+}

@@ -1,0 +1,108 @@
+package dev.lockstep.domain.usecase.pretrade;
+
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.NewOrder;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.id.OrderId;
+import dev.lockstep.domain.port.store.ConditionalInsert;
+import dev.lockstep.domain.port.store.IntentOutcome;
+import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.risk.Exposure;
+import dev.lockstep.domain.risk.MarketView;
+import dev.lockstep.domain.risk.PreTradeRisk;
+import dev.lockstep.domain.risk.Verdict;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stores an order that is meant to be sent, if the limits and the state of trading allow it. Every
+ * order that is sent anew passes here, also one that replaces another.
+ *
+ * <p>The decision is made under the write lock, where nobody can be asked. So the gate first
+ * decides with what is known; only where that is not enough is the broker asked for just that, and
+ * the gate decides anew. Without limits nobody is ever asked, and an order that only reduces a
+ * position never waits for an answer.
+ */
+public final class RiskGate {
+    /**
+     * A price that has grown old while the lock was waited for is asked for again; not for ever.
+     */
+    private static final int MAX_QUESTIONS = 3;
+
+    private final OrderRepository repository;
+    private final MarketWatch watch;
+    private final InstantSource clock;
+
+    /** Builds the gate. */
+    public RiskGate(OrderRepository repository, MarketWatch watch, InstantSource clock) {
+        this.repository = repository;
+        this.watch = watch;
+        this.clock = clock;
+    }
+
+    /**
+     * Stores the intent as it is, or DENIED.
+     *
+     * @param intent an order of version 1
+     * @param replaced the order whose place it takes, null for none
+     * @param evidence what its first event says where it may go out
+     */
+    public IntentOutcome.Decided pass(Order intent, @Nullable OrderId replaced, Evidence evidence) {
+        return passed(intent, replaced, evidence, repository::intend);
+    }
+
+    /** The same for an order that was refused, or never accepted, and is submitted again. */
+    public IntentOutcome.Decided passAgain(Order seen, Evidence evidence) {
+        Instant now = clock.instant();
+        Order intent =
+                Order.intent(
+                        seen.id(), seen.clientOrderId(), seen.idempotencyKey(), seen.terms(), now);
+        return passed(intent, null, evidence, wish -> repository.intendAgain(seen, wish, now));
+    }
+
+    private IntentOutcome.Decided passed(
+            Order intent,
+            @Nullable OrderId replaced,
+            Evidence evidence,
+            Function<ConditionalInsert, IntentOutcome> storing) {
+        MarketView view = watch.known(intent.terms().symbol());
+        for (int asked = 0; asked < MAX_QUESTIONS; asked++) {
+            MarketView known = view;
+            Function<Exposure, Verdict> gate = exposure -> verdict(intent.terms(), exposure, known);
+            switch (storing.apply(new ConditionalInsert(intent, replaced, gate, evidence))) {
+                case IntentOutcome.Decided decided -> {
+                    return decided;
+                }
+                case IntentOutcome.Undecided undecided ->
+                        view = watch.asked(view, intent.terms().symbol(), undecided.verdict());
+            }
+        }
+        MarketView last = view;
+        return finallyPassed(
+                new ConditionalInsert(
+                        intent,
+                        replaced,
+                        exposure -> settled(verdict(intent.terms(), exposure, last)),
+                        evidence),
+                storing);
+    }
+
+    private static IntentOutcome.Decided finallyPassed(
+            ConditionalInsert wish, Function<ConditionalInsert, IntentOutcome> storing) {
+        return switch (storing.apply(wish)) {
+            case IntentOutcome.Decided decided -> decided;
+            case IntentOutcome.Undecided undecided ->
+                    throw new IllegalStateException("a settled gate is " + undecided.verdict());
+        };
+    }
+
+    private Verdict verdict(NewOrder terms, Exposure exposure, MarketView view) {
+        return PreTradeRisk.verdict(terms, exposure, view, clock.instant());
+    }
+
+    private static Verdict settled(Verdict verdict) {
+        return verdict instanceof Verdict.Undecided undecided ? undecided.denied() : verdict;
+    }
+}

@@ -1,0 +1,122 @@
+package dev.lockstep.domain.usecase.pretrade;
+
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.id.OrderId;
+import dev.lockstep.domain.port.store.ConditionalInsert;
+import dev.lockstep.domain.port.store.RiskControl;
+import dev.lockstep.domain.risk.Exposure;
+import dev.lockstep.domain.risk.MarketView;
+import dev.lockstep.domain.risk.PreTradeRisk;
+import dev.lockstep.domain.risk.Verdict;
+import dev.lockstep.domain.risk.denial.Denial;
+import dev.lockstep.domain.risk.limit.RiskLimits;
+import dev.lockstep.domain.risk.limit.RiskRules;
+import dev.lockstep.domain.usecase.purpose.CloseKey;
+import dev.lockstep.domain.usecase.purpose.ProtectionKey;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * Whether the state of trading lets an order out that has passed the gate before. The limits have
+ * counted it then and count it still, so they are not asked again.
+ */
+public final class StateCheck {
+    private static final int MAX_QUESTIONS = 3;
+    private static final Verdict NOT_ASKED = new Verdict.Approved();
+
+    private final RiskControl riskControl;
+    private final MarketWatch watch;
+    private final InstantSource clock;
+
+    public StateCheck(RiskControl riskControl, MarketWatch watch, InstantSource clock) {
+        this.riskControl = riskControl;
+        this.watch = watch;
+        this.clock = clock;
+    }
+
+    /**
+     * What was found out about an order.
+     *
+     * @param denials the restrictions that forbid it, empty where it may be sent
+     * @param view what was asked to find that out, for {@link #verdict} a moment later
+     */
+    public record Answer(List<Denial> denials, MarketView view) {}
+
+    /** Why it may not go out; empty where it may. */
+    public List<Denial> denials(Order order) {
+        return ask(order).denials();
+    }
+
+    /** Asks the broker for what the verdict needs. Without a restriction nobody is asked. */
+    public Answer ask(Order order) {
+        if (unrestricted(order)) {
+            return new Answer(List.of(), MarketView.NOTHING);
+        }
+        MarketView view = watch.known(order.terms().symbol());
+        Verdict verdict = verdict(order, view);
+        for (int asked = 0;
+                asked < MAX_QUESTIONS && verdict instanceof Verdict.Undecided undecided;
+                asked++) {
+            view = watch.asked(view, order.terms().symbol(), undecided);
+            verdict = verdict(order, view);
+        }
+        return new Answer(denials(verdict), view);
+    }
+
+    /**
+     * An order that closes a position, or protects it again, was sized by the position that the
+     * broker reported right before, which may have been opened elsewhere.
+     */
+    private boolean unrestricted(Order order) {
+        return CloseKey.marks(order)
+                || ProtectionKey.marks(order)
+                || exit(order)
+                || riskControl.rules().restrictions().isEmpty();
+    }
+
+    /** An exit that waited here is for what its entry has filled; no limit holds it back. */
+    private static boolean exit(Order order) {
+        return order.parent() != null && order.replaces() == null;
+    }
+
+    private static List<Denial> denials(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Approved _ -> List.of();
+            case Verdict.Denied(List<Denial> denials) -> denials;
+            case Verdict.Undecided undecided -> undecided.denied().denials();
+        };
+    }
+
+    /** The verdict by the restrictions as they are now, from what was asked before. */
+    public Verdict verdict(Order order, MarketView view) {
+        if (unrestricted(order)) {
+            return new Verdict.Approved();
+        }
+        Exposure book = riskControl.exposure(wish(order));
+        Exposure stateOnly =
+                new Exposure(
+                        new RiskRules(RiskLimits.NONE, book.rules().restrictions()),
+                        book.netQty(),
+                        book.holdingVersion(),
+                        book.open(),
+                        0,
+                        0,
+                        null,
+                        null);
+        return PreTradeRisk.verdict(order.terms(), stateOnly, view, clock.instant());
+    }
+
+    /** The book is shown without the order itself, and without the one that it replaces. */
+    private static ConditionalInsert wish(Order order) {
+        Order intent =
+                Order.intent(
+                        order.id(),
+                        order.clientOrderId(),
+                        order.idempotencyKey(),
+                        order.terms(),
+                        order.createdAt());
+        OrderId replaced = order.replaces() == null ? order.id() : order.replaces();
+        return new ConditionalInsert(intent, replaced, _ -> NOT_ASKED, Evidence.local("send"));
+    }
+}

@@ -1,0 +1,5 @@
+/** Reads every stored order, adjustment or holding that meets a condition, page by page. */
+@NullMarked
+package dev.lockstep.domain.usecase.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,104 @@
+package dev.lockstep.domain.usecase.reconcile;
+
+import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.port.broker.UnreadableItem;
+
+/** One way in which our book and the broker's are not the same. */
+public sealed interface ReconciliationBreak {
+    /** What differs, in one line for a person. */
+    String text();
+
+    /**
+     * The broker acknowledged it, and does not have it.
+     *
+     * @param order ours
+     */
+    record NotAtBroker(Order order) implements ReconciliationBreak {
+        @Override
+        public String text() {
+            return "order " + order.id() + ": here " + order.status() + ", not at the broker";
+        }
+    }
+
+    /**
+     * The broker has it under a name that we made, and we do not.
+     *
+     * @param there the broker's
+     */
+    record NotHere(BrokerOrder there) implements ReconciliationBreak {
+        @Override
+        public String text() {
+            return "broker order "
+                    + there.brokerOrderId()
+                    + ": ours by its client order id "
+                    + there.clientOrderId()
+                    + ", not in the database";
+        }
+    }
+
+    /**
+     * The broker has it twice.
+     *
+     * @param order ours
+     * @param there the broker's second one
+     */
+    record Duplicated(Order order, BrokerOrder there) implements ReconciliationBreak {
+        @Override
+        public String text() {
+            return "order "
+                    + order.id()
+                    + ": at the broker as "
+                    + order.brokerOrderId()
+                    + " and again as "
+                    + there.brokerOrderId();
+        }
+    }
+
+    /**
+     * Nobody knows whether the broker has it.
+     *
+     * @param order ours
+     */
+    record Unresolved(Order order) implements ReconciliationBreak {
+        @Override
+        public String text() {
+            return "order " + order.id() + ": " + order.status() + " since " + order.updatedAt();
+        }
+    }
+
+    /**
+     * The broker has it, it may be ours, and it cannot be read.
+     *
+     * @param item what the broker has
+     */
+    record Unreadable(UnreadableItem item) implements ReconciliationBreak {
+        @Override
+        public String text() {
+            return "The broker's " + item.text() + ", and it may be ours";
+        }
+    }
+
+    /**
+     * Both have it, and not the same.
+     *
+     * @param order ours
+     * @param there the broker's
+     */
+    record NotTheSame(Order order, BrokerOrder there) implements ReconciliationBreak {
+        @Override
+        public String text() {
+            return "order "
+                    + order.id()
+                    + ": here "
+                    + order.status()
+                    + " "
+                    + order.cumQty()
+                    + " traded, at the broker "
+                    + there.status().word()
+                    + " "
+                    + there.cumQty()
+                    + " traded";
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.lockstep.domain.usecase.recover;
+
+import dev.lockstep.domain.port.PlatformClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Compares the wall clock with the monotonic one: where they move apart, the wall clock was set or
+ * the machine was suspended. For one thread at a time.
+ */
+public final class ClockSteps {
+    /** A time server slews small differences slower than this between two measurements. */
+    static final Duration TOLERANCE = Duration.ofSeconds(2);
+
+    private final PlatformClock clock;
+    private Instant wall;
+    private long nanos;
+    private boolean stepped;
+    private long steppedAt;
+
+    public ClockSteps(PlatformClock clock) {
+        this.clock = clock;
+        this.wall = clock.instant();
+        this.nanos = clock.nanoTime();
+    }
+
+    /** How far the wall clock moved against the monotonic one; empty if it did not. */
+    public Optional<Duration> measure() {
+        long nowNanos = clock.nanoTime();
+        Instant nowWall = clock.instant();
+        Duration step = Duration.between(wall, nowWall).minusNanos(nowNanos - nanos);
+        wall = nowWall;
+        nanos = nowNanos;
+        if (step.abs().compareTo(TOLERANCE) <= 0) {
+            return Optional.empty();
+        }
+        stepped = true;
+        steppedAt = nowNanos;
+        return Optional.of(step);
+    }
+
+    /** Whether no step was found within this time. */
+    public boolean evenFor(Duration span) {
+        return !stepped || clock.since(steppedAt).compareTo(span) >= 0;
+    }
+}

@@ -1,0 +1,306 @@
+package dev.lockstep.domain.usecase.recover;
+
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.ExecutionReport;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.id.OrderId;
+import dev.lockstep.domain.port.OrderIds;
+import dev.lockstep.domain.port.PlatformClock;
+import dev.lockstep.domain.port.broker.Broker;
+import dev.lockstep.domain.port.broker.BrokerFault;
+import dev.lockstep.domain.port.broker.FetchResult;
+import dev.lockstep.domain.port.broker.FetchedList;
+import dev.lockstep.domain.port.broker.OrderLookup;
+import dev.lockstep.domain.port.store.OrderQuery;
+import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.port.store.OrderUpdate;
+import dev.lockstep.domain.port.store.RiskControl;
+import dev.lockstep.domain.port.store.UpdateOutcome;
+import dev.lockstep.domain.position.Position;
+import dev.lockstep.domain.risk.denial.Denial;
+import dev.lockstep.domain.usecase.close.ClosableShares;
+import dev.lockstep.domain.usecase.close.ExitRoom;
+import dev.lockstep.domain.usecase.close.ExitRoom.Room;
+import dev.lockstep.domain.usecase.pretrade.MarketWatch;
+import dev.lockstep.domain.usecase.pretrade.StateCheck;
+import dev.lockstep.domain.usecase.purpose.CloseKey;
+import dev.lockstep.domain.usecase.purpose.ProtectionKey;
+import dev.lockstep.domain.usecase.pursue.PursueRequests;
+import dev.lockstep.domain.usecase.query.EntryChain;
+import dev.lockstep.domain.usecase.query.OrderScanner;
+import dev.lockstep.domain.usecase.submit.OrderSender;
+import dev.lockstep.domain.usecase.submit.RecoveryPolicy;
+import dev.lockstep.domain.usecase.sync.AcknowledgeOrder;
+import dev.lockstep.domain.usecase.sync.PositionSnapshot;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Finds out what became of orders that were sent, or may have been, and never answered.
+ *
+ * <p>The broker is asked for each by client order id. What it has is adopted. That it has none is
+ * believed after the grace period only; then the same order goes out under the same id while it is
+ * still wanted and trading is not held back, or is closed as never accepted. An order that was to
+ * replace another one is never sent by itself: the other one still works. Nor is one that was named
+ * elsewhere, such as an order of another platform's book. A question that fails decides nothing.
+ *
+ * <p>Safe for use by several threads and processes at once: whoever acts claims the version it saw.
+ */
+public final class ResolveUnknown {
+    private final OrderRepository repository;
+    private final Broker broker;
+    private final PlatformClock clock;
+    private final RecoveryPolicy policy;
+    private final Ages ages;
+    private final OrderSender delivery;
+    private final PursueRequests pursueRequests;
+    private final ExitRoom exitRoom;
+    private final AcknowledgeOrder acknowledgement;
+    private final Function<Order, List<Denial>> stateRules;
+
+    /** Builds the use case on its ports, where nothing holds trading back. */
+    public ResolveUnknown(
+            OrderRepository repository,
+            Broker broker,
+            OrderIds ids,
+            PlatformClock clock,
+            RecoveryPolicy policy) {
+        this(repository, broker, ids, clock, policy, _ -> List.of());
+    }
+
+    /**
+     * Builds the use case on its ports. While trading is held back an order goes out again only if
+     * it reduces a position.
+     */
+    public ResolveUnknown(
+            OrderRepository repository,
+            RiskControl riskControl,
+            Broker broker,
+            OrderIds ids,
+            PlatformClock clock,
+            RecoveryPolicy policy) {
+        this(
+                repository,
+                broker,
+                ids,
+                clock,
+                policy,
+                new StateCheck(riskControl, new MarketWatch(broker, clock), clock)::denials);
+    }
+
+    private ResolveUnknown(
+            OrderRepository repository,
+            Broker broker,
+            OrderIds ids,
+            PlatformClock clock,
+            RecoveryPolicy policy,
+            Function<Order, List<Denial>> stateRules) {
+        this.stateRules = stateRules;
+        this.repository = repository;
+        this.broker = broker;
+        this.clock = clock;
+        this.policy = policy.forSendsOf(broker.longestSend());
+        this.ages = new Ages(clock);
+        this.delivery = new OrderSender(repository, broker, ids, clock);
+        this.pursueRequests = new PursueRequests(repository, broker, clock);
+        this.exitRoom = new ExitRoom(repository, ids, clock);
+        this.acknowledgement = new AcknowledgeOrder(repository, broker, ids, clock);
+    }
+
+    /** One pass over all unresolved orders; repeat it, with pauses, until none is left. */
+    public Resolution resolve() {
+        return resolve(Duration.ZERO);
+    }
+
+    /**
+     * One pass over the unresolved orders that nobody touched for a while: whoever has just sent
+     * one is about to learn its answer.
+     */
+    public Resolution resolve(Duration untouchedFor) {
+        List<OrderId> asked = new ArrayList<>();
+        List<Order> settled = new ArrayList<>();
+        List<Resolution.Unresolved> unresolved = new ArrayList<>();
+        OrderQuery query =
+                OrderQuery.all().in(EnumSet.of(OrderStatus.PENDING_SUBMIT, OrderStatus.UNKNOWN));
+        new OrderScanner(repository)
+                .of(
+                        query,
+                        order -> {
+                            asked.add(order.id());
+                            if (!ages.reached(order, untouchedFor)) {
+                                return;
+                            }
+                            Finding finding = resolve(order);
+                            if (finding.order().status().unresolved()) {
+                                unresolved.add(
+                                        new Resolution.Unresolved(finding.order(), finding.text()));
+                            } else {
+                                settled.add(finding.order());
+                            }
+                        });
+        ages.retain(asked);
+        return new Resolution(settled, unresolved);
+    }
+
+    private Finding resolve(Order order) {
+        boolean pastGrace = ages.reached(order, policy.grace());
+        return switch (broker.find(order.clientOrderId())) {
+            case OrderLookup.Found found ->
+                    found.order().isOf(order)
+                            ? adopt(order, found)
+                            : new Finding(
+                                    order,
+                                    "the broker's order differs from ours: " + found.order());
+            case OrderLookup.Absent absent ->
+                    pastGrace
+                            ? absent(order, absent.evidence())
+                            : new Finding(order, "not at the broker yet, within the grace period");
+            case OrderLookup.Unreadable unreadable ->
+                    new Finding(order, unreadable.order().fault().text());
+            case OrderLookup.Failed failed -> new Finding(order, failed.fault().text());
+        };
+    }
+
+    private Finding adopt(Order order, OrderLookup.Found found) {
+        Optional<OrderUpdate> adoption = acknowledgement.of(order, found.order(), found.evidence());
+        if (adoption.isEmpty()) {
+            return new Finding(order, "the broker has it and does not show its legs yet");
+        }
+        UpdateOutcome outcome = repository.update(adoption.get());
+        return outcome instanceof UpdateOutcome.Updated updated
+                ? new Finding(pursueRequests.after(updated), "")
+                : finding(order, outcome);
+    }
+
+    private Finding absent(Order order, Evidence evidence) {
+        boolean wanted =
+                order.replaces() == null
+                        && !order.state().cancelWanted()
+                        && policy.stillWanted(order.createdAt(), clock.instant());
+        return delivery.namedHere(order) && (wanted || waitedHere(order))
+                ? sendAgain(order, evidence)
+                : close(order, evidence, "");
+    }
+
+    /**
+     * Whether it waited here for another order: it was wanted for whenever that one ends, so that
+     * it does not grow old.
+     */
+    private static boolean waitedHere(Order order) {
+        return (order.parent() != null || ProtectionKey.marks(order))
+                && order.replaces() == null
+                && !order.state().cancelWanted();
+    }
+
+    private Finding sendAgain(Order order, Evidence evidence) {
+        OrderId parent = order.parent();
+        if (parent != null) {
+            return sendAgainIfRoom(order, parent, evidence);
+        }
+        return CloseKey.marks(order) || ProtectionKey.marks(order)
+                ? sendAgainIfHeld(order, evidence)
+                : sendAgainIfLet(order, evidence);
+    }
+
+    private Finding sendAgainIfLet(Order order, Evidence evidence) {
+        List<Denial> denials = stateRules.apply(order);
+        return denials.isEmpty()
+                ? claimAndSend(order, evidence)
+                : close(order, evidence, "; not sent again: " + Denial.text(denials));
+    }
+
+    /** An order that closes a position was for what was held then; that may be gone. */
+    private Finding sendAgainIfHeld(Order order, Evidence evidence) {
+        return switch (broker.positions()) {
+            case FetchResult.Failed<FetchedList<Position>>(BrokerFault fault) ->
+                    positionUnknown(order, fault);
+            case FetchResult.Complete<FetchedList<Position>>(FetchedList<Position> positions) -> {
+                PositionSnapshot look = PositionSnapshot.only(positions);
+                Symbol symbol = order.terms().symbol();
+                yield look.unreadable(symbol)
+                        .map(item -> positionUnknown(order, item.fault()))
+                        .orElseGet(() -> sentAgainIf(stillHeld(order, look), order, evidence));
+            }
+        };
+    }
+
+    private static Finding positionUnknown(Order order, BrokerFault fault) {
+        return new Finding(order, "the position cannot be asked for: " + fault.text());
+    }
+
+    private Finding sentAgainIf(boolean held, Order order, Evidence evidence) {
+        return held
+                ? claimAndSend(order, evidence)
+                : close(order, evidence, "; not sent again: the position is not there any more");
+    }
+
+    /** An exit that waited here was for what its entry had opened; that may be gone. */
+    private Finding sendAgainIfRoom(Order order, OrderId parent, Evidence evidence) {
+        Optional<Order> entry = new EntryChain(repository).end(parent);
+        Optional<PositionSnapshot> look = PositionSnapshot.atPositions(repository, broker);
+        if (entry.isEmpty() || look.isEmpty()) {
+            return new Finding(order, "the position cannot be asked for");
+        }
+        return switch (exitRoom.of(order, entry.get(), look.get())) {
+            case Room.Free(Quantity free) when free.equals(order.terms().orderQty()) ->
+                    claimAndSend(order, evidence);
+            case Room.Free(Quantity free) ->
+                    close(order, evidence, "; not sent again: only " + free + " is left to close");
+            case Room.Gone(String why) -> close(order, evidence, "; not sent again: " + why);
+            case Room.Later(String why) -> new Finding(order, why);
+        };
+    }
+
+    private boolean stillHeld(Order order, PositionSnapshot look) {
+        Quantity wanted = order.terms().orderQty();
+        return wanted != null
+                && new ClosableShares(repository).of(order.terms(), look).compareTo(wanted) >= 0;
+    }
+
+    private Finding claimAndSend(Order order, Evidence evidence) {
+        return delivery.sendAgain(order, evidence)
+                .map(result -> new Finding(result.order(), text(result.order())))
+                .orElseGet(() -> new Finding(order, "somebody else is at it"));
+    }
+
+    private static String text(Order sent) {
+        return sent.state().text().isEmpty() ? "sent again, no answer yet" : sent.state().text();
+    }
+
+    private Finding close(Order order, Evidence evidence, String why) {
+        ExecutionReport never =
+                new ExecutionReport.NeverAccepted(
+                        "the broker never had it: " + evidence.summary() + why);
+        return finding(order, repository.update(ifStill(order, never, evidence)));
+    }
+
+    /** Whoever else has changed the order in the meantime knows more than we do. */
+    private OrderUpdate ifStill(Order seen, ExecutionReport report, Evidence evidence) {
+        Instant now = clock.instant();
+        return new OrderUpdate(
+                seen.id(),
+                stored -> stored.version() == seen.version() ? stored.apply(report, now) : stored,
+                evidence);
+    }
+
+    private static Finding finding(Order seen, UpdateOutcome outcome) {
+        return switch (outcome) {
+            case UpdateOutcome.Updated updated -> new Finding(updated.after(), "");
+            case UpdateOutcome.Unchanged same ->
+                    new Finding(same.order(), "somebody else is at it");
+            case UpdateOutcome.NotFound _ -> new Finding(seen, "gone from the store");
+            case UpdateOutcome.Refused refused -> new Finding(seen, refused.text());
+            case UpdateOutcome.RolledBack _ -> new Finding(seen, "rolled back");
+        };
+    }
+
+    private record Finding(Order order, String text) {}
+}

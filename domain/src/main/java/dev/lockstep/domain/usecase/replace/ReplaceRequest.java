@@ -1,0 +1,77 @@
+package dev.lockstep.domain.usecase.replace;
+
+import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.NewOrder;
+import dev.lockstep.domain.order.OrderAmount;
+import dev.lockstep.domain.order.OrderType;
+import dev.lockstep.domain.order.TimeInForce;
+import dev.lockstep.domain.value.InvalidValueException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to become of an order; null where it is to stay as it is.
+ *
+ * @param orderQty how much in all, what has traded already included
+ * @param limitPrice the worst price accepted
+ * @param stopPx the price that triggers it
+ * @param trail how far behind it follows
+ * @param timeInForce for how long
+ */
+public record ReplaceRequest(
+        @Nullable Quantity orderQty,
+        @Nullable Price limitPrice,
+        @Nullable Price stopPx,
+        OrderType.@Nullable Trail trail,
+        @Nullable TimeInForce timeInForce) {
+    /**
+     * The terms of the new order: the old ones, its strategy among them, but for what is to change.
+     *
+     * @throws InvalidValueException if the order has no such price
+     */
+    NewOrder of(NewOrder old) {
+        NewOrder changed = old.with(of(old.type()));
+        changed = orderQty == null ? changed : changed.with(new OrderAmount.ByQuantity(orderQty));
+        return timeInForce == null ? changed : changed.with(timeInForce);
+    }
+
+    private OrderType of(OrderType old) {
+        return switch (old) {
+            case OrderType.Market market -> {
+                refuse("limitPrice", limitPrice);
+                refuse("stopPx", stopPx);
+                refuse("trail", trail);
+                yield market;
+            }
+            case OrderType.Limit(Price limit) -> {
+                refuse("stopPx", stopPx);
+                refuse("trail", trail);
+                yield new OrderType.Limit(or(limitPrice, limit));
+            }
+            case OrderType.Stop(Price stop) -> {
+                refuse("limitPrice", limitPrice);
+                refuse("trail", trail);
+                yield new OrderType.Stop(or(stopPx, stop));
+            }
+            case OrderType.StopLimit(Price stop, Price limit) -> {
+                refuse("trail", trail);
+                yield new OrderType.StopLimit(or(stopPx, stop), or(limitPrice, limit));
+            }
+            case OrderType.TrailingStop trailing -> {
+                refuse("limitPrice", limitPrice);
+                refuse("stopPx", stopPx);
+                yield trail == null ? trailing : new OrderType.TrailingStop(trail);
+            }
+        };
+    }
+
+    private static Price or(@Nullable Price wanted, Price old) {
+        return wanted == null ? old : wanted;
+    }
+
+    private static void refuse(String field, @Nullable Object value) {
+        if (value != null) {
+            throw new InvalidValueException(field, value, "none for an order of this type");
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package dev.lockstep.domain.usecase.submit;
+
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.NewOrder;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.id.IdempotencyKey;
+import dev.lockstep.domain.order.id.OrderId;
+import dev.lockstep.domain.port.OrderIds;
+import dev.lockstep.domain.port.PlatformClock;
+import dev.lockstep.domain.port.broker.Assets;
+import dev.lockstep.domain.port.broker.Broker;
+import dev.lockstep.domain.port.store.AddOutcome;
+import dev.lockstep.domain.port.store.IntentOutcome;
+import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.risk.denial.Denial;
+import dev.lockstep.domain.risk.venue.VenueRules;
+import dev.lockstep.domain.usecase.pretrade.AssetCheck;
+import dev.lockstep.domain.usecase.pretrade.MarketWatch;
+import dev.lockstep.domain.usecase.pretrade.RefusalCircuit;
+import dev.lockstep.domain.usecase.pretrade.RiskGate;
+import dev.lockstep.domain.value.InvalidValueException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Sends an order exactly once, if the venue's rules, the limits and the state of trading allow it:
+ * the intent is durable before the first byte goes out, and whatever becomes of the answer, the
+ * order can be found again by its client order id.
+ *
+ * <p>Safe for use by several threads and by several processes on one repository.
+ */
+public final class SubmitOrder {
+    private final OrderRepository repository;
+    private final OrderIds ids;
+    private final PlatformClock clock;
+    private final RiskGate gate;
+    private final OrderSender delivery;
+    private final Function<NewOrder, List<Denial>> assetRules;
+    private final RefusalCircuit refusalCircuit;
+
+    /**
+     * Builds the use case on its ports, without prices and assets: a limit that needs a price
+     * denies, and the venue alone judges the instrument.
+     */
+    public SubmitOrder(
+            OrderRepository repository, Broker broker, OrderIds ids, PlatformClock clock) {
+        this(repository, broker, ids, clock, new MarketWatch(broker, clock));
+    }
+
+    /** Builds the use case on its ports, without assets: the venue alone judges the instrument. */
+    public SubmitOrder(
+            OrderRepository repository,
+            Broker broker,
+            OrderIds ids,
+            PlatformClock clock,
+            MarketWatch watch) {
+        this(repository, broker, ids, clock, watch, _ -> List.of());
+    }
+
+    /**
+     * Builds the use case on its ports. An order is denied where the assets say that the venue
+     * would refuse it. Where they cannot be asked it goes out: the venue decides.
+     */
+    public SubmitOrder(
+            OrderRepository repository,
+            Broker broker,
+            OrderIds ids,
+            PlatformClock clock,
+            MarketWatch watch,
+            Assets assets) {
+        this(repository, broker, ids, clock, watch, new AssetCheck(assets, watch)::denials);
+    }
+
+    private SubmitOrder(
+            OrderRepository repository,
+            Broker broker,
+            OrderIds ids,
+            PlatformClock clock,
+            MarketWatch watch,
+            Function<NewOrder, List<Denial>> assetRules) {
+        this.repository = repository;
+        this.ids = ids;
+        this.clock = clock;
+        this.gate = new RiskGate(repository, watch, clock);
+        this.delivery = new OrderSender(repository, broker, ids, clock, watch);
+        this.assetRules = assetRules;
+        this.refusalCircuit = new RefusalCircuit(repository, clock);
+    }
+
+    /** Submits an order that is a wish of its own: a second call is a second order. */
+    public SubmitResult submit(NewOrder terms) {
+        return submit(terms, Optional.empty());
+    }
+
+    /**
+     * Submits an order once for its idempotency key: a second call finds the first one's order. If
+     * that one was denied, or never reached the broker, the second call tries it again under the
+     * same client order id, by the rules as they are then.
+     *
+     * @throws InvalidValueException if the key is none for a caller
+     */
+    public SubmitResult submit(NewOrder terms, IdempotencyKey key) {
+        return submit(terms, Optional.of(key.ofCaller()));
+    }
+
+    private SubmitResult submit(NewOrder terms, Optional<IdempotencyKey> key) {
+        long claimedAt = clock.nanoTime();
+        Order intent = intent(terms, key);
+        List<Denial> denials = broken(terms);
+        if (!denials.isEmpty()) {
+            return deny(intent, denials);
+        }
+        return switch (gate.pass(intent, null, Evidence.local("submit"))) {
+            case IntentOutcome.Stored stored -> delivery.send(stored.order(), claimedAt);
+            case IntentOutcome.Denied denied ->
+                    new SubmitResult.Denied(denied.order(), denied.denials());
+            case IntentOutcome.AlreadyThere there ->
+                    there.order().mayBeTriedAgain() && there.order().terms().equals(terms)
+                            ? tryAgain(there.order(), claimedAt)
+                            : alreadyThere(there.order(), terms);
+        };
+    }
+
+    /** A new attempt of an order that we refused, or that the broker never had, by all rules. */
+    private SubmitResult tryAgain(Order existing, long claimedAt) {
+        Evidence evidence = Evidence.local("submitted again under the same key");
+        return switch (gate.passAgain(existing, evidence)) {
+            case IntentOutcome.Stored(Order claimed) ->
+                    existing.status() == OrderStatus.DENIED
+                            ? delivery.send(claimed, claimedAt)
+                            : delivery.sendAgain(new Claim(claimed, claimedAt))
+                                    .orElseGet(() -> new SubmitResult.AlreadySubmitted(claimed));
+            case IntentOutcome.Denied denied ->
+                    new SubmitResult.Denied(denied.order(), denied.denials());
+            case IntentOutcome.AlreadyThere there -> alreadyThere(there.order(), existing.terms());
+        };
+    }
+
+    /** Nobody is asked about an order that breaks a rule by itself. */
+    private List<Denial> broken(NewOrder terms) {
+        List<Denial> denials = VenueRules.denials(terms, clock.instant());
+        if (denials.isEmpty()) {
+            denials = assetRules.apply(terms);
+        }
+        return denials.isEmpty() ? refusalCircuit.denials(terms) : denials;
+    }
+
+    private Order intent(NewOrder terms, Optional<IdempotencyKey> key) {
+        OrderId id = ids.nextOrderId();
+        return Order.intent(
+                id,
+                ids.clientOrderId(id),
+                key.orElseGet(() -> new IdempotencyKey(id.value())),
+                terms,
+                clock.instant());
+    }
+
+    private SubmitResult deny(Order intent, List<Denial> denials) {
+        String text = Denial.text(denials);
+        return switch (repository.add(intent.denied(text), Evidence.local(text))) {
+            case AddOutcome.Added added -> new SubmitResult.Denied(added.order(), denials);
+            case AddOutcome.AlreadyThere there ->
+                    there.order().mayBeTriedAgain() && there.order().terms().equals(intent.terms())
+                            ? new SubmitResult.Denied(there.order(), denials)
+                            : alreadyThere(there.order(), intent.terms());
+        };
+    }
+
+    private static SubmitResult alreadyThere(Order existing, NewOrder terms) {
+        return existing.terms().equals(terms)
+                ? new SubmitResult.AlreadySubmitted(existing)
+                : new SubmitResult.KeyReused(existing);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.lockstep.domain.usecase.sync;
+
+import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.NewOrder;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderClass;
+import dev.lockstep.domain.port.OrderIds;
+import dev.lockstep.domain.port.broker.Broker;
+import dev.lockstep.domain.port.broker.OrderLookup;
+import dev.lockstep.domain.port.store.OrderRepository;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Keeps a row for each order that the broker hung on one of ours, from the first time it is shown.
+ *
+ * <p>The legs are stored before the parent's acknowledgement: a crash in between leaves the parent
+ * unresolved, so that it is looked up again, and a leg that is there already stays one row.
+ */
+public final class LegRegistrar {
+    private final OrderRepository repository;
+    private final Broker broker;
+    private final OrderIds ids;
+    private final InstantSource clock;
+
+    public LegRegistrar(
+            OrderRepository repository, Broker broker, OrderIds ids, InstantSource clock) {
+        this.repository = repository;
+        this.broker = broker;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Stores the legs of an order that has some.
+     *
+     * @return whether they are all known; not every answer of a broker shows them
+     */
+    public boolean keep(Order parent, BrokerOrder there, Evidence evidence) {
+        if (parent.terms().orderClass() instanceof OrderClass.Simple) {
+            return true;
+        }
+        if (parent.replaces() != null && there.legs().isEmpty()) {
+            return true; // They are kept already, below the order whose place it took.
+        }
+        List<BrokerOrder> shown = there.legs().isEmpty() ? asked(there) : there.legs();
+        List<Order> legs = new ArrayList<>();
+        int known = 0;
+        for (BrokerOrder leg : shown) {
+            NewOrder terms = leg.terms();
+            if (repository.byBrokerOrderId(leg.brokerOrderId()).isPresent()) {
+                known++;
+            } else if (terms != null) {
+                NewOrder ofParents = terms.with(parent.terms().strategy());
+                legs.add(Order.leg(ids.nextOrderId(), parent, ofParents, leg, clock.instant()));
+            }
+        }
+        repository.addAll(legs, evidence);
+        return !shown.isEmpty() && known + legs.size() == shown.size();
+    }
+
+    private List<BrokerOrder> asked(BrokerOrder there) {
+        return switch (broker.find(there.brokerOrderId())) {
+            case OrderLookup.Found found -> found.order().legs();
+            case OrderLookup.Absent _ -> List.of();
+            case OrderLookup.Unreadable _, OrderLookup.Failed _ -> List.of();
+        };
+    }
+}

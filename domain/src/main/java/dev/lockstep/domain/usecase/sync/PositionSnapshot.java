@@ -1,0 +1,121 @@
+package dev.lockstep.domain.usecase.sync;
+
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.NetQuantity;
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.order.NewOrder;
+import dev.lockstep.domain.port.broker.Broker;
+import dev.lockstep.domain.port.broker.FetchResult;
+import dev.lockstep.domain.port.broker.FetchedList;
+import dev.lockstep.domain.port.broker.UnreadableItem;
+import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.position.Holdings;
+import dev.lockstep.domain.position.Position;
+import dev.lockstep.domain.risk.Exposure;
+import dev.lockstep.domain.risk.PositionRoom;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is held at the broker, asked for after a sync, so that it is not older than our orders.
+ *
+ * @param held all positions
+ * @param external open orders that were sent elsewhere
+ * @param ours what our own fills added up to before the positions were asked for
+ */
+public record PositionSnapshot(
+        FetchedList<Position> held, List<BrokerOrder> external, Holdings ours) {
+    /** A look; empty where the broker cannot be asked. */
+    public static Optional<PositionSnapshot> taken(
+            OrderRepository repository, Broker broker, SyncOrders syncOrders) {
+        return syncOrders.sync() instanceof SyncResult.Completed synced
+                ? taken(repository, broker, synced.external())
+                : Optional.empty();
+    }
+
+    /** Positions by which nothing is sent. */
+    public static PositionSnapshot only(FetchedList<Position> positions) {
+        return new PositionSnapshot(positions, List.of(), Holdings.NONE);
+    }
+
+    /** A look at the positions alone; empty where the broker cannot be asked. */
+    public static Optional<PositionSnapshot> atPositions(
+            OrderRepository repository, Broker broker) {
+        return taken(repository, broker, List.of());
+    }
+
+    /** A look at the positions alone, after a moment in which only we sent something. */
+    public Optional<PositionSnapshot> again(OrderRepository repository, Broker broker) {
+        return taken(repository, broker, external);
+    }
+
+    private static Optional<PositionSnapshot> taken(
+            OrderRepository repository, Broker broker, List<BrokerOrder> external) {
+        Holdings ours = repository.holdings();
+        return broker.positions()
+                        instanceof FetchResult.Complete<FetchedList<Position>>(var positions)
+                ? Optional.of(new PositionSnapshot(positions, external, ours))
+                : Optional.empty();
+    }
+
+    /** What cannot be read and may be the position in this instrument. */
+    public Optional<UnreadableItem> unreadable(Symbol symbol) {
+        return position(symbol).isPresent()
+                ? Optional.empty()
+                : held.unreadable().stream().filter(item -> item.mayBe(symbol)).findFirst();
+    }
+
+    /**
+     * Whether an order may go out against the broker's position: nothing of ours has filled since
+     * the look, and all open orders of its side leave as much as it wants.
+     *
+     * @param now our orders as they are when it goes out
+     */
+    public boolean lets(NewOrder exit, Exposure now) {
+        Quantity wanted = exit.orderQty();
+        NetQuantity brokers =
+                position(exit.symbol()).map(Position::netQty).orElse(NetQuantity.FLAT);
+        return wanted != null
+                && unreadable(exit.symbol()).isEmpty()
+                && now.netQty().equals(ours.of(exit.symbol()))
+                && PositionRoom.free(exit.side(), brokers, now.open()).compareTo(wanted) >= 0;
+    }
+
+    /** The same where it may trade no more than our own position either. */
+    public boolean letsOurs(NewOrder exit, Exposure now) {
+        Quantity wanted = exit.orderQty();
+        return wanted != null
+                && lets(exit, now)
+                && PositionRoom.free(exit.side(), now.netQty(), now.open()).compareTo(wanted) >= 0;
+    }
+
+    /** Returns the position in an instrument, empty if there is none. */
+    public Optional<Position> position(Symbol symbol) {
+        return held.items().stream().filter(held -> held.symbol().equals(symbol)).findFirst();
+    }
+
+    /** How much of a position an exit would trade against: nothing if it has turned around. */
+    public Quantity closable(NewOrder exit) {
+        return position(exit.symbol())
+                .filter(held -> held.exitSide() == exit.side())
+                .map(Position::size)
+                .orElse(Quantity.ZERO);
+    }
+
+    /** How much of it no open order holds, as far as the broker tells; else all of it. */
+    public Quantity available(NewOrder exit) {
+        return position(exit.symbol())
+                .filter(held -> held.exitSide() == exit.side())
+                .map(Position::availableQty)
+                .orElseGet(() -> closable(exit));
+    }
+
+    /** The orders that were sent elsewhere and trade against the same position. */
+    public List<BrokerOrder> rivals(NewOrder exit) {
+        return external.stream()
+                .filter(there -> there.symbol().equals(exit.symbol()))
+                .filter(there -> there.side() == exit.side())
+                .toList();
+    }
+}

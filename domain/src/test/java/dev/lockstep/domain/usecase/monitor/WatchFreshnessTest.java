@@ -1,0 +1,85 @@
+package dev.lockstep.domain.usecase.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.domain.incident.Incident;
+import dev.lockstep.domain.incident.IncidentKind;
+import dev.lockstep.domain.port.FakeBrake;
+import dev.lockstep.domain.usecase.LoopFixture;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class WatchFreshnessTest {
+    private static final Duration THREE_INTERVALS = LoopSchedule.usual().staleAfter();
+
+    private final LoopFixture its = new LoopFixture();
+    private final FakeBrake brake = new FakeBrake();
+    private final WatchFreshness watch =
+            new WatchFreshness(
+                    its.reports, its.incidents, brake, its.clock, THREE_INTERVALS, its.events::add);
+
+    @Test
+    void a_loop_that_died_is_noticed_after_three_intervals_and_only_reducing_orders_go_out() {
+        its.loop.tick();
+        its.clock.pass(THREE_INTERVALS.minusNanos(1));
+        assertThat(watch.look()).isTrue();
+
+        its.clock.pass(Duration.ofNanos(1));
+        assertThat(watch.look()).isFalse();
+        watch.look();
+
+        assertThat(its.openIncidents())
+                .extracting(Incident::kind)
+                .containsExactly(IncidentKind.SYNC_STALE);
+        assertThat(its.openIncidents().getFirst().text()).contains("the last good sync was at");
+        assertThat(brake.applied()).containsOnlyKeys(WatchFreshness.SOURCE);
+        assertThat(its.events(LoopEvent.IncidentOpened.class)).hasSize(1);
+    }
+
+    @Test
+    void a_loop_that_runs_and_cannot_sync_is_noticed_too_with_the_reason() {
+        its.loop.tick();
+        its.broker.down(true);
+        its.pass(THREE_INTERVALS);
+
+        assertThat(watch.look()).isFalse();
+        assertThat(brake.applied().get(WatchFreshness.SOURCE)).contains("the fake broker is down");
+    }
+
+    @Test
+    void the_next_good_sync_ends_it() {
+        its.loop.tick();
+        its.clock.pass(THREE_INTERVALS);
+        watch.look();
+
+        its.loop.tick();
+        assertThat(watch.look()).isTrue();
+
+        assertThat(brake.applied()).isEmpty();
+        assertThat(its.openIncidents()).isEmpty();
+    }
+
+    @Test
+    void a_start_is_given_three_intervals_and_no_more() {
+        assertThat(watch.look()).isFalse();
+        assertThat(brake.applied()).isEmpty();
+
+        its.clock.pass(THREE_INTERVALS);
+        assertThat(watch.look()).isFalse();
+
+        assertThat(brake.applied()).isNotEmpty();
+        assertThat(its.openIncidents().getFirst().text()).isEqualTo("no sync has come through yet");
+    }
+
+    @Test
+    void what_another_process_left_behind_is_ended_by_the_first_good_sync() {
+        its.incidents.open(IncidentKind.SYNC_STALE, WatchFreshness.SOURCE, "", its.clock.instant());
+        brake.apply(WatchFreshness.SOURCE, "left behind");
+
+        its.loop.tick();
+        watch.look();
+
+        assertThat(brake.applied()).isEmpty();
+        assertThat(its.openIncidents()).isEmpty();
+    }
+}

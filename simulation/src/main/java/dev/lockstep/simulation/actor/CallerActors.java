@@ -1,0 +1,174 @@
+package dev.lockstep.simulation.actor;
+
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.NewOrder;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.OrderType;
+import dev.lockstep.domain.order.id.IdempotencyKey;
+import dev.lockstep.domain.port.store.OrderQuery;
+import dev.lockstep.domain.position.ClosePart;
+import dev.lockstep.domain.usecase.cancel.CancelAllResult;
+import dev.lockstep.domain.usecase.cancel.CancelResult;
+import dev.lockstep.domain.usecase.cancel.CancelScope;
+import dev.lockstep.domain.usecase.replace.ReplaceRequest;
+import dev.lockstep.domain.usecase.submit.SubmitResult;
+import dev.lockstep.simulation.actor.Promises.Intention;
+import dev.lockstep.simulation.process.PlatformProcess;
+import dev.lockstep.simulation.scenario.Chance;
+import java.util.List;
+import java.util.Optional;
+
+/** What callers of the platform do with orders. */
+final class CallerActors {
+    private final Stage stage;
+    private final Chance chance;
+    private final RandomTerms terms;
+
+    CallerActors(Stage stage, Chance chance) {
+        this.stage = stage;
+        this.chance = chance;
+        this.terms = new RandomTerms(stage.market(), stage.promises(), chance);
+    }
+
+    RandomTerms terms() {
+        return terms;
+    }
+
+    void submit(PlatformProcess process, NewOrder wanted) {
+        if (chance.percent(30)) {
+            SubmitResult result = process.useCases().submit().submit(wanted);
+            note(process, "submit without a key is " + result.order().status());
+            return;
+        }
+        Intention intention = stage.promises().intend(wanted);
+        submit(process, intention, intention.keys().getFirst());
+    }
+
+    /** A caller that got no answer, or wants none, asks again under the same key. */
+    void submitAgain(PlatformProcess process) {
+        List<Intention> known = stage.promises().intentions();
+        if (!known.isEmpty()) {
+            Intention intention = chance.of(known);
+            submit(process, intention, intention.keys().getLast());
+        }
+    }
+
+    private void submit(PlatformProcess process, Intention intention, IdempotencyKey key) {
+        SubmitResult result = process.useCases().submit().submit(intention.terms(), key);
+        stage.promises().acknowledged(key);
+        note(process, "submit " + key + " is " + result.order().status());
+    }
+
+    void cancel(PlatformProcess process) {
+        orders(process)
+                .ifPresent(orders -> {
+                    boolean young = chance.percent(60);
+                    Order order = young ? orders.getFirst() : chance.of(orders);
+                    accepted(process, process.useCases().cancel().cancel(order.id()));
+                });
+    }
+
+    void cancelAll(PlatformProcess process) {
+        CancelAllResult result = process.useCases().cancelAll().cancelAll(CancelScope.OURS);
+        result.ours().forEach(each -> accepted(process, each));
+    }
+
+    void replace(PlatformProcess process) {
+        orders(process)
+                .ifPresent(orders -> {
+                    Order order = chance.of(orders);
+                    ReplaceRequest wish = wish(order);
+                    var result = process.useCases().replace().replace(order.id(), wish);
+                    note(
+                            process,
+                            "replace " + order.id() + " " + result.getClass().getSimpleName());
+                });
+    }
+
+    void close(PlatformProcess process, boolean part) {
+        Symbol symbol = chance.percent(20) ? RandomTerms.COIN : chance.of(RandomTerms.SHARES);
+        var result =
+                process.useCases().close().close(symbol, part ? part() : new ClosePart.Whole());
+        note(process, "close " + symbol + " " + result.getClass().getSimpleName());
+    }
+
+    void closeStrategy(PlatformProcess process) {
+        Symbol symbol = chance.of(RandomTerms.SHARES);
+        var result =
+                process.useCases()
+                        .close()
+                        .close(symbol, chance.of(RandomTerms.STRATEGIES), new ClosePart.Whole());
+        note(process, "close of strategy " + symbol + " " + result.getClass().getSimpleName());
+    }
+
+    void exitAfter(PlatformProcess process) {
+        orders(process)
+                .ifPresent(orders -> {
+                    Order parent = orders.getFirst();
+                    NewOrder exit = terms.exit(parent.terms());
+                    SubmitResult result = process.useCases().exit().submit(parent.id(), exit);
+                    stage.promises().exit(result.order().id());
+                    note(process, "exit after " + parent.id() + " is " + result.order().status());
+                });
+    }
+
+    private void accepted(PlatformProcess process, CancelResult result) {
+        note(process, "cancel " + result.getClass().getSimpleName());
+        switch (result) {
+            case CancelResult.Requested(Order order) -> stage.promises().cancelAccepted(order.id());
+            case CancelResult.OnceResolved(Order order) ->
+                    stage.promises().cancelAccepted(order.id());
+            case CancelResult.Postponed(Order order, String _) ->
+                    stage.promises().cancelAccepted(order.id());
+            case CancelResult.CanceledHere(Order order) ->
+                    stage.promises().cancelAccepted(order.id());
+            case CancelResult.Unresolved(Order order, String _) ->
+                    stage.promises().cancelAccepted(order.id());
+            case CancelResult.NoSuchOrder _,
+                    CancelResult.TooLate _,
+                    CancelResult.Refused _,
+                    CancelResult.Unstored _ -> {}
+        }
+    }
+
+    private ClosePart part() {
+        return chance.percent(50)
+                ? new ClosePart.ByQuantity(Quantity.of(String.valueOf(chance.between(1, 10))))
+                : new ClosePart.ByPercentage(new java.math.BigDecimal(chance.between(10, 90)));
+    }
+
+    private ReplaceRequest wish(Order order) {
+        Quantity qty =
+                chance.percent(60) ? Quantity.of(String.valueOf(chance.between(1, 25))) : null;
+        return switch (order.terms().type()) {
+            case OrderType.Limit _ ->
+                    new ReplaceRequest(
+                            qty,
+                            terms.price(order.terms().symbol(), 100 + chance.between(-4, 4)),
+                            null,
+                            null,
+                            null);
+            default ->
+                    new ReplaceRequest(
+                            qty == null ? Quantity.of("3") : qty, null, null, null, null);
+        };
+    }
+
+    /** The newest orders that may still change, newest first. */
+    private Optional<List<Order>> orders(PlatformProcess process) {
+        List<Order> orders =
+                process.stores().orders().search(OrderQuery.all().newestFirst().limit(30)).stream()
+                        .filter(order -> !order.status().closed() || chance.percent(5))
+                        .filter(order ->
+                                order.status() != OrderStatus.WAITING || chance.percent(50))
+                        .toList();
+        return orders.isEmpty() ? Optional.empty() : Optional.of(orders);
+    }
+
+    private void note(PlatformProcess process, String text) {
+        stage.promises()
+                .note(stage.time().nanos() / 1_000_000 + " " + process.host().name() + " " + text);
+    }
+}
