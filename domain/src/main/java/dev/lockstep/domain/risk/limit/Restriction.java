@@ -28,6 +28,9 @@ public record Restriction(
      */
     public static final String CANCEL_EXTERNAL = "cancel-external";
 
+    /** The source of the restriction while the last good sync is too old; the next one ends it. */
+    public static final String SYNC = "sync";
+
     /** The longest text that is kept of who and why, in characters. */
     public static final int MAX_CHARS = 200;
 

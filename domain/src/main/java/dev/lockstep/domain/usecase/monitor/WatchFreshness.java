@@ -6,6 +6,7 @@ import dev.lockstep.domain.port.TradingRestrictor;
 import dev.lockstep.domain.port.store.Incidents;
 import dev.lockstep.domain.port.store.LoopReport;
 import dev.lockstep.domain.port.store.LoopReports;
+import dev.lockstep.domain.risk.limit.Restriction;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -20,7 +21,7 @@ import java.util.function.Consumer;
  */
 public final class WatchFreshness {
     /** Under this name it holds trading back. */
-    public static final String SOURCE = "sync";
+    public static final String SOURCE = Restriction.SYNC;
 
     private final LoopReports loopReports;
     private final TradingRestrictor brake;

@@ -21,6 +21,7 @@ import dev.lockstep.domain.port.store.RiskControl;
 import dev.lockstep.domain.port.store.UpdateOutcome;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.risk.denial.Denial;
+import dev.lockstep.domain.risk.limit.Restriction;
 import dev.lockstep.domain.usecase.close.ClosableShares;
 import dev.lockstep.domain.usecase.close.ExitRoom;
 import dev.lockstep.domain.usecase.close.ExitRoom.Room;
@@ -212,9 +213,20 @@ public final class ResolveUnknown {
 
     private Finding sendAgainIfLet(Order order, Evidence evidence) {
         List<Denial> denials = stateRules.apply(order);
-        return denials.isEmpty()
-                ? claimAndSend(order, evidence)
+        if (denials.isEmpty()) {
+            return claimAndSend(order, evidence);
+        }
+        return temporary(denials)
+                ? new Finding(order, "not sent again yet: " + Denial.text(denials))
                 : close(order, evidence, "; not sent again: " + Denial.text(denials));
+    }
+
+    /**
+     * Returns whether only an old sync denies the order. The next sync ends that, as after a
+     * process was stopped for a while; until then the order stays unanswered and may grow too old.
+     */
+    private static boolean temporary(List<Denial> denials) {
+        return denials.stream().allMatch(denial -> denial.field().equals(Restriction.SYNC));
     }
 
     /** An order that closes a position was for what was held then; that may be gone. */

@@ -22,6 +22,7 @@ import dev.lockstep.domain.port.broker.SendGuard;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.usecase.FailingRepository;
 import dev.lockstep.domain.usecase.cancel.CancelOrder;
+import dev.lockstep.domain.risk.limit.Restriction;
 import dev.lockstep.domain.usecase.pretrade.ControlRisk;
 import dev.lockstep.domain.usecase.submit.RecoveryPolicy;
 import dev.lockstep.domain.usecase.submit.SubmitOrder;
@@ -270,6 +271,24 @@ class ResolveUnknownTest {
         assertThat(stored(order).state().text())
                 .contains("not sent again: TRADING_HALTED field=operator value=news");
         assertThat(broker.sends()).hasSize(1);
+    }
+
+    @Test
+    void an_order_that_never_arrived_waits_for_the_next_sync_while_the_last_one_is_too_old() {
+        Order order = submitted(NextSubmit.LOSE_THE_REQUEST);
+        ControlRisk controlRisk = new ControlRisk(repository.riskControl(), clock);
+        controlRisk.apply(Restriction.SYNC, "the last good sync was long ago");
+        clock.pass(GRACE);
+
+        resolveUnknown.resolve();
+
+        assertThat(stored(order).status().unresolved()).isTrue();
+
+        controlRisk.release(Restriction.SYNC, "a sync came through");
+        resolveUnknown.resolve();
+
+        assertThat(stored(order).status()).isEqualTo(OrderStatus.ACCEPTED);
+        assertThat(broker.sends()).hasSize(2);
     }
 
     @Test
