@@ -16,7 +16,7 @@ final class KeyboardTest {
 
     /** What is held is looked at again by itself within five seconds. */
     private static final ContainsTextOptions NEXT_LOOK =
-            new ContainsTextOptions().setTimeout(15_000);
+            new ContainsTextOptions().setTimeout(60_000);
 
     private Page page;
     private Ticket ticket;

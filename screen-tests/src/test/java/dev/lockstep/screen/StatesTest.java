@@ -113,7 +113,7 @@ final class StatesTest {
         assertThat(page.locator("#notes"))
                 .containsText(
                         "Nothing is held, and no order is open",
-                        new ContainsTextOptions().setTimeout(15_000));
+                        new ContainsTextOptions().setTimeout(60_000));
         assertThat(page.locator("#banner")).not().containsText("still held");
     }
 
