@@ -38,7 +38,7 @@ export class AdjustmentList {
     if (answer) {
       const {adjustments, next} = answer.page;
       const known = adjustments.some((one) => this.entries.has(one.number));
-      // More was booked than one page holds: what was known is not next to it any more.
+      // More than a page is new: the known entries no longer adjoin it.
       if (!answer.before && adjustments.length && !known) this.entries.clear();
       if (answer.before || !this.entries.size) this.next = next;
       adjustments.forEach((one) => this.entries.set(one.number, one));

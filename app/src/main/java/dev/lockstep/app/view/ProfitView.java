@@ -46,7 +46,7 @@ public final class ProfitView {
         return node;
     }
 
-    /** What was booked of no instrument. */
+    /** Interest, fees and dividends without an instrument. */
     private static ObjectNode account(AdjustmentTotals totals) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         AdjustmentView.addTo(node, totals);

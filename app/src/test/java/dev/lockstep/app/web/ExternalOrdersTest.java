@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An account with many orders that were sent elsewhere. */
+/** An account with many external orders. */
 class ExternalOrdersTest {
     private static final int ORDERS = 1_000;
     private static final String LIST = "/api/v1/external-orders";

@@ -19,7 +19,7 @@ public enum IncidentKind {
     CANCEL_UNFINISHED,
     /** A position that is to be closed is not: the shares are not free, or the broker refuses. */
     POSITION_NOT_CLOSED,
-    /** Orders work at the broker that were sent elsewhere: one incident for all of them. */
+    /** External orders work at the broker: one incident for all of them. */
     EXTERNAL_ORDER,
     /** The broker accepts no orders on this account. */
     ACCOUNT_RESTRICTED,

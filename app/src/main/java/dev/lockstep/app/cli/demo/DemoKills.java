@@ -13,7 +13,7 @@ import dev.lockstep.app.view.Table;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs a number of demos that are killed, each in a folder of its own, and shows what was left. */
+/** Runs N demos, each in its own folder, kills each at a random moment and prints its state. */
 public final class DemoKills {
     private static final int MAX_DIFFERENCES_SHOWN = 20;
 

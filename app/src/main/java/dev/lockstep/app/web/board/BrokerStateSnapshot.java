@@ -48,7 +48,7 @@ public final class BrokerStateSnapshot {
         return account.of("");
     }
 
-    /** The open orders that were sent elsewhere. */
+    /** The open external orders. */
     public FetchResult<FetchedList<BrokerOrder>> externalOrders() {
         return externalOrders.of("");
     }
@@ -58,7 +58,7 @@ public final class BrokerStateSnapshot {
         return history.of(span);
     }
 
-    /** The last quote; an empty map where there is none. */
+    /** The last quote; an empty map if there is no quote. */
     public FetchResult<Map<Symbol, Quote>> quote(Symbol symbol) {
         return quotes.of(symbol);
     }

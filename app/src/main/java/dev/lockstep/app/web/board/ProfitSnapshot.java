@@ -11,9 +11,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What our own orders have brought, measured anew only when something happened since, and so seldom
- * that measuring takes at most one part in {@value #REST} of the time, however many orders there
- * are. Safe for use by several threads.
+ * Profit of our own orders, measured again only after a change, and so seldom that measuring takes
+ * at most one part in {@value #REST} of the time, however many orders there are. Safe for use by
+ * several threads.
  */
 public final class ProfitSnapshot {
     private static final int REST = 20;
@@ -31,7 +31,7 @@ public final class ProfitSnapshot {
      * Measures these orders.
      *
      * @param feed tells whether something happened
-     * @param adjustments what was booked besides, which happens without an order
+     * @param adjustments the stored adjustments, which change without an order
      * @param measuring reads the orders
      */
     public ProfitSnapshot(

@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Lists the open orders at the broker that were sent elsewhere, page by page, oldest first. */
+/** Lists the open external orders at the broker, page by page, oldest first. */
 public final class ExternalOrderReads {
     private static final int USUAL_PAGE_ORDERS = 100;
     private static final int MAX_PAGE_ORDERS = 1_000;

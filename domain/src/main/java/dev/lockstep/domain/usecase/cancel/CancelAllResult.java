@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What a caller of {@link CancelAll} learns.
  *
  * @param ours one result for each of our orders that was open
- * @param external the open orders that were sent elsewhere
+ * @param external the open external orders
  * @param unreadable the open orders there that are none of ours and cannot be read; those with an
  *     id whose cancel was asked for are among the external ones instead
  * @param externalUnknown why the orders that were sent elsewhere could not be listed, null where
@@ -42,7 +42,7 @@ public record CancelAllResult(
      * What {@link CancelAll} would do.
      *
      * @param ours our orders whose cancel would be asked for
-     * @param external the open orders that were sent elsewhere
+     * @param external the open external orders
      * @param unreadable the open orders there that are none of ours and cannot be read
      * @param externalUnknown why those could not be listed, null where they could
      */

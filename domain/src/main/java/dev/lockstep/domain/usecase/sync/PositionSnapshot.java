@@ -21,7 +21,7 @@ import java.util.Optional;
  * What is held at the broker, asked for after a sync, so that it is not older than our orders.
  *
  * @param held all positions
- * @param external open orders that were sent elsewhere
+ * @param external open external orders
  * @param ours what our own fills added up to before the positions were asked for
  */
 public record PositionSnapshot(
