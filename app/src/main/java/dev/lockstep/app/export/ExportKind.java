@@ -10,7 +10,7 @@ public enum ExportKind {
                     + "trailPrice,trailPercent,tradingHours,orderClass,takeProfit,stopLoss,"
                     + "stopLossLimit,id,clientOrderId,idempotencyKey,parent,replaces,status,"
                     + "brokerOrderId,brokerStatus,cumQty,leavesQty,avgPx,cancelWanted,text,"
-                    + "transactTime,createdAt,updatedAt,version,strategy"),
+                    + "transactTime,createdAt,updatedAt,version,strategy,purpose"),
     /** Each step of each order, with the proof of it. */
     EVENTS("orderId,symbol,version,at,status,cumQty,text,source,summary,requestId," + "payload"),
     /** Each execution of our orders that the trading loop has heard of. */

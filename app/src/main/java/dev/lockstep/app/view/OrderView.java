@@ -122,6 +122,7 @@ public final class OrderView {
         node.put("id", order.id().value());
         node.put("clientOrderId", order.clientOrderId().value());
         node.put("idempotencyKey", order.idempotencyKey().value());
+        node.put("purpose", order.purpose().kind().name());
         node.put("parent", text(order.parent()));
         node.put("replaces", text(order.replaces()));
         node.put("status", order.status().name());

@@ -91,6 +91,7 @@ class ReceiptBookTest {
                         third.id(),
                         third.clientOrderId(),
                         third.idempotencyKey(),
+                        third.purpose(),
                         null,
                         null,
                         third.terms(),

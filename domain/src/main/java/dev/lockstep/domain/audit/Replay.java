@@ -105,6 +105,7 @@ public record Replay(Order stored, List<OrderEvent> events) {
                 stored.id(),
                 stored.clientOrderId(),
                 stored.idempotencyKey(),
+                stored.purpose(),
                 stored.parent(),
                 stored.replaces(),
                 stored.terms(),

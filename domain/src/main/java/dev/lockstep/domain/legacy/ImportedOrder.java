@@ -3,6 +3,7 @@ package dev.lockstep.domain.legacy;
 import dev.lockstep.domain.legacy.ImportNote.Kind;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderPurpose;
 import dev.lockstep.domain.order.OrderState;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.ReportedStatus;
@@ -54,6 +55,7 @@ public record ImportedOrder(LegacyOrder legacy, Order order, List<ImportNote> no
                         OrderId.at(createdAt, legacy.id()),
                         clientOrderId(legacy),
                         new IdempotencyKey(keyPrefix(platform) + legacy.id()),
+                        new OrderPurpose.Imported(),
                         parent,
                         null,
                         legacy.terms(),
@@ -71,6 +73,7 @@ public record ImportedOrder(LegacyOrder legacy, Order order, List<ImportNote> no
                         order.id(),
                         order.clientOrderId(),
                         order.idempotencyKey(),
+                        order.purpose(),
                         null,
                         order.replaces(),
                         order.terms(),

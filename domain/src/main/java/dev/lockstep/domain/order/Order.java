@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id our name of it
  * @param clientOrderId the name it is sent under
- * @param idempotencyKey the wish it fulfils
- * @param parent the order it hangs on, null for one that was submitted for itself
+ * @param idempotencyKey the key under which there is this one order
+ * @param purpose why it exists
+ * @param parent the order it depends on, null for an order of its own
  * @param replaces the order whose place it is to take or took, null where there is none; the broker
  *     counts what that one traded into what this one has traded
  * @param terms what is to be traded, at the quantity and prices that the broker works by now
@@ -30,6 +31,7 @@ public record Order(
         OrderId id,
         ClientOrderId clientOrderId,
         IdempotencyKey idempotencyKey,
+        OrderPurpose purpose,
         @Nullable OrderId parent,
         @Nullable OrderId replaces,
         NewOrder terms,
@@ -37,6 +39,8 @@ public record Order(
         Instant createdAt,
         Instant updatedAt,
         long version) {
+    private static final OrderPurpose REQUESTED = new OrderPurpose.Requested();
+
     public Order {
         if (version < 1) {
             throw new InvalidValueException("version", version, ">= 1");
@@ -53,7 +57,8 @@ public record Order(
             NewOrder terms,
             Instant at) {
         OrderState state = OrderState.fresh(OrderStatus.PENDING_SUBMIT, "");
-        return new Order(id, clientOrderId, idempotencyKey, null, null, terms, state, at, at, 1);
+        return new Order(
+                id, clientOrderId, idempotencyKey, REQUESTED, null, null, terms, state, at, at, 1);
     }
 
     /**
@@ -79,6 +84,7 @@ public record Order(
                 id,
                 clientOrderId,
                 idempotencyKey,
+                REQUESTED,
                 replaced.parent(),
                 replaced.id(),
                 terms,
@@ -89,14 +95,14 @@ public record Order(
     }
 
     /**
-     * An order that waits here until it may be sent.
+     * Returns a caller's order that waits locally until it may be sent.
      *
      * @param id our name of it
      * @param clientOrderId the name it will be sent under
-     * @param idempotencyKey the wish it fulfils
-     * @param parent the order it hangs on, null where it waits for something else
+     * @param idempotencyKey the key under which there is this one order
+     * @param parent the order it depends on
      * @param terms what is to be traded
-     * @param at when it was wanted
+     * @param at when it was requested
      */
     public static Order waiting(
             OrderId id,
@@ -105,24 +111,33 @@ public record Order(
             @Nullable OrderId parent,
             NewOrder terms,
             Instant at) {
-        return waiting(id, clientOrderId, idempotencyKey, parent, terms, "", at);
+        return waiting(id, clientOrderId, idempotencyKey, REQUESTED, parent, terms, "", at);
     }
 
     /**
-     * The same with an explanation.
+     * Returns an order that waits locally until it may be sent.
      *
+     * @param id our name of it
+     * @param clientOrderId the name it will be sent under
+     * @param idempotencyKey the key under which there is this one order
+     * @param purpose why it exists
+     * @param parent the order it depends on, null if it waits for something else
+     * @param terms what is to be traded
      * @param text what it waits for
+     * @param at when it was requested
      */
     public static Order waiting(
             OrderId id,
             ClientOrderId clientOrderId,
             IdempotencyKey idempotencyKey,
+            OrderPurpose purpose,
             @Nullable OrderId parent,
             NewOrder terms,
             String text,
             Instant at) {
         OrderState state = OrderState.fresh(OrderStatus.WAITING, text);
-        return new Order(id, clientOrderId, idempotencyKey, parent, null, terms, state, at, at, 1);
+        return new Order(
+                id, clientOrderId, idempotencyKey, purpose, parent, null, terms, state, at, at, 1);
     }
 
     /**
@@ -137,7 +152,7 @@ public record Order(
     public static Order leg(
             OrderId id, Order parent, NewOrder terms, BrokerOrder there, Instant at) {
         IdempotencyKey key = new IdempotencyKey("leg " + there.brokerOrderId());
-        return seen(id, key, parent.id(), null, terms, there, at);
+        return seen(id, key, new OrderPurpose.Leg(), parent.id(), null, terms, there, at);
     }
 
     /**
@@ -152,7 +167,7 @@ public record Order(
     public static Order adopted(
             OrderId id, @Nullable OrderId parent, NewOrder terms, BrokerOrder there, Instant at) {
         IdempotencyKey key = new IdempotencyKey("adopted " + there.brokerOrderId());
-        return seen(id, key, parent, null, terms, there, at);
+        return seen(id, key, new OrderPurpose.Adopted(), parent, null, terms, there, at);
     }
 
     /**
@@ -169,12 +184,21 @@ public record Order(
             OrderId id, Order replaced, NewOrder terms, BrokerOrder there, Instant at) {
         IdempotencyKey key = new IdempotencyKey("adopted " + there.brokerOrderId());
         NewOrder ofStrategy = terms.with(replaced.terms().strategy());
-        return seen(id, key, replaced.parent(), replaced.id(), ofStrategy, there, at);
+        return seen(
+                id,
+                key,
+                new OrderPurpose.Adopted(),
+                replaced.parent(),
+                replaced.id(),
+                ofStrategy,
+                there,
+                at);
     }
 
     private static Order seen(
             OrderId id,
             IdempotencyKey key,
+            OrderPurpose purpose,
             @Nullable OrderId parent,
             @Nullable OrderId replaces,
             NewOrder terms,
@@ -183,7 +207,8 @@ public record Order(
         OrderState state =
                 NextState.of(
                         terms, OrderState.fresh(OrderStatus.PENDING_SUBMIT, ""), there.report());
-        return new Order(id, there.clientOrderId(), key, parent, replaces, terms, state, at, at, 1);
+        return new Order(
+                id, there.clientOrderId(), key, purpose, parent, replaces, terms, state, at, at, 1);
     }
 
     /** The same order, refused by us: it is stored for its explanation and never sent. */
@@ -197,6 +222,7 @@ public record Order(
                 id,
                 clientOrderId,
                 idempotencyKey,
+                purpose,
                 parent,
                 replaces,
                 terms,
@@ -224,6 +250,7 @@ public record Order(
                         id,
                         clientOrderId,
                         idempotencyKey,
+                        purpose,
                         parent,
                         replaces,
                         terms,
@@ -248,6 +275,7 @@ public record Order(
                         before.id,
                         before.clientOrderId,
                         before.idempotencyKey,
+                        before.purpose,
                         before.parent,
                         before.replaces,
                         before.terms,

@@ -176,6 +176,7 @@ class OrderTest {
                         intent.id(),
                         intent.clientOrderId(),
                         intent.idempotencyKey(),
+                        intent.purpose(),
                         null,
                         null,
                         intent.terms(),

@@ -8,6 +8,7 @@ import dev.lockstep.domain.order.ExecutionReport.StatusReport;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderAmount;
+import dev.lockstep.domain.order.OrderPurpose;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.ReportedStatus;
@@ -72,6 +73,20 @@ public final class SampleOrders {
         return intent(ids.nextOrderId(), tenShares(), key);
     }
 
+    /** A waiting order for ten shares that exists for this purpose. */
+    public Order of(OrderPurpose purpose) {
+        OrderId id = ids.nextOrderId();
+        return Order.waiting(
+                id,
+                ids.clientOrderId(id),
+                new IdempotencyKey(id.value()),
+                purpose,
+                null,
+                tenShares(),
+                "waits",
+                START);
+    }
+
     private Order intent(OrderId id, NewOrder terms, IdempotencyKey key) {
         return Order.intent(id, ids.clientOrderId(id), key, terms, START);
     }
@@ -87,6 +102,7 @@ public final class SampleOrders {
                 order.id(),
                 new ClientOrderId(clientOrderId),
                 order.idempotencyKey(),
+                order.purpose(),
                 null,
                 null,
                 order.terms(),

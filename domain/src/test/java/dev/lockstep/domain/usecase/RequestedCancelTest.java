@@ -339,6 +339,7 @@ class RequestedCancelTest {
                 order.id(),
                 order.clientOrderId(),
                 order.idempotencyKey(),
+                order.purpose(),
                 order.parent(),
                 order.replaces(),
                 order.terms(),

@@ -39,6 +39,18 @@ final class Forger implements AutoCloseable {
         return this;
     }
 
+    /** Takes the columns away that hold an order's purpose, as an older release had none. */
+    Forger withoutPurposes() throws SQLException {
+        return run("DROP INDEX orders_by_purpose")
+                .run("ALTER TABLE orders DROP COLUMN purpose_close")
+                .run("ALTER TABLE orders DROP COLUMN purpose_order")
+                .run("ALTER TABLE orders DROP COLUMN purpose_part")
+                .run("ALTER TABLE orders DROP COLUMN purpose_attempt")
+                .run("ALTER TABLE orders DROP COLUMN purpose_whole")
+                .run("ALTER TABLE orders DROP COLUMN purpose_migrated")
+                .run("ALTER TABLE orders DROP COLUMN purpose");
+    }
+
     List<String> columns(String table) throws SQLException {
         List<String> columns = new ArrayList<>();
         try (Statement statement = connection.createStatement();

@@ -203,6 +203,7 @@ class RecordChainTest {
                     .run("DROP TRIGGER risk_changes_are_not_removed")
                     .run("DELETE FROM risk_changes")
                     .run("DROP TABLE fill_corrections")
+                    .withoutPurposes()
                     .run("PRAGMA user_version=" + before);
         }
 

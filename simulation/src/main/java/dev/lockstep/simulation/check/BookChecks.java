@@ -3,6 +3,7 @@ package dev.lockstep.simulation.check;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.order.Fill;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderPurpose;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.port.store.Fills;
@@ -75,7 +76,7 @@ final class BookChecks {
                 order.status().closed()
                         // The rest of a partial fill waits for a market that does not move.
                         || order.status() == OrderStatus.PARTIALLY_FILLED
-                        || !order.idempotencyKey().value().startsWith("close position of ")
+                        || !OrderPurpose.Kind.CLOSING.of(order)
                         || order.state().text().contains("waits")
                         || findings.othersTrade(order.terms().symbol().value()),
                 Invariant.CLOSES_END,

@@ -108,6 +108,7 @@ public final class OrderShowCommand implements Callable<Integer> {
                         .row("broker's id", OrderView.orEmpty(order.brokerOrderId()))
                         .row("client order id", order.clientOrderId())
                         .row("key", order.idempotencyKey())
+                        .row("purpose", order.purpose().kind())
                         .row("made", order.createdAt())
                         .row("last change", order.updatedAt()));
         output.line("");

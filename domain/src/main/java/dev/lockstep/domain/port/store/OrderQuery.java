@@ -2,6 +2,7 @@ package dev.lockstep.domain.port.store;
 
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderPurpose;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.id.OrderId;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param symbol only orders of this instrument, null for all
  * @param strategy only orders of this strategy, null for all
  * @param side only orders of this side, null for both
+ * @param purpose only orders of this purpose, null for all
  * @param trades which orders by what they have traded
  * @param direction by the time they were made
  * @param after the last order of the page before, null for the first page
@@ -29,6 +31,7 @@ public record OrderQuery(
         @Nullable Symbol symbol,
         @Nullable StrategyId strategy,
         @Nullable Side side,
+        OrderPurpose.@Nullable Kind purpose,
         Trades trades,
         Direction direction,
         @Nullable OrderId after,
@@ -53,6 +56,7 @@ public record OrderQuery(
                 null,
                 null,
                 null,
+                null,
                 Trades.ANY,
                 Direction.OLDEST_FIRST,
                 null,
@@ -61,28 +65,38 @@ public record OrderQuery(
 
     /** The same for orders that stand so. */
     public OrderQuery in(Set<OrderStatus> wanted) {
-        return new OrderQuery(wanted, symbol, strategy, side, trades, direction, after, limit);
+        return new OrderQuery(
+                wanted, symbol, strategy, side, purpose, trades, direction, after, limit);
     }
 
     /** The same for one instrument. */
     public OrderQuery of(Symbol wanted) {
-        return new OrderQuery(statuses, wanted, strategy, side, trades, direction, after, limit);
+        return new OrderQuery(
+                statuses, wanted, strategy, side, purpose, trades, direction, after, limit);
     }
 
     /** The same for one side. */
     public OrderQuery of(Side wanted) {
-        return new OrderQuery(statuses, symbol, strategy, wanted, trades, direction, after, limit);
+        return new OrderQuery(
+                statuses, symbol, strategy, wanted, purpose, trades, direction, after, limit);
     }
 
     /** The same for one strategy. */
     public OrderQuery of(StrategyId wanted) {
-        return new OrderQuery(statuses, symbol, wanted, side, trades, direction, after, limit);
+        return new OrderQuery(
+                statuses, symbol, wanted, side, purpose, trades, direction, after, limit);
+    }
+
+    /** The same for one purpose. */
+    public OrderQuery of(OrderPurpose.Kind wanted) {
+        return new OrderQuery(
+                statuses, symbol, strategy, side, wanted, trades, direction, after, limit);
     }
 
     /** The same for orders of which something has traded. */
     public OrderQuery traded() {
         return new OrderQuery(
-                statuses, symbol, strategy, side, Trades.SOME, direction, after, limit);
+                statuses, symbol, strategy, side, purpose, Trades.SOME, direction, after, limit);
     }
 
     /**
@@ -91,23 +105,41 @@ public record OrderQuery(
      */
     public OrderQuery counted() {
         return new OrderQuery(
-                statuses, symbol, strategy, side, Trades.SOME_OR_CHAINED, direction, after, limit);
+                statuses,
+                symbol,
+                strategy,
+                side,
+                purpose,
+                Trades.SOME_OR_CHAINED,
+                direction,
+                after,
+                limit);
     }
 
     /** The same with the newest order first. */
     public OrderQuery newestFirst() {
         return new OrderQuery(
-                statuses, symbol, strategy, side, trades, Direction.NEWEST_FIRST, after, limit);
+                statuses,
+                symbol,
+                strategy,
+                side,
+                purpose,
+                trades,
+                Direction.NEWEST_FIRST,
+                after,
+                limit);
     }
 
     /** The page that follows an order. */
     public OrderQuery after(OrderId last) {
-        return new OrderQuery(statuses, symbol, strategy, side, trades, direction, last, limit);
+        return new OrderQuery(
+                statuses, symbol, strategy, side, purpose, trades, direction, last, limit);
     }
 
     /** The same in pages of another size. */
     public OrderQuery limit(int orders) {
-        return new OrderQuery(statuses, symbol, strategy, side, trades, direction, after, orders);
+        return new OrderQuery(
+                statuses, symbol, strategy, side, purpose, trades, direction, after, orders);
     }
 
     /** Whether the order is one of those that are asked for, on whichever page. */
@@ -116,6 +148,7 @@ public record OrderQuery(
                 && (symbol == null || symbol.equals(order.terms().symbol()))
                 && (strategy == null || strategy.equals(order.terms().strategy()))
                 && (side == null || side == order.terms().side())
+                && (purpose == null || purpose == order.purpose().kind())
                 && trades.takes(order);
     }
 

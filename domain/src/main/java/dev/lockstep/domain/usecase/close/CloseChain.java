@@ -4,12 +4,13 @@ import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderPurpose.Closing;
+import dev.lockstep.domain.order.OrderPurpose.Kind;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.store.OrderQuery;
 import dev.lockstep.domain.port.store.OrderRepository;
-import dev.lockstep.domain.usecase.purpose.CloseKey;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -18,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The orders that close positions: of each instrument one chain, each named after the last. */
 public final class CloseChain {
@@ -39,25 +41,16 @@ public final class CloseChain {
 
     /** The close that no other one follows yet, finished or not. */
     public Optional<Order> last(Symbol symbol) {
-        OrderQuery query = OrderQuery.all().of(symbol).newestFirst();
-        while (true) {
-            List<Order> page = repository.search(query);
-            List<Order> closes = page.stream().filter(CloseKey::marks).toList();
-            if (!closes.isEmpty()) {
-                return Optional.of(end(closes));
-            }
-            if (page.size() < query.limit()) {
-                return Optional.empty();
-            }
-            query = query.after(page.getLast().id());
-        }
+        List<Order> newest =
+                repository.search(OrderQuery.all().of(symbol).of(Kind.CLOSING).newestFirst());
+        return newest.isEmpty() ? Optional.empty() : Optional.of(end(newest));
     }
 
     /** Clocks of two processes may differ, so the names decide and not the times. */
     private static Order end(List<Order> closes) {
         Set<OrderId> followed =
                 closes.stream()
-                        .map(close -> CloseKey.of(close).after())
+                        .map(CloseChain::after)
                         .filter(Objects::nonNull)
                         .collect(Collectors.toSet());
         return closes.stream()
@@ -66,8 +59,13 @@ public final class CloseChain {
                 .orElse(closes.getFirst());
     }
 
+    /** Returns the close before this one, null for the first. */
+    static @Nullable OrderId after(Order close) {
+        return ((Closing) close.purpose()).after();
+    }
+
     Optional<Order> before(Order close) {
-        OrderId after = CloseKey.of(close).after();
+        OrderId after = after(close);
         return after == null ? Optional.empty() : repository.find(after);
     }
 
@@ -104,11 +102,18 @@ public final class CloseChain {
     /** Stores a wish behind the last close; whoever was first has stored the one that counts. */
     Order store(NewOrder terms, boolean all, Optional<Order> last) {
         OrderId id = ids.nextOrderId();
-        CloseKey key = new CloseKey(terms.symbol(), last.map(Order::id).orElse(null));
+        Closing purpose = new Closing(last.map(Order::id).orElse(null), all);
         String text = CloseTerms.text(all, Objects.requireNonNull(terms.orderQty(), "by quantity"));
         Order wish =
                 Order.waiting(
-                        id, ids.clientOrderId(id), key.key(), null, terms, text, clock.instant());
+                        id,
+                        ids.clientOrderId(id),
+                        purpose.key(terms.symbol()),
+                        purpose,
+                        null,
+                        terms,
+                        text,
+                        clock.instant());
         return repository.add(wish, Evidence.local("close position")).order();
     }
 }

@@ -5,6 +5,7 @@ import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderAmount;
+import dev.lockstep.domain.order.OrderPurpose.Kind;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.port.OrderIds;
@@ -20,9 +21,7 @@ import dev.lockstep.domain.position.ClosePart;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.risk.denial.Denial;
 import dev.lockstep.domain.usecase.close.ReleaseShares.Freed;
-import dev.lockstep.domain.usecase.purpose.CloseKey;
-import dev.lockstep.domain.usecase.purpose.ProtectionKey;
-import dev.lockstep.domain.usecase.purpose.StoredAges;
+import dev.lockstep.domain.usecase.query.StoredAges;
 import dev.lockstep.domain.usecase.sync.PositionSnapshot;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.time.Duration;
@@ -148,7 +147,7 @@ public final class ClosePosition {
                                         .in(EnumSet.of(OrderStatus.WAITING))
                                         .of(close.terms().symbol()))
                         .stream()
-                        .noneMatch(ProtectionKey::marks);
+                        .noneMatch(Kind.PROTECTION::of);
     }
 
     private CloseResult alone(
@@ -227,7 +226,7 @@ public final class ClosePosition {
         boolean given = stored.status() == OrderStatus.CANCELED && stored.brokerOrderId() == null;
         return given
                 ? closes.last(order.terms().symbol())
-                        .filter(last -> order.id().equals(CloseKey.of(last).after()))
+                        .filter(last -> order.id().equals(CloseChain.after(last)))
                         .orElse(stored)
                 : stored;
     }

@@ -4,6 +4,7 @@ import dev.lockstep.domain.instrument.AssetClass;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderPurpose.Closing;
 import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.TimeInForce;
 import dev.lockstep.domain.order.id.StrategyId;
@@ -12,13 +13,11 @@ import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What an order that closes a position, or a part of it, is for. */
 final class CloseTerms {
-    /** How the text of a wish begins that is for all there is, however much that is then. */
-    private static final String ALL = "closes all";
-
     private static final BigDecimal HUNDRED = new BigDecimal(100);
 
     private CloseTerms() {}
@@ -63,16 +62,20 @@ final class CloseTerms {
 
     /** What a wish says of itself while it waits. */
     static String text(boolean all, Quantity quantity) {
-        return all ? ALL : "closes " + quantity;
+        return all ? "closes all" : "closes " + quantity;
+    }
+
+    private static Quantity quantity(Order close) {
+        return Objects.requireNonNull(close.terms().orderQty(), "by quantity");
     }
 
     /** The same with what it waits for. */
     static String text(Order wish, String waitsFor) {
-        return (all(wish) ? ALL : "closes " + wish.terms().orderQty()) + ", waits: " + waitsFor;
+        return text(all(wish), quantity(wish)) + ", waits: " + waitsFor;
     }
 
-    /** Whether a wish that waits is for all there is. */
+    /** Returns whether an order closes the whole position. */
     static boolean all(Order wish) {
-        return wish.state().text().startsWith(ALL);
+        return wish.purpose() instanceof Closing closing && closing.whole();
     }
 }

@@ -5,6 +5,7 @@ import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderAmount;
+import dev.lockstep.domain.order.OrderPurpose.Kind;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.PlatformClock;
@@ -13,10 +14,8 @@ import dev.lockstep.domain.port.store.OrderQuery;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.risk.denial.Denial;
 import dev.lockstep.domain.usecase.close.ReleaseShares.Freed;
-import dev.lockstep.domain.usecase.purpose.CloseKey;
-import dev.lockstep.domain.usecase.purpose.ProtectionKey;
-import dev.lockstep.domain.usecase.purpose.StoredAges;
 import dev.lockstep.domain.usecase.query.OrderScanner;
+import dev.lockstep.domain.usecase.query.StoredAges;
 import dev.lockstep.domain.usecase.submit.HeldOrders;
 import dev.lockstep.domain.usecase.sync.PositionSnapshot;
 import dev.lockstep.domain.usecase.sync.SyncOrders;
@@ -87,9 +86,9 @@ final class CloseWorkflow {
         }
         List<Order> changed = new ArrayList<>();
         waiting(query).stream()
-                .filter(CloseKey::marks)
+                .filter(Kind.CLOSING::of)
                 .forEach(wish -> changed.addAll(close(wish, look.get())));
-        List<Order> exits = waiting(query).stream().filter(ProtectionKey::marks).toList();
+        List<Order> exits = waiting(query).stream().filter(Kind.PROTECTION::of).toList();
         if (!exits.isEmpty()) {
             look.get()
                     .again(repository, broker)
@@ -104,7 +103,7 @@ final class CloseWorkflow {
     }
 
     private static boolean ours(Order order) {
-        return CloseKey.marks(order) || ProtectionKey.marks(order);
+        return Kind.CLOSING.of(order) || Kind.PROTECTION.of(order);
     }
 
     private List<Order> close(Order wish, PositionSnapshot look) {

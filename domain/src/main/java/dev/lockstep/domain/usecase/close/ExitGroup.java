@@ -5,13 +5,13 @@ import dev.lockstep.domain.order.ExitLeg;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderClass;
+import dev.lockstep.domain.order.OrderPurpose.Kind;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.port.store.OrderQuery;
 import dev.lockstep.domain.port.store.OrderRepository;
-import dev.lockstep.domain.usecase.purpose.CloseKey;
 import dev.lockstep.domain.usecase.query.OrderScanner;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,7 +48,7 @@ record ExitGroup(List<Order> members) {
                 new OrderScanner(repository)
                         .listed(OrderQuery.all().in(AT_BROKER).of(exit.symbol())).stream()
                                 .filter(order -> order.terms().side() == exit.side())
-                                .filter(order -> !CloseKey.marks(order))
+                                .filter(order -> !Kind.CLOSING.of(order))
                                 .toList();
         Map<OrderId, List<Order>> byName = new TreeMap<>();
         for (Order order : orders) {

@@ -5,6 +5,7 @@ import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderAmount;
+import dev.lockstep.domain.order.OrderPurpose.Protection;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.OrderIds;
@@ -13,7 +14,6 @@ import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.risk.denial.Denial;
 import dev.lockstep.domain.risk.venue.VenueRules;
 import dev.lockstep.domain.usecase.cancel.CancelOrder;
-import dev.lockstep.domain.usecase.purpose.ProtectionKey;
 import dev.lockstep.domain.usecase.sync.PositionSnapshot;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -104,14 +104,13 @@ final class ReleaseShares {
             add(
                     exits,
                     freed,
-                    new ProtectionKey(
-                            freed.group().main().id(), close.id(), ProtectionKey.Part.REST, 1),
+                    new Protection(freed.group().main().id(), close.id(), Protection.Part.REST, 1),
                     freed.rest());
             add(
                     exits,
                     freed,
-                    new ProtectionKey(
-                            freed.group().main().id(), close.id(), ProtectionKey.Part.CLOSED, 1),
+                    new Protection(
+                            freed.group().main().id(), close.id(), Protection.Part.CLOSED, 1),
                     freed.closed());
         }
         repository.addAll(exits, Evidence.local("protects again after close " + close.id()));
@@ -121,23 +120,30 @@ final class ReleaseShares {
                 .forEach(order -> cancelOrder.cancel(order.id()));
     }
 
-    private void add(List<Order> exits, Freed freed, ProtectionKey key, Quantity quantity) {
+    private void add(List<Order> exits, Freed freed, Protection purpose, Quantity quantity) {
         freed.group()
                 .terms()
                 .filter(_ -> !quantity.zero())
-                .ifPresent(terms -> exits.add(waiting(key, sized(terms, quantity))));
+                .ifPresent(terms -> exits.add(waiting(purpose, sized(terms, quantity))));
     }
 
-    private Order waiting(ProtectionKey key, NewOrder terms) {
+    private Order waiting(Protection purpose, NewOrder terms) {
         OrderId id = ids.nextOrderId();
-        String text = "is to protect again in place of order " + key.exit();
+        String text = "is to protect again in place of order " + purpose.exit();
         return Order.waiting(
-                id, ids.clientOrderId(id), key.key(), null, terms, text, clock.instant());
+                id,
+                ids.clientOrderId(id),
+                purpose.key(),
+                purpose,
+                null,
+                terms,
+                text,
+                clock.instant());
     }
 
     /** The same exit in another size. */
-    Order resized(Order exit, ProtectionKey key, Quantity quantity) {
-        Order other = waiting(key.again(), sized(exit.terms(), quantity));
+    Order resized(Order exit, Protection purpose, Quantity quantity) {
+        Order other = waiting(purpose.resized(), sized(exit.terms(), quantity));
         return repository
                 .add(other, Evidence.local("the size that is needed of order " + exit.id()))
                 .order();

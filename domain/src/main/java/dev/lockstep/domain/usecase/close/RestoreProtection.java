@@ -2,6 +2,8 @@ package dev.lockstep.domain.usecase.close;
 
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderPurpose.Kind;
+import dev.lockstep.domain.order.OrderPurpose.Protection;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.port.OrderIds;
@@ -9,9 +11,8 @@ import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.port.broker.Broker;
 import dev.lockstep.domain.port.store.OrderQuery;
 import dev.lockstep.domain.port.store.OrderRepository;
-import dev.lockstep.domain.usecase.purpose.ProtectionKey;
-import dev.lockstep.domain.usecase.purpose.StoredAges;
 import dev.lockstep.domain.usecase.query.OrderScanner;
+import dev.lockstep.domain.usecase.query.StoredAges;
 import dev.lockstep.domain.usecase.submit.HeldOrders;
 import dev.lockstep.domain.usecase.sync.PositionSnapshot;
 import java.time.Duration;
@@ -53,21 +54,21 @@ final class RestoreProtection {
      * @return the orders that wait no more
      */
     List<Order> step(Order exit, PositionSnapshot look) {
-        ProtectionKey key = ProtectionKey.of(exit).orElseThrow();
+        Protection purpose = (Protection) exit.purpose();
         List<Order> closing = closes.unfinished(exit.terms().symbol());
-        Optional<Order> before = repository.find(key.exit());
-        if (before.isEmpty() || before.get().status().inFlight() || !due(key, closing)) {
+        Optional<Order> before = repository.find(purpose.exit());
+        if (before.isEmpty() || before.get().status().inFlight() || !due(purpose, closing)) {
             return List.of();
         }
         if (!before.get().status().closed()) {
-            return ended(exit, "order " + key.exit() + " works on and protects");
+            return ended(exit, "order " + purpose.exit() + " works on and protects");
         }
-        return sized(exit, key, before.get(), closing, look);
+        return sized(exit, purpose, before.get(), closing, look);
     }
 
     /** What a close leaves is known once the broker has the close; the whole, once it has ended. */
-    private static boolean due(ProtectionKey key, List<Order> closing) {
-        return switch (key.part()) {
+    private static boolean due(Protection purpose, List<Order> closing) {
+        return switch (purpose.part()) {
             case REST -> closing.stream().allMatch(close -> close.status().open());
             case CLOSED -> closing.isEmpty();
         };
@@ -75,23 +76,29 @@ final class RestoreProtection {
 
     private List<Order> sized(
             Order exit,
-            ProtectionKey key,
+            Protection purpose,
             Order before,
             List<Order> closing,
             PositionSnapshot look) {
         Quantity size = Objects.requireNonNull(exit.terms().orderQty(), "by quantity");
-        Quantity cover = cover(before, key, size);
+        Quantity cover = cover(before, purpose, size);
         Quantity left = left(exit, closing, look);
         if (!closing.isEmpty()) {
             // The position is about to change: what was planned goes, or waits for the close.
             Quantity planned = size.min(cover);
-            return left.compareTo(planned) < 0 ? List.of() : go(exit, key, before, planned, look);
+            return left.compareTo(planned) < 0
+                    ? List.of()
+                    : go(exit, purpose, before, planned, look);
         }
-        return go(exit, key, before, cover.min(left), look);
+        return go(exit, purpose, before, cover.min(left), look);
     }
 
     private List<Order> go(
-            Order exit, ProtectionKey key, Order before, Quantity quantity, PositionSnapshot look) {
+            Order exit,
+            Protection purpose,
+            Order before,
+            Quantity quantity,
+            PositionSnapshot look) {
         if (quantity.zero()) {
             return ended(exit, "nothing is left that order " + before.id() + " protected");
         }
@@ -102,15 +109,19 @@ final class RestoreProtection {
             return List.of();
         }
         if (!free.equals(exit.terms().orderQty())) {
-            return resized(exit, key, before, free, look);
+            return resized(exit, purpose, before, free, look);
         }
         return sent(exit, before, look);
     }
 
     /** The other size is stored first: a crash in between leaves two, and one ends then. */
     private List<Order> resized(
-            Order exit, ProtectionKey key, Order before, Quantity quantity, PositionSnapshot look) {
-        Order other = freeShares.resized(exit, key, quantity);
+            Order exit,
+            Protection purpose,
+            Order before,
+            Quantity quantity,
+            PositionSnapshot look) {
+        Order other = freeShares.resized(exit, purpose, quantity);
         List<Order> changed = new ArrayList<>(ended(exit, "order " + other.id() + " is sent"));
         if (other.status() == OrderStatus.WAITING && quantity.equals(other.terms().orderQty())) {
             changed.addAll(sent(other, before, look));
@@ -139,24 +150,28 @@ final class RestoreProtection {
     }
 
     /** How many shares the first exit had still to trade, without those that are covered again. */
-    private Quantity cover(Order before, ProtectionKey key, Quantity size) {
+    private Quantity cover(Order before, Protection purpose, Quantity size) {
         Quantity whole = before.terms().orderQty();
         return new OrderScanner(repository)
-                .listed(OrderQuery.all().of(before.terms().symbol()).after(key.close())).stream()
-                        .filter(order -> cameOut(order, key))
+                        .listed(
+                                OrderQuery.all()
+                                        .of(before.terms().symbol())
+                                        .of(Kind.PROTECTION)
+                                        .after(purpose.close()))
+                        .stream()
+                        .filter(order -> cameOut(order, purpose))
                         .map(order -> Objects.requireNonNull(order.terms().orderQty()))
                         .reduce(whole == null ? size : whole.less(before.cumQty()), Quantity::less);
     }
 
-    private static boolean cameOut(Order order, ProtectionKey key) {
+    private static boolean cameOut(Order order, Protection purpose) {
         boolean there =
                 order.status().mayBeAtBroker()
                         || (order.brokerOrderId() != null
                                 && order.status() != OrderStatus.REJECTED);
         return there
-                && ProtectionKey.of(order)
-                        .filter(other -> other.exit().equals(key.exit()))
-                        .isPresent();
+                && order.purpose() instanceof Protection other
+                && other.exit().equals(purpose.exit());
     }
 
     /** What of the position, and of the strategy's part, no close and no other exit trades. */

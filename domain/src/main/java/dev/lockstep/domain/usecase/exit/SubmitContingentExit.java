@@ -6,6 +6,8 @@ import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderAmount;
 import dev.lockstep.domain.order.OrderClass;
+import dev.lockstep.domain.order.OrderPurpose;
+import dev.lockstep.domain.order.OrderPurpose.Remainder;
 import dev.lockstep.domain.order.id.IdempotencyKey;
 import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.OrderIds;
@@ -17,7 +19,6 @@ import dev.lockstep.domain.risk.Verdict;
 import dev.lockstep.domain.risk.denial.Denial;
 import dev.lockstep.domain.risk.denial.DenialReason;
 import dev.lockstep.domain.risk.venue.VenueRules;
-import dev.lockstep.domain.usecase.purpose.RestKey;
 import dev.lockstep.domain.usecase.query.EntryChain;
 import dev.lockstep.domain.usecase.submit.SubmitResult;
 import dev.lockstep.domain.value.InvalidValueException;
@@ -26,7 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Stores an exit that waits here for the order it hangs on; {@link TriggerHeldOrders} sends it once
@@ -37,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for use by several threads and processes.
  */
 public final class SubmitContingentExit {
+    private static final OrderPurpose REQUESTED = new OrderPurpose.Requested();
+
     private final OrderRepository repository;
     private final OrderIds ids;
     private final InstantSource clock;
@@ -52,7 +54,7 @@ public final class SubmitContingentExit {
 
     /** Stores an exit that is a wish of its own: a second call is a second exit. */
     public SubmitResult submit(OrderId parentId, NewOrder terms) {
-        return store(parentId, terms, new IdempotencyKey(ids.nextOrderId().value()), null);
+        return store(parentId, terms, new IdempotencyKey(ids.nextOrderId().value()), REQUESTED);
     }
 
     /**
@@ -63,18 +65,19 @@ public final class SubmitContingentExit {
      *     key is none for a caller
      */
     public SubmitResult submit(OrderId parentId, NewOrder terms, IdempotencyKey key) {
-        return store(parentId, terms, key.ofCaller(), null);
+        return store(parentId, terms, key.ofCaller(), REQUESTED);
     }
 
     /** Stores a smaller exit that is to take the place of one that waits, once. */
     SubmitResult storeRest(Order larger, Quantity quantity) {
         OrderId parent = Objects.requireNonNull(larger.parent(), "an exit hangs on an order");
         NewOrder terms = larger.terms().with(new OrderAmount.ByQuantity(quantity));
-        return store(parent, terms, RestKey.of(larger.id()), larger.id());
+        Remainder purpose = new Remainder(larger.id());
+        return store(parent, terms, purpose.key(), purpose);
     }
 
     private SubmitResult store(
-            OrderId parentId, NewOrder terms, IdempotencyKey key, @Nullable OrderId replaced) {
+            OrderId parentId, NewOrder terms, IdempotencyKey key, OrderPurpose purpose) {
         Order entry =
                 entries.end(parentId)
                         .orElseThrow(() ->
@@ -83,7 +86,16 @@ public final class SubmitContingentExit {
         requireExit(entry.terms(), terms);
         OrderId id = ids.nextOrderId();
         Order waiting =
-                Order.waiting(id, ids.clientOrderId(id), key, parentId, terms, clock.instant());
+                Order.waiting(
+                        id,
+                        ids.clientOrderId(id),
+                        key,
+                        purpose,
+                        parentId,
+                        terms,
+                        "",
+                        clock.instant());
+        OrderId replaced = purpose instanceof Remainder(OrderId larger) ? larger : null;
         Evidence evidence = Evidence.local("waits for " + parentId);
         Function<Exposure, Verdict> gate =
                 replaced == null

@@ -2,6 +2,7 @@ package dev.lockstep.domain.usecase.exit;
 
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderPurpose.Remainder;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.OrderIds;
@@ -11,7 +12,6 @@ import dev.lockstep.domain.port.store.OrderQuery;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.usecase.close.ExitRoom;
 import dev.lockstep.domain.usecase.close.ExitRoom.Room;
-import dev.lockstep.domain.usecase.purpose.RestKey;
 import dev.lockstep.domain.usecase.query.EntryChain;
 import dev.lockstep.domain.usecase.query.OrderScanner;
 import dev.lockstep.domain.usecase.submit.HeldOrders;
@@ -113,10 +113,11 @@ public final class TriggerHeldOrders {
 
     /** A crash has left both sizes: the larger one goes on where it stopped. */
     private boolean replacesAWaitingOne(Order order) {
-        return RestKey.of(order)
-                .flatMap(repository::find)
-                .filter(larger -> larger.status() == OrderStatus.WAITING)
-                .isPresent();
+        return order.purpose() instanceof Remainder(OrderId replaced)
+                && repository
+                        .find(replaced)
+                        .filter(larger -> larger.status() == OrderStatus.WAITING)
+                        .isPresent();
     }
 
     private List<Order> sent(Order order, PositionSnapshot look) {

@@ -3,6 +3,7 @@ package dev.lockstep.domain.usecase.halt;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderPurpose.Kind;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.ReportedStatus;
 import dev.lockstep.domain.port.broker.Broker;
@@ -20,7 +21,6 @@ import dev.lockstep.domain.usecase.cancel.CancelEach;
 import dev.lockstep.domain.usecase.cancel.CancelOrder;
 import dev.lockstep.domain.usecase.close.ClosePosition;
 import dev.lockstep.domain.usecase.close.CloseResult;
-import dev.lockstep.domain.usecase.purpose.CloseKey;
 import dev.lockstep.domain.usecase.query.OrderScanner;
 import dev.lockstep.domain.usecase.sync.SyncOrders;
 import dev.lockstep.domain.usecase.sync.SyncResult;
@@ -154,7 +154,7 @@ final class Flatten {
             return Optional.of(blocked(symbol, opening, elsewhere));
         }
         return there.stream()
-                .filter(CloseKey::marks)
+                .filter(Kind.CLOSING::of)
                 .findFirst()
                 .map(order -> new Unclosed.Asked(symbol, new CloseResult.Closing(order)));
     }

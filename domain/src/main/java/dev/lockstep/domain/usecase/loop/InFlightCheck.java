@@ -15,7 +15,7 @@ import dev.lockstep.domain.usecase.monitor.WatchCloses;
 import dev.lockstep.domain.usecase.monitor.WatchLateOrders;
 import dev.lockstep.domain.usecase.monitor.WatchProtection;
 import dev.lockstep.domain.usecase.monitor.WatchRefusals;
-import dev.lockstep.domain.usecase.purpose.StoredAges;
+import dev.lockstep.domain.usecase.query.StoredAges;
 import dev.lockstep.domain.usecase.recover.Ages;
 import dev.lockstep.domain.usecase.recover.Resolution;
 import dev.lockstep.domain.usecase.recover.ResolveUnknown;

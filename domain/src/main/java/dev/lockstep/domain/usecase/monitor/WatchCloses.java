@@ -3,13 +3,13 @@ package dev.lockstep.domain.usecase.monitor;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderPurpose.Kind;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.port.store.OrderQuery;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.usecase.close.CloseChain;
-import dev.lockstep.domain.usecase.purpose.CloseKey;
-import dev.lockstep.domain.usecase.purpose.StoredAges;
+import dev.lockstep.domain.usecase.query.StoredAges;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -67,9 +67,9 @@ public final class WatchCloses {
                                         OrderStatus.REJECTED,
                                         OrderStatus.NEVER_ACCEPTED))
                         .newestFirst()
+                        .of(Kind.CLOSING)
                         .limit(NEWEST_REFUSALS);
         repository.search(newest).stream()
-                .filter(CloseKey::marks)
                 .forEach(close -> symbols.add(close.terms().symbol().value()));
         return symbols;
     }

@@ -3,6 +3,7 @@ package dev.lockstep.domain.usecase.monitor;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderPurpose.Kind;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.port.broker.BrokerFault;
@@ -14,7 +15,6 @@ import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.usecase.adjust.FetchAdjustments;
 import dev.lockstep.domain.usecase.adjust.FetchedAdjustments;
 import dev.lockstep.domain.usecase.cancel.CancelOrder;
-import dev.lockstep.domain.usecase.purpose.ProtectionKey;
 import dev.lockstep.domain.usecase.reconcile.ComparePositions;
 import dev.lockstep.domain.usecase.reconcile.PositionComparison;
 import java.time.InstantSource;
@@ -148,7 +148,7 @@ public final class WatchPositions {
         repository
                 .search(OrderQuery.all().in(MAY_BE_AT_BROKER).of(closedElsewhere.symbol()))
                 .stream()
-                .filter(order -> order.parent() != null || ProtectionKey.marks(order))
+                .filter(order -> order.parent() != null || Kind.PROTECTION.of(order))
                 .filter(order -> order.terms().side() == exit)
                 .filter(order -> order.status().open() && !order.state().cancelWanted())
                 .forEach(order -> {

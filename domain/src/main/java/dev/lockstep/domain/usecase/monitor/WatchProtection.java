@@ -5,6 +5,8 @@ import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderClass;
+import dev.lockstep.domain.order.OrderPurpose.Kind;
+import dev.lockstep.domain.order.OrderPurpose.Protection;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.Side;
@@ -14,10 +16,9 @@ import dev.lockstep.domain.port.store.OrderQuery;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.usecase.close.CloseChain;
 import dev.lockstep.domain.usecase.close.ExitRoom;
-import dev.lockstep.domain.usecase.purpose.ProtectionKey;
-import dev.lockstep.domain.usecase.purpose.StoredAges;
 import dev.lockstep.domain.usecase.query.EntryChain;
 import dev.lockstep.domain.usecase.query.OrderScanner;
+import dev.lockstep.domain.usecase.query.StoredAges;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -98,7 +99,7 @@ public final class WatchProtection {
         return new OrderScanner(repository)
                 .listed(OrderQuery.all().in(EnumSet.of(OrderStatus.WAITING))).stream()
                         .filter(WatchProtection::protective)
-                        .filter(exit -> ProtectionKey.marks(exit) || expires(exit))
+                        .filter(exit -> Kind.PROTECTION.of(exit) || expires(exit))
                         .toList();
     }
 
@@ -149,10 +150,10 @@ public final class WatchProtection {
         Optional<Order> exit =
                 stops.stream()
                         .filter(order -> order.status() == OrderStatus.WAITING)
-                        .filter(ProtectionKey::marks)
+                        .filter(Kind.PROTECTION::of)
                         .findFirst();
         Optional<Order> before =
-                exit.flatMap(ProtectionKey::of).flatMap(key -> repository.find(key.exit()));
+                exit.flatMap(order -> repository.find(((Protection) order.purpose()).exit()));
         if (before.isEmpty() || !before.get().status().closed()) {
             return Optional.empty();
         }

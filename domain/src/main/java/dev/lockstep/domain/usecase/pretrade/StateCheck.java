@@ -2,6 +2,7 @@ package dev.lockstep.domain.usecase.pretrade;
 
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderPurpose.Kind;
 import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.store.ConditionalInsert;
 import dev.lockstep.domain.port.store.RiskControl;
@@ -12,8 +13,6 @@ import dev.lockstep.domain.risk.Verdict;
 import dev.lockstep.domain.risk.denial.Denial;
 import dev.lockstep.domain.risk.limit.RiskLimits;
 import dev.lockstep.domain.risk.limit.RiskRules;
-import dev.lockstep.domain.usecase.purpose.CloseKey;
-import dev.lockstep.domain.usecase.purpose.ProtectionKey;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -69,8 +68,8 @@ public final class StateCheck {
      * broker reported right before, which may have been opened elsewhere.
      */
     private boolean unrestricted(Order order) {
-        return CloseKey.marks(order)
-                || ProtectionKey.marks(order)
+        return Kind.CLOSING.of(order)
+                || Kind.PROTECTION.of(order)
                 || exit(order)
                 || riskControl.rules().restrictions().isEmpty();
     }

@@ -1,4 +1,7 @@
-/** Reads every stored order, adjustment or holding that meets a condition, page by page. */
+/**
+ * Reads every stored order, adjustment or holding that meets a condition, page by page; ages of
+ * stored timestamps.
+ */
 @NullMarked
 package dev.lockstep.domain.usecase.query;
 

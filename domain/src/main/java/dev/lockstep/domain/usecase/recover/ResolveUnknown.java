@@ -5,6 +5,7 @@ import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.ExecutionReport;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderPurpose.Kind;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.OrderIds;
@@ -27,8 +28,6 @@ import dev.lockstep.domain.usecase.close.ExitRoom;
 import dev.lockstep.domain.usecase.close.ExitRoom.Room;
 import dev.lockstep.domain.usecase.pretrade.MarketWatch;
 import dev.lockstep.domain.usecase.pretrade.StateCheck;
-import dev.lockstep.domain.usecase.purpose.CloseKey;
-import dev.lockstep.domain.usecase.purpose.ProtectionKey;
 import dev.lockstep.domain.usecase.pursue.PursueRequests;
 import dev.lockstep.domain.usecase.query.EntryChain;
 import dev.lockstep.domain.usecase.query.OrderScanner;
@@ -196,7 +195,7 @@ public final class ResolveUnknown {
      * it does not grow old.
      */
     private static boolean waitedHere(Order order) {
-        return (order.parent() != null || ProtectionKey.marks(order))
+        return (order.parent() != null || Kind.PROTECTION.of(order))
                 && order.replaces() == null
                 && !order.state().cancelWanted();
     }
@@ -206,7 +205,7 @@ public final class ResolveUnknown {
         if (parent != null) {
             return sendAgainIfRoom(order, parent, evidence);
         }
-        return CloseKey.marks(order) || ProtectionKey.marks(order)
+        return Kind.CLOSING.of(order) || Kind.PROTECTION.of(order)
                 ? sendAgainIfHeld(order, evidence)
                 : sendAgainIfLet(order, evidence);
     }

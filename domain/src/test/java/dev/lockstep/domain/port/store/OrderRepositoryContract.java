@@ -17,6 +17,7 @@ import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderAmount;
 import dev.lockstep.domain.order.OrderClass;
 import dev.lockstep.domain.order.OrderEvent;
+import dev.lockstep.domain.order.OrderPurpose;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.ReportedStatus;
@@ -586,6 +587,43 @@ public abstract class OrderRepositoryContract {
     }
 
     @Test
+    void a_purpose_is_stored_as_it_is_and_searched_by_its_kind() {
+        Order requested = sample.intent();
+        Order first = sample.of(new OrderPurpose.Closing(null, true));
+        Order second = sample.of(new OrderPurpose.Closing(first.id(), false));
+        Order exit = sample.of(new OrderPurpose.Remainder(requested.id()));
+        Order restored =
+                sample.of(
+                        new OrderPurpose.Protection(
+                                exit.id(), first.id(), OrderPurpose.Protection.Part.CLOSED, 2));
+        Order leg = sample.of(new OrderPurpose.Leg());
+        Order adopted = sample.of(new OrderPurpose.Adopted());
+        Order imported = sample.of(new OrderPurpose.Imported());
+        List<Order> all = List.of(requested, first, second, exit, restored, leg, adopted, imported);
+        repository().addAll(all, EVIDENCE);
+
+        assertThat(all)
+                .allSatisfy(order -> assertThat(repository().find(order.id())).contains(order));
+        assertThat(everyPage(OrderQuery.all().of(OrderPurpose.Kind.CLOSING)))
+                .containsExactly(first.id(), second.id());
+        assertThat(
+                        everyPage(
+                                OrderQuery.all()
+                                        .of(OrderPurpose.Kind.CLOSING)
+                                        .of(new Symbol("MSFT"))
+                                        .newestFirst()))
+                .isEmpty();
+        assertThat(everyPage(OrderQuery.all().of(OrderPurpose.Kind.REQUESTED)))
+                .containsExactly(requested.id());
+        assertThat(
+                        everyPage(
+                                OrderQuery.all()
+                                        .of(OrderPurpose.Kind.PROTECTION)
+                                        .in(EnumSet.of(OrderStatus.WAITING))))
+                .containsExactly(restored.id());
+    }
+
+    @Test
     void what_is_held_follows_every_fill_from_the_first_question_on() {
         Symbol msft = new Symbol("MSFT");
         assertThat(repository().holdings()).isEqualTo(Holdings.NONE);
@@ -766,6 +804,7 @@ public abstract class OrderRepositoryContract {
                 stored.id(),
                 clientOrderId,
                 stored.idempotencyKey(),
+                stored.purpose(),
                 parent,
                 stored.replaces(),
                 terms,

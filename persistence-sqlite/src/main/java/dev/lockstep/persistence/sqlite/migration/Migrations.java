@@ -35,7 +35,8 @@ public final class Migrations {
                     RecordChaining.STEP,
                     "V013__acknowledged_incidents.sql",
                     RecordChaining.ADJUSTMENTS_STEP,
-                    "V015__fill_corrections.sql");
+                    "V015__fill_corrections.sql",
+                    "V016__order_purpose.sql");
 
     /** "Lock" in ASCII. */
     private static final int APPLICATION_ID = 0x4c6f636b;

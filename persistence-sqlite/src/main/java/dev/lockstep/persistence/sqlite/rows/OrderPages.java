@@ -84,6 +84,7 @@ public final class OrderPages {
                         query.symbol() != null,
                         query.strategy() != null,
                         query.side(),
+                        query.purpose(),
                         query.trades(),
                         query.after() != null,
                         query.direction());

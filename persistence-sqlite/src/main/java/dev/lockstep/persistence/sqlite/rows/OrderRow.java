@@ -6,6 +6,7 @@ import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderPurpose;
 import dev.lockstep.domain.order.OrderState;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.Side;
@@ -23,6 +24,7 @@ import dev.lockstep.persistence.sqlite.rows.column.ClassColumns;
 import dev.lockstep.persistence.sqlite.rows.column.Columns;
 import dev.lockstep.persistence.sqlite.rows.column.OrderSql;
 import dev.lockstep.persistence.sqlite.rows.column.Parameters;
+import dev.lockstep.persistence.sqlite.rows.column.PurposeColumns;
 import dev.lockstep.persistence.sqlite.rows.column.TypeColumns;
 import dev.lockstep.persistence.sqlite.rows.column.WorkingColumns;
 import java.sql.PreparedStatement;
@@ -54,7 +56,9 @@ final class OrderRow {
         TypeColumns.of(terms.type()).bind(parameters);
         parameters.text(terms.timeInForce().name()).text(terms.tradingHours().name());
         ClassColumns.of(terms.orderClass()).bind(parameters);
-        parameters.textOrNull(terms.strategy()).time(order.createdAt());
+        parameters.textOrNull(terms.strategy());
+        PurposeColumns.of(order.purpose()).bind(parameters);
+        parameters.time(order.createdAt());
         bindState(parameters, order);
         bindIndexedState(parameters, order);
     }
@@ -83,6 +87,7 @@ final class OrderRow {
         OrderId parent = columns.valueOrNull(OrderId::new);
         OrderId replaces = columns.valueOrNull(OrderId::new);
         NewOrder terms = terms(columns);
+        OrderPurpose purpose = PurposeColumns.read(columns).purpose();
         Instant createdAt = columns.time();
         OrderStatus status = columns.enumValue(OrderStatus.class);
         String brokerStatus = columns.text();
@@ -99,6 +104,7 @@ final class OrderRow {
                 id,
                 clientOrderId,
                 key,
+                purpose,
                 parent,
                 replaces,
                 terms,

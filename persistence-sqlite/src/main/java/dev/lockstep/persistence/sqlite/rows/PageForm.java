@@ -2,6 +2,7 @@ package dev.lockstep.persistence.sqlite.rows;
 
 import static dev.lockstep.persistence.sqlite.generated.Tables.ORDERS;
 
+import dev.lockstep.domain.order.OrderPurpose;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.port.store.OrderQuery;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param ofSymbol whether the query has a symbol
  * @param ofStrategy whether the query has a strategy
  * @param side the side, null for both
+ * @param purpose the purpose, null for all
  * @param trades the filter on filled quantity
  * @param continued whether the page starts after an id
  * @param direction the sort order of the ids
@@ -34,6 +36,7 @@ record PageForm(
         boolean ofSymbol,
         boolean ofStrategy,
         @Nullable Side side,
+        OrderPurpose.@Nullable Kind purpose,
         OrderQuery.Trades trades,
         boolean continued,
         Direction direction) {
@@ -75,11 +78,20 @@ record PageForm(
         if (side != null) {
             filter = filter.and(ORDERS.SIDE.eq(DSL.inline(side.name())));
         }
+        if (purpose != null) {
+            filter = filter.and(ofPurpose(purpose));
+        }
         if (continued) {
             filter =
                     filter.and(oldestFirst() ? ORDERS.ORDER_ID.gt(TEXT) : ORDERS.ORDER_ID.lt(TEXT));
         }
         return filter.and(traded());
+    }
+
+    private static Condition ofPurpose(OrderPurpose.Kind purpose) {
+        return purpose == OrderPurpose.Kind.REQUESTED
+                ? ORDERS.PURPOSE.isNull()
+                : ORDERS.PURPOSE.eq(DSL.inline(purpose.name()));
     }
 
     private Condition traded() {

@@ -78,12 +78,25 @@ public final class ChainPages {
         EventHash hash = new EventHash(columns.required());
         boolean orderThere = columns.next() != null;
         List<StoredEvent.Field> terms = columns.fields(ChainSql.TERMS_NAMES);
+        removeIfMigrated(terms, columns.next());
         List<StoredEvent.Field> event = columns.fields(ChainSql.EVENT_NAMES);
         String orderId = event.get(0).value();
         long version = Long.parseLong(event.get(1).value());
         List<StoredEvent.Field> fields = new ArrayList<>(version == 1 ? terms : List.of());
         fields.addAll(event);
         return new StoredEvent(seq, orderId, version, fields, orderThere, hash);
+    }
+
+    /**
+     * Removes a purpose that the migration read from the key. A mark that no release writes is an
+     * edit and part of the text, so that the hash differs.
+     */
+    private static void removeIfMigrated(List<StoredEvent.Field> terms, @Nullable String mark) {
+        if ("1".equals(mark)) {
+            terms.removeIf(field -> ChainSql.PURPOSE_NAMES.contains(field.name()));
+        } else if (mark != null && !"0".equals(mark)) {
+            terms.add(new StoredEvent.Field("orders.purpose_migrated", mark));
+        }
     }
 
     private static StoredState state(ResultSet row) throws SQLException {

@@ -7,6 +7,8 @@ import static dev.lockstep.persistence.sqlite.generated.Tables.ORDER_EVENTS;
 import dev.lockstep.persistence.sqlite.rows.column.OrderSql;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.Field;
 import org.jooq.Query;
 import org.jooq.SelectField;
@@ -18,6 +20,12 @@ public final class ChainSql {
     /** The hashed names of {@link OrderSql#TERMS}. */
     public static final List<String> TERMS_NAMES =
             OrderSql.TERMS.stream().map(column -> "orders." + column.getName()).toList();
+
+    /** The hashed names of an order's purpose; a migrated one is not part of the hash. */
+    static final Set<String> PURPOSE_NAMES =
+            TERMS_NAMES.stream()
+                    .filter(name -> name.startsWith("orders.purpose"))
+                    .collect(Collectors.toUnmodifiableSet());
 
     /** The hashed names of {@link OrderSql#EVENT}. */
     static final List<String> EVENT_NAMES = OrderSql.EVENT.stream().map(Field::getName).toList();
@@ -64,7 +72,7 @@ public final class ChainSql {
 
     /**
      * Columns: sequence number, hash, order version (null if the order is missing), the order's
-     * terms, the event.
+     * terms, whether its purpose was migrated, the event.
      */
     static final Query EVENTS =
             OrderSql.RENDER
@@ -103,6 +111,7 @@ public final class ChainSql {
         List<SelectField<?>> columns =
                 new ArrayList<>(List.of(ORDER_EVENTS.SEQ, ORDER_EVENTS.HASH, ORDERS.VERSION));
         columns.addAll(OrderSql.TERMS);
+        columns.add(ORDERS.PURPOSE_MIGRATED);
         columns.addAll(OrderSql.EVENT);
         return columns;
     }

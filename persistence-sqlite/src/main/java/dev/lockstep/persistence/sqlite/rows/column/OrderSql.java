@@ -49,6 +49,12 @@ public final class OrderSql {
                     ORDERS.STOP_LOSS_STOP,
                     ORDERS.STOP_LOSS_LIMIT,
                     ORDERS.STRATEGY,
+                    ORDERS.PURPOSE,
+                    ORDERS.PURPOSE_ORDER,
+                    ORDERS.PURPOSE_CLOSE,
+                    ORDERS.PURPOSE_PART,
+                    ORDERS.PURPOSE_ATTEMPT,
+                    ORDERS.PURPOSE_WHOLE,
                     ORDERS.CREATED_AT);
 
     /** Mutable columns without an index. */

@@ -1,4 +1,4 @@
-package dev.lockstep.domain.usecase.purpose;
+package dev.lockstep.domain.usecase.query;
 
 import dev.lockstep.domain.port.PlatformClock;
 import java.time.Duration;

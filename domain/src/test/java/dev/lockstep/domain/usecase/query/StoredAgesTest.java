@@ -1,4 +1,4 @@
-package dev.lockstep.domain.usecase.purpose;
+package dev.lockstep.domain.usecase.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
