@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.app.cli.CliFixture;
+import dev.lockstep.persistence.sqlite.connection.NativeLibrary;
 import dev.lockstep.simulator.Simulator;
 import dev.lockstep.simulator.SimulatorConfig;
 import java.io.IOException;
@@ -211,6 +212,8 @@ class ImportCommandTest {
     }
 
     private void sql(String... statements) throws SQLException {
+        // The driver and the product must not each load a copy of SQLite into one process.
+        NativeLibrary.load(List.of(home));
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
             for (String each : List.of(statements)) {
