@@ -4,6 +4,7 @@ import dev.lockstep.app.cli.shell.Colors;
 import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.CommandFailures;
 import dev.lockstep.app.cli.shell.Logging;
+import dev.lockstep.app.cli.shell.SettingOptions;
 import dev.lockstep.app.cli.shell.Version;
 import dev.lockstep.app.cli.shell.WrongValue;
 import dev.lockstep.app.config.ProcessEnvironment;
@@ -14,18 +15,18 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The command that all others hang below, with the options that all of them take. */
+/** Root command: parent of all commands, with the options that every command takes. */
 @Command(
         name = "lockstep",
-        description = "One place where orders live: never lost, never sent twice.",
+        description = "Self-hosted trading platform: no order is lost, none is sent twice.",
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
@@ -47,15 +48,15 @@ public final class Lockstep implements Runnable {
         this.context = context;
     }
 
-    /** The whole command line, ready to run. */
+    /** Returns the complete command line. */
     public static CommandLine commandLine(ProcessEnvironment surroundings) {
         return commandLine(surroundings, List.of());
     }
 
     /**
-     * The part of the command line that a call needs.
+     * Returns the part of the command line that a call needs.
      *
-     * @param call the arguments that it will be run with
+     * @param call the arguments of the call
      */
     public static CommandLine commandLine(ProcessEnvironment surroundings, List<String> call) {
         Lockstep root = new Lockstep(new CommandContext(surroundings));
@@ -63,13 +64,15 @@ public final class Lockstep implements Runnable {
         CommandLine line = new CommandLine(root);
         context.settingOptions().addTo(line.getCommandSpec());
         new Commands(context).addTo(line, call);
+        Optional.ofNullable(line.getSubcommands().get("run"))
+                .ifPresent(run -> SettingOptions.show(run.getCommandSpec()));
         line.getCommandSpec()
                 .usageMessage()
                 .exitCodeListHeading("%nExit codes:%n")
                 .exitCodeList(exitCodes())
                 .footer(
-                        "%nEvery setting is an option of every command too, such as --sync-interval"
-                                + " 2s: 'lockstep config show' lists them.");
+                        "%n'lockstep config show' lists all settings. Each is also an option, such"
+                                + " as --sync-interval 2s.");
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(Path.class, WrongValue.paths());
         line.setParameterExceptionHandler((wrong, arguments) ->
@@ -87,12 +90,12 @@ public final class Lockstep implements Runnable {
         return line;
     }
 
-    /** Runs a command; not even a broken JVM answers with a stack trace. */
+    /** Runs a command; prints no stack trace, even if the JVM fails. */
     public static int run(CommandLine line, String... arguments) {
         try {
             return line.execute(arguments);
         } catch (Error broken) {
-            line.getErr().println("lockstep: it cannot go on: " + broken);
+            line.getErr().println("lockstep: fatal error: " + broken);
             line.getErr().flush();
             return ExitCode.BUG.number();
         }
@@ -100,7 +103,7 @@ public final class Lockstep implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "which command?");
+        throw WrongValue.missingCommand(spec);
     }
 
     private static Map<String, String> exitCodes() {

@@ -14,91 +14,120 @@ public enum SettingKey {
     MODE(
             "MODE",
             Reach.COMMON,
-            "sim: a simulator on this machine; paper, live: Alpaca, with keys in"
-                    + " $APCA_API_KEY_ID and $APCA_API_SECRET_KEY (default: what the folder"
-                    + " belongs to, else sim)."),
+            "sim: a simulator on this machine; paper or live: Alpaca, with keys in "
+                    + "$APCA_API_KEY_ID and $APCA_API_SECRET_KEY (default: the mode of the data "
+                    + "folder, else sim)."),
     BASE_URL(
             "URL",
             Reach.COMMON,
-            "The broker's address instead of the usual (or $LOCKSTEP_BASE_URL)."),
-    KEY_FILE("FILE", Reach.COMMON, "Read the keys from FILE, which only its owner may read."),
+            "Address of the broker, instead of the default one (or $LOCKSTEP_BASE_URL)."),
+    KEY_FILE(
+            "FILE",
+            Reach.COMMON,
+            "Read the API keys from FILE, which only its owner may read."),
     LIVE_TRADING(
             "WORDS",
             Reach.COMMON,
-            "Switches mode live on; WORDS must be \"" + Settings.LIVE_WORDS + "\"."),
+            "Confirms mode live; WORDS must be \"" + Settings.LIVE_WORDS + "\"."),
     LOCK_DEADLINE(
             "TIME",
             Reach.EVERYWHERE,
-            "How long a call waits for the database in all: queue, lock and every retry."),
+            "Total time a call may wait for the database: queue, lock and all retries."),
     BUSY_TIMEOUT(
             "TIME",
             Reach.EVERYWHERE,
-            "How long SQLite itself waits for a lock in one go; nothing can interrupt that."),
+            "Time SQLite itself waits for a lock before it returns; this wait cannot be"
+                    + " interrupted."),
     SYNCHRONOUS(
             "WORDS",
             Reach.EVERYWHERE,
-            "What a commit waits for: full, or \"" + StoreTuning.NORMAL_WORDS + "\"."),
-    READERS("N", Reach.EVERYWHERE, "How many reads of the database run at once."),
-    MAX_QUEUED_WRITES("N", Reach.EVERYWHERE, "How many writes may wait in one process."),
-    CALL_TIMEOUT("TIME", Reach.EVERYWHERE, "How long one request to the broker may take."),
+            "Durability of a commit: full, or \"" + StoreTuning.NORMAL_WORDS + "\"."),
+    READERS(
+            "N",
+            Reach.EVERYWHERE,
+            "Maximum number of concurrent reads of the database."),
+    MAX_QUEUED_WRITES(
+            "N",
+            Reach.EVERYWHERE,
+            "Maximum number of queued writes in one process."),
+    CALL_TIMEOUT(
+            "TIME",
+            Reach.EVERYWHERE,
+            "Timeout of one request to the broker."),
     GRACE(
             "TIME",
             Reach.EVERYWHERE,
-            "How long after it was claimed the broker's \"no such order\" becomes proof."),
+            "Time since the last send after which \"not found\" at the broker becomes "
+                    + "proof."),
     INTENT_TTL(
             "TIME",
             Reach.EVERYWHERE,
-            "How long after its intent an order that never arrived is sent again under the same"
-                    + " client order id; 0s for never."),
+            "Age up to which an order that never arrived is resent under the same "
+                    + "client order id; 0s for never."),
     SETTLE(
             "TIME",
             Reach.EVERYWHERE,
-            "How long a command asks about orders without an answer before it gives up."),
+            "Time after which a command stops asking for unanswered orders."),
     RATE_BUDGET(
             "N",
             Reach.EVERYWHERE,
-            "Requests to the broker in a minute; 0 for as many as come until it objects."),
+            "Maximum number of requests to the broker in a minute; 0 for no limit."),
     SYNC_INTERVAL(
             "TIME",
             Reach.EVERYWHERE,
-            "How often the loop compares all open orders; three of them without a good sync let"
-                    + " only reducing orders out."),
-    POSITIONS_INTERVAL("TIME", Reach.EVERYWHERE, "How often the loop compares positions."),
-    FILLS_INTERVAL("TIME", Reach.EVERYWHERE, "How often the loop compares executions."),
+            "Interval between syncs of the open orders. After three intervals without a"
+                    + " successful sync only orders that reduce a position are sent."),
+    POSITIONS_INTERVAL(
+            "TIME",
+            Reach.EVERYWHERE,
+            "Interval between checks of the positions."),
+    FILLS_INTERVAL(
+            "TIME",
+            Reach.EVERYWHERE,
+            "Interval between checks of the executions."),
     UNANSWERED_INTERVAL(
-            "TIME", Reach.EVERYWHERE, "How often the loop asks about what has had no answer."),
+            "TIME",
+            Reach.EVERYWHERE,
+            "Interval between checks of unanswered orders."),
     UNANSWERED_AFTER(
-            "TIME", Reach.EVERYWHERE, "How long it leaves a fresh one alone before it asks."),
+            "TIME",
+            Reach.EVERYWHERE,
+            "Age at which an unanswered order is first looked up."),
     UNANSWERED_ALARM(
             "TIME",
             Reach.EVERYWHERE,
-            "How old an order without an answer may grow before there is an incident."),
+            "Age at which an unanswered order becomes an incident."),
     CANCEL_AGAIN_AFTER(
             "TIME",
             Reach.EVERYWHERE,
-            "How long after a cancel was asked for it is asked for again."),
+            "Time after which an unconfirmed cancel is sent again."),
     PORT(
             "PORT",
             Reach.RUN,
-            "Where the screen and the REST interface are; 0 for any port that is free."),
+            "Port of the screen and the REST API; 0 for any free port (default: 8080)."),
     LISTEN(
             "ADDRESS",
             Reach.RUN,
-            "The address to listen at. Beyond this machine clients must show a token:"
-                    + " $LOCKSTEP_TOKEN or --token-file."),
+            "Address to listen on (default: 127.0.0.1). Beyond this machine clients "
+                    + "need a token: $LOCKSTEP_TOKEN or --token-file."),
     ALLOW_HOST(
             "NAMES",
             Reach.RUN,
-            "Further names by which browsers reach this machine, with commas between."),
+            "Further host names of this machine for browsers, separated by commas."),
     TOKEN_FILE(
             "FILE",
             Reach.RUN,
-            "The token that clients must show is in FILE, which only its owner may read."),
+            "File with the token that clients must send; only its owner may read it."),
     TOKEN(
             "TOKEN",
             Reach.ENVIRONMENT_ALONE,
-            "The token that clients must show. A secret: only as a variable, or in --token-file."),
-    LOG_LEVEL("LEVEL", Reach.EVERYWHERE, "How much is logged to stderr; --verbose is debug.");
+            "Token that clients must send. A secret: only as a variable, or in "
+                    + "--token-file."),
+    LOG_LEVEL(
+            "LEVEL",
+            Reach.EVERYWHERE,
+            "Log level on stderr: error, warn, info, debug or trace; --verbose is "
+                    + "debug.");
 
     private static final String PREFIX = "LOCKSTEP_";
 

@@ -1,13 +1,13 @@
 package dev.lockstep.app.exit;
 
-/** What a command's exit code tells a program; stable across releases. */
+/** Exit codes of the commands, ordered by severity; stable across releases. */
 public enum ExitCode {
-    OK(0, "done, and the answer is yes"),
-    NO(1, "done, and the answer is no: refused, rejected, differences or problems found"),
-    USAGE(2, "bad input or settings; nothing was sent"),
-    BROKER(3, "the broker could not be reached or gave no answer"),
+    OK(0, "success"),
+    NO(1, "negative result: refused, rejected, differences or problems found"),
+    USAGE(2, "invalid input or settings; nothing was sent"),
+    BROKER(3, "the broker could not be reached or did not answer"),
     STORE(4, "the database could not be read or written"),
-    BUG(5, "a mistake in Lockstep itself");
+    BUG(5, "internal error");
 
     private final int number;
     private final String meaning;
@@ -17,17 +17,16 @@ public enum ExitCode {
         this.meaning = meaning;
     }
 
-    /** The number the shell sees. */
     public int number() {
         return number;
     }
 
-    /** What it means, for the help text. */
+    /** Returns the meaning, for help texts and the manual. */
     public String meaning() {
         return meaning;
     }
 
-    /** The worse of two ends: a command that did many things ends as the worst of them. */
+    /** Returns the more severe of two codes. */
     public ExitCode or(ExitCode other) {
         return compareTo(other) >= 0 ? this : other;
     }

@@ -51,7 +51,7 @@ public final class ExternalView {
                 ? OrderView.word(order.side())
                         + " "
                         + order.symbol()
-                        + ", with terms for which there are no words here"
+                        + ", with terms that Lockstep does not support"
                 : OrderView.described(terms);
     }
 }

@@ -7,6 +7,7 @@ import dev.lockstep.domain.port.store.LoopReport;
 import dev.lockstep.domain.port.store.TradingLease.Lease;
 import dev.lockstep.domain.usecase.report.Health;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +25,9 @@ public final class HealthView {
                 .row("last good sync", health.syncAge().map(HealthView::ago).orElse(NEVER))
                 .row("fresh", health.fresh() ? "yes" : "no")
                 .row("last failure", loop.map(LoopReport::trouble).orElse(""))
-                .row("live news", loop.map(HealthView::stream).orElse(NEVER))
+                .row("live events", loop.map(report -> stream(report, health.at())).orElse(NEVER))
                 .row("trading", health.riskRules().state())
-                .row("orders without an answer", unresolved(health))
+                .row("unanswered orders", unresolved(health))
                 .row("open incidents", health.openIncidents().size());
     }
 
@@ -41,7 +42,7 @@ public final class HealthView {
         node.put("loopOwner", health.owner().map(Lease::owner).orElse(null));
         node.set("lastSync", health.loop().map(HealthView::lastSync).orElse(null));
         node.put("syncAgeMillis", millis(health.syncAge()));
-        node.put("stream", health.loop().map(report -> report.stream().name()).orElse(null));
+        node.put("stream", health.loop().map(report -> streamName(report, health)).orElse(null));
         node.put("tradingState", health.riskRules().state().name());
         ArrayNode restrictions = node.putArray("restrictions");
         health.riskRules()
@@ -84,9 +85,13 @@ public final class HealthView {
         return age.toSeconds() + " s ago";
     }
 
-    private static String stream(LoopReport report) {
-        return OrderView.word(report.stream())
-                + " since "
+    private static String streamName(LoopReport report, Health health) {
+        return health.fresh() ? report.stream().name() : "UNKNOWN";
+    }
+
+    private static String stream(LoopReport report, Instant now) {
+        return StatusView.streamState(report, now)
+                + ", since "
                 + OrderView.seconds(report.streamSince());
     }
 

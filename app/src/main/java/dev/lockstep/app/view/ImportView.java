@@ -37,7 +37,7 @@ public record ImportView(
                         .row("already there", summary.alreadyThere())
                         .row("skipped", summary.skipped());
         for (Map.Entry<ImportNote.Kind, Long> notes : summary.notes().entrySet()) {
-            String lead = notes.getKey().skipped() ? "  skipped: " : "  told: ";
+            String lead = notes.getKey().skipped() ? "  skipped: " : "  noted: ";
             table.row(lead + notes.getKey().meaning(), notes.getValue());
         }
         contents.leftOut().entrySet().stream()

@@ -33,7 +33,7 @@ public final class RiskView {
             RiskLimit limit = rules.limits().byName().get(name);
             limits.row(
                     name.word(),
-                    limit == null ? "none" : limit.value(),
+                    limit == null ? "not set" : limit.value(),
                     limit == null ? name.expected() : "");
         }
         return limits;
@@ -94,7 +94,7 @@ public final class RiskView {
     private static String described(Step step) {
         return switch (step) {
             case Step.SetLimit(RiskLimit limit) -> limit.name().word() + " " + limit.value();
-            case Step.ClearLimit(LimitName name) -> name.word() + " none";
+            case Step.ClearLimit(LimitName name) -> name.word() + " not set";
             case Step.Restrict(String source, TradingState state) -> source + " " + state;
             case Step.Lift(String source) -> source + " lifted";
         };

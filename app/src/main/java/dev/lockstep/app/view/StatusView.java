@@ -50,21 +50,28 @@ public record StatusView(
         }
         return loop.map(report -> loopRows(table, report))
                 .orElseGet(() ->
-                        table.row("live news", "none: no trading loop has run on this folder"));
+                        table.row("live events", "none: no trading loop has run on this folder"));
     }
 
     private Table loopRows(Table table, LoopReport report) {
         LoopReport.GoodSync sync = report.goodSync();
-        table.row("trading loop", report.owner() + ", heard " + ago(report.at()))
+        table.row("trading loop", report.owner() + ", last report " + ago(report.at()))
                 .row(
-                        "live news",
-                        OrderView.word(report.stream()) + ", begun " + ago(report.streamSince()))
+                        "live events",
+                        streamState(report, now) + ", since " + ago(report.streamSince()))
                 .row("last good sync", sync == null ? "none" : ago(sync.at()))
                 .row("orders are", report.fresh(now) ? "fresh" : "too old to be trusted");
         return report.trouble().isEmpty() ? table : table.row("last sync failed", report.trouble());
     }
 
-    /** As JSON, for programs. */
+    /** Returns the state of the live events; only a fresh report proves it. */
+    static String streamState(LoopReport report, Instant now) {
+        String reported = OrderView.word(report.stream());
+        return report.fresh(now)
+                ? reported
+                : "unknown: the loop does not report (last reported: " + reported + ")";
+    }
+
     public ObjectNode json() {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         Duration latency = link.latency();
@@ -92,7 +99,7 @@ public record StatusView(
         node.put("owner", report.owner());
         node.put("at", report.at().toString());
         node.put("ageMillis", Duration.between(report.at(), now).toMillis());
-        node.put("stream", OrderView.word(report.stream()));
+        node.put("stream", report.fresh(now) ? OrderView.word(report.stream()) : "unknown");
         node.put("streamSince", report.streamSince().toString());
         node.put("streamAgeMillis", Duration.between(report.streamSince(), now).toMillis());
         node.put("lastGoodSync", sync == null ? null : sync.at().toString());

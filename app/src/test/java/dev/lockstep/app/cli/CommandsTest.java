@@ -362,7 +362,7 @@ class CommandsTest {
     void rows_without_a_key_are_submitted_again_and_that_is_said() throws IOException {
         Path file = file("symbol,side,qty\nAAPL,buy,1\n");
         assertThat(exchange.cli().run("order", "submit", "--file", file.toString()).err())
-                .contains("rows without a key are new orders each time");
+                .contains("Rows without a key make new orders each time");
         exchange.cli().run("order", "submit", "--file", file.toString());
         assertThat(exchange.simulator().orders()).hasSize(2);
     }
@@ -449,7 +449,7 @@ class CommandsTest {
                 exchange.cli().runAsIs("status", "--json", "--data", folder.toString());
 
         assertThat(ran.code()).isEqualTo(ExitCode.BROKER.number());
-        assertThat(ran.json().path("fault").asText()).contains("does not run");
+        assertThat(ran.json().path("fault").asText()).contains("is not running");
         assertThat(ran.json().path("broker").isNull()).isTrue();
         assertThat(folder).doesNotExist();
     }
@@ -551,7 +551,7 @@ class CommandsTest {
         assertThat(adjustments("--since 2200-01-01T00:00:00Z")).isEmpty();
         assertThat(adjustments("--before 1")).isEmpty();
         assertThat(exchange.cli().run(words("adjustments list --limit 1001")).code()).isEqualTo(2);
-        assertThat(exchange.cli().run("adjustments").err()).contains("which adjustments command?");
+        assertThat(exchange.cli().run("adjustments").err()).contains("command: missing (expected: list)");
     }
 
     private JsonNode adjustments(String options) {
@@ -726,7 +726,7 @@ class CommandsTest {
         assertThat(exchange.cli().run("replay", "--all", "--json").json().path("differ").asInt())
                 .isZero();
         assertThat(exchange.cli().run("replay", id).out())
-                .contains("the events make what is stored");
+                .contains("the events reproduce the stored orders");
         assertThat(exchange.cli().run("replay").code()).isEqualTo(2);
         assertThat(exchange.cli().run("order", "show", id, "--history").out())
                 .contains("version 1 at " + made, "payload");
@@ -736,7 +736,7 @@ class CommandsTest {
         CliFixture.Ran before =
                 exchange.cli().run("order", "show", id, "--as-of", "2020-01-01T00:00:00Z");
         assertThat(before.code()).isEqualTo(1);
-        assertThat(before.err()).contains("was not there yet");
+        assertThat(before.err()).contains("did not exist yet");
         CliFixture.Ran wrong = exchange.cli().run("order", "show", id, "--as-of", "yesterday");
         assertThat(wrong.code()).isEqualTo(2);
         assertThat(wrong.err()).contains("as-of: yesterday (expected: a time with its zone");

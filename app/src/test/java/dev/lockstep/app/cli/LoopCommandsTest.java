@@ -31,7 +31,7 @@ class LoopCommandsTest {
         assertThat(adopted.path(0).path("result").asText()).isEqualTo("adopted");
         assertThat(exchange.cli().run("order", "adopt", brokerId).out()).contains("already_ours");
         assertThat(exchange.cli().run("order", "list", "--external").out())
-                .contains("no orders from");
+                .contains("no external orders");
         assertThat(exchange.cli().run("order", "show", brokerId).out())
                 .contains("buy 1 AAPL limit 10");
         assertThat(exchange.cli().run("verify").code()).isZero();
@@ -65,7 +65,7 @@ class LoopCommandsTest {
                 exchange.cli().run("incidents", "acknowledge", "99", "--reason", "known");
 
         assertThat(unknown.code()).isEqualTo(1);
-        assertThat(unknown.err()).contains("no open incident has number 99");
+        assertThat(unknown.err()).contains("number: 99 (expected: the number of an open incident");
         assertThat(exchange.cli().run("incidents", "acknowledge", "99").code()).isEqualTo(2);
     }
 

@@ -142,7 +142,7 @@ class RiskCommandsTest {
         assertThat(halted.code()).isEqualTo(4);
         assertThat(halted.err())
                 .contains("Trading is not halted: the halt could not be stored")
-                .contains("Stop 'lockstep run' or cancel at the broker");
+                .contains("Stop 'lockstep run', or cancel at the broker");
         if (halt.endsWith("--json")) {
             assertThat(halted.json().path("stored").asBoolean(true)).isFalse();
         }

@@ -48,7 +48,7 @@ class UsageTest {
     void an_unknown_command_is_answered_with_the_nearest_one() {
         CliFixture.Ran ran = cli.runAsIs("oder");
         assertThat(ran.code()).isEqualTo(2);
-        assertThat(ran.err()).contains("'oder'", "Did you mean", "order");
+        assertThat(ran.err()).contains("unknown command: oder", "Did you mean", "order");
     }
 
     @ParameterizedTest
@@ -104,6 +104,32 @@ class UsageTest {
         assertThat(checked.out().contains("\u001b[")).isEqualTo(colored);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    order list x y                | unexpected argument: x (expected: no arguments after lockstep order list)
+                    risk set max-order-value 5 6  | unexpected argument: 6 (expected: only NAME VALUE after lockstep risk set)
+                    incidents list                | unknown command: list (expected: acknowledge)
+                    adjustments                   | command: missing (expected: list)
+                    risk                          | command: missing (expected: show, set, clear)
+                    demo --kill 99999999999       | kill: 99999999999 (expected: a whole number, 1 to 1000)
+                    order list --limit many       | limit: many (expected: a whole number, 1 to 1000)
+                    """)
+    void a_wrong_argument_is_named_with_what_is_allowed(String command, String error) {
+        CliFixture.Ran ran = cli.runAsIs(command.split(" ", -1));
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err()).contains("lockstep: " + error);
+    }
+
+    @Test
+    void the_help_of_run_lists_all_settings() {
+        assertThat(cli.runAsIs("run", "--help").out())
+                .contains("--port", "--sync-interval", "--lock-deadline", "--log-level");
+        assertThat(cli.runAsIs("order", "list", "--help").out()).doesNotContain("--lock-deadline");
+    }
+
     @Test
     void another_word_for_color_is_told_what_is_allowed() {
         CliFixture.Ran ran = cli.run("config", "check", "--color", "blue");
@@ -127,12 +153,12 @@ class UsageTest {
                     order submit --symbol AAPL --side buy --qty 1 --all-or-nothing | --all-or-nothing: given (expected: only with --file)
                     order submit --symbol AAPL --side buy --qty 1 --threads 0 | threads: 0 (expected: 1 to 64)
                     order submit --file nowhere.csv                        | cannot read file nowhere.csv
-                    order submit --file orders.csv --symbol AAPL           | symbol: AAPL (expected: no order by options beside --file)
+                    order submit --file orders.csv --symbol AAPL           | symbol: AAPL (expected: not together with --file)
                     order submit --file orders.xls                         | a name ending in .csv
                     order list                                             | no database in
                     order list --status lost                               | status: lost (expected: all, open
                     order list --limit 0                                   | limit: 0 (expected: 1 to 1000)
-                    order list --limit x                                   | limit: x (expected: a whole number)
+                    order list --limit x                                   | limit: x (expected: a whole number, 1 to 1000)
                     order list --after x                                   | orderId: x
                     order list --symbol $                                  | symbol: $
                     order show x                                           | no database in
@@ -156,7 +182,7 @@ class UsageTest {
                     simulator --key K                                      | secret: missing (expected: $LOCKSTEP_SIMULATOR_SECRET
                     simulator --secret S                                   | key: missing
                     simulator --accounts nowhere.json                      | cannot read accounts file nowhere.json
-                    simulator --accounts a.json --key K                    | accounts: given (expected: not beside --key or --secret)
+                    simulator --accounts a.json --key K                    | accounts: given (expected: not together with --key or --secret)
                     simulator faults nowhere.json --url http://127.0.0.1:1 | faults: cannot read nowhere.json
                     simulator faults plan.json --clear                     | clear: plan.json
                     simulator faults --url nonsense                        | url: nonsense (expected: such as http://127.0.0.1:8080)
@@ -166,7 +192,7 @@ class UsageTest {
                     stress --processes 33                                  | processes: 33 (expected: 1 to 32)
                     stress --threads 257                                   | threads: 257 (expected: 1 to 256)
                     stress --seconds -1                                    | seconds: -1 (expected: 1 to 600)
-                    stress --seconds ten                                   | seconds: ten (expected: a whole number)
+                    stress --seconds ten                                   | seconds: ten (expected: a whole number, 1 to 600)
                     close AAPL --percent abc                               | percent: abc (expected: a number)
                     cancel-all --side up                                   | side: up (expected: buy, sell)
                     export trades                                          | WHAT: trades (expected: orders, events, fills, adjustments)
@@ -229,7 +255,7 @@ class UsageTest {
         });
 
         assertThat(Lockstep.run(line, "sync")).isEqualTo(5);
-        assertThat(err).hasToString("lockstep: it cannot go on: java.lang.StackOverflowError\n");
+        assertThat(err).hasToString("lockstep: fatal error: java.lang.StackOverflowError\n");
     }
 
     @Test

@@ -43,7 +43,7 @@ class RunProcessTest {
         one.destroy();
 
         assertThat(one.waitFor(RunningLockstep.BOUND.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        assertThat(lockstep.said("one")).contains("ended; the loop is free");
+        assertThat(lockstep.said("one")).contains("stopped; another process can take over the trading loop");
         JsonNode health = lockstep.answer("health");
         assertThat(health.path("loopOwner").isNull()).isTrue();
         assertThat(health.path("lastSync").path("goodAt").asText()).isNotEmpty();

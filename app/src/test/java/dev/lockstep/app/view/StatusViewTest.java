@@ -29,8 +29,8 @@ final class StatusViewTest {
                         "requests left    187 in this minute",
                         "circuit breaker  half_open",
                         "last trouble     503 at GET",
-                        "trading loop     process 7, heard 3 s ago",
-                        "live news        listening, begun 60 s ago",
+                        "trading loop     process 7, last report 3 s ago",
+                        "live events      listening, since 60 s ago",
                         "last good sync   8 s ago",
                         "orders are       fresh");
     }
@@ -39,6 +39,17 @@ final class StatusViewTest {
     void orders_that_were_not_compared_for_long_are_said_to_be_old_and_why() {
         assertThat(view(Optional.of(report(NOW.minusSeconds(1), "timeout"))).table().lines())
                 .contains("orders are        too old to be trusted", "last sync failed  timeout");
+    }
+
+    @Test
+    void the_stream_is_unknown_once_the_loop_reports_no_more() {
+        StatusView view = view(Optional.of(report(NOW.minusSeconds(1), "")));
+
+        assertThat(view.table().lines())
+                .anySatisfy(line ->
+                        assertThat(line)
+                                .contains("live events", "unknown: the loop does not report"));
+        assertThat(view.json().at("/loop/stream").asText()).isEqualTo("unknown");
     }
 
     @Test
@@ -56,7 +67,7 @@ final class StatusViewTest {
     @Test
     void a_folder_on_which_no_loop_has_run_says_so() {
         assertThat(view(Optional.empty()).table().lines())
-                .contains("live news        none: no trading loop has run on this folder");
+                .contains("live events      none: no trading loop has run on this folder");
         assertThat(view(Optional.empty()).json().get("loop").isNull()).isTrue();
     }
 

@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "completion",
         description =
-                "Write a script that completes commands and options in your shell: source"
-                        + " <(lockstep completion bash).")
+                "Print a completion script for your shell: source <(lockstep "
+                            + "completion bash).")
 public final class CompletionCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 

@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 /** Tells all that is wrong with the settings, before anything runs on them. */
 @Command(
         name = "check",
-        description = "Tell all that is wrong with the settings; ends in 2 if anything is.")
+        description = "List all problems of the settings. Exit code 2 if there are any.")
 public final class ConfigCheckCommand implements Callable<Integer> {
     private final CommandContext context;
 
@@ -39,7 +39,7 @@ public final class ConfigCheckCommand implements Callable<Integer> {
             output.line(
                     output.verdict(
                             sound,
-                            sound ? "the settings are sound" : "the settings are not sound"));
+                            sound ? "the settings are valid" : "the settings are invalid"));
         }
         return (sound ? ExitCode.OK : ExitCode.USAGE).number();
     }

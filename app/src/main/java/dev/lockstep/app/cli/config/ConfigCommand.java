@@ -1,11 +1,11 @@
 package dev.lockstep.app.cli.config;
 
+import dev.lockstep.app.cli.shell.WrongValue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What is set. */
+/** Parent of the commands about settings. */
 @Command(name = "config", description = "Show and check the settings.")
 public final class ConfigCommand implements Runnable {
     @Spec private CommandSpec spec;
@@ -15,6 +15,6 @@ public final class ConfigCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "which command?");
+        throw WrongValue.missingCommand(spec);
     }
 }

@@ -1,15 +1,15 @@
 package dev.lockstep.app.cli.data;
 
+import dev.lockstep.app.cli.shell.WrongValue;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What the commands about the events' soundness hang below. */
 @Command(
         name = "audit",
-        description = "Prove that the orders and their events are what was stored.",
+        description = "Check that orders and events are as they were stored.",
         synopsisSubcommandLabel = "COMMAND")
 public final class AuditCommand implements Runnable {
     @Spec private @Nullable CommandSpec spec;
@@ -17,7 +17,7 @@ public final class AuditCommand implements Runnable {
     @Override
     public void run() {
         if (spec != null) {
-            throw new ParameterException(spec.commandLine(), "which audit command?");
+            throw WrongValue.missingCommand(spec);
         }
     }
 }

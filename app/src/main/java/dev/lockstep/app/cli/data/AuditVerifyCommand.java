@@ -20,8 +20,10 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "verify",
         description =
-                "Find every event, order, execution, risk change or incident that was edited,"
-                        + " removed, added or moved by another hand. Others may go on trading meanwhile. Ends in 1 if there is one.")
+                "Verify the hash chains: find every event, order, execution, "
+                            + "adjustment, risk change or incident that was edited, removed, "
+                            + "added or moved. Others may trade meanwhile. Exit code 1 if one is "
+                            + "found.")
 public final class AuditVerifyCommand implements Callable<Integer> {
     private final CommandContext context;
 
@@ -72,9 +74,9 @@ public final class AuditVerifyCommand implements Callable<Integer> {
             case AuditVerdict.Broken broken -> {
                 broken.breaks().forEach(found -> output.line(found.text()));
                 if (!broken.whole()) {
-                    output.line("there may be more");
+                    output.line("There may be more.");
                 }
-                output.line(output.verdict(false, "not what was stored"));
+                output.line(output.verdict(false, "altered"));
             }
         }
     }

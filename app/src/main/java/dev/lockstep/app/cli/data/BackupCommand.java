@@ -23,18 +23,18 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "backup",
         description =
-                "Copy the database as of now into FILE, while others go on writing. The copy is"
-                        + " checked and on the disk before it gets its name. To restore one, put it"
-                        + " into a new folder as lockstep.db.")
+                "Copy the database as it is now to FILE, while others write. The "
+                            + "copy is checked and on the disk before it gets its name. To "
+                            + "restore it, put it into a new folder as lockstep.db.")
 public final class BackupCommand implements Callable<Integer> {
     private final CommandContext context;
 
     @Mixin private Output output = new Output();
 
-    @Parameters(paramLabel = "FILE", description = "The file to make; its folder must exist.")
+    @Parameters(paramLabel = "FILE", description = "File to write; its folder must exist.")
     private Path file;
 
-    @Option(names = "--overwrite", description = "Replace FILE where there is one.")
+    @Option(names = "--overwrite", description = "Replace FILE if it exists.")
     private boolean overwrite;
 
     @SuppressWarnings("NullAway.Init") // picocli sets the file before it runs

@@ -36,10 +36,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "export",
         description =
-                "Write orders, events, executions or adjustments as CSV or JSON lines, to a file"
-                        + " or to stdout, while others trade. A file gets its name when all of it"
-                        + " is written. Executions and adjustments are those that 'lockstep run' or"
-                        + " 'lockstep sync' has read.")
+                "Write orders, events, executions or adjustments as CSV or JSON "
+                            + "lines, to a file or to stdout, while others trade. A file gets its"
+                            + " name when it is complete. Executions and adjustments are those "
+                            + "that 'lockstep run' or 'lockstep sync' has fetched.")
 public final class ExportCommand implements Callable<Integer> {
     private final CommandContext context;
 
@@ -49,28 +49,27 @@ public final class ExportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "WHAT", description = "orders, events, fills or adjustments.")
     private ExportKind kind = ExportKind.ORDERS;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "The file (default: stdout).")
+    @Option(names = "--out", paramLabel = "FILE", description = "File to write (default: stdout).")
     private @Nullable Path file;
 
-    @Option(names = "--overwrite", description = "Replace FILE where there is one.")
+    @Option(names = "--overwrite", description = "Replace FILE if it exists.")
     private boolean overwrite;
 
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "csv or jsonl (default: as the file's name ends, else csv).")
+            description = "csv or jsonl (default: by the file's extension, else csv).")
     private @Nullable FileFormat format;
 
     @Option(
             names = "--since",
             paramLabel = "TIME",
             description =
-                    "Only rows from then on: orders by when they were made, events by when we"
-                            + " learned of them, executions by when they traded, adjustments by when"
-                            + " they were booked.")
+                    "Only rows at or after this time: creation of an order, recording "
+                            + "of an event, time of an execution, booking of an adjustment.")
     private @Nullable String since;
 
-    @Option(names = "--until", paramLabel = "TIME", description = "Only rows before then.")
+    @Option(names = "--until", paramLabel = "TIME", description = "Only rows before this time.")
     private @Nullable String until;
 
     public ExportCommand(CommandContext context) {

@@ -56,7 +56,7 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--account",
             paramLabel = "ACCOUNT",
-            description = "The number or name of the account, where the file has several.")
+            description = "Number or name of the account, if the file has several.")
     private @Nullable String accountName;
 
     @Option(names = "--dry-run", description = "Say what would be imported; write nothing.")
@@ -65,7 +65,7 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--report",
             paramLabel = "REPORT",
-            description = "Write everything there is to be told about the rows into a new file.")
+            description = "Write all notes on the rows to this new file.")
     private @Nullable Path reportFile;
 
     public ImportCommand(CommandContext context) {
@@ -182,14 +182,14 @@ public final class ImportCommand implements Callable<Integer> {
         view.skippedLines().forEach(output::line);
         long untold = view.summary().skipped() - view.summary().told().size();
         if (untold > 0) {
-            output.line("and " + untold + " more rows; --report FILE tells all");
+            output.line("and " + untold + " more rows; --report FILE writes all of them");
         }
         output.note(nextStep(view, mode));
     }
 
     private String nextStep(ImportView view, TradingMode mode) {
         if (dryRun) {
-            return "nothing was written";
+            return "Nothing was written.";
         }
         DataFolder folder = context.folder();
         return "No broker was asked. Before you trade: stop BA2, then run\n  lockstep verify"

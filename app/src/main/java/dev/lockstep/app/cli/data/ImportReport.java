@@ -32,7 +32,7 @@ final class ImportReport implements AutoCloseable {
             return report;
         } catch (FileAlreadyExistsException there) {
             throw new CommandEnd(
-                    ExitCode.USAGE, file + ": is there already: name a file that is not", there);
+                    ExitCode.USAGE, "report: " + file + " (expected: a file that does not exist)", there);
         } catch (IOException refused) {
             throw new CommandEnd(ExitCode.USAGE, "cannot write " + file + ": " + refused, refused);
         }

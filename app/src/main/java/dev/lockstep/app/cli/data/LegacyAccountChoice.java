@@ -70,18 +70,18 @@ final class LegacyAccountChoice {
                     ExitCode.USAGE,
                     "provider: "
                             + account.provider()
-                            + " (expected: Alpaca, the only broker that is traded with here)");
+                            + " (expected: Alpaca, the only supported broker)");
         }
     }
 
     private CommandEnd unclear(@Nullable String named, boolean none) {
         String why;
         if (named != null) {
-            why = "account: " + named + " (expected: the number or the name of one of these)";
+            why = "account: " + named + " (expected: the number or name of one of these accounts)";
         } else if (none) {
             why = "the file has no orders; its accounts";
         } else {
-            why = "the file has several accounts; name one of these with --account";
+            why = "the file has several accounts; choose one with --account";
         }
         String list =
                 accounts.stream()

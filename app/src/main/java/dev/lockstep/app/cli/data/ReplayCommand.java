@@ -30,8 +30,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "replay",
         description =
-                "Make an order, or all of them, anew from the events and compare it with what is"
-                        + " stored; changes nothing. Ends in 1 if they differ.")
+                "Rebuild an order, or all of them, from the events and compare it "
+                            + "with the stored one; changes nothing. Exit code 1 if they differ.")
 public final class ReplayCommand implements Callable<Integer> {
     private final CommandContext context;
 
@@ -40,10 +40,10 @@ public final class ReplayCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "ORDER",
-            description = "Its id, its client order id or the broker's id of it.")
+            description = "Order id, client order id or broker id.")
     private @Nullable String id;
 
-    @Option(names = "--all", description = "All orders.")
+    @Option(names = "--all", description = "Rebuild all orders.")
     private boolean all;
 
     public ReplayCommand(CommandContext context) {
@@ -104,7 +104,7 @@ public final class ReplayCommand implements Callable<Integer> {
                         unlike.differences()
                                 .forEach(line -> output.line(unlike.id() + " " + line)));
         boolean same = report.unlike() == 0;
-        output.line(output.verdict(same, same ? "the events make what is stored" : "they differ"));
+        output.line(output.verdict(same, same ? "the events reproduce the stored orders" : "events and stored orders differ"));
     }
 
     private static ObjectNode json(ReplayReport report) {

@@ -28,10 +28,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         description =
-                "Submit orders from many callers while other processes sync and read, then compare"
-                        + " the exchange's ledger with the database. Needs no key and no network."
-                        + " --data names a new or empty folder (default: a new one in"
-                        + " ~/.lockstep/demo).")
+                "Submit orders from many threads while other processes sync and "
+                            + "read, then compare the exchange's ledger with the database. Needs "
+                            + "no keys and no network. --data names a new or empty folder "
+                            + "(default: a new one in ~/.lockstep/demo).")
 public final class DemoCommand implements Callable<Integer> {
     private static final int MAX_DIFFERENCES_SHOWN = 20;
     private static final int MAX_KILLS = 1_000;
@@ -47,23 +47,25 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--orders",
             paramLabel = "N",
-            description = "How many orders (default: each row of the demo's file once).")
+            description = "Number of orders, 1 to 1000000 (default: one for each row of the "
+                            + "demo's order file).")
     private @Nullable Integer orders;
 
     @Option(
             names = "--threads",
             paramLabel = "N",
             defaultValue = "32",
-            description = "How many callers at once (default: ${DEFAULT-VALUE}).")
+            description = "Number of concurrent callers, 1 to 1024 (default: "
+                            + "${DEFAULT-VALUE}).")
     private int threads;
 
     @Option(
             names = "--kill",
             paramLabel = "N",
             description =
-                    "Run N demos instead, kill all processes of each at a random moment, and"
-                            + " compare what is left (with 1000 orders each, unless --orders says"
-                            + " otherwise).")
+                    "Run this many demos instead, 1 to 1000; kill all processes of each"
+                            + " at a random moment and compare what survived. Each has 1000 "
+                            + "orders, unless --orders is given.")
     private @Nullable Integer kills;
 
     public DemoCommand(CommandContext context) {
@@ -83,7 +85,7 @@ public final class DemoCommand implements Callable<Integer> {
             int each = orders == null ? ORDERS_TO_KILL : orders;
             return new DemoKills(context, output).run(folder, kills, each).number();
         }
-        output.note("demo in " + folder + ": database, and the exchange's own ledger beside it");
+        output.note("Demo in " + folder + ": the database and the ledger of the exchange.");
         Settings settings = Settings.ofOwnSimulator(folder);
         ProgressLine progress = new ProgressLine(output, context.surroundings().terminal());
         DemoReport report =
@@ -105,9 +107,9 @@ public final class DemoCommand implements Callable<Integer> {
         if (!folder.empty()) {
             throw new CommandEnd(
                     ExitCode.USAGE,
-                    "the demo needs a new or empty folder, and "
+                    "The demo needs a new or empty folder; "
                             + folder
-                            + " has files; to check an earlier demo there, run: lockstep verify"
+                            + " has files. To check an earlier demo there, run: lockstep verify"
                             + " --data "
                             + folder);
         }
@@ -123,9 +125,9 @@ public final class DemoCommand implements Callable<Integer> {
                     output.verdict(
                             report.kept(),
                             report.kept()
-                                    ? "nothing lost, nothing sent twice, nobody locked out"
+                                    ? "no order lost, none sent twice, no lock error"
                                     : "the promise did not hold"));
-            output.line("look into it: lockstep order list --data " + folder);
+            output.line("To see the orders: lockstep order list --data " + folder);
         }
         report.differences().stream()
                 .limit(MAX_DIFFERENCES_SHOWN)
@@ -150,7 +152,7 @@ public final class DemoCommand implements Callable<Integer> {
                 .row("lock errors", report.lockErrors())
                 .row("retries", report.retries())
                 .row("syncs meanwhile", report.syncs())
-                .row("readings meanwhile", report.reads())
+                .row("reads meanwhile", report.reads())
                 .row("journal mode", report.journalMode())
                 .row("durable commits", report.commits())
                 .row("orders a second", report.rate())

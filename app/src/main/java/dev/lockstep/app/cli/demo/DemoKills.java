@@ -43,7 +43,7 @@ public final class DemoKills {
                     output.verdict(
                             kept,
                             kept
-                                    ? "after every kill: nothing lost, nothing sent twice"
+                                    ? "no order lost, none sent twice, after every kill"
                                     : "the promise did not hold"));
         }
         rounds.stream()

@@ -15,8 +15,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "health",
         description =
-                "Tell whether the orders are fresh and every order has an answer, and what is"
-                        + " wrong.")
+                "Check whether orders are fresh and every order is answered; list "
+                            + "the problems.")
 public final class HealthCommand implements Callable<Integer> {
     private final CommandContext context;
 

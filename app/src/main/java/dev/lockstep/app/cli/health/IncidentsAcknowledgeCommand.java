@@ -20,20 +20,21 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "acknowledge",
         description =
-                "Accept an open incident as it is; until it changes it does not make health fail.")
+                "Acknowledge an open incident. It does not make health fail again "
+                            + "until it changes.")
 public final class IncidentsAcknowledgeCommand implements Callable<Integer> {
     private final CommandContext context;
 
     @Mixin private Output output = new Output();
 
-    @Parameters(paramLabel = "NUMBER", description = "The incident's number.")
+    @Parameters(paramLabel = "NUMBER", description = "Number of the incident.")
     private long number;
 
     @Option(
             names = "--reason",
             paramLabel = "TEXT",
             required = true,
-            description = "Why it is accepted; kept with your name and the time.")
+            description = "Reason, stored with your name and the time.")
     private String reason = "";
 
     public IncidentsAcknowledgeCommand(CommandContext context) {
@@ -53,7 +54,7 @@ public final class IncidentsAcknowledgeCommand implements Callable<Integer> {
                             .acknowledge(number, by)
                             .orElseThrow(() ->
                                     new CommandEnd(
-                                            ExitCode.NO, "no open incident has number " + number));
+                                            ExitCode.NO, "number: " + number + " (expected: the number of an open incident; lockstep incidents lists them)"));
             if (output.json()) {
                 output.print(IncidentView.json(incident));
             } else {

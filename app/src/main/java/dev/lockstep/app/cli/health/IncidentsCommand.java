@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lists what a person must know of, from the database; the broker is not asked. */
-@Command(name = "incidents", description = "List what needs a person's eye, newest first.")
+@Command(name = "incidents", description = "List open incidents, newest first.")
 public final class IncidentsCommand implements Callable<Integer> {
     private static final String DEFAULT_LIMIT = "50";
 
@@ -29,20 +29,22 @@ public final class IncidentsCommand implements Callable<Integer> {
 
     @Mixin private Output output = new Output();
 
-    @Option(names = "--all", description = "Also those that are over.")
+    @Option(names = "--all", description = "Include closed incidents.")
     private boolean all;
 
     @Option(
             names = "--limit",
             paramLabel = "N",
             defaultValue = DEFAULT_LIMIT,
-            description = "The most incidents to list, 1 to 1000 (default: ${DEFAULT-VALUE}).")
+            description = "Maximum number of incidents, 1 to 1000 (default: "
+                            + "${DEFAULT-VALUE}).")
     private int limit;
 
     @Option(
             names = "--before",
             paramLabel = "NUMBER",
-            description = "The page after this incident, the last of the page before.")
+            description = "Show the page that follows this incident, the last one of the "
+                            + "previous page.")
     private @Nullable Long before;
 
     public IncidentsCommand(CommandContext context) {
@@ -75,7 +77,7 @@ public final class IncidentsCommand implements Callable<Integer> {
         incidents.forEach(incident -> IncidentView.addRow(table, incident));
         output.print(table);
         if (incidents.size() == limit) {
-            output.note("more may follow: --before " + incidents.getLast().number());
+            output.note("Next page: --before " + incidents.getLast().number());
         }
     }
 

@@ -24,10 +24,10 @@ import picocli.CommandLine.Mixin;
  */
 @Command(
         name = "status",
-        description = "Show how the line to the broker is, and how fresh the orders are.")
+        description = "Show the connection to the broker and the freshness of the orders.")
 public final class StatusCommand implements Callable<Integer> {
     private static final String NO_SIMULATOR =
-            "the simulator of this folder does not run; the next command that needs it starts it";
+            "the simulator of this folder is not running; the next command that needs it starts it";
     private static final LinkStatus NOTHING_KNOWN =
             new LinkStatus(null, null, null, LinkStatus.Breaker.CLOSED, "");
 

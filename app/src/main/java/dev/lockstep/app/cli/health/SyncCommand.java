@@ -33,8 +33,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "sync",
         description =
-                "Bring the database in step with the broker, once, and send the exits and closing"
-                        + " orders that waited for it.")
+                "Reconcile the stored orders with the broker once, and send the "
+                            + "exits and closing orders that are due.")
 public final class SyncCommand implements Callable<Integer> {
     private final CommandContext context;
 
@@ -87,10 +87,10 @@ public final class SyncCommand implements Callable<Integer> {
                             .row("as of", completed.at())
                             .row("changed", completed.changed().size())
                             .row("unchanged", completed.unchanged())
-                            .row("settled", resolution.settled().size())
+                            .row("resolved", resolution.settled().size())
                             .row("still unanswered", resolution.unresolved().size())
-                            .row("wait no more", released.size())
-                            .row("sent by others", completed.external().size())
+                            .row("exits and closes sent", released.size())
+                            .row("external", completed.external().size())
                             .row("update refused", completed.notChanged().size())
                             .row("missing at broker", completed.missing().size())
                             .row("unreadable at broker", completed.unreadable().size())
@@ -102,17 +102,17 @@ public final class SyncCommand implements Callable<Integer> {
             completed.notChanged().forEach(refused -> output.note(SyncView.text(refused)));
             completed
                     .missing()
-                    .forEach(order -> output.note(order.id() + ": the broker shows it no more"));
+                    .forEach(order -> output.note(order.id() + ": no longer at the broker"));
             UnreadableView.lines(completed.unreadable()).forEach(output::note);
             if (executions
                     instanceof FetchResult.Failed<FetchFills.Executions>(BrokerFault fault)) {
-                output.note("executions are not known: " + FaultText.of(fault));
+                output.note("Executions could not be fetched: " + FaultText.of(fault));
             }
             switch (adjustments) {
                 case FetchResult.Complete<FetchedAdjustments>(FetchedAdjustments found) ->
                         UnreadableView.lines(found.unreadable()).forEach(output::note);
                 case FetchResult.Failed<FetchedAdjustments>(BrokerFault fault) ->
-                        output.note("adjustments are not known: " + FaultText.of(fault));
+                        output.note("Adjustments could not be fetched: " + FaultText.of(fault));
             }
         }
         boolean clean =

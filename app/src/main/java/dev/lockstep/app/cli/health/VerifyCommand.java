@@ -21,8 +21,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "verify",
         description =
-                "Find out about unanswered orders, sync, and compare the database with the"
-                        + " broker; makes no new order, and may repeat a young unanswered one.")
+                "Resolve unanswered orders, sync, and compare the database with the"
+                            + " broker. Creates no order; a recent unanswered one may be resent.")
 public final class VerifyCommand implements Callable<Integer> {
     private static final int MAX_DIFFERENCES_SHOWN = 100;
 
@@ -40,7 +40,7 @@ public final class VerifyCommand implements Callable<Integer> {
         try (TradingPlatform desk = OpenPlatform.open(context)) {
             desk.recovery()
                     .settleAll(
-                            waiting -> output.note("finding out about " + waiting + " orders ..."));
+                            waiting -> output.note("resolving " + waiting + " unanswered orders ..."));
             if (desk.syncOrders().sync() instanceof SyncResult.Failed failed) {
                 throw BrokerFailures.end(failed.fault());
             }
@@ -59,7 +59,7 @@ public final class VerifyCommand implements Callable<Integer> {
                 new Table("", "")
                         .row("in the database", found.ordersHere())
                         .row("at the broker", found.ordersAtBroker())
-                        .row("sent by others", found.external())
+                        .row("external", found.external())
                         .row("unreadable", found.unreadable())
                         .row("lost", found.lost())
                         .row("duplicated", found.duplicated())
@@ -69,7 +69,7 @@ public final class VerifyCommand implements Callable<Integer> {
                 .limit(MAX_DIFFERENCES_SHOWN)
                 .forEach(difference -> output.line(difference.text()));
         boolean inStep = found.differences().isEmpty();
-        output.line(output.verdict(inStep, inStep ? "in step" : "not in step"));
+        output.line(output.verdict(inStep, inStep ? "reconciled" : "not reconciled"));
     }
 
     private static ObjectNode json(Reconciliation found) {

@@ -32,13 +32,14 @@ import picocli.CommandLine.Option;
 @Command(
         name = "cancel-all",
         description =
-                "Ask for all open orders to be canceled; 'lockstep sync' tells what came of it.")
+                "Request the cancel of all open orders. 'lockstep sync' shows the "
+                            + "result.")
 public final class CancelAllCommand implements Callable<Integer> {
     private final CommandContext context;
 
     @Mixin private Output output = new Output();
 
-    @Option(names = "--symbol", paramLabel = "SYMBOL", description = "Only those of one symbol.")
+    @Option(names = "--symbol", paramLabel = "SYMBOL", description = "Only orders of this symbol.")
     private @Nullable String symbol;
 
     @Option(names = "--side", paramLabel = "SIDE", description = "Only buy or only sell orders.")
@@ -46,10 +47,12 @@ public final class CancelAllCommand implements Callable<Integer> {
 
     @Option(
             names = "--external",
-            description = "Also those that were sent elsewhere; else they are only listed.")
+            description = "Cancel external orders too. Without it they are only listed, and "
+                            + "keep working: also those that replaced an order of Lockstep at the"
+                            + " broker.")
     private boolean external;
 
-    @Option(names = "--dry-run", description = "List what would be canceled, and cancel nothing.")
+    @Option(names = "--dry-run", description = "List what would be canceled; send and store nothing.")
     private boolean dryRun;
 
     public CancelAllCommand(CommandContext context) {
@@ -91,7 +94,7 @@ public final class CancelAllCommand implements Callable<Integer> {
         UnreadableView.lines(lines.unreadable()).forEach(output::note);
         if (externalUnknown != null) {
             output.note(
-                    "orders that were sent elsewhere could not be listed: "
+                    "External orders could not be listed: "
                             + BrokerFailures.text(externalUnknown));
         }
         return lines.code().or(externalUnknown == null ? ExitCode.OK : ExitCode.BROKER);
@@ -114,7 +117,7 @@ public final class CancelAllCommand implements Callable<Integer> {
                                 line.text()));
         lines.external()
                 .forEach(line ->
-                        table.row(line.name(), "sent elsewhere", line.result(), line.text()));
+                        table.row(line.name(), "external", line.result(), line.text()));
         output.print(table);
     }
 
@@ -132,7 +135,7 @@ public final class CancelAllCommand implements Callable<Integer> {
                         .map(there ->
                                 new CancelView(
                                         there.brokerOrderId().value(),
-                                        scope.external() ? "would_be_canceled" : "left_alone",
+                                        scope.external() ? "would_be_canceled" : "not_requested",
                                         ExitCode.OK,
                                         there.side() + " " + there.symbol(),
                                         null))
@@ -149,7 +152,7 @@ public final class CancelAllCommand implements Callable<Integer> {
         return switch (external.answer()) {
             case null ->
                     new CancelView(
-                            name, "left_alone", ExitCode.OK, "--external cancels it too", null);
+                            name, "not_requested", ExitCode.OK, "external; add --external to cancel it too", null);
             case CancelAnswer.Requested _ ->
                     new CancelView(name, "requested", ExitCode.OK, "", null);
             case CancelAnswer.Refused refused ->
@@ -161,7 +164,7 @@ public final class CancelAllCommand implements Callable<Integer> {
                             name,
                             "unresolved",
                             ExitCode.BROKER,
-                            missing.text() + "; ask again",
+                            missing.text() + "; repeat the command",
                             null);
         };
     }

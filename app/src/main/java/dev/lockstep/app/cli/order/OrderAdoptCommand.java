@@ -24,17 +24,17 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "adopt",
         description =
-                "Keep orders here that were sent elsewhere, with the orders that hang on them;"
-                        + " 'lockstep order list --external' shows them.")
+                "Store external orders as orders of Lockstep, together with their "
+                            + "legs. 'lockstep order list --external' lists the candidates.")
 public final class OrderAdoptCommand implements Callable<Integer> {
     private final CommandContext context;
 
     @Mixin private Output output = new Output();
 
-    @Parameters(paramLabel = "BROKER_ID", arity = "1..1000", description = "The broker's ids.")
+    @Parameters(paramLabel = "BROKER_ID", arity = "1..1000", description = "Ids of the orders at the broker.")
     private List<String> names = List.of();
 
-    @Option(names = "--dry-run", description = "Say what would be kept, and keep nothing.")
+    @Option(names = "--dry-run", description = "Show what would be adopted; store nothing.")
     private boolean dryRun;
 
     public OrderAdoptCommand(CommandContext context) {

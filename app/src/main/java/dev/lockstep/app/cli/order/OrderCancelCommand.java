@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
 /** Asks for orders to be canceled. */
 @Command(
         name = "cancel",
-        description = "Ask for orders to be canceled; 'lockstep sync' tells what came of it.")
+        description = "Request the cancel of orders. 'lockstep sync' shows the result.")
 public final class OrderCancelCommand implements Callable<Integer> {
     private final CommandContext context;
 
@@ -34,10 +34,10 @@ public final class OrderCancelCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "ORDER",
             arity = "1..1000",
-            description = "Their ids, client order ids or the broker's ids.")
+            description = "Order ids, client order ids or broker ids.")
     private List<String> names = List.of();
 
-    @Option(names = "--dry-run", description = "Say what would be canceled, and cancel nothing.")
+    @Option(names = "--dry-run", description = "List what would be canceled; send and store nothing.")
     private boolean dryRun;
 
     public OrderCancelCommand(CommandContext context) {

@@ -1,9 +1,9 @@
 package dev.lockstep.app.cli.order;
 
+import dev.lockstep.app.cli.shell.WrongValue;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What the commands about orders hang below. */
@@ -17,7 +17,7 @@ public final class OrderCommand implements Runnable {
     @Override
     public void run() {
         if (spec != null) {
-            throw new ParameterException(spec.commandLine(), "which order command?");
+            throw WrongValue.missingCommand(spec);
         }
     }
 }

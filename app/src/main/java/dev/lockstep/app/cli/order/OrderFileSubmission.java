@@ -58,7 +58,7 @@ final class OrderFileSubmission {
         List<Line> lines =
                 rows.stream().map(row -> new Line(row, terms(row), refusal(faults(row)))).toList();
         print(lines.stream().filter(line -> line.submission().code() != ExitCode.OK).toList());
-        output.note("nothing was sent");
+        output.note("Nothing was sent.");
         return ExitCode.USAGE;
     }
 
@@ -96,8 +96,8 @@ final class OrderFileSubmission {
                                 row instanceof FileRow.Good good && good.order().key().isEmpty());
         if (nameless) {
             output.note(
-                    "rows without a key are new orders each time this file is submitted; give"
-                            + " them a key to submit it twice without doubling them");
+                    "Rows without a key make new orders each time this file is submitted. With"
+                            + " a key, a row makes one order however often it is submitted.");
         }
         return lines.stream()
                 .map(line -> line.submission().code())

@@ -22,16 +22,16 @@ public final class OrderFilter {
                             + " (default: ${DEFAULT-VALUE}).")
     private String status = ALL;
 
-    @Option(names = "--symbol", paramLabel = "SYMBOL", description = "Only this instrument.")
+    @Option(names = "--symbol", paramLabel = "SYMBOL", description = "Only orders of this symbol.")
     private @Nullable String symbol;
 
     @Option(names = "--side", paramLabel = "SIDE", description = "Only buy or only sell orders.")
     private @Nullable Side side;
 
-    @Option(names = "--traded", description = "Only orders of which something has traded.")
+    @Option(names = "--traded", description = "Only orders that have filled in whole or in part.")
     private boolean traded;
 
-    @Option(names = "--strategy", paramLabel = "NAME", description = "Only of this strategy.")
+    @Option(names = "--strategy", paramLabel = "NAME", description = "Only orders of this strategy.")
     private @Nullable String strategy;
 
     /** Those of all orders, oldest first. */

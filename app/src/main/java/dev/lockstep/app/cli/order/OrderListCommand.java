@@ -33,8 +33,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "list",
         description =
-                "List orders as the database has them, newest first; with --watch, go on and show"
-                        + " each change.")
+                "List stored orders, newest first. With --watch, keep running and "
+                            + "show each change.")
 public final class OrderListCommand implements Callable<Integer> {
     private static final String DEFAULT_LIMIT = "50";
     private static final int MAX_WATCH_SECONDS = 86_400;
@@ -44,39 +44,40 @@ public final class OrderListCommand implements Callable<Integer> {
     @Mixin private Output output = new Output();
     @Mixin private OrderFilter filter = new OrderFilter();
 
-    @Option(names = "--oldest-first", description = "The oldest order first.")
+    @Option(names = "--oldest-first", description = "List the oldest order first.")
     private boolean oldestFirst;
 
     @Option(
             names = "--limit",
             paramLabel = "N",
             defaultValue = DEFAULT_LIMIT,
-            description = "The most orders to list, 1 to 1000 (default: ${DEFAULT-VALUE}).")
+            description = "Maximum number of orders, 1 to 1000 (default: ${DEFAULT-VALUE}).")
     private int limit;
 
     @Option(
             names = "--after",
             paramLabel = "ORDER",
-            description = "The page after this order, the last of the page before.")
+            description = "Show the page that follows this order, the last one of the "
+                            + "previous page.")
     private @Nullable String after;
 
     @Option(
             names = "--watch",
             description =
-                    "Go on until Ctrl-C: drawn anew at a terminal, a line for each change in a"
-                            + " pipe.")
+                    "Keep running until Ctrl-C: a terminal redraws the list, a pipe "
+                            + "gets one line for each change.")
     private boolean watch;
 
     @Option(
             names = "--for",
             paramLabel = "SECONDS",
-            description = "With --watch: end after so long, at most a day.")
+            description = "With --watch: stop after this many seconds, 1 to 86400.")
     private @Nullable Integer seconds;
 
     @Option(
             names = "--external",
             description =
-                    "Ask the broker instead for orders that work there and were sent elsewhere.")
+                    "List the open external orders, as the broker reports them.")
     private boolean external;
 
     public OrderListCommand(CommandContext context) {
@@ -128,7 +129,7 @@ public final class OrderListCommand implements Callable<Integer> {
             if (output.json()) {
                 output.print(ExternalView.json(orders));
             } else if (orders.items().isEmpty()) {
-                output.line("no orders from elsewhere");
+                output.line("no external orders");
             } else {
                 output.print(ExternalView.table(orders.items()));
             }
@@ -156,7 +157,7 @@ public final class OrderListCommand implements Callable<Integer> {
         orders.forEach(order -> OrderView.addRow(table, order));
         output.print(table);
         if (orders.size() == limit) {
-            output.note("more may follow: --after " + orders.getLast().id());
+            output.note("Next page: --after " + orders.getLast().id());
         }
     }
 

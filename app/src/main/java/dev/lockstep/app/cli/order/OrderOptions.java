@@ -8,93 +8,100 @@ import picocli.CommandLine.Option;
 
 /** The fields of one order as options; what they mean is for the form to read. */
 final class OrderOptions {
-    @Option(names = "--symbol", paramLabel = "SYMBOL", description = "Such as AAPL or BTC/USD.")
+    @Option(names = "--symbol", paramLabel = "SYMBOL", description = "Symbol, such as AAPL or BTC/USD.")
     private @Nullable String symbol;
 
     @Option(names = "--side", paramLabel = "SIDE", description = "buy or sell.")
     private @Nullable String side;
 
-    @Option(names = "--qty", paramLabel = "QTY", description = "Shares or coins, such as 10.")
+    @Option(names = "--qty", paramLabel = "QTY", description = "Number of shares or coins, such as 10.")
     private @Nullable String qty;
 
     @Option(
             names = "--cash",
             paramLabel = "DOLLARS",
-            description = "As many shares or coins as so many dollars buy, instead of --qty.")
+            description = "Dollar amount to trade, instead of --qty.")
     private @Nullable String cash;
 
     @Option(
             names = "--type",
             paramLabel = "TYPE",
             description =
-                    "market, limit, stop, stop_limit or trailing_stop (default: what the prices"
-                            + " say).")
+                    "market, limit, stop, stop_limit or trailing_stop (default: follows"
+                            + " from the prices given).")
     private @Nullable String type;
 
-    @Option(names = "--limit", paramLabel = "PRICE", description = "The worst price accepted.")
+    @Option(names = "--limit", paramLabel = "PRICE", description = "Limit price.")
     private @Nullable String limit;
 
-    @Option(names = "--stop", paramLabel = "PRICE", description = "The price that triggers it.")
+    @Option(names = "--stop", paramLabel = "PRICE", description = "Stop price.")
     private @Nullable String stop;
 
     @Option(
             names = "--trail",
             paramLabel = "PRICE",
-            description = "How many dollars a trailing stop follows behind.")
+            description = "Distance of a trailing stop from the market, in dollars.")
     private @Nullable String trail;
 
-    @Option(names = "--trail-percent", paramLabel = "PERCENT", description = "The same in percent.")
+    @Option(names = "--trail-percent", paramLabel = "PERCENT", description = "Distance of a trailing stop from the market, in percent.")
     private @Nullable String trailPercent;
 
     @Option(
             names = "--tif",
             paramLabel = "TIF",
             description =
-                    "day, gtc, opg, cls, ioc or fok (default: day for shares, gtc for crypto).")
+                    "Time in force: day, gtc, opg, cls, ioc or fok (default: day for "
+                            + "shares, gtc for crypto).")
     private @Nullable String timeInForce;
 
     @Option(
             names = "--hours",
             paramLabel = "HOURS",
-            description = "regular, or extended for a limit order (default: regular).")
+            description = "Trading hours: regular, or extended for a limit order (default: "
+                            + "regular).")
     private @Nullable String tradingHours;
 
     @Option(
             names = "--class",
             paramLabel = "CLASS",
             description =
-                    "simple, bracket, oco or oto (default: what the exits say; an oco order is a"
-                            + " limit order, its take-profit, with --stop-loss).")
+                    "simple, bracket, oco or oto (default: follows from the exits "
+                            + "given). The limit price of an oco order is its take-profit; it "
+                            + "needs --stop-loss.")
     private @Nullable String orderClass;
 
     @Option(
             names = "--take-profit",
             paramLabel = "PRICE",
-            description = "An exit with a profit, which works once the order has filled.")
+            description = "Limit price of a take-profit exit, which works once the order has "
+                            + "filled.")
     private @Nullable String takeProfit;
 
     @Option(
             names = "--stop-loss",
             paramLabel = "PRICE",
-            description = "An exit at a stop, which works once the order has filled.")
+            description = "Stop price of a stop-loss exit, which works once the order has "
+                            + "filled.")
     private @Nullable String stopLoss;
 
     @Option(
             names = "--stop-loss-limit",
             paramLabel = "PRICE",
-            description = "The worst price accepted at that stop.")
+            description = "Limit price of the stop-loss exit (default: a market order at the "
+                            + "stop).")
     private @Nullable String stopLossLimit;
 
     @Option(
             names = "--key",
             paramLabel = "KEY",
-            description = "Your name for this wish: however often you submit it, it is one order.")
+            description = "Idempotency key: repeated submits with one key make one order.")
     private @Nullable String key;
 
     @Option(
             names = "--strategy",
             paramLabel = "NAME",
-            description = "Whose order it is, where several strategies trade on one account.")
+            description = "Strategy that owns the order, if several strategies trade on one "
+                            + "account.")
     private @Nullable String strategy;
 
     /** The texts that were given. */

@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
 /** Asks for another order in the place of one. */
 @Command(
         name = "replace",
-        description = "Put an order with other terms in the place of one that still works.")
+        description = "Replace an open order by one with other terms.")
 public final class OrderReplaceCommand implements Callable<Integer> {
     private final CommandContext context;
 
@@ -35,37 +35,39 @@ public final class OrderReplaceCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "ORDER",
-            description = "Its id, its client order id or the broker's id of it.")
+            description = "Order id, client order id or broker id.")
     private String name = "";
 
     @Option(
             names = "--qty",
             paramLabel = "QTY",
-            description = "How much in all, what has traded already included.")
+            description = "New total quantity, including what has filled already.")
     private @Nullable String qty;
 
-    @Option(names = "--limit", paramLabel = "PRICE", description = "The worst price accepted.")
+    @Option(names = "--limit", paramLabel = "PRICE", description = "New limit price.")
     private @Nullable String limit;
 
-    @Option(names = "--stop", paramLabel = "PRICE", description = "The price that triggers it.")
+    @Option(names = "--stop", paramLabel = "PRICE", description = "New stop price.")
     private @Nullable String stop;
 
     @Option(
             names = "--trail",
             paramLabel = "PRICE",
-            description = "How many dollars a trailing stop follows behind.")
+            description = "New distance of a trailing stop from the market, in dollars.")
     private @Nullable String trail;
 
-    @Option(names = "--tif", paramLabel = "TIF", description = "day, gtc, opg, cls, ioc or fok.")
+    @Option(names = "--tif", paramLabel = "TIF", description = "New time in force: day, gtc, opg, cls, ioc or fok.")
     private @Nullable TimeInForce timeInForce;
 
     @Option(
             names = "--key",
             paramLabel = "KEY",
-            description = "Your name for this wish: however often it comes, it is one replacement.")
+            description = "Idempotency key: repeated requests with one key make one "
+                            + "replacement.")
     private @Nullable String key;
 
-    @Option(names = "--dry-run", description = "Say whether it would be sent, and send nothing.")
+    @Option(names = "--dry-run", description = "Show whether the replacement would be sent; send and store "
+                            + "nothing.")
     private boolean dryRun;
 
     public OrderReplaceCommand(CommandContext context) {
@@ -89,7 +91,7 @@ public final class OrderReplaceCommand implements Callable<Integer> {
     private ReplaceRequest wish() {
         if (qty == null && limit == null && stop == null && trail == null && timeInForce == null) {
             throw new InvalidValueException(
-                    "change", "none", "--qty, --limit, --stop, --trail or --tif");
+                    "change", "missing", "--qty, --limit, --stop, --trail or --tif");
         }
         return new ReplaceRequest(
                 qty == null ? null : Quantity.wanted("qty", qty),

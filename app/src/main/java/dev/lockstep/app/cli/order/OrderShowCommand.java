@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows one order with its whole history and the evidence for each step, as of any time. */
-@Command(name = "show", description = "Show one order and what happened to it, with the evidence.")
+@Command(name = "show", description = "Show one order and its events with their evidence.")
 public final class OrderShowCommand implements Callable<Integer> {
     private final CommandContext context;
 
@@ -35,20 +35,21 @@ public final class OrderShowCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "ORDER",
-            description = "Its id, its client order id or the broker's id of it.")
+            description = "Order id, client order id or broker id.")
     private String id = "";
 
     @Option(
             names = "--history",
-            description = "Each event whole, with what the broker sent word for word.")
+            description = "Show each event in full, with the message of the broker as it was "
+                            + "received.")
     private boolean history;
 
     @Option(
             names = "--as-of",
             paramLabel = "TIME",
             description =
-                    "What was known of it then, made from its events; such as"
-                            + " 2026-01-05T14:30:00Z.")
+                    "Show the order as it was known at this time, such as "
+                            + "2026-01-05T14:30:00Z.")
     private @Nullable String asOf;
 
     public OrderShowCommand(CommandContext context) {
@@ -88,7 +89,7 @@ public final class OrderShowCommand implements Callable<Integer> {
                                 ExitCode.NO,
                                 "order "
                                         + stored.id()
-                                        + " was not there yet: it was made at "
+                                        + " did not exist yet; it was created at "
                                         + stored.createdAt()));
     }
 
@@ -109,7 +110,7 @@ public final class OrderShowCommand implements Callable<Integer> {
                         .row("client order id", order.clientOrderId())
                         .row("key", order.idempotencyKey())
                         .row("purpose", order.purpose().kind())
-                        .row("made", order.createdAt())
+                        .row("created", order.createdAt())
                         .row("last change", order.updatedAt()));
         output.line("");
         if (history) {
@@ -140,7 +141,7 @@ public final class OrderShowCommand implements Callable<Integer> {
                         .row("", "status", event.state().status())
                         .row("", "filled", event.state().cumQty());
         addUnlessEmpty(table, "average price", OrderView.orEmpty(event.state().avgPx()));
-        addUnlessEmpty(table, "broker's word", event.state().brokerStatus());
+        addUnlessEmpty(table, "broker's status", event.state().brokerStatus());
         addUnlessEmpty(table, "why", event.state().text());
         table.row("", "source", OrderView.word(event.evidence().source()));
         addUnlessEmpty(table, "evidence", event.evidence().summary());

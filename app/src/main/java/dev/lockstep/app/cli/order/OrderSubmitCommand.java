@@ -29,8 +29,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "submit",
         description =
-                "Submit one order, or a file of orders. Earlier orders without an answer are"
-                        + " settled first.")
+                "Submit one order, or a file of orders. Earlier unanswered orders "
+                            + "are resolved first.")
 public final class OrderSubmitCommand implements Callable<Integer> {
     private static final int MAX_THREADS = 64;
 
@@ -41,43 +41,43 @@ public final class OrderSubmitCommand implements Callable<Integer> {
 
     @Option(
             names = "--round-price",
-            description = "Move each price to the nearest one that may be traded.")
+            description = "Round each price to the nearest valid price increment.")
     private boolean roundPrice;
 
     @Option(
             names = "--dry-run",
             description =
-                    "Check it as it would be checked now, against the limits too where the folder"
-                            + " has orders, and neither send nor store anything.")
+                    "Check the order against the rules and the limits; send and store "
+                            + "nothing.")
     private boolean dryRun;
 
     @Option(
             names = "--after",
             paramLabel = "ORDER",
             description =
-                    "An exit that waits here until ORDER has filled, and then goes for as much as"
-                            + " that filled; 'lockstep run' and 'lockstep sync' send it.")
+                    "Hold this exit locally until ORDER fills, then send it for the "
+                            + "filled quantity. 'lockstep run' and 'lockstep sync' send it.")
     private @Nullable String after;
 
     @Option(
             names = "--file",
             paramLabel = "FILE",
             description =
-                    "Submit the orders in FILE: CSV with a first line of field names, or one JSON"
-                            + " object on each line. Fields: symbol, side, qty, type, limit_price,"
-                            + " stop_price, trail_price, trail_percent, time_in_force, strategy,"
-                            + " key.")
+                    "Submit the orders in FILE: CSV with a header line, or one JSON "
+                            + "object on each line. Fields: symbol, side, qty, type, limit_price,"
+                            + " stop_price, trail_price, trail_percent, time_in_force, strategy, "
+                            + "key.")
     private @Nullable Path file;
 
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "csv or jsonl, where the file's name does not tell.")
+            description = "Format of the file: csv or jsonl (default: by its extension).")
     private @Nullable FileFormat format;
 
     @Option(
             names = "--all-or-nothing",
-            description = "Send nothing of the file if one row of it is wrong.")
+            description = "Submit nothing if any row of the file is invalid.")
     private boolean allOrNothing;
 
     @Option(
@@ -85,8 +85,8 @@ public final class OrderSubmitCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "1",
             description =
-                    "How many orders of the file are on their way at once, 1 to 64 (default:"
-                            + " ${DEFAULT-VALUE}, in the order of the file).")
+                    "Number of orders of the file to submit at the same time, 1 to 64 "
+                            + "(default: ${DEFAULT-VALUE}, in the order of the file).")
     private int threads;
 
     public OrderSubmitCommand(CommandContext context) {
@@ -104,7 +104,7 @@ public final class OrderSubmitCommand implements Callable<Integer> {
     private ExitCode one() throws InterruptedException {
         refuse(allOrNothing, "--all-or-nothing", "only with --file");
         refuse(format != null, "--format", "only with --file");
-        refuse(dryRun && after != null, "--dry-run", "not for an order that waits");
+        refuse(dryRun && after != null, "--dry-run", "not together with --after");
         OrderRequest written = new OrderRequestParser(order.texts()).read();
         OrderRequest wanted = roundPrice ? written.rounded() : written;
         if (!wanted.equals(written)) {
@@ -128,11 +128,11 @@ public final class OrderSubmitCommand implements Callable<Integer> {
     }
 
     private ExitCode file(Path named) throws InterruptedException, ExecutionException {
-        refuse(after != null, "--after", "no --file beside it");
+        refuse(after != null, "--after", "not together with --file");
         order.texts()
                 .forEach((field, text) -> {
                     throw new InvalidValueException(
-                            field.label(), text, "no order by options beside --file");
+                            field.label(), text, "not together with --file");
                 });
         OrderFileSubmission submission =
                 new OrderFileSubmission(

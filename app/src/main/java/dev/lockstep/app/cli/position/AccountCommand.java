@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Shows the account as the broker tells it. */
-@Command(name = "account", description = "Show the broker's account.")
+@Command(name = "account", description = "Show the account at the broker.")
 public final class AccountCommand implements Callable<Integer> {
     private final CommandContext context;
 

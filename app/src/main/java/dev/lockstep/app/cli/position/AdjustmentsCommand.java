@@ -1,9 +1,9 @@
 package dev.lockstep.app.cli.position;
 
+import dev.lockstep.app.cli.shell.WrongValue;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The parent of the commands about fees, dividends, splits and other adjustments. */
@@ -17,7 +17,7 @@ public final class AdjustmentsCommand implements Runnable {
     @Override
     public void run() {
         if (spec != null) {
-            throw new ParameterException(spec.commandLine(), "which adjustments command?");
+            throw WrongValue.missingCommand(spec);
         }
     }
 }

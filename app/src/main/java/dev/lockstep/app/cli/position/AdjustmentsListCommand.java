@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "list",
         description =
-                "List stored adjustments, newest first: what the broker booked that is no trade.")
+                "List stored adjustments, newest first: fees, dividends, splits, "
+                            + "transfers and other bookings of the broker that are not trades.")
 public final class AdjustmentsListCommand implements Callable<Integer> {
     private static final String DEFAULT_LIMIT = "50";
 
@@ -32,7 +33,7 @@ public final class AdjustmentsListCommand implements Callable<Integer> {
 
     @Mixin private Output output = new Output();
 
-    @Option(names = "--symbol", paramLabel = "SYMBOL", description = "Only this instrument.")
+    @Option(names = "--symbol", paramLabel = "SYMBOL", description = "Only adjustments of this symbol.")
     private @Nullable String symbol;
 
     @Option(
@@ -44,20 +45,22 @@ public final class AdjustmentsListCommand implements Callable<Integer> {
     @Option(
             names = "--since",
             paramLabel = "TIME",
-            description = "Only those booked at this time or later.")
+            description = "Only adjustments booked at or after this time.")
     private @Nullable String since;
 
     @Option(
             names = "--limit",
             paramLabel = "N",
             defaultValue = DEFAULT_LIMIT,
-            description = "The most adjustments to list, 1 to 1000 (default: ${DEFAULT-VALUE}).")
+            description = "Maximum number of adjustments, 1 to 1000 (default: "
+                            + "${DEFAULT-VALUE}).")
     private int limit;
 
     @Option(
             names = "--before",
             paramLabel = "NUMBER",
-            description = "The page after this adjustment, the last of the page before.")
+            description = "Show the page that follows this adjustment, the last one of the "
+                            + "previous page.")
     private @Nullable Long before;
 
     public AdjustmentsListCommand(CommandContext context) {
@@ -104,7 +107,7 @@ public final class AdjustmentsListCommand implements Callable<Integer> {
         page.forEach(entry -> AdjustmentView.addRow(table, entry));
         output.print(table);
         if (page.size() == limit) {
-            output.note("more may follow: --before " + page.getLast().number());
+            output.note("Next page: --before " + page.getLast().number());
         }
     }
 }

@@ -34,8 +34,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "close",
         description =
-                "Close a position by one market order, after the orders that hold its shares are"
-                        + " canceled.")
+                "Close a position, or a part of it, by one market order. Orders "
+                            + "that hold its shares are canceled first.")
 public final class CloseCommand implements Callable<Integer> {
     private static final int MAX_STEPS = 10;
     private static final Duration STEP = Duration.ofMillis(500);
@@ -44,25 +44,25 @@ public final class CloseCommand implements Callable<Integer> {
 
     @Mixin private Output output = new Output();
 
-    @Parameters(paramLabel = "SYMBOL", arity = "0..1", description = "Such as AAPL or BTC/USD.")
+    @Parameters(paramLabel = "SYMBOL", arity = "0..1", description = "Symbol, such as AAPL or BTC/USD.")
     private @Nullable String symbol;
 
-    @Option(names = "--all", description = "All positions.")
+    @Option(names = "--all", description = "Close all positions.")
     private boolean all;
 
-    @Option(names = "--qty", paramLabel = "QTY", description = "So much of it, not all.")
+    @Option(names = "--qty", paramLabel = "QTY", description = "Close this quantity only.")
     private @Nullable String qty;
 
-    @Option(names = "--percent", paramLabel = "PERCENT", description = "So many percent of it.")
+    @Option(names = "--percent", paramLabel = "PERCENT", description = "Close this percentage only.")
     private @Nullable BigDecimal percent;
 
     @Option(
             names = "--strategy",
             paramLabel = "NAME",
-            description = "Only what this strategy holds of it.")
+            description = "Close only the quantity that this strategy holds.")
     private @Nullable String strategy;
 
-    @Option(names = "--dry-run", description = "List what would be closed, and do nothing.")
+    @Option(names = "--dry-run", description = "List what would be closed; send and store nothing.")
     private boolean dryRun;
 
     public CloseCommand(CommandContext context) {

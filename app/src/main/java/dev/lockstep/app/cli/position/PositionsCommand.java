@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
 /** Shows our positions beside the broker's. */
 @Command(
         name = "positions",
-        description = "Show positions, ours beside the broker's; run 'lockstep sync' first.")
+        description = "Show the local positions next to those at the broker. Run "
+                            + "'lockstep sync' first.")
 public final class PositionsCommand implements Callable<Integer> {
     private final CommandContext context;
 
@@ -33,7 +34,8 @@ public final class PositionsCommand implements Callable<Integer> {
 
     @Option(
             names = "--by-strategy",
-            description = "What each strategy holds instead, as its own orders have traded.")
+            description = "Show the quantity that each strategy holds, by the fills of its "
+                            + "own orders.")
     private boolean byStrategy;
 
     public PositionsCommand(CommandContext context) {
@@ -74,7 +76,7 @@ public final class PositionsCommand implements Callable<Integer> {
             }
             output.print(array);
         } else if (holdings.isEmpty()) {
-            output.line("no strategy holds anything");
+            output.line("no strategy holds a position");
         } else {
             Table table = new Table("symbol", "strategy", "holds");
             holdings.forEach(
@@ -110,7 +112,7 @@ public final class PositionsCommand implements Callable<Integer> {
             output.line("no positions");
             return;
         }
-        Table table = new Table("symbol", "ours", "adjusted", "broker's", "");
+        Table table = new Table("symbol", "local", "adjusted", "broker", "");
         lines.items()
                 .forEach(line ->
                         table.row(
@@ -120,10 +122,10 @@ public final class PositionsCommand implements Callable<Integer> {
                                 line.brokers(),
                                 note(line)));
         lines.unreadable()
-                .forEach(item -> table.row(item.name(), "", "", item.quantity(), "cannot be read"));
+                .forEach(item -> table.row(item.name(), "", "", item.quantity(), "unreadable"));
         output.print(table);
         if (!lines.unreadable().isEmpty()) {
-            output.note("The list is incomplete: some positions at the broker cannot be read.");
+            output.note("The list is incomplete: Lockstep cannot read some positions at the broker.");
             UnreadableView.lines(lines.unreadable()).forEach(output::note);
         }
     }

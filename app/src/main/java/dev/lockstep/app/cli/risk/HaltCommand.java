@@ -42,13 +42,13 @@ import picocli.CommandLine.Option;
 @Command(
         name = "halt",
         description =
-                "Stop all new risk, in every process, until 'lockstep resume'; cancels and orders"
-                        + " that reduce a position always go.")
+                "Stop all new risk, in every process, until 'lockstep resume'. "
+                            + "Cancels and orders that reduce a position are still sent.")
 public final class HaltCommand implements Callable<Integer> {
     private static final int MAX_WAIT_SECONDS = 3_600;
     private static final String NOT_STORED =
-            "Trading is not halted: the halt could not be stored, and no other process obeys it."
-                    + " Stop 'lockstep run' or cancel at the broker. Reason: ";
+            "Trading is not halted: the halt could not be stored, so no other process obeys it."
+                    + " Stop 'lockstep run', or cancel at the broker. Cause: ";
 
     private final CommandContext context;
 
@@ -56,7 +56,7 @@ public final class HaltCommand implements Callable<Integer> {
 
     @Mixin private ReasonOption reason = new ReasonOption();
 
-    @Option(names = "--cancel", description = "Also ask for a cancel of every open order.")
+    @Option(names = "--cancel", description = "Also request the cancel of every open order.")
     private boolean cancel;
 
     @Option(
@@ -68,13 +68,14 @@ public final class HaltCommand implements Callable<Integer> {
             names = "--wait",
             paramLabel = "SECONDS",
             description =
-                    "How long to wait for the positions to be closed (default: ${DEFAULT-VALUE}).")
+                    "Seconds to wait until the positions are closed, 0 to 3600 "
+                            + "(default: ${DEFAULT-VALUE}).")
     private int wait = 30;
 
     @Option(
             names = "--dry-run",
             description =
-                    "List what would be canceled and closed, and neither halt nor send anything.")
+                    "List what would be canceled and closed; send and store nothing.")
     private boolean dryRun;
 
     public HaltCommand(CommandContext context) {
@@ -155,7 +156,7 @@ public final class HaltCommand implements Callable<Integer> {
         int elsewhere = result.external().size();
         answer.put("cancelRequested", requested);
         answer.put("sentElsewhere", elsewhere);
-        say(requested + " cancels requested, and of " + elsewhere + " orders sent elsewhere");
+        say(requested + " cancels requested, and " + elsewhere + " of external orders");
         NotCanceled.texts(result).forEach(output::note);
         boolean all =
                 result.ours().stream()
@@ -206,26 +207,25 @@ public final class HaltCommand implements Callable<Integer> {
         answer.put("flat", last.flat());
         answer.set("unreadable", UnreadableView.json(last.unreadable()));
         if (last.flat()) {
-            say("no position is left");
+            say("All positions are closed.");
             return ExitCode.OK;
         }
         UnreadableView.lines(last.unreadable()).forEach(output::note);
         if (last.done()) {
             output.note(
-                    "every position that can be read is closed; the others are left as they are");
+                    "All readable positions are closed; the unreadable ones are unchanged.");
             return ExitCode.NO;
         }
         List<CloseView> left = last.left().stream().map(CloseView::of).toList();
         left.forEach(line -> output.note(line.symbol() + ": " + line.text()));
         output.note(
-                "not closed within "
+                "Not closed within "
                         + wait
-                        + " s; 'lockstep run' goes on closing, or run the same command again"
-                        + " (left: "
+                        + " s. 'lockstep run' continues to close them; so does the same command"
+                        + " again. Open: "
                         + left.stream()
                                 .map(line -> line.symbol().value())
-                                .collect(Collectors.joining(", "))
-                        + ")");
+                                .collect(Collectors.joining(", ")));
         return ExitCode.NO;
     }
 

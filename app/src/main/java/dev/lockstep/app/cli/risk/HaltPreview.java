@@ -73,7 +73,7 @@ final class HaltPreview {
                     new Line(
                             "canceled",
                             there.brokerOrderId().value(),
-                            there.side() + " " + there.symbol() + ", sent elsewhere"));
+                            there.side() + " " + there.symbol() + ", external"));
         }
         addUnreadable(lines, "canceled", preview.unreadable());
     }

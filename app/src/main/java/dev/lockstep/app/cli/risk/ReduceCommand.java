@@ -16,8 +16,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "reduce",
         description =
-                "Let only orders that reduce a position out, in every process; cancels always"
-                        + " go.")
+                "Allow only orders that reduce a position, in every process. "
+                            + "Cancels are still sent.")
 public final class ReduceCommand implements Callable<Integer> {
     private final CommandContext context;
 

@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
 /** Lifts what a person asked for; ends with NO where a watchdog still holds trading back. */
 @Command(
         name = "resume",
-        description = "Lift what 'halt' or 'reduce' asked for; what a watchdog asked for stays.")
+        description = "End a halt or reduction requested by 'halt' or 'reduce'. One set "
+                            + "by a watchdog stays.")
 public final class ResumeCommand implements Callable<Integer> {
     private final CommandContext context;
 
@@ -29,7 +30,7 @@ public final class ResumeCommand implements Callable<Integer> {
     @Option(
             names = "--source",
             paramLabel = "NAME",
-            description = "Lift what this watchdog asked for instead, such as sync.")
+            description = "End the restriction of this source instead, such as sync.")
     private String source = Restriction.OPERATOR;
 
     public ResumeCommand(CommandContext context) {

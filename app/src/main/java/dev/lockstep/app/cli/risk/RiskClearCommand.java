@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Takes a limit away. */
-@Command(name = "clear", description = "Take a limit away.")
+@Command(name = "clear", description = "Remove a limit.")
 public final class RiskClearCommand implements Callable<Integer> {
     private final CommandContext context;
 
@@ -23,7 +23,7 @@ public final class RiskClearCommand implements Callable<Integer> {
 
     @Mixin private ReasonOption reason = new ReasonOption();
 
-    @Parameters(paramLabel = "NAME", description = "Such as max-order-value.")
+    @Parameters(paramLabel = "NAME", description = "Name of the limit, such as max-order-value.")
     private String name = "";
 
     public RiskClearCommand(CommandContext context) {
@@ -39,7 +39,7 @@ public final class RiskClearCommand implements Callable<Integer> {
             if (output.json()) {
                 output.print(RiskView.json(rules));
             } else {
-                output.line(limit.word() + " is none");
+                output.line(limit.word() + " is not set");
             }
             return ExitCode.OK.number();
         }

@@ -1,15 +1,16 @@
 package dev.lockstep.app.cli.risk;
 
+import dev.lockstep.app.cli.shell.WrongValue;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What the commands about limits hang below. */
 @Command(
         name = "risk",
-        description = "Show, set or clear the limits that every process here obeys.",
+        description = "Show, set or remove the limits that every process on this folder "
+                            + "obeys.",
         synopsisSubcommandLabel = "COMMAND")
 public final class RiskCommand implements Runnable {
     @Spec private @Nullable CommandSpec spec;
@@ -17,7 +18,7 @@ public final class RiskCommand implements Runnable {
     @Override
     public void run() {
         if (spec != null) {
-            throw new ParameterException(spec.commandLine(), "which risk command?");
+            throw WrongValue.missingCommand(spec);
         }
     }
 }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Sets a limit. */
-@Command(name = "set", description = "Set a limit; every process obeys it from its next order on.")
+@Command(name = "set", description = "Set a limit. Every process obeys it from its next order on.")
 public final class RiskSetCommand implements Callable<Integer> {
     private final CommandContext context;
 
@@ -24,10 +24,10 @@ public final class RiskSetCommand implements Callable<Integer> {
 
     @Mixin private ReasonOption reason = new ReasonOption();
 
-    @Parameters(paramLabel = "NAME", index = "0", description = "Such as max-order-value.")
+    @Parameters(paramLabel = "NAME", index = "0", description = "Name of the limit, such as max-order-value.")
     private String name = "";
 
-    @Parameters(paramLabel = "VALUE", index = "1", description = "Such as 10000.")
+    @Parameters(paramLabel = "VALUE", index = "1", description = "Value, such as 10000.")
     private String value = "";
 
     public RiskSetCommand(CommandContext context) {

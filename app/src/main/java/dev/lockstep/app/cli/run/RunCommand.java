@@ -25,8 +25,10 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "run",
         description =
-                "Serve the screen and the REST interface, and keep the orders in step with the"
-                        + " broker, until Ctrl-C: live news, syncs, checks and a watchdog. A second one on the same folder stands by and takes over.")
+                "Serve the screen and the REST API and run the trading loop until "
+                            + "Ctrl-C: live events, syncs, checks and a watchdog. A second "
+                            + "process on the same folder stands by and takes over if the first "
+                            + "one dies.")
 public final class RunCommand implements Callable<Integer> {
     private static final int LONGEST_END_SECONDS = 20;
 
@@ -66,7 +68,7 @@ public final class RunCommand implements Callable<Integer> {
                     .ifPresent(check -> say(check.finding().text()));
             runLoop(owner, parts, toEnd);
         }
-        say("ended; the loop is free");
+        say("stopped; another process can take over the trading loop");
     }
 
     private void runLoop(String owner, LoopParts parts, CountDownLatch toEnd)
@@ -81,7 +83,7 @@ public final class RunCommand implements Callable<Integer> {
                         this::say);
         try (runner) {
             toEnd.await();
-            say("ending");
+            say("stopping");
         }
     }
 

@@ -29,8 +29,8 @@ public final class CommandContext {
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
             description =
-                    "The folder with the database and all else that belongs to one account"
-                            + " (default: $LOCKSTEP_DATA, else ~/.lockstep).")
+                    "Data folder with the database and everything else of one account "
+                            + "(default: $LOCKSTEP_DATA, else ~/.lockstep).")
     private @Nullable Path data;
 
     @Option(
@@ -38,14 +38,15 @@ public final class CommandContext {
             paramLabel = "WHEN",
             scope = ScopeType.INHERIT,
             description =
-                    "auto, always or never (or $LOCKSTEP_COLOR; $NO_COLOR is never; default: auto,"
-                            + " which is at a terminal only).")
+                    "auto, always or never (default: $LOCKSTEP_COLOR, else auto: only "
+                            + "at a terminal. $NO_COLOR means never).")
     private @Nullable String color;
 
     @Option(
             names = "--verbose",
             scope = ScopeType.INHERIT,
-            description = "Log more to stderr, and say where a mistake in Lockstep happened.")
+            description = "Log more to stderr, and print the stack trace of an internal "
+                            + "error.")
     private boolean verbose;
 
     public CommandContext(ProcessEnvironment surroundings) {

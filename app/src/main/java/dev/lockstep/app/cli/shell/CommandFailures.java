@@ -56,7 +56,7 @@ public final class CommandFailures {
             return "interrupted";
         }
         return code == ExitCode.BUG
-                ? "a mistake in Lockstep: " + failure + " (add --verbose for where it happened)"
+                ? "internal error: " + failure + " (--verbose prints the stack trace)"
                 : String.valueOf(failure.getMessage());
     }
 

@@ -20,7 +20,7 @@ public final class Output {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
-    @Option(names = "--json", description = "Answer with one JSON value, for programs.")
+    @Option(names = "--json", description = "Print one JSON value, for programs.")
     private boolean json;
 
     @SuppressWarnings("NullAway.Init") // picocli sets the command before it runs

@@ -10,7 +10,7 @@ public final class ReasonOption {
     @Option(
             names = "--reason",
             paramLabel = "TEXT",
-            description = "Why, kept with the change and shown where an order is denied.")
+            description = "Reason, stored with the change and shown where an order is denied.")
     private String reason = "no reason given";
 
     public String why() {

@@ -21,7 +21,7 @@ public final class RecoveryGate {
         List<Resolution.Unresolved> left =
                 recovery.settleThoseOfNow(waiting -> {
                     if (!told[0]) {
-                        output.note("finding out about " + waiting + " unanswered orders");
+                        output.note("resolving " + waiting + " unanswered orders");
                         told[0] = true;
                     }
                 });
@@ -29,9 +29,9 @@ public final class RecoveryGate {
             Resolution.Unresolved first = left.getFirst();
             throw new CommandEnd(
                     ExitCode.BROKER,
-                    "no new orders while the outcome of "
+                    "No new order is sent while "
                             + left.size()
-                            + " earlier ones is unknown; the first is "
+                            + " earlier orders are unanswered; the first is "
                             + first.order().id()
                             + ": "
                             + first.text());

@@ -4,6 +4,7 @@ import dev.lockstep.app.config.SettingKey;
 import dev.lockstep.app.config.SettingKey.Reach;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,13 +13,13 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
 
 /**
- * The settings as options of a command. All commands take them; the help texts tell of the few that
- * people need every day, and {@code lockstep config show} lists the rest.
+ * The settings as options. All commands take them; help texts list the most common ones, the help
+ * of {@code run} and {@code lockstep config show} list all.
  */
 public final class SettingOptions {
     private final Map<SettingKey, String> given = new EnumMap<>(SettingKey.class);
 
-    /** Lets the command and all below it take them. */
+    /** Adds the options to a command and its subcommands. */
     public void addTo(CommandSpec spec) {
         Arrays.stream(SettingKey.values())
                 .filter(key -> key.reach() == Reach.COMMON || key.reach() == Reach.EVERYWHERE)
@@ -26,7 +27,7 @@ public final class SettingOptions {
                 .forEach(spec::addOption);
     }
 
-    /** Lets one command take the settings that concern it alone. */
+    /** Adds the options that apply to one command only. */
     public void addOwn(CommandSpec spec, Reach reach) {
         Arrays.stream(SettingKey.values())
                 .filter(key -> key.reach() == reach)
@@ -34,7 +35,15 @@ public final class SettingOptions {
                 .forEach(spec::addOption);
     }
 
-    /** What was given. */
+    /** Lists all settings in the help of a command. */
+    public static void show(CommandSpec spec) {
+        List.copyOf(spec.options()).stream().filter(OptionSpec::hidden).forEach(option -> {
+            spec.remove(option);
+            spec.addOption(OptionSpec.builder(option).hidden(false).build());
+        });
+    }
+
+    /** Returns the settings given as options. */
     Map<SettingKey, String> given() {
         return given;
     }

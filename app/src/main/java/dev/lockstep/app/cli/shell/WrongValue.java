@@ -8,33 +8,88 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says that an option's value is not of its kind as every other wrong value is told. */
+/** Error messages for wrong options and arguments, in the form of every other wrong value. */
 public final class WrongValue {
+    /** The range that the help text of an option names, such as "1 to 1000". */
+    private static final Pattern RANGE = Pattern.compile("\\b\\d+ to \\d+\\b");
+
     private WrongValue() {}
 
-    /** What is wrong with how a command was called. */
+    /** Returns what is wrong with a call and what is allowed. */
     static String text(ParameterException wrong) {
+        if (wrong instanceof UnmatchedArgumentException unmatched) {
+            return unmatched(unmatched);
+        }
         return Optional.ofNullable(wrong.getArgSpec())
                 .filter(_ -> wrong.getValue() != null)
                 .map(argument -> text(argument, String.valueOf(wrong.getValue())))
                 .orElseGet(() -> String.valueOf(wrong.getMessage()));
     }
 
+    /** Returns the error of a command that is called without one of its subcommands. */
+    public static ParameterException missingCommand(CommandSpec spec) {
+        return new ParameterException(
+                spec.commandLine(), "command: missing (expected: " + commands(spec) + ")");
+    }
+
+    private static String unmatched(UnmatchedArgumentException wrong) {
+        CommandSpec spec = wrong.getCommandLine().getCommandSpec();
+        String first = wrong.getUnmatched().getFirst();
+        if (wrong.isUnknownOption()) {
+            return "unknown option: " + first;
+        }
+        return spec.subcommands().isEmpty()
+                ? "unexpected argument: " + first + " (expected: " + arguments(spec) + ")"
+                : "unknown command: " + first + " (expected: " + commands(spec) + ")";
+    }
+
+    private static String arguments(CommandSpec spec) {
+        String labels =
+                spec.positionalParameters().stream()
+                        .map(ArgSpec::paramLabel)
+                        .collect(Collectors.joining(" "));
+        return labels.isEmpty()
+                ? "no arguments after " + spec.qualifiedName()
+                : "only " + labels + " after " + spec.qualifiedName();
+    }
+
+    private static String commands(CommandSpec spec) {
+        return spec.subcommands().values().stream()
+                .map(CommandLine::getCommandSpec)
+                .filter(command -> !command.usageMessage().hidden())
+                .map(CommandSpec::name)
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
     private static String text(ArgSpec argument, String value) {
         Class<?> type = argument.auxiliaryTypes()[0];
         return String.valueOf(
-                new InvalidValueException(name(argument), shown(value), expected(type))
+                new InvalidValueException(
+                                name(argument), shown(value), expected(type) + range(argument))
                         .getMessage());
     }
 
-    /** Reads a path; a blank one would be the folder that the user happens to be in. */
+    private static String range(ArgSpec argument) {
+        return RANGE.matcher(String.join(" ", argument.description()))
+                .results()
+                .findFirst()
+                .map(range -> ", " + range.group())
+                .orElse("");
+    }
+
+    /** Returns a converter for paths; rejects a blank one, which would mean the current folder. */
     public static ITypeConverter<Path> paths() {
         return text -> {
             if (text.isBlank()) {

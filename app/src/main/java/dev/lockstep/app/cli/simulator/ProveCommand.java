@@ -34,10 +34,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "prove",
         description =
-                "Play the whole platform in virtual time, with everything that goes wrong, and"
-                        + " check its invariants by the exchange's ledger. One seed is one run;"
-                        + " docs/simulation.md lists actors, faults and invariants. Needs no key"
-                        + " and no network.")
+                "Simulate the whole platform in virtual time, with faults, and "
+                            + "check its invariants against the exchange's ledger. One seed is "
+                            + "one run; docs/simulation.md lists actors, faults and invariants. "
+                            + "Needs no keys and no network.")
 public final class ProveCommand implements Callable<Integer> {
     private static final int MOST_SEEDS = 1_000_000;
     private static final int MOST_SHRUNK = 5;
@@ -51,17 +51,17 @@ public final class ProveCommand implements Callable<Integer> {
     @Option(
             names = "--seeds",
             paramLabel = "N",
-            description = "How many seeds, one after the other (default: 100, with --seed: 1).")
+            description = "Number of consecutive seeds to run (default: 100, with --seed: 1).")
     private @Nullable Integer seeds;
 
-    @Option(names = "--seed", paramLabel = "S", description = "The first seed (default: 0).")
+    @Option(names = "--seed", paramLabel = "S", description = "First seed (default: 0).")
     private @Nullable Long seed;
 
     @Option(
             names = "--report",
             paramLabel = "FILE",
             defaultValue = "lockstep-prove.json",
-            description = "Where the report is written (default: ${DEFAULT-VALUE}).")
+            description = "File for the report (default: ${DEFAULT-VALUE}).")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path report;
 
@@ -102,7 +102,7 @@ public final class ProveCommand implements Callable<Integer> {
     private List<Outcome> proven(List<Scenario> scenarios) throws InterruptedException {
         ThreadFactory threads = Threads.virtual("simulation-");
         ProgressLine progress = new ProgressLine(output, context.surroundings().terminal());
-        progress.phase("playing");
+        progress.phase("simulating");
         List<Outcome> failed =
                 new Prover(threads, Runtime.getRuntime().availableProcessors())
                         .prove(scenarios, done -> progress.at(done, scenarios.size()));
@@ -110,7 +110,7 @@ public final class ProveCommand implements Callable<Integer> {
         if (failed.isEmpty()) {
             return failed;
         }
-        output.note("making the first failures smaller ...");
+        output.note("minimizing the first failures ...");
         Shrinker shrinker = new Shrinker(new Simulation(threads));
         return Stream.concat(
                         failed.stream().limit(MOST_SHRUNK).map(shrinker::shrink),
@@ -132,7 +132,7 @@ public final class ProveCommand implements Callable<Integer> {
                         .row("seeds", proof.seeds())
                         .row("first seed", proof.firstSeed())
                         .row("seconds", proof.took().toSeconds())
-                        .row("commit", proof.commit().isEmpty() ? "not known" : proof.commit())
+                        .row("commit", proof.commit().isEmpty() ? "unknown" : proof.commit())
                         .row("report", report));
         output.line(
                 output.verdict(

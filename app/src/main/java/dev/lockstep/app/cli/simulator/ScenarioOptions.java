@@ -19,20 +19,21 @@ final class ScenarioOptions {
             names = "--actors",
             paramLabel = "LIST",
             split = ",",
-            description = "Only these actors (default: those that the seed chooses).")
+            description = "Only these actors (default: chosen by the seed).")
     private @Nullable List<String> actors;
 
     @Option(
             names = "--faults",
             paramLabel = "LIST",
             split = ",",
-            description = "Only these faults, or none (default: those that the seed chooses).")
+            description = "Only these faults, or none (default: chosen by the seed).")
     private @Nullable List<String> faults;
 
     @Option(
             names = "--length",
             paramLabel = "SECONDS",
-            description = "How many seconds actors act (default: what the seed chooses).")
+            description = "Number of seconds in which actors act (default: chosen by the "
+                            + "seed).")
     private @Nullable Integer length;
 
     Scenario of(long seed) {

@@ -38,16 +38,17 @@ final class SimulatorAccountOptions {
             names = "--accounts",
             paramLabel = "FILE",
             description =
-                    "Several accounts, from a file only you can read (chmod 600):"
-                            + " [{\"account\":\"ann\",\"key\":\"...\",\"secret\":\"...\"}],"
-                            + " each with \"cash\" of its own if you like.")
+                    "Read several accounts from FILE, which only you may read (chmod "
+                            + "600): [{\"account\":\"ann\",\"key\":\"...\",\"secret\":\"...\"}], "
+                            + "each optionally with \"cash\".")
     private @Nullable Path file;
 
     @Option(
             names = "--cash",
             paramLabel = "DOLLARS",
             defaultValue = "100000",
-            description = "The cash of a new account (default: ${DEFAULT-VALUE}).")
+            description = "Initial cash of a new account, in dollars (default: "
+                            + "${DEFAULT-VALUE}).")
     private BigDecimal cash = new BigDecimal("100000");
 
     @Option(
@@ -55,8 +56,8 @@ final class SimulatorAccountOptions {
             paramLabel = "N",
             defaultValue = "200",
             description =
-                    "Answer an account 429 above this; 0 for no limit (default:"
-                            + " ${DEFAULT-VALUE}).")
+                    "Maximum number of requests of one account in a minute; more are "
+                            + "answered 429. 0 for no limit (default: ${DEFAULT-VALUE}).")
     private int requestsPerMinute = SimulatorConfig.DEFAULT_REQUESTS_PER_MINUTE;
 
     SimulatorConfig on(SimulatorConfig config, Map<String, String> environment) {
@@ -80,7 +81,7 @@ final class SimulatorAccountOptions {
         }
         if (key != null || secret != null) {
             throw new CommandEnd(
-                    ExitCode.USAGE, "accounts: given (expected: not beside --key or --secret)");
+                    ExitCode.USAGE, "accounts: given (expected: not together with --key or --secret)");
         }
         return SimulatorKeys.of(file);
     }

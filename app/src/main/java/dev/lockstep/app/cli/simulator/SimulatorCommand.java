@@ -39,16 +39,16 @@ public final class SimulatorCommand implements Callable<Integer> {
             names = "--port",
             paramLabel = "N",
             defaultValue = "0",
-            description = "Where it listens on 127.0.0.1 (default: 0, any free port).")
+            description = "Port on 127.0.0.1 (default: 0, any free port).")
     private int port;
 
     @Option(
             names = "--state",
             paramLabel = "DIR",
-            description = "Where its ledger is kept (default: exchange in the data folder).")
+            description = "Folder of the ledger (default: exchange in the data folder).")
     private @Nullable Path state;
 
-    @ArgGroup(validate = false, heading = "%nWho may use it:%n")
+    @ArgGroup(validate = false, heading = "%nAccounts:%n")
     private SimulatorAccountOptions accounts = new SimulatorAccountOptions();
 
     @ArgGroup(validate = false, heading = "%nThe market:%n")
@@ -57,13 +57,13 @@ public final class SimulatorCommand implements Callable<Integer> {
     @Option(
             names = "--faults",
             paramLabel = "FILE",
-            description = "Let go wrong what the fault plan in FILE says, from the start.")
+            description = "Apply the fault plan in FILE from the start.")
     private @Nullable Path faults;
 
     @Option(
             names = "--idle-exit",
             paramLabel = "SECONDS",
-            description = "End when nobody used it for so long (default: never).")
+            description = "Exit after this many seconds without a request (default: never).")
     private @Nullable Integer idleExit;
 
     public SimulatorCommand(CommandContext context) {

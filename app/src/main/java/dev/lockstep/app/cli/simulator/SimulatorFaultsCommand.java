@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
 /** Shows, replaces or takes back the fault plan of a simulator that runs. */
 @Command(
         name = "faults",
-        description = "Show what goes wrong at a running simulator, or let other things go wrong.")
+        description = "Show or set the fault plan of a running simulator.")
 public final class SimulatorFaultsCommand implements Callable<Integer> {
     private static final String STDIN = "-";
     private static final int MAX_PLAN_BYTES = 64 * 1024;
@@ -39,22 +39,23 @@ public final class SimulatorFaultsCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "FILE",
-            description = "A fault plan to put in force; - reads it from stdin.")
+            description = "Fault plan to apply; - reads it from stdin.")
     private @Nullable String plan;
 
-    @Option(names = "--clear", description = "Take the plan in force back.")
+    @Option(names = "--clear", description = "Remove the fault plan.")
     private boolean clear;
 
     @Option(
             names = "--state",
             paramLabel = "DIR",
-            description = "The simulator that keeps its ledger there (default: the folder's own).")
+            description = "Find the simulator by the folder of its ledger (default: that of "
+                            + "the data folder).")
     private @Nullable Path state;
 
     @Option(
             names = "--url",
             paramLabel = "URL",
-            description = "The simulator that listens there, as its first line said.")
+            description = "Find the simulator by its address, as printed in its first line.")
     private @Nullable URI url;
 
     public SimulatorFaultsCommand(CommandContext context) {
@@ -64,7 +65,7 @@ public final class SimulatorFaultsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         if (clear && plan != null) {
-            throw new InvalidValueException("clear", plan, "no FILE beside --clear");
+            throw new InvalidValueException("clear", plan, "not together with FILE");
         }
         URI address = address();
         try {
@@ -118,7 +119,7 @@ public final class SimulatorFaultsCommand implements Callable<Integer> {
                                 ExitCode.BROKER,
                                 "no simulator runs on "
                                         + folder
-                                        + "; name another by --state or --url"));
+                                        + "; choose another with --state or --url"));
     }
 
     private void show(JsonNode plan) {

@@ -19,9 +19,9 @@ final class SimulatorMarketOptions {
             names = "--clock",
             paramLabel = "CLOCK",
             description = {
-                "always-open: around the clock (the default)",
-                "real: New York's hours, extended hours, weekends, and holidays by today's rules",
-                "replay: the times of the bars (the default beside --replay)"
+                "always-open: open around the clock (the default)",
+                "real: New York hours, extended hours, weekends, and holidays by current rules",
+                "replay: the times of the bars (the default with --replay)"
             })
     private @Nullable String clock;
 
@@ -29,9 +29,9 @@ final class SimulatorMarketOptions {
             names = "--replay",
             paramLabel = "FILE",
             description =
-                    "Prices follow the bars in this CSV file: timestamp, open, high, low, close,"
-                            + " volume, and symbol unless the file's name is the symbol (AAPL.csv,"
-                            + " BTC-USD.csv). May be given several times.")
+                    "Prices follow the bars in this CSV file: timestamp, open, high, "
+                            + "low, close, volume, and symbol unless the file is named after it "
+                            + "(AAPL.csv, BTC-USD.csv). Repeatable.")
     private List<Path> replay = List.of();
 
     @Option(
@@ -39,15 +39,16 @@ final class SimulatorMarketOptions {
             paramLabel = "N",
             defaultValue = "1",
             description =
-                    "How many seconds pass at the exchange in one of ours; 0 stands still until"
-                            + " /sim/clock moves it (default: ${DEFAULT-VALUE}).")
+                    "Seconds at the exchange for each real second; 0 stops its clock "
+                            + "until /sim/clock moves it (default: ${DEFAULT-VALUE}).")
     private BigDecimal speed = BigDecimal.ONE;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Decides prices and ids of a new ledger (default: ${DEFAULT-VALUE}).")
+            description = "Seed of the prices and ids of a new ledger (default: "
+                            + "${DEFAULT-VALUE}).")
     private long seed = 1;
 
     @Option(
@@ -55,11 +56,11 @@ final class SimulatorMarketOptions {
             paramLabel = "MS",
             defaultValue = "500",
             description =
-                    "Let prices walk, or bars play, this often; 0 with orders only (default:"
-                            + " ${DEFAULT-VALUE}).")
+                    "Milliseconds between price moves or bars; 0 moves prices with "
+                            + "orders only (default: ${DEFAULT-VALUE}).")
     private int tickMillis = 500;
 
-    @Option(names = "--fixed-prices", description = "Prices move by hand only, by POST /sim/price.")
+    @Option(names = "--fixed-prices", description = "Prices move by POST /sim/price only.")
     private boolean fixedPrices;
 
     @Option(
@@ -67,17 +68,17 @@ final class SimulatorMarketOptions {
             paramLabel = "P",
             defaultValue = "0",
             description =
-                    "How often an order trades in part first, 0 to 1; at Alpaca's paper trading it"
-                            + " is 0.1 (default: ${DEFAULT-VALUE}).")
+                    "Probability that an order first fills in part, 0 to 1; 0.1 in "
+                            + "Alpaca's paper trading (default: ${DEFAULT-VALUE}).")
     private BigDecimal partialFills = BigDecimal.ZERO;
 
     @Option(
             names = "--max-orders",
             paramLabel = "N",
             description =
-                    "The most orders that are kept, closed ones among them; what comes after is"
-                            + " refused unless it closes a position (default: as many as the"
-                            + " memory takes).")
+                    "Maximum number of stored orders, including closed ones; further "
+                            + "orders are refused unless they close a position (default: as many "
+                            + "as fit in memory).")
     private @Nullable Integer maxOrders;
 
     SimulatorConfig on(SimulatorConfig config) {
@@ -99,20 +100,20 @@ final class SimulatorMarketOptions {
 
     private SimulatorConfig hours(SimulatorConfig config) {
         boolean bars = !replay.isEmpty();
-        String wanted = clock != null ? clock : bars ? REPLAY : "always-open";
-        if (bars != wanted.equals(REPLAY)) {
+        String requested = clock != null ? clock : bars ? REPLAY : "always-open";
+        if (bars != requested.equals(REPLAY)) {
             String expected =
                     bars
-                            ? "replay, beside --replay"
+                            ? "replay, if --replay is given"
                             : "always-open, real; replay needs" + " --replay FILE";
-            throw new InvalidValueException("clock", wanted, expected);
+            throw new InvalidValueException("clock", requested, expected);
         }
-        return switch (wanted) {
+        return switch (requested) {
             case "always-open" -> config.withHours(new AlwaysOpen());
             case "real" -> config.withHours(new RealHours());
             case REPLAY -> config;
             default ->
-                    throw new InvalidValueException("clock", wanted, "always-open, real, replay");
+                    throw new InvalidValueException("clock", requested, "always-open, real, replay");
         };
     }
 }

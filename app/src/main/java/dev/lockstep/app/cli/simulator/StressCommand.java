@@ -21,10 +21,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "stress",
         description =
-                "Write to one database from several processes as fast as they can, then look"
-                        + " whether every write that was acknowledged is in the file. Needs no key"
-                        + " and no network. --data names a folder for stress runs alone, which"
-                        + " stays (default: a temporary one, which does not).")
+                "Write to one database from several processes as fast as possible, "
+                            + "then check that every acknowledged write is stored. Needs no keys "
+                            + "and no network. --data names a folder for stress runs only, which "
+                            + "is kept (default: a temporary folder, which is removed).")
 public final class StressCommand implements Callable<Integer> {
     private final CommandContext context;
 
@@ -89,7 +89,7 @@ public final class StressCommand implements Callable<Integer> {
                     output.verdict(
                             report.kept(),
                             report.kept()
-                                    ? "nothing lost, nobody locked out"
+                                    ? "no write lost, no lock error"
                                     : "the promise did not hold"));
         }
         report.troubles().forEach(output::note);

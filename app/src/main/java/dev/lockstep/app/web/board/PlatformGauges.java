@@ -63,20 +63,20 @@ public final class PlatformGauges {
                 () -> seconds(status.health().oldestUnresolved().orElse(Duration.ZERO)));
         gauge(
                 "lockstep.sync.age.seconds",
-                "Since the last good sync began",
+                "Seconds since the last successful sync began",
                 () -> seconds(status.health().syncAge().orElse(null)));
         gauge(
                 "lockstep.incidents.open",
-                "What a person must know of",
+                "Open incidents",
                 () -> status.health().openIncidents().size());
-        gauge("lockstep.healthy", "1 where nothing is wrong", () -> yes(status.health().healthy()));
+        gauge("lockstep.healthy", "1 if healthy", () -> yes(status.health().healthy()));
         gauge(
                 "lockstep.stream.listening",
-                "1 while live news can arrive",
-                () -> yes(listening(status.health().loop())));
+                "1 while live events of the broker can arrive",
+                () -> yes(status.health().fresh() && listening(status.health().loop())));
         gauge(
                 "lockstep.trading.active",
-                "1 while new risk may be taken",
+                "1 while trading is active",
                 () -> yes(status.health().riskRules().state() == TradingState.ACTIVE));
     }
 

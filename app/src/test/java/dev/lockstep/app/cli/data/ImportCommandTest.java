@@ -140,7 +140,7 @@ class ImportCommandTest {
         assertThat(Files.readString(report))
                 .contains("IMPOSSIBLE\ttradingorder\t3\tquantity\t0\texpected: > 0")
                 .doesNotContain(SECRET);
-        refused("is there already", "import", "--report", report.toString());
+        refused("expected: a file that does not exist", "import", "--report", report.toString());
     }
 
     @Test
