@@ -26,8 +26,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "start-training",
         hidden = true,
-        description = "Used by the launcher: runs typical commands in a folder of its "
-                            + "own.")
+        description = "Used by the launcher: runs typical commands in a folder of its " + "own.")
 public final class StartTrainingCommand implements Callable<Integer> {
     private static final Duration POLL_PAUSE = Duration.ofMillis(50);
     private static final String BUY = "order submit --symbol AAPL --side buy --qty 10";

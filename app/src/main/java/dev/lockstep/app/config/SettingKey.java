@@ -21,10 +21,7 @@ public enum SettingKey {
             "URL",
             Reach.COMMON,
             "Address of the broker, instead of the default one (or $LOCKSTEP_BASE_URL)."),
-    KEY_FILE(
-            "FILE",
-            Reach.COMMON,
-            "Read the API keys from FILE, which only its owner may read."),
+    KEY_FILE("FILE", Reach.COMMON, "Read the API keys from FILE, which only its owner may read."),
     LIVE_TRADING(
             "WORDS",
             Reach.COMMON,
@@ -42,23 +39,13 @@ public enum SettingKey {
             "WORDS",
             Reach.EVERYWHERE,
             "Durability of a commit: full, or \"" + StoreTuning.NORMAL_WORDS + "\"."),
-    READERS(
-            "N",
-            Reach.EVERYWHERE,
-            "Maximum number of concurrent reads of the database."),
-    MAX_QUEUED_WRITES(
-            "N",
-            Reach.EVERYWHERE,
-            "Maximum number of queued writes in one process."),
-    CALL_TIMEOUT(
-            "TIME",
-            Reach.EVERYWHERE,
-            "Timeout of one request to the broker."),
+    READERS("N", Reach.EVERYWHERE, "Maximum number of concurrent reads of the database."),
+    MAX_QUEUED_WRITES("N", Reach.EVERYWHERE, "Maximum number of queued writes in one process."),
+    CALL_TIMEOUT("TIME", Reach.EVERYWHERE, "Timeout of one request to the broker."),
     GRACE(
             "TIME",
             Reach.EVERYWHERE,
-            "Time since the last send after which \"not found\" at the broker becomes "
-                    + "proof."),
+            "Time since the last send after which \"not found\" at the broker becomes " + "proof."),
     INTENT_TTL(
             "TIME",
             Reach.EVERYWHERE,
@@ -77,30 +64,15 @@ public enum SettingKey {
             Reach.EVERYWHERE,
             "Interval between syncs of the open orders. After three intervals without a"
                     + " successful sync only orders that reduce a position are sent."),
-    POSITIONS_INTERVAL(
-            "TIME",
-            Reach.EVERYWHERE,
-            "Interval between checks of the positions."),
-    FILLS_INTERVAL(
-            "TIME",
-            Reach.EVERYWHERE,
-            "Interval between checks of the executions."),
-    UNANSWERED_INTERVAL(
-            "TIME",
-            Reach.EVERYWHERE,
-            "Interval between checks of unanswered orders."),
+    POSITIONS_INTERVAL("TIME", Reach.EVERYWHERE, "Interval between checks of the positions."),
+    FILLS_INTERVAL("TIME", Reach.EVERYWHERE, "Interval between checks of the executions."),
+    UNANSWERED_INTERVAL("TIME", Reach.EVERYWHERE, "Interval between checks of unanswered orders."),
     UNANSWERED_AFTER(
-            "TIME",
-            Reach.EVERYWHERE,
-            "Age at which an unanswered order is first looked up."),
+            "TIME", Reach.EVERYWHERE, "Age at which an unanswered order is first looked up."),
     UNANSWERED_ALARM(
-            "TIME",
-            Reach.EVERYWHERE,
-            "Age at which an unanswered order becomes an incident."),
+            "TIME", Reach.EVERYWHERE, "Age at which an unanswered order becomes an incident."),
     CANCEL_AGAIN_AFTER(
-            "TIME",
-            Reach.EVERYWHERE,
-            "Time after which an unconfirmed cancel is sent again."),
+            "TIME", Reach.EVERYWHERE, "Time after which an unconfirmed cancel is sent again."),
     PORT(
             "PORT",
             Reach.RUN,
@@ -121,13 +93,11 @@ public enum SettingKey {
     TOKEN(
             "TOKEN",
             Reach.ENVIRONMENT_ALONE,
-            "Token that clients must send. A secret: only as a variable, or in "
-                    + "--token-file."),
+            "Token that clients must send. A secret: only as a variable, or in " + "--token-file."),
     LOG_LEVEL(
             "LEVEL",
             Reach.EVERYWHERE,
-            "Log level on stderr: error, warn, info, debug or trace; --verbose is "
-                    + "debug.");
+            "Log level on stderr: error, warn, info, debug or trace; --verbose is " + "debug.");
 
     private static final String PREFIX = "LOCKSTEP_";
 

@@ -551,7 +551,8 @@ class CommandsTest {
         assertThat(adjustments("--since 2200-01-01T00:00:00Z")).isEmpty();
         assertThat(adjustments("--before 1")).isEmpty();
         assertThat(exchange.cli().run(words("adjustments list --limit 1001")).code()).isEqualTo(2);
-        assertThat(exchange.cli().run("adjustments").err()).contains("command: missing (expected: list)");
+        assertThat(exchange.cli().run("adjustments").err())
+                .contains("command: missing (expected: list)");
     }
 
     private JsonNode adjustments(String options) {

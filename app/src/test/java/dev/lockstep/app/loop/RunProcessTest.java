@@ -43,7 +43,8 @@ class RunProcessTest {
         one.destroy();
 
         assertThat(one.waitFor(RunningLockstep.BOUND.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        assertThat(lockstep.said("one")).contains("stopped; another process can take over the trading loop");
+        assertThat(lockstep.said("one"))
+                .contains("stopped; another process can take over the trading loop");
         JsonNode health = lockstep.answer("health");
         assertThat(health.path("loopOwner").isNull()).isTrue();
         assertThat(health.path("lastSync").path("goodAt").asText()).isNotEmpty();

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         name = "completion",
         description =
                 "Print a completion script for your shell: source <(lockstep "
-                            + "completion bash).")
+                        + "completion bash).")
 public final class CompletionCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 

@@ -38,8 +38,7 @@ public final class ConfigCheckCommand implements Callable<Integer> {
             shown.problems().forEach(output::line);
             output.line(
                     output.verdict(
-                            sound,
-                            sound ? "the settings are valid" : "the settings are invalid"));
+                            sound, sound ? "the settings are valid" : "the settings are invalid"));
         }
         return (sound ? ExitCode.OK : ExitCode.USAGE).number();
     }

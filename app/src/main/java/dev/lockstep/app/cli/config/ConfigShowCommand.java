@@ -18,9 +18,9 @@ import picocli.CommandLine.Mixin;
         name = "show",
         description =
                 "Show every setting and its source: settings.properties in the data"
-                            + " folder (sync-interval=2s), a variable (LOCKSTEP_SYNC_INTERVAL=2s)"
-                            + " or an option (--sync-interval 2s). An option overrides a "
-                            + "variable, a variable overrides the file.")
+                        + " folder (sync-interval=2s), a variable (LOCKSTEP_SYNC_INTERVAL=2s)"
+                        + " or an option (--sync-interval 2s). An option overrides a "
+                        + "variable, a variable overrides the file.")
 public final class ConfigShowCommand implements Callable<Integer> {
     private final CommandContext context;
 

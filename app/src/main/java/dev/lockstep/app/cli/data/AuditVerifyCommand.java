@@ -21,9 +21,9 @@ import picocli.CommandLine.Mixin;
         name = "verify",
         description =
                 "Verify the hash chains: find every event, order, execution, "
-                            + "adjustment, risk change or incident that was edited, removed, "
-                            + "added or moved. Others may trade meanwhile. Exit code 1 if one is "
-                            + "found.")
+                        + "adjustment, risk change or incident that was edited, removed, "
+                        + "added or moved. Others may trade meanwhile. Exit code 1 if one is "
+                        + "found.")
 public final class AuditVerifyCommand implements Callable<Integer> {
     private final CommandContext context;
 

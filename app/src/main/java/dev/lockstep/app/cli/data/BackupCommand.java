@@ -24,8 +24,8 @@ import picocli.CommandLine.Parameters;
         name = "backup",
         description =
                 "Copy the database as it is now to FILE, while others write. The "
-                            + "copy is checked and on the disk before it gets its name. To "
-                            + "restore it, put it into a new folder as lockstep.db.")
+                        + "copy is checked and on the disk before it gets its name. To "
+                        + "restore it, put it into a new folder as lockstep.db.")
 public final class BackupCommand implements Callable<Integer> {
     private final CommandContext context;
 

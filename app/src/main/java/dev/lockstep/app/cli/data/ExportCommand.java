@@ -37,9 +37,9 @@ import picocli.CommandLine.Parameters;
         name = "export",
         description =
                 "Write orders, events, executions or adjustments as CSV or JSON "
-                            + "lines, to a file or to stdout, while others trade. A file gets its"
-                            + " name when it is complete. Executions and adjustments are those "
-                            + "that 'lockstep run' or 'lockstep sync' has fetched.")
+                        + "lines, to a file or to stdout, while others trade. A file gets its"
+                        + " name when it is complete. Executions and adjustments are those "
+                        + "that 'lockstep run' or 'lockstep sync' has fetched.")
 public final class ExportCommand implements Callable<Integer> {
     private final CommandContext context;
 

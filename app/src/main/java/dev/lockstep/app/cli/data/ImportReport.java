@@ -32,7 +32,9 @@ final class ImportReport implements AutoCloseable {
             return report;
         } catch (FileAlreadyExistsException there) {
             throw new CommandEnd(
-                    ExitCode.USAGE, "report: " + file + " (expected: a file that does not exist)", there);
+                    ExitCode.USAGE,
+                    "report: " + file + " (expected: a file that does not exist)",
+                    there);
         } catch (IOException refused) {
             throw new CommandEnd(ExitCode.USAGE, "cannot write " + file + ": " + refused, refused);
         }

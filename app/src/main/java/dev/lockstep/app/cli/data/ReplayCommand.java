@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
         name = "replay",
         description =
                 "Rebuild an order, or all of them, from the events and compare it "
-                            + "with the stored one; changes nothing. Exit code 1 if they differ.")
+                        + "with the stored one; changes nothing. Exit code 1 if they differ.")
 public final class ReplayCommand implements Callable<Integer> {
     private final CommandContext context;
 
@@ -104,7 +104,12 @@ public final class ReplayCommand implements Callable<Integer> {
                         unlike.differences()
                                 .forEach(line -> output.line(unlike.id() + " " + line)));
         boolean same = report.unlike() == 0;
-        output.line(output.verdict(same, same ? "the events reproduce the stored orders" : "events and stored orders differ"));
+        output.line(
+                output.verdict(
+                        same,
+                        same
+                                ? "the events reproduce the stored orders"
+                                : "events and stored orders differ"));
     }
 
     private static ObjectNode json(ReplayReport report) {

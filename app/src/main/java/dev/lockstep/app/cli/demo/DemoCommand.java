@@ -29,9 +29,9 @@ import picocli.CommandLine.Option;
         name = "demo",
         description =
                 "Submit orders from many threads while other processes sync and "
-                            + "read, then compare the exchange's ledger with the database. Needs "
-                            + "no keys and no network. --data names a new or empty folder "
-                            + "(default: a new one in ~/.lockstep/demo).")
+                        + "read, then compare the exchange's ledger with the database. Needs "
+                        + "no keys and no network. --data names a new or empty folder "
+                        + "(default: a new one in ~/.lockstep/demo).")
 public final class DemoCommand implements Callable<Integer> {
     private static final int MAX_DIFFERENCES_SHOWN = 20;
     private static final int MAX_KILLS = 1_000;
@@ -47,7 +47,8 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--orders",
             paramLabel = "N",
-            description = "Number of orders, 1 to 1000000 (default: one for each row of the "
+            description =
+                    "Number of orders, 1 to 1000000 (default: one for each row of the "
                             + "demo's order file).")
     private @Nullable Integer orders;
 
@@ -55,8 +56,8 @@ public final class DemoCommand implements Callable<Integer> {
             names = "--threads",
             paramLabel = "N",
             defaultValue = "32",
-            description = "Number of concurrent callers, 1 to 1024 (default: "
-                            + "${DEFAULT-VALUE}).")
+            description =
+                    "Number of concurrent callers, 1 to 1024 (default: " + "${DEFAULT-VALUE}).")
     private int threads;
 
     @Option(

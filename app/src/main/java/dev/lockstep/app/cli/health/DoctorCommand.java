@@ -29,8 +29,9 @@ import picocli.CommandLine.Mixin;
 /** Looks whether everything is as the promise needs it, and says what to do where it is not. */
 @Command(
         name = "doctor",
-        description = "Check the data folder, the database and the broker, and name a "
-                            + "remedy for each problem.")
+        description =
+                "Check the data folder, the database and the broker, and name a "
+                        + "remedy for each problem.")
 public final class DoctorCommand implements Callable<Integer> {
     private final CommandContext context;
     private final List<Check> lines = new ArrayList<>();

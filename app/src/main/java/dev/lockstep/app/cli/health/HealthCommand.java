@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
         name = "health",
         description =
                 "Check whether orders are fresh and every order is answered; list "
-                            + "the problems.")
+                        + "the problems.")
 public final class HealthCommand implements Callable<Integer> {
     private final CommandContext context;
 

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
         name = "acknowledge",
         description =
                 "Acknowledge an open incident. It does not make health fail again "
-                            + "until it changes.")
+                        + "until it changes.")
 public final class IncidentsAcknowledgeCommand implements Callable<Integer> {
     private final CommandContext context;
 
@@ -54,7 +54,10 @@ public final class IncidentsAcknowledgeCommand implements Callable<Integer> {
                             .acknowledge(number, by)
                             .orElseThrow(() ->
                                     new CommandEnd(
-                                            ExitCode.NO, "number: " + number + " (expected: the number of an open incident; lockstep incidents lists them)"));
+                                            ExitCode.NO,
+                                            "number: "
+                                                    + number
+                                                    + " (expected: the number of an open incident; lockstep incidents lists them)"));
             if (output.json()) {
                 output.print(IncidentView.json(incident));
             } else {

@@ -36,14 +36,15 @@ public final class IncidentsCommand implements Callable<Integer> {
             names = "--limit",
             paramLabel = "N",
             defaultValue = DEFAULT_LIMIT,
-            description = "Maximum number of incidents, 1 to 1000 (default: "
-                            + "${DEFAULT-VALUE}).")
+            description =
+                    "Maximum number of incidents, 1 to 1000 (default: " + "${DEFAULT-VALUE}).")
     private int limit;
 
     @Option(
             names = "--before",
             paramLabel = "NUMBER",
-            description = "Show the page that follows this incident, the last one of the "
+            description =
+                    "Show the page that follows this incident, the last one of the "
                             + "previous page.")
     private @Nullable Long before;
 

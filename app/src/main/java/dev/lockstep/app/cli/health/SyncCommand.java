@@ -34,7 +34,7 @@ import picocli.CommandLine.Mixin;
         name = "sync",
         description =
                 "Reconcile the stored orders with the broker once, and send the "
-                            + "exits and closing orders that are due.")
+                        + "exits and closing orders that are due.")
 public final class SyncCommand implements Callable<Integer> {
     private final CommandContext context;
 

@@ -22,7 +22,7 @@ import picocli.CommandLine.Mixin;
         name = "verify",
         description =
                 "Resolve unanswered orders, sync, and compare the database with the"
-                            + " broker. Creates no order; a recent unanswered one may be resent.")
+                        + " broker. Creates no order; a recent unanswered one may be resent.")
 public final class VerifyCommand implements Callable<Integer> {
     private static final int MAX_DIFFERENCES_SHOWN = 100;
 
@@ -39,8 +39,8 @@ public final class VerifyCommand implements Callable<Integer> {
         context.settings().folder().requireOurs();
         try (TradingPlatform desk = OpenPlatform.open(context)) {
             desk.recovery()
-                    .settleAll(
-                            waiting -> output.note("resolving " + waiting + " unanswered orders ..."));
+                    .settleAll(waiting ->
+                            output.note("resolving " + waiting + " unanswered orders ..."));
             if (desk.syncOrders().sync() instanceof SyncResult.Failed failed) {
                 throw BrokerFailures.end(failed.fault());
             }

@@ -32,8 +32,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "cancel-all",
         description =
-                "Request the cancel of all open orders. 'lockstep sync' shows the "
-                            + "result.")
+                "Request the cancel of all open orders. 'lockstep sync' shows the " + "result.")
 public final class CancelAllCommand implements Callable<Integer> {
     private final CommandContext context;
 
@@ -47,12 +46,15 @@ public final class CancelAllCommand implements Callable<Integer> {
 
     @Option(
             names = "--external",
-            description = "Cancel external orders too. Without it they are only listed, and "
+            description =
+                    "Cancel external orders too. Without it they are only listed, and "
                             + "keep working: also those that replaced an order of Lockstep at the"
                             + " broker.")
     private boolean external;
 
-    @Option(names = "--dry-run", description = "List what would be canceled; send and store nothing.")
+    @Option(
+            names = "--dry-run",
+            description = "List what would be canceled; send and store nothing.")
     private boolean dryRun;
 
     public CancelAllCommand(CommandContext context) {
@@ -94,8 +96,7 @@ public final class CancelAllCommand implements Callable<Integer> {
         UnreadableView.lines(lines.unreadable()).forEach(output::note);
         if (externalUnknown != null) {
             output.note(
-                    "External orders could not be listed: "
-                            + BrokerFailures.text(externalUnknown));
+                    "External orders could not be listed: " + BrokerFailures.text(externalUnknown));
         }
         return lines.code().or(externalUnknown == null ? ExitCode.OK : ExitCode.BROKER);
     }
@@ -116,8 +117,7 @@ public final class CancelAllCommand implements Callable<Integer> {
                                 line.result(),
                                 line.text()));
         lines.external()
-                .forEach(line ->
-                        table.row(line.name(), "external", line.result(), line.text()));
+                .forEach(line -> table.row(line.name(), "external", line.result(), line.text()));
         output.print(table);
     }
 
@@ -152,7 +152,11 @@ public final class CancelAllCommand implements Callable<Integer> {
         return switch (external.answer()) {
             case null ->
                     new CancelView(
-                            name, "not_requested", ExitCode.OK, "external; add --external to cancel it too", null);
+                            name,
+                            "not_requested",
+                            ExitCode.OK,
+                            "external; add --external to cancel it too",
+                            null);
             case CancelAnswer.Requested _ ->
                     new CancelView(name, "requested", ExitCode.OK, "", null);
             case CancelAnswer.Refused refused ->

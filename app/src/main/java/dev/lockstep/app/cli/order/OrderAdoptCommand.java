@@ -25,13 +25,16 @@ import picocli.CommandLine.Parameters;
         name = "adopt",
         description =
                 "Store external orders as orders of Lockstep, together with their "
-                            + "legs. 'lockstep order list --external' lists the candidates.")
+                        + "legs. 'lockstep order list --external' lists the candidates.")
 public final class OrderAdoptCommand implements Callable<Integer> {
     private final CommandContext context;
 
     @Mixin private Output output = new Output();
 
-    @Parameters(paramLabel = "BROKER_ID", arity = "1..1000", description = "Ids of the orders at the broker.")
+    @Parameters(
+            paramLabel = "BROKER_ID",
+            arity = "1..1000",
+            description = "Ids of the orders at the broker.")
     private List<String> names = List.of();
 
     @Option(names = "--dry-run", description = "Show what would be adopted; store nothing.")

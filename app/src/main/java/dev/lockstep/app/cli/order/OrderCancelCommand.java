@@ -37,7 +37,9 @@ public final class OrderCancelCommand implements Callable<Integer> {
             description = "Order ids, client order ids or broker ids.")
     private List<String> names = List.of();
 
-    @Option(names = "--dry-run", description = "List what would be canceled; send and store nothing.")
+    @Option(
+            names = "--dry-run",
+            description = "List what would be canceled; send and store nothing.")
     private boolean dryRun;
 
     public OrderCancelCommand(CommandContext context) {

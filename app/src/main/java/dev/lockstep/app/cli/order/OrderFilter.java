@@ -31,7 +31,10 @@ public final class OrderFilter {
     @Option(names = "--traded", description = "Only orders that have filled in whole or in part.")
     private boolean traded;
 
-    @Option(names = "--strategy", paramLabel = "NAME", description = "Only orders of this strategy.")
+    @Option(
+            names = "--strategy",
+            paramLabel = "NAME",
+            description = "Only orders of this strategy.")
     private @Nullable String strategy;
 
     /** Those of all orders, oldest first. */

@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
         name = "list",
         description =
                 "List stored orders, newest first. With --watch, keep running and "
-                            + "show each change.")
+                        + "show each change.")
 public final class OrderListCommand implements Callable<Integer> {
     private static final String DEFAULT_LIMIT = "50";
     private static final int MAX_WATCH_SECONDS = 86_400;
@@ -57,7 +57,8 @@ public final class OrderListCommand implements Callable<Integer> {
     @Option(
             names = "--after",
             paramLabel = "ORDER",
-            description = "Show the page that follows this order, the last one of the "
+            description =
+                    "Show the page that follows this order, the last one of the "
                             + "previous page.")
     private @Nullable String after;
 
@@ -76,8 +77,7 @@ public final class OrderListCommand implements Callable<Integer> {
 
     @Option(
             names = "--external",
-            description =
-                    "List the open external orders, as the broker reports them.")
+            description = "List the open external orders, as the broker reports them.")
     private boolean external;
 
     public OrderListCommand(CommandContext context) {

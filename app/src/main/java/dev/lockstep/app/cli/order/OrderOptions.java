@@ -8,13 +8,19 @@ import picocli.CommandLine.Option;
 
 /** The fields of one order as options; what they mean is for the form to read. */
 final class OrderOptions {
-    @Option(names = "--symbol", paramLabel = "SYMBOL", description = "Symbol, such as AAPL or BTC/USD.")
+    @Option(
+            names = "--symbol",
+            paramLabel = "SYMBOL",
+            description = "Symbol, such as AAPL or BTC/USD.")
     private @Nullable String symbol;
 
     @Option(names = "--side", paramLabel = "SIDE", description = "buy or sell.")
     private @Nullable String side;
 
-    @Option(names = "--qty", paramLabel = "QTY", description = "Number of shares or coins, such as 10.")
+    @Option(
+            names = "--qty",
+            paramLabel = "QTY",
+            description = "Number of shares or coins, such as 10.")
     private @Nullable String qty;
 
     @Option(
@@ -43,7 +49,10 @@ final class OrderOptions {
             description = "Distance of a trailing stop from the market, in dollars.")
     private @Nullable String trail;
 
-    @Option(names = "--trail-percent", paramLabel = "PERCENT", description = "Distance of a trailing stop from the market, in percent.")
+    @Option(
+            names = "--trail-percent",
+            paramLabel = "PERCENT",
+            description = "Distance of a trailing stop from the market, in percent.")
     private @Nullable String trailPercent;
 
     @Option(
@@ -57,7 +66,8 @@ final class OrderOptions {
     @Option(
             names = "--hours",
             paramLabel = "HOURS",
-            description = "Trading hours: regular, or extended for a limit order (default: "
+            description =
+                    "Trading hours: regular, or extended for a limit order (default: "
                             + "regular).")
     private @Nullable String tradingHours;
 
@@ -73,22 +83,23 @@ final class OrderOptions {
     @Option(
             names = "--take-profit",
             paramLabel = "PRICE",
-            description = "Limit price of a take-profit exit, which works once the order has "
+            description =
+                    "Limit price of a take-profit exit, which works once the order has "
                             + "filled.")
     private @Nullable String takeProfit;
 
     @Option(
             names = "--stop-loss",
             paramLabel = "PRICE",
-            description = "Stop price of a stop-loss exit, which works once the order has "
-                            + "filled.")
+            description =
+                    "Stop price of a stop-loss exit, which works once the order has " + "filled.")
     private @Nullable String stopLoss;
 
     @Option(
             names = "--stop-loss-limit",
             paramLabel = "PRICE",
-            description = "Limit price of the stop-loss exit (default: a market order at the "
-                            + "stop).")
+            description =
+                    "Limit price of the stop-loss exit (default: a market order at the " + "stop).")
     private @Nullable String stopLossLimit;
 
     @Option(
@@ -100,7 +111,8 @@ final class OrderOptions {
     @Option(
             names = "--strategy",
             paramLabel = "NAME",
-            description = "Strategy that owns the order, if several strategies trade on one "
+            description =
+                    "Strategy that owns the order, if several strategies trade on one "
                             + "account.")
     private @Nullable String strategy;
 

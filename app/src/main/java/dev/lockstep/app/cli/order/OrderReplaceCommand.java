@@ -25,17 +25,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Asks for another order in the place of one. */
-@Command(
-        name = "replace",
-        description = "Replace an open order by one with other terms.")
+@Command(name = "replace", description = "Replace an open order by one with other terms.")
 public final class OrderReplaceCommand implements Callable<Integer> {
     private final CommandContext context;
 
     @Mixin private Output output = new Output();
 
-    @Parameters(
-            paramLabel = "ORDER",
-            description = "Order id, client order id or broker id.")
+    @Parameters(paramLabel = "ORDER", description = "Order id, client order id or broker id.")
     private String name = "";
 
     @Option(
@@ -56,18 +52,23 @@ public final class OrderReplaceCommand implements Callable<Integer> {
             description = "New distance of a trailing stop from the market, in dollars.")
     private @Nullable String trail;
 
-    @Option(names = "--tif", paramLabel = "TIF", description = "New time in force: day, gtc, opg, cls, ioc or fok.")
+    @Option(
+            names = "--tif",
+            paramLabel = "TIF",
+            description = "New time in force: day, gtc, opg, cls, ioc or fok.")
     private @Nullable TimeInForce timeInForce;
 
     @Option(
             names = "--key",
             paramLabel = "KEY",
-            description = "Idempotency key: repeated requests with one key make one "
-                            + "replacement.")
+            description =
+                    "Idempotency key: repeated requests with one key make one " + "replacement.")
     private @Nullable String key;
 
-    @Option(names = "--dry-run", description = "Show whether the replacement would be sent; send and store "
-                            + "nothing.")
+    @Option(
+            names = "--dry-run",
+            description =
+                    "Show whether the replacement would be sent; send and store " + "nothing.")
     private boolean dryRun;
 
     public OrderReplaceCommand(CommandContext context) {

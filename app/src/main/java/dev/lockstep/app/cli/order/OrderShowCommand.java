@@ -33,14 +33,13 @@ public final class OrderShowCommand implements Callable<Integer> {
 
     @Mixin private Output output = new Output();
 
-    @Parameters(
-            paramLabel = "ORDER",
-            description = "Order id, client order id or broker id.")
+    @Parameters(paramLabel = "ORDER", description = "Order id, client order id or broker id.")
     private String id = "";
 
     @Option(
             names = "--history",
-            description = "Show each event in full, with the message of the broker as it was "
+            description =
+                    "Show each event in full, with the message of the broker as it was "
                             + "received.")
     private boolean history;
 

@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
         name = "submit",
         description =
                 "Submit one order, or a file of orders. Earlier unanswered orders "
-                            + "are resolved first.")
+                        + "are resolved first.")
 public final class OrderSubmitCommand implements Callable<Integer> {
     private static final int MAX_THREADS = 64;
 

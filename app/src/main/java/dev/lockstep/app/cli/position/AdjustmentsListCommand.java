@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
         name = "list",
         description =
                 "List stored adjustments, newest first: fees, dividends, splits, "
-                            + "transfers and other bookings of the broker that are not trades.")
+                        + "transfers and other bookings of the broker that are not trades.")
 public final class AdjustmentsListCommand implements Callable<Integer> {
     private static final String DEFAULT_LIMIT = "50";
 
@@ -33,7 +33,10 @@ public final class AdjustmentsListCommand implements Callable<Integer> {
 
     @Mixin private Output output = new Output();
 
-    @Option(names = "--symbol", paramLabel = "SYMBOL", description = "Only adjustments of this symbol.")
+    @Option(
+            names = "--symbol",
+            paramLabel = "SYMBOL",
+            description = "Only adjustments of this symbol.")
     private @Nullable String symbol;
 
     @Option(
@@ -52,14 +55,15 @@ public final class AdjustmentsListCommand implements Callable<Integer> {
             names = "--limit",
             paramLabel = "N",
             defaultValue = DEFAULT_LIMIT,
-            description = "Maximum number of adjustments, 1 to 1000 (default: "
-                            + "${DEFAULT-VALUE}).")
+            description =
+                    "Maximum number of adjustments, 1 to 1000 (default: " + "${DEFAULT-VALUE}).")
     private int limit;
 
     @Option(
             names = "--before",
             paramLabel = "NUMBER",
-            description = "Show the page that follows this adjustment, the last one of the "
+            description =
+                    "Show the page that follows this adjustment, the last one of the "
                             + "previous page.")
     private @Nullable Long before;
 

@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
         name = "close",
         description =
                 "Close a position, or a part of it, by one market order. Orders "
-                            + "that hold its shares are canceled first.")
+                        + "that hold its shares are canceled first.")
 public final class CloseCommand implements Callable<Integer> {
     private static final int MAX_STEPS = 10;
     private static final Duration STEP = Duration.ofMillis(500);
@@ -44,7 +44,10 @@ public final class CloseCommand implements Callable<Integer> {
 
     @Mixin private Output output = new Output();
 
-    @Parameters(paramLabel = "SYMBOL", arity = "0..1", description = "Symbol, such as AAPL or BTC/USD.")
+    @Parameters(
+            paramLabel = "SYMBOL",
+            arity = "0..1",
+            description = "Symbol, such as AAPL or BTC/USD.")
     private @Nullable String symbol;
 
     @Option(names = "--all", description = "Close all positions.")
@@ -53,7 +56,10 @@ public final class CloseCommand implements Callable<Integer> {
     @Option(names = "--qty", paramLabel = "QTY", description = "Close this quantity only.")
     private @Nullable String qty;
 
-    @Option(names = "--percent", paramLabel = "PERCENT", description = "Close this percentage only.")
+    @Option(
+            names = "--percent",
+            paramLabel = "PERCENT",
+            description = "Close this percentage only.")
     private @Nullable BigDecimal percent;
 
     @Option(

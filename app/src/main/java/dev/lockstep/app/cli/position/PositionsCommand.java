@@ -25,8 +25,9 @@ import picocli.CommandLine.Option;
 /** Shows our positions beside the broker's. */
 @Command(
         name = "positions",
-        description = "Show the local positions next to those at the broker. Run "
-                            + "'lockstep sync' first.")
+        description =
+                "Show the local positions next to those at the broker. Run "
+                        + "'lockstep sync' first.")
 public final class PositionsCommand implements Callable<Integer> {
     private final CommandContext context;
 
@@ -34,7 +35,8 @@ public final class PositionsCommand implements Callable<Integer> {
 
     @Option(
             names = "--by-strategy",
-            description = "Show the quantity that each strategy holds, by the fills of its "
+            description =
+                    "Show the quantity that each strategy holds, by the fills of its "
                             + "own orders.")
     private boolean byStrategy;
 
@@ -125,7 +127,8 @@ public final class PositionsCommand implements Callable<Integer> {
                 .forEach(item -> table.row(item.name(), "", "", item.quantity(), "unreadable"));
         output.print(table);
         if (!lines.unreadable().isEmpty()) {
-            output.note("The list is incomplete: Lockstep cannot read some positions at the broker.");
+            output.note(
+                    "The list is incomplete: Lockstep cannot read some positions at the broker.");
             UnreadableView.lines(lines.unreadable()).forEach(output::note);
         }
     }

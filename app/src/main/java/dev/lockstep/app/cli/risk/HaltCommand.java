@@ -43,7 +43,7 @@ import picocli.CommandLine.Option;
         name = "halt",
         description =
                 "Stop all new risk, in every process, until 'lockstep resume'. "
-                            + "Cancels and orders that reduce a position are still sent.")
+                        + "Cancels and orders that reduce a position are still sent.")
 public final class HaltCommand implements Callable<Integer> {
     private static final int MAX_WAIT_SECONDS = 3_600;
     private static final String NOT_STORED =
@@ -74,8 +74,7 @@ public final class HaltCommand implements Callable<Integer> {
 
     @Option(
             names = "--dry-run",
-            description =
-                    "List what would be canceled and closed; send and store nothing.")
+            description = "List what would be canceled and closed; send and store nothing.")
     private boolean dryRun;
 
     public HaltCommand(CommandContext context) {
@@ -212,8 +211,7 @@ public final class HaltCommand implements Callable<Integer> {
         }
         UnreadableView.lines(last.unreadable()).forEach(output::note);
         if (last.done()) {
-            output.note(
-                    "All readable positions are closed; the unreadable ones are unchanged.");
+            output.note("All readable positions are closed; the unreadable ones are unchanged.");
             return ExitCode.NO;
         }
         List<CloseView> left = last.left().stream().map(CloseView::of).toList();

@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
         name = "reduce",
         description =
                 "Allow only orders that reduce a position, in every process. "
-                            + "Cancels are still sent.")
+                        + "Cancels are still sent.")
 public final class ReduceCommand implements Callable<Integer> {
     private final CommandContext context;
 

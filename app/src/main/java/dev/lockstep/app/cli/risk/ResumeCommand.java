@@ -18,8 +18,9 @@ import picocli.CommandLine.Option;
 /** Lifts what a person asked for; ends with NO where a watchdog still holds trading back. */
 @Command(
         name = "resume",
-        description = "End a halt or reduction requested by 'halt' or 'reduce'. One set "
-                            + "by a watchdog stays.")
+        description =
+                "End a halt or reduction requested by 'halt' or 'reduce'. One set "
+                        + "by a watchdog stays.")
 public final class ResumeCommand implements Callable<Integer> {
     private final CommandContext context;
 

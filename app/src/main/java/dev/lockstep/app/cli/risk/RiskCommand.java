@@ -9,8 +9,8 @@ import picocli.CommandLine.Spec;
 /** What the commands about limits hang below. */
 @Command(
         name = "risk",
-        description = "Show, set or remove the limits that every process on this folder "
-                            + "obeys.",
+        description =
+                "Show, set or remove the limits that every process on this folder " + "obeys.",
         synopsisSubcommandLabel = "COMMAND")
 public final class RiskCommand implements Runnable {
     @Spec private @Nullable CommandSpec spec;

@@ -24,7 +24,10 @@ public final class RiskSetCommand implements Callable<Integer> {
 
     @Mixin private ReasonOption reason = new ReasonOption();
 
-    @Parameters(paramLabel = "NAME", index = "0", description = "Name of the limit, such as max-order-value.")
+    @Parameters(
+            paramLabel = "NAME",
+            index = "0",
+            description = "Name of the limit, such as max-order-value.")
     private String name = "";
 
     @Parameters(paramLabel = "VALUE", index = "1", description = "Value, such as 10000.")

@@ -18,7 +18,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Shows the limits, what may be sent, and what was changed when and by whom. */
-@Command(name = "show", description = "Show the limits, the trading state and the restrictions in force.")
+@Command(
+        name = "show",
+        description = "Show the limits, the trading state and the restrictions in force.")
 public final class RiskShowCommand implements Callable<Integer> {
     private final CommandContext context;
 

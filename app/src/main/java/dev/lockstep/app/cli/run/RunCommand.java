@@ -26,9 +26,9 @@ import picocli.CommandLine.Mixin;
         name = "run",
         description =
                 "Serve the screen and the REST API and run the trading loop until "
-                            + "Ctrl-C: live events, syncs, checks and a watchdog. A second "
-                            + "process on the same folder stands by and takes over if the first "
-                            + "one dies.")
+                        + "Ctrl-C: live events, syncs, checks and a watchdog. A second "
+                        + "process on the same folder stands by and takes over if the first "
+                        + "one dies.")
 public final class RunCommand implements Callable<Integer> {
     private static final int LONGEST_END_SECONDS = 20;
 

@@ -45,8 +45,8 @@ public final class CommandContext {
     @Option(
             names = "--verbose",
             scope = ScopeType.INHERIT,
-            description = "Log more to stderr, and print the stack trace of an internal "
-                            + "error.")
+            description =
+                    "Log more to stderr, and print the stack trace of an internal " + "error.")
     private boolean verbose;
 
     public CommandContext(ProcessEnvironment surroundings) {

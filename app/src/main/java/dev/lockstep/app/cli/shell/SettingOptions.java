@@ -37,10 +37,12 @@ public final class SettingOptions {
 
     /** Lists all settings in the help of a command. */
     public static void show(CommandSpec spec) {
-        List.copyOf(spec.options()).stream().filter(OptionSpec::hidden).forEach(option -> {
-            spec.remove(option);
-            spec.addOption(OptionSpec.builder(option).hidden(false).build());
-        });
+        List.copyOf(spec.options()).stream()
+                .filter(OptionSpec::hidden)
+                .forEach(option -> {
+                    spec.remove(option);
+                    spec.addOption(OptionSpec.builder(option).hidden(false).build());
+                });
     }
 
     /** Returns the settings given as options. */

@@ -35,9 +35,9 @@ import picocli.CommandLine.Option;
         name = "prove",
         description =
                 "Simulate the whole platform in virtual time, with faults, and "
-                            + "check its invariants against the exchange's ledger. One seed is "
-                            + "one run; docs/simulation.md lists actors, faults and invariants. "
-                            + "Needs no keys and no network.")
+                        + "check its invariants against the exchange's ledger. One seed is "
+                        + "one run; docs/simulation.md lists actors, faults and invariants. "
+                        + "Needs no keys and no network.")
 public final class ProveCommand implements Callable<Integer> {
     private static final int MOST_SEEDS = 1_000_000;
     private static final int MOST_SHRUNK = 5;

@@ -32,8 +32,8 @@ final class ScenarioOptions {
     @Option(
             names = "--length",
             paramLabel = "SECONDS",
-            description = "Number of seconds in which actors act (default: chosen by the "
-                            + "seed).")
+            description =
+                    "Number of seconds in which actors act (default: chosen by the " + "seed).")
     private @Nullable Integer length;
 
     Scenario of(long seed) {

@@ -47,8 +47,8 @@ final class SimulatorAccountOptions {
             names = "--cash",
             paramLabel = "DOLLARS",
             defaultValue = "100000",
-            description = "Initial cash of a new account, in dollars (default: "
-                            + "${DEFAULT-VALUE}).")
+            description =
+                    "Initial cash of a new account, in dollars (default: " + "${DEFAULT-VALUE}).")
     private BigDecimal cash = new BigDecimal("100000");
 
     @Option(
@@ -81,7 +81,8 @@ final class SimulatorAccountOptions {
         }
         if (key != null || secret != null) {
             throw new CommandEnd(
-                    ExitCode.USAGE, "accounts: given (expected: not together with --key or --secret)");
+                    ExitCode.USAGE,
+                    "accounts: given (expected: not together with --key or --secret)");
         }
         return SimulatorKeys.of(file);
     }

@@ -25,9 +25,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows, replaces or takes back the fault plan of a simulator that runs. */
-@Command(
-        name = "faults",
-        description = "Show or set the fault plan of a running simulator.")
+@Command(name = "faults", description = "Show or set the fault plan of a running simulator.")
 public final class SimulatorFaultsCommand implements Callable<Integer> {
     private static final String STDIN = "-";
     private static final int MAX_PLAN_BYTES = 64 * 1024;
@@ -48,7 +46,8 @@ public final class SimulatorFaultsCommand implements Callable<Integer> {
     @Option(
             names = "--state",
             paramLabel = "DIR",
-            description = "Find the simulator by the folder of its ledger (default: that of "
+            description =
+                    "Find the simulator by the folder of its ledger (default: that of "
                             + "the data folder).")
     private @Nullable Path state;
 

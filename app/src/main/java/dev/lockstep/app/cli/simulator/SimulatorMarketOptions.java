@@ -47,8 +47,8 @@ final class SimulatorMarketOptions {
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Seed of the prices and ids of a new ledger (default: "
-                            + "${DEFAULT-VALUE}).")
+            description =
+                    "Seed of the prices and ids of a new ledger (default: " + "${DEFAULT-VALUE}).")
     private long seed = 1;
 
     @Option(
@@ -113,7 +113,8 @@ final class SimulatorMarketOptions {
             case "real" -> config.withHours(new RealHours());
             case REPLAY -> config;
             default ->
-                    throw new InvalidValueException("clock", requested, "always-open, real, replay");
+                    throw new InvalidValueException(
+                            "clock", requested, "always-open, real, replay");
         };
     }
 }

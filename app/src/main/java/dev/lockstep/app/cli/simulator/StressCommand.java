@@ -22,9 +22,9 @@ import picocli.CommandLine.Option;
         name = "stress",
         description =
                 "Write to one database from several processes as fast as possible, "
-                            + "then check that every acknowledged write is stored. Needs no keys "
-                            + "and no network. --data names a folder for stress runs only, which "
-                            + "is kept (default: a temporary folder, which is removed).")
+                        + "then check that every acknowledged write is stored. Needs no keys "
+                        + "and no network. --data names a folder for stress runs only, which "
+                        + "is kept (default: a temporary folder, which is removed).")
 public final class StressCommand implements Callable<Integer> {
     private final CommandContext context;
 
