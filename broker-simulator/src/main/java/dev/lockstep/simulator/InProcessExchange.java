@@ -104,7 +104,7 @@ public final class InProcessExchange {
     public Map<String, BigDecimal> positions() {
         Map<String, BigDecimal> positions = new TreeMap<>();
         for (ListedPosition view :
-                floor.call((exchange, _) -> exchange.records().positions(KEY.account()))) {
+                floor.call((exchange, now) -> exchange.records().positions(KEY.account(), now))) {
             positions.put(view.position().symbol(), view.position().qty());
         }
         return positions;

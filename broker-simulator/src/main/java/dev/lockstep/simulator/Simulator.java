@@ -9,12 +9,14 @@ import dev.lockstep.simulator.faults.FaultInjection;
 import dev.lockstep.simulator.faults.FaultPlan;
 import dev.lockstep.simulator.ledger.LedgerFile;
 import dev.lockstep.simulator.server.HttpServer;
+import dev.lockstep.simulator.server.events.TradeEventLog;
 import dev.lockstep.simulator.server.http.ConnectionLimits;
 import dev.lockstep.simulator.server.stream.StreamHub;
 import dev.lockstep.simulator.server.venue.ApiKeyRegistry;
 import dev.lockstep.simulator.server.venue.ExchangeGate;
 import dev.lockstep.simulator.server.venue.FaultControl;
 import dev.lockstep.simulator.server.venue.IdleTimer;
+import dev.lockstep.simulator.server.venue.TradeUpdateFeed;
 import dev.lockstep.simulator.server.venue.VenueClock;
 import dev.lockstep.simulator.wire.OrderJson;
 import io.javalin.util.JavalinBindException;
@@ -57,7 +59,13 @@ public final class Simulator implements AutoCloseable {
         FaultInjection faults = new FaultInjection();
         StreamHub streams = new StreamHub(orderJson, faults);
         VenueClock venueClock = new VenueClock(config.clock(), firstMoment(config), config.speed());
-        this.floor = new ExchangeGate(exchangeConfig(config), venueClock, ledger, streams);
+        TradeEventLog tradeEvents = new TradeEventLog(orderJson);
+        TradeUpdateFeed updates =
+                (entry, order) -> {
+                    streams.publish(entry, order);
+                    tradeEvents.publish(entry, order);
+                };
+        this.floor = new ExchangeGate(exchangeConfig(config), venueClock, ledger, updates);
         this.faults = new FaultControl(faults, floor);
         long torn = floor.restore();
         if (torn > 0) {
@@ -79,6 +87,7 @@ public final class Simulator implements AutoCloseable {
                         activity,
                         orderJson,
                         streams,
+                        tradeEvents,
                         faults,
                         this.faults,
                         ConnectionLimits.DEFAULT);

@@ -210,9 +210,9 @@ class AccountOverHttpTest {
         assertThat(
                         client.patch(
                                         "/v2/account/configurations",
-                                        "{'suspend_trade':true,'max_margin_multiplier':'4'}")
+                                        "{'suspend_trade':true,'max_margin_multiplier':'3'}")
                                 .text("message"))
-                .isEqualTo("max_margin_multiplier: 4 (expected: 2, the only supported value)");
+                .isEqualTo("invalid max_margin_multiplier");
         assertThat(client.get("/v2/account/configurations").json().get("suspend_trade").asBoolean())
                 .isFalse();
     }
@@ -252,6 +252,6 @@ class AccountOverHttpTest {
                         "'symbol':'AAPL','qty':'1','side':'sell','type':'limit',"
                                 + "'time_in_force':'gtc','order_class':'oco',"
                                 + "'take_profit':{'limit_price':250},'stop_loss':{'stop_price':150}");
-        assertThat(oco.text("message")).startsWith("insufficient qty");
+        assertThat(oco.text("message")).isEqualTo("oco orders must be exit orders");
     }
 }

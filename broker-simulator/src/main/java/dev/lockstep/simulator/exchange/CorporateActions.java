@@ -3,6 +3,7 @@ package dev.lockstep.simulator.exchange;
 import dev.lockstep.simulator.exchange.book.ExchangeAccount;
 import dev.lockstep.simulator.exchange.book.ExchangeBook;
 import dev.lockstep.simulator.exchange.book.Journal;
+import dev.lockstep.simulator.exchange.ledger.CorporateAction;
 import dev.lockstep.simulator.exchange.ledger.LedgerEntry;
 import dev.lockstep.simulator.exchange.ledger.NonTradeActivity;
 import dev.lockstep.simulator.exchange.ledger.Position;
@@ -51,6 +52,19 @@ public final class CorporateActions {
                 divide(account, asset, position, new Rates(oldRate, newRate), priceAfter, at);
             }
         }
+        boolean forward = newRate.compareTo(oldRate) > 0;
+        take(
+                new CorporateAction(
+                        actionId(),
+                        forward
+                                ? CorporateAction.Kind.FORWARD_SPLIT
+                                : CorporateAction.Kind.REVERSE_SPLIT,
+                        asset.symbol(),
+                        oldRate,
+                        newRate,
+                        BigDecimal.ZERO,
+                        price),
+                at);
         long step = book.market().tick(asset).step();
         journal.write(new LedgerEntry.PriceMoved(at, asset.symbol(), priceAfter, step));
     }
@@ -94,6 +108,16 @@ public final class CorporateActions {
     /** Pays a dividend in dollars per share; short positions are charged. */
     public void dividend(Asset asset, BigDecimal dollarsAShare, Instant now) {
         Instant at = passage.advance(now);
+        take(
+                new CorporateAction(
+                        actionId(),
+                        CorporateAction.Kind.CASH_DIVIDEND,
+                        asset.symbol(),
+                        BigDecimal.ONE,
+                        BigDecimal.ONE,
+                        dollarsAShare,
+                        book.market().price(asset)),
+                at);
         for (ExchangeAccount account : book.accounts()) {
             Position position = account.position(asset.symbol());
             if (!position.flat()) {
@@ -117,6 +141,15 @@ public final class CorporateActions {
     /** Transfers shares, coins or dollars into an account or out of it. */
     public void transfer(String account, Entry entry, Instant now) {
         book(book.account(account), passage.advance(now), entry);
+    }
+
+    private void take(CorporateAction action, Instant at) {
+        journal.write(new LedgerEntry.CorporateActionTaken(at, action));
+    }
+
+    private UUID actionId() {
+        String name = "corporate action " + book.corporateActions().size();
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
     private void book(ExchangeAccount account, Instant at, Entry entry) {

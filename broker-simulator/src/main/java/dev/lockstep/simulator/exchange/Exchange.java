@@ -18,6 +18,7 @@ import dev.lockstep.simulator.exchange.market.SeededRandom;
 import dev.lockstep.simulator.exchange.matching.BarPlayer;
 import dev.lockstep.simulator.exchange.matching.Contingency;
 import dev.lockstep.simulator.exchange.matching.Matcher;
+import dev.lockstep.simulator.exchange.model.AssetClass;
 import dev.lockstep.simulator.exchange.rule.HoldingRules;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -54,6 +55,7 @@ public final class Exchange {
     private final ExchangeQueries records;
     private final CorporateActions corporateActions;
     private final TradeCorrections tradeCorrections;
+    private final WatchlistDesk watchlists;
 
     public Exchange(ExchangeConfig config, LedgerListener tape) {
         seed = config.seed();
@@ -106,6 +108,7 @@ public final class Exchange {
         records = new ExchangeQueries(book, listing);
         corporateActions = new CorporateActions(book, journal, passage, cancel);
         tradeCorrections = new TradeCorrections(book, passage, journal);
+        watchlists = new WatchlistDesk(book, journal, listing, passage);
     }
 
     /** Returns the entry point for submitting, canceling and replacing orders. */
@@ -131,6 +134,11 @@ public final class Exchange {
     /** Returns the entry point for busts and corrections of trades. */
     public TradeCorrections tradeCorrections() {
         return tradeCorrections;
+    }
+
+    /** Returns the entry point for watchlists. */
+    public WatchlistDesk watchlists() {
+        return watchlists;
     }
 
     /** Restores one entry of an existing ledger, without reporting it. */
@@ -177,6 +185,11 @@ public final class Exchange {
     /** Returns the state of the market clock. */
     public ExchangeHours.Clock clock(Instant now) {
         return hours.clock(now);
+    }
+
+    /** Returns whether an asset class trades at a time. */
+    public boolean open(AssetClass assetClass, boolean extendedHours, Instant at) {
+        return hours.open(assetClass, extendedHours, at);
     }
 
     /** Returns the market phase at a time. */

@@ -1,23 +1,28 @@
 package dev.lockstep.simulator.exchange;
 
+import dev.lockstep.simulator.exchange.book.DayTrades;
 import dev.lockstep.simulator.exchange.book.ExchangeAccount;
 import dev.lockstep.simulator.exchange.book.ExchangeBook;
 import dev.lockstep.simulator.exchange.book.Executions;
 import dev.lockstep.simulator.exchange.book.OrderHandle;
+import dev.lockstep.simulator.exchange.hours.ExchangeCalendar;
 import dev.lockstep.simulator.exchange.ledger.AccountSettings;
 import dev.lockstep.simulator.exchange.ledger.AccountValue;
 import dev.lockstep.simulator.exchange.ledger.Execution;
 import dev.lockstep.simulator.exchange.ledger.ExecutionQuery;
+import dev.lockstep.simulator.exchange.ledger.LedgerEntry;
 import dev.lockstep.simulator.exchange.ledger.ListedPosition;
 import dev.lockstep.simulator.exchange.ledger.NonTradeActivity;
 import dev.lockstep.simulator.exchange.ledger.NonTradeActivityQuery;
 import dev.lockstep.simulator.exchange.ledger.Position;
+import dev.lockstep.simulator.exchange.ledger.Watchlist;
 import dev.lockstep.simulator.exchange.market.AssetCatalog;
 import dev.lockstep.simulator.exchange.model.Asset;
 import dev.lockstep.simulator.exchange.model.OrderListQuery;
 import dev.lockstep.simulator.exchange.model.OrderSnapshot;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,16 +60,16 @@ public final class ExchangeQueries {
     }
 
     /** Returns an account's positions. */
-    public List<ListedPosition> positions(String account) {
+    public List<ListedPosition> positions(String account, Instant now) {
         ExchangeAccount owner = book.account(account);
-        return owner.positions().stream().map(position -> view(owner, position)).toList();
+        return owner.positions().stream().map(position -> view(owner, position, now)).toList();
     }
 
     /** Returns an account's position in one asset. */
-    public Optional<ListedPosition> position(String account, Asset asset) {
+    public Optional<ListedPosition> position(String account, Asset asset, Instant now) {
         ExchangeAccount owner = book.account(account);
         Position position = owner.position(asset.symbol());
-        return position.flat() ? Optional.empty() : Optional.of(view(owner, position));
+        return position.flat() ? Optional.empty() : Optional.of(view(owner, position, now));
     }
 
     /** Returns an account's value. */
@@ -115,6 +120,26 @@ public final class ExchangeQueries {
         return book.account(account).bookings().find(id);
     }
 
+    /** Returns an account's watchlists in the order of their creation. */
+    public List<Watchlist> watchlists(String account) {
+        return book.account(account).watchlists().all();
+    }
+
+    /** Returns an account's watchlist. */
+    public Optional<Watchlist> watchlist(String account, UUID id) {
+        return book.account(account).watchlists().find(id);
+    }
+
+    /** Returns an account's watchlist by its name. */
+    public Optional<Watchlist> watchlist(String account, String name) {
+        return book.account(account).watchlists().named(name);
+    }
+
+    /** Returns the corporate actions so far, oldest first. */
+    public List<LedgerEntry.CorporateActionTaken> corporateActionsTaken() {
+        return book.corporateActions();
+    }
+
     /** Returns the names of all accounts. */
     public List<String> accounts() {
         return book.accounts().stream().map(ExchangeAccount::name).toList();
@@ -138,10 +163,13 @@ public final class ExchangeQueries {
         return book.orderCount();
     }
 
-    private ListedPosition view(ExchangeAccount owner, Position position) {
+    private ListedPosition view(ExchangeAccount owner, Position position, Instant now) {
         Asset asset = listing.find(position.symbol()).orElseThrow();
         BigDecimal free = position.qty().abs().subtract(owner.held(position.symbol()));
         BigDecimal signed = position.qty().signum() < 0 ? free.negate() : free;
-        return new ListedPosition(position, asset, book.market().price(asset), signed);
+        LocalDate day = LocalDate.ofInstant(now, ExchangeCalendar.NEW_YORK);
+        DayTrades today = owner.dayTrades(position.symbol(), day);
+        return new ListedPosition(
+                position, asset, book.market().price(asset), signed, today.qty(), today.cost());
     }
 }

@@ -71,6 +71,11 @@ final class LedgerJson {
                 value = LedgerEntry.AccountConfigured.class,
                 name = "account_configured"),
         @JsonSubTypes.Type(value = LedgerEntry.AccountBooked.class, name = "account_booked"),
+        @JsonSubTypes.Type(value = LedgerEntry.WatchlistSaved.class, name = "watchlist_saved"),
+        @JsonSubTypes.Type(value = LedgerEntry.WatchlistDeleted.class, name = "watchlist_deleted"),
+        @JsonSubTypes.Type(
+                value = LedgerEntry.CorporateActionTaken.class,
+                name = "corporate_action_taken"),
         @JsonSubTypes.Type(value = LedgerEntry.PriceMoved.class, name = "price_moved"),
         @JsonSubTypes.Type(value = LedgerEntry.OrderEntered.class, name = "order_entered"),
         @JsonSubTypes.Type(value = LedgerEntry.OrderRefused.class, name = "order_refused"),

@@ -2,6 +2,7 @@ package dev.lockstep.simulator.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.simulator.exchange.model.VenueRefusal;
+import dev.lockstep.simulator.server.request.Access.Rule;
 import dev.lockstep.simulator.server.request.PathPattern;
 import dev.lockstep.simulator.server.request.Routes;
 import dev.lockstep.simulator.server.request.VenueAnswer;
@@ -15,6 +16,7 @@ import dev.lockstep.simulator.wire.Json;
 import dev.lockstep.simulator.wire.OrderJson;
 import dev.lockstep.simulator.wire.RefusedRequest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +30,11 @@ public final class Dispatcher {
     private final Json json = new Json();
     private final ApiKeyRegistry keyring;
     private final RateLimit rateLimit;
-    private final List<Route> routes = new ArrayList<>();
+    private final Map<String, List<Route>> routes = new HashMap<>();
 
-    private record Route(String method, PathPattern path, VenueEndpoint endpoint) {}
+    private record Route(PathPattern path, VenueEndpoint endpoint, Rule rule) {}
+
+    private record Found(Route route, Map<String, String> parts) {}
 
     /**
      * A response as it would be sent over HTTP.
@@ -55,13 +59,23 @@ public final class Dispatcher {
         this.rateLimit = new RateLimit(requestsPerMinute, floor.clock());
         Routes table =
                 (method, path, access) ->
-                        routes.add(new Route(method, new PathPattern(path), access.endpoint()));
+                        routes.computeIfAbsent(key(method, path), _ -> new ArrayList<>())
+                                .add(
+                                        new Route(
+                                                new PathPattern(path),
+                                                access.endpoint(),
+                                                access.rule()));
         VenueEndpoints.register(table, floor, json, orderJson);
     }
 
     /** Handles one request. */
     public Response serve(WireRequest request) {
-        Optional<String> account = keyring.account(request.keyId(), request.secret());
+        Optional<String> account =
+                keyring.account(request.keyId(), request.secret())
+                        .or(() ->
+                                find(request)
+                                        .filter(found -> found.route().rule() == Rule.NO_KEY)
+                                        .map(_ -> ""));
         if (account.isEmpty()) {
             return response(
                     new VenueAnswer(401, Json.object().put("message", "unauthorized.")), Map.of());
@@ -79,20 +93,34 @@ public final class Dispatcher {
     }
 
     private VenueAnswer answer(WireRequest request, String account) {
-        for (Route route : routes) {
-            Optional<Map<String, String>> parts =
-                    route.method().equals(request.method())
-                            ? route.path().match(request.path())
-                            : Optional.empty();
+        Optional<Found> found = find(request);
+        if (found.isEmpty()) {
+            return VenueAnswer.refused(VenueRefusal.notFound("endpoint not found."));
+        }
+        try {
+            return found.get()
+                    .route()
+                    .endpoint()
+                    .answer(request.matched(found.get().parts()), account);
+        } catch (RefusedRequest refused) {
+            return VenueAnswer.refused(refused.refusal());
+        }
+    }
+
+    private Optional<Found> find(WireRequest request) {
+        String key = key(request.method(), request.path());
+        for (Route route : routes.getOrDefault(key, List.of())) {
+            Optional<Map<String, String>> parts = route.path().match(request.path());
             if (parts.isPresent()) {
-                try {
-                    return route.endpoint().answer(request.matched(parts.get()), account);
-                } catch (RefusedRequest refused) {
-                    return VenueAnswer.refused(refused.refusal());
-                }
+                return Optional.of(new Found(route, parts.get()));
             }
         }
-        return VenueAnswer.refused(VenueRefusal.notFound("endpoint not found."));
+        return Optional.empty();
+    }
+
+    /** Returns the method and the number of the path's parts, by which routes are found. */
+    private static String key(String method, String path) {
+        return method + " " + path.chars().filter(letter -> letter == '/').count();
     }
 
     private Response response(VenueAnswer answer, Map<String, String> headers) {

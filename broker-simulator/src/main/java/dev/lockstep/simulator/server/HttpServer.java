@@ -1,6 +1,8 @@
 package dev.lockstep.simulator.server;
 
 import dev.lockstep.simulator.faults.FaultInjection;
+import dev.lockstep.simulator.server.events.TradeEventEndpoints;
+import dev.lockstep.simulator.server.events.TradeEventLog;
 import dev.lockstep.simulator.server.http.ConnectionLimits;
 import dev.lockstep.simulator.server.http.JettyConfig;
 import dev.lockstep.simulator.server.http.VenueRequestIds;
@@ -40,6 +42,7 @@ public final class HttpServer implements AutoCloseable {
             IdleTimer activity,
             OrderJson orderJson,
             StreamHub streams,
+            TradeEventLog tradeEvents,
             FaultInjection faults,
             FaultControl faultControl,
             ConnectionLimits patience) {}
@@ -77,6 +80,13 @@ public final class HttpServer implements AutoCloseable {
                     new TradeCorrectionEndpoints(parts.floor(), json, orderJson).register(routes);
                     new FaultEndpoints(parts.faultControl(), parts.faults()).register(routes);
                     new StreamEndpoints(parts.streams(), parts.keyring(), parts.activity(), json)
+                            .register(config.routes);
+                    new TradeEventEndpoints(
+                                    parts.tradeEvents(),
+                                    parts.keyring(),
+                                    parts.activity(),
+                                    json,
+                                    orderJson)
                             .register(config.routes);
                 });
         javalin.start();

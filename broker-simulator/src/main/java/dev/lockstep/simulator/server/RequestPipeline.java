@@ -29,6 +29,9 @@ import org.slf4j.LoggerFactory;
 final class RequestPipeline {
     private static final Logger LOG = LoggerFactory.getLogger(RequestPipeline.class);
 
+    /** Counts the requests without a key, in place of an account. */
+    private static final String ANYONE = "";
+
     private final ResponseWriter courier;
     private final FaultInjector mishaps;
     private final ApiKeyRegistry keyring;
@@ -50,16 +53,25 @@ final class RequestPipeline {
 
     /** Returns the web server's handler for an endpoint. */
     Handler handler(Access access) {
-        return access.keyed() ? keyed(access.endpoint()) : local(access.endpoint());
+        return switch (access.rule()) {
+            case KEY -> limited(access.endpoint(), Optional.empty());
+            case NO_KEY -> limited(access.endpoint(), Optional.of(ANYONE));
+            case LOCAL -> local(access.endpoint());
+        };
     }
 
-    private Handler keyed(VenueEndpoint endpoint) {
+    /**
+     * @param otherwise the name by which requests without a key are counted; empty to reject them
+     */
+    private Handler limited(VenueEndpoint endpoint, Optional<String> otherwise) {
         return request -> {
             activity.touch();
             Optional<String> account =
                     keyring.account(
-                            request.header("APCA-API-KEY-ID"),
-                            request.header("APCA-API-SECRET-KEY"));
+                                    request.header("APCA-API-KEY-ID"),
+                                    request.header("APCA-API-SECRET-KEY"),
+                                    request.header("Authorization"))
+                            .or(() -> otherwise);
             if (account.isEmpty()) {
                 write(request, unauthorized());
                 return;

@@ -12,9 +12,6 @@ import java.util.UUID;
 
 /** JSON of Alpaca's account and account configuration. */
 public final class AccountJson {
-    /** Maximum leverage of an account. */
-    public static final String MAX_MARGIN_MULTIPLIER = "2";
-
     private static final int OPTIONS_LEVEL = 0;
 
     private AccountJson() {}
@@ -49,10 +46,10 @@ public final class AccountJson {
                 .put("suspend_trade", settings.suspendTrade())
                 .put("no_shorting", settings.noShorting())
                 .put("fractional_trading", settings.fractionalTrading())
-                .put("max_margin_multiplier", MAX_MARGIN_MULTIPLIER)
-                .put("max_options_trading_level", OPTIONS_LEVEL)
-                .put("disable_overnight_trading", false)
-                .put("ptp_no_exception_entry", false);
+                .put("max_margin_multiplier", Integer.toString(settings.maxMarginMultiplier()))
+                .put("max_options_trading_level", settings.maxOptionsTradingLevel())
+                .put("disable_overnight_trading", settings.disableOvernightTrading())
+                .put("ptp_no_exception_entry", settings.ptpNoExceptionEntry());
     }
 
     private static void money(ObjectNode json, AccountValue value) {
@@ -76,7 +73,8 @@ public final class AccountJson {
         return Decimals.text(Decimals.cents(amount));
     }
 
-    private static UUID id(String account) {
+    /** Returns the id of an account. */
+    static UUID id(String account) {
         return UUID.nameUUIDFromBytes(("account " + account).getBytes(StandardCharsets.UTF_8));
     }
 }

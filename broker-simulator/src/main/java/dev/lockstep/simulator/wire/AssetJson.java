@@ -1,5 +1,6 @@
 package dev.lockstep.simulator.wire;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.simulator.exchange.model.Asset;
 
@@ -25,7 +26,8 @@ public final class AssetJson {
         json.put("maintenance_margin_requirement", asset.crypto() ? 100 : 30);
         json.put("margin_requirement_long", asset.crypto() ? "100" : "30");
         json.put("margin_requirement_short", asset.crypto() ? "100" : "30");
-        json.putArray("attributes");
+        ArrayNode attributes = json.putArray("attributes");
+        asset.attributes().forEach(attributes::add);
         if (asset.crypto()) {
             json.put("min_order_size", "0.000000002");
             json.put("min_trade_increment", "0.000000001");

@@ -22,7 +22,7 @@ public final class CalendarJson {
                 .put("open", CLOCK.format(ExchangeCalendar.OPEN))
                 .put("close", CLOCK.format(calendar.close(day)))
                 .put("session_open", SESSION.format(ExchangeCalendar.SESSION_OPEN))
-                .put("session_close", SESSION.format(ExchangeCalendar.SESSION_CLOSE))
+                .put("session_close", SESSION.format(calendar.sessionClose(day)))
                 .put("settlement_date", calendar.next(day).toString());
     }
 
@@ -48,7 +48,7 @@ public final class CalendarJson {
                 .put("core_start", open)
                 .put("core_end", close)
                 .put("post_start", close)
-                .put("post_end", time(day, ExchangeCalendar.SESSION_CLOSE, zone))
+                .put("post_end", time(day, calendar.sessionClose(day), zone))
                 .put("settlement_date", calendar.next(day).toString());
     }
 

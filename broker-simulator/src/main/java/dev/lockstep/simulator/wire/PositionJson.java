@@ -7,7 +7,10 @@ import dev.lockstep.simulator.exchange.model.Asset;
 import dev.lockstep.simulator.exchange.model.Decimals;
 import java.math.BigDecimal;
 
-/** JSON of Alpaca's position. The previous day's price is the asset's reference price. */
+/**
+ * JSON of Alpaca's position. The previous day's price is the asset's reference price; for what was
+ * added today the day begins with its own price.
+ */
 public final class PositionJson {
     private PositionJson() {}
 
@@ -17,7 +20,9 @@ public final class PositionJson {
         BigDecimal value = position.marketValue(view.price());
         BigDecimal profit = value.subtract(position.costBasis());
         BigDecimal lastDay = asset.referencePrice();
-        BigDecimal intraday = view.price().subtract(lastDay).multiply(position.qty());
+        BigDecimal base =
+                position.qty().subtract(view.todayQty()).multiply(lastDay).add(view.todayCost());
+        BigDecimal intraday = value.subtract(base);
         ObjectNode json = Json.object();
         json.put("asset_id", asset.id().toString());
         json.put("symbol", asset.positionSymbol());
@@ -33,9 +38,7 @@ public final class PositionJson {
         json.put("unrealized_pl", Json.text(profit));
         json.put("unrealized_plpc", Json.text(Decimals.ratio(profit, position.costBasis().abs())));
         json.put("unrealized_intraday_pl", Json.text(intraday));
-        json.put(
-                "unrealized_intraday_plpc",
-                Json.text(Decimals.ratio(intraday, lastDay.multiply(position.qty()).abs())));
+        json.put("unrealized_intraday_plpc", Json.text(Decimals.ratio(intraday, base.abs())));
         json.put("current_price", Json.text(view.price()));
         json.put("lastday_price", Json.text(lastDay));
         json.put(

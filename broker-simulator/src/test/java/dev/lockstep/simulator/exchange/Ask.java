@@ -65,6 +65,16 @@ public final class Ask {
         return this;
     }
 
+    Ask typed(OrderType value) {
+        type = value;
+        return this;
+    }
+
+    Ask takeProfit(String value) {
+        takeProfit = dec(value);
+        return this;
+    }
+
     Ask trailPrice(String value) {
         type = OrderType.TRAILING_STOP;
         trailPrice = dec(value);

@@ -143,8 +143,8 @@ class MatchingTest {
         first.entries.forEach(second::restore);
         assertThat(second.records().ledger(0, 1_000))
                 .isEqualTo(first.exchange.records().ledger(0, 1_000));
-        assertThat(second.records().positions(Venue.ACCOUNT))
-                .isEqualTo(first.exchange.records().positions(Venue.ACCOUNT));
+        assertThat(second.records().positions(Venue.ACCOUNT, venue.now))
+                .isEqualTo(first.exchange.records().positions(Venue.ACCOUNT, venue.now));
         assertThat(second.records().value(Venue.ACCOUNT))
                 .isEqualTo(first.exchange.records().value(Venue.ACCOUNT));
         assertThat(second.prices().price(first.asset("SPY")))

@@ -107,7 +107,7 @@ public final class Venue {
 
     public BigDecimal held(String symbol) {
         return exchange.records()
-                .position(ACCOUNT, asset(symbol))
+                .position(ACCOUNT, asset(symbol), now)
                 .map(view -> view.position().qty())
                 .orElse(BigDecimal.ZERO);
     }

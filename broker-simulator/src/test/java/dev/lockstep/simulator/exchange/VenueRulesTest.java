@@ -90,7 +90,7 @@ class VenueRulesTest {
     @Test
     void the_exits_of_an_oco_are_on_both_sides_of_the_market_and_close_a_position() {
         assertThat(refusal(Ask.sell("AAPL").oco("220", "180")))
-                .startsWith("insufficient qty available for order");
+                .isEqualTo("oco orders must be exit orders");
         venue.buy("AAPL", "10");
         assertThat(refusal(Ask.sell("AAPL").oco("220", "205")))
                 .isEqualTo("stop price must be less than current price");

@@ -3,6 +3,7 @@ package dev.lockstep.simulator.server;
 import dev.lockstep.simulator.exchange.market.AssetCatalog;
 import dev.lockstep.simulator.exchange.market.ExchangeConfig;
 import dev.lockstep.simulator.faults.FaultInjection;
+import dev.lockstep.simulator.server.events.TradeEventLog;
 import dev.lockstep.simulator.server.http.ConnectionLimits;
 import dev.lockstep.simulator.server.stream.StreamHub;
 import dev.lockstep.simulator.server.venue.ApiKeyRegistry;
@@ -41,6 +42,7 @@ public final class TestFront {
                         new IdleTimer(clock),
                         orderJson,
                         streams,
+                        new TradeEventLog(orderJson),
                         faults,
                         new FaultControl(faults, floor),
                         patience),

@@ -1,5 +1,6 @@
 package dev.lockstep.simulator.exchange.book;
 
+import dev.lockstep.simulator.exchange.hours.ExchangeCalendar;
 import dev.lockstep.simulator.exchange.ledger.AccountSettings;
 import dev.lockstep.simulator.exchange.ledger.LedgerEntry;
 import dev.lockstep.simulator.exchange.ledger.NonTradeActivities;
@@ -9,6 +10,7 @@ import dev.lockstep.simulator.exchange.model.AssetClass;
 import dev.lockstep.simulator.exchange.model.Order;
 import dev.lockstep.simulator.exchange.model.Side;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +28,8 @@ public final class ExchangeAccount {
     private final Executions executions = new Executions();
     private final EquityCurve equity = new EquityCurve();
     private final OrderIndex orders = new OrderIndex();
+    private final Watchlists watchlists = new Watchlists();
+    private final Map<String, DayTrades> today = new HashMap<>();
     private final LedgerEntry.AccountOpened opening;
     private BigDecimal cash;
     private BigDecimal reserved = BigDecimal.ZERO;
@@ -91,6 +95,16 @@ public final class ExchangeAccount {
         return bookings;
     }
 
+    public Watchlists watchlists() {
+        return watchlists;
+    }
+
+    /** Returns what trading added to a position on a day of New York's. */
+    public DayTrades dayTrades(String symbol, LocalDate day) {
+        DayTrades last = today.get(symbol);
+        return last != null && last.day().equals(day) ? last : DayTrades.none(day);
+    }
+
     /** Returns the account's value after each trade. */
     public EquityCurve equity() {
         return equity;
@@ -124,11 +138,14 @@ public final class ExchangeAccount {
         BigDecimal amount = fill.qty().multiply(fill.price());
         boolean buy = order.terms().side() == Side.BUY;
         BigDecimal received = buy ? fill.qty().subtract(fill.fee()) : fill.qty();
-        Position after =
-                position(symbol).traded(order.terms().side().signed(received), fill.price());
+        Position before = position(symbol);
+        Position after = before.traded(order.terms().side().signed(received), fill.price());
+        LocalDate day = LocalDate.ofInstant(fill.at(), ExchangeCalendar.NEW_YORK);
+        today.put(symbol, dayTrades(symbol, day).after(before, after));
         cash = buy ? cash.subtract(amount) : cash.add(amount).subtract(fill.fee());
         if (after.flat()) {
             positions.remove(symbol);
+            today.remove(symbol);
         } else {
             positions.put(symbol, after);
         }

@@ -44,6 +44,7 @@ public final class ExchangeBook {
     private final NavigableSet<OrderHandle> overnight =
             new TreeSet<>(Comparator.comparingLong(ticket -> ticket.order().number()));
     private final NavigableSet<String> fillableAtAnyPrice = new TreeSet<>();
+    private final List<LedgerEntry.CorporateActionTaken> corporateActions = new ArrayList<>();
     private final AssetCatalog listing;
     private final Market market = new Market();
     private final Valuation valuation;
@@ -67,6 +68,10 @@ public final class ExchangeBook {
                     accounts.put(opened.account(), new ExchangeAccount(opened));
             case LedgerEntry.AccountConfigured e -> account(e.account()).configure(e.settings());
             case LedgerEntry.AccountBooked booked -> book(booked);
+            case LedgerEntry.WatchlistSaved e ->
+                    account(e.account()).watchlists().save(e.watchlist());
+            case LedgerEntry.WatchlistDeleted e -> account(e.account()).watchlists().delete(e.id());
+            case LedgerEntry.CorporateActionTaken taken -> corporateActions.add(taken);
             case LedgerEntry.PriceMoved moved -> market.move(moved);
             case LedgerEntry.OrderEntered entered -> enter(entered.order());
             case LedgerEntry.OrderRefused _ -> {}
@@ -112,6 +117,11 @@ public final class ExchangeBook {
 
     public Market market() {
         return market;
+    }
+
+    /** Returns the corporate actions in the order of their occurrence. */
+    public List<LedgerEntry.CorporateActionTaken> corporateActions() {
+        return Collections.unmodifiableList(corporateActions);
     }
 
     public @Nullable OrderHandle order(UUID id) {

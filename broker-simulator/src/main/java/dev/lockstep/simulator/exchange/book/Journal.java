@@ -37,6 +37,9 @@ public final class Journal {
                     LedgerEntry.AccountOpened _,
                     LedgerEntry.AccountConfigured _,
                     LedgerEntry.AccountBooked _,
+                    LedgerEntry.WatchlistSaved _,
+                    LedgerEntry.WatchlistDeleted _,
+                    LedgerEntry.CorporateActionTaken _,
                     LedgerEntry.PriceMoved _,
                     LedgerEntry.OrderRefused _ ->
                     null;

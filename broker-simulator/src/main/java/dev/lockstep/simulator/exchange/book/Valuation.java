@@ -14,6 +14,8 @@ public final class Valuation {
     private static final BigDecimal SHORT_MAINTENANCE = new BigDecimal("0.30");
     private static final BigDecimal MIN_MARGIN_EQUITY_DOLLARS = new BigDecimal("2000");
 
+    private static final int MAX_LEVERAGE = 2;
+
     private final Market market;
     private final AssetCatalog listing;
 
@@ -45,7 +47,8 @@ public final class Valuation {
             BigDecimal initial,
             BigDecimal maintenance) {
         BigDecimal equity = account.cash().add(longs).add(shorts);
-        int multiplier = equity.compareTo(MIN_MARGIN_EQUITY_DOLLARS) < 0 ? 1 : 2;
+        int leverage = Math.min(account.settings().maxMarginMultiplier(), MAX_LEVERAGE);
+        int multiplier = equity.compareTo(MIN_MARGIN_EQUITY_DOLLARS) < 0 ? 1 : leverage;
         BigDecimal excess = equity.subtract(multiplier == 1 ? longs.subtract(shorts) : initial);
         BigDecimal power =
                 excess.multiply(BigDecimal.valueOf(multiplier)).subtract(account.reserved());

@@ -9,7 +9,9 @@ import java.time.LocalTime;
 import java.time.Month;
 import java.time.ZoneId;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Trading days of the New York exchanges: holidays and early closes, computed by rule. */
 public final class ExchangeCalendar {
@@ -22,20 +24,32 @@ public final class ExchangeCalendar {
     /** Start of the extended session before the open. */
     public static final LocalTime SESSION_OPEN = LocalTime.of(4, 0);
 
-    /** End of the extended session after the close. */
-    public static final LocalTime SESSION_CLOSE = LocalTime.of(20, 0);
+    private static final LocalTime SESSION_CLOSE = LocalTime.of(20, 0);
 
     private static final LocalTime CLOSE = LocalTime.of(16, 0);
+    private static final LocalTime EARLY_SESSION_CLOSE = LocalTime.of(17, 0);
     private static final LocalTime EARLY_CLOSE = LocalTime.of(13, 0);
+    private static final int FIRST_KING_DAY_YEAR = 1998;
+    private static final int FIRST_JUNETEENTH_YEAR = 2022;
+
+    /** Holidays by year; the same for every calendar. */
+    private static final Map<Integer, Set<LocalDate>> HOLIDAYS = new ConcurrentHashMap<>();
 
     /** Returns whether the exchanges are open on this day. */
     public boolean tradingDay(LocalDate day) {
-        return !weekend(day) && !holidays(day.getYear()).contains(day);
+        return !weekend(day)
+                && !HOLIDAYS.computeIfAbsent(day.getYear(), ExchangeCalendar::holidays)
+                        .contains(day);
     }
 
     /** Returns the closing bell of a trading day. */
     public LocalTime close(LocalDate day) {
-        return earlyCloses(day.getYear()).contains(day) ? EARLY_CLOSE : CLOSE;
+        return closesEarly(day) ? EARLY_CLOSE : CLOSE;
+    }
+
+    /** Returns the end of a trading day's extended session. */
+    public LocalTime sessionClose(LocalDate day) {
+        return closesEarly(day) ? EARLY_SESSION_CLOSE : SESSION_CLOSE;
     }
 
     /** Returns the first trading day after this day. */
@@ -47,6 +61,13 @@ public final class ExchangeCalendar {
         return candidate;
     }
 
+    private static boolean closesEarly(LocalDate day) {
+        Month month = day.getMonth();
+        return (month == Month.JULY && day.getDayOfMonth() == 3)
+                || (month == Month.NOVEMBER && day.equals(thanksgiving(day.getYear()).plusDays(1)))
+                || (month == Month.DECEMBER && day.getDayOfMonth() == 24);
+    }
+
     private static boolean weekend(LocalDate day) {
         return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
     }
@@ -56,23 +77,20 @@ public final class ExchangeCalendar {
         LocalDate newYear = LocalDate.of(year, Month.JANUARY, 1);
         // New Year's Day on a Saturday is not observed on the preceding Friday.
         days.add(newYear.getDayOfWeek() == DayOfWeek.SUNDAY ? newYear.plusDays(1) : newYear);
-        days.add(monday(year, Month.JANUARY, 3));
+        if (year >= FIRST_KING_DAY_YEAR) {
+            days.add(monday(year, Month.JANUARY, 3));
+        }
         days.add(monday(year, Month.FEBRUARY, 3));
         days.add(easter(year).minusDays(2));
         days.add(LocalDate.of(year, Month.MAY, 1).with(lastInMonth(DayOfWeek.MONDAY)));
-        days.add(observed(LocalDate.of(year, Month.JUNE, 19)));
+        if (year >= FIRST_JUNETEENTH_YEAR) {
+            days.add(observed(LocalDate.of(year, Month.JUNE, 19)));
+        }
         days.add(observed(LocalDate.of(year, Month.JULY, 4)));
         days.add(monday(year, Month.SEPTEMBER, 1));
         days.add(thanksgiving(year));
         days.add(observed(LocalDate.of(year, Month.DECEMBER, 25)));
         return days;
-    }
-
-    private static Set<LocalDate> earlyCloses(int year) {
-        return Set.of(
-                LocalDate.of(year, Month.JULY, 3),
-                thanksgiving(year).plusDays(1),
-                LocalDate.of(year, Month.DECEMBER, 24));
     }
 
     private static LocalDate monday(int year, Month month, int ordinal) {

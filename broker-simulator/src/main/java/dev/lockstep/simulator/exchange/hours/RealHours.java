@@ -29,7 +29,7 @@ public final class RealHours implements ExchangeHours {
         ZonedDateTime time = now.atZone(ExchangeCalendar.NEW_YORK);
         LocalDate day = time.toLocalDate();
         LocalTime from = extendedHours ? ExchangeCalendar.SESSION_OPEN : ExchangeCalendar.OPEN;
-        LocalTime to = extendedHours ? ExchangeCalendar.SESSION_CLOSE : calendar.close(day);
+        LocalTime to = extendedHours ? calendar.sessionClose(day) : calendar.close(day);
         LocalTime clock = time.toLocalTime();
         return calendar.tradingDay(day) && !clock.isBefore(from) && clock.isBefore(to);
     }
@@ -43,8 +43,9 @@ public final class RealHours implements ExchangeHours {
         LocalDate today = time.toLocalDate();
         boolean stillToday =
                 calendar.tradingDay(today)
-                        && time.toLocalTime().isBefore(ExchangeCalendar.SESSION_CLOSE);
-        return at(stillToday ? today : calendar.next(today), ExchangeCalendar.SESSION_CLOSE);
+                        && time.toLocalTime().isBefore(calendar.sessionClose(today));
+        LocalDate day = stillToday ? today : calendar.next(today);
+        return at(day, calendar.sessionClose(day));
     }
 
     /**
@@ -108,8 +109,9 @@ public final class RealHours implements ExchangeHours {
         if (clock.isBefore(calendar.close(today))) {
             return day(MarketPhase.CORE, today, calendar.close(today));
         }
-        return clock.isBefore(ExchangeCalendar.SESSION_CLOSE)
-                ? day(MarketPhase.POST, today, ExchangeCalendar.SESSION_CLOSE)
+        LocalTime end = calendar.sessionClose(today);
+        return clock.isBefore(end)
+                ? day(MarketPhase.POST, today, end)
                 : new Day(true, MarketPhase.CLOSED, sessionAfter(today));
     }
 

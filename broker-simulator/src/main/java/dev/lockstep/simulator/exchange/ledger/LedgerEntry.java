@@ -30,6 +30,15 @@ public sealed interface LedgerEntry {
     record AccountBooked(Instant at, String account, NonTradeActivity booking)
             implements LedgerEntry {}
 
+    /** A watchlist of an account was created or changed. */
+    record WatchlistSaved(Instant at, String account, Watchlist watchlist) implements LedgerEntry {}
+
+    /** A watchlist of an account was deleted. */
+    record WatchlistDeleted(Instant at, String account, UUID id) implements LedgerEntry {}
+
+    /** A corporate action took place, whether or not an account holds the asset. */
+    record CorporateActionTaken(Instant at, CorporateAction action) implements LedgerEntry {}
+
     /** A price moved, by the random walk, by a bar or on request. */
     record PriceMoved(Instant at, String symbol, BigDecimal price, long step)
             implements LedgerEntry {}

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,10 @@ public final class AssetCatalog {
     private static final Pattern TICKER = Pattern.compile("[A-Z]{1,5}(\\.[A-Z]{1,2})?");
     private static final String UNLISTED_PREFIX = "ZZ";
     private static final String[] EXCHANGES = {"NASDAQ", "NYSE", "ARCA"};
+
+    private static final List<String> KNOWN_EQUITY =
+            List.of("fractional_eh_enabled", "has_options", "overnight_tradable");
+    private static final List<String> OTHER_EQUITY = List.of("fractional_eh_enabled");
 
     private static final String EQUITIES =
             "AAPL:NASDAQ:Apple Inc.:232.15,MSFT:NASDAQ:Microsoft Corporation:428.50,"
@@ -52,7 +57,7 @@ public final class AssetCatalog {
     public AssetCatalog() {
         for (String line : EQUITIES.split(",", -1)) {
             String[] part = line.split(":", -1);
-            list(equity(part[0], part[1], part[2], new BigDecimal(part[3])));
+            list(equity(part[0], part[1], part[2], new BigDecimal(part[3]), KNOWN_EQUITY));
         }
         for (String line : PAIRS.split(",", -1)) {
             String[] part = line.split(":", -1);
@@ -98,7 +103,8 @@ public final class AssetCatalog {
                         symbol,
                         EXCHANGES[hash % EXCHANGES.length],
                         symbol + " Corporation",
-                        BigDecimal.valueOf(1_000L + hash, 2));
+                        BigDecimal.valueOf(1_000L + hash, 2),
+                        OTHER_EQUITY);
         if (byId.size() < MAX_SEEN_ASSETS) {
             list(asset);
         }
@@ -111,15 +117,36 @@ public final class AssetCatalog {
         byId.put(asset.id(), asset);
     }
 
-    private static Asset equity(String symbol, String exchange, String name, BigDecimal price) {
+    private static Asset equity(
+            String symbol,
+            String exchange,
+            String name,
+            BigDecimal price,
+            List<String> attributes) {
         return new Asset(
-                id(symbol), AssetClass.US_EQUITY, symbol, exchange, name, true, true, price);
+                id(symbol),
+                AssetClass.US_EQUITY,
+                symbol,
+                exchange,
+                name,
+                true,
+                true,
+                price,
+                attributes);
     }
 
     private static Asset pair(String symbol, String name, BigDecimal price) {
         String title = name + " / US Dollar";
         return new Asset(
-                id(symbol), AssetClass.CRYPTO, symbol, "CRYPTO", title, true, false, price);
+                id(symbol),
+                AssetClass.CRYPTO,
+                symbol,
+                "CRYPTO",
+                title,
+                true,
+                false,
+                price,
+                List.of());
     }
 
     private static UUID id(String symbol) {

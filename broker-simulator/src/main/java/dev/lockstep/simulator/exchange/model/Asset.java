@@ -1,9 +1,14 @@
 package dev.lockstep.simulator.exchange.model;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.UUID;
 
-/** A tradable asset. */
+/**
+ * A tradable asset.
+ *
+ * @param attributes Alpaca's names of its characteristics, such as {@code has_options}
+ */
 public record Asset(
         UUID id,
         AssetClass assetClass,
@@ -12,11 +17,13 @@ public record Asset(
         String name,
         boolean fractionable,
         boolean shortable,
-        BigDecimal referencePrice) {
+        BigDecimal referencePrice,
+        List<String> attributes) {
     private static final BigDecimal SUB_DOLLAR_TICK = new BigDecimal("0.0001");
     private static final BigDecimal CENT = new BigDecimal("0.01");
 
     public Asset {
+        attributes = List.copyOf(attributes);
         if (symbol.isBlank()) {
             throw new IllegalArgumentException("symbol: blank (expected: a symbol)");
         }

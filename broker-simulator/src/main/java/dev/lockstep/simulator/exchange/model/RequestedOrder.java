@@ -22,6 +22,14 @@ public record RequestedOrder(
         @Nullable BigDecimal stopLossStopPrice,
         @Nullable BigDecimal stopLossLimitPrice,
         @Nullable PositionIntent positionIntent) {
+    public RequestedOrder {
+        if (orderClass == OrderClass.SIMPLE) {
+            // Alpaca ignores the legs of a simple order.
+            takeProfitLimitPrice = null;
+            stopLossStopPrice = null;
+            stopLossLimitPrice = null;
+        }
+    }
 
     /** Creates a market order for the day. */
     public static RequestedOrder market(String symbol, Side side, BigDecimal qty) {

@@ -35,11 +35,7 @@ public final class ClassRules {
         boolean profit = p.request().takeProfitLimitPrice() != null;
         boolean loss = p.request().stopLossStopPrice() != null;
         return switch (p.request().orderClass()) {
-            case SIMPLE ->
-                    profit || loss
-                            ? VenueRefusal.unprocessable(
-                                    "simple orders must not have take_profit or stop_loss")
-                            : null;
+            case SIMPLE -> null;
             case BRACKET ->
                     profit && loss ? null : required("bracket", "take_profit.limit_price", profit);
             case OCO ->
@@ -49,8 +45,8 @@ public final class ClassRules {
             case OTO ->
                     profit != loss
                             ? null
-                            : VenueRefusal.unprocessable(
-                                    "oto orders require exactly one of take_profit or stop_loss");
+                            : VenueRefusal.invalid(
+                                    "oto orders require either take_profit or stop_loss");
         };
     }
 
@@ -66,6 +62,12 @@ public final class ClassRules {
         }
         if (r.timeInForce() != TimeInForce.DAY && r.timeInForce() != TimeInForce.GTC) {
             return VenueRefusal.unprocessable("complex orders must be DAY or GTC orders");
+        }
+        if (r.orderClass() == OrderClass.BRACKET && !p.opens()) {
+            return VenueRefusal.unprocessable("bracket orders must be entry orders");
+        }
+        if (r.orderClass() == OrderClass.OCO && p.opens()) {
+            return VenueRefusal.unprocessable("oco orders must be exit orders");
         }
         if (r.orderClass() == OrderClass.OCO) {
             return r.type() == OrderType.LIMIT
@@ -101,7 +103,11 @@ public final class ClassRules {
             return VenueRefusal.forbidden("account is not allowed to trade fractional shares");
         }
         if (r.timeInForce() != TimeInForce.DAY) {
-            return VenueRefusal.unprocessable("fractional orders must be DAY orders");
+            boolean stop = r.type() == OrderType.STOP || r.type() == OrderType.STOP_LIMIT;
+            return VenueRefusal.unprocessable(
+                    stop && r.timeInForce() == TimeInForce.GTC
+                            ? "stop/stop_limit fractional GTC orders are not enabled"
+                            : "fractional orders must be DAY orders");
         }
         if (r.orderClass() != OrderClass.SIMPLE) {
             return VenueRefusal.unprocessable("fractional orders must be simple orders");

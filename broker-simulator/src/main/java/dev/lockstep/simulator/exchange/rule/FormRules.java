@@ -66,21 +66,33 @@ public final class FormRules {
 
     private static @Nullable VenueRefusal requiredPrices(OrderContext p) {
         RequestedOrder r = p.request();
-        boolean oco = r.orderClass() == OrderClass.OCO;
-        if (r.type().hasLimit() && r.limitPrice() == null && !oco) {
-            return VenueRefusal.unprocessable(r.type().wireValue() + " orders require limit_price");
-        }
-        if (!r.type().hasLimit() && r.limitPrice() != null) {
-            return VenueRefusal.unprocessable(
-                    r.type().wireValue() + " orders require no limit price");
-        }
-        boolean stop = r.type() == OrderType.STOP || r.type() == OrderType.STOP_LIMIT;
-        if (stop && r.stopPrice() == null) {
-            return VenueRefusal.unprocessable(r.type().wireValue() + " orders require stop_price");
-        }
-        return !stop && r.stopPrice() != null
-                ? VenueRefusal.unprocessable(r.type().wireValue() + " orders require no stop price")
-                : null;
+        boolean stop = r.stopPrice() != null;
+        // The limit price of an oco order may be that of its take-profit.
+        boolean limit = r.limitPrice() != null || r.orderClass() == OrderClass.OCO;
+        return switch (r.type()) {
+            case MARKET ->
+                    stop || r.limitPrice() != null
+                            ? VenueRefusal.invalid("market orders require no stop or limit price")
+                            : null;
+            case LIMIT ->
+                    stop || !limit
+                            ? VenueRefusal.invalid("limit orders require only limit price")
+                            : null;
+            case STOP ->
+                    stop && r.limitPrice() == null
+                            ? null
+                            : VenueRefusal.invalid("stop orders require only stop price");
+            case STOP_LIMIT ->
+                    stop && limit
+                            ? null
+                            : VenueRefusal.invalid(
+                                    "stop limit orders require both stop and limit price");
+            case TRAILING_STOP ->
+                    stop || r.limitPrice() != null
+                            ? VenueRefusal.invalid(
+                                    "trailing stop orders require no stop or limit price")
+                            : null;
+        };
     }
 
     private static @Nullable VenueRefusal positivePrices(OrderContext p) {

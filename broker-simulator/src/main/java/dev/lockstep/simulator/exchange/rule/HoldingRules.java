@@ -69,7 +69,7 @@ public final class HoldingRules {
     }
 
     private static boolean couldMatch(RequestedOrder request, Order other) {
-        if (request.type() != OrderType.LIMIT || other.terms().type() != OrderType.LIMIT) {
+        if (!request.type().hasLimit() || !other.terms().type().hasLimit()) {
             return true;
         }
         BigDecimal mine = request.limitPrice();
@@ -82,7 +82,7 @@ public final class HoldingRules {
     }
 
     private static VenueRefusal washTrade(Order other) {
-        String kind = other.terms().type() == OrderType.LIMIT ? "limit" : "market/stop";
+        String kind = other.terms().type().hasLimit() ? "limit" : "market/stop";
         return VenueRefusal.forbidden("potential wash trade detected. use complex orders")
                 .with(
                         Map.of(
@@ -95,9 +95,6 @@ public final class HoldingRules {
     private static @Nullable VenueRefusal available(OrderContext p) {
         boolean sell = p.request().side() == Side.SELL;
         if (p.opens()) {
-            if (p.request().orderClass() == OrderClass.OCO) {
-                return insufficient(p, BigDecimal.ZERO);
-            }
             return sell ? shortSale(p) : null;
         }
         String symbol = p.asset().symbol();
@@ -138,7 +135,16 @@ public final class HoldingRules {
                         + ")";
         if (p.asset().crypto()) {
             String coin = p.asset().symbol().split("/", -1)[0];
-            return VenueRefusal.forbidden("insufficient balance for " + coin + amounts);
+            String balance = Decimals.text(p.account().position(p.asset().symbol()).qty());
+            return VenueRefusal.forbidden("insufficient balance for " + coin + amounts)
+                    .with(
+                            Map.of(
+                                    "available",
+                                    Decimals.text(free.max(BigDecimal.ZERO)),
+                                    "balance",
+                                    balance,
+                                    "symbol",
+                                    coin));
         }
         return VenueRefusal.forbidden("insufficient qty available for order" + amounts)
                 .with(holding(p, free));

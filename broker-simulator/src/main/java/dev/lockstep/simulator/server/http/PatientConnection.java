@@ -92,6 +92,11 @@ public final class PatientConnection extends SocketChannelEndPoint {
         return super.flush(buffers);
     }
 
+    /** Lifts the timeouts: the response of the current request has no end. */
+    public void becomesStream() {
+        stream = true;
+    }
+
     @Override
     public void upgrade(Connection next) {
         stream = true;

@@ -11,6 +11,7 @@ import dev.lockstep.simulator.wire.AccountJson;
 import dev.lockstep.simulator.wire.Json;
 import dev.lockstep.simulator.wire.RefusedRequest;
 import dev.lockstep.simulator.wire.RequestFields;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Endpoints for the account and its settings. */
@@ -46,7 +47,6 @@ final class AccountEndpoints {
 
     private VenueAnswer configure(ExchangeRequest request, String account) {
         RequestFields fields = new RequestFields(json.object(request.bodyAsBytes()));
-        refuseOtherMargin(fields.text("max_margin_multiplier"));
         AccountSettings changed =
                 floor.call((exchange, now) -> {
                     AccountSettings settings = merge(exchange.records().settings(account), fields);
@@ -61,22 +61,26 @@ final class AccountEndpoints {
                 fields.flag("no_shorting", old.noShorting()),
                 fields.flag("suspend_trade", old.suspendTrade()),
                 fields.flag("fractional_trading", old.fractionalTrading()),
-                confirmEmail(fields.text("trade_confirm_email"), old.confirmEmail()));
+                confirmEmail(fields.text("trade_confirm_email"), old.confirmEmail()),
+                oneOf(fields, "max_margin_multiplier", List.of(1, 2, 4), old.maxMarginMultiplier()),
+                oneOf(
+                        fields,
+                        "max_options_trading_level",
+                        List.of(0, 1, 2, 3),
+                        old.maxOptionsTradingLevel()),
+                fields.flag("disable_overnight_trading", old.disableOvernightTrading()),
+                fields.flag("ptp_no_exception_entry", old.ptpNoExceptionEntry()));
     }
 
-    /**
-     * Rejects another margin multiplier: accepting the value without an effect would be misleading.
-     */
-    private static void refuseOtherMargin(@Nullable String requested) {
-        if (requested != null && !requested.equals(AccountJson.MAX_MARGIN_MULTIPLIER)) {
-            throw new RefusedRequest(
-                    VenueRefusal.invalid(
-                            "max_margin_multiplier: "
-                                    + requested
-                                    + " (expected: "
-                                    + AccountJson.MAX_MARGIN_MULTIPLIER
-                                    + ", the only supported value)"));
+    private static int oneOf(RequestFields fields, String name, List<Integer> allowed, int old) {
+        String text = fields.text(name);
+        if (text == null) {
+            return old;
         }
+        return allowed.stream()
+                .filter(one -> one.toString().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new RefusedRequest(VenueRefusal.invalid("invalid " + name)));
     }
 
     private static String confirmEmail(@Nullable String requested, String old) {

@@ -26,6 +26,13 @@ import org.jspecify.annotations.Nullable;
 final class ActivityEndpoints {
     private static final int MAX_PAGE_ACTIVITIES = 100;
     private static final String FILL = "FILL";
+    private static final Set<String> TYPES =
+            Set.of(
+                    ("FILL TRANS MISC ACATC ACATS CFEE CGD CSD CSW DIV DIVCGL DIVCGS DIVFEE DIVFT"
+                                    + " DIVNRA DIVROC DIVTW DIVTXEX FEE INT INTNRA INTTW JNL JNLC"
+                                    + " JNLS MA NC OPASN OPCA OPCSH OPEXC OPEXP OPTRD PTC PTR REORG"
+                                    + " SPIN SPLIT FOPT OCT")
+                            .split(" ", -1));
 
     private final ExchangeGate floor;
 
@@ -41,6 +48,7 @@ final class ActivityEndpoints {
     private VenueAnswer all(ExchangeRequest request, String account) {
         Query query = new Query(request);
         Set<String> types = new TreeSet<>(query.list("activity_types"));
+        types.forEach(ActivityEndpoints::requireKnown);
         String category = query.text("category");
         boolean every = types.isEmpty();
         boolean trades = types.remove(FILL) || every;
@@ -61,8 +69,15 @@ final class ActivityEndpoints {
     private VenueAnswer ofType(ExchangeRequest request, String account) {
         Query query = new Query(request);
         String type = request.pathParam("type");
+        requireKnown(type);
         boolean trades = type.equals(FILL);
         return page(query, account, Set.of(type), trades, !trades && noOrder(query));
+    }
+
+    private static void requireKnown(String type) {
+        if (!TYPES.contains(type)) {
+            throw new RefusedRequest(VenueRefusal.invalid("invalid activity type: " + type));
+        }
     }
 
     private VenueAnswer page(

@@ -36,9 +36,14 @@ final class AssetEndpoints {
         Collection<Asset> all = floor.call((exchange, _) -> exchange.prices().assets());
         Query query = new Query(request);
         List<String> classes = query.list("asset_class");
+        List<String> attributes = query.list("attributes");
         Predicate<Asset> requested =
                 asset ->
-                        (classes.isEmpty() || classes.contains(asset.assetClass().wireValue()))
+                        (attributes.isEmpty()
+                                        || asset.attributes().stream()
+                                                .anyMatch(attributes::contains))
+                                && (classes.isEmpty()
+                                        || classes.contains(asset.assetClass().wireValue()))
                                 && matches(query.text("exchange"), asset.exchange())
                                 && matches(query.text("status"), "active");
         return VenueAnswer.ok(all.stream().filter(requested).collect(Json.toArray(AssetJson::of)));

@@ -1,26 +1,30 @@
 package dev.lockstep.simulator.server.route;
 
-import dev.lockstep.simulator.exchange.model.VenueRefusal;
+import dev.lockstep.simulator.exchange.Exchange;
+import dev.lockstep.simulator.exchange.ledger.NonTradeActivity;
+import dev.lockstep.simulator.exchange.ledger.NonTradeActivityQuery;
+import dev.lockstep.simulator.exchange.model.AssetClass;
 import dev.lockstep.simulator.server.request.Access;
 import dev.lockstep.simulator.server.request.ExchangeRequest;
+import dev.lockstep.simulator.server.request.HistoryQuery;
 import dev.lockstep.simulator.server.request.Query;
 import dev.lockstep.simulator.server.request.Routes;
 import dev.lockstep.simulator.server.request.VenueAnswer;
 import dev.lockstep.simulator.server.venue.ExchangeGate;
 import dev.lockstep.simulator.wire.PortfolioHistoryJson;
 import dev.lockstep.simulator.wire.PortfolioHistoryJson.Point;
-import dev.lockstep.simulator.wire.RefusedRequest;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** Endpoint for the portfolio history. */
 final class HistoryEndpoints {
-    private static final int MAX_POINTS = 2_000;
-    private static final Pattern PERIOD = Pattern.compile("(\\d{1,4})([DWMA])");
+    private static final Duration NOON = Duration.ofHours(12);
 
     private final ExchangeGate floor;
 
@@ -33,63 +37,78 @@ final class HistoryEndpoints {
     }
 
     private VenueAnswer history(ExchangeRequest request, String account) {
-        Query query = new Query(request);
-        String timeframe = query.text("timeframe") == null ? "1D" : query.required("timeframe");
-        Duration step = step(timeframe);
-        List<Point> points =
+        return VenueAnswer.ok(
                 floor.call((exchange, now) -> {
-                    Instant end = query.timeOr("end", now);
-                    Instant start = query.timeOr("start", end.minus(period(query)));
-                    List<Point> all = new ArrayList<>();
-                    for (Instant at : times(start, end, step)) {
-                        all.add(new Point(at, exchange.records().equityAt(account, at)));
+                    exchange.advance(now);
+                    HistoryQuery query = HistoryQuery.of(new Query(request), now);
+                    List<Point> points = points(exchange, account, query);
+                    return PortfolioHistoryJson.of(
+                            points,
+                            query.timeframe(),
+                            query.intraday() && query.resetDaily(),
+                            cashflows(exchange, account, query, points));
+                }));
+    }
+
+    private static List<Point> points(Exchange exchange, String account, HistoryQuery query) {
+        List<Point> points = new ArrayList<>();
+        Instant at = query.floor(query.start());
+        while (!at.isAfter(query.end())) {
+            Instant next = query.next(at);
+            if (reports(exchange, query, at)) {
+                Instant end = next.isAfter(query.end()) ? query.end() : next;
+                points.add(new Point(at, end, exchange.records().equityAt(account, end)));
+            }
+            at = next;
+        }
+        return points;
+    }
+
+    private static boolean reports(Exchange exchange, HistoryQuery query, Instant at) {
+        if (!query.intraday()) {
+            return exchange.day(at.plus(NOON)).marketDay();
+        }
+        return switch (query.reporting()) {
+            case MARKET_HOURS -> exchange.open(AssetClass.US_EQUITY, false, at);
+            case EXTENDED_HOURS -> exchange.open(AssetClass.US_EQUITY, true, at);
+            case CONTINUOUS -> true;
+        };
+    }
+
+    /** Returns the accumulated dollars of each requested activity type at the end of each point. */
+    private static Map<String, List<BigDecimal>> cashflows(
+            Exchange exchange, String account, HistoryQuery query, List<Point> points) {
+        Map<String, List<BigDecimal>> flows = new TreeMap<>();
+        if (!query.cashflowTypes().any()) {
+            return flows;
+        }
+        NonTradeActivityQuery all =
+                new NonTradeActivityQuery(
+                        Set.of(),
+                        query.start().minusNanos(1),
+                        query.end().plusNanos(1),
+                        true,
+                        Integer.MAX_VALUE,
+                        null);
+        for (NonTradeActivity booking : exchange.records().bookings(account, all)) {
+            if (query.cashflowTypes().includes(booking.type())) {
+                List<BigDecimal> flow =
+                        flows.computeIfAbsent(booking.type(), _ -> zeros(points.size()));
+                for (int i = 0; i < points.size(); i++) {
+                    if (!points.get(i).end().isBefore(booking.at())) {
+                        flow.set(i, flow.get(i).add(booking.netAmount()));
                     }
-                    return all;
-                });
-        return VenueAnswer.ok(PortfolioHistoryJson.of(points, timeframe));
-    }
-
-    /** Returns the latest times of the range, up to the maximum number of points. */
-    private static List<Instant> times(Instant start, Instant end, Duration step) {
-        List<Instant> times = new ArrayList<>();
-        for (Instant at = end;
-                !at.isBefore(start) && times.size() < MAX_POINTS;
-                at = at.minus(step)) {
-            times.addFirst(at);
+                }
+            }
         }
-        if (times.isEmpty()) {
-            throw refused("end must be after start");
+        return flows;
+    }
+
+    private static List<BigDecimal> zeros(int count) {
+        List<BigDecimal> zeros = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            zeros.add(BigDecimal.ZERO);
         }
-        return times;
-    }
-
-    private static Duration step(String timeframe) {
-        return switch (timeframe) {
-            case "1Min" -> Duration.ofMinutes(1);
-            case "5Min" -> Duration.ofMinutes(5);
-            case "15Min" -> Duration.ofMinutes(15);
-            case "1H" -> Duration.ofHours(1);
-            case "1D" -> Duration.ofDays(1);
-            default -> throw refused("invalid timeframe");
-        };
-    }
-
-    private static Duration period(Query query) {
-        String text = query.text("period") == null ? "1M" : query.required("period");
-        Matcher period = PERIOD.matcher(text);
-        if (!period.matches()) {
-            throw refused("invalid period");
-        }
-        int count = Integer.parseInt(period.group(1));
-        return switch (period.group(2)) {
-            case "D" -> Duration.ofDays(count);
-            case "W" -> Duration.ofDays(7L * count);
-            case "M" -> Duration.ofDays(30L * count);
-            default -> Duration.ofDays(365L * count);
-        };
-    }
-
-    private static RefusedRequest refused(String message) {
-        return new RefusedRequest(VenueRefusal.invalid(message));
+        return zeros;
     }
 }

@@ -17,7 +17,6 @@ import dev.lockstep.simulator.wire.Json;
 import dev.lockstep.simulator.wire.RefusedRequest;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -29,7 +28,8 @@ import java.util.stream.Stream;
 
 /** Endpoints for market clock and calendar, in the second and third version of Alpaca's API. */
 final class HoursEndpoints {
-    private static final int MAX_CALENDAR_YEARS = 20;
+    private static final LocalDate FIRST_CALENDAR_DAY = LocalDate.of(1970, 1, 1);
+    private static final LocalDate LAST_CALENDAR_DAY = LocalDate.of(2029, 12, 31);
     private static final int MAX_DAYS_TO_SETTLE = 7;
 
     private final ExchangeGate floor;
@@ -83,11 +83,11 @@ final class HoursEndpoints {
         return VenueAnswer.ok(answer);
     }
 
-    /** Returns the calendar of this year and the next unless days are given. */
+    /** Returns the whole calendar unless days are given. */
     private VenueAnswer calendar(ExchangeRequest request, String account) {
         Query query = new Query(request);
-        LocalDate start = day(query, "start", today().withDayOfYear(1));
-        LocalDate end = day(query, "end", start.plusYears(2).withDayOfYear(1).minusDays(1));
+        LocalDate start = day(query, "start", FIRST_CALENDAR_DAY);
+        LocalDate end = day(query, "end", LAST_CALENDAR_DAY);
         List<LocalDate> days = settling(query) ? settlingDays(start, end) : days(start, end);
         return VenueAnswer.ok(
                 days.stream().collect(Json.toArray(day -> CalendarJson.of(day, calendar))));
@@ -146,12 +146,12 @@ final class HoursEndpoints {
                 });
     }
 
+    /** Returns the trading days of a range, as far as the calendar reaches. */
     private List<LocalDate> days(LocalDate start, LocalDate end) {
-        if (Period.between(start, end).getYears() >= MAX_CALENDAR_YEARS) {
-            throw refused("the calendar shows at most 20 years at a time");
-        }
         List<LocalDate> days = new ArrayList<>();
-        for (LocalDate day = start; !day.isAfter(end); day = day.plusDays(1)) {
+        LocalDate last = end.isBefore(LAST_CALENDAR_DAY) ? end : LAST_CALENDAR_DAY;
+        LocalDate day = start.isBefore(FIRST_CALENDAR_DAY) ? FIRST_CALENDAR_DAY : start;
+        for (; !day.isAfter(last); day = day.plusDays(1)) {
             if (calendar.tradingDay(day)) {
                 days.add(day);
             }

@@ -49,7 +49,7 @@ final class PositionEndpoints {
         List<ListedPosition> positions =
                 floor.call((exchange, now) -> {
                     exchange.advance(now);
-                    return exchange.records().positions(account);
+                    return exchange.records().positions(account, now);
                 });
         return VenueAnswer.ok(positions.stream().collect(Json.toArray(PositionJson::of)));
     }
@@ -64,7 +64,7 @@ final class PositionEndpoints {
                             symbol.contains("/")
                                     ? Optional.empty()
                                     : exchange.prices().asset(symbol);
-                    return asset.flatMap(found -> exchange.records().position(account, found))
+                    return asset.flatMap(found -> exchange.records().position(account, found, now))
                             .map(PositionJson::of);
                 });
         return position.map(VenueAnswer::ok)
@@ -110,7 +110,7 @@ final class PositionEndpoints {
             exchange.desk().cancelAll(account, now);
         }
         ArrayNode answers = Json.array();
-        for (ListedPosition view : exchange.records().positions(account)) {
+        for (ListedPosition view : exchange.records().positions(account, now)) {
             ExchangeResult<OrderSnapshot> outcome =
                     exchange.desk().close(account, view.asset(), ClosePositionRequest.ALL, now);
             answers.add(closed(view.asset(), outcome));

@@ -18,5 +18,8 @@ public final class VenueEndpoints {
         new MarketDataEndpoints(floor).register(routes);
         new AssetEndpoints(floor).register(routes);
         new HoursEndpoints(floor).register(routes);
+        new WatchlistEndpoints(floor, json).register(routes);
+        new AnnouncementEndpoints(floor).register(routes);
+        UnsupportedEndpoints.register(routes);
     }
 }

@@ -68,7 +68,8 @@ public final class StreamEndpoints {
         Optional<String> account =
                 keyring.account(
                                 request.header("APCA-API-KEY-ID"),
-                                request.header("APCA-API-SECRET-KEY"))
+                                request.header("APCA-API-SECRET-KEY"),
+                                request.header("Authorization"))
                         .or(keyring::onlyAccount);
         if (account.filter(hub::taken).isPresent() || !placeFor(connection)) {
             throw new HttpResponseException(TOO_MANY_REQUESTS, "connection limit exceeded");
@@ -125,8 +126,9 @@ public final class StreamEndpoints {
         String secret = data.text("secret_key");
         Optional<String> account =
                 keyring.account(
-                        id != null ? id : flat.text("key"),
-                        secret != null ? secret : flat.text("secret"));
+                                id != null ? id : flat.text("key"),
+                                secret != null ? secret : flat.text("secret"))
+                        .or(() -> keyring.bearer(data.text("oauth_token")));
         if (account.isEmpty()) {
             session.send(authorization("unauthorized", "authenticate"));
             session.close(POLICY_VIOLATION, "unauthorized");

@@ -18,6 +18,8 @@ public final class ApiKeyRegistry {
         }
     }
 
+    private static final String BEARER = "Bearer ";
+
     private final Map<String, Lock> locks;
 
     public ApiKeyRegistry(Map<String, Lock> locks) {
@@ -31,6 +33,30 @@ public final class ApiKeyRegistry {
             return Optional.empty();
         }
         return Optional.of(lock.account());
+    }
+
+    /**
+     * Returns the account for a key id and its secret, or for an {@code Authorization} header. The
+     * bearer token of an account is the secret of its key.
+     */
+    public Optional<String> account(
+            @Nullable String id, @Nullable String secret, @Nullable String authorization) {
+        return account(id, secret)
+                .or(() ->
+                        authorization == null || !authorization.startsWith(BEARER)
+                                ? Optional.empty()
+                                : bearer(authorization.substring(BEARER.length()).strip()));
+    }
+
+    /** Returns the account for a bearer token, the secret of one of its keys. */
+    public Optional<String> bearer(@Nullable String token) {
+        if (token == null) {
+            return Optional.empty();
+        }
+        return locks.values().stream()
+                .filter(lock -> same(lock.secret(), token))
+                .map(Lock::account)
+                .findFirst();
     }
 
     /** Returns the account if all keys belong to the same one. */

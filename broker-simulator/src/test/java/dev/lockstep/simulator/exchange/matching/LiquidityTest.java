@@ -109,7 +109,7 @@ class LiquidityTest {
         RequestedOrder more = RequestedOrder.market("AAPL", Side.BUY, dec("6"));
         assertThat(again.desk().submit(OTHER, more, venue.now))
                 .isInstanceOf(ExchangeResult.Granted.class);
-        assertThat(again.records().position(OTHER, venue.asset("AAPL")))
+        assertThat(again.records().position(OTHER, venue.asset("AAPL"), venue.now))
                 .hasValueSatisfying(
                         view -> assertThat(view.position().qty()).isEqualByComparingTo("4"));
     }

@@ -1,0 +1,85 @@
+package dev.lockstep.simulator.server.route;
+
+import dev.lockstep.simulator.server.request.Access;
+import dev.lockstep.simulator.server.request.Routes;
+import dev.lockstep.simulator.server.request.VenueAnswer;
+import java.util.List;
+
+/**
+ * The published operations that the simulator does not serve. Each is answered 501 with its name,
+ * so that a client does not take it for a wrong address.
+ */
+final class UnsupportedEndpoints {
+    private static final int NOT_IMPLEMENTED = 501;
+    private static final int CODE = 50110000;
+
+    private static final List<String> OPERATIONS =
+            List.of(
+                    "GET /v1/locates",
+                    "POST /v1/locates",
+                    "GET /v1/locates/quotes",
+                    "GET /v1/locates/{locate_id}",
+                    "GET /v2beta1/events/activities",
+                    "GET /v2/options/contracts",
+                    "GET /v2/options/contracts/{symbol_or_id}",
+                    "POST /v2/positions/{symbol}/do-not-exercise",
+                    "POST /v2/positions/{symbol}/exercise",
+                    "POST /v2/tokenization/mint",
+                    "GET /v2/tokenization/requests",
+                    "GET /v2/tokenization/requests:by_client_request_id",
+                    "GET /v2/tokenization/requests/{id}",
+                    "GET /v2/wallets",
+                    "GET /v2/wallets/fees/estimate",
+                    "GET /v2/wallets/transfers",
+                    "POST /v2/wallets/transfers",
+                    "GET /v2/wallets/transfers/{id}",
+                    "GET /v2/wallets/whitelists",
+                    "POST /v2/wallets/whitelists",
+                    "DELETE /v2/wallets/whitelists/{id}",
+                    "GET /v1beta1/news",
+                    "GET /v1beta1/screener/{market_type}/movers",
+                    "GET /v1beta1/screener/stocks/most-actives",
+                    "GET /v1beta3/crypto/{loc}/latest/orderbooks",
+                    "GET /v1beta3/crypto/{loc}/quotes",
+                    "GET /v1beta3/crypto/{loc}/snapshots",
+                    "GET /v1beta3/crypto/{loc}/trades",
+                    "GET /v1/corporate-actions",
+                    "GET /v2/stocks/{symbol}/auctions",
+                    "GET /v2/stocks/{symbol}/quotes",
+                    "GET /v2/stocks/{symbol}/snapshot",
+                    "GET /v2/stocks/{symbol}/trades",
+                    "GET /v2/stocks/auctions",
+                    "GET /v2/stocks/meta/conditions/{ticktype}",
+                    "GET /v2/stocks/meta/exchanges",
+                    "GET /v2/stocks/quotes",
+                    "GET /v2/stocks/snapshots",
+                    "GET /v2/stocks/trades",
+                    "GET /v1beta1/events/corporate-actions",
+                    "GET /v1beta1/forex/latest/rates",
+                    "GET /v1beta1/forex/rates",
+                    "GET /v1beta1/logos/{symbol}",
+                    "GET /v1beta1/options/bars",
+                    "GET /v1beta1/options/meta/conditions/{ticktype}",
+                    "GET /v1beta1/options/meta/exchanges",
+                    "GET /v1beta1/options/quotes/latest",
+                    "GET /v1beta1/options/snapshots",
+                    "GET /v1beta1/options/snapshots/{underlying_symbol}",
+                    "GET /v1beta1/options/trades",
+                    "GET /v1beta1/options/trades/latest");
+
+    private UnsupportedEndpoints() {}
+
+    static void register(Routes routes) {
+        for (String operation : OPERATIONS) {
+            int space = operation.indexOf(' ');
+            routes.add(
+                    operation.substring(0, space),
+                    operation.substring(space + 1),
+                    Access.keyed((_, _) ->
+                            VenueAnswer.error(
+                                    NOT_IMPLEMENTED,
+                                    CODE,
+                                    operation + " is not supported by this simulator")));
+        }
+    }
+}
