@@ -29,8 +29,6 @@ import dev.lockstep.domain.port.broker.Broker;
 import dev.lockstep.domain.port.broker.BrokerFault;
 import dev.lockstep.domain.port.broker.CancelAllAnswer;
 import dev.lockstep.domain.port.broker.CancelAnswer;
-import dev.lockstep.domain.port.broker.CloseAllAnswer;
-import dev.lockstep.domain.port.broker.CloseAnswer;
 import dev.lockstep.domain.port.broker.FetchResult;
 import dev.lockstep.domain.port.broker.FetchedList;
 import dev.lockstep.domain.port.broker.OrderLookup;
@@ -38,7 +36,6 @@ import dev.lockstep.domain.port.broker.ReplaceAnswer;
 import dev.lockstep.domain.port.broker.SendGuard;
 import dev.lockstep.domain.port.broker.SubmitAnswer;
 import dev.lockstep.domain.port.store.OrderRepository;
-import dev.lockstep.domain.position.ClosePart;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.usecase.recover.ResolveUnknown;
 import dev.lockstep.domain.usecase.submit.RecoveryPolicy;
@@ -161,16 +158,6 @@ class RecoveryTest {
 
         @Override
         public CancelAllAnswer cancelAll() {
-            throw new AssertionError("not asked for");
-        }
-
-        @Override
-        public CloseAnswer closePosition(Symbol symbol, ClosePart part) {
-            throw new AssertionError("not asked for");
-        }
-
-        @Override
-        public CloseAllAnswer closeAllPositions(boolean cancelOrders) {
             throw new AssertionError("not asked for");
         }
 

@@ -2,7 +2,6 @@ package dev.lockstep.broker.alpaca;
 
 import dev.lockstep.broker.alpaca.wire.AlpacaMapper;
 import dev.lockstep.domain.account.Account;
-import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.market.MarketClock;
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.Order;
@@ -12,15 +11,12 @@ import dev.lockstep.domain.order.id.ClientOrderId;
 import dev.lockstep.domain.port.broker.Broker;
 import dev.lockstep.domain.port.broker.CancelAllAnswer;
 import dev.lockstep.domain.port.broker.CancelAnswer;
-import dev.lockstep.domain.port.broker.CloseAllAnswer;
-import dev.lockstep.domain.port.broker.CloseAnswer;
 import dev.lockstep.domain.port.broker.FetchResult;
 import dev.lockstep.domain.port.broker.FetchedList;
 import dev.lockstep.domain.port.broker.OrderLookup;
 import dev.lockstep.domain.port.broker.ReplaceAnswer;
 import dev.lockstep.domain.port.broker.SendGuard;
 import dev.lockstep.domain.port.broker.SubmitAnswer;
-import dev.lockstep.domain.position.ClosePart;
 import dev.lockstep.domain.position.Position;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,19 +26,12 @@ final class AlpacaBroker implements Broker {
     private final Duration longestSend;
     private final Api api;
     private final AlpacaCommands changes;
-    private final PositionCloses closes;
     private final AlpacaQueries questions;
 
-    AlpacaBroker(
-            Duration longestSend,
-            Api api,
-            AlpacaCommands changes,
-            PositionCloses closes,
-            AlpacaQueries questions) {
+    AlpacaBroker(Duration longestSend, Api api, AlpacaCommands changes, AlpacaQueries questions) {
         this.longestSend = longestSend;
         this.api = api;
         this.changes = changes;
-        this.closes = closes;
         this.questions = questions;
     }
 
@@ -74,16 +63,6 @@ final class AlpacaBroker implements Broker {
     @Override
     public CancelAllAnswer cancelAll() {
         return changes.cancelAll();
-    }
-
-    @Override
-    public CloseAnswer closePosition(Symbol symbol, ClosePart part) {
-        return closes.close(symbol, part);
-    }
-
-    @Override
-    public CloseAllAnswer closeAllPositions(boolean cancelOrders) {
-        return closes.closeAll(cancelOrders);
     }
 
     @Override

@@ -175,7 +175,7 @@ final class AlpacaCommands {
     private static CancelAllAnswer each(Reply.Answer answer) {
         Evidence evidence = ErrorClassifier.httpAnswer(answer);
         try {
-            return new CancelAllAnswer.Answered(ManyAnswers.ofCancels(answer), evidence);
+            return new CancelAllAnswer.Answered(CancelAllMapper.ofCancels(answer), evidence);
         } catch (UnreadableException unreadable) {
             return new CancelAllAnswer.Unresolved(
                     ErrorClassifier.unreadableText(answer, unreadable), evidence);

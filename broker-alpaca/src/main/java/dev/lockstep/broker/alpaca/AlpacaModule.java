@@ -137,7 +137,6 @@ public final class AlpacaModule extends PrivateModule {
                 AlpacaConfig.longestSend(config.timeOuts().call(), config.environment()),
                 api,
                 new AlpacaCommands(api, faults, clock),
-                new PositionCloses(api, faults, clock),
                 questions);
     }
 

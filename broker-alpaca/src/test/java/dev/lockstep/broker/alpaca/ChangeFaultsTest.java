@@ -16,12 +16,9 @@ import dev.lockstep.domain.port.SampleOrders;
 import dev.lockstep.domain.port.broker.Broker;
 import dev.lockstep.domain.port.broker.CancelAllAnswer;
 import dev.lockstep.domain.port.broker.CancelAnswer;
-import dev.lockstep.domain.port.broker.CloseAllAnswer;
-import dev.lockstep.domain.port.broker.CloseAnswer;
 import dev.lockstep.domain.port.broker.ReplaceAnswer;
 import dev.lockstep.domain.port.broker.SendGuard;
 import dev.lockstep.domain.port.broker.SubmitAnswer;
-import dev.lockstep.domain.position.ClosePart;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
@@ -61,9 +58,7 @@ final class ChangeFaultsTest {
         SUBMIT,
         REPLACE,
         CANCEL,
-        CANCEL_ALL,
-        CLOSE,
-        CLOSE_ALL;
+        CANCEL_ALL;
 
         /** Returns the simple class name of the answer. */
         String answer(Venue venue) {
@@ -77,8 +72,6 @@ final class ChangeFaultsTest {
                         case REPLACE -> broker.replace(ID, TO_LIMIT, SendGuard.ALWAYS);
                         case CANCEL -> broker.cancel(ID);
                         case CANCEL_ALL -> broker.cancelAll();
-                        case CLOSE -> broker.closePosition(AAPL, new ClosePart.Whole());
-                        case CLOSE_ALL -> broker.closeAllPositions(true);
                     };
             return answer.getClass().getSimpleName();
         }
@@ -153,9 +146,7 @@ final class ChangeFaultsTest {
         "SUBMIT, NotSent",
         "REPLACE, NotSent",
         "CANCEL, Unresolved",
-        "CANCEL_ALL, Unresolved",
-        "CLOSE, Throttled",
-        "CLOSE_ALL, Throttled"
+        "CANCEL_ALL, Unresolved"
     })
     void a_failed_tls_handshake_sends_nothing(Change change, String answer) {
         assertThat(change.answer(venue.tlsBroker())).isEqualTo(answer);
@@ -277,9 +268,9 @@ final class ChangeFaultsTest {
                         """),
                 Venue.answer(403, "{\"message\":\"insufficient qty\",\"related_orders\":\"a\"}"));
 
-        assertThat(venue.broker().closePosition(AAPL, new ClosePart.Whole()))
+        assertThat(venue.broker().submit(order, SendGuard.ALWAYS))
                 .isInstanceOfSatisfying(
-                        CloseAnswer.Refused.class,
+                        SubmitAnswer.Refused.class,
                         refused ->
                                 assertThat(refused.blockedBy())
                                         .containsExactly(
@@ -336,80 +327,6 @@ final class ChangeFaultsTest {
                 .isInstanceOfSatisfying(
                         CancelAllAnswer.Refused.class,
                         refused -> assertThat(refused.text()).contains("not valid for SIM"));
-    }
-
-    @Test
-    void close_all_returns_one_answer_per_position() {
-        venue.answers(
-                207,
-                """
-                [{"symbol":"AAPL","status":200,"body":%s},
-                 {"symbol":"BTCUSD","status":500,"body":{"message":"insufficient qty available"}},
-                 {"symbol":"MSFT","status":200,"body":{"id":7}},
-                 {"symbol":"F","status":422}]
-                """
-                        .formatted(successor()));
-
-        assertThat(venue.broker().closeAllPositions(false))
-                .isInstanceOfSatisfying(
-                        CloseAllAnswer.Answered.class,
-                        answered -> {
-                            assertThat(answered.bySymbol().keySet())
-                                    .containsExactly(
-                                            AAPL,
-                                            new Symbol("BTC/USD"),
-                                            new Symbol("MSFT"),
-                                            new Symbol("F"));
-                            assertThat(answered.bySymbol().values())
-                                    .extracting(each -> each.getClass().getSimpleName())
-                                    .containsExactly(
-                                            "Accepted", "Refused", "Unresolved", "Refused");
-                        });
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "{}", "[{\"status\":200}]", "[{\"symbol\":\"AAPL\"}]", "[2]"})
-    void an_unreadable_close_all_answer_is_unresolved(String body) {
-        venue.answers(207, body);
-
-        assertThat(venue.broker().closeAllPositions(true))
-                .isInstanceOf(CloseAllAnswer.Unresolved.class);
-    }
-
-    @Test
-    void a_close_sends_symbol_and_part_in_the_brokers_format() throws InterruptedException {
-        for (int i = 0; i < 4; i++) {
-            venue.answers(200, successor());
-        }
-        venue.broker().closePosition(new Symbol("BTC/USD"), new ClosePart.Whole());
-        venue.broker().closePosition(AAPL, new ClosePart.ByQuantity(Quantity.of("0.50")));
-        venue.broker().closePosition(AAPL, new ClosePart.ByPercentage(new BigDecimal("1E+2")));
-        venue.broker().closeAllPositions(true);
-
-        assertThat(takeRequest().getTarget()).isEqualTo("/v2/positions/BTCUSD");
-        assertThat(takeRequest().getTarget()).isEqualTo("/v2/positions/AAPL?qty=0.5");
-        assertThat(takeRequest().getTarget()).isEqualTo("/v2/positions/AAPL?percentage=100");
-        assertThat(takeRequest().getTarget()).isEqualTo("/v2/positions?cancel_orders=true");
-    }
-
-    @Test
-    void an_unreadable_close_answer_is_unresolved() {
-        venue.answers(200, "{\"id\":\"x\"");
-
-        assertThat(venue.broker().closePosition(AAPL, new ClosePart.Whole()))
-                .isInstanceOf(CloseAnswer.Unresolved.class);
-    }
-
-    @Test
-    void a_position_is_absent_only_in_the_brokers_error_format() {
-        venue.answers(
-                Venue.answer(404, Venue.error("position does not exist")),
-                Venue.answer(404, Venue.error("endpoint not found.")));
-
-        assertThat(venue.broker().closePosition(AAPL, new ClosePart.Whole()))
-                .isInstanceOf(CloseAnswer.Absent.class);
-        assertThat(venue.broker().closePosition(AAPL, new ClosePart.Whole()))
-                .isInstanceOf(CloseAnswer.Unresolved.class);
     }
 
     @Test

@@ -21,7 +21,6 @@ import dev.lockstep.domain.port.broker.Broker;
 import dev.lockstep.domain.port.broker.ExecutionReports;
 import dev.lockstep.domain.port.broker.MarketData;
 import dev.lockstep.domain.port.broker.SendGuard;
-import dev.lockstep.domain.position.ClosePart;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -123,8 +122,6 @@ final class SecretsTest {
         answers.add(broker.submit(order, SendGuard.ALWAYS));
         answers.add(broker.cancel(ID));
         answers.add(broker.cancelAll());
-        answers.add(broker.closePosition(AAPL, new ClosePart.Whole()));
-        answers.add(broker.closeAllPositions(true));
         answers.add(broker.find(ID));
         answers.add(broker.openOrders());
         answers.add(broker.positions());

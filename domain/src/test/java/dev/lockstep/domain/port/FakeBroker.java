@@ -2,7 +2,6 @@ package dev.lockstep.domain.port;
 
 import dev.lockstep.domain.account.Account;
 import dev.lockstep.domain.account.AccountRestriction;
-import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.market.MarketClock;
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.Quantity;
@@ -27,8 +26,6 @@ import dev.lockstep.domain.port.broker.Broker;
 import dev.lockstep.domain.port.broker.BrokerFault;
 import dev.lockstep.domain.port.broker.CancelAllAnswer;
 import dev.lockstep.domain.port.broker.CancelAnswer;
-import dev.lockstep.domain.port.broker.CloseAllAnswer;
-import dev.lockstep.domain.port.broker.CloseAnswer;
 import dev.lockstep.domain.port.broker.FetchResult;
 import dev.lockstep.domain.port.broker.FetchedList;
 import dev.lockstep.domain.port.broker.OrderLookup;
@@ -37,7 +34,6 @@ import dev.lockstep.domain.port.broker.SendGuard;
 import dev.lockstep.domain.port.broker.SendRefusal;
 import dev.lockstep.domain.port.broker.SubmitAnswer;
 import dev.lockstep.domain.port.broker.UnreadableItem;
-import dev.lockstep.domain.position.ClosePart;
 import dev.lockstep.domain.position.Position;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,10 +69,7 @@ public final class FakeBroker implements Broker {
     private final Deque<CancelAnswer> nextCancels = new ArrayDeque<>();
     private final Deque<ReplaceAnswer> nextReplaces = new ArrayDeque<>();
     private final Deque<CancelAllAnswer> nextCancelAlls = new ArrayDeque<>();
-    private final Deque<CloseAnswer> nextCloses = new ArrayDeque<>();
-    private final Deque<CloseAllAnswer> nextCloseAlls = new ArrayDeque<>();
     private final List<Replacement> replacements = new ArrayList<>();
-    private final List<Symbol> closes = new ArrayList<>();
     private final Set<BrokerOrderId> refusedIds = new HashSet<>();
     private final Set<ClientOrderId> hidden = new HashSet<>();
     private final List<Position> positions = new ArrayList<>();
@@ -103,7 +96,6 @@ public final class FakeBroker implements Broker {
     private int accountQuestions;
     private int lookups;
     private int cancelAlls;
-    private int closeAlls;
 
     /** What the broker does with an order instead of taking it and saying so. */
     public enum NextSubmit {
@@ -158,16 +150,6 @@ public final class FakeBroker implements Broker {
     /** Answers the next cancel of all so. */
     public synchronized void nextCancelAll(CancelAllAnswer answer) {
         nextCancelAlls.add(answer);
-    }
-
-    /** Answers the next close so, and does nothing else. */
-    public synchronized void nextClose(CloseAnswer answer) {
-        nextCloses.add(answer);
-    }
-
-    /** Answers the next close of all so. */
-    public synchronized void nextCloseAll(CloseAllAnswer answer) {
-        nextCloseAlls.add(answer);
     }
 
     /** Runs whenever a request waits here for its turn, before its guard is asked. */
@@ -323,19 +305,9 @@ public final class FakeBroker implements Broker {
         return List.copyOf(replacements);
     }
 
-    /** Every close of one position that came over the wire. */
-    public synchronized List<Symbol> closes() {
-        return List.copyOf(closes);
-    }
-
     /** How often a cancel of all came over the wire. */
     public synchronized int cancelAlls() {
         return cancelAlls;
-    }
-
-    /** How often a close of all came over the wire. */
-    public synchronized int closeAlls() {
-        return closeAlls;
     }
 
     /** Every cancel that came over the wire. */
@@ -562,21 +534,6 @@ public final class FakeBroker implements Broker {
                 .forEach(order ->
                         byOrder.put(order.brokerOrderId(), new CancelAnswer.Requested(ANSWER)));
         return new CancelAllAnswer.Answered(byOrder, ANSWER);
-    }
-
-    /** Without another answer there is no such position: this broker trades nothing by itself. */
-    @Override
-    public synchronized CloseAnswer closePosition(Symbol symbol, ClosePart part) {
-        closes.add(symbol);
-        CloseAnswer answer = nextCloses.poll();
-        return answer == null ? new CloseAnswer.Absent(ANSWER) : answer;
-    }
-
-    @Override
-    public synchronized CloseAllAnswer closeAllPositions(boolean cancelOrders) {
-        closeAlls++;
-        CloseAllAnswer answer = nextCloseAlls.poll();
-        return answer == null ? new CloseAllAnswer.Answered(new LinkedHashMap<>(), ANSWER) : answer;
     }
 
     private Optional<BrokerOrder> byBrokerId(BrokerOrderId id) {

@@ -22,8 +22,6 @@ import dev.lockstep.domain.order.id.ClientOrderId;
 import dev.lockstep.domain.port.broker.Broker;
 import dev.lockstep.domain.port.broker.CancelAllAnswer;
 import dev.lockstep.domain.port.broker.CancelAnswer;
-import dev.lockstep.domain.port.broker.CloseAllAnswer;
-import dev.lockstep.domain.port.broker.CloseAnswer;
 import dev.lockstep.domain.port.broker.FetchResult;
 import dev.lockstep.domain.port.broker.FetchedList;
 import dev.lockstep.domain.port.broker.OrderLookup;
@@ -31,7 +29,6 @@ import dev.lockstep.domain.port.broker.ReplaceAnswer;
 import dev.lockstep.domain.port.broker.SendGuard;
 import dev.lockstep.domain.port.broker.SendRefusal;
 import dev.lockstep.domain.port.broker.SubmitAnswer;
-import dev.lockstep.domain.position.ClosePart;
 import dev.lockstep.domain.position.Position;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -184,16 +181,6 @@ final class SeededVenue implements Broker {
                 .forEach(
                         order -> answers.put(order.brokerOrderId(), cancel(order.brokerOrderId())));
         return new CancelAllAnswer.Answered(answers, ANSWER);
-    }
-
-    @Override
-    public CloseAnswer closePosition(Symbol symbol, ClosePart part) {
-        return new CloseAnswer.Absent(ANSWER);
-    }
-
-    @Override
-    public CloseAllAnswer closeAllPositions(boolean cancelOrders) {
-        return new CloseAllAnswer.Answered(new LinkedHashMap<>(), ANSWER);
     }
 
     @Override

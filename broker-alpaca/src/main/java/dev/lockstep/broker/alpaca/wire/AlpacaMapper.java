@@ -93,16 +93,6 @@ public final class AlpacaMapper {
         return OrderOutcomes.ofOrders(body);
     }
 
-    /**
-     * Parses a bulk response with one outcome per position.
-     *
-     * @param received the time of receipt, used if an order has no timestamp
-     */
-    public static List<PositionOutcome> positionOutcomes(String body, Instant received)
-            throws UnreadableException {
-        return OrderOutcomes.ofPositions(body, received);
-    }
-
     public static Account account(String body) throws UnreadableException {
         WireAccount wire = JsonCodec.object(body, WireAccount.class);
         try {

@@ -1,7 +1,6 @@
 package dev.lockstep.domain.port.broker;
 
 import dev.lockstep.domain.account.Account;
-import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.market.MarketClock;
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.Evidence;
@@ -10,7 +9,6 @@ import dev.lockstep.domain.order.RejectReason;
 import dev.lockstep.domain.order.Replacement;
 import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.order.id.ClientOrderId;
-import dev.lockstep.domain.position.ClosePart;
 import dev.lockstep.domain.position.Position;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,24 +69,6 @@ public interface Broker {
     /** Asks for a cancel of all open orders, once. */
     default CancelAllAnswer cancelAll() {
         return new CancelAllAnswer.Refused("this broker cancels orders one by one", NOT_ASKED);
-    }
-
-    /**
-     * Asks the broker to close a position by a market order of its own making, once. That order has
-     * no id that we know before the answer; where that matters, an order of our own is safer.
-     */
-    default CloseAnswer closePosition(Symbol symbol, ClosePart part) {
-        return new CloseAnswer.Refused(
-                RejectReason.OTHER, "this broker closes no positions", List.of(), NOT_ASKED);
-    }
-
-    /**
-     * Asks the broker to close all positions, once.
-     *
-     * @param cancelOrders whether it first cancels all open orders, which may hold the shares
-     */
-    default CloseAllAnswer closeAllPositions(boolean cancelOrders) {
-        return new CloseAllAnswer.Refused("this broker closes no positions", NOT_ASKED);
     }
 
     /** Looks for an order by the broker's name of it, with its legs. */

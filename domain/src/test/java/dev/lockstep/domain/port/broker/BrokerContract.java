@@ -33,8 +33,6 @@ import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.Eventually;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.SampleOrders;
-import dev.lockstep.domain.position.ClosePart;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -355,66 +353,7 @@ public abstract class BrokerContract {
     }
 
     @Test
-    void case_23_a_position_that_is_not_there_is_absent() {
-        assertThat(broker().closePosition(new Symbol("NVDA"), new ClosePart.Whole()))
-                .isInstanceOf(CloseAnswer.Absent.class);
-    }
-
-    @Test
-    void case_24_a_position_is_closed_in_part_and_then_whole() {
-        flatten();
-        Order order = intent(order(AAPL, Side.BUY, "5", new OrderType.Market(), TimeInForce.DAY));
-        awaitClosed(acknowledged(order).brokerOrderId());
-        awaitHeld("5");
-
-        awaitClosed(closing(new ClosePart.ByQuantity(Quantity.of("1"))));
-        awaitHeld("4");
-        awaitClosed(closing(new ClosePart.ByPercentage(new BigDecimal("50"))));
-        awaitHeld("2");
-        awaitClosed(closing(new ClosePart.Whole()));
-        awaitHeld("0");
-    }
-
-    @Test
-    void case_25_a_close_of_shares_that_an_order_holds_is_refused_and_names_it() {
-        flatten();
-        awaitClosed(acknowledged(intent(AT_MARKET)).brokerOrderId());
-        awaitHeld("1");
-        NewOrder farAbove =
-                order(AAPL, Side.SELL, "1", new OrderType.Limit(Price.of("9000")), TimeInForce.DAY);
-        BrokerOrderId holding = working(intent(farAbove)).brokerOrderId();
-
-        assertThat(broker().closePosition(AAPL, new ClosePart.Whole()))
-                .isInstanceOfSatisfying(
-                        CloseAnswer.Refused.class,
-                        refused -> {
-                            assertThat(refused.reason())
-                                    .isEqualTo(RejectReason.INSUFFICIENT_QUANTITY);
-                            assertThat(refused.blockedBy()).contains(holding);
-                        });
-    }
-
-    @Test
-    void case_26_a_close_of_all_answers_for_each_position_and_cancels_what_holds_it() {
-        flatten();
-        awaitClosed(acknowledged(intent(AT_MARKET)).brokerOrderId());
-        awaitHeld("1");
-        BrokerOrderId resting = working(intent(RESTING)).brokerOrderId();
-
-        CloseAllAnswer answer = broker().closeAllPositions(true);
-
-        assertThat(answer)
-                .isInstanceOfSatisfying(
-                        CloseAllAnswer.Answered.class,
-                        answered ->
-                                assertThat(answered.bySymbol().get(AAPL))
-                                        .isInstanceOf(CloseAnswer.Accepted.class));
-        awaitStatus(resting, OrderStatus.CANCELED);
-        awaitHeld("0");
-    }
-
-    @Test
-    void case_27_a_sell_against_a_resting_bid_of_ours_is_refused_and_names_it() {
+    void case_23_a_sell_against_a_resting_bid_of_ours_is_refused_and_names_it() {
         flatten();
         awaitClosed(acknowledged(intent(AT_MARKET)).brokerOrderId());
         awaitHeld("1");
@@ -441,7 +380,7 @@ public abstract class BrokerContract {
     }
 
     @Test
-    void case_28_the_fills_of_an_order_add_up_to_what_it_traded() {
+    void case_24_the_fills_of_an_order_add_up_to_what_it_traded() {
         Assumptions.assumeTrue(marketOrdersFill(), "the market is closed");
         BrokerOrderId traded = acknowledged(intent(AT_MARKET)).brokerOrderId();
         awaitClosed(traded);
@@ -467,13 +406,13 @@ public abstract class BrokerContract {
     }
 
     @Test
-    void case_29_fills_before_the_time_asked_for_are_not_told() {
+    void case_25_fills_before_the_time_asked_for_are_not_told() {
         assertThat(complete(history().fillsSince(Instant.parse("2999-01-01T00:00:00Z"))).items())
                 .isEmpty();
     }
 
     @Test
-    void case_30_the_last_prices_of_several_instruments_are_told() {
+    void case_26_the_last_prices_of_several_instruments_are_told() {
         Set<Symbol> symbols = Set.of(AAPL, BTC_USD);
 
         Map<Symbol, Quote> quotes = complete(marketData().latestQuotes(symbols));
@@ -487,7 +426,7 @@ public abstract class BrokerContract {
     }
 
     @Test
-    void case_31_an_instrument_is_found_and_one_that_is_not_there_is_absent() {
+    void case_27_an_instrument_is_found_and_one_that_is_not_there_is_absent() {
         assertThat(assets().find(AAPL))
                 .isInstanceOfSatisfying(
                         AssetLookup.Found.class,
@@ -500,7 +439,7 @@ public abstract class BrokerContract {
     }
 
     @Test
-    void case_32_all_instruments_of_a_kind_are_listed() {
+    void case_28_all_instruments_of_a_kind_are_listed() {
         assertThat(complete(assets().all(AssetClass.US_EQUITY)))
                 .extracting(Asset::symbol)
                 .contains(AAPL)
@@ -512,7 +451,7 @@ public abstract class BrokerContract {
     }
 
     @Test
-    void case_33_the_calendar_leaves_out_weekends_and_knows_summer_time() {
+    void case_29_the_calendar_leaves_out_weekends_and_knows_summer_time() {
         LocalDate friday = LocalDate.parse("2026-03-06");
 
         assertThat(complete(calendar().days(friday, friday.plusDays(3))))
@@ -528,7 +467,7 @@ public abstract class BrokerContract {
     }
 
     @Test
-    void case_34_the_worth_of_the_account_is_told_over_time() {
+    void case_30_the_worth_of_the_account_is_told_over_time() {
         for (HistorySpan span : HistorySpan.values()) {
             List<PortfolioHistory.Point> points = complete(history().portfolio(span)).points();
 
@@ -574,17 +513,18 @@ public abstract class BrokerContract {
         return ((ReplaceAnswer.Accepted) answer).order();
     }
 
-    private BrokerOrderId closing(ClosePart part) {
-        CloseAnswer answer = broker().closePosition(AAPL, part);
-        assertThat(answer).isInstanceOf(CloseAnswer.Accepted.class);
-        return ((CloseAnswer.Accepted) answer).order().brokerOrderId();
-    }
-
     /** Begins without positions and orders, where a market order makes a position. */
     private void flatten() {
         assumeOurs();
         Assumptions.assumeTrue(marketOrdersFill(), "the market is closed");
-        broker().closeAllPositions(true);
+        broker().cancelAll();
+        Eventually.within(BOUND, "no open order", () -> listed(broker().openOrders()).isEmpty());
+        String held = held();
+        if (!held.equals("0")) {
+            NewOrder closing =
+                    order(AAPL, Side.SELL, held, new OrderType.Market(), TimeInForce.DAY);
+            awaitClosed(acknowledged(intent(closing)).brokerOrderId());
+        }
         awaitHeld("0");
     }
 
