@@ -24,11 +24,13 @@ import dev.lockstep.architecture.law.ThreadsAreHandedIn;
 import dev.lockstep.architecture.law.TimeIsAsked;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** Proves that each architecture rule can fail, and that every rule has such a proof. */
+@Tag("slow")
 final class LawsCanFailTest {
     static final List<Proof> PROOFS =
             List.of(

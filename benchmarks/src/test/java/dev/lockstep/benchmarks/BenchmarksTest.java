@@ -11,6 +11,7 @@ import dev.lockstep.benchmarks.persistence.RetryWrapper;
 import dev.lockstep.benchmarks.persistence.Writes;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Runs the benchmarks at sizes that show that they work, not their speed. Each contestant verifies
  * its own work.
  */
+@Tag("slow")
 class BenchmarksTest {
     @TempDir private Path folder;
 

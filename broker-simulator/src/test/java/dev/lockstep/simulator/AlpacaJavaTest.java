@@ -40,6 +40,7 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -47,6 +48,7 @@ import org.junit.jupiter.api.Test;
  * has Alpaca's hosts built in; the OkHttp client it is given redirects its requests to the
  * simulator.
  */
+@Tag("slow")
 class AlpacaJavaTest {
     private static final long TIMEOUT_SECONDS = 20;
     private static final int MAX_ATTEMPTS = 100;

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs third-party clients from npm; the script in src/test/clients describes what each does. */
+@Tag("slow")
 class NpmClientsTest {
     private static final String FOLDER = System.getProperty("simulator.clients", "");
     private static final long TIMEOUT_SECONDS = 120;

@@ -8,11 +8,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Nobody is shut out: by colour, by size, by the lack of a mouse or of eyes. */
 @ExtendWith(ScreenExtension.class)
+@Tag("slow")
 final class AccessTest {
     private static final List<String> VIEWS =
             List.of("trade", "profit", "activity", "health", "risk", "simulator", "settings");

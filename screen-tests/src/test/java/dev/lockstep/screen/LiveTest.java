@@ -11,11 +11,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Live news: in many tabs, over a line that breaks, and in tabs that nobody sees. */
 @ExtendWith(ScreenExtension.class)
+@Tag("slow")
 final class LiveTest {
     private static final int TABS = 7;
     private static final Duration BOUND = Duration.ofSeconds(20);

@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server that wants its token. */
 @ExtendWith(ScreenExtension.class)
+@Tag("slow")
 final class LoginTest {
     private static final String TOKEN = "a-token-for-one-test";
 

@@ -10,11 +10,13 @@ import com.microsoft.playwright.options.KeyboardModifier;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The order list: tabs, filters, sorting, choosing, replacing, and very many orders. */
 @ExtendWith(ScreenExtension.class)
+@Tag("slow")
 final class OrderListTest {
     private static final int MANY = 100_000;
     private static final int MOST_ROWS_IN_THE_PAGE = 100;

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Makes the pictures of the screen, for who names a folder for them; alone, on an empty book. */
 @ExtendWith(ScreenExtension.class)
 @EnabledIfSystemProperty(named = PictureTest.FOLDER, matches = ".+")
+@Tag("slow")
 final class PictureTest {
     static final String FOLDER = "screen.pictures";
 

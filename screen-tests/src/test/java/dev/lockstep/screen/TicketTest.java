@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of what a trader writes into the ticket. */
 @ExtendWith(ScreenExtension.class)
+@Tag("slow")
 final class TicketTest {
     private static final String LEFT =
             "sessionStorage.setItem('lockstep-wish', JSON.stringify({key: 'left-1', wish:"

@@ -12,11 +12,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the views beside the trading one are for. */
 @ExtendWith(ScreenExtension.class)
+@Tag("slow")
 final class ViewsTest {
     /**
      * A view polls every ten seconds; profit is measured at most 5 % of the time, later under load.

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.TestReporter;
  * -Dsimulation.seeds=N} plays as many as wanted; {@code ./lockstep prove} does so outside the
  * build.
  */
+@Tag("slow")
 class PlatformSimulationTest {
     private static final ThreadFactory THREADS = Thread.ofVirtual().factory();
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * after it carries it out, and carries it out although nobody waits for the answer any more.
  */
 @Execution(ExecutionMode.CONCURRENT)
+@Tag("slow")
 class KilledAtAPointTest {
     private static final Duration BOUND = Duration.ofMinutes(3);
 

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Everybody wants the same order at once. */
 @Execution(ExecutionMode.CONCURRENT)
+@Tag("slow")
 class OneKeyTest {
     private static final int THREADS = 20;
     private static final long BOUND_SECONDS = 180;

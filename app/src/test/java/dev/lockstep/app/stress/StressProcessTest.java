@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The command with its real processes. */
 @Execution(ExecutionMode.CONCURRENT)
+@Tag("slow")
 class StressProcessTest {
     private static final Duration BOUND = Duration.ofMinutes(3);
     private static final JvmProgram PROGRAM =

@@ -3,8 +3,10 @@ package dev.lockstep.benchmarks.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.benchmarks.measure.BenchmarkOutcome;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class SimulatorLoadTest {
     private static final int FEW_ORDERS = 100;
     private static final int MORE_ORDERS = 500;

@@ -22,6 +22,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.TestFactory;
  * and the next process goes on with what is stored. Each point is played twice: the caller, who has
  * heard nothing, lets it be, or asks once more.
  */
+@Tag("slow")
 class CrashPointsTest {
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(80);
     private static final BigDecimal TEN = new BigDecimal("10");

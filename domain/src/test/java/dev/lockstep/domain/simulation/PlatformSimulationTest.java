@@ -6,6 +6,7 @@ import dev.lockstep.domain.order.OrderType;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The promise, held against one seed after another. {@code -Dsimulation.seed=N} plays one of them
  * again, {@code -Dsimulation.seeds=N} as many as wanted.
  */
+@Tag("slow")
 class PlatformSimulationTest {
     private static final int TURNS = 300;
     private static final Duration CALM = Duration.ofMinutes(5);

@@ -16,10 +16,12 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Calls while another process holds the write lock. */
+@Tag("slow")
 class ForeignLockTest {
     private static final Evidence EVIDENCE = Evidence.local("test");
     private static final Duration BOUND = Duration.ofSeconds(30);

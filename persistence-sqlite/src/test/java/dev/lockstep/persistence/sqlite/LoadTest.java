@@ -22,10 +22,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Concurrent load under which the preceding platform lost orders. */
+@Tag("slow")
 class LoadTest {
     private static final int THREADS = 32;
     private static final int SUBMITS_EACH = 50;

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Opening a database without permission, without disk space, or simultaneously, each in a separate
  * process.
  */
+@Tag("slow")
 class OpeningByProcessesTest {
     private static final int RACERS = 3;
     private static final int ROUNDS = 12;

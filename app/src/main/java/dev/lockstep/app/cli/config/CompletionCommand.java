@@ -6,6 +6,7 @@ import dev.lockstep.app.exit.ExitCode;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,11 +20,13 @@ import picocli.CommandLine.Spec;
                 "Print a completion script for your shell: source <(lockstep "
                         + "completion bash).")
 public final class CompletionCommand implements Callable<Integer> {
+    private static final String NAME = "lockstep";
+
     @Spec private CommandSpec spec;
 
     @Mixin private Output output = new Output();
 
-    @Parameters(paramLabel = "SHELL", description = "bash or zsh.")
+    @Parameters(paramLabel = "SHELL", description = "bash, zsh, fish or powershell.")
     private Shell shell = Shell.BASH;
 
     @SuppressWarnings("NullAway.Init") // picocli sets the command before it runs
@@ -31,8 +34,7 @@ public final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        // One script for both: it asks which shell it is in.
-        String script = AutoComplete.bash("lockstep", spec.root().commandLine());
+        String script = script(spec.root().commandLine());
         if (output.json()) {
             output.print(
                     JsonNodeFactory.instance
@@ -45,9 +47,20 @@ public final class CompletionCommand implements Callable<Integer> {
         return ExitCode.OK.number();
     }
 
-    /** The shells that can be told. */
+    private String script(CommandLine line) {
+        return switch (shell) {
+            // One script for both: it asks which shell it is in.
+            case BASH, ZSH -> AutoComplete.bash(NAME, line);
+            case FISH -> FishScript.of(NAME, CompletionTree.of(line));
+            case POWERSHELL -> PowerShellScript.of(NAME, CompletionTree.of(line));
+        };
+    }
+
+    /** The supported shells. */
     enum Shell {
         BASH,
-        ZSH
+        ZSH,
+        FISH,
+        POWERSHELL
     }
 }

@@ -10,10 +10,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The trading lease between processes that are suspended and killed. */
+@Tag("slow")
 class LeaseProcessesTest {
     /** A process takes over the lease after it has seen no renewal for this term. */
     private static final String TERM = "PT1S";

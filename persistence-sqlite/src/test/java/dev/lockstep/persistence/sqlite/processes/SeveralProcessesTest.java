@@ -29,10 +29,12 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Several JVMs on one file: no lock errors, no starvation, no lost writes. */
+@Tag("slow")
 class SeveralProcessesTest {
     private static final int PROCESSES = 8;
     private static final int ENOUGH_LINES = 100;
