@@ -55,7 +55,11 @@ class ReplaceTest {
     }
 
     private UUID replaced(UUID id, @Nullable String qty, @Nullable String limit) {
-        return switch (replace(id, qty, limit)) {
+        return successor(replace(id, qty, limit));
+    }
+
+    private static UUID successor(ExchangeResult<OrderSnapshot> answer) {
+        return switch (answer) {
             case ExchangeResult.Granted<OrderSnapshot>(OrderSnapshot order) -> order.order().id();
             case ExchangeResult.Refused<OrderSnapshot>(VenueRefusal refusal) ->
                     throw new AssertionError(refusal.message());
@@ -166,5 +170,34 @@ class ReplaceTest {
         venue.price("AAPL", "210");
         assertThat(venue.status(moved)).isEqualTo(OrderStatus.FILLED);
         assertThat(venue.leg(entry, LegRole.STOP_LOSS).status()).isEqualTo(OrderStatus.CANCELED);
+    }
+
+    @Test
+    void a_leg_replaced_before_the_entry_filled_stays_replaced() {
+        UUID entry =
+                venue.accepted(Ask.buy("AAPL").limit("195").bracket("220", "180").build())
+                        .order()
+                        .id();
+        UUID first = venue.leg(entry, LegRole.TAKE_PROFIT).id();
+        UUID second = replaced(first, null, "230");
+        venue.price("AAPL", "195");
+        assertThat(venue.status(first)).isEqualTo(OrderStatus.REPLACED);
+        assertThat(venue.status(second)).isEqualTo(OrderStatus.NEW);
+        assertThat(venue.leg(entry, LegRole.STOP_LOSS).status()).isEqualTo(OrderStatus.HELD);
+    }
+
+    @Test
+    void the_successor_of_a_stop_that_is_alone_becomes_active_after_the_entry_fills() {
+        UUID entry =
+                venue.accepted(Ask.buy("AAPL").limit("195").otoStop("180").build()).order().id();
+        UUID first = venue.leg(entry, LegRole.STOP_LOSS).id();
+        UUID second =
+                successor(
+                        venue.exchange
+                                .desk()
+                                .replace(Venue.ACCOUNT, first, stop("185"), venue.now));
+        venue.price("AAPL", "195");
+        assertThat(venue.status(first)).isEqualTo(OrderStatus.REPLACED);
+        assertThat(venue.status(second)).isEqualTo(OrderStatus.NEW);
     }
 }

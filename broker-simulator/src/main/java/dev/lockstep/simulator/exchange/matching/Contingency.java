@@ -60,9 +60,12 @@ public final class Contingency {
         }
     }
 
+    /** A leg that was replaced before the entry filled stays replaced; its successor wakes. */
     private void wake(OrderHandle entry, Instant at) {
-        boolean alone = entry.legs().size() == 1;
-        for (OrderHandle leg : entry.legs()) {
+        List<OrderHandle> legs =
+                entry.legs().stream().filter(leg -> !leg.order().status().closed()).toList();
+        boolean alone = legs.size() == 1;
+        for (OrderHandle leg : legs) {
             arm(leg, at);
             // While the take-profit is active the stop stays "held": only one of the two is at the
             // market.
