@@ -9,8 +9,9 @@ public enum IncidentKind {
     /** The executions of an order add up to another quantity than it is said to have traded. */
     FILL_MISMATCH,
     /**
-     * The last stop that was to protect a position was refused, or canceled for a close that did
-     * not go through at once, and nothing took its place.
+     * The last stop that was to protect a position was refused, canceled for a close that did not
+     * go through at once, or ended at the broker without a request from here, and nothing took its
+     * place.
      */
     UNPROTECTED_POSITION,
     /** Every position is to be closed, and some are left or may be opened by orders. */

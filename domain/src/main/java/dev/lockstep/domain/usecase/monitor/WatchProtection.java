@@ -30,9 +30,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Keeps an incident for each position that no stop protects although one was to: it was refused, or
- * it was canceled for a close and what is to take its place is late. It looks at our own book only,
- * so it may look often.
+ * Keeps an incident for each position that no stop protects although one was to: it was refused, it
+ * was canceled for a close and what is to take its place is late, or it ended at the broker without
+ * a request from here. It reads our own book only, so it may run often.
  */
 public final class WatchProtection {
     /** Far more than are refused between two looks. */
@@ -52,6 +52,7 @@ public final class WatchProtection {
     private final StoredAges ages;
     private final CloseChain closes;
     private final EntryChain entries;
+    private final EndedStops endedStops;
     private Instant lookedUpTo = Instant.MIN;
 
     public WatchProtection(LoopPorts ports, IncidentBook incidents, PlatformClock clock) {
@@ -59,6 +60,7 @@ public final class WatchProtection {
         this.incidents = incidents;
         this.ages = new StoredAges(clock);
         this.entries = new EntryChain(repository);
+        this.endedStops = new EndedStops(repository, clock);
         this.closes = new CloseChain(repository, ports.ids(), clock);
     }
 
@@ -67,6 +69,7 @@ public final class WatchProtection {
         Set<String> symbols = new LinkedHashSet<>();
         symbols.addAll(incidents.subjects(IncidentKind.UNPROTECTED_POSITION));
         symbols.addAll(newlyRefused());
+        symbols.addAll(endedStops.symbols(WatchProtection::protective));
         waiting().forEach(exit -> symbols.add(exit.terms().symbol().value()));
         Map<String, String> unprotected = new TreeMap<>();
         for (String symbol : symbols) {
@@ -142,7 +145,8 @@ public final class WatchProtection {
                         stops.stream()
                                 .findFirst()
                                 .filter(order -> REFUSED.contains(order.status()))
-                                .map(WatchProtection::text));
+                                .map(WatchProtection::text))
+                .or(() -> stops.stream().findFirst().flatMap(stop -> endedStops.text(stop, held)));
     }
 
     /** At once if the close is over without having closed it, and else after a while. */
