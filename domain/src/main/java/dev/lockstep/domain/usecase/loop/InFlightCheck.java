@@ -6,6 +6,7 @@ import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.usecase.cancel.ResolvePendingChanges;
 import dev.lockstep.domain.usecase.close.ClosePosition;
+import dev.lockstep.domain.usecase.executions.CancelBustedExits;
 import dev.lockstep.domain.usecase.exit.TriggerHeldOrders;
 import dev.lockstep.domain.usecase.monitor.IncidentBook;
 import dev.lockstep.domain.usecase.monitor.LoopEvent;
@@ -37,6 +38,7 @@ final class InFlightCheck {
     private final Consumer<LoopEvent> events;
     private final ResolveUnknown resolveUnknown;
     private final ResolvePendingChanges settleChanges;
+    private final CancelBustedExits cancelBustedExits;
     private final TriggerHeldOrders releaseWaiting;
     private final ClosePosition closePosition;
     private final WatchProtection watchProtection;
@@ -71,6 +73,7 @@ final class InFlightCheck {
                         clock,
                         schedule.cancelAgainAfter(),
                         schedule.inFlightAfter());
+        this.cancelBustedExits = new CancelBustedExits(ports, incidents, clock);
         this.releaseWaiting =
                 new TriggerHeldOrders(ports.repository(), ports.broker(), ports.ids(), clock);
         this.closePosition =
@@ -88,6 +91,7 @@ final class InFlightCheck {
         resolution.settled().forEach(this::settled);
         ResolvePendingChanges.Pass changes = settleChanges.pass();
         changes.settled().forEach(this::settled);
+        cancelBustedExits.cancel().forEach(this::settled);
         // An exit that expires now is an incident before it ends, so that a crash loses neither.
         watchProtection.look();
         releaseWaiting.release().forEach(this::settled);
