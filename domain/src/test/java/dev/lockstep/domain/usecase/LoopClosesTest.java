@@ -62,7 +62,7 @@ class LoopClosesTest {
                     assertThat(incident.text()).contains("waits: the cancel of order " + stop.id());
                 });
         its.broker.set(stop, OrderStatus.CANCELED, "0");
-        its.pass(Duration.ofSeconds(5));
+        its.pass(Duration.ofSeconds(40));
         assertThat(its.openIncidents()).isEmpty();
     }
 
@@ -89,7 +89,7 @@ class LoopClosesTest {
                 });
         its.broker.noPositions();
         its.broker.position(new Position(AAPL, NetQuantity.of("10")));
-        its.pass(Duration.ofSeconds(5));
+        its.pass(Duration.ofSeconds(40));
         assertThat(its.openIncidents()).isEmpty();
     }
 

@@ -41,6 +41,7 @@ final class InFlightCheck {
     private final CancelBustedExits cancelBustedExits;
     private final TriggerHeldOrders releaseWaiting;
     private final ClosePosition closePosition;
+    private final CloseBackoff closeBackoff;
     private final WatchProtection watchProtection;
     private final WatchCloses watchCloses;
     private final WatchLateOrders watchLateOrders;
@@ -78,6 +79,7 @@ final class InFlightCheck {
                 new TriggerHeldOrders(ports.repository(), ports.broker(), ports.ids(), clock);
         this.closePosition =
                 new ClosePosition(ports.repository(), ports.broker(), ports.ids(), clock);
+        this.closeBackoff = new CloseBackoff(ports.repository(), clock);
         this.watchProtection = new WatchProtection(ports, incidents, clock);
         this.ages = new Ages(clock);
         this.storedAges = new StoredAges(clock);
@@ -95,7 +97,9 @@ final class InFlightCheck {
         // An exit that expires now is an incident before it ends, so that a crash loses neither.
         watchProtection.look();
         releaseWaiting.release().forEach(this::settled);
-        closePosition.resume().forEach(this::settled);
+        if (closeBackoff.due()) {
+            closePosition.resume().forEach(this::settled);
+        }
         incidents.settle(
                 IncidentKind.ORDER_UNRESOLVED, unresolvedForLong(resolution), "it is settled");
         incidents.settle(
