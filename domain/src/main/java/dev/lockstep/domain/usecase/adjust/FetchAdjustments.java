@@ -12,8 +12,10 @@ import dev.lockstep.domain.port.store.OrderRepository;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -74,7 +76,7 @@ public final class FetchAdjustments {
         return switch (history.adjustmentsSince(since(deep ? DEEP : SHALLOW))) {
             case FetchResult.Complete<FetchedList<Adjustment>>(FetchedList<Adjustment> list) -> {
                 int fresh = adjustments.addAll(feeOrders.found(changes(list.items())));
-                adjustments.completeUntil(asked.minus(CLOCK_SKEW));
+                reached(list.items()).ifPresent(adjustments::completeUntil);
                 deepDone = deep ? asked : deepDone;
                 yield new FetchResult.Complete<>(FetchedAdjustments.of(fresh, list));
             }
@@ -114,6 +116,14 @@ public final class FetchAdjustments {
                 .map(until -> notAhead(until).minus(back))
                 .filter(time -> time.isAfter(first))
                 .orElse(first);
+    }
+
+    /** By the broker's clock alone: while ours is ahead, its time would pass over entries. */
+    private static Optional<Instant> reached(List<Adjustment> shown) {
+        return shown.stream()
+                .map(Adjustment::at)
+                .max(Comparator.naturalOrder())
+                .map(newest -> newest.minus(CLOCK_SKEW));
     }
 
     /** A clock that was set forward for a while has left a mark in the future. */

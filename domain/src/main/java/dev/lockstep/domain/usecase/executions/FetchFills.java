@@ -16,7 +16,9 @@ import dev.lockstep.domain.usecase.sync.BrokerSnapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Keeps the account's executions: reads the broker's books on from where they were read before, and
@@ -83,7 +85,7 @@ public final class FetchFills {
                 List<Fill> executions = list.items();
                 int fresh = fills.addAll(executions);
                 recordCorrections.record(list.corrections());
-                fills.completeUntil(reached(asked, executions));
+                reached(executions).ifPresent(fills::completeUntil);
                 deepDone = deep ? asked : deepDone;
                 yield new FetchResult.Complete<>(
                         new Executions(executions, list.corrections(), fresh, list.unreadable()));
@@ -110,12 +112,12 @@ public final class FetchFills {
         return until.isAfter(latest) ? latest : until;
     }
 
-    private static Instant reached(Instant asked, List<Fill> executions) {
+    /** By the broker's clock alone: while ours is ahead, its time would pass over executions. */
+    private static Optional<Instant> reached(List<Fill> executions) {
         return executions.stream()
                 .map(Fill::transactTime)
-                .reduce(
-                        asked.minus(BrokerSnapshot.CLOCK_SKEW),
-                        (one, other) -> one.isAfter(other) ? one : other);
+                .max(Comparator.naturalOrder())
+                .map(newest -> newest.minus(BrokerSnapshot.CLOCK_SKEW));
     }
 
     /**

@@ -91,6 +91,7 @@ class FetchAdjustmentsTest {
     @Test
     void one_that_is_booked_days_late_is_found_by_the_next_deep_reading() {
         clock.pass(Duration.ofDays(3));
+        history.add(interest("known", clock.instant()));
         fetchAdjustments.fetch();
         history.add(interest("late", START.plusSeconds(5)));
 
@@ -98,6 +99,21 @@ class FetchAdjustmentsTest {
         assertThat(fresh(true)).isEqualTo(0);
         clock.pass(Duration.ofMinutes(1));
         assertThat(fresh(true)).isEqualTo(1);
+    }
+
+    @Test
+    void one_that_is_booked_while_our_clock_is_ahead_is_found_at_once() {
+        clock.pass(Duration.ofDays(6));
+        Instant brokersTime = clock.instant();
+        history.add(interest("known", brokersTime));
+        fetchAdjustments.fetch();
+        clock.step(Duration.ofDays(5));
+        fetchAdjustments.fetch();
+        history.add(interest("i-1", brokersTime.plusSeconds(5)));
+
+        clock.pass(Duration.ofSeconds(30));
+
+        assertThat(fresh(false)).isEqualTo(1);
     }
 
     @Test

@@ -106,6 +106,23 @@ class CheckFillsTest {
     }
 
     @Test
+    void executions_are_found_while_the_clock_is_ahead() {
+        Order order = its.submitted();
+        Fill first = at(its.clock.instant(), "e-1", order, "4", "4");
+        inTheBooks(first);
+        its.pass(MINUTE);
+        its.clock.step(Duration.ofHours(1));
+        its.pass(MINUTE.multipliedBy(2));
+        Fill second =
+                at(its.clock.instant().minus(Duration.ofHours(1)), "e-2", order, "6", "10");
+        inTheBooks(second);
+
+        its.pass(MINUTE.multipliedBy(5));
+
+        assertThat(its.fills.of(SampleOrders.brokerOrderId(order))).containsExactly(first, second);
+    }
+
+    @Test
     void every_execution_is_kept_once_whether_the_stream_or_the_books_tell_of_it() {
         Order order = its.submitted();
         Fill first = SampleFills.fill("e-1", SampleOrders.brokerOrderId(order), "4", "4");
