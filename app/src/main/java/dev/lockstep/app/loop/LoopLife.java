@@ -1,6 +1,5 @@
 package dev.lockstep.app.loop;
 
-import dev.lockstep.app.recovery.Recovery;
 import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.port.store.TradingLease.Lease;
 import dev.lockstep.domain.usecase.loop.TradingLoop;
@@ -149,8 +148,11 @@ final class LoopLife implements Runnable {
                 owner, parts.ports(lease), parts.schedule(), parts.policy(), parts.clock(), events);
     }
 
-    /** Orders that nobody answered for come first, before anything new. */
-    private void settle(Lease lease) throws InterruptedException {
+    /**
+     * Unanswered orders come first. They are queried once: those that are too young for "not found"
+     * to be proof are left to the loop, so that the first sync does not wait for them.
+     */
+    private void settle(Lease lease) {
         LoopPorts ports = parts.ports(lease);
         ResolveUnknown resolveUnknown =
                 new ResolveUnknown(
@@ -160,13 +162,7 @@ final class LoopLife implements Runnable {
                         parts.ids(),
                         parts.clock(),
                         parts.policy());
-        int left =
-                new Recovery(resolveUnknown, parts.timings(), parts.clock(), parts.pause())
-                        .settleThoseOfNow(waiting -> {
-                            sign = signNow();
-                            say("finding out about " + waiting + " orders without an answer");
-                        })
-                        .size();
+        int left = resolveUnknown.resolve().unresolved().size();
         says.accept(
                 left == 0
                         ? "every order has an answer"

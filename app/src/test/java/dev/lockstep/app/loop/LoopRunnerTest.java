@@ -9,6 +9,7 @@ import dev.lockstep.domain.memory.InMemoryIncidents;
 import dev.lockstep.domain.memory.InMemoryLoopReports;
 import dev.lockstep.domain.memory.InMemoryOrderRepository;
 import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.Eventually;
@@ -27,6 +28,7 @@ import dev.lockstep.domain.usecase.monitor.LoopSchedule;
 import dev.lockstep.domain.usecase.submit.RecoveryPolicy;
 import dev.lockstep.domain.usecase.submit.SubmitOrder;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,6 +100,27 @@ class LoopRunnerTest {
     }
 
     @Test
+    void the_first_sync_does_not_wait_for_a_young_unanswered_order() {
+        Order young = new SampleOrders().intent();
+        Instant now = clock.instant();
+        repository.add(
+                Order.intent(
+                        young.id(),
+                        young.clientOrderId(),
+                        young.idempotencyKey(),
+                        young.terms(),
+                        now),
+                Evidence.local("test"));
+
+        start(Duration.ofHours(1));
+        Eventually.within(BOUND, "a sync", this::fresh);
+
+        assertThat(repository.find(young.id()))
+                .map(Order::status)
+                .contains(OrderStatus.PENDING_SUBMIT);
+    }
+
+    @Test
     void a_loop_that_hangs_is_begun_anew_as_another_owner() {
         broker.onFind(_ -> awaitUninterruptibly());
         repository.add(new SampleOrders().intent(), Evidence.local("t"));
@@ -154,6 +177,11 @@ class LoopRunnerTest {
     }
 
     private void start() {
+        start(RecoveryPolicy.MAX_CLAIM_AGE.plusMillis(100));
+    }
+
+    /** Starts a process that waits this long for unanswered orders where it waits for them. */
+    private void start(Duration settle) {
         LoopParts parts =
                 new LoopParts(
                         lease,
@@ -172,7 +200,7 @@ class LoopRunnerTest {
                                 Duration.ofMillis(10),
                                 Duration.ZERO,
                                 RecoveryPolicy.MAX_CLAIM_AGE,
-                                RecoveryPolicy.MAX_CLAIM_AGE.plusMillis(100),
+                                settle,
                                 Duration.ZERO),
                         clock,
                         Thread::sleep);

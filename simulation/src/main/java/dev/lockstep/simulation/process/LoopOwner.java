@@ -11,7 +11,6 @@ import dev.lockstep.domain.usecase.recover.ResolveUnknown;
 import dev.lockstep.simulation.schedule.Actor;
 import dev.lockstep.simulation.schedule.VirtualTime;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -22,7 +21,6 @@ public final class LoopOwner {
     private static final Duration TICK = Duration.ofMillis(400);
     private static final Duration LOOK = Duration.ofSeconds(2);
     private static final Duration TERM = Duration.ofSeconds(6);
-    private static final Duration SETTLE = Duration.ofSeconds(100);
 
     private final PlatformProcess process;
     private final VirtualTime time;
@@ -107,7 +105,7 @@ public final class LoopOwner {
         }
     }
 
-    private void settle(LoopPorts ports) throws InterruptedException {
+    private void settle(LoopPorts ports) {
         ResolveUnknown resolve =
                 new ResolveUnknown(
                         ports.repository(),
@@ -116,12 +114,7 @@ public final class LoopOwner {
                         ports.ids(),
                         process.clock(),
                         process.policy());
-        Instant deadline = process.clock().instant().plus(SETTLE);
-        while (!resolve.resolve().unresolved().isEmpty()
-                && held.isPresent()
-                && process.clock().instant().isBefore(deadline)) {
-            time.pauseUnlessStopped(LOOK);
-        }
+        resolve.resolve();
     }
 
     private LoopPorts ports(Lease lease) {
