@@ -6,6 +6,7 @@ import com.google.inject.Singleton;
 import dev.lockstep.app.config.Timings;
 import dev.lockstep.app.config.value.Pause;
 import dev.lockstep.app.loop.LoopParts;
+import dev.lockstep.app.recovery.Verification;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.port.TradingRestrictor;
@@ -130,6 +131,8 @@ final class BrokerUseCaseModule extends AbstractModule {
                         broker,
                         clock,
                         loopParts.schedule().cancelAgainAfter(),
-                        loopParts.schedule().inFlightAfter()));
+                        loopParts.schedule().inFlightAfter()),
+                new Verification(
+                        repository, broker, ids, clock, loopParts.timings(), loopParts.pause()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.lockstep.app.wiring;
 
 import dev.lockstep.app.loop.LoopParts;
+import dev.lockstep.app.recovery.Verification;
 import dev.lockstep.domain.usecase.adjust.FetchAdjustments;
 import dev.lockstep.domain.usecase.cancel.ResolvePendingChanges;
 import dev.lockstep.domain.usecase.executions.FetchFills;
@@ -22,6 +23,7 @@ import dev.lockstep.domain.usecase.sync.ExternalOrders;
  * @param fetchAdjustments keeps what was booked that is no trade
  * @param holdingsByStrategy tells what each strategy holds
  * @param settleChanges sends requested cancels again
+ * @param verification records what the broker has, by queries alone
  */
 public record BrokerUseCases(
         LoopParts loopParts,
@@ -32,4 +34,5 @@ public record BrokerUseCases(
         FetchFills fetchFills,
         FetchAdjustments fetchAdjustments,
         HoldingsByStrategy holdingsByStrategy,
-        ResolvePendingChanges settleChanges) {}
+        ResolvePendingChanges settleChanges,
+        Verification verification) {}

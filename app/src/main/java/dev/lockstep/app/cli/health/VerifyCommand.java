@@ -21,8 +21,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "verify",
         description =
-                "Resolve unanswered orders, sync, and compare the database with the"
-                        + " broker. Creates no order; a recent unanswered one may be resent.")
+                "Query the broker for unanswered orders, sync, and compare the database with the"
+                        + " broker. Sends queries only: no order, cancel or replacement.")
 public final class VerifyCommand implements Callable<Integer> {
     private static final int MAX_DIFFERENCES_SHOWN = 100;
 
@@ -38,10 +38,12 @@ public final class VerifyCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         context.settings().folder().requireOurs();
         try (TradingPlatform desk = OpenPlatform.open(context)) {
-            desk.recovery()
-                    .settleAll(waiting ->
-                            output.note("resolving " + waiting + " unanswered orders ..."));
-            if (desk.syncOrders().sync() instanceof SyncResult.Failed failed) {
+            SyncResult synced =
+                    desk.floor()
+                            .verification()
+                            .sync(waiting ->
+                                    output.note("resolving " + waiting + " unanswered orders ..."));
+            if (synced instanceof SyncResult.Failed failed) {
                 throw BrokerFailures.end(failed.fault());
             }
             Reconciliation found = BrokerFailures.answer(desk.reconcile().reconcile());

@@ -65,6 +65,7 @@ public final class ResolveUnknown {
     private final ExitRoom exitRoom;
     private final AcknowledgeOrder acknowledgement;
     private final Function<Order, List<Denial>> stateRules;
+    private final boolean sends;
 
     /** Builds the use case on its ports, where nothing holds trading back. */
     public ResolveUnknown(
@@ -73,7 +74,17 @@ public final class ResolveUnknown {
             OrderIds ids,
             PlatformClock clock,
             RecoveryPolicy policy) {
-        this(repository, broker, ids, clock, policy, _ -> List.of());
+        this(repository, broker, ids, clock, policy, _ -> List.of(), true);
+    }
+
+    /** Asks only: an order that the broker does not have is never sent again by this one. */
+    public static ResolveUnknown asking(
+            OrderRepository repository,
+            Broker broker,
+            OrderIds ids,
+            PlatformClock clock,
+            RecoveryPolicy policy) {
+        return new ResolveUnknown(repository, broker, ids, clock, policy, _ -> List.of(), false);
     }
 
     /**
@@ -93,7 +104,8 @@ public final class ResolveUnknown {
                 ids,
                 clock,
                 policy,
-                new StateCheck(riskControl, new MarketWatch(broker, clock), clock)::denials);
+                new StateCheck(riskControl, new MarketWatch(broker, clock), clock)::denials,
+                true);
     }
 
     private ResolveUnknown(
@@ -102,8 +114,10 @@ public final class ResolveUnknown {
             OrderIds ids,
             PlatformClock clock,
             RecoveryPolicy policy,
-            Function<Order, List<Denial>> stateRules) {
+            Function<Order, List<Denial>> stateRules,
+            boolean sends) {
         this.stateRules = stateRules;
+        this.sends = sends;
         this.repository = repository;
         this.broker = broker;
         this.clock = clock;
@@ -185,9 +199,12 @@ public final class ResolveUnknown {
                 order.replaces() == null
                         && !order.state().cancelWanted()
                         && policy.stillWanted(order.createdAt(), clock.instant());
-        return delivery.namedHere(order) && (wanted || waitedHere(order))
+        if (!delivery.namedHere(order) || !(wanted || waitedHere(order))) {
+            return close(order, evidence, "");
+        }
+        return sends
                 ? sendAgain(order, evidence)
-                : close(order, evidence, "");
+                : new Finding(order, "the broker does not have it; it may be sent again");
     }
 
     /**
