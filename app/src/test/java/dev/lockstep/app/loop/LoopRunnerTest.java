@@ -9,7 +9,6 @@ import dev.lockstep.domain.memory.InMemoryIncidents;
 import dev.lockstep.domain.memory.InMemoryLoopReports;
 import dev.lockstep.domain.memory.InMemoryOrderRepository;
 import dev.lockstep.domain.order.Evidence;
-import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.Eventually;

@@ -22,12 +22,7 @@ class VerificationTest {
     private final SampleOrders sample = new SampleOrders();
     private final Verification verification =
             new Verification(
-                    repository,
-                    broker,
-                    sample.ids(),
-                    clock,
-                    Timings.ofOwnSimulator(),
-                    clock::pass);
+                    repository, broker, sample.ids(), clock, Timings.ofOwnSimulator(), clock::pass);
 
     @Test
     void an_order_that_never_arrived_and_is_still_requested_is_not_sent() throws Exception {

@@ -55,7 +55,10 @@ class ExternalOrdersTest {
 
         assertThat(ids).hasSize(ORDERS);
         assertThat(after).isEqualTo("&after=null");
-        assertThat(served.get(LIST + "?after=nobody").status()).isEqualTo(404);
+        ServedDesk.Reply unknown = served.get(LIST + "?after=nobody");
+        assertThat(unknown.status()).isEqualTo(400);
+        assertThat(unknown.json().path("field").asText()).isEqualTo("after");
+        assertThat(unknown.json().path("value").asText()).isEqualTo("nobody");
         assertThat(served.get(LIST + "?limit=1001").status()).isEqualTo(400);
     }
 

@@ -216,6 +216,17 @@ class ReadsTest {
         "/profit?symbol=AAPL, parameter, none",
         "/doctor?fix=yes, parameter, none",
         "/incidents?all=maybe, all, true or false",
+        "/adjustments?kind=, kind, 'a value, or no such parameter'",
+        "/adjustments?symbol=%20, symbol, 'a value, or no such parameter'",
+        "/adjustments?limit=1&limit=2, limit, 'one value, not several'",
+        "/activity?symbol, symbol, 'a value, or no such parameter'",
+        "/external-orders?limit=, limit, 'a value, or no such parameter'",
+        "/external-orders?after=, after, 'a value, or no such parameter'",
+        "/external-orders?after=zzz, after, 'the broker''s id of an external order that is open; begin again without it'",
+        "/orders?after=zzz, after, a version 7 UUID in lower case",
+        "/orders?strategy=, strategy, 'a value, or no such parameter'",
+        "/incidents?all=, all, 'a value, or no such parameter'",
+        "/events?after=, after, the id of an event",
         "/status?x=1, parameter, none"
     })
     void what_is_wrong_is_named(String path, String field, String expected) {
@@ -225,6 +236,17 @@ class ReadsTest {
         assertThat(reply.json().path("field").asText()).isEqualTo(field);
         assertThat(reply.json().path("expected").asText()).isEqualTo(expected);
         assertThat(reply.header("Content-Type")).isEqualTo("application/problem+json");
+    }
+
+    @Test
+    void a_parameter_that_is_wrongly_encoded_is_named() {
+        String answer =
+                served.raw(
+                        "GET /api/v1/adjustments?limit=%zz HTTP/1.1\r\nHost: 127.0.0.1:"
+                                + served.port()
+                                + "\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 400").contains("\"field\":\"limit\"");
     }
 
     private static JsonNode read(String path) {

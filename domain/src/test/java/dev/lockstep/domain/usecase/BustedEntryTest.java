@@ -94,8 +94,7 @@ class BustedEntryTest {
                         "{}");
         BrokerOrder there =
                 SampleOrders.atBroker(entry, OrderStatus.CANCELED, "0")
-                        .changed(
-                                OrderStatus.CANCELED, Quantity.ZERO, null, its.clock.instant());
+                        .changed(OrderStatus.CANCELED, Quantity.ZERO, null, its.clock.instant());
         its.broker.set(there);
         report("trade_bust", null, bust, there);
         assertThat(its.stored(entry).cumQty()).isEqualTo(Quantity.ZERO);

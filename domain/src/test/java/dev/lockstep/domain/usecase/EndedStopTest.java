@@ -62,8 +62,7 @@ class EndedStopTest {
         assertThat(unprotected())
                 .singleElement()
                 .satisfies(incident -> assertThat(incident.text()).contains("expired"));
-        Order closing =
-                its.submitOrder.submit(sell(new OrderType.Market())).order();
+        Order closing = its.submitOrder.submit(sell(new OrderType.Market())).order();
         its.broker.set(closing, OrderStatus.FILLED, "10");
         its.broker.noPositions();
         its.pass(MINUTE);

@@ -99,10 +99,12 @@ public final class EventStream implements Handler {
 
     private static @Nullable Long known(Context request) {
         String text = request.header("Last-Event-ID");
+        String name = "Last-Event-ID";
         if (text == null || text.isBlank()) {
             text = request.queryParam("after");
+            name = "after";
         }
-        if (text == null || text.isBlank()) {
+        if (text == null) {
             return null;
         }
         try {
@@ -113,7 +115,7 @@ public final class EventStream implements Handler {
         } catch (NumberFormatException notANumber) {
             // Falls through: both ways of being wrong get the same answer.
         }
-        throw new InvalidValueException("Last-Event-ID", text, "the id of an event");
+        throw new InvalidValueException(name, text, "the id of an event");
     }
 
     /** The connection itself is closed, for the client's thread may be waiting to write. */

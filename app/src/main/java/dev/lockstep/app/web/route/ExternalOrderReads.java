@@ -7,6 +7,7 @@ import dev.lockstep.app.web.answer.ProblemException;
 import dev.lockstep.app.web.board.BrokerStateSnapshot;
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.port.broker.FetchedList;
+import dev.lockstep.domain.value.InvalidValueException;
 import io.javalin.http.Context;
 import java.util.Comparator;
 import java.util.List;
@@ -49,8 +50,10 @@ public final class ExternalOrderReads {
         List<String> ids = sorted.stream().map(ExternalOrderReads::id).toList();
         int place = ids.indexOf(after);
         if (place < 0) {
-            throw ProblemException.notFound(
-                    "no external order has the id " + after + " any more; begin again without it");
+            throw new InvalidValueException(
+                    "after",
+                    after,
+                    "the broker's id of an external order that is open; begin again without it");
         }
         return sorted.subList(place + 1, sorted.size());
     }

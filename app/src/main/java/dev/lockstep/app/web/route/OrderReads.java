@@ -12,7 +12,6 @@ import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.Side;
-import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.port.store.OrderQuery;
 import dev.lockstep.domain.port.store.OrderRepository;
@@ -89,7 +88,10 @@ public final class OrderReads {
                         .orElse(query);
         query = Params.query(request, "strategy").map(StrategyId::new).map(query::of).orElse(query);
         query = newestFirst(request) ? query.newestFirst() : query;
-        return Params.query(request, "after").map(OrderId::new).map(query::after).orElse(query);
+        return Params.query(request, "after")
+                .map(text -> Params.orderId("after", text))
+                .map(query::after)
+                .orElse(query);
     }
 
     /** By the name of a status, of a group of them, or of a heap on the screen. */

@@ -4,13 +4,19 @@ import dev.lockstep.app.view.OrderName;
 import dev.lockstep.app.web.answer.ProblemException;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.id.IdempotencyKey;
+import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.value.InvalidValueException;
 import io.javalin.http.Context;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,19 +26,42 @@ final class Params {
 
     private Params() {}
 
-    /** A parameter of the query; a blank one counts as missing. */
+    /** A parameter of the query, after {@link #allow} has checked it. */
     static Optional<String> query(Context request, String name) {
-        return Optional.ofNullable(request.queryParam(name)).filter(text -> !text.isBlank());
+        return Optional.ofNullable(request.queryParam(name));
     }
 
-    /** Refuses parameters that would be passed over: a filter that is misspelt filters nothing. */
+    /**
+     * Refuses parameters that would be ignored: a filter that is misspelled, empty, given twice or
+     * wrongly encoded filters nothing.
+     */
     static void allow(Context request, String... known) {
-        Set<String> names = Set.of(known);
-        for (String name : request.queryParamMap().keySet()) {
+        Set<String> names = new TreeSet<>(Set.of(known));
+        String query = Objects.requireNonNullElse(request.queryString(), "");
+        Set<String> seen = new HashSet<>();
+        for (String pair : query.isEmpty() ? new String[0] : query.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            String name = decoded("parameter", equals < 0 ? pair : pair.substring(0, equals));
             if (!names.contains(name)) {
                 throw new InvalidValueException(
                         "parameter", name, names.isEmpty() ? "none" : String.join(", ", names));
             }
+            String value = decoded(name, equals < 0 ? "" : pair.substring(equals + 1));
+            if (value.isBlank()) {
+                throw new InvalidValueException(name, "empty", "a value, or no such parameter");
+            }
+            if (!seen.add(name)) {
+                throw new InvalidValueException(name, value, "one value, not several");
+            }
+        }
+    }
+
+    private static String decoded(String field, String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException _) {
+            throw new InvalidValueException(
+                    field, text, "two hexadecimal digits after each percent sign");
         }
     }
 
@@ -85,6 +114,15 @@ final class Params {
                                 Arrays.stream(words.getEnumConstants())
                                         .map(each -> each.name().toLowerCase(Locale.ROOT))
                                         .collect(Collectors.joining(", "))));
+    }
+
+    /** An order id; a wrong one is refused under the parameter's name. */
+    static OrderId orderId(String name, String text) {
+        try {
+            return new OrderId(text);
+        } catch (InvalidValueException wrong) {
+            throw wrong.in(name);
+        }
     }
 
     /** The order that the path names by any of its names. */

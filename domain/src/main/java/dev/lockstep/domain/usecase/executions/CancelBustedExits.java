@@ -109,9 +109,6 @@ public final class CancelBustedExits {
                         (one, other) -> one.compareTo(other) > 0 ? one : other);
             }
         }
-        return byFamily.values().stream()
-                        .reduce(Quantity.ZERO, Quantity::plus)
-                        .compareTo(held)
-                > 0;
+        return byFamily.values().stream().reduce(Quantity.ZERO, Quantity::plus).compareTo(held) > 0;
     }
 }

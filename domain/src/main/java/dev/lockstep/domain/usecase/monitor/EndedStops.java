@@ -96,7 +96,8 @@ final class EndedStops {
 
     /** Why this stop does not protect the position any more; empty if that was intended. */
     Optional<String> text(Order stop, NetQuantity held) {
-        boolean there = stop.status() == OrderStatus.CANCELED || stop.status() == OrderStatus.EXPIRED;
+        boolean there =
+                stop.status() == OrderStatus.CANCELED || stop.status() == OrderStatus.EXPIRED;
         return there
                         && stop.brokerOrderId() != null
                         && stop.cumQty().zero()
@@ -114,10 +115,8 @@ final class EndedStops {
     }
 
     private static boolean endsByRequestOrTrade(Order other, Order stop) {
-        boolean canceled =
-                other.status() == OrderStatus.CANCELED && other.state().cancelWanted();
-        return canceled
-                || (other.terms().side() == stop.terms().side() && !other.cumQty().zero());
+        boolean canceled = other.status() == OrderStatus.CANCELED && other.state().cancelWanted();
+        return canceled || (other.terms().side() == stop.terms().side() && !other.cumQty().zero());
     }
 
     private List<Order> family(Order stop) {

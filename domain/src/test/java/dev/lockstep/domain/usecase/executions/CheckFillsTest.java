@@ -113,8 +113,7 @@ class CheckFillsTest {
         its.pass(MINUTE);
         its.clock.step(Duration.ofHours(1));
         its.pass(MINUTE.multipliedBy(2));
-        Fill second =
-                at(its.clock.instant().minus(Duration.ofHours(1)), "e-2", order, "6", "10");
+        Fill second = at(its.clock.instant().minus(Duration.ofHours(1)), "e-2", order, "6", "10");
         inTheBooks(second);
 
         its.pass(MINUTE.multipliedBy(5));
