@@ -67,6 +67,7 @@ class CommandsTest {
                         "id",
                         "clientOrderId",
                         "idempotencyKey",
+                        "purpose",
                         "symbol",
                         "side",
                         "parent",
