@@ -11,7 +11,7 @@ $('login').addEventListener('submit', async (event) => {
     await ask('POST', '/login', {token: $('token').value});
     location.replace('/');
   } catch (problem) {
-    write($('said'), problem.status === 401 ? 'That is not the token.' : problem.message);
+    write($('said'), problem.status === 401 ? 'Wrong token.' : problem.message);
     $('enter').disabled = false;
     $('token').select();
   }

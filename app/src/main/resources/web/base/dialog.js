@@ -55,7 +55,7 @@ export function form(head, text, yes, fields = [], kind = 'danger') {
 // Carries a wish out and says what was refused.
 export async function attempt(work) {
   try { return await work(); } catch (problem) {
-    await say(problem.refused ? 'Not done' : 'Nobody knows yet whether it was done', problem.message);
+    await say(problem.refused ? 'Not executed' : 'No answer yet: it may or may not have been executed', problem.message);
     return null;
   }
 }

@@ -134,7 +134,7 @@ export class Blotter {
       await navigator.clipboard.writeText(id);
       note('Order id copied');
     } catch {
-      note(`The browser does not let it be copied: ${id}`, 'warn');
+      note(`The browser does not allow copying: ${id}`, 'warn');
     }
   }
 
@@ -154,8 +154,8 @@ export class Blotter {
     this.grid.paint();
     const open = this.choice.list.filter((id) => this.cancelable(id)).length;
     $('cancel-chosen').disabled = !open;
-    write($('cancel-chosen'), open ? `Cancel ${open} chosen` : 'Cancel chosen');
-    const empty = this.book.size ? '' : this.pages.problem ? `Not known: ${this.pages.problem}` : this.pages.loading || this.loadedFilter === undefined ? 'Loading' : this.emptyText();
+    write($('cancel-chosen'), open ? `Cancel ${open} selected` : 'Cancel selected');
+    const empty = this.book.size ? '' : this.pages.problem ? `Not available: ${this.pages.problem}` : this.pages.loading || this.loadedFilter === undefined ? 'Loading' : this.emptyText();
     write(this.grid.empty, empty, this.pages.problem ? 'empty bad-text' : 'empty');
     this.grid.empty.hidden = !empty;
     write($('orders-foot'), this.foot());
@@ -163,13 +163,13 @@ export class Blotter {
 
   emptyText() {
     const filtered = Object.keys(this.filter).length > 1 || $('filter-status').value;
-    return filtered ? 'No order fits these filters.' : this.tab.name === 'open' ? 'No open orders. Write one in the ticket: n.' : this.tab.name === 'unknown' ? 'Every order has its answer.' : 'No orders here.';
+    return filtered ? 'No order matches these filters.' : this.tab.name === 'open' ? 'No open orders. Press n for a new one.' : this.tab.name === 'unknown' ? 'Every order is answered.' : 'No orders here.';
   }
 
   foot() {
     const size = this.book.size.toLocaleString('en');
-    if (this.pages.problem && this.book.size) return `${size} shown; more are not known: ${this.pages.problem}`;
-    if (this.book.cut) return `${size} shown, the most that are kept; filter to see others`;
+    if (this.pages.problem && this.book.size) return `${size} shown; more could not be loaded: ${this.pages.problem}`;
+    if (this.book.cut) return `${size} shown, the maximum; filter to see others`;
     if (this.pages.next) return this.sorted ? `${size} sorted, loading the rest` : `${size} loaded, more as you scroll`;
     return this.book.size ? `${size} ${this.book.size === 1 ? 'order' : 'orders'}` : '';
   }

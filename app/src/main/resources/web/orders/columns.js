@@ -15,8 +15,8 @@ function filled(order) {
 }
 
 function symbol(order, depth, acts) {
-  const mark = depth === 1 ? el('span', {class: 'hook', title: 'hangs on the order above'}, '└ ') : depth === 2 ? el('span', {class: 'hook', title: 'replaced by the order above'}, '└⇄ ') : null;
-  return [mark, el('button', {type: 'button', class: 'link', tabindex: -1, title: 'What happened to it', onclick: () => acts.show(order.id)}, order.symbol)];
+  const mark = depth === 1 ? el('span', {class: 'hook', title: 'child of the order above'}, '└ ') : depth === 2 ? el('span', {class: 'hook', title: 'replaced by the order above'}, '└⇄ ') : null;
+  return [mark, el('button', {type: 'button', class: 'link', tabindex: -1, title: 'History', onclick: () => acts.show(order.id)}, order.symbol)];
 }
 
 function buttons(order, depth, acts) {

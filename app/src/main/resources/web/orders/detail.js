@@ -5,7 +5,7 @@ import {amount, capital, time, words} from '../base/format.js';
 import {attempt} from '../base/dialog.js';
 import {described, isClosed, isUnresolved, quantity, shown} from './status.js';
 
-const UNRESOLVED = 'Nobody has said yet what became of it, so it is neither failed nor working. The broker is asked by our id until its own word settles it; nothing is sent twice meanwhile.';
+const UNRESOLVED = 'No answer yet: the order is neither failed nor working. It is looked up at the broker by its client order id until the broker's report settles it. It is not sent twice.';
 
 export class Detail {
   constructor({cancel, copy}) {
@@ -45,11 +45,11 @@ export class Detail {
       el('p', {class: 'sub'}, described(order)),
       isUnresolved(order.status) ? el('p', {class: 'callout warn', role: 'note'}, UNRESOLVED) : null,
       el('dl', {class: 'terms'}, ...this.terms(order)),
-      order.parent ? el('p', {}, button('The order it hangs on', () => this.show(order.parent), {class: 'link'})) : null,
-      linked.length ? el('h3', {}, 'Hangs together with') : null,
+      order.parent ? el('p', {}, button('Parent order', () => this.show(order.parent), {class: 'link'})) : null,
+      linked.length ? el('h3', {}, 'Linked orders') : null,
       linked.length ? el('ul', {class: 'linked'}, ...linked.map(([how, one]) => el('li', {}, button(`${words(one.side)} ${quantity(one)} ${described(one)}`, () => this.show(one.id), {class: 'link'}),
           el('span', {class: `state-${one.status}`}, ` ${shown(one.status)}`), el('span', {class: 'sub'}, ` ${how}`)))) : null,
-      el('h3', {}, 'What happened, and on what evidence'),
+      el('h3', {}, 'History with evidence'),
       el('ol', {class: 'timeline'}, ...history.map((event) => this.event(event, open.has(String(event.version))))),
       el('div', {class: 'acts'}, isClosed(order.status) ? null : button('Cancel order', () => this.cancel([order.id]), {class: 'danger'}), button('Close', () => this.box.close(), {class: 'main', autofocus: true})),
     ];
@@ -60,7 +60,7 @@ export class Detail {
     const id = (text) => el('span', {}, el('code', {}, text), ' ', button('', () => this.copy(text), {class: 'quiet copy', 'aria-label': `Copy ${text}`}));
     const exits = [order.takeProfit && `take profit ${order.takeProfit}`, order.stopLoss && `stop loss ${order.stopLoss}${order.stopLossLimit ? ` limit ${order.stopLossLimit}` : ''}`].filter(Boolean);
     const lines = [['Filled', `${amount(order.cumQty)} of ${amount(quantity(order))}`], ['Average price', order.avgPx ? amount(order.avgPx) : 'none'],
-      ["Broker's word", order.brokerStatus || 'none yet'], ['Said', order.text || 'nothing'], ['Exits', exits.join(', ') || 'none'], ['Made', time(order.createdAt)],
+      ["Broker's status", order.brokerStatus || 'none yet'], ['Reason', order.text || 'nothing'], ['Exits', exits.join(', ') || 'none'], ['Created', time(order.createdAt)],
       ['Order', id(order.id)], ['Client order', id(order.clientOrderId)], ['Broker order', order.brokerOrderId ? id(order.brokerOrderId) : 'none yet']];
     return lines.flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, value)]);
   }
@@ -69,6 +69,6 @@ export class Detail {
     return el('li', {class: `state-${event.status}`},
         el('div', {class: 'when'}, el('time', {datetime: event.at}, time(event.at)), ' ', el('strong', {}, shown(event.status)), ` filled ${event.cumQty}`),
         el('div', {class: 'proof'}, el('span', {class: 'tag'}, words(event.source)), ` ${event.summary}`),
-        event.payload ? el('details', {data: {version: event.version}, open: wasOpen}, el('summary', {}, `Word for word${event.requestId ? `, request ${event.requestId}` : ''}`), el('pre', {tabindex: 0}, event.payload)) : null);
+        event.payload ? el('details', {data: {version: event.version}, open: wasOpen}, el('summary', {}, `As received${event.requestId ? `, request ${event.requestId}` : ''}`), el('pre', {tabindex: 0}, event.payload)) : null);
   }
 }

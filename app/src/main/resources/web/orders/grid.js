@@ -70,7 +70,7 @@ export class Grid {
     node.setAttribute('aria-rowindex', i + 2);
     const pick = node.querySelector('.pick');
     pick.checked = chosen;
-    pick.setAttribute('aria-label', `Choose ${words(order.side)} ${quantity(order)} ${order.symbol} ${described(order)}`);
+    pick.setAttribute('aria-label', `Select ${words(order.side)} ${quantity(order)} ${order.symbol} ${described(order)}`);
     COLUMNS.forEach((column, at2) => {
       const cell = node.children[at2 + 1];
       cell.className = `${column.name}${column.number ? ' n' : ''} ${column.kind?.(order) ?? ''}`;

@@ -36,7 +36,7 @@ export class Replace {
   follow() {
     if (!this.form) return;
     const index = this.grid.book.indexOf(this.id);
-    if (index < 0) { this.problem.textContent = 'it is not in this list any more'; return; }
+    if (index < 0) { this.problem.textContent = 'it is no longer in this list'; return; }
     this.form.style.transform = `translateY(${index * this.grid.virtual.row + this.grid.virtual.head}px)`;
   }
 
@@ -50,7 +50,7 @@ export class Replace {
   async send() {
     const wish = {};
     for (const input of this.form.querySelectorAll('input')) if (input.value.trim() !== input.dataset.was) wish[input.name] = input.value.trim();
-    if (!Object.keys(wish).length) { this.problem.textContent = 'nothing is changed yet'; return; }
+    if (!Object.keys(wish).length) { this.problem.textContent = 'nothing has changed yet'; return; }
     if (!(await this.confirmLive())) return;
     const id = this.id;
     const text = id + JSON.stringify(wish);

@@ -34,14 +34,14 @@ export class Bar {
     const since = Date.now() - this.at;
     const budget = broker.requestsLeft != null && broker.requestsLeft < MANY_REQUESTS ? `, ${broker.requestsLeft} left` : '';
     keyed($('facts'), [
-        ['Broker', broker.reachable ? `${broker.latencyMillis ?? '?'} ms${budget}` : '✕ not reachable', bad(!broker.reachable)],
+        ['Broker', broker.reachable ? `${broker.latencyMillis ?? '?'} ms${budget}` : '✕ unreachable', bad(!broker.reachable)],
         ['Stream', stream.state === 'LISTENING' ? 'listening' : `✕ ${words(stream.state)}`, bad(stream.state !== 'LISTENING')],
         ['Sync', sync.ageMillis == null ? '✕ never' : `${sync.fresh ? '' : '✕ '}${age(sync.ageMillis + since)} ago`, bad(!sync.fresh)],
         ['Database', store.health === 'SOUND' ? 'sound' : `✕ ${words(store.health)}`, bad(store.health !== 'SOUND')],
         ['Unknown', unresolved.count ? `? ${unresolved.count}, oldest ${age(unresolved.oldestMillis + since)}` : '0', bad(unresolved.count > 0)],
         ['Incidents', incidents ? `! ${incidents}` : '0', bad(incidents > 0)],
-        ['Market', market ? (market.open ? 'open' : `closed until ${shortTime(market.nextOpen)}`) : 'not known', market && !market.open ? 'warn' : ''],
-        ['Loop', role === 'OWNER' ? 'here' : 'elsewhere'],
+        ['Market', market ? (market.open ? 'open' : `closed until ${shortTime(market.nextOpen)}`) : 'unknown', market && !market.open ? 'warn' : ''],
+        ['Loop', role === 'OWNER' ? 'this process' : 'other process'],
     ], ([name]) => name, (fact) => pair(...fact));
   }
 
@@ -51,7 +51,7 @@ export class Bar {
     if (now.store.health !== 'SOUND') why.push(`The database takes no orders: ${now.store.text}`);
     if (!now.broker.reachable && now.broker.fault) why.push(`The broker does not answer: ${now.broker.fault}`);
     if (now.broker.tradingBlocked) why.push(now.broker.tradingBlocked);
-    if (!now.sync.fresh) why.push(`No sync has come through lately${now.sync.failure ? `: ${now.sync.failure}` : ''}. What you see may be old.`);
+    if (!now.sync.fresh) why.push(`No recent sync has succeeded${now.sync.failure ? `: ${now.sync.failure}` : ''}. The data may be stale.`);
     for (const held of now.restrictions) why.push(`${words(held.state)} by ${held.who || held.source}: ${held.why}`);
     this.say(why);
   }

@@ -34,8 +34,8 @@ export class Flat {
     const refused = lines.filter((one) => one.result !== 'closing');
     const working = lines.filter((one) => one.result === 'closing' && one.order.status !== 'FILLED');
     const sent = closing.filter((one) => one.result === 'closing').length;
-    note(`${sent} closing ${sent === 1 ? 'order' : 'orders'} sent${flat ? '; no position is left' : ''}`);
-    if (working.length && !flat) note(`${working.length} not traded yet: ${working[0].symbol} ${words(working[0].order.status)}`, 'warn');
+    note(`${sent} closing ${sent === 1 ? 'order' : 'orders'} sent${flat ? '; all positions are closed' : ''}`);
+    if (working.length && !flat) note(`${working.length} not filled yet: ${working[0].symbol} ${words(working[0].order.status)}`, 'warn');
     if (refused.length) note(`${refused.length} not closed: ${refused[0].symbol} ${words(refused[0].result)}: ${refused[0].text}`, 'bad');
     if (text) note(text, 'bad');
     if (flat) this.held = [];
@@ -45,7 +45,7 @@ export class Flat {
     if (!this.on) return;
     this.fault = problem ? problem.message : '';
     if (answer) {
-      const unreadable = (answer.unreadable ?? []).map((one) => `${one.symbol || one.brokerId || 'no name'}, which cannot be read`);
+      const unreadable = (answer.unreadable ?? []).map((one) => `${one.symbol || one.brokerId || 'no name'} (unreadable)`);
       this.held = [...answer.positions.filter((one) => one.brokers !== '0').map((one) => one.symbol), ...unreadable];
     }
     this.show();
@@ -62,17 +62,17 @@ export class Flat {
     if (!this.on) return;
     if (this.answered && !this.fault && this.held?.length === 0 && !this.open) {
       this.end();
-      note('✓ Nothing is held, and no order is open');
+      note('✓ No position and no open order is left');
       return;
     }
     this.say(`Close everything: ${this.fault ? `what is still held is not known: ${this.fault}` : this.line()}`);
   }
 
   line() {
-    if (!this.held) return 'under way';
+    if (!this.held) return 'in progress';
     const names = this.held.slice(0, MAX_NAMED).join(', ') + (this.held.length > MAX_NAMED ? ', …' : '');
-    return [this.held.length ? `${counted(this.held.length, 'position', 'positions')} still held (${names})` : 'no position is left',
-      this.open ? `${counted(this.open, 'order', 'orders')} still open` : '', this.answered ? 'the platform goes on closing' : ''].filter(Boolean).join(', ');
+    return [this.held.length ? `${counted(this.held.length, 'position', 'positions')} still open (${names})` : 'no position is left',
+      this.open ? `${counted(this.open, 'order', 'orders')} still open` : '', this.answered ? 'Lockstep continues to close' : ''].filter(Boolean).join(', ');
   }
 
   end() {

@@ -8,8 +8,8 @@ const LISTED = [
   ['F7', 'cancel all, also while typing'], ['F8', 'halt, also while typing'], ['b', 'ticket: buy'], ['s', 'ticket: sell'], ['n', 'ticket'],
   ['o', 'order list'], ['/', 'filter by symbol'], ['1 … 6', 'tabs of the order list'],
   ...VIEWS.map((view) => [`g ${view.key}`, view.label]),
-  ['↑ ↓ or j k', 'in the list: rows'], ['Space or x', 'in the list: choose, with Shift ↑ ↓ more'], ['Enter', 'in the list: what happened to it'],
-  ['c', 'in the list: cancel what is chosen'], ['r', 'in the list: replace'], ['?', 'these keys'], ['Esc', 'closes what is open'],
+  ['↑ ↓ or j k', 'in the list: rows'], ['Space or x', 'in the list: select, with Shift ↑ ↓ more'], ['Enter', 'in the list: history of the order'],
+  ['c', 'in the list: cancel the selected orders'], ['r', 'in the list: replace'], ['?', 'these keys'], ['Esc', 'closes the dialog'],
 ];
 
 export class Keys {

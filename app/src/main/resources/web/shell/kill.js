@@ -37,7 +37,7 @@ export class Kill {
   };
 
   cancelAll = async () => {
-    if (!(await sure('Cancel all open orders?', 'Every open order that was sent from here.', 'Cancel all'))) return;
+    if (!(await sure('Cancel all open orders?', 'All open orders of Lockstep; external orders keep working.', 'Cancel all'))) return;
     const answer = await attempt(() => ask('POST', '/orders/cancel-all', {}));
     if (answer) this.told(answer.orders, answer.sentElsewhere);
   };
@@ -47,7 +47,7 @@ export class Kill {
     const fields = [{name: 'reason', label: 'Reason'}, {name: 'cancel', label: 'and cancel all open orders', type: 'checkbox'},
       {name: 'flatten', label: 'and close all positions at the market', type: 'checkbox', implies: 'cancel'}];
     if (this.status()?.mode === 'LIVE') fields.push({name: 'word', label: `Real money. To close all positions, type: ${FLATTEN_WORD}`, mustBe: FLATTEN_WORD, when: 'flatten'});
-    const wish = await form('Halt trading?', 'No new risk leaves any process until somebody resumes. Cancels and orders that reduce a position still go.', 'Halt', fields);
+    const wish = await form('Halt trading?', 'No process sends an order that adds risk until trading is resumed. Cancels and orders that reduce a position are still sent.', 'Halt', fields);
     if (!wish) return;
     const more = wish.flatten ? {flatten: true} : wish.cancel ? {cancel: true} : {};
     const asked = ask('POST', '/trading/halt', {reason: wish.reason || 'no reason given', ...more});
@@ -58,29 +58,29 @@ export class Kill {
   };
 
   reduce = async () => {
-    const reason = await sure('Only reduce positions?', 'Orders that open or grow a position are denied.', 'Reduce', 'Reason');
+    const reason = await sure('Only reduce positions?', 'Orders that open or increase a position are denied.', 'Reduce', 'Reason');
     if (reason) await attempt(() => ask('POST', '/trading/reduce', {reason}));
   };
 
   resume = async () => {
     if (!(await this.confirmLive())) return;
-    const reason = await sure('Resume trading?', 'Lifts what a person asked for, and ends the closing of all positions. What a watchdog asked for stays.', 'Resume', 'Reason');
+    const reason = await sure('Resume trading?', 'Ends the halt or reduction of the operator and the closing of all positions. Restrictions of a watchdog stay.', 'Resume', 'Reason');
     if (reason) await attempt(() => ask('POST', '/trading/resume', {reason}));
   };
 
   told(orders, elsewhere) {
     const asked = orders.filter((one) => ASKED.includes(one.result)).length;
     const left = orders.filter((one) => ![...ASKED, 'too_late'].includes(one.result));
-    note(`${asked} of ${orders.length} cancels asked for${elsewhere ? `; ${elsewhere} were sent elsewhere and stay` : ''}`);
+    note(`${asked} of ${orders.length} cancels requested${elsewhere ? `; ${elsewhere} were sent elsewhere and stay` : ''}`);
     if (left.length) note(`${left.length} not canceled: ${words(left[0].result)} ${left[0].text}`, 'bad');
   }
 
   cancel = async (ids) => {
     if (!ids.length) return;
-    if (ids.length > 1 && !(await sure(`Cancel ${ids.length} orders?`, 'Those that are chosen.', 'Cancel them'))) return;
+    if (ids.length > 1 && !(await sure(`Cancel ${ids.length} orders?`, 'The selected orders.', 'Cancel them'))) return;
     const left = [];
     await inLanes(ids, async (id) => { try { await ask('DELETE', `/orders/${id}`); } catch (problem) { left.push(problem.message); } });
-    if (left.length) note(`${ids.length - left.length} of ${ids.length} cancels were asked for; ${left[0]}`, 'bad');
-    else if (ids.length > 1) note(`${ids.length} cancels asked for`);
+    if (left.length) note(`${ids.length - left.length} of ${ids.length} cancels requested; ${left[0]}`, 'bad');
+    else if (ids.length > 1) note(`${ids.length} cancels requested`);
   };
 }

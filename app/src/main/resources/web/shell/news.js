@@ -13,7 +13,7 @@ export class OrderNotes {
   news(orders) {
     const fresh = orders.filter((order) => this.turned(order) && Date.now() - Date.parse(order.updatedAt) < RECENT_MILLIS);
     this.tell(fresh.filter((order) => order.status === 'FILLED'), 'good', (order) => `✓ ${words(order.side)} ${amount(quantity(order))} ${order.symbol} filled at ${order.avgPx ?? '?'}`, 'orders filled');
-    this.tell(fresh.filter((order) => isTrouble(order.status)), 'bad', (order) => `${order.status === 'UNKNOWN' ? '?' : '✕'} ${words(order.side)} ${amount(quantity(order))} ${order.symbol} ${words(order.status)}${order.text ? `: ${order.text}` : ''}`, 'orders in trouble');
+    this.tell(fresh.filter((order) => isTrouble(order.status)), 'bad', (order) => `${order.status === 'UNKNOWN' ? '?' : '✕'} ${words(order.side)} ${amount(quantity(order))} ${order.symbol} ${words(order.status)}${order.text ? `: ${order.text}` : ''}`, 'orders with problems');
   }
 
   // Whether its status is another one than when it was last told of.

@@ -7,7 +7,7 @@ const figure = (name, value, kind = '', more = '') => el('div', {}, el('dt', {},
 
 export function showAccount(account, problem) {
   if (!account) {
-    $('account').replaceChildren(figure('Account', problem ? `not known: ${problem.message}` : 'asking', problem ? 'bad-text' : ''));
+    $('account').replaceChildren(figure('Account', problem ? `not available: ${problem.message}` : 'asking', problem ? 'bad-text' : ''));
     return;
   }
   const day = text(minus(decimal(account.equity), decimal(account.lastEquity)), 2);

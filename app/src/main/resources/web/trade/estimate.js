@@ -19,8 +19,8 @@ export function estimate(wish, quote, account) {
   const left = wish.side === 'buy' && about ? minus(power, about) : null;
   const lines = [pair(wish.side === 'buy' ? 'Estimated cost' : 'Estimated proceeds', about ? `≈ ${dollars(text(about, 2))}` : '–')];
   if (wish.side === 'buy') {
-    lines.push(pair('Buying power', power ? dollars(account.buyingPower) : 'not known'));
-    lines.push(pair('Left after it', left ? `≈ ${dollars(text(left, 2))}` : '–', left && sign(left) < 0 ? 'bad' : ''));
+    lines.push(pair('Buying power', power ? dollars(account.buyingPower) : 'unknown'));
+    lines.push(pair('Left afterwards', left ? `≈ ${dollars(text(left, 2))}` : '–', left && sign(left) < 0 ? 'bad' : ''));
   }
   $('estimate').replaceChildren(...lines);
 }

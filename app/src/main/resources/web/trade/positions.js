@@ -18,13 +18,13 @@ export class Positions {
 
   show(answer, problem) {
     if (!answer) {
-      $('positions').replaceChildren(nothing(`Not known: ${problem.message}`, 'bad-text'));
+      $('positions').replaceChildren(nothing(`Not available: ${problem.message}`, 'bad-text'));
       write($('positions-sum'), '');
       return;
     }
     const held = answer.positions.filter((one) => one.brokers !== '0' || one.ours !== '0');
     const unreadable = answer.unreadable ?? [];
-    if (!held.length && !unreadable.length) { $('positions').replaceChildren(nothing('No positions. What you buy shows here.')); write($('positions-sum'), ''); return; }
+    if (!held.length && !unreadable.length) { $('positions').replaceChildren(nothing('No positions.')); write($('positions-sum'), ''); return; }
     const rows = [...held, ...unreadable.map((item, at) => ({symbol: `${at} ${item.symbol || item.brokerId}`, item}))];
     keyed(this.body, rows, (one) => one.symbol, (one) => one.item ? this.unreadable(one.item) : this.line(one));
     if (this.table.parentNode !== $('positions')) $('positions').replaceChildren(this.table);
@@ -44,7 +44,7 @@ export class Positions {
     const all = (name) => held.map((one) => decimal(one[name])).reduce((sum, value) => (sum && value ? plus(sum, value) : null), {units: 0n, scale: 0});
     const value = all('marketValue');
     const open = all('unrealized');
-    const rest = unreadable ? `, incomplete: ${unreadable} cannot be read` : '';
+    const rest = unreadable ? `, incomplete: ${unreadable} unreadable` : '';
     write($('positions-sum'), (value ? `${held.length} held, worth ${dollars(text(value, 2))}${open ? `, unrealized ${change(text(open, 2)).text}` : ''}` : `${held.length} held`) + rest);
   }
 
@@ -61,7 +61,7 @@ export class Positions {
         el('td', {class: `n ${open.kind}`}, open.text),
         el('td', {class: `n ${day.kind}`}, day.text),
         el('td', {class: 'n'}, amount(one.availableQty ?? null)),
-        el('td', {class: one.inStep ? 'good-text' : 'bad-text'}, (one.feeAwaited ? '✓ fee not booked yet' : one.inStep ? '✓ yes' : `✕ ours ${one.ours}`) + (one.adjusted === '0' ? '' : ` (adjusted ${one.adjusted})`)),
+        el('td', {class: one.inStep ? 'good-text' : 'bad-text'}, (one.feeAwaited ? '✓ fee not booked yet' : one.inStep ? '✓ yes' : `✕ local ${one.ours}`) + (one.adjusted === '0' ? '' : ` (adjusted ${one.adjusted})`)),
         el('td', {class: 'acts'},
             button('All', () => this.close(symbol, {}), {'aria-label': `Close ${symbol}`, data: {act: 'all'}}),
             button('Half', () => this.close(symbol, {percent: '50'}), {'aria-label': `Close half of ${symbol}`, data: {act: 'half'}})));
@@ -69,7 +69,7 @@ export class Positions {
 
   async close(symbol, part) {
     const what = part.percent ? `Close ${part.percent} % of ${symbol}?` : `Close all of ${symbol}?`;
-    if (!(await sure(what, 'One market order; what holds the shares is canceled first.', 'Close'))) return;
+    if (!(await sure(what, 'One market order. Orders that hold the shares are canceled first.', 'Close'))) return;
     const answer = await attempt(() => ask('POST', `/positions/${symbol.replace('/', '-')}/close`, part));
     if (answer) note(`${symbol}: ${words(answer.result)} ${answer.text ?? ''}`);
     this.changed();

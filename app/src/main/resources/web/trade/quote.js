@@ -55,7 +55,7 @@ export class Quote {
   }
 
   told(problem) {
-    if (problem) return problem.status === 404 || problem.status === 400 ? 'no quote' : `quote not known: ${problem.message}`;
+    if (problem) return problem.status === 404 || problem.status === 400 ? 'no quote' : `no quote: ${problem.message}`;
     if (!this.now) return this.symbol ? 'asking' : 'no symbol yet';
     const spread = text(minus(decimal(this.now.ask), decimal(this.now.bid)), 2);
     const old = Date.now() - Date.parse(this.now.at);

@@ -150,7 +150,7 @@ export class Ticket {
       sending: () => 'sending',
       answered: () => `${words(answer.result)}: ${words(answer.order?.status)} ${answer.text}${besides}`,
       refused: () => problem.message + besides,
-      unanswered: () => `no answer yet (${problem.message}); sending again asks for the same order${besides}`,
+      unanswered: () => `no answer yet (${problem.message}); sending again does not make a second order${besides}`,
     };
     write($('outcome'), texts[kind](), kind === 'refused' ? 'bad-text' : kind === 'unanswered' ? 'warn-text' : '');
     if (kind === 'refused' && problem.body?.field) this.mark(problem.body);

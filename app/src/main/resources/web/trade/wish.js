@@ -26,7 +26,7 @@ export class Wishes {
     const kept = sessionStorage.getItem(KEPT);
     const before = kept && JSON.parse(kept);
     if (before && JSON.stringify(before.wish) !== text) {
-      await this.deliver(before, ' (that was the earlier order; send again for this one)');
+      await this.deliver(before, ' (this answers the earlier order; send again for this one)');
       return;
     }
     const one = before || {key: freshKey(), wish};

@@ -24,14 +24,14 @@ export class Activity {
         el('section', {class: 'panel fill', 'aria-labelledby': 'activity-title'},
             el('div', {class: 'bar'}, el('h3', {id: 'activity-title'}, 'Activity'),
                 el('div', {class: 'filters'},
-                    el('label', {}, el('span', {class: 'unseen'}, 'Symbol'), this.symbol), el('label', {}, el('span', {class: 'unseen'}, 'Words in it'), this.text),
+                    el('label', {}, el('span', {class: 'unseen'}, 'Symbol'), this.symbol), el('label', {}, el('span', {class: 'unseen'}, 'Filter'), this.text),
                     el('label', {class: 'check'}, this.follow, ' Follow'), button('Export CSV', () => this.export(), {id: 'activity-export'}))),
             el('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-labelledby': 'activity-title'}, this.table()), el('div', {class: 'bar end'}, this.said, this.older)));
     this.question = new Question(() => this.load(), (answer, problem) => this.show(answer, problem));
   }
 
   table() {
-    return el('table', {class: 'dense'}, el('caption', {class: 'unseen'}, 'What happened, newest first'),
+    return el('table', {class: 'dense'}, el('caption', {class: 'unseen'}, 'Events, newest first'),
         el('thead', {}, el('tr', {}, ...['Time', 'Symbol', 'Side', 'Status', 'Filled', 'By', 'What'].map((head) => el('th', {scope: 'col', class: head === 'Filled' ? 'n' : ''}, head)))), this.body);
   }
 
@@ -81,12 +81,12 @@ export class Activity {
     const events = this.shownEvents;
     keyed(this.body, events, (event) => event.sequence, (event) => el('tr', {},
         el('th', {scope: 'row'}, time(event.at)),
-        el('td', {}, button(event.symbol, () => this.showOrder(event.orderId), {class: 'link', 'aria-label': `${event.symbol}: what happened to the order`})),
+        el('td', {}, button(event.symbol, () => this.showOrder(event.orderId), {class: 'link', 'aria-label': `${event.symbol}: history of the order`})),
         el('td', {class: event.side.toLowerCase()}, words(event.side)), el('td', {class: `state-${event.status}`}, shown(event.status)),
         el('td', {class: 'n'}, amount(event.cumQty)), el('td', {}, words(event.source)), el('td', {class: 'long'}, event.summary)));
     const full = this.events.size >= MAX_EVENTS;
     this.older.hidden = !this.next || full;
-    write(this.said, this.problem ? `Not known: ${this.problem.message}` : events.length ? `${events.length} shown${full ? ', the most that are kept' : ''}` : 'Nothing has happened here.', this.problem ? 'foot bad-text' : 'foot');
+    write(this.said, this.problem ? `Not available: ${this.problem.message}` : events.length ? `${events.length} shown${full ? ', the maximum' : ''}` : 'No events.', this.problem ? 'foot bad-text' : 'foot');
   }
 
   export() {

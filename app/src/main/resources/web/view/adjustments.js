@@ -56,6 +56,6 @@ export class AdjustmentList {
           el('td', {}, one.brokerOrderId ?? '–'), el('td', {class: 'long'}, one.text));
     });
     this.older.hidden = !this.next || this.entries.size >= MAX_ENTRIES;
-    write(this.said, this.problem ? `Not known: ${this.problem.message}` : entries.length ? `${entries.length} shown` : 'The broker has booked nothing besides trades.', this.problem ? 'foot bad-text' : 'foot');
+    write(this.said, this.problem ? `Not available: ${this.problem.message}` : entries.length ? `${entries.length} shown` : 'The broker has booked only trades.', this.problem ? 'foot bad-text' : 'foot');
   }
 }

@@ -25,12 +25,12 @@ export class HealthView {
         el('div', {class: 'columns'},
             el('section', {class: 'panel', 'aria-labelledby': 'doctor-head'},
                 el('div', {class: 'bar'}, el('h3', {id: 'doctor-head'}, 'Checks'), el('div', {class: 'filters'}, button('Check again', () => this.doctor.ask()))), this.checksSaid,
-                body('Checks', ['Check', 'State', 'Found', 'What helps'], this.checks)),
+                body('Checks', ['Check', 'State', 'Found', 'Remedy'], this.checks)),
             el('div', {class: 'stack'},
                 el('section', {class: 'panel', 'aria-labelledby': 'now-head'},
                     el('div', {class: 'bar'}, el('h3', {id: 'now-head'}, 'Now'), el('div', {class: 'filters'}, button('Sync now', () => this.sync()), button('Back up', () => this.backUp(), {id: 'backup'}))), this.account, this.facts),
                 el('section', {class: 'panel', 'aria-labelledby': 'incidents-head'},
-                    el('div', {class: 'bar'}, el('h3', {id: 'incidents-head'}, 'Incidents'), el('div', {class: 'filters'}, el('label', {class: 'check'}, this.past, ' with the past'))), this.incidentsSaid,
+                    el('div', {class: 'bar'}, el('h3', {id: 'incidents-head'}, 'Incidents'), el('div', {class: 'filters'}, el('label', {class: 'check'}, this.past, ' including closed ones'))), this.incidentsSaid,
                     body('Incidents', ['Opened', 'Kind', 'Subject', 'What', 'Closed'], this.incidents)))));
     this.doctor = new Question(() => ask('GET', '/doctor'), (answer, problem) => this.showChecks(answer, problem), EVERY_MILLIS);
     this.books = new Question(() => ask('GET', '/invariants'), (answer, problem) => this.showBooks(answer, problem), EVERY_MILLIS);
@@ -55,7 +55,7 @@ export class HealthView {
 
   showChecks(answer, problem) {
     const checks = (answer?.checks ?? []).map((check, i) => ({...check, i}));
-    write(this.checksSaid, problem ? `Not known: ${problem.message}` : '', problem ? 'empty bad-text' : 'empty');
+    write(this.checksSaid, problem ? `Not available: ${problem.message}` : '', problem ? 'empty bad-text' : 'empty');
     this.checksSaid.hidden = !problem;
     keyed(this.checks, checks, (one) => one.i, (one) => {
       const [text, kind] = SIGNS[one.state] ?? [words(one.state), ''];
@@ -65,7 +65,7 @@ export class HealthView {
 
   showIncidents(answer, problem) {
     const incidents = answer?.incidents ?? [];
-    write(this.incidentsSaid, problem ? `Not known: ${problem.message}` : incidents.length ? '' : '✓ None open.', problem ? 'empty bad-text' : 'empty');
+    write(this.incidentsSaid, problem ? `Not available: ${problem.message}` : incidents.length ? '' : '✓ None open.', problem ? 'empty bad-text' : 'empty');
     this.incidentsSaid.hidden = incidents.length > 0;
     keyed(this.incidents, incidents, (one) => one.number, (one) => el('tr', {},
         el('th', {scope: 'row', class: 'nowrap'}, time(one.openedAt)), el('td', {class: one.closedAt ? '' : 'bad-text'}, words(one.kind)), el('td', {}, one.subject), el('td', {}, one.text),
@@ -74,24 +74,24 @@ export class HealthView {
 
   // Every order is acknowledged, refused, held back here, or has no answer yet: there is no fifth kind.
   showBooks(answer, problem) {
-    if (!answer) { write(this.account, `Whether every order is accounted for is not known: ${problem.message}`, 'invariant bad-text'); return; }
+    if (!answer) { write(this.account, `The invariant could not be checked: ${problem.message}`, 'invariant bad-text'); return; }
     const {orders, acknowledged, refused, heldBack, unresolved} = answer;
     const whole = orders === acknowledged + refused + heldBack + unresolved;
-    write(this.account, `${whole ? '✓' : '✕'} ${orders.toLocaleString('en')} orders = ${acknowledged.toLocaleString('en')} acknowledged + ${refused} refused + ${heldBack} held back + ${unresolved} without an answer`,
+    write(this.account, `${whole ? '✓' : '✕'} ${orders.toLocaleString('en')} orders = ${acknowledged.toLocaleString('en')} acknowledged + ${refused} refused + ${heldBack} held back + ${unresolved} unanswered`,
         `invariant ${whole ? 'good-text' : 'bad-text'}`);
   }
 
   status(now) {
     const lines = [['Version', now.version], ['Mode', now.mode], ['Trading loop', now.role === 'OWNER' ? 'in this process' : 'in another process'],
-      ['Live news of the broker', `${words(now.stream.state)}${now.stream.since ? ` since ${time(now.stream.since)}` : ''}`],
-      ['Last good sync', now.sync.goodAt ? `${time(now.sync.goodAt)}, ${age(now.sync.ageMillis)} ago` : 'never'], ['Circuit breaker', words(now.broker.breaker)],
-      ['Orders without an answer', now.unresolved.count], ['Database', now.store.health === 'SOUND' ? 'sound' : `${capital(now.store.health)}: ${now.store.text}`], ['Events so far', now.seq.toLocaleString('en')]];
+      ['Live events of the broker', `${words(now.stream.state)}${now.stream.since ? ` since ${time(now.stream.since)}` : ''}`],
+      ['Last successful sync', now.sync.goodAt ? `${time(now.sync.goodAt)}, ${age(now.sync.ageMillis)} ago` : 'never'], ['Circuit breaker', words(now.broker.breaker)],
+      ['Unanswered orders', now.unresolved.count], ['Database', now.store.health === 'SOUND' ? 'sound' : `${capital(now.store.health)}: ${now.store.text}`], ['Events stored', now.seq.toLocaleString('en')]];
     this.facts.replaceChildren(...lines.flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, String(value))]));
   }
 
   async sync() {
     const answer = await attempt(() => ask('POST', '/sync', {}));
-    if (answer) note('In step with the broker');
+    if (answer) note('Synced with the broker');
   }
 
   async backUp() {

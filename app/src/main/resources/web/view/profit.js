@@ -79,7 +79,7 @@ export class Profit {
 
   showHistory(answer, problem) {
     const points = (answer?.points ?? []).filter((one) => one.equity != null);
-    write(this.said, problem ? `Not known: ${problem.message}` : points.length ? '' : 'No curve yet: the broker has noted nothing for this period.', problem ? 'empty bad-text' : 'empty');
+    write(this.said, problem ? `Not available: ${problem.message}` : points.length ? '' : 'No data: the broker has no history for this period.', problem ? 'empty bad-text' : 'empty');
     this.said.hidden = points.length > 0;
     for (const box of [this.equityBox, this.profitBox]) box.classList.toggle('faint', !points.length);
     if (!points.length) { this.figures.replaceChildren(); return; }
@@ -97,12 +97,12 @@ export class Profit {
     const figure = (name, value, kind = '') => el('div', {}, el('dt', {}, name), el('dd', {class: kind}, value));
     this.figures.replaceChildren(
         figure('Equity', dollars(last.equity)), figure('At the start', dollars(base)), figure('Profit', way.text, way.kind),
-        figure('Return', base && Number(base) ? `${(Number(last.profit) / Number(base) * 100).toFixed(2)} %` : '–', way.kind), figure('Deepest fall', deepest(points)));
+        figure('Return', base && Number(base) ? `${(Number(last.profit) / Number(base) * 100).toFixed(2)} %` : '–', way.kind), figure('Largest drawdown', deepest(points)));
   }
 
   showSymbols(answer, problem) {
     const symbols = answer?.symbols ?? [];
-    write(this.symbolsSaid, problem ? `Not known: ${problem.message}` : symbols.length ? '' : 'Nothing has traded yet.', problem ? 'empty bad-text' : 'empty');
+    write(this.symbolsSaid, problem ? `Not available: ${problem.message}` : symbols.length ? '' : 'No fills yet.', problem ? 'empty bad-text' : 'empty');
     this.symbolsSaid.hidden = symbols.length > 0;
     keyed(this.symbols, symbols, (one) => one.symbol, (one) => {
       const realized = change(one.realized);

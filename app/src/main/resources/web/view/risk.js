@@ -7,21 +7,21 @@ import {time, words} from '../base/format.js';
 import {Question} from '../base/question.js';
 
 const LIMITS = [
-  ['max-order-value', 'The most that one order may be worth', 'dollars, such as 10000'],
-  ['max-order-qty', 'The most shares or coins of one order', 'such as 500'],
-  ['max-open-orders', 'The most open orders', 'such as 50'],
-  ['max-position-value', 'The most that one position may be worth', 'dollars, such as 25000'],
-  ['max-daily-loss', 'The loss of a day that ends it', 'dollars, such as 1000'],
-  ['price-collar', 'How far a limit may be from the quote', 'percent, such as 5%'],
-  ['duplicate-window', 'How soon the same order may come again', 'such as 10s or 5m'],
-  ['max-order-rate', 'The most orders in a time', 'such as 10/1s'],
-  ['allowed-symbols', 'The only symbols that may be traded', 'such as AAPL,MSFT'],
-  ['denied-symbols', 'Symbols that may not be traded', 'such as GME,AMC'],
-  ['wash-trades', 'Orders that would trade with our own', 'the word deny'],
+  ['max-order-value', 'Maximum value of one order', 'dollars, such as 10000'],
+  ['max-order-qty', 'Maximum shares or coins of one order', 'such as 500'],
+  ['max-open-orders', 'Maximum number of open orders', 'such as 50'],
+  ['max-position-value', 'Maximum value of one position', 'dollars, such as 25000'],
+  ['max-daily-loss', 'Maximum loss in a day', 'dollars, such as 1000'],
+  ['price-collar', 'Maximum distance of a limit price from the quote', 'percent, such as 5%'],
+  ['duplicate-window', 'Minimum time between identical orders', 'such as 10s or 5m'],
+  ['max-order-rate', 'Maximum number of orders in a period', 'such as 10/1s'],
+  ['allowed-symbols', 'Allowed symbols', 'such as AAPL,MSFT'],
+  ['denied-symbols', 'Denied symbols', 'such as GME,AMC'],
+  ['wash-trades', 'Orders that would trade with your own orders', 'deny'],
 ];
-const STATES = {ACTIVE: ['● Active', 'good', 'Every order that passes the limits goes out.'],
-  REDUCING: ['◐ Reducing', 'warn', 'Only orders that reduce a position go out; cancels always do.'],
-  HALTED: ['■ Halted', 'bad', 'Nothing that adds risk goes out; cancels and orders that reduce a position do.']};
+const STATES = {ACTIVE: ['● Active', 'good', 'Every order within the limits is sent.'],
+  REDUCING: ['◐ Reducing', 'warn', 'Only orders that reduce a position are sent; cancels always are.'],
+  HALTED: ['■ Halted', 'bad', 'No order that adds risk is sent; cancels and orders that reduce a position are.']};
 
 export class Risk {
   constructor(box, kill) {
@@ -29,7 +29,7 @@ export class Risk {
     this.state = el('span', {class: 'badge'});
     this.means = el('p', {class: 'sub'});
     this.held = el('tbody');
-    this.heldSaid = el('p', {class: 'empty'}, '✓ Nothing holds trading back.');
+    this.heldSaid = el('p', {class: 'empty'}, '✓ No restrictions.');
     this.limits = el('tbody');
     this.said = el('p', {class: 'empty', role: 'status'});
     box.append(el('h2', {id: 'risk-head', class: 'unseen', tabindex: -1}, 'Risk'),
@@ -37,13 +37,13 @@ export class Risk {
             el('section', {class: 'panel', 'aria-labelledby': 'state-head'},
                 el('div', {class: 'bar'}, el('h3', {id: 'state-head'}, 'Trading state'), this.state), this.means,
                 el('div', {class: 'acts start'}, button('Reduce', kill.reduce), button('Halt', kill.halt, {class: 'danger'}), button('Resume', kill.resume)),
-                el('h3', {class: 'inner'}, 'What holds it back'), this.heldSaid,
-                el('table', {}, el('caption', {class: 'unseen'}, 'What holds trading back'), el('thead', {}, el('tr', {}, ...['State', 'By', 'Why', 'Since'].map((head) => el('th', {scope: 'col'}, head)))), this.held)),
+                el('h3', {class: 'inner'}, 'Restrictions'), this.heldSaid,
+                el('table', {}, el('caption', {class: 'unseen'}, 'Restrictions of trading'), el('thead', {}, el('tr', {}, ...['State', 'By', 'Why', 'Since'].map((head) => el('th', {scope: 'col'}, head)))), this.held)),
             el('section', {class: 'panel', 'aria-labelledby': 'limits-head'},
                 el('div', {class: 'bar'}, el('h3', {id: 'limits-head'}, 'Limits')), this.said,
-                el('p', {class: 'sub'}, 'They live in the database: every process obeys a change from its next order on.'),
+                el('p', {class: 'sub'}, 'Stored in the database: every process obeys a change from its next order on.'),
                 el('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-labelledby': 'limits-head'},
-                    el('table', {}, el('caption', {class: 'unseen'}, 'Limits'), el('thead', {}, el('tr', {}, ...['Limit', 'What it holds back', 'Value', 'Change'].map((head) => el('th', {scope: 'col'}, head)))), this.limits)))));
+                    el('table', {}, el('caption', {class: 'unseen'}, 'Limits'), el('thead', {}, el('tr', {}, ...['Limit', 'Effect', 'Value', 'Change'].map((head) => el('th', {scope: 'col'}, head)))), this.limits)))));
     this.question = new Question(() => ask('GET', '/risk'), (answer, problem) => this.show(answer, problem));
   }
 
@@ -53,7 +53,7 @@ export class Risk {
   news() { this.question.soon(100); }
 
   show(answer, problem) {
-    write(this.said, problem ? `Not known: ${problem.message}` : '', 'empty bad-text');
+    write(this.said, problem ? `Not available: ${problem.message}` : '', 'empty bad-text');
     this.said.hidden = !problem;
     if (!answer) return;
     const [text, kind, means] = STATES[answer.state] ?? [words(answer.state), 'warn', ''];
@@ -66,7 +66,7 @@ export class Risk {
   }
 
   line({name, means, hint, value}) {
-    return el('tr', {}, el('th', {scope: 'row', class: 'nowrap'}, name), el('td', {}, means), el('td', {class: value == null ? 'sub' : 'strong'}, value ?? 'none'),
+    return el('tr', {}, el('th', {scope: 'row', class: 'nowrap'}, name), el('td', {}, means), el('td', {class: value == null ? 'sub' : 'strong'}, value ?? 'not set'),
         el('td', {class: 'acts'}, button('Set', () => this.set(name, means, hint, value), {'aria-label': `Set ${name}`, data: {act: 'set'}}),
             value == null ? null : button('Clear', () => this.clear(name), {'aria-label': `Clear ${name}`, data: {act: 'clear'}})));
   }
@@ -80,7 +80,7 @@ export class Risk {
 
   async clear(name) {
     if (!(await this.kill.confirmLive())) return;
-    const reason = await sure(`Clear ${name}?`, 'Orders are no longer held back by it.', 'Clear', 'Reason');
+    const reason = await sure(`Clear ${name}?`, 'Orders are no longer checked against it.', 'Clear', 'Reason');
     if (reason) this.done(await attempt(() => ask('DELETE', `/risk/limits/${name}`, {reason})), `${name} is cleared`);
   }
 

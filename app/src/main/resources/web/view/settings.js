@@ -6,8 +6,8 @@ const CHOICES = [
   ['theme', 'Light or dark', [['auto', 'As the system'], ['light', 'Light'], ['dark', 'Dark']]],
   ['palette', 'Gain and loss', [['green', 'Green up, red down'], ['red', 'Red up, green down'], ['blue', 'Blue up, orange down']]],
   ['density', 'Rows', [['compact', 'Compact'], ['normal', 'Normal'], ['roomy', 'Roomy']]],
-  ['zone', 'Times', [['local', 'Of this machine'], ['utc', 'UTC']]],
-  ['confirm', 'Ask before an order goes out', [['live', 'Once, with real money'], ['always', 'Each time']]],
+  ['zone', 'Times', [['local', 'Local'], ['utc', 'UTC']]],
+  ['confirm', 'Confirm before an order is sent', [['live', 'Once, with real money'], ['always', 'Each time']]],
 ];
 
 export class Settings {
@@ -16,7 +16,7 @@ export class Settings {
         el('section', {class: 'panel slim', 'aria-labelledby': 'prefs-head'},
             el('div', {class: 'bar'}, el('h3', {id: 'prefs-head'}, 'Settings')),
             ...CHOICES.map(([name, label, options]) => this.choice(name, label, options)),
-            el('p', {class: 'sample'}, 'So it looks: ', el('span', {class: 'up'}, '▲ +$12.50'), ' ', el('span', {class: 'down'}, '▼ −$7.25'), '. A sign and an arrow always go with the colour.')),
+            el('p', {class: 'sample'}, 'Example: ', el('span', {class: 'up'}, '▲ +$12.50'), ' ', el('span', {class: 'down'}, '▼ −$7.25'), '. Colours always come with a sign and an arrow.')),
         el('section', {class: 'panel slim', 'aria-labelledby': 'about-head'},
             el('div', {class: 'bar'}, el('h3', {id: 'about-head'}, 'About')),
             el('p', {class: 'sub'}, 'Charts by ', el('a', {href: 'https://www.tradingview.com/', rel: 'noreferrer noopener', target: '_blank'}, 'TradingView'), ', Lightweight Charts™, Apache-2.0: ',

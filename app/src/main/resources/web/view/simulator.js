@@ -21,14 +21,14 @@ export class Simulator {
         el('div', {class: 'columns narrow-left'},
             el('div', {class: 'stack'}, this.prices(), this.times()),
             el('section', {class: 'panel', 'aria-labelledby': 'faults-head'},
-                el('div', {class: 'bar'}, el('h3', {id: 'faults-head'}, 'Faults'), el('div', {class: 'filters'}, button('Take all back', () => this.clear(), {id: 'faults-clear'}))),
-                el('p', {class: 'sub'}, 'Let something go wrong, send an order, and watch it heal on the Trade view.'),
+                el('div', {class: 'bar'}, el('h3', {id: 'faults-head'}, 'Faults'), el('div', {class: 'filters'}, button('Remove all', () => this.clear(), {id: 'faults-clear'}))),
+                el('p', {class: 'sub'}, 'Inject a fault, send an order, and see it resolved on the Trade view.'),
                 el('div', {class: 'presets'}, ...PRESETS.map((preset) => el('button', {type: 'button', class: 'preset', data: {preset: preset.name}, onclick: () => this.arm(preset.plan, preset.label)}, el('strong', {}, preset.label), el('span', {class: 'sub'}, preset.means)))),
                 el('h3', {class: 'inner'}, 'In force'), this.rulesSaid,
                 el('div', {class: 'scroll low', tabindex: 0, role: 'region', 'aria-label': 'Faults in force'}, el('table', {}, el('caption', {class: 'unseen'}, 'Faults in force'),
                     el('thead', {}, el('tr', {}, ...['Where', 'Fault', 'Strikes', '#Matched', '#Struck'].map((head) => el('th', {scope: 'col', class: head.startsWith('#') ? 'n' : ''}, head.replace('#', ''))))), this.rules)),
-                el('details', {}, el('summary', {}, 'A plan of your own'), el('label', {for: 'plan', class: 'sub'}, 'The plan as JSON, as docs/simulator.md describes it'), this.plan, this.planSaid,
-                    el('div', {class: 'acts'}, button('Put in force', () => this.own(), {id: 'plan-arm'}))))));
+                el('details', {}, el('summary', {}, 'Custom plan'), el('label', {for: 'plan', class: 'sub'}, 'The plan as JSON, as docs/simulator.md describes it'), this.plan, this.planSaid,
+                    el('div', {class: 'acts'}, button('Apply', () => this.own(), {id: 'plan-arm'}))))));
     this.question = new Question(() => ask('GET', '/simulator'), (answer, problem) => this.show(answer, problem), EVERY_MILLIS);
   }
 
@@ -38,7 +38,7 @@ export class Simulator {
     return el('section', {class: 'panel', 'aria-labelledby': 'price-head'}, el('div', {class: 'bar'}, el('h3', {id: 'price-head'}, 'Price')),
         el('form', {class: 'line-form', id: 'price-form', onsubmit: (event) => { event.preventDefault(); this.setPrice(symbol.value, price.value); }},
             el('label', {}, 'Symbol ', symbol), el('label', {}, 'Price ', price), el('button', {type: 'submit', class: 'main'}, 'Set')),
-        el('p', {class: 'sub'}, 'What waits at that price trades at once.'));
+        el('p', {class: 'sub'}, 'Orders resting at that price fill at once.'));
   }
 
   times() {
@@ -54,11 +54,11 @@ export class Simulator {
   again() { this.question.ask(); }
 
   show(answer, problem) {
-    write(this.said, problem ? (problem.status === 404 ? 'There is no simulator to steer.' : `Not known: ${problem.message}`) : '');
+    write(this.said, problem ? (problem.status === 404 ? 'The broker is not a simulator.' : `Not available: ${problem.message}`) : '');
     this.said.hidden = !problem;
     if (!answer) return;
     const clock = answer.clock ?? {};
-    this.clock.replaceChildren(...[['Time there', time(clock.time ?? clock.timestamp) || 'not known'], ['Market', (clock.open ?? clock.is_open) ? 'open' : 'closed'], ['Speed', clock.speed ?? 'not known']]
+    this.clock.replaceChildren(...[['Exchange time', time(clock.time ?? clock.timestamp) || 'unknown'], ['Market', (clock.open ?? clock.is_open) ? 'open' : 'closed'], ['Speed', clock.speed ?? 'unknown']]
         .flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, String(value))]));
     this.showFaults(answer.faults ?? {});
   }
@@ -68,8 +68,8 @@ export class Simulator {
     for (const [name, where] of [['halted', 'trading in it is halted'], ['stuck_cancels', 'cancels are never confirmed'], ['rejected_replaces', 'replaces are refused']]) {
       for (const symbol of faults[name] ?? []) rules.push({i: `${name} ${symbol}`, target: symbol, fault: where});
     }
-    if (Number(faults.partial_fill_probability ?? 0)) rules.push({i: 'partial', target: 'every order', fault: `trades in part first, p = ${faults.partial_fill_probability}`});
-    write(this.rulesSaid, rules.length ? '' : '✓ Nothing goes wrong.');
+    if (Number(faults.partial_fill_probability ?? 0)) rules.push({i: 'partial', target: 'every order', fault: `fills in part first, p = ${faults.partial_fill_probability}`});
+    write(this.rulesSaid, rules.length ? '' : '✓ No faults.');
     this.rulesSaid.hidden = rules.length > 0;
     this.rules.closest('.scroll').hidden = !rules.length;
     keyed(this.rules, rules, (rule) => rule.i, (rule) => el('tr', {}, el('th', {scope: 'row'}, rule.target), el('td', {}, rule.fault), el('td', {}, strikes(rule)), el('td', {class: 'n'}, String(rule.matched ?? '')), el('td', {class: 'n'}, String(rule.struck ?? ''))));
@@ -95,14 +95,14 @@ export class Simulator {
 
   async clear() {
     const answer = await attempt(() => ask('DELETE', '/simulator/faults', {}));
-    if (answer) { note('Nothing goes wrong any more'); this.question.ask(); }
+    if (answer) { note('All faults removed'); this.question.ask(); }
   }
 
   own() {
     let plan;
     try { plan = JSON.parse(this.plan.value); } catch (broken) { write(this.planSaid, `not JSON: ${broken.message}`); return; }
     write(this.planSaid, '');
-    this.arm(plan, 'the plan of your own');
+    this.arm(plan, 'the custom plan');
   }
 }
 

@@ -50,8 +50,8 @@ public final class Main {
     }
 
     /**
-     * Whether a person sees both the answer and the rest. The launcher can tell; Java alone only
-     * knows of the input and the answer.
+     * Returns whether both stdout and stderr are terminals. The launcher passes this in, because
+     * Java cannot determine it.
      */
     private static boolean watched() {
         String told = System.getProperty("lockstep.terminal", "");

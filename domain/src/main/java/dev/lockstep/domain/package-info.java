@@ -1,10 +1,10 @@
 /**
- * Orders that are never lost and never sent twice: what an order is, what may become of it, and the
- * use cases that send, sync, cancel, replace and close.
+ * Orders that are never lost and never sent twice: the order with its life cycle, and the use cases
+ * that submit, sync, cancel, replace and close.
  *
- * <p>It stands alone. {@link dev.lockstep.domain.port} says what it needs: a store, a broker, ids
- * and the time. {@link dev.lockstep.domain.memory} has a store that is gone with the process; a
- * broker of one's own takes orders, cancels them and tells of them:
+ * <p>It has no dependencies. {@link dev.lockstep.domain.port} has the interfaces that it needs: a
+ * store, a broker, ids and the time. {@link dev.lockstep.domain.memory} has an in-memory store; a
+ * broker accepts orders, cancels them and reports them:
  *
  * {@snippet :
  * final class OwnBroker implements Broker {
@@ -63,7 +63,7 @@
  * }
  * }
  *
- * <p>That is all it takes:
+ * <p>Usage:
  *
  * {@snippet :
  * PlatformClock clock = PlatformClock.of(InstantSource.system(), System::nanoTime);
@@ -90,9 +90,9 @@
  * show.accept(orders.find(id).orElseThrow().status()); // CANCELED
  * }
  *
- * <p>The intent is stored before the broker hears of it, and whatever becomes of the answer, {@link
- * dev.lockstep.domain.usecase.recover.ResolveUnknown} finds out; {@link
- * dev.lockstep.domain.usecase.loop.TradingLoop} does all of it by the clock.
+ * <p>The intent is stored before the order is sent. If the answer is lost, {@link
+ * dev.lockstep.domain.usecase.recover.ResolveUnknown} determines the outcome; {@link
+ * dev.lockstep.domain.usecase.loop.TradingLoop} runs all jobs periodically.
  */
 @NullMarked
 package dev.lockstep.domain;

@@ -72,7 +72,7 @@ final class KeyboardTest {
         assertThat(page.locator("#ask-word")).hasCount(0);
         page.keyboard().press("Enter");
 
-        assertThat(page.locator("#notes")).containsText("sent; no position is left");
+        assertThat(page.locator("#notes")).containsText("sent; all positions are closed");
         assertThat(page.locator("#trading")).hasText("■ trading halted");
         assertThat(page.locator("#positions")).containsText("No positions.", NEXT_LOOK);
         assertThat(page.locator("#banner")).not().containsText("Close everything", NEXT_LOOK);
@@ -129,7 +129,7 @@ final class KeyboardTest {
         page.keyboard().press("Shift+ArrowDown");
         assertThat(page.locator(".row.chosen")).hasCount(2);
         page.keyboard().press("Enter");
-        assertThat(page.locator("#detail")).containsText("What happened, and on what evidence");
+        assertThat(page.locator("#detail")).containsText("History with evidence");
         page.keyboard().press("Escape");
         page.keyboard().press("c");
         page.keyboard().press("Enter");

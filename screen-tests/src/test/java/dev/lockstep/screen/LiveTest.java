@@ -85,7 +85,7 @@ final class LiveTest {
             cut.locator("#cancel-all").click();
             cut.keyboard().press("Enter");
             assertThat(cut.locator("dialog.ask"))
-                    .containsText("Nobody knows yet whether it was done");
+                    .containsText("No answer yet: it may or may not have been executed");
             cut.keyboard().press("Enter");
 
             line.mend();
@@ -110,11 +110,11 @@ final class LiveTest {
         Page told = screen.enter(window, "trade");
         new Ticket(leads).write("MSFT", "1").limit("225").sendIt();
         new Ticket(told).rows("limit 225 day").locator(".choose").click();
-        assertThat(told.locator("#cancel-chosen")).hasText("Cancel 1 chosen");
+        assertThat(told.locator("#cancel-chosen")).hasText("Cancel 1 selected");
 
         rendersNothingWhileHidden(told, leads, "226");
         assertThat(told.locator("#page")).hasText("● live");
-        assertThat(told.locator("#cancel-chosen")).hasText("Cancel 1 chosen");
+        assertThat(told.locator("#cancel-chosen")).hasText("Cancel 1 selected");
     }
 
     private static void rendersNothingWhileHidden(Page hidden, Page seen, String limit) {

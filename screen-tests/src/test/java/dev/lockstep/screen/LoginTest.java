@@ -28,7 +28,7 @@ final class LoginTest {
 
             page.keyboard().type("not-this-one-at-all");
             page.keyboard().press("Enter");
-            assertThat(page.locator("#said")).hasText("That is not the token.");
+            assertThat(page.locator("#said")).hasText("Wrong token.");
             page.keyboard().type(TOKEN);
             page.keyboard().press("Enter");
 

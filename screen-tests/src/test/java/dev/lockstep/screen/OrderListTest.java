@@ -50,7 +50,7 @@ final class OrderListTest {
         page.locator("#filter-status").selectOption("NEW");
         assertThat(page.locator(".row.body")).hasCount(1);
         page.locator("#filter-side").selectOption("sell");
-        assertThat(page.locator("#blotter .empty")).hasText("No order fits these filters.");
+        assertThat(page.locator("#blotter .empty")).hasText("No order matches these filters.");
     }
 
     @Test
@@ -83,7 +83,7 @@ final class OrderListTest {
         cell("limit 14").click();
         cell("limit 12").click(with(KeyboardModifier.SHIFT));
         cell("limit 13").click(with(KeyboardModifier.CONTROL));
-        assertThat(page.locator("#cancel-chosen")).hasText("Cancel 2 chosen");
+        assertThat(page.locator("#cancel-chosen")).hasText("Cancel 2 selected");
         page.locator("#cancel-chosen").click();
         page.keyboard().press("Enter");
 

@@ -33,7 +33,7 @@ final class StatesTest {
             """
             {"state":"HALTED","restrictions":[],"limits":{},"canceled":[],"sentElsewhere":0,\
             "closing":[],"flat":false,"text":"","left":[{"symbol":"F","result":"waiting",\
-            "text":"orders of it have not ended (1 sent elsewhere); ask again","order":null}]}\
+            "text":"orders of it have not ended (1 external); repeat the command","order":null}]}\
             """;
 
     private BrowserContext window;
@@ -53,8 +53,8 @@ final class StatesTest {
         Page page = screen.enter(window, "trade");
 
         assertThat(page.locator("#blotter .empty"))
-                .hasText("No open orders. Write one in the ticket: n.");
-        assertThat(page.locator("#positions")).hasText("No positions. What you buy shows here.");
+                .hasText("No open orders. Press n for a new one.");
+        assertThat(page.locator("#positions")).hasText("No positions.");
     }
 
     @Test
@@ -110,7 +110,7 @@ final class StatesTest {
 
         assertThat(page.locator("#alarms"))
                 .containsText("1 not closed: F waiting: orders of it have not ended");
-        assertThat(page.locator("#banner")).containsText("1 position is still held (F)");
+        assertThat(page.locator("#banner")).containsText("1 position is still open (F)");
         answer("**/api/v1/positions", "{\"positions\":[]}");
         assertThat(page.locator("#notes"))
                 .containsText(
@@ -137,7 +137,7 @@ final class StatesTest {
 
         assertThat(page.locator("#facts")).containsText("Marketclosed until 01-07");
         assertThat(page.locator("#facts")).containsText("Sync✕ 90 s ago");
-        assertThat(page.locator("#facts")).containsText("Broker✕ not reachable");
+        assertThat(page.locator("#facts")).containsText("Broker✕ unreachable");
         assertThat(page.locator("#banner")).containsText("the keys are wrong");
         assertThat(page.locator("body.old #account")).isVisible();
     }

@@ -107,7 +107,7 @@ final class TicketTest {
         ticket.write("AAPL", "10").limit("150.25");
 
         assertThat(page.locator("#estimate")).containsText("Estimated cost≈ $1,502.50");
-        assertThat(page.locator("#estimate")).containsText(Pattern.compile("Left after it≈ \\$"));
+        assertThat(page.locator("#estimate")).containsText(Pattern.compile("Left afterwards≈ \\$"));
 
         ticket.side("sell");
         assertThat(page.locator("#estimate")).containsText("Estimated proceeds≈ $1,502.50");

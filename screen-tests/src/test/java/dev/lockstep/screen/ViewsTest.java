@@ -73,7 +73,7 @@ final class ViewsTest {
         assertThat(page.locator("#facts")).containsText("Unknown0");
         go("simulator");
         page.locator("#faults-clear").click();
-        assertThat(page.locator("#view-simulator")).containsText("Nothing goes wrong.");
+        assertThat(page.locator("#view-simulator")).containsText("No faults.");
     }
 
     @Test
@@ -143,8 +143,7 @@ final class ViewsTest {
 
         assertThat(page.locator("#view-health")).containsText("✓ ok");
         assertThat(page.locator(".invariant"))
-                .hasText(
-                        Pattern.compile("✓ [1-9][0-9]* orders = .* \\+ 0 without an answer"), SOON);
+                .hasText(Pattern.compile("✓ [1-9][0-9]* orders = .* \\+ 0 unanswered"), SOON);
         page.locator("#backup").click();
         assertThat(page.locator("#notes")).containsText("Backed up: ");
     }

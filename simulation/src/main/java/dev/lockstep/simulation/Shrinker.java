@@ -8,7 +8,7 @@ import dev.lockstep.simulation.scenario.ScenarioFault;
 import java.time.Duration;
 import java.util.List;
 
-/** Looks for the smallest part of a scenario that still breaks the same invariant. */
+/** Finds a smaller scenario that still breaks the same invariant. */
 public final class Shrinker {
     private static final int MOST_PLAYS = 60;
     private static final Duration SHORTEST = Duration.ofSeconds(10);

@@ -125,7 +125,7 @@ final class World implements Stage, AutoCloseable {
         return judge.verdict(processes.alive().getFirst(), last, time.failures());
     }
 
-    /** What happened, in order. */
+    /** Returns the trace, in order. */
     List<String> trace() {
         List<String> trace = new ArrayList<>(promises.trace());
         market.orders().forEach(order -> trace.add(LedgerText.of(order)));

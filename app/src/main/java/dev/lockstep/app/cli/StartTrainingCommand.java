@@ -31,7 +31,7 @@ public final class StartTrainingCommand implements Callable<Integer> {
     private static final Duration POLL_PAUSE = Duration.ofMillis(50);
     private static final String BUY = "order submit --symbol AAPL --side buy --qty 10";
 
-    /** Those that end by themselves; ID stands for the order that was made first. */
+    /** Commands that end by themselves; ID stands for the first order. */
     private static final List<String> SHORT =
             List.of(
                     BUY + " --limit 1 --tif gtc",
@@ -111,7 +111,10 @@ public final class StartTrainingCommand implements Callable<Integer> {
         return !ended.get();
     }
 
-    /** The answer may be no, as where nobody compares positions. */
+    /**
+     * Returns whether the command ran; a negative result counts, because nothing compares positions
+     * here.
+     */
     private static boolean done(Ran ran) {
         return ran.code() <= ExitCode.NO.number();
     }
@@ -138,7 +141,7 @@ public final class StartTrainingCommand implements Callable<Integer> {
         return ran;
     }
 
-    /** What is trained: what ends by itself, or what serves. */
+    /** The kind of command to train: one that ends by itself, or a server. */
     enum Kind {
         COMMANDS,
         SERVER;

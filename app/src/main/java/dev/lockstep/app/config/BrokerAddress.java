@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Where the broker is. Keys go out with every request, so nothing but encrypted traffic leaves the
- * machine, and the paper mode cannot be pointed at real money.
+ * Validates the broker's address. API keys are sent with every request, so remote addresses must be
+ * encrypted, and paper mode cannot use the live address.
  */
 public final class BrokerAddress {
     private static final URI PAPER = URI.create("https://paper-api.alpaca.markets");
@@ -17,7 +17,7 @@ public final class BrokerAddress {
 
     private BrokerAddress() {}
 
-    /** The broker's own address for a mode. */
+    /** Returns the broker's own address for a mode. */
     public static URI usual(TradingMode mode) {
         return switch (mode) {
             case PAPER -> PAPER;
@@ -26,7 +26,7 @@ public final class BrokerAddress {
         };
     }
 
-    /** Reads an address that somebody gave, for use in a mode. */
+    /** Parses an address for a mode. */
     public static URI of(String text, TradingMode mode) {
         URI address = parsed(text.strip());
         String host = address.getHost().toLowerCase(Locale.ROOT);
@@ -44,7 +44,7 @@ public final class BrokerAddress {
         return address;
     }
 
-    /** Whether it is on this machine. */
+    /** Returns whether it is on this machine. */
     static boolean onThisMachine(URI address) {
         return LOOPBACK.contains(address.getHost().toLowerCase(Locale.ROOT));
     }

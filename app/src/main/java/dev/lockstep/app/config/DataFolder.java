@@ -20,7 +20,7 @@ public record DataFolder(Path path) {
     /** Names the folder where no option does. */
     public static final String VARIABLE = "LOCKSTEP_DATA";
 
-    /** How a note begins that is being written; a process killed then leaves it behind. */
+    /** Prefix of a draft of the binding; a killed process may leave one behind. */
     static final String DRAFT_PREFIX = ".draft-";
 
     private static final String SETTINGS = "settings.properties";
@@ -30,43 +30,45 @@ public record DataFolder(Path path) {
         path = path.toAbsolutePath().normalize();
     }
 
-    /** The folder used when none is named: {@code LOCKSTEP_DATA}, else {@code ~/.lockstep}. */
+    /**
+     * Returns the folder used when none is named: {@code LOCKSTEP_DATA}, else {@code ~/.lockstep}.
+     */
     public static DataFolder usual(Map<String, String> environment, Path home) {
         String named = environment.getOrDefault(VARIABLE, "");
         return new DataFolder(named.isBlank() ? home.resolve(".lockstep") : Path.of(named));
     }
 
-    /** The database. */
+    /** Returns the database. */
     public Path database() {
         return path.resolve("lockstep.db");
     }
 
-    /** The simulator's own folder: its ledger and where it can be reached. */
+    /** Returns the simulator's own folder: its ledger and where it can be reached. */
     public Path exchange() {
         return path.resolve("exchange");
     }
 
-    /** Where backups go that are asked for over the network. */
+    /** Returns the folder of backups made over REST. */
     public Path backups() {
         return path.resolve("backups");
     }
 
-    /** What the folder belongs to. */
+    /** Returns the file of the binding. */
     public Path binding() {
         return path.resolve("lockstep.properties");
     }
 
-    /** Where native libraries are unpacked if the user's cache does not allow it. */
+    /** Returns the folder for native libraries if the user's cache is not usable. */
     public Path nativeLibraries() {
         return path.resolve(NATIVE);
     }
 
-    /** What somebody wrote about how to run on it; it may be missing. */
+    /** Returns the settings file; it may be absent. */
     public Path settings() {
         return path.resolve(SETTINGS);
     }
 
-    /** Whether there is nothing in it yet but settings and native libraries. */
+    /** Returns whether there is nothing in it yet but settings and native libraries. */
     public boolean empty() {
         if (!Files.exists(path)) {
             return true;
@@ -85,7 +87,7 @@ public record DataFolder(Path path) {
         }
     }
 
-    /** Makes the folder, readable by its owner only where the file system can say so. */
+    /** Creates the folder, readable by its owner only if the file system supports it. */
     public DataFolder made() {
         requireFolder();
         if (Files.isDirectory(path)) {
@@ -115,7 +117,7 @@ public record DataFolder(Path path) {
         }
     }
 
-    /** Whether anything has been stored in it. */
+    /** Returns whether anything has been stored in it. */
     public boolean hasDatabase() {
         return Files.exists(database());
     }

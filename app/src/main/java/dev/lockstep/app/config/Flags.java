@@ -16,14 +16,14 @@ public record Flags(@Nullable Path data, Map<SettingKey, String> settings) {
         settings = Map.copyOf(settings);
     }
 
-    /** The same with another text for one setting. */
+    /** Returns the same with another text for one setting. */
     public Flags with(SettingKey key, String text) {
         Map<SettingKey, String> changed = new HashMap<>(settings);
         changed.put(key, text);
         return new Flags(data, changed);
     }
 
-    /** The data folder. */
+    /** Returns the data folder. */
     public DataFolder folder(Map<String, String> environment, Path home) {
         return data == null ? DataFolder.usual(environment, home) : new DataFolder(data);
     }

@@ -16,13 +16,13 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a data folder belongs to. It is written once: the orders of one account asked about at
- * another would all look as if they had never arrived.
+ * The mode and account of a data folder, written once: at another account, every order of the
+ * folder would appear never accepted.
  *
- * @param mode whose money
- * @param broker where the orders go; {@value #OWN_SIMULATOR} for the folder's own simulator
+ * @param mode the trading mode
+ * @param broker where orders are sent; {@value #OWN_SIMULATOR} for the folder's own simulator
  * @param accountNumber the broker's number of the account; empty for the folder's own simulator,
- *     and where orders were imported before the broker was asked
+ *     and if orders were imported before the first request to the broker
  */
 public record FolderBinding(TradingMode mode, String broker, String accountNumber) {
     /** The broker of a folder that has its own simulator. */
@@ -33,7 +33,7 @@ public record FolderBinding(TradingMode mode, String broker, String accountNumbe
     private static final String ACCOUNT = "account";
     private static final int MAX_CHARS = 10_000;
 
-    /** What the folder is bound to, empty where it is new. */
+    /** Returns the binding, empty for a new folder. */
     public static Optional<FolderBinding> read(DataFolder folder) {
         Path file = folder.binding();
         if (!Files.exists(file)) {
@@ -159,7 +159,7 @@ public record FolderBinding(TradingMode mode, String broker, String accountNumbe
                 : new CommandEnd(ExitCode.USAGE, text, cause);
     }
 
-    /** Gives a draft its name. */
+    /** Publishes a draft under its final name. */
     @FunctionalInterface
     private interface Publication {
         void publish(Path draft, Path file) throws IOException;

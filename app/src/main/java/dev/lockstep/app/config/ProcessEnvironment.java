@@ -9,16 +9,16 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
- * What a command finds around it, handed in once so that nothing reaches for it elsewhere.
+ * The environment of a command, passed in once.
  *
  * @param environment the environment variables
- * @param home the user's home folder
+ * @param home the home folder of the user
  * @param in standard input
- * @param terminal whether a person watches at a terminal
+ * @param terminal whether stdout is a terminal
  * @param clock the time
- * @param random random bits; safe for use by several threads
- * @param pause how to wait
- * @param program this program, to be started as a process of its own
+ * @param random random bits; thread-safe
+ * @param pause waits
+ * @param program this program, to be started as another process
  */
 public record ProcessEnvironment(
         Map<String, String> environment,
@@ -33,7 +33,9 @@ public record ProcessEnvironment(
         environment = Map.copyOf(environment);
     }
 
-    /** The folder for what can be made again: {@code XDG_CACHE_HOME}, else {@code ~/.cache}. */
+    /**
+     * Returns the folder for what can be made again: {@code XDG_CACHE_HOME}, else {@code ~/.cache}.
+     */
     public Path cache() {
         String named = environment.getOrDefault("XDG_CACHE_HOME", "");
         return (named.isBlank() ? home.resolve(".cache") : Path.of(named)).resolve("lockstep");

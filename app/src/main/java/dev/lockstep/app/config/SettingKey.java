@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What can be set: each under one name, as a line in the file of settings, as an environment
- * variable and as an option.
+ * The settings: each has one name, as a line in the settings file, as an environment variable and
+ * as an option.
  */
 public enum SettingKey {
     MODE(
@@ -121,37 +121,37 @@ public enum SettingKey {
         this.description = description;
     }
 
-    /** The name in the file, and without its dashes the option's. */
+    /** Returns the name in the file, and without its dashes the option's. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The environment variable. */
+    /** Returns the environment variable. */
     public String variable() {
         return PREFIX + name();
     }
 
-    /** The option. */
+    /** Returns the option. */
     public String flag() {
         return "--" + word();
     }
 
-    /** What stands for the value in a help text. */
+    /** Returns the label of the value in help texts. */
     public String label() {
         return label;
     }
 
-    /** What it is, for a person. */
+    /** Returns the description for help texts. */
     public String description() {
         return description;
     }
 
-    /** Which commands take it as an option. */
+    /** Returns which commands take it as an option. */
     public Reach reach() {
         return reach;
     }
 
-    /** Whether its value is never shown, and never written where others could see it. */
+    /** Returns whether its value is never shown, and never written where others could see it. */
     public boolean secret() {
         return reach == Reach.ENVIRONMENT_ALONE;
     }
@@ -172,7 +172,7 @@ public enum SettingKey {
 
     /** Which commands take a setting as an option. */
     public enum Reach {
-        /** All, and their help texts tell of it. */
+        /** All commands; their help lists it. */
         COMMON,
         /** All. */
         EVERYWHERE,

@@ -16,10 +16,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeSet;
 
-/**
- * The settings as somebody wrote them: of what the file of the data folder, the environment and the
- * options say about each, the one that overrules the others.
- */
+/** The settings as text: for each, the value of the source that overrides the others. */
 final class SettingTexts {
     private static final int MAX_FILE_BYTES = 100_000;
 
@@ -34,17 +31,17 @@ final class SettingTexts {
         flags.settings().forEach((key, text) -> given.put(key, new Given(text, Origin.FLAG)));
     }
 
-    /** What was written for a setting; empty where nothing was. */
+    /** Returns the text of a setting; empty if not set. */
     Optional<Given> given(SettingKey key) {
         return Optional.ofNullable(given.get(key));
     }
 
-    /** What is wrong with the names and with the file, a line each. */
+    /** Returns the problems of names and file, one line each. */
     List<String> problems() {
         return Collections.unmodifiableList(problems);
     }
 
-    /** Where a setting was written, for a person. */
+    /** Returns the place of a setting. */
     String place(SettingKey key, Origin origin) {
         return switch (origin) {
             case DEFAULT -> "the default";
@@ -118,10 +115,10 @@ final class SettingTexts {
     }
 
     /**
-     * What somebody wrote.
+     * A value and its source.
      *
-     * @param text the words
-     * @param origin where they stood
+     * @param text the value
+     * @param origin its source
      */
     record Given(String text, Origin origin) {}
 }

@@ -8,55 +8,54 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a command works on: the options, the environment, the folder's file of settings and its own
- * note, put together.
+ * The settings of a command: options, environment, the folder's settings file and its binding.
  *
  * @param folder the data folder
- * @param mode whose money
- * @param address where the broker is; empty for the folder's own simulator
- * @param keys the keys to it
- * @param tuning how everything runs
+ * @param mode the trading mode
+ * @param address the address of the broker; empty for the folder's own simulator
+ * @param keys the API keys
+ * @param tuning all other settings
  */
 public record Settings(
         DataFolder folder, TradingMode mode, Optional<URI> address, ApiKeys keys, Tuning tuning) {
-    /** The words that switch live trading on. */
+    /** The confirmation of live trading. */
     public static final String LIVE_WORDS = "this is real money";
 
     /**
-     * Puts the settings together.
+     * Builds the settings.
      *
-     * @throws dev.lockstep.app.exit.CommandEnd if any of them is wrong; it names all that are
+     * @throws dev.lockstep.app.exit.CommandEnd if any setting is invalid; it lists all problems
      */
     public static Settings of(Flags flags, Map<String, String> environment, Path home) {
         return new SettingsBuild(flags, environment, home).settings();
     }
 
     /**
-     * Where the orders go, as a folder's note says it; nobody asks for keys or for the words that
-     * switch live trading on.
+     * Returns where the folder's orders are sent; needs neither keys nor the confirmation of live
+     * trading.
      *
-     * @throws dev.lockstep.app.exit.CommandEnd if the address is wrong
+     * @throws dev.lockstep.app.exit.CommandEnd if the address is invalid
      */
     public static String broker(Flags flags, Map<String, String> environment, Path home) {
         return new SettingsBuild(flags, environment, home).broker();
     }
 
     /**
-     * Enough for the orders of the folder alone: the kill switch and every look at what is stored
-     * work without the keys and without the words that switch live trading on.
+     * Returns settings for the folder's database only, so that the kill switch and all reads work
+     * without keys and confirmation.
      *
-     * @throws dev.lockstep.app.exit.CommandEnd if any other setting is wrong; it names all that are
+     * @throws dev.lockstep.app.exit.CommandEnd if another setting is invalid; it lists all of them
      */
     public static Settings ofBook(Flags flags, Map<String, String> environment, Path home) {
         return new SettingsBuild(flags, environment, home).bookSettings();
     }
 
-    /** Each setting, whether it is right or not, and all that is wrong. */
+    /** Returns each setting, whether it is right or not, and all that is wrong. */
     public static Shown shown(Flags flags, Map<String, String> environment, Path home) {
         return new SettingsBuild(flags, environment, home).shown();
     }
 
-    /** The usual settings of a folder that has its own simulator. */
+    /** Returns the default settings of a folder with its own simulator. */
     public static Settings ofOwnSimulator(DataFolder folder) {
         return new Settings(
                 folder,
@@ -66,17 +65,17 @@ public record Settings(
                 Tuning.ofOwnSimulator());
     }
 
-    /** How long things may take. */
+    /** Returns the timeouts. */
     public Timings timings() {
         return tuning.timings();
     }
 
     /**
-     * The settings for people to look at.
+     * The settings for display.
      *
-     * @param file where the file of settings is, or would be
-     * @param settings each, as it is or as it was written
-     * @param problems all that is wrong, a line each
+     * @param file the settings file, whether it exists or not
+     * @param settings each setting, effective or as written if invalid
+     * @param problems all problems, one line each
      */
     public record Shown(Path file, List<ShownSetting> settings, List<String> problems) {
         public Shown {

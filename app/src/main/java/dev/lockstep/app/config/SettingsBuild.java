@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Puts settings together: first whose money it is, which decides what is usual for the rest.
+ * Builds the settings: first the mode, which decides the other defaults.
  *
- * <p>Not safe for use by several threads.
+ * <p>Not thread-safe.
  */
 final class SettingsBuild {
     private final DataFolder folder;
@@ -84,7 +84,7 @@ final class SettingsBuild {
                 TradingMode::word);
     }
 
-    /** Without a mode nobody knows which addresses are allowed. */
+    /** Returns the address; it can be checked only if the mode is known. */
     private Optional<URI> address(TradingMode mode, boolean known) {
         return reading.value(
                 BASE_URL,
@@ -119,7 +119,7 @@ final class SettingsBuild {
     private static boolean liveWords(String text) {
         if (!text.strip().equals(Settings.LIVE_WORDS)) {
             throw new InvalidValueException(
-                    LIVE_TRADING.word(), text, "the words \"" + Settings.LIVE_WORDS + "\"");
+                    LIVE_TRADING.word(), text, "the confirmation \"" + Settings.LIVE_WORDS + "\"");
         }
         return true;
     }

@@ -14,9 +14,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Reads settings and goes on after each that is wrong, so that all problems are told at once.
+ * Reads settings and continues after an invalid one, so that all problems are listed at once.
  *
- * <p>Not safe for use by several threads.
+ * <p>Not thread-safe.
  */
 final class SettingsReading {
     private final DataFolder folder;
@@ -31,23 +31,23 @@ final class SettingsReading {
         this.problems = new ArrayList<>(texts.problems());
     }
 
-    /** Whether somebody wrote anything for a setting. */
+    /** Returns whether a setting is given. */
     boolean given(SettingKey key) {
         return texts.given(key).isPresent();
     }
 
     /**
-     * The value of a setting.
+     * Returns the value of a setting.
      *
-     * @param usual what it is where nobody wrote anything
-     * @param parser reads what was written
-     * @param words shows a value
+     * @param usual the default
+     * @param parser parses the text
+     * @param words formats a value
      */
     <T> T value(SettingKey key, T usual, Function<String, T> parser, Function<T, String> words) {
         return value(key, usual, Origin.DEFAULT, parser, words);
     }
 
-    /** The same where the usual value comes from somewhere. */
+    /** Returns the value of a setting whose default has a source. */
     <T> T value(
             SettingKey key,
             T usual,
@@ -72,7 +72,7 @@ final class SettingsReading {
         }
     }
 
-    /** A path; one in the file of settings is meant from the data folder. */
+    /** Returns a path; one in the file of settings is meant from the data folder. */
     Optional<Path> path(SettingKey key) {
         Path from =
                 texts.given(key).filter(given -> given.origin() == Origin.FILE).isPresent()
@@ -90,7 +90,10 @@ final class SettingsReading {
         return whole(usual, made, problems);
     }
 
-    /** What only the broker must be asked with; a mistake in it keeps nobody from the orders. */
+    /**
+     * Returns a value that only requests to the broker need; an error in it does not prevent access
+     * to the database.
+     */
     <T> T access(T usual, Supplier<T> made) {
         return whole(usual, made, accessProblems);
     }
@@ -134,7 +137,7 @@ final class SettingsReading {
         requireNone(problems());
     }
 
-    /** The same for a command that looks at the orders alone. */
+    /** Requires valid settings for commands that use the database only. */
     void requireSoundBook() {
         requireNone(problems);
     }

@@ -8,13 +8,13 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * How the database is used.
+ * Settings of the database.
  *
- * @param lockDeadline how long a call waits for it in all
- * @param busyTimeout how long SQLite itself waits in one go
- * @param synchronous what a commit waits for
- * @param readers how many reads run at once
- * @param maxQueuedWrites how many writes may wait in one process
+ * @param lockDeadline the total wait of a call
+ * @param busyTimeout the wait of SQLite itself
+ * @param synchronous the durability of a commit
+ * @param readers the maximum number of concurrent reads
+ * @param maxQueuedWrites the maximum number of queued writes in one process
  */
 public record StoreTuning(
         Duration lockDeadline,
@@ -22,10 +22,10 @@ public record StoreTuning(
         Synchronous synchronous,
         int readers,
         int maxQueuedWrites) {
-    /** Whoever gives up that intents survive a power cut says so in words. */
+    /** The confirmation that intents need not survive a power cut. */
     static final String NORMAL_WORDS = "normal, a power cut may lose orders";
 
-    /** What is used where nobody says otherwise. */
+    /** Returns the defaults. */
     public static StoreTuning usual() {
         SqliteConfig usual = SqliteConfig.at(Path.of("unnamed"));
         return new StoreTuning(
@@ -36,7 +36,7 @@ public record StoreTuning(
                 usual.maxQueuedWrites());
     }
 
-    /** The same for a file. */
+    /** Returns the same for a file. */
     public SqliteConfig at(Path file) {
         return new SqliteConfig(
                 file, synchronous, busyTimeout, lockDeadline, maxQueuedWrites, readers);
@@ -48,7 +48,7 @@ public record StoreTuning(
             case NORMAL_WORDS -> Synchronous.NORMAL;
             default ->
                     throw new InvalidValueException(
-                            "synchronous", text, "full, or the words \"" + NORMAL_WORDS + "\"");
+                            "synchronous", text, "full, or \"" + NORMAL_WORDS + "\"");
         };
     }
 

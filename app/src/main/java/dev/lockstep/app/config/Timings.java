@@ -7,16 +7,16 @@ import dev.lockstep.domain.value.InvalidValueException;
 import java.time.Duration;
 
 /**
- * How long things may take, all in one place because they depend on each other.
+ * Timeouts, kept together because they depend on each other.
  *
- * @param callTimeout the longest one request to the broker takes
+ * @param callTimeout the timeout of one request to the broker
  * @param longestSend how long after its first byte a request can still be executed
- * @param grace how long after it was claimed the broker's "no such order" becomes proof; long
- *     enough for the oldest claim that is sent and the longest send after it
- * @param settle how long orders without an answer are asked about before a command gives up on
- *     them; longer than the grace period, or none could be settled
- * @param intentTtl how long after its intent an order that never arrived is sent again under the
- *     same client order id; zero for never
+ * @param grace the time since the last claim after which "not found" at the broker becomes proof;
+ *     covers the oldest claim that is sent and the longest send after it
+ * @param settle how long unanswered orders are looked up before a command gives up; longer than the
+ *     grace period, so that they can be resolved
+ * @param intentTtl the age up to which an order that never arrived is resent under the same client
+ *     order id; zero for never
  */
 public record Timings(
         Duration callTimeout,
@@ -44,17 +44,17 @@ public record Timings(
         }
     }
 
-    /** The times for the folder's own simulator. */
+    /** Returns the times for the folder's own simulator. */
     public static Timings ofOwnSimulator() {
         return of(SIMULATOR_CALL, AlpacaConfig.Environment.SIM);
     }
 
-    /** The times for a broker that is somewhere else. */
+    /** Returns the times for a broker that is somewhere else. */
     public static Timings ofBroker() {
         return of(BROKER_CALL, AlpacaConfig.Environment.LIVE);
     }
 
-    /** The times that follow from how long a call may take. */
+    /** Returns the times that follow from how long a call may take. */
     static Timings of(Duration callTimeout, AlpacaConfig.Environment environment) {
         Duration longestSend = AlpacaConfig.longestSend(callTimeout, environment);
         Duration grace = RecoveryPolicy.shortestGrace(longestSend);
@@ -62,7 +62,7 @@ public record Timings(
                 callTimeout, longestSend, grace, grace.plus(SETTLE_AFTER_GRACE), INTENT_TTL);
     }
 
-    /** How long a command waits where the grace period is another one. */
+    /** Returns the wait of a command for another grace period. */
     static Duration settleAfter(Duration otherGrace) {
         return otherGrace.plus(SETTLE_AFTER_GRACE);
     }

@@ -5,9 +5,9 @@ import java.util.Locale;
 
 /** Whose money is traded. */
 public enum TradingMode {
-    /** Nobody's: a simulator on this machine. */
+    /** A simulator on this machine. */
     SIM,
-    /** Nobody's: the broker's paper account. */
+    /** The broker's paper account. */
     PAPER,
     /** Yours. */
     LIVE;
@@ -22,7 +22,7 @@ public enum TradingMode {
         throw new InvalidValueException("mode", text, "sim, paper or live");
     }
 
-    /** The mode as people write it. */
+    /** Returns the mode as people write it. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -4,14 +4,14 @@ import dev.lockstep.app.config.value.LogLevel;
 import dev.lockstep.domain.usecase.monitor.LoopSchedule;
 
 /**
- * How everything runs that is no question of whose money it is.
+ * All settings that do not depend on the account.
  *
- * @param store how the database is used
- * @param timings how long things may take at the broker
- * @param rateBudget requests to the broker in a minute; 0 for as many as come until it objects
- * @param schedule how often the trading loop does what
- * @param web where the screen is served
- * @param logLevel how much is logged
+ * @param store settings of the database
+ * @param timings timeouts
+ * @param rateBudget requests to the broker in a minute; 0 for no limit
+ * @param schedule the intervals of the trading loop
+ * @param web settings of the web server
+ * @param logLevel the log level
  */
 public record Tuning(
         StoreTuning store,
@@ -20,7 +20,7 @@ public record Tuning(
         LoopSchedule schedule,
         WebSettings web,
         LogLevel logLevel) {
-    /** What suits the folder's own simulator, which takes as many requests as come. */
+    /** Returns the defaults for the folder's own simulator, which has no rate limit. */
     public static Tuning ofOwnSimulator() {
         return new Tuning(
                 StoreTuning.usual(),

@@ -39,7 +39,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Reads how everything runs, with the bounds of each setting. */
+/** Reads these settings, with the bounds of each. */
 final class TuningReading {
     private static final int MAX_PORT = 65_535;
     private static final int MAX_READERS = 64;

@@ -4,12 +4,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where the screen is served, and to whom.
+ * Settings of the web server.
  *
- * @param port the port, zero for any that is free
- * @param listen the address to listen at
- * @param hosts further names by which browsers reach this machine
- * @param token what clients must show, empty where nobody must; never shown
+ * @param port the port, zero for any free one
+ * @param listen the address to listen on
+ * @param hosts further host names of this machine
+ * @param token the token of clients, empty if none is required; never shown
  */
 public record WebSettings(int port, String listen, Set<String> hosts, Optional<String> token) {
     private static final int USUAL_PORT = 8_080;

@@ -1,4 +1,4 @@
-/** What a command is told: data folder, mode, keys and the time each thing may take. */
+/** Settings of a command: data folder, mode, keys and timeouts. */
 @NullMarked
 package dev.lockstep.app.config;
 

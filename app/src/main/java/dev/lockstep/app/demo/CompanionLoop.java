@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Does one thing again and again until standard input ends, as it does when the parent is gone. */
 public final class CompanionLoop {
-    /** What a companion says when it has begun. */
+    /** The line that a companion prints when it has started. */
     public static final String READY = "ready";
 
     private static final Duration PAUSE = Duration.ofMillis(5);

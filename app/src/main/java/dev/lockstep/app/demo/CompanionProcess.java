@@ -56,7 +56,7 @@ final class CompanionProcess {
         return name;
     }
 
-    /** Returns when it has begun its work; ends the command where it never will. */
+    /** Waits until it has started; ends the command if it never does. */
     void awaitBegun(MonotonicClock clock, Pause pause) throws InterruptedException {
         StartWait wait = new StartWait("the " + name + " to begin", log, clock);
         while (ready.getCount() > 0 && process.isAlive() && wait.goesOn(process.toHandle())) {
@@ -65,19 +65,19 @@ final class CompanionProcess {
         if (ready.getCount() > 0) {
             throw new CommandEnd(
                     ExitCode.NO,
-                    "the demo cannot go on: its "
+                    "the demo cannot continue: its "
                             + name
                             + (process.isAlive()
                                     ? " has stood still for minutes before it began"
                                     : " ended with code "
                                             + process.exitValue()
                                             + " before it began")
-                            + "; why is told in "
+                            + "; see "
                             + log);
         }
     }
 
-    /** Lets it finish, and answers what it counted; empty if it died or does not answer. */
+    /** Stops it and returns its counts; empty if it died or does not answer. */
     Optional<Tally> stop(MonotonicClock clock, Pause pause) throws InterruptedException {
         try {
             process.getOutputStream().close();

@@ -41,7 +41,7 @@ public final class Demo {
     private static final Duration STEP_DEADLINE = Duration.ofMinutes(2);
     private static final Duration STEP_PAUSE = Duration.ofMillis(100);
 
-    /** For as many orders as anybody waits for. */
+    /** Enough for the largest demo. */
     private static final Money ENOUGH_CASH = Money.of("1000000000");
 
     private final ProcessEnvironment surroundings;
@@ -56,7 +56,7 @@ public final class Demo {
         this.progress = progress;
     }
 
-    /** How many orders there are when nobody asks for another number. */
+    /** Returns the default number of orders. */
     public static int usualOrders() {
         return DemoOrders.read().size();
     }
@@ -120,7 +120,7 @@ public final class Demo {
         if (!callers.inStep()) {
             callers.cancelOpen();
         }
-        progress.phase("waiting until both are in step");
+        progress.phase("waiting until both sides agree");
         awaitStep(callers);
         desk.recovery().settleAll(_ -> {});
         readBooks(desk);
@@ -139,7 +139,10 @@ public final class Demo {
         }
     }
 
-    /** Fees are booked beside the trades; without them no position of a coin is the broker's. */
+    /**
+     * Fetches fees, which are booked separately from trades; without them a coin's position would
+     * differ from the broker's.
+     */
     private void readBooks(TradingPlatform desk) {
         if (desk.floor().fetchFills().fetch() instanceof FetchResult.Failed<?> failed) {
             troubles.add("executions are not known: " + failed.fault().text());

@@ -52,7 +52,7 @@ final class DemoCallers {
                 sent.get(), failures.stream().distinct().limit(MAX_FAILURES_KEPT).toList());
     }
 
-    /** Asks for a cancel of whatever is open. */
+    /** Requests the cancel of all open orders. */
     void cancelOpen() throws InterruptedException {
         forAll(
                 everything(desk.repository(), OPEN),
@@ -67,7 +67,7 @@ final class DemoCallers {
                 && everything(desk.repository(), OPEN).isEmpty();
     }
 
-    /** How many orders are open. */
+    /** Returns the number of open orders. */
     int open() {
         return everything(desk.repository(), OPEN).size();
     }
@@ -127,10 +127,10 @@ final class DemoCallers {
     }
 
     /**
-     * What came of the submissions.
+     * The result of the submissions.
      *
-     * @param sent how many orders went out
-     * @param failures what went wrong with others
+     * @param sent the number of orders sent
+     * @param failures the failures of the others
      */
     record Counts(long sent, List<String> failures) {}
 }

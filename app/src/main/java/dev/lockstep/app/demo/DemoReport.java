@@ -5,27 +5,27 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How the demo ended.
+ * The result of a demo.
  *
- * @param wanted how many orders were to be submitted
- * @param submitted how many were sent
- * @param filled how many traded in full
- * @param canceled how many ended by a cancel
- * @param rejected how many the exchange refused
- * @param atBroker how many of them the exchange's own ledger has
- * @param inDatabase how many of them the database has as sent
- * @param lost how many one of the two has and the other has not
- * @param duplicated how many the exchange has more than once
- * @param differences every difference between the two, also those that are no loss
- * @param lockErrors how often any process was told that the lock could not be had
- * @param retries how often any process wrote again because others held the lock
- * @param syncs how often another process brought the database in step meanwhile
- * @param reads how often another process read all of it meanwhile
+ * @param wanted the requested number of orders
+ * @param submitted the number sent
+ * @param filled the number filled in full
+ * @param canceled the number canceled
+ * @param rejected the number refused by the exchange
+ * @param atBroker the number in the exchange's ledger
+ * @param inDatabase the number stored as sent
+ * @param lost the number that only one side has
+ * @param duplicated the number that the exchange has more than once
+ * @param differences every difference between the two sides, also harmless ones
+ * @param lockErrors the number of lock errors in all processes
+ * @param retries the number of writes retried because of locks
+ * @param syncs the number of syncs by another process
+ * @param reads the number of full reads by another process
  * @param journalMode as read back from the database
- * @param commits how many durable commits this process made meanwhile
- * @param submitting how long submitting took, without the start of the other processes
- * @param elapsed how long it took in all
- * @param troubles what else went wrong, for a person
+ * @param commits the number of durable commits of this process
+ * @param submitting the duration of submitting, without starting the other processes
+ * @param elapsed the total duration
+ * @param troubles other problems
  */
 public record DemoReport(
         long wanted,
@@ -52,7 +52,7 @@ public record DemoReport(
         troubles = List.copyOf(troubles);
     }
 
-    /** Whether the promise held: nothing lost, nothing doubled, nobody told of a lock. */
+    /** Returns whether the promise held: no order lost, none duplicated, no lock error. */
     public boolean kept() {
         return lost == 0
                 && duplicated == 0
@@ -62,7 +62,7 @@ public record DemoReport(
                 && submitted == wanted;
     }
 
-    /** How many orders were sent in a second of submitting. */
+    /** Returns the number of orders sent per second. */
     public long rate() {
         return submitted * 1_000 / Math.max(1, submitting.toMillis());
     }

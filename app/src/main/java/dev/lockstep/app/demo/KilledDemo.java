@@ -32,10 +32,10 @@ public final class KilledDemo {
     }
 
     /**
-     * One demo, killed and looked into.
+     * Runs one demo, kills it, and compares both sides.
      *
-     * @param folder a new folder of its own
-     * @param orders how many orders it would submit
+     * @param folder a new folder
+     * @param orders the number of orders that it would submit
      */
     public Round round(DataFolder folder, int orders) throws InterruptedException {
         int moment = surroundings.random().nextInt(orders);
@@ -69,7 +69,7 @@ public final class KilledDemo {
         }
     }
 
-    /** How much the exchange's own ledger has; each order makes at least one entry. */
+    /** Returns the number of entries in the exchange's ledger; each order makes at least one. */
     private static long entries(DataFolder folder) {
         Path ledger = folder.exchange().resolve("ledger.jsonl");
         if (!Files.exists(ledger)) {
@@ -113,13 +113,13 @@ public final class KilledDemo {
     }
 
     /**
-     * What one kill left.
+     * The result of one kill.
      *
-     * @param killed how many processes were killed
-     * @param found the database compared with the exchange
+     * @param killed the number of killed processes
+     * @param found the comparison of the database with the exchange
      */
     public record Round(int killed, Reconciliation found) {
-        /** Whether the promise held. */
+        /** Returns whether the promise held. */
         public boolean kept() {
             return found.lost() == 0
                     && found.duplicated() == 0

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The exchange's own ledger, read from its file and not over the wire, in the domain's words. */
+/** Reads the exchange's ledger from its file, not over the network, as domain values. */
 final class LedgerBook {
     private LedgerBook() {}
 
@@ -57,7 +57,7 @@ final class LedgerBook {
         return value == null ? null : new Price(value);
     }
 
-    /** Where the exchange has our word for a status, it means the same. */
+    /** Maps a status; equal names have equal meanings. */
     private static ReportedStatus status(String word) {
         return Arrays.stream(OrderStatus.values())
                 .filter(status -> status.open() || status.closed())

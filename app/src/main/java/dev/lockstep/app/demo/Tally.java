@@ -8,18 +8,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
 /**
- * What one process of the demo counted; a companion writes it as its last line.
+ * The counts of one process of the demo, which a companion prints as its last line.
  *
- * @param rounds how often it did its work
- * @param retries how often it wrote again because others held the lock
- * @param lockErrors how often it was told that the lock could not be had
+ * @param rounds the number of rounds
+ * @param retries the number of writes retried because of locks
+ * @param lockErrors the number of lock errors
  */
 public record Tally(long rounds, long retries, long lockErrors) {
     private static final String ROUNDS = "rounds";
     private static final String RETRIES = "retries";
     private static final String LOCK_ERRORS = "lockErrors";
 
-    /** Reads a line, empty where it is none of these. */
+    /** Parses a line; empty if it has another format. */
     static Optional<Tally> read(String line) {
         try {
             JsonNode node = JsonMapper.builder().build().readTree(line);
@@ -35,7 +35,7 @@ public record Tally(long rounds, long retries, long lockErrors) {
         }
     }
 
-    /** The line. */
+    /** Returns the line. */
     public ObjectNode json() {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put(ROUNDS, rounds);

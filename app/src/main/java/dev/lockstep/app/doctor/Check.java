@@ -5,18 +5,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.domain.port.maintenance.Finding;
 
 /**
- * One thing that was looked at.
+ * The result of one check.
  *
- * @param area what was looked at, such as {@code database}
- * @param finding what was found, and what to do
+ * @param area what was checked, such as {@code database}
+ * @param finding the result and the remedy
  */
 public record Check(String area, Finding finding) {
-    /** A finding with a remedy, which is empty where none is needed. */
+    /** Returns a finding with a remedy, which is empty where none is needed. */
     public static Check of(String area, Finding.Severity severity, String text, String fix) {
         return new Check(area, new Finding(severity, text, fix));
     }
 
-    /** As JSON, for programs. */
+    /** Returns the JSON for programs. */
     public ObjectNode json() {
         return JsonNodeFactory.instance
                 .objectNode()

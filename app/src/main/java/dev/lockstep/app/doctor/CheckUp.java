@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Looks at the store, the limits and the broker, and says what to do where something is wrong. */
+/** Checks the store, the limits and the broker, and names a remedy for each problem. */
 public final class CheckUp {
     private static final Duration WORRYING_SKEW = Duration.ofSeconds(5);
 
@@ -32,9 +32,9 @@ public final class CheckUp {
     }
 
     /**
-     * Looks at all of a platform; may take seconds on a large store.
+     * Checks a platform; may take seconds on a large store.
      *
-     * @param store how the store is, as it was read back
+     * @param store the state of the store, as read back
      */
     public List<Check> of(TradingPlatform desk, StoreStatus store) {
         List<Check> checks = new ArrayList<>();
@@ -59,7 +59,7 @@ public final class CheckUp {
                 "risk",
                 active ? Finding.Severity.OK : Finding.Severity.WARNING,
                 RiskView.state(rules) + "; limits set: " + rules.limits().byName().size(),
-                active ? "" : "'lockstep resume' lifts what a person asked for");
+                active ? "" : "'lockstep resume' ends the operator's restriction");
     }
 
     private List<Check> broker(TradingPlatform desk) {
@@ -74,7 +74,7 @@ public final class CheckUp {
         };
     }
 
-    /** Nothing is said of an account that is as usual. */
+    /** Checks the account; reports nothing for one without restrictions. */
     static List<Check> account(FetchResult<Account> fetched) {
         return switch (fetched) {
             case FetchResult.Failed<Account> failed ->

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Says that a proxy which only the environment names is not used for the way to the broker. */
+/** Reports a proxy in the environment, which is not used for requests to the broker. */
 public final class ProxyCheck {
     private static final List<String> VARIABLES =
             List.of("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy");
 
     private ProxyCheck() {}
 
-    /** A warning with the remedy; empty where no proxy is named. */
+    /** Returns a warning with the remedy; empty where no proxy is named. */
     public static Optional<Check> of(Map<String, String> environment) {
         return VARIABLES.stream()
                 .filter(name -> !environment.getOrDefault(name, "").isBlank())

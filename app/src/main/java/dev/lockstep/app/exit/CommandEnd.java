@@ -1,6 +1,6 @@
 package dev.lockstep.app.exit;
 
-/** Ends a command early with a reason that its user can act on. */
+/** Ends a command with an exit code and a reason that the user can act on. */
 public final class CommandEnd extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -29,7 +29,7 @@ public final class CommandEnd extends RuntimeException {
         this.code = code;
     }
 
-    /** How the command ends. */
+    /** Returns the exit code. */
     public ExitCode code() {
         return code;
     }

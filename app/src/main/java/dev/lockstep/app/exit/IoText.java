@@ -8,17 +8,17 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-/** Why a file could not be read or written, in words for a person. */
+/** Describes why a file could not be read or written. */
 public final class IoText {
     private IoText() {}
 
-    /** The words, without the name of the file. */
+    /** Returns the description, without the name of the file. */
     public static String of(IOException failure) {
         return switch (failure) {
             case NoSuchFileException _ -> "there is no such file or folder";
             case AccessDeniedException _ -> "it may not be used by this user";
             case FileAlreadyExistsException there ->
-                    "it is there already"
+                    "it exists already"
                             + (there.getReason() == null ? "" : "; " + there.getReason());
             case NotDirectoryException _ -> "it is no folder";
             case FileSystemException other when other.getReason() != null -> other.getReason();

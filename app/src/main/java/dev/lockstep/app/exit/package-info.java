@@ -1,4 +1,4 @@
-/** How a command ends: the exit codes and the refusals that carry them. */
+/** Exit codes, and the exceptions that carry them. */
 @NullMarked
 package dev.lockstep.app.exit;
 

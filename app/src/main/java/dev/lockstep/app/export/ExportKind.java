@@ -2,7 +2,7 @@ package dev.lockstep.app.export;
 
 import java.util.List;
 
-/** What can be written out, with the columns of a row in their order. */
+/** The kinds of exported rows, with their columns in order. */
 public enum ExportKind {
     /** Orders as they are. */
     ORDERS(
@@ -13,11 +13,11 @@ public enum ExportKind {
                     + "transactTime,createdAt,updatedAt,version,strategy,purpose"),
     /** Each step of each order, with the proof of it. */
     EVENTS("orderId,symbol,version,at,status,cumQty,text,source,summary,requestId," + "payload"),
-    /** Each execution of our orders that the trading loop has heard of. */
+    /** Each execution that the trading loop has fetched. */
     FILLS(
             "orderId,executionId,brokerOrderId,symbol,side,lastQty,lastPx,cumQty,"
                     + "leavesQty,transactTime"),
-    /** What the broker booked that is no trade. */
+    /** Adjustments. */
     ADJUSTMENTS("number,activityId,at,kind,type,symbol,qty,cash,price,brokerOrderId,text,payload");
 
     private final String columns;
@@ -26,7 +26,7 @@ public enum ExportKind {
         this.columns = columns;
     }
 
-    /** The names of a row's values. */
+    /** Returns the names of a row's values. */
     public List<String> columns() {
         return List.of(columns.split(",", -1));
     }

@@ -10,9 +10,9 @@ public interface RowSource {
     /**
      * Writes all rows.
      *
-     * @param enough whether nobody wants more
+     * @param enough returns whether to stop
      * @param progress receives the number of orders or adjustments read
-     * @return how many rows were written
+     * @return the number of rows written
      */
     long write(Writer target, RowText text, BooleanSupplier enough, LongConsumer progress)
             throws IOException;

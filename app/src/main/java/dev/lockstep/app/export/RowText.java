@@ -17,7 +17,7 @@ import java.util.List;
  * @param lineEnd what a row still needs at its end
  */
 public record RowText(String header, ObjectWriter writer, String lineEnd) {
-    /** The text of a format. */
+    /** Returns the text of a format. */
     public static RowText of(FileFormat format, List<String> columns) {
         return switch (format) {
             case CSV -> {

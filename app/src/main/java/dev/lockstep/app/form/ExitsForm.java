@@ -6,7 +6,7 @@ import dev.lockstep.domain.order.OrderClass;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.util.Optional;
 
-/** The exits that a written order carries; which ones there are tells its class, but for OCO. */
+/** The exits of an order request; they determine its class, except for OCO. */
 final class ExitsForm {
     private final OrderRequestParser form;
 
@@ -79,7 +79,7 @@ final class ExitsForm {
         return OrderRequestParser.word(OrderField.ORDER_CLASS, ClassWord.class, text);
     }
 
-    /** The words for the classes, as the broker has them. */
+    /** The broker's names of the classes. */
     enum ClassWord {
         SIMPLE,
         BRACKET,

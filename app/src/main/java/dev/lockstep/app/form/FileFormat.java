@@ -11,7 +11,7 @@ public enum FileFormat {
     /** One JSON object on each line. */
     JSONL;
 
-    /** The format that a file's name tells. */
+    /** Returns the format by the file's extension. */
     public static FileFormat of(Path file) {
         String name = file.toString().toLowerCase(Locale.ROOT);
         if (name.endsWith(".csv")) {
@@ -24,7 +24,7 @@ public enum FileFormat {
                 "file", file, "a name ending in .csv, .jsonl or .ndjson, or --format");
     }
 
-    /** A fresh reading of rows in this format. */
+    /** Returns a fresh reading of rows in this format. */
     RowFormat rows() {
         return switch (this) {
             case CSV -> new CsvRows();

@@ -2,7 +2,7 @@ package dev.lockstep.app.form;
 
 /** One row of an order file. */
 public sealed interface FileRow {
-    /** The line it stands on, counted from 1. */
+    /** Returns the line it stands on, counted from 1. */
     int line();
 
     /**

@@ -11,7 +11,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** One JSON object on each line; numbers are taken as they are written, never through a double. */
+/** Reads one JSON object from each line; numbers are read exactly, never as a double. */
 public final class JsonRows implements RowFormat {
     private static final ObjectReader OBJECT =
             JsonMapper.builder()
@@ -28,7 +28,9 @@ public final class JsonRows implements RowFormat {
         return Optional.of(form(object(line)));
     }
 
-    /** The form that an object is; one of another source is to be read as exactly as a line. */
+    /**
+     * Returns the form that an object is; one of another source is to be read as exactly as a line.
+     */
     public static OrderRequestParser form(JsonNode object) {
         Map<OrderField, String> texts = new EnumMap<>(OrderField.class);
         for (Map.Entry<String, JsonNode> entry : object.properties()) {

@@ -31,7 +31,7 @@ public enum OrderField {
         this.label = label;
     }
 
-    /** The field of a name, in whatever case and with or without underscores. */
+    /** Returns the field of a name, in whatever case and with or without underscores. */
     public static Optional<OrderField> named(String name) {
         String plain = plain(name);
         return switch (plain) {
@@ -52,12 +52,12 @@ public enum OrderField {
         };
     }
 
-    /** All names, for an error text. */
+    /** Returns all names, for an error text. */
     public static String known() {
         return Arrays.stream(values()).map(OrderField::label).collect(Collectors.joining(", "));
     }
 
-    /** The name it has in messages. */
+    /** Returns the name it has in messages. */
     public String label() {
         return label;
     }

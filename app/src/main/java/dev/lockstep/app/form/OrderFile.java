@@ -43,7 +43,7 @@ public final class OrderFile {
         this.format = format;
     }
 
-    /** Reads a file, its format told by its name unless {@code format} names it. */
+    /** Reads a file; its extension decides the format unless {@code format} is given. */
     public static List<FileRow> read(Path file, Optional<FileFormat> format) {
         FileFormat known = format.orElseGet(() -> FileFormat.of(file));
         try {

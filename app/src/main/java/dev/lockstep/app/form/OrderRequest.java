@@ -10,14 +10,17 @@ import dev.lockstep.domain.order.id.IdempotencyKey;
 import java.util.Optional;
 
 /**
- * A written order that makes sense.
+ * A valid order request.
  *
- * @param terms what is to be traded
- * @param key the caller's name for the wish, if it has one
+ * @param terms the terms
+ * @param key the idempotency key, if given
  */
 public record OrderRequest(NewOrder terms, Optional<IdempotencyKey> key) {
 
-    /** The same with each price at the nearest one that may be traded; only for who asks for it. */
+    /**
+     * Returns the same with each price at the nearest one that may be traded; only for who asks for
+     * it.
+     */
     public OrderRequest rounded() {
         PriceIncrement increment = PriceIncrement.of(terms.symbol().assetClass());
         OrderType type =

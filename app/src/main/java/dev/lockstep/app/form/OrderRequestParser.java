@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** One order as a person wrote it; every wrong field is named as the person named it. */
+/** Parses one order request; errors name each field as the user wrote it. */
 public final class OrderRequestParser {
     private static final Set<OrderField> PRICES =
             Set.of(
@@ -106,7 +106,7 @@ public final class OrderRequestParser {
         };
     }
 
-    /** The prices that are there tell what is meant. */
+    /** Derives the type from the prices given. */
     private TypeWord impliedType() {
         boolean limit = texts.containsKey(OrderField.LIMIT_PRICE);
         boolean stop = texts.containsKey(OrderField.STOP_PRICE);
@@ -151,7 +151,10 @@ public final class OrderRequestParser {
         return new OrderType.Trail.ByPercent(BoundedDecimal.parse("trailPercent", text));
     }
 
-    /** Crypto knows no trading day, so that what is usual for shares would be refused. */
+    /**
+     * Returns the time in force; crypto has no trading day, so its default differs from that of
+     * shares.
+     */
     private TimeInForce timeInForce(Symbol symbol) {
         return optional(
                         OrderField.TIME_IN_FORCE,

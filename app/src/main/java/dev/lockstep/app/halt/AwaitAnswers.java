@@ -35,7 +35,7 @@ public final class AwaitAnswers {
         return unanswered;
     }
 
-    /** What a person has to know of such orders; empty where there are none. */
+    /** Describes unanswered orders; empty if there are none. */
     public static String text(List<Order> unanswered) {
         return switch (unanswered.size()) {
             case 0 -> "";

@@ -31,10 +31,10 @@ public final class CloseEverything {
     }
 
     /**
-     * Closes them; there is always a first pass.
+     * Closes all positions; there is always a first pass.
      *
-     * @param bound after so long no further pass begins
-     * @param sent is told of each closing order as soon as it was sent
+     * @param bound the time after which no further pass begins
+     * @param sent receives each closing order as soon as it is sent
      */
     public Flattened within(Duration bound, Consumer<Order> sent) throws InterruptedException {
         long began = clock.nanoTime();

@@ -5,20 +5,20 @@ import dev.lockstep.domain.usecase.halt.Flattening;
 import java.util.List;
 
 /**
- * What came of closing every position.
+ * The result of closing all positions.
  *
- * @param closing the closing orders that were sent, as they are at the end
- * @param last what the last pass found
+ * @param closing the closing orders that were sent, in their last state
+ * @param last the result of the last pass
  */
 public record Flattened(List<Order> closing, Flattening last) {
     /** Why it ended before everything was closed, where trading goes on again. */
-    public static final String RESUMED = "somebody has resumed trading: nothing more is closed";
+    public static final String RESUMED = "trading was resumed: nothing more is closed";
 
     public Flattened {
         closing = List.copyOf(closing);
     }
 
-    /** Whether the broker's own word is that no position is left. */
+    /** Returns whether the broker has confirmed that no position is left. */
     public boolean flat() {
         return last instanceof Flattening.Passed passed && passed.flat();
     }

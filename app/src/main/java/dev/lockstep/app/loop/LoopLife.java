@@ -14,10 +14,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One life of the trading loop, on a thread of its own: it stands by until nobody else owns the
- * loop, settles what is in flight, and then ticks until it loses the loop or is told to end. A life
- * that hangs is given up and another one is begun; since that one is another owner, whatever the
- * first one may still try to write is refused.
+ * One run of the trading loop, on its own thread: it stands by until it acquires the lease,
+ * resolves unanswered orders, and then ticks until it loses the lease or is stopped. A run that
+ * hangs is abandoned and another one started; since that one has another lease, all writes of the
+ * first one are refused.
  */
 final class LoopLife implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(LoopLife.class);
@@ -62,7 +62,7 @@ final class LoopLife implements Runnable {
         }
     }
 
-    /** When it last did something. */
+    /** Returns when it last did something. */
     Sign sign() {
         return sign;
     }
@@ -71,15 +71,15 @@ final class LoopLife implements Runnable {
         return new Sign(parts.clock().instant(), parts.clock().nanoTime());
     }
 
-    /** A sign of life by both clocks: the wall clock for people, the monotonic one for its age. */
+    /** A sign of life by both clocks: the wall clock for display, the monotonic one for its age. */
     record Sign(Instant at, long nanos) {}
 
-    /** Lets it end after what it is at. */
+    /** Requests the end after the current job. */
     void end() {
         ending = true;
     }
 
-    /** Makes the term run from now; the loop is lost where another owner took it. */
+    /** Renews the lease; the loop is lost if another owner took it. */
     void renew() {
         Optional<Lease> known = held.get();
         if (known.isPresent()) {
@@ -88,7 +88,7 @@ final class LoopLife implements Runnable {
         }
     }
 
-    /** Gives the loop up for this life, so that another one can have it at once. */
+    /** Releases the lease, so that another process can take it at once. */
     void release() {
         held.getAndSet(Optional.empty()).ifPresent(parts.lease()::release);
     }

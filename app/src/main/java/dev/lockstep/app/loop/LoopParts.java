@@ -19,23 +19,23 @@ import dev.lockstep.domain.usecase.monitor.LoopSchedule;
 import dev.lockstep.domain.usecase.submit.RecoveryPolicy;
 
 /**
- * What running the trading loop needs.
+ * The dependencies of the trading loop.
  *
  * @param lease decides which process runs it
- * @param incidents what a person must know of, for the watchdog, which needs no lease
+ * @param incidents the incidents of the watchdog, which needs no lease
  * @param loopReports the last report of any process's loop
- * @param brake what the watchdog holds trading back with
- * @param riskControl what holds orders back
+ * @param brake applies the watchdog's restrictions
+ * @param riskControl the limits and restrictions
  * @param broker the broker
- * @param history the broker's books
- * @param stream the broker's live news
- * @param ids where the ids of new legs come from
- * @param inspection how the store fares
- * @param schedule how often the loop does what
- * @param policy how long an order without an answer is waited for, and wanted
- * @param timings how long things may take at this broker
+ * @param history the account history of the broker
+ * @param stream the broker's live events
+ * @param ids creates the ids of legs
+ * @param inspection the state of the store
+ * @param schedule the intervals of the loop
+ * @param policy the limits for unanswered orders
+ * @param timings the timeouts for this broker
  * @param clock the time
- * @param pause how to wait
+ * @param pause waits
  */
 public record LoopParts(
         TradingLease lease,
@@ -53,7 +53,9 @@ public record LoopParts(
         Timings timings,
         PlatformClock clock,
         Pause pause) {
-    /** What the owner of a lease works on: once another owner took it, nothing is written. */
+    /**
+     * Returns the ports of the owner of a lease: once another owner took it, writes are refused.
+     */
     LoopPorts ports(Lease held) {
         return new LoopPorts(
                 lease.repository(held),

@@ -11,11 +11,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs the trading loop for as long as the process lives, and watches it.
+ * Runs the trading loop for the lifetime of the process, and supervises it.
  *
- * <p>The watchdog renews the lease, begins a loop anew that has died or gives no sign of life, and
- * holds trading back while the orders are not fresh. A process that stands by does all of it but
- * own the loop.
+ * <p>The watchdog renews the lease, restarts a loop that died or hangs, and restricts trading while
+ * the orders are not fresh. A process that stands by does the same without owning the loop.
  */
 public final class LoopRunner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LoopRunner.class);
@@ -62,12 +61,12 @@ public final class LoopRunner implements AutoCloseable {
     }
 
     /**
-     * Starts it.
+     * Starts the loop.
      *
-     * @param owner a name that no other process has
-     * @param threads makes the loop's, the stream's and the watchdog's thread
-     * @param events is told what the loop does, by several threads
-     * @param says is told what becomes of the loop itself, by several threads
+     * @param owner a name unique among processes
+     * @param threads creates the threads of loop, stream and watchdog
+     * @param events receives the loop's events, from several threads
+     * @param says receives messages about the loop itself, from several threads
      */
     public static LoopRunner start(
             String owner,
@@ -110,9 +109,9 @@ public final class LoopRunner implements AutoCloseable {
                 try {
                     look();
                 } catch (RepositoryException failed) {
-                    says.accept("the watchdog could not look: " + failed.getMessage());
+                    says.accept("the watchdog could not check: " + failed.getMessage());
                 } catch (RuntimeException bug) {
-                    LOG.error("the watchdog met a mistake, and goes on", bug);
+                    LOG.error("internal error in the watchdog, which continues", bug);
                 }
                 parts.pause().of(timings.look());
             }
@@ -135,7 +134,7 @@ public final class LoopRunner implements AutoCloseable {
     }
 
     private void beginAnew(String why) {
-        says.accept("the loop " + why + " and is begun anew");
+        says.accept("the loop " + why + " and is restarted");
         life.end();
         loopThread.interrupt();
         life.release();

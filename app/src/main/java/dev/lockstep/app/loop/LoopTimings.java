@@ -5,13 +5,13 @@ import dev.lockstep.domain.value.InvalidValueException;
 import java.time.Duration;
 
 /**
- * How long the parts of running the loop take.
+ * Durations of running the loop.
  *
- * @param tick how long the loop pauses between two looks at what is due
- * @param look how often the watchdog looks, and one who stands by
- * @param term for how long the loop is owned unless that is renewed; others take over after it
- * @param late after how long without a sign of life the loop is begun anew
- * @param ending how long a loop that is to end may go on with what it is at
+ * @param tick the pause between two ticks
+ * @param look the interval of the watchdog, and of a process that stands by
+ * @param term the term of the lease; others take over after it
+ * @param late the time without a sign of life after which the loop is restarted
+ * @param ending the time that a loop may take to end
  */
 public record LoopTimings(
         Duration tick, Duration look, Duration term, Duration late, Duration ending) {
@@ -20,11 +20,12 @@ public record LoopTimings(
 
     public LoopTimings {
         if (term.compareTo(look.multipliedBy(2)) <= 0) {
-            throw new InvalidValueException("term", term, "> twice the look, " + look);
+            throw new InvalidValueException(
+                    "term", term, "> twice the interval of the watchdog, " + look);
         }
     }
 
-    /** What suits a broker with these times. */
+    /** Returns the durations for these timeouts. */
     public static LoopTimings of(Timings timings) {
         return new LoopTimings(
                 Duration.ofMillis(200),

@@ -7,7 +7,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The thread that listens to the broker's live news while this process owns the loop. */
+/** Listens to the broker's live events while this process owns the loop. */
 final class StreamThread {
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration LONGEST_END = Duration.ofSeconds(5);
@@ -51,14 +51,14 @@ final class StreamThread {
         }
     }
 
-    /** Whatever breaks the listening is no reason to do without news from then on. */
+    /** Listens, and reconnects after any failure. */
     private void listen(ExecutionReports.Listener listener) {
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 try {
                     stream.listen(listener);
                 } catch (RuntimeException broken) {
-                    says.accept("the stream broke, and begins anew: " + broken);
+                    says.accept("the stream failed, and is restarted: " + broken);
                     pause.of(PAUSE_AFTER_FAILURE);
                 }
             }

@@ -19,7 +19,7 @@ public final class Meters implements AutoCloseable {
     private final JvmGcMetrics garbage = new JvmGcMetrics();
     private final StoreMetrics store;
 
-    /** Begins to measure this process. */
+    /** Creates the meters of this process. */
     public Meters() {
         new ClassLoaderMetrics().bindTo(registry);
         new JvmMemoryMetrics().bindTo(registry);
@@ -31,17 +31,17 @@ public final class Meters implements AutoCloseable {
         store = new StoreMeter(registry);
     }
 
-    /** Where the store reports. */
+    /** Returns the meters of the store. */
     public StoreMetrics store() {
         return store;
     }
 
-    /** Where others put theirs. */
+    /** Returns the registry for further meters. */
     public MeterRegistry registry() {
         return registry;
     }
 
-    /** What all of them say now, as Prometheus reads it. */
+    /** Returns all metrics in the format of Prometheus. */
     public String scrape() {
         return registry.scrape();
     }

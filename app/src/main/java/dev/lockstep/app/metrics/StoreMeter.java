@@ -21,14 +21,17 @@ final class StoreMeter implements StoreMetrics {
 
     StoreMeter(MeterRegistry registry) {
         lockWaits =
-                timer(registry, "lockstep.store.lock.wait", "Waits for somebody else's write lock");
+                timer(
+                        registry,
+                        "lockstep.store.lock.wait",
+                        "Waits for the write lock of another process");
         retries =
                 counter(registry, "lockstep.store.retries", "Writes run again for a foreign lock");
         lockTimeouts =
                 counter(
                         registry,
                         "lockstep.store.lock.timeouts",
-                        "Callers told that the lock could not be had");
+                        "Callers that did not get the lock before their deadline");
         commits = timer(registry, "lockstep.store.commit", "From taking the lock until durable");
         writes = counter(registry, "lockstep.store.writes", "Callers' writes that are durable");
         orders = counter(registry, "lockstep.store.orders.written", "Orders in those writes");

@@ -1,4 +1,4 @@
-/** How the platform fares, counted and measured, in the form that Prometheus reads. */
+/** Metrics in the format of Prometheus. */
 @NullMarked
 package dev.lockstep.app.metrics;
 

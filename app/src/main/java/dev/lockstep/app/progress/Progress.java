@@ -1,10 +1,10 @@
 package dev.lockstep.app.progress;
 
-/** Is told how far something long is, often. */
+/** Receives the progress of long work, often. */
 public interface Progress {
     /** The next part begins. */
     void phase(String name);
 
-    /** So much of the part is done. */
+    /** Reports the progress of the current phase. */
     void at(long done, long total);
 }

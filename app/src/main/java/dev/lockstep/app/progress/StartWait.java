@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Waits for another process for as long as that one goes on, however slow the machine is: it is
- * given up when it has not used the processor at all for a long time.
+ * Waits for another process while that one makes progress, however slow the machine is: it gives up
+ * when the process has used no processor time for long.
  */
 public final class StartWait {
     private static final Logger LOG = LoggerFactory.getLogger(StartWait.class);
@@ -24,10 +24,10 @@ public final class StartWait {
     private Duration processorTime = Duration.ZERO;
 
     /**
-     * Begins to wait.
+     * Starts to wait.
      *
-     * @param what what is waited for, for a person
-     * @param log where the process says how it fares
+     * @param what the process, for messages
+     * @param log its log file
      */
     public StartWait(String what, File log, MonotonicClock clock) {
         this.what = what;
@@ -38,7 +38,9 @@ public final class StartWait {
         this.lastRemark = began;
     }
 
-    /** Whether it has used the processor not long ago; says now and then what is waited for. */
+    /**
+     * Returns whether it has used the processor not long ago; says now and then what is waited for.
+     */
     public boolean goesOn(ProcessHandle process) {
         long now = clock.nanoTime();
         Duration used = process.info().totalCpuDuration().orElse(processorTime);

@@ -13,7 +13,7 @@ public final class BuiltFrom {
 
     private BuiltFrom() {}
 
-    /** The commit of the repository around a folder, empty where there is none. */
+    /** Returns the commit of the repository around a folder, empty if there is none. */
     public static String commit(Path folder) {
         try {
             Path git = git(folder.toAbsolutePath());

@@ -12,14 +12,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What many seeds have proven.
+ * The result of many seeds.
  *
- * @param at when they began
- * @param took how long they took
- * @param commit what the program was built from, empty where that is not known
+ * @param at when they started
+ * @param took the duration
+ * @param commit the commit of the program, empty if unknown
  * @param firstSeed the first seed
- * @param seeds how many
- * @param failures those that broke an invariant, as small as they could be made
+ * @param seeds the number of seeds
+ * @param failures the seeds that broke an invariant, minimized
  */
 public record ProofReport(
         Instant at,
@@ -34,7 +34,7 @@ public record ProofReport(
         failures = List.copyOf(failures);
     }
 
-    /** As JSON, with every invariant that was checked. */
+    /** Returns the JSON, with every checked invariant. */
     public ObjectNode json() {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("at", at.toString());

@@ -14,10 +14,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Asks what became of unanswered orders until it is known, with growing pauses and within a bound.
+ * Looks unanswered orders up until they are resolved, with growing pauses and within a bound.
  *
- * <p>The bound is longer than the grace period, so that an order of a crashed process is settled
- * within it whenever the broker answers.
+ * <p>The bound exceeds the grace period, so an order of a crashed process is resolved within it if
+ * the broker answers.
  */
 public final class Recovery {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
@@ -38,10 +38,10 @@ public final class Recovery {
     }
 
     /**
-     * Settles all unanswered orders.
+     * Resolves all unanswered orders.
      *
-     * @param waiting is told how many are still unanswered before each pause
-     * @return the ones that could not be settled in time
+     * @param waiting receives the number of orders still unanswered before each pause
+     * @return the orders that could not be resolved in time
      */
     public List<Resolution.Unresolved> settleAll(IntConsumer waiting) throws InterruptedException {
         long began = clock.nanoTime();
@@ -49,12 +49,12 @@ public final class Recovery {
     }
 
     /**
-     * Settles the orders that are unanswered now. Orders that others send in the meantime are
-     * theirs to settle: a living process answers for its own within the time of one call, and one
-     * that dies leaves them to the next start.
+     * Resolves the orders that are unanswered now. Orders sent meanwhile are left to their sender,
+     * which receives the answer within one call timeout; those of a process that dies are left to
+     * the next start.
      *
-     * @param waiting is told how many are still unanswered before each pause
-     * @return the ones that could not be settled in time
+     * @param waiting receives the number of orders still unanswered before each pause
+     * @return the orders that could not be resolved in time
      */
     public List<Resolution.Unresolved> settleThoseOfNow(IntConsumer waiting)
             throws InterruptedException {

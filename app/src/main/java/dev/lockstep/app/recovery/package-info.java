@@ -1,4 +1,4 @@
-/** What became of orders that were never answered, asked again and again within a bound. */
+/** Resolves unanswered orders within a bound. */
 @NullMarked
 package dev.lockstep.app.recovery;
 

@@ -21,11 +21,11 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The simulator that belongs to a data folder: found when it runs, started when it does not.
+ * The simulator of a data folder: found if it runs, started if not.
  *
- * <p>It is a process of its own that outlives the command which started it, is shared by all
- * commands on the folder, and ends by itself when nobody has used it for a while. The ledger's lock
- * lets one of several started at once live; everybody then uses that one.
+ * <p>It is a separate process that outlives the command that started it, is shared by all commands
+ * on the folder, and exits when idle. If several are started at once, the lock of the ledger keeps
+ * one of them, which all commands then use.
  */
 public final class OwnSimulator {
     private static final Duration STOP_DEADLINE = Duration.ofSeconds(10);
@@ -73,18 +73,18 @@ public final class OwnSimulator {
         this.cash = cash;
     }
 
-    /** The same, whose account begins with this much where its ledger is new. */
+    /** Returns the same, whose account begins with this much where its ledger is new. */
     public OwnSimulator withCash(Money newCash) {
         return new OwnSimulator(program, stateDir, answers, clock, pause, newCash);
     }
 
-    /** The address of a simulator that answers. */
+    /** Returns the address of a simulator that answers. */
     public URI address() throws InterruptedException {
         Optional<URI> running = answering();
         return running.isPresent() ? running.get() : started();
     }
 
-    /** The address of the simulator if one answers; none is started. */
+    /** Returns the address of the simulator if one answers; none is started. */
     public Optional<URI> running() {
         return answering();
     }
@@ -99,7 +99,7 @@ public final class OwnSimulator {
         }
     }
 
-    /** The address of the simulator that runs on a folder, if one does. */
+    /** Returns the address of the simulator that runs on a folder, if one does. */
     public static Optional<URI> running(Path stateDir) {
         return living(stateDir).map(SimulatorEndpoint::address);
     }
@@ -131,8 +131,7 @@ public final class OwnSimulator {
                 break;
             }
         }
-        throw new CommandEnd(
-                ExitCode.BROKER, "the simulator did not start; why is told in " + log());
+        throw new CommandEnd(ExitCode.BROKER, "the simulator did not start; see " + log());
     }
 
     private Process start() {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where a simulator says that it listens.
+ * The address of a running simulator.
  *
  * @param address its address
  * @param pid its process
@@ -18,7 +18,7 @@ record SimulatorEndpoint(URI address, long pid) {
     private static final String FILE_NAME = "endpoint.json";
     private static final int MAX_FILE_BYTES = 4_096;
 
-    /** What a simulator's folder says, empty where it says nothing that makes sense. */
+    /** Returns the address of the simulator of a folder, empty if absent or invalid. */
     static Optional<SimulatorEndpoint> read(Path stateDir) {
         Path file = stateDir.resolve(FILE_NAME);
         try {
@@ -36,12 +36,15 @@ record SimulatorEndpoint(URI address, long pid) {
         }
     }
 
-    /** Its process, if that lives; the file may outlive it. */
+    /** Returns its process, if that lives; the file may outlive it. */
     Optional<ProcessHandle> process() {
         return ProcessHandle.of(pid).filter(SimulatorEndpoint::running);
     }
 
-    /** A killed process that nobody has reaped counts as alive, but has no command any more. */
+    /**
+     * Returns whether a process runs; a killed process that is not reaped yet counts as alive, but
+     * has no command.
+     */
     private static boolean running(ProcessHandle process) {
         return process.isAlive() && process.info().command().isPresent();
     }

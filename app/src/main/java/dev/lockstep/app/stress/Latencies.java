@@ -7,10 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLongArray;
 
-/**
- * How long many calls took, as counts in steps of about a sixteenth; safe for use by several
- * threads.
- */
+/** A histogram of latencies in steps of about a sixteenth. Thread-safe. */
 final class Latencies {
     private static final int STEP_BITS = 4;
     private static final int STEPS_A_DOUBLING = 1 << STEP_BITS;
@@ -33,8 +30,8 @@ final class Latencies {
     }
 
     /**
-     * The time within which so many of a hundred calls were done, in microseconds, rounded up by a
-     * sixteenth at most; zero where there were none.
+     * Returns a percentile in microseconds, rounded up by at most a sixteenth; zero without
+     * samples.
      */
     long percentileMicros(int percent) {
         long wanted = Math.ceilDiv(calls() * percent, 100);
@@ -48,7 +45,7 @@ final class Latencies {
         return 0;
     }
 
-    /** The counts that are not zero, by step. */
+    /** Returns the counts that are not zero, by step. */
     ObjectNode json() {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         for (int step = 0; step < STEPS; step++) {

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** All versions that anybody was told are stored, and which of them are not. */
+/** All acknowledged versions, and which of them are not stored. */
 final class ReceiptBook {
     private final Map<OrderId, BitSet> versions = new HashMap<>();
     private long lost;
@@ -42,7 +42,7 @@ final class ReceiptBook {
         }
     }
 
-    /** A version of which two were told is one that wrote over the other. */
+    /** Adds a receipt; two receipts of one version mean that one write overwrote the other. */
     void add(OrderId id, int version) {
         BitSet told = versions.computeIfAbsent(id, _ -> new BitSet());
         if (told.get(version)) {
@@ -61,13 +61,13 @@ final class ReceiptBook {
         stored.forEach(this::compare);
     }
 
-    /** How many versions are not stored that somebody was told are; after all were compared. */
+    /** Returns the number of acknowledged versions that are not stored; after all were compared. */
     long lost() {
         long absent = versions.values().stream().mapToLong(BitSet::cardinality).sum();
         return lost + absent + Math.max(0, earlier - unclaimed);
     }
 
-    /** The number of stored versions without a receipt, without those of earlier runs. */
+    /** Returns the number of stored versions without a receipt, without those of earlier runs. */
     long unclaimed() {
         return Math.max(0, unclaimed - earlier);
     }

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Writes down each version that the database has acknowledged, at once, so that a process killed in
- * the middle leaves behind what it was told. Safe for use by several threads.
+ * Records each version that the database has acknowledged at once, so that a killed process leaves
+ * its receipts behind. Thread-safe.
  */
 final class Receipts implements AutoCloseable {
     /** A line without it was cut off by a kill. */

@@ -29,8 +29,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A stress run: processes on one file write as fast as they can and write down what they were told
- * is stored; then the file is compared with that.
+ * A stress test: several processes write to one file as fast as possible and record their receipts;
+ * then the file is compared with them.
  */
 public final class Stress {
     private static final int SHARED_ORDERS = 8;
@@ -83,7 +83,7 @@ public final class Stress {
         return compared(book);
     }
 
-    /** Somebody presses Ctrl-C: nothing is left behind, and nothing more is said. */
+    /** Cleans up after Ctrl-C, without further output. */
     private void endEarly() {
         interrupted.set(true);
         try {
@@ -158,7 +158,7 @@ public final class Stress {
     }
 
     private StressReport compared(ReceiptBook book) {
-        progress.phase("comparing the file with what the callers were told");
+        progress.phase("comparing the file with the receipts");
         List<Long> writes = processes.stream().map(process -> told(book, process)).toList();
         try (StressBook stored =
                 new PlatformFactory(surroundings).stressBook(settings, CHECK_DEADLINE)) {
@@ -203,7 +203,7 @@ public final class Stress {
                 troubles(book, tallies, whole));
     }
 
-    /** A process that died may have stored what it could not write down any more. */
+    /** Returns a process that died may have stored what it could not write down any more. */
     private List<String> troubles(ReceiptBook book, List<StressTally> tallies, Finding whole) {
         List<String> troubles = new ArrayList<>();
         if (whole.severity() != Finding.Severity.OK) {
@@ -214,7 +214,7 @@ public final class Stress {
                 .map(StressProcess::end)
                 .forEach(troubles::add);
         if (troubles.isEmpty() && book.unclaimed() > 0) {
-            troubles.add(book.unclaimed() + " writes are stored that no caller was told of");
+            troubles.add(book.unclaimed() + " stored writes have no receipt");
         }
         tallies.stream()
                 .flatMap(tally -> tally.failures().stream())

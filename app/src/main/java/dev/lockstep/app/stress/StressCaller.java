@@ -22,8 +22,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * One caller: adds orders, changes its own one by one and in batches, changes orders that all
- * callers change, and reads pages, over and over.
+ * One caller: adds orders, changes its own ones singly and in batches, changes orders that all
+ * callers change, and reads pages, repeatedly.
  */
 final class StressCaller {
     private static final Evidence EVIDENCE = Evidence.local("stress");
@@ -119,7 +119,7 @@ final class StressCaller {
         change(List.of(anyShared()));
     }
 
-    /** Looks first and then changes what it saw, and only that: of all who saw it, one may. */
+    /** Reads a version and changes only that one: of all callers that read it, one may succeed. */
     private void claimShared() {
         Optional<Order> seen = repository.find(anyShared());
         seen.ifPresent(found ->

@@ -6,7 +6,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What the callers of one process count together; safe for use by several threads. */
+/** The counters of all callers of one process. Thread-safe. */
 final class StressCounts {
     private static final int MAX_FAILURES_TOLD = 5;
 
@@ -19,7 +19,7 @@ final class StressCounts {
         latencies.add(time);
     }
 
-    /** A call failed; whether it is worth going on. */
+    /** Returns a call failed; whether it is worth going on. */
     boolean failed(RepositoryException failure) {
         return switch (failure.reason()) {
             case LOCK_TIMEOUT -> {

@@ -34,7 +34,7 @@ public final class StressFolder implements AutoCloseable {
         this.marker = marker;
     }
 
-    /** A new folder, gone when this is closed. */
+    /** Returns a new folder, gone when this is closed. */
     public static StressFolder temporary() {
         try {
             DataFolder folder = new DataFolder(Files.createTempDirectory("lockstep-stress-"));
@@ -47,7 +47,7 @@ public final class StressFolder implements AutoCloseable {
         }
     }
 
-    /** A folder that is new, or that earlier stress runs have used; it stays. */
+    /** Returns a folder that is new, or that earlier stress runs have used; it stays. */
     public static StressFolder at(DataFolder folder) {
         if (!folder.empty() && !ofStressOnly(folder)) {
             throw new CommandEnd(
@@ -66,17 +66,17 @@ public final class StressFolder implements AutoCloseable {
         }
     }
 
-    /** The folder. */
+    /** Returns the folder. */
     public DataFolder folder() {
         return folder;
     }
 
-    /** Where a process writes down what it was told is stored. */
+    /** Returns the file of the receipts of a process. */
     Path receipts(int process) {
         return folder.path().resolve(RECEIPTS_PREFIX + process);
     }
 
-    /** Where a process logs. */
+    /** Returns the log file of a process. */
     File log(int process) {
         return folder.path().resolve("process-" + process + ".log").toFile();
     }
@@ -94,7 +94,7 @@ public final class StressFolder implements AutoCloseable {
         }
     }
 
-    /** A folder that got a broker is no longer one of stress runs only. */
+    /** Returns a folder that got a broker is no longer one of stress runs only. */
     private static boolean ofStressOnly(DataFolder folder) {
         return Files.exists(folder.path().resolve(MARKER)) && !Files.exists(folder.binding());
     }

@@ -49,7 +49,7 @@ final class StressOrders {
                 id, ids.clientOrderId(id), new IdempotencyKey("stress " + id), terms, at);
     }
 
-    /** The next version. */
+    /** Returns the next version. */
     static Order next(Order order, Instant at) {
         Quantity cumQty =
                 order.brokerOrderId() == null
@@ -65,7 +65,7 @@ final class StressOrders {
                 at);
     }
 
-    /** Whether as much has traded as its version says. */
+    /** Returns whether as much has traded as its version says. */
     static boolean counted(Order order) {
         long trades = Math.max(0, order.version() - VERSIONS_BEFORE_TRADES);
         return order.cumQty().equals(new Quantity(BigDecimal.valueOf(trades)));

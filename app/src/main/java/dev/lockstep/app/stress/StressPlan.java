@@ -3,11 +3,11 @@ package dev.lockstep.app.stress;
 import dev.lockstep.domain.value.InvalidValueException;
 
 /**
- * How hard a database is pressed.
+ * The size of a stress test.
  *
- * @param processes how many processes, 1 to {@value #MAX_PROCESSES}
- * @param threads how many callers in each, 1 to {@value #MAX_THREADS}
- * @param seconds for how long, 1 to {@value #MAX_SECONDS}
+ * @param processes the number of processes, 1 to {@value #MAX_PROCESSES}
+ * @param threads the number of callers in each, 1 to {@value #MAX_THREADS}
+ * @param seconds the duration, 1 to {@value #MAX_SECONDS}
  */
 public record StressPlan(int processes, int threads, int seconds) {
     /** The most processes. */

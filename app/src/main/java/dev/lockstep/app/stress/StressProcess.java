@@ -57,17 +57,17 @@ final class StressProcess {
         return number;
     }
 
-    /** Whether it waits for the word to begin. */
+    /** Returns whether it waits for the start signal. */
     boolean ready() {
         return ready.getCount() == 0;
     }
 
-    /** Whether it is over, and all it said is heard. */
+    /** Returns whether it has ended and all its output is read. */
     boolean over() {
         return drained.getCount() == 0 && !process.isAlive();
     }
 
-    /** Lets it begin. */
+    /** Sends the start signal. */
     void begin() {
         try {
             process.getOutputStream().write('\n');
@@ -77,18 +77,18 @@ final class StressProcess {
         }
     }
 
-    /** What it counted; empty if it died before. */
+    /** Returns its counts; empty if it died before. */
     Optional<StressTally> tally() {
         return tally.get();
     }
 
-    /** How it ended where it should not have, for a person. */
+    /** Describes its unexpected end. */
     String end() {
         String code = process.isAlive() ? "did not end" : "ended with code " + process.exitValue();
         return "process " + number + " " + code + " without telling what it counted" + lastWords();
     }
 
-    /** Lets it finish for a while, then ends it. */
+    /** Waits for its end, then kills it. */
     void stop() throws InterruptedException {
         closeInput();
         if (!process.waitFor(END_DEADLINE.toSeconds(), TimeUnit.SECONDS)) {

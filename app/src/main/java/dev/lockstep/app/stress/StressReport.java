@@ -6,17 +6,17 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What became of a stress run.
+ * The result of a stress test.
  *
- * @param writes how many versions of orders were acknowledged, by process
- * @param elapsed how long the processes worked
- * @param p50Micros within what time half of the writing calls were done
- * @param p99Micros within what time 99 of 100 writing calls were done
- * @param lockErrors how often any caller was told that the lock could not be had
- * @param retries how often any process ran a write again because others held the lock
- * @param lostUpdates how many acknowledged versions are not in the file
- * @param sound whether the whole file is sound afterwards
- * @param troubles what else went wrong, for a person
+ * @param writes the number of acknowledged versions, by process
+ * @param elapsed the duration
+ * @param p50Micros the median latency of writes
+ * @param p99Micros the 99th percentile of the latency of writes
+ * @param lockErrors the number of lock errors
+ * @param retries the number of writes retried because of locks
+ * @param lostUpdates the number of acknowledged versions that are not stored
+ * @param sound whether the file passes the integrity check
+ * @param troubles other problems
  */
 public record StressReport(
         List<Long> writes,
@@ -35,17 +35,17 @@ public record StressReport(
         troubles = List.copyOf(troubles);
     }
 
-    /** How many versions were acknowledged. */
+    /** Returns the number of acknowledged versions. */
     public long allWrites() {
         return writes.stream().mapToLong(Long::longValue).sum();
     }
 
-    /** How many of them in a second. */
+    /** Returns the number of acknowledged versions per second. */
     public long perSecond() {
         return allWrites() * 1_000 / Math.max(1, elapsed.toMillis());
     }
 
-    /** What the slowest process wrote, of what they wrote on average, to three decimals. */
+    /** Returns the writes of the slowest process relative to the mean, to three decimals. */
     public BigDecimal slowestShare() {
         long slowest = writes.stream().mapToLong(Long::longValue).min().orElse(0);
         return BigDecimal.valueOf(slowest * writes.size())
@@ -55,7 +55,7 @@ public record StressReport(
                         RoundingMode.DOWN);
     }
 
-    /** Whether the promise held. */
+    /** Returns whether the promise held. */
     public boolean kept() {
         return lockErrors == 0
                 && lostUpdates == 0

@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one process counted; it writes it as its last line.
+ * The counts of one process, which it prints as its last line.
  *
- * @param elapsed how long it worked
- * @param lockErrors how often a caller was told that the lock could not be had
- * @param retries how often a write was run again because others held the lock
- * @param latencies how long the writes took
- * @param failures what else went wrong
+ * @param elapsed the duration
+ * @param lockErrors the number of lock errors
+ * @param retries the number of writes retried because of locks
+ * @param latencies the latencies of the writes
+ * @param failures other failures
  */
 public record StressTally(
         Duration elapsed,
@@ -36,7 +36,7 @@ public record StressTally(
         failures = List.copyOf(failures);
     }
 
-    /** Reads a line, empty where it is none of these. */
+    /** Parses a line; empty if it has another format. */
     static Optional<StressTally> read(String line) {
         try {
             JsonNode node = JsonMapper.builder().build().readTree(line);
@@ -46,7 +46,7 @@ public record StressTally(
         }
     }
 
-    /** The line. */
+    /** Returns the line. */
     public ObjectNode json() {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put(ELAPSED, elapsed.toMillis());

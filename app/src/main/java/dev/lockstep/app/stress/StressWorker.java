@@ -17,11 +17,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 
 /**
- * One process of a stress run: begins when its input says so, and ends when its time is over or its
- * input is, as it is when the parent is gone.
+ * One process of a stress test: starts on a signal from its input, and ends after its duration or
+ * when its input ends because the parent is gone.
  */
 public final class StressWorker {
-    /** What a process says when it is ready. */
+    /** The line that a process prints when it is ready. */
     public static final String READY = "ready";
 
     private final Surroundings given;
@@ -42,9 +42,9 @@ public final class StressWorker {
     }
 
     /**
-     * Waits for the word to begin, and works.
+     * Waits for the start signal, and works.
      *
-     * @return what was counted, empty if the parent is gone
+     * @return the counts, empty if the parent is gone
      */
     public Optional<StressTally> run(int threads, Duration time, List<OrderId> shared)
             throws InterruptedException {
@@ -92,12 +92,12 @@ public final class StressWorker {
     }
 
     /**
-     * What a process works with.
+     * The dependencies of a process.
      *
      * @param repository the orders
-     * @param ids where their ids come from
+     * @param ids creates their ids
      * @param clock the time
-     * @param retries how often a write was run again
+     * @param retries the number of retried writes
      */
     public record Surroundings(
             OrderRepository repository, OrderIds ids, PlatformClock clock, LongSupplier retries) {}

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** How the broker's account looks from outside. */
+/** The account, for people and as JSON. */
 public final class AccountView {
     private AccountView() {}
 
-    /** As a table, for people. */
+    /** Returns the table for people. */
     public static Table table(Account account) {
         Table table =
                 new Table("", "")
@@ -26,7 +26,7 @@ public final class AccountView {
         return table;
     }
 
-    /** As JSON, for programs. */
+    /** Returns the JSON for programs. */
     public static ObjectNode json(Account account) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("accountNumber", account.accountNumber());
@@ -42,7 +42,7 @@ public final class AccountView {
         return node;
     }
 
-    /** What is blocked or not as usual, in sentences; first what prevents trading. */
+    /** Returns the restrictions and notices as sentences; those that prevent trading come first. */
     static List<String> texts(Account account) {
         return Stream.concat(account.obstacles().stream(), account.notices().stream()).toList();
     }

@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.domain.port.store.OrderFeed.Happening;
 import dev.lockstep.domain.port.store.OrderFeed.Stretch;
 
-/** How what happened to the orders looks from outside. */
+/** Events of orders, for people and as JSON. */
 public final class ActivityView {
     private ActivityView() {}
 
-    /** As JSON, for programs; {@code next} is null where nothing comes before. */
+    /** Returns the JSON; {@code next} is null on the last page. */
     public static ObjectNode json(Stretch stretch) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         ArrayNode events = node.putArray("events");

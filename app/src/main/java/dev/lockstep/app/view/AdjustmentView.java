@@ -9,11 +9,11 @@ import dev.lockstep.domain.position.AdjustmentTotals;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How adjustments look from outside; numbers are text, because they are exact. */
+/** Adjustments, for people and as JSON; numbers are strings, because they are exact. */
 public final class AdjustmentView {
     private AdjustmentView() {}
 
-    /** As a table, for people. */
+    /** Returns the table for people. */
     public static Table table() {
         return new Table("number", "at", "kind", "type", "symbol", "qty", "cash", "price", "");
     }
@@ -33,7 +33,7 @@ public final class AdjustmentView {
                 each.text());
     }
 
-    /** As JSON, for programs. */
+    /** Returns the JSON for programs. */
     public static ObjectNode json(Entry entry) {
         Adjustment each = entry.adjustment();
         return JsonNodeFactory.instance
@@ -52,7 +52,7 @@ public final class AdjustmentView {
                 .put("payload", each.payload());
     }
 
-    /** A page as JSON; {@code next} is null after the last one. */
+    /** Returns a page as JSON; {@code next} is null after the last one. */
     public static ObjectNode json(List<Entry> page, int limit) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         ArrayNode array = node.putArray("adjustments");

@@ -8,11 +8,11 @@ import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.port.broker.FetchedList;
 import java.util.List;
 
-/** How orders look that were sent elsewhere. */
+/** External orders, for people and as JSON. */
 public final class ExternalView {
     private ExternalView() {}
 
-    /** As a table, for people. */
+    /** Returns the table for people. */
     public static Table table(List<BrokerOrder> orders) {
         Table table = new Table("broker id", "order", "status", "filled", "sent");
         orders.forEach(order ->
@@ -25,7 +25,7 @@ public final class ExternalView {
         return table;
     }
 
-    /** As JSON, for programs. */
+    /** Returns the JSON for programs. */
     public static ObjectNode json(FetchedList<BrokerOrder> orders) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         ArrayNode array = node.putArray("external");

@@ -6,7 +6,7 @@ import dev.lockstep.domain.port.broker.BrokerFault;
 public final class FaultText {
     private FaultText() {}
 
-    /** Such as {@code broker: rate limited: too many requests}. */
+    /** Returns a text such as {@code broker: rate limited: too many requests}. */
     public static String of(BrokerFault fault) {
         return "broker: " + OrderView.word(fault.kind()).replace('_', ' ') + ": " + fault.text();
     }

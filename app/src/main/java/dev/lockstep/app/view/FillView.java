@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.domain.order.Fill;
 
-/** How executions look from outside; numbers are text, because they are exact. */
+/** Executions as JSON; numbers are strings, because they are exact. */
 public final class FillView {
     private FillView() {}
 
-    /** As JSON, for programs. */
+    /** Returns the JSON for programs. */
     public static ObjectNode json(Fill fill) {
         return JsonNodeFactory.instance
                 .objectNode()

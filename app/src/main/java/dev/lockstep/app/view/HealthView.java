@@ -11,13 +11,13 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How the platform's health looks from outside. In JSON durations are milliseconds. */
+/** Health, for people and as JSON. In JSON durations are milliseconds. */
 public final class HealthView {
     private static final String NEVER = "never";
 
     private HealthView() {}
 
-    /** As a table, for people. */
+    /** Returns the table for people. */
     public static Table table(Health health) {
         Optional<LoopReport> loop = health.loop();
         return new Table("", "")
@@ -31,7 +31,7 @@ public final class HealthView {
                 .row("open incidents", health.openIncidents().size());
     }
 
-    /** As JSON, for programs. */
+    /** Returns the JSON for programs. */
     public static ObjectNode json(Health health) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("at", health.at().toString());

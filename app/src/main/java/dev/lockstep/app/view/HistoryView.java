@@ -7,11 +7,11 @@ import dev.lockstep.domain.account.PortfolioHistory;
 import dev.lockstep.domain.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** How the account's worth over time looks from outside. */
+/** The account's equity over time as JSON. */
 public final class HistoryView {
     private HistoryView() {}
 
-    /** As JSON, for programs; what the broker has no worth for is null. */
+    /** Returns the JSON; a missing value is null. */
     public static ObjectNode json(PortfolioHistory history) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("base", text(history.baseValue()));

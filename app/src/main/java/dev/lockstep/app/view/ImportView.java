@@ -14,17 +14,17 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * What an import did, for a person or a program.
+ * The result of an import, for people and as JSON.
  *
- * @param contents what the other platform's book holds
- * @param account whose orders were imported
- * @param summary what became of them
+ * @param contents the contents of the other platform's database
+ * @param account the imported account
+ * @param summary the result
  * @param dryRun whether nothing was written
  */
 public record ImportView(
         LegacyContents contents, LegacyAccount account, ImportSummary summary, boolean dryRun) {
 
-    /** The figures. */
+    /** Returns the figures. */
     public Table table() {
         Table table =
                 new Table("", "")
@@ -46,22 +46,22 @@ public record ImportView(
         return table;
     }
 
-    /** The first rows that were skipped, a line for each, and how many more there are. */
+    /** Returns the first rows that were skipped, a line for each, and how many more there are. */
     public List<String> skippedLines() {
         return summary.told().stream().map(note -> "skipped " + note.text()).toList();
     }
 
-    /** How many orders are open until the broker has been asked. */
+    /** Returns the number of open orders. */
     public long open() {
         return added(OrderStatus::open);
     }
 
-    /** How many orders only a look-up by name can tell of. */
+    /** Returns the number of orders that need a lookup by client order id. */
     public long unresolved() {
         return added(OrderStatus::unresolved);
     }
 
-    /** Whether a row was skipped that could have been an order. */
+    /** Returns whether a row was skipped that could have been an order. */
     public boolean incomplete() {
         return summary.skipped() > summary.notes().getOrDefault(ImportNote.Kind.OPTION, 0L);
     }
@@ -73,7 +73,7 @@ public record ImportView(
                 .sum();
     }
 
-    /** All of it. */
+    /** Returns all of it. */
     public ObjectNode json() {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("platform", contents.platform());
@@ -109,7 +109,7 @@ public record ImportView(
         return node;
     }
 
-    /** An account in one line: {@code 1, main, Alpaca, paper, 12 orders}. */
+    /** Returns an account in one line: {@code 1, main, Alpaca, paper, 12 orders}. */
     public static String described(LegacyAccount account) {
         StringBuilder text = new StringBuilder().append(account.id());
         if (account.id() == 0) {

@@ -7,11 +7,11 @@ import dev.lockstep.domain.incident.Incident;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** How incidents look from outside. */
+/** Incidents, for people and as JSON. */
 public final class IncidentView {
     private IncidentView() {}
 
-    /** As a table, for people. */
+    /** Returns the table for people. */
     public static Table table() {
         return new Table("number", "kind", "subject", "opened", "closed", "");
     }
@@ -34,7 +34,7 @@ public final class IncidentView {
         return by == null ? "" : " (acknowledged by " + by.by() + ": " + by.reason() + ")";
     }
 
-    /** As JSON, for programs. */
+    /** Returns the JSON for programs. */
     public static ObjectNode json(Incident incident) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         Instant closedAt = incident.closedAt();

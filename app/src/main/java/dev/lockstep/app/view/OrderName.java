@@ -12,7 +12,7 @@ import java.util.Optional;
 public final class OrderName {
     private OrderName() {}
 
-    /** The order of this id, client order id or broker's id. */
+    /** Returns the order of this id, client order id or broker's id. */
     public static Optional<Order> find(OrderRepository repository, String name) {
         return byOwnId(repository, name)
                 .or(() -> repository.byClientOrderId(new ClientOrderId(name)))

@@ -19,13 +19,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How orders look from outside. In JSON prices and quantities are text, because they are exact;
- * counts are numbers; what is not there is null.
+ * Orders, for people and as JSON. In JSON prices and quantities are strings, because they are
+ * exact; counts are numbers; a missing value is null.
  */
 public final class OrderView {
     private OrderView() {}
 
-    /** As a table, for people. */
+    /** Returns the table for people. */
     public static Table table() {
         return new Table(
                 "order",
@@ -56,7 +56,7 @@ public final class OrderView {
                 seconds(order.updatedAt()));
     }
 
-    /** One line such as {@code buy 10 AAPL limit 189.5 day}. */
+    /** Returns one line such as {@code buy 10 AAPL limit 189.5 day}. */
     public static String described(NewOrder terms) {
         return word(terms.side())
                 + " "
@@ -72,7 +72,7 @@ public final class OrderView {
                 + (terms.strategy() == null ? "" : ", of " + terms.strategy());
     }
 
-    /** A quantity, or dollars with their sign. */
+    /** Returns a quantity, or dollars with their sign. */
     public static String described(OrderAmount amount) {
         return switch (amount) {
             case OrderAmount.ByQuantity(Quantity orderQty) -> orderQty.toString();
@@ -97,7 +97,7 @@ public final class OrderView {
         };
     }
 
-    /** In a few words, for people. */
+    /** Describes a type briefly. */
     public static String described(OrderType type) {
         return switch (type) {
             case OrderType.Market _ -> "market";
@@ -116,7 +116,7 @@ public final class OrderView {
         };
     }
 
-    /** As JSON, for programs. */
+    /** Returns the JSON for programs. */
     public static ObjectNode json(Order order) {
         ObjectNode node = terms(order.terms());
         node.put("id", order.id().value());
@@ -140,7 +140,7 @@ public final class OrderView {
         return node;
     }
 
-    /** What is to be traded, as JSON. */
+    /** Returns the terms as JSON. */
     public static ObjectNode terms(NewOrder terms) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("symbol", terms.symbol().value());
@@ -166,7 +166,7 @@ public final class OrderView {
         return node;
     }
 
-    /** As JSON, for programs. */
+    /** Returns the JSON for programs. */
     public static ObjectNode json(OrderEvent event) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("version", event.version());
@@ -181,17 +181,17 @@ public final class OrderView {
         return node;
     }
 
-    /** Nothing where there is nothing. */
+    /** Returns the text; empty for null. */
     public static String orEmpty(@Nullable Object value) {
         return value == null ? "" : value.toString();
     }
 
-    /** A constant in small letters. */
+    /** Returns a constant in small letters. */
     public static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }
 
-    /** A time without its fraction of a second. */
+    /** Returns a time without its fraction of a second. */
     public static String seconds(Instant instant) {
         return instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }

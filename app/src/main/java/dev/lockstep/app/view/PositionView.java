@@ -9,15 +9,16 @@ import dev.lockstep.domain.usecase.reconcile.PositionComparison;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** How a position looks from outside: ours beside the broker's, and what the broker adds to it. */
+/** A position as JSON: the local one next to that at the broker. */
 public final class PositionView {
     private PositionView() {}
 
     /**
-     * As JSON, for programs.
+     * Returns the JSON.
      *
-     * @param adjusted the part of ours that is no trade, such as fees in coin
-     * @param position the broker's word, null where it holds none
+     * @param adjusted the part of the local position that comes from adjustments, such as fees in
+     *     coin
+     * @param position the broker's position, null if there is none
      */
     public static ObjectNode json(
             PositionComparison line, NetQuantity adjusted, @Nullable Position position) {

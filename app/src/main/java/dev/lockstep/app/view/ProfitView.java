@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** How profits look from outside; what needs a price that is not known is null. */
+/** Profits as JSON; a value that needs a missing price is null. */
 public final class ProfitView {
     private ProfitView() {}
 
     /**
-     * As JSON, for programs.
+     * Returns the JSON.
      *
-     * @param lastPx the price of an instrument, null where it is not known
+     * @param lastPx the price of an instrument, null if unknown
      */
     public static ObjectNode json(Profits profits, Function<Symbol, @Nullable Price> lastPx) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
@@ -69,7 +69,7 @@ public final class ProfitView {
         return node;
     }
 
-    /** What is not held is worth nothing at any price. */
+    /** Returns the worth; a position of zero is worth zero without a price. */
     private static @Nullable String worth(boolean flat, @Nullable Money worth) {
         if (flat) {
             return Money.ZERO.toString();

@@ -13,11 +13,11 @@ import dev.lockstep.domain.risk.limit.TradingState;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** How limits and restrictions look from outside. */
+/** Limits and restrictions, for people and as JSON. */
 public final class RiskView {
     private RiskView() {}
 
-    /** One line such as {@code HALTED by ann: news}. */
+    /** Returns one line such as {@code HALTED by ann: maintenance}. */
     public static String state(RiskRules rules) {
         String held =
                 rules.restrictions().stream()
@@ -26,7 +26,7 @@ public final class RiskView {
         return held.isEmpty() ? "trading is " + rules.state() : "trading is " + held;
     }
 
-    /** Every limit, also the ones that are not set. */
+    /** Returns every limit, also the ones that are not set. */
     public static Table limits(RiskRules rules) {
         Table limits = new Table("limit", "value", "");
         for (LimitName name : LimitName.values()) {
@@ -39,7 +39,7 @@ public final class RiskView {
         return limits;
     }
 
-    /** As JSON, for programs. */
+    /** Returns the JSON for programs. */
     public static ObjectNode json(RiskRules rules) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("state", rules.state().name());
@@ -58,7 +58,7 @@ public final class RiskView {
         return node;
     }
 
-    /** As JSON, for programs. */
+    /** Returns the JSON for programs. */
     public static ArrayNode json(List<RiskChange> changes) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         for (RiskChange change : changes) {
@@ -71,7 +71,7 @@ public final class RiskView {
         return array;
     }
 
-    /** As a table, for people. */
+    /** Returns the table for people. */
     public static Table table(List<RiskChange> changes) {
         Table table = new Table("when", "what", "who", "why");
         changes.forEach(change ->

@@ -9,14 +9,14 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** The words by which people name statuses and groups of them. */
+/** Keywords for statuses and groups of statuses. */
 public final class StatusKeywords {
     private StatusKeywords() {}
 
     /**
-     * Reads words with commas between them.
+     * Parses keywords separated by commas.
      *
-     * @throws InvalidValueException for a word that is none
+     * @throws InvalidValueException for an unknown keyword
      */
     public static Set<OrderStatus> read(String text) {
         EnumSet<OrderStatus> statuses = EnumSet.noneOf(OrderStatus.class);

@@ -13,15 +13,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of the line to the broker and of the trading loop, in words and as JSON.
+ * The connection to the broker and the trading loop, for people and as JSON.
  *
- * @param mode which money is at stake
- * @param broker the broker's address, empty where there is none
+ * @param mode the trading mode
+ * @param broker the address of the broker, empty if there is none
  * @param fault why the broker did not answer, empty if it did
- * @param account the account, null where it is not known
- * @param link how the line is
- * @param loop what the trading loop of any process last said
- * @param now when this is so
+ * @param account the account, null if unknown
+ * @param link the state of the connection
+ * @param loop the last report of the trading loop of any process
+ * @param now the time of the view
  */
 public record StatusView(
         TradingMode mode,
@@ -32,7 +32,7 @@ public record StatusView(
         Optional<LoopReport> loop,
         Instant now) {
 
-    /** As a table, for people. */
+    /** Returns the table for people. */
     public Table table() {
         Table table =
                 new Table("", "")

@@ -13,11 +13,11 @@ import dev.lockstep.domain.usecase.recover.Resolution;
 import dev.lockstep.domain.usecase.sync.SyncResult;
 import java.util.List;
 
-/** How a pass of sync looks from outside. */
+/** The result of a sync as JSON. */
 public final class SyncView {
     private SyncView() {}
 
-    /** As JSON, for programs. */
+    /** Returns the JSON for programs. */
     public static ObjectNode json(
             Resolution resolution,
             SyncResult.Completed completed,
@@ -60,11 +60,11 @@ public final class SyncView {
         orders.forEach(order -> array.add(OrderView.json(order)));
     }
 
-    /** What came of one update, in one line. */
+    /** Returns the result of one update in one line. */
     public static String text(UpdateOutcome outcome) {
         return switch (outcome) {
             case UpdateOutcome.Refused refused -> refused.id() + ": " + refused.text();
-            case UpdateOutcome.NotFound absent -> absent.id() + ": gone from the database";
+            case UpdateOutcome.NotFound absent -> absent.id() + ": missing in the database";
             case UpdateOutcome.RolledBack back -> back.id() + ": rolled back";
             case UpdateOutcome.Updated updated -> updated.after().id() + ": changed";
             case UpdateOutcome.Unchanged same -> same.order().id() + ": unchanged";

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Rows under headings, aligned for a person: text to the left, numbers to the right. */
+/** A text table: text aligned to the left, numbers to the right. */
 public final class Table {
     private static final String GAP = "  ";
 
     private final List<String> headings;
     private final List<List<String>> rows = new ArrayList<>();
 
-    /** Begins a table; with empty headings it has none. */
+    /** Creates a table; empty headings are not printed. */
     public Table(String... headings) {
         this.headings = List.of(headings);
     }
@@ -31,7 +31,7 @@ public final class Table {
         return this;
     }
 
-    /** The lines to print. */
+    /** Returns the lines to print. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         if (headings.stream().anyMatch(heading -> !heading.isEmpty())) {

@@ -10,7 +10,7 @@ import java.util.List;
 public final class UnreadableView {
     private UnreadableView() {}
 
-    /** The items as JSON. */
+    /** Returns the items as JSON. */
     public static ArrayNode json(List<UnreadableItem> items) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         items.forEach(item -> array.add(json(item)));
@@ -29,7 +29,7 @@ public final class UnreadableView {
                 .put("raw", item.raw());
     }
 
-    /** The items in lines for a person, each with its raw text. */
+    /** Returns the items in lines for a person, each with its raw text. */
     public static List<String> lines(List<UnreadableItem> items) {
         return items.stream().map(item -> item.text() + "; received: " + item.raw()).toList();
     }

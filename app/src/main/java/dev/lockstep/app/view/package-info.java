@@ -1,4 +1,4 @@
-/** How orders, limits and health look from outside: one shape for the terminal and for programs. */
+/** Orders, limits and health as tables for people and JSON for programs. */
 @NullMarked
 package dev.lockstep.app.view;
 

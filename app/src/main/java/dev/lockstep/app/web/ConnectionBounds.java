@@ -15,11 +15,11 @@ import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps slow and idle connections from shutting others out: one that does not send a whole request
- * head, and then a whole body, in time is closed, and when too many are open the one that has
- * waited longest makes room. A connection whose request is being served is never closed here.
+ * Keeps slow and idle connections from blocking others: a connection that does not send a whole
+ * request head, and then a whole body, in time is closed; if too many are open, the one that has
+ * waited longest is closed. A connection whose request is being handled is never closed here.
  *
- * <p>An ordinary limit on connections would let anybody without a token hold every place, and so
+ * <p>With a plain limit on connections, a client without a token could occupy every slot and so
  * lock out the kill switch.
  */
 final class ConnectionBounds extends AbstractLifeCycle implements Connection.Listener {

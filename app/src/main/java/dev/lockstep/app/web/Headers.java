@@ -4,7 +4,7 @@ import dev.lockstep.app.web.answer.Problem;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpFields;
 
-/** What every answer carries, whoever gives it, so that a browser runs nothing that is not ours. */
+/** Headers of every response, so that a browser runs no foreign script. */
 final class Headers {
     private static final Map<String, String> ALWAYS =
             Map.of(

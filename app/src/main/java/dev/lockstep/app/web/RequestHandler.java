@@ -21,8 +21,8 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where every request comes in: it gets its name, its answer gets the headers that all have, and
- * the guards look at its head before anything else does.
+ * Entry point of every request: assigns the request id, sets the common headers, and lets the
+ * guards check the head first.
  */
 final class RequestHandler extends Handler.Wrapper {
     private static final int MAX_DRAINED_BYTES = 1024 * 1024;

@@ -74,12 +74,12 @@ final class Service implements AutoCloseable {
         new PlatformGauges(means.meters().registry()).show(desk, status, counts, live::clients);
     }
 
-    /** Who may come in. */
+    /** Returns the authenticator. */
     Authenticator admission() {
         return admission;
     }
 
-    /** Puts everything up, and tells what that is. */
+    /** Registers all endpoints and returns them. */
     Endpoints register(RoutesConfig routes) {
         WebFailures.register(routes);
         new StaticAssets(config.files(), admission).register(routes);

@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** One file as it is served, with the mark by which a browser tells whether it changed. */
+/** A file with its ETag. */
 final class StaticAsset {
     private static final int ETAG_CHARS = 32;
 

@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * The screen's own files, built in under {@code /web}, and those of its libraries; each with an
- * ETag, so that a browser asks whether it changed and is mostly told that it did not.
+ * Serves the screen's files under {@code /web} and those of its libraries, each with an ETag, so
+ * that browsers can revalidate their copies.
  */
 final class StaticAssets {
     private static final Pattern NAME =
@@ -44,10 +44,11 @@ final class StaticAssets {
     private final Map<String, StaticAsset> known = new ConcurrentHashMap<>();
 
     /**
-     * Serves them.
+     * Registers the files.
      *
-     * @param admission who gets the screen; others are led to the login
-     * @param folder to read the screen's own files from, each time anew; empty for the built in
+     * @param admission decides who gets the screen; others are redirected to the login
+     * @param folder a folder to read the screen's files from at each request; empty for the
+     *     built-in ones
      */
     StaticAssets(Optional<Path> folder, Authenticator admission) {
         this.folder = folder;

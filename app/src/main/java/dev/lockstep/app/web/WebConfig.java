@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How the server is to run.
+ * Configuration of the server.
  *
- * @param host the address to listen at
- * @param port the port, zero for any that is free
- * @param hosts further names that the server answers to
- * @param token what clients have to show, empty where nobody has to
- * @param heartbeat how long a connection of live events is silent at most
- * @param files a folder to serve the screen's files from, empty for those that are built in
+ * @param host the address to listen on
+ * @param port the port, zero for any free one
+ * @param hosts further host names of this machine
+ * @param token the token of clients, empty if none is required
+ * @param heartbeat the longest silence of a live-events connection
+ * @param files a folder to serve the screen's files from, empty for the built-in ones
  */
 public record WebConfig(
         String host,
@@ -46,7 +46,7 @@ public record WebConfig(
         }
     }
 
-    /** Whether nobody beyond this machine can connect. */
+    /** Returns whether only this machine can connect. */
     public boolean loopback() {
         return loopback(host);
     }

@@ -8,8 +8,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Answers what the web server refuses before anybody here is asked, such as a request line that is
- * none; the server's own page would show what runs here.
+ * Answers requests that Jetty refuses before any handler, such as an invalid request line; Jetty's
+ * own page would reveal the server's version.
  */
 final class WebErrors extends ErrorHandler {
     private final RequestIds ids;
@@ -38,7 +38,7 @@ final class WebErrors extends ErrorHandler {
             case 408 -> "the request took too long";
             case 413 -> "the body is too large";
             case 414, 431 -> "the head of the request is too large";
-            case 500 -> "a mistake in Lockstep; its log tells more";
+            case 500 -> "internal error; the log has details";
             default -> "this is no request that can be read";
         };
     }

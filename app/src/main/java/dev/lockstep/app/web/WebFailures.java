@@ -39,12 +39,12 @@ final class WebFailures {
                 Exception.class,
                 (bug, request) -> {
                     LOG.error(
-                            "request {} {} {} met a mistake",
+                            "internal error in request {} {} {}",
                             id(request),
                             request.method(),
                             request.path(),
                             bug);
-                    write(request, Problem.of(500, "a mistake in Lockstep; its log tells more"));
+                    write(request, Problem.of(500, "internal error; the log has details"));
                 });
     }
 

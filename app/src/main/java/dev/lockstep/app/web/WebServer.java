@@ -37,10 +37,11 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.NanoTime;
 
-/** Listens, and serves the platform to whoever the guards let in. */
+/** The web server: screen and REST API. */
 public final class WebServer implements AutoCloseable {
     /**
-     * Above the bound on waiting connections, so that a new one is let in before an old one goes.
+     * Above the bound on waiting connections, so that a new one is accepted before an old one is
+     * closed.
      */
     private static final int MAX_SERVED_CONNECTIONS = 2 * ConnectionBounds.MAX_CONNECTIONS;
 
@@ -56,15 +57,15 @@ public final class WebServer implements AutoCloseable {
     private final List<String> endpoints;
 
     /**
-     * What the server stands in front of.
+     * The platform behind the server.
      *
      * @param desk the platform
-     * @param mode whose money
-     * @param owner the name under which this process runs the trading loop when it does
-     * @param who who changes limits here, as it is kept with the change
-     * @param folder where backups go
-     * @param simulator where the folder's own simulator is now, empty while it does not run; never
-     *     asked where the broker is another one
+     * @param mode the trading mode
+     * @param owner the name of this process in the trading lease
+     * @param who the author of changes of limits, as stored with them
+     * @param folder the folder of backups
+     * @param simulator the current address of the folder's own simulator, empty while it does not
+     *     run; unused with another broker
      * @param ownSimulator whether the broker is the folder's own simulator
      */
     public record Platform(
@@ -77,12 +78,12 @@ public final class WebServer implements AutoCloseable {
             Supplier<Optional<URI>> simulator) {}
 
     /**
-     * What the server is handed in.
+     * The dependencies of the server.
      *
-     * @param random makes names that nobody can guess
-     * @param beside runs questions that nobody waits for; closed with the server
-     * @param threads makes the thread that reads what is new
-     * @param meters what is measured here and shown
+     * @param random creates unguessable ids
+     * @param beside runs background requests; closed with the server
+     * @param threads creates the thread that polls for changes
+     * @param meters the metrics
      */
     public record Means(
             PlatformClock clock,
@@ -111,18 +112,18 @@ public final class WebServer implements AutoCloseable {
         start();
     }
 
-    /** Where it listens. */
+    /** Returns the port. */
     public int port() {
         return javalin.port();
     }
 
-    /** What a browser on this machine asks for. */
+    /** Returns the address for a browser on this machine. */
     public String address() {
         String host = config.host().contains(":") ? "[" + config.host() + "]" : config.host();
         return "http://" + host + ":" + port();
     }
 
-    /** What can be asked, such as {@code GET /api/v1/status}. */
+    /** Returns the endpoints, such as {@code GET /api/v1/status}. */
     public List<String> endpoints() {
         return endpoints;
     }

@@ -1,10 +1,10 @@
 /**
- * The screen's server: REST, live events and static files, on Javalin.
+ * The web server: REST, live events and static files, on Javalin.
  *
- * <p>Javalin, because it is a thin routing layer over Jetty and no framework: handlers are plain
- * functions, nothing is found by annotation or reflection, and Jetty's own parts (connectors,
- * handlers, virtual threads) stay within reach, which the guards and the limits here are made of.
- * The simulator stands on it too, so there is one HTTP server to keep up to date.
+ * <p>Javalin is a thin routing layer over Jetty and not a framework: handlers are plain functions,
+ * nothing is found by annotation or reflection, and the parts of Jetty (connectors, handlers,
+ * virtual threads) stay accessible, which the guards and limits need. The simulator uses it too, so
+ * there is one HTTP server to keep up to date.
  */
 @NullMarked
 package dev.lockstep.app.web;

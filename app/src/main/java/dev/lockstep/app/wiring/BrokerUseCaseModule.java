@@ -39,7 +39,7 @@ import dev.lockstep.domain.usecase.submit.RecoveryPolicy;
 import dev.lockstep.domain.usecase.sync.AdoptOrder;
 import dev.lockstep.domain.usecase.sync.ExternalOrders;
 
-/** Binds what goes on beside the orders that are submitted here. */
+/** Binds the use cases of the trading loop and external orders. */
 final class BrokerUseCaseModule extends AbstractModule {
     @Provides
     @Singleton

@@ -12,18 +12,18 @@ import dev.lockstep.domain.usecase.sync.AdoptOrder;
 import dev.lockstep.domain.usecase.sync.ExternalOrders;
 
 /**
- * What goes on beside the orders that are submitted here.
+ * The use cases of the trading loop and of external orders.
  *
- * @param loopParts what running the trading loop needs
- * @param externalOrders lists orders that were sent elsewhere
- * @param adoptOrder makes one of them ours
- * @param submitExit stores exits that wait here for the order they hang on
- * @param releaseWaiting sends them once that one has filled
- * @param fetchFills keeps the account's executions
- * @param fetchAdjustments keeps what was booked that is no trade
- * @param holdingsByStrategy tells what each strategy holds
- * @param settleChanges sends requested cancels again
- * @param verification records what the broker has, by queries alone
+ * @param loopParts the dependencies of the trading loop
+ * @param externalOrders lists external orders
+ * @param adoptOrder adopts one
+ * @param submitExit stores exits that wait for their parent
+ * @param releaseWaiting sends them once the parent has filled
+ * @param fetchFills stores executions
+ * @param fetchAdjustments stores adjustments
+ * @param holdingsByStrategy returns the positions of each strategy
+ * @param settleChanges repeats requested cancels
+ * @param verification records the broker's state by queries only
  */
 public record BrokerUseCases(
         LoopParts loopParts,

@@ -44,7 +44,7 @@ public final class PlatformFactory {
     private final ProcessEnvironment surroundings;
     private final StoreMetrics metrics;
 
-    /** Opens in these surroundings; nobody asks how the store fares. */
+    /** Creates a factory without metrics of the store. */
     public PlatformFactory(ProcessEnvironment surroundings) {
         this(surroundings, StoreMetrics.NONE);
     }
@@ -59,13 +59,13 @@ public final class PlatformFactory {
         this.metrics = metrics;
     }
 
-    /** The orders alone; the folder must have some. */
+    /** Returns the orders alone; the folder must have some. */
     public StoreUseCases book(Settings settings) {
         settings.folder().requireDatabase();
         return injector(stored(settings)).getInstance(StoreUseCases.class);
     }
 
-    /** The orders alone; a folder that has none gets a database without any. */
+    /** Returns the orders alone; a folder that has none gets a database without any. */
     public StoreUseCases newBook(Settings settings) {
         settings.folder().made();
         return injector(stored(settings)).getInstance(StoreUseCases.class);
@@ -78,9 +78,9 @@ public final class PlatformFactory {
     }
 
     /**
-     * The orders of a stress run, made if there are none.
+     * Opens the orders of a stress test, created if absent.
      *
-     * @param longest how long a call may take
+     * @param longest the longest duration of a call
      */
     public StressBook stressBook(Settings settings, Duration longest) {
         SqliteConfig config =
@@ -98,8 +98,8 @@ public final class PlatformFactory {
     }
 
     /**
-     * The whole platform. A new folder is bound to the broker's account; a folder that is bound to
-     * another one is refused before anything is asked about or sent.
+     * Returns the whole platform. A new folder is bound to the broker's account; a folder that is
+     * bound to another one is refused before anything is asked about or sent.
      */
     public TradingPlatform desk(Settings settings) throws InterruptedException {
         return settings.address().isPresent()
@@ -107,7 +107,10 @@ public final class PlatformFactory {
                 : deskAtOwnSimulator(settings);
     }
 
-    /** The line to the broker, to look at; empty where the folder's own simulator does not run. */
+    /**
+     * Opens the connection to the broker, for reading; empty if the folder's own simulator does not
+     * run.
+     */
     public Optional<BrokerAccess> line(Settings settings) {
         String name = settings.address().map(URI::toString).orElse(FolderBinding.OWN_SIMULATOR);
         FolderBinding.requireFor(settings.folder(), settings.mode(), name);
@@ -124,7 +127,7 @@ public final class PlatformFactory {
                 injector.getInstance(BrokerLink.class));
     }
 
-    /** What the trading loop of any process last said of itself; empty where none ever did. */
+    /** Returns the last report of the trading loop of any process, if any. */
     public Optional<LoopReport> lastLoopReport(Settings settings) {
         if (!Files.exists(settings.folder().database())) {
             return Optional.empty();
@@ -135,7 +138,7 @@ public final class PlatformFactory {
         }
     }
 
-    /** The simulator that belongs to the folder. */
+    /** Returns the simulator that belongs to the folder. */
     public OwnSimulator simulator(Settings settings) {
         return new OwnSimulator(
                 surroundings.program(),
@@ -206,7 +209,7 @@ public final class PlatformFactory {
         return new EnvironmentModule(surroundings, settings.tuning());
     }
 
-    /** One question that every broker answers; no answer is no reason to ask again here. */
+    /** Returns whether the broker answers one simple request; a failure is not retried here. */
     private boolean answers(Settings settings, URI address) {
         Broker broker =
                 injector(List.of(surroundings(settings), alpaca(settings, address)))

@@ -8,14 +8,14 @@ import dev.lockstep.domain.usecase.pretrade.CheckOrder;
 import dev.lockstep.domain.usecase.report.MeasureProfit;
 
 /**
- * What only those look at who show the platform to somebody.
+ * The use cases for display.
  *
- * @param feed what becomes of the orders, whichever process did it
- * @param link how the line to the broker is
- * @param marketData at what prices others trade
+ * @param feed changes of orders by any process
+ * @param link the state of the connection to the broker
+ * @param marketData quotes and bars
  * @param checkOrder says why an order would be denied
- * @param history what the account was worth
- * @param measureProfit adds up what our own orders have brought
+ * @param history the equity of the account over time
+ * @param measureProfit computes the profit
  */
 public record PreTradeUseCases(
         OrderFeed feed,

@@ -14,7 +14,7 @@ public final class RetryMeter implements StoreMetrics {
         retries.increment();
     }
 
-    /** How often so far. */
+    /** Returns the number of retries so far. */
     public long retries() {
         return retries.sum();
     }

@@ -6,12 +6,11 @@ import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets Ctrl-C end a command as its user means it, with what it has to say at the end and the code
- * for success, instead of ending the process from outside. Where the JVM has no such way, Ctrl-C is
- * what it always was.
+ * Ends a command on Ctrl-C with its final output and exit code 0, instead of killing the process.
+ * If the JVM does not support it, Ctrl-C keeps its default effect.
  *
- * <p>The JDK's own class for it is reached by reflection, because javac warns about each mention of
- * it and that warning cannot be turned off.
+ * <p>The JDK's class is called by reflection, because javac warns about each use of it, and that
+ * warning cannot be disabled.
  */
 public final class SignalHandler implements AutoCloseable {
     private static final String SIGNAL = "sun.misc.Signal";

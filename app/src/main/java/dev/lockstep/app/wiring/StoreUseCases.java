@@ -12,18 +12,18 @@ import dev.lockstep.domain.usecase.report.CheckHealth;
 import dev.lockstep.persistence.sqlite.SqliteStore;
 
 /**
- * The orders of a data folder, for commands that do not need the broker.
+ * The use cases that need no broker.
  *
  * @param repository the orders
- * @param inspection a look at the store itself
- * @param backup copies of it
- * @param incidents what a person must know of
- * @param checkHealth tells how the platform is
- * @param controlRisk the limits, and what may be sent
- * @param auditTrail the proof that the orders are what was stored
- * @param feed what becomes of the orders, whichever process did it
- * @param fills the executions that were ever heard of
- * @param store what is closed at the end
+ * @param inspection checks the store
+ * @param backup copies the store
+ * @param incidents the incidents
+ * @param checkHealth checks the platform
+ * @param controlRisk limits and restrictions
+ * @param auditTrail verifies the hash chains
+ * @param feed changes of orders by any process
+ * @param fills the stored executions
+ * @param store closed at the end
  */
 public record StoreUseCases(
         OrderRepository repository,

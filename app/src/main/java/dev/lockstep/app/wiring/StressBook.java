@@ -6,13 +6,13 @@ import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.persistence.sqlite.SqliteStore;
 
 /**
- * The orders of a stress run's folder.
+ * The orders of a stress test.
  *
  * @param repository the orders
- * @param ids where their ids come from
- * @param inspection a look at the store itself
- * @param meter what the store reports
- * @param store what is closed at the end
+ * @param ids creates their ids
+ * @param inspection checks the store
+ * @param meter the metrics of the store
+ * @param store closed at the end
  */
 public record StressBook(
         OrderRepository repository,

@@ -5,7 +5,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
-/** Where threads come from. */
+/** Thread factories. */
 public final class Threads {
     private static final int TICK_MILLIS = 100;
 
@@ -26,12 +26,12 @@ public final class Threads {
         Thread.ofPlatform().daemon().name(name).start(watching);
     }
 
-    /** Makes threads that never keep the process alive, named by a number each. */
+    /** Returns a factory of daemon threads with numbered names. */
     public static ThreadFactory named(String prefix) {
         return Thread.ofPlatform().daemon().name(prefix, 0).factory();
     }
 
-    /** Makes virtual threads, named by a number each. */
+    /** Returns a factory of virtual threads with numbered names. */
     public static ThreadFactory virtual(String prefix) {
         return Thread.ofVirtual().name(prefix, 0).factory();
     }

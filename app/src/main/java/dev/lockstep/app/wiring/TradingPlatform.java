@@ -17,23 +17,23 @@ import dev.lockstep.domain.usecase.submit.SubmitOrder;
 import dev.lockstep.domain.usecase.sync.SyncOrders;
 
 /**
- * The whole platform on one data folder: the orders, the broker, and what can be done with them.
+ * The whole platform on one data folder.
  *
- * @param book the orders
+ * @param book the use cases that need no broker
  * @param broker the broker
- * @param submitOrder sends orders
+ * @param submitOrder submits orders
  * @param replaceOrder replaces orders
  * @param cancelOrder cancels orders
  * @param cancelAll cancels all open orders
  * @param closePosition closes positions
- * @param syncOrders brings the orders in step with the broker's
- * @param resolveUnknown asks once about unanswered orders
- * @param recovery asks about unanswered orders until it is known
+ * @param syncOrders syncs the orders
+ * @param resolveUnknown looks unanswered orders up once
+ * @param recovery looks unanswered orders up until they are resolved
  * @param comparePositions compares positions
  * @param reconcile compares all orders
- * @param floor what goes on beside the orders that are submitted here
+ * @param floor the use cases of the trading loop
  * @param haltTrading stops trading, cancels everything, closes everything
- * @param window what those look at who show all this
+ * @param window the use cases for display
  */
 public record TradingPlatform(
         StoreUseCases book,
@@ -52,17 +52,17 @@ public record TradingPlatform(
         HaltTrading haltTrading,
         PreTradeUseCases window)
         implements AutoCloseable {
-    /** The orders. */
+    /** Returns the orders. */
     public OrderRepository repository() {
         return book.repository();
     }
 
-    /** The limits, and what may be sent. */
+    /** Returns the limits, and what may be sent. */
     public ControlRisk controlRisk() {
         return book.controlRisk();
     }
 
-    /** A look at the store itself. */
+    /** Returns the inspection of the store. */
     public StoreInspection inspection() {
         return book.inspection();
     }

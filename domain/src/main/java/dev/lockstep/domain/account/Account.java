@@ -8,17 +8,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The money side of the account, as the broker tells it.
+ * The cash side of the account, as the broker reports it.
  *
  * @param accountNumber the broker's number of the account
- * @param status the broker's word, {@code ACTIVE} when all is well
- * @param cash dollars, below zero when borrowed
+ * @param status the broker's status, normally {@code ACTIVE}
+ * @param cash dollars, negative when borrowed
  * @param equity dollars: cash and the value of all positions
  * @param buyingPower dollars that new orders may use
- * @param nonMarginableBuyingPower dollars that orders for crypto may use, null where that is not
- *     told
- * @param lastEquity the equity at the last close, from which the day's profit counts, null where
- *     that is not told
+ * @param nonMarginableBuyingPower dollars that crypto orders may use, null if not reported
+ * @param lastEquity the equity at the last close, the base of the day's profit, null if not
+ *     reported
  * @param restrictions what the broker or the owner has blocked
  */
 public record Account(
@@ -50,17 +49,20 @@ public record Account(
         restrictions = Set.copyOf(restrictions);
     }
 
-    /** Whether the broker accepts no order on this account. */
+    /** Returns whether the broker accepts no order on this account. */
     public boolean tradingBlocked() {
         return !obstacles().isEmpty();
     }
 
-    /** Why the broker accepts no order, in sentences for a person; empty where it accepts them. */
+    /**
+     * Returns why the broker accepts no order, in sentences for a person; empty where it accepts
+     * them.
+     */
     public List<String> obstacles() {
         return texts(true);
     }
 
-    /** What else is not as usual, in sentences for a person. */
+    /** Returns other restrictions of the account, as sentences. */
     public List<String> notices() {
         return texts(false);
     }

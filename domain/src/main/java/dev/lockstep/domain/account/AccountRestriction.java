@@ -10,7 +10,7 @@ public enum AccountRestriction {
     SUSPENDED_BY_USER(
             true, "Trading is suspended in the account's settings at the broker; lift it there."),
     /** Money can be neither paid in nor paid out. */
-    TRANSFERS_BLOCKED(false, "The broker has blocked transfers of money; trading goes on."),
+    TRANSFERS_BLOCKED(false, "The broker has blocked transfers of money; trading is possible."),
     /** The account counts as a pattern day trader's. */
     PATTERN_DAY_TRADER(
             false,
@@ -25,12 +25,12 @@ public enum AccountRestriction {
         this.text = text;
     }
 
-    /** Whether no order is accepted because of it. */
+    /** Returns whether no order is accepted because of it. */
     public boolean preventsTrading() {
         return preventsTrading;
     }
 
-    /** What it means, in a sentence for a person. */
+    /** Returns its meaning as a sentence. */
     public String text() {
         return text;
     }

@@ -15,20 +15,23 @@ public record ActivityId(String value) {
         Text.printable("activityId", value, MAX_CHARS);
     }
 
-    /** The name of a later correction of this entry, which the broker makes under the same name. */
+    /**
+     * Returns the name of a later correction of this entry, which the broker makes under the same
+     * name.
+     */
     public ActivityId revision(int number) {
         String suffix = REVISION + number;
         int kept = Math.min(value.length(), MAX_CHARS - suffix.length());
         return new ActivityId(value.substring(0, kept) + suffix);
     }
 
-    /** The name of the entry that a correction corrects; this one where it is none. */
+    /** Returns the id of the entry that this one corrects; this id if it corrects none. */
     public ActivityId corrected() {
         int end = value.lastIndexOf(REVISION);
         return end < 1 ? this : new ActivityId(value.substring(0, end));
     }
 
-    /** Whether this names an entry or one of its corrections. */
+    /** Returns whether this names an entry or one of its corrections. */
     public boolean isOf(ActivityId entry) {
         return equals(entry) || value.startsWith(entry.value + REVISION);
     }

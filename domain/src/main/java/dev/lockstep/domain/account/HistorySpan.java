@@ -1,6 +1,6 @@
 package dev.lockstep.domain.account;
 
-/** How far back a history of the account's worth goes; a longer one has wider steps. */
+/** The period of the account's history; longer periods have larger steps. */
 public enum HistorySpan {
     /** One trading day, in steps of five minutes. */
     DAY,

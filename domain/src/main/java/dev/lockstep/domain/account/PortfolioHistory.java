@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the account was worth over a span of time.
+ * The equity of the account over time.
  *
- * @param baseValue the worth that profit counts from, null where there is none yet
+ * @param baseValue the base of the profit, null if there is no data yet
  * @param points oldest first
  */
 public record PortfolioHistory(@Nullable Money baseValue, List<Point> points) {

@@ -12,20 +12,20 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One change of a position, of cash, or of both that is no trade; immutable.
+ * A change of a position, of cash, or of both that is not a trade; immutable.
  *
- * @param id the broker's name of the entry
- * @param kind what it is for
- * @param type the broker's word, for example {@code CFEE}
- * @param symbol the instrument, null where there is none that can be expressed
- * @param quantity shares or coins that came in, below zero for what went out; flat where the
- *     position stays
- * @param cash dollars that came in, below zero for what went out
- * @param price what one share or coin is worth by the broker's entry, null where that is not told
- * @param orderId the order that a fee was taken for, null where that is not known
- * @param text what a person must know of it, for example why it could not be read; else empty
+ * @param id the broker's id of the entry
+ * @param kind its kind
+ * @param type the broker's type, for example {@code CFEE}
+ * @param symbol the instrument, null if there is none or it cannot be expressed
+ * @param quantity shares or coins received, negative if delivered; zero if the position is
+ *     unchanged
+ * @param cash dollars received, negative if paid
+ * @param price the price of one share or coin in the broker's entry, null if not reported
+ * @param orderId the order that a fee was taken for, null if unknown
+ * @param text a remark, for example why the entry could not be read; else empty
  * @param at when it was booked
- * @param payload the broker's entry as it was received; at most 4,096 characters are kept
+ * @param payload the broker's entry as received; at most 4,096 characters are kept
  */
 public record Adjustment(
         ActivityId id,
@@ -55,18 +55,18 @@ public record Adjustment(
         payload = bounded(payload, MAX_PAYLOAD_CHARS);
     }
 
-    /** The same, taken for this order. */
+    /** Returns the same, taken for this order. */
     public Adjustment of(BrokerOrderId order) {
         return new Adjustment(
                 id, kind, type, symbol, quantity, cash, price, order, text, at, payload);
     }
 
-    /** Whether the broker's entry could not be read. */
+    /** Returns whether the broker's entry could not be read. */
     public boolean unreadable() {
         return type.equals(UNREADABLE);
     }
 
-    /** Whether it is a fee that was taken in the coin itself. */
+    /** Returns whether it is a fee that was taken in the coin itself. */
     public boolean coinFee() {
         return kind == AdjustmentKind.FEE && !quantity.flat();
     }

@@ -1,6 +1,6 @@
 package dev.lockstep.domain.adjustment;
 
-/** What a change of a position or of cash that is no trade is for. */
+/** The kinds of adjustments. */
 public enum AdjustmentKind {
     /** A fee or its rebate, in coin or in dollars. */
     FEE,

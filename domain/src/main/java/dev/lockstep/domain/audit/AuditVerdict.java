@@ -2,7 +2,7 @@ package dev.lockstep.domain.audit;
 
 import java.util.List;
 
-/** What a walk along the whole chain found. */
+/** The result of checking the whole chain. */
 public sealed interface AuditVerdict {
     /**
      * Every event and every order is what was stored.
@@ -14,14 +14,14 @@ public sealed interface AuditVerdict {
     record Intact(ChainHead head, long orders, ChainHead records) implements AuditVerdict {}
 
     /**
-     * Something was changed, removed, added or moved by another hand.
+     * Rows were changed, removed, added or moved.
      *
-     * @param breaks what, in the order of the chain, of the orders and of the records; at most
-     *     {@value #MAX_BREAKS}
-     * @param whole whether these are all of them
+     * @param breaks the breaks, in the order of the chain, of the orders and of the records; at
+     *     most {@value #MAX_BREAKS}
+     * @param whole whether these are all
      */
     record Broken(List<ChainBreak> breaks, boolean whole) implements AuditVerdict {
-        /** The most breaks that are told of. */
+        /** Maximum number of reported breaks. */
         public static final int MAX_BREAKS = 100;
 
         public Broken {

@@ -1,20 +1,20 @@
 package dev.lockstep.domain.audit;
 
 /**
- * One place where the store is not what was written to it.
+ * A difference between the store and what was written to it.
  *
- * @param kind what is wrong
- * @param place the event or the order, for a person
- * @param expected what should be there
- * @param found what is there
+ * @param kind the kind of difference
+ * @param place the event or order
+ * @param expected the expected content
+ * @param found the actual content
  */
 public record ChainBreak(Kind kind, String place, String expected, String found) {
-    /** What is wrong, in one line. */
+    /** Returns the difference in one line. */
     public String text() {
         return place + ": " + kind.meaning + " (expected: " + expected + ", found: " + found + ")";
     }
 
-    /** What can be wrong. */
+    /** The kinds of differences. */
     public enum Kind {
         /** The event, or the unchanging part of the order it began, is not what was hashed. */
         CHANGED("was changed, or what comes before it was"),
@@ -25,7 +25,7 @@ public record ChainBreak(Kind kind, String place, String expected, String found)
         /** The event's order is not there. */
         ORDER_MISSING("its order was removed"),
         /** The order is of a version that no event made. */
-        EVENT_MISSING("its last event is not there"),
+        EVENT_MISSING("its last event is missing"),
         /** There are events of later versions than the order's. */
         ORDER_BEHIND("it is older than its last event"),
         /** The order is not what its last event says. */

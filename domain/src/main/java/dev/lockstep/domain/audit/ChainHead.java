@@ -1,9 +1,10 @@
 package dev.lockstep.domain.audit;
 
 /**
- * The end of the chain: who notes it elsewhere can tell later whether all up to here was rewritten.
+ * The end of the chain. A copy that is stored elsewhere proves later whether the chain up to here
+ * was rewritten.
  *
- * @param seq the place of the last event, which is also how many there are; 0 where there is none
+ * @param seq the position of the last event, which is also the number of events; 0 if there is none
  * @param hash its hash
  */
 public record ChainHead(long seq, EventHash hash) {

@@ -5,26 +5,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How far a walk along the chain has come.
+ * The progress of checking the chain.
  *
- * <p>A changed event is one break and not one for every event that follows it: after it the walk
- * goes on from the hash that is stored, or from the one that is right if that is what the next
- * event follows.
+ * <p>A changed event is one break, not one for every event that follows it: the check continues
+ * from the stored hash, or from the correct one if the next event follows that.
  *
- * @param seq the place of the last event
- * @param stored the hash that is stored with it
- * @param computed the hash that it has
+ * @param seq the position of the last event
+ * @param stored its stored hash
+ * @param computed its correct hash
  */
 public record ChainWalk(long seq, EventHash stored, EventHash computed) {
     /** Before the first event. */
     public static final ChainWalk START = new ChainWalk(0, EventHash.START, EventHash.START);
 
-    /** One event further. */
+    /** Returns the walk after one more event. */
     public ChainWalk to(StoredEvent event) {
         return new ChainWalk(event.seq(), event.hash(), hashOf(event));
     }
 
-    /** What is wrong with the event that comes next; usually nothing. */
+    /** Returns the breaks at the next event; normally none. */
     public List<ChainBreak> breaksAt(StoredEvent event) {
         List<ChainBreak> breaks = new ArrayList<>();
         if (event.seq() != seq + 1) {
@@ -52,7 +51,7 @@ public record ChainWalk(long seq, EventHash stored, EventHash computed) {
         return breaks;
     }
 
-    /** What is wrong with the end of the chain; usually nothing. */
+    /** Returns the breaks at the end of the chain; normally none. */
     public List<ChainBreak> breaksAtEnd(ChainHead head) {
         ChainHead end = new ChainHead(seq, stored);
         return end.equals(head)

@@ -1,15 +1,14 @@
 package dev.lockstep.domain.audit;
 
 /**
- * What one event and all events before it come to.
+ * The hash of an event and all events before it.
  *
- * @param value a SHA-256 as 64 hexadecimal digits in lower case; in a damaged store it may be any
- *     text
+ * @param value a SHA-256 as 64 hexadecimal digits in lower case; any text in a damaged store
  */
 public record EventHash(String value) {
     private static final int DIGITS = 64;
 
-    /** What the first event follows. */
+    /** The predecessor of the first event. */
     public static final EventHash START = new EventHash("0".repeat(DIGITS));
 
     @Override

@@ -25,9 +25,9 @@ public final class EventText {
     private final StringBuilder text = new StringBuilder(USUAL_CHARS);
 
     /**
-     * Begins the text of an event.
+     * Starts the text of an event.
      *
-     * @param seq its place in the chain, from 1
+     * @param seq its position in the chain, from 1
      * @param previous the hash of the event before it
      */
     public EventText(long seq, EventHash previous) {
@@ -48,7 +48,7 @@ public final class EventText {
         }
     }
 
-    /** The hash of all that was added. */
+    /** Returns the hash of all that was added. */
     public EventHash hash() {
         byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
         return new EventHash(HexFormat.of().formatHex(sha256().digest(bytes)));

@@ -5,22 +5,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How far a walk along the chain of records has come; after a changed entry it goes on from the
- * hash that is stored, so that one change is one break.
+ * The progress of checking the chain of records; after a changed entry it continues from the stored
+ * hash, so that one change is one break.
  *
- * @param seq the place of the last entry
- * @param stored the hash that is stored with it
+ * @param seq the position of the last entry
+ * @param stored its stored hash
  */
 public record RecordWalk(long seq, EventHash stored) {
     /** Before the first entry. */
     public static final RecordWalk START = new RecordWalk(0, EventHash.START);
 
-    /** One entry further. */
+    /** Returns the walk after one more entry. */
     public RecordWalk to(StoredRecord entry) {
         return new RecordWalk(entry.seq(), entry.hash());
     }
 
-    /** What is wrong with the entry that comes next; usually nothing. */
+    /** Returns the breaks at the next entry; normally none. */
     public List<ChainBreak> breaksAt(StoredRecord entry) {
         List<ChainBreak> breaks = new ArrayList<>();
         if (entry.seq() != seq + 1) {
@@ -40,7 +40,7 @@ public record RecordWalk(long seq, EventHash stored) {
         return breaks;
     }
 
-    /** What is wrong with the end of the chain; usually nothing. */
+    /** Returns the breaks at the end of the chain; normally none. */
     public List<ChainBreak> breaksAtEnd(ChainHead head) {
         ChainHead end = end();
         return end.equals(head)
@@ -53,7 +53,7 @@ public record RecordWalk(long seq, EventHash stored) {
                                 end.toString()));
     }
 
-    /** The last entry. */
+    /** Returns the last entry. */
     public ChainHead end() {
         return new ChainHead(seq, stored);
     }

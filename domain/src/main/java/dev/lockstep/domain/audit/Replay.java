@@ -12,22 +12,22 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order made anew from its events.
+ * An order rebuilt from its events.
  *
- * @param stored the order as it is stored
- * @param events its events, first one first
+ * @param stored the stored order
+ * @param events its events, oldest first
  */
 public record Replay(Order stored, List<OrderEvent> events) {
     public Replay {
         events = List.copyOf(events);
     }
 
-    /** The order that the events make, empty where there are none. */
+    /** Returns the rebuilt order, empty if there are no events. */
     public Optional<Order> order() {
         return events.isEmpty() ? Optional.empty() : Optional.of(after(events.getLast()));
     }
 
-    /** The same as it was known at a time; without events, if the order was made later. */
+    /** Returns the same as it was known at a time; without events, if the order was made later. */
     public Replay asOf(Instant time) {
         for (int known = events.size(); known > 0; known--) {
             if (!events.get(known - 1).at().isAfter(time)) {
@@ -37,7 +37,10 @@ public record Replay(Order stored, List<OrderEvent> events) {
         return new Replay(stored, List.of());
     }
 
-    /** What keeps the events from making the stored order, each in one line; usually nothing. */
+    /**
+     * Returns the differences between the rebuilt and the stored order, one line each; normally
+     * none.
+     */
     public List<String> differences() {
         List<String> differences = new ArrayList<>(gaps());
         Optional<Order> made = order();

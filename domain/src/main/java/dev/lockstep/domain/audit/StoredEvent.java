@@ -3,14 +3,14 @@ package dev.lockstep.domain.audit;
 import java.util.List;
 
 /**
- * One event as it is stored, with its place in the chain; nothing in it is taken to be sound.
+ * A stored event with its position in the chain; nothing in it is assumed valid.
  *
- * @param seq its place
- * @param orderId whose event it says it is
- * @param version the version it says it made
- * @param fields what its hash covers, in the order of {@link EventText}
- * @param orderThere whether that order is there
- * @param hash the hash that is stored with it
+ * @param seq its position
+ * @param orderId its order
+ * @param version the version that it made
+ * @param fields the content of its hash, in the order of {@link EventText}
+ * @param orderThere whether the order exists
+ * @param hash its stored hash
  */
 public record StoredEvent(
         long seq,
@@ -23,20 +23,20 @@ public record StoredEvent(
         fields = List.copyOf(fields);
     }
 
-    /** The hash that it has after another one. */
+    /** Returns the hash that it has after another one. */
     EventHash after(EventHash previous) {
         EventText text = new EventText(seq, previous);
         fields.forEach(field -> text.field(field.name(), field.value()));
         return text.hash();
     }
 
-    /** Where it is, for a person. */
+    /** Returns its position as text. */
     String place() {
         return "event " + seq + " (order " + orderId + ", version " + version + ")";
     }
 
     /**
-     * One field that is there.
+     * A field.
      *
      * @param name its name
      * @param value its value as text

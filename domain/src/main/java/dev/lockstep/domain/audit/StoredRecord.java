@@ -1,19 +1,19 @@
 package dev.lockstep.domain.audit;
 
 /**
- * One entry of the chain of records, which covers what is kept besides orders; nothing in it is
- * taken to be sound.
+ * An entry of the chain of records, which covers everything stored besides orders; nothing in it is
+ * assumed valid.
  *
- * @param seq its place in the chain, from 1
+ * @param seq its position in the chain, from 1
  * @param kind the kind of record, such as {@code FILL}
- * @param key which record of its kind
- * @param content the record as it was written
- * @param origin {@code WRITTEN}, or {@code FOUND} where it was there before the chain
- * @param hash the hash that is stored with it
+ * @param key the key of the record
+ * @param content the record as written
+ * @param origin {@code WRITTEN}, or {@code FOUND} if it existed before the chain
+ * @param hash its stored hash
  */
 public record StoredRecord(
         long seq, String kind, String key, String content, String origin, EventHash hash) {
-    /** The hash of an entry after another one. */
+    /** Returns the hash of an entry after another one. */
     public static EventHash hash(
             long seq, EventHash previous, String kind, String key, String content, String origin) {
         EventText text = new EventText(seq, previous);
@@ -24,12 +24,12 @@ public record StoredRecord(
         return text.hash();
     }
 
-    /** The hash that it has after another one. */
+    /** Returns the hash that it has after another one. */
     public EventHash after(EventHash previous) {
         return hash(seq, previous, kind, key, content, origin);
     }
 
-    /** Where it is, for a person. */
+    /** Returns its position as text. */
     public String place() {
         return "record " + seq + " (" + kind + " " + key + ")";
     }

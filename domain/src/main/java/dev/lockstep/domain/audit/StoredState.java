@@ -7,12 +7,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order as it is stored beside the event of its version; nothing in it is taken to be sound.
+ * A stored order next to the event of its version; nothing in it is assumed valid.
  *
- * @param orderId which order
+ * @param orderId the order
  * @param version its version
- * @param lastEvent the version that its last event made, null where it has no events
- * @param fields what both must agree on
+ * @param lastEvent the version of its last event, null if it has no events
+ * @param fields the fields that must agree
  */
 public record StoredState(
         String orderId, long version, @Nullable Long lastEvent, List<Pair> fields) {
@@ -20,7 +20,7 @@ public record StoredState(
         fields = List.copyOf(fields);
     }
 
-    /** What is wrong with the order; usually nothing. */
+    /** Returns the breaks of the order; normally none. */
     public List<ChainBreak> breaks() {
         String place = "order " + orderId;
         if (lastEvent == null || lastEvent < version) {
@@ -62,11 +62,11 @@ public record StoredState(
     }
 
     /**
-     * A field of an order beside what its event says.
+     * A field of an order and the same field of its event.
      *
-     * @param name the order's field
-     * @param ofOrder its value, null where it has none
-     * @param ofEvent the event's, null where it has none
+     * @param name the name of the field
+     * @param ofOrder its value in the order, null if empty
+     * @param ofEvent its value in the event, null if empty
      */
     public record Pair(String name, @Nullable String ofOrder, @Nullable String ofEvent) {}
 }

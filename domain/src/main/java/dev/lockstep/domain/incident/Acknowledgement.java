@@ -4,10 +4,10 @@ import dev.lockstep.domain.value.Text;
 import java.time.Instant;
 
 /**
- * That a person has seen an incident and accepts it as it is.
+ * The acknowledgement of an incident.
  *
- * @param by who it was, 1 to 64 printable characters
- * @param reason why it is accepted, 1 to 500 printable characters
+ * @param by its author, 1 to 64 printable characters
+ * @param reason the reason, 1 to 500 printable characters
  * @param at when
  */
 public record Acknowledgement(String by, String reason, Instant at) {

@@ -1,6 +1,6 @@
 package dev.lockstep.domain.incident;
 
-/** What can be wrong that a person must know of. */
+/** The kinds of incidents. */
 public enum IncidentKind {
     /** Our fills and the broker's position differ. */
     POSITION_MISMATCH,
@@ -38,19 +38,22 @@ public enum IncidentKind {
     ORDER_EXCEEDS_REQUEST,
     /** The orders here have not been compared with the broker's for too long. */
     SYNC_STALE,
-    /** Nobody has found out for too long whether the broker has an order. */
+    /** An order has been unanswered for too long. */
     ORDER_UNRESOLVED,
     /** The broker has not confirmed a requested cancel or replacement for too long. */
     CHANGE_UNCONFIRMED,
     /** The broker once had an order and does not show it any more. */
     ORDER_MISSING,
-    /** The broker tells of an order under one of our names that is not the order we sent. */
+    /**
+     * The broker has an order under one of our client order ids that differs from the order that
+     * was sent.
+     */
     BROKER_ORDER_CONFLICT,
     /** The machine's wall clock was set, or the machine was suspended. */
     CLOCK_STEP,
     /** An order that was closed as never accepted reached the broker after all. */
     ORDER_LATE,
-    /** The store's journal has passed its bound: somebody keeps it from shrinking. */
+    /** The store's journal exceeds its bound: a reader keeps it from shrinking. */
     JOURNAL_GROWS,
     /** The broker refuses orders of one symbol, side and reason again and again. */
     REFUSED_REPEATEDLY

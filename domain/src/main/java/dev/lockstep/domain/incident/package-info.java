@@ -1,4 +1,4 @@
-/** What a person should look at, because nothing here may put it right by itself. */
+/** Problems that need attention, because they cannot be corrected automatically. */
 @NullMarked
 package dev.lockstep.domain.incident;
 

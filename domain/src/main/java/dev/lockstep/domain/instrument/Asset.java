@@ -8,17 +8,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * An instrument as the broker offers it.
  *
- * @param symbol the name it trades under
- * @param name its full name, empty where that is not told
- * @param exchange the broker's word for where it is listed
- * @param tradable whether orders are taken for it now: it is active, and not held back
+ * @param symbol its symbol
+ * @param name its full name, empty if not reported
+ * @param exchange the broker's name of the exchange
+ * @param tradable whether it takes orders now: active and not suspended
  * @param marginable whether it can be bought with borrowed money
  * @param shortable whether it can be sold short
- * @param easyToBorrow whether shares to sell short are at hand
- * @param fractionable whether parts of a share can be traded
- * @param minOrderQty the smallest order, null where that is not told
- * @param qtyIncrement the step of quantities, null where that is not told
- * @param priceIncrement the step of prices, null where the general rule counts
+ * @param easyToBorrow whether shares to sell short are available
+ * @param fractionable whether fractions of a share can be traded
+ * @param minOrderQty the smallest order, null if not reported
+ * @param qtyIncrement the increment of quantities, null if not reported
+ * @param priceIncrement the increment of prices, null if the general rule applies
  */
 public record Asset(
         Symbol symbol,

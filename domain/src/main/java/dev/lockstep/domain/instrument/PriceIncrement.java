@@ -17,7 +17,7 @@ public record PriceIncrement(int decimalsFromOneDollar, int decimalsBelowOneDoll
     private static final PriceIncrement US_EQUITY = new PriceIncrement(2, 4);
     private static final PriceIncrement CRYPTO = new PriceIncrement(9, 9);
 
-    /** The increment that an asset class trades in. */
+    /** Returns the increment that an asset class trades in. */
     public static PriceIncrement of(AssetClass assetClass) {
         return switch (assetClass) {
             case US_EQUITY -> US_EQUITY;
@@ -25,14 +25,14 @@ public record PriceIncrement(int decimalsFromOneDollar, int decimalsBelowOneDoll
         };
     }
 
-    /** Whether an order may carry this price. */
+    /** Returns whether an order may carry this price. */
     public boolean allows(Price price) {
         return price.value().scale() <= decimals(price);
     }
 
     /**
-     * The allowed prices on both sides of one that is not allowed, in words: {@code 123.45 or
-     * 123.46}. The lower one is left out where it would be zero.
+     * Returns the valid prices next to an invalid one: {@code 123.45 or 123.46}, without the lower
+     * one if it would be zero.
      */
     public String neighbours(Price price) {
         BigDecimal below = price.value().setScale(decimals(price), RoundingMode.FLOOR);
@@ -42,7 +42,7 @@ public record PriceIncrement(int decimalsFromOneDollar, int decimalsBelowOneDoll
                 : below.toPlainString() + " or " + above.toPlainString();
     }
 
-    /** The nearest allowed price; halves go up. Only for a caller who asks for rounding. */
+    /** Returns the nearest allowed price; halves go up. Only for a caller who asks for rounding. */
     public Price nearest(Price price) {
         BigDecimal rounded = price.value().setScale(decimals(price), RoundingMode.HALF_UP);
         BigDecimal smallest = BigDecimal.ONE.movePointLeft(decimals(price));

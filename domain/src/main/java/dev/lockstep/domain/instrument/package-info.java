@@ -1,4 +1,4 @@
-/** What can be traded: symbols, asset classes and the price increments they allow. */
+/** Instruments: symbols, asset classes and price increments. */
 @NullMarked
 package dev.lockstep.domain.instrument;
 

@@ -32,15 +32,15 @@ public record ImportNote(
         return text.length() > printable.length() ? printable + "…" : printable;
     }
 
-    /** One line for a person: {@code tradingorder 17: quantity: 0.0 (expected: > 0)}. */
+    /** Returns one line: {@code tradingorder 17: quantity: 0.0 (expected: > 0)}. */
     public String text() {
         return table + " " + id + ": " + field + ": " + value + " (" + rule + ")";
     }
 
-    /** What there is to be said about a row. */
+    /** The kinds of notes on a row. */
     public enum Kind {
-        /** A word that is not known; it is kept with the history. */
-        UNKNOWN_WORD("words that are not known", false),
+        /** An unknown keyword; it is kept with the history. */
+        UNKNOWN_WORD("unknown keywords", false),
         /** A price between the broker's steps. */
         PRICE_OFF_TICK("prices between the broker's steps", false),
         /** More decimals than are kept. */
@@ -48,7 +48,7 @@ public record ImportNote(
         /** A value that cannot be and is left out. */
         NO_VALUE("values that cannot be read and are left out", false),
         /** A link to a row that is not there. */
-        DANGLING("links to rows that are not there", false),
+        DANGLING("links to missing rows", false),
         /** An order type of one side on an order of the other. */
         SIDE_DIFFERS("order types that do not fit the side", false),
         /** A status that does not fit what has traded. */
@@ -57,8 +57,8 @@ public record ImportNote(
         NO_TIME("times of creation that are missing", false),
         /** An order that traded and of which the broker's id is not known. */
         NO_BROKER_ID("traded orders without the broker's id", false),
-        /** An order that waited there for another one; nobody places it any more. */
-        NOT_PLACED("orders that waited there and are placed by nobody now", false),
+        /** An order that waited for another one; it is not placed after the import. */
+        NOT_PLACED("orders that waited in the other platform and are not placed now", false),
         /** A transaction with orders of several accounts. */
         SEVERAL_ACCOUNTS("transactions over several accounts", false),
         /** An order that was imported before and has other terms now. */
@@ -80,12 +80,12 @@ public record ImportNote(
             this.skipped = skipped;
         }
 
-        /** What it is, for a heading. */
+        /** Returns its heading. */
         public String meaning() {
             return meaning;
         }
 
-        /** Whether the row is not imported for it. */
+        /** Returns whether the row is not imported for it. */
         public boolean skipped() {
             return skipped;
         }

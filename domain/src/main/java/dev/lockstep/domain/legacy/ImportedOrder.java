@@ -18,18 +18,18 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order of ours, made of one that another platform kept.
+ * An order made from the order of another platform.
  *
- * <p>What that platform says is believed only where nothing can hang on it. An end that fits what
- * has traded is an end. Everything else is the broker's to say: with the broker's id the order is
- * open, so that the next sync asks for it by that id; without one it is unknown, so that it is
- * looked up by the name it was sent under. It carries that name, the number it has there, and no
- * name of ours, so that it is never sent from here. No change of it is under way, so that no cancel
- * is asked for again.
+ * <p>The other platform's status is trusted only if a mistake in it does no harm. A final status
+ * that fits the filled quantity is kept. In all other cases the broker decides: with the broker's
+ * id the order is open, so that the next sync looks it up by that id; without one it is unknown, so
+ * that it is looked up by its client order id. That id is the number of the other platform and not
+ * one of ours, so the order is never sent from here. It has no pending change, so no cancel is
+ * repeated.
  *
- * @param legacy what it was made of
+ * @param legacy the original
  * @param order the order
- * @param notes what its user must know
+ * @param notes remarks for the user
  */
 public record ImportedOrder(LegacyOrder legacy, Order order, List<ImportNote> notes) {
     private static final Duration CLOCK_SKEW = Duration.ofDays(1);
@@ -39,11 +39,11 @@ public record ImportedOrder(LegacyOrder legacy, Order order, List<ImportNote> no
     }
 
     /**
-     * Makes it; the same order each time, but for the time of the import.
+     * Creates the order; the same one each time, except for the time of the import.
      *
-     * @param platform what the other platform is called
-     * @param legacy the order there
-     * @param parent our name of the order it hangs on, null where it hangs on none
+     * @param platform the name of the other platform
+     * @param legacy the original
+     * @param parent the id of its parent, null if it has none
      * @param at the time of the import
      */
     public static ImportedOrder of(
@@ -66,7 +66,7 @@ public record ImportedOrder(LegacyOrder legacy, Order order, List<ImportNote> no
         return new ImportedOrder(legacy, order, notes);
     }
 
-    /** The same order, hanging on none. */
+    /** Returns the same order, hanging on none. */
     public ImportedOrder standingAlone() {
         Order alone =
                 new Order(
@@ -84,12 +84,12 @@ public record ImportedOrder(LegacyOrder legacy, Order order, List<ImportNote> no
         return new ImportedOrder(legacy, alone, notes);
     }
 
-    /** The name it was sent under; a name of ours begins with a tag and a dash. */
+    /** Returns the name it was sent under; a name of ours begins with a tag and a dash. */
     private static ClientOrderId clientOrderId(LegacyOrder legacy) {
         return new ClientOrderId(Long.toString(legacy.id()));
     }
 
-    /** How the keys of all orders begin that came from this platform. */
+    /** Returns the prefix of the keys of all orders from this platform. */
     public static String keyPrefix(String platform) {
         return "imported " + platform + " order ";
     }
@@ -145,7 +145,10 @@ public record ImportedOrder(LegacyOrder legacy, Order order, List<ImportNote> no
                 "imported from " + platform + ", where it was " + legacy.status().word());
     }
 
-    /** The broker's words are what the other platform's names mean, in small letters. */
+    /**
+     * Returns the broker's status: the other platform's names are those of the broker, in lower
+     * case.
+     */
     private static String brokerStatus(LegacyOrder legacy, OrderStatus status) {
         return status == OrderStatus.FILLED
                 ? "filled"
@@ -164,8 +167,9 @@ public record ImportedOrder(LegacyOrder legacy, Order order, List<ImportNote> no
     }
 
     /**
-     * An end without the broker's id is the other platform's own word: it forgot the order, which
-     * may work all the same. Only that the broker refused it explains that there is no id.
+     * Returns whether a final status without the broker's id can come from the broker. Otherwise
+     * the other platform lost track of the order, which may still work. Only a refusal explains
+     * that there is no id.
      */
     private static boolean brokerSaidSo(LegacyOrder legacy, OrderStatus told) {
         return legacy.brokerOrderId() != null || told == OrderStatus.REJECTED;

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.SequencedMap;
 
 /**
- * What the book of another platform holds.
+ * The contents of another platform's database.
  *
- * @param platform what the other platform is called, for example {@code BA2}
+ * @param platform the name of the platform, for example {@code BA2}
  * @param source the name of its file, without the folder
  * @param accounts its accounts
- * @param leftOut how many rows there are of each table that is not imported
- * @param notes what is odd about it as a whole
+ * @param leftOut the number of rows of each table that is not imported
+ * @param notes remarks on the whole
  */
 public record LegacyContents(
         String platform,

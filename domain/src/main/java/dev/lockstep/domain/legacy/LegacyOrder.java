@@ -10,18 +10,18 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order as another platform kept it: what it says, not what is so.
+ * An order as another platform stored it; its content is a claim, not a fact.
  *
  * @param id its number there, under which it was sent; 1 to {@value #MAX_ID}
- * @param terms what was to be traded
- * @param status the status it has there; unrecognized where the word is none of a broker's
- * @param brokerOrderId the broker's name of it, null where that is not known there
- * @param cumQty how much has traded, zero where that is not told
- * @param avgPx the average price of what has traded, null where that is not told
- * @param parent the row it hangs on, null where it hangs on none
- * @param createdAt when it was made, null where that is not told
+ * @param terms its terms
+ * @param status its status there; unrecognized if it is not a status of the broker
+ * @param brokerOrderId the broker's id, null if unknown there
+ * @param cumQty the filled quantity, zero if not given
+ * @param avgPx the average price, null if not given
+ * @param parent the row it depends on, null if none
+ * @param createdAt when it was created, null if not given
  * @param table the table of the row
- * @param row the row as it is there, a line for each column
+ * @param row the original row, one line for each column
  */
 public record LegacyOrder(
         long id,
@@ -44,10 +44,10 @@ public record LegacyOrder(
     }
 
     /**
-     * That a row hangs on another one.
+     * A dependency on another row.
      *
-     * @param field the column that says so
-     * @param id the other row's id
+     * @param field the column of the dependency
+     * @param id the id of the other row
      */
     public record Link(String field, long id) {}
 }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** One row of another platform's orders. */
 public sealed interface LegacyRow {
-    /** The row's id there. */
+    /** Returns the row's id there. */
     long id();
 
     /**
@@ -25,10 +25,10 @@ public sealed interface LegacyRow {
     }
 
     /**
-     * It cannot be an order here.
+     * A row that cannot be an order.
      *
-     * @param id the row's id there
-     * @param why what is wrong with it
+     * @param id its id
+     * @param why the reason
      */
     record Illegible(long id, ImportNote why) implements LegacyRow {}
 }

@@ -7,15 +7,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The best prices that others offer to trade at. Out of hours either side can be missing, and a bid
- * can even lie above the ask: this is what was told, not what can be had.
+ * The best bid and ask. Outside trading hours either side can be missing, and a bid can exceed the
+ * ask: this is what the broker reports, not a price that can be traded.
  *
  * @param symbol the instrument
- * @param bidPx the best price offered to a seller, null where nobody bids
- * @param bidQty how much is bid for
- * @param askPx the best price offered to a buyer, null where nobody asks
- * @param askQty how much is asked for
- * @param quotedAt when it was so
+ * @param bidPx the best bid, null if there is none
+ * @param bidQty its quantity
+ * @param askPx the best ask, null if there is none
+ * @param askQty its quantity
+ * @param quotedAt the time of the quote
  */
 public record Quote(
         Symbol symbol,

@@ -6,11 +6,11 @@ import dev.lockstep.domain.money.Quantity;
 import java.time.Instant;
 
 /**
- * A trade that somebody made in the market.
+ * A trade in the market.
  *
  * @param symbol the instrument
- * @param lastPx at what price
- * @param lastQty how much
- * @param transactTime when
+ * @param lastPx the price
+ * @param lastQty the quantity
+ * @param transactTime the time
  */
 public record Trade(Symbol symbol, Price lastPx, Quantity lastQty, Instant transactTime) {}

@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a book in memory says about an order that is to be stored, added up from all orders. */
+/** Computes the exposure of an order to be stored from all orders in memory. */
 final class BookExposure {
     /** These never counted as sent, or have been proven not to be at the broker. */
     private static final Set<OrderStatus> NEVER_CAME_IN =
@@ -75,7 +75,7 @@ final class BookExposure {
                         .reduce(Quantity.ZERO, Quantity::plus);
     }
 
-    /** What has traded of one that is over, and all that one is for that is not. */
+    /** Returns the filled quantity of an ended exit, and the whole quantity of an open one. */
     private static Quantity taken(Order exit) {
         Quantity orderQty = exit.terms().orderQty();
         return orderQty == null || exit.status().closed() ? exit.cumQty() : orderQty;
@@ -103,9 +103,7 @@ final class BookExposure {
         return open.sum();
     }
 
-    /**
-     * The order that this one and its siblings hang on at the broker, where they end each other.
-     */
+    /** Returns the parent at the broker that links an exit with siblings that cancel each other. */
     private @Nullable OrderId linked(Order order) {
         Order parent = order.parent() == null ? null : orders.get(order.parent());
         return parent == null || parent.terms().orderClass() instanceof OrderClass.Simple

@@ -63,7 +63,7 @@ final class InMemoryAdjustments implements Adjustments {
         return entries.stream().map(Entry::adjustment).toList();
     }
 
-    /** How many have changed what is held of an instrument. */
+    /** Returns the number of adjustments that changed the position in an instrument. */
     synchronized long changesOf(Symbol symbol) {
         return entries.stream()
                 .map(Entry::adjustment)

@@ -41,7 +41,10 @@ public final class InMemoryFills implements Fills {
         return fills.size() - before;
     }
 
-    /** What had traded with an execution grows no more once one of the order was corrected. */
+    /**
+     * Returns whether an execution of the order was corrected, after which the filled quantity no
+     * longer increases with each execution.
+     */
     private boolean corrected(BrokerOrderId order) {
         return corrections.stream().anyMatch(each -> each.brokerOrderId().equals(order));
     }
@@ -92,6 +95,6 @@ public final class InMemoryFills implements Fills {
         }
     }
 
-    /** By which an execution is known under another id too. */
+    /** Identifies an execution that has another id. */
     private record Step(BrokerOrderId order, Quantity cumQty) {}
 }

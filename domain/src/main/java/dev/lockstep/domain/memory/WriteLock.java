@@ -7,8 +7,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lock of a repository in memory: waiting for it fails once its owner is found to wait for
- * another thread inside a change, which may be the one that waits here.
+ * The lock of an in-memory repository: acquiring it fails if its owner is found to wait for another
+ * thread inside a change, which may be the acquiring one.
  */
 final class WriteLock {
     private static final long SAMPLE_MILLIS = 25;
@@ -71,7 +71,7 @@ final class WriteLock {
     private static final class OwnedLock extends ReentrantLock {
         private static final long serialVersionUID = 1L;
 
-        /** The part of a write that the owner waits in; 0 where it does not. */
+        /** Returns the part of a write that the owner waits in; 0 where it does not. */
         long waitingPart() {
             @Nullable Thread owner = getOwner();
             return owner == null ? 0 : InsideWrite.waiting(owner);

@@ -28,7 +28,7 @@ public record Money(BigDecimal value) implements Comparable<Money> {
         return new Money(ExactDecimal.parsed("money", text));
     }
 
-    /** The sum of both. */
+    /** Returns the sum of both. */
     public Money plus(Money other) {
         return new Money(value.add(other.value));
     }
@@ -38,7 +38,7 @@ public record Money(BigDecimal value) implements Comparable<Money> {
         return value.compareTo(other.value);
     }
 
-    /** The plain decimal, for example {@code -12.5}. */
+    /** Returns the plain decimal, for example {@code -12.5}. */
     @Override
     public String toString() {
         return value.toPlainString();

@@ -44,12 +44,12 @@ public record NetQuantity(BigDecimal value) {
         return new NetQuantity(value.subtract(quantity.value()));
     }
 
-    /** Whether nothing is held. */
+    /** Returns whether nothing is held. */
     public boolean flat() {
         return value.signum() == 0;
     }
 
-    /** The plain decimal with its sign, for example {@code -10}. */
+    /** Returns the plain decimal with its sign, for example {@code -10}. */
     @Override
     public String toString() {
         return value.toPlainString();

@@ -32,7 +32,7 @@ public record Price(BigDecimal value) implements Comparable<Price> {
         return new Price(ExactDecimal.parsed("price", text));
     }
 
-    /** What this quantity costs at this price. */
+    /** Returns the cost of a quantity at this price. */
     public Money times(Quantity quantity) {
         return new Money(value.multiply(quantity.value()));
     }
@@ -42,7 +42,7 @@ public record Price(BigDecimal value) implements Comparable<Price> {
         return value.compareTo(other.value);
     }
 
-    /** The plain decimal, for example {@code 189.5}. */
+    /** Returns the plain decimal, for example {@code 189.5}. */
     @Override
     public String toString() {
         return value.toPlainString();

@@ -32,10 +32,10 @@ public record Quantity(BigDecimal value) implements Comparable<Quantity> {
     }
 
     /**
-     * Reads how much is wanted, of which none is no answer.
+     * Parses a requested quantity; must be positive.
      *
-     * @param field what the one who wants it calls it
-     * @throws InvalidValueException if the text is no decimal number or not above zero
+     * @param field the name of the field
+     * @throws InvalidValueException if the text is not a decimal number above zero
      */
     public static Quantity wanted(String field, String text) {
         BigDecimal value = ExactDecimal.parsed(field, text);
@@ -45,17 +45,17 @@ public record Quantity(BigDecimal value) implements Comparable<Quantity> {
         return new Quantity(ExactDecimal.normalized(field, value, MAX_DECIMALS));
     }
 
-    /** Whether this is none at all. */
+    /** Returns whether this is zero. */
     public boolean zero() {
         return value.signum() == 0;
     }
 
-    /** Whether this is a whole number of shares. */
+    /** Returns whether this is a whole number of shares. */
     public boolean whole() {
         return value.scale() <= 0;
     }
 
-    /** What is left of this after {@code part}; zero if {@code part} is more. */
+    /** Returns this less {@code part}; zero if {@code part} is more. */
     public Quantity less(Quantity part) {
         BigDecimal rest = value.subtract(part.value);
         return rest.signum() < 0 ? ZERO : new Quantity(rest);
@@ -66,7 +66,7 @@ public record Quantity(BigDecimal value) implements Comparable<Quantity> {
         return new Quantity(value.add(other.value));
     }
 
-    /** The smaller one of both. */
+    /** Returns the smaller one of both. */
     public Quantity min(Quantity other) {
         return compareTo(other) <= 0 ? this : other;
     }
@@ -76,7 +76,7 @@ public record Quantity(BigDecimal value) implements Comparable<Quantity> {
         return value.compareTo(other.value);
     }
 
-    /** The plain decimal, for example {@code 0.25}. */
+    /** Returns the plain decimal, for example {@code 0.25}. */
     @Override
     public String toString() {
         return value.toPlainString();

@@ -12,23 +12,23 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order as the broker has it, whoever sent it.
+ * An order at the broker, sent by anyone.
  *
- * @param brokerOrderId the broker's name of it
- * @param clientOrderId the name it was sent under; the broker makes one for a leg
- * @param symbol what is traded
+ * @param brokerOrderId the broker's id
+ * @param clientOrderId the client order id; the broker creates one for a leg
+ * @param symbol the instrument
  * @param side buy or sell
- * @param amount how much in all, null where that cannot be read
- * @param terms all its terms, null where some of them have no word here
- * @param status its status there
- * @param cumQty how much has traded
- * @param avgPx the average price of what has traded, null while nothing has
- * @param submittedAt when the broker got it
+ * @param amount the total amount, null if it cannot be read
+ * @param terms all its terms, null if some of them cannot be expressed
+ * @param status its status
+ * @param cumQty the filled quantity
+ * @param avgPx the average price, null while nothing has filled
+ * @param submittedAt when the broker received it
  * @param transactTime when the broker last changed it
- * @param legs the orders that hang on it, as far as the answer showed them
- * @param replaces the order whose place it took or is to take, null where there is none; its {@code
- *     cumQty} begins with what that one had traded, as its amount is the total of both
- * @param replacedBy the order that took its place or is to take it, null where there is none
+ * @param legs its legs, as far as the answer shows them
+ * @param replaces the order that it replaces, null if none; its {@code cumQty} begins with the
+ *     fills of that one, as its amount is the total of both
+ * @param replacedBy the order that replaces it, null if none
  */
 public record BrokerOrder(
         BrokerOrderId brokerOrderId,
@@ -45,7 +45,7 @@ public record BrokerOrder(
         List<BrokerOrder> legs,
         @Nullable BrokerOrderId replaces,
         @Nullable BrokerOrderId replacedBy) {
-    /** How far apart the times of one order may be in two books. */
+    /** Maximum difference between the times of one order in two databases. */
     private static final Duration SAME_TIME = Duration.ofMinutes(5);
 
     public BrokerOrder {
@@ -84,7 +84,8 @@ public record BrokerOrder(
     }
 
     /**
-     * An order of ours as a broker has it that has just taken it: working, and nothing has traded.
+     * Returns an order of ours as a broker has it that has just taken it: working, and nothing has
+     * traded.
      *
      * @param order the order as it was sent
      * @param brokerOrderId the broker's name of it
@@ -107,7 +108,7 @@ public record BrokerOrder(
     }
 
     /**
-     * The same order after the broker changed it.
+     * Returns the same order after the broker changed it.
      *
      * @param next its status now
      * @param traded how much of it has traded by now
@@ -137,7 +138,9 @@ public record BrokerOrder(
         return new ReportedStatus.Known(status.name().toLowerCase(Locale.ROOT), status);
     }
 
-    /** The order in one line for a person, for example {@code buy 10 AAPL, new, 4 filled}. */
+    /**
+     * Returns the order in one line for a person, for example {@code buy 10 AAPL, new, 4 filled}.
+     */
     public String text() {
         return side.name().toLowerCase(Locale.ROOT)
                 + (amount == null ? "" : " " + amount)
@@ -151,7 +154,7 @@ public record BrokerOrder(
                 + brokerOrderId;
     }
 
-    /** Whether it may still trade; one of a status that we do not know may. */
+    /** Returns whether it may still trade; one of a status that we do not know may. */
     public boolean open() {
         return switch (status) {
             case ReportedStatus.Known known -> !known.status().closed();
@@ -159,7 +162,7 @@ public record BrokerOrder(
         };
     }
 
-    /** The news in it for the order it is. */
+    /** Returns its report for the order that it is. */
     public ExecutionReport.StatusReport report() {
         return new ExecutionReport.StatusReport(
                 brokerOrderId, status, cumQty, avgPx, transactTime, working());
@@ -182,8 +185,8 @@ public record BrokerOrder(
     }
 
     /**
-     * Whether this is {@code order}: the broker's id decides as soon as it is known, for the broker
-     * may change a quantity or a price; until then it must be what was sent.
+     * Returns whether this is {@code order}: the broker's id decides as soon as it is known, for
+     * the broker may change a quantity or a price; until then it must be what was sent.
      */
     public boolean belongsTo(Order order) {
         return order.brokerOrderId() == null
@@ -194,11 +197,11 @@ public record BrokerOrder(
     }
 
     /**
-     * Whether this is what {@code order} was sent as: same id, symbol, side and amount. A client
-     * order id alone is not enough to adopt an order. The broker's own id counts as much as the
-     * client order id: the broker makes one for a leg, and a book that came from elsewhere may not
-     * have kept it. A client order id that was not made of ours is a mere number in another
-     * platform's book, of which there may be several: then the time must agree too.
+     * Returns whether this is {@code order} as it was sent: same id, symbol, side and amount. A
+     * client order id alone is not enough to adopt an order. The broker's id counts as much: the
+     * broker creates the client order id of a leg, and an imported database may lack it. A client
+     * order id that was not created here is only a number of another platform, of which there may
+     * be several: then the time must match too.
      */
     public boolean isOf(Order order) {
         return ((clientOrderId.equals(order.clientOrderId()) && sentWith(order))
@@ -208,7 +211,9 @@ public record BrokerOrder(
                 && order.terms().amount().equals(amount);
     }
 
-    /** The same as {@link #text}, so that no text for a person shows the fields of a record. */
+    /**
+     * Returns the same as {@link #text}, so that no text for a person shows the fields of a record.
+     */
     @Override
     public String toString() {
         return text();

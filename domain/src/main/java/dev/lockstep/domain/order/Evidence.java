@@ -1,14 +1,14 @@
 package dev.lockstep.domain.order;
 
 /**
- * What proves that something happened to an order: kept with the change it caused.
+ * The proof of a change of an order, stored with it.
  *
- * @param source where the proof came from
- * @param summary one line for a person, for example {@code POST /v2/orders: 200}; at most 500
- *     characters are kept
- * @param requestId the broker's id of the request, empty where there is none
- * @param payload the raw text that was received, empty where there is none; at most 16,384
- *     characters are kept, and a cut is marked
+ * @param source where the proof comes from
+ * @param summary one line, for example {@code POST /v2/orders: 200}; at most 500 characters are
+ *     kept
+ * @param requestId the broker's id of the request, empty if there is none
+ * @param payload the message as received, empty if there is none; at most 16,384 characters are
+ *     kept, and a cut is marked
  */
 public record Evidence(Source source, String summary, String requestId, String payload) {
     /** The most that is kept of a payload, in characters. */
@@ -33,7 +33,7 @@ public record Evidence(Source source, String summary, String requestId, String p
         return text.length() <= maxChars ? text : text.substring(0, maxChars - CUT.length()) + CUT;
     }
 
-    /** Where a proof came from. */
+    /** The source of a proof. */
     public enum Source {
         /** We decided it. */
         LOCAL,

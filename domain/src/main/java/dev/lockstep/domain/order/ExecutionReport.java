@@ -6,18 +6,18 @@ import dev.lockstep.domain.order.id.BrokerOrderId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One piece of news about one order; {@link Order#apply} tells what it changes. */
+/** An event of an order; {@link Order#apply} returns the effect. */
 public sealed interface ExecutionReport {
     /**
-     * The broker's own word on the order, from an answer, a poll or the stream.
+     * The broker's report of the order, from an answer, a poll or the stream.
      *
-     * @param brokerOrderId the broker's name of it
-     * @param status its status there
-     * @param cumQty how much of it has traded so far
-     * @param avgPx the average price of what has traded, null while nothing has
+     * @param brokerOrderId the broker's id
+     * @param status its status at the broker
+     * @param cumQty the filled quantity
+     * @param avgPx the average price, null while nothing has filled
      * @param transactTime when the broker last changed it
-     * @param working the quantity and prices at which the broker works it, null where the report
-     *     does not have them
+     * @param working the quantity and prices at which the broker works it, null if the report does
+     *     not contain them
      */
     record StatusReport(
             BrokerOrderId brokerOrderId,
@@ -51,7 +51,7 @@ public sealed interface ExecutionReport {
      * The broker refused the order when it was sent.
      *
      * @param reason why
-     * @param text the broker's own words
+     * @param text the broker's message
      */
     record Rejected(RejectReason reason, String text) implements ExecutionReport {}
 
@@ -63,9 +63,10 @@ public sealed interface ExecutionReport {
     record Unresolved(String text) implements ExecutionReport {}
 
     /**
-     * The broker would not take requests: certainly not accepted, to be sent again later.
+     * The broker accepted no requests: the order was certainly not accepted, and is to be sent
+     * again later.
      *
-     * @param text the broker's own words
+     * @param text the broker's message
      */
     record Throttled(String text) implements ExecutionReport {}
 
@@ -92,18 +93,18 @@ public sealed interface ExecutionReport {
      */
     record TriedAgain() implements ExecutionReport {}
 
-    /** What it waited here for has come: it is about to be sent. */
+    /** The reason for holding the order locally is over: it is about to be sent. */
     record Released() implements ExecutionReport {}
 
     /**
-     * It goes on waiting here.
+     * The order stays held locally.
      *
-     * @param text what for
+     * @param text the reason
      */
     record Waits(String text) implements ExecutionReport {}
 
     /**
-     * It waited here in vain, and nobody wants it any more.
+     * The locally held order is no longer needed and ends unsent.
      *
      * @param text why
      */
@@ -112,22 +113,22 @@ public sealed interface ExecutionReport {
     /** Another order is about to be sent to take its place. */
     record ReplaceRequested() implements ExecutionReport {}
 
-    /** Somebody wants the order canceled. */
+    /** The cancel of the order is requested. */
     record CancelRequested() implements ExecutionReport {}
 
     /**
      * The broker refused to cancel; the order stands as reported.
      *
-     * @param text the broker's own words
-     * @param current the order as the broker has it now
+     * @param text the broker's message
+     * @param current the order at the broker
      */
     record CancelRejected(String text, StatusReport current) implements ExecutionReport {}
 
     /**
-     * The broker does not have the order, asked again after the grace period, and it is not wanted
-     * any more.
+     * The broker, asked after the grace period, does not have the order, and it is not to be
+     * resent.
      *
-     * @param text how that was found
+     * @param text how that was determined
      */
     record NeverAccepted(String text) implements ExecutionReport {}
 }

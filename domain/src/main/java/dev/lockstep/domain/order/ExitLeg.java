@@ -6,18 +6,17 @@ import org.jspecify.annotations.Nullable;
 /** An order on the other side that ends what an entry began. */
 public sealed interface ExitLeg {
     /**
-     * Ends it with a profit, by a limit order.
+     * A take-profit by a limit order.
      *
-     * @param limitPrice the worst price accepted
+     * @param limitPrice the limit price
      */
     record TakeProfit(Price limitPrice) implements ExitLeg {}
 
     /**
-     * Ends it before the loss grows, by a stop order, or by a stop-limit order where it has a
-     * limit.
+     * A stop-loss by a stop order, or by a stop-limit order if it has a limit.
      *
-     * @param stopPx the price that triggers it
-     * @param limitPrice the worst price accepted then, null for any
+     * @param stopPx the stop price
+     * @param limitPrice the limit price, null for a market order at the stop
      */
     record StopLoss(Price stopPx, @Nullable Price limitPrice) implements ExitLeg {}
 }

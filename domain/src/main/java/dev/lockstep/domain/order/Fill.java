@@ -10,19 +10,19 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One execution: a part of an order that traded, as the broker tells it.
+ * One execution of an order, as the broker reports it.
  *
- * <p>Fills of one order in the same millisecond come in no order that means anything; {@code
- * cumQty} tells which was first.
+ * <p>Fills of one order in the same millisecond have no defined order; {@code cumQty} decides which
+ * came first.
  *
- * @param executionId the broker's name of it
- * @param brokerOrderId the order that traded
- * @param symbol what was traded
- * @param side bought or sold
- * @param lastQty how much traded in this execution, above zero
- * @param lastPx at what price
- * @param cumQty how much of the order had traded with it, at least {@code lastQty}
- * @param leavesQty how much of the order was still to trade, null where that is not told
+ * @param executionId the broker's id of the execution
+ * @param brokerOrderId the order
+ * @param symbol the instrument
+ * @param side buy or sell
+ * @param lastQty the quantity of this execution, above zero
+ * @param lastPx its price
+ * @param cumQty the filled quantity of the order after it, at least {@code lastQty}
+ * @param leavesQty the open quantity of the order after it, null if not reported
  * @param transactTime when it traded
  */
 public record Fill(

@@ -46,7 +46,7 @@ public record FillCorrection(
                         : evidence.substring(0, MAX_EVIDENCE_CHARS);
     }
 
-    /** A bust: nothing of the execution counts any more. */
+    /** Returns a bust: nothing of the execution counts any more. */
     public static FillCorrection bust(
             ExecutionId id,
             ExecutionId corrected,
@@ -56,7 +56,7 @@ public record FillCorrection(
         return new FillCorrection(id, corrected, brokerOrderId, Quantity.ZERO, null, at, evidence);
     }
 
-    /** Whether nothing of the execution counts any more. */
+    /** Returns whether nothing of the execution counts any more. */
     public boolean bust() {
         return px == null;
     }

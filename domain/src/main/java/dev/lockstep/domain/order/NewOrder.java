@@ -6,16 +6,16 @@ import dev.lockstep.domain.order.id.StrategyId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody wants to trade, before it has an id; it never changes afterwards.
+ * The terms of an order, before it has an id; immutable.
  *
- * @param symbol what to trade
+ * @param symbol the instrument
  * @param side buy or sell
- * @param amount how much
- * @param type at what price
- * @param timeInForce for how long
- * @param tradingHours in which hours
- * @param orderClass what other orders hang on it
- * @param strategy whose order it is, null for nobody's in particular; the broker is not told
+ * @param amount the amount
+ * @param type market, limit, stop and so on, with prices
+ * @param timeInForce the time in force
+ * @param tradingHours regular or extended hours
+ * @param orderClass the exits attached to it
+ * @param strategy the strategy that owns it, null if none; not sent to the broker
  */
 public record NewOrder(
         Symbol symbol,
@@ -52,40 +52,40 @@ public record NewOrder(
                 new OrderClass.Simple());
     }
 
-    /** The same for another amount. */
+    /** Returns the same for another amount. */
     public NewOrder with(OrderAmount other) {
         return new NewOrder(
                 symbol, side, other, type, timeInForce, tradingHours, orderClass, strategy);
     }
 
-    /** The same at other prices. */
+    /** Returns the same at other prices. */
     public NewOrder with(OrderType other) {
         return new NewOrder(
                 symbol, side, amount, other, timeInForce, tradingHours, orderClass, strategy);
     }
 
-    /** The same for another time. */
+    /** Returns the same for another time. */
     public NewOrder with(TimeInForce other) {
         return new NewOrder(symbol, side, amount, type, other, tradingHours, orderClass, strategy);
     }
 
-    /** The same in other hours. */
+    /** Returns the same in other hours. */
     public NewOrder with(TradingHours other) {
         return new NewOrder(symbol, side, amount, type, timeInForce, other, orderClass, strategy);
     }
 
-    /** The same with other orders hanging on it. */
+    /** Returns the same with other orders hanging on it. */
     public NewOrder with(OrderClass other) {
         return new NewOrder(symbol, side, amount, type, timeInForce, tradingHours, other, strategy);
     }
 
-    /** The same for a strategy, or for none. */
+    /** Returns the same for a strategy, or for none. */
     public NewOrder with(@Nullable StrategyId other) {
         return new NewOrder(
                 symbol, side, amount, type, timeInForce, tradingHours, orderClass, other);
     }
 
-    /** How many shares or coins, null for an order by cash. */
+    /** Returns the quantity, null for a dollar amount. */
     public @Nullable Quantity orderQty() {
         return switch (amount) {
             case OrderAmount.ByQuantity quantity -> quantity.orderQty();

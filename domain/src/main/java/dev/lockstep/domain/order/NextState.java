@@ -59,7 +59,7 @@ final class NextState {
         };
     }
 
-    /** What our own side says counts only until the broker has spoken. */
+    /** Applies a local event, which counts only before the first report of the broker. */
     private OrderState ifUnresolved(OrderStatus next, String text) {
         return state.status().unresolved() ? state.with(next, text) : state;
     }
@@ -87,7 +87,7 @@ final class NextState {
                 : state;
     }
 
-    /** An order that is being changed already is left to that. */
+    /** Returns an order that is being changed already is left to that. */
     private OrderState afterReplaceRequest() {
         OrderStatus status = state.status();
         return status.open() && !status.inFlight()
@@ -129,7 +129,9 @@ final class NextState {
                 workingAfter(news.working()));
     }
 
-    /** The broker's word as it is, whatever was recorded; a requested cancel still stands. */
+    /**
+     * Takes the broker's report as it is, whatever was recorded; a requested cancel still stands.
+     */
     private OrderState afterCorrection(StatusReport current) {
         requireSameBrokerOrder(current);
         OrderStatus reported = meaning(current);
@@ -162,7 +164,7 @@ final class NextState {
         return state.status() == OrderStatus.PENDING_CANCEL ? reported : next;
     }
 
-    /** The broker may take an order and reject it later; its word on that gives no reason. */
+    /** Explains a rejection after the acceptance; the broker's status has no reason. */
     private String textAfter(OrderStatus next) {
         if (next == OrderStatus.REJECTED && state.status() != OrderStatus.REJECTED) {
             return "rejected by the broker, which gave no reason with it";
@@ -171,7 +173,8 @@ final class NextState {
     }
 
     /**
-     * A refusal that we read in an answer is belief; once the broker shows the order, it is not.
+     * Returns a refusal that we read in an answer is belief; once the broker shows the order, it is
+     * not.
      */
     private OrderStatus from() {
         return state.status() == OrderStatus.REJECTED && !state.acknowledged()
@@ -190,7 +193,10 @@ final class NextState {
         return working && !news.cumQty().zero() ? OrderStatus.PARTIALLY_FILLED : status;
     }
 
-    /** Less traded, or as much and said earlier, is old news; an end is never old. */
+    /**
+     * Returns whether a report is outdated: less filled, or as much and older. A final status is
+     * never outdated.
+     */
     private boolean old(StatusReport news) {
         int traded = news.cumQty().compareTo(state.cumQty());
         Instant heard = state.transactTime();

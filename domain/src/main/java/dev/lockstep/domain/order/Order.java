@@ -14,17 +14,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * One order at one moment; immutable. {@link #apply} makes the next version.
  *
- * @param id our name of it
- * @param clientOrderId the name it is sent under
+ * @param id its id
+ * @param clientOrderId the id under which it is sent
  * @param idempotencyKey the key under which there is this one order
  * @param purpose why it exists
  * @param parent the order it depends on, null for an order of its own
- * @param replaces the order whose place it is to take or took, null where there is none; the broker
- *     counts what that one traded into what this one has traded
- * @param terms what is to be traded, at the quantity and prices that the broker works by now
- * @param state how far it is
- * @param createdAt when the intent was made
- * @param updatedAt when this version was made
+ * @param replaces the order that it replaces, null if none; the broker counts the fills of that one
+ *     into this one
+ * @param terms its terms, at the quantity and prices at which the broker works it now
+ * @param state its state
+ * @param createdAt when the intent was created
+ * @param updatedAt when this version was created
  * @param version 1 for the intent, one more with each change
  */
 public record Order(
@@ -49,7 +49,7 @@ public record Order(
         terms = working == null ? terms : working.in(terms);
     }
 
-    /** An order that is meant to be sent, as it is stored before it is. */
+    /** Returns an order that is meant to be sent, as it is stored before it is. */
     public static Order intent(
             OrderId id,
             ClientOrderId clientOrderId,
@@ -62,15 +62,15 @@ public record Order(
     }
 
     /**
-     * An order that is meant to take the place of another one, as it is stored before anything is
-     * sent. It hangs where that one hangs.
+     * Creates the replacement of an order, as it is stored before anything is sent. It has the same
+     * parent as the replaced order.
      *
-     * @param id our name of it
-     * @param clientOrderId the name it is sent under
-     * @param idempotencyKey the wish it fulfils
-     * @param replaced the order whose place it is to take
-     * @param terms what is to be traded, with the quantity of both together
-     * @param at when the intent was made
+     * @param id its id
+     * @param clientOrderId the id under which it is sent
+     * @param idempotencyKey the key under which there is this one order
+     * @param replaced the order to replace
+     * @param terms its terms, with the total quantity of both
+     * @param at when the intent was created
      */
     public static Order replacement(
             OrderId id,
@@ -141,13 +141,13 @@ public record Order(
     }
 
     /**
-     * An order that the broker made to hang on another one, as it is stored when we first see it.
+     * Creates an order that the broker created as a leg, as it is stored when it is first seen.
      *
-     * @param id our name of it
-     * @param parent the order it hangs on
-     * @param terms what is to be traded
-     * @param there the order as the broker has it
-     * @param at when we saw it
+     * @param id its id
+     * @param parent its parent
+     * @param terms its terms
+     * @param there the order at the broker
+     * @param at when it was seen
      */
     public static Order leg(
             OrderId id, Order parent, NewOrder terms, BrokerOrder there, Instant at) {
@@ -156,13 +156,13 @@ public record Order(
     }
 
     /**
-     * An order that was sent elsewhere, as it is stored when somebody wants it to be ours.
+     * Creates an adopted external order.
      *
-     * @param id our name of it
-     * @param parent the order it hangs on, null for one that stands for itself
-     * @param terms what is to be traded
-     * @param there the order as the broker has it
-     * @param at when it became ours
+     * @param id its id
+     * @param parent its parent, null for an order of its own
+     * @param terms its terms
+     * @param there the order at the broker
+     * @param at when it was adopted
      */
     public static Order adopted(
             OrderId id, @Nullable OrderId parent, NewOrder terms, BrokerOrder there, Instant at) {
@@ -171,8 +171,8 @@ public record Order(
     }
 
     /**
-     * An order that took the place of one of ours and was not sent from here: it belongs to the
-     * same strategy, and the broker counts what the other one traded into what it has traded.
+     * Returns an order that took the place of one of ours and was not sent from here: it belongs to
+     * the same strategy, and the broker counts what the other one traded into what it has traded.
      *
      * @param id our name of it
      * @param replaced the order whose place it took
@@ -211,7 +211,7 @@ public record Order(
                 id, there.clientOrderId(), key, purpose, parent, replaces, terms, state, at, at, 1);
     }
 
-    /** The same order, refused by us: it is stored for its explanation and never sent. */
+    /** Returns the same order, refused by us: it is stored for its explanation and never sent. */
     public Order denied(String text) {
         if (version != 1
                 || (status() != OrderStatus.PENDING_SUBMIT && status() != OrderStatus.WAITING)) {
@@ -233,13 +233,13 @@ public record Order(
     }
 
     /**
-     * The order after a report: the next version, or this very object where the report is old or
-     * changes nothing. Being sent again always makes a version: it is a claim that only one can
-     * win, and the grace period begins anew with it. Pure.
+     * Returns the order after a report: the next version, or this object if the report is outdated
+     * or changes nothing. Being sent again always makes a version: it is a claim that only one
+     * caller can win, and the grace period starts again with it. Pure.
      *
-     * @param report the news
-     * @param at when it became known here
-     * @throws BrokerOrderIdConflictException if the report is of another order at the broker
+     * @param report the event
+     * @param at when it became known
+     * @throws BrokerOrderIdConflictException if the report belongs to another order at the broker
      */
     public Order apply(ExecutionReport report, Instant at) {
         OrderState next = NextState.of(terms, state, report);
@@ -261,15 +261,18 @@ public record Order(
     }
 
     /**
-     * Whether submitting it again under the same idempotency key makes a new attempt: we refused
-     * it, or the broker never had it. It keeps its client order id, so that the broker refuses the
-     * second one should a first one be there after all.
+     * Returns whether submitting it again under the same idempotency key makes a new attempt: we
+     * refused it, or the broker never had it. It keeps its client order id, so that the broker
+     * refuses the second one should a first one be there after all.
      */
     public boolean mayBeTriedAgain() {
         return state.mayBeTriedAgain();
     }
 
-    /** Whether only the state differs from another version; it may change quantity and prices. */
+    /**
+     * Returns whether only the state differs from another version; it may change quantity and
+     * prices.
+     */
     public boolean sameButForState(Order before) {
         return new Order(
                         before.id,
@@ -286,24 +289,23 @@ public record Order(
                 .equals(this);
     }
 
-    /** Where it stands. */
+    /** Returns its status. */
     public OrderStatus status() {
         return state.status();
     }
 
-    /** The broker's name of it, null until the broker has named it. */
+    /** Returns the broker's name of it, null until the broker has named it. */
     public @Nullable BrokerOrderId brokerOrderId() {
         return state.brokerOrderId();
     }
 
-    /** How much has traded. */
+    /** Returns the filled quantity. */
     public Quantity cumQty() {
         return state.cumQty();
     }
 
     /**
-     * How much may still trade: nothing once it is closed. Null for a working order by cash, which
-     * ends at a sum and not at a quantity.
+     * Returns the open quantity: zero once it is closed; null for an open order by dollar amount.
      */
     public @Nullable Quantity leavesQty() {
         if (status().closed()) {
@@ -313,7 +315,7 @@ public record Order(
         return orderQty == null ? null : orderQty.less(cumQty());
     }
 
-    /** The average price of what has traded, null while nothing has. */
+    /** Returns the average price of what has traded, null while nothing has. */
     public @Nullable Price avgPx() {
         return state.avgPx();
     }

@@ -4,10 +4,10 @@ import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.value.InvalidValueException;
 
-/** How much an order is for: so many shares, or so many dollars' worth. */
+/** The amount of an order: a quantity, or dollars. */
 public sealed interface OrderAmount {
     /**
-     * So many shares or coins (FIX OrderQty, tag 38).
+     * A quantity of shares or coins (FIX OrderQty, tag 38).
      *
      * @param orderQty above zero
      */
@@ -18,7 +18,7 @@ public sealed interface OrderAmount {
             }
         }
 
-        /** The plain quantity, for example {@code 10}. */
+        /** Returns the plain quantity, for example {@code 10}. */
         @Override
         public String toString() {
             return orderQty.toString();
@@ -26,7 +26,7 @@ public sealed interface OrderAmount {
     }
 
     /**
-     * As many shares or coins as so many dollars buy (FIX CashOrderQty, tag 152).
+     * A dollar amount to trade (FIX CashOrderQty, tag 152).
      *
      * @param cashOrderQty dollars, above zero
      */
@@ -37,7 +37,7 @@ public sealed interface OrderAmount {
             }
         }
 
-        /** The dollars, for example {@code $100}. */
+        /** Returns the dollars, for example {@code $100}. */
         @Override
         public String toString() {
             return "$" + cashOrderQty;

@@ -1,8 +1,8 @@
 package dev.lockstep.domain.order;
 
 /**
- * What other orders hang on an order. The broker keeps and triggers them; we keep one {@link Order}
- * for each.
+ * The exits attached to an order. The broker holds and triggers them; each is an {@link Order} of
+ * its own here.
  */
 public sealed interface OrderClass {
     /** None: the order stands alone. */

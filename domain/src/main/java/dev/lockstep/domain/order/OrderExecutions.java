@@ -22,18 +22,18 @@ public record OrderExecutions(List<Fill> reported, List<FillCorrection> correcti
         corrections = List.copyOf(corrections);
     }
 
-    /** The executions that count, corrected; a busted one is absent. */
+    /** Returns the executions that count, corrected; a busted one is absent. */
     public List<Fill> current() {
         return reported.stream().flatMap(fill -> current(fill).stream()).toList();
     }
 
-    /** One of the executions as it counts now; empty after a bust. */
+    /** Returns an execution in its current form; empty after a bust. */
     public Optional<Fill> current(Fill fill) {
         List<FillCorrection> chain = chain(fill.executionId());
         return chain.isEmpty() ? Optional.of(fill) : corrected(fill, chain.getLast());
     }
 
-    /** How much the executions that count add up to. */
+    /** Returns the sum of the executions that count. */
     public Quantity traded() {
         return new Quantity(
                 current().stream()
@@ -41,7 +41,9 @@ public record OrderExecutions(List<Fill> reported, List<FillCorrection> correcti
                         .reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
-    /** The execution that a correction is about, by its own id or by that of an earlier one. */
+    /**
+     * Returns the execution that a correction is about, by its own id or by that of an earlier one.
+     */
     public Optional<Fill> subject(FillCorrection correction) {
         return reported.stream()
                 .filter(fill ->
@@ -51,7 +53,9 @@ public record OrderExecutions(List<Fill> reported, List<FillCorrection> correcti
                 .findFirst();
     }
 
-    /** Whether a correction changes nothing: it is stored, or what it says counts already. */
+    /**
+     * Returns whether a correction changes nothing: it is stored, or what it says counts already.
+     */
     public boolean knows(FillCorrection correction) {
         boolean stored = corrections.stream().anyMatch(each -> each.id().equals(correction.id()));
         return stored
@@ -66,7 +70,7 @@ public record OrderExecutions(List<Fill> reported, List<FillCorrection> correcti
         return samePx && one.qty().equals(other.qty());
     }
 
-    /** The corrections of an execution and the corrections of those, oldest first. */
+    /** Returns the corrections of an execution and the corrections of those, oldest first. */
     private List<FillCorrection> chain(ExecutionId execution) {
         Set<ExecutionId> names = new LinkedHashSet<>(Set.of(execution));
         boolean grown = true;

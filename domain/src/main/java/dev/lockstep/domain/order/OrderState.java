@@ -7,18 +7,18 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that changes in the life of an order.
+ * The mutable part of an order.
  *
- * @param status where it stands
- * @param brokerOrderId the broker's name of it, null until the broker has named it
- * @param brokerStatus the broker's last status word as it wrote it, empty until it spoke
- * @param cumQty how much has traded
- * @param avgPx the average price of what has traded, null while nothing has
- * @param cancelWanted whether somebody asked for a cancel, also while it is unresolved
- * @param transactTime when the broker last changed it, null until it spoke
+ * @param status its status
+ * @param brokerOrderId the broker's id, null until the broker has reported it
+ * @param brokerStatus the last status as the broker wrote it, empty before the first report
+ * @param cumQty the filled quantity
+ * @param avgPx the average price, null while nothing has filled
+ * @param cancelWanted whether a cancel is requested, also while the order is unanswered
+ * @param transactTime when the broker last changed it, null before the first report
  * @param text the last explanation: why it was denied, rejected or is unknown; else empty
- * @param working the quantity and prices at which the broker works it, null as long as they are
- *     those that were sent
+ * @param working the quantity and prices at which the broker works it, null while they are those
+ *     that were sent
  */
 public record OrderState(
         OrderStatus status,
@@ -70,7 +70,7 @@ public record OrderState(
                 working);
     }
 
-    /** The same order at other quantity and prices; null for those that were sent. */
+    /** Returns the same order at other quantity and prices; null for those that were sent. */
     public OrderState with(@Nullable WorkingTerms other) {
         return new OrderState(
                 status,
@@ -97,13 +97,13 @@ public record OrderState(
                 working);
     }
 
-    /** Whether we refused it, or the broker never had it. */
+    /** Returns whether we refused it, or the broker never had it. */
     boolean mayBeTriedAgain() {
         return !acknowledged()
                 && (status == OrderStatus.DENIED || status == OrderStatus.NEVER_ACCEPTED);
     }
 
-    /** Whether the broker has named the order. */
+    /** Returns whether the broker has named the order. */
     boolean acknowledged() {
         return brokerOrderId != null;
     }

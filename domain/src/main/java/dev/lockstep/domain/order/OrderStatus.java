@@ -1,21 +1,21 @@
 package dev.lockstep.domain.order;
 
 /**
- * Where an order stands (FIX OrdStatus, tag 39).
+ * The status of an order (FIX OrdStatus, tag 39).
  *
- * <p>The first four and {@link #NEVER_ACCEPTED} are ours; every status word of the broker maps to
- * one of the others. Which status can follow which is told by {@link Order#apply}.
+ * <p>The first four and {@link #NEVER_ACCEPTED} are local; every status of the broker maps to one
+ * of the others. {@link Order#apply} decides which status can follow which.
  */
 public enum OrderStatus {
     /** The intent is durable, no answer is recorded: after a crash it may or may not be sent. */
     PENDING_SUBMIT(Stage.UNRESOLVED),
-    /** It was sent and nobody has said what became of it. */
+    /** It was sent, and the answer is missing or unreadable. */
     UNKNOWN(Stage.UNRESOLVED),
     /** We refused it; it was never sent. */
     DENIED(Stage.CLOSED),
-    /** Held back here until the order it hangs on trades; not sent yet. */
+    /** Held locally until its parent has filled or its shares are free; not sent yet. */
     WAITING(Stage.HELD_HERE),
-    /** The broker keeps it until the order it hangs on trades. */
+    /** The broker holds it until its parent fills. */
     HELD(Stage.OPEN),
     /** The broker has it, the market does not yet. */
     ACCEPTED(Stage.OPEN),
@@ -27,9 +27,9 @@ public enum OrderStatus {
     DONE_FOR_DAY(Stage.OPEN),
     /** Trading in it is halted; it may go on later. */
     SUSPENDED(Stage.OPEN),
-    /** A cancel was asked for; only the broker's word makes it {@link #CANCELED}. */
+    /** A cancel was requested; only the broker's report makes it {@link #CANCELED}. */
     PENDING_CANCEL(Stage.CHANGING),
-    /** A replacement was asked for; only the broker's word makes it {@link #REPLACED}. */
+    /** A replacement was requested; only the broker's report makes it {@link #REPLACED}. */
     PENDING_REPLACE(Stage.CHANGING),
     /** All of it traded. */
     FILLED(Stage.CLOSED),
@@ -41,7 +41,7 @@ public enum OrderStatus {
     REPLACED(Stage.CLOSED),
     /** The broker or the venue refused it. */
     REJECTED(Stage.CLOSED),
-    /** The broker confirmed, past the grace period, that it never had it; nobody wants it now. */
+    /** The broker confirmed, after the grace period, that it does not have the order. */
     NEVER_ACCEPTED(Stage.CLOSED);
 
     private final Stage stage;
@@ -50,32 +50,32 @@ public enum OrderStatus {
         this.stage = stage;
     }
 
-    /** Whether it certainly never went out: {@link #DENIED} and {@link #WAITING}. */
+    /** Returns whether it certainly was never sent: {@link #DENIED} and {@link #WAITING}. */
     public boolean neverSent() {
         return this == DENIED || this == WAITING;
     }
 
-    /** Whether it is sent or being changed, and the answer is missing. */
+    /** Returns whether it is sent or being changed, and the answer is missing. */
     public boolean inFlight() {
         return unresolved() || stage == Stage.CHANGING;
     }
 
-    /** Whether only a look-up by client order id can tell what became of it. */
+    /** Returns whether only a lookup by client order id can determine the outcome. */
     public boolean unresolved() {
         return stage == Stage.UNRESOLVED;
     }
 
-    /** Whether the broker has it and it may still trade. */
+    /** Returns whether the broker has it and it may still trade. */
     public boolean open() {
         return stage == Stage.OPEN || stage == Stage.CHANGING;
     }
 
-    /** Whether it is final; {@link #FILLED} is. */
+    /** Returns whether it is final; {@link #FILLED} is. */
     public boolean closed() {
         return stage == Stage.CLOSED;
     }
 
-    /** Whether the broker has it or might have it, so that it must be asked about. */
+    /** Returns whether the broker has it or might have it, so that it must be asked about. */
     public boolean mayBeAtBroker() {
         return open() || unresolved();
     }

@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 
 /** At what price an order may trade, with just the prices that its kind has. */
 public sealed interface OrderType {
-    /** Trades at once at whatever price there is. */
+    /** Trades at once at the market price. */
     record Market() implements OrderType {}
 
     /**

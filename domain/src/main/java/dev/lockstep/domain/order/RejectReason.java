@@ -1,6 +1,6 @@
 package dev.lockstep.domain.order;
 
-/** Why a broker refuses an order, as far as its answer can be told apart. */
+/** The reason of a refusal, as far as the broker states it. */
 public enum RejectReason {
     /** Not enough buying power. */
     INSUFFICIENT_BUYING_POWER,

@@ -5,16 +5,16 @@ import dev.lockstep.domain.order.id.ClientOrderId;
 import dev.lockstep.domain.value.InvalidValueException;
 
 /**
- * What an order is to become. The broker makes a new order of it, with an id of its own.
+ * The terms of a replacement. The broker makes a new order of it, with an id of its own.
  *
- * <p>All of it is sent, also what stays the same: a broker that is not told the quantity of a
- * partly filled order takes the first one again and trades too much.
+ * <p>All terms are sent, also unchanged ones: without a quantity, the broker would use the original
+ * one of a partly filled order and trade too much.
  *
- * @param clientOrderId the name of the new order, never used before, under which it is found again
- *     whatever becomes of the answer
- * @param orderQty how much in all, what has traded already included; above zero
- * @param type the same kind of order as before, with the prices wanted now
- * @param timeInForce for how long
+ * @param clientOrderId the client order id of the new order, never used before, under which it is
+ *     looked up if the answer is lost
+ * @param orderQty the total quantity, including what has filled; above zero
+ * @param type the type of the old order, with the new prices
+ * @param timeInForce the time in force
  */
 public record Replacement(
         ClientOrderId clientOrderId, Quantity orderQty, OrderType type, TimeInForce timeInForce) {

@@ -3,16 +3,16 @@ package dev.lockstep.domain.order;
 import dev.lockstep.domain.value.InvalidValueException;
 import dev.lockstep.domain.value.Text;
 
-/** The status of an order in the broker's own word, and what we take it to mean. */
+/** A status as the broker reports it, and its meaning. */
 public sealed interface ReportedStatus {
-    /** The word as the broker wrote it. */
+    /** Returns the status as the broker wrote it. */
     String word();
 
     /**
-     * A word we know.
+     * A known status.
      *
-     * @param word the broker's word
-     * @param status what it means; never one of our own statuses
+     * @param word the status as the broker wrote it
+     * @param status its meaning; never a local status
      */
     record Known(String word, OrderStatus status) implements ReportedStatus {
         public Known {
@@ -24,9 +24,9 @@ public sealed interface ReportedStatus {
     }
 
     /**
-     * A word we do not know: kept, shown, and no reason to change the order's status.
+     * An unknown status: stored and shown; it does not change the order's status.
      *
-     * @param word the broker's word
+     * @param word the status as the broker wrote it
      */
     record Unrecognized(String word) implements ReportedStatus {
         public Unrecognized {
@@ -34,6 +34,6 @@ public sealed interface ReportedStatus {
         }
     }
 
-    /** The longest status word that is kept. */
+    /** Maximum length of a stored status. */
     int MAX_CHARS = 64;
 }

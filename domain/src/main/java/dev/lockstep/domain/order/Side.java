@@ -10,12 +10,12 @@ public enum Side {
     /** Takes from a long position, or adds to a short one. */
     SELL;
 
-    /** The other one. */
+    /** Returns the other one. */
     public Side opposite() {
         return this == BUY ? SELL : BUY;
     }
 
-    /** The position after this side traded {@code quantity}. */
+    /** Returns the position after this side traded {@code quantity}. */
     public NetQuantity applied(NetQuantity position, Quantity quantity) {
         return switch (this) {
             case BUY -> position.plus(quantity);

@@ -1,6 +1,6 @@
 package dev.lockstep.domain.order;
 
-/** How long an order works before it ends by itself. */
+/** The time in force of an order. */
 public enum TimeInForce {
     /** Until the end of the trading day. */
     DAY,

@@ -6,11 +6,11 @@ import static dev.lockstep.domain.order.OrderStatus.HELD;
 import static dev.lockstep.domain.order.OrderStatus.NEW;
 
 /**
- * The transition table: what status an order has after the broker reports one.
+ * The transition table: the status of an order after the broker reports one.
  *
- * <p>Two principles decide every cell. The broker's word settles whatever we did not know. And an
- * order does not go back: reports overtake each other, so a status that lies before ours is old
- * news.
+ * <p>Two principles decide every cell. The broker's report settles what is unknown. And an order
+ * does not go back: reports can arrive late, so a status that lies before the current one is
+ * outdated.
  */
 final class Transitions {
     private Transitions() {}

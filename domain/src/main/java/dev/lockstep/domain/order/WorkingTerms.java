@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record WorkingTerms(
         @Nullable Quantity orderQty, @Nullable Price limitPrice, @Nullable Price stopPx) {
 
-    /** The quantity and prices of these terms. */
+    /** Returns the quantity and prices of these terms. */
     public static WorkingTerms of(NewOrder terms) {
         return switch (terms.type()) {
             case OrderType.Market _, OrderType.TrailingStop _ ->
@@ -28,7 +28,7 @@ public record WorkingTerms(
         };
     }
 
-    /** The same terms at this quantity and these prices, as far as they have such ones. */
+    /** Returns the same terms at this quantity and these prices, as far as they have such ones. */
     NewOrder in(NewOrder terms) {
         NewOrder priced =
                 switch (terms.type()) {

@@ -12,7 +12,7 @@ public interface MonotonicClock {
     /** Nanoseconds since some fixed moment of this process. */
     long nanoTime();
 
-    /** The time that has passed since an earlier value of {@link #nanoTime}. */
+    /** Returns the time that has passed since an earlier value of {@link #nanoTime}. */
     default Duration since(long nanos) {
         return Duration.ofNanos(nanoTime() - nanos);
     }

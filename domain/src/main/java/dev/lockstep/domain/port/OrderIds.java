@@ -5,15 +5,15 @@ import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.util.Optional;
 
-/** Where new ids come from; safe for use by several threads, and no id ever comes twice. */
+/** Creates ids; thread-safe, and no id is created twice. */
 public interface OrderIds {
-    /** An id later than every one before it. */
+    /** Returns an id later than every one before it. */
     OrderId nextOrderId();
 
-    /** The client order id that belongs to an order id, the same one each time. */
+    /** Returns the client order id that belongs to an order id, the same one each time. */
     ClientOrderId clientOrderId(OrderId id);
 
-    /** The order id that a client order id belongs to; empty if it was not made here. */
+    /** Returns the order id that a client order id belongs to; empty if it was not made here. */
     default Optional<OrderId> orderId(ClientOrderId clientOrderId) {
         String text = clientOrderId.value();
         int from = text.length() - OrderId.CHARS;

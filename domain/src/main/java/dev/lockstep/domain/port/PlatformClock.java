@@ -9,7 +9,7 @@ import java.time.InstantSource;
  * set in either direction, and the monotonic clock for spans.
  */
 public interface PlatformClock extends InstantSource, MonotonicClock {
-    /** A clock of these two. */
+    /** Returns a clock of these two. */
     static PlatformClock of(InstantSource wall, MonotonicClock monotonic) {
         return new PlatformClock() {
             @Override
@@ -25,8 +25,8 @@ public interface PlatformClock extends InstantSource, MonotonicClock {
     }
 
     /**
-     * The given clock where it is both; otherwise its wall time measures spans too, which a set
-     * clock falsifies.
+     * Returns the given clock where it is both; otherwise its wall time measures spans too, which a
+     * set clock falsifies.
      */
     static PlatformClock of(InstantSource clock) {
         return clock instanceof PlatformClock both

@@ -29,11 +29,11 @@ public final class TimeOrderedIds implements OrderIds {
     private final AtomicLong lastTick = new AtomicLong();
 
     /**
-     * Makes ids for one database.
+     * Creates the ids of one database.
      *
-     * @param tag the database's mark
+     * @param tag the database's tag
      * @param clock the time
-     * @param random random bits; it is called by several threads at once
+     * @param random random bits; called by several threads
      */
     public TimeOrderedIds(InstanceTag tag, InstantSource clock, RandomGenerator random) {
         this.tag = tag;

@@ -3,25 +3,25 @@ package dev.lockstep.domain.port;
 import dev.lockstep.domain.port.store.RepositoryException;
 
 /**
- * Lets only orders that reduce risk go out, in every process, for as long as a source wants it.
+ * Restricts trading to orders that reduce risk, in every process, for as long as a source requests
+ * it.
  *
- * <p>Each source has its own: the release of one does not end another's. To ask twice does no harm.
- * Safe for use by several threads; every method throws {@link RepositoryException} when the store
- * fails.
+ * <p>Each source has its own restriction: the release of one does not end another's. Repeated calls
+ * have no effect. Thread-safe; every method throws {@link RepositoryException} if the store fails.
  */
 public interface TradingRestrictor {
     /**
-     * Lets only orders that reduce risk go out.
+     * Restricts trading to orders that reduce risk.
      *
-     * @param source who wants it, such as {@code sync}: lower-case letters, digits and dashes
-     * @param why for what reason, for a person
+     * @param source the source, such as {@code sync}: lower-case letters, digits and dashes
+     * @param why the reason
      */
     void apply(String source, String why);
 
     /**
-     * Ends what this source wanted.
+     * Ends the restriction of a source.
      *
-     * @param why for what reason, for a person
+     * @param why the reason
      */
     void release(String source, String why);
 }

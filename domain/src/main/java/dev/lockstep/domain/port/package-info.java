@@ -1,4 +1,4 @@
-/** What the domain needs from outside: a repository, a broker, the market's prices, ids. */
+/** The ports of the domain: repository, broker, market data, ids. */
 @NullMarked
 package dev.lockstep.domain.port;
 

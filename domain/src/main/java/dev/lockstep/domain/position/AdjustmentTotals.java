@@ -7,14 +7,14 @@ import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Price;
 
 /**
- * The sums of adjustments, of one instrument or of the account; immutable.
+ * Sums of adjustments, of one instrument or of the account; immutable.
  *
- * @param quantity shares or coins that came in, below zero for what went out
- * @param fees dollars, below zero for what was paid; a fee in coin counts at the price that the
- *     broker booked it with, and not at all without one
- * @param dividends dollars, less what was withheld
- * @param interest dollars, below zero for what was paid
- * @param other all other dollars that count as profit, such as dollars in lieu of parts of a share
+ * @param quantity shares or coins received, negative if delivered
+ * @param fees dollars, negative if paid; a fee in coin counts at the price of its booking, and not
+ *     at all without one
+ * @param dividends dollars, less taxes withheld
+ * @param interest dollars, negative if paid
+ * @param other all other dollars that count as profit, such as cash in lieu of fractions of a share
  */
 public record AdjustmentTotals(
         NetQuantity quantity, Money fees, Money dividends, Money interest, Money other) {

@@ -10,16 +10,15 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is held of one instrument, what it cost on average, and what closing parts of it has brought
- * so far, fees, dividends and interest included. Parts of a cost are rounded to twelve decimals of
- * a dollar.
+ * The position in one instrument, its average cost, and the realized profit, including fees,
+ * dividends and interest. Parts of a cost are rounded to twelve decimals of a dollar.
  *
- * @param openQty what is held, below zero short
- * @param cost dollars paid for it, below zero for dollars taken in by a short sale
- * @param realized dollars that were gained, below zero for a loss
+ * @param openQty the position, negative if short
+ * @param cost dollars paid for it, negative for the proceeds of a short sale
+ * @param realized dollars, negative for a loss
  */
 public record AverageCost(NetQuantity openQty, Money cost, Money realized) {
-    /** Nothing held, nothing gained. */
+    /** No position and no profit. */
     public static final AverageCost NONE =
             new AverageCost(NetQuantity.FLAT, Money.ZERO, Money.ZERO);
 
@@ -51,7 +50,9 @@ public record AverageCost(NetQuantity openQty, Money cost, Money realized) {
                 new Money(realized.value().add(gained)));
     }
 
-    /** The same quantity at the same cost, and dollars that were gained or lost otherwise. */
+    /**
+     * Returns the same quantity at the same cost, and dollars that were gained or lost otherwise.
+     */
     public AverageCost booked(Money gained) {
         return new AverageCost(openQty, cost, realized.plus(gained));
     }
@@ -62,8 +63,8 @@ public record AverageCost(NetQuantity openQty, Money cost, Money realized) {
     }
 
     /**
-     * Shares or coins that came in or went out without a gain: what adds to the position costs the
-     * price, or where none is told what one costs already; what goes takes its part of the cost.
+     * Returns the position after a transfer without profit: an increase costs the price, or without
+     * one the current average; a decrease takes its share of the cost.
      */
     public AverageCost moved(NetQuantity more, @Nullable Price price) {
         if (more.flat()) {
@@ -81,7 +82,7 @@ public record AverageCost(NetQuantity openQty, Money cost, Money realized) {
                 each == null ? Money.ZERO : rounded(each.value().multiply(quantity.value())));
     }
 
-    /** What so much of the position cost, all of it where it is not more. */
+    /** Returns the cost of a part of the position, at most of the whole. */
     private Money part(Quantity quantity) {
         BigDecimal held = openQty.value().abs();
         BigDecimal closed = held.min(quantity.value());
@@ -101,7 +102,7 @@ public record AverageCost(NetQuantity openQty, Money cost, Money realized) {
                         : dollars);
     }
 
-    /** What one share or coin of it cost, null where nothing is held. */
+    /** Returns the average price, null without a position. */
     public @Nullable Price avgPx() {
         if (openQty.flat()) {
             return null;
@@ -120,7 +121,7 @@ public record AverageCost(NetQuantity openQty, Money cost, Money realized) {
         return new Money(lastPx.value().multiply(openQty.value()));
     }
 
-    /** All of it where all is asked for, so that nothing is left of a closed position. */
+    /** Returns all of it where all is asked for, so that nothing is left of a closed position. */
     private static BigDecimal part(BigDecimal whole, BigDecimal part, BigDecimal of) {
         return part.compareTo(of) == 0
                 ? whole

@@ -6,12 +6,13 @@ import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.Side;
 
-/** What an adjustment does to the cost of a position, and what it gains. */
+/** The effect of an adjustment on cost and profit. */
 final class Booking {
     private Money carried = Money.ZERO;
 
     /**
-     * The position after it. What shares cost that became others goes over to those that come next.
+     * Returns the position after it. What shares cost that became others goes over to those that
+     * come next.
      */
     AverageCost after(AverageCost before, Adjustment adjustment) {
         NetQuantity more = adjustment.quantity();
@@ -26,7 +27,7 @@ final class Booking {
         };
     }
 
-    /** What of its dollars counts as gained where it is about no instrument. */
+    /** Returns the profit of an adjustment without an instrument. */
     static Money gained(Adjustment adjustment) {
         return switch (adjustment.kind()) {
             case FEE, SPLIT, DIVIDEND, INTEREST, OTHER -> adjustment.cash();
@@ -34,7 +35,7 @@ final class Booking {
         };
     }
 
-    /** A coin that is taken as a fee is lost at its cost. */
+    /** Returns a coin that is taken as a fee is lost at its cost. */
     private static AverageCost withoutPrice(AverageCost before, NetQuantity more) {
         return before.traded(side(more), size(more), Money.ZERO);
     }

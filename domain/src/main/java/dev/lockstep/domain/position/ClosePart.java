@@ -4,13 +4,13 @@ import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.math.BigDecimal;
 
-/** How much of a position to close. */
+/** The part of a position to close. */
 public sealed interface ClosePart {
     /** All of it. */
     record Whole() implements ClosePart {}
 
     /**
-     * So many shares or coins.
+     * A quantity of shares or coins.
      *
      * @param quantity above zero
      */

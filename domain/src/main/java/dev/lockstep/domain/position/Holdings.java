@@ -15,14 +15,14 @@ import java.util.TreeMap;
  * @param bySymbol what is held of each instrument; flat ones are left out
  */
 public record Holdings(SortedMap<Symbol, NetQuantity> bySymbol) {
-    /** Nothing held. */
+    /** No positions. */
     public static final Holdings NONE = new Holdings(new TreeMap<>());
 
     public Holdings {
         bySymbol = Collections.unmodifiableSortedMap(new TreeMap<>(bySymbol));
     }
 
-    /** What is held of one instrument. */
+    /** Returns the position in one instrument. */
     public NetQuantity of(Symbol symbol) {
         return bySymbol.getOrDefault(symbol, NetQuantity.FLAT);
     }

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What each of some orders traded itself. The broker counts into an order that replaces another one
- * what the other had traded, so all orders of a chain must be given together.
+ * The quantity that each of some orders traded itself. The broker counts the fills of a replaced
+ * order into its replacement, so all orders of a chain must be given together.
  */
 final class OwnTrades {
     private final Map<OrderId, Order> byId = new HashMap<>();
@@ -20,7 +20,7 @@ final class OwnTrades {
         orders.forEach(order -> byId.put(order.id(), order));
     }
 
-    /** How much of it. */
+    /** Returns the quantity. */
     Quantity qty(Order order) {
         Order carried = carried(order);
         return carried == null ? order.cumQty() : order.cumQty().less(carried.cumQty());
@@ -40,7 +40,10 @@ final class OwnTrades {
         return avgPx == null ? Money.ZERO : avgPx.times(order.cumQty());
     }
 
-    /** The order further up the chain that is known to have traded most, null where none did. */
+    /**
+     * Returns the order further up the chain that is known to have traded most, null where none
+     * did.
+     */
     private @Nullable Order carried(Order order) {
         Order most = null;
         OrderId replaced = order.replaces();

@@ -95,8 +95,8 @@ final class Parts {
     }
 
     /**
-     * What belongs to no strategy and left the account flat by taking what strategies held has
-     * closed the position for all of them.
+     * If orders without a strategy leave the account flat, they have closed the parts of all
+     * strategies.
      */
     private void settle(NetQuantity more) {
         if (!more.flat() && !unassigned.flat() && holdings().total().flat()) {

@@ -9,17 +9,15 @@ import dev.lockstep.domain.order.Side;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much of one instrument is held, as the broker tells it.
+ * A position, as the broker reports it.
  *
  * @param symbol the instrument
- * @param netQty above zero long, below zero short, never zero: a flat position is none
- * @param availableQty how much of it no open order holds, null where that is not told
- * @param avgEntryPx what it cost on average, null where that is not told
- * @param marketPx the price it is valued at, null where that is not told
- * @param unrealizedProfit dollars that closing it at that price would bring, below zero for a loss,
- *     null where that is not told
- * @param dayProfit dollars that it gained since the last close, below zero for a loss, null where
- *     that is not told
+ * @param netQty positive if long, negative if short, never zero
+ * @param availableQty the quantity that no open order holds, null if not reported
+ * @param avgEntryPx the average entry price, null if not reported
+ * @param marketPx the price of its valuation, null if not reported
+ * @param unrealizedProfit dollars, negative for a loss, null if not reported
+ * @param dayProfit dollars since the last close, negative for a loss, null if not reported
  */
 public record Position(
         Symbol symbol,
@@ -29,17 +27,17 @@ public record Position(
         @Nullable Price marketPx,
         @Nullable Money unrealizedProfit,
         @Nullable Money dayProfit) {
-    /** A position of which only the size is told. */
+    /** Creates a position with its size only. */
     public Position(Symbol symbol, NetQuantity netQty) {
         this(symbol, netQty, null, null, null, null, null);
     }
 
-    /** The side that closes it. */
+    /** Returns the side that closes it. */
     public Side exitSide() {
         return netQty.value().signum() > 0 ? Side.SELL : Side.BUY;
     }
 
-    /** How many shares or coins it is, whichever way. */
+    /** Returns its absolute quantity. */
     public Quantity size() {
         return new Quantity(netQty.value().abs());
     }

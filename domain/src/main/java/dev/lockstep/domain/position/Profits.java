@@ -12,24 +12,23 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a set of orders has brought, by average cost, with the fees, dividends and interest that the
+ * The profit of a set of orders, by average cost, with the fees, dividends and interest that the
  * broker booked; immutable.
  *
- * <p>An order counts as one trade at its average price, at the time the broker last spoke of it. So
- * where two orders of one instrument traded in turns, realized and unrealized profit may be split
- * otherwise than the broker splits them; their sum is the same. A split changes the quantity and
- * not the cost; a transfer is no profit.
+ * <p>An order counts as one trade at its average price, at the time of the broker's last report. If
+ * two orders of one instrument traded alternately, the split between realized and unrealized profit
+ * may differ from the broker's; their sum is the same. A split changes the quantity and not the
+ * cost; a transfer is no profit.
  *
- * @param bySymbol every instrument that was traded or adjusted, also those of which nothing is held
- * @param adjusted what was booked of each instrument besides trades; instruments without are left
- *     out
- * @param account dollars gained that no instrument brought, such as interest; below zero for a loss
+ * @param bySymbol every instrument with trades or adjustments, also without a position
+ * @param adjusted the adjustments of each instrument; instruments without are omitted
+ * @param account dollars without an instrument, such as interest; negative for a loss
  */
 public record Profits(
         SortedMap<Symbol, AverageCost> bySymbol,
         SortedMap<Symbol, AdjustmentTotals> adjusted,
         AdjustmentTotals account) {
-    /** Nothing traded. */
+    /** No trades. */
     public static final Profits NONE =
             new Profits(new TreeMap<>(), new TreeMap<>(), AdjustmentTotals.NONE);
 
@@ -38,12 +37,14 @@ public record Profits(
         adjusted = Collections.unmodifiableSortedMap(new TreeMap<>(adjusted));
     }
 
-    /** What these orders have brought; all orders of a chain of replacements must be among them. */
+    /**
+     * Returns the profit of these orders; all orders of a chain of replacements must be included.
+     */
     public static Profits of(Iterable<Order> orders) {
         return of(orders, List.of());
     }
 
-    /** The same with what was booked besides. */
+    /** Returns the same with what was booked besides. */
     public static Profits of(Iterable<Order> orders, List<Adjustment> adjustments) {
         List<Order> traded = new ArrayList<>();
         for (Order order : orders) {
@@ -56,22 +57,24 @@ public record Profits(
         return new Profits(sum.bySymbol, sum.adjusted, sum.account);
     }
 
-    /** What one instrument has brought. */
+    /** Returns the profit of one instrument. */
     public AverageCost of(Symbol symbol) {
         return bySymbol.getOrDefault(symbol, AverageCost.NONE);
     }
 
-    /** What was booked of one instrument besides trades. */
+    /** Returns the adjustments of one instrument. */
     public AdjustmentTotals adjusted(Symbol symbol) {
         return adjusted.getOrDefault(symbol, AdjustmentTotals.NONE);
     }
 
-    /** What was booked of all instruments and of none. */
+    /** Returns the adjustments of the whole account. */
     public AdjustmentTotals allAdjusted() {
         return adjusted.values().stream().reduce(account, AdjustmentTotals::plus);
     }
 
-    /** All that was realized: by instruments, and what the account gained or paid besides. */
+    /**
+     * Returns all that was realized: by instruments, and what the account gained or paid besides.
+     */
     public Money realized() {
         Money sum = account.fees().plus(account.dividends());
         sum = sum.plus(account.interest()).plus(account.other());
@@ -81,7 +84,7 @@ public record Profits(
         return sum;
     }
 
-    /** What is held after it all. */
+    /** Returns the resulting positions. */
     public Holdings holdings() {
         TreeMap<Symbol, NetQuantity> held = new TreeMap<>();
         bySymbol.forEach((symbol, each) -> held.put(symbol, each.openQty()));

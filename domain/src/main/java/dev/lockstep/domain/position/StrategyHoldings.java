@@ -12,16 +12,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What each strategy holds of one instrument, as the fills of its orders add up; immutable.
+ * The position of each strategy in one instrument, as the sum of the fills of its orders;
+ * immutable.
  *
- * <p>The broker has one net position; a strategy's part of it is what its own orders have traded,
- * long or short, also where two strategies are on opposite sides and the broker nets them. What
- * orders without a strategy have traded belongs to none, so that the parts and {@code unassigned}
- * always add up to the whole. Where an order without a strategy closes all that is held, whoever
- * bought it, nobody holds anything any more.
+ * <p>The broker has one net position; a strategy's part is what its own orders have traded, long or
+ * short, also if two strategies are on opposite sides and the broker nets them. Fills of orders
+ * without a strategy belong to none, so the parts and {@code unassigned} always add up to the
+ * whole. If an order without a strategy closes the whole position, all parts become zero.
  *
- * @param byStrategy what is held; flat ones are left out
- * @param unassigned what belongs to no strategy
+ * @param byStrategy the parts, without flat ones
+ * @param unassigned the part of no strategy
  */
 public record StrategyHoldings(
         SortedMap<StrategyId, NetQuantity> byStrategy, NetQuantity unassigned) {
@@ -41,8 +41,8 @@ public record StrategyHoldings(
     }
 
     /**
-     * The same with what came and went otherwise: a fee follows the order it was taken for, a split
-     * follows each holder in proportion, a transfer belongs to no strategy.
+     * Returns the same with what came and went otherwise: a fee follows the order it was taken for,
+     * a split follows each holder in proportion, a transfer belongs to no strategy.
      *
      * @param adjustments all adjustments of this instrument
      */
@@ -52,12 +52,12 @@ public record StrategyHoldings(
         return parts.holdings();
     }
 
-    /** What one strategy holds. */
+    /** Returns the position of one strategy. */
     public NetQuantity of(StrategyId strategy) {
         return byStrategy.getOrDefault(strategy, NetQuantity.FLAT);
     }
 
-    /** What all of them hold together, and nobody: the account's position. */
+    /** Returns the sum of all parts: the account's position. */
     public NetQuantity total() {
         return new NetQuantity(
                 byStrategy.values().stream()
@@ -65,7 +65,7 @@ public record StrategyHoldings(
                         .reduce(unassigned.value(), BigDecimal::add));
     }
 
-    /** What all others hold in the same direction as this one. */
+    /** Returns the positions of all others in the same direction. */
     public Quantity besides(StrategyId strategy) {
         int direction = of(strategy).value().signum();
         return new Quantity(

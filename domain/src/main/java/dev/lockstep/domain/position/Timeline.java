@@ -18,7 +18,7 @@ final class Timeline {
     private static final Comparator<Order> BY_TIME =
             Comparator.comparing(Timeline::time).thenComparing(Order::id);
 
-    /** What goes out comes first, so that what it cost can go over to what comes in. */
+    /** Outgoing adjustments come first, so that their cost can be transferred to incoming ones. */
     private static final Comparator<Adjustment> AS_BOOKED =
             Comparator.comparing(Adjustment::at)
                     .thenComparing(adjustment -> adjustment.quantity().value())

@@ -1,4 +1,4 @@
-/** What we hold, as our own fills say and as the broker says. */
+/** Positions, by our own fills and by the broker. */
 @NullMarked
 package dev.lockstep.domain.position;
 

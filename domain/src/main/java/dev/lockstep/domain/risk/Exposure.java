@@ -7,25 +7,25 @@ import dev.lockstep.domain.risk.limit.RiskRules;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the book says at the moment at which an order is to be stored: read under the write lock, so
- * that nobody else can spend the same room.
+ * The state of the orders at the moment at which an order is to be stored: read under the write
+ * lock, so that no other process can use the same room.
  *
  * @param rules the limits and restrictions in force
- * @param netQty what is held of the order's instrument, as our own fills add up
+ * @param netQty the position in the order's instrument, by our own fills
  * @param holdingVersion changes whenever {@code netQty} does
- * @param open what open orders on the order's side of the instrument may still trade
- * @param openOrders how many orders are or may be at the broker, whatever the instrument; counted
- *     where a limit asks for it, and up to that limit
- * @param recentOrders how many orders were made within the window of the order rate; counted where
- *     a limit asks for it, and up to that limit
- * @param twin an order of the same terms within the duplicate window, null where there is none or
- *     no limit asks for it
- * @param opposite a market or stop order on the other side of the instrument that is working, null
- *     where there is none or no limit asks for it
- * @param carriedQty what the order that is replaced had traded: it is held already, and counts into
- *     the quantity of the order that takes its place
- * @param hangingQty what the other exits of the order that this one waits for are for, and have
- *     traded; nothing for an order that waits for none
+ * @param open the open quantity of orders on the order's side of the instrument
+ * @param openOrders the number of orders that are or may be at the broker, of any instrument;
+ *     counted only for a limit, and up to that limit
+ * @param recentOrders the number of orders created within the period of the order rate; counted
+ *     only for a limit, and up to that limit
+ * @param twin an order of the same terms within the duplicate window, null if there is none or no
+ *     limit needs it
+ * @param opposite an open market or stop order on the other side of the instrument, null if there
+ *     is none or no limit needs it
+ * @param carriedQty the filled quantity of the replaced order: it is in the position already, and
+ *     counts into the quantity of the replacement
+ * @param hangingQty the quantity of the other exits of the same parent, including what they have
+ *     filled; zero without a parent
  */
 public record Exposure(
         RiskRules rules,
@@ -62,7 +62,7 @@ public record Exposure(
                 Quantity.ZERO);
     }
 
-    /** The book beside an order that replaces none. */
+    /** Creates the exposure for an order that replaces none. */
     public Exposure(
             RiskRules rules,
             NetQuantity netQty,
@@ -84,7 +84,7 @@ public record Exposure(
                 Quantity.ZERO);
     }
 
-    /** An empty book under these rules; all that has to be known where there are none. */
+    /** Returns an empty exposure under these rules; enough if there are no limits. */
     public static Exposure under(RiskRules rules) {
         return new Exposure(rules, NetQuantity.FLAT, 0, OpenQuantity.NONE, 0, 0, null, null);
     }

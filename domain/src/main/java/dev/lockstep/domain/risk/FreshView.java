@@ -17,12 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * What was asked from outside, as far as it is still fresh; notes what has to be asked for and what
- * cannot be had.
- */
+/** External data that is still recent; records what must be fetched and what is not available. */
 final class FreshView {
-    /** Older answers are asked for anew: the lock may have been waited for in between. */
+    /** Older answers are fetched again: the caller may have waited for the lock in between. */
     static final Duration MAX_AGE = Duration.ofSeconds(5);
 
     private final MarketView market;
@@ -36,8 +33,8 @@ final class FreshView {
     }
 
     /**
-     * The price at which the side trades at once: the ask for a buy, the bid for a sell, and the
-     * other one where the market has but one side.
+     * Returns the price at which the side trades at once: the ask for a buy, the bid for a sell,
+     * and the other one where the market has but one side.
      */
     Optional<Price> price(Side side) {
         Optional<Prices> prices = required(Need.PRICES, market.prices());
@@ -48,7 +45,7 @@ final class FreshView {
         return price;
     }
 
-    /** The same if there happens to be one; nothing is noted. */
+    /** Returns the same if there happens to be one; nothing is noted. */
     Optional<Price> priceIfSeen(Side side) {
         return fresh(market.prices()).flatMap(quote -> of(quote, side));
     }
@@ -57,13 +54,13 @@ final class FreshView {
         return required(Need.DAY_RESULT, market.day());
     }
 
-    /** The broker's holding, if it was asked for while our own was as it is now. */
+    /** Returns the broker's holding, if it was asked for while our own was as it is now. */
     Optional<BrokerHolding> holding(long holdingVersion) {
         return fresh(market.holding())
                 .filter(holding -> holding.holdingVersion() == holdingVersion);
     }
 
-    /** The same where a check cannot do without; notes what has to be asked for. */
+    /** Returns the same where a check cannot do without; notes what has to be asked for. */
     Optional<BrokerHolding> heldByBroker(long holdingVersion) {
         Optional<BrokerHolding> held =
                 required(Need.BROKER_HOLDING, market.holding())
@@ -74,19 +71,19 @@ final class FreshView {
         return held;
     }
 
-    /** The denial where the broker's holding was asked for in vain; else none. */
+    /** Returns the denial where the broker's holding was asked for in vain; else none. */
     List<Denial> holdingInVain() {
         return market.holding() instanceof Observation.Missing<BrokerHolding>(String text)
                 ? List.of(impossible(Need.BROKER_HOLDING, text))
                 : List.of();
     }
 
-    /** Whether asking for prices could tell something new. */
+    /** Returns whether a request for prices could provide new data. */
     boolean pricesUnasked() {
         return unasked(market.prices(), fresh(market.prices()));
     }
 
-    /** Whether asking for the broker's holding could tell something new. */
+    /** Returns whether a request for the broker's position could provide new data. */
     boolean holdingUnasked(long holdingVersion) {
         return unasked(market.holding(), holding(holdingVersion));
     }
@@ -95,7 +92,7 @@ final class FreshView {
         return needs;
     }
 
-    /** One denial for each thing that was asked for in vain. */
+    /** Returns one denial for each value that is not available. */
     List<Denial> impossible() {
         return missing.entrySet().stream()
                 .map(entry -> impossible(entry.getKey(), entry.getValue()))

@@ -6,76 +6,76 @@ import dev.lockstep.domain.money.Price;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was asked from outside before an order is to be stored, because nobody may ask while the
+ * External data for the decision on an order, fetched before, because no request is made while the
  * write lock is held.
  *
  * @param prices the last quote of the instrument
- * @param day how the account stands today
- * @param holding what the broker holds of the instrument for us
+ * @param day the result of the account today
+ * @param holding the position at the broker
  */
 public record MarketView(
         Observation<Prices> prices,
         Observation<DayResult> day,
         Observation<BrokerHolding> holding) {
-    /** Nothing was asked. */
+    /** No data. */
     public static final MarketView NOTHING =
             new MarketView(
                     new Observation.NotAsked<>(),
                     new Observation.NotAsked<>(),
                     new Observation.NotAsked<>());
 
-    /** The same with these prices. */
+    /** Returns the same with these prices. */
     public MarketView withPrices(Observation<Prices> other) {
         return new MarketView(other, day, holding);
     }
 
-    /** The same with this result of the day. */
+    /** Returns the same with this result of the day. */
     public MarketView withDay(Observation<DayResult> other) {
         return new MarketView(prices, other, holding);
     }
 
-    /** The same with this holding. */
+    /** Returns the same with this holding. */
     public MarketView withHolding(Observation<BrokerHolding> other) {
         return new MarketView(prices, day, other);
     }
 
-    /** What has to be asked for, because a check needs it. */
+    /** Data that a check needs. */
     public enum Need {
         /** The last quote of the instrument. */
         PRICES,
-        /** How the account stands today. */
+        /** The result of the account today. */
         DAY_RESULT,
-        /** What the broker holds of the instrument for us: the order might reduce that. */
+        /** The position at the broker, which the order might reduce. */
         BROKER_HOLDING
     }
 
     /**
      * The last quote.
      *
-     * @param bidPx the best price offered to a seller, null where nobody bids
-     * @param askPx the best price offered to a buyer, null where nobody asks
+     * @param bidPx the best bid, null if there is none
+     * @param askPx the best ask, null if there is none
      */
     public record Prices(@Nullable Price bidPx, @Nullable Price askPx) {}
 
     /**
-     * How the account stands today.
+     * The result of the account today.
      *
-     * @param equity what it is worth now
-     * @param lastEquity what it was worth at the last close
+     * @param equity the current equity
+     * @param lastEquity the equity at the last close
      */
     public record DayResult(Money equity, Money lastEquity) {
-        /** What was lost since, below zero where something was won. */
+        /** Returns the loss since then, negative for a gain. */
         public Money loss() {
             return new Money(lastEquity.value().subtract(equity.value()));
         }
     }
 
     /**
-     * What the broker holds of the instrument for us.
+     * The position at the broker.
      *
-     * @param netQty how much
-     * @param holdingVersion our own holding's version before the broker was asked: once that has
-     *     changed, this may count a fill twice and says nothing any more
+     * @param netQty its size
+     * @param holdingVersion our own holding's version before the request: once that has changed,
+     *     this may count a fill twice and is not used
      */
     public record BrokerHolding(NetQuantity netQty, long holdingVersion) {}
 }

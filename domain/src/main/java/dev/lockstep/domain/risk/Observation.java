@@ -9,9 +9,9 @@ import java.time.Instant;
  */
 public sealed interface Observation<T> {
     /**
-     * Nobody has asked for it.
+     * Not requested.
      *
-     * @param <T> what it is
+     * @param <T> the type of the value
      */
     record NotAsked<T>() implements Observation<T> {}
 

@@ -26,10 +26,9 @@ public final class OpenQuantities {
      * Adds an order.
      *
      * @param id the order
-     * @param parent the order at the broker that it hangs on with others that end it, null for one
-     *     that stands alone
-     * @param amount what it is for
-     * @param cumQty what of it has traded
+     * @param parent its parent at the broker, whose children cancel each other, null if it has none
+     * @param amount its amount
+     * @param cumQty its filled quantity
      */
     public void add(OrderId id, @Nullable OrderId parent, OrderAmount amount, Quantity cumQty) {
         switch (amount) {
@@ -42,7 +41,7 @@ public final class OpenQuantities {
         }
     }
 
-    /** What they may still trade together. */
+    /** Returns the total open quantity. */
     public OpenQuantity sum() {
         BigDecimal sum =
                 leaves.values().stream()

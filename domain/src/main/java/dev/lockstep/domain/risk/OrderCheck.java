@@ -32,7 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One order against the state of trading and every limit that is set. */
+/** Checks one order against the trading state and every limit. */
 final class OrderCheck {
     private static final int PERCENT_DIGITS = 2;
 
@@ -50,8 +50,8 @@ final class OrderCheck {
     }
 
     /**
-     * The verdict. Whether an order only reduces a position is asked once something else would hold
-     * it back.
+     * Returns the verdict. Whether an order only reduces a position is asked once something else
+     * would hold it back.
      */
     Verdict verdict() {
         checkState();

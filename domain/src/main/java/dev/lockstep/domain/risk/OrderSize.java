@@ -10,7 +10,7 @@ import dev.lockstep.domain.order.Side;
 import java.math.RoundingMode;
 import java.util.Optional;
 
-/** How much an order is for and what it is worth, in the worst case; a guess never favours it. */
+/** The quantity and value of an order, in the worst case; an estimate is never in its favour. */
 final class OrderSize {
     private final NewOrder terms;
     private final FreshView view;
@@ -20,13 +20,13 @@ final class OrderSize {
         this.view = view;
     }
 
-    /** How many shares or coins so much cash trades at this price, rounded up. */
+    /** Returns the quantity for a dollar amount at this price, rounded up. */
     static Quantity quantity(Money cash, Price price) {
         return new Quantity(
                 cash.value().divide(price.value(), Quantity.MAX_DECIMALS, RoundingMode.UP));
     }
 
-    /** How much the order is for; needs a quote for an order by cash. */
+    /** Returns the quantity of the order; needs a quote for a dollar amount. */
     Optional<Quantity> orderQty() {
         return switch (terms.amount()) {
             case OrderAmount.ByQuantity(Quantity orderQty) -> Optional.of(orderQty);
@@ -36,8 +36,8 @@ final class OrderSize {
     }
 
     /**
-     * What the order is worth. A buy with a limit cannot cost more than that; a sell can bring
-     * more, so it is worth what the market pays where that is more.
+     * Returns the value of the order. A buy with a limit cannot cost more than that; a sell can
+     * bring more, so the higher of limit and market counts.
      */
     Optional<Money> orderValue() {
         return switch (terms.amount()) {
@@ -48,13 +48,13 @@ final class OrderSize {
         };
     }
 
-    /** The highest of the market's price and the order's own prices; needs a quote. */
+    /** Returns the highest of the market's price and the order's own prices; needs a quote. */
     Optional<Price> marketPrice() {
         return view.price(terms.side())
                 .map(price -> ownPrice().filter(own -> own.compareTo(price) > 0).orElse(price));
     }
 
-    /** The order's limit, if it has one. */
+    /** Returns the order's limit, if it has one. */
     Optional<Price> limitPrice() {
         return switch (terms.type()) {
             case OrderType.Limit(Price limit) -> Optional.of(limit);
@@ -63,7 +63,7 @@ final class OrderSize {
         };
     }
 
-    /** The order's stop, if it has one. */
+    /** Returns the order's stop, if it has one. */
     Optional<Price> stopPx() {
         return switch (terms.type()) {
             case OrderType.Stop(Price stop) -> Optional.of(stop);

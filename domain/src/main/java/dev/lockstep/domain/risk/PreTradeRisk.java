@@ -4,17 +4,17 @@ import dev.lockstep.domain.order.NewOrder;
 import java.time.Instant;
 
 /**
- * Whether an order may go out: the trading state and every limit that is set, against the book as
- * it is under the write lock. Pure.
+ * Decides whether an order may be sent: checks the trading state and every limit against the
+ * exposure under the write lock. Pure.
  *
- * <p>An order that only reduces a position is never held back. A check that needs what could not be
- * asked for denies.
+ * <p>An order that only reduces a position is never held back. A check whose data is not available
+ * denies.
  */
 public final class PreTradeRisk {
     private PreTradeRisk() {}
 
     /**
-     * The verdict.
+     * Returns the verdict.
      *
      * @param terms the order; one that replaces another is judged as if the other were not there
      * @param exposure the book

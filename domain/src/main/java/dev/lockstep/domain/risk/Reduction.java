@@ -16,12 +16,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whether an order only reduces a position: it trades against it, and no more than what open orders
- * on its side leave of it.
+ * Decides whether an order only reduces a position: it trades against it, for no more than what
+ * open orders on its side leave of it.
  *
- * <p>The position is the smaller one of our own and the broker's, which is asked for while ours is
- * as it is now. Where they point in opposite directions, or the broker cannot tell, nothing
- * reduces: an order that reduced ours alone could open a position at the broker.
+ * <p>The position is the smaller one of our own and the broker's, which is fetched while ours is
+ * unchanged. If they have opposite signs, or the broker cannot be asked, nothing reduces: an order
+ * that reduces only ours could open a position at the broker.
  */
 final class Reduction {
     private final NewOrder terms;
@@ -38,7 +38,7 @@ final class Reduction {
         return within(held());
     }
 
-    /** What has to be asked for before it is certain that the order does more than that. */
+    /** Returns the data needed to decide that the order does not only reduce. */
     Set<MarketView.Need> needs() {
         Set<MarketView.Need> needs = EnumSet.noneOf(MarketView.Need.class);
         if (!exitOnly() || ours().signum() <= 0) {
@@ -55,7 +55,9 @@ final class Reduction {
         return needs;
     }
 
-    /** The denial of an order that reduces our own position where the broker's is not known. */
+    /**
+     * Returns the denial of an order that reduces our own position where the broker's is not known.
+     */
     List<Denial> impossible() {
         return within(ours()) ? view.holdingInVain() : List.of();
     }
@@ -82,7 +84,10 @@ final class Reduction {
                 || !exposure.open().cash().equals(Money.ZERO);
     }
 
-    /** An entry with exits is followed by orders on the other side, which open a position anew. */
+    /**
+     * Returns false for an entry with exits, because orders on the other side follow it and open a
+     * position.
+     */
     private boolean exitOnly() {
         return switch (terms.orderClass()) {
             case OrderClass.Simple _, OrderClass.OneCancelsOther _ -> true;
@@ -90,7 +95,10 @@ final class Reduction {
         };
     }
 
-    /** What the order could reduce: above zero where there is a position on the other side. */
+    /**
+     * Returns the quantity that the order could reduce: positive if there is a position on the
+     * other side.
+     */
     private BigDecimal held() {
         return view.holding(exposure.holdingVersion())
                 .map(brokers -> opposite(brokers.netQty()).min(ours()))

@@ -7,7 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Whether an order may go out. */
+/** The decision whether an order may be sent. */
 public sealed interface Verdict {
     /** It may. */
     record Approved() implements Verdict {}
@@ -38,7 +38,7 @@ public sealed interface Verdict {
             soFar = List.copyOf(soFar);
         }
 
-        /** The verdict if nothing more can be asked for: a check that cannot run denies. */
+        /** Returns the verdict if nothing more can be asked for: a check that cannot run denies. */
         public Denied denied() {
             List<Denial> denials = new ArrayList<>(soFar);
             Set<MarketView.Need> open = EnumSet.copyOf(needs);

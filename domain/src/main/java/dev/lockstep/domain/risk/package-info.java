@@ -1,4 +1,4 @@
-/** What we refuse to send, each refusal a code with the field, its value and the rule. */
+/** Pre-trade checks; each denial is a code with field, value and rule. */
 @NullMarked
 package dev.lockstep.domain.risk;
 

@@ -35,22 +35,25 @@ public final class InvalidValueException extends IllegalArgumentException {
         this.expected = expected;
     }
 
-    /** The same complaint under the name the caller's user knows, such as {@code limitPrice}. */
+    /**
+     * Returns the same complaint under the name the caller's user knows, such as {@code
+     * limitPrice}.
+     */
     public InvalidValueException in(String callersField) {
         return new InvalidValueException(callersField, value, expected, this);
     }
 
-    /** The field as its user calls it. */
+    /** Returns the field as its user calls it. */
     public String field() {
         return field;
     }
 
-    /** The offending value, shortened and without control characters. */
+    /** Returns the offending value, shortened and without control characters. */
     public String value() {
         return value;
     }
 
-    /** What would have been allowed. */
+    /** Returns the allowed values. */
     public String expected() {
         return expected;
     }

@@ -4,18 +4,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the word that somebody meant: the one with the fewest letters to change. */
+/** Finds the nearest name: the one with the fewest letters to change. */
 public final class Likeness {
-    /** Nobody meant anything by more letters than this. */
+    /** Longer texts are cut. */
     private static final int MAX_CHARS = 64;
 
-    /** One wrong letter among so many is a slip. */
+    /** Shorter names allow one wrong letter. */
     private static final int FEW_LETTERS = 3;
 
     private Likeness() {}
 
     /**
-     * The known word that is most like what was written, of which only the first 64 letters count.
+     * Returns the known name nearest to a text, of which only the first 64 letters count.
      *
      * @param known at least one
      */
@@ -27,7 +27,7 @@ public final class Likeness {
     }
 
     /**
-     * The known word that somebody may have meant: one that differs in no more than a third of its
+     * Returns the known name that was probably meant: one that differs in at most a third of its
      * letters, or in one.
      */
     public static Optional<String> near(String written, List<String> known) {

@@ -1,6 +1,4 @@
-/**
- * How a wrong value is named: the field, the value, what is allowed instead, and what was meant.
- */
+/** Errors for invalid values: field, value, what is allowed, and the nearest match. */
 @NullMarked
 package dev.lockstep.domain.value;
 

@@ -2,7 +2,7 @@ package dev.lockstep.domain.order;
 
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Quantity;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,13 +23,12 @@ final class StatusDiagram {
                     new OrderType.Market(),
                     TimeInForce.DAY);
 
-    private final Map<OrderStatus, String> groups = new EnumMap<>(OrderStatus.class);
+    private final List<String> groups =
+            Arrays.stream(OrderStatus.values()).map(StatusDiagram::group).distinct().toList();
+
     private final Map<String, Set<String>> edges = new TreeMap<>();
 
     private StatusDiagram() {
-        for (OrderStatus status : OrderStatus.values()) {
-            groups.put(status, group(status));
-        }
         addBrokerReports();
         events().forEach(this::addEvent);
     }
@@ -71,7 +70,7 @@ final class StatusDiagram {
     }
 
     private void addBrokerReports() {
-        for (String group : new LinkedHashSet<>(groups.values())) {
+        for (String group : groups) {
             for (String target : List.of("open", "changing", "ended")) {
                 List<OrderStatus> moving =
                         members(group).stream().filter(from -> reaches(from, target)).toList();
@@ -88,31 +87,36 @@ final class StatusDiagram {
                 .forEach(from -> edge(from.name(), OrderStatus.FILLED.name(), "late fill"));
     }
 
-    private boolean reaches(OrderStatus from, String target) {
-        return !groups.get(from).equals(target)
+    private static boolean reaches(OrderStatus from, String target) {
+        return !group(from).equals(target)
                 && members(target).stream().anyMatch(to -> Transitions.next(from, to) == to);
     }
 
     private void addEvent(String label, ExecutionReport event) {
-        Map<OrderStatus, OrderStatus> next = new EnumMap<>(OrderStatus.class);
-        for (OrderStatus status : OrderStatus.values()) {
-            next.put(status, NextState.of(TERMS, OrderState.fresh(status, ""), event).status());
-        }
-        for (String group : new LinkedHashSet<>(groups.values())) {
+        for (String group : groups) {
             List<OrderStatus> members = members(group);
-            Set<OrderStatus> targets = members.stream().map(next::get).collect(Collectors.toSet());
+            Set<OrderStatus> targets =
+                    members.stream()
+                            .map(status -> after(status, event))
+                            .collect(Collectors.toSet());
             if (targets.size() == 1 && !members.containsAll(targets)) {
                 edge(group, targets.iterator().next().name(), label);
             } else {
                 members.stream()
-                        .filter(status -> next.get(status) != status)
-                        .forEach(status -> edge(status.name(), next.get(status).name(), label));
+                        .filter(status -> after(status, event) != status)
+                        .forEach(status -> edge(status.name(), after(status, event).name(), label));
             }
         }
     }
 
-    private List<OrderStatus> members(String group) {
-        return groups.keySet().stream().filter(status -> groups.get(status).equals(group)).toList();
+    private static OrderStatus after(OrderStatus status, ExecutionReport event) {
+        return NextState.of(TERMS, OrderState.fresh(status, ""), event).status();
+    }
+
+    private static List<OrderStatus> members(String group) {
+        return Arrays.stream(OrderStatus.values())
+                .filter(status -> group(status).equals(group))
+                .toList();
     }
 
     private void edge(String from, String to, String label) {
@@ -121,16 +125,14 @@ final class StatusDiagram {
 
     private List<String> drawn() {
         Stream<String> boxes =
-                new LinkedHashSet<>(groups.values())
-                        .stream()
-                                .flatMap(group ->
+                groups.stream()
+                        .flatMap(group ->
+                                Stream.concat(
                                         Stream.concat(
-                                                Stream.concat(
-                                                        Stream.of("    subgraph " + group),
-                                                        members(group).stream()
-                                                                .map(status ->
-                                                                        "        " + status)),
-                                                Stream.of("    end")));
+                                                Stream.of("    subgraph " + group),
+                                                members(group).stream()
+                                                        .map(status -> "        " + status)),
+                                        Stream.of("    end")));
         Stream<String> starts =
                 Stream.of(
                         "    request((request)) -->|passes all checks| PENDING_SUBMIT",

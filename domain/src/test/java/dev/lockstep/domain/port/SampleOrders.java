@@ -91,7 +91,7 @@ public final class SampleOrders {
         return Order.intent(id, ids.clientOrderId(id), key, terms, START);
     }
 
-    /** An order for ten shares that was sent elsewhere, under these ids there. */
+    /** An external order for ten shares, with these ids. */
     public Order sentElsewhere(String brokerOrderId, String clientOrderId) {
         Order order = intent();
         BrokerOrder there =

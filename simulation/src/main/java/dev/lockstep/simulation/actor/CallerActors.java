@@ -46,7 +46,7 @@ final class CallerActors {
         submit(process, intention, intention.keys().getFirst());
     }
 
-    /** A caller that got no answer, or wants none, asks again under the same key. */
+    /** Submits again under the same key, for example after an unanswered submit. */
     void submitAgain(PlatformProcess process) {
         List<Intention> known = stage.promises().intentions();
         if (!known.isEmpty()) {
@@ -156,7 +156,7 @@ final class CallerActors {
         };
     }
 
-    /** The newest orders that may still change, newest first. */
+    /** Returns the newest orders that may still change, newest first. */
     private Optional<List<Order>> orders(PlatformProcess process) {
         List<Order> orders =
                 process.stores().orders().search(OrderQuery.all().newestFirst().limit(30)).stream()

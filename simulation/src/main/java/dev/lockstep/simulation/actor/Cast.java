@@ -8,7 +8,7 @@ import dev.lockstep.simulation.schedule.Host;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** Brings a scenario's actors on the stage, each with a rhythm and decisions of its own. */
+/** Starts a scenario's actors, each with its own rhythm and random decisions. */
 public final class Cast {
     private final Stage stage;
     private final Scenario scenario;
@@ -26,7 +26,7 @@ public final class Cast {
         scenario.actors().forEach(this::enter);
     }
 
-    /** Nobody begins anything from now on. */
+    /** Stops all actors from starting new actions. */
     public void leave() {
         over = true;
     }

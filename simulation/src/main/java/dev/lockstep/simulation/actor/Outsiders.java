@@ -85,7 +85,7 @@ final class Outsiders {
         stage.market().setPrice(symbol, next);
     }
 
-    /** What the broker books that is no trade. */
+    /** Books corporate actions. */
     void corporateAction() {
         String symbol = chance.of(RandomTerms.SHARES).value();
         stage.promises().corporateAction();
@@ -117,7 +117,7 @@ final class Outsiders {
         stage.market().bust(order);
     }
 
-    /** Somebody of ours sees an order that was sent elsewhere and makes it ours. */
+    /** Adopts an external order. */
     void adopt(PlatformProcess process) {
         List<LedgerOrder> own = open(true);
         if (!own.isEmpty()) {

@@ -14,7 +14,7 @@ import java.util.Set;
  * What the platform has promised to its callers, and what others did: the other half of a check.
  */
 public final class Promises {
-    /** How the client order ids of orders begin that were sent elsewhere. */
+    /** Prefix of the client order ids of external orders. */
     public static final String ELSEWHERE = "elsewhere-";
 
     private final Map<IdempotencyKey, Integer> intentionOfKey = new LinkedHashMap<>();
@@ -34,10 +34,10 @@ public final class Promises {
     private boolean heldBack;
     private boolean flat;
 
-    /** One wish to trade, whatever keys it was submitted under. */
+    /** One intended order, with all keys under which it was submitted. */
     public record Intention(int number, NewOrder terms, List<IdempotencyKey> keys) {}
 
-    /** A new intention under its first key. */
+    /** Returns a new intention under its first key. */
     public Intention intend(NewOrder terms) {
         int number = intentions.size();
         Intention intention = new Intention(number, terms, new ArrayList<>());
@@ -77,7 +77,7 @@ public final class Promises {
         return acknowledged;
     }
 
-    /** Somebody was told that this order will be canceled. */
+    /** Records that the cancel of an order was accepted. */
     public void cancelAccepted(OrderId id) {
         acceptedCancels.add(id);
     }
@@ -100,7 +100,7 @@ public final class Promises {
         return exits;
     }
 
-    /** An order that was sent elsewhere. */
+    /** Records an external order. */
     public void external(String brokerOrderId) {
         externalIds.add(brokerOrderId);
     }
@@ -109,7 +109,7 @@ public final class Promises {
         return externalIds;
     }
 
-    /** An order that somebody canceled or replaced elsewhere. */
+    /** Records an order that was canceled or replaced externally. */
     public void touchedElsewhere(String brokerOrderId) {
         touchedElsewhere.add(brokerOrderId);
     }
@@ -136,7 +136,7 @@ public final class Promises {
         return openOrdersLimit;
     }
 
-    /** Somebody has asked for a cancel of every order of the account, external ones too. */
+    /** Records a request to cancel every order of the account, including external ones. */
     public void everyOrderCanceled() {
         everyOrderCanceled = true;
     }
@@ -159,12 +159,12 @@ public final class Promises {
         busted.add(symbol);
     }
 
-    /** Whether a trade of this symbol was taken back. */
+    /** Returns whether a trade of this symbol was taken back. */
     public boolean isBusted(String symbol) {
         return busted.contains(symbol);
     }
 
-    /** Whether any trade was taken back. */
+    /** Returns whether any trade was taken back. */
     public boolean hasBusts() {
         return !busted.isEmpty();
     }
@@ -183,7 +183,7 @@ public final class Promises {
         flat = true;
     }
 
-    /** How often trading was resumed. */
+    /** Returns the number of times that trading was resumed. */
     public int resumes() {
         return resumes;
     }
@@ -196,7 +196,7 @@ public final class Promises {
         return flat;
     }
 
-    /** What happened, in order: the same for the same scenario. */
+    /** Adds a line to the trace, which is the same for the same scenario. */
     public void note(String line) {
         trace.add(line);
     }

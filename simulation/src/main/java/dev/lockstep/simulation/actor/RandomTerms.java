@@ -43,7 +43,7 @@ public final class RandomTerms {
         this.chance = chance;
     }
 
-    /** A simple order of shares. */
+    /** Returns a simple order of shares. */
     public NewOrder simple() {
         Symbol symbol = chance.of(SHARES);
         Side side = chance.percent(BUY_PERCENT) ? Side.BUY : Side.SELL;
@@ -56,7 +56,7 @@ public final class RandomTerms {
                 .with(strategy());
     }
 
-    /** A bracket, a pair of exits, or an entry with one exit. */
+    /** Returns a bracket, a pair of exits, or an entry with one exit. */
     public NewOrder linked() {
         Symbol symbol = chance.of(SHARES);
         int distance = chance.between(2, 8);
@@ -85,7 +85,7 @@ public final class RandomTerms {
         };
     }
 
-    /** An order for dollars. */
+    /** Returns an order for dollars. */
     public NewOrder notional() {
         NewOrder plain =
                 new NewOrder(
@@ -100,7 +100,7 @@ public final class RandomTerms {
                 .with(strategy());
     }
 
-    /** An order of coins. */
+    /** Returns an order of coins. */
     public NewOrder crypto() {
         Side side = chance.percent(BUY_PERCENT) ? Side.BUY : Side.SELL;
         OrderType type =
@@ -116,7 +116,7 @@ public final class RandomTerms {
                 .with(strategy());
     }
 
-    /** An exit from shares that somebody else's entry will buy. */
+    /** Returns an exit for a given entry. */
     public NewOrder exit(NewOrder entry) {
         Quantity qty = entry.orderQty();
         Side side = entry.side() == Side.BUY ? Side.SELL : Side.BUY;
@@ -137,7 +137,7 @@ public final class RandomTerms {
         return chance.percent(60) || promises.isStrategiesOnly() ? chance.of(STRATEGIES) : null;
     }
 
-    /** The present price in percent, at a tick that the exchange takes. */
+    /** Returns the present price in percent, at a tick that the exchange takes. */
     public Price price(Symbol symbol, int percent) {
         return new Price(
                 market.price(symbol.value())

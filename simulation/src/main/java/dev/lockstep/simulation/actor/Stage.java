@@ -16,9 +16,9 @@ public interface Stage {
 
     Promises promises();
 
-    /** The processes that are alive. */
+    /** Returns the processes that are alive. */
     List<PlatformProcess> processes();
 
-    /** Lets a caller of some living process do something, as an actor of its own. */
+    /** Runs work of a caller of a living process, as an actor of its own. */
     void call(ActorKind kind, Chance chance, Consumer<PlatformProcess> work);
 }

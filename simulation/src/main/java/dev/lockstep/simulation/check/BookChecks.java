@@ -39,7 +39,10 @@ final class BookChecks {
         findings.ledger().forEach(this::external);
     }
 
-    /** Only where nobody without a strategy has traded: what is left is what each has traded. */
+    /**
+     * Compares each strategy's position with its fills; only for symbols that orders without a
+     * strategy have not traded.
+     */
     private void strategyHoldings(Symbol symbol) {
         if (findings.promises().hasCorporateActions()) {
             return;

@@ -92,7 +92,7 @@ final class Findings {
         return Optional.ofNullable(ledgerById.get(execution.orderId())).flatMap(this::ours);
     }
 
-    /** The exchange's side of our order. */
+    /** Returns the exchange's side of our order. */
     Optional<LedgerOrder> there(Order order) {
         if (order.brokerOrderId() != null) {
             return Optional.ofNullable(ledgerById.get(order.brokerOrderId().value()));
@@ -102,7 +102,7 @@ final class Findings {
                 .findFirst();
     }
 
-    /** Whether somebody else sent it, or changed what led to it. */
+    /** Returns whether the order is external, or was changed externally. */
     boolean external(LedgerOrder there) {
         if (promises.externalIds().contains(there.id().toString())) {
             return true;
@@ -116,7 +116,7 @@ final class Findings {
                 || (before != null && external(before));
     }
 
-    /** What others traded of a symbol under the same account. */
+    /** Returns the quantity of a symbol that external orders traded. */
     BigDecimal others(String symbol) {
         return market.executions().stream()
                 .filter(execution -> execution.symbol().equals(symbol))
@@ -125,7 +125,7 @@ final class Findings {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** An order and those whose place it took, by our ids. */
+    /** Returns an order and those whose place it took, by our ids. */
     Set<OrderId> chain(Order order) {
         Set<OrderId> chain = new HashSet<>();
         for (Order one = order;
@@ -136,17 +136,17 @@ final class Findings {
         return chain;
     }
 
-    /** Whether the order of a trade came in too late for anybody to count on it. */
+    /** Returns whether a trade's order arrived too late to be known in time. */
     boolean late(ObservedExecution execution) {
         return late.contains(execution.clientOrderId());
     }
 
-    /** Whether anything of a symbol is held. */
+    /** Returns whether anything of a symbol is held. */
     boolean held(String symbol) {
         return market.positions().getOrDefault(symbol, BigDecimal.ZERO).signum() != 0;
     }
 
-    /** Whether others have an open order of a symbol. */
+    /** Returns whether others have an open order of a symbol. */
     boolean othersTrade(String symbol) {
         return ledger.stream()
                 .filter(there -> there.symbol().equals(symbol))

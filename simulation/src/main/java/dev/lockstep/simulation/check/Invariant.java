@@ -13,9 +13,9 @@ public enum Invariant {
     FILLS_AGREE("The stored executions of each order add up to what it has filled."),
     STRATEGIES_SURVIVE("A replacement and a leg belong to the strategy of their order."),
     STRATEGY_HOLDINGS_AGREE("What each strategy holds is what its own orders traded."),
-    LEGS_ARE_LINKED("A leg hangs on the same order as at the broker."),
+    LEGS_ARE_LINKED("A leg has the same parent as at the broker."),
     CANCELS_COME_TRUE("An order whose cancel was accepted ends."),
-    REQUESTS_ARE_PURSUED("No open order has a request that nobody pursues."),
+    REQUESTS_ARE_PURSUED("Every request for an open order is pursued."),
     FLAT_STAYS_FLAT("After the kill switch has answered flat, nothing opens a position."),
     HALT_HOLDS("No order that leaves while trading is held back makes a position larger."),
     EXITS_NEVER_OPEN("An exit that waits locally never opens or turns a position."),
@@ -34,12 +34,12 @@ public enum Invariant {
         this.sentence = sentence;
     }
 
-    /** What it says. */
+    /** Returns the sentence. */
     public String sentence() {
         return sentence;
     }
 
-    /** Its name on the command line. */
+    /** Returns its name on the command line. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -47,12 +47,12 @@ public final class Judge {
         }
     }
 
-    /** Whatever an actor threw that nobody expected. */
+    /** Records an unexpected exception of an actor. */
     public void failed(String text) {
         violations.add(new Violation(Invariant.NO_UNEXPECTED_FAILURE, text));
     }
 
-    /** The verdict once everything has come to rest. */
+    /** Returns the verdict once everything has come to rest. */
     public List<Violation> verdict(
             PlatformProcess process, long lastEventBefore, List<String> failures) {
         Findings findings = new Findings(promises, market, process.plainStores().orders(), late);

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Knows which orders came in so long after they had left that they may have counted as never
- * accepted meanwhile: what was decided in between could not know of them.
+ * Tracks orders that arrived so long after they were sent that they may have counted as never
+ * accepted: decisions in between could not know them.
  */
 final class LateOrders {
     private static final Duration LATE = Duration.ofSeconds(60);

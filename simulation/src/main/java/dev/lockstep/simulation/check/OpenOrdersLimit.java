@@ -13,12 +13,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Holds each order that comes in against the limit of open orders: beside the orders that were open
- * when it was stored and are open still, or were stored before it and came in meanwhile.
+ * Checks each arriving order against the limit of open orders: together with the orders that were
+ * open when it was stored and still are, or were stored before it and arrived meanwhile.
  *
- * <p>An order that came in so late that it counted as never accepted does not count, nor does one
- * that was falsely said to be canceled or was made elsewhere: for a while nobody here can know of
- * it.
+ * <p>An order that arrived so late that it counted as never accepted is not counted, nor one that a
+ * false event reported as canceled, nor an external one: for a while they cannot be known.
  */
 final class OpenOrdersLimit {
     private final MarketPlace market;
@@ -51,7 +50,7 @@ final class OpenOrdersLimit {
                                 .collect(Collectors.toSet())));
     }
 
-    /** What an order that came in breaks, if it opens a position and replaces none. */
+    /** Returns the violation of an arriving order that opens a position and replaces none. */
     Optional<Violation> arrived(LedgerOrder newest) {
         Gate gate = gates.get(newest.clientOrderId());
         if (gate == null || newest.replaces() != null || !gate.opens() || !opens(newest)) {
@@ -89,7 +88,10 @@ final class OpenOrdersLimit {
         return !OrderChecks.status(order.status()).closed();
     }
 
-    /** By the position before it, for it may have traded as it came in. */
+    /**
+     * Returns whether an order opens a position, by the position before it, because it may have
+     * traded on arrival.
+     */
     private boolean opens(LedgerOrder order) {
         boolean buys = order.side().equals("buy");
         BigDecimal traded = order.filledQty();

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Knows which orders left although trading was held back when their sender looked the last time. A
- * halt that is stored after that look cannot be known; a look that is older than any claim permits
- * nothing.
+ * Tracks orders that were sent although trading was restricted at the last check of their sender. A
+ * halt that is stored after that check cannot be known; a check that is older than any claim
+ * permits nothing.
  */
 final class Permissions {
     private final VirtualTime time;
@@ -61,7 +61,7 @@ final class Permissions {
         return time.nanos() - look.atNanos() <= RecoveryPolicy.MAX_CLAIM_AGE.toNanos();
     }
 
-    /** Whether an order left while trading was held back. */
+    /** Returns whether an order left while trading was held back. */
     boolean leftWhileHeldBack(String clientOrderId) {
         return leftWhileHeldBack.contains(clientOrderId);
     }

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** The exchange with its one account, its subscribers, and whoever watches each of its steps. */
+/** The exchange with one account, its stream subscribers, and the observers of each step. */
 public final class MarketPlace {
     private static final BigDecimal CASH = new BigDecimal("1000000");
 
@@ -50,12 +50,12 @@ public final class MarketPlace {
         falselyCanceled.add(orderId);
     }
 
-    /** The orders of which an event said falsely that they were canceled. */
+    /** Returns the orders of which an event said falsely that they were canceled. */
     public Set<String> falselyCanceled() {
         return falselyCanceled;
     }
 
-    /** Every trade, in the order they happened. */
+    /** Returns every trade, in the order they happened. */
     public List<ObservedExecution> executions() {
         return executions;
     }
@@ -81,7 +81,7 @@ public final class MarketPlace {
         options = true;
     }
 
-    /** Carries out a request that is sent by somebody else under the same account. */
+    /** Executes an external request under the same account. */
     public Received elsewhere(String method, String path, String body) {
         return serve(
                 new Sent(
@@ -111,7 +111,7 @@ public final class MarketPlace {
         return exchange.orders();
     }
 
-    /** Makes so many new shares of so many old ones. */
+    /** Splits a symbol, for example 2 new shares for 1 old one. */
     public void split(String symbol, int oldRate, int newRate) {
         exchange.corporate(
                 (actions, asset, now) ->
@@ -162,7 +162,7 @@ public final class MarketPlace {
         watchers.forEach(Runnable::run);
     }
 
-    /** Lets time alone do its work. */
+    /** Advances the exchange without a request. */
     public void advance() {
         exchange.advance();
         watchers.forEach(Runnable::run);

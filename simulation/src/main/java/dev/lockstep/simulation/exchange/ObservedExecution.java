@@ -21,7 +21,7 @@ public record ObservedExecution(
         BigDecimal price,
         BigDecimal positionAfter,
         boolean bust) {
-    /** Whether it made the position larger, or turned it around. */
+    /** Returns whether it made the position larger, or turned it around. */
     public boolean opens() {
         BigDecimal before = positionAfter.subtract(signedQty);
         return !bust

@@ -57,7 +57,7 @@ final class CallPoints {
         this.watch = watch;
     }
 
-    /** The port with a point before and after each call. */
+    /** Returns the port with a point before and after each call. */
     <T> T around(Class<T> type, T port) {
         return type.cast(
                 Proxy.newProxyInstance(
@@ -66,7 +66,10 @@ final class CallPoints {
                         (_, method, args) -> call(port, method, args)));
     }
 
-    /** The port without a turn for others during its calls; the wire's time passes all the same. */
+    /**
+     * Returns the port without a turn for others during its calls; the wire's time passes all the
+     * same.
+     */
     <T> T undivided(Class<T> type, T port) {
         return type.cast(
                 Proxy.newProxyInstance(

@@ -115,12 +115,12 @@ public final class PlatformProcess implements AutoCloseable {
         return useCases;
     }
 
-    /** The database as its callers see it, with a point before and after each call. */
+    /** Returns the database as its callers see it, with a point before and after each call. */
     public Stores stores() {
         return stores;
     }
 
-    /** The database as the judge reads it. */
+    /** Returns the database as the judge reads it. */
     public Stores plainStores() {
         return plain;
     }
@@ -149,7 +149,7 @@ public final class PlatformProcess implements AutoCloseable {
         return injector.getInstance(AccountHistory.class);
     }
 
-    /** The check behind the health command. */
+    /** Returns the check behind the health command. */
     public CheckHealth health() {
         return new CheckHealth(
                 plain.orders(),

@@ -66,19 +66,19 @@ public final class Processes implements AutoCloseable {
         this.processFaults = new ProcessFaults(time, faults, this::crashed);
     }
 
-    /** Starts so many. */
+    /** Starts the given number of processes. */
     public void start(int count) {
         for (int i = 0; i < count; i++) {
             startOne();
         }
     }
 
-    /** Those that are alive. */
+    /** Returns the living processes. */
     public List<PlatformProcess> alive() {
         return List.copyOf(alive);
     }
 
-    /** Whether a process is stopped or starts again, or a request is still on its way. */
+    /** Returns whether a process is stopped or starts again, or a request is still on its way. */
     public boolean unsettled() {
         return time.busy(machine) || alive.stream().anyMatch(one -> time.frozen(one.host()));
     }

@@ -44,7 +44,7 @@ public record Stores(
         InstanceTag tag) {
     private static final InstanceTag MEMORY = new InstanceTag("simulated");
 
-    /** The ports of a store in memory; there is no chain of hashes in it to verify. */
+    /** Returns the ports of a store in memory; there is no chain of hashes in it to verify. */
     static Stores of(MemoryDatabase memory, PlatformClock clock) {
         return new Stores(
                 memory.orders(),

@@ -34,7 +34,7 @@ public enum ActorKind {
     REDUCE,
     /** Submits exits that wait locally until their parent fills. */
     EXIT_AFTER,
-    /** Adopts orders that were sent elsewhere. */
+    /** Adopts external orders. */
     ADOPT,
     /** Sends and cancels orders elsewhere, under the same account. */
     EXTERNAL_ORDERS,
@@ -53,7 +53,7 @@ public enum ActorKind {
     /** Limits the number of open orders. */
     LIMITS;
 
-    /** Its name on the command line. */
+    /** Returns its name on the command line. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -23,7 +23,7 @@ public final class Chance {
         return random.nextInt(100) < share;
     }
 
-    /** A number between both, which are included. */
+    /** Returns a number between both, which are included. */
     public int between(int least, int most) {
         return random.nextInt(least, most + 1);
     }
@@ -32,7 +32,7 @@ public final class Chance {
         return choices.get(random.nextInt(choices.size()));
     }
 
-    /** A generator of its own for somebody else. */
+    /** Returns an independent generator. */
     public SplittableRandom split() {
         return random.split();
     }

@@ -29,8 +29,8 @@ public record Scenario(
     }
 
     /**
-     * What a seed plays: a part of all actors and of all faults. Each is decided by itself, so that
-     * one that is added later leaves the others' decisions alone.
+     * Returns the scenario of a seed: a part of all actors and faults. Each is decided
+     * independently, so that a new one does not change the others' decisions.
      */
     public static Scenario of(long seed) {
         Set<ActorKind> actors = EnumSet.of(ActorKind.SUBMIT);
@@ -49,36 +49,39 @@ public record Scenario(
         return new Scenario(seed, actors, faults, Duration.ofSeconds(seconds));
     }
 
-    /** Whether it is played on a store in memory; one seed in {@value #SEEDS_PER_FILE} is not. */
+    /**
+     * Returns whether it is played on a store in memory; one seed in {@value #SEEDS_PER_FILE} is
+     * not.
+     */
     public boolean inMemory() {
         return seed % SEEDS_PER_FILE != 0;
     }
 
-    /** Whether it is watched for some minutes more although everything has come to rest. */
+    /** Returns whether it is watched for some minutes more although everything has come to rest. */
     public boolean playsToTheEnd() {
         return seed % SEEDS_PER_LONG_WATCH == 0;
     }
 
-    /** The same without an actor. */
+    /** Returns the same without an actor. */
     public Scenario without(ActorKind actor) {
         Set<ActorKind> fewer = copy(ActorKind.class, actors);
         fewer.remove(actor);
         return new Scenario(seed, fewer, faults, length);
     }
 
-    /** The same without a fault. */
+    /** Returns the same without a fault. */
     public Scenario without(ScenarioFault fault) {
         Set<ScenarioFault> fewer = copy(ScenarioFault.class, faults);
         fewer.remove(fault);
         return new Scenario(seed, actors, fewer, length);
     }
 
-    /** The same for another length. */
+    /** Returns the same for another length. */
     public Scenario lasting(Duration other) {
         return new Scenario(seed, actors, faults, other);
     }
 
-    /** The command that plays it again. */
+    /** Returns the command that plays it again. */
     public String replayCommand() {
         return "./lockstep prove --seed "
                 + seed

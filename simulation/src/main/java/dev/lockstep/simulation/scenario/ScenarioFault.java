@@ -6,9 +6,9 @@ import java.util.Locale;
 public enum ScenarioFault {
     /** A connection is refused or reset; the request never arrives. */
     REQUEST_RESET(25),
-    /** A request gets lost and nobody answers until the time-out. */
+    /** A request gets lost, and the caller times out. */
     REQUEST_LOST(20),
-    /** Nobody answers until the time-out, and the request arrives long after it. */
+    /** The caller times out, and the request arrives long after that. */
     LATE_LANDING(20),
     /** The answer takes seconds, but comes. */
     SLOW_ANSWER(60),
@@ -16,7 +16,7 @@ public enum ScenarioFault {
     SLOW_REQUEST(60),
     /** The request is carried out and the connection is reset. */
     ANSWER_RESET(25),
-    /** The request is carried out and nobody answers until the time-out. */
+    /** The request is executed, and the caller times out. */
     ANSWER_LOST(20),
     /** A server error instead of the request's execution. */
     ERROR_BEFORE(20),
@@ -65,7 +65,7 @@ public enum ScenarioFault {
         return perMille;
     }
 
-    /** Its name on the command line. */
+    /** Returns its name on the command line. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

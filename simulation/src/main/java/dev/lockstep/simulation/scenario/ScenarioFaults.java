@@ -16,18 +16,18 @@ public final class ScenarioFaults {
         }
     }
 
-    /** Whether it happens now. */
+    /** Returns whether it happens now. */
     public boolean strikes(ScenarioFault kind) {
         boolean drawn = chance(kind).perMille(kind.perMille());
         return drawn && takesPart(kind);
     }
 
-    /** Whether the scenario has it, and faults have not ended. */
+    /** Returns whether the scenario has it, and faults have not ended. */
     public boolean takesPart(ScenarioFault kind) {
         return !ended && scenario.faults().contains(kind);
     }
 
-    /** The decisions about the details of a fault. */
+    /** Returns the decisions about the details of a fault. */
     public Chance chance(ScenarioFault kind) {
         Chance chance = chances.get(kind);
         if (chance == null) {

@@ -25,7 +25,7 @@ public final class Actor {
         return host;
     }
 
-    /** Whether somebody asked it to end. */
+    /** Returns whether the actor was asked to end. */
     public boolean stopping() {
         return stopping;
     }
@@ -46,7 +46,7 @@ public final class Actor {
         return turn;
     }
 
-    /** Makes every wake-up before this one void. */
+    /** Invalidates earlier wake-ups. */
     long nextWake() {
         return ++wake;
     }

@@ -35,7 +35,7 @@ public final class VirtualTime {
     /** What an actor does. */
     @FunctionalInterface
     public interface Body {
-        /** Does it; an interrupt means that somebody asked it to end. */
+        /** Runs the work; an interrupt asks it to end. */
         void run() throws InterruptedException;
     }
 
@@ -55,7 +55,7 @@ public final class VirtualTime {
         return nowNanos;
     }
 
-    /** What actors threw that nobody caught. */
+    /** Returns uncaught exceptions of actors. */
     public List<String> failures() {
         return failures;
     }
@@ -69,7 +69,7 @@ public final class VirtualTime {
         return actor;
     }
 
-    /** Lets time pass for the running actor. */
+    /** Pauses the running actor. */
     public void pause(Duration time) {
         Actor self = self();
         if (self.holding()) {
@@ -80,12 +80,12 @@ public final class VirtualTime {
         handOver(self);
     }
 
-    /** Lets time pass for the running actor until {@link #unpark} or for the given time. */
+    /** Pauses the running actor until {@link #unpark} or for the given time. */
     public void park(Duration atMost) throws InterruptedException {
         pauseUnlessStopped(atMost);
     }
 
-    /** Lets time pass, and throws where somebody asked the actor to end. */
+    /** Pauses, and throws if the actor was asked to end. */
     public void pauseUnlessStopped(Duration time) throws InterruptedException {
         Actor self = self();
         if (self.stopping()) {
@@ -97,7 +97,7 @@ public final class VirtualTime {
         }
     }
 
-    /** Makes an actor's turn come at once. */
+    /** Wakes an actor. */
     public void unpark(Actor actor) {
         if (!actor.ended() && actor != current) {
             wake(actor, Duration.ZERO);
@@ -110,7 +110,7 @@ public final class VirtualTime {
         unpark(actor);
     }
 
-    /** Does something during which no other actor gets a turn; pauses in it let time pass only. */
+    /** Runs work without switching to another actor; pauses in it only advance the time. */
     public <T> T undivided(java.util.function.Supplier<T> work) {
         Actor self = self();
         self.hold();
@@ -144,7 +144,7 @@ public final class VirtualTime {
         }
     }
 
-    /** The running actor. */
+    /** Returns the running actor. */
     public Actor self() {
         Actor self = current;
         if (self == null) {
@@ -153,12 +153,12 @@ public final class VirtualTime {
         return self;
     }
 
-    /** Whether an actor is running. */
+    /** Returns whether an actor is running. */
     public boolean acting() {
         return current != null;
     }
 
-    /** Lets everything happen that is due until then. */
+    /** Runs everything that is due within the given time. */
     public void run(Duration time) {
         endNanos = nowNanos + time.toNanos();
         passOn(null);
@@ -178,12 +178,12 @@ public final class VirtualTime {
         run(Duration.ZERO);
     }
 
-    /** Whether an actor of this host has not ended yet. */
+    /** Returns whether an actor of this host has not ended yet. */
     public boolean busy(Host host) {
         return actors.stream().anyMatch(actor -> actor.host() == host && !actor.ended());
     }
 
-    /** Whether a process is stopped. */
+    /** Returns whether a process is stopped. */
     public boolean frozen(Host host) {
         return host.frozenUntilNanos() > nowNanos && !host.dead();
     }

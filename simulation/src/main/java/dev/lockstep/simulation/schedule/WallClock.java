@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** A machine's clock, which somebody may set. */
+/** A machine's wall clock, which can be set. */
 public final class WallClock implements InstantSource {
     /** When every simulation begins: a Monday morning in New York. */
     public static final Instant START = Instant.parse("2026-03-02T15:00:00Z");

@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Tells all that is wrong with the settings, before anything runs on them. */
+/** Lists the problems of the settings before anything runs on them. */
 @Command(
         name = "check",
         description = "List all problems of the settings. Exit code 2 if there are any.")

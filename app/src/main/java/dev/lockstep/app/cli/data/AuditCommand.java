@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** What the commands about the events' soundness hang below. */
+/** Parent of the audit commands. */
 @Command(
         name = "audit",
         description = "Check that orders and events are as they were stored.",

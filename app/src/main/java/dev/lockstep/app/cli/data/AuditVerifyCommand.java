@@ -16,7 +16,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Walks along the chain of events and tells whatever another hand did to it. */
+/** Verifies the hash chains and lists tampering. */
 @Command(
         name = "verify",
         description =

@@ -31,7 +31,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Takes over the orders of a BA2 database; asks no broker and sends nothing. */
+/** Imports the orders of a BA2 database; sends no request to a broker. */
 @Command(
         name = "import",
         description =

@@ -20,7 +20,7 @@ final class ImportReport implements AutoCloseable {
         this.writer = writer;
     }
 
-    /** A new file, or none where none is named; one that is there is not written over. */
+    /** Returns a new file, or none where none is named; one that is there is not written over. */
     static ImportReport in(@Nullable Path file) {
         if (file == null) {
             return new ImportReport(null);

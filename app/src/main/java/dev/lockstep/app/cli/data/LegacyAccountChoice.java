@@ -19,7 +19,7 @@ final class LegacyAccountChoice {
         this.accounts = accounts;
     }
 
-    /** The account of this number or name, or the only one that has orders. */
+    /** Returns the account of this number or name, or the only one that has orders. */
     LegacyAccount account(@Nullable String named) {
         List<LegacyAccount> fitting =
                 accounts.stream()

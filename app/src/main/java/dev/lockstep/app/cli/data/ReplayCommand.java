@@ -26,7 +26,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Makes orders anew from their events and tells where that is not what is stored. */
+/** Rebuilds orders from their events and lists differences to the stored ones. */
 @Command(
         name = "replay",
         description =

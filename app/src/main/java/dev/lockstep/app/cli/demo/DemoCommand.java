@@ -96,7 +96,7 @@ public final class DemoCommand implements Callable<Integer> {
         return (report.kept() ? ExitCode.OK : ExitCode.NO).number();
     }
 
-    /** The demo counts everything in its folder, so it needs one that nobody has used. */
+    /** Returns an unused folder, because the demo counts everything in it. */
     private DataFolder freshFolder() {
         if (!context.folderNamed()) {
             Instant now = context.surroundings().clock().instant();

@@ -26,7 +26,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Looks whether everything is as the promise needs it, and says what to do where it is not. */
+/** Checks folder, database and broker, and names a remedy for each problem. */
 @Command(
         name = "doctor",
         description =

@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Tells from the database alone how the platform is; ends with 1 where something is wrong. */
+/** Checks the platform by the database alone. */
 @Command(
         name = "health",
         description =

@@ -19,8 +19,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /**
- * Asks the broker one question, and shows how the line to it is and what the trading loop last
- * said. It changes nothing, and starts nothing.
+ * Sends one request to the broker, and shows the state of the connection and the trading loop's
+ * last report. Changes nothing and starts nothing.
  */
 @Command(
         name = "status",

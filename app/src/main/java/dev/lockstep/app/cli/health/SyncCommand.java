@@ -27,8 +27,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /**
- * Asks what became of unanswered orders, brings the database in step with the broker, and goes on
- * with what waits here for that, and with cancels that the broker has not confirmed.
+ * Resolves unanswered orders, syncs, sends due exits and closes, and repeats unconfirmed cancels.
  */
 @Command(
         name = "sync",

@@ -17,7 +17,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Settles what is in flight, brings the database in step, and tells what still differs. */
+/** Resolves unanswered orders, syncs, and lists the remaining differences. */
 @Command(
         name = "verify",
         description =

@@ -28,7 +28,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Asks for all open orders to be canceled. */
+/** Requests the cancel of all open orders. */
 @Command(
         name = "cancel-all",
         description =

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A line for each order at first and for each change after, oldest first, for a pipe. An order that
- * ceases to be meant, as an open one does by being filled, is told a last time.
+ * Prints one line for each order and one for each later change, oldest first, for a pipe. An order
+ * that no longer matches the filter, for example because it filled, is printed a last time.
  */
 final class ChangeLines implements OrderWatchRenderer {
-    /** So many are remembered as told; of more, the last change is left out. */
+    /** Bound of the remembered orders; beyond it, the last change of an order is not printed. */
     private static final int MAX_REMEMBERED_ORDERS = 100_000;
 
     private final Output output;

@@ -8,7 +8,7 @@ import dev.lockstep.domain.port.store.OrderFeed.Change;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** A table of orders that is drawn anew over itself, for a terminal. */
+/** A table of orders that redraws itself in place, for a terminal. */
 final class LiveTable implements OrderWatchRenderer {
     private static final String CLEAR_SCREEN = "\u001b[2J";
     private static final String TO_THE_TOP = "\u001b[H";

@@ -20,7 +20,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Makes orders ours that were sent elsewhere. */
+/** Adopts external orders. */
 @Command(
         name = "adopt",
         description =

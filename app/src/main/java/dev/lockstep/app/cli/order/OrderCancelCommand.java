@@ -22,7 +22,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Asks for orders to be canceled. */
+/** Requests the cancel of orders. */
 @Command(
         name = "cancel",
         description = "Request the cancel of orders. 'lockstep sync' shows the result.")

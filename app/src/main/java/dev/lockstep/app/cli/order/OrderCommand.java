@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** What the commands about orders hang below. */
+/** Parent of the order commands. */
 @Command(
         name = "order",
         description = "Submit, list, show, replace, cancel or adopt orders.",

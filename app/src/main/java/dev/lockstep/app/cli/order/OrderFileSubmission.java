@@ -49,7 +49,7 @@ final class OrderFileSubmission {
         this.output = output;
     }
 
-    /** Whether one row is wrong and the caller wants none then. */
+    /** Returns whether a row is invalid and the caller asked for all or nothing. */
     boolean refused() {
         return allOrNothing && rows.stream().anyMatch(row -> !faults(row).isEmpty());
     }
@@ -168,7 +168,7 @@ final class OrderFileSubmission {
         output.line(lines.size() + " rows, " + sent + " of them stored as orders");
     }
 
-    /** What came of one row. */
+    /** The result of one row. */
     record Line(FileRow row, String terms, SubmitView submission) {
         ObjectNode json() {
             ObjectNode node = submission.json();

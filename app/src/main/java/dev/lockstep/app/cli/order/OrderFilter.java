@@ -37,7 +37,7 @@ public final class OrderFilter {
             description = "Only orders of this strategy.")
     private @Nullable String strategy;
 
-    /** Those of all orders, oldest first. */
+    /** Returns the query of matching orders, oldest first. */
     public OrderQuery query() {
         OrderQuery query = OrderQuery.all().in(StatusKeywords.read(status));
         if (symbol != null) {
@@ -52,17 +52,17 @@ public final class OrderFilter {
         return traded ? query.traded() : query;
     }
 
-    /** The instrument; empty for all. */
+    /** Returns the instrument; empty for all. */
     public Optional<Symbol> symbol() {
         return Optional.ofNullable(symbol).map(Symbol::typed);
     }
 
-    /** Whether any was given that only an order can meet. */
+    /** Returns whether any was given that only an order can meet. */
     public boolean picksOrders() {
         return !ALL.equals(status) || side != null || traded || strategy != null;
     }
 
-    /** Whether any of them was given. */
+    /** Returns whether any of them was given. */
     boolean given() {
         return symbol != null || picksOrders();
     }

@@ -116,7 +116,7 @@ final class OrderOptions {
                             + "account.")
     private @Nullable String strategy;
 
-    /** The texts that were given. */
+    /** Returns the texts that were given. */
     Map<OrderField, String> texts() {
         Map<OrderField, String> texts = new EnumMap<>(OrderField.class);
         put(texts, OrderField.SYMBOL, symbol);

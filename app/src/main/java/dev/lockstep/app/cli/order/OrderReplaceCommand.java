@@ -24,7 +24,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Asks for another order in the place of one. */
+/** Replaces an order. */
 @Command(name = "replace", description = "Replace an open order by one with other terms.")
 public final class OrderReplaceCommand implements Callable<Integer> {
     private final CommandContext context;

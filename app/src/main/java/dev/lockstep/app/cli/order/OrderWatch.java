@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
- * Shows orders and every change of them, whichever process made it, until somebody has seen enough:
- * by Ctrl-C, by closing the pipe, or because the time is over.
+ * Shows orders and every change of them, by any process, until Ctrl-C, a closed pipe, or the end of
+ * the given time.
  */
 final class OrderWatch {
     private static final Duration LOOK = Duration.ofMillis(250);
@@ -45,7 +45,7 @@ final class OrderWatch {
     }
 
     /**
-     * A watch of what a query finds.
+     * Returns a watch of what a query finds.
      *
      * @param length for how long at most
      */

@@ -4,7 +4,7 @@ import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.store.OrderFeed.Change;
 import java.util.List;
 
-/** How orders are shown that change meanwhile. */
+/** Displays orders that change. */
 interface OrderWatchRenderer {
     /** These are the orders at first. */
     void begin(List<Order> page);

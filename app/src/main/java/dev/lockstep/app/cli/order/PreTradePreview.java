@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Says what would come of orders if they were submitted now; nothing is stored or sent. A folder
- * without orders stays without: there the venue's rules alone are checked.
+ * Checks orders as if they were submitted now; nothing is stored or sent. In a folder without a
+ * database only the rules of the venue are checked, and none is created.
  */
 final class PreTradePreview implements AutoCloseable {
     private final Function<NewOrder, List<Denial>> rules;

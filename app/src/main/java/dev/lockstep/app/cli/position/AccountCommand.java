@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Shows the account as the broker tells it. */
+/** Shows the account at the broker. */
 @Command(name = "account", description = "Show the account at the broker.")
 public final class AccountCommand implements Callable<Integer> {
     private final CommandContext context;

@@ -22,7 +22,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Shows our positions beside the broker's. */
+/** Shows the local positions next to those at the broker. */
 @Command(
         name = "positions",
         description =
@@ -60,7 +60,7 @@ public final class PositionsCommand implements Callable<Integer> {
         }
     }
 
-    /** The part of our positions that is no trade. */
+    /** Returns the part of our positions that is no trade. */
     private static Holdings adjusted(TradingPlatform desk) {
         return Holdings.NONE.adjusted(
                 new AdjustmentScanner(desk.repository().adjustments())

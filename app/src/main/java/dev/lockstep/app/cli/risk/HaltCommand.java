@@ -100,7 +100,7 @@ public final class HaltCommand implements Callable<Integer> {
         return end.number();
     }
 
-    /** A halt that cannot be stored keeps nobody from canceling. */
+    /** Continues to cancel even if the halt cannot be stored. */
     private ExitCode halted(ObjectNode answer) throws InterruptedException {
         RiskRules rules;
         List<Order> unanswered;

@@ -21,7 +21,7 @@ import dev.lockstep.domain.usecase.cancel.CancelScope;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says what a halt would do, and does nothing. */
+/** Shows the effect of a halt without executing it. */
 final class HaltPreview {
     private final CommandContext context;
     private final Output output;

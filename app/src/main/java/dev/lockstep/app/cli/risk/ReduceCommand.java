@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Lets only orders that reduce a position out. */
+/** Allows only orders that reduce a position. */
 @Command(
         name = "reduce",
         description =

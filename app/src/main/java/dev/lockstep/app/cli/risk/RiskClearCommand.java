@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Takes a limit away. */
+/** Removes a limit. */
 @Command(name = "clear", description = "Remove a limit.")
 public final class RiskClearCommand implements Callable<Integer> {
     private final CommandContext context;

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** What the commands about limits hang below. */
+/** Parent of the risk commands. */
 @Command(
         name = "risk",
         description =

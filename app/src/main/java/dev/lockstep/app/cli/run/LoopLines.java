@@ -4,8 +4,8 @@ import dev.lockstep.domain.usecase.monitor.LoopEvent;
 import java.util.function.Consumer;
 
 /**
- * What the trading loop does, one line for each thing of importance: a sync that found nothing new
- * is none, nor is a failure that goes on.
+ * Prints one line for each important event of the trading loop. A sync without changes and a
+ * repeated failure are not printed.
  */
 final class LoopLines implements Consumer<LoopEvent> {
     private final Consumer<String> says;

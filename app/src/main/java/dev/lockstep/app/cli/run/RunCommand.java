@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Serves the screen and keeps the orders in step with the broker until it is told to end. */
+/** Serves the screen and runs the trading loop until it is stopped. */
 @Command(
         name = "run",
         description =

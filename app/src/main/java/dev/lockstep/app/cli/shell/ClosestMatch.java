@@ -10,14 +10,14 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Finds the command or the option that somebody meant who wrote another word. */
+/** Finds the command or option that is nearest to a misspelt one. */
 final class ClosestMatch {
     private ClosestMatch() {}
 
     /**
-     * A line that tells it; empty where nothing is near.
+     * Returns a hint; empty if no name is near.
      *
-     * @param all makes the tree of all commands
+     * @param all creates the tree of all commands
      */
     static Optional<String> words(UnmatchedArgumentException wrong, Supplier<CommandLine> all) {
         CommandSpec spec = wrong.getCommandLine().getCommandSpec();
@@ -34,7 +34,9 @@ final class ClosestMatch {
         return Likeness.near(value < 0 ? word : word.substring(0, value), names);
     }
 
-    /** Those right here first, then those that hang elsewhere: "list" is "order list". */
+    /**
+     * Returns the nearest subcommand, else the nearest command elsewhere: "list" is "order list".
+     */
     private static Optional<String> command(
             CommandSpec spec, String word, Supplier<CommandLine> all) {
         Map<String, String> here = new LinkedHashMap<>();

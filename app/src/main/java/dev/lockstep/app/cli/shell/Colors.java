@@ -11,8 +11,8 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.ColorScheme;
 
 /**
- * Whether words are colored: as the option says, else as the environment says, else where a person
- * watches at a terminal.
+ * Decides whether output is coloured: by the option, else by the environment, else if stdout is a
+ * terminal.
  */
 public final class Colors {
     /** The option that decides. */
@@ -24,15 +24,15 @@ public final class Colors {
     private Colors() {}
 
     /**
-     * What is to be used.
+     * Returns the colour scheme.
      *
-     * @param flag what the option says, null where it was not given
+     * @param flag the value of the option, null if not given
      */
     public static ColorScheme scheme(@Nullable String flag, ProcessEnvironment surroundings) {
         return Help.defaultColorScheme(wanted(flag, surroundings) ? Ansi.ON : Ansi.OFF);
     }
 
-    /** The same before the options are read, or where they could not be. */
+    /** Returns the default, before the options are read or if they are invalid. */
     public static ColorScheme scheme(List<String> arguments, ProcessEnvironment surroundings) {
         int place = arguments.indexOf(FLAG);
         String flag = place >= 0 && place + 1 < arguments.size() ? arguments.get(place + 1) : null;

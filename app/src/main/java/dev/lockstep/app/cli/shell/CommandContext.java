@@ -66,7 +66,7 @@ public final class CommandContext {
         }
     }
 
-    /** Whether {@code --verbose} is given. */
+    /** Returns whether {@code --verbose} is given. */
     public boolean verbose() {
         return verbose;
     }
@@ -83,7 +83,10 @@ public final class CommandContext {
         return logged(Settings.of(flags(), surroundings.environment(), surroundings.home()));
     }
 
-    /** Enough for the orders alone: neither keys nor the words for live trading are asked for. */
+    /**
+     * Returns settings for the database only; needs neither keys nor the confirmation of live
+     * trading.
+     */
     public Settings bookSettings() {
         return logged(Settings.ofBook(flags(), surroundings.environment(), surroundings.home()));
     }
@@ -101,13 +104,13 @@ public final class CommandContext {
         return flags().folder(surroundings.environment(), surroundings.home());
     }
 
-    /** The mode that was named, empty where none was. */
+    /** Returns the mode that was named, empty where none was. */
     public Optional<TradingMode> namedMode() {
         return Optional.ofNullable(settingOptions.given().get(SettingKey.MODE))
                 .map(TradingMode::of);
     }
 
-    /** Where the orders of a mode go, as a folder's note says it. */
+    /** Returns where the orders of a mode are sent, by the folder's binding. */
     public String broker(TradingMode mode) {
         return Settings.broker(
                 flags().with(SettingKey.MODE, mode.word()),

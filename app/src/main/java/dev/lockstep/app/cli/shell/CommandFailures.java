@@ -11,14 +11,14 @@ import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** How a command that cannot go on says so: in one line, and never with a stack trace. */
+/** Prints the failure of a command in one line, never as a stack trace. */
 public final class CommandFailures {
     private CommandFailures() {}
 
     /**
-     * Says what is wrong with a call.
+     * Prints what is wrong with a call.
      *
-     * @param all makes the tree of all commands, where the right one may hang
+     * @param all creates the tree of all commands
      */
     public static int wrongUsage(
             ParameterException wrong, ColorScheme colors, Supplier<CommandLine> all) {

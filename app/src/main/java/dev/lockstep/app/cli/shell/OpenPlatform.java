@@ -9,12 +9,15 @@ import dev.lockstep.domain.port.maintenance.StoreMetrics;
 public final class OpenPlatform {
     private OpenPlatform() {}
 
-    /** The orders alone; the folder must have some. */
+    /** Returns the orders alone; the folder must have some. */
     public static StoreUseCases book(CommandContext context) {
         return new PlatformFactory(context.surroundings()).book(context.bookSettings());
     }
 
-    /** The orders alone, also where none was ever submitted: limits can be set before the first. */
+    /**
+     * Returns the orders alone, also where none was ever submitted: limits can be set before the
+     * first.
+     */
     public static StoreUseCases openBook(CommandContext context) {
         return new PlatformFactory(context.surroundings()).newBook(context.bookSettings());
     }
@@ -24,7 +27,7 @@ public final class OpenPlatform {
     }
 
     /**
-     * The whole platform.
+     * Returns the whole platform.
      *
      * @param metrics where the store reports how it fares
      */

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * Where a command writes: its answer to stdout, as a table or as one JSON value; everything else to
+ * The output of a command: results to stdout, as a table or one JSON value; everything else to
  * stderr.
  */
 public final class Output {
@@ -47,7 +47,7 @@ public final class Output {
         spec.commandLine().getOut().flush();
     }
 
-    /** Where the answer goes, for one that is too long to be kept. */
+    /** Returns the writer of the result, for results that are too long for memory. */
     public PrintWriter writer() {
         return spec.commandLine().getOut();
     }
@@ -70,12 +70,12 @@ public final class Output {
         spec.commandLine().getErr().flush();
     }
 
-    /** Whether nobody reads the answer any more: the pipe behind it is closed. */
+    /** Returns whether the reader of stdout has closed the pipe. */
     public boolean gone() {
         return spec.commandLine().getOut().checkError();
     }
 
-    /** The text in the color of good or bad news, where the terminal has colors. */
+    /** Returns the text in the colour of success or failure, if colour is on. */
     public String verdict(boolean good, String text) {
         String style = good ? "green" : "red";
         return spec.commandLine()

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 
-/** Reads a moment as a person writes it: always with its zone, so that it means one moment. */
+/** Parses a time with its zone. */
 public final class PointInTime {
     private PointInTime() {}
 

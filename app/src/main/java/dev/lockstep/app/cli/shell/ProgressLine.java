@@ -3,8 +3,7 @@ package dev.lockstep.app.cli.shell;
 import dev.lockstep.app.progress.Progress;
 
 /**
- * How far something is, on stderr: one line that is written over and over at a terminal, a line for
- * each part elsewhere.
+ * Shows progress on stderr: a terminal redraws one line, other outputs get one line for each phase.
  */
 public final class ProgressLine implements Progress {
     private static final int BAR_CHARS = 30;

@@ -17,7 +17,7 @@ public final class ReasonOption {
         return reason;
     }
 
-    /** The name that the shell knows the user by. */
+    /** Returns the name that the shell knows the user by. */
     public static String who(CommandContext context) {
         Map<String, String> environment = context.surroundings().environment();
         String user = environment.getOrDefault("USER", "");

@@ -7,11 +7,10 @@ import dev.lockstep.domain.usecase.recover.Resolution;
 import java.util.List;
 
 /**
- * Lets new orders out only when the orders that had no answer before are settled.
+ * Delays new orders until the orders that were unanswered at the start are resolved.
  *
- * <p>Waiting for those there are at the start is enough: what a living process has in flight is
- * answered within the time of one call, so it holds nobody up; what a dead one left is settled
- * within the grace period.
+ * <p>Those are enough: a living process receives the answers to its own orders within one call
+ * timeout, and the orders of a dead one are resolved within the grace period.
  */
 public final class RecoveryGate {
     private RecoveryGate() {}

@@ -3,7 +3,7 @@ package dev.lockstep.app.cli.shell;
 import dev.lockstep.app.config.value.Release;
 import picocli.CommandLine.IVersionProvider;
 
-/** Tells the release to the option that asks for it. */
+/** Supplies the release for the version option. */
 public final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {

@@ -1,4 +1,4 @@
-/** What every command uses: context, output, colours, logging, progress and errors. */
+/** Shared parts of all commands: context, output, colours, logging, progress and errors. */
 @NullMarked
 package dev.lockstep.app.cli.shell;
 

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What is left of a seed's scenario: the options that a replay command is made of. */
+/** Options that restrict a seed's scenario, as in the command of a minimized failure. */
 final class ScenarioOptions {
     @Option(
             names = "--actors",

@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Runs the simulator in this process until it is stopped or nobody uses it. */
+/** Runs the simulator in this process until it is stopped or idle. */
 @Command(
         name = "simulator",
         synopsisSubcommandLabel = "[faults]",

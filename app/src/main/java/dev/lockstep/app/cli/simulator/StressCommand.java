@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Presses one database from several processes and counts what was lost. */
+/** Stress-tests one database with several processes and counts lost writes. */
 @Command(
         name = "stress",
         description =

@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** One of the processes that write. */
+/** One writing process of a stress test. */
 @Command(name = "stress-worker", hidden = true, description = "A part of 'lockstep stress'.")
 public final class StressWorkerCommand implements Callable<Integer> {
     /** As long as in every other command. */

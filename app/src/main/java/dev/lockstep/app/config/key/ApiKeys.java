@@ -20,13 +20,13 @@ import java.util.Properties;
  * @param secret the secret half; never shown
  */
 public record ApiKeys(String keyId, String secret) {
-    /** Where the public half is looked for. */
+    /** The variable of the key id. */
     public static final String KEY_ID = "APCA_API_KEY_ID";
 
-    /** Where the secret half is looked for. */
+    /** The variable of the secret. */
     public static final String SECRET = "APCA_API_SECRET_KEY";
 
-    /** What the simulator takes when nobody chose other keys; they guard nothing. */
+    /** The default keys of the simulator; they protect nothing. */
     public static final ApiKeys OF_SIMULATOR =
             new ApiKeys(SimulatorConfig.DEFAULT_KEY.id(), SimulatorConfig.DEFAULT_KEY.secret());
 

@@ -31,7 +31,7 @@ public final class PrivateFile {
         }
     }
 
-    /** The first line of a file, without space around it. */
+    /** Returns the first line of a file, without space around it. */
     public static String line(Path file) {
         try (BufferedReader reader = Files.newBufferedReader(file)) {
             require(file);

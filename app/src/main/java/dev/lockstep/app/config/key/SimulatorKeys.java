@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
  * the ones that everybody knows.
  */
 public final class SimulatorKeys {
-    /** Where the id of the one key is looked for. */
+    /** The variable of the key id. */
     public static final String KEY = "LOCKSTEP_SIMULATOR_KEY";
 
-    /** Where its secret is looked for; an option would show it to every process of the machine. */
+    /** The variable of the secret; an option would be visible in the list of processes. */
     public static final String SECRET = "LOCKSTEP_SIMULATOR_SECRET";
 
     private static final int MAX_ACCOUNTS = 1_000;
@@ -40,7 +40,7 @@ public final class SimulatorKeys {
 
     private SimulatorKeys() {}
 
-    /** One key for the one account, by options or from the environment. */
+    /** Returns the key of the single account, by options or from the environment. */
     public static List<ApiKey> one(
             @Nullable String key, @Nullable String secret, Map<String, String> environment) {
         String id = key != null ? key : environment.getOrDefault(KEY, "");
@@ -49,16 +49,17 @@ public final class SimulatorKeys {
             return List.of(SimulatorConfig.DEFAULT_KEY);
         }
         if (id.isBlank()) {
-            throw usage("key: missing (expected: --key or $" + KEY + " beside a secret)");
+            throw usage("key: missing (expected: --key or $" + KEY + " together with a secret)");
         }
         if (hidden.isBlank()) {
-            throw usage("secret: missing (expected: $" + SECRET + " or --secret beside a key)");
+            throw usage(
+                    "secret: missing (expected: $" + SECRET + " or --secret together with a key)");
         }
         return List.of(
                 new ApiKey(id.strip(), hidden.strip(), SimulatorConfig.DEFAULT_KEY.account()));
     }
 
-    /** The keys of several accounts, from a file that only its owner can read. */
+    /** Returns the keys of several accounts, from a file that only its owner can read. */
     public static List<ApiKey> of(Path file) {
         try {
             PrivateFile.require(file);

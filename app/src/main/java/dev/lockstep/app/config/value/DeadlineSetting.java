@@ -22,7 +22,7 @@ public final class DeadlineSetting {
         return new DeadlineSetting(clock, time);
     }
 
-    /** Whether the time is over. */
+    /** Returns whether the time is over. */
     public boolean passed() {
         return clock.since(began).compareTo(time) >= 0;
     }

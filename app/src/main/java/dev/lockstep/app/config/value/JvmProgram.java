@@ -6,13 +6,12 @@ import java.util.List;
 import java.util.Properties;
 
 /**
- * This very program, ready to be started once more as a process of its own.
+ * This program, ready to be started as another process.
  *
  * @param java the java command
- * @param classPath where the classes are
- * @param mainClass what to run
- * @param caches where the caches for a quick start are, without their endings; empty if there are
- *     none
+ * @param classPath the class path
+ * @param mainClass the main class
+ * @param caches the path of the AOT caches without extension; empty if there are none
  */
 public record JvmProgram(Path java, String classPath, String mainClass, String caches) {
     private static final String CACHES_PROPERTY = "lockstep.caches";
@@ -29,7 +28,7 @@ public record JvmProgram(Path java, String classPath, String mainClass, String c
                     "-Dorg.jooq.no-tips=true");
 
     /**
-     * The program that runs now.
+     * Returns the program that runs now.
      *
      * @param properties the system properties of this JVM
      * @param mainClass what to run
@@ -42,7 +41,7 @@ public record JvmProgram(Path java, String classPath, String mainClass, String c
                 properties.getProperty(CACHES_PROPERTY, ""));
     }
 
-    /** A process of it with these arguments, not started yet. */
+    /** Returns a process of it with these arguments, not started yet. */
     public ProcessBuilder process(List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(java.toString());
@@ -55,7 +54,10 @@ public record JvmProgram(Path java, String classPath, String mainClass, String c
         return new ProcessBuilder(command);
     }
 
-    /** A cache that does not fit any more is left out by the JVM, which must not speak of it. */
+    /**
+     * Returns a cache that does not fit any more is left out by the JVM, which must not speak of
+     * it.
+     */
     private List<String> cache(List<String> arguments) {
         if (caches.isEmpty()) {
             return List.of();

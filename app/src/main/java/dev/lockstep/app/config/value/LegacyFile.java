@@ -15,8 +15,8 @@ public final class LegacyFile {
     private LegacyFile() {}
 
     /**
-     * The database: what {@code DB_FILE} or {@code BA2_HOME} names, else the usual place, else that
-     * of older installations.
+     * Returns the database: the one that {@code DB_FILE} or {@code BA2_HOME} names, else the
+     * default location, else that of older installations.
      */
     public static Path found(Map<String, String> environment, Path home) {
         String named = environment.getOrDefault(FILE_VARIABLE, "");

@@ -3,7 +3,7 @@ package dev.lockstep.app.config.value;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.util.Locale;
 
-/** How much is logged. */
+/** Log levels. */
 public enum LogLevel {
     ERROR,
     WARN,
@@ -20,7 +20,7 @@ public enum LogLevel {
         throw new InvalidValueException("log-level", text, "error, warn, info, debug or trace");
     }
 
-    /** The level as people write it. */
+    /** Returns the level as people write it. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -2,11 +2,11 @@ package dev.lockstep.app.config.value;
 
 import java.util.Locale;
 
-/** Where the value of a setting comes from; what stands later here overrules what stands before. */
+/** The source of a setting; a later one overrides an earlier one. */
 public enum Origin {
-    /** Nobody said anything. */
+    /** The default. */
     DEFAULT,
-    /** What the data folder belongs to. */
+    /** The binding of the data folder. */
     FOLDER,
     /** The file of settings in the data folder. */
     FILE,
@@ -15,7 +15,7 @@ public enum Origin {
     /** An option of the command. */
     FLAG;
 
-    /** The origin as it is shown. */
+    /** Returns the origin as it is shown. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

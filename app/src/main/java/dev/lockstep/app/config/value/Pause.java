@@ -2,13 +2,13 @@ package dev.lockstep.app.config.value;
 
 import java.time.Duration;
 
-/** How to wait for a while. */
+/** Waits for a duration. */
 @FunctionalInterface
 public interface Pause {
     /**
      * Waits.
      *
-     * @throws InterruptedException if somebody wants the thread to end
+     * @throws InterruptedException if the thread is interrupted
      */
     void of(Duration duration) throws InterruptedException;
 }

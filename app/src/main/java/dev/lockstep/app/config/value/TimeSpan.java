@@ -16,9 +16,9 @@ public final class TimeSpan {
     private TimeSpan() {}
 
     /**
-     * Reads a time.
+     * Parses a duration.
      *
-     * @throws InvalidValueException if it is none, or beyond the bounds
+     * @throws InvalidValueException if the text is invalid or out of bounds
      */
     public static Duration parse(String field, String text, Duration min, Duration max) {
         Matcher form = FORM.matcher(text.strip().toLowerCase(Locale.ROOT));
@@ -41,7 +41,7 @@ public final class TimeSpan {
         return time;
     }
 
-    /** The time in the largest unit in which it is a whole number. */
+    /** Returns the time in the largest unit in which it is a whole number. */
     public static String words(Duration time) {
         long millis = time.toMillis();
         if (millis % MILLIS_PER_SECOND != 0 || millis == 0) {

@@ -12,17 +12,16 @@ import dev.lockstep.domain.usecase.sync.AdoptResult;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of the wish to adopt one order that was sent elsewhere, in one line.
+ * The result of adopting one external order.
  *
- * @param id the broker's name of it
- * @param result a word for programs
- * @param code what it means for the command's end
+ * @param id the broker's id
+ * @param result a keyword for programs
+ * @param code the exit code
  * @param text an explanation, may be empty
- * @param order the order as it is here, null where it is not
+ * @param order the stored order, null if it is not stored
  */
 public record AdoptView(
         BrokerOrderId id, String result, ExitCode code, String text, @Nullable Order order) {
-    /** What came of the wish to adopt one. */
     public static AdoptView of(BrokerOrderId id, AdoptResult result) {
         return switch (result) {
             case AdoptResult.Adopted adopted ->
@@ -53,10 +52,10 @@ public record AdoptView(
     }
 
     private static String withLegs(int legs) {
-        return legs == 0 ? "" : " with " + legs + " orders that hang on it";
+        return legs == 0 ? "" : " with " + legs + " legs";
     }
 
-    /** As JSON, for programs. */
+    /** Returns the JSON for programs. */
     public ObjectNode json() {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("brokerOrderId", id.value());

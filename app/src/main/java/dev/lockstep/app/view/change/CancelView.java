@@ -9,13 +9,13 @@ import dev.lockstep.domain.usecase.cancel.CancelResult;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of the wish to cancel one order, in one line.
+ * The result of canceling one order.
  *
  * @param name the order as the user named it
- * @param result a word for programs
- * @param code what it means for the command's end
+ * @param result a keyword for programs
+ * @param code the exit code
  * @param text an explanation, may be empty
- * @param order the order, null where there is none
+ * @param order the order, null if there is none
  */
 public record CancelView(
         String name, String result, ExitCode code, String text, @Nullable Order order) {
@@ -66,14 +66,14 @@ public record CancelView(
         };
     }
 
-    /** What would come of the wish. */
+    /** Returns the expected result of a dry run. */
     public static CancelView checked(String name, Order order) {
         return order.status().closed()
                 ? of(name, new CancelResult.TooLate(order))
                 : new CancelView(name, "would_be_canceled", ExitCode.OK, "", order);
     }
 
-    /** Says what came of a cancel that nobody asked for by name. */
+    /** Returns the result of a cancel of an order that was not named by the user. */
     public static CancelView of(CancelResult result) {
         return of(name(result), result);
     }
@@ -92,12 +92,12 @@ public record CancelView(
         };
     }
 
-    /** Nobody here has the order. */
+    /** Returns the result for an unknown order. */
     public static CancelView noSuchOrder(String name) {
         return new CancelView(name, "no_such_order", ExitCode.NO, "", null);
     }
 
-    /** As JSON, for programs. */
+    /** Returns the JSON for programs. */
     public ObjectNode json() {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("name", name);

@@ -19,22 +19,21 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of the wish to close one position, in one line.
+ * The result of closing one position.
  *
  * @param symbol the position
- * @param result a word for programs
- * @param code what it means for the command's end
+ * @param result a keyword for programs
+ * @param code the exit code
  * @param text an explanation, may be empty
- * @param order the closing order, null where there is none
+ * @param order the closing order, null if there is none
  */
 public record CloseView(
         Symbol symbol, String result, ExitCode code, String text, @Nullable Order order) {
-    /** The broker has no such position. */
+    /** Returns the result if the broker has no such position. */
     public static CloseView gone(Symbol each) {
         return new CloseView(each, "gone", ExitCode.NO, "there is no such position", null);
     }
 
-    /** What came of the wish to close one. */
     public static CloseView of(Symbol each, CloseResult result) {
         return switch (result) {
             case CloseResult.Gone _ -> gone(each);
@@ -76,12 +75,12 @@ public record CloseView(
         };
     }
 
-    /** How an order stands that closes a position. */
+    /** Returns the state of a closing order. */
     public static CloseView of(Order closing) {
         return closing(closing.terms().symbol(), closing);
     }
 
-    /** Why a position is still there. */
+    /** Returns why a position is still there. */
     public static CloseView of(Unclosed unclosed) {
         return switch (unclosed) {
             case Unclosed.Asked(Symbol symbol, CloseResult result) -> of(symbol, result);
@@ -99,8 +98,7 @@ public record CloseView(
 
     private static String blocking(List<Order> ours, int elsewhere) {
         Stream<String> ids = ours.stream().map(order -> order.id().value());
-        return Stream.concat(
-                        ids, Stream.of(elsewhere + " sent elsewhere").filter(_ -> elsewhere > 0))
+        return Stream.concat(ids, Stream.of(elsewhere + " external").filter(_ -> elsewhere > 0))
                 .collect(Collectors.joining(", "));
     }
 
@@ -108,7 +106,7 @@ public record CloseView(
         OrderStatus status = order.status();
         String text = order.state().text();
         if (status == OrderStatus.WAITING) {
-            text += "; 'lockstep run' goes on, or ask again";
+            text += "; 'lockstep run' continues, or repeat the command";
             return new CloseView(each, "waiting", ExitCode.BROKER, text, order);
         }
         if (status.unresolved()) {
@@ -123,7 +121,7 @@ public record CloseView(
                 order);
     }
 
-    /** As JSON, for programs. */
+    /** Returns the JSON for programs. */
     public ObjectNode json() {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("symbol", symbol.value());

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The orders whose cancel the broker did not accept and nobody pursues, each in one line. */
+/** The orders whose cancel the broker refused and that is not pursued, each in one line. */
 public final class NotCanceled {
     private NotCanceled() {}
 
-    /** The lines; empty where every cancel was accepted or is pursued. */
+    /** Returns the lines; empty where every cancel was accepted or is pursued. */
     public static List<String> texts(CancelAllResult result) {
         List<String> texts = new ArrayList<>();
         for (CancelResult each : result.ours()) {

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** The orders that took each other's place, or were to, first one first. */
 public final class ReplaceChain {
-    /** Far more than anybody replaces one order. */
+    /** Bound of the length of a chain of replacements. */
     private static final int MAX_ORDERS = 1_000;
 
     private final OrderRepository repository;
@@ -18,7 +18,7 @@ public final class ReplaceChain {
         this.repository = repository;
     }
 
-    /** The whole chain that an order is in; just the order where it is in none. */
+    /** Returns the whole chain that an order is in; just the order where it is in none. */
     public List<Order> of(Order order) {
         List<Order> chain = new ArrayList<>();
         chain.add(first(order));

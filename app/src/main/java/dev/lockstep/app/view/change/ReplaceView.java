@@ -13,17 +13,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of the wish to put another order in the place of one.
+ * The result of replacing one order.
  *
- * @param result a word for programs
- * @param code what it means for the command's end
+ * @param result a keyword for programs
+ * @param code the exit code
  * @param text an explanation, may be empty
- * @param order the new order, null where there is none
- * @param replaced the order whose place it was to take
+ * @param order the new order, null if there is none
+ * @param replaced the replaced order
  */
 public record ReplaceView(
         String result, ExitCode code, String text, @Nullable Order order, Order replaced) {
-    /** What came of it. */
+    /** Returns the view of a result. */
     public static ReplaceView of(ReplaceResult result, Order old) {
         return switch (result) {
             case ReplaceResult.NoSuchOrder none ->
@@ -52,7 +52,7 @@ public record ReplaceView(
         };
     }
 
-    /** What would come of it, by the rules that it would break. */
+    /** Returns the view of a dry run, by the rules that the replacement would break. */
     public static ReplaceView checked(List<Denial> denials, Order old) {
         return denials.isEmpty()
                 ? new ReplaceView("dry_run", ExitCode.OK, "would be sent", null, old)
@@ -86,7 +86,7 @@ public record ReplaceView(
                 old);
     }
 
-    /** As JSON, for programs. */
+    /** Returns the JSON for programs. */
     public ObjectNode json() {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("result", result);
@@ -96,7 +96,7 @@ public record ReplaceView(
         return node;
     }
 
-    /** As a table, for people. */
+    /** Returns the table for people. */
     public Table table() {
         Table table = new Table("", "order", "terms", "status");
         addRow(table, "old", replaced);

@@ -17,12 +17,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of one order that somebody wanted to submit.
+ * The result of submitting one order.
  *
- * @param result one word for programs
- * @param code how a command ends that did nothing else
- * @param text what a person should know about it
- * @param order the order as it is stored, null where nothing is
+ * @param result a keyword for programs
+ * @param code the exit code of a command that did nothing else
+ * @param text an explanation
+ * @param order the stored order, null if nothing is stored
  */
 public record SubmitView(String result, ExitCode code, String text, @Nullable Order order) {
     private static final String ASK =
@@ -50,7 +50,7 @@ public record SubmitView(String result, ExitCode code, String text, @Nullable Or
         }
     }
 
-    /** Stores an exit that waits for the order it hangs on. */
+    /** Stores an exit that waits for its parent. */
     public static SubmitView of(
             SubmitContingentExit submitExit, OrderId parent, OrderRequest order) {
         return of(
@@ -125,7 +125,7 @@ public record SubmitView(String result, ExitCode code, String text, @Nullable Or
         };
     }
 
-    /** As JSON, for programs. */
+    /** Returns the JSON for programs. */
     public ObjectNode json() {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("result", result);
@@ -134,12 +134,12 @@ public record SubmitView(String result, ExitCode code, String text, @Nullable Or
         return node;
     }
 
-    /** How the order stands; empty where none is stored. */
+    /** Returns the status of the order; empty if none is stored. */
     public String status() {
         return order == null ? "" : order.status().toString();
     }
 
-    /** The id of the order; empty where none is stored. */
+    /** Returns the id of the order; empty where none is stored. */
     public String id() {
         return order == null ? "" : order.id().toString();
     }

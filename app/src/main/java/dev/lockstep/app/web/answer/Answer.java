@@ -3,7 +3,7 @@ package dev.lockstep.app.web.answer;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * What an endpoint answers.
+ * The response of an endpoint.
  *
  * @param status the HTTP status
  * @param body the JSON
@@ -14,7 +14,7 @@ public record Answer(int status, JsonNode body) {
         return new Answer(200, body);
     }
 
-    /** It was asked for, and what comes of it is told later. */
+    /** Returns a response for a request that is accepted and not finished. */
     public static Answer accepted(JsonNode body) {
         return new Answer(202, body);
     }

@@ -57,9 +57,9 @@ public final class JsonBody {
     }
 
     /**
-     * Reads a body whose fields somebody else judges.
+     * Parses a body whose fields the caller checks.
      *
-     * @throws InvalidValueException if it is no JSON object
+     * @throws InvalidValueException if it is not a JSON object
      */
     public static ObjectNode object(byte[] bytes) {
         return parse(bytes);
@@ -74,7 +74,7 @@ public final class JsonBody {
         }
     }
 
-    /** A text; a number is taken as it is written. */
+    /** Returns a text; a number is taken as it is written. */
     public Optional<String> text(String field) {
         JsonNode value = object.path(field);
         if (value.isMissingNode() || value.isNull()) {
@@ -90,17 +90,17 @@ public final class JsonBody {
         throw new InvalidValueException(field, value.toString(), "text or a number");
     }
 
-    /** A text that must be there. */
+    /** Returns a text that must be there. */
     public String required(String field, String expected) {
         return text(field).orElseThrow(() -> new InvalidValueException(field, "missing", expected));
     }
 
-    /** A decimal number. */
+    /** Returns a decimal number. */
     public Optional<BigDecimal> decimal(String field) {
         return text(field).map(text -> BoundedDecimal.parse(field, text));
     }
 
-    /** A yes or no; no where it is missing. */
+    /** Returns a yes or no; no where it is missing. */
     public boolean flag(String field) {
         JsonNode value = object.path(field);
         if (value.isMissingNode() || value.isNull() || value.isBoolean()) {
@@ -109,7 +109,7 @@ public final class JsonBody {
         throw new InvalidValueException(field, value.toString(), "true or false");
     }
 
-    /** What stands in a field, as it is; missing where nothing does. */
+    /** Returns the value of a field as it is; a missing node if absent. */
     public JsonNode node(String field) {
         return object.path(field);
     }

@@ -7,11 +7,11 @@ import java.util.Map;
 import org.eclipse.jetty.http.HttpStatus;
 
 /**
- * Why a request was not carried out, in the form of RFC 9457.
+ * An error response (RFC 9457).
  *
  * @param status the HTTP status
- * @param detail what is wrong, for a person
- * @param members what programs may want to know beside it, such as {@code field}
+ * @param detail what is wrong
+ * @param members further members for programs, such as {@code field}
  */
 public record Problem(int status, String detail, Map<String, String> members) {
     /** The header that carries the id by which the log knows a request. */
@@ -24,17 +24,19 @@ public record Problem(int status, String detail, Map<String, String> members) {
         members = Map.copyOf(members);
     }
 
-    /** One that has nothing to add. */
+    /** Returns a problem without further members. */
     public static Problem of(int status, String detail) {
         return new Problem(status, detail, Map.of());
     }
 
-    /** One with a code for programs. */
+    /** Returns a problem with a code. */
     public static Problem coded(int status, String code, String detail) {
         return new Problem(status, detail, Map.of("code", code));
     }
 
-    /** A value that cannot be; its field, itself and what is expected stand beside the detail. */
+    /**
+     * Returns the problem of an invalid value, with members for field, value and what is expected.
+     */
     public static Problem of(InvalidValueException wrong) {
         return new Problem(
                 400,
@@ -45,7 +47,7 @@ public record Problem(int status, String detail, Map<String, String> members) {
                         "expected", wrong.expected()));
     }
 
-    /** As JSON, under the id by which the log knows the request. */
+    /** Returns the JSON with the id of the request. */
     public ObjectNode json(String requestId) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("type", "about:blank");

@@ -4,7 +4,7 @@ import dev.lockstep.app.view.FaultText;
 import dev.lockstep.domain.port.broker.BrokerFault;
 import dev.lockstep.domain.port.broker.FetchResult;
 
-/** Ends a request that is not carried out. */
+/** Ends a request with an error response. */
 public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -16,17 +16,17 @@ public final class ProblemException extends RuntimeException {
         this.problem = problem;
     }
 
-    /** The broker could not be asked, which is no answer and never an empty one. */
+    /** Returns the broker could not be asked, which is no answer and never an empty one. */
     public static ProblemException of(BrokerFault fault) {
         return new ProblemException(Problem.coded(503, "BROKER", FaultText.of(fault)));
     }
 
-    /** Nobody here has it. */
+    /** Returns a 404. */
     public static ProblemException notFound(String what) {
         return new ProblemException(Problem.of(404, what));
     }
 
-    /** What was asked for, or the end of the request. */
+    /** Returns the value; ends the request if the fetch failed. */
     public static <T> T complete(FetchResult<T> fetched) {
         return switch (fetched) {
             case FetchResult.Complete<T>(T value) -> value;
@@ -34,7 +34,7 @@ public final class ProblemException extends RuntimeException {
         };
     }
 
-    /** The problem. */
+    /** Returns the problem. */
     public Problem problem() {
         return problem;
     }

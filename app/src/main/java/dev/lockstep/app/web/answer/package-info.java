@@ -1,4 +1,4 @@
-/** What goes back to a client: answers, and problems that name the field. */
+/** Responses and problems. */
 @NullMarked
 package dev.lockstep.app.web.answer;
 

@@ -14,10 +14,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * What the broker says of the account and of the market, asked for once for all who want to know
- * within a moment.
- */
+/** The broker's account and market, fetched once for all clients and cached for a moment. */
 public final class BrokerStateSnapshot {
     private static final Duration LONGEST = Duration.ofSeconds(1);
     private static final Duration LONGEST_OF_HISTORY = Duration.ofSeconds(5);
@@ -27,7 +24,7 @@ public final class BrokerStateSnapshot {
     private final TtlCache<Symbol, FetchResult<Map<Symbol, Quote>>> quotes;
     private final TtlCache<String, FetchResult<FetchedList<BrokerOrder>>> externalOrders;
 
-    /** Asks this desk's broker. */
+    /** Creates the snapshot. */
     public BrokerStateSnapshot(TradingPlatform desk, InstantSource clock) {
         this.account = new TtlCache<>(LONGEST, clock, _ -> desk.broker().account());
         this.history =
@@ -43,22 +40,22 @@ public final class BrokerStateSnapshot {
                         symbol -> desk.window().marketData().latestQuotes(Set.of(symbol)));
     }
 
-    /** The account. */
+    /** Returns the account. */
     public FetchResult<Account> account() {
         return account.of("");
     }
 
-    /** The open external orders. */
+    /** Returns the open external orders. */
     public FetchResult<FetchedList<BrokerOrder>> externalOrders() {
         return externalOrders.of("");
     }
 
-    /** What it was worth. */
+    /** Returns the equity over time. */
     public FetchResult<PortfolioHistory> history(HistorySpan span) {
         return history.of(span);
     }
 
-    /** The last quote; an empty map if there is no quote. */
+    /** Returns the last quote; an empty map if there is no quote. */
     public FetchResult<Map<Symbol, Quote>> quote(Symbol symbol) {
         return quotes.of(symbol);
     }

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is held, by the broker's word and by our own fills, looked at together and at most once in a
- * second however many ask.
+ * Positions at the broker and local ones, fetched together and at most once a second, however many
+ * clients ask.
  */
 public final class HoldingsSnapshot {
     private static final Duration LONGEST = Duration.ofSeconds(1);
@@ -23,13 +23,13 @@ public final class HoldingsSnapshot {
     private final TtlCache<String, Stock> stock;
 
     /**
-     * What is held.
+     * The positions.
      *
-     * @param positions what the broker says
-     * @param ours what our own orders add up to
+     * @param positions those at the broker
+     * @param ours those by our own fills
      */
     public record Stock(FetchResult<FetchedList<Position>> positions, Holdings ours) {
-        /** The broker's word on one instrument, empty where it holds none or was not heard. */
+        /** Returns the broker's position, empty if it has none or could not be asked. */
         public Optional<Position> position(Symbol symbol) {
             return switch (positions) {
                 case FetchResult.Complete<FetchedList<Position>>(FetchedList<Position> all) ->
@@ -40,7 +40,7 @@ public final class HoldingsSnapshot {
             };
         }
 
-        /** The positions at the broker that cannot be read. */
+        /** Returns the positions at the broker that cannot be read. */
         public List<UnreadableItem> unreadable() {
             return switch (positions) {
                 case FetchResult.Complete<FetchedList<Position>> complete ->
@@ -49,7 +49,7 @@ public final class HoldingsSnapshot {
             };
         }
 
-        /** Why the broker was not heard, empty where it was. */
+        /** Returns why the broker could not be asked, empty if it could. */
         public Optional<BrokerFault> fault() {
             return positions instanceof FetchResult.Failed<FetchedList<Position>> failed
                     ? Optional.of(failed.fault())
@@ -57,7 +57,6 @@ public final class HoldingsSnapshot {
         }
     }
 
-    /** Looks at this desk's. */
     public HoldingsSnapshot(TradingPlatform desk, InstantSource clock) {
         this.stock =
                 new TtlCache<>(
@@ -67,7 +66,7 @@ public final class HoldingsSnapshot {
                         _ -> new Stock(desk.broker().positions(), desk.repository().holdings()));
     }
 
-    /** What is held now. */
+    /** Returns the current positions. */
     public Stock stock() {
         return stock.of("");
     }

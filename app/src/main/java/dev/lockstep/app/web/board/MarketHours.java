@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the broker last said of the market's hours, by which it also shows whether it answers. Who
- * looks never waits: a look at an old answer has the next one asked for beside it.
+ * The broker's last market clock, which also shows whether it answers. Callers never wait: reading
+ * an old value starts a refresh in the background.
  */
 public final class MarketHours {
     private static final Duration EVERY = Duration.ofSeconds(5);
@@ -29,9 +29,9 @@ public final class MarketHours {
     private volatile @Nullable DeadlineSetting next;
 
     /**
-     * Asks this broker.
+     * Creates the cache.
      *
-     * @param beside runs the question
+     * @param beside runs the requests
      */
     public MarketHours(Broker broker, MonotonicClock clock, Executor beside) {
         this.broker = broker;
@@ -39,7 +39,7 @@ public final class MarketHours {
         this.beside = beside;
     }
 
-    /** The last answer; empty before the first. */
+    /** Returns the last answer; empty before the first. */
     public Optional<FetchResult<MarketClock>> last() {
         DeadlineSetting due = next;
         if ((due == null || due.passed()) && asking.compareAndSet(false, true)) {

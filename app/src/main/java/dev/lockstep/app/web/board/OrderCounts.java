@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 
-/** How many orders stand how, counted at most once in {@value #EVERY_MILLIS} milliseconds. */
+/** The number of orders by status, counted at most once in {@value #EVERY_MILLIS} milliseconds. */
 public final class OrderCounts {
     private static final int EVERY_MILLIS = 2_000;
 
@@ -19,12 +19,12 @@ public final class OrderCounts {
         this.counts = new TtlCache<>(Duration.ofMillis(EVERY_MILLIS), clock, OrderFeed::counts);
     }
 
-    /** How many orders there are by status; statuses of which there are none are left out. */
+    /** Returns the number of orders by status, without statuses that have none. */
     public Map<OrderStatus, Long> byStatus() {
         return counts.of(feed);
     }
 
-    /** How many orders are on a heap. */
+    /** Returns the number of orders of a tab. */
     public long of(Tab tab) {
         return byStatus().entrySet().stream()
                 .filter(entry -> Tab.of(entry.getKey()) == tab)

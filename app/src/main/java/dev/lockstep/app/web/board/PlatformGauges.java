@@ -15,14 +15,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The platform's state as numbers, looked at when somebody reads them; what is not known is not a
- * number.
- */
+/** The platform's state as metrics, computed when they are read; an unknown value is NaN. */
 public final class PlatformGauges {
     private final MeterRegistry registry;
 
-    /** Puts them up in this registry. */
+    /** Registers the gauges. */
     public PlatformGauges(MeterRegistry registry) {
         this.registry = registry;
     }
@@ -47,7 +44,7 @@ public final class PlatformGauges {
         line(desk);
         gauge(
                 "lockstep.store.sound",
-                "1 while the store takes new orders",
+                "1 while the store accepts new orders",
                 () -> yes(desk.inspection().health() instanceof StoreHealth.Sound));
         gauge("lockstep.events.listeners", "Clients that listen to live events", listeners::get);
     }
@@ -55,11 +52,11 @@ public final class PlatformGauges {
     private void health(StatusSnapshot status) {
         gauge(
                 "lockstep.orders.unresolved",
-                "Orders that nobody has said the outcome of",
+                "Unanswered orders",
                 () -> status.health().unresolved());
         gauge(
                 "lockstep.orders.unresolved.oldest.seconds",
-                "Age of the oldest of them, 0 where there is none",
+                "Age of the oldest unanswered order, 0 without one",
                 () -> seconds(status.health().oldestUnresolved().orElse(Duration.ZERO)));
         gauge(
                 "lockstep.sync.age.seconds",
@@ -83,11 +80,11 @@ public final class PlatformGauges {
     private void line(TradingPlatform desk) {
         gauge(
                 "lockstep.broker.latency.seconds",
-                "How long the broker's last answer took",
+                "Duration of the last request to the broker",
                 () -> seconds(link(desk).latency()));
         gauge(
                 "lockstep.broker.requests.left",
-                "Requests that the broker takes in this minute",
+                "Requests to the broker left in this minute",
                 () -> number(link(desk).requestsLeft()));
         for (LinkStatus.Breaker state : LinkStatus.Breaker.values()) {
             Gauge.builder("lockstep.broker.breaker", () -> yes(link(desk).breaker() == state))

@@ -11,9 +11,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Profit of our own orders, measured again only after a change, and so seldom that measuring takes
- * at most one part in {@value #REST} of the time, however many orders there are. Safe for use by
- * several threads.
+ * The profit of our orders, computed again only after a change, and so rarely that it takes at most
+ * one part in {@value #REST} of the time, however many orders there are. Thread-safe.
  */
 public final class ProfitSnapshot {
     private static final int REST = 20;
@@ -28,11 +27,11 @@ public final class ProfitSnapshot {
     private @Nullable DeadlineSetting rest;
 
     /**
-     * Measures these orders.
+     * Creates the cache.
      *
-     * @param feed tells whether something happened
-     * @param adjustments the stored adjustments, which change without an order
-     * @param measuring reads the orders
+     * @param feed shows whether orders have changed
+     * @param adjustments the stored adjustments, which change independently of orders
+     * @param measuring computes the profit
      */
     public ProfitSnapshot(
             OrderFeed feed,
@@ -45,7 +44,7 @@ public final class ProfitSnapshot {
         this.clock = clock;
     }
 
-    /** What they have brought. */
+    /** Returns the profit. */
     public Profits profits() {
         lock.lock();
         try {
@@ -72,7 +71,7 @@ public final class ProfitSnapshot {
     }
 
     /**
-     * How far the store was at one moment.
+     * The state of the store at one moment.
      *
      * @param event the last event of an order
      * @param adjustment the number of the last adjustment

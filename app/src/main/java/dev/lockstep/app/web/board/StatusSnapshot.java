@@ -32,12 +32,12 @@ public final class StatusSnapshot {
     private final TtlCache<TradingPlatform, Health> health;
 
     /**
-     * What is shown of the process itself.
+     * The identity of the process.
      *
-     * @param mode whose money, in capitals
-     * @param owner the name under which this process runs the trading loop when it does
+     * @param mode the trading mode, in capitals
+     * @param owner the name of this process in the trading lease
      * @param version the release
-     * @param needsToken whether a client has to show a token
+     * @param needsToken whether a token is required
      */
     public record Identity(String mode, String owner, String version, boolean needsToken) {}
 
@@ -59,12 +59,12 @@ public final class StatusSnapshot {
                         platform -> platform.book().checkHealth().check());
     }
 
-    /** How the platform is, as it was looked at a moment ago. */
+    /** Returns the health, cached for a moment. */
     public Health health() {
         return health.of(desk);
     }
 
-    /** As JSON, for programs. */
+    /** Returns the JSON for programs. */
     public ObjectNode json() {
         Health now = health();
         ObjectNode node = JsonNodeFactory.instance.objectNode();
@@ -130,7 +130,7 @@ public final class StatusSnapshot {
                 .put("trouble", link.trouble());
     }
 
-    /** Why the broker accepts no orders, null where it does. */
+    /** Returns why the broker accepts no orders, null where it does. */
     private static @Nullable String blocked(Health now) {
         return now.openIncidents().stream()
                 .filter(incident -> incident.kind() == IncidentKind.ACCOUNT_RESTRICTED)
@@ -176,7 +176,10 @@ public final class StatusSnapshot {
                 .put("unknown", counts.of(Tab.UNKNOWN));
     }
 
-    /** Of every order there is a word, or it is known that there is none. */
+    /**
+     * Returns the accounting of all orders: each is acknowledged, refused, held locally or
+     * unanswered.
+     */
     public ObjectNode invariants() {
         Health now = health();
         long acknowledged = counts.of(Tab.OPEN) + counts.of(Tab.FILLED) + counts.of(Tab.CANCELED);

@@ -15,19 +15,19 @@ public enum Tab {
     CANCELED,
     /** Refused, by us or by the broker, or never arrived. */
     REJECTED,
-    /** Nobody has said what became of it. */
+    /** Unanswered orders. */
     UNKNOWN,
     /** Held back here until its parent trades. */
     WAITING;
 
-    /** What stands so is on this heap. */
+    /** Returns the statuses of this tab. */
     public Set<OrderStatus> statuses() {
         return Arrays.stream(OrderStatus.values())
                 .filter(status -> of(status) == this)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Where an order is that stands so. */
+    /** Returns the tab of a status. */
     public static Tab of(OrderStatus status) {
         return switch (status) {
             case PENDING_SUBMIT, UNKNOWN -> UNKNOWN;

@@ -36,9 +36,9 @@ public final class TtlCache<K, V> {
             };
 
     /**
-     * Asks like this, and remembers the answer for so long.
+     * Creates a cache.
      *
-     * @param longest for how long
+     * @param longest how long a value is cached
      */
     public TtlCache(Duration longest, InstantSource clock, Function<K, V> asking) {
         this.longest = longest;
@@ -46,7 +46,7 @@ public final class TtlCache<K, V> {
         this.asking = asking;
     }
 
-    /** The answer, remembered or asked for now. */
+    /** Returns the answer, remembered or asked for now. */
     public V of(K key) {
         return slot(key).answer(key, this);
     }

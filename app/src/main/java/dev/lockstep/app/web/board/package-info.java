@@ -1,4 +1,4 @@
-/** What many clients ask for at once, asked for once and remembered for a moment. */
+/** Cached data that many clients request at once. */
 @NullMarked
 package dev.lockstep.app.web.board;
 

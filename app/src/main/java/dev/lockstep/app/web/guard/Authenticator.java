@@ -5,7 +5,10 @@ import java.security.MessageDigest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Decides who has shown the token, as a bearer or once at the login; all where there is none. */
+/**
+ * Checks tokens, as a bearer token or by a session of the login; accepts everyone if no token is
+ * set.
+ */
 public final class Authenticator {
     /** The cookie that names a browser's session. */
     public static final String COOKIE = "lockstep_session";
@@ -15,22 +18,22 @@ public final class Authenticator {
     private final Optional<byte[]> token;
     private final Sessions sessions;
 
-    /** Wants this token, where there is one. */
+    /** Requires this token, if one is given. */
     public Authenticator(Optional<String> token, Sessions sessions) {
         this.token = token.map(text -> text.getBytes(StandardCharsets.UTF_8));
         this.sessions = sessions;
     }
 
-    /** Whether anybody has to show anything. */
+    /** Returns whether a token is required. */
     public boolean needsToken() {
         return token.isPresent();
     }
 
     /**
-     * Whether this client may come in.
+     * Returns whether a client is authenticated.
      *
-     * @param authorization the header, null where there is none
-     * @param session the session cookie, null where there is none
+     * @param authorization the header, null if absent
+     * @param session the session cookie, null if absent
      */
     public boolean admits(@Nullable String authorization, @Nullable String session) {
         return !needsToken()
@@ -40,7 +43,7 @@ public final class Authenticator {
                 || (session != null && sessions.knows(session));
     }
 
-    /** Whether this is the token; takes as long for a wrong one as for the right one. */
+    /** Returns whether this is the token; takes as long for a wrong one as for the right one. */
     public boolean right(String shown) {
         return token.filter(wanted ->
                         MessageDigest.isEqual(wanted, shown.getBytes(StandardCharsets.UTF_8)))

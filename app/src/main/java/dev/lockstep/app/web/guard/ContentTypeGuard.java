@@ -4,7 +4,7 @@ import dev.lockstep.app.web.answer.Problem;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Lets in only bodies that say they are JSON, which no form of another site can say. */
+/** Refuses bodies that are not declared as JSON; a form of another site cannot declare that. */
 public final class ContentTypeGuard implements Guard {
     private static final Pattern JSON =
             Pattern.compile(

@@ -6,6 +6,6 @@ import java.util.Optional;
 /** Refuses requests by their head; safe for use by several threads, and quick. */
 @FunctionalInterface
 public interface Guard {
-    /** Why it is refused, empty where this guard has nothing against it. */
+    /** Returns why it is refused, empty where this guard has nothing against it. */
     Optional<Problem> refusal(RequestHead head);
 }

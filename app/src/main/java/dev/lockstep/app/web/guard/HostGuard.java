@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Lets in only who asks for this machine by a name that is ours: a foreign page whose name was
- * turned to this address (DNS rebinding) asks by the foreign name.
+ * Refuses requests to unknown host names, which stops DNS rebinding: a foreign page whose name
+ * resolves to this address still sends the foreign name.
  *
- * <p>An address in figures cannot be turned, so where others may connect at all any is let in.
+ * <p>An IP address cannot be rebound, so any is accepted if other machines may connect.
  */
 public final class HostGuard implements Guard {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -23,10 +23,10 @@ public final class HostGuard implements Guard {
     private final boolean anyAddress;
 
     /**
-     * Lets these in beside the names of this machine.
+     * Creates the guard.
      *
-     * @param names further names of this machine
-     * @param anyAddress whether an address in figures will do
+     * @param names further host names of this machine
+     * @param anyAddress whether any IP address is accepted
      */
     public HostGuard(Set<String> names, boolean anyAddress) {
         this.names =

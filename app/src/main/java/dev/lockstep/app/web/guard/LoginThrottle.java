@@ -6,12 +6,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * How often each client was wrong of late, so that nobody guesses for long. Safe for use by several
- * threads.
- */
+/** Counts the recent wrong tokens of each client and limits guessing. Thread-safe. */
 public final class LoginThrottle {
-    /** How long being wrong is remembered. */
+    /** How long a wrong token is remembered. */
     public static final Duration REMEMBERED = Duration.ofMinutes(1);
 
     private static final int MAX_TRIES = 5;
@@ -28,12 +25,11 @@ public final class LoginThrottle {
                 }
             };
 
-    /** Nobody was wrong yet. */
     public LoginThrottle(MonotonicClock clock) {
         this.clock = clock;
     }
 
-    /** Whether this client may try once more. */
+    /** Returns whether this client may try once more. */
     public boolean left(String client) {
         synchronized (byClient) {
             return now(client).times() < MAX_TRIES;

@@ -3,7 +3,7 @@ package dev.lockstep.app.web.guard;
 import dev.lockstep.app.web.answer.Problem;
 import java.util.Optional;
 
-/** Lets in only pages that came from here: a browser names the page that asks. */
+/** Refuses requests of pages of other sites, by the Origin header. */
 public final class OriginGuard implements Guard {
     /** A guard that needs to know nothing. */
     public OriginGuard() {}

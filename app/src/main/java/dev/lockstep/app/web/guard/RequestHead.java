@@ -3,17 +3,17 @@ package dev.lockstep.app.web.guard;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a request before its body is read.
+ * The head of a request, before its body is read.
  *
  * @param method such as {@code POST}
  * @param path decoded and without dots
- * @param host the authority that the client believes to speak to, empty where it names none
- * @param origin the page that asks, null where none is named
- * @param contentType of the body, null where none is named
- * @param hasBody whether a body comes with it
- * @param authorization the header, null where there is none
- * @param session the session cookie, null where there is none
- * @param client the address it comes from
+ * @param host the requested authority, empty if absent
+ * @param origin the origin of the page, null if absent
+ * @param contentType of the body, null if absent
+ * @param hasBody whether there is a body
+ * @param authorization the header, null if absent
+ * @param session the session cookie, null if absent
+ * @param client the address of the client
  */
 public record RequestHead(
         String method,

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
- * The browsers that have shown the token, each by a name that nobody can guess: a browser cannot
- * put a header on the request for a page or for live events, but it sends a cookie. They end with
- * the process. Safe for use by several threads.
+ * Sessions of browsers that have sent the token, each by an unguessable id. A cookie is needed,
+ * because a browser cannot add a header to the request for a page or for live events. Sessions end
+ * with the process. Thread-safe.
  */
 public final class Sessions {
-    /** How long a browser is known. */
+    /** The lifetime of a session. */
     public static final Duration LONGEST = Duration.ofHours(12);
 
     private static final int MAX_SESSIONS = 256;
@@ -33,16 +33,16 @@ public final class Sessions {
             };
 
     /**
-     * Knows nobody yet.
+     * Creates an empty set.
      *
-     * @param random makes the names; must not be guessable
+     * @param random creates the ids; must not be guessable
      */
     public Sessions(RandomGenerator random, MonotonicClock clock) {
         this.random = random;
         this.clock = clock;
     }
 
-    /** Begins one, and tells its name. */
+    /** Creates a session and returns its id. */
     public String begin() {
         byte[] name = new byte[NAME_BYTES];
         random.nextBytes(name);
@@ -53,7 +53,7 @@ public final class Sessions {
         return text;
     }
 
-    /** Whether this one has begun and not ended. */
+    /** Returns whether a session exists. */
     public boolean knows(String name) {
         synchronized (ends) {
             DeadlineSetting end = ends.get(name);

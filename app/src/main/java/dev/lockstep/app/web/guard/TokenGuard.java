@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Lets in only who has shown the token. Anybody gets the login page and the files it is made of,
- * which are no secret, and a plain yes or no about health, so that a watcher needs no key to money.
+ * Refuses requests without the token, except for the login page with its files, and {@code /health}
+ * as yes or no, so that a monitor needs no token.
  */
 public final class TokenGuard implements Guard {
     private static final String LOGIN = "/api/v1/login";
@@ -17,14 +17,14 @@ public final class TokenGuard implements Guard {
             Problem.coded(
                     401,
                     "TOKEN",
-                    "this server wants its token: a header Authorization: Bearer TOKEN,"
+                    "a token is required: a header Authorization: Bearer TOKEN,"
                             + " or in a browser the login at /web/login.html");
 
     private final Authenticator admission;
     private final LoginThrottle tries;
 
     /**
-     * Asks this admission.
+     * Creates the guard.
      *
      * @param tries counts the wrong tokens of each client
      */

@@ -1,4 +1,4 @@
-/** Who may ask what, decided before anything of a request is read but its head. */
+/** Guards: they decide by the head of a request whether it is accepted. */
 @NullMarked
 package dev.lockstep.app.web.guard;
 

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads what is new, once for all clients and only while there are any, and hands it to each. No
- * client ever holds up another one, and none holds up a writer: the store is only read.
+ * Polls changes once for all clients, while there are any, and sends them to each. A slow client
+ * delays neither other clients nor writers: the store is only read.
  */
 public final class Broadcaster implements AutoCloseable {
     /** The most clients at one time. */
@@ -22,7 +22,7 @@ public final class Broadcaster implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Broadcaster.class);
     private static final Duration EVERY = Duration.ofMillis(150);
 
-    /** After so much news an order that goes on changing is better told of once, later. */
+    /** Above this number of frames, an order that keeps changing is sent less often. */
     private static final int MANY_FRAMES = 50;
 
     private static final Duration AFTER_MANY = Duration.ofMillis(600);
@@ -35,7 +35,6 @@ public final class Broadcaster implements AutoCloseable {
     private final Object door = new Object();
     private boolean closed;
 
-    /** Tells these news. */
     Broadcaster(
             OrderChangeEvent orders, List<LiveEvent> others, Pause pause, ThreadFactory threads) {
         this.orders = orders;
@@ -45,16 +44,16 @@ public final class Broadcaster implements AutoCloseable {
         poller.start();
     }
 
-    /** How many clients listen. */
+    /** Returns the number of listening clients. */
     public int clients() {
         return listeners.size();
     }
 
     /**
-     * Begins to tell a client.
+     * Adds a client.
      *
      * @param cut closes the client's connection, from any thread
-     * @return empty where there are too many clients, or the end has come
+     * @return empty if there are too many clients, or the server is stopping
      */
     Optional<Listener> join(Runnable cut) {
         synchronized (door) {
@@ -98,7 +97,7 @@ public final class Broadcaster implements AutoCloseable {
                 } catch (RepositoryException failed) {
                     LOG.warn("live events cannot be read: {}", failed.getMessage());
                 } catch (RuntimeException bug) {
-                    LOG.error("live events met a mistake, and go on", bug);
+                    LOG.error("internal error in live events, which continue", bug);
                 }
                 pause.of(many ? AFTER_MANY : EVERY);
             }
@@ -117,9 +116,10 @@ public final class Broadcaster implements AutoCloseable {
     }
 
     /**
-     * Who joins meanwhile waits, so that it misses nothing and is told nothing twice.
+     * Sends changes; a client that joins meanwhile waits, so that it neither misses an event nor
+     * gets one twice.
      *
-     * @return how much was told
+     * @return the number of frames
      */
     private int tell() {
         synchronized (door) {

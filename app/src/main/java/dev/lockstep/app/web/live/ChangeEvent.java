@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Tells of things that each have a name and are told whole whenever one is new or differs. */
+/** Events of named objects, each sent in full when it is new or has changed. */
 final class ChangeEvent implements LiveEvent {
     private final String event;
     private final Supplier<Map<String, JsonNode>> now;
     private Map<String, JsonNode> told = Map.of();
 
     /**
-     * Tells of these.
+     * Creates the source.
      *
      * @param event the name of the event
-     * @param now how each of them is
+     * @param now returns the current state of each object
      */
     ChangeEvent(String event, Supplier<Map<String, JsonNode>> now) {
         this.event = event;

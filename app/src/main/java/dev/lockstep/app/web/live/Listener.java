@@ -9,12 +9,12 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits to be sent to one client. Whoever puts something in never waits: a client that does
- * not keep up is cut off, and comes back by itself.
+ * The queue of one client. Adding never waits: a client that does not keep up is disconnected, and
+ * can reconnect.
  */
 public final class Listener {
     /**
-     * More than {@link OrderChangeEvent} hands over at once, so that a burst drops nobody who
+     * More than {@link OrderChangeEvent} adds at once, so that a burst disconnects no client that
      * reads.
      */
     private static final int MAX_WAITING_FRAMES = 8_192;
@@ -27,9 +27,9 @@ public final class Listener {
     private volatile boolean ended;
 
     /**
-     * Begins to wait.
+     * Creates a queue.
      *
-     * @param seq the place after which this client is told of orders
+     * @param seq the position after which this client receives orders
      * @param cut closes the client's connection, from any thread
      */
     Listener(long seq, Runnable cut) {
@@ -37,12 +37,12 @@ public final class Listener {
         this.cut = cut;
     }
 
-    /** The place after which this client is told of orders. */
+    /** Returns the position after which this client receives orders. */
     long seq() {
         return seq;
     }
 
-    /** Puts frames in; false where the client does not keep up and has been cut off. */
+    /** Adds frames; returns false if the client does not keep up and was disconnected. */
     boolean offer(List<SseEvent> frames) {
         for (SseEvent frame : frames) {
             if (!waiting.offer(frame)) {
@@ -54,18 +54,18 @@ public final class Listener {
         return true;
     }
 
-    /** Lets the client's thread come to its end. */
+    /** Ends the client's thread. */
     void end() {
         ended = true;
         boolean _ = waiting.offer(SseEvent.heartbeat());
     }
 
-    /** Whether it is over. */
+    /** Returns whether it is over. */
     boolean ended() {
         return ended;
     }
 
-    /** What waits, once something does; empty where nothing came for so long. */
+    /** Returns the queued events, waiting for the first; empty if none arrives in time. */
     List<SseEvent> next(Duration longest) throws InterruptedException {
         List<SseEvent> frames = new ArrayList<>();
         @Nullable SseEvent first = waiting.poll(longest.toMillis(), TimeUnit.MILLISECONDS);

@@ -2,11 +2,11 @@ package dev.lockstep.app.web.live;
 
 import java.util.List;
 
-/** Something that clients are told of; asked by the poller's thread alone. */
+/** A source of events; called by the poller's thread only. */
 interface LiveEvent {
-    /** Forgets what was told, for there was nobody to tell it to. */
+    /** Discards the recorded state, because there was no client. */
     void begin();
 
-    /** What is new since the last time. */
+    /** Returns the events since the last call. */
     List<SseEvent> next();
 }

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Supplier;
 
-/** Puts the hub and the streams together. */
+/** Creates the broadcaster and its sources. */
 public final class LiveEvents implements AutoCloseable {
     private static final int MAX_INCIDENTS = 100;
 
@@ -25,13 +25,13 @@ public final class LiveEvents implements AutoCloseable {
     private final EventStream stream;
 
     /**
-     * Where the news come from.
+     * The sources of events.
      *
-     * @param feed what becomes of the orders
-     * @param incidents what a person must know of
-     * @param status the platform in one answer
-     * @param risk what holds orders back
-     * @param heartbeat how long a connection is silent at most
+     * @param feed changes of orders
+     * @param incidents incidents
+     * @param status the platform in one response
+     * @param risk limits and restrictions
+     * @param heartbeat the longest silence of a connection
      */
     public record Sources(
             OrderFeed feed,
@@ -40,7 +40,7 @@ public final class LiveEvents implements AutoCloseable {
             Supplier<ObjectNode> risk,
             Duration heartbeat) {}
 
-    /** Begins to watch for clients. */
+    /** Starts the poller. */
     public LiveEvents(Sources sources, MonotonicClock clock, Pause pause, ThreadFactory threads) {
         this.hub =
                 new Broadcaster(
@@ -67,7 +67,7 @@ public final class LiveEvents implements AutoCloseable {
         return stream;
     }
 
-    /** How many clients listen. */
+    /** Returns the number of listening clients. */
     public int clients() {
         return hub.clients();
     }
@@ -77,7 +77,7 @@ public final class LiveEvents implements AutoCloseable {
         hub.close();
     }
 
-    /** The newest, over or not, so that their end is told too. */
+    /** Returns the newest incidents, open or closed, so that their end is sent too. */
     private static Map<String, JsonNode> incidents(Incidents incidents) {
         Map<String, JsonNode> byNumber = new LinkedHashMap<>();
         for (Incident incident : incidents.list(IncidentQuery.all().limit(MAX_INCIDENTS))) {

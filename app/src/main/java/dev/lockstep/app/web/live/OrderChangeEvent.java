@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tells of orders, page by page. Where more happened than anybody could look at, it says so once
- * and goes on from now, so that showing never costs as much as trading.
+ * Changes of orders, page by page. If there are too many, it sends one reset and continues from the
+ * current position, so that displaying never costs as much as trading.
  */
 final class OrderChangeEvent implements LiveEvent {
     private static final int MAX_PAGES_AT_ONCE = 4;
@@ -24,7 +24,7 @@ final class OrderChangeEvent implements LiveEvent {
         seq = feed.last();
     }
 
-    /** The place up to which everybody has been told. */
+    /** Returns the position up to which all clients have received events. */
     long seq() {
         return seq;
     }

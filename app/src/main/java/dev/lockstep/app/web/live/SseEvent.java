@@ -8,7 +8,7 @@ import dev.lockstep.app.web.answer.JsonBody;
 import dev.lockstep.domain.port.store.OrderFeed.Change;
 import java.nio.charset.StandardCharsets;
 
-/** One event as it goes to every client; made once for all of them. */
+/** One server-sent event, encoded once for all clients. */
 final class SseEvent {
     private static final String HEARTBEAT = ": heartbeat\n\n";
 
@@ -22,7 +22,7 @@ final class SseEvent {
         this.bytes = text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** An order as it is now; its place is what a client comes back with. */
+    /** Returns an order as it is now; its place is what a client comes back with. */
     static SseEvent of(Change change) {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         data.put("seq", change.seq());
@@ -35,19 +35,19 @@ final class SseEvent {
         return new SseEvent("event: " + event + "\n", data);
     }
 
-    /** Says that what the client knows is to be thrown away, and where it goes on. */
+    /** Returns a reset: the client must reload and resume from this position. */
     static SseEvent reset(long seq, String reason) {
         return new SseEvent(
                 "event: reset\nid: " + seq + "\n",
                 JsonNodeFactory.instance.objectNode().put("reason", reason));
     }
 
-    /** Says that the connection lives. */
+    /** Returns a heartbeat. */
     static SseEvent heartbeat() {
         return new SseEvent(HEARTBEAT);
     }
 
-    /** What goes over the wire; not to be written to. */
+    /** Returns the encoded event; must not be modified. */
     byte[] bytes() {
         return bytes;
     }

@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells how the platform is: when that changes, at most once in a second, and now and then although
- * nothing changes but times and ages.
+ * The status of the platform: sent on change, at most once a second, and periodically for times and
+ * ages.
  */
 final class StatusNews implements LiveEvent {
     private static final Duration SOONEST = Duration.ofSeconds(1);
@@ -50,7 +50,7 @@ final class StatusNews implements LiveEvent {
         return told != null && clock.since(toldAt).compareTo(pause) < 0;
     }
 
-    /** What of it is worth telling: ages grow by themselves. */
+    /** Returns the status without times and ages, which change by themselves. */
     private static ObjectNode standing(ObjectNode fresh) {
         ObjectNode standing = fresh.deepCopy();
         standing.remove(ALWAYS_MOVING);

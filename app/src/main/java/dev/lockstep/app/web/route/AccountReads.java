@@ -14,18 +14,17 @@ import dev.lockstep.domain.value.InvalidValueException;
 import io.javalin.http.Context;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what the broker says of the account and of the market. */
+/** Routes for the broker's account and market. */
 public final class AccountReads {
     private static final String PERIODS = "1D, 1W, 1M, 3M, 1A";
 
     private final BrokerStateSnapshot board;
 
-    /** Tells what stands here. */
     public AccountReads(BrokerStateSnapshot board) {
         this.board = board;
     }
 
-    /** Puts the endpoints up. */
+    /** Registers the endpoints. */
     public void register(Endpoints endpoints) {
         endpoints.get("/account", this::account);
         endpoints.get("/account/history", this::history);

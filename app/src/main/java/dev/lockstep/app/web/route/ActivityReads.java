@@ -7,18 +7,17 @@ import dev.lockstep.domain.port.store.OrderFeed;
 import io.javalin.http.Context;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what happened to the orders, page by page, the newest first. */
+/** Routes for the events of orders, newest first, in pages. */
 public final class ActivityReads {
     private static final int USUAL_PAGE_EVENTS = 100;
 
     private final OrderFeed feed;
 
-    /** Tells of these orders. */
     public ActivityReads(OrderFeed feed) {
         this.feed = feed;
     }
 
-    /** Puts the endpoint up. */
+    /** Registers the endpoint. */
     public void register(Endpoints endpoints) {
         endpoints.get("/activity", this::activity);
     }

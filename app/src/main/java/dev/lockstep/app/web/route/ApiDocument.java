@@ -6,12 +6,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /**
- * Serves the OpenAPI document, which is kept by hand and held to the routes by a test: generating
- * it would take an annotation processor and annotations on every handler, more text than the
- * document itself.
+ * Serves the OpenAPI document, which is written by hand and compared with the routes by a test:
+ * generating it would need an annotation processor and annotations on every handler, more text than
+ * the document itself.
  */
 public final class ApiDocument {
-    /** Where it is on the class path. */
+    /** The resource on the class path. */
     public static final String RESOURCE = "/api/openapi.json";
 
     private final byte[] bytes;
@@ -28,7 +28,7 @@ public final class ApiDocument {
         }
     }
 
-    /** Puts the endpoint up. */
+    /** Registers the endpoint. */
     public void register(Endpoints endpoints) {
         endpoints.raw(
                 HandlerType.GET,

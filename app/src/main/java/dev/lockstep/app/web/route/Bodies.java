@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
 
-/** Reads the bodies of requests, none of them larger than {@value #MAX_BYTES} bytes. */
+/** Reads request bodies, at most {@value #MAX_BYTES} bytes each. */
 public final class Bodies {
     /** The largest body. */
     public static final int MAX_BYTES = 64 * 1024;
@@ -18,12 +18,14 @@ public final class Bodies {
 
     private Bodies() {}
 
-    /** The fields of a body that has these and no others. */
+    /** Returns the fields of a body that has these and no others. */
     static JsonBody fields(Context request, String... known) {
         return JsonBody.read(bytes(request), Set.of(known));
     }
 
-    /** All bytes; of a body that is too large so much is dropped that the refusal arrives. */
+    /**
+     * Returns all bytes; of a body that is too large so much is dropped that the refusal arrives.
+     */
     static byte[] bytes(Context request) {
         try {
             InputStream in = request.req().getInputStream();

@@ -12,12 +12,12 @@ import io.javalin.http.HandlerType;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where endpoints are put up, each under the interface's base; it keeps a list of them. */
+/** Registers endpoints under the base path, and lists them. */
 public final class Endpoints {
-    /** What every path begins with. */
+    /** The base path. */
     public static final String BASE = "/api/v1";
 
-    /** What a client says that knows what it is doing. */
+    /** The header with the confirmation of live trading. */
     public static final String LIVE_HEADER = "Lockstep-Live";
 
     private static final int BAD_REQUEST = 400;
@@ -28,10 +28,10 @@ public final class Endpoints {
     private final List<String> names = new ArrayList<>();
 
     /**
-     * Puts them up here.
+     * Registers endpoints.
      *
      * @param live whether real money is traded
-     * @param liveWords the words that a request must carry that can lose it
+     * @param liveWords the confirmation that a risky request must carry
      */
     public Endpoints(RoutesConfig routes, boolean live, String liveWords) {
         this.routes = routes;
@@ -39,22 +39,22 @@ public final class Endpoints {
         this.liveWords = liveWords;
     }
 
-    /** What was put up, such as {@code GET /api/v1/status}. */
+    /** Returns the registered endpoints, such as {@code GET /api/v1/status}. */
     public List<String> names() {
         return List.copyOf(names);
     }
 
-    /** One that reads. */
+    /** Registers an endpoint that reads. */
     public void get(String path, Endpoint endpoint) {
         raw(HandlerType.GET, path, handler(endpoint));
     }
 
-    /** One that changes something and adds no risk. */
+    /** Registers an endpoint that changes something without adding risk. */
     void change(HandlerType method, String path, Endpoint endpoint) {
         raw(method, path, handler(withoutParameters(endpoint)));
     }
 
-    /** One that can add risk: with real money it wants the words. */
+    /** Registers an endpoint that can add risk: with real money it requires the confirmation. */
     void risky(HandlerType method, String path, Endpoint endpoint) {
         raw(
                 method,
@@ -73,12 +73,12 @@ public final class Endpoints {
         };
     }
 
-    /** One that writes its answer itself. */
+    /** Registers an endpoint that writes its response itself. */
     public void raw(HandlerType method, String path, Handler handler) {
         root(method, BASE + path, handler);
     }
 
-    /** One that writes its answer itself, and is outside the interface's base. */
+    /** Registers an endpoint that writes its response itself, outside the base path. */
     void root(HandlerType method, String path, Handler handler) {
         names.add(method.name() + " " + path);
         routes.addHttpHandler(method, path, handler);
@@ -107,7 +107,7 @@ public final class Endpoints {
                     Problem.coded(
                             403,
                             "LIVE",
-                            "this trades with real money: it wants the header "
+                            "this trades with real money: it requires the header "
                                     + LIVE_HEADER
                                     + ": "
                                     + liveWords));

@@ -27,7 +27,7 @@ public final class ExternalOrderReads {
         this.board = board;
     }
 
-    /** Puts the endpoint up. */
+    /** Registers the endpoint. */
     public void register(Endpoints endpoints) {
         endpoints.get("/external-orders", this::list);
     }

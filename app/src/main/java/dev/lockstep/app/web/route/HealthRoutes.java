@@ -20,13 +20,13 @@ public final class HealthRoutes {
         this.meters = meters;
     }
 
-    /** Puts the endpoints up, outside the interface's base, where such machines look for them. */
+    /** Registers the endpoints outside the base path, where monitors expect them. */
     public void register(Endpoints endpoints) {
         endpoints.root(HandlerType.GET, "/health", this::health);
         endpoints.root(HandlerType.GET, "/metrics", this::metrics);
     }
 
-    /** A yes or no for anybody; why is told to those who have the token. */
+    /** Returns yes or no to every client, and the reasons only with the token. */
     private void health(Context request) {
         Params.allow(request);
         boolean healthy = status.health().healthy();

@@ -11,7 +11,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.time.InstantSource;
 
-/** Lets a person accept an open incident as it is. */
+/** Routes to list and acknowledge incidents. */
 public final class IncidentRoutes {
     private final Incidents incidents;
     private final String who;
@@ -28,7 +28,7 @@ public final class IncidentRoutes {
         this.clock = clock;
     }
 
-    /** Puts the endpoint up. */
+    /** Registers the endpoint. */
     public void register(Endpoints endpoints) {
         endpoints.change(HandlerType.POST, "/incidents/{number}/acknowledge", this::acknowledge);
     }
@@ -40,8 +40,7 @@ public final class IncidentRoutes {
             throw new InvalidValueException("number", number, "the number of an incident");
         }
         Acknowledgement by =
-                new Acknowledgement(
-                        who, body.required("reason", "why, in a few words"), clock.instant());
+                new Acknowledgement(who, body.required("reason", "the reason"), clock.instant());
         return incidents
                 .acknowledge(Long.parseLong(number), by)
                 .map(incident -> Answer.ok(IncidentView.json(incident)))

@@ -6,14 +6,13 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Lets requests of one key pass one after the other, so that each of them can be told what became
- * of the first instead of that it is on its way. Safe for use by several threads; the keys kept are
- * those of requests that are being carried out.
+ * Handles the requests of one key one after the other, so that each can return the result of the
+ * first. Thread-safe; it holds the keys of current requests only.
  */
 final class KeyedLock {
     private final Map<IdempotencyKey, Turn> turns = new HashMap<>();
 
-    /** Carries out a wish when it is this key's turn. */
+    /** Runs an action when it is this key's turn. */
     <T> T take(IdempotencyKey key, Wish<T> wish) throws InterruptedException {
         Turn turn = join(key);
         try {

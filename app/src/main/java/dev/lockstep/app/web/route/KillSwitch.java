@@ -62,7 +62,7 @@ public final class KillSwitch {
         this.who = who;
     }
 
-    /** Puts the endpoint up. */
+    /** Registers the endpoint. */
     public void register(Endpoints endpoints) {
         endpoints.change(HandlerType.POST, "/trading/halt", this::halt);
     }
@@ -72,7 +72,7 @@ public final class KillSwitch {
         boolean cancel = body.flag("cancel");
         boolean flatten = body.flag("flatten");
         Duration wait = wait(body);
-        String reason = body.required("reason", "why, in a few words");
+        String reason = body.required("reason", "the reason");
         Set<String> texts = new LinkedHashSet<>();
         boolean stored = halted(reason, flatten, cancel || flatten, texts);
         ObjectNode node = JsonNodeFactory.instance.objectNode();
@@ -104,8 +104,8 @@ public final class KillSwitch {
     }
 
     /**
-     * Halts; whether that is stored. A halt that cannot be stored holds this process back, and
-     * keeps nobody from canceling.
+     * Halts; returns whether the halt is stored. A halt that cannot be stored restricts this
+     * process, and does not prevent cancels.
      */
     private boolean halted(String reason, boolean flatten, boolean more, Set<String> texts) {
         try {
@@ -125,7 +125,7 @@ public final class KillSwitch {
         }
     }
 
-    /** What could not be listed is not known, and not none. */
+    /** Adds the canceled orders; a list that could not be fetched is null, not empty. */
     private static List<String> addCanceled(ObjectNode node, CancelAllResult result) {
         ArrayNode canceled = node.putArray("canceled");
         result.ours().forEach(each -> canceled.add(CancelView.of(each).json()));

@@ -13,7 +13,7 @@ import io.javalin.http.SameSite;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Gives a browser that shows the token a cookie for it, and takes it back. */
+/** Exchanges the token for a session cookie, and ends the session. */
 public final class Login {
     private static final String HTTPS = "https";
 
@@ -28,7 +28,7 @@ public final class Login {
         this.tries = tries;
     }
 
-    /** Puts the endpoints up. */
+    /** Registers the endpoints. */
     public void register(Endpoints endpoints) {
         endpoints.raw(HandlerType.POST, "/login", this::login);
         endpoints.raw(HandlerType.POST, "/logout", this::logout);
@@ -66,7 +66,9 @@ public final class Login {
         request.status(204);
     }
 
-    /** Bound to TLS where the browser came by it, which only a proxy in front can tell. */
+    /**
+     * Returns the cookie; secure if the browser connected over TLS, which only a proxy can report.
+     */
     private static Cookie cookie(Context request, String value, Duration age) {
         @Nullable String origin = request.header("Origin");
         boolean secure =

@@ -24,7 +24,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Looks whether all is well, and makes backups. */
+/** Routes for checks and backups. */
 public final class MaintenanceRoutes {
     private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final DateTimeFormatter FILE_NAME =
@@ -38,9 +38,9 @@ public final class MaintenanceRoutes {
     private final ReentrantLock backingUp = new ReentrantLock();
 
     /**
-     * Looks after this platform.
+     * Creates the routes.
      *
-     * @param backups the folder that backups go to, made with the first of them
+     * @param backups the folder of backups, created with the first one
      */
     public MaintenanceRoutes(TradingPlatform desk, Path backups, InstantSource clock) {
         this.desk = desk;
@@ -49,7 +49,7 @@ public final class MaintenanceRoutes {
         this.checkUp = new TtlCache<>(LONGEST, clock, platform -> checks(platform, clock));
     }
 
-    /** Puts the endpoints up. */
+    /** Registers the endpoints. */
     public void register(Endpoints endpoints) {
         endpoints.get("/doctor", this::doctor);
         endpoints.change(HandlerType.POST, "/backup", this::backUp);
@@ -63,7 +63,7 @@ public final class MaintenanceRoutes {
         return Answer.ok(node);
     }
 
-    /** A store that cannot be read is a finding like another one. */
+    /** Returns a store that cannot be read is a finding like another one. */
     private static List<Check> checks(TradingPlatform desk, InstantSource clock) {
         try {
             return new CheckUp(clock).of(desk, desk.inspection().inspect());
@@ -73,11 +73,11 @@ public final class MaintenanceRoutes {
                             "database",
                             Finding.Severity.PROBLEM,
                             String.valueOf(broken.getMessage()),
-                            "'lockstep doctor' in a terminal tells more"));
+                            "'lockstep doctor' shows details"));
         }
     }
 
-    /** Where it goes is not the client's to say. */
+    /** Writes a backup; the server chooses the file. */
     private Answer backUp(Context request) {
         Bodies.fields(request);
         if (!backingUp.tryLock()) {

@@ -33,7 +33,7 @@ public final class OrderReads {
         this.repository = repository;
     }
 
-    /** Puts the endpoints up. */
+    /** Registers the endpoints. */
     public void register(Endpoints endpoints) {
         endpoints.get("/orders", this::list);
         endpoints.get("/orders/{id}", this::show);
@@ -94,7 +94,7 @@ public final class OrderReads {
                 .orElse(query);
     }
 
-    /** By the name of a status, of a group of them, or of a heap on the screen. */
+    /** Returns the statuses by a status, a group, or a tab of the screen. */
     private static Set<OrderStatus> statuses(Context request) {
         Optional<String> status = Params.query(request, "status");
         String tab = Params.query(request, "tab").orElse(EVERY);

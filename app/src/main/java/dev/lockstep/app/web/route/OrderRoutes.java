@@ -49,7 +49,7 @@ public final class OrderRoutes {
         this.gate = gate;
     }
 
-    /** Puts the endpoints up. */
+    /** Registers the endpoints. */
     public void register(Endpoints endpoints) {
         endpoints.risky(HandlerType.POST, "/orders", this::submit);
         endpoints.change(HandlerType.POST, "/orders/preview", this::preview);
@@ -73,7 +73,7 @@ public final class OrderRoutes {
         return ResultResponses.answer(submission, submission.json());
     }
 
-    /** Two keys would be two wishes, and nobody can tell which one is meant. */
+    /** Requires equal keys in header and body. */
     private static void requireSame(IdempotencyKey key, IdempotencyKey inside) {
         if (!key.equals(inside)) {
             throw new ProblemException(
@@ -88,7 +88,7 @@ public final class OrderRoutes {
         }
     }
 
-    /** What would come of an order if it were sent now; nothing is stored or sent. */
+    /** Checks an order; nothing is stored or sent. */
     private Answer preview(Context request) {
         NewOrder terms = JsonRows.form(JsonBody.object(Bodies.bytes(request))).read().terms();
         List<Denial> denials = desk.window().checkOrder().denials(terms);

@@ -20,7 +20,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what stands in a request's path, query and headers. */
+/** Reads path, query and header parameters. */
 final class Params {
     static final String KEY_HEADER = "Idempotency-Key";
 
@@ -78,7 +78,7 @@ final class Params {
         throw new InvalidValueException(name, text, "1 to " + most);
     }
 
-    /** A yes or no; no where it is missing. */
+    /** Returns a yes or no; no where it is missing. */
     static boolean flag(Context request, String name) {
         String text = query(request, name).orElse("false");
         return switch (text) {
@@ -88,7 +88,7 @@ final class Params {
         };
     }
 
-    /** The place before which a page ends, that of the newest where none is named. */
+    /** Returns the place before which a page ends, that of the newest where none is named. */
     static long place(Context request) {
         String text = query(request, "before").orElse(String.valueOf(Long.MAX_VALUE));
         try {
@@ -102,7 +102,7 @@ final class Params {
         throw new InvalidValueException("before", text, "the place of an event, 1 or more");
     }
 
-    /** One of an enum's words, in whatever case. */
+    /** Parses an enum keyword, in any case. */
     static <E extends Enum<E>> E word(Class<E> words, String name, String text) {
         return Arrays.stream(words.getEnumConstants())
                 .filter(each -> each.name().equalsIgnoreCase(text.strip()))
@@ -132,7 +132,7 @@ final class Params {
                 .orElseThrow(() -> ProblemException.notFound("there is no order " + name));
     }
 
-    /** The key that makes a wish one wish. */
+    /** Returns the idempotency key. */
     static IdempotencyKey key(Context request) {
         @Nullable String key = request.header(KEY_HEADER);
         if (key == null || key.isBlank()) {

@@ -32,14 +32,13 @@ import io.javalin.http.HandlerType;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** Tells what is held and what it has brought, and closes positions. */
+/** Routes for positions, profit and closes. */
 public final class PositionRoutes {
     private final HoldingsSnapshot board;
     private final ProfitSnapshot profits;
     private final ComparePositions comparePositions;
     private final ClosePosition closePosition;
 
-    /** Tells what stands here. */
     public PositionRoutes(
             HoldingsSnapshot board,
             ProfitSnapshot profits,
@@ -51,7 +50,7 @@ public final class PositionRoutes {
         this.closePosition = closePosition;
     }
 
-    /** Puts the endpoints up. */
+    /** Registers the endpoints. */
     public void register(Endpoints endpoints) {
         endpoints.get("/positions", this::positions);
         endpoints.get("/profit", this::profit);
@@ -76,7 +75,7 @@ public final class PositionRoutes {
         return Answer.ok(node);
     }
 
-    /** What was realized is our own knowledge, and is told also while the broker is silent. */
+    /** Returns the profit; the realized part needs no broker. */
     private Answer profit(Context request) {
         Params.allow(request);
         Stock stock = board.stock();

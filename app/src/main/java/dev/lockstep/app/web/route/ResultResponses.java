@@ -9,7 +9,7 @@ import dev.lockstep.app.web.answer.Problem;
 import dev.lockstep.app.web.answer.ProblemException;
 import java.util.Locale;
 
-/** The HTTP status of what came of a wish; one that was refused shows as a problem too. */
+/** HTTP responses for results; a refused request is a problem. */
 final class ResultResponses {
     private ResultResponses() {}
 
@@ -43,7 +43,7 @@ final class ResultResponses {
         };
     }
 
-    /** What came of a wish whose results have the terminal's exit codes. */
+    /** Returns the response for a result that has an exit code. */
     static Answer answer(String result, ExitCode code, String text, ObjectNode body) {
         return switch (code) {
             case OK -> Answer.ok(body);
@@ -52,11 +52,11 @@ final class ResultResponses {
                     "key_reused".equals(result)
                             ? refused(409, "KEY_REUSED", text, body)
                             : refused(422, result.toUpperCase(Locale.ROOT), text, body);
-            case USAGE, BUG -> throw new IllegalStateException(result + " ended a wish");
+            case USAGE, BUG -> throw new IllegalStateException(result + " ended a request");
         };
     }
 
-    /** The whole outcome, with what a problem has beside it. */
+    /** Returns the whole outcome, with the members of a problem. */
     static Answer refused(int status, String code, String text, ObjectNode body) {
         ObjectNode whole = body.deepCopy();
         whole.setAll(Problem.coded(status, code, text).json(""));

@@ -19,7 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Steers the folder's own simulator; where the broker is another one, there is nothing here. */
+/** Routes to control the folder's own simulator; absent with another broker. */
 public final class SimulatorControl {
     private final boolean own;
     private final Supplier<Optional<URI>> address;
@@ -35,7 +35,7 @@ public final class SimulatorControl {
         this.address = address;
     }
 
-    /** Puts the endpoints up. */
+    /** Registers the endpoints. */
     public void register(Endpoints endpoints) {
         endpoints.get("/simulator", this::show);
         endpoints.change(HandlerType.POST, "/simulator/price", this::price);

@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Lets the first new order of this process out only when the orders that had no answer before are
- * settled, as a command does; from then on the trading loop asks about what is left open. Callers
- * that come meanwhile wait together.
+ * Delays the first new order of this process until earlier unanswered orders are resolved, as a
+ * command does; after that, the trading loop resolves them. Concurrent callers wait together.
  */
 public final class SubmitGate {
     private final Recovery recovery;

@@ -17,18 +17,17 @@ import dev.lockstep.domain.usecase.sync.SyncResult;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 
-/** Tells how the platform is, and brings it in step. */
+/** Routes for status and sync. */
 public final class SystemReads {
     private final TradingPlatform desk;
     private final StatusSnapshot status;
 
-    /** Tells it from here. */
     public SystemReads(TradingPlatform desk, StatusSnapshot status) {
         this.desk = desk;
         this.status = status;
     }
 
-    /** Puts the endpoints up. */
+    /** Registers the endpoints. */
     public void register(Endpoints endpoints) {
         endpoints.get("/status", this::status);
         endpoints.get("/invariants", this::invariants);

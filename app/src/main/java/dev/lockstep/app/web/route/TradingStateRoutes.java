@@ -25,7 +25,7 @@ public final class TradingStateRoutes {
         this.who = who;
     }
 
-    /** Puts the endpoints up. */
+    /** Registers the endpoints. */
     public void register(Endpoints endpoints) {
         endpoints.get("/risk", this::show);
         endpoints.risky(HandlerType.PUT, "/risk/limits/{name}", this::set);
@@ -64,7 +64,7 @@ public final class TradingStateRoutes {
     }
 
     private static String why(JsonBody body) {
-        return body.required("reason", "why, in a few words");
+        return body.required("reason", "the reason");
     }
 
     private static Answer shown(RiskRules rules) {

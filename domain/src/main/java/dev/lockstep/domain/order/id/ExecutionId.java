@@ -3,8 +3,8 @@ package dev.lockstep.domain.order.id;
 import dev.lockstep.domain.value.Text;
 
 /**
- * The broker's name of one execution (FIX ExecID, tag 17), by which a fill is counted once however
- * often it is told.
+ * The broker's id of one execution (FIX ExecID, tag 17), by which a fill is counted once however
+ * often it is reported.
  *
  * @param value 1 to 128 printable characters
  */

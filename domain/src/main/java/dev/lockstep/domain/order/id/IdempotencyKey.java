@@ -5,14 +5,14 @@ import dev.lockstep.domain.value.Text;
 import java.util.List;
 
 /**
- * A caller's name for one wish to trade: however often it comes, there is one order.
+ * A caller's key for one order: however often it is submitted, there is one order.
  *
  * <p>A double click, a retry after a lost answer and a reloaded page carry the same key.
  *
  * @param value 1 to 128 printable characters
  */
 public record IdempotencyKey(String value) {
-    /** How the keys begin that are given here to orders that nobody named. */
+    /** Prefixes of the keys that are assigned to orders without a key. */
     private static final List<String> OURS =
             List.of("close position of ", "protect again ", "rest of ", "leg ", "adopted ");
 

@@ -4,10 +4,10 @@ import dev.lockstep.domain.value.InvalidValueException;
 import java.util.regex.Pattern;
 
 /**
- * The mark that one database puts into every client order id it makes.
+ * The tag of one database, part of every client order id that it creates.
  *
- * <p>A wiped database draws a new tag, so it can never make an id that an older one made; and an
- * order at the broker tells which database sent it.
+ * <p>A new database draws a new tag, so it never creates the id of an older one; and an order at
+ * the broker shows which database sent it.
  *
  * @param value 4 to 16 of {@code a-z 0-9}
  */
@@ -21,12 +21,12 @@ public record InstanceTag(String value) {
         }
     }
 
-    /** The client order id that this database gives to an order. */
+    /** Returns the client order id that this database gives to an order. */
     public ClientOrderId clientOrderId(OrderId id) {
         return new ClientOrderId(value + "-" + id.value());
     }
 
-    /** Whether this database made the client order id. */
+    /** Returns whether this database made the client order id. */
     public boolean made(ClientOrderId id) {
         return id.value().startsWith(value + "-");
     }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param value 36 characters in lower case
  */
 public record OrderId(String value) implements Comparable<OrderId> {
-    /** How long every one is. */
+    /** The length of an id. */
     public static final int CHARS = 36;
 
     private static final int MILLIS_SHIFT = 16;
@@ -27,18 +27,18 @@ public record OrderId(String value) implements Comparable<OrderId> {
         }
     }
 
-    /** The lowest id that an order made at this time or later can have. */
+    /** Returns the lowest id that an order made at this time or later can have. */
     public static OrderId earliestAt(Instant time) {
         return new OrderId(
                 new UUID(time.toEpochMilli() << MILLIS_SHIFT | VERSION_7, VARIANT).toString());
     }
 
     /**
-     * The id of an order that was made elsewhere at this time: the same one each time, and before
-     * those that were made here in the same millisecond.
+     * Returns the id of an order that another platform created at this time: the same one each
+     * time, and before the ids created here in the same millisecond.
      *
-     * @param time when it was made, from 1970 on
-     * @param number what tells it from others of that time, from 0 to 2^62 - 1
+     * @param time when it was created, from 1970 on
+     * @param number distinguishes it from others of that time, from 0 to 2^62 - 1
      */
     public static OrderId at(Instant time, long number) {
         return new OrderId(

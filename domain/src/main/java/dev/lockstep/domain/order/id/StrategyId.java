@@ -4,7 +4,7 @@ import dev.lockstep.domain.value.InvalidValueException;
 import java.util.regex.Pattern;
 
 /**
- * The name of a strategy, by which its orders are told from those of others on one account.
+ * The id of a strategy, which distinguishes its orders from those of others on one account.
  *
  * @param value 1 to 64 letters, digits, dots, underscores and hyphens
  */

@@ -6,25 +6,26 @@ import dev.lockstep.domain.adjustment.Adjustment;
 import java.time.Instant;
 
 /**
- * What happened on the account, in the broker's books.
+ * The activities of the account at the broker.
  *
- * <p>Entries may appear late, so whoever asks for what is new begins some time before the last
- * entry known, and passes over what is known by its id. Implementations are safe for use by several
- * threads, bound every call in time, and answer every failure by a value.
+ * <p>Entries may appear late, so callers start some time before the last known entry and skip known
+ * ids. Implementations are thread-safe, bound every call in time, and return every failure as a
+ * value.
  */
 public interface AccountHistory {
     /**
-     * All executions and corrections of executions at that time or later, each once, oldest first;
-     * complete or failed.
+     * Returns all executions and corrections of executions at that time or later, each once, oldest
+     * first; complete or failed.
      */
     FetchResult<ListedExecutions> fillsSince(Instant time);
 
     /**
-     * All changes of positions and cash that are no trades, booked at that time or later, each
-     * once, oldest first; complete or failed. What cannot be read is among them, as {@code OTHER}.
+     * Returns all changes of positions and cash that are no trades, booked at that time or later,
+     * each once, oldest first; complete or failed. What cannot be read is among them, as {@code
+     * OTHER}.
      */
     FetchResult<FetchedList<Adjustment>> adjustmentsSince(Instant time);
 
-    /** What the account was worth over a span of time that ends now. */
+    /** Fetches the equity of the account over a period that ends now. */
     FetchResult<PortfolioHistory> portfolio(HistorySpan span);
 }

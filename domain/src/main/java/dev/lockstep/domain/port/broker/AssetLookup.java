@@ -3,7 +3,7 @@ package dev.lockstep.domain.port.broker;
 import dev.lockstep.domain.instrument.Asset;
 import dev.lockstep.domain.instrument.Symbol;
 
-/** What came of asking the broker for one instrument. */
+/** The result of looking up an instrument. */
 public sealed interface AssetLookup {
     /**
      * The broker has it.

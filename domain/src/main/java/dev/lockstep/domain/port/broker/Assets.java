@@ -6,15 +6,15 @@ import dev.lockstep.domain.instrument.Symbol;
 import java.util.List;
 
 /**
- * What can be traded at the broker. Answers may be some minutes old: it changes by the day.
+ * The instruments at the broker. Answers may be some minutes old, because they change daily.
  *
- * <p>Implementations are safe for use by several threads, bound every call in time, and answer
- * every failure by a value.
+ * <p>Implementations are thread-safe, bound every call in time, and return every failure as a
+ * value.
  */
 public interface Assets {
-    /** Looks for one instrument. */
+    /** Looks up an instrument. */
     AssetLookup find(Symbol symbol);
 
-    /** All active instruments of a kind; complete or failed. */
+    /** Returns all active instruments of a kind; complete or failed. */
     FetchResult<List<Asset>> all(AssetClass assetClass);
 }

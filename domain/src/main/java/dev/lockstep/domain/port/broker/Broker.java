@@ -17,14 +17,13 @@ import java.util.List;
 /**
  * The broker that orders are sent to.
  *
- * <p>Implementations are safe for use by several threads, bound every call in time, and answer
- * every failure by a value of the result type; they throw only on misuse. A request that changes
- * something goes out exactly once for each call.
+ * <p>Implementations are thread-safe, bound every call in time, and return every failure as a value
+ * of the result type; they throw only on misuse. A request that changes something is sent exactly
+ * once for each call.
  *
- * <p>A broker takes orders, cancels them and tells of them. What else a broker may not offer is
- * refused unless it is implemented, and what it does not tell is a failed answer, never an empty
- * one. An item of a list that cannot be read fails neither the list nor the other items, and is
- * never left out of it.
+ * <p>A broker accepts orders, cancels them and reports them. Other operations are refused unless
+ * implemented, and data that it does not provide is a failed answer, never an empty one. An
+ * unreadable item of a list fails neither the list nor the other items, and is never omitted.
  */
 public interface Broker {
     /** The evidence of an answer for which no broker was asked. */
@@ -36,7 +35,7 @@ public interface Broker {
      */
     SubmitAnswer submit(Order order, SendGuard guard);
 
-    /** Asks for a cancel, once. */
+    /** Requests the cancel of an order, once. */
     CancelAnswer cancel(BrokerOrderId id);
 
     /**
@@ -48,16 +47,17 @@ public interface Broker {
     }
 
     /**
-     * The longest time after a guard's permission in which the request can still be executed: until
-     * the connection is given up, and as long as the broker's server may work on what it received.
+     * Returns the longest time after a guard's permission in which the request can still be
+     * executed: until the connection is given up, and as long as the broker's server may work on
+     * what it received.
      */
     default Duration longestSend() {
         return Duration.ofMinutes(1);
     }
 
     /**
-     * Asks for a new order in the place of one, once. An answer that is missing is settled by
-     * looking for the new order's client order id.
+     * Requests the replacement of an order, once. A missing answer is resolved by looking up the
+     * new order's client order id.
      *
      * @param guard asked immediately before the first byte
      */
@@ -66,34 +66,34 @@ public interface Broker {
                 RejectReason.OTHER, "this broker replaces no orders", List.of(), NOT_ASKED);
     }
 
-    /** Asks for a cancel of all open orders, once. */
+    /** Requests the cancel of all open orders, once. */
     default CancelAllAnswer cancelAll() {
         return new CancelAllAnswer.Refused("this broker cancels orders one by one", NOT_ASKED);
     }
 
-    /** Looks for an order by the broker's name of it, with its legs. */
+    /** Looks up an order by the broker's id, with its legs. */
     OrderLookup find(BrokerOrderId id);
 
-    /** Looks for an order by the name it was sent under. */
+    /** Looks up an order by its client order id. */
     OrderLookup find(ClientOrderId id);
 
-    /** All orders that may still trade; complete or failed. */
+    /** Returns all orders that may still trade; complete or failed. */
     FetchResult<FetchedList<BrokerOrder>> openOrders();
 
-    /** All orders, open and closed, submitted at this time or later; complete or failed. */
+    /** Returns all orders, open and closed, submitted at this time or later; complete or failed. */
     FetchResult<FetchedList<BrokerOrder>> ordersSince(Instant submittedAt);
 
-    /** All positions; complete or failed. */
+    /** Returns all positions; complete or failed. */
     default FetchResult<FetchedList<Position>> positions() {
         return notTold("positions");
     }
 
-    /** The account. */
+    /** Returns the account. */
     default FetchResult<Account> account() {
         return notTold("an account");
     }
 
-    /** The market's clock. */
+    /** Returns the market's clock. */
     default FetchResult<MarketClock> clock() {
         return notTold("the time of its market");
     }
@@ -101,6 +101,8 @@ public interface Broker {
     private static <T> FetchResult<T> notTold(String what) {
         return new FetchResult.Failed<>(
                 new BrokerFault(
-                        BrokerFault.Kind.REFUSED, "this broker does not tell " + what, NOT_ASKED));
+                        BrokerFault.Kind.REFUSED,
+                        "this broker does not provide " + what,
+                        NOT_ASKED));
     }
 }

@@ -1,8 +1,8 @@
 package dev.lockstep.domain.port.broker;
 
-/** The line to the broker, as far as it can be told without asking the broker. */
+/** The state of the connection to the broker, known without a request. */
 @FunctionalInterface
 public interface BrokerLink {
-    /** How it is now. */
+    /** Returns the current state. */
     LinkStatus status();
 }

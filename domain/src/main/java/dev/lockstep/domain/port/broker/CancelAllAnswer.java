@@ -6,9 +6,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
-/** What came of asking the broker to cancel all open orders. */
+/** The answer to a request to cancel all open orders. */
 public sealed interface CancelAllAnswer {
-    /** What was received, or what happened instead. */
+    /** Returns the evidence: the answer, or the failure. */
     Evidence evidence();
 
     /**
@@ -25,15 +25,15 @@ public sealed interface CancelAllAnswer {
     }
 
     /**
-     * The broker cancels none.
+     * The broker refused.
      *
-     * @param text the broker's own words
+     * @param text the broker's message
      * @param evidence the answer
      */
     record Refused(String text, Evidence evidence) implements CancelAllAnswer {}
 
     /**
-     * Nobody knows which of them the request reached; to ask again does no harm.
+     * Unknown which orders the request reached; repeating it is safe.
      *
      * @param text what happened
      * @param evidence what was received

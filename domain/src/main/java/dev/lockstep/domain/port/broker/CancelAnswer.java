@@ -2,22 +2,22 @@ package dev.lockstep.domain.port.broker;
 
 import dev.lockstep.domain.order.Evidence;
 
-/** What came of asking the broker to cancel an order. */
+/** The answer to a cancel request. */
 public sealed interface CancelAnswer {
-    /** What was received, or what happened instead. */
+    /** Returns the evidence: the answer, or the failure. */
     Evidence evidence();
 
     /**
-     * The broker took the request; whether the order ends by it is told later.
+     * The broker accepted the request; a later report shows whether the order ends by it.
      *
      * @param evidence the answer
      */
     record Requested(Evidence evidence) implements CancelAnswer {}
 
     /**
-     * The broker does not cancel it, mostly because it ended before.
+     * The broker does not cancel it, usually because it ended before.
      *
-     * @param text the broker's own words
+     * @param text the broker's message
      * @param evidence the answer
      */
     record Refused(String text, Evidence evidence) implements CancelAnswer {}
@@ -30,7 +30,7 @@ public sealed interface CancelAnswer {
     record Absent(Evidence evidence) implements CancelAnswer {}
 
     /**
-     * Nobody knows whether the request arrived; to ask again does no harm.
+     * Unknown whether the request arrived; repeating it is safe.
      *
      * @param text what happened
      * @param evidence what was received

@@ -1,8 +1,8 @@
 package dev.lockstep.domain.port.broker;
 
 /**
- * The broker's live news of orders. It is a hint that makes a sync fast, never the only source: it
- * can be late, double, out of order, and silent about what happened while it was not connected.
+ * The broker's stream of order events. It only accelerates the sync: events can be late,
+ * duplicated, reordered, and lost while the stream was not connected.
  */
 public interface ExecutionReports {
     /**
@@ -15,21 +15,20 @@ public interface ExecutionReports {
      */
     void listen(Listener listener);
 
-    /** How it is now; any thread may ask. */
+    /** Returns the current state. Thread-safe. */
     StreamStatus status();
 
-    /** Whoever acts on the news; what it throws is logged and ends nothing. */
+    /** Handles the events; its exceptions are logged and end nothing. */
     interface Listener {
         /**
-         * News before this moment may be missing: after each connect, and where something arrived
-         * that could not be read. Only a full pass of sync tells what it was. Reports that arrive
-         * during this call come after it.
+         * Events before this moment may be missing: after each connect, and after an unreadable
+         * message. Only a complete sync finds them. Reports that arrive during this call follow it.
          *
          * @param why what happened
          */
         void newsMayBeMissing(String why);
 
-        /** One piece of news. */
+        /** Handles one event. */
         void report(StreamedReport report);
 
         /**

@@ -1,10 +1,10 @@
 package dev.lockstep.domain.port.broker;
 
 /**
- * What came of a question to the broker: a complete answer or none. An empty list is an answer; a
- * failure is not an empty list.
+ * The result of a request to the broker: a complete answer or a failure. An empty list is an
+ * answer; a failure is not an empty list.
  *
- * @param <T> what was asked for
+ * @param <T> the type of the value
  */
 public sealed interface FetchResult<T> {
     /**

@@ -5,12 +5,12 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * A complete list from the broker: every item is either read or among the unreadable ones, and none
- * is left out. Whoever makes a statement about all items has to look at both.
+ * A complete list from the broker: every item is either read or among the unreadable ones; none is
+ * omitted. A statement about all items must consider both.
  *
- * @param <T> what was listed
- * @param items the items that were read
- * @param unreadable the items that could not be read
+ * @param <T> the type of the items
+ * @param items the readable items
+ * @param unreadable the unreadable items
  */
 public record FetchedList<T>(List<T> items, List<UnreadableItem> unreadable) {
     public FetchedList {
@@ -23,12 +23,12 @@ public record FetchedList<T>(List<T> items, List<UnreadableItem> unreadable) {
         this(items, List.of());
     }
 
-    /** The items that pass the filter, and all unreadable ones. */
+    /** Returns the items that pass the filter, and all unreadable ones. */
     public FetchedList<T> filtered(Predicate<? super T> filter) {
         return new FetchedList<>(items.stream().filter(filter).toList(), unreadable);
     }
 
-    /** Other items made of the whole list, beside the same unreadable ones. */
+    /** Returns a list with other items and the same unreadable ones. */
     public <R> FetchedList<R> with(Function<List<T>, List<R>> change) {
         return new FetchedList<>(change.apply(items), unreadable);
     }

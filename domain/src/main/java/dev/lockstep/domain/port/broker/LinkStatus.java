@@ -5,14 +5,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the line to the broker is.
+ * The state of the connection to the broker.
  *
- * @param latency how long the last answer took, null before the first
- * @param answeredAt when the last answer came, null before the first
- * @param requestsLeft how many requests the broker still takes in this minute, null where it has
- *     named no limit
- * @param breaker whether requests go out
- * @param trouble what last went wrong, empty while nothing has
+ * @param latency the duration of the last request, null before the first
+ * @param answeredAt when the last answer arrived, null before the first
+ * @param requestsLeft the number of requests left in this minute, null if the broker reports no
+ *     limit
+ * @param breaker the state of the circuit breaker
+ * @param trouble the last failure, empty if there was none
  */
 public record LinkStatus(
         @Nullable Duration latency,
@@ -20,13 +20,13 @@ public record LinkStatus(
         @Nullable Long requestsLeft,
         Breaker breaker,
         String trouble) {
-    /** Whether requests go out. */
+    /** The state of the circuit breaker. */
     public enum Breaker {
         /** They do. */
         CLOSED,
-        /** One goes out to see whether the broker is back. */
+        /** One request is sent as a probe. */
         HALF_OPEN,
-        /** The broker keeps failing: nothing but cancels goes out. */
+        /** The broker keeps failing: only cancels are sent. */
         OPEN
     }
 }

@@ -3,7 +3,7 @@ package dev.lockstep.domain.port.broker;
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.Evidence;
 
-/** What came of asking the broker for one order. */
+/** The result of looking up an order. */
 public sealed interface OrderLookup {
     /**
      * The broker has it.

@@ -6,14 +6,14 @@ import dev.lockstep.domain.order.RejectReason;
 import dev.lockstep.domain.order.id.BrokerOrderId;
 import java.util.List;
 
-/** What came of asking the broker to put another order in the place of one. */
+/** The answer to a replace request. */
 public sealed interface ReplaceAnswer {
-    /** What was received, or what happened instead. */
+    /** Returns the evidence: the answer, or the failure. */
     Evidence evidence();
 
     /**
-     * The broker took the request and has a new order for it. Which of the two trades is told
-     * later: if the old one fills first, the new one is rejected.
+     * The broker accepted the request and has a new order for it. A later report shows which of the
+     * two trades: if the old one fills first, the new one is rejected.
      *
      * @param order the new order; {@link BrokerOrder#replaces()} is the old one
      * @param evidence the answer
@@ -21,11 +21,11 @@ public sealed interface ReplaceAnswer {
     record Accepted(BrokerOrder order, Evidence evidence) implements ReplaceAnswer {}
 
     /**
-     * The broker answered that it does not; the old order stands as it was.
+     * The broker refused; the old order is unchanged.
      *
      * @param reason why
-     * @param text the broker's own words
-     * @param blockedBy the orders that stand in the way, where the broker names them
+     * @param text the broker's message
+     * @param blockedBy the blocking orders, if the broker names them
      * @param evidence the answer
      */
     record Refused(
@@ -44,16 +44,16 @@ public sealed interface ReplaceAnswer {
     record Absent(Evidence evidence) implements ReplaceAnswer {}
 
     /**
-     * The broker takes no requests now: it was certainly not executed.
+     * The broker accepts no requests now: it was certainly not executed.
      *
-     * @param text the broker's own words
+     * @param text the broker's message
      * @param evidence the answer
      */
     record Throttled(String text, Evidence evidence) implements ReplaceAnswer {}
 
     /**
-     * Nobody knows. The new order, if there is one, is found under its client order id; until that
-     * is known neither order's quantity is certain.
+     * Unknown. The new order, if it exists, is found under its client order id; until then neither
+     * order's quantity is certain.
      *
      * @param text what happened
      * @param evidence what was received

@@ -15,6 +15,6 @@ public interface SendGuard {
     /** Permits every request, for callers that have nothing to check. */
     SendGuard ALWAYS = Optional::empty;
 
-    /** The reason for which the request must not be sent; empty if it may be. */
+    /** Returns the reason for which the request must not be sent; empty if it may be. */
     Optional<SendRefusal> refusal();
 }

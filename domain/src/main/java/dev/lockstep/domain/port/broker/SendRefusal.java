@@ -8,7 +8,7 @@ import java.util.List;
  * connection.
  */
 public sealed interface SendRefusal {
-    /** The reason in words. */
+    /** Returns the reason. */
     String text();
 
     /**

@@ -4,23 +4,23 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the stream of live news is.
+ * The state of the stream.
  *
- * @param state whether news can arrive
- * @param since since when it is so
- * @param heardAt when the last message came, null before the first
- * @param connects how often it has been connected
- * @param trouble what last went wrong, empty while nothing has
+ * @param state whether events can arrive
+ * @param since since when
+ * @param heardAt when the last message arrived, null before the first
+ * @param connects the number of connections so far
+ * @param trouble the last failure, empty if there was none
  */
 public record StreamStatus(
         State state, Instant since, @Nullable Instant heardAt, long connects, String trouble) {
-    /** Whether news can arrive. */
+    /** Whether events can arrive. */
     public enum State {
-        /** Nobody listens. */
+        /** Not started. */
         STOPPED,
         /** A connection is being made. */
         CONNECTING,
-        /** The broker has confirmed that it will tell news. */
+        /** The broker has confirmed the subscription. */
         LISTENING
     }
 }

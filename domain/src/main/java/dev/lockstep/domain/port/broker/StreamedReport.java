@@ -9,15 +9,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One piece of live news: an order as the broker has it after something happened to it.
+ * An event of the stream: an order at the broker after a change.
  *
- * @param event the broker's word for what happened, for example {@code partial_fill}
- * @param executionId the broker's id of what happened, null where there is none
- * @param fill what traded, null where nothing did or where it cannot be read; then the order's
- *     total tells
- * @param correction what was busted or corrected, null where nothing was or where it does not say
- *     which execution
- * @param order the order after it
+ * @param event the broker's type of the event, for example {@code partial_fill}
+ * @param executionId the broker's id of the event, null if there is none
+ * @param fill the execution, null if there is none or it is unreadable; then the order's total
+ *     counts
+ * @param correction the bust or correction, null if there is none or the execution is not
+ *     identified
+ * @param order the order after the event
  * @param evidence the message
  */
 public record StreamedReport(
@@ -27,7 +27,7 @@ public record StreamedReport(
         @Nullable FillCorrection correction,
         BrokerOrder order,
         Evidence evidence) {
-    /** The broker's words for an event that takes back what was recorded. */
+    /** The broker's types of events that correct earlier ones. */
     private static final Set<String> TAKING_BACK = Set.of("trade_bust", "trade_correct");
 
     /** An event that corrects no execution. */
@@ -40,7 +40,7 @@ public record StreamedReport(
         this(event, executionId, fill, null, order, evidence);
     }
 
-    /** Whether less may have traded after it than before. */
+    /** Returns whether less may have traded after it than before. */
     public boolean takesBack() {
         return correction != null || TAKING_BACK.contains(event);
     }

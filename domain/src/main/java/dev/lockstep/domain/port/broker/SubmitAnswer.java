@@ -6,9 +6,9 @@ import dev.lockstep.domain.order.RejectReason;
 import dev.lockstep.domain.order.id.BrokerOrderId;
 import java.util.List;
 
-/** What came of sending an order. */
+/** The answer to a submit. */
 public sealed interface SubmitAnswer {
-    /** What was received, or what happened instead. */
+    /** Returns the evidence: the answer, or the failure. */
     Evidence evidence();
 
     /**
@@ -20,11 +20,11 @@ public sealed interface SubmitAnswer {
     record Acknowledged(BrokerOrder order, Evidence evidence) implements SubmitAnswer {}
 
     /**
-     * The broker answered that it does not take it.
+     * The broker refused the order.
      *
      * @param reason why
-     * @param text the broker's own words
-     * @param blockedBy the orders that stand in the way, where the broker names them
+     * @param text the broker's message
+     * @param blockedBy the blocking orders, if the broker names them
      * @param evidence the answer
      */
     record Refused(
@@ -41,15 +41,15 @@ public sealed interface SubmitAnswer {
     }
 
     /**
-     * The broker takes no requests now: it was certainly not executed.
+     * The broker accepts no requests now: it was certainly not executed.
      *
-     * @param text the broker's own words
+     * @param text the broker's message
      * @param evidence the answer
      */
     record Throttled(String text, Evidence evidence) implements SubmitAnswer {}
 
     /**
-     * Nobody knows: a time-out, a broken connection, a server error, an answer that cannot be read.
+     * Unknown: a timeout, a broken connection, a server error, an unreadable answer.
      *
      * @param text what happened
      * @param evidence what was received

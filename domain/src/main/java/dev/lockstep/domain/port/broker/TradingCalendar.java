@@ -8,7 +8,7 @@ import java.util.List;
 @FunctionalInterface
 public interface TradingCalendar {
     /**
-     * The trading days of a span of time, oldest first; complete or failed.
+     * Returns the trading days of a span of time, oldest first; complete or failed.
      *
      * @param from the first day
      * @param to the last day, not before the first

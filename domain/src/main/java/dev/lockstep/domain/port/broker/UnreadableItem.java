@@ -6,18 +6,18 @@ import dev.lockstep.domain.order.Order;
 import java.util.Locale;
 
 /**
- * An order, a position or an account activity that exists at the broker and cannot be read here.
- * Each field is the broker's own text, empty where the answer has none. A text that is too long is
- * cut, control characters are replaced, and what can be no id is left empty.
+ * An order, a position or an account activity at the broker that cannot be read. Each field is the
+ * broker's text, empty if the answer has none. Long texts are cut, control characters are replaced,
+ * and an invalid id is left empty.
  *
- * @param kind what it is
+ * @param kind the kind of item
  * @param cause whether such items are not supported, or this one is malformed
- * @param brokerId the broker's id of it
- * @param clientOrderId the id that an order was sent under
+ * @param brokerId the broker's id
+ * @param clientOrderId the client order id
  * @param symbol the instrument
- * @param quantity how much of it
- * @param reason why it cannot be read, for a person
- * @param raw the item as it was received
+ * @param quantity the quantity
+ * @param reason why it cannot be read
+ * @param raw the item as received
  */
 public record UnreadableItem(
         Kind kind,
@@ -44,7 +44,7 @@ public record UnreadableItem(
         raw = bounded(raw, MAX_RAW_CHARS);
     }
 
-    /** What kind of item it is. */
+    /** The kinds of items. */
     public enum Kind {
         /** An order. */
         ORDER,
@@ -53,7 +53,7 @@ public record UnreadableItem(
         /** An entry of the account's history. */
         ACTIVITY;
 
-        /** The noun for a person. */
+        /** Returns the noun for a person. */
         public String noun() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -63,17 +63,17 @@ public record UnreadableItem(
     public enum Cause {
         /** The item is in an instrument that is not traded here, such as an option. */
         UNSUPPORTED,
-        /** A field is missing, or its value is none that is allowed. */
+        /** A field is missing, or its value is not allowed. */
         MALFORMED
     }
 
-    /** What identifies it among the items of its kind, as far as the answer names it. */
+    /** Returns its id within its kind, as far as the answer contains it. */
     public String name() {
         String named = kind == Kind.POSITION ? symbol : brokerId;
         return named.isBlank() ? "without a name" : named;
     }
 
-    /** What it is and why it cannot be read, in one line for a person. */
+    /** Returns its description and the reason in one line. */
     public String text() {
         return kind.noun()
                 + " "
@@ -84,19 +84,19 @@ public record UnreadableItem(
                 + reason;
     }
 
-    /** Whether it may be about this instrument: it names it, or names none. */
+    /** Returns whether it may be about this instrument: it names it, or names none. */
     public boolean mayBe(Symbol instrument) {
         return symbol.isBlank() || plain(symbol).equals(plain(instrument.value()));
     }
 
-    /** Whether it names this order by the broker's id or by the client order id. */
+    /** Returns whether it names this order by the broker's id or by the client order id. */
     public boolean names(Order order) {
         return order.clientOrderId().value().equals(clientOrderId)
                 || (order.brokerOrderId() != null
                         && order.brokerOrderId().value().equals(brokerId));
     }
 
-    /** The fault of a question that this item was the answer to. */
+    /** Returns the fault of a question that this item was the answer to. */
     public BrokerFault fault() {
         return new BrokerFault(
                 BrokerFault.Kind.UNREADABLE,

@@ -2,9 +2,9 @@ package dev.lockstep.domain.port.legacy;
 
 import dev.lockstep.domain.legacy.ImportNote;
 
-/** Is told how an import goes. */
+/** Receives the progress of an import. */
 public interface ImportListener {
-    /** So many rows of all are done. */
+    /** Reports the number of processed rows. */
     void at(long done, long total);
 
     /** Something that the book's user must know. */

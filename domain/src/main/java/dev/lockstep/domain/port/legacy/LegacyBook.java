@@ -16,15 +16,15 @@ public interface LegacyBook extends AutoCloseable {
     /** The most rows in one page. */
     int MAX_PAGE_ROWS = 1_000;
 
-    /** What it holds. */
+    /** Returns its contents. */
     LegacyContents contents();
 
     /**
-     * One page of the orders of an account, by ascending id.
+     * Returns one page of the orders of an account, by ascending id.
      *
-     * @param account whose orders
-     * @param after the last id of the page before, {@link Long#MIN_VALUE} for the first page
-     * @param limit the most rows, 1 to {@value #MAX_PAGE_ROWS}
+     * @param account the account
+     * @param after the last id of the previous page, {@link Long#MIN_VALUE} for the first page
+     * @param limit the maximum number of rows, 1 to {@value #MAX_PAGE_ROWS}
      */
     List<LegacyRow> page(LegacyAccount account, long after, int limit);
 

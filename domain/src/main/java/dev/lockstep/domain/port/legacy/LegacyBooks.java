@@ -6,10 +6,10 @@ import java.nio.file.Path;
 /** Opens the books of another platform. */
 public interface LegacyBooks {
     /**
-     * Opens one; the caller closes it.
+     * Opens a database; the caller closes it.
      *
-     * @throws RepositoryException if the file is none of that platform, is damaged, or cannot be
-     *     read; {@link RepositoryException.Reason#INCOMPATIBLE} says that it is something else
+     * @throws RepositoryException if the file is not of that platform, is damaged, or cannot be
+     *     read; {@link RepositoryException.Reason#INCOMPATIBLE} if it is something else
      */
     LegacyBook open(Path file);
 }

@@ -1,14 +1,14 @@
 package dev.lockstep.domain.port.maintenance;
 
 /**
- * One thing that a check-up found.
+ * A finding of a check.
  *
- * @param severity how bad it is
- * @param text what was found, with the value that was read
- * @param fix what to do about it, empty where nothing needs doing
+ * @param severity its severity
+ * @param text the finding, with the values read
+ * @param fix the remedy, empty if none is needed
  */
 public record Finding(Severity severity, String text, String fix) {
-    /** How bad a finding is. */
+    /** Severities of findings. */
     public enum Severity {
         /** As it should be. */
         OK,

@@ -14,17 +14,17 @@ public record JournalSize(long bytes, long bound, String cause) {
 
     private static final int BYTES_A_MEGABYTE = 1 << 20;
 
-    /** Whether it has grown beyond its bound. */
+    /** Returns whether it has grown beyond its bound. */
     public boolean exceeded() {
         return bytes > bound;
     }
 
-    /** Its bound in megabytes, at least 1. */
+    /** Returns its bound in megabytes, at least 1. */
     public long boundMegabytes() {
         return Math.max(1, bound / BYTES_A_MEGABYTE);
     }
 
-    /** Its size in megabytes, rounded up. */
+    /** Returns its size in megabytes, rounded up. */
     public long megabytes() {
         return Math.ceilDiv(bytes, BYTES_A_MEGABYTE);
     }

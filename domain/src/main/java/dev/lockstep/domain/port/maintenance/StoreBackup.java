@@ -6,17 +6,17 @@ import java.nio.file.Path;
 /** Copies the store while it is in use. */
 public interface StoreBackup {
     /**
-     * Makes a copy as of one moment, checks it, and only then gives it its name; writers are not
-     * held up.
+     * Writes a consistent copy, checks it, and only then gives it its name; writers are not
+     * blocked.
      *
-     * @param target the file to make; there must be none yet, and its folder must exist
-     * @throws RepositoryException if the copy cannot be made; there is no file then
+     * @param target the file; must not exist, but its folder must
+     * @throws RepositoryException if the copy cannot be made; then there is no file
      */
     Copy backUp(Path target);
 
     /**
-     * The same where there may be a file already: the checked copy takes its place in one step, and
-     * if the copy cannot be made the file stays as it is.
+     * Returns the same where there may be a file already: the checked copy takes its place in one
+     * step, and if the copy cannot be made the file stays as it is.
      *
      * @param target the file to make or to replace; its folder must exist
      * @throws RepositoryException if the copy cannot be made

@@ -4,12 +4,12 @@ import dev.lockstep.domain.port.store.RepositoryException;
 import java.time.Instant;
 
 /**
- * Whether a store takes new orders.
+ * Whether a store accepts new orders.
  *
  * <p>A store whose disk or file fails refuses new intents at once, with reason {@link
- * RepositoryException.Reason#HALTED}: an order must not go out whose outcome could not be stored.
- * Reads and changes of known orders are still tried. It takes new ones again by itself when a trial
- * write works.
+ * RepositoryException.Reason#HALTED}: an order must not be sent if its outcome could not be stored.
+ * Reads and changes of known orders are still tried. It accepts new orders again when a trial write
+ * works.
  */
 public sealed interface StoreHealth {
     /** It takes new orders. */

@@ -4,7 +4,7 @@ import dev.lockstep.domain.port.store.RepositoryException;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/** A look at the store itself; safe for use by several threads. */
+/** Inspection of the store. Thread-safe. */
 public interface StoreInspection {
     /** A store that is sound and of which nothing more is to be watched. */
     StoreInspection UNWATCHED =
@@ -39,10 +39,13 @@ public interface StoreInspection {
      */
     Finding integrity();
 
-    /** Whether the store takes new orders, as far as it knows; costs nothing. */
+    /** Returns whether the store takes new orders, as far as it knows; costs nothing. */
     StoreHealth health();
 
-    /** The size of the journal when it was last measured; costs nothing while it is in bounds. */
+    /**
+     * Returns the size of the journal when it was last measured; costs nothing while it is in
+     * bounds.
+     */
     default JournalSize journal() {
         return JournalSize.NONE;
     }

@@ -3,22 +3,22 @@ package dev.lockstep.domain.port.maintenance;
 import java.time.Duration;
 
 /**
- * Where a repository reports how it fares.
+ * Receives the metrics of a repository.
  *
- * <p>It is called often and by the very threads that write, so implementations are quick, safe for
- * use by several threads, and do not throw.
+ * <p>It is called often and by the writing threads, so implementations are quick, thread-safe, and
+ * do not throw.
  */
 public interface StoreMetrics {
     /** Keeps nothing. */
     StoreMetrics NONE = new StoreMetrics() {};
 
-    /** A write had to wait for somebody else's lock, and for how long in all. */
+    /** A write waited for the lock of another process, for this time in total. */
     default void lockWaited(Duration waited) {}
 
-    /** A write was run again because somebody else held the lock. */
+    /** A write was retried because another process held the lock. */
     default void retried() {}
 
-    /** A caller was told that the lock could not be had before its deadline. */
+    /** A caller did not get the lock before its deadline. */
     default void lockTimedOut() {}
 
     /**
@@ -30,7 +30,7 @@ public interface StoreMetrics {
      */
     default void committed(int writes, int orders, Duration took) {}
 
-    /** How many writes waited when the writer looked. */
+    /** Reports the number of queued writes. */
     default void queued(int writes) {}
 
     /**

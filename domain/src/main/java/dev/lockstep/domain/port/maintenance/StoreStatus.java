@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.SequencedMap;
 
 /**
- * How the store is set up and how it fares, as read back from it.
+ * Configuration and state of the store, as read back from it.
  *
- * @param location where it is, for a person
- * @param settings what is in force, by name, such as {@code journal_mode} to {@code wal}
- * @param retries how often this process ran a write again because others held the lock
- * @param lockErrors how often a caller in this process was told that the lock could not be had
- * @param findings what a check-up found
+ * @param location its location
+ * @param settings the settings in force, by name, such as {@code journal_mode} to {@code wal}
+ * @param retries the number of writes of this process retried because of locks
+ * @param lockErrors the number of lock errors in this process
+ * @param findings the findings of a check
  */
 public record StoreStatus(
         String location,

@@ -2,9 +2,9 @@ package dev.lockstep.domain.port.store;
 
 import dev.lockstep.domain.order.Order;
 
-/** What came of adding one order. */
+/** The result of adding one order. */
 public sealed interface AddOutcome {
-    /** The order that is stored under the idempotency key. */
+    /** Returns the order that is stored under the idempotency key. */
     Order order();
 
     /**
@@ -15,9 +15,9 @@ public sealed interface AddOutcome {
     record Added(Order order) implements AddOutcome {}
 
     /**
-     * There was one under the same idempotency key before; nothing was written.
+     * An order with the same idempotency key exists; nothing was written.
      *
-     * @param order the one that was there
+     * @param order the existing order
      */
     record AlreadyThere(Order order) implements AddOutcome {}
 }

@@ -26,16 +26,19 @@ public interface Adjustments {
      */
     int addAll(List<Adjustment> adjustments);
 
-    /** Those of these of which the id is not known. */
+    /** Returns the adjustments with unknown ids. */
     List<Adjustment> unknown(List<Adjustment> adjustments);
 
-    /** What is stored of these entries of the broker, corrections included, oldest first. */
+    /** Returns the stored adjustments of these entries, including corrections, oldest first. */
     List<Adjustment> of(Collection<ActivityId> entries);
 
-    /** One page of them. */
+    /** Returns one page of adjustments. */
     List<Entry> list(AdjustmentQuery query);
 
-    /** Up to when the broker was asked for all of them, by its own clock; empty before. */
+    /**
+     * Returns the time, by the broker's clock, up to which all adjustments were fetched; empty
+     * before the first fetch.
+     */
     Optional<Instant> completeUntil();
 
     /**
@@ -77,42 +80,44 @@ public interface Adjustments {
             }
         }
 
-        /** All of them, in the order in which they were stored. */
+        /** Returns all of them, in the order in which they were stored. */
         public static AdjustmentQuery all() {
             return new AdjustmentQuery(null, null, null, false, null, MAX_PAGE);
         }
 
-        /** The same for one instrument. */
+        /** Returns the same for one instrument. */
         public AdjustmentQuery of(Symbol wanted) {
             return new AdjustmentQuery(wanted, kind, since, newestFirst, past, limit);
         }
 
-        /** The same for one kind. */
+        /** Returns the same for one kind. */
         public AdjustmentQuery of(AdjustmentKind wanted) {
             return new AdjustmentQuery(symbol, wanted, since, newestFirst, past, limit);
         }
 
-        /** The same without those booked before a time. */
+        /** Returns the same without those booked before a time. */
         public AdjustmentQuery since(Instant time) {
             return new AdjustmentQuery(symbol, kind, time, newestFirst, past, limit);
         }
 
-        /** The same with those stored last first. */
+        /** Returns the same with those stored last first. */
         public AdjustmentQuery newest() {
             return new AdjustmentQuery(symbol, kind, since, true, past, limit);
         }
 
-        /** The page that follows. */
+        /** Returns the page that follows. */
         public AdjustmentQuery after(long number) {
             return new AdjustmentQuery(symbol, kind, since, newestFirst, number, limit);
         }
 
-        /** The same in pages of another size. */
+        /** Returns the same in pages of another size. */
         public AdjustmentQuery limit(int adjustments) {
             return new AdjustmentQuery(symbol, kind, since, newestFirst, past, adjustments);
         }
 
-        /** Whether an entry is one of those that are asked for, on this page or a later one. */
+        /**
+         * Returns whether an entry is one of those that are asked for, on this page or a later one.
+         */
         public boolean takes(Entry entry) {
             boolean beyond =
                     past == null || (newestFirst ? entry.number() < past : entry.number() > past);

@@ -7,18 +7,18 @@ import dev.lockstep.domain.audit.AuditVerdict;
  */
 public interface AuditTrail {
     /**
-     * Walks along all events and then along all orders, in bounded reads, while others write; what
-     * is written meanwhile may be walked along or not.
+     * Checks all events and then all orders, in bounded reads, while others write; concurrent
+     * writes may be included or not.
      *
-     * @param progress is told how far it is
+     * @param progress receives the progress
      * @throws RepositoryException if the store cannot be read
      */
     AuditVerdict verify(Progress progress);
 
-    /** Is told how far a walk is. */
+    /** Receives the progress of a check. */
     @FunctionalInterface
     interface Progress {
-        /** So many of so many events and orders; the total may grow. */
+        /** Reports the number of checked events and orders; the total may grow. */
         void at(long done, long total);
     }
 }

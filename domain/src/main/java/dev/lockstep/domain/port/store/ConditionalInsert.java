@@ -10,13 +10,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order that is meant to be sent, with the gate that it has to pass.
+ * An order to be sent, with its gate.
  *
  * @param intent an order of version 1
- * @param replaced the order whose place it takes, which the book is shown without; null for none
- * @param gate says whether the order may go out, of the book as it is at that moment; it is pure
- *     and quick, runs inside the write and may run more than once
- * @param evidence what the order's first event says where it may go out
+ * @param replaced the order that it replaces, which the exposure excludes; null if none
+ * @param gate decides by the exposure at that moment whether the order may be sent; it is pure and
+ *     quick, runs inside the write and may run more than once
+ * @param evidence the evidence of the first event if it may be sent
  */
 public record ConditionalInsert(
         Order intent,

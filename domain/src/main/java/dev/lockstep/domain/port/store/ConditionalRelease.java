@@ -9,17 +9,17 @@ import java.time.Instant;
 import java.util.function.Predicate;
 
 /**
- * An order that waits here and is about to be sent, with the gate that it has to pass.
+ * A locally held order that is about to be sent, with its gate.
  *
- * @param seen the order as it was seen; one that has changed since stays as it is
- * @param gate says whether it may be sent, of the orders as they are at that moment, limits set or
- *     not; it is pure and quick, runs inside the write and may run more than once
+ * @param seen the order as it was read; one that has changed since is unchanged
+ * @param gate decides by the orders at that moment whether it may be sent, limits set or not; it is
+ *     pure and quick, runs inside the write and may run more than once
  * @param at when it is sent
- * @param evidence what its event says
+ * @param evidence the evidence of its event
  */
 public record ConditionalRelease(
         Order seen, Predicate<Exposure> gate, Instant at, Evidence evidence) {
-    /** What the exposure is read for: the order as if it were new, without itself. */
+    /** Returns the order of the exposure: as if it were new, without itself. */
     public ConditionalInsert intent() {
         Order anew =
                 Order.intent(
@@ -31,7 +31,7 @@ public record ConditionalRelease(
         return new ConditionalInsert(anew, seen.id(), _ -> new Verdict.Approved(), evidence);
     }
 
-    /** The change that sends it, where the gate lets it out of these orders. */
+    /** Returns the change that sends it, if the gate permits. */
     public OrderUpdate update(Exposure exposure) {
         return new OrderUpdate(
                 seen.id(),

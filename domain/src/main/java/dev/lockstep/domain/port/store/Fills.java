@@ -9,14 +9,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Every execution on the account that was ever heard of, each once, whichever order it belongs to;
- * safe for use by several threads.
+ * Every known execution of the account, each once, of any order. Thread-safe.
  *
- * <p>The stream and the account's activities may name one execution differently. So it is known by
- * its id, and also by its order and by how much of that had traded with it: that grows with each,
- * as long as none of the order's executions was corrected.
+ * <p>The stream and the account's activities may name one execution differently. So it is
+ * identified by its id, and also by its order and the order's filled quantity after it, which
+ * increases with each execution as long as none was corrected.
  *
- * <p>Every method throws {@link RepositoryException} when the store fails.
+ * <p>Every method throws {@link RepositoryException} if the store fails.
  */
 public interface Fills {
     /**
@@ -35,20 +34,23 @@ public interface Fills {
      */
     List<FillCorrection> correct(List<FillCorrection> corrections);
 
-    /** The executions of an order as they were reported, by what had traded with each. */
+    /** Returns the executions of an order as they were reported, by what had traded with each. */
     OrderExecutions executions(BrokerOrderId id);
 
-    /** The executions of an order that count, by what had traded with each. */
+    /** Returns the executions of an order that count, by what had traded with each. */
     default List<Fill> of(BrokerOrderId id) {
         return executions(id).current();
     }
 
-    /** The executions that count, from a time on up to another one, both included, oldest first. */
+    /**
+     * Returns the executions that count, from a time on up to another one, both included, oldest
+     * first.
+     */
     List<Fill> between(Instant from, Instant to);
 
     /**
-     * Up to when the broker was asked for all executions, by its own clock, whatever live news told
-     * of later ones; empty before it was first asked.
+     * Returns the time, by the broker's clock, up to which all executions were fetched, regardless
+     * of later stream events; empty before the first fetch.
      */
     Optional<Instant> completeUntil();
 

@@ -10,17 +10,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person must know of, kept until it is over and after. Of one kind and subject there is at
- * most one open incident, however many threads and processes see the same thing.
+ * The incidents, open and closed. There is at most one open incident for each kind and subject,
+ * however many threads and processes report it.
  *
- * <p>Implementations are safe for use by several threads. Every method throws {@link
- * RepositoryException} when the store fails.
+ * <p>Implementations are thread-safe. Every method throws {@link RepositoryException} if the store
+ * fails.
  */
 public interface Incidents {
     /**
-     * Opens an incident, or tells the open one of this kind and subject what is seen now.
+     * Opens an incident, or updates the open one of this kind and subject.
      *
-     * @return the open incident; its {@code openedAt} is {@code at} where it is new
+     * @return the open incident; its {@code openedAt} is {@code at} if it is new
      */
     Incident open(IncidentKind kind, String subject, String text, Instant at);
 
@@ -40,7 +40,7 @@ public interface Incidents {
      */
     Optional<Incident> acknowledge(long number, Acknowledgement acknowledgement);
 
-    /** One page of incidents, newest first. */
+    /** Returns one page of incidents, newest first. */
     List<Incident> list(IncidentQuery query);
 
     /**
@@ -61,22 +61,22 @@ public interface Incidents {
             }
         }
 
-        /** The newest open ones. */
+        /** Returns the newest open ones. */
         public static IncidentQuery open() {
             return new IncidentQuery(true, null, MAX_PAGE_INCIDENTS);
         }
 
-        /** The newest ones, open and over. */
+        /** Returns the newest ones, open and over. */
         public static IncidentQuery all() {
             return new IncidentQuery(false, null, MAX_PAGE_INCIDENTS);
         }
 
-        /** The page that follows an incident. */
+        /** Returns the page that follows an incident. */
         public IncidentQuery before(long number) {
             return new IncidentQuery(openOnly, number, limit);
         }
 
-        /** The same in pages of another size. */
+        /** Returns the same in pages of another size. */
         public IncidentQuery limit(int incidents) {
             return new IncidentQuery(openOnly, before, incidents);
         }

@@ -6,9 +6,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
- * Marks the thread that runs a change inside a write, so that what must never happen there can
- * refuse: another call to the repository would wait for itself, and a request to a broker would
- * make every writer wait for the network.
+ * Marks the thread that runs a change inside a write, so that forbidden calls can be refused:
+ * another call to the repository would wait for itself, and a request to a broker would make every
+ * writer wait for the network.
  */
 public final class InsideWrite {
     private static final ScopedValue<Boolean> MARK = ScopedValue.newInstance();
@@ -29,9 +29,9 @@ public final class InsideWrite {
     }
 
     /**
-     * The number of the part that this thread runs, if it waits for another thread in it now; 0
-     * where it does not. A part only computes, so one that goes on waiting may wait for a thread
-     * that wants to write, behind the very write that it is part of.
+     * Returns the number of the part that a writing thread runs, if it waits for another thread in
+     * it; else 0. A part only computes, so one that keeps waiting may wait for a thread that queues
+     * behind the same write.
      */
     public static long waiting(Thread writing) {
         long part = PARTS.getOrDefault(writing, 0L);

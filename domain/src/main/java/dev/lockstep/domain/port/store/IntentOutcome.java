@@ -5,22 +5,22 @@ import dev.lockstep.domain.risk.Verdict;
 import dev.lockstep.domain.risk.denial.Denial;
 import java.util.List;
 
-/** What came of an order that had to pass a gate. */
+/** The result of storing an order with a gate. */
 public sealed interface IntentOutcome {
     /** The gate has decided, or did not have to. */
     sealed interface Decided extends IntentOutcome {}
 
     /**
-     * It may go out and is stored, durably.
+     * It may be sent and is stored, durably.
      *
-     * @param order the order as it was given
+     * @param order the order as given
      */
     record Stored(Order order) implements Decided {}
 
     /**
-     * It may not go out; it is stored as DENIED, durably.
+     * It may not be sent and is stored as DENIED, durably.
      *
-     * @param order the order as it is stored
+     * @param order the stored order
      * @param denials every rule that it breaks
      */
     record Denied(Order order, List<Denial> denials) implements Decided {
@@ -30,9 +30,9 @@ public sealed interface IntentOutcome {
     }
 
     /**
-     * There was one under the same idempotency key before; nothing was written.
+     * An order with the same idempotency key exists; nothing was written.
      *
-     * @param order the one that was there
+     * @param order the existing order
      */
     record AlreadyThere(Order order) implements Decided {}
 

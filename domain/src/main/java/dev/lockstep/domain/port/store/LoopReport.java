@@ -7,15 +7,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the trading loop last said of itself, kept where every process can read it.
+ * The last report of the trading loop, readable by every process.
  *
- * @param owner who runs the loop
- * @param at when it said so
- * @param goodSync the last sync that came through, null before the first
- * @param staleAt from when on the orders are too old to be trusted if no other sync comes through
- * @param trouble why the last sync failed, empty if it came through
- * @param stream whether live news can arrive
- * @param streamSince since when it is so
+ * @param owner the process that runs the loop
+ * @param at the time of the report
+ * @param goodSync the last successful sync, null before the first
+ * @param staleAt when the orders become stale without another successful sync
+ * @param trouble why the last sync failed, empty if it succeeded
+ * @param stream whether stream events can arrive
+ * @param streamSince since when
  */
 public record LoopReport(
         String owner,
@@ -29,8 +29,8 @@ public record LoopReport(
     private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
 
     /**
-     * Whether the orders were as the broker has them not too long ago. A report from the future was
-     * made before the clock was set back: how old it is cannot be told, so it is not fresh.
+     * Returns whether the orders were synced recently. A report from the future was made before the
+     * clock was set back: its age is unknown, so it is not fresh.
      */
     public boolean fresh(Instant now) {
         Instant latest = now.plus(CLOCK_TOLERANCE);

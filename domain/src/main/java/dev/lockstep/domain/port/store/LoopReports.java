@@ -3,14 +3,14 @@ package dev.lockstep.domain.port.store;
 import java.util.Optional;
 
 /**
- * Where the trading loop leaves its last report; safe for use by several threads.
+ * Stores the last report of the trading loop. Thread-safe.
  *
- * <p>Every method throws {@link RepositoryException}, and nothing else, when the store fails.
+ * <p>Every method throws {@link RepositoryException}, and nothing else, if the store fails.
  */
 public interface LoopReports {
-    /** Puts a report in the place of the last one. */
+    /** Replaces the last report. */
     void write(LoopReport report);
 
-    /** The last report of any process; empty before the first. */
+    /** Returns the last report of any process; empty before the first. */
     Optional<LoopReport> last();
 }

@@ -13,50 +13,49 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of the orders, whichever process did it, in one sequence: for those who show orders
- * and must not miss a change.
+ * The events of all orders, by any process, in one sequence, for display without a missed change.
  *
- * <p>Each event of an order has a place in the sequence, one more than the event before it. Reads
- * take no lock and hold no writer up. Implementations are safe for use by several threads; every
- * method throws {@link RepositoryException} when the store fails.
+ * <p>Each event has a position in the sequence, one more than the event before it. Reads take no
+ * lock and block no writer. Implementations are thread-safe; every method throws {@link
+ * RepositoryException} if the store fails.
  */
 public interface OrderFeed {
     /** The most events in one answer. */
     int MAX_EVENTS = 1_000;
 
-    /** The most events that one look backwards passes over. */
+    /** Maximum number of events that one backward read skips. */
     int MAX_LOOKED_AT = 10_000;
 
-    /** The place of the last event, 0 before the first. */
+    /** Returns the place of the last event, 0 before the first. */
     long last();
 
     /**
-     * The orders to which the events after a place belong, in the order of their events. An order
-     * comes once, at the place of the last of its events here, as it is now; so the last entry is
-     * where to go on.
+     * Returns the orders of the events after a position, in the order of their events. Each order
+     * is returned once, in its current state, at the position of its last event in this read; so
+     * the last entry is the next start.
      *
-     * @param seq the place after which to begin
-     * @param limit the most events to look at, 1 to {@value #MAX_EVENTS}
-     * @return empty where nothing came after it
+     * @param seq the position after which to start
+     * @param limit the maximum number of events to read, 1 to {@value #MAX_EVENTS}
+     * @return empty if there is no later event
      */
     List<Change> after(long seq, int limit);
 
     /**
-     * What happened before a place, newest first.
+     * Returns events before a position, newest first.
      *
-     * <p>A look backwards is bounded: of an instrument that was traded long ago a page may be short
-     * or empty although there is more. {@link Stretch#reached} tells where to go on.
+     * <p>A backward read is bounded: for an instrument that was traded long ago a page may be short
+     * or empty although there are more events. {@link Stretch#reached} is the next start.
      *
-     * @param seq the place before which to begin
-     * @param symbol only what happened to orders of this instrument, null for all
-     * @param limit the most entries, 1 to {@value #MAX_EVENTS}
+     * @param seq the position before which to start
+     * @param symbol only events of this instrument, null for all
+     * @param limit the maximum number of entries, 1 to {@value #MAX_EVENTS}
      */
     Stretch before(long seq, @Nullable Symbol symbol, int limit);
 
-    /** How many orders stand so; statuses of which there are none are left out. */
+    /** Returns the number of orders by status, without statuses that have none. */
     Map<OrderStatus, Long> counts();
 
-    /** How many orders there are. */
+    /** Returns the number of orders. */
     default long orders() {
         return counts().values().stream().mapToLong(Long::longValue).sum();
     }
@@ -94,11 +93,10 @@ public interface OrderFeed {
             String summary) {}
 
     /**
-     * A look backwards.
+     * The result of a backward read.
      *
-     * @param happenings what it found, newest first
-     * @param reached the place down to which it looked, where the next look begins; 0 where nothing
-     *     comes before
+     * @param happenings the events, newest first
+     * @param reached the position at which the next read starts; 0 at the beginning
      */
     record Stretch(List<Happening> happenings, long reached) {
         public Stretch {
@@ -106,10 +104,10 @@ public interface OrderFeed {
         }
 
         /**
-         * What a look found.
+         * Creates the result of a read.
          *
-         * @param limit the most that it was to find
-         * @param first the first place that it was to look at
+         * @param limit its maximum number of events
+         * @param first the first position to read
          */
         public static Stretch of(List<Happening> happenings, int limit, long first) {
             boolean full = happenings.size() == limit;

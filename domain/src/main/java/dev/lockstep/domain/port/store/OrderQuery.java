@@ -49,7 +49,7 @@ public record OrderQuery(
         statuses = Set.copyOf(statuses);
     }
 
-    /** All orders, oldest first, in pages of the largest size. */
+    /** Returns all orders, oldest first, in pages of the largest size. */
     public static OrderQuery all() {
         return new OrderQuery(
                 EnumSet.allOf(OrderStatus.class),
@@ -63,45 +63,45 @@ public record OrderQuery(
                 MAX_PAGE_ORDERS);
     }
 
-    /** The same for orders that stand so. */
+    /** Returns the same for orders that stand so. */
     public OrderQuery in(Set<OrderStatus> wanted) {
         return new OrderQuery(
                 wanted, symbol, strategy, side, purpose, trades, direction, after, limit);
     }
 
-    /** The same for one instrument. */
+    /** Returns the same for one instrument. */
     public OrderQuery of(Symbol wanted) {
         return new OrderQuery(
                 statuses, wanted, strategy, side, purpose, trades, direction, after, limit);
     }
 
-    /** The same for one side. */
+    /** Returns the same for one side. */
     public OrderQuery of(Side wanted) {
         return new OrderQuery(
                 statuses, symbol, strategy, wanted, purpose, trades, direction, after, limit);
     }
 
-    /** The same for one strategy. */
+    /** Returns the same for one strategy. */
     public OrderQuery of(StrategyId wanted) {
         return new OrderQuery(
                 statuses, symbol, wanted, side, purpose, trades, direction, after, limit);
     }
 
-    /** The same for one purpose. */
+    /** Returns the same for one purpose. */
     public OrderQuery of(OrderPurpose.Kind wanted) {
         return new OrderQuery(
                 statuses, symbol, strategy, side, wanted, trades, direction, after, limit);
     }
 
-    /** The same for orders of which something has traded. */
+    /** Returns the same for orders of which something has traded. */
     public OrderQuery traded() {
         return new OrderQuery(
                 statuses, symbol, strategy, side, purpose, Trades.SOME, direction, after, limit);
     }
 
     /**
-     * The same for all orders that say what was traded: the traded ones, and those between two of
-     * them in a chain of replacements, without which the later one would be counted in full.
+     * Returns the same for all orders that say what was traded: the traded ones, and those between
+     * two of them in a chain of replacements, without which the later one would be counted in full.
      */
     public OrderQuery counted() {
         return new OrderQuery(
@@ -116,7 +116,7 @@ public record OrderQuery(
                 limit);
     }
 
-    /** The same with the newest order first. */
+    /** Returns the same with the newest order first. */
     public OrderQuery newestFirst() {
         return new OrderQuery(
                 statuses,
@@ -130,19 +130,19 @@ public record OrderQuery(
                 limit);
     }
 
-    /** The page that follows an order. */
+    /** Returns the page that follows an order. */
     public OrderQuery after(OrderId last) {
         return new OrderQuery(
                 statuses, symbol, strategy, side, purpose, trades, direction, last, limit);
     }
 
-    /** The same in pages of another size. */
+    /** Returns the same in pages of another size. */
     public OrderQuery limit(int orders) {
         return new OrderQuery(
                 statuses, symbol, strategy, side, purpose, trades, direction, after, orders);
     }
 
-    /** Whether the order is one of those that are asked for, on whichever page. */
+    /** Returns whether the order is one of those that are asked for, on whichever page. */
     public boolean takes(Order order) {
         return statuses.contains(order.status())
                 && (symbol == null || symbol.equals(order.terms().symbol()))
@@ -154,7 +154,7 @@ public record OrderQuery(
 
     /** Which end a list begins at. */
     public enum Direction {
-        /** By the time they were made. */
+        /** By creation time. */
         OLDEST_FIRST,
         /** Against the time they were made. */
         NEWEST_FIRST
@@ -164,9 +164,9 @@ public record OrderQuery(
     public enum Trades {
         /** Whatever they traded. */
         ANY,
-        /** Those of which something has traded. */
+        /** Orders with fills. */
         SOME,
-        /** Those, and all that are to replace another order. */
+        /** Orders with fills, and all replacements. */
         SOME_OR_CHAINED;
 
         boolean takes(Order order) {

@@ -72,9 +72,9 @@ public interface OrderRepository {
     UpdateOutcome release(ConditionalRelease release);
 
     /**
-     * Makes an order that {@linkplain Order#mayBeTriedAgain may be tried again} an intent to be
-     * sent, if its gate approves of it, as {@link #intend} does with a new one. One that is denied
-     * again stays as it is, and so does one that has changed since it was seen.
+     * Makes an order that {@linkplain Order#mayBeTriedAgain may be tried again} an intent, if its
+     * gate approves, as {@link #intend} does with a new one. An order that is denied again is
+     * unchanged, and so is one that has changed since it was read.
      *
      * @param seen the order
      * @param wish an intent of the same id and terms, with its gate
@@ -102,39 +102,40 @@ public interface OrderRepository {
         return updateAll(List.of(update), BatchMode.EACH_FOR_ITSELF).getFirst();
     }
 
-    /** The limits and restrictions that its orders obey; they live in the same store. */
+    /** Returns the limits and restrictions that its orders obey; they live in the same store. */
     RiskControl riskControl();
 
-    /** The order of this id. */
+    /** Returns the order of this id. */
     Optional<Order> find(OrderId id);
 
-    /** The order that was sent under this id. */
+    /** Returns the order that was sent under this id. */
     Optional<Order> byClientOrderId(ClientOrderId id);
 
-    /** The order that the broker knows by this id. */
+    /** Returns the order that the broker knows by this id. */
     Optional<Order> byBrokerOrderId(BrokerOrderId id);
 
-    /** The orders that hang on this one, oldest first; empty where none does. */
+    /** Returns the children of an order, oldest first; empty if there are none. */
     List<Order> legs(OrderId parent);
 
     /**
-     * The orders that took the place of this one, or were to, oldest first; empty where none was.
+     * Returns the orders that took the place of this one, or were to, oldest first; empty where
+     * none was.
      */
     List<Order> replacements(OrderId replaced);
 
     /**
-     * What is held of each instrument, as the fills of all orders and all adjustments add up. It is
-     * kept in step with the orders from the first question on, so that it costs the same however
-     * many there are.
+     * Returns the positions: the sums of the fills of all orders and of all adjustments. They are
+     * maintained with each write after the first call, so the cost does not depend on the number of
+     * orders.
      */
     Holdings holdings();
 
-    /** What changed positions and cash otherwise than by a trade; kept beside the orders. */
+    /** Returns the adjustments, which are stored with the orders. */
     Adjustments adjustments();
 
-    /** One page of orders. */
+    /** Returns one page of orders. */
     List<Order> search(OrderQuery query);
 
-    /** The history of an order, first event first; empty where there is no such order. */
+    /** Returns the history of an order, first event first; empty where there is no such order. */
     List<OrderEvent> history(OrderId id);
 }

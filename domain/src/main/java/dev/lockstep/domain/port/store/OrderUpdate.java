@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
  * @param evidence what proves the change, stored with it
  */
 public record OrderUpdate(OrderId id, UnaryOperator<Order> change, Evidence evidence) {
-    /** A change by a report. */
+    /** Returns a change by a report. */
     public static OrderUpdate applying(
             OrderId id, ExecutionReport report, Instant at, Evidence evidence) {
         return new OrderUpdate(id, order -> order.apply(report, at), evidence);

@@ -37,7 +37,7 @@ public final class RepositoryException extends RuntimeException {
         this.reason = reason;
     }
 
-    /** What kind of failure this is. */
+    /** Returns the kind of failure. */
     public Reason reason() {
         return reason;
     }
@@ -58,9 +58,9 @@ public final class RepositoryException extends RuntimeException {
         READ_ONLY,
         /** Reading or writing failed below. */
         IO_ERROR,
-        /** What is stored is damaged, or is no repository. */
+        /** The file is damaged, or is not a repository. */
         CORRUPT,
-        /** What is stored is of a newer release, or in a form that cannot be used. */
+        /** The file is of a newer release, or in an unusable form. */
         INCOMPATIBLE,
         /**
          * The database was deleted or replaced while it was open; what is at its place is another.

@@ -18,42 +18,46 @@ import java.util.Optional;
  */
 public interface TradingLease {
     /**
-     * Takes the lease if nobody has it; one's own is renewed. An owner has it until this process
-     * has seen, by its own monotonic clock, that it was not renewed for the term: the wall clock of
-     * neither process counts. So a dead owner is replaced a term after the first call.
+     * Acquires the lease if it is free; renews one's own. An owner keeps it until this process has
+     * observed, by its own monotonic clock, that it was not renewed for the term: wall clocks do
+     * not count. So a dead owner is replaced one term after the first call.
      *
-     * @param owner a name that no other process has, such as host and process id
-     * @param term for how long it is held without being renewed
+     * @param owner a name unique among processes, such as host and process id
+     * @param term how long it is held without renewal
      * @return the lease, or empty while another owner may have it
      */
     Optional<Lease> acquire(String owner, Duration term);
 
     /**
-     * Makes the term of a lease run from now.
+     * Renews a lease.
      *
-     * @return the lease with its new term, or empty if another owner took it
+     * @return the renewed lease, or empty if another owner took it
      */
     Optional<Lease> renew(Lease held, Duration term);
 
     /** Ends a lease before its term; does nothing if another owner took it. */
     void release(Lease held);
 
-    /** The last lease that was taken, also where its term has passed; empty before the first. */
+    /**
+     * Returns the last lease that was taken, also where its term has passed; empty before the
+     * first.
+     */
     Optional<Lease> current();
 
     /**
-     * The repository for what the owner of a lease writes: once another owner took it, a write
-     * throws {@link RepositoryException.Reason#FENCED} and stores nothing. Reads are not fenced.
+     * Returns the repository for what the owner of a lease writes: once another owner took it, a
+     * write throws {@link RepositoryException.Reason#FENCED} and stores nothing. Reads are not
+     * fenced.
      */
     OrderRepository repository(Lease held);
 
-    /** The incidents, fenced as {@link #repository} is. */
+    /** Returns the incidents, fenced as {@link #repository} is. */
     Incidents incidents(Lease held);
 
-    /** The executions, fenced as {@link #repository} is. */
+    /** Returns the executions, fenced as {@link #repository} is. */
     Fills fills(Lease held);
 
-    /** The loop's reports, fenced as {@link #repository} is. */
+    /** Returns the loop's reports, fenced as {@link #repository} is. */
     LoopReports loopReports(Lease held);
 
     /**
@@ -74,17 +78,19 @@ public interface TradingLease {
             }
         }
 
-        /** Whether its owner gave it back. */
+        /** Returns whether its owner gave it back. */
         public boolean released() {
             return until.equals(RELEASED);
         }
 
-        /** The same lease, given back. */
+        /** Returns the same lease, given back. */
         public Lease release() {
             return new Lease(owner, epoch, RELEASED);
         }
 
-        /** Whether the term has passed by the wall clock, for people; see {@link #acquire}. */
+        /**
+         * Returns whether the term has passed by the wall clock, for people; see {@link #acquire}.
+         */
         public boolean passed(Instant now) {
             return !now.isBefore(until);
         }

@@ -3,9 +3,9 @@ package dev.lockstep.domain.port.store;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.id.OrderId;
 
-/** What came of one update. */
+/** The result of one update. */
 public sealed interface UpdateOutcome {
-    /** The order as it is stored, or {@code seen} where the update could not be made. */
+    /** Returns the order as it is stored, or {@code seen} where the update could not be made. */
     default Order orderOr(Order seen) {
         return switch (this) {
             case Updated updated -> updated.after();
@@ -32,7 +32,7 @@ public sealed interface UpdateOutcome {
     /**
      * There is no such order.
      *
-     * @param id the order asked for
+     * @param id the requested id
      */
     record NotFound(OrderId id) implements UpdateOutcome {}
 

@@ -8,17 +8,17 @@ import java.util.stream.Collectors;
  * One reason why an order is not sent.
  *
  * @param reason the rule
- * @param field the field of the order, or of the book, that breaks it
+ * @param field the field that breaks it
  * @param value its value
- * @param expected what would be allowed
+ * @param expected the allowed values
  */
 public record Denial(DenialReason reason, String field, String value, String expected) {
     private static final Pattern BARE = Pattern.compile("[A-Za-z0-9_.,:/%+-]+");
 
     /**
-     * A code with its details, for people and for programs: {@code PRICE_INCREMENT field=limitPrice
-     * value=123.456 expected="123.45 or 123.46"}. A detail in quotes has a backslash before each
-     * quote and backslash in it.
+     * Returns a code with its details, for people and for programs: {@code PRICE_INCREMENT
+     * field=limitPrice value=123.456 expected="123.45 or 123.46"}. A detail in quotes has a
+     * backslash before each quote and backslash in it.
      */
     @Override
     public String toString() {
@@ -31,7 +31,7 @@ public record Denial(DenialReason reason, String field, String value, String exp
                 + quoted(expected);
     }
 
-    /** All of them in one text, as it is kept with the order. */
+    /** Returns all of them in one text, as it is kept with the order. */
     public static String text(List<Denial> denials) {
         return denials.stream().map(Denial::toString).collect(Collectors.joining("; "));
     }

@@ -24,7 +24,7 @@ public enum DenialReason {
     ORDER_TYPE,
     /** An order class that the instrument or the order type does not have. */
     ORDER_CLASS,
-    /** An exit on the wrong side of the price it hangs on. */
+    /** An exit on the wrong side of its parent's price. */
     EXIT_PRICE,
     /** An order for an auction at a time when the venue takes none for it. */
     AUCTION_HOURS,
@@ -42,7 +42,7 @@ public enum DenialReason {
     STOP_PRICE,
     /** Trading is halted, and the order would not only reduce a position. */
     TRADING_HALTED,
-    /** Only orders that reduce a position may go out, and this one would not. */
+    /** Only orders that reduce a position are sent, and this one does not. */
     TRADING_REDUCING,
     /** An order worth more than one order may be. */
     ORDER_VALUE,
@@ -56,7 +56,7 @@ public enum DenialReason {
     DAILY_LOSS,
     /** A limit price further from the last quote than it may be. */
     PRICE_COLLAR,
-    /** The same order as another one a moment ago. */
+    /** A duplicate of a recent order. */
     DUPLICATE_ORDER,
     /** More orders in the time than there may be. */
     ORDER_RATE,

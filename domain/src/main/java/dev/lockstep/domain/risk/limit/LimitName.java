@@ -12,44 +12,44 @@ import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** The limits there are, with their words for people and what their values look like. */
+/** The limits, with their names and the format of their values. */
 public enum LimitName {
-    /** What one order may be worth: {@link RiskLimit.MaxOrderValue}. */
+    /** Maximum value of one order: {@link RiskLimit.MaxOrderValue}. */
     MAX_ORDER_VALUE("dollars, such as 10000") {
         @Override
         RiskLimit limit(String text) {
             return new RiskLimit.MaxOrderValue(Money.of(text));
         }
     },
-    /** How much one order may be for: {@link RiskLimit.MaxOrderQty}. */
+    /** Maximum quantity of one order: {@link RiskLimit.MaxOrderQty}. */
     MAX_ORDER_QTY("shares or coins, such as 500") {
         @Override
         RiskLimit limit(String text) {
             return new RiskLimit.MaxOrderQty(Quantity.wanted(word(), text));
         }
     },
-    /** How many orders may be open: {@link RiskLimit.MaxOpenOrders}. */
+    /** Maximum number of open orders: {@link RiskLimit.MaxOpenOrders}. */
     MAX_OPEN_ORDERS("a number of orders, such as 50") {
         @Override
         RiskLimit limit(String text) {
             return new RiskLimit.MaxOpenOrders(count(text));
         }
     },
-    /** What a position may be worth: {@link RiskLimit.MaxPositionValue}. */
+    /** Maximum value of a position: {@link RiskLimit.MaxPositionValue}. */
     MAX_POSITION_VALUE("dollars, such as 25000") {
         @Override
         RiskLimit limit(String text) {
             return new RiskLimit.MaxPositionValue(Money.of(text));
         }
     },
-    /** How much may be lost in a day: {@link RiskLimit.MaxDailyLoss}. */
+    /** Maximum loss in a day: {@link RiskLimit.MaxDailyLoss}. */
     MAX_DAILY_LOSS("dollars, such as 1000") {
         @Override
         RiskLimit limit(String text) {
             return new RiskLimit.MaxDailyLoss(Money.of(text));
         }
     },
-    /** How far a price may be from the market: {@link RiskLimit.PriceCollar}. */
+    /** Maximum distance of a price from the market: {@link RiskLimit.PriceCollar}. */
     PRICE_COLLAR("percent, such as 5%") {
         @Override
         RiskLimit limit(String text) {
@@ -57,14 +57,14 @@ public enum LimitName {
             return new RiskLimit.PriceCollar(decimal(number));
         }
     },
-    /** How soon the same order may come again: {@link RiskLimit.DuplicateWindow}. */
+    /** Minimum time between identical orders: {@link RiskLimit.DuplicateWindow}. */
     DUPLICATE_WINDOW("a time, such as 10s or 5m") {
         @Override
         RiskLimit limit(String text) {
             return new RiskLimit.DuplicateWindow(Spans.read(this, text));
         }
     },
-    /** How many orders may go out in a time: {@link RiskLimit.MaxOrderRate}. */
+    /** Maximum number of orders in a period: {@link RiskLimit.MaxOrderRate}. */
     MAX_ORDER_RATE("orders in a time, such as 10/1s") {
         @Override
         RiskLimit limit(String text) {
@@ -76,14 +76,14 @@ public enum LimitName {
                     count(text.substring(0, slash)), Spans.read(this, text.substring(slash + 1)));
         }
     },
-    /** What may be traded: {@link RiskLimit.AllowedSymbols}. */
+    /** Allowed symbols: {@link RiskLimit.AllowedSymbols}. */
     ALLOWED_SYMBOLS("symbols, such as AAPL,MSFT") {
         @Override
         RiskLimit limit(String text) {
             return new RiskLimit.AllowedSymbols(symbols(text));
         }
     },
-    /** What may not be traded: {@link RiskLimit.DeniedSymbols}. */
+    /** Denied symbols: {@link RiskLimit.DeniedSymbols}. */
     DENIED_SYMBOLS("symbols, such as GME,AMC") {
         @Override
         RiskLimit limit(String text) {
@@ -91,7 +91,7 @@ public enum LimitName {
         }
     },
     /** Whether our orders may trade with each other: {@link RiskLimit.NoWashTrades}. */
-    WASH_TRADES("the word deny") {
+    WASH_TRADES("deny") {
         @Override
         RiskLimit limit(String text) {
             if (!text.equals(RiskLimit.NoWashTrades.WORD)) {
@@ -110,9 +110,9 @@ public enum LimitName {
     abstract RiskLimit limit(String text);
 
     /**
-     * The limit of this name, written as {@link #word} or as in Java.
+     * Returns the limit of this name, written as {@link #word} or as in Java.
      *
-     * @throws InvalidValueException if there is none; it names the nearest one, and all of them
+     * @throws InvalidValueException for an unknown name; it suggests the nearest one and lists all
      */
     public static LimitName of(String text) {
         String word = text.strip().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -130,7 +130,7 @@ public enum LimitName {
                 Likeness.nearest(word, words) + "? All: " + String.join(", ", words));
     }
 
-    /** The limit of this name with the value that a person wrote. */
+    /** Returns the limit of this name with the value that a person wrote. */
     public RiskLimit read(String text) {
         try {
             return limit(text.strip());
@@ -139,12 +139,12 @@ public enum LimitName {
         }
     }
 
-    /** The name as people write it, such as {@code max-order-value}. */
+    /** Returns the name as people write it, such as {@code max-order-value}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** What a value looks like. */
+    /** Returns the format of a value. */
     public String expected() {
         return expected;
     }

@@ -5,11 +5,11 @@ import dev.lockstep.domain.value.Text;
 import java.time.Instant;
 
 /**
- * One change of what holds orders back, kept for ever.
+ * One change of limits or restrictions, stored permanently.
  *
- * @param step what is changed
- * @param who the person or process that changed it
- * @param why for what reason
+ * @param step the change
+ * @param who the person or process that made it
+ * @param why the reason
  * @param at when
  */
 public record RiskChange(Step step, String who, String why, Instant at) {
@@ -18,7 +18,7 @@ public record RiskChange(Step step, String who, String why, Instant at) {
         Text.printable("why", why, Restriction.MAX_CHARS);
     }
 
-    /** What is changed. */
+    /** The change. */
     public sealed interface Step {
         /**
          * A limit is set, in the place of the one of its name.
@@ -61,12 +61,12 @@ public record RiskChange(Step step, String who, String why, Instant at) {
         }
     }
 
-    /** The restriction that this change makes, if it makes one. */
+    /** Returns the restriction that this change makes, if it makes one. */
     Restriction restriction(Step.Restrict restrict) {
         return new Restriction(restrict.source(), restrict.state(), who, why, at);
     }
 
-    /** The rules after this change; equal where it changes nothing. */
+    /** Returns the rules after this change; equal where it changes nothing. */
     public RiskRules appliedTo(RiskRules rules) {
         return RiskSteps.applied(rules, this);
     }

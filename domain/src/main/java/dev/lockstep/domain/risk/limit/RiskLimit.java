@@ -11,12 +11,12 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** One bound on what may be sent. A limit that is not set is not there. */
+/** A limit on orders. A limit that is not set is absent. */
 public sealed interface RiskLimit {
-    /** Which limit it is. */
+    /** Returns which limit it is. */
     LimitName name();
 
-    /** Its value as text, which {@link LimitName#read} reads back. */
+    /** Returns its value as text, which {@link LimitName#read} reads back. */
     String value();
 
     /**
@@ -64,8 +64,7 @@ public sealed interface RiskLimit {
     }
 
     /**
-     * The most orders that may be at the broker at one time; an exit that hangs on an order counts
-     * as one.
+     * Maximum number of orders at the broker at one time; an exit counts as one.
      *
      * @param max 1 to {@value #MAX_COUNT}
      */
@@ -108,7 +107,7 @@ public sealed interface RiskLimit {
     }
 
     /**
-     * How much the account may lose since the last close before no new risk is taken.
+     * Maximum loss of the account since the last close before no new risk is taken.
      *
      * @param max dollars, above zero
      */
@@ -129,8 +128,8 @@ public sealed interface RiskLimit {
     }
 
     /**
-     * How far a limit price may be on the wrong side of the last quote: above the ask for a buy,
-     * below the bid for a sell.
+     * Maximum distance of a limit price on the wrong side of the last quote: above the ask for a
+     * buy, below the bid for a sell.
      *
      * @param percent above 0, at most 100
      */
@@ -182,7 +181,7 @@ public sealed interface RiskLimit {
     }
 
     /**
-     * How many orders may be sent in a time.
+     * Maximum number of orders sent in a period.
      *
      * @param orders 1 to {@value #MAX_COUNT}
      * @param window 1 second to 1 day, up to now
@@ -247,8 +246,8 @@ public sealed interface RiskLimit {
     }
 
     /**
-     * No order against an opposite market or stop order of ours, which the broker would refuse as a
-     * wash trade.
+     * Denies orders against an opposite market or stop order of ours, which the broker would refuse
+     * as a wash trade.
      */
     record NoWashTrades() implements RiskLimit {
         static final String WORD = "deny";

@@ -35,12 +35,12 @@ public record RiskLimits(Map<LimitName, RiskLimit> byName) implements Iterable<R
         return new RiskLimits(byName);
     }
 
-    /** The limit of this kind, empty where it is not set. */
+    /** Returns the limit of this kind, empty where it is not set. */
     public <T extends RiskLimit> Optional<T> of(Class<T> kind) {
         return byName.values().stream().filter(kind::isInstance).map(kind::cast).findFirst();
     }
 
-    /** Whether there are none. */
+    /** Returns whether no limit is set. */
     public boolean none() {
         return byName.isEmpty();
     }

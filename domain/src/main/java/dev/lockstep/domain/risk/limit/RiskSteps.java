@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What each step makes of the rules; a step that changes nothing gives the same rules. */
+/** Applies each step to the rules; a step without effect returns the same rules. */
 final class RiskSteps {
     private RiskSteps() {}
 

@@ -23,7 +23,7 @@ import java.util.List;
 public final class AssetRules {
     private AssetRules() {}
 
-    /** The denial of an order for an instrument that the broker does not have. */
+    /** Returns the denial of an order for an instrument that the broker does not have. */
     public static List<Denial> absent(Symbol symbol) {
         return List.of(
                 new Denial(
@@ -33,7 +33,7 @@ public final class AssetRules {
                         "a symbol that the broker has"));
     }
 
-    /** All rules that the order breaks whatever is held; empty where it breaks none. */
+    /** Returns all rules that the order breaks whatever is held; empty where it breaks none. */
     public static List<Denial> denials(NewOrder order, Asset asset) {
         DenialCollector denials = new DenialCollector();
         denials.require(
@@ -68,9 +68,8 @@ public final class AssetRules {
     }
 
     /**
-     * Whether it depends on what is held if the order may go out: coins, parts of a share and
-     * instruments that cannot be borrowed are never sold short, and a one-cancels-other order is an
-     * exit.
+     * Returns whether the decision depends on the position: coins, fractions of a share and assets
+     * that cannot be borrowed are never sold short, and a one-cancels-other order is an exit.
      */
     public static boolean dependsOnHolding(NewOrder order, Asset asset) {
         return exitOnly(order)
@@ -79,9 +78,9 @@ public final class AssetRules {
     }
 
     /**
-     * The denial of an order for more than there is to trade against; empty where there is enough.
-     * An order by cash sells more than there is only where there is nothing: what the rest is worth
-     * has changed by the time it arrives.
+     * Returns the denial of an order for more than there is to trade against; empty where there is
+     * enough. An order by cash sells more than there is only where there is nothing: what the rest
+     * is worth has changed by the time it arrives.
      *
      * @param held what is held now, below zero for a short position
      */

@@ -12,7 +12,7 @@ import dev.lockstep.domain.risk.denial.DenialCollector;
 import dev.lockstep.domain.risk.denial.DenialReason;
 import java.util.List;
 
-/** What Alpaca takes for crypto pairs; a floor of ten dollars an order among it. */
+/** Alpaca's rules for crypto pairs, including a minimum of ten dollars an order. */
 final class CryptoRules {
     private static final int MAX_CASH_DECIMALS = 2;
 

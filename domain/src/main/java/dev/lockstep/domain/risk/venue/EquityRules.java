@@ -14,8 +14,8 @@ import dev.lockstep.domain.risk.denial.DenialReason;
 import java.util.List;
 
 /**
- * What Alpaca takes for shares: the auctions, extended hours, trailing stops, fractions and orders
- * by cash.
+ * Alpaca's rules for shares: auctions, extended hours, trailing stops, fractions and dollar
+ * amounts.
  */
 final class EquityRules {
     private static final int MAX_CASH_DECIMALS = 2;

@@ -39,7 +39,7 @@ final class MinimumValue {
                                 ">= " + least));
     }
 
-    /** What the order is worth, where it says so itself. */
+    /** Returns the value of the order by its own price or dollar amount, if it has one. */
     private static Optional<Money> stated(NewOrder order) {
         return switch (order.amount()) {
             case OrderAmount.ByCash cash -> Optional.of(cash.cashOrderQty());

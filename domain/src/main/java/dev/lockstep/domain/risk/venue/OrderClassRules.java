@@ -15,8 +15,8 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * What Alpaca takes as bracket, one-cancels-other and one-triggers-other orders, and on which side
- * of the price their exits lie, at least a cent away.
+ * Alpaca's rules for bracket, one-cancels-other and one-triggers-other orders, and for the side of
+ * their exits, at least a cent away.
  */
 final class OrderClassRules {
     private static final BigDecimal MIN_DISTANCE = new BigDecimal("0.01");

@@ -8,16 +8,13 @@ import dev.lockstep.domain.risk.denial.DenialReason;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The rule against a crypto pair that is written without its slash: it would go out as an order for
- * a share. Pure.
- */
+/** Refuses a crypto pair without its slash: it would be sent as an order for a share. Pure. */
 final class PairRules {
     /** The currencies in which pairs are quoted; the longer ones first. */
     private static final List<String> QUOTE_CURRENCIES =
             List.of("USDT", "USDC", "USDG", "USD", "BTC", "ETH");
 
-    /** No share has so long a name without a dot. */
+    /** No share without a dot has a symbol of this length. */
     private static final int SHORTEST_PAIR_CHARS = 6;
 
     private PairRules() {}

@@ -17,10 +17,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of the venue that depend on where the market is. Pure.
+ * The rules of the venue that depend on the market. Pure.
  *
- * <p>The venue compares with a price of its own a moment later, so only what lies beyond both sides
- * of the quote is refused here; what is closer the venue judges.
+ * <p>The venue compares with its own price a moment later, so only a price beyond both sides of the
+ * quote is refused here; the venue judges the rest.
  */
 public final class QuoteRules {
     private final NewOrder order;
@@ -32,7 +32,7 @@ public final class QuoteRules {
         this.quote = quote;
     }
 
-    /** Whether a quote can tell anything about the order. */
+    /** Returns whether a quote matters for the order. */
     public static boolean concern(NewOrder order) {
         return switch (order.type()) {
             case OrderType.Stop _ -> true;
@@ -44,7 +44,7 @@ public final class QuoteRules {
         };
     }
 
-    /** All rules that the order breaks in this market; empty where it breaks none. */
+    /** Returns all rules that the order breaks in this market; empty where it breaks none. */
     public static List<Denial> denials(NewOrder order, Quote quote) {
         QuoteRules rules = new QuoteRules(order, quote);
         switch (order.type()) {

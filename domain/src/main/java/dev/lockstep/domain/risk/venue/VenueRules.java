@@ -8,23 +8,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rules of the venue that can be checked without asking it, so that an order which cannot work
- * is refused by name before it is sent. Pure.
+ * The rules of the venue that can be checked without a request, so that an invalid order is refused
+ * with a reason before it is sent. Pure.
  *
- * <p>The rules are Alpaca's for equities and crypto; the classes they are kept in tell where each
- * comes from.
+ * <p>The rules are Alpaca's for equities and crypto; their classes name the source of each.
  */
 public final class VenueRules {
     private VenueRules() {}
 
-    /** All rules that the order breaks if it is sent now; empty where it breaks none. */
+    /** Returns all rules that the order breaks if it is sent now; empty where it breaks none. */
     public static List<Denial> denials(NewOrder order, Instant now) {
         List<Denial> denials = new ArrayList<>(denials(order));
         denials.addAll(AuctionHours.denials(order, now));
         return List.copyOf(denials);
     }
 
-    /** All rules that the order breaks at any time; empty where it breaks none. */
+    /** Returns all rules that the order breaks at any time; empty where it breaks none. */
     public static List<Denial> denials(NewOrder order) {
         List<Denial> denials = new ArrayList<>(PairRules.denials(order));
         denials.addAll(PriceRules.denials(order));

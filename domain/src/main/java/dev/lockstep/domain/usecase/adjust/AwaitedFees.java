@@ -47,7 +47,7 @@ public final class AwaitedFees {
         this.clock = clock;
     }
 
-    /** The most that may be missing of an instrument; zero for shares. */
+    /** Returns the most that may be missing of an instrument; zero for shares. */
     public Quantity most(Symbol symbol) {
         if (symbol.assetClass() != AssetClass.CRYPTO) {
             return Quantity.ZERO;

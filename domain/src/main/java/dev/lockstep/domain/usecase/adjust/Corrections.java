@@ -21,8 +21,8 @@ final class Corrections {
     private Corrections() {}
 
     /**
-     * The adjustments by which what is stored becomes what the broker shows now; none where it is
-     * the same, or where the broker's entry cannot be read.
+     * Returns the adjustments by which what is stored becomes what the broker shows now; none where
+     * it is the same, or where the broker's entry cannot be read.
      *
      * @param stored all that is stored of the entry, oldest first; not empty
      */
@@ -70,10 +70,10 @@ final class Corrections {
     }
 
     /**
-     * What an amount counts for.
+     * The key of an amount.
      *
      * @param kind the kind
-     * @param symbol the instrument, null for none
+     * @param symbol the instrument, null if none
      */
     private record Part(AdjustmentKind kind, @Nullable Symbol symbol) {
         static Part of(Adjustment adjustment) {
@@ -82,7 +82,7 @@ final class Corrections {
     }
 
     /**
-     * How much is missing.
+     * The missing amount.
      *
      * @param quantity shares or coins
      * @param cash dollars

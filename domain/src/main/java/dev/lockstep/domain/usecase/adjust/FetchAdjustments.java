@@ -21,10 +21,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Keeps what the broker booked that is no trade: reads on from where it was read before, and now
- * and then further back, since fees and dividends are booked hours later. An entry that the broker
- * cancels or corrects within {@value #DEEP_DAYS} days is counted as it is then. Safe for use by
- * several threads, which wait for each other.
+ * Fetches and stores adjustments: continues from the last read, and periodically reads further
+ * back, because fees and dividends are booked hours later. An entry that the broker cancels or
+ * corrects within {@value #DEEP_DAYS} days counts in its new form. Thread-safe; concurrent calls
+ * wait for each other.
  */
 public final class FetchAdjustments {
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
@@ -65,7 +65,7 @@ public final class FetchAdjustments {
     }
 
     /**
-     * The same, further back.
+     * Returns the same, further back.
      *
      * @param missed whether some seem to be missed
      */
@@ -85,7 +85,7 @@ public final class FetchAdjustments {
         };
     }
 
-    /** What is not known, and corrections of what is known otherwise. */
+    /** Returns the new adjustments, and corrections of known ones. */
     private List<Adjustment> changes(List<Adjustment> shown) {
         Map<ActivityId, List<Adjustment>> stored = stored(shown);
         return shown.stream()
@@ -103,12 +103,12 @@ public final class FetchAdjustments {
                 .collect(Collectors.groupingBy(each -> entry(each.id(), known)));
     }
 
-    /** The entry that a stored adjustment is, or is a correction of. */
+    /** Returns the entry that a stored adjustment is, or is a correction of. */
     private static ActivityId entry(ActivityId id, Set<ActivityId> shown) {
         return shown.contains(id) ? id : id.corrected();
     }
 
-    /** Nothing that was booked before our first order counts. */
+    /** Returns the start of the next fetch; nothing before our first order counts. */
     private Instant since(Duration back) {
         Instant first = FirstOrder.created(repository, clock).minus(CLOCK_SKEW);
         return adjustments

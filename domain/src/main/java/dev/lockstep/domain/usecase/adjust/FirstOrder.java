@@ -7,18 +7,18 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 
-/** The time before which nothing in the account's history is ours. */
+/** The time before which no activity of the account is ours. */
 public final class FirstOrder {
     private static final int READ = 100;
 
     private FirstOrder() {}
 
     /**
-     * Returns when the first order was created; now where there is none.
+     * Returns when the first order was created; now if there is none.
      *
-     * <p>Ids are in the order of our clock. An order that was created while the clock was ahead and
-     * never reached the broker would hide what the broker has of later ones, so the first {@value
-     * #READ} are compared, and no time that is still to come is believed.
+     * <p>Ids are ordered by our clock. An order created while the clock was ahead, and that never
+     * reached the broker, would hide earlier activities, so the first {@value #READ} orders are
+     * compared, and times in the future are ignored.
      */
     public static Instant created(OrderRepository repository, InstantSource clock) {
         Instant now = clock.instant();

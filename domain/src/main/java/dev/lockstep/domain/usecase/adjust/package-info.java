@@ -1,4 +1,4 @@
-/** Reads what the broker booked that is no trade, and keeps it. */
+/** Fetches and stores adjustments. */
 @NullMarked
 package dev.lockstep.domain.usecase.adjust;
 

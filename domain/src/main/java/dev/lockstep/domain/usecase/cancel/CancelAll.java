@@ -68,7 +68,7 @@ public final class CancelAll {
         this.cancelUnstored = new CancelUnstored(broker);
     }
 
-    /** What would be asked for; nothing is changed. */
+    /** Returns the orders that would be canceled; nothing is changed. */
     public CancelAllResult.Preview preview(CancelScope scope) {
         return preview(scope, ours(scope));
     }
@@ -161,7 +161,7 @@ public final class CancelAll {
         }
     }
 
-    /** A request that was refused or lost covers no order. */
+    /** Returns a request that was refused or lost covers no order. */
     private static Map<BrokerOrderId, CancelAnswer> covered(CancelAllAnswer answer) {
         return switch (answer) {
             case CancelAllAnswer.Answered answered -> answered.byOrder();
@@ -259,7 +259,9 @@ public final class CancelAll {
             return outcome.orderOr(seen);
         }
 
-        /** Whether another order was about to take its place when the request was stored. */
+        /**
+         * Returns whether another order was about to take its place when the request was stored.
+         */
         boolean replacing() {
             return outcome instanceof UpdateOutcome.Updated(Order before, Order _)
                     && before.status() == OrderStatus.PENDING_REPLACE;

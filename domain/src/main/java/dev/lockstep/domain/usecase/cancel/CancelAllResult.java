@@ -10,14 +10,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a caller of {@link CancelAll} learns.
+ * The result of {@link CancelAll}.
  *
- * @param ours one result for each of our orders that was open
+ * @param ours one result for each of our open orders
  * @param external the open external orders
- * @param unreadable the open orders there that are none of ours and cannot be read; those with an
- *     id whose cancel was asked for are among the external ones instead
- * @param externalUnknown why the orders that were sent elsewhere could not be listed, null where
- *     they could
+ * @param unreadable the open external orders that cannot be read; those with an id whose cancel was
+ *     requested are among the external ones instead
+ * @param externalUnknown why the external orders could not be listed, null if they could
  */
 public record CancelAllResult(
         List<CancelResult> ours,
@@ -31,20 +30,20 @@ public record CancelAllResult(
     }
 
     /**
-     * An open order that was sent elsewhere.
+     * An open external order.
      *
-     * @param id the broker's name of it
-     * @param answer what came of asking for its cancel, null where it was left alone
+     * @param id the broker's id
+     * @param answer the answer to the cancel request, null if none was sent
      */
     public record External(BrokerOrderId id, @Nullable CancelAnswer answer) {}
 
     /**
-     * What {@link CancelAll} would do.
+     * The effect that {@link CancelAll} would have.
      *
-     * @param ours our orders whose cancel would be asked for
+     * @param ours our orders to be canceled
      * @param external the open external orders
-     * @param unreadable the open orders there that are none of ours and cannot be read
-     * @param externalUnknown why those could not be listed, null where they could
+     * @param unreadable the open external orders that cannot be read
+     * @param externalUnknown why those could not be listed, null if they could
      */
     public record Preview(
             List<Order> ours,

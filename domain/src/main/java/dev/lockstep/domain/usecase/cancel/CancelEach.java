@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Requests the cancel of orders that stand in the way of a flat account: once of each, however many
- * passes meet it. Ours are pursued from then on; an external order whose request got no answer is
- * asked for again. Safe for use by several threads.
+ * Requests the cancel of orders that prevent a flat account: once for each, however many passes
+ * find it. Our orders are pursued from then on; an unanswered request for an external order is
+ * repeated. Thread-safe.
  */
 public final class CancelEach {
     /** More are forgotten and requested again, which does no harm. */

@@ -76,13 +76,15 @@ public final class CancelOrder {
                 : result(pursueRequests.send(requested, first(outcome)));
     }
 
-    /** Whether an update made the first request for a cancel of its order. */
+    /** Returns whether an update made the first request for a cancel of its order. */
     static boolean first(UpdateOutcome outcome) {
         return outcome instanceof UpdateOutcome.Updated(Order before, Order _)
                 && !before.state().cancelWanted();
     }
 
-    /** The result for the caller; a replaced order passes the request on to its successor. */
+    /**
+     * Returns the result for the caller; a replaced order passes the request on to its successor.
+     */
     CancelResult result(CancelSent sent) {
         return switch (sent) {
             case CancelSent.Accepted accepted -> new CancelResult.Requested(accepted.order());

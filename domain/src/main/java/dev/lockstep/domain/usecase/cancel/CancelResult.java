@@ -3,12 +3,12 @@ package dev.lockstep.domain.usecase.cancel;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.id.OrderId;
 
-/** What a caller of {@link CancelOrder} learns. */
+/** The result of {@link CancelOrder}. */
 public sealed interface CancelResult {
     /**
      * There is no such order.
      *
-     * @param id the order asked for
+     * @param id the requested id
      */
     record NoSuchOrder(OrderId id) implements CancelResult {}
 
@@ -21,7 +21,7 @@ public sealed interface CancelResult {
     record Requested(Order order) implements CancelResult {}
 
     /**
-     * It was canceled here, for it had never been sent.
+     * It was canceled locally, because it was never sent.
      *
      * @param order the order
      */
@@ -35,10 +35,10 @@ public sealed interface CancelResult {
     record TooLate(Order order) implements CancelResult {}
 
     /**
-     * The broker will not cancel it and it goes on working.
+     * The broker refuses, and the order keeps working.
      *
      * @param order the order
-     * @param text the broker's own words
+     * @param text the broker's message
      */
     record Refused(Order order, String text) implements CancelResult {}
 
@@ -69,11 +69,11 @@ public sealed interface CancelResult {
     record Unresolved(Order order, String text) implements CancelResult {}
 
     /**
-     * The store failed, so the request is not stored and nobody sends it again. The cancel was sent
-     * to the broker all the same, if it has named the order.
+     * The store failed, so the request is not stored and not repeated. The cancel was sent to the
+     * broker all the same, if the broker's id is known.
      *
-     * @param order the order as it was stored last
-     * @param text what the broker answered, and why it is not stored
+     * @param order the order as last stored
+     * @param text the broker's answer, and why it is not stored
      */
     record Unstored(Order order, String text) implements CancelResult {}
 }

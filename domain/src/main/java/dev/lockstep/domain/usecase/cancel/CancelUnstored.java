@@ -17,7 +17,10 @@ final class CancelUnstored {
         this.broker = broker;
     }
 
-    /** Whether the store failed so that a cancel must not wait for it; a caller's fault is none. */
+    /**
+     * Returns whether the store failed so that a cancel must not wait for it; misuse does not
+     * count.
+     */
     static boolean needed(RepositoryException failure) {
         return switch (failure.reason()) {
             case LOCK_TIMEOUT,
@@ -50,7 +53,7 @@ final class CancelUnstored {
                 : answered(order, broker.cancel(id), failure);
     }
 
-    /** The same where the broker was asked already. */
+    /** Returns the same where the broker was asked already. */
     CancelResult answered(Order order, CancelAnswer answer, RepositoryException failure) {
         return result(order, text(answer), failure);
     }

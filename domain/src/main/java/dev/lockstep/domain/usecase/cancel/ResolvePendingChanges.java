@@ -70,7 +70,7 @@ public final class ResolvePendingChanges {
         this.replacements = new AskTimes<>(lookUpAfter, LONGEST_GAP);
     }
 
-    /** One pass over the orders that are being changed. */
+    /** Runs one pass over pending changes. */
     public Pass pass() {
         List<Order> canceling =
                 in(OrderStatus.PENDING_CANCEL).stream()

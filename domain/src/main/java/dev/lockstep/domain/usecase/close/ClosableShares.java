@@ -11,8 +11,8 @@ import dev.lockstep.domain.usecase.query.HoldingsByStrategy;
 import dev.lockstep.domain.usecase.sync.PositionSnapshot;
 
 /**
- * How much of a position an exit may trade: all that is there, or, where it is a strategy's, what
- * that one holds and no other one needs.
+ * The quantity that an exit may trade: the whole position, or, for a strategy, its part that no
+ * other strategy needs.
  */
 public final class ClosableShares {
     private final HoldingsByStrategy holdings;
@@ -21,7 +21,7 @@ public final class ClosableShares {
         this.holdings = new HoldingsByStrategy(repository);
     }
 
-    /** Returns how much of a position this exit may close: no more than its strategy holds. */
+    /** Returns the quantity that this exit may close: at most the part of its strategy. */
     public Quantity of(NewOrder exit, PositionSnapshot look) {
         Quantity there = look.closable(exit);
         StrategyId strategy = exit.strategy();

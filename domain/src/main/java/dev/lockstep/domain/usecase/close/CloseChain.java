@@ -39,7 +39,7 @@ public final class CloseChain {
         this.clock = clock;
     }
 
-    /** The close that no other one follows yet, finished or not. */
+    /** Returns the close that no other one follows yet, finished or not. */
     public Optional<Order> last(Symbol symbol) {
         List<Order> newest =
                 repository.search(OrderQuery.all().of(symbol).of(Kind.CLOSING).newestFirst());
@@ -69,7 +69,7 @@ public final class CloseChain {
         return after == null ? Optional.empty() : repository.find(after);
     }
 
-    /** The closes of an instrument that have not ended, in the order in which they go. */
+    /** Returns the closes of an instrument that have not ended, in the order in which they go. */
     public List<Order> unfinished(Symbol symbol) {
         List<Order> unfinished = new ArrayList<>();
         Optional<Order> close = last(symbol);
@@ -80,12 +80,12 @@ public final class CloseChain {
         return unfinished.reversed();
     }
 
-    /** Whether a wish is the next one to go: the one before it has ended. */
+    /** Returns whether a requested close is next: the one before it has ended. */
     boolean next(Order wish) {
         return before(wish).map(order -> order.status().closed()).orElse(true);
     }
 
-    /** How many closes up to this one ended in a row without having worked at all. */
+    /** Returns the number of closes up to this one that ended in a row without having worked. */
     public int refusedInARow(Order close) {
         int refused = 0;
         Optional<Order> order = Optional.of(close);
@@ -99,7 +99,9 @@ public final class CloseChain {
         return refused;
     }
 
-    /** Stores a wish behind the last close; whoever was first has stored the one that counts. */
+    /**
+     * Stores a requested close behind the last one; if several callers store one, the first counts.
+     */
     Order store(NewOrder terms, boolean all, Optional<Order> last) {
         OrderId id = ids.nextOrderId();
         Closing purpose = new Closing(last.map(Order::id).orElse(null), all);

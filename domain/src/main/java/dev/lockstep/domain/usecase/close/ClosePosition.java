@@ -33,21 +33,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes a position, or a part of it, by one market order of our own, however often it is asked
- * for. It is the one way to close for all callers.
+ * Closes a position, or a part of it, by one market order, however often it is requested. It is the
+ * only way to close, for all callers.
  *
- * <p>The broker is asked for the position first. Then the wish is durable: a closing order that
- * waits here. Then, where resting orders of ours hold the shares, the exits that are to take their
- * place are durable, and they are canceled. Once the broker says that they have ended and the
- * position is still there, the closing order goes out by the exactly-once path, and what it leaves
- * is protected again at the same prices; all of it, if the close was refused. {@link #resume} takes
- * the next step of all this; after a crash it goes on where the last one stopped.
+ * <p>The position is fetched from the broker first. Then the request is durable: a locally held
+ * closing order. Then, if resting orders hold the shares, the exits that will replace them are
+ * durable, and they are canceled. When the broker reports that they have ended and the position
+ * still exists, the closing order is sent by the exactly-once path, and the rest is protected again
+ * at the same prices; all of it, if the close was refused. {@link #resume} takes the next step;
+ * after a crash it continues where it stopped.
  *
- * <p>A closing order is never for more than the position, so no limit holds it back. Safe for use
- * by several threads and processes.
+ * <p>A closing order never exceeds the position, so no limit holds it back. Thread-safe, also for
+ * several processes.
  */
 public final class ClosePosition {
-    /** So many refusals in a row may follow each other at once. */
+    /** Number of refusals in a row without a pause. */
     private static final int FREE_REFUSALS = 3;
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
@@ -76,21 +76,21 @@ public final class ClosePosition {
     }
 
     /**
-     * Closes a position or a part of it. All of it may be asked for while a part is being closed:
-     * then the rest follows. While another part is being closed, a part is not.
+     * Closes a position or a part of it. If the whole is requested while a part is being closed,
+     * the rest follows. A part is not closed while another part is.
      *
-     * @throws InvalidValueException if the part is none of the position, or more than it
+     * @throws InvalidValueException if the part is zero or exceeds the position
      */
     public CloseResult close(Symbol symbol, ClosePart part) {
         return closeOf(symbol, null, part);
     }
 
     /**
-     * Closes what a strategy holds of a position, or a part of that: never more than its own orders
-     * have bought, than is there, and than others leave. Only orders of this strategy are canceled
-     * for it.
+     * Closes a strategy's part of a position, or a part of that: never more than its own orders
+     * have bought, than the position, and than others leave. Only orders of this strategy are
+     * canceled for it.
      *
-     * @throws InvalidValueException if the part is none of what the strategy holds, or more than it
+     * @throws InvalidValueException if the part is zero or exceeds what the strategy holds
      */
     public CloseResult close(Symbol symbol, StrategyId strategy, ClosePart part) {
         return closeOf(symbol, strategy, part);
@@ -118,7 +118,7 @@ public final class ClosePosition {
         };
     }
 
-    /** What might be closed; empty where nothing is held. */
+    /** Returns the closable position; empty if there is none. */
     private Optional<Wanted> wanted(
             Symbol symbol, @Nullable StrategyId strategy, PositionSnapshot look) {
         return look.position(symbol)
@@ -138,7 +138,7 @@ public final class ClosePosition {
         return steps.all();
     }
 
-    /** Whether a close has ended and what it left is protected as far as it was before. */
+    /** Returns whether a close has ended and what it left is protected as far as it was before. */
     public boolean settled(Order close) {
         return closes.unfinished(close.terms().symbol()).isEmpty()
                 && repository
@@ -166,7 +166,7 @@ public final class ClosePosition {
                         denials);
     }
 
-    /** Each further refusal doubles the pause. */
+    /** Returns each further refusal doubles the pause. */
     private Optional<Instant> pausedUntil(Order last) {
         int refused = closes.refusedInARow(last);
         if (refused < FREE_REFUSALS) {
@@ -220,7 +220,7 @@ public final class ClosePosition {
         return new CloseResult.Closing(now(order));
     }
 
-    /** The order, or the one of another size in its place. */
+    /** Returns the order, or the one of another size in its place. */
     private Order now(Order order) {
         Order stored = repository.find(order.id()).orElse(order);
         boolean given = stored.status() == OrderStatus.CANCELED && stored.brokerOrderId() == null;

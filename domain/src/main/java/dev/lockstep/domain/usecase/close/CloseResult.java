@@ -7,10 +7,10 @@ import dev.lockstep.domain.risk.denial.Denial;
 import java.time.Instant;
 import java.util.List;
 
-/** What a caller of {@link ClosePosition} learns. */
+/** The result of {@link ClosePosition}. */
 public sealed interface CloseResult {
     /**
-     * There is no such position, or the strategy holds none of it; nothing was done.
+     * There is no such position, or the strategy has no part of it; nothing was done.
      *
      * @param symbol the instrument
      */

@@ -16,7 +16,7 @@ import java.math.RoundingMode;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What an order that closes a position, or a part of it, is for. */
+/** The terms of an order that closes a position or a part of it. */
 final class CloseTerms {
     private static final BigDecimal HUNDRED = new BigDecimal(100);
 
@@ -35,9 +35,10 @@ final class CloseTerms {
     }
 
     /**
-     * Never more than is held; a share of whole shares is whole shares.
+     * Returns the quantity of a part; never more than the position, and whole shares of whole
+     * shares.
      *
-     * @throws InvalidValueException if the part is none of what is held, or more than it
+     * @throws InvalidValueException if the part is zero or exceeds the position
      */
     static Quantity quantity(Quantity held, ClosePart part) {
         Quantity wanted =
@@ -60,7 +61,7 @@ final class CloseTerms {
         return wanted;
     }
 
-    /** What a wish says of itself while it waits. */
+    /** Returns the text of a requested close while it waits. */
     static String text(boolean all, Quantity quantity) {
         return all ? "closes all" : "closes " + quantity;
     }
@@ -69,7 +70,7 @@ final class CloseTerms {
         return Objects.requireNonNull(close.terms().orderQty(), "by quantity");
     }
 
-    /** The same with what it waits for. */
+    /** Returns the same with what it waits for. */
     static String text(Order wish, String waitsFor) {
         return text(all(wish), quantity(wish)) + ", waits: " + waitsFor;
     }

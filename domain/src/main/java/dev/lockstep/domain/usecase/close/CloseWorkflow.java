@@ -29,16 +29,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Takes the next step of every position that is being closed: cancels what holds the shares, sends
- * the closing order once they are free, and protects again what is left. What cannot go on yet says
- * what it waits for.
+ * Takes the next step of every close: cancels orders that hold the shares, sends the closing order
+ * once the shares are free, and protects the rest again. A close that cannot continue records the
+ * reason.
  */
 final class CloseWorkflow {
-    /** What has waited so long for its shares is not what anybody wants any more. */
+    /** A close that waited this long for its shares is no longer wanted. */
     private static final Duration MAX_WAIT = Duration.ofDays(1);
 
     private static final String NOBODY_KNOWN =
-            "no open order that the broker lists; look for the cause at the broker";
+            "no open order that the broker lists; check the cause at the broker";
 
     private final OrderRepository repository;
     private final Broker broker;
@@ -63,15 +63,15 @@ final class CloseWorkflow {
     }
 
     /**
-     * One step of everything that waits.
+     * Takes one step of all closes.
      *
-     * @return the orders that wait no more, as they are now
+     * @return the orders that were sent or ended, in their current state
      */
     List<Order> all() {
         return pass(OrderQuery.all());
     }
 
-    /** The same for one instrument. */
+    /** Returns the same for one instrument. */
     List<Order> of(Symbol symbol) {
         return pass(OrderQuery.all().of(symbol));
     }
@@ -168,7 +168,7 @@ final class CloseWorkflow {
     }
 
     /**
-     * The wish for what is there is stored first: a crash in between leaves both, one after the
+     * Stores the close of the actual quantity first: a crash in between leaves both, one after the
      * other.
      */
     private List<Order> resized(Order wish, Quantity held, PositionSnapshot look) {

@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Orders of ours that are or may be at the broker, hold shares of a position, and end each other:
- * one order that stands alone, or the two exits of one entry.
+ * Our orders that are or may be at the broker, hold shares of a position, and cancel each other: a
+ * single order, or the two exits of one entry.
  *
  * @param members the orders, oldest first
  */
@@ -40,8 +40,8 @@ record ExitGroup(List<Order> members) {
     }
 
     /**
-     * All that trade against the same position as this exit, but orders that close it. Exits that
-     * the broker holds back altogether hold no shares.
+     * Returns all that trade against the same position as this exit, but orders that close it.
+     * Exits that the broker holds back altogether hold no shares.
      */
     static List<ExitGroup> beside(OrderRepository repository, NewOrder exit) {
         List<Order> orders =
@@ -61,7 +61,7 @@ record ExitGroup(List<Order> members) {
                 .toList();
     }
 
-    /** Those of one strategy; all, where it is none. */
+    /** Returns the groups of one strategy; all, without a strategy. */
     static List<ExitGroup> ofSame(@Nullable StrategyId strategy, List<ExitGroup> groups) {
         return groups.stream()
                 .filter(group ->
@@ -87,7 +87,7 @@ record ExitGroup(List<Order> members) {
         return members.getFirst();
     }
 
-    /** How many shares it may still trade; {@code all} where only a sum of dollars is known. */
+    /** Returns its open quantity; {@code all} if only a dollar amount is known. */
     Quantity leavesQty(Quantity all) {
         Quantity most = Quantity.ZERO;
         for (Order order : members) {
@@ -98,7 +98,7 @@ record ExitGroup(List<Order> members) {
         return most;
     }
 
-    /** Whether a cancel was asked for already. */
+    /** Returns whether a cancel was asked for already. */
     boolean ending() {
         return members.stream().anyMatch(order -> order.status() == OrderStatus.PENDING_CANCEL);
     }
@@ -110,7 +110,7 @@ record ExitGroup(List<Order> members) {
         return ending() ? 0 : limitAlone ? 1 : 2;
     }
 
-    /** One order that does the same; empty for what does not rest in the market. */
+    /** Returns an order with the same effect; empty if it does not rest in the market. */
     Optional<NewOrder> terms() {
         if (main().terms().type() instanceof OrderType.Market) {
             return Optional.empty();
@@ -118,7 +118,7 @@ record ExitGroup(List<Order> members) {
         return Optional.of(pair().orElseGet(() -> main().terms()));
     }
 
-    /** The exits of a bracket as one order: its own entry has filled. */
+    /** Returns the exits of a bracket as one order: its own entry has filled. */
     private Optional<NewOrder> pair() {
         Optional<Order> limit =
                 members.stream()

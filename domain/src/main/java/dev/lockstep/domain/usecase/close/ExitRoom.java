@@ -23,15 +23,18 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * How much an exit may trade once the order it waited for has ended: what that one has traded and
- * its other exits leave, and no more than what is still held here and at the broker and no other
- * order of the same side holds.
+ * The quantity that an exit may trade once its parent has ended: the parent's fills less its other
+ * exits, at most the position locally and at the broker less what other orders of the same side
+ * hold.
  */
 public final class ExitRoom {
-    /** A broker's positions may lag behind its fills; for so long "less" is no proof. */
+    /**
+     * The broker's positions may lag behind its fills; within this time a smaller position proves
+     * nothing.
+     */
     public static final Duration BROKER_LAG = Duration.ofSeconds(30);
 
-    /** Longer than any weekend with holidays; later, nobody knows that it is still wanted. */
+    /** Longer than any weekend with holidays; after it, the exit is no longer considered wanted. */
     public static final Duration MAX_AGE = Duration.ofDays(5);
 
     private static final String EXPIRED = " ended more than 5 days ago";
@@ -48,7 +51,7 @@ public final class ExitRoom {
         this.closes = new CloseChain(repository, ids, clock);
     }
 
-    /** How much of a held exit may be sent now. */
+    /** The quantity of a held exit that may be sent now. */
     public sealed interface Room {
         /**
          * The exit may be sent.
@@ -72,7 +75,7 @@ public final class ExitRoom {
         record Later(String why) implements Room {}
     }
 
-    /** Whether an exit ended unsent because the order it waited for ended too long ago. */
+    /** Returns whether an exit ended unsent because the order it waited for ended too long ago. */
     public static boolean expired(Order exit) {
         return exit.parent() != null
                 && exit.status() == OrderStatus.CANCELED
@@ -132,9 +135,11 @@ public final class ExitRoom {
                 .collect(Collectors.joining(", "));
     }
 
-    /** What the older exits of the same order are for, and have traded. */
+    /**
+     * Returns the quantity of the older exits of the same parent, including what they have filled.
+     */
     private Quantity taken(Order exit) {
-        OrderId parent = Objects.requireNonNull(exit.parent(), "an exit hangs on an order");
+        OrderId parent = Objects.requireNonNull(exit.parent(), "an exit needs a parent");
         return repository.legs(parent).stream()
                 .filter(other -> !other.id().equals(exit.id()))
                 .filter(other -> other.status() != OrderStatus.REPLACED)
@@ -150,7 +155,7 @@ public final class ExitRoom {
         return orderQty == null || other.status().closed() ? other.cumQty() : orderQty;
     }
 
-    /** What is held here of the part that the exit belongs to. */
+    /** Returns the local position of the part that the exit belongs to. */
     private Quantity ours(NewOrder exit) {
         StrategyHoldings held = holdings.of(exit.symbol());
         StrategyId strategy = exit.strategy();

@@ -39,10 +39,11 @@ final class ReleaseShares {
     }
 
     /**
-     * What has to be given up for a close; of a strategy's close only orders of that one.
+     * Returns the orders to cancel for a close; for a strategy's close only orders of that
+     * strategy.
      *
-     * @param close what the close is for
-     * @param closable how much might be closed
+     * @param close the terms of the close
+     * @param closable the quantity that could be closed
      * @param look the position at the broker
      */
     List<Freed> plan(NewOrder close, Quantity closable, PositionSnapshot look) {
@@ -62,7 +63,7 @@ final class ReleaseShares {
         return shared(chosen, held, closable.less(wanted).less(sum(kept, held)));
     }
 
-    /** How many shares no order holds, as the broker tells and as our own orders do. */
+    /** Returns the quantity that no order holds, by the broker and by our own orders. */
     Quantity free(NewOrder close, PositionSnapshot look) {
         return free(close, ExitGroup.beside(repository, close), look);
     }
@@ -72,7 +73,7 @@ final class ReleaseShares {
         return look.available(close).min(held.less(sum(beside, held)));
     }
 
-    /** The exits that take the place of the first ones again, as far as shares are left. */
+    /** Returns the exits that take the place of the first ones again, as far as shares are left. */
     private static List<Freed> shared(List<ExitGroup> chosen, Quantity held, Quantity left) {
         List<Freed> freed = new ArrayList<>();
         Quantity rest = left;
@@ -86,7 +87,7 @@ final class ReleaseShares {
         return freed;
     }
 
-    /** The rules that the exits for the rest would break. */
+    /** Returns the rules that the exits for the rest would break. */
     static List<Denial> denials(List<Freed> plan) {
         return plan.stream()
                 .filter(freed -> !freed.rest().zero())
@@ -141,7 +142,7 @@ final class ReleaseShares {
                 clock.instant());
     }
 
-    /** The same exit in another size. */
+    /** Returns the same exit in another size. */
     Order resized(Order exit, Protection purpose, Quantity quantity) {
         Order other = waiting(purpose.resized(), sized(exit.terms(), quantity));
         return repository

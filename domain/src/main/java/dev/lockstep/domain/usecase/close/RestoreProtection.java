@@ -28,7 +28,9 @@ import java.util.Optional;
  * that the broker would not cancel goes on working, and nothing takes its place.
  */
 final class RestoreProtection {
-    /** So long shares of an order that has ended may look held; after it somebody else has them. */
+    /**
+     * Shares of an ended order may appear held for this time; after it another order holds them.
+     */
     private static final Duration SHARES_FREE_WITHIN = Duration.ofSeconds(30);
 
     private final OrderRepository repository;
@@ -66,7 +68,10 @@ final class RestoreProtection {
         return sized(exit, purpose, before.get(), closing, look);
     }
 
-    /** What a close leaves is known once the broker has the close; the whole, once it has ended. */
+    /**
+     * Returns whether the exit is due: a rest is known once the broker has the close, the whole
+     * once it has ended.
+     */
     private static boolean due(Protection purpose, List<Order> closing) {
         return switch (purpose.part()) {
             case REST -> closing.stream().allMatch(close -> close.status().open());
@@ -143,13 +148,13 @@ final class RestoreProtection {
         return waiting.giveUp(exit, why).stream().toList();
     }
 
-    /** How long ago an exit ended, by the broker's word where it said when. */
+    /** Returns how long ago an exit ended, by the broker's time if reported. */
     private Duration unprotected(Order before) {
         Instant end = Objects.requireNonNullElse(before.state().transactTime(), before.updatedAt());
         return ages.of(before.id().value(), end);
     }
 
-    /** How many shares the first exit had still to trade, without those that are covered again. */
+    /** Returns the open quantity of the first exit, less what is protected again. */
     private Quantity cover(Order before, Protection purpose, Quantity size) {
         Quantity whole = before.terms().orderQty();
         return new OrderScanner(repository)
@@ -174,7 +179,10 @@ final class RestoreProtection {
                 && other.exit().equals(purpose.exit());
     }
 
-    /** What of the position, and of the strategy's part, no close and no other exit trades. */
+    /**
+     * Returns the quantity of the position, and of the strategy's part, that no close and no other
+     * exit trades.
+     */
     private Quantity left(Order exit, List<Order> closing, PositionSnapshot look) {
         List<ExitGroup> beside = ExitGroup.beside(repository, exit.terms());
         Quantity held = look.closable(exit.terms());

@@ -38,7 +38,8 @@ final class ChangedExecutions {
     }
 
     /**
-     * Those of an order of which the quantity or price is listed otherwise than it was reported.
+     * Returns the corrections of an order: executions listed with another quantity or price than
+     * reported.
      */
     List<FillCorrection> listedOtherwise(BrokerOrderId id, List<Fill> listed) {
         return fills.executions(id).reported().stream()
@@ -51,10 +52,10 @@ final class ChangedExecutions {
     }
 
     /**
-     * Those of an order that are listed no more or otherwise.
+     * Returns the executions of an order that are missing or different in the list.
      *
-     * @param traded how much of the order has traded itself by the broker's own order
-     * @return nothing unless the list adds up to exactly that, for a list may lag behind
+     * @param traded the order's own fills by the broker's order
+     * @return empty unless the list adds up to exactly that, because a list may lag
      */
     List<FillCorrection> of(Order order, BrokerOrderId id, Quantity traded) {
         OrderExecutions known = fills.executions(id);

@@ -48,7 +48,7 @@ public final class CheckFills {
     private Set<BrokerOrderId> differing = Set.of();
     private boolean missed;
 
-    /** Those of the last look of which the order is closed and agrees. */
+    /** Fills of the last check whose order is closed and agrees. */
     private Set<Fill> settled = Set.of();
 
     public CheckFills(LoopPorts ports, IncidentBook incidents, InstantSource clock) {
@@ -66,7 +66,7 @@ public final class CheckFills {
         this.unreadable = new UnreadableIncidents(incidents);
     }
 
-    /** One look; empty, or why the executions could not be had. */
+    /** Runs one check; returns why the executions could not be fetched, else empty. */
     public Optional<BrokerFault> look() {
         return switch (fetchFills.fetch(missed)) {
             case FetchResult.Complete<FetchFills.Executions>(FetchFills.Executions executions) -> {
@@ -107,7 +107,7 @@ public final class CheckFills {
         tell(apart.values());
     }
 
-    /** What the broker says of the orders is recorded, and compared with the next check. */
+    /** Records the results of looking the orders up; the next check compares again. */
     private void recheck(
             List<Fill> executions, Map<BrokerOrderId, Order> ours, List<Order> contradicted) {
         Map<Order, Quantity> carried = new LinkedHashMap<>();

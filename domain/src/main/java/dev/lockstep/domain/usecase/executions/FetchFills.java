@@ -21,12 +21,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps the account's executions: reads the broker's books on from where they were read before, and
- * now and then so far back that none that appeared late is missed. Safe for use by several threads,
- * which wait for each other.
+ * Fetches and stores the account's executions: continues from the last read, and periodically reads
+ * far enough back to find late ones. Thread-safe; concurrent calls wait for each other.
  */
 public final class FetchFills {
-    /** The broker may tell of an execution this much later than it happened. */
+    /** The broker may report an execution this much later than it happened. */
     private static final Duration LATEST = Duration.ofMinutes(15);
 
     /** Late ones are looked for this often. */
@@ -37,7 +36,7 @@ public final class FetchFills {
 
     private static final Duration DEEP = LATEST.plus(DEEP_EVERY);
 
-    /** Most are told of sooner, and to read less costs fewer requests. */
+    /** Most executions are reported sooner, and reading less costs fewer requests. */
     private static final Duration SHALLOW = Duration.ofSeconds(10);
 
     private final OrderRepository repository;
@@ -75,7 +74,7 @@ public final class FetchFills {
         return fetch(false);
     }
 
-    /** The same, further back if some are missed. */
+    /** Returns the same, further back if some are missed. */
     synchronized FetchResult<Executions> fetch(boolean missed) {
         Instant asked = clock.instant();
         boolean setBack = asked.isBefore(deepDone);
@@ -96,8 +95,9 @@ public final class FetchFills {
     }
 
     /**
-     * Not the newest execution that is known: live news tells of one before the ones that happened
-     * while nobody listened. Before the first look nothing is older than our first order.
+     * Returns the start of the next fetch. The newest known execution does not count: the stream
+     * may have reported it before older ones that it missed. Before the first fetch, nothing is
+     * older than our first order.
      */
     private Instant since(Duration back) {
         return fills.completeUntil()
@@ -106,7 +106,7 @@ public final class FetchFills {
                         FirstOrder.created(repository, clock).minus(BrokerSnapshot.CLOCK_SKEW));
     }
 
-    /** A clock that was set forward for a while has left a mark in the future. */
+    /** Returns a clock that was set forward for a while has left a mark in the future. */
     private Instant notAhead(Instant until) {
         Instant latest = clock.instant().minus(BrokerSnapshot.CLOCK_SKEW);
         return until.isAfter(latest) ? latest : until;
@@ -121,12 +121,12 @@ public final class FetchFills {
     }
 
     /**
-     * What was read.
+     * The result of a read.
      *
-     * @param read the executions of a while, all of which are kept now
+     * @param read the executions of the period, all of which are stored now
      * @param corrections the busts and corrections among them
-     * @param fresh how many of them were not known before
-     * @param unreadable those that could not be read and are not kept
+     * @param fresh the number of new ones
+     * @param unreadable those that could not be read and are not stored
      */
     public record Executions(
             List<Fill> read,

@@ -29,10 +29,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the broker for orders whose executions contradict what is recorded, and records the answer,
- * whatever the order's status here.
+ * Looks up orders whose executions contradict the recorded state, and records the answer, whatever
+ * the local status.
  *
- * <p>A contradiction that stays is asked about ever more rarely. For one thread at a time.
+ * <p>A contradiction that stays is looked up less and less often. Not thread-safe.
  */
 final class RecheckOrders {
     /** The most questions in one check of each kind. */
@@ -67,9 +67,9 @@ final class RecheckOrders {
     }
 
     /**
-     * Asks for orders of ours.
+     * Looks up our orders.
      *
-     * @param carried what of each had traded before it took another order's place
+     * @param carried the fills of the order that each replaced
      */
     void ours(Map<Order, Quantity> carried) {
         carried.entrySet().stream()
@@ -90,7 +90,7 @@ final class RecheckOrders {
         }
     }
 
-    /** What the executions and the order agree on is believed, also where it is less than here. */
+    /** Returns the update if executions and order agree, also if it lowers the filled quantity. */
     private Optional<OrderUpdate> update(Order order, OrderLookup.Found found, boolean agreed) {
         BrokerOrder there = found.order();
         boolean less = there.cumQty().compareTo(order.cumQty()) < 0;
@@ -116,10 +116,9 @@ final class RecheckOrders {
     }
 
     /**
-     * Asks for orders that are not known here by the broker's id; mostly they were sent elsewhere,
-     * and then they are not asked for again.
+     * Looks up orders with unknown broker ids; most are external and not looked up again.
      *
-     * @return those of ours that were missing here and are restored
+     * @return those of our orders that were missing and are restored
      */
     Collection<SyncFinding> unknown(Collection<BrokerOrderId> ids) {
         return ids.stream()

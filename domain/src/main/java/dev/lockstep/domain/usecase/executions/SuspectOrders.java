@@ -28,7 +28,7 @@ final class SuspectOrders {
         this.incidents = incidents;
     }
 
-    /** Those after these corrections were listed. */
+    /** Returns the orders of these corrections. */
     List<Order> of(List<FillCorrection> corrections) {
         Set<Order> suspects = new LinkedHashSet<>();
         corrections.forEach(correction ->

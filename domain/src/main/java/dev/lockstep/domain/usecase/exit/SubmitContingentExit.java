@@ -29,12 +29,12 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * Stores an exit that waits here for the order it hangs on; {@link TriggerHeldOrders} sends it once
- * that one has filled. It trades against that order, and all exits of one order together are for no
- * more than it opens: so they only reduce what it opens, and no limit holds them back here. Whether
- * an exit still reduces the position is asked once more when it is about to go out.
+ * Stores an exit that waits locally for its parent; {@link TriggerHeldOrders} sends it once the
+ * parent has filled. It trades against its parent, and all exits of one parent together do not
+ * exceed it: so they only reduce what it opens, and no limit holds them back here. Whether an exit
+ * still reduces the position is checked again before it is sent.
  *
- * <p>Safe for use by several threads and processes.
+ * <p>Thread-safe, also for several processes.
  */
 public final class SubmitContingentExit {
     private static final OrderPurpose REQUESTED = new OrderPurpose.Requested();
@@ -52,7 +52,7 @@ public final class SubmitContingentExit {
         this.entries = new EntryChain(repository);
     }
 
-    /** Stores an exit that is a wish of its own: a second call is a second exit. */
+    /** Stores an exit without a key: a second call makes a second exit. */
     public SubmitResult submit(OrderId parentId, NewOrder terms) {
         return store(parentId, terms, new IdempotencyKey(ids.nextOrderId().value()), REQUESTED);
     }
@@ -60,9 +60,9 @@ public final class SubmitContingentExit {
     /**
      * Stores an exit once for its key.
      *
-     * @param parentId the order it hangs on
-     * @throws InvalidValueException if the terms are no exit of that order, there is none, or the
-     *     key is none for a caller
+     * @param parentId the parent
+     * @throws InvalidValueException if the terms are not an exit of that order, the order does not
+     *     exist, or the key is reserved
      */
     public SubmitResult submit(OrderId parentId, NewOrder terms, IdempotencyKey key) {
         return store(parentId, terms, key.ofCaller(), REQUESTED);
@@ -70,7 +70,7 @@ public final class SubmitContingentExit {
 
     /** Stores a smaller exit that is to take the place of one that waits, once. */
     SubmitResult storeRest(Order larger, Quantity quantity) {
-        OrderId parent = Objects.requireNonNull(larger.parent(), "an exit hangs on an order");
+        OrderId parent = Objects.requireNonNull(larger.parent(), "an exit needs a parent");
         NewOrder terms = larger.terms().with(new OrderAmount.ByQuantity(quantity));
         Remainder purpose = new Remainder(larger.id());
         return store(parent, terms, purpose.key(), purpose);
@@ -81,8 +81,7 @@ public final class SubmitContingentExit {
         Order entry =
                 entries.end(parentId)
                         .orElseThrow(() ->
-                                new InvalidValueException(
-                                        "parent", parentId, "an order that is there"));
+                                new InvalidValueException("parent", parentId, "an existing order"));
         requireExit(entry.terms(), terms);
         OrderId id = ids.nextOrderId();
         Order waiting =
@@ -131,7 +130,7 @@ public final class SubmitContingentExit {
         return denials.isEmpty() ? new Verdict.Approved() : new Verdict.Denied(denials);
     }
 
-    /** The most that it can open; a bracket and its like bring their own exits. */
+    /** Returns the most that it can open; a bracket and its like bring their own exits. */
     private static Quantity opens(Order entry) {
         Quantity orderQty = entry.terms().orderQty();
         boolean alone = entry.terms().orderClass() instanceof OrderClass.Simple;

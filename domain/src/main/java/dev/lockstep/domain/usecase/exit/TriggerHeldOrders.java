@@ -23,16 +23,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Sends the exits that wait here once the orders they hang on have filled, and ends them once those
- * have ended without, or once the position they were to close is gone. One pass does all that can
- * be done; to run it often, or in several processes at once, does no harm: whoever sends an exit
- * claims the version it saw, and all that go out together are never more than the position.
+ * Sends locally held exits once their parents have filled, and ends them if the parents ended
+ * unfilled or the position is gone. One pass does everything that is due. Passes may be frequent
+ * and concurrent, also in several processes: sending an exit claims the version that was read, and
+ * all exits sent together never exceed the position.
  *
- * <p>An exit asks for the position before it goes out. Where less is left than it is for, it ends,
- * and one for what is left takes its place.
+ * <p>An exit is checked against the position before it is sent. If less is left, it ends, and an
+ * exit for the rest takes its place.
  */
 public final class TriggerHeldOrders {
-    /** How often the broker is asked while exits wait for their shares. */
+    /** Interval of requests while exits wait for their shares. */
     private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
 
     private final OrderRepository repository;
@@ -58,9 +58,9 @@ public final class TriggerHeldOrders {
     }
 
     /**
-     * One pass.
+     * Runs one pass.
      *
-     * @return the orders that wait no more, as they are now
+     * @return the orders that were sent or ended, in their current state
      */
     public List<Order> release() {
         List<Order> released = new ArrayList<>();
@@ -85,7 +85,7 @@ public final class TriggerHeldOrders {
     }
 
     private static String unfilled(Order entry) {
-        return "the order it hung on is " + entry.status();
+        return "its parent is " + entry.status();
     }
 
     private List<Order> waiting() {
@@ -121,8 +121,7 @@ public final class TriggerHeldOrders {
     }
 
     private List<Order> sent(Order order, PositionSnapshot look) {
-        return waitingOrders.send(order, "the order it hung on has filled", look::letsOurs).stream()
-                .toList();
+        return waitingOrders.send(order, "its parent has filled", look::letsOurs).stream().toList();
     }
 
     private List<Order> later(Exit exit, String why) {

@@ -36,12 +36,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One pass of closing every position that the broker reports, as every position is closed: so this
- * pass, a simultaneous one and anybody else who closes send one order.
+ * One pass of closing every position that the broker reports, by the same close as for all callers,
+ * so that concurrent passes and callers send one order.
  *
  * <p>An instrument waits while an order may open a position in it, an external order may hold the
- * shares, or a closing order works. Such orders are canceled; an instrument without a position is
- * left, too, until they have ended: also one that is unanswered may open a position yet.
+ * shares, or a closing order works. Such orders are canceled; an instrument without a position
+ * counts as left until they have ended, because an unanswered order may still open a position.
  */
 final class Flatten {
     private static final Set<OrderStatus> NOT_ENDED =
@@ -120,7 +120,7 @@ final class Flatten {
                 .toList();
     }
 
-    /** The instruments without a position, of which orders have not ended. */
+    /** Returns the instruments without a position, of which orders have not ended. */
     private List<Unclosed> working(
             Set<Symbol> held, List<Order> ours, SyncResult.Completed synced) {
         Set<Symbol> symbols = new LinkedHashSet<>();

@@ -5,7 +5,7 @@ import dev.lockstep.domain.port.broker.BrokerFault;
 import dev.lockstep.domain.port.broker.UnreadableItem;
 import java.util.List;
 
-/** What one pass of closing every position did. */
+/** The result of one pass of closing all positions. */
 public sealed interface Flattening {
     /**
      * The broker could not be asked; nothing was sent.
@@ -36,13 +36,14 @@ public sealed interface Flattening {
         }
 
         /**
-         * Whether nothing is held, and no order may be at the broker that could open a position.
+         * Returns whether nothing is held, and no order may be at the broker that could open a
+         * position.
          */
         public boolean flat() {
             return done() && unreadable.isEmpty();
         }
 
-        /** Whether another pass would find nothing to do. */
+        /** Returns whether another pass would find nothing to do. */
         public boolean done() {
             return closing.isEmpty() && left.isEmpty();
         }

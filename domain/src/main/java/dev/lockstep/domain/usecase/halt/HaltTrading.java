@@ -24,10 +24,10 @@ public final class HaltTrading {
     private final Flatten flatten;
 
     /**
-     * Builds the use case on its ports and on what it makes use of.
+     * Builds the use case.
      *
-     * @param closePosition closes the positions, as for anybody else
-     * @param syncOrders tells what has become of the orders that held the shares
+     * @param closePosition closes the positions
+     * @param syncOrders resolves the orders that held the shares
      */
     public HaltTrading(
             ControlRisk controlRisk,
@@ -47,7 +47,7 @@ public final class HaltTrading {
         return controlRisk.halt(who, why);
     }
 
-    /** Asks for a cancel of every open order of the account, whoever sent it. */
+    /** Requests the cancel of every open order of the account, external ones included. */
     public CancelAllResult cancelAll() {
         return cancelAll.cancelAll(EVERY_ORDER);
     }
@@ -63,8 +63,8 @@ public final class HaltTrading {
     }
 
     /**
-     * One pass of closing every position; only while trading is held back. A pass that finds the
-     * account flat ends the request.
+     * Runs one pass of closing every position; only while trading is restricted. A pass that finds
+     * the account flat ends the request.
      */
     public Flattening flatten() {
         Flattening pass = flatten.pass(controlRisk.rules());

@@ -7,16 +7,16 @@ import java.util.List;
 
 /** An instrument that a pass of closing every position did not leave flat, and why. */
 public sealed interface Unclosed {
-    /** The instrument. */
+    /** Returns the instrument. */
     Symbol symbol();
 
     /**
-     * Orders of it have not ended: they may open a position, or hold the shares of the one there
-     * is. Their cancels are requested.
+     * Orders of the instrument are open: they may open a position, or hold its shares. Their
+     * cancels are requested.
      *
      * @param symbol the instrument
-     * @param ours the ones that were sent from here
-     * @param elsewhere how many were sent elsewhere
+     * @param ours our orders
+     * @param elsewhere the number of external orders
      */
     record Blocked(Symbol symbol, List<Order> ours, int elsewhere) implements Unclosed {
         public Blocked {
@@ -25,10 +25,10 @@ public sealed interface Unclosed {
     }
 
     /**
-     * A closing order of an earlier pass works, or what this pass asked for did not go out.
+     * A closing order of an earlier pass works, or the one of this pass was not sent.
      *
      * @param symbol the instrument
-     * @param result what stands in the way, or the order that closes it
+     * @param result the obstacle, or the closing order
      */
     record Asked(Symbol symbol, CloseResult result) implements Unclosed {}
 }

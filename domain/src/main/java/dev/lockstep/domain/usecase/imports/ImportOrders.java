@@ -19,12 +19,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Takes over the orders of one account from the book of another platform, each once however often
- * it is run. It asks no broker and sends nothing; see {@link ImportedOrder} for what becomes of an
- * order whose fate is not certain.
+ * Imports the orders of one account from another platform's database, each once however often it
+ * runs. It makes no request and sends nothing; {@link ImportedOrder} describes orders of uncertain
+ * state.
  *
- * <p>A row that cannot be imported is named and does not stop the others. If the store fails in the
- * middle, what was stored before stays, and another run goes on from there.
+ * <p>A row that cannot be imported is reported and does not stop the others. If the store fails,
+ * earlier rows stay, and another run continues.
  */
 public final class ImportOrders {
     /** The most orders of one account: their ids are kept in memory, for the links among them. */
@@ -48,7 +48,7 @@ public final class ImportOrders {
         return all(book, account, tally, store, listener);
     }
 
-    /** Tells what {@link #run} would do; writes nothing. */
+    /** Returns what {@link #run} would do; writes nothing. */
     public ImportSummary rehearse(LegacyBook book, LegacyAccount account, ImportListener listener) {
         ImportTally tally = new ImportTally(listener);
         ImportedOrders store = new DryRunImport(repository, book.contents().platform(), tally);
@@ -79,7 +79,7 @@ public final class ImportOrders {
         return tally.summary();
     }
 
-    /** Makes orders of rows; a row can hang on those before it. */
+    /** Creates orders from rows; a row can depend on earlier ones. */
     private final class Making {
         private final LegacyContents contents;
         private final ImportTally tally;

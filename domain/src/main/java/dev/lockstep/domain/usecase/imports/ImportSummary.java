@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What an import did, or would do.
+ * The result of an import or of its dry run.
  *
- * @param read how many rows were read
- * @param added how many orders were stored, by the status they have here
- * @param alreadyThere how many were stored before
- * @param skipped how many rows were not imported
- * @param notes how many notes there are of each kind
- * @param told the first rows that were not imported, at most {@value #MAX_TOLD}
+ * @param read the number of rows read
+ * @param added the number of stored orders, by status
+ * @param alreadyThere the number stored before
+ * @param skipped the number of rows not imported
+ * @param notes the number of notes of each kind
+ * @param told the first rows not imported, at most {@value #MAX_TOLD}
  */
 public record ImportSummary(
         long read,
@@ -24,7 +24,7 @@ public record ImportSummary(
         long skipped,
         Map<ImportNote.Kind, Long> notes,
         List<ImportNote> told) {
-    /** The most rows that are named here; the listener is told of all. */
+    /** Maximum number of rows listed here; the listener receives all. */
     public static final int MAX_TOLD = 100;
 
     public ImportSummary {
@@ -33,7 +33,7 @@ public record ImportSummary(
         told = List.copyOf(told);
     }
 
-    /** How many orders were stored. */
+    /** Returns the number of stored orders. */
     public long addedInAll() {
         return added.values().stream().mapToLong(Long::longValue).sum();
     }

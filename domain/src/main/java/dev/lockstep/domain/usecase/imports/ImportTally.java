@@ -39,7 +39,9 @@ final class ImportTally {
         alreadyThere++;
     }
 
-    /** Counts and tells a note; one that says why a row is not imported counts as that row. */
+    /**
+     * Counts and reports a note; a note that explains why a row is not imported counts as that row.
+     */
     void note(ImportNote note) {
         notes.merge(note.kind(), 1L, Long::sum);
         if (note.kind().skipped()) {

@@ -8,10 +8,7 @@ import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.port.store.OrderRepository;
 import java.util.Optional;
 
-/**
- * Tells whether an order that is stored is the one that is to be imported, or another one that has
- * one of its names.
- */
+/** Decides whether a stored order is the one to be imported, or another one with the same id. */
 final class ImportVerdict {
     private final OrderRepository repository;
     private final String keyPrefix;
@@ -23,7 +20,7 @@ final class ImportVerdict {
         this.tally = tally;
     }
 
-    /** The order that is stored under one of its names. */
+    /** Returns the order that is stored under one of its names. */
     Optional<Order> known(Order order) {
         BrokerOrderId named = order.brokerOrderId();
         Optional<Order> sent = repository.byClientOrderId(order.clientOrderId());

@@ -73,7 +73,7 @@ final class StoredImports implements ImportedOrders {
         }
     }
 
-    /** What it hangs on could not be stored. */
+    /** Stores an order without its parent, which could not be stored. */
     private void addAlone(ImportedOrder imported) {
         tally.note(
                 ImportVerdict.note(

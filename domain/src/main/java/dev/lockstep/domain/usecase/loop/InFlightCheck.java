@@ -29,8 +29,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Asks about every order and every change that has had no answer for a while, tells of those that
- * stay without one for too long, and goes on with what waits here.
+ * Looks up orders and changes that have been unanswered for a while, opens incidents for those that
+ * stay unanswered for too long, and continues locally held exits and closes.
  */
 final class InFlightCheck {
     private final IncidentBook incidents;
@@ -161,7 +161,7 @@ final class InFlightCheck {
 
     private static String text(Resolution.Unresolved left) {
         Order order = left.order();
-        return "nobody knows whether the broker has it, since "
+        return "unanswered; the broker may have it, since "
                 + order.createdAt()
                 + " ("
                 + order.status()

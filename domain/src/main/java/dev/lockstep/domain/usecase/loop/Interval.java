@@ -13,12 +13,12 @@ final class Interval {
         this.clock = clock;
     }
 
-    /** Whether the job is due: never begun, or begun this long ago. */
+    /** Returns whether the job is due: never started, or started this long ago. */
     boolean passed(Duration every) {
         return !begun || clock.nanoTime() - last >= every.toNanos();
     }
 
-    /** Begins the job now. */
+    /** Records the start of the job. */
     void begin() {
         begun = true;
         last = clock.nanoTime();

@@ -18,7 +18,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Stores live news as it comes; wherever some may be missing, a sync follows. */
+/** Stores stream events as they arrive; if events may be missing, a sync follows. */
 final class LoopListener implements ExecutionReports.Listener {
     private final ApplyExecutionReport applyExecutionReport;
     private final Fills fills;
@@ -57,7 +57,7 @@ final class LoopListener implements ExecutionReports.Listener {
         } catch (RepositoryException failed) {
             syncSoon.run();
             events.accept(
-                    new LoopEvent.JobFailed("live news", String.valueOf(failed.getMessage())));
+                    new LoopEvent.JobFailed("live events", String.valueOf(failed.getMessage())));
         }
     }
 
@@ -90,7 +90,7 @@ final class LoopListener implements ExecutionReports.Listener {
                 syncSoon.run();
                 events.accept(
                         new LoopEvent.JobFailed(
-                                "live news of order " + conflict.order().id(), conflict.text()));
+                                "live event of order " + conflict.order().id(), conflict.text()));
             }
         }
     }

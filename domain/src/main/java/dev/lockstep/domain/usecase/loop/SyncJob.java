@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Syncs, reports when the last good sync was, and keeps an incident for what a sync cannot do. */
 final class SyncJob {
-    /** What all orders from elsewhere have in common. */
+    /** The subject of the incident of all external orders. */
     private static final String ACCOUNT = "account";
 
     private final String owner;
@@ -86,8 +86,8 @@ final class SyncJob {
     }
 
     /**
-     * One incident for all of them, written again only when their number changes. A leg is stored a
-     * moment after the broker made it, so one check alone opens no incident.
+     * Maintains one incident for all external orders, written again only if their number changes. A
+     * leg is stored a moment after the broker creates it, so a single check opens no incident.
      */
     private void settleExternal(SyncResult.Completed result) {
         Set<String> external =
@@ -100,7 +100,7 @@ final class SyncJob {
         incidents.settle(
                 IncidentKind.EXTERNAL_ORDER,
                 count == 0 ? Map.of() : Map.of(ACCOUNT, external(count)),
-                "no order from elsewhere is open any more");
+                "no external order is open any more");
     }
 
     private void failed(String why) {

@@ -21,13 +21,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * Keeps the orders as the broker has them: what has no answer is asked about, open orders,
- * positions and executions are compared, and whatever a person must know of becomes an incident.
+ * Keeps the orders reconciled with the broker: looks up unanswered orders, compares open orders,
+ * positions and executions, and opens incidents for problems.
  *
- * <p>It has no thread and no timer. {@link #tick} does what is due by the clock that was handed in,
- * so that a test can let hours pass at once; a broker or a store that fails makes a job fail, and
- * the job is tried again when it is due. Ticks are for one thread at a time; {@link #syncSoon} and
- * {@link #listener} are for any.
+ * <p>It has no thread and no timer. {@link #tick} does what is due by the given clock, so that a
+ * test can skip hours; a failure of the broker or the store fails one job, which is repeated when
+ * it is due. One thread at a time may call {@link #tick}; {@link #syncSoon} and {@link #listener}
+ * are thread-safe.
  */
 public final class TradingLoop {
     private static final Duration SHORTEST_SYNC_GAP = Duration.ofSeconds(1);
@@ -55,9 +55,9 @@ public final class TradingLoop {
     /**
      * Builds the loop on its ports.
      *
-     * @param owner who runs it, for its reports
-     * @param policy how long an order without an answer is waited for, and wanted
-     * @param events is told what happens, by the thread that ticks and by the stream's
+     * @param owner the process, for its reports
+     * @param policy the limits for unanswered orders
+     * @param events receives events, from the thread that ticks and the stream's
      */
     public TradingLoop(
             String owner,
@@ -121,17 +121,17 @@ public final class TradingLoop {
         }
     }
 
-    /** Makes a sync due within a second, because news is or may be missing. */
+    /** Makes a sync due within a second, because events may be missing. */
     public void syncSoon() {
         syncWanted.set(true);
     }
 
-    /** What is to listen to the broker's live news. */
+    /** Returns the listener for the broker's stream. */
     public ExecutionReports.Listener listener() {
         return listener;
     }
 
-    /** A flood of news makes syncs no more frequent than this. */
+    /** Bursts of events do not make syncs more frequent than this. */
     private boolean syncIsDue() {
         return sync.passed(syncWanted.get() ? SHORTEST_SYNC_GAP : schedule.syncEvery());
     }

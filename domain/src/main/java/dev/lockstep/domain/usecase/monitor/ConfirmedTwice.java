@@ -4,13 +4,12 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Believes what was seen in two looks in a row: one look may fall between a trade and the news of
- * it.
+ * Confirms what two consecutive checks find: a single check may fall between a trade and its event.
  */
 public final class ConfirmedTwice {
     private Set<String> before = Set.of();
 
-    /** Which of these were seen in the last look too. */
+    /** Returns those that the previous check found too. */
     public Set<String> confirmed(Set<String> seen) {
         Set<String> both = new HashSet<>(seen);
         both.retainAll(before);

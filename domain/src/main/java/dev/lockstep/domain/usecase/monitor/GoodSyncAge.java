@@ -7,9 +7,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The age of the last good sync by this process's own monotonic clock, whatever process made it: it
- * is timed from when its report was first read. Timestamps count only for a report that was there
- * before the first reading. For one thread at a time.
+ * The age of the last successful sync of any process, by this process's monotonic clock: measured
+ * from the first read of its report. Timestamps count only for a report that existed before the
+ * first read. Not thread-safe.
  */
 final class GoodSyncAge {
     private final PlatformClock clock;
@@ -22,7 +22,7 @@ final class GoodSyncAge {
         this.clock = clock;
     }
 
-    /** Whether the report's good sync is younger than the report allows. */
+    /** Returns whether the report's good sync is younger than the report allows. */
     boolean fresh(LoopReport report) {
         GoodSync good = report.goodSync();
         if (good == null) {
@@ -39,7 +39,7 @@ final class GoodSyncAge {
         return now - madeAt < allowed.toNanos();
     }
 
-    /** A report that is new since the last reading is no older than that reading. */
+    /** Returns a report that is new since the last reading is no older than that reading. */
     private Duration ageWhenRead(LoopReport report, GoodSync good, Duration allowed) {
         Duration byTimestamp = Duration.between(good.at(), clock.instant());
         if (!readBefore) {

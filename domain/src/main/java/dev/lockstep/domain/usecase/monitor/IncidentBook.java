@@ -15,7 +15,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Keeps the incidents of a kind as they are seen now: opens new ones, closes those that are over.
+ * Reconciles the incidents of a kind with the current findings: opens new ones, closes those that
+ * are over.
  */
 public final class IncidentBook {
     private final Incidents incidents;
@@ -28,12 +29,12 @@ public final class IncidentBook {
         this.events = events;
     }
 
-    /** The subjects of the open incidents of this kind. */
+    /** Returns the subjects of the open incidents of this kind. */
     public Set<String> subjects(IncidentKind kind) {
         return open(kind).keySet();
     }
 
-    /** The text of each open incident of this kind, by subject. */
+    /** Returns the text of each open incident of this kind, by subject. */
     Map<String, String> texts(IncidentKind kind) {
         return open(kind).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().text()));
@@ -75,7 +76,7 @@ public final class IncidentBook {
                 .ifPresent(incident -> events.accept(new LoopEvent.IncidentClosed(incident)));
     }
 
-    /** All of them, however many pages they fill. */
+    /** Returns all of them, however many pages they fill. */
     private Map<String, Incident> open(IncidentKind kind) {
         Map<String, Incident> open = new HashMap<>();
         IncidentQuery query = IncidentQuery.open();

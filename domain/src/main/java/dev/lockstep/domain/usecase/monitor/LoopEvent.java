@@ -5,9 +5,9 @@ import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.usecase.sync.SyncResult;
 import java.time.Duration;
 
-/** Something that the trading loop did or met, for whoever watches. */
+/** An event of the trading loop, for observers. */
 public sealed interface LoopEvent {
-    /** What happened, in one line for a person. */
+    /** Returns the event in one line. */
     String text();
 
     /**
@@ -115,7 +115,7 @@ public sealed interface LoopEvent {
     }
 
     /**
-     * Live news may be missing or is missing; a full sync follows.
+     * Stream events may be missing; a full sync follows.
      *
      * @param why what happened
      */
@@ -126,16 +126,16 @@ public sealed interface LoopEvent {
         }
     }
 
-    /** How a change was learned. */
+    /** The source of a change. */
     enum Source {
-        /** By the stream of live news. */
+        /** By the stream. */
         STREAM("stream"),
         /** By a sync. */
         SYNC("sync"),
         /** By asking what became of one order. */
         QUESTION("asked"),
         /** By a position that was closed elsewhere. */
-        POSITION("position closed elsewhere");
+        POSITION("position closed externally");
 
         private final String words;
 

@@ -12,19 +12,19 @@ import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.port.store.RiskControl;
 
 /**
- * What the trading loop works on. Where several processes could run one, what it writes to is
- * fenced by the lease that this one holds.
+ * The ports of the trading loop. If several processes could run one, the writes are fenced by the
+ * lease of this one.
  *
  * @param repository the orders
- * @param incidents what a person must know of
- * @param fills every execution that was ever heard of
- * @param loopReports where it reports
- * @param riskControl what holds orders back
+ * @param incidents the incidents
+ * @param fills the known executions
+ * @param loopReports stores the loop's reports
+ * @param riskControl limits and restrictions
  * @param broker the broker
- * @param history the broker's books, in which executions are asked for
- * @param stream the broker's live news
- * @param ids where the ids of new legs come from
- * @param inspection how the store fares
+ * @param history the account history, with the executions
+ * @param stream the broker's stream
+ * @param ids creates the ids of legs
+ * @param inspection the state of the store
  */
 public record LoopPorts(
         OrderRepository repository,

@@ -4,15 +4,15 @@ import dev.lockstep.domain.value.InvalidValueException;
 import java.time.Duration;
 
 /**
- * How often the trading loop does what.
+ * The intervals of the trading loop.
  *
- * @param inFlightEvery how often orders and changes without an answer are asked about
- * @param inFlightAfter how long nobody must have touched one before it is asked about
- * @param syncEvery how often all open orders, here and at the broker, are compared
- * @param positionsEvery how often positions are compared
- * @param fillsEvery how often executions are asked for and compared with the orders
- * @param cancelAgainAfter how long after a cancel was asked for it is asked for again
- * @param unresolvedAlarm how old an order without an answer may grow before a person must know
+ * @param inFlightEvery the interval between checks of unanswered orders and changes
+ * @param inFlightAfter the age at which one is first looked up
+ * @param syncEvery the interval between syncs of open orders
+ * @param positionsEvery the interval between checks of positions
+ * @param fillsEvery the interval between checks of executions
+ * @param cancelAgainAfter the time after which an unconfirmed cancel is sent again
+ * @param unresolvedAlarm the age at which an unanswered order becomes an incident
  */
 public record LoopSchedule(
         Duration inFlightEvery,
@@ -22,7 +22,7 @@ public record LoopSchedule(
         Duration fillsEvery,
         Duration cancelAgainAfter,
         Duration unresolvedAlarm) {
-    /** After so many intervals without a good sync the orders are too old to be trusted. */
+    /** Number of intervals without a successful sync after which orders are stale. */
     public static final int STALE_AFTER_INTERVALS = 3;
 
     public LoopSchedule {
@@ -35,7 +35,7 @@ public record LoopSchedule(
         requirePositive("unresolvedAlarm", unresolvedAlarm);
     }
 
-    /** What suits a broker that takes a few requests a second. */
+    /** Returns the defaults, for a broker that accepts a few requests a second. */
     public static LoopSchedule usual() {
         return new LoopSchedule(
                 Duration.ofSeconds(2),
@@ -47,7 +47,7 @@ public record LoopSchedule(
                 Duration.ofMinutes(2));
     }
 
-    /** How long after a good sync the orders may be trusted. */
+    /** Returns the time after a successful sync at which orders become stale. */
     public Duration staleAfter() {
         return syncEvery.multipliedBy(STALE_AFTER_INTERVALS);
     }

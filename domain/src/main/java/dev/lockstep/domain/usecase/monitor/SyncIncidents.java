@@ -12,10 +12,10 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Keeps the incidents of what syncs find about orders. What is found again and again needs two
- * syncs in a row, for one may fall between an event and the update that follows it; a reopened
- * order is found once, and its incident stays until the order ends; one of which less has traded
- * than recorded is found once, and the check of executions goes on with it.
+ * Maintains the incidents of findings of syncs. A recurring finding needs two syncs in a row,
+ * because one may fall between an event and the update that follows it; a reopened order is found
+ * once, and its incident stays until the order ends; one with a lower filled quantity is found
+ * once, and the check of executions continues with it.
  */
 public final class SyncIncidents {
     private static final List<IncidentKind> KINDS =

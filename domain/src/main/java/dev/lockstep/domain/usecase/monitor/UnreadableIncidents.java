@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Keeps one incident for each thing at the broker that cannot be read, with its raw text as it was
- * when it was first seen. What is beyond a bound shares one incident. The raw text may change at
- * each check, as prices do, so only another reason or another quantity is written again.
+ * Maintains one incident for each unreadable item at the broker, with its raw text when first seen.
+ * Items beyond a bound share one incident. The raw text may change at each check, as prices do, so
+ * only another reason or quantity is written again.
  */
 public final class UnreadableIncidents {
     /** The most unreadable items that have an incident of their own. */

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Keeps an incident while the broker accepts no orders on the account. An account that could not be
- * fetched decides nothing.
+ * Maintains an incident while the broker accepts no orders on the account. A failed request decides
+ * nothing.
  */
 public final class WatchAccount {
     private static final String SUBJECT = "account";
@@ -23,7 +23,7 @@ public final class WatchAccount {
         this.incidents = incidents;
     }
 
-    /** One check; empty, or why the account could not be had. */
+    /** Runs one check; returns why the account could not be fetched, else empty. */
     public Optional<BrokerFault> look() {
         return switch (broker.account()) {
             case FetchResult.Complete<Account>(Account account) -> {

@@ -19,17 +19,17 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Keeps an incident for each position that is to be closed and is not: its close waits for too
- * long, or was refused again and again. It looks at our own book only, so it may look often.
+ * Maintains an incident for each position whose requested close does not succeed: it waits for too
+ * long, or was refused repeatedly. It reads only the store, so it may run often.
  */
 public final class WatchCloses {
     private static final Duration USUAL_WAIT = Duration.ofSeconds(30);
     private static final int REFUSALS = 3;
 
-    /** A position that nobody has tried to close for so long is not meant to be closed any more. */
+    /** A close that was last tried longer ago than this is no longer considered wanted. */
     private static final Duration WANTED_FOR = Duration.ofHours(1);
 
-    /** Far more than are refused between two looks. */
+    /** More than are refused between two checks. */
     private static final int NEWEST_REFUSALS = 50;
 
     private final OrderRepository repository;
@@ -53,7 +53,9 @@ public final class WatchCloses {
                     .ifPresent(text -> notClosed.put(symbol, text));
         }
         incidents.settle(
-                IncidentKind.POSITION_NOT_CLOSED, notClosed, "it was closed, or nobody wants it");
+                IncidentKind.POSITION_NOT_CLOSED,
+                notClosed,
+                "it was closed, or the close is no longer requested");
     }
 
     private Set<String> candidates() {

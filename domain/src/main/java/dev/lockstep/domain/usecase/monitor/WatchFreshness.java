@@ -12,12 +12,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Notices that the orders have not been compared with the broker's for too long, whatever the
- * reason. From then on a person must know, and only orders that reduce risk go out, until a sync
- * has come through.
+ * Detects that the orders have not been synced for too long, for any reason. It opens an incident
+ * and restricts trading to orders that reduce risk until a sync succeeds.
  *
- * <p>It relies on nothing but the loop's last report, so any process may look. For one thread at a
- * time.
+ * <p>It relies only on the loop's last report, so any process may run it. Not thread-safe.
  */
 public final class WatchFreshness {
     /** Under this name it holds trading back. */
@@ -35,8 +33,8 @@ public final class WatchFreshness {
     /**
      * Builds the watch on its ports.
      *
-     * @param patience how long from now a first good sync is waited for before anything is done
-     * @param events is told of the incident
+     * @param patience how long from now to wait for a first successful sync
+     * @param events receives the incident
      */
     public WatchFreshness(
             LoopReports loopReports,
@@ -55,7 +53,7 @@ public final class WatchFreshness {
     }
 
     /**
-     * Looks, and acts where it finds something else than before.
+     * Checks, and acts if the result differs from the previous one.
      *
      * @return whether the orders are fresh
      */

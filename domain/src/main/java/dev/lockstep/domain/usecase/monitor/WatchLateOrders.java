@@ -56,7 +56,7 @@ public final class WatchLateOrders {
         this.pursueRequests = new PursueRequests(repository, broker, clock);
     }
 
-    /** One pass; returns the orders that changed by it. */
+    /** Runs one pass; returns the changed orders. */
     public List<Order> look() {
         List<Order> closed = recentlyClosed();
         lookups.retain(closed.stream().map(Order::id).toList());
@@ -100,7 +100,7 @@ public final class WatchLateOrders {
                 : Optional.empty();
     }
 
-    /** Whoever found it, the sync or the stream: an order that was watched is at the broker now. */
+    /** Reports watched orders that are at the broker now, found by the sync or the stream. */
     private void report(List<Order> closed) {
         closed.forEach(order -> watched.put(order.id(), order));
         Map<String, String> late = new HashMap<>();

@@ -17,9 +17,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Keeps an incident for each position at the broker that is worth more than one may be: by fills
- * from elsewhere, or because its price has moved. Until it is smaller, only orders that reduce it
- * go out.
+ * Maintains an incident for each position at the broker that exceeds its limit, because of external
+ * fills or of a price move. Until it is smaller, only orders that reduce it are sent.
  */
 public final class WatchPositionLimits {
     private final OrderRepository repository;
@@ -34,7 +33,7 @@ public final class WatchPositionLimits {
         this.incidents = incidents;
     }
 
-    /** One look; empty, or why the broker's positions could not be had. */
+    /** Runs one check; returns why the positions could not be fetched, else empty. */
     public Optional<BrokerFault> look() {
         Optional<MaxPositionValue> limit = riskControl.rules().limits().of(MaxPositionValue.class);
         if (limit.isEmpty()) {
@@ -63,7 +62,7 @@ public final class WatchPositionLimits {
                 IncidentKind.POSITION_TOO_LARGE, tooLarge, "it is worth no more than it may be");
     }
 
-    /** Without the price, which changes with each look. */
+    /** Returns the text without the price, which changes with each check. */
     private static String text(Position position, Money max, Holdings ours) {
         return "The broker holds "
                 + position.netQty()

@@ -32,12 +32,11 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Compares our positions with the broker's and keeps an incident for each that differs in two looks
- * in a row. Nothing is corrected, and positions that could not be fetched decide nothing.
+ * Compares our positions with the broker's and maintains an incident for each that differs in two
+ * consecutive checks. Nothing is corrected, and a failed request decides nothing.
  *
- * <p>Where the broker confirms twice that a position is gone that we still count, it was closed
- * elsewhere. Then the exits that hang on our entry are asked to be canceled: they would open a
- * position the other way.
+ * <p>If the broker confirms twice that a position is gone that we still count, it was closed
+ * externally. Then its exits are canceled: they would open a position in the other direction.
  */
 public final class WatchPositions {
     private static final int MAX_ORDERS_NAMED = 5;
@@ -73,8 +72,8 @@ public final class WatchPositions {
     }
 
     /**
-     * One look, after what was booked otherwise than by a trade; empty, or why the broker's books
-     * or positions could not be had.
+     * Fetches adjustments and runs one check; returns why the data could not be fetched, else
+     * empty.
      */
     public Optional<BrokerFault> look() {
         return switch (fetchAdjustments.fetch(differs)) {
@@ -123,7 +122,7 @@ public final class WatchPositions {
                 .forEach(this::cancelExits);
     }
 
-    /** A position that cannot be read proves no agreement. */
+    /** Returns a position that cannot be read proves no agreement. */
     private Map<String, String> undecided(List<UnreadableItem> unreadable) {
         Map<String, String> open = new TreeMap<>(incidents.texts(IncidentKind.POSITION_MISMATCH));
         open.keySet()
@@ -168,9 +167,9 @@ public final class WatchPositions {
         return position.ours()
                 + " by our orders, "
                 + position.brokers()
-                + " at the broker; possible causes: an order from elsewhere, or something that the broker has not booked yet"
+                + " at the broker; possible causes: an external order, or an entry that the broker has not booked yet"
                 + named(", our orders without an answer ", orders, OrderStatus::unresolved)
-                + named("; our orders that go on working: ", orders, OrderStatus::open);
+                + named("; our orders that keep working: ", orders, OrderStatus::open);
     }
 
     private static String named(

@@ -35,7 +35,7 @@ import java.util.TreeMap;
  * a request from here. It reads our own book only, so it may run often.
  */
 public final class WatchProtection {
-    /** Far more than are refused between two looks. */
+    /** More than are refused between two checks. */
     private static final int NEWEST_REFUSALS = 50;
 
     /** The last stop of a symbol is among its newest orders. */
@@ -106,7 +106,7 @@ public final class WatchProtection {
                         .toList();
     }
 
-    /** Whether an exit is about to end unsent because it waited for too long. */
+    /** Returns whether an exit is about to end unsent because it waited for too long. */
     private boolean expires(Order exit) {
         OrderId parent = exit.parent();
         return exit.status() == OrderStatus.WAITING
@@ -119,7 +119,9 @@ public final class WatchProtection {
                         .isPresent();
     }
 
-    /** Why a position of this symbol is unprotected; empty if it is not, or was not to be. */
+    /**
+     * Returns why a position of this symbol is unprotected; empty if it is not, or was not to be.
+     */
     private Optional<String> missing(Symbol symbol) {
         NetQuantity held = repository.holdings().of(symbol);
         if (held.flat()) {

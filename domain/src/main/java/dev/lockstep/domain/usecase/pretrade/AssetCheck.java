@@ -13,12 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Asks what the broker says of an order's instrument, of its market and of what is held, and denies
- * the order where that is a definite no.
+ * Checks an order against the broker's data on its instrument, market and position, and denies it
+ * if they definitely forbid it.
  *
- * <p>An answer that cannot be had denies nothing: trading does not stop because a list of
- * instruments is down, and the venue checks the same once more. What is held and what is quoted is
- * asked for only where a rule depends on it.
+ * <p>Missing data denies nothing: trading does not stop because a list of instruments is
+ * unavailable, and the venue checks again. Position and quote are fetched only if a rule needs
+ * them.
  */
 public final class AssetCheck {
     private final Assets assets;
@@ -29,9 +29,7 @@ public final class AssetCheck {
         this.watch = watch;
     }
 
-    /**
-     * Returns what the instrument's rules deny of an order, empty if the instrument cannot be read.
-     */
+    /** Returns the denials by the instrument's rules; empty if the instrument cannot be read. */
     public List<Denial> denials(NewOrder order) {
         return switch (assets.find(order.symbol())) {
             case AssetLookup.Found(Asset asset) -> denials(order, asset);

@@ -20,9 +20,9 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * Says why an order would be denied if it were submitted now: by the same rules in the same order
- * as {@link SubmitOrder}, and nothing is stored or sent. Another order may take the room before
- * this one comes, so the verdict is a forecast. Safe for use by several threads.
+ * Returns why an order would be denied if it were submitted now: by the same rules in the same
+ * order as {@link SubmitOrder}; nothing is stored or sent. Another order may use the room first, so
+ * the verdict is a forecast. Thread-safe.
  */
 public final class CheckOrder {
     private static final int MAX_QUESTIONS = 3;
@@ -48,7 +48,7 @@ public final class CheckOrder {
         this.assetCheck = new AssetCheck(assets, watch);
     }
 
-    /** Every rule that it would break; empty where it would go out. */
+    /** Returns every rule that the order would break; empty if it would be sent. */
     public List<Denial> denials(NewOrder terms) {
         List<Denial> denials = VenueRules.denials(terms, clock.instant());
         if (denials.isEmpty()) {

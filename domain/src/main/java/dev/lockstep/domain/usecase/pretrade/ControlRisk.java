@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Sets and clears limits, and holds trading back or lets it go on; each change is kept with who
- * made it and why.
+ * Sets and removes limits, and restricts and resumes trading; each change is stored with its author
+ * and reason.
  *
- * <p>What a person asks for and what each watchdog asks for stand beside each other: the strictest
- * counts, and each is lifted only by the one who made it. Every process obeys a change from the
- * moment at which the call returns. Safe for use by several threads.
+ * <p>The restrictions of the operator and of each watchdog are independent: the strictest applies,
+ * and each is ended only by its source. Every process obeys a change once the call has returned.
+ * Thread-safe.
  */
 public final class ControlRisk implements TradingRestrictor {
     private final RiskControl control;
@@ -31,13 +31,13 @@ public final class ControlRisk implements TradingRestrictor {
         this.clock = clock;
     }
 
-    /** The rules in force. */
+    /** Returns the rules in force. */
     public RiskRules rules() {
         return control.rules();
     }
 
     /**
-     * What was changed, the last change first.
+     * Returns the changes, newest first.
      *
      * @param limit 1 to {@link RiskControl#MAX_CHANGES}
      */
@@ -55,12 +55,12 @@ public final class ControlRisk implements TradingRestrictor {
         return change(new Step.ClearLimit(name), who, why);
     }
 
-    /** A person stops all new risk, in every process. */
+    /** Returns a person stops all new risk, in every process. */
     public RiskRules halt(String who, String why) {
         return change(new Step.Restrict(Restriction.OPERATOR, TradingState.HALTED), who, why);
     }
 
-    /** A person lets only orders out that reduce a position. */
+    /** Restricts trading to orders that reduce a position, for the operator. */
     public RiskRules reduce(String who, String why) {
         return change(new Step.Restrict(Restriction.OPERATOR, TradingState.REDUCING), who, why);
     }
@@ -73,7 +73,7 @@ public final class ControlRisk implements TradingRestrictor {
         return change(new Step.Restrict(Restriction.FLATTEN, TradingState.HALTED), who, why);
     }
 
-    /** The request to close every position, while it is not done. */
+    /** Returns the request to close every position, while it is not done. */
     public Optional<Restriction> flattenRequest() {
         return request(Restriction.FLATTEN);
     }
@@ -87,7 +87,7 @@ public final class ControlRisk implements TradingRestrictor {
                 new Step.Restrict(Restriction.CANCEL_EXTERNAL, TradingState.HALTED), who, why);
     }
 
-    /** The request to cancel every external order, while it is not done. */
+    /** Returns the request to cancel every external order, while it is not done. */
     public Optional<Restriction> cancelExternalRequest() {
         return request(Restriction.CANCEL_EXTERNAL);
     }
@@ -119,11 +119,11 @@ public final class ControlRisk implements TradingRestrictor {
     }
 
     /**
-     * A watchdog holds trading back; to ask again for the same does nothing.
+     * Restricts trading for a watchdog; repeating it has no effect.
      *
-     * @param source the watchdog's name, which nobody else uses, such as {@code sync-watchdog}
+     * @param source the unique name of the watchdog, such as {@code sync-watchdog}
      * @param state what may still be sent; not {@link TradingState#ACTIVE}
-     * @param why for what reason
+     * @param why the reason
      */
     public RiskRules restrict(String source, TradingState state, String why) {
         return change(new Step.Restrict(source, state), source, why);
@@ -148,7 +148,10 @@ public final class ControlRisk implements TradingRestrictor {
         return control.change(new RiskChange(step, who, bounded(why), clock.instant()));
     }
 
-    /** A watchdog's text may carry a broker's words, of any length and with line ends. */
+    /**
+     * Bounds a watchdog's text, which may contain messages of the broker of any length and with
+     * line breaks.
+     */
     private static String bounded(String why) {
         String line = why.replaceAll("\\p{Cntrl}+", " ").strip();
         String kept = line.substring(0, Math.min(line.length(), Restriction.MAX_CHARS));

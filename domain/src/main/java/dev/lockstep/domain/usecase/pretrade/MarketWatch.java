@@ -27,8 +27,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks from outside what the checks of an order need: only when it is needed, once for all who want
- * to know, and remembered for a moment. Safe for use by several threads.
+ * Fetches the external data that the checks of an order need: only when needed, once for all
+ * callers, and cached for a moment. Thread-safe.
  */
 public final class MarketWatch {
     private static final Duration MAX_PRICE_AGE = Duration.ofSeconds(1);
@@ -52,7 +52,7 @@ public final class MarketWatch {
         this(clock, broker, market);
     }
 
-    /** A watch that has nobody to ask for prices, so that a limit that needs one denies. */
+    /** Creates a watch without market data, so that a limit that needs a price denies. */
     public MarketWatch(Broker broker, InstantSource clock) {
         this(clock, broker, null);
     }
@@ -67,14 +67,14 @@ public final class MarketWatch {
         this.holdings = new SharedAnswers<>(MAX_HOLDING_AGE, clock, this::askedHolding);
     }
 
-    /** What is remembered; nobody is asked. */
+    /** Returns cached data; makes no request. */
     MarketView known(Symbol symbol) {
         return MarketView.NOTHING
                 .withPrices(knownPrices(quotes.known(symbol)))
                 .withDay(days.known(Day.TODAY));
     }
 
-    /** The view with what the verdict needs. */
+    /** Returns the view with what the verdict needs. */
     MarketView asked(MarketView view, Symbol symbol, Verdict.Undecided verdict) {
         MarketView asked = view;
         for (Need need : verdict.needs()) {
@@ -91,7 +91,7 @@ public final class MarketWatch {
         return asked;
     }
 
-    /** What the broker holds now. Nothing remembered: after a fill it could be too little. */
+    /** Fetches the broker's position; never from the cache, which could lack a fill. */
     FetchResult<NetQuantity> heldNow(Symbol symbol) {
         return switch (broker.positions()) {
             case FetchResult.Complete<FetchedList<Position>> complete ->
@@ -101,7 +101,9 @@ public final class MarketWatch {
         };
     }
 
-    /** A quote of the market as it is now; empty where none can be had, or the market rests. */
+    /**
+     * Returns a quote of the market as it is now; empty where none can be had, or the market rests.
+     */
     Optional<Quote> quoteNow(Symbol symbol) {
         Instant oldest = clock.instant().minus(MAX_QUOTE_AGE);
         return quotes.asked(symbol) instanceof Observation.Seen<Quote>(Quote quote, Instant _)
@@ -129,7 +131,7 @@ public final class MarketWatch {
                 : new Observation.Seen<>(quote, now);
     }
 
-    /** What is remembered, if our own clock says that it is recent. */
+    /** Returns cached prices that are recent by our own clock. */
     private Observation<Prices> knownPrices(Observation<Quote> observed) {
         return observed instanceof Observation.Seen<Quote>(Quote quote, Instant _)
                         && freshness.recent(quote)
@@ -161,7 +163,8 @@ public final class MarketWatch {
     private static Observation<DayResult> day(Account account, Instant now) {
         Money lastEquity = account.lastEquity();
         return lastEquity == null
-                ? new Observation.Missing<>("the broker does not tell the equity at the last close")
+                ? new Observation.Missing<>(
+                        "the broker does not report the equity at the last close")
                 : new Observation.Seen<>(new DayResult(account.equity(), lastEquity), now);
     }
 
@@ -175,7 +178,7 @@ public final class MarketWatch {
         };
     }
 
-    /** A position that cannot be read is not flat. */
+    /** Returns a position that cannot be read is not flat. */
     private static FetchResult<NetQuantity> of(Symbol symbol, FetchedList<Position> positions) {
         PositionSnapshot look = PositionSnapshot.only(positions);
         return look.unreadable(symbol)
@@ -187,7 +190,7 @@ public final class MarketWatch {
                                         .orElse(NetQuantity.FLAT)));
     }
 
-    /** There is but one account, and so one question about it. */
+    /** The key of the account, of which there is only one. */
     private enum Day {
         TODAY
     }

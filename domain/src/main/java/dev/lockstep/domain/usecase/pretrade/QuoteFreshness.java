@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * Whether a quote is recent enough to check a limit by. The broker's market clock decides where our
- * own does not: it says whether the market is open, and what time it is there.
+ * Decides whether a quote is recent enough for a limit. The broker's market clock decides if our
+ * own does not: it reports whether the market is open, and the broker's time.
  */
 final class QuoteFreshness {
     /** While the market is open, and for coins always. */
@@ -33,12 +33,14 @@ final class QuoteFreshness {
         this.clocks = new SharedAnswers<>(CLOCK_REMEMBERED, clock, this::askedClock);
     }
 
-    /** Whether it is recent by our own clock; nobody is asked. */
+    /** Returns whether a quote is recent by our own clock; makes no request. */
     boolean recent(Quote quote) {
         return within(WHILE_OPEN, quote, clock.instant());
     }
 
-    /** The same, or recent by the broker's clock; asks for that where ours is not enough. */
+    /**
+     * Returns the same, or recent by the broker's clock; asks for that where ours is not enough.
+     */
     boolean fresh(Quote quote) {
         return recent(quote)
                 || (clocks.asked(Market.OURS)
@@ -51,7 +53,7 @@ final class QuoteFreshness {
         return open ? WHILE_OPEN : WHILE_CLOSED;
     }
 
-    /** A quote from the future is none of now. */
+    /** Returns whether a quote is within a bound; a quote from the future is not. */
     private static boolean within(Duration bound, Quote quote, Instant now) {
         return Duration.between(quote.quotedAt(), now).abs().compareTo(bound) <= 0;
     }
@@ -66,7 +68,7 @@ final class QuoteFreshness {
         };
     }
 
-    /** There is but one market clock to ask for. */
+    /** The key of the market clock, of which there is only one. */
     private enum Market {
         OURS
     }

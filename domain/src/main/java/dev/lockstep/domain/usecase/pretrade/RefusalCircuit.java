@@ -10,12 +10,12 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * Makes a caller back off that submits orders which the broker refuses again and again: after five
- * refusals in a row of one symbol, side and reason the next order is denied for 5 s, and for twice
- * as long after each further refusal, up to a minute. An order that the broker accepts ends it, and
- * so does a person who changes the risk rules, such as by halt and resume.
+ * Delays a caller whose orders the broker refuses repeatedly: after five refusals in a row of one
+ * symbol, side and reason the next order is denied for 5 s, and for twice as long after each
+ * further refusal, up to a minute. An order that the broker accepts ends it, and so does a change
+ * of the risk rules by the operator, such as halt and resume.
  *
- * <p>It is read from the stored orders, so all processes share it and a restart keeps it.
+ * <p>It is derived from the stored orders, so all processes share it and a restart keeps it.
  */
 public final class RefusalCircuit {
     private final OrderRepository repository;
@@ -26,7 +26,7 @@ public final class RefusalCircuit {
         this.clock = clock;
     }
 
-    /** Why the order has to wait; empty where it may be sent. */
+    /** Returns why the order has to wait; empty where it may be sent. */
     public List<Denial> denials(NewOrder terms) {
         Refusals refusals = Refusals.of(repository, terms.symbol(), terms.side());
         Duration wait = refusals.waitAt(clock.instant());

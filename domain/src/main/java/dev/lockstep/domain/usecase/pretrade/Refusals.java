@@ -15,8 +15,8 @@ import java.util.Set;
 /**
  * The last orders of one symbol and side that the broker refused in a row for one reason.
  *
- * @param count how many, at most {@value #MAX_COUNTED}
- * @param reason the reason of all of them, empty where there is none
+ * @param count their number, at most {@value #MAX_COUNTED}
+ * @param reason their reason, empty if there are none
  * @param last when the last of them was refused
  */
 public record Refusals(int count, String reason, Instant last) {
@@ -26,7 +26,7 @@ public record Refusals(int count, String reason, Instant last) {
     private static final int MAX_COUNTED = 10;
     private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
 
-    /** So that an exit that protects a position is never locked out for longer. */
+    /** Bounds the wait of an exit that protects a position. */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     private static final Set<OrderStatus> SENT =
@@ -50,7 +50,7 @@ public record Refusals(int count, String reason, Instant last) {
         return new Refusals(count, reason, newest.getFirst().updatedAt());
     }
 
-    /** How long the next order has to wait; a time in the future cannot be told and counts not. */
+    /** Returns how long the next order must wait; a time in the future is ignored. */
     Duration waitAt(Instant now) {
         Duration since = Duration.between(last, now);
         if (count < LIMIT || since.isNegative()) {
@@ -61,7 +61,7 @@ public record Refusals(int count, String reason, Instant last) {
         return bounded.compareTo(since) > 0 ? bounded.minus(since) : Duration.ZERO;
     }
 
-    /** The typed reason before the broker's words. */
+    /** Returns the typed reason that precedes the broker's message. */
     public static String reason(Order rejected) {
         String text = rejected.state().text();
         int end = text.indexOf(':');

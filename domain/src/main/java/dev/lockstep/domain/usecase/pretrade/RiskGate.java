@@ -17,13 +17,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores an order that is meant to be sent, if the limits and the state of trading allow it. Every
- * order that is sent anew passes here, also one that replaces another.
+ * Stores an order to be sent, if the limits and the trading state allow it. Every new attempt to
+ * send passes here, also a replacement.
  *
- * <p>The decision is made under the write lock, where nobody can be asked. So the gate first
- * decides with what is known; only where that is not enough is the broker asked for just that, and
- * the gate decides anew. Without limits nobody is ever asked, and an order that only reduces a
- * position never waits for an answer.
+ * <p>The decision is made under the write lock, where no request is possible. So the gate first
+ * decides by cached data; only if that is not enough, the missing data is fetched, and the gate
+ * decides again. Without limits no request is made, and an order that only reduces a position never
+ * waits for one.
  */
 public final class RiskGate {
     /**
@@ -43,17 +43,19 @@ public final class RiskGate {
     }
 
     /**
-     * Stores the intent as it is, or DENIED.
+     * Stores the intent as it is, or as DENIED.
      *
      * @param intent an order of version 1
-     * @param replaced the order whose place it takes, null for none
-     * @param evidence what its first event says where it may go out
+     * @param replaced the order that it replaces, null if none
+     * @param evidence the evidence of its first event if it may be sent
      */
     public IntentOutcome.Decided pass(Order intent, @Nullable OrderId replaced, Evidence evidence) {
         return passed(intent, replaced, evidence, repository::intend);
     }
 
-    /** The same for an order that was refused, or never accepted, and is submitted again. */
+    /**
+     * Returns the same for an order that was refused, or never accepted, and is submitted again.
+     */
     public IntentOutcome.Decided passAgain(Order seen, Evidence evidence) {
         Instant now = clock.instant();
         Order intent =

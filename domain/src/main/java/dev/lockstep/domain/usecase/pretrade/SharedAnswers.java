@@ -11,11 +11,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /**
- * Asks each question once however many want to know, and remembers the answers for a moment; a
- * question that failed is asked again. Safe for use by several threads.
+ * Fetches each value once for all callers, and caches it for a moment; a failure is not cached.
+ * Thread-safe.
  *
- * @param <K> what is asked about
- * @param <T> what is answered
+ * @param <K> the type of the key
+ * @param <T> the type of the value
  */
 final class SharedAnswers<K, T> {
     private static final int MAX_REMEMBERED = 1_000;
@@ -27,9 +27,9 @@ final class SharedAnswers<K, T> {
     private final Map<K, Observation.Seen<T>> remembered = new LinkedHashMap<>();
 
     /**
-     * No answers yet.
+     * Creates an empty cache.
      *
-     * @param question asks; called by the thread that wants to know first
+     * @param question fetches a value; called by the first thread that needs it
      */
     SharedAnswers(Duration maxAge, InstantSource clock, Function<K, Observation<T>> question) {
         this.maxAge = maxAge;
@@ -38,8 +38,8 @@ final class SharedAnswers<K, T> {
     }
 
     /**
-     * The answer if it is remembered; nobody is asked. One from the future was had before the clock
-     * was set back, and may be old.
+     * Returns a cached answer; makes no request. An answer from the future was fetched before the
+     * clock was set back, and may be outdated.
      */
     synchronized Observation<T> known(K about) {
         Observation.Seen<T> seen = remembered.get(about);
@@ -49,7 +49,7 @@ final class SharedAnswers<K, T> {
                 : new Observation.NotAsked<>();
     }
 
-    /** The answer, remembered or new. */
+    /** Returns the answer, remembered or new. */
     Observation<T> asked(K about) {
         CompletableFuture<Observation<T>> mine = new CompletableFuture<>();
         CompletableFuture<Observation<T>> others;

@@ -17,8 +17,8 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * Whether the state of trading lets an order out that has passed the gate before. The limits have
- * counted it then and count it still, so they are not asked again.
+ * Checks the trading state for an order that has passed the gate before. The limits include the
+ * order already, so they are not checked again.
  */
 public final class StateCheck {
     private static final int MAX_QUESTIONS = 3;
@@ -35,19 +35,19 @@ public final class StateCheck {
     }
 
     /**
-     * What was found out about an order.
+     * The result for an order.
      *
-     * @param denials the restrictions that forbid it, empty where it may be sent
-     * @param view what was asked to find that out, for {@link #verdict} a moment later
+     * @param denials the restrictions that forbid it, empty if it may be sent
+     * @param view the data used, for {@link #verdict} a moment later
      */
     public record Answer(List<Denial> denials, MarketView view) {}
 
-    /** Why it may not go out; empty where it may. */
+    /** Returns why it may not be sent; empty if it may. */
     public List<Denial> denials(Order order) {
         return ask(order).denials();
     }
 
-    /** Asks the broker for what the verdict needs. Without a restriction nobody is asked. */
+    /** Fetches the data for the verdict; makes no request without a restriction. */
     public Answer ask(Order order) {
         if (unrestricted(order)) {
             return new Answer(List.of(), MarketView.NOTHING);
@@ -64,8 +64,8 @@ public final class StateCheck {
     }
 
     /**
-     * An order that closes a position, or protects it again, was sized by the position that the
-     * broker reported right before, which may have been opened elsewhere.
+     * Returns an order that closes a position, or protects it again, was sized by the position that
+     * the broker reported right before, which may have been opened elsewhere.
      */
     private boolean unrestricted(Order order) {
         return Kind.CLOSING.of(order)
@@ -74,7 +74,9 @@ public final class StateCheck {
                 || riskControl.rules().restrictions().isEmpty();
     }
 
-    /** An exit that waited here is for what its entry has filled; no limit holds it back. */
+    /**
+     * Returns an exit that waited here is for what its entry has filled; no limit holds it back.
+     */
     private static boolean exit(Order order) {
         return order.parent() != null && order.replaces() == null;
     }
@@ -87,7 +89,7 @@ public final class StateCheck {
         };
     }
 
-    /** The verdict by the restrictions as they are now, from what was asked before. */
+    /** Returns the verdict by the restrictions as they are now, from what was asked before. */
     public Verdict verdict(Order order, MarketView view) {
         if (unrestricted(order)) {
             return new Verdict.Approved();

@@ -31,7 +31,7 @@ public final class AskTimes<K> {
         asks.keySet().retainAll(keys);
     }
 
-    /** Whether it may be asked about; the first call starts its first gap. */
+    /** Returns whether it may be asked about; the first call starts its first gap. */
     public boolean due(K key, long nanos) {
         Ask ask = asks.computeIfAbsent(key, _ -> new Ask(nanos, firstGap));
         return nanos - ask.last() >= ask.gap();

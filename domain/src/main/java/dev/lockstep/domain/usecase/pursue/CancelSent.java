@@ -4,7 +4,7 @@ import dev.lockstep.domain.order.Order;
 
 /** The outcome of one cancel that was sent to the broker. */
 public sealed interface CancelSent {
-    /** The order after the answer. */
+    /** Returns the order after the answer. */
     Order order();
 
     /**

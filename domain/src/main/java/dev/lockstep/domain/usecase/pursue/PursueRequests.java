@@ -36,7 +36,10 @@ public final class PursueRequests {
         this.sendCancel = new SendCancel(repository, broker, clock);
     }
 
-    /** Whether an update made a requested cancel due, of the order or of the one in its place. */
+    /**
+     * Returns whether an update made a requested cancel due, of the order or of the one in its
+     * place.
+     */
     public static boolean due(Order before, Order after) {
         return after.state().cancelWanted()
                 && before.status() != after.status()

@@ -6,7 +6,7 @@ import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.store.OrderRepository;
 import java.util.Optional;
 
-/** Follows an entry to the last order that took its place: what a chain has filled stands there. */
+/** Follows an entry to the last of its replacements, which has the fills of the whole chain. */
 public final class EntryChain {
     private final OrderRepository repository;
 
@@ -14,7 +14,7 @@ public final class EntryChain {
         this.repository = repository;
     }
 
-    /** The order, or the last one in its place; empty where there is none. */
+    /** Returns the order, or the last one of its replacements; empty if it does not exist. */
     public Optional<Order> end(OrderId id) {
         Optional<Order> successor =
                 repository.replacements(id).stream()

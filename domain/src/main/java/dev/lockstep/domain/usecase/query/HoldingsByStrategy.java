@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Tells what each strategy holds, as the fills of its orders and what was booked add up; the broker
- * is not asked.
+ * Returns the position of each strategy, by the fills of its orders and the adjustments; makes no
+ * request.
  */
 public final class HoldingsByStrategy {
     private final OrderRepository repository;
@@ -27,7 +27,7 @@ public final class HoldingsByStrategy {
         this.repository = repository;
     }
 
-    /** What is held of one instrument. */
+    /** Returns the position in one instrument. */
     public StrategyHoldings of(Symbol symbol) {
         return StrategyHoldings.of(
                 new OrderScanner(repository).listed(OrderQuery.all().of(symbol).counted()),
@@ -35,7 +35,7 @@ public final class HoldingsByStrategy {
                         .listed(AdjustmentQuery.all().of(symbol)));
     }
 
-    /** All that is held, by instrument and strategy. */
+    /** Returns all that is held, by instrument and strategy. */
     public List<Holding> all() {
         Map<Symbol, List<Order>> traded = new TreeMap<>();
         new OrderScanner(repository)
@@ -64,11 +64,11 @@ public final class HoldingsByStrategy {
     }
 
     /**
-     * What one strategy holds of one instrument.
+     * The position of one strategy in one instrument.
      *
      * @param symbol the instrument
      * @param strategy the strategy
-     * @param netQty how much, never flat
+     * @param netQty its size, never zero
      */
     public record Holding(Symbol symbol, StrategyId strategy, NetQuantity netQty) {}
 }

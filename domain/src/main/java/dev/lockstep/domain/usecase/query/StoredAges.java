@@ -31,13 +31,13 @@ public final class StoredAges {
         this.clock = clock;
     }
 
-    /** How long ago the timestamp was taken. */
+    /** Returns the age of a timestamp. */
     public synchronized Duration of(String subject, Instant at) {
         Known first = known.computeIfAbsent(new Stamp(subject, at), this::first);
         return first.age().plus(clock.since(first.nanos()));
     }
 
-    /** Whether the timestamp is at least this old. */
+    /** Returns whether the timestamp is at least this old. */
     public boolean reached(String subject, Instant at, Duration age) {
         return of(subject, at).compareTo(age) >= 0;
     }

@@ -23,7 +23,7 @@ public final class UnansweredOrders {
         this.repository = repository;
     }
 
-    /** The orders as they are now, oldest first. */
+    /** Returns the orders as they are now, oldest first. */
     public List<Order> list() {
         return new OrderScanner(repository).listed(OrderQuery.all().in(UNANSWERED));
     }

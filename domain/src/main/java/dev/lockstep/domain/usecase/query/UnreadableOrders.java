@@ -7,7 +7,7 @@ import dev.lockstep.domain.port.broker.UnreadableItem;
 import dev.lockstep.domain.port.store.OrderRepository;
 import java.util.List;
 
-/** Tells orders of ours from external ones among the broker's orders that cannot be read. */
+/** Distinguishes our orders from external ones among the broker's unreadable orders. */
 public final class UnreadableOrders {
     private final OrderRepository repository;
 
@@ -15,7 +15,7 @@ public final class UnreadableOrders {
         this.repository = repository;
     }
 
-    /** Those that no order here has the id of. */
+    /** Returns the items whose ids are unknown. */
     public List<UnreadableItem> external(List<UnreadableItem> items) {
         return items.stream().filter(item -> !known(item)).toList();
     }
@@ -31,7 +31,10 @@ public final class UnreadableOrders {
                                 .isPresent());
     }
 
-    /** Whether its ids prove that it is external: it has a client order id that we did not make. */
+    /**
+     * Returns whether its ids prove that it is external: it has a client order id that we did not
+     * make.
+     */
     public boolean provenExternal(UnreadableItem item, InstanceTag tag) {
         return !item.clientOrderId().isBlank()
                 && !tag.made(new ClientOrderId(item.clientOrderId()))

@@ -17,10 +17,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/**
- * Shows our positions beside the broker's. A difference is shown with both numbers, and nothing is
- * corrected.
- */
+/** Compares our positions with the broker's. It shows both quantities and corrects nothing. */
 public final class ComparePositions {
     private final OrderRepository repository;
     private final Broker broker;
@@ -35,9 +32,8 @@ public final class ComparePositions {
     }
 
     /**
-     * One line for each instrument that either side holds, in the order of their symbols. Where a
-     * position cannot be read that may be the instrument's, there is no line: nobody knows what the
-     * broker holds.
+     * Returns one line for each instrument with a position on either side, ordered by symbol. An
+     * instrument whose position at the broker may be an unreadable one has no line.
      */
     public FetchResult<FetchedList<PositionComparison>> compare() {
         return switch (broker.positions()) {
@@ -54,7 +50,7 @@ public final class ComparePositions {
         return new Holdings(bySymbol);
     }
 
-    /** The same from what both sides were seen to hold. */
+    /** Returns the same from what both sides were seen to hold. */
     public FetchedList<PositionComparison> compare(Holdings ours, FetchedList<Position> positions) {
         PositionSnapshot look = PositionSnapshot.only(positions);
         return positions

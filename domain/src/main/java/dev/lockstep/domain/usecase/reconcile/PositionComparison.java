@@ -5,11 +5,11 @@ import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Quantity;
 
 /**
- * One instrument's position by our fills and adjustments and by the broker.
+ * The position in one instrument, by our fills and adjustments and by the broker.
  *
  * @param symbol the instrument
- * @param ours what our orders traded and what was booked besides, added up
- * @param brokers what the broker says
+ * @param ours the sum of our fills and adjustments
+ * @param brokers the position at the broker
  * @param awaitedFees the most that may be missing at the broker for fees not booked yet
  */
 public record PositionComparison(
@@ -19,17 +19,19 @@ public record PositionComparison(
         this(symbol, ours, brokers, Quantity.ZERO);
     }
 
-    /** Whether both are the same, but for fees that the broker has taken and not booked yet. */
+    /**
+     * Returns whether both are the same, but for fees that the broker has taken and not booked yet.
+     */
     public boolean inStep() {
         return same() || feeAwaited();
     }
 
-    /** Whether both are the same. */
+    /** Returns whether both are the same. */
     public boolean same() {
         return ours.equals(brokers);
     }
 
-    /** Whether they differ, and by no more than fees that the broker has not booked yet. */
+    /** Returns whether they differ, and by no more than fees that the broker has not booked yet. */
     public boolean feeAwaited() {
         NetQuantity missing = ours.plus(brokers.opposite());
         return missing.value().signum() > 0 && missing.value().compareTo(awaitedFees.value()) <= 0;

@@ -24,10 +24,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Compares the whole book with the broker's and tells every difference; it changes nothing.
+ * Compares all orders with the broker's and returns every difference; changes nothing.
  *
- * <p>Run {@link ResolveUnknown} and {@link SyncOrders} before it: what they can settle is no
- * difference.
+ * <p>Run {@link ResolveUnknown} and {@link SyncOrders} before it, so that only real differences
+ * remain.
  */
 public final class Reconcile {
     private final OrderRepository repository;
@@ -37,9 +37,9 @@ public final class Reconcile {
     /**
      * Builds the use case.
      *
-     * @param repository our book
+     * @param repository our orders
      * @param broker the broker
-     * @param tag by which the orders that this book sent are told from others
+     * @param tag identifies the orders that this database sent
      */
     public Reconcile(OrderRepository repository, Broker broker, InstanceTag tag) {
         this.repository = repository;
@@ -123,8 +123,8 @@ public final class Reconcile {
     }
 
     /**
-     * Whether more is recorded here than the broker has: a report that is behind ours changes
-     * nothing, so that alone it would count as equal.
+     * Returns whether more is recorded here than the broker has: a report that is behind ours
+     * changes nothing, so that alone it would count as equal.
      */
     private static boolean ahead(Order order, BrokerOrder there) {
         boolean endedOtherwise =
@@ -136,8 +136,8 @@ public final class Reconcile {
     }
 
     /**
-     * The book of another platform does not keep the broker's words, nor always the price: that
-     * those are missing here is no difference.
+     * Returns whether an imported order agrees as far as it is known: another platform does not
+     * store the broker's statuses, nor always the price.
      */
     private boolean asFarAsKnown(Order order, Order told) {
         return !tag.made(order.clientOrderId())

@@ -3,14 +3,13 @@ package dev.lockstep.domain.usecase.reconcile;
 import java.util.List;
 
 /**
- * Our book beside the broker's.
+ * The result of comparing our orders with those at the broker.
  *
- * @param ordersHere how many orders we hold that may have reached the broker
- * @param ordersAtBroker how many orders under our ids the broker holds
- * @param external how many orders of others it holds
- * @param unreadable how many orders it holds that cannot be read; those that may be ours are
- *     differences too
- * @param differences every difference; empty where the books are in step
+ * @param ordersHere the number of our orders that may have reached the broker
+ * @param ordersAtBroker the number of orders at the broker with our ids
+ * @param external the number of external orders
+ * @param unreadable the number of unreadable orders; those that may be ours are differences too
+ * @param differences every difference; empty if both sides are reconciled
  */
 public record Reconciliation(
         int ordersHere,
@@ -22,7 +21,7 @@ public record Reconciliation(
         differences = List.copyOf(differences);
     }
 
-    /** How many orders one side has and the other has not. */
+    /** Returns the number of orders that only one side has. */
     public long lost() {
         return differences.stream()
                 .filter(difference ->
@@ -31,14 +30,14 @@ public record Reconciliation(
                 .count();
     }
 
-    /** How many orders the broker has more than once. */
+    /** Returns the number of orders that the broker has more than once. */
     public long duplicated() {
         return differences.stream()
                 .filter(ReconciliationBreak.Duplicated.class::isInstance)
                 .count();
     }
 
-    /** How many orders nobody knows the outcome of. */
+    /** Returns the number of unanswered orders. */
     public long unknown() {
         return differences.stream()
                 .filter(ReconciliationBreak.Unresolved.class::isInstance)

@@ -4,9 +4,9 @@ import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.broker.UnreadableItem;
 
-/** One way in which our book and the broker's are not the same. */
+/** One difference between our orders and those at the broker. */
 public sealed interface ReconciliationBreak {
-    /** What differs, in one line for a person. */
+    /** Returns the difference in one line. */
     String text();
 
     /**
@@ -56,9 +56,9 @@ public sealed interface ReconciliationBreak {
     }
 
     /**
-     * Nobody knows whether the broker has it.
+     * Unanswered: the broker may have it.
      *
-     * @param order ours
+     * @param order our order
      */
     record Unresolved(Order order) implements ReconciliationBreak {
         @Override
@@ -68,9 +68,9 @@ public sealed interface ReconciliationBreak {
     }
 
     /**
-     * The broker has it, it may be ours, and it cannot be read.
+     * An unreadable order at the broker that may be ours.
      *
-     * @param item what the broker has
+     * @param item the order at the broker
      */
     record Unreadable(UnreadableItem item) implements ReconciliationBreak {
         @Override

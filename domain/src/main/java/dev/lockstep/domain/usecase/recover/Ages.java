@@ -10,12 +10,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Ages of order versions that no step of the wall clock falsifies. A version is as old as this
- * process has observed it by the monotonic clock. Only for a version that was there at the first
- * observation, and while the wall clock has run evenly, its timestamp counts too: it may be from
- * before this process.
+ * Ages of order versions, independent of steps of the wall clock. A version is as old as this
+ * process has observed it by the monotonic clock. Only for a version that existed at the first
+ * observation, and while the wall clock has run evenly, its timestamp counts too: it may be older
+ * than this process.
  *
- * <p>For one thread at a time.
+ * <p>Not thread-safe.
  */
 public final class Ages {
     private final PlatformClock clock;
@@ -27,7 +27,7 @@ public final class Ages {
         this.steps = new ClockSteps(clock);
     }
 
-    /** Whether the order has stood as it is for this long. */
+    /** Returns whether the order has stood as it is for this long. */
     public synchronized boolean reached(Order order, Duration age) {
         steps.measure();
         Seen known = seen.get(order.id());

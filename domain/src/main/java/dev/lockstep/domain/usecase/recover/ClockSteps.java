@@ -25,7 +25,7 @@ public final class ClockSteps {
         this.nanos = clock.nanoTime();
     }
 
-    /** How far the wall clock moved against the monotonic one; empty if it did not. */
+    /** Returns how far the wall clock moved against the monotonic one; empty if it did not. */
     public Optional<Duration> measure() {
         long nowNanos = clock.nanoTime();
         Instant nowWall = clock.instant();
@@ -40,7 +40,7 @@ public final class ClockSteps {
         return Optional.of(step);
     }
 
-    /** Whether no step was found within this time. */
+    /** Returns whether no step was found within this time. */
     public boolean evenFor(Duration span) {
         return !stepped || clock.since(steppedAt).compareTo(span) >= 0;
     }

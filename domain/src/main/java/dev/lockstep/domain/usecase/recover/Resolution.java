@@ -4,10 +4,10 @@ import dev.lockstep.domain.order.Order;
 import java.util.List;
 
 /**
- * What one pass of {@link ResolveUnknown} found.
+ * The result of one pass of {@link ResolveUnknown}.
  *
- * @param settled orders whose outcome is known now
- * @param unresolved orders whose outcome is still unknown
+ * @param settled the orders that are resolved now
+ * @param unresolved the orders that are still unanswered
  */
 public record Resolution(List<Order> settled, List<Unresolved> unresolved) {
     public Resolution {

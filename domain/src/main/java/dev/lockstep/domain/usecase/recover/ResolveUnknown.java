@@ -44,15 +44,15 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Finds out what became of orders that were sent, or may have been, and never answered.
+ * Determines the outcome of unanswered orders.
  *
- * <p>The broker is asked for each by client order id. What it has is adopted. That it has none is
- * believed after the grace period only; then the same order goes out under the same id while it is
- * still wanted and trading is not held back, or is closed as never accepted. An order that was to
- * replace another one is never sent by itself: the other one still works. Nor is one that was named
- * elsewhere, such as an order of another platform's book. A question that fails decides nothing.
+ * <p>Each is looked up at the broker by its client order id. If the broker has it, it is adopted.
+ * "Not found" is trusted only after the grace period; then the order is resent under the same id
+ * while it is recent enough and trading allows it, or ends as never accepted. A replacement is
+ * never resent: the old order still works. Nor is an imported order. A failed lookup decides
+ * nothing.
  *
- * <p>Safe for use by several threads and processes at once: whoever acts claims the version it saw.
+ * <p>Thread-safe, also for several processes: every action claims the version that was read.
  */
 public final class ResolveUnknown {
     private final OrderRepository repository;
@@ -88,8 +88,8 @@ public final class ResolveUnknown {
     }
 
     /**
-     * Builds the use case on its ports. While trading is held back an order goes out again only if
-     * it reduces a position.
+     * Builds the use case on its ports. While trading is restricted an order is resent only if it
+     * reduces a position.
      */
     public ResolveUnknown(
             OrderRepository repository,
@@ -129,14 +129,14 @@ public final class ResolveUnknown {
         this.acknowledgement = new AcknowledgeOrder(repository, broker, ids, clock);
     }
 
-    /** One pass over all unresolved orders; repeat it, with pauses, until none is left. */
+    /** Runs one pass over all unanswered orders; repeat it, with pauses, until none is left. */
     public Resolution resolve() {
         return resolve(Duration.ZERO);
     }
 
     /**
-     * One pass over the unresolved orders that nobody touched for a while: whoever has just sent
-     * one is about to learn its answer.
+     * Runs one pass over the orders that have been unanswered for some time; the sender of a recent
+     * one is about to receive its answer.
      */
     public Resolution resolve(Duration untouchedFor) {
         List<OrderId> asked = new ArrayList<>();
@@ -207,10 +207,7 @@ public final class ResolveUnknown {
                 : new Finding(order, "the broker does not have it; it may be sent again");
     }
 
-    /**
-     * Whether it waited here for another order: it was wanted for whenever that one ends, so that
-     * it does not grow old.
-     */
+    /** Returns whether it was held locally for its parent: then its age counts from its release. */
     private static boolean waitedHere(Order order) {
         return (order.parent() != null || Kind.PROTECTION.of(order))
                 && order.replaces() == null
@@ -245,7 +242,7 @@ public final class ResolveUnknown {
         return denials.stream().allMatch(denial -> denial.field().equals(Restriction.SYNC));
     }
 
-    /** An order that closes a position was for what was held then; that may be gone. */
+    /** Returns an order that closes a position was for what was held then; that may be gone. */
     private Finding sendAgainIfHeld(Order order, Evidence evidence) {
         return switch (broker.positions()) {
             case FetchResult.Failed<FetchedList<Position>>(BrokerFault fault) ->
@@ -261,21 +258,21 @@ public final class ResolveUnknown {
     }
 
     private static Finding positionUnknown(Order order, BrokerFault fault) {
-        return new Finding(order, "the position cannot be asked for: " + fault.text());
+        return new Finding(order, "the position cannot be fetched: " + fault.text());
     }
 
     private Finding sentAgainIf(boolean held, Order order, Evidence evidence) {
         return held
                 ? claimAndSend(order, evidence)
-                : close(order, evidence, "; not sent again: the position is not there any more");
+                : close(order, evidence, "; not sent again: the position no longer exists");
     }
 
-    /** An exit that waited here was for what its entry had opened; that may be gone. */
+    /** Returns an exit that waited here was for what its entry had opened; that may be gone. */
     private Finding sendAgainIfRoom(Order order, OrderId parent, Evidence evidence) {
         Optional<Order> entry = new EntryChain(repository).end(parent);
         Optional<PositionSnapshot> look = PositionSnapshot.atPositions(repository, broker);
         if (entry.isEmpty() || look.isEmpty()) {
-            return new Finding(order, "the position cannot be asked for");
+            return new Finding(order, "the position cannot be fetched");
         }
         return switch (exitRoom.of(order, entry.get(), look.get())) {
             case Room.Free(Quantity free) when free.equals(order.terms().orderQty()) ->
@@ -296,7 +293,7 @@ public final class ResolveUnknown {
     private Finding claimAndSend(Order order, Evidence evidence) {
         return delivery.sendAgain(order, evidence)
                 .map(result -> new Finding(result.order(), text(result.order())))
-                .orElseGet(() -> new Finding(order, "somebody else is at it"));
+                .orElseGet(() -> new Finding(order, "another caller handles it"));
     }
 
     private static String text(Order sent) {
@@ -310,7 +307,7 @@ public final class ResolveUnknown {
         return finding(order, repository.update(ifStill(order, never, evidence)));
     }
 
-    /** Whoever else has changed the order in the meantime knows more than we do. */
+    /** Applies a report only if the order is unchanged since it was read. */
     private OrderUpdate ifStill(Order seen, ExecutionReport report, Evidence evidence) {
         Instant now = clock.instant();
         return new OrderUpdate(
@@ -323,8 +320,8 @@ public final class ResolveUnknown {
         return switch (outcome) {
             case UpdateOutcome.Updated updated -> new Finding(updated.after(), "");
             case UpdateOutcome.Unchanged same ->
-                    new Finding(same.order(), "somebody else is at it");
-            case UpdateOutcome.NotFound _ -> new Finding(seen, "gone from the store");
+                    new Finding(same.order(), "another caller handles it");
+            case UpdateOutcome.NotFound _ -> new Finding(seen, "missing in the store");
             case UpdateOutcome.Refused refused -> new Finding(seen, refused.text());
             case UpdateOutcome.RolledBack _ -> new Finding(seen, "rolled back");
         };

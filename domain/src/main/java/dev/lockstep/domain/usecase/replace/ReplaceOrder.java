@@ -33,15 +33,15 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Asks the broker to put another order in the place of one, if the venue's rules, the limits and
- * the state of trading allow it. The new order is durable before anything is sent; then the old one
- * is claimed, so that of several replacements one goes out; then the broker is asked once. Only the
- * broker's word makes the old order REPLACED.
+ * Replaces an order, if the venue's rules, the limits and the trading state allow it. The new order
+ * is durable before anything is sent; then the old one is claimed, so that one of several
+ * replacements is sent; then the request is sent once. Only the broker's report makes the old order
+ * REPLACED.
  *
  * <p>A crash after any of these steps leaves a new order that {@link ResolveUnknown} finds at the
- * broker or closes as never accepted: it is not sent again, for the old order still works.
+ * broker or ends as never accepted: it is not resent, because the old order still works.
  *
- * <p>Safe for use by several threads and processes.
+ * <p>Thread-safe, also for several processes.
  */
 public final class ReplaceOrder {
     private final OrderRepository repository;
@@ -95,21 +95,21 @@ public final class ReplaceOrder {
         this.assetRules = assetRules;
     }
 
-    /** Replaces an order as a wish of its own: a second call is a second replacement. */
+    /** Replaces an order without a key: a second call makes a second replacement. */
     public ReplaceResult replace(OrderId id, ReplaceRequest wish) {
         return replace(id, wish, Optional.empty());
     }
 
     /**
-     * Replaces an order once for the key: a second call finds the first one's order.
+     * Replaces an order once for the key: a second call returns the first one's order.
      *
-     * @throws InvalidValueException if the key is none for a caller
+     * @throws InvalidValueException if the key is reserved
      */
     public ReplaceResult replace(OrderId id, ReplaceRequest wish, IdempotencyKey key) {
         return replace(id, wish, Optional.of(key.ofCaller()));
     }
 
-    /** The rules that a replacement would break now; nothing is stored or sent. */
+    /** Returns the rules that a replacement would break now; nothing is stored or sent. */
     public List<Denial> check(Order old, ReplaceRequest wish) {
         return broken(old, wish.of(old.terms()));
     }
@@ -135,7 +135,10 @@ public final class ReplaceOrder {
         };
     }
 
-    /** Nobody is asked about a replacement that breaks a rule by itself. */
+    /**
+     * Returns the rules that the replacement breaks; makes no request for one that is invalid by
+     * itself.
+     */
     private List<Denial> broken(Order old, NewOrder terms) {
         List<Denial> denials = rules.denials(old, terms);
         Quantity total = terms.orderQty();

@@ -10,13 +10,13 @@ import dev.lockstep.domain.value.InvalidValueException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to become of an order; null where it is to stay as it is.
+ * The changes of a replacement; null fields stay unchanged.
  *
- * @param orderQty how much in all, what has traded already included
- * @param limitPrice the worst price accepted
- * @param stopPx the price that triggers it
- * @param trail how far behind it follows
- * @param timeInForce for how long
+ * @param orderQty the new total quantity, including what has filled
+ * @param limitPrice the limit price
+ * @param stopPx the stop price
+ * @param trail the distance of a trailing stop
+ * @param timeInForce the time in force
  */
 public record ReplaceRequest(
         @Nullable Quantity orderQty,
@@ -25,7 +25,8 @@ public record ReplaceRequest(
         OrderType.@Nullable Trail trail,
         @Nullable TimeInForce timeInForce) {
     /**
-     * The terms of the new order: the old ones, its strategy among them, but for what is to change.
+     * Returns the terms of the new order: the old ones, its strategy among them, but for what is to
+     * change.
      *
      * @throws InvalidValueException if the order has no such price
      */

@@ -27,7 +27,8 @@ final class ReplaceRules {
     }
 
     /**
-     * All rules that the new terms break, or else the one against a change that changes nothing.
+     * Returns all rules that the new terms break, or else the one against a change that changes
+     * nothing.
      */
     List<Denial> denials(Order old, NewOrder terms) {
         List<Denial> denials = new ArrayList<>();
@@ -55,7 +56,7 @@ final class ReplaceRules {
             denials.add(notReplaceable(old, "open, and not being canceled or replaced"));
         } else if (repository.replacements(old.id()).stream()
                 .anyMatch(other -> other.status().unresolved())) {
-            denials.add(notReplaceable(old, "no replacement that nobody has answered yet"));
+            denials.add(notReplaceable(old, "no unanswered replacement"));
         }
     }
 
@@ -96,8 +97,9 @@ final class ReplaceRules {
     }
 
     /**
-     * Whether the broker's working order has these terms: what we once asked for is no proof. Where
-     * the broker cannot tell, the change goes out, and the broker refuses what changes nothing.
+     * Returns whether the broker's working order has these terms: the terms that we requested prove
+     * nothing. If the broker cannot be asked, the change is sent, and the broker refuses one
+     * without effect.
      */
     private boolean worksSo(Order old, NewOrder terms) {
         BrokerOrderId id = old.brokerOrderId();

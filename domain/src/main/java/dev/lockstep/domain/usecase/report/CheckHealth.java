@@ -29,8 +29,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Tells how the platform is, from what is stored alone: any process may ask, and the broker is not
- * asked. A store that cannot be read throws, as everywhere.
+ * Checks the platform by the store alone: any process may call it, and no request is made. An
+ * unreadable store throws.
  */
 public final class CheckHealth {
     private static final Set<OrderStatus> AT_BROKER =
@@ -71,7 +71,7 @@ public final class CheckHealth {
         this.unresolvedAlarm = unresolvedAlarm;
     }
 
-    /** Looks once. */
+    /** Runs the check. */
     public Health check() {
         Instant now = clock.instant();
         Optional<LoopReport> loop = loopReports.last();
@@ -144,13 +144,13 @@ public final class CheckHealth {
         List<String> problems = new ArrayList<>();
         if (!report.fresh(now)) {
             problems.add(
-                    "no sync has come through since "
+                    "no sync has succeeded since "
                             + (report.goodSync() == null
                                     ? "the loop began"
                                     : report.goodSync().at())
                             + (report.trouble().isEmpty() ? "" : ": " + report.trouble()));
         } else if (report.stream() != StreamStatus.State.LISTENING) {
-            problems.add("live news does not arrive since " + report.streamSince());
+            problems.add("live events have not arrived since " + report.streamSince());
         }
         return problems;
     }

@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How the platform is.
+ * The state of the platform.
  *
- * @param at when it was looked at
- * @param problems why it is not healthy; empty where it is
- * @param loop what the trading loop last said of itself, empty before the first time
- * @param fresh whether the orders were as the broker has them not too long ago
- * @param owner who runs the trading loop, empty while nobody does
- * @param riskRules what holds orders back
- * @param unresolved how many orders nobody knows the outcome of
- * @param oldestUnresolved the age of the oldest of them, empty where there is none
- * @param openIncidents what a person must know of, newest first
+ * @param at the time of the check
+ * @param problems the problems; empty if healthy
+ * @param loop the last report of the trading loop, empty before the first
+ * @param fresh whether the orders were synced recently
+ * @param owner the process that runs the trading loop, empty if there is none
+ * @param riskRules limits and restrictions
+ * @param unresolved the number of unanswered orders
+ * @param oldestUnresolved the age of the oldest of them, empty if there is none
+ * @param openIncidents the open incidents, newest first
  */
 public record Health(
         Instant at,
@@ -37,12 +37,12 @@ public record Health(
         openIncidents = List.copyOf(openIncidents);
     }
 
-    /** Whether nothing is wrong. */
+    /** Returns whether nothing is wrong. */
     public boolean healthy() {
         return problems.isEmpty();
     }
 
-    /** How long ago the last good sync began, empty before the first. */
+    /** Returns the age of the last successful sync, empty before the first. */
     public Optional<Duration> syncAge() {
         return loop.flatMap(report -> Optional.ofNullable(report.goodSync()))
                 .map(good -> Duration.between(good.at(), at));

@@ -16,10 +16,7 @@ public final class MeasureProfit {
         this.repository = repository;
     }
 
-    /**
-     * What they have brought; reads every order of which something has traded, and every
-     * adjustment.
-     */
+    /** Returns the profit; reads every order with fills, and every adjustment. */
     public Profits measure() {
         return Profits.of(
                 new OrderScanner(repository).listed(OrderQuery.all().counted()),

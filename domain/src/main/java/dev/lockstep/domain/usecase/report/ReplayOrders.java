@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
 
-/** Makes orders anew from their events and compares them with what is stored; changes nothing. */
+/** Rebuilds orders from their events and compares them with the stored ones; changes nothing. */
 public final class ReplayOrders {
     private static final int MAX_LOOKS = 10;
 
@@ -42,7 +42,7 @@ public final class ReplayOrders {
     /**
      * Replays all orders.
      *
-     * @param progress is told after each order how many there were
+     * @param progress receives the number of orders after each
      */
     public ReplayReport all(LongConsumer progress) {
         Count count = new Count(progress);

@@ -4,15 +4,15 @@ import dev.lockstep.domain.order.id.OrderId;
 import java.util.List;
 
 /**
- * What replaying all orders came to.
+ * The result of replaying all orders.
  *
- * @param orders how many orders
- * @param events how many events they have
- * @param unlike how many orders are not what their events make
+ * @param orders the number of orders
+ * @param events the number of their events
+ * @param unlike the number of orders that differ from their events
  * @param told those orders, oldest first; at most {@value #MAX_TOLD}
  */
 public record ReplayReport(long orders, long events, long unlike, List<Unlike> told) {
-    /** The most orders that are told of. */
+    /** Maximum number of listed orders. */
     public static final int MAX_TOLD = 100;
 
     public ReplayReport {

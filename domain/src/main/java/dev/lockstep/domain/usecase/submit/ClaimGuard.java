@@ -13,12 +13,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Permits a send while its claim holds: the claim is young by both clocks, the stored order is
- * still the version that was claimed, no cancel was requested, and the state of trading lets the
- * order out.
+ * Permits a send while its claim holds: the claim is recent by both clocks, the stored order is the
+ * claimed version, no cancel was requested, and the trading state allows the order.
  *
- * <p>Both clocks count, because the monotonic one may stand still while the machine is suspended
- * and the wall clock may be set.
+ * <p>Both clocks count, because the monotonic one may stop while the machine is suspended, and the
+ * wall clock may be set.
  */
 final class ClaimGuard implements SendGuard {
     private final OrderRepository repository;
@@ -27,9 +26,9 @@ final class ClaimGuard implements SendGuard {
     private final Supplier<Verdict> state;
 
     /**
-     * A guard of one claim.
+     * Creates the guard of a claim.
      *
-     * @param state judges the order by the restrictions as they are now, without asking anybody
+     * @param state judges the order by the current restrictions, without a request
      */
     ClaimGuard(
             OrderRepository repository, PlatformClock clock, Claim claim, Supplier<Verdict> state) {
@@ -72,7 +71,7 @@ final class ClaimGuard implements SendGuard {
         Order seen = claim.order();
         Optional<Order> stored = repository.find(seen.id());
         if (stored.isEmpty()) {
-            return Optional.of(new SendRefusal.OrderChanged("the order is gone from the store"));
+            return Optional.of(new SendRefusal.OrderChanged("the order is missing in the store"));
         }
         Order now = stored.get();
         if (now.state().cancelWanted()) {

@@ -37,24 +37,26 @@ final class GuardedSend {
         this.stateCheck = new StateCheck(repository.riskControl(), watch, clock);
     }
 
-    /** What came of a send. */
+    /** The result of a send. */
     sealed interface Outcome<A> {}
 
-    /** The request was made; the answer tells what became of it. */
+    /** The request was sent; the answer has the result. */
     record Answered<A>(Order order, A answer) implements Outcome<A> {}
 
-    /** Nothing was sent, and the stored order is as the claim left it or was asked to end. */
+    /** Nothing was sent; the stored order is as the claim left it, or ends. */
     record Stopped<A>(Order order, SendRefusal refusal) implements Outcome<A> {}
 
-    /** Nothing was sent: somebody else changed the order. */
+    /** Nothing was sent: the order has changed meanwhile. */
     record Taken<A>() implements Outcome<A> {}
 
-    /** One kind of request; a class of its own, because no lambda may reach the network. */
+    /**
+     * One kind of request; a class of its own, because network calls are not allowed in lambdas.
+     */
     sealed interface Request<A> permits OrderSender.Submission, ReplaceSender.Request {
-        /** Makes the request under the guard. */
+        /** Sends the request under the guard. */
         A send(Order order, SendGuard guard);
 
-        /** The guard's refusal, empty where the request was made. */
+        /** Returns the guard's refusal, empty where the request was made. */
         Optional<SendRefusal> refusal(A answer);
     }
 
@@ -117,7 +119,7 @@ final class GuardedSend {
                 repository, clock, claim, () -> stateCheck.verdict(claim.order(), view));
     }
 
-    /** Whether another attempt may find it otherwise. */
+    /** Returns whether another attempt may find it otherwise. */
     private static boolean passes(SendRefusal refusal) {
         return switch (refusal) {
             case SendRefusal.ClaimTooOld _, SendRefusal.Undecided _ -> true;
@@ -129,7 +131,7 @@ final class GuardedSend {
         };
     }
 
-    /** The claim, renewed where it is not fresh; empty if somebody else changed the order. */
+    /** Returns the claim, renewed if it is not recent; empty if the order has changed meanwhile. */
     private Optional<Claim> fresh(Claim claim) {
         Claim current = claim;
         for (int claims = 0; claims < MAX_ATTEMPTS && !isFresh(current); claims++) {

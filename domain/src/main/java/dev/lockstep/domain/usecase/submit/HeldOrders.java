@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 
 /**
- * Ends the wait of orders that are held back here. Whoever does claims the version it saw, so that
- * of several threads and processes one does.
+ * Ends the wait of locally held orders. Each action claims the version that was read, so that one
+ * of several threads and processes succeeds.
  */
 public final class HeldOrders {
     private final OrderRepository repository;
@@ -33,8 +33,8 @@ public final class HeldOrders {
     }
 
     /**
-     * Sends it, if its terms may go out beside all open orders at that moment; empty if not, or if
-     * it is not as it was seen any more.
+     * Sends it, if its terms are allowed with all open orders at that moment; empty if not, or if
+     * it has changed since it was read.
      */
     public Optional<Order> send(Order seen, String why, BiPredicate<NewOrder, Exposure> gate) {
         long since = clock.nanoTime();
@@ -53,7 +53,7 @@ public final class HeldOrders {
         return changed(seen, new ExecutionReport.GivenUp(why), why);
     }
 
-    /** Says what it waits for. */
+    /** Records the reason of the wait. */
     public void explain(Order seen, String why) {
         changed(seen, new ExecutionReport.Waits(why), why);
     }

@@ -58,9 +58,9 @@ public final class OrderSender {
     }
 
     /**
-     * The first time that this order is sent. If nothing was sent after all, the stored order says
-     * so: canceled where a cancel was requested meanwhile, denied where trading was restricted, and
-     * pending where another attempt is due.
+     * Returns the first time that this order is sent. If nothing was sent after all, the stored
+     * order says so: canceled where a cancel was requested meanwhile, denied where trading was
+     * restricted, and pending where another attempt is due.
      *
      * @param claimedAt the monotonic time right before the intent was made or released
      */
@@ -82,19 +82,19 @@ public final class OrderSender {
     }
 
     /**
-     * Whether the order may go out at all: only under a name that was made here. One that came with
-     * another platform's book was that one's to send, and is only ever asked about.
+     * Returns whether the order may be sent at all: only under a client order id that was created
+     * here. An imported order is only looked up.
      */
     public boolean namedHere(Order order) {
         return ids.clientOrderId(order.id()).equals(order.clientOrderId());
     }
 
     /**
-     * The same order once more. A refusal may be of the second try only, while the first one landed
-     * late; so it is believed after the broker confirms that it has no such order. Where nothing is
-     * sent this time the order stays pending, for the first send may still land.
+     * Sends the same order again. A refusal may concern only the second try, while the first one
+     * arrived late; so it is trusted only after the broker confirms that it has no such order. If
+     * nothing is sent this time, the order stays pending, because the first send may still arrive.
      *
-     * @return empty if somebody else changed the order
+     * @return empty if the order has changed meanwhile
      */
     public Optional<SubmitResult> sendAgain(Order seen, Evidence evidence) {
         long before = clock.nanoTime();
@@ -104,7 +104,7 @@ public final class OrderSender {
         return sendAgain(new Claim(claimed.after(), before));
     }
 
-    /** The same for an order that is claimed already. */
+    /** Returns the same for an order that is claimed already. */
     public Optional<SubmitResult> sendAgain(Claim claim) {
         return switch (guardedSend.send(claim, submission)) {
             case GuardedSend.Answered<SubmitAnswer>(Order sent, SubmitAnswer answer) ->
@@ -147,7 +147,7 @@ public final class OrderSender {
         };
     }
 
-    /** Asks the broker what it has; {@code ifAbsent} is believed only if it has no such order. */
+    /** Looks the order up; {@code ifAbsent} counts only if the broker does not have it. */
     private Proof lookedUp(Order intent, @Nullable Proof ifAbsent) {
         return switch (broker.find(intent.clientOrderId())) {
             case OrderLookup.Found found -> adoption(intent, found.order(), found.evidence());
@@ -179,7 +179,7 @@ public final class OrderSender {
                 null);
     }
 
-    /** The orders that stand in the way, under our names where they are ours. */
+    /** Returns the orders that stand in the way, under our names where they are ours. */
     private String blockers(List<BrokerOrderId> blockedBy) {
         return blockedBy.isEmpty()
                 ? ""
@@ -215,7 +215,7 @@ public final class OrderSender {
                         new SubmitResult.Submitted(pursueRequests.after(updated));
                 case UpdateOutcome.Unchanged same -> new SubmitResult.Submitted(same.order());
                 case UpdateOutcome.NotFound _ ->
-                        new SubmitResult.Unrecorded(intent, "the intent is gone from the store");
+                        new SubmitResult.Unrecorded(intent, "the intent is missing in the store");
                 case UpdateOutcome.Refused refused ->
                         new SubmitResult.Unrecorded(intent, refused.text());
                 case UpdateOutcome.RolledBack _ ->
@@ -233,7 +233,7 @@ public final class OrderSender {
                 : unresolved("the broker has it and does not show its legs yet", proof.evidence());
     }
 
-    /** What an answer proves; {@code there} is the broker's order where it showed one. */
+    /** The proof in an answer; {@code there} is the broker's order if it was shown. */
     private record Proof(ExecutionReport report, Evidence evidence, @Nullable BrokerOrder there) {}
 
     /** A submit request. */

@@ -27,18 +27,24 @@ public record RecoveryPolicy(Duration grace, Duration intentTtl) {
         }
     }
 
-    /** The shortest grace period for a broker whose sends take at most this long. */
+    /** Returns the shortest grace period for a broker whose sends take at most this long. */
     public static Duration shortestGrace(Duration longestSend) {
         return MAX_CLAIM_AGE.plus(longestSend);
     }
 
-    /** The same policy, with a grace period in which no send of the broker's is still under way. */
+    /**
+     * Returns the same policy, with a grace period in which no send of the broker's is still under
+     * way.
+     */
     public RecoveryPolicy forSendsOf(Duration longestSend) {
         Duration shortest = shortestGrace(longestSend);
         return grace.compareTo(shortest) >= 0 ? this : new RecoveryPolicy(shortest, intentTtl);
     }
 
-    /** Whether an order is still sent; one from the future is not, for its age cannot be told. */
+    /**
+     * Returns whether an order is still to be sent; an order from the future is not, because its
+     * age is unknown.
+     */
     public boolean stillWanted(Instant createdAt, Instant now) {
         Duration age = Duration.between(createdAt, now);
         return age.compareTo(CLOCK_TOLERANCE.negated()) >= 0 && age.compareTo(intentTtl) < 0;

@@ -6,12 +6,12 @@ import dev.lockstep.domain.risk.denial.Denial;
 import dev.lockstep.domain.usecase.replace.ReplaceOrder;
 import java.util.List;
 
-/** What a caller of {@link ReplaceOrder} learns. */
+/** The result of {@link ReplaceOrder}. */
 public sealed interface ReplaceResult {
     /**
      * There is no such order.
      *
-     * @param id the order asked for
+     * @param id the requested id
      */
     record NoSuchOrder(OrderId id) implements ReplaceResult {}
 
@@ -25,14 +25,14 @@ public sealed interface ReplaceResult {
     record Sent(Order order, Order replaced) implements ReplaceResult {}
 
     /**
-     * A replacement under the same idempotency key was there before; nothing was sent.
+     * A replacement with the same idempotency key exists; nothing was sent.
      *
-     * @param order that replacement as it is now
+     * @param order that replacement in its current state
      */
     record AlreadySent(Order order) implements ReplaceResult {}
 
     /**
-     * The idempotency key belongs to another wish; nothing was stored or sent.
+     * The idempotency key belongs to another order; nothing was stored or sent.
      *
      * @param order the order that has the key
      */

@@ -50,7 +50,7 @@ public final class ReplaceSender {
         this.acknowledgement = new AcknowledgeOrder(repository, broker, ids, clock);
     }
 
-    /** Asks for the replacement of an order that is claimed for it. */
+    /** Requests the replacement of a claimed order. */
     public ReplaceResult send(Order old, Claim claim) {
         BrokerOrderId id = Objects.requireNonNull(old.brokerOrderId(), "an open order has one");
         return switch (guardedSend.send(claim, new Request(broker, id))) {
@@ -88,7 +88,7 @@ public final class ReplaceSender {
                         new ReplaceResult.Sent(pursueRequests.after(updated), settled);
                 case UpdateOutcome.Unchanged same -> new ReplaceResult.Sent(same.order(), settled);
                 case UpdateOutcome.NotFound _ ->
-                        new ReplaceResult.Unrecorded(sent, "the intent is gone from the store");
+                        new ReplaceResult.Unrecorded(sent, "the intent is missing in the store");
                 case UpdateOutcome.Refused refused ->
                         new ReplaceResult.Unrecorded(sent, refused.text());
                 case UpdateOutcome.RolledBack _ ->
@@ -183,7 +183,7 @@ public final class ReplaceSender {
                         intent.id(), proof.report(), clock.instant(), proof.evidence()));
     }
 
-    /** The old order as the broker has it; a sync tells where it could not be asked. */
+    /** Returns the old order after the lookup; if it could not be looked up, a sync follows. */
     private Order settled(Order old, OrderLookup there) {
         if (!(there instanceof OrderLookup.Found found)) {
             return old;
@@ -200,7 +200,7 @@ public final class ReplaceSender {
                 : outcome.orderOr(old);
     }
 
-    /** What an answer proves. */
+    /** The proof in an answer. */
     private record Proof(ExecutionReport report, Evidence evidence) {}
 
     /** A replace request of the order with this id. */

@@ -25,11 +25,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Sends an order exactly once, if the venue's rules, the limits and the state of trading allow it:
- * the intent is durable before the first byte goes out, and whatever becomes of the answer, the
- * order can be found again by its client order id.
+ * Write-ahead order submission, if the venue's rules, the limits and the trading state allow the
+ * order: persists the intent, sends it once, records the outcome. If the answer is lost, the order
+ * can be found by its client order id.
  *
- * <p>Safe for use by several threads and by several processes on one repository.
+ * <p>Thread-safe, also for several processes on one repository.
  */
 public final class SubmitOrder {
     private final OrderRepository repository;
@@ -60,8 +60,8 @@ public final class SubmitOrder {
     }
 
     /**
-     * Builds the use case on its ports. An order is denied where the assets say that the venue
-     * would refuse it. Where they cannot be asked it goes out: the venue decides.
+     * Builds the use case on its ports. An order is denied if the assets show that the venue would
+     * refuse it. If they cannot be fetched, it is sent, and the venue decides.
      */
     public SubmitOrder(
             OrderRepository repository,
@@ -89,17 +89,17 @@ public final class SubmitOrder {
         this.refusalCircuit = new RefusalCircuit(repository, clock);
     }
 
-    /** Submits an order that is a wish of its own: a second call is a second order. */
+    /** Submits an order without a key: a second call makes a second order. */
     public SubmitResult submit(NewOrder terms) {
         return submit(terms, Optional.empty());
     }
 
     /**
-     * Submits an order once for its idempotency key: a second call finds the first one's order. If
-     * that one was denied, or never reached the broker, the second call tries it again under the
-     * same client order id, by the rules as they are then.
+     * Submits an order once for its idempotency key: a second call returns the first one's order.
+     * If that one was denied, or never reached the broker, the second call tries it again under the
+     * same client order id, under the current rules.
      *
-     * @throws InvalidValueException if the key is none for a caller
+     * @throws InvalidValueException if the key is reserved
      */
     public SubmitResult submit(NewOrder terms, IdempotencyKey key) {
         return submit(terms, Optional.of(key.ofCaller()));
@@ -123,7 +123,10 @@ public final class SubmitOrder {
         };
     }
 
-    /** A new attempt of an order that we refused, or that the broker never had, by all rules. */
+    /**
+     * Returns a new attempt of an order that we refused, or that the broker never had, by all
+     * rules.
+     */
     private SubmitResult tryAgain(Order existing, long claimedAt) {
         Evidence evidence = Evidence.local("submitted again under the same key");
         return switch (gate.passAgain(existing, evidence)) {
@@ -138,7 +141,9 @@ public final class SubmitOrder {
         };
     }
 
-    /** Nobody is asked about an order that breaks a rule by itself. */
+    /**
+     * Returns the rules that the order breaks; makes no request for one that is invalid by itself.
+     */
     private List<Denial> broken(NewOrder terms) {
         List<Denial> denials = VenueRules.denials(terms, clock.instant());
         if (denials.isEmpty()) {

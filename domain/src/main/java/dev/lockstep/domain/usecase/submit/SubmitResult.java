@@ -4,9 +4,9 @@ import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.risk.denial.Denial;
 import java.util.List;
 
-/** What a caller of {@link SubmitOrder} learns. */
+/** The result of {@link SubmitOrder}. */
 public sealed interface SubmitResult {
-    /** The order as it is stored. */
+    /** Returns the order as it is stored. */
     Order order();
 
     /**
@@ -18,9 +18,9 @@ public sealed interface SubmitResult {
     record Submitted(Order order) implements SubmitResult {}
 
     /**
-     * An order under the same idempotency key was there before; nothing was sent.
+     * An order with the same idempotency key exists; nothing was sent.
      *
-     * @param order that order as it is now
+     * @param order that order in its current state
      */
     record AlreadySubmitted(Order order) implements SubmitResult {}
 

@@ -23,7 +23,7 @@ final class UnsentOrders {
         this.clock = clock;
     }
 
-    /** The result for whoever submitted an order that was never sent. */
+    /** Returns the result of a submit that was not sent. */
     SubmitResult record(Order unsent, SendRefusal refusal) {
         try {
             Order ended = stored(unsent, refusal, report(refusal));
@@ -49,7 +49,7 @@ final class UnsentOrders {
         return stored(unsent, refusal, report);
     }
 
-    /** The stored order after the refusal; as it is where somebody else has taken it over. */
+    /** Returns the stored order after the refusal; unchanged if it has changed meanwhile. */
     private Order stored(Order unsent, SendRefusal refusal, ExecutionReport report) {
         Instant now = clock.instant();
         UpdateOutcome outcome =

@@ -11,8 +11,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * The one way in which an order of ours is recorded as the broker has it, whichever answer, poll or
- * event showed it: its legs are stored before it counts as acknowledged.
+ * Records the broker's state of our order, from any answer, poll or event: its legs are stored
+ * before it counts as acknowledged.
  */
 public final class AcknowledgeOrder {
     private final InstantSource clock;
@@ -24,7 +24,7 @@ public final class AcknowledgeOrder {
         this.legs = new LegRegistrar(repository, broker, ids, clock);
     }
 
-    /** The update to make; empty as long as the broker does not show all of its legs. */
+    /** Returns the update to make; empty as long as the broker does not show all of its legs. */
     public Optional<OrderUpdate> of(Order ours, BrokerOrder there, Evidence evidence) {
         return complete(ours, there, evidence)
                 ? Optional.of(
@@ -32,7 +32,7 @@ public final class AcknowledgeOrder {
                 : Optional.empty();
     }
 
-    /** Whether its legs are stored; they are looked for until the order is acknowledged. */
+    /** Returns whether its legs are stored; they are looked for until the order is acknowledged. */
     public boolean complete(Order ours, BrokerOrder there, Evidence evidence) {
         return ours.brokerOrderId() != null || legs.keep(ours, there, evidence);
     }

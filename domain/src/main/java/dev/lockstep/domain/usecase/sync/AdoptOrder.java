@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Makes an order ours that was sent elsewhere, because somebody asked for just that one. From then
- * on it is synced, counted and canceled like any other.
+ * Adopts one external order on request. From then on it is synced, counted and canceled like any
+ * other.
  */
 public final class AdoptOrder {
     /** The longest chain of replacements that is followed. */
@@ -46,7 +46,7 @@ public final class AdoptOrder {
         return looked(id, this::stored);
     }
 
-    /** Says what would come of adopting it; nothing is stored. */
+    /** Returns the result of a dry run; nothing is stored. */
     public AdoptResult check(BrokerOrderId id) {
         return looked(id, family -> new AdoptResult.Adoptable(family.there()));
     }
@@ -100,14 +100,13 @@ public final class AdoptOrder {
         return family.orders().isEmpty()
                 ? new AdoptResult.NotAdoptable(
                         there,
-                        "it, or an order that hangs on it, has terms for which there are no words"
-                                + " here")
+                        "it, or one of its legs, has terms that cannot be expressed" + " here")
                 : ending.apply(new Family(there, between, family.orders(), evidence));
     }
 
     /**
-     * The orders from one of ours to the one whose place this order took, ours first: what they
-     * traded is counted into what it has traded. Empty if it took the place of none of ours.
+     * Returns the orders from one of ours to the one whose place this order took, ours first: what
+     * they traded is counted into what it has traded. Empty if it took the place of none of ours.
      */
     private Chain chain(BrokerOrder there) {
         Deque<BrokerOrder> between = new ArrayDeque<>();

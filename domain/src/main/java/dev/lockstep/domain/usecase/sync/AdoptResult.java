@@ -6,13 +6,13 @@ import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.port.broker.BrokerFault;
 import java.util.List;
 
-/** What a caller of {@link AdoptOrder} learns. */
+/** The result of {@link AdoptOrder}. */
 public sealed interface AdoptResult {
     /**
-     * It is ours now, with the orders that hang on it.
+     * It is adopted, with its legs.
      *
      * @param order the order
-     * @param legs the orders that hang on it
+     * @param legs its legs
      */
     record Adopted(Order order, List<Order> legs) implements AdoptResult {
         public Adopted {
@@ -21,9 +21,9 @@ public sealed interface AdoptResult {
     }
 
     /**
-     * It would be ours; nothing was written, because nobody asked for more.
+     * It could be adopted; a dry run stores nothing.
      *
-     * @param there the order as the broker has it
+     * @param there the order at the broker
      */
     record Adoptable(BrokerOrder there) implements AdoptResult {}
 
@@ -42,9 +42,9 @@ public sealed interface AdoptResult {
     record NoSuchOrder(BrokerOrderId id) implements AdoptResult {}
 
     /**
-     * It cannot be kept here; nothing was written.
+     * It cannot be stored; nothing was written.
      *
-     * @param there the order as the broker has it
+     * @param there the order at the broker
      * @param text why
      */
     record NotAdoptable(BrokerOrder there, String text) implements AdoptResult {}

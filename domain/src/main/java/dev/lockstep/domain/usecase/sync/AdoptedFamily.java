@@ -11,10 +11,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order at the broker with its legs, as they would be stored here.
+ * An order at the broker with its legs, as they would be stored.
  *
- * @param there the order as the broker has it
- * @param orders the order first, then its legs; empty where one of them has terms that cannot be
+ * @param there the order at the broker
+ * @param orders the order first, then its legs; empty if the terms of one of them cannot be
  *     expressed
  */
 record AdoptedFamily(BrokerOrder there, List<Order> orders) {
@@ -23,10 +23,10 @@ record AdoptedFamily(BrokerOrder there, List<Order> orders) {
     }
 
     /**
-     * The family of an order at the broker.
+     * Creates the family of an order at the broker.
      *
-     * @param root our id of the order
-     * @param replaced the order of ours whose place it took, null where there is none
+     * @param root the id of the order
+     * @param replaced our order that it replaced, null if none
      */
     static AdoptedFamily of(
             BrokerOrder there, OrderId root, @Nullable Order replaced, OrderIds ids, Instant at) {

@@ -15,10 +15,10 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Stores what one piece of live news proves. News that is old, double or out of order changes
- * nothing, and news of an order that was not sent from here is told and not stored.
+ * Stores what a stream event proves. An event that is outdated, duplicated or out of order changes
+ * nothing, and an event of an external order is reported and not stored.
  *
- * <p>Safe for use by several threads.
+ * <p>Thread-safe.
  */
 public final class ApplyExecutionReport {
     private final OrderRepository repository;
@@ -48,7 +48,8 @@ public final class ApplyExecutionReport {
     }
 
     /**
-     * News may overtake the answer to the submit; then it is the answer, and needs the legs too.
+     * Stores an event; if it precedes the answer to the submit, it counts as the answer, and needs
+     * the legs too.
      */
     private ReportOutcome stored(Order order, StreamedReport report) {
         Optional<OrderUpdate> update =
@@ -58,7 +59,7 @@ public final class ApplyExecutionReport {
         return update.isEmpty() ? new ReportOutcome.NothingNew(order) : stored(order, update.get());
     }
 
-    /** A bust or a correction that was overtaken by a later report changes nothing. */
+    /** Returns a bust or a correction that was overtaken by a later report changes nothing. */
     private OrderUpdate correction(Order order, StreamedReport report) {
         Instant now = clock.instant();
         ExecutionReport.Corrected corrected =

@@ -29,10 +29,10 @@ public final class BrokerSnapshot {
     /** From here on one list of recent orders costs fewer requests than a question for each. */
     static final int MAX_SINGLE_LOOKUPS = 20;
 
-    /** How much later than one of ours an older one may have reached the broker. */
+    /** How much later an older order may have reached the broker than a newer one. */
     private static final Duration OVERTAKEN = Duration.ofSeconds(2);
 
-    /** How far the broker's clock may be behind ours. */
+    /** Maximum lag of the broker's clock. */
     public static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
     private final Broker broker;
@@ -65,7 +65,7 @@ public final class BrokerSnapshot {
         return missing;
     }
 
-    /** The orders that the broker has and that cannot be read. */
+    /** Returns the orders that the broker has and that cannot be read. */
     List<UnreadableItem> unreadable() {
         return List.copyOf(unreadable.values());
     }
@@ -76,7 +76,7 @@ public final class BrokerSnapshot {
     }
 
     /**
-     * Of one order the last answer is kept, and items without an id are told apart by their text.
+     * Keeps the last answer for each order; items without an id are distinguished by their text.
      */
     private void addUnreadable(UnreadableItem item) {
         unreadable.put(item.brokerId().isBlank() ? item.raw() : item.brokerId(), item);
@@ -107,8 +107,8 @@ public final class BrokerSnapshot {
     }
 
     /**
-     * When the broker took that order by its own clock; so that the list is no longer than it must
-     * be. What overtook it by more is asked for by name.
+     * Returns when the broker took that order by its own clock; so that the list is no longer than
+     * it must be. What overtook it by more is asked for by name.
      */
     private Instant begin(Order oldest) throws Incomplete {
         return switch (broker.find(Objects.requireNonNull(oldest.brokerOrderId()))) {

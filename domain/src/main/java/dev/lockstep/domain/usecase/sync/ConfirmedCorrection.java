@@ -18,14 +18,14 @@ import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /**
- * Records the broker's order in place of ours where a list contradicts what was recorded before.
+ * Records the broker's state of an order when a list contradicts the recorded one.
  *
- * <p>The list may be older than the event that it contradicts. So an order that changed just now is
- * left to the next pass, and any other is looked up after it was read here; only what both answers
- * show is believed, and only if the order did not change meanwhile.
+ * <p>The list may be older than the event that it contradicts. So an order that changed recently is
+ * left to the next pass, and any other is looked up after it was read; only what both answers show
+ * is trusted, and only if the order is unchanged meanwhile.
  */
 public final class ConfirmedCorrection {
-    /** How long the broker's answers may lag behind its events. */
+    /** Maximum lag of the broker's answers behind its events. */
     static final Duration LAG = Duration.ofSeconds(2);
 
     private final OrderRepository repository;
@@ -40,17 +40,17 @@ public final class ConfirmedCorrection {
         this.pursueRequests = new PursueRequests(repository, broker, clock);
     }
 
-    /** Whether the order has not changed here for so long that a list cannot be older. */
+    /** Returns whether the order has been unchanged for long enough that a list cannot be older. */
     public boolean settled(Order order) {
         return Duration.between(order.updatedAt(), clock.instant()).abs().compareTo(LAG) >= 0;
     }
 
     /**
-     * Looks the order up, and records it as the broker has it.
+     * Looks the order up, and records the broker's state.
      *
      * @param contradicts whether an order of the broker contradicts ours
-     * @param text what is recorded, for a person
-     * @return what was recorded; empty if the look-up does not show it or the order changed
+     * @param text the recorded text
+     * @return what was recorded; empty if the lookup does not confirm it or the order has changed
      */
     public Optional<Recorded> record(
             Order ours,
@@ -81,10 +81,10 @@ public final class ConfirmedCorrection {
     }
 
     /**
-     * What was recorded.
+     * The record.
      *
      * @param order the order after it
-     * @param text what was recorded, for a person
+     * @param text its text
      */
     public record Recorded(Order order, String text) {}
 }

@@ -6,7 +6,7 @@ import dev.lockstep.domain.port.broker.FetchResult;
 import dev.lockstep.domain.port.broker.FetchedList;
 import dev.lockstep.domain.port.store.OrderRepository;
 
-/** Lists the orders that work at the broker and were sent elsewhere; it changes nothing. */
+/** Lists the open external orders; changes nothing. */
 public final class ExternalOrders {
     private final OrderRepository repository;
     private final Broker broker;
@@ -17,7 +17,7 @@ public final class ExternalOrders {
         this.broker = broker;
     }
 
-    /** The open orders there that are not known here, and those that cannot be read. */
+    /** Returns the open orders there that are not known here, and those that cannot be read. */
     public FetchResult<FetchedList<BrokerOrder>> list() {
         return switch (broker.openOrders()) {
             case FetchResult.Complete<FetchedList<BrokerOrder>> complete ->

@@ -14,10 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Keeps a row for each order that the broker hung on one of ours, from the first time it is shown.
+ * Stores each leg that the broker created for one of our orders, when it is first shown.
  *
- * <p>The legs are stored before the parent's acknowledgement: a crash in between leaves the parent
- * unresolved, so that it is looked up again, and a leg that is there already stays one row.
+ * <p>The legs are stored before the acknowledgement of the parent: a crash in between leaves the
+ * parent unanswered, so that it is looked up again, and a stored leg is not stored twice.
  */
 public final class LegRegistrar {
     private final OrderRepository repository;

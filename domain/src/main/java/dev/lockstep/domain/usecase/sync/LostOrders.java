@@ -27,7 +27,7 @@ public final class LostOrders {
         this.clock = clock;
     }
 
-    /** Stores the order with its legs; empty if it was sent elsewhere or cannot be expressed. */
+    /** Stores the order with its legs; empty if it is external or cannot be expressed. */
     public Optional<SyncFinding> restored(BrokerOrder there, Evidence evidence) {
         return ids.orderId(there.clientOrderId())
                 .map(id -> AdoptedFamily.of(there, id, replaced(there), ids, clock.instant()))

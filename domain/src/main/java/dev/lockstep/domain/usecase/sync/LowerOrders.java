@@ -24,7 +24,10 @@ final class LowerOrders {
         this.correction = new ConfirmedCorrection(repository, broker, clock);
     }
 
-    /** Whether less of an order has traded at the broker than here, by a report that is not old. */
+    /**
+     * Returns whether less of an order has traded at the broker than here, by a report that is not
+     * old.
+     */
     static boolean contradicts(Order ours, BrokerOrder there) {
         Instant known = ours.state().transactTime();
         return there.brokerOrderId().equals(ours.brokerOrderId())
@@ -32,7 +35,7 @@ final class LowerOrders {
                 && (known == null || !there.transactTime().isBefore(known));
     }
 
-    /** Looks these up, and lowers those of which less has traded at the broker after all. */
+    /** Looks these orders up, and lowers those whose filled quantity at the broker is smaller. */
     List<SyncFinding> lower(List<Order> orders) {
         List<SyncFinding> lowered = new ArrayList<>();
         orders.stream()

@@ -18,15 +18,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is held at the broker, asked for after a sync, so that it is not older than our orders.
+ * The positions at the broker, fetched after a sync, so that they are not older than our orders.
  *
  * @param held all positions
  * @param external open external orders
- * @param ours what our own fills added up to before the positions were asked for
+ * @param ours our positions by own fills before the fetch
  */
 public record PositionSnapshot(
         FetchedList<Position> held, List<BrokerOrder> external, Holdings ours) {
-    /** A look; empty where the broker cannot be asked. */
+    /** Fetches positions and orders; empty if the broker cannot be asked. */
     public static Optional<PositionSnapshot> taken(
             OrderRepository repository, Broker broker, SyncOrders syncOrders) {
         return syncOrders.sync() instanceof SyncResult.Completed synced
@@ -39,13 +39,13 @@ public record PositionSnapshot(
         return new PositionSnapshot(positions, List.of(), Holdings.NONE);
     }
 
-    /** A look at the positions alone; empty where the broker cannot be asked. */
+    /** Fetches the positions only; empty if the broker cannot be asked. */
     public static Optional<PositionSnapshot> atPositions(
             OrderRepository repository, Broker broker) {
         return taken(repository, broker, List.of());
     }
 
-    /** A look at the positions alone, after a moment in which only we sent something. */
+    /** Fetches the positions again, after only we may have sent something. */
     public Optional<PositionSnapshot> again(OrderRepository repository, Broker broker) {
         return taken(repository, broker, external);
     }
@@ -59,7 +59,7 @@ public record PositionSnapshot(
                 : Optional.empty();
     }
 
-    /** What cannot be read and may be the position in this instrument. */
+    /** Returns the unreadable item that may be the position in this instrument. */
     public Optional<UnreadableItem> unreadable(Symbol symbol) {
         return position(symbol).isPresent()
                 ? Optional.empty()
@@ -67,10 +67,10 @@ public record PositionSnapshot(
     }
 
     /**
-     * Whether an order may go out against the broker's position: nothing of ours has filled since
-     * the look, and all open orders of its side leave as much as it wants.
+     * Returns whether an order may be sent against the broker's position: none of our orders has
+     * filled since the snapshot, and all open orders of its side leave enough.
      *
-     * @param now our orders as they are when it goes out
+     * @param now our orders when it is sent
      */
     public boolean lets(NewOrder exit, Exposure now) {
         Quantity wanted = exit.orderQty();
@@ -82,7 +82,7 @@ public record PositionSnapshot(
                 && PositionRoom.free(exit.side(), brokers, now.open()).compareTo(wanted) >= 0;
     }
 
-    /** The same where it may trade no more than our own position either. */
+    /** Returns the same where it may trade no more than our own position either. */
     public boolean letsOurs(NewOrder exit, Exposure now) {
         Quantity wanted = exit.orderQty();
         return wanted != null
@@ -95,7 +95,10 @@ public record PositionSnapshot(
         return held.items().stream().filter(held -> held.symbol().equals(symbol)).findFirst();
     }
 
-    /** How much of a position an exit would trade against: nothing if it has turned around. */
+    /**
+     * Returns the quantity of the position that an exit would trade against: zero if it has
+     * reversed.
+     */
     public Quantity closable(NewOrder exit) {
         return position(exit.symbol())
                 .filter(held -> held.exitSide() == exit.side())
@@ -103,7 +106,10 @@ public record PositionSnapshot(
                 .orElse(Quantity.ZERO);
     }
 
-    /** How much of it no open order holds, as far as the broker tells; else all of it. */
+    /**
+     * Returns the quantity that no open order holds, if the broker reports it; else the whole
+     * position.
+     */
     public Quantity available(NewOrder exit) {
         return position(exit.symbol())
                 .filter(held -> held.exitSide() == exit.side())
@@ -111,7 +117,7 @@ public record PositionSnapshot(
                 .orElseGet(() -> closable(exit));
     }
 
-    /** The orders that were sent elsewhere and trade against the same position. */
+    /** Returns the external orders that trade against the same position. */
     public List<BrokerOrder> rivals(NewOrder exit) {
         return external.stream()
                 .filter(there -> there.symbol().equals(exit.symbol()))

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reopens orders that are closed here although the broker lists them as open: a false event ended
- * them, or another hand did.
+ * Reopens orders that are closed locally although the broker lists them as open, for example after
+ * a false event.
  */
 final class ReopenOrders {
     /** The most orders in a pass; the others follow in the next ones. */
@@ -23,14 +23,14 @@ final class ReopenOrders {
         this.correction = new ConfirmedCorrection(repository, broker, clock);
     }
 
-    /** Whether the broker lists an order as open that is closed here. */
+    /** Returns whether the broker lists an order as open that is closed here. */
     static boolean contradicts(Order ours, BrokerOrder there) {
         return ours.status().closed()
                 && there.open()
                 && there.brokerOrderId().equals(ours.brokerOrderId());
     }
 
-    /** Looks these up, and reopens those that are open at the broker after all. */
+    /** Looks these orders up, and reopens those that are open at the broker. */
     List<SyncFinding> reopen(List<Order> closedHere) {
         List<SyncFinding> reopened = new ArrayList<>();
         closedHere.stream()
@@ -59,6 +59,6 @@ final class ReopenOrders {
                 + there.status().word()
                 + " with "
                 + there.cumQty()
-                + " traded; it is open again, cancel it if it is not wanted";
+                + " traded; it is open again; cancel it if you do not want it";
     }
 }

@@ -12,8 +12,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Records as replaced the orders that a false event ended here although an order that was made
- * elsewhere has taken their place at the broker.
+ * Records as replaced the orders that a false event ended although an external order has replaced
+ * them at the broker.
  */
 public final class ReplacedElsewhere {
     /** The most orders in a pass; the others follow in the next ones. */
@@ -28,9 +28,9 @@ public final class ReplacedElsewhere {
     }
 
     /**
-     * Looks up whose place these open orders took.
+     * Looks up which orders these open orders replaced.
      *
-     * @return the orders of ours that were recorded, as they are now
+     * @return our orders that were recorded as replaced
      */
     public List<Order> record(List<BrokerOrder> external) {
         return external.stream()

@@ -3,7 +3,7 @@ package dev.lockstep.domain.usecase.sync;
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.Order;
 
-/** What came of one piece of live news. */
+/** The effect of a stream event. */
 public sealed interface ReportOutcome {
     /**
      * It changed an order.
@@ -21,17 +21,17 @@ public sealed interface ReportOutcome {
     record NothingNew(Order order) implements ReportOutcome {}
 
     /**
-     * It is about an order that was not sent from here.
+     * It belongs to an external order.
      *
-     * @param there the order as the broker has it
+     * @param there the order at the broker
      */
     record NotOurs(BrokerOrder there) implements ReportOutcome {}
 
     /**
-     * It is about another order than ours under one of our names; nothing was changed.
+     * It belongs to another order under one of our client order ids; nothing was changed.
      *
-     * @param order ours
-     * @param text what differs
+     * @param order our order
+     * @param text the difference
      */
     record Conflict(Order order, String text) implements ReportOutcome {}
 }

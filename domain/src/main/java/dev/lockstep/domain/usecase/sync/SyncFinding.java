@@ -4,10 +4,10 @@ import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.order.Order;
 
 /**
- * Something about an order of ours that a sync found at the broker and that a person should know.
+ * A problem of an order that a sync found.
  *
- * @param kind what is wrong
- * @param order the order as it is stored now
- * @param text what was found and what can be done, for a person
+ * @param kind its kind
+ * @param order the stored order
+ * @param text the finding and the remedy
  */
 public record SyncFinding(IncidentKind kind, Order order, String text) {}

@@ -30,11 +30,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Brings the book in step with the broker's: one reading, one comparison, one batch of updates for
- * what differs.
+ * Syncs our orders with the broker's: one read, one comparison, one batch of updates for the
+ * differences.
  *
- * <p>If any question to the broker fails the pass fails and changes nothing. Orders that we did not
- * send are told, not adopted. Safe for use by several threads and processes at once.
+ * <p>If any request fails, the sync fails and changes nothing. External orders are reported, not
+ * adopted. Thread-safe, also for several processes.
  */
 public final class SyncOrders {
     private static final Set<OrderStatus> MAY_BE_AT_BROKER =
@@ -68,7 +68,7 @@ public final class SyncOrders {
         this.replacedElsewhere = new ReplacedElsewhere(repository, broker, clock);
     }
 
-    /** One pass. */
+    /** Runs one pass. */
     public SyncResult sync() {
         Instant began = clock.instant();
         List<Order> here =
@@ -128,7 +128,7 @@ public final class SyncOrders {
                 findings);
     }
 
-    /** What has ended and is none of ours concerns nobody here. */
+    /** Adds an external order that is open. */
     private static void addOpen(List<BrokerOrder> external, BrokerOrder there) {
         if (there.open()) {
             external.add(there);
@@ -153,13 +153,16 @@ public final class SyncOrders {
         return sameId ? !there.belongsTo(ours) : !there.isOf(ours);
     }
 
-    /** A conflict counts as news here, so that the batch reports it as refused. */
+    /**
+     * Returns whether an order at the broker differs; a conflict counts, so that the batch reports
+     * it as refused.
+     */
     private boolean news(Order ours, BrokerOrder there) {
         return !there.brokerOrderId().equals(ours.brokerOrderId())
                 || !ours.apply(there.report(), ours.updatedAt()).equals(ours);
     }
 
-    /** Nothing as long as the legs of an order that was not acknowledged are not shown. */
+    /** Returns the update; empty while the legs of an unacknowledged order are not shown. */
     private Optional<OrderUpdate> update(Order ours, BrokerOrder there) {
         return acknowledgement.of(ours, there, evidence(there));
     }

@@ -8,7 +8,7 @@ import dev.lockstep.domain.port.store.UpdateOutcome;
 import java.time.Instant;
 import java.util.List;
 
-/** What one pass of {@link SyncOrders} did. */
+/** The result of {@link SyncOrders}. */
 public sealed interface SyncResult {
     /**
      * The book is as the broker had it when the pass began.

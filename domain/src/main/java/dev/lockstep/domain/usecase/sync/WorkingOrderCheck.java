@@ -20,7 +20,7 @@ final class WorkingOrderCheck {
         this.repository = repository;
     }
 
-    /** What is found about an open order; mostly nothing. */
+    /** Returns the findings on an open order; normally none. */
     List<SyncFinding> of(Order order) {
         List<SyncFinding> findings = new ArrayList<>();
         WorkingTerms working = order.state().working();
@@ -50,7 +50,10 @@ final class WorkingOrderCheck {
         return price == null ? "" : name + price;
     }
 
-    /** An exit gets smaller as the other exit of its entry trades: nobody has to know that. */
+    /**
+     * Returns whether the other exit of the same parent has filled: then this exit becomes smaller,
+     * which is no problem.
+     */
     private boolean siblingTraded(Order order) {
         OrderId top = order.parent() == null ? order.id() : order.parent();
         List<Order> family = new ArrayList<>(repository.legs(top));

@@ -68,7 +68,7 @@ class DenialCodesTest {
                     max-order-rate   | 10        | max-order-rate: 10 (expected: orders in a time, such as 10/1s)
                     max-order-rate   | 0/1s      | max-order-rate: 0 (expected: 1 to 100000)
                     allowed-symbols  | A$PL      | allowed-symbols: A$PL (expected: capitals such as AAPL or BTC/USD)
-                    wash-trades      | allow     | wash-trades: allow (expected: the word deny)
+                    wash-trades      | allow     | wash-trades: allow (expected: deny)
                     """)
     void a_value_that_cannot_be_is_named_with_what_is_allowed(
             String name, String value, String message) {

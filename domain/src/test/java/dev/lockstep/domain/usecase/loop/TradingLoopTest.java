@@ -381,7 +381,7 @@ class TradingLoopTest {
                 .singleElement()
                 .satisfies(incident -> {
                     assertThat(incident.text()).startsWith("10 by our orders, 0 at");
-                    assertThat(incident.text()).contains("go on working: " + exit.id());
+                    assertThat(incident.text()).contains("keep working: " + exit.id());
                 });
         assertThat(its.stored(entry).status()).isEqualTo(OrderStatus.FILLED);
     }

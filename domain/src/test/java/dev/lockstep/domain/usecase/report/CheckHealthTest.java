@@ -115,13 +115,13 @@ class CheckHealthTest {
         assertThat(checkHealth.check().problems())
                 .singleElement()
                 .asString()
-                .startsWith("live news does not arrive since");
+                .startsWith("live events have not arrived since");
 
         its.clock.pass(Duration.ofSeconds(15));
         assertThat(checkHealth.check().problems())
                 .singleElement()
                 .asString()
-                .startsWith("no sync has come through since");
+                .startsWith("no sync has succeeded since");
     }
 
     @Test

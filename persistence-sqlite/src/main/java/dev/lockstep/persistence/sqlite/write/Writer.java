@@ -130,7 +130,7 @@ public final class Writer implements AutoCloseable {
 
     /**
      * Requests a checkpoint between two commits. A concurrent checkpoint never catches up with a
-     * busy writer; the WAL restarts only if all of its pages are checkpointed while nobody writes.
+     * busy writer; the WAL restarts only if all of its pages are checkpointed while no write runs.
      */
     public void checkpointSoon() {
         checkpointRequested.set(true);
