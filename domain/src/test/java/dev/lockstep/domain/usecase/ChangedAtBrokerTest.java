@@ -6,6 +6,7 @@ import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.SampleOrders;
@@ -39,6 +40,42 @@ class ChangedAtBrokerTest {
         its.broker.end(order);
         its.pass(MINUTE);
         assertThat(its.openIncidents()).isEmpty();
+    }
+
+    @Test
+    void an_exit_that_got_smaller_as_a_replaced_exit_traded_is_no_incident() {
+        Order first = its.submitted();
+        BrokerOrder smaller =
+                SampleOrders.like(SampleOrders.atBroker(its.sample.intent(), OrderStatus.NEW, "0"))
+                        .amount("7")
+                        .order();
+        its.broker.set(smaller);
+        its.repository.add(
+                Order.leg(
+                        its.sample.ids().nextOrderId(),
+                        first,
+                        SampleOrders.tenShares(),
+                        smaller,
+                        its.clock.instant()),
+                Evidence.local("test"));
+        ReplaceResult result =
+                new ReplaceOrder(its.repository, its.broker, its.sample.ids(), its.clock)
+                        .replace(
+                                first.id(),
+                                new ReplaceRequest(Quantity.of("12"), null, null, null, null));
+        its.broker.set(
+                its.broker
+                        .book(((ReplaceResult.Sent) result).order().clientOrderId())
+                        .changed(
+                                OrderStatus.PARTIALLY_FILLED,
+                                Quantity.of("5"),
+                                null,
+                                its.clock.instant()));
+
+        its.pass(MINUTE);
+
+        assertThat(its.openIncidents())
+                .noneMatch(incident -> incident.kind() == IncidentKind.ORDER_CHANGED_AT_BROKER);
     }
 
     @Test

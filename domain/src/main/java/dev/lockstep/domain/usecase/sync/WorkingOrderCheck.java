@@ -7,6 +7,7 @@ import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.WorkingTerms;
 import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.usecase.query.EntryChain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** Finds open orders that the broker works otherwise than they were sent; it changes nothing. */
 final class WorkingOrderCheck {
     private final OrderRepository repository;
+    private final EntryChain entries;
 
     WorkingOrderCheck(OrderRepository repository) {
         this.repository = repository;
+        this.entries = new EntryChain(repository);
     }
 
     /** Returns the findings on an open order; normally none. */
@@ -58,6 +61,7 @@ final class WorkingOrderCheck {
         OrderId top = order.parent() == null ? order.id() : order.parent();
         List<Order> family = new ArrayList<>(repository.legs(top));
         repository.find(top).ifPresent(family::add);
+        entries.end(top).ifPresent(family::add);
         return family.stream()
                 .anyMatch(other ->
                         !other.id().equals(order.id())
