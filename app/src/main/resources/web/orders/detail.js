@@ -5,7 +5,7 @@ import {amount, capital, time, words} from '../base/format.js';
 import {attempt} from '../base/dialog.js';
 import {described, isClosed, isUnresolved, quantity, shown} from './status.js';
 
-const UNRESOLVED = 'No answer yet: the order is neither failed nor working. It is looked up at the broker by its client order id until the broker's report settles it. It is not sent twice.';
+const UNRESOLVED = 'No answer yet: the order is neither failed nor working. It is looked up at the broker by its client order id until a report of the broker settles it. It is not sent twice.';
 
 export class Detail {
   constructor({cancel, copy}) {
