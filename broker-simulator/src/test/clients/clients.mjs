@@ -1,7 +1,8 @@
-// Three unmodified npm clients submit, find, list, replace and cancel orders, and receive their fills.
+// Four unmodified npm clients trade, receive their fills, and read market data with its streams.
 import assert from 'node:assert/strict'
 import { createRequire } from 'node:module'
 import { AlpacaClient, AlpacaStream } from '@master-chief/alpaca'
+import ccxt from 'ccxt'
 
 const require = createRequire(import.meta.url)
 const base = process.argv[2]
@@ -69,8 +70,78 @@ async function masterChief() {
   stream.getConnection().close()
 }
 
+const daysAgo = days => new Date(Date.now() - days * 86400e3)
+
+async function v4Data() {
+  const { trading, marketData, streaming } = require('alpaca4')
+  const config = { basePath: base, keyId, secret }
+  const data = new marketData.Configuration(config)
+  const stocks = new marketData.StockApi(data)
+  const { bars } = await stocks.stockBars({ symbols: 'AAPL,MSFT', timeframe: '1Week', start: daysAgo(365) })
+  assert.ok(bars.AAPL.length > 50 && bars.MSFT.length > 50)
+  assert.ok((await stocks.stockSnapshots({ symbols: 'AAPL' })).AAPL.prevDailyBar.c > 0)
+  assert.ok((await stocks.stockQuotes({ symbols: 'AAPL', start: daysAgo(1), limit: 5 })).quotes.AAPL.length === 5)
+  assert.ok((await stocks.stockAuctions({ symbols: 'AAPL', start: daysAgo(10) })).auctions.AAPL.length > 3)
+  const books = await new marketData.CryptoApi(data).cryptoLatestOrderbooks({ loc: 'us', symbols: 'BTC/USD' })
+  assert.equal(books.orderbooks['BTC/USD'].a.length, 10)
+  assert.ok((await new marketData.NewsApi(data).news({ limit: 5 })).news.length === 5)
+  assert.ok((await new marketData.ScreenerApi(data).mostActives({ top: 5 })).mostActives.length === 5)
+  const lists = new trading.WatchlistsApi(new trading.Configuration(config))
+  const list = await lists.postWatchlist({ createWatchlistRequest: { name: 'v4', symbols: ['AAPL'] } })
+  await lists.addAssetToWatchlist({ watchlistId: list.id, addAssetToWatchlistRequest: { symbol: 'MSFT' } })
+  assert.equal((await lists.getWatchlistById({ watchlistId: list.id })).assets.length, 2)
+  await lists.deleteWatchlistById({ watchlistId: list.id })
+  const stream = new streaming.StockDataStream({ credentials: { keyId, secret }, url: ws + '/v2/iex' })
+  const trade = new Promise(yes => stream.onTrade(yes))
+  await stream.connect()
+  stream.subscribeForTrades(['AAPL'])
+  assert.equal((await bounded(trade, 'trade on v4 data stream')).symbol, 'AAPL')
+  stream.disconnect()
+}
+
+async function v3Data() {
+  const Alpaca = require('alpaca3')
+  // Its data stream insists on TLS, which a loopback address does not have.
+  const alpaca = new Alpaca({ keyId, secretKey: secret, paper: true, baseUrl: base, dataBaseUrl: base, dataStreamUrl: ws })
+  const bars = []
+  const timeframe = alpaca.newTimeframe(1, alpaca.timeframeUnit.DAY)
+  for await (const bar of alpaca.getBarsV2('AAPL', { start: daysAgo(730).toISOString(), timeframe })) bars.push(bar)
+  assert.ok(bars.length > 490)
+  assert.equal((await alpaca.getSnapshots(['AAPL', 'MSFT'])).length, 2)
+  assert.ok((await alpaca.getNews({ symbols: ['AAPL'] })).length > 0)
+  assert.ok((await alpaca.getCryptoBars(['BTC/USD'], { start: daysAgo(9).toISOString(), timeframe: '1Day' })).get('BTC/USD').length > 7)
+}
+
+async function ccxtPro() {
+  const pair = 'BTC/USD'
+  const exchange = new ccxt.pro.alpaca({ apiKey: keyId, secret, enableRateLimit: false })
+  for (const host of ['broker', 'trader', 'market']) exchange.urls.api[host] = base
+  exchange.urls.api.ws = { crypto: ws + '/v1beta2/crypto', trading: ws + '/stream' }
+  await exchange.loadHttpProxyAgent()
+  await exchange.loadMarkets()
+  assert.equal((await exchange.fetchOHLCV(pair, '1d', daysAgo(400).getTime(), 300)).length, 300)
+  assert.equal((await exchange.fetchOHLCV(pair, '1m', daysAgo(1).getTime(), 50)).length, 50)
+  assert.ok((await exchange.fetchTicker(pair)).last > 0)
+  assert.equal((await exchange.fetchOrderBook(pair)).asks.length, 10)
+  assert.ok((await exchange.fetchTrades(pair, daysAgo(1).getTime(), 10)).length === 10)
+  assert.ok((await exchange.fetchBalance()).USD.free > 0)
+  const resting = await exchange.createOrder(pair, 'limit', 'buy', 0.01, 1500)
+  const edited = await exchange.editOrder(resting.id, pair, 'limit', 'buy', 0.01, 1600)
+  assert.equal((await exchange.fetchOpenOrders(pair)).length, 1)
+  await exchange.cancelOrder(edited.id)
+  assert.ok((await bounded(exchange.watchTicker(pair), 'ticker on ccxt stream')).bid > 0)
+  assert.ok((await bounded(exchange.watchTrades(pair), 'trade on ccxt stream')).length > 0)
+  assert.equal((await bounded(exchange.watchOrderBook(pair), 'book on ccxt stream')).bids.length, 10)
+  const fills = bounded(exchange.watchMyTrades(pair), 'fill on ccxt stream')
+  await new Promise(yes => setTimeout(yes, 1500))
+  await exchange.createOrder(pair, 'market', 'buy', 0.01)
+  assert.equal((await fills).length, 1)
+  assert.ok((await exchange.fetchMyTrades(pair)).length > 0)
+  await exchange.close()
+}
+
 let failed = 0
-for (const [name, proof] of Object.entries({ v4, v3, masterChief })) {
+for (const [name, proof] of Object.entries({ v4, v3, masterChief, v4Data, v3Data, ccxtPro })) {
   try {
     await proof()
     console.log('ok ' + name)

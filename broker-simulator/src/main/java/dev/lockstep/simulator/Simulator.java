@@ -11,11 +11,13 @@ import dev.lockstep.simulator.ledger.LedgerFile;
 import dev.lockstep.simulator.server.HttpServer;
 import dev.lockstep.simulator.server.events.TradeEventLog;
 import dev.lockstep.simulator.server.http.ConnectionLimits;
+import dev.lockstep.simulator.server.stream.DataStreamHub;
 import dev.lockstep.simulator.server.stream.StreamHub;
 import dev.lockstep.simulator.server.venue.ApiKeyRegistry;
 import dev.lockstep.simulator.server.venue.ExchangeGate;
 import dev.lockstep.simulator.server.venue.FaultControl;
 import dev.lockstep.simulator.server.venue.IdleTimer;
+import dev.lockstep.simulator.server.venue.RequestedSymbols;
 import dev.lockstep.simulator.server.venue.TradeUpdateFeed;
 import dev.lockstep.simulator.server.venue.VenueClock;
 import dev.lockstep.simulator.wire.OrderJson;
@@ -78,6 +80,10 @@ public final class Simulator implements AutoCloseable {
         warnIfFull();
         this.faults.arm(config.faults());
         IdleTimer activity = new IdleTimer(config.clock());
+        RequestedSymbols requested = new RequestedSymbols(config.clock());
+        DataStreamHub dataStreams = new DataStreamHub(listing, requested, config.clock());
+        dataStreams.follow(floor);
+        floor.publishPricesTo(dataStreams);
         HttpServer.Parts parts =
                 new HttpServer.Parts(
                         floor,
@@ -88,11 +94,14 @@ public final class Simulator implements AutoCloseable {
                         orderJson,
                         streams,
                         tradeEvents,
+                        requested,
+                        dataStreams,
                         faults,
                         this.faults,
                         ConnectionLimits.DEFAULT);
         this.front = new HttpServer(parts, config.port());
-        this.pulse = new BackgroundTasks(config, floor, activity, this::close);
+        this.pulse =
+                new BackgroundTasks(config, floor, requested, dataStreams, activity, this::close);
     }
 
     /**

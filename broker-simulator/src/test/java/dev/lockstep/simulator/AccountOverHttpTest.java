@@ -179,7 +179,10 @@ class AccountOverHttpTest {
                                 .get("c")
                                 .decimalValue())
                 .isEqualByComparingTo("97250");
-        assertThat(client.get("/v2/stocks/bars?symbols=AAPL").json().has("next_page_token"))
+        assertThat(
+                        client.get("/v2/stocks/bars?symbols=AAPL&timeframe=1Day")
+                                .json()
+                                .has("next_page_token"))
                 .isTrue();
     }
 

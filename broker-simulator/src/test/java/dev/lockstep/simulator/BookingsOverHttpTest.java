@@ -56,6 +56,30 @@ class BookingsOverHttpTest {
     }
 
     @Test
+    void sales_of_stocks_are_charged_regulatory_fees_at_the_end_of_the_day() {
+        assertThat(client.post("/sim/fees", "{'regulatory':true}").json().get("listed").asBoolean())
+                .isTrue();
+        trade("AAPL", "buy", "500");
+        trade("AAPL", "sell", "300");
+        trade("AAPL", "sell", "200");
+        assertThat(client.get(OTHERS).json()).isEmpty();
+
+        client.post("/sim/clock", "{'time':'2100-01-01T12:00:00Z'}");
+
+        JsonNode fees = client.get(OTHERS).json();
+        assertThat(fees)
+                .extracting(fee -> fee.get("activity_sub_type").asText())
+                .containsExactly("REG", "TAF");
+        // 100,000 dollars at 20.60 a million, and 500 shares at 0.000195 dollars.
+        assertThat(fees.get(0).get("net_amount").asText()).isEqualTo("-2.06");
+        assertThat(fees.get(1).get("net_amount").asText()).isEqualTo("-0.1");
+        assertThat(fees.get(1).get("description").asText())
+                .startsWith("TAF fee for proceed of 500 shares (2 trades) on ");
+        assertThat(client.get("/v2/account").text("cash")).isEqualTo("99997.84");
+        assertThat(client.get(OTHERS).json()).hasSize(2);
+    }
+
+    @Test
     void a_split_changes_quantity_and_price_and_cancels_open_orders() {
         trade("AAPL", "buy", "10");
         client.submit(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,10 @@ class NpmClientsTest {
                 "skipped: src/test/clients/run and .ci/run fetch the clients where Node and npm are");
         Path output = dir.resolve("output");
         try (Simulator simulator =
-                Simulator.start(SimulatorConfig.defaults().withRequestsPerMinute(0))) {
+                Simulator.start(
+                        SimulatorConfig.defaults()
+                                .withRequestsPerMinute(0)
+                                .withTickEvery(Duration.ofMillis(200)))) {
             Process node =
                     new ProcessBuilder("node", "clients.mjs", simulator.uri().toString())
                             .directory(Path.of(FOLDER).toFile())
@@ -34,7 +38,13 @@ class NpmClientsTest {
             node.destroyForcibly().waitFor();
             assertThat(Files.readString(output))
                     .as("ended within %s s: %s", TIMEOUT_SECONDS, ended)
-                    .contains("ok v4", "ok v3", "ok masterChief")
+                    .contains(
+                            "ok v4",
+                            "ok v3",
+                            "ok masterChief",
+                            "ok v4Data",
+                            "ok v3Data",
+                            "ok ccxtPro")
                     .doesNotContain("FAILED");
             assertThat(node.exitValue()).isZero();
         }

@@ -79,6 +79,8 @@ class PublishedSchemaTest {
         "/v3/calendar/{market}, /v3/calendar/NASDAQ?timezone=UTC",
         "/v2/assets, /v2/assets",
         "/v2/assets/{symbol_or_asset_id}, /v2/assets/BTC%2FUSD",
+        "/v2/watchlists, /v2/watchlists",
+        "/v2/watchlists:by_name, /v2/watchlists:by_name?name=mine",
     })
     void an_answer_is_what_the_venue_has_published(String documented, String path) {
         trade();
@@ -99,6 +101,25 @@ class PublishedSchemaTest {
         "/v1beta3/crypto/{loc}/latest/trades, /v1beta3/crypto/us/latest/trades?symbols=BTC%2FUSD",
         "/v1beta3/crypto/{loc}/latest/bars, /v1beta3/crypto/us/latest/bars?symbols=BTC%2FUSD",
         "/v1beta3/crypto/{loc}/bars, /v1beta3/crypto/us/bars?symbols=BTC%2FUSD&timeframe=1Min",
+        "/v1beta3/crypto/{loc}/trades, /v1beta3/crypto/us/trades?symbols=BTC%2FUSD",
+        "/v1beta3/crypto/{loc}/quotes, /v1beta3/crypto/us/quotes?symbols=BTC%2FUSD",
+        "/v1beta3/crypto/{loc}/snapshots, /v1beta3/crypto/us/snapshots?symbols=BTC%2FUSD",
+        "/v1beta3/crypto/{loc}/latest/orderbooks,"
+                + " /v1beta3/crypto/us/latest/orderbooks?symbols=BTC%2FUSD",
+        "/v2/stocks/trades, /v2/stocks/trades?symbols=AAPL",
+        "/v2/stocks/quotes, /v2/stocks/quotes?symbols=AAPL",
+        "/v2/stocks/{symbol}/trades, /v2/stocks/AAPL/trades",
+        "/v2/stocks/{symbol}/quotes, /v2/stocks/AAPL/quotes",
+        "/v2/stocks/snapshots, '/v2/stocks/snapshots?symbols=AAPL,MSFT'",
+        "/v2/stocks/{symbol}/snapshot, /v2/stocks/AAPL/snapshot",
+        "/v2/stocks/auctions, '/v2/stocks/auctions?symbols=AAPL&start=2026-01-01'",
+        "/v2/stocks/{symbol}/auctions, /v2/stocks/AAPL/auctions?start=2026-01-01",
+        "/v2/stocks/meta/exchanges, /v2/stocks/meta/exchanges",
+        "/v2/stocks/meta/conditions/{ticktype}, /v2/stocks/meta/conditions/quote?tape=A",
+        "/v1beta1/news, /v1beta1/news?include_content=true",
+        "/v1beta1/screener/{market_type}/movers, /v1beta1/screener/crypto/movers",
+        "/v1beta1/screener/stocks/most-actives, /v1beta1/screener/stocks/most-actives?by=trades",
+        "/v1/corporate-actions, /v1/corporate-actions",
     })
     void market_data_is_what_the_venue_has_published(String documented, String path) {
         assertPublished(data, "GET", documented, 200, client.get(path));
@@ -182,6 +203,7 @@ class PublishedSchemaTest {
 
     /** Creates orders of every shape: open, filled, canceled, replaced, and queued legs. */
     private void trade() {
+        client.post("/v2/watchlists", "{'name':'mine','symbols':['AAPL']}");
         String day = ",'time_in_force':'day'";
         String gtc = ",'time_in_force':'gtc'";
         String aapl = "'symbol':'AAPL','qty':'10','side':'buy'";

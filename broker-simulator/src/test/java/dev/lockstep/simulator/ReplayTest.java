@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.simulator.exchange.model.Bars;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -88,24 +86,31 @@ class ReplayTest {
     }
 
     @Test
-    void replayed_bars_are_paged_market_data() throws IOException {
+    void replayed_bars_are_aggregated_and_paged_market_data() throws IOException {
         try (Simulator simulator = start(SimulatorConfig.defaults());
                 Client client = new Client(simulator)) {
-            assertThat(client.get("/v2/stocks/AAPL/bars").json().get("bars")).isEmpty();
+            String minutes = "/v2/stocks/AAPL/bars?timeframe=1Min&start=2026-01-05";
+            assertThat(client.get(minutes).json().get("bars")).isEmpty();
             move(client, "2026-01-06T14:30:00Z");
-            JsonNode all = client.get("/v2/stocks/bars?symbols=AAPL,MSFT").json();
+            JsonNode all =
+                    client.get("/v2/stocks/bars?symbols=AAPL,MSFT&timeframe=1Min&start=2026-01-05")
+                            .json();
             assertThat(all.at("/bars/AAPL").findValuesAsText("c")).containsExactly("205", "215");
-            assertThat(all.at("/bars/MSFT")).hasSize(1);
-            JsonNode first = client.get("/v2/stocks/AAPL/bars?limit=1").json();
+            assertThat(all.at("/bars/MSFT").size()).isGreaterThan(500);
+            JsonNode day = client.get(minutes.replace("1Min", "1Day")).json().at("/bars/0");
+            assertThat(day.get("t").asText()).isEqualTo("2026-01-05T05:00:00Z");
+            assertThat(day.get("o").asText()).isEqualTo("200");
+            assertThat(day.get("h").asText()).isEqualTo("220");
+            assertThat(day.get("c").asText()).isEqualTo("215");
+            assertThat(day.get("v").asText()).isEqualTo("2000");
+            JsonNode first = client.get(minutes + "&limit=1").json();
             assertThat(first.at("/bars/0/t").asText()).isEqualTo("2026-01-05T14:30:00Z");
-            String token =
-                    URLEncoder.encode(
-                            first.get("next_page_token").asText(), StandardCharsets.UTF_8);
-            JsonNode second = client.get("/v2/stocks/AAPL/bars?limit=1&page_token=" + token).json();
+            String token = "&page_token=" + first.get("next_page_token").asText();
+            JsonNode second = client.get(minutes + "&limit=1" + token).json();
             assertThat(second.at("/bars/0/t").asText()).isEqualTo("2026-01-05T14:34:00Z");
             assertThat(second.get("next_page_token").isNull()).isTrue();
-            assertThat(client.get("/v2/stocks/AAPL/bars?page_token=AAPL%7Cx").text("message"))
-                    .isEqualTo("failed to parse page_token");
+            assertThat(client.get("/v2/stocks/AAPL/trades?start=2026-01-05").json().get("trades"))
+                    .hasSize(8);
         }
     }
 

@@ -29,6 +29,7 @@ final class ClockAdvance {
     private final Contingency contingency;
     private final BarPlayer player;
     private final Set<String> halted;
+    private final RegulatoryFees fees;
     private @Nullable Boolean session;
 
     ClockAdvance(
@@ -50,6 +51,7 @@ final class ClockAdvance {
         this.contingency = contingency;
         this.player = player;
         this.halted = halted;
+        this.fees = new RegulatoryFees(book, journal);
     }
 
     /** Returns the current time, or the time of the last entry if that is later. */
@@ -86,6 +88,7 @@ final class ClockAdvance {
         catchUp(now, Integer.MAX_VALUE);
         Instant at = time(now);
         settleUntil(at);
+        fees.charge(at);
         return at;
     }
 

@@ -105,6 +105,21 @@ public final class CorporateActions {
         book.listFees(listed);
     }
 
+    /** Returns whether activities include the fees of trades. */
+    public boolean feesListed() {
+        return book.feesListed();
+    }
+
+    /** Returns whether regulatory fees are charged. */
+    public boolean regulatoryFees() {
+        return book.regulatoryFees();
+    }
+
+    /** Sets whether regulatory fees are charged on each day's sales of stocks. */
+    public void chargeRegulatoryFees(boolean charged) {
+        book.chargeRegulatoryFees(charged);
+    }
+
     /** Pays a dividend in dollars per share; short positions are charged. */
     public void dividend(Asset asset, BigDecimal dollarsAShare, Instant now) {
         Instant at = passage.advance(now);

@@ -2,6 +2,8 @@ package dev.lockstep.simulator.exchange;
 
 import dev.lockstep.simulator.exchange.book.ExchangeBook;
 import dev.lockstep.simulator.exchange.book.Journal;
+import dev.lockstep.simulator.exchange.history.BarSeries;
+import dev.lockstep.simulator.exchange.history.MarketHistory;
 import dev.lockstep.simulator.exchange.hours.ExchangeHours;
 import dev.lockstep.simulator.exchange.ledger.LedgerEntry;
 import dev.lockstep.simulator.exchange.market.AssetCatalog;
@@ -10,13 +12,13 @@ import dev.lockstep.simulator.exchange.market.Market;
 import dev.lockstep.simulator.exchange.market.PriceWalk;
 import dev.lockstep.simulator.exchange.matching.Matcher;
 import dev.lockstep.simulator.exchange.model.Asset;
-import dev.lockstep.simulator.exchange.model.Bar;
-import dev.lockstep.simulator.exchange.model.Bars;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Assets and their prices. Each price move fills the orders it triggers. */
 public final class PriceBoard {
@@ -27,7 +29,7 @@ public final class PriceBoard {
     private final PriceWalk walk;
     private final Matcher matcher;
     private final ExchangeHours hours;
-    private final Bars bars;
+    private final MarketHistory history;
     private final boolean walking;
 
     PriceBoard(
@@ -45,7 +47,8 @@ public final class PriceBoard {
         this.walk = walk;
         this.matcher = matcher;
         this.hours = config.hours();
-        this.bars = config.bars();
+        this.history = new MarketHistory(config.hours(), config.bars());
+        book.market().liveMinutes().ignore(config.bars().bySymbol().keySet());
         this.walking = config.walking() && config.bars().none();
     }
 
@@ -64,14 +67,14 @@ public final class PriceBoard {
         return book.market().price(asset);
     }
 
-    /** Returns whether the price follows bars. */
-    public boolean follows(Asset asset) {
-        return !bars.of(asset.symbol()).isEmpty();
-    }
-
-    /** Returns the completed bars of an asset that start within the given times. */
-    public List<Bar> bars(Asset asset, Instant from, Instant until, Instant now) {
-        return bars.played(asset.symbol(), from, until, now);
+    /** Returns the bars and trades of an asset up to now. */
+    public BarSeries history(Asset asset, Instant now) {
+        return history.of(
+                asset,
+                Objects.requireNonNull(book.opening(), "venue: not open (expected: an account)"),
+                book.market().liveMinutes(),
+                book.corporateActions(),
+                now);
     }
 
     /** Sets a price and fills the orders it triggers. */
@@ -91,10 +94,16 @@ public final class PriceBoard {
         step(asset, book.lastOrderNumber(), at);
     }
 
-    /** Moves the price of every open order and position by one step. */
-    public void tickWatched(Instant now) {
+    /**
+     * Moves the price of every open order and position by one step.
+     *
+     * @param others further symbols whose prices move
+     */
+    public void tickWatched(Set<String> others, Instant now) {
         Instant at = passage.advance(now);
-        for (String symbol : book.watched()) {
+        Set<String> symbols = new TreeSet<>(book.watched());
+        symbols.addAll(others);
+        for (String symbol : symbols) {
             listing.find(symbol).ifPresent(asset -> walkOneStep(asset, book.lastOrderNumber(), at));
         }
     }

@@ -12,6 +12,7 @@ import dev.lockstep.simulator.server.route.VenueEndpoints;
 import dev.lockstep.simulator.server.venue.ApiKeyRegistry;
 import dev.lockstep.simulator.server.venue.ExchangeGate;
 import dev.lockstep.simulator.server.venue.RateLimit;
+import dev.lockstep.simulator.server.venue.RequestedSymbols;
 import dev.lockstep.simulator.wire.Json;
 import dev.lockstep.simulator.wire.OrderJson;
 import dev.lockstep.simulator.wire.RefusedRequest;
@@ -65,7 +66,7 @@ public final class Dispatcher {
                                                 new PathPattern(path),
                                                 access.endpoint(),
                                                 access.rule()));
-        VenueEndpoints.register(table, floor, json, orderJson);
+        VenueEndpoints.register(table, floor, json, orderJson, new RequestedSymbols(floor.clock()));
     }
 
     /** Handles one request. */

@@ -12,6 +12,8 @@ import dev.lockstep.simulator.server.route.CorporateActionEndpoints;
 import dev.lockstep.simulator.server.route.FaultEndpoints;
 import dev.lockstep.simulator.server.route.TradeCorrectionEndpoints;
 import dev.lockstep.simulator.server.route.VenueEndpoints;
+import dev.lockstep.simulator.server.stream.DataStreamEndpoints;
+import dev.lockstep.simulator.server.stream.DataStreamHub;
 import dev.lockstep.simulator.server.stream.StreamEndpoints;
 import dev.lockstep.simulator.server.stream.StreamHub;
 import dev.lockstep.simulator.server.venue.ApiKeyRegistry;
@@ -20,6 +22,7 @@ import dev.lockstep.simulator.server.venue.FaultControl;
 import dev.lockstep.simulator.server.venue.FaultInjector;
 import dev.lockstep.simulator.server.venue.IdleTimer;
 import dev.lockstep.simulator.server.venue.RateLimit;
+import dev.lockstep.simulator.server.venue.RequestedSymbols;
 import dev.lockstep.simulator.server.venue.ResponseWriter;
 import dev.lockstep.simulator.wire.Json;
 import dev.lockstep.simulator.wire.OrderJson;
@@ -43,6 +46,8 @@ public final class HttpServer implements AutoCloseable {
             OrderJson orderJson,
             StreamHub streams,
             TradeEventLog tradeEvents,
+            RequestedSymbols requested,
+            DataStreamHub dataStreams,
             FaultInjection faults,
             FaultControl faultControl,
             ConnectionLimits patience) {}
@@ -74,12 +79,20 @@ public final class HttpServer implements AutoCloseable {
                     config.routes.exception(HttpException.RuntimeException.class, desk::unreadable);
                     config.routes.exception(Exception.class, desk::failed);
                     HttpRoutes routes = new HttpRoutes(config.routes, desk);
-                    VenueEndpoints.register(routes, parts.floor(), json, orderJson);
+                    VenueEndpoints.register(
+                            routes, parts.floor(), json, orderJson, parts.requested());
                     new ControlEndpoints(parts.floor(), json, orderJson).register(routes);
                     new CorporateActionEndpoints(parts.floor(), json).register(routes);
                     new TradeCorrectionEndpoints(parts.floor(), json, orderJson).register(routes);
                     new FaultEndpoints(parts.faultControl(), parts.faults()).register(routes);
                     new StreamEndpoints(parts.streams(), parts.keyring(), parts.activity(), json)
+                            .register(config.routes);
+                    new DataStreamEndpoints(
+                                    parts.dataStreams(),
+                                    parts.keyring(),
+                                    parts.activity(),
+                                    parts.clock(),
+                                    json)
                             .register(config.routes);
                     new TradeEventEndpoints(
                                     parts.tradeEvents(),

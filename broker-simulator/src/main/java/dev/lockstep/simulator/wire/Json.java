@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import dev.lockstep.simulator.exchange.model.Decimals;
 import dev.lockstep.simulator.exchange.model.VenueRefusal;
 import java.io.IOException;
@@ -22,6 +24,7 @@ import java.util.function.Function;
 import java.util.stream.Collector;
 import org.jspecify.annotations.Nullable;
 import org.msgpack.jackson.dataformat.MessagePackMapper;
+import org.msgpack.jackson.dataformat.TimestampExtensionModule;
 
 /** JSON parsing and rendering, with Alpaca's format of single values. */
 public final class Json {
@@ -32,7 +35,13 @@ public final class Json {
 
     /** Creates the text format. */
     public Json() {
-        this(new JsonMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS));
+        this(
+                JsonMapper.builder()
+                        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                        .addModule(
+                                new SimpleModule()
+                                        .addSerializer(Instant.class, ToStringSerializer.instance))
+                        .build());
     }
 
     private Json(ObjectMapper coding) {
@@ -41,7 +50,8 @@ public final class Json {
 
     /** Creates the MessagePack format, for streams that request it. */
     public static Json messagePack() {
-        return new Json(new MessagePackMapper());
+        // Times of market data are timestamps of MessagePack, which official clients expect.
+        return new Json(new MessagePackMapper().registerModule(TimestampExtensionModule.INSTANCE));
     }
 
     /** Parses the object of a request body; an empty body is an empty object. */

@@ -1,25 +1,36 @@
 package dev.lockstep.simulator.wire;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.simulator.exchange.history.MarketBar;
+import dev.lockstep.simulator.exchange.history.MarketTrade;
 import dev.lockstep.simulator.exchange.model.Asset;
-import dev.lockstep.simulator.exchange.model.Bar;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
-/** JSON of market data, derived from the current price; its values are JSON numbers. */
+/** JSON of market data; its values are JSON numbers. */
 public final class MarketDataJson {
-    private static final int ROUND_LOT_SHARES = 100;
+    private static final BigDecimal ROUND_LOT = new BigDecimal("100");
+    private static final BigDecimal COINS_DOLLARS = new BigDecimal("20000");
+    private static final int COIN_SCALE_DIGITS = 6;
+    private static final int BOOK_LEVELS = 10;
 
     private MarketDataJson() {}
 
+    /** Renders a trade at the current price. */
     public static ObjectNode trade(Asset asset, BigDecimal price, Instant at) {
-        ObjectNode json = Json.object().put("t", at.toString()).put("p", price);
-        json.put("s", ROUND_LOT_SHARES);
+        return trade(asset, new MarketTrade(at, at.getEpochSecond(), price, size(asset, price)));
+    }
+
+    public static ObjectNode trade(Asset asset, MarketTrade trade) {
+        ObjectNode json = Json.object().put("t", trade.at().toString());
+        json.put("p", plain(trade.price())).put("s", plain(trade.size())).put("i", trade.id());
         if (asset.crypto()) {
-            return json.put("i", at.getEpochSecond()).put("tks", "B");
+            return json.put("tks", trade.id() % 2 == 0 ? "B" : "S");
         }
-        json.put("x", "V").put("i", at.getEpochSecond()).put("z", "C");
+        json.put("x", exchange(asset)).put("z", tape(asset));
         json.putArray("c").add("@");
         return json;
     }
@@ -27,39 +38,75 @@ public final class MarketDataJson {
     /** Renders a quote one tick below and above the price. */
     public static ObjectNode quote(Asset asset, BigDecimal price, Instant at) {
         BigDecimal tick = asset.tick(price);
+        BigDecimal size = plain(size(asset, price));
         ObjectNode json = Json.object().put("t", at.toString());
-        json.put("bp", price.subtract(tick).max(tick)).put("bs", ROUND_LOT_SHARES);
-        json.put("ap", price.add(tick)).put("as", ROUND_LOT_SHARES);
+        json.put("bp", plain(price.subtract(tick).max(tick))).put("bs", size);
+        json.put("ap", plain(price.add(tick))).put("as", size);
         if (!asset.crypto()) {
-            json.put("bx", "V").put("ax", "V").put("z", "C");
+            json.put("bx", exchange(asset)).put("ax", exchange(asset)).put("z", tape(asset));
             json.putArray("c").add("R");
         }
         return json;
     }
 
-    /** Renders a replayed bar. */
-    public static ObjectNode bar(Bar bar) {
+    public static ObjectNode bar(Asset asset, MarketBar bar) {
+        BigDecimal volume =
+                asset.crypto() ? bar.volume() : bar.volume().setScale(0, RoundingMode.HALF_UP);
         return Json.object()
                 .put("t", bar.start().toString())
-                .put("o", bar.open())
-                .put("h", bar.high())
-                .put("l", bar.low())
-                .put("c", bar.close())
-                .put("v", bar.volume())
-                .put("n", 1)
-                .put("vw", bar.close());
+                .put("o", plain(bar.open()))
+                .put("h", plain(bar.high()))
+                .put("l", plain(bar.low()))
+                .put("c", plain(bar.close()))
+                .put("v", plain(volume))
+                .put("n", bar.trades())
+                .put("vw", plain(bar.averagePrice()));
     }
 
-    /** Renders the current minute as a bar of the current price. */
-    public static ObjectNode bar(BigDecimal price, Instant at) {
-        return Json.object()
-                .put("t", at.truncatedTo(ChronoUnit.MINUTES).toString())
-                .put("o", price)
-                .put("h", price)
-                .put("l", price)
-                .put("c", price)
-                .put("v", ROUND_LOT_SHARES)
-                .put("n", 1)
-                .put("vw", price);
+    /** Renders an order book around the price. */
+    public static ObjectNode orderBook(Asset asset, BigDecimal price, Instant at) {
+        BigDecimal tick = asset.tick(price);
+        ObjectNode json = Json.object().put("t", at.toString());
+        ArrayNode bids = json.putArray("b");
+        ArrayNode asks = json.putArray("a");
+        for (int level = 1; level <= BOOK_LEVELS; level++) {
+            BigDecimal away = tick.multiply(BigDecimal.valueOf(level));
+            BigDecimal size = plain(size(asset, price).multiply(BigDecimal.valueOf(level)));
+            BigDecimal bid = price.subtract(away);
+            if (bid.signum() > 0) {
+                bids.addObject().put("p", plain(bid)).put("s", size);
+            }
+            asks.addObject().put("p", plain(price.add(away))).put("s", size);
+        }
+        return json;
+    }
+
+    /** Returns the code of the exchange on which an asset trades. */
+    public static String exchange(Asset asset) {
+        return switch (asset.exchange()) {
+            case "NASDAQ" -> "Q";
+            case "NYSE" -> "N";
+            default -> "P";
+        };
+    }
+
+    /** Returns a number without trailing zeros and without an exponent. */
+    public static BigDecimal plain(BigDecimal value) {
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    private static String tape(Asset asset) {
+        return switch (asset.exchange().toUpperCase(Locale.ROOT)) {
+            case "NASDAQ" -> "C";
+            case "NYSE" -> "A";
+            default -> "B";
+        };
+    }
+
+    private static BigDecimal size(Asset asset, BigDecimal price) {
+        return asset.crypto()
+                ? COINS_DOLLARS.divide(price, COIN_SCALE_DIGITS, RoundingMode.HALF_UP)
+                : ROUND_LOT;
     }
 }

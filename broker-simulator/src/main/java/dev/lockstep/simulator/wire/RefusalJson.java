@@ -10,7 +10,11 @@ public final class RefusalJson {
 
     /** Renders a refusal with its further keys. */
     public static ObjectNode of(VenueRefusal refusal) {
-        ObjectNode json = error(refusal.kind().code(), refusal.message());
+        int code = refusal.kind().code();
+        ObjectNode json =
+                code == 0
+                        ? Json.object().put("message", refusal.message())
+                        : error(code, refusal.message());
         refusal.details()
                 .forEach((key, value) -> {
                     if (value instanceof List<?> texts) {

@@ -9,6 +9,7 @@ import dev.lockstep.simulator.exchange.market.ExchangeConfig;
 import dev.lockstep.simulator.exchange.model.OrderStatus;
 import dev.lockstep.simulator.exchange.model.TimeInForce;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,10 +157,10 @@ class SessionTest {
         walking.now = Instant.parse("2026-03-07T17:00:00Z");
         walking.submit(Ask.buy("AAPL").build());
         var before = walking.exchange.prices().price(walking.asset("AAPL"));
-        walking.exchange.prices().tickWatched(walking.now);
+        walking.exchange.prices().tickWatched(Set.of(), walking.now);
         assertThat(walking.exchange.prices().price(walking.asset("AAPL"))).isEqualTo(before);
         walking.now = Instant.parse("2026-03-09T15:00:00Z");
-        walking.exchange.prices().tickWatched(walking.now);
+        walking.exchange.prices().tickWatched(Set.of(), walking.now);
         assertThat(walking.exchange.prices().price(walking.asset("AAPL"))).isNotEqualTo(before);
     }
 

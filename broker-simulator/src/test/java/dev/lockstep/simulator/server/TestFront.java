@@ -5,11 +5,13 @@ import dev.lockstep.simulator.exchange.market.ExchangeConfig;
 import dev.lockstep.simulator.faults.FaultInjection;
 import dev.lockstep.simulator.server.events.TradeEventLog;
 import dev.lockstep.simulator.server.http.ConnectionLimits;
+import dev.lockstep.simulator.server.stream.DataStreamHub;
 import dev.lockstep.simulator.server.stream.StreamHub;
 import dev.lockstep.simulator.server.venue.ApiKeyRegistry;
 import dev.lockstep.simulator.server.venue.ExchangeGate;
 import dev.lockstep.simulator.server.venue.FaultControl;
 import dev.lockstep.simulator.server.venue.IdleTimer;
+import dev.lockstep.simulator.server.venue.RequestedSymbols;
 import dev.lockstep.simulator.server.venue.VenueClock;
 import dev.lockstep.simulator.wire.OrderJson;
 import java.math.BigDecimal;
@@ -43,6 +45,8 @@ public final class TestFront {
                         orderJson,
                         streams,
                         new TradeEventLog(orderJson),
+                        new RequestedSymbols(clock),
+                        new DataStreamHub(listing, new RequestedSymbols(clock), clock),
                         faults,
                         new FaultControl(faults, floor),
                         patience),

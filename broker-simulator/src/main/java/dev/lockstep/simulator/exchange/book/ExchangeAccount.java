@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ public final class ExchangeAccount {
     private final Watchlists watchlists = new Watchlists();
     private final Map<String, DayTrades> today = new HashMap<>();
     private final LedgerEntry.AccountOpened opening;
+    private @Nullable StockSales sales;
     private BigDecimal cash;
     private BigDecimal reserved = BigDecimal.ZERO;
     private AccountSettings settings = AccountSettings.DEFAULT;
@@ -133,7 +135,12 @@ public final class ExchangeAccount {
         orders.sort(ticket, next);
     }
 
-    void trade(Order order, LedgerEntry.OrderFilled fill) {
+    /** Returns the sales of stocks before a day whose fees have not been charged. */
+    public Optional<StockSales> salesBefore(LocalDate day) {
+        return Optional.ofNullable(sales).filter(sold -> sold.day().isBefore(day));
+    }
+
+    void trade(Order order, LedgerEntry.OrderFilled fill, AssetClass assetClass) {
         String symbol = order.terms().symbol();
         BigDecimal amount = fill.qty().multiply(fill.price());
         boolean buy = order.terms().side() == Side.BUY;
@@ -142,6 +149,11 @@ public final class ExchangeAccount {
         Position after = before.traded(order.terms().side().signed(received), fill.price());
         LocalDate day = LocalDate.ofInstant(fill.at(), ExchangeCalendar.NEW_YORK);
         today.put(symbol, dayTrades(symbol, day).after(before, after));
+        if (!buy && assetClass == AssetClass.US_EQUITY) {
+            boolean sameDay = sales != null && sales.day().equals(day);
+            StockSales sold = sameDay && sales != null ? sales : StockSales.none(day);
+            sales = sold.and(fill.qty(), fill.price());
+        }
         cash = buy ? cash.subtract(amount) : cash.add(amount).subtract(fill.fee());
         if (after.flat()) {
             positions.remove(symbol);
@@ -176,6 +188,9 @@ public final class ExchangeAccount {
     /** Books an activity other than a trade. A split keeps the cost of the position. */
     void book(NonTradeActivity booking) {
         bookings.add(booking);
+        if (booking.regulatory()) {
+            sales = null;
+        }
         cash = cash.add(booking.netAmount());
         String symbol = booking.symbol();
         if (symbol == null || booking.received().signum() == 0) {

@@ -1,5 +1,6 @@
 package dev.lockstep.simulator.exchange.book;
 
+import dev.lockstep.simulator.exchange.ledger.CorporateAction;
 import dev.lockstep.simulator.exchange.ledger.Execution;
 import dev.lockstep.simulator.exchange.ledger.ExecutionType;
 import dev.lockstep.simulator.exchange.ledger.LedgerEntry;
@@ -52,6 +53,7 @@ public final class ExchangeBook {
     private Instant latest = Instant.EPOCH;
     private long lastOrderNumber;
     private boolean feesListed = true;
+    private boolean regulatoryFees;
     private long executionCount;
 
     public ExchangeBook(AssetCatalog listing) {
@@ -71,8 +73,9 @@ public final class ExchangeBook {
             case LedgerEntry.WatchlistSaved e ->
                     account(e.account()).watchlists().save(e.watchlist());
             case LedgerEntry.WatchlistDeleted e -> account(e.account()).watchlists().delete(e.id());
-            case LedgerEntry.CorporateActionTaken taken -> corporateActions.add(taken);
-            case LedgerEntry.PriceMoved moved -> market.move(moved);
+            case LedgerEntry.CorporateActionTaken taken -> take(taken);
+            case LedgerEntry.PriceMoved moved ->
+                    market.move(moved, market.price(listing.find(moved.symbol()).orElseThrow()));
             case LedgerEntry.OrderEntered entered -> enter(entered.order());
             case LedgerEntry.OrderRefused _ -> {}
             case LedgerEntry.OrderMoved e -> change(e.id(), o -> o.moved(e.status(), e.at()));
@@ -264,10 +267,19 @@ public final class ExchangeBook {
         feesListed = listed;
     }
 
+    /** Returns whether regulatory fees are charged on sales of stocks. */
+    public boolean regulatoryFees() {
+        return regulatoryFees;
+    }
+
+    public void chargeRegulatoryFees(boolean charged) {
+        regulatoryFees = charged;
+    }
+
     private void fill(LedgerEntry.OrderFilled fill) {
         OrderHandle ticket = existing(fill.id());
         ExchangeAccount account = account(ticket.order().account());
-        account.trade(ticket.order(), fill);
+        account.trade(ticket.order(), fill, listing.of(ticket.order()).assetClass());
         change(fill.id(), o -> o.filled(fill.qty(), fill.price(), fill.wholly(), fill.at()));
         executionCount++;
         Order order = ticket.order();
@@ -293,6 +305,13 @@ public final class ExchangeBook {
         ExchangeAccount account = account(entry.account());
         account.book(entry.booking());
         account.equity().add(entry.at(), valuation.of(account).equity());
+    }
+
+    private void take(LedgerEntry.CorporateActionTaken taken) {
+        corporateActions.add(taken);
+        if (taken.action().kind() != CorporateAction.Kind.CASH_DIVIDEND) {
+            market.split(taken.action().symbol());
+        }
     }
 
     /** Applies a replacement. The legs move to the successor, which becomes their parent. */

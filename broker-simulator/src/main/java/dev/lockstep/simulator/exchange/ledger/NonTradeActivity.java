@@ -34,6 +34,11 @@ public record NonTradeActivity(
         return qty == null || informational ? BigDecimal.ZERO : qty;
     }
 
+    /** Returns whether the activity is a day's fee of a regulator on sales of stocks. */
+    public boolean regulatory() {
+        return type.equals("FEE") && ("REG".equals(subType) || "TAF".equals(subType));
+    }
+
     /** Returns whether the activity is the fee of a trade. */
     public boolean feeOfTrade() {
         return type.equals("CFEE") || (type.equals("FEE") && symbol != null);

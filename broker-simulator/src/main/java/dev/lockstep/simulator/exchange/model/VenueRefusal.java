@@ -12,6 +12,8 @@ public record VenueRefusal(Kind kind, String message, Map<String, Object> detail
     public enum Kind {
         /** The request cannot be parsed. */
         MALFORMED(400, 40010000),
+        /** A parameter of market data is missing or invalid; its response has no code. */
+        BAD_DATA_PARAMETER(400, 0),
         /** A parameter is missing or invalid. */
         INVALID(422, 40010001),
         /** A trading rule forbids it. */
@@ -34,7 +36,7 @@ public record VenueRefusal(Kind kind, String message, Map<String, Object> detail
             return status;
         }
 
-        /** Returns the code for the response body. */
+        /** Returns the code for the response body, 0 for none. */
         public int code() {
             return code;
         }
@@ -50,6 +52,10 @@ public record VenueRefusal(Kind kind, String message, Map<String, Object> detail
 
     public static VenueRefusal invalid(String message) {
         return new VenueRefusal(Kind.INVALID, message, Map.of());
+    }
+
+    public static VenueRefusal badDataParameter(String message) {
+        return new VenueRefusal(Kind.BAD_DATA_PARAMETER, message, Map.of());
     }
 
     public static VenueRefusal unprocessable(String message) {

@@ -65,14 +65,18 @@ public final class CorporateActionEndpoints {
         return VenueAnswer.ok(Json.object().put("type", type).put("symbol", symbol));
     }
 
-    /** Withholds or shows the fees of trades in the list of activities. */
+    /** Withholds or shows the fees of trades, and charges regulatory fees or none. */
     private VenueAnswer fees(ExchangeRequest request, String none) {
-        boolean all = new RequestFields(json.object(request.bodyAsBytes())).flag("listed", true);
-        floor.call((exchange, now) -> {
-            exchange.corporateActions().listFees(all);
-            return none;
-        });
-        return VenueAnswer.ok(Json.object().put("listed", all));
+        RequestFields fields = new RequestFields(json.object(request.bodyAsBytes()));
+        return VenueAnswer.ok(
+                floor.call((exchange, now) -> {
+                    CorporateActions actions = exchange.corporateActions();
+                    boolean listed = fields.flag("listed", actions.feesListed());
+                    boolean charged = fields.flag("regulatory", actions.regulatoryFees());
+                    actions.listFees(listed);
+                    actions.chargeRegulatoryFees(charged);
+                    return Json.object().put("listed", listed).put("regulatory", charged);
+                }));
     }
 
     private void run(String symbol, Action action) {

@@ -39,7 +39,6 @@ final class HistoryEndpoints {
     private VenueAnswer history(ExchangeRequest request, String account) {
         return VenueAnswer.ok(
                 floor.call((exchange, now) -> {
-                    exchange.advance(now);
                     HistoryQuery query = HistoryQuery.of(new Query(request), now);
                     List<Point> points = points(exchange, account, query);
                     return PortfolioHistoryJson.of(

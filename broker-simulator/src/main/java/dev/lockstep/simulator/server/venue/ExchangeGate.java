@@ -26,6 +26,7 @@ public final class ExchangeGate {
     private final @Nullable LedgerFile ledger;
     private final TradeUpdateFeed updates;
     private final Exchange exchange;
+    private PriceFeed prices = _ -> {};
     private boolean broken;
 
     private record Pending(LedgerEntry entry, OrderSnapshot order) {}
@@ -71,9 +72,22 @@ public final class ExchangeGate {
         }
     }
 
+    /** Sets the listener for price moves, before the first request. */
+    public void publishPricesTo(PriceFeed feed) {
+        prices = feed;
+    }
+
     /** Returns the exchange's clock, for changes of time and speed. */
     public VenueClock clock() {
         return clock;
+    }
+
+    private void publishPrices() {
+        for (LedgerEntry entry : entries) {
+            if (entry instanceof LedgerEntry.PriceMoved move) {
+                prices.publish(move);
+            }
+        }
     }
 
     private void catchUp(Instant now) {
@@ -103,6 +117,7 @@ public final class ExchangeGate {
                 ledger.append(entries);
             }
             pending.forEach(event -> updates.publish(event.entry(), event.order()));
+            publishPrices();
         } catch (IOException e) {
             // Memory is ahead of the file now; continuing would return results that a restart
             // loses.

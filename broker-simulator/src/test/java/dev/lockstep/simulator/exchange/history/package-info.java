@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockstep.simulator.exchange.history;
+
+import org.jspecify.annotations.NullMarked;
