@@ -3,6 +3,7 @@ package dev.lockstep.app;
 import dev.lockstep.app.cli.Lockstep;
 import dev.lockstep.app.config.ProcessEnvironment;
 import dev.lockstep.app.config.value.JvmProgram;
+import dev.lockstep.app.config.value.Prompter;
 import dev.lockstep.app.config.value.Release;
 import dev.lockstep.domain.port.PlatformClock;
 import java.io.Console;
@@ -36,7 +37,8 @@ public final class Main {
                         PlatformClock.of(InstantSource.system(), System::nanoTime),
                         new SecureRandom(),
                         Thread::sleep,
-                        JvmProgram.running(System.getProperties(), Main.class.getName()));
+                        JvmProgram.running(System.getProperties(), Main.class.getName()),
+                        prompter());
         CommandLine line = Lockstep.commandLine(surroundings, List.of(args));
         // Straight on System.out, so that a pipe whose reader has gone is noticed.
         line.setOut(new PrintWriter(System.out, true, System.out.charset()));
@@ -47,6 +49,13 @@ public final class Main {
     private static Path home(Map<String, String> environment) {
         String home = environment.getOrDefault("HOME", "");
         return Path.of(home.isBlank() ? System.getProperty("user.home") : home);
+    }
+
+    /** Both ends must be a terminal: a question in a pipe would wait for ever. */
+    private static Optional<Prompter> prompter() {
+        return Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .map(ConsolePrompter::new);
     }
 
     /**

@@ -41,6 +41,7 @@ import dev.lockstep.app.cli.risk.RiskCommand;
 import dev.lockstep.app.cli.risk.RiskSetCommand;
 import dev.lockstep.app.cli.risk.RiskShowCommand;
 import dev.lockstep.app.cli.run.RunCommand;
+import dev.lockstep.app.cli.setup.SetupCommand;
 import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.simulator.ProveCommand;
 import dev.lockstep.app.cli.simulator.SimulatorCommand;
@@ -59,6 +60,7 @@ final class Commands {
     private static final List<String> TOP =
             List.of(
                     "demo",
+                    "setup",
                     "run",
                     "verify",
                     "order",
@@ -150,6 +152,7 @@ final class Commands {
     private Object command(String name) {
         return switch (name) {
             case "demo" -> new DemoCommand(context);
+            case "setup" -> new SetupCommand(context);
             case "run" -> new RunCommand(context);
             case "verify" -> new VerifyCommand(context);
             case "order" -> new OrderCommand();

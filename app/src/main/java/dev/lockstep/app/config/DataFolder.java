@@ -1,5 +1,6 @@
 package dev.lockstep.app.config;
 
+import dev.lockstep.app.config.value.AtomicFile;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.exit.IoText;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -20,11 +22,10 @@ public record DataFolder(Path path) {
     /** Names the folder where no option does. */
     public static final String VARIABLE = "LOCKSTEP_DATA";
 
-    /** Prefix of a draft of the binding; a killed process may leave one behind. */
-    static final String DRAFT_PREFIX = ".draft-";
-
     private static final String SETTINGS = "settings.properties";
     private static final String NATIVE = "native";
+    private static final String KEYS = "alpaca.keys";
+    private static final Set<String> PREPARATIONS = Set.of(SETTINGS, NATIVE, KEYS);
 
     public DataFolder {
         path = path.toAbsolutePath().normalize();
@@ -68,6 +69,11 @@ public record DataFolder(Path path) {
         return path.resolve(SETTINGS);
     }
 
+    /** Where setup writes the keys to the broker; it may be missing. */
+    public Path keys() {
+        return path.resolve(KEYS);
+    }
+
     /** Returns whether there is nothing in it yet but settings and native libraries. */
     public boolean empty() {
         if (!Files.exists(path)) {
@@ -76,9 +82,8 @@ public record DataFolder(Path path) {
         try (Stream<Path> entries = Files.list(path)) {
             return entries.map(entry -> entry.getFileName().toString())
                     .allMatch(name ->
-                            name.startsWith(DRAFT_PREFIX)
-                                    || name.equals(SETTINGS)
-                                    || name.equals(NATIVE));
+                            name.startsWith(AtomicFile.DRAFT_PREFIX)
+                                    || PREPARATIONS.contains(name));
         } catch (IOException unreadable) {
             throw new CommandEnd(
                     ExitCode.USAGE,

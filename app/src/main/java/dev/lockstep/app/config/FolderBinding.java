@@ -1,5 +1,6 @@
 package dev.lockstep.app.config;
 
+import dev.lockstep.app.config.value.AtomicFile;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.exit.IoText;
@@ -122,7 +123,7 @@ public record FolderBinding(TradingMode mode, String broker, String accountNumbe
         properties.setProperty(BROKER, broker);
         properties.setProperty(ACCOUNT, accountNumber);
         try {
-            Path draft = Files.createTempFile(folder.path(), DataFolder.DRAFT_PREFIX, "");
+            Path draft = Files.createTempFile(folder.path(), AtomicFile.DRAFT_PREFIX, "");
             try (Writer writer = Files.newBufferedWriter(draft)) {
                 properties.store(writer, "What this folder belongs to. Written once by Lockstep.");
             }

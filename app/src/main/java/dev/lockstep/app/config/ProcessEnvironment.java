@@ -2,10 +2,12 @@ package dev.lockstep.app.config;
 
 import dev.lockstep.app.config.value.JvmProgram;
 import dev.lockstep.app.config.value.Pause;
+import dev.lockstep.app.config.value.Prompter;
 import dev.lockstep.domain.port.PlatformClock;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -19,6 +21,7 @@ import java.util.random.RandomGenerator;
  * @param random random bits; thread-safe
  * @param pause waits
  * @param program this program, to be started as another process
+ * @param prompter asks the person at the terminal; empty where nobody can answer
  */
 public record ProcessEnvironment(
         Map<String, String> environment,
@@ -28,7 +31,8 @@ public record ProcessEnvironment(
         PlatformClock clock,
         RandomGenerator random,
         Pause pause,
-        JvmProgram program) {
+        JvmProgram program,
+        Optional<Prompter> prompter) {
     public ProcessEnvironment {
         environment = Map.copyOf(environment);
     }

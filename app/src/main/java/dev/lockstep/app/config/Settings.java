@@ -65,6 +65,11 @@ public record Settings(
                 Tuning.ofOwnSimulator());
     }
 
+    /** The same with other keys. */
+    public Settings withKeys(ApiKeys other) {
+        return new Settings(folder, mode, address, other, tuning);
+    }
+
     /** Returns the timeouts. */
     public Timings timings() {
         return tuning.timings();

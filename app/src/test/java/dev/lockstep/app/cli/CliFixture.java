@@ -7,19 +7,24 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.lockstep.app.Main;
 import dev.lockstep.app.config.ProcessEnvironment;
 import dev.lockstep.app.config.value.JvmProgram;
+import dev.lockstep.app.config.value.Prompter;
 import dev.lockstep.domain.port.PlatformClock;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** Runs commands in this process as a shell would, and keeps what they wrote. */
@@ -27,6 +32,8 @@ public final class CliFixture {
     private final Path home;
     private final Map<String, String> environment = new HashMap<>();
     private boolean terminal;
+    private InputStream in = InputStream.nullInputStream();
+    private @Nullable Prompter prompter;
 
     /** With a home, and a data folder in it. */
     public CliFixture(Path home) {
@@ -41,6 +48,18 @@ public final class CliFixture {
     /** As if a person watched. */
     public CliFixture atTerminal() {
         terminal = true;
+        return this;
+    }
+
+    /** With these lines on standard input. */
+    public CliFixture withInput(String lines) {
+        in = new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
+    /** With a person who answers questions. */
+    public CliFixture answering(Prompter person) {
+        prompter = person;
         return this;
     }
 
@@ -99,12 +118,13 @@ public final class CliFixture {
         return new ProcessEnvironment(
                 environment,
                 home,
-                InputStream.nullInputStream(),
+                in,
                 terminal,
                 PlatformClock.of(InstantSource.system(), System::nanoTime),
                 new Random(7),
                 Thread::sleep,
-                JvmProgram.running(System.getProperties(), Main.class.getName()));
+                JvmProgram.running(System.getProperties(), Main.class.getName()),
+                Optional.ofNullable(prompter));
     }
 
     /** What a command did. */

@@ -265,6 +265,7 @@ final class ServedDesk implements AutoCloseable {
                 PlatformClock.of(InstantSource.system(), System::nanoTime),
                 new Random(7),
                 Thread::sleep,
-                JvmProgram.running(System.getProperties(), Main.class.getName()));
+                JvmProgram.running(System.getProperties(), Main.class.getName()),
+                Optional.empty());
     }
 }

@@ -91,6 +91,15 @@ public final class CommandContext {
         return logged(Settings.ofBook(flags(), surroundings.environment(), surroundings.home()));
     }
 
+    /** The settings of a mode that is not written anywhere yet, without its keys. */
+    public Settings bookSettings(TradingMode mode) {
+        return logged(
+                Settings.ofBook(
+                        flags().with(SettingKey.MODE, mode.word()),
+                        surroundings.environment(),
+                        surroundings.home()));
+    }
+
     private Settings logged(Settings settings) {
         Logging.set(verbose ? LogLevel.DEBUG : settings.tuning().logLevel());
         return settings;
@@ -104,10 +113,14 @@ public final class CommandContext {
         return flags().folder(surroundings.environment(), surroundings.home());
     }
 
+    /** The text of a setting that was given as an option. */
+    public Optional<String> given(SettingKey key) {
+        return Optional.ofNullable(settingOptions.given().get(key));
+    }
+
     /** Returns the mode that was named, empty where none was. */
     public Optional<TradingMode> namedMode() {
-        return Optional.ofNullable(settingOptions.given().get(SettingKey.MODE))
-                .map(TradingMode::of);
+        return given(SettingKey.MODE).map(TradingMode::of);
     }
 
     /** Returns where the orders of a mode are sent, by the folder's binding. */

@@ -1,5 +1,6 @@
 package dev.lockstep.app.config.key;
 
+import dev.lockstep.app.config.value.AtomicFile;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.exit.IoText;
@@ -8,9 +9,11 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 /**
  * The keys to the broker's account. They come from the environment or from a file that only its
@@ -26,6 +29,9 @@ public record ApiKeys(String keyId, String secret) {
     /** The variable of the secret. */
     public static final String SECRET = "APCA_API_SECRET_KEY";
 
+    private static final int MAX_CHARS = 256;
+    private static final Pattern FORM = Pattern.compile("[!-~]{1," + MAX_CHARS + "}");
+
     /** The default keys of the simulator; they protect nothing. */
     public static final ApiKeys OF_SIMULATOR =
             new ApiKeys(SimulatorConfig.DEFAULT_KEY.id(), SimulatorConfig.DEFAULT_KEY.secret());
@@ -38,6 +44,38 @@ public record ApiKeys(String keyId, String secret) {
                                 environment.getOrDefault(KEY_ID, ""),
                                 environment.getOrDefault(SECRET, ""),
                                 "the environment"));
+    }
+
+    /**
+     * Checks keys that a person typed.
+     *
+     * @throws CommandEnd if one of them cannot be a key; it does not quote them
+     */
+    public static ApiKeys typed(String keyId, String secret) {
+        for (String key : List.of(keyId, secret)) {
+            if (!FORM.matcher(key).matches()) {
+                throw new CommandEnd(
+                        ExitCode.USAGE,
+                        (key.equals(keyId) ? KEY_ID : SECRET)
+                                + " is no key (expected: 1 to "
+                                + MAX_CHARS
+                                + " printable ASCII characters without spaces)");
+            }
+        }
+        return new ApiKeys(keyId, secret);
+    }
+
+    /** Writes them to a file that only its owner may read, in the form that a key file has. */
+    public void write(Path file) {
+        AtomicFile.write(
+                file,
+                "# Keys to Alpaca. Only its owner may read this file.\n"
+                        + line(KEY_ID, keyId)
+                        + line(SECRET, secret));
+    }
+
+    private static String line(String name, String value) {
+        return name + "=" + value.replace("\\", "\\\\") + "\n";
     }
 
     private static ApiKeys read(Path file) {

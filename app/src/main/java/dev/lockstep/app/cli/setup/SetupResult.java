@@ -1,0 +1,59 @@
+package dev.lockstep.app.cli.setup;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.cli.shell.Output;
+import dev.lockstep.app.config.Settings;
+import dev.lockstep.app.view.AccountView;
+import dev.lockstep.app.view.Table;
+import dev.lockstep.domain.risk.limit.RiskLimit;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What setup did, without any key.
+ *
+ * @param settings the folder and its mode
+ * @param keys what the broker said; empty in mode sim
+ * @param keyFile the file that has the keys; empty in mode sim
+ * @param limits the limits that were set
+ */
+record SetupResult(
+        Settings settings,
+        Optional<SetupCommand.CheckedKeys> keys,
+        Optional<Path> keyFile,
+        List<RiskLimit> limits) {
+    SetupResult {
+        limits = List.copyOf(limits);
+    }
+
+    void print(Output output) {
+        if (output.json()) {
+            output.print(json());
+            return;
+        }
+        keys.ifPresent(found -> output.print(AccountView.table(found.account())));
+        Table table =
+                new Table("", "")
+                        .row("mode", settings.mode().word())
+                        .row("settings", settings.folder().settings());
+        keyFile.ifPresent(file -> table.row("keys", file + ", which only its owner may read"));
+        limits.forEach(limit -> table.row(limit.name().word(), limit.value()));
+        output.print(table);
+        output.line("Next: lockstep doctor, then lockstep run");
+    }
+
+    private ObjectNode json() {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("mode", settings.mode().word());
+        node.put("settings", settings.folder().settings().toString());
+        node.put("keyFile", keyFile.map(Path::toString).orElse(null));
+        node.set(
+                "account",
+                keys.map(found -> AccountView.json(found.account())).orElse(null));
+        ObjectNode set = node.putObject("limits");
+        limits.forEach(limit -> set.put(limit.name().word(), limit.value()));
+        return node;
+    }
+}
