@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ public final class Main {
                         System.in,
                         watched(),
                         PlatformClock.of(InstantSource.system(), System::nanoTime),
+                        ZoneId.systemDefault(),
                         new SecureRandom(),
                         Thread::sleep,
                         JvmProgram.running(System.getProperties(), Main.class.getName()),

@@ -20,6 +20,10 @@ import dev.lockstep.app.cli.health.IncidentsCommand;
 import dev.lockstep.app.cli.health.StatusCommand;
 import dev.lockstep.app.cli.health.SyncCommand;
 import dev.lockstep.app.cli.health.VerifyCommand;
+import dev.lockstep.app.cli.market.AssetsCommand;
+import dev.lockstep.app.cli.market.BarsCommand;
+import dev.lockstep.app.cli.market.ClockCommand;
+import dev.lockstep.app.cli.market.QuoteCommand;
 import dev.lockstep.app.cli.order.CancelAllCommand;
 import dev.lockstep.app.cli.order.OrderAdoptCommand;
 import dev.lockstep.app.cli.order.OrderCancelCommand;
@@ -70,6 +74,10 @@ final class Commands {
                     "positions",
                     "adjustments",
                     "account",
+                    "quote",
+                    "bars",
+                    "clock",
+                    "assets",
                     "status",
                     "health",
                     "incidents",
@@ -161,6 +169,10 @@ final class Commands {
             case "sync" -> new SyncCommand(context);
             case "positions" -> new PositionsCommand(context);
             case "account" -> new AccountCommand(context);
+            case "quote" -> new QuoteCommand(context);
+            case "bars" -> new BarsCommand(context);
+            case "clock" -> new ClockCommand(context);
+            case "assets" -> new AssetsCommand(context);
             case "status" -> new StatusCommand(context);
             case "health" -> new HealthCommand(context);
             case "incidents" -> new IncidentsCommand(context);

@@ -4,6 +4,7 @@ import dev.lockstep.app.cli.shell.Colors;
 import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.CommandFailures;
 import dev.lockstep.app.cli.shell.Logging;
+import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.cli.shell.SettingOptions;
 import dev.lockstep.app.cli.shell.Version;
 import dev.lockstep.app.cli.shell.WrongValue;
@@ -84,6 +85,7 @@ public final class Lockstep implements Runnable {
                 CommandFailures.failed(failure, command, context.verbose()));
         line.setExecutionStrategy(parsed -> {
             context.paint(line);
+            Output.use(surroundings.zone(), parsed);
             Logging.set(context.verbose() ? LogLevel.DEBUG : LogLevel.WARN);
             return new CommandLine.RunLast().execute(parsed);
         });

@@ -6,6 +6,7 @@ import dev.lockstep.app.config.value.Prompter;
 import dev.lockstep.domain.port.PlatformClock;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -21,6 +22,7 @@ import java.util.random.RandomGenerator;
  * @param random random bits; thread-safe
  * @param pause waits
  * @param program this program, to be started as another process
+ * @param zone the time zone that times are shown in
  * @param prompter asks the person at the terminal; empty where nobody can answer
  */
 public record ProcessEnvironment(
@@ -29,6 +31,7 @@ public record ProcessEnvironment(
         InputStream in,
         boolean terminal,
         PlatformClock clock,
+        ZoneId zone,
         RandomGenerator random,
         Pause pause,
         JvmProgram program,

@@ -111,7 +111,12 @@ final class SettingTexts {
 
     /** The value is left out: it may be a secret under a wrong name. */
     private static String unknown(String word, List<String> known) {
-        return word + ": unknown setting (expected: " + Likeness.nearest(word, known) + "?)";
+        return word
+                + ": unknown setting (expected: "
+                + Likeness.near(word, known)
+                        .map(name -> name + "?")
+                        .orElse("a name that 'lockstep config show' lists")
+                + ")";
     }
 
     /**

@@ -1,6 +1,6 @@
 package dev.lockstep.app.config;
 
-import dev.lockstep.app.config.value.TimeSpan;
+import dev.lockstep.domain.value.TimeSpan;
 import dev.lockstep.broker.alpaca.AlpacaConfig;
 import dev.lockstep.domain.usecase.submit.RecoveryPolicy;
 import dev.lockstep.domain.value.InvalidValueException;

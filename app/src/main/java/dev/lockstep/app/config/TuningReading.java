@@ -26,7 +26,7 @@ import static dev.lockstep.app.config.SettingKey.UNANSWERED_INTERVAL;
 
 import dev.lockstep.app.config.key.PrivateFile;
 import dev.lockstep.app.config.value.LogLevel;
-import dev.lockstep.app.config.value.TimeSpan;
+import dev.lockstep.domain.value.TimeSpan;
 import dev.lockstep.broker.alpaca.AlpacaConfig;
 import dev.lockstep.domain.usecase.monitor.LoopSchedule;
 import dev.lockstep.domain.value.InvalidValueException;

@@ -137,7 +137,7 @@ public final class OwnSimulator {
     private Process start() {
         List<String> arguments = new ArrayList<>(List.of("simulator"));
         arguments.addAll(List.of("--state", stateDir.toString()));
-        arguments.addAll(List.of("--idle-exit", String.valueOf(IDLE_EXIT_SECONDS)));
+        arguments.addAll(List.of("--idle-exit", IDLE_EXIT_SECONDS + "s"));
         arguments.addAll(List.of("--cash", cash.toString()));
         arguments.addAll(List.of("--requests-per-minute", "0"));
         try {

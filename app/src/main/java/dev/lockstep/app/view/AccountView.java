@@ -19,9 +19,9 @@ public final class AccountView {
                 new Table("", "")
                         .row("account", account.accountNumber())
                         .row("status", account.status())
-                        .row("cash", "$" + account.cash())
-                        .row("equity", "$" + account.equity())
-                        .row("buying power", "$" + account.buyingPower());
+                        .row("cash", account.cash())
+                        .row("equity", account.equity())
+                        .row("buying power", account.buyingPower());
         texts(account).forEach(text -> table.row("restricted", text));
         return table;
     }

@@ -23,7 +23,7 @@ public final class AdjustmentView {
         Adjustment each = entry.adjustment();
         table.row(
                 entry.number(),
-                OrderView.seconds(each.at()),
+                each.at(),
                 OrderView.word(each.kind()),
                 each.type(),
                 each.symbol() == null ? "" : each.symbol(),

@@ -21,7 +21,7 @@ public final class ExternalView {
                         described(order),
                         order.status().word(),
                         order.cumQty(),
-                        OrderView.seconds(order.submittedAt())));
+                        order.submittedAt()));
         return table;
     }
 

@@ -25,7 +25,11 @@ public final class HealthView {
                 .row("last good sync", health.syncAge().map(HealthView::ago).orElse(NEVER))
                 .row("fresh", health.fresh() ? "yes" : "no")
                 .row("last failure", loop.map(LoopReport::trouble).orElse(""))
-                .row("live events", loop.map(report -> stream(report, health.at())).orElse(NEVER))
+                .row(
+                        "live events",
+                        loop.map(report -> StatusView.streamState(report, health.at()))
+                                .orElse(NEVER))
+                .row("since", loop.<Object>map(LoopReport::streamSince).orElse(""))
                 .row("trading", health.riskRules().state())
                 .row("unanswered orders", unresolved(health))
                 .row("open incidents", health.openIncidents().size());
@@ -87,12 +91,6 @@ public final class HealthView {
 
     private static String streamName(LoopReport report, Health health) {
         return health.fresh() ? report.stream().name() : "UNKNOWN";
-    }
-
-    private static String stream(LoopReport report, Instant now) {
-        return StatusView.streamState(report, now)
-                + ", since "
-                + OrderView.seconds(report.streamSince());
     }
 
     private static @Nullable Long millis(Optional<Duration> duration) {

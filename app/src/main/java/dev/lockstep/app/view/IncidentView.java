@@ -23,8 +23,8 @@ public final class IncidentView {
                 incident.number(),
                 OrderView.word(incident.kind()),
                 incident.subject(),
-                OrderView.seconds(incident.openedAt()),
-                closedAt == null ? "" : OrderView.seconds(closedAt),
+                incident.openedAt(),
+                closedAt == null ? "" : closedAt,
                 incident.open()
                         ? incident.text() + acknowledged(incident.acknowledgement())
                         : incident.text() + " (" + incident.resolution() + ")");

@@ -13,8 +13,6 @@ import dev.lockstep.domain.order.OrderClass;
 import dev.lockstep.domain.order.OrderEvent;
 import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.TradingHours;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +51,7 @@ public final class OrderView {
                 order.status(),
                 order.cumQty(),
                 orEmpty(order.avgPx()),
-                seconds(order.updatedAt()));
+                order.updatedAt());
     }
 
     /** Returns one line such as {@code buy 10 AAPL limit 189.5 day}. */
@@ -76,7 +74,7 @@ public final class OrderView {
     public static String described(OrderAmount amount) {
         return switch (amount) {
             case OrderAmount.ByQuantity(Quantity orderQty) -> orderQty.toString();
-            case OrderAmount.ByCash(Money cash) -> "$" + cash;
+            case OrderAmount.ByCash(Money cash) -> CellFormat.UTC.text(cash);
         };
     }
 
@@ -189,11 +187,6 @@ public final class OrderView {
     /** Returns a constant in small letters. */
     public static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Returns a time without its fraction of a second. */
-    public static String seconds(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     private static @Nullable String text(@Nullable Object value) {

@@ -76,7 +76,7 @@ public final class RiskView {
         Table table = new Table("when", "what", "who", "why");
         changes.forEach(change ->
                 table.row(
-                        OrderView.seconds(change.at()),
+                        change.at(),
                         described(change.step()),
                         change.who(),
                         change.why()));

@@ -2,15 +2,19 @@ package dev.lockstep.app.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A text table: text aligned to the left, numbers to the right. */
+/**
+ * Rows under headings, aligned for a person: text to the left, numbers to the right. A cell keeps its
+ * value until the table is printed, so that a {@link CellFormat} decides how times and amounts look.
+ */
 public final class Table {
     private static final String GAP = "  ";
 
     private final List<String> headings;
-    private final List<List<String>> rows = new ArrayList<>();
+    private final List<List<Object>> rows = new ArrayList<>();
 
     /** Creates a table; empty headings are not printed. */
     public Table(String... headings) {
@@ -23,44 +27,56 @@ public final class Table {
             throw new IllegalArgumentException(
                     cells.length + " cells under " + headings.size() + " headings");
         }
-        List<String> row = new ArrayList<>();
-        for (Object cell : cells) {
-            row.add(String.valueOf(cell));
-        }
-        rows.add(row);
+        rows.add(List.of(cells));
         return this;
     }
 
     /** Returns the lines to print. */
     public List<String> lines() {
+        return lines(CellFormat.UTC);
+    }
+
+    /** Returns the lines to print. */
+    public List<String> lines(CellFormat format) {
+        List<List<String>> texts =
+                rows.stream().map(row -> row.stream().map(format::text).toList()).toList();
+        List<Column> columns =
+                IntStream.range(0, headings.size())
+                        .mapToObj(column -> Column.of(column, headings, texts))
+                        .toList();
         List<String> lines = new ArrayList<>();
         if (headings.stream().anyMatch(heading -> !heading.isEmpty())) {
-            lines.add(line(headings));
+            lines.add(line(headings, columns));
         }
-        rows.forEach(row -> lines.add(line(row)));
+        texts.forEach(row -> lines.add(line(row, columns)));
         return lines;
     }
 
-    private String line(List<String> cells) {
+    private static String line(List<String> cells, List<Column> columns) {
         return IntStream.range(0, cells.size())
-                .mapToObj(column -> padded(column, cells.get(column)))
+                .mapToObj(column -> columns.get(column).padded(cells.get(column)))
                 .collect(Collectors.joining(GAP))
                 .stripTrailing();
     }
 
-    private String padded(int column, String cell) {
-        int width =
-                rows.stream()
-                        .mapToInt(row -> row.get(column).length())
-                        .reduce(headings.get(column).length(), Math::max);
-        String space = " ".repeat(width - cell.length());
-        return numbers(column) ? space + cell : cell + space;
-    }
+    private record Column(int width, boolean numbers) {
+        private static final Pattern NUMBER = Pattern.compile("[-+]?\\$?[0-9.,]*");
 
-    private boolean numbers(int column) {
-        return !rows.isEmpty()
-                && rows.stream()
-                        .map(row -> row.get(column))
-                        .allMatch(cell -> cell.matches("[-+]?[0-9.,]*"));
+        static Column of(int column, List<String> headings, List<List<String>> rows) {
+            int width =
+                    rows.stream()
+                            .mapToInt(row -> row.get(column).length())
+                            .reduce(headings.get(column).length(), Math::max);
+            boolean numbers =
+                    !rows.isEmpty()
+                            && rows.stream()
+                                    .allMatch(row -> NUMBER.matcher(row.get(column)).matches());
+            return new Column(width, numbers);
+        }
+
+        String padded(String cell) {
+            String space = " ".repeat(width - cell.length());
+            return numbers ? space + cell : cell + space;
+        }
     }
 }

@@ -1,14 +1,26 @@
 package dev.lockstep.app.wiring;
 
+import dev.lockstep.domain.port.broker.Assets;
 import dev.lockstep.domain.port.broker.Broker;
 import dev.lockstep.domain.port.broker.BrokerLink;
+import dev.lockstep.domain.port.broker.MarketData;
+import dev.lockstep.domain.port.broker.TradingCalendar;
 import java.net.URI;
 
 /**
- * The line to the broker alone, without the orders.
+ * The broker alone, without the orders.
  *
  * @param address where the broker is
  * @param broker the broker
  * @param link how the line is
+ * @param marketData prices
+ * @param assets instruments
+ * @param calendar trading days
  */
-public record BrokerAccess(URI address, Broker broker, BrokerLink link) {}
+public record BrokerAccess(
+        URI address,
+        Broker broker,
+        BrokerLink link,
+        MarketData marketData,
+        Assets assets,
+        TradingCalendar calendar) {}

@@ -18,9 +18,12 @@ import dev.lockstep.broker.alpaca.AlpacaModule;
 import dev.lockstep.broker.alpaca.ApiSecret;
 import dev.lockstep.broker.alpaca.connection.TimeOuts;
 import dev.lockstep.domain.account.Account;
+import dev.lockstep.domain.port.broker.Assets;
 import dev.lockstep.domain.port.broker.Broker;
 import dev.lockstep.domain.port.broker.BrokerLink;
 import dev.lockstep.domain.port.broker.FetchResult;
+import dev.lockstep.domain.port.broker.MarketData;
+import dev.lockstep.domain.port.broker.TradingCalendar;
 import dev.lockstep.domain.port.legacy.LegacyBooks;
 import dev.lockstep.domain.port.maintenance.StoreMetrics;
 import dev.lockstep.domain.port.store.LoopReport;
@@ -119,12 +122,25 @@ public final class PlatformFactory {
                 .map(address -> line(settings, address));
     }
 
+    /** The broker without the orders; the folder's own simulator is started if it does not run. */
+    public BrokerAccess broker(Settings settings) throws InterruptedException {
+        Optional<BrokerAccess> running = line(settings);
+        if (running.isPresent()) {
+            return running.get();
+        }
+        new FolderBinding(TradingMode.SIM, FolderBinding.OWN_SIMULATOR, "").bind(settings.folder());
+        return line(settings, simulator(settings).address());
+    }
+
     private BrokerAccess line(Settings settings, URI address) {
         Injector injector = injector(List.of(surroundings(settings), alpaca(settings, address)));
         return new BrokerAccess(
                 address,
                 injector.getInstance(Broker.class),
-                injector.getInstance(BrokerLink.class));
+                injector.getInstance(BrokerLink.class),
+                injector.getInstance(MarketData.class),
+                injector.getInstance(Assets.class),
+                injector.getInstance(TradingCalendar.class));
     }
 
     /** Returns the last report of the trading loop of any process, if any. */

@@ -18,6 +18,8 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +34,7 @@ public final class CliFixture {
     private final Path home;
     private final Map<String, String> environment = new HashMap<>();
     private boolean terminal;
+    private ZoneId zone = ZoneOffset.UTC;
     private InputStream in = InputStream.nullInputStream();
     private @Nullable Prompter prompter;
 
@@ -48,6 +51,12 @@ public final class CliFixture {
     /** As if a person watched. */
     public CliFixture atTerminal() {
         terminal = true;
+        return this;
+    }
+
+    /** On a machine in this time zone. */
+    public CliFixture in(ZoneId place) {
+        zone = place;
         return this;
     }
 
@@ -121,6 +130,7 @@ public final class CliFixture {
                 in,
                 terminal,
                 PlatformClock.of(InstantSource.system(), System::nanoTime),
+                zone,
                 new Random(7),
                 Thread::sleep,
                 JvmProgram.running(System.getProperties(), Main.class.getName()),

@@ -73,6 +73,15 @@ class UsageTest {
     }
 
     @Test
+    void a_setting_that_is_like_no_other_is_answered_without_a_guess() {
+        CliFixture.Ran ran =
+                cli.with("LOCKSTEP_XYLOPHONE_COLOR", "blue").run("order", "list");
+        assertThat(ran.err())
+                .contains("LOCKSTEP_XYLOPHONE_COLOR", "lockstep config show")
+                .doesNotContain("?)");
+    }
+
+    @Test
     void a_word_that_is_like_nothing_is_answered_with_the_way_to_the_help() {
         CliFixture.Ran ran = cli.runAsIs("xylophone");
         assertThat(ran.code()).isEqualTo(2);
@@ -173,8 +182,8 @@ class UsageTest {
                     account --mode live                                    | real money
                     doctor --base-url ftp://x                              | base-url: ftp://x
                     simulator --port 99999                                 | port: 99999
-                    simulator --idle-exit 0                                | idle-exit: 0
-                    simulator --tick-millis -1                             | tick-millis: -1
+                    simulator --idle-exit 0                                | idle-exit: 0 (expected: 1s to 24h, with a unit
+                    simulator --tick -1s                                   | tick: -1s (expected: 0ms to 1h
                     simulator --speed -1                                   | speed: -1 (expected: 0 to 1,000,000)
                     simulator --partial-fills 2                            | partialFillProbability: 2 (expected: 0 to 1)
                     simulator --clock moon                                 | clock: moon (expected: always-open, real
@@ -193,13 +202,13 @@ class UsageTest {
                     stress --processes 0                                   | processes: 0 (expected: 1 to 32)
                     stress --processes 33                                  | processes: 33 (expected: 1 to 32)
                     stress --threads 257                                   | threads: 257 (expected: 1 to 256)
-                    stress --seconds -1                                    | seconds: -1 (expected: 1 to 600)
-                    stress --seconds ten                                   | seconds: ten (expected: a whole number, 1 to 600)
+                    stress --for 11m                                       | for: 11m (expected: 1s to 10m)
+                    stress --for 10                                        | for: 10 (expected: 1s to 10m, with a unit
                     close AAPL --percent abc                               | percent: abc (expected: a number)
                     cancel-all --side up                                   | side: up (expected: buy, sell)
                     export trades                                          | WHAT: trades (expected: orders, events, fills, adjustments)
                     incidents --before -5                                  | before: -5 (expected: > 0)
-                    order list --for 5                                     | for: 5 (expected: only with --watch)
+                    order list --for 5s                                    | for: 5s (expected: only with --watch)
                     """)
     void bad_input_is_named_and_ends_with_2(String command, String message) {
         CliFixture.Ran ran = cli.run(command.split(" ", -1));

@@ -36,7 +36,7 @@ class StressProcessTest {
     @Test
     void several_processes_lose_nothing_and_the_answer_has_these_keys()
             throws IOException, InterruptedException {
-        Process stress = start("--processes", "2", "--threads", "3", "--seconds", "1", "--json");
+        Process stress = start("--processes", "2", "--threads", "3", "--for", "1s", "--json");
         assertThat(stress.waitFor(BOUND.toSeconds(), TimeUnit.SECONDS)).isTrue();
         JsonNode report = JsonMapper.builder().build().readTree(out());
         assertThat(report.properties().stream().map(Map.Entry::getKey))
@@ -60,7 +60,7 @@ class StressProcessTest {
     void a_second_run_on_the_same_folder_keeps_the_promise_too()
             throws IOException, InterruptedException {
         for (int run = 0; run < 2; run++) {
-            Process stress = start("--processes", "1", "--threads", "2", "--seconds", "1");
+            Process stress = start("--processes", "1", "--threads", "2", "--for", "1s");
             assertThat(stress.waitFor(BOUND.toSeconds(), TimeUnit.SECONDS)).isTrue();
             assertThat(stress.exitValue()).as(Files.readString(err().toPath())).isZero();
         }
@@ -69,7 +69,7 @@ class StressProcessTest {
     @Test
     void a_process_that_is_killed_is_told_and_nothing_hangs_or_is_lost()
             throws IOException, InterruptedException {
-        Process stress = start("--processes", "2", "--threads", "2", "--seconds", "3");
+        Process stress = start("--processes", "2", "--threads", "2", "--for", "3s");
         awaitReceipts(1);
         awaitReceipts(2);
         stress.children().findFirst().orElseThrow().destroyForcibly();
@@ -84,7 +84,7 @@ class StressProcessTest {
 
     @Test
     void a_run_that_is_asked_to_end_ends_its_processes() throws IOException, InterruptedException {
-        Process stress = start("--processes", "2", "--threads", "2", "--seconds", "600");
+        Process stress = start("--processes", "2", "--threads", "2", "--for", "600s");
         awaitReceipts(1);
         awaitReceipts(2);
         List<ProcessHandle> children = stress.children().toList();

@@ -33,6 +33,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -263,6 +264,7 @@ final class ServedDesk implements AutoCloseable {
                 InputStream.nullInputStream(),
                 false,
                 PlatformClock.of(InstantSource.system(), System::nanoTime),
+                ZoneOffset.UTC,
                 new Random(7),
                 Thread::sleep,
                 JvmProgram.running(System.getProperties(), Main.class.getName()),

@@ -94,7 +94,8 @@ public record Scenario(
                                         .map(ScenarioFault::word)
                                         .collect(Collectors.joining(",")))
                 + " --length "
-                + length.toSeconds();
+                + length.toSeconds()
+                + "s";
     }
 
     private static <E extends Enum<E>> Set<E> copy(Class<E> type, Set<E> set) {

@@ -54,10 +54,10 @@ final class ChangeLines implements OrderWatchRenderer {
         }
     }
 
-    private static String line(Order order) {
+    private String line(Order order) {
         return String.join(
                 "  ",
-                order.updatedAt().toString(),
+                output.text(order.updatedAt()),
                 order.id().value(),
                 OrderView.described(order.terms()),
                 order.status().name(),

@@ -39,7 +39,7 @@ final class LiveTable implements OrderWatchRenderer {
         Table table = OrderView.table();
         orders.forEach(order -> OrderView.addRow(table, order));
         StringBuilder picture = new StringBuilder(TO_THE_TOP);
-        for (String line : table.lines()) {
+        for (String line : output.lines(table)) {
             picture.append(line).append(CLEAR_LINE).append('\n');
         }
         picture.append(orders.size()).append(" orders; Ctrl-C ends").append(CLEAR_LINE);

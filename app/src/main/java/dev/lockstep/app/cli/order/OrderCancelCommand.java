@@ -9,6 +9,7 @@ import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.view.OrderName;
 import dev.lockstep.app.view.Table;
 import dev.lockstep.app.view.change.CancelView;
+import dev.lockstep.app.view.change.ReplaceChain;
 import dev.lockstep.app.wiring.StoreUseCases;
 import dev.lockstep.app.wiring.TradingPlatform;
 import dev.lockstep.domain.order.Order;
@@ -75,6 +76,7 @@ public final class OrderCancelCommand implements Callable<Integer> {
             lines.add(
                     OrderName.find(repository, name)
                             .map(order -> action.apply(name, order))
+                            .map(line -> line.naming(new ReplaceChain(repository)))
                             .orElseGet(() -> CancelView.noSuchOrder(name)));
         }
         return lines;

@@ -20,6 +20,7 @@ import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.broker.FetchedList;
 import dev.lockstep.domain.port.store.OrderQuery;
 import dev.lockstep.domain.value.InvalidValueException;
+import dev.lockstep.domain.value.TimeSpan;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -37,7 +38,8 @@ import picocli.CommandLine.Option;
                         + "show each change.")
 public final class OrderListCommand implements Callable<Integer> {
     private static final String DEFAULT_LIMIT = "50";
-    private static final int MAX_WATCH_SECONDS = 86_400;
+    private static final Duration MIN_WATCH = Duration.ofSeconds(1);
+    private static final Duration MAX_WATCH = Duration.ofHours(24);
 
     private final CommandContext context;
 
@@ -71,9 +73,9 @@ public final class OrderListCommand implements Callable<Integer> {
 
     @Option(
             names = "--for",
-            paramLabel = "SECONDS",
-            description = "With --watch: stop after this many seconds, 1 to 86400.")
-    private @Nullable Integer seconds;
+            paramLabel = "TIME",
+            description = "With --watch: stop after TIME, such as 30s; 1s to 24h.")
+    private @Nullable String length;
 
     @Option(
             names = "--external",
@@ -109,16 +111,16 @@ public final class OrderListCommand implements Callable<Integer> {
         if (watch && after != null) {
             throw new InvalidValueException("after", after, "not together with --watch");
         }
-        if (seconds != null && !watch) {
-            throw new InvalidValueException("for", seconds, "only with --watch");
+        if (length != null && !watch) {
+            throw new InvalidValueException("for", length, "only with --watch");
         }
-        if (seconds != null && (seconds < 1 || seconds > MAX_WATCH_SECONDS)) {
-            throw new InvalidValueException("for", seconds, "1 to " + MAX_WATCH_SECONDS);
-        }
+        var _ = length();
     }
 
     private Duration length() {
-        return seconds == null ? ChronoUnit.FOREVER.getDuration() : Duration.ofSeconds(seconds);
+        return length == null
+                ? ChronoUnit.FOREVER.getDuration()
+                : TimeSpan.parse("for", length, MIN_WATCH, MAX_WATCH);
     }
 
     private ExitCode external() throws InterruptedException {

@@ -8,6 +8,7 @@ import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.cli.shell.PointInTime;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.view.CellFormat;
 import dev.lockstep.app.view.OrderName;
 import dev.lockstep.app.view.OrderView;
 import dev.lockstep.app.view.Table;
@@ -89,7 +90,7 @@ public final class OrderShowCommand implements Callable<Integer> {
                                 "order "
                                         + stored.id()
                                         + " did not exist yet; it was created at "
-                                        + stored.createdAt()));
+                                        + output.text(stored.createdAt())));
     }
 
     private void print(Order order, List<OrderEvent> events) {
@@ -124,7 +125,7 @@ public final class OrderShowCommand implements Callable<Integer> {
         for (OrderEvent event : events) {
             table.row(
                     event.version(),
-                    event.at(),
+                    new CellFormat.Exact(event.at()),
                     event.state().status(),
                     event.state().cumQty(),
                     OrderView.word(event.evidence().source()),
@@ -134,9 +135,10 @@ public final class OrderShowCommand implements Callable<Integer> {
     }
 
     private void printWhole(OrderEvent event) {
-        output.line("version " + event.version() + " at " + event.at());
+        output.line("version " + event.version());
         Table table =
                 new Table("", "", "")
+                        .row("", "at", new CellFormat.Exact(event.at()))
                         .row("", "status", event.state().status())
                         .row("", "filled", event.state().cumQty());
         addUnlessEmpty(table, "average price", OrderView.orEmpty(event.state().avgPx()));

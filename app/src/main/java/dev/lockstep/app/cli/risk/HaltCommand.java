@@ -26,7 +26,7 @@ import dev.lockstep.domain.risk.limit.RiskRules;
 import dev.lockstep.domain.usecase.cancel.CancelAllResult;
 import dev.lockstep.domain.usecase.cancel.CancelResult;
 import dev.lockstep.domain.usecase.halt.Flattening;
-import dev.lockstep.domain.value.InvalidValueException;
+import dev.lockstep.domain.value.TimeSpan;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -45,7 +45,7 @@ import picocli.CommandLine.Option;
                 "Stop all new risk, in every process, until 'lockstep resume'. "
                         + "Cancels and orders that reduce a position are still sent.")
 public final class HaltCommand implements Callable<Integer> {
-    private static final int MAX_WAIT_SECONDS = 3_600;
+    private static final Duration MAX_WAIT = Duration.ofHours(1);
     private static final String NOT_STORED =
             "Trading is not halted: the halt could not be stored, so no other process obeys it."
                     + " Stop 'lockstep run', or cancel at the broker. Cause: ";
@@ -66,11 +66,10 @@ public final class HaltCommand implements Callable<Integer> {
 
     @Option(
             names = "--wait",
-            paramLabel = "SECONDS",
+            paramLabel = "TIME",
             description =
-                    "Seconds to wait until the positions are closed, 0 to 3600 "
-                            + "(default: ${DEFAULT-VALUE}).")
-    private int wait = 30;
+                    "Time to wait until the positions are closed, 0s to 1h (default: ${DEFAULT-VALUE}).")
+    private String wait = "30s";
 
     @Option(
             names = "--dry-run",
@@ -83,9 +82,7 @@ public final class HaltCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (wait < 0 || wait > MAX_WAIT_SECONDS) {
-            throw new InvalidValueException("--wait", wait, "0 to " + MAX_WAIT_SECONDS);
-        }
+        var _ = longest();
         if (dryRun) {
             return new HaltPreview(context, output, cancel || flatten, flatten).print().number();
         }
@@ -98,6 +95,10 @@ public final class HaltCommand implements Callable<Integer> {
             output.print(answer);
         }
         return end.number();
+    }
+
+    private Duration longest() {
+        return TimeSpan.parse("wait", wait, Duration.ZERO, MAX_WAIT);
     }
 
     /** Continues to cancel even if the halt cannot be stored. */
@@ -190,7 +191,7 @@ public final class HaltCommand implements Callable<Integer> {
         ProcessEnvironment around = context.surroundings();
         Flattened end =
                 new CloseEverything(desk, around.clock(), around.pause())
-                        .within(Duration.ofSeconds(wait), order -> say(described(order)));
+                        .within(longest(), order -> say(described(order)));
         return switch (end.last()) {
             case Flattening.Failed failed -> throw BrokerFailures.end(failed.fault());
             case Flattening.NotHeldBack _ -> {

@@ -96,7 +96,7 @@ public final class RunCommand implements Callable<Integer> {
                             .put("at", now.toString())
                             .put("text", text));
         } else {
-            output.line(OrderView.seconds(now) + " " + text);
+            output.line(output.text(now) + " " + text);
         }
     }
 

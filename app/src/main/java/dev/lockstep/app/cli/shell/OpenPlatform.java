@@ -1,5 +1,6 @@
 package dev.lockstep.app.cli.shell;
 
+import dev.lockstep.app.wiring.BrokerAccess;
 import dev.lockstep.app.wiring.PlatformFactory;
 import dev.lockstep.app.wiring.StoreUseCases;
 import dev.lockstep.app.wiring.TradingPlatform;
@@ -34,5 +35,10 @@ public final class OpenPlatform {
     public static TradingPlatform open(CommandContext context, StoreMetrics metrics)
             throws InterruptedException {
         return new PlatformFactory(context.surroundings(), metrics).desk(context.settings());
+    }
+
+    /** The broker without the orders; the folder's own simulator is started if it does not run. */
+    public static BrokerAccess broker(CommandContext context) throws InterruptedException {
+        return new PlatformFactory(context.surroundings()).broker(context.settings());
     }
 }

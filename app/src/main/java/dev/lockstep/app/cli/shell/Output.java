@@ -4,8 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.lockstep.app.view.CellFormat;
 import dev.lockstep.app.view.Table;
 import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -23,6 +29,11 @@ public final class Output {
     @Option(names = "--json", description = "Print one JSON value, for programs.")
     private boolean json;
 
+    @Option(names = "--utc", description = "Show times in UTC instead of this machine's zone.")
+    private boolean utc;
+
+    private ZoneId zone = ZoneOffset.UTC;
+
     @SuppressWarnings("NullAway.Init") // picocli sets the command before it runs
     public Output() {}
 
@@ -39,7 +50,32 @@ public final class Output {
     }
 
     public void print(Table table) {
-        table.lines().forEach(this::line);
+        lines(table).forEach(this::line);
+    }
+
+    /** Returns the lines of a table as they are printed. */
+    public List<String> lines(Table table) {
+        return table.lines(format());
+    }
+
+    /** Returns a time as tables show it. */
+    public String text(Instant time) {
+        return format().text(time);
+    }
+
+    private CellFormat format() {
+        return utc ? CellFormat.UTC : new CellFormat(zone);
+    }
+
+    /** Lets the commands of a call show times in a time zone. */
+    public static void use(ZoneId zone, CommandLine.ParseResult call) {
+        for (CommandLine command : call.asCommandLineList()) {
+            command.getCommandSpec().mixins().values().stream()
+                    .map(CommandSpec::userObject)
+                    .filter(Output.class::isInstance)
+                    .map(Output.class::cast)
+                    .forEach(output -> output.zone = zone);
+        }
     }
 
     public void line(String text) {

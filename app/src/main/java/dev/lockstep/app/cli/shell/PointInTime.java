@@ -5,13 +5,16 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 
-/** Parses a time with its zone. */
+/**
+ * Parses a time as a person writes it or copies it from a table: always with its zone, so that it
+ * means one moment.
+ */
 public final class PointInTime {
     private PointInTime() {}
 
     public static Instant parse(String field, String text) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            return OffsetDateTime.parse(text.strip().replace(' ', 'T')).toInstant();
         } catch (DateTimeParseException wrong) {
             throw new InvalidValueException(
                     field,

@@ -1,6 +1,7 @@
 package dev.lockstep.app.cli.simulator;
 
 import dev.lockstep.domain.value.InvalidValueException;
+import dev.lockstep.domain.value.TimeSpan;
 import dev.lockstep.simulation.scenario.ActorKind;
 import dev.lockstep.simulation.scenario.Scenario;
 import dev.lockstep.simulation.scenario.ScenarioFault;
@@ -15,6 +16,8 @@ import picocli.CommandLine.Option;
 
 /** Options that restrict a seed's scenario, as in the command of a minimized failure. */
 final class ScenarioOptions {
+    private static final Duration MIN_LENGTH = Duration.ofSeconds(1);
+    private static final Duration MAX_LENGTH = Duration.ofHours(1);
     @Option(
             names = "--actors",
             paramLabel = "LIST",
@@ -31,10 +34,9 @@ final class ScenarioOptions {
 
     @Option(
             names = "--length",
-            paramLabel = "SECONDS",
-            description =
-                    "Number of seconds in which actors act (default: chosen by the " + "seed).")
-    private @Nullable Integer length;
+            paramLabel = "TIME",
+            description = "Time in which actors act, such as 30s (default: chosen by the seed).")
+    private @Nullable String length;
 
     Scenario of(long seed) {
         Scenario whole = Scenario.of(seed);
@@ -46,7 +48,9 @@ final class ScenarioOptions {
                 faults == null
                         ? whole.faults()
                         : set("faults", ScenarioFault.class, faults, ScenarioFault::word),
-                length == null ? whole.length() : Duration.ofSeconds(length));
+                length == null
+                        ? whole.length()
+                        : TimeSpan.parse("length", length, MIN_LENGTH, MAX_LENGTH));
     }
 
     private static <E extends Enum<E>> Set<E> set(

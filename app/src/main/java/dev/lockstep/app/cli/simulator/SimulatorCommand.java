@@ -6,7 +6,7 @@ import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.wiring.Threads;
-import dev.lockstep.domain.value.InvalidValueException;
+import dev.lockstep.domain.value.TimeSpan;
 import dev.lockstep.simulator.Simulator;
 import dev.lockstep.simulator.SimulatorConfig;
 import java.io.UncheckedIOException;
@@ -29,7 +29,8 @@ import picocli.CommandLine.Option;
                     + " SIM-SECRET unless it is given others."
         })
 public final class SimulatorCommand implements Callable<Integer> {
-    private static final int MAX_IDLE_SECONDS = 86_400;
+    private static final Duration MIN_IDLE = Duration.ofSeconds(1);
+    private static final Duration MAX_IDLE = Duration.ofHours(24);
 
     private final CommandContext context;
 
@@ -62,9 +63,9 @@ public final class SimulatorCommand implements Callable<Integer> {
 
     @Option(
             names = "--idle-exit",
-            paramLabel = "SECONDS",
-            description = "Exit after this many seconds without a request (default: never).")
-    private @Nullable Integer idleExit;
+            paramLabel = "TIME",
+            description = "Exit after TIME without a request, 1s to 24h (default: never).")
+    private @Nullable String idleExit;
 
     public SimulatorCommand(CommandContext context) {
         this.context = context;
@@ -72,9 +73,6 @@ public final class SimulatorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (idleExit != null && (idleExit < 1 || idleExit > MAX_IDLE_SECONDS)) {
-            throw new InvalidValueException("idle-exit", idleExit, "1 to " + MAX_IDLE_SECONDS);
-        }
         SimulatorConfig config = config();
         accounts.warn(output);
         try (Simulator simulator = started(config)) {
@@ -83,6 +81,12 @@ public final class SimulatorCommand implements Callable<Integer> {
             simulator.awaitClosed();
         }
         return ExitCode.OK.number();
+    }
+
+    private @Nullable Duration idleTimeout() {
+        return idleExit == null
+                ? null
+                : TimeSpan.parse("idle-exit", idleExit, MIN_IDLE, MAX_IDLE);
     }
 
     private void announce(String address) {
@@ -107,7 +111,7 @@ public final class SimulatorCommand implements Callable<Integer> {
             SimulatorConfig config =
                     SimulatorConfig.defaults()
                             .withPort(port)
-                            .withIdleTimeout(idleExit == null ? null : Duration.ofSeconds(idleExit))
+                            .withIdleTimeout(idleTimeout())
                             .withFaults(SimulatorFiles.faults(faults));
             SimulatorConfig whole =
                     market.on(accounts.on(config, context.surroundings().environment()));

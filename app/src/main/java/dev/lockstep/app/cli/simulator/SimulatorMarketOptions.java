@@ -1,6 +1,7 @@
 package dev.lockstep.app.cli.simulator;
 
 import dev.lockstep.domain.value.InvalidValueException;
+import dev.lockstep.domain.value.TimeSpan;
 import dev.lockstep.simulator.SimulatorConfig;
 import dev.lockstep.simulator.exchange.hours.AlwaysOpen;
 import dev.lockstep.simulator.exchange.hours.RealHours;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Option;
 
 /** The options that say when a simulator's market is open and how its prices move. */
 final class SimulatorMarketOptions {
+    private static final Duration MAX_TICK = Duration.ofHours(1);
     private static final String REPLAY = "replay";
 
     @Option(
@@ -52,13 +54,13 @@ final class SimulatorMarketOptions {
     private long seed = 1;
 
     @Option(
-            names = "--tick-millis",
-            paramLabel = "MS",
-            defaultValue = "500",
+            names = "--tick",
+            paramLabel = "TIME",
+            defaultValue = "500ms",
             description =
-                    "Milliseconds between price moves or bars; 0 moves prices with "
-                            + "orders only (default: ${DEFAULT-VALUE}).")
-    private int tickMillis = 500;
+                    "Time between price moves or bars; 0s moves prices with orders only"
+                            + " (default: ${DEFAULT-VALUE}).")
+    private String tick = "500ms";
 
     @Option(names = "--fixed-prices", description = "Prices move by POST /sim/price only.")
     private boolean fixedPrices;
@@ -86,14 +88,12 @@ final class SimulatorMarketOptions {
             throw new InvalidValueException(
                     "max-orders", maxOrders, "1 to " + SimulatorConfig.MAX_ORDERS);
         }
-        if (tickMillis < 0) {
-            throw new InvalidValueException("tick-millis", tickMillis, ">= 0");
-        }
+        Duration tickEvery = TimeSpan.parse("tick", tick, Duration.ZERO, MAX_TICK);
         return hours(maxOrders == null ? config : config.withMaxOrders(maxOrders))
                 .withBars(SimulatorFiles.bars(replay))
                 .withSpeed(speed)
                 .withSeed(seed)
-                .withTickEvery(tickMillis == 0 ? null : Duration.ofMillis(tickMillis))
+                .withTickEvery(tickEvery.isZero() ? null : tickEvery)
                 .withWalkingPrices(!fixedPrices)
                 .withPartialFillProbability(partialFills);
     }

@@ -10,8 +10,10 @@ import dev.lockstep.app.stress.Stress;
 import dev.lockstep.app.stress.StressFolder;
 import dev.lockstep.app.stress.StressPlan;
 import dev.lockstep.app.stress.StressReport;
+import dev.lockstep.domain.value.TimeSpan;
 import dev.lockstep.app.view.Table;
 import java.util.Locale;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,6 +28,8 @@ import picocli.CommandLine.Option;
                         + "and no network. --data names a folder for stress runs only, which "
                         + "is kept (default: a temporary folder, which is removed).")
 public final class StressCommand implements Callable<Integer> {
+    private static final Duration MIN_LENGTH = Duration.ofSeconds(1);
+
     private final CommandContext context;
 
     @Mixin private Output output = new Output();
@@ -51,14 +55,14 @@ public final class StressCommand implements Callable<Integer> {
     private int threads;
 
     @Option(
-            names = "--seconds",
-            paramLabel = "S",
-            defaultValue = "10",
+            names = "--for",
+            paramLabel = "TIME",
+            defaultValue = "10s",
             description =
-                    "For how long, 1 to "
+                    "For how long, 1s to "
                             + StressPlan.MAX_SECONDS
-                            + " (default: ${DEFAULT-VALUE}).")
-    private int seconds;
+                            + "s (default: ${DEFAULT-VALUE}).")
+    private String length = "10s";
 
     public StressCommand(CommandContext context) {
         this.context = context;
@@ -66,7 +70,7 @@ public final class StressCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        StressPlan plan = new StressPlan(processes, threads, seconds);
+        StressPlan plan = new StressPlan(processes, threads, seconds());
         try (StressFolder folder =
                 context.folderNamed()
                         ? StressFolder.at(context.folder())
@@ -78,6 +82,12 @@ public final class StressCommand implements Callable<Integer> {
             print(report);
             return (report.kept() ? ExitCode.OK : ExitCode.NO).number();
         }
+    }
+
+    private int seconds() {
+        return (int)
+                TimeSpan.parse("for", length, MIN_LENGTH, Duration.ofSeconds(StressPlan.MAX_SECONDS))
+                        .toSeconds();
     }
 
     private void print(StressReport report) {
@@ -99,7 +109,7 @@ public final class StressCommand implements Callable<Integer> {
         return new Table("", "")
                 .row("processes", processes)
                 .row("callers in each", threads)
-                .row("seconds", seconds)
+                .row("seconds", seconds())
                 .row("writes", report.allWrites())
                 .row("per second", report.perSecond())
                 .row("p50", millis(report.p50Micros()))

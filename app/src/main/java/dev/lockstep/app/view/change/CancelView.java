@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.view.OrderView;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.usecase.cancel.CancelResult;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +73,25 @@ public record CancelView(
         return order.status().closed()
                 ? of(name, new CancelResult.TooLate(order))
                 : new CancelView(name, "would_be_canceled", ExitCode.OK, "", order);
+    }
+
+    /** The same, naming the order that took the place of one that was replaced. */
+    public CancelView naming(ReplaceChain chains) {
+        if (order == null || order.status() != OrderStatus.REPLACED) {
+            return this;
+        }
+        List<Order> chain = chains.of(order);
+        Order successor =
+                chain.stream()
+                        .filter(each -> !each.status().closed())
+                        .findFirst()
+                        .orElse(chain.getLast());
+        return new CancelView(
+                name,
+                result,
+                code,
+                text + " by order " + successor.id() + ", which is " + successor.status(),
+                order);
     }
 
     /** Returns the result of a cancel of an order that was not named by the user. */

@@ -9,6 +9,7 @@ import dev.lockstep.app.view.OrderName;
 import dev.lockstep.app.view.OrderView;
 import dev.lockstep.app.view.UnreadableView;
 import dev.lockstep.app.view.change.CancelView;
+import dev.lockstep.app.view.change.ReplaceChain;
 import dev.lockstep.app.view.change.ReplaceView;
 import dev.lockstep.app.view.change.SubmitView;
 import dev.lockstep.app.web.answer.Answer;
@@ -175,6 +176,7 @@ public final class OrderRoutes {
         CancelView line =
                 OrderName.find(desk.repository(), name)
                         .map(order -> CancelView.of(name, desk.cancelOrder().cancel(order.id())))
+                        .map(view -> view.naming(new ReplaceChain(desk.repository())))
                         .orElseGet(() -> CancelView.noSuchOrder(name));
         return ResultResponses.answer(line, line.json());
     }

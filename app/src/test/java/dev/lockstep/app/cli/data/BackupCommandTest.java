@@ -109,7 +109,7 @@ class BackupCommandTest {
     }
 
     private Process stress(String seconds) throws IOException {
-        return start("stress", "--processes", "1", "--threads", "4", "--seconds", seconds);
+        return start("stress", "--processes", "1", "--threads", "4", "--for", seconds + "s");
     }
 
     private Process start(String... arguments) throws IOException {

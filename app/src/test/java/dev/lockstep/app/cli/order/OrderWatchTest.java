@@ -66,7 +66,7 @@ class OrderWatchTest {
         CliFixture.Ran ran =
                 exchange.cli()
                         .atTerminal()
-                        .runInto(out, "order", "list", "--watch", "--for", "1", "--limit", "5");
+                        .runInto(out, "order", "list", "--watch", "--for", "1s", "--limit", "5");
 
         assertThat(ran.code()).isZero();
         assertThat(ran.out()).contains("\u001b[H", id, "1 orders; Ctrl-C ends");
@@ -85,10 +85,10 @@ class OrderWatchTest {
 
     @Test
     void what_makes_no_sense_together_is_refused() {
-        assertThat(exchange.cli().run("order", "list", "--for", "5").err())
+        assertThat(exchange.cli().run("order", "list", "--for", "5s").err())
                 .contains("only with --watch");
-        assertThat(exchange.cli().run("order", "list", "--watch", "--for", "0").err())
-                .contains("for: 0 (expected: 1 to 86400)");
+        assertThat(exchange.cli().run("order", "list", "--watch", "--for", "0s").err())
+                .contains("for: 0s (expected: 1s to 24h)");
     }
 
     private boolean said(String words) {

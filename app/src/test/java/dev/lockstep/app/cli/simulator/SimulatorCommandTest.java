@@ -45,7 +45,7 @@ class SimulatorCommandTest {
     @Test
     void it_says_where_it_listens_and_ends_when_nobody_uses_it() {
         cli.with(SimulatorKeys.KEY, "MY-KEY").with(SimulatorKeys.SECRET, "my-secret");
-        CliFixture.Ran ran = cli.run("simulator", "--port", "0", "--idle-exit", "1");
+        CliFixture.Ran ran = cli.run("simulator", "--port", "0", "--idle-exit", "1s");
         assertThat(ran.code()).as(ran.err()).isZero();
         assertThat(ran.out().lines().toList())
                 .singleElement()
@@ -57,7 +57,7 @@ class SimulatorCommandTest {
     @Test
     void a_secret_on_the_command_line_is_warned_of_and_never_shown() {
         CliFixture.Ran ran =
-                cli.run("simulator", "--idle-exit", "1", "--key", "K", "--secret", "hush-hush");
+                cli.run("simulator", "--idle-exit", "1s", "--key", "K", "--secret", "hush-hush");
         assertThat(ran.code()).isZero();
         assertThat(ran.err()).contains("visible in the list of processes");
         assertThat(ran.out() + ran.err()).doesNotContain("hush-hush");

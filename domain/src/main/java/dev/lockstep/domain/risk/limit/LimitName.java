@@ -112,7 +112,7 @@ public enum LimitName {
     /**
      * Returns the limit of this name, written as {@link #word} or as in Java.
      *
-     * @throws InvalidValueException for an unknown name; it suggests the nearest one and lists all
+     * @throws InvalidValueException if there is none; it names a similar one, and all of them
      */
     public static LimitName of(String text) {
         String word = text.strip().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -127,7 +127,8 @@ public enum LimitName {
         return new InvalidValueException(
                 "limit",
                 word.isEmpty() ? "empty" : word,
-                Likeness.nearest(word, words) + "? All: " + String.join(", ", words));
+                Likeness.near(word, words).map(name -> name + "? All: ").orElse("")
+                        + String.join(", ", words));
     }
 
     /** Returns the limit of this name with the value that a person wrote. */

@@ -1,14 +1,16 @@
-package dev.lockstep.app.config.value;
+package dev.lockstep.domain.value;
 
-import dev.lockstep.domain.value.InvalidValueException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Times as people write them in settings: {@code 250ms}, {@code 30s}, {@code 2min}, {@code 1h}. */
+/**
+ * Durations as people write them in settings, limits and options: {@code 250ms}, {@code 30s},
+ * {@code 5m}, {@code 2h}.
+ */
 public final class TimeSpan {
-    private static final Pattern FORM = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|min|h)");
+    private static final Pattern FORM = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
     private static final long MILLIS_PER_SECOND = 1_000;
     private static final long MILLIS_PER_MINUTE = 60_000;
     private static final long MILLIS_PER_HOUR = 3_600_000;
@@ -18,14 +20,15 @@ public final class TimeSpan {
     /**
      * Parses a duration.
      *
-     * @throws InvalidValueException if the text is invalid or out of bounds
+     * @param field its name, for the exception
+     * @throws InvalidValueException if the text is no duration, or beyond the bounds
      */
     public static Duration parse(String field, String text, Duration min, Duration max) {
         Matcher form = FORM.matcher(text.strip().toLowerCase(Locale.ROOT));
         String expected = words(min) + " to " + words(max);
         if (!form.matches()) {
             throw new InvalidValueException(
-                    field, text, "a time with its unit, such as 30s or 250ms: " + expected);
+                    field, text.isBlank() ? "empty" : text, expected + ", with a unit: ms, s, m or h");
         }
         long count = Long.parseLong(form.group(1));
         Duration time =
@@ -52,6 +55,6 @@ public final class TimeSpan {
         }
         return millis % MILLIS_PER_HOUR == 0
                 ? millis / MILLIS_PER_HOUR + "h"
-                : millis / MILLIS_PER_MINUTE + "min";
+                : millis / MILLIS_PER_MINUTE + "m";
     }
 }

@@ -1,0 +1,54 @@
+package dev.lockstep.app.cli.market;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.lockstep.app.cli.shell.BrokerFailures;
+import dev.lockstep.app.cli.shell.CommandContext;
+import dev.lockstep.app.cli.shell.OpenPlatform;
+import dev.lockstep.app.cli.shell.Output;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.view.Table;
+import dev.lockstep.app.view.market.MarketView;
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.market.Quote;
+import dev.lockstep.domain.market.Trade;
+import dev.lockstep.domain.port.broker.MarketData;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Shows the last quote and the last trade of instruments. */
+@Command(name = "quote", description = "Show the last quote and the last trade of instruments.")
+public final class QuoteCommand implements Callable<Integer> {
+    private final CommandContext context;
+
+    @Mixin private Output output = new Output();
+
+    @Mixin private SymbolsParameter parameter = new SymbolsParameter();
+
+    public QuoteCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Set<Symbol> symbols = parameter.symbols();
+        MarketData marketData = OpenPlatform.broker(context).marketData();
+        Map<Symbol, Quote> quotes = BrokerFailures.answer(marketData.latestQuotes(symbols));
+        Map<Symbol, Trade> trades = BrokerFailures.answer(marketData.latestTrades(symbols));
+        if (output.json()) {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode();
+            symbols.forEach(symbol ->
+                    array.add(MarketView.json(symbol, quotes.get(symbol), trades.get(symbol))));
+            output.print(array);
+        } else {
+            Table table = MarketView.quotes();
+            symbols.forEach(symbol ->
+                    MarketView.addRow(table, symbol, quotes.get(symbol), trades.get(symbol)));
+            output.print(table);
+        }
+        return (quotes.keySet().containsAll(symbols) ? ExitCode.OK : ExitCode.NO).number();
+    }
+}

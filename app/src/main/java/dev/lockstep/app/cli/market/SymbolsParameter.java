@@ -1,0 +1,23 @@
+package dev.lockstep.app.cli.market;
+
+import dev.lockstep.domain.instrument.Symbol;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
+import picocli.CommandLine.Parameters;
+
+/** The instruments that a command is about. */
+final class SymbolsParameter {
+    @Parameters(
+            paramLabel = "SYMBOL",
+            arity = "1..1000",
+            description = "Such as AAPL or BTC/USD; up to 1000 of them.")
+    private List<String> texts = List.of();
+
+    /** Returns each symbol once, in the given order. */
+    SequencedSet<Symbol> symbols() {
+        SequencedSet<Symbol> symbols = new LinkedHashSet<>();
+        texts.forEach(text -> symbols.add(Symbol.typed(text)));
+        return symbols;
+    }
+}

@@ -1,0 +1,5 @@
+/** Commands for prices, instruments and market hours. */
+@NullMarked
+package dev.lockstep.app.cli.market;
+
+import org.jspecify.annotations.NullMarked;
