@@ -20,6 +20,7 @@ import dev.lockstep.app.cli.health.IncidentsCommand;
 import dev.lockstep.app.cli.health.StatusCommand;
 import dev.lockstep.app.cli.health.SyncCommand;
 import dev.lockstep.app.cli.health.VerifyCommand;
+import dev.lockstep.app.cli.interactive.ShellCommand;
 import dev.lockstep.app.cli.market.AssetsCommand;
 import dev.lockstep.app.cli.market.BarsCommand;
 import dev.lockstep.app.cli.market.ClockCommand;
@@ -65,6 +66,7 @@ final class Commands {
             List.of(
                     "demo",
                     "setup",
+                    "shell",
                     "run",
                     "verify",
                     "order",
@@ -161,6 +163,7 @@ final class Commands {
         return switch (name) {
             case "demo" -> new DemoCommand(context);
             case "setup" -> new SetupCommand(context);
+            case "shell" -> new ShellCommand(context, new InProcessRunner());
             case "run" -> new RunCommand(context);
             case "verify" -> new VerifyCommand(context);
             case "order" -> new OrderCommand();

@@ -25,7 +25,8 @@ public record DataFolder(Path path) {
     private static final String SETTINGS = "settings.properties";
     private static final String NATIVE = "native";
     private static final String KEYS = "alpaca.keys";
-    private static final Set<String> PREPARATIONS = Set.of(SETTINGS, NATIVE, KEYS);
+    private static final String HISTORY = "shell-history";
+    private static final Set<String> PREPARATIONS = Set.of(SETTINGS, NATIVE, KEYS, HISTORY);
 
     public DataFolder {
         path = path.toAbsolutePath().normalize();
@@ -74,7 +75,12 @@ public record DataFolder(Path path) {
         return path.resolve(KEYS);
     }
 
-    /** Returns whether there is nothing in it yet but settings and native libraries. */
+    /** The lines typed in the shell; it may be missing. */
+    public Path history() {
+        return path.resolve(HISTORY);
+    }
+
+    /** Returns whether there is nothing in it yet but what prepares the first command. */
     public boolean empty() {
         if (!Files.exists(path)) {
             return true;

@@ -40,9 +40,22 @@ public record ProcessEnvironment(
         environment = Map.copyOf(environment);
     }
 
-    /**
-     * Returns the folder for what can be made again: {@code XDG_CACHE_HOME}, else {@code ~/.cache}.
-     */
+    /** The same for a command in the shell, whose lines are not its standard input. */
+    public ProcessEnvironment inShell(Optional<Prompter> person) {
+        return new ProcessEnvironment(
+                environment,
+                home,
+                InputStream.nullInputStream(),
+                terminal,
+                clock,
+                zone,
+                random,
+                pause,
+                program,
+                person);
+    }
+
+    /** The folder for what can be made again: {@code XDG_CACHE_HOME}, else {@code ~/.cache}. */
     public Path cache() {
         String named = environment.getOrDefault("XDG_CACHE_HOME", "");
         return (named.isBlank() ? home.resolve(".cache") : Path.of(named)).resolve("lockstep");

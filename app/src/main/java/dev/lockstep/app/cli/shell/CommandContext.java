@@ -9,6 +9,8 @@ import dev.lockstep.app.config.TradingMode;
 import dev.lockstep.app.config.value.LogLevel;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -21,11 +23,14 @@ import picocli.CommandLine.ScopeType;
  * environment of the process. Not safe for use by several threads.
  */
 public final class CommandContext {
+    private static final String DATA_FLAG = "--data";
+    private static final String VERBOSE_FLAG = "--verbose";
+
     private final ProcessEnvironment surroundings;
     private final SettingOptions settingOptions = new SettingOptions();
 
     @Option(
-            names = "--data",
+            names = DATA_FLAG,
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
             description =
@@ -43,7 +48,7 @@ public final class CommandContext {
     private @Nullable String color;
 
     @Option(
-            names = "--verbose",
+            names = VERBOSE_FLAG,
             scope = ScopeType.INHERIT,
             description =
                     "Log more to stderr, and print the stack trace of an internal " + "error.")
@@ -133,6 +138,22 @@ public final class CommandContext {
 
     public boolean folderNamed() {
         return data != null;
+    }
+
+    /** Returns the options that every command takes, as far as they were given, with their texts. */
+    public Map<String, String> options() {
+        Map<String, String> options = new LinkedHashMap<>();
+        if (data != null) {
+            options.put(DATA_FLAG, data.toString());
+        }
+        if (color != null) {
+            options.put(Colors.FLAG, color);
+        }
+        if (verbose) {
+            options.put(VERBOSE_FLAG, "true");
+        }
+        settingOptions.given().forEach((key, text) -> options.put(key.flag(), text));
+        return options;
     }
 
     private Flags flags() {

@@ -88,6 +88,11 @@ public final class Output {
         return spec.commandLine().getOut();
     }
 
+    /** Where notes, progress and errors go. */
+    public PrintWriter notes() {
+        return spec.commandLine().getErr();
+    }
+
     /** Text with the terminal's own signs in it, as it is. */
     public void draw(String text) {
         spec.commandLine().getOut().print(text);
