@@ -8,6 +8,7 @@ import dev.lockstep.benchmarks.persistence.RetryWrapper;
 import dev.lockstep.benchmarks.persistence.Writes;
 import dev.lockstep.benchmarks.screen.ScreenLoad;
 import dev.lockstep.benchmarks.simulator.SimulatorLoad;
+import dev.lockstep.benchmarks.start.StartTimes;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -91,6 +92,13 @@ public final class Benchmarks implements Callable<Integer> {
                             + " folder for temporary files)")
     private @Nullable Path folder;
 
+    @Option(
+            names = "--launcher",
+            paramLabel = "FILE",
+            defaultValue = "${sys:lockstep.launcher:-lockstep}",
+            description = "what the part start starts (default: ${DEFAULT-VALUE})")
+    private Path launcher = Path.of("lockstep");
+
     @Option(names = "--json", description = "print JSON instead of tables")
     private boolean json;
 
@@ -144,6 +152,7 @@ public final class Benchmarks implements Callable<Integer> {
             case SCREEN ->
                     new ScreenLoad(
                             own, ScreenLoad.browser(), listed, SCREEN_SUBMITS, System.err::println);
+            case START -> new StartTimes(own, launcher, System.err::println);
         };
     }
 
@@ -174,6 +183,7 @@ public final class Benchmarks implements Callable<Integer> {
         CHECKPOINTS,
         RETRY,
         SIMULATOR,
-        SCREEN
+        SCREEN,
+        START
     }
 }

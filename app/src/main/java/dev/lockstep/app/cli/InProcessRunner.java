@@ -15,10 +15,7 @@ final class InProcessRunner implements CommandRunner {
 
     @Override
     public int run(
-            ProcessEnvironment environment,
-            List<String> words,
-            PrintWriter out,
-            PrintWriter err) {
+            ProcessEnvironment environment, List<String> words, PrintWriter out, PrintWriter err) {
         CommandLine line = Lockstep.commandLine(environment, words);
         line.setOut(out);
         line.setErr(err);

@@ -19,11 +19,11 @@ import java.util.random.RandomGenerator;
  * @param in standard input
  * @param terminal whether stdout is a terminal
  * @param clock the time
+ * @param zone the time zone that times are shown in
  * @param random random bits; thread-safe
  * @param pause waits
  * @param program this program, to be started as another process
- * @param zone the time zone that times are shown in
- * @param prompter asks the person at the terminal; empty where nobody can answer
+ * @param prompter asks the person at the terminal; empty if there is no terminal
  */
 public record ProcessEnvironment(
         Map<String, String> environment,

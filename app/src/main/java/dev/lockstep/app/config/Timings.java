@@ -1,9 +1,9 @@
 package dev.lockstep.app.config;
 
-import dev.lockstep.domain.value.TimeSpan;
 import dev.lockstep.broker.alpaca.AlpacaConfig;
 import dev.lockstep.domain.usecase.submit.RecoveryPolicy;
 import dev.lockstep.domain.value.InvalidValueException;
+import dev.lockstep.domain.value.TimeSpan;
 import java.time.Duration;
 
 /**

@@ -26,10 +26,10 @@ import static dev.lockstep.app.config.SettingKey.UNANSWERED_INTERVAL;
 
 import dev.lockstep.app.config.key.PrivateFile;
 import dev.lockstep.app.config.value.LogLevel;
-import dev.lockstep.domain.value.TimeSpan;
 import dev.lockstep.broker.alpaca.AlpacaConfig;
 import dev.lockstep.domain.usecase.monitor.LoopSchedule;
 import dev.lockstep.domain.value.InvalidValueException;
+import dev.lockstep.domain.value.TimeSpan;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package dev.lockstep.app.progress;
 import dev.lockstep.domain.port.MonotonicClock;
 import java.io.File;
 import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,8 +43,13 @@ public final class StartWait {
      * Returns whether it has used the processor not long ago; says now and then what is waited for.
      */
     public boolean goesOn(ProcessHandle process) {
+        return goesOn(process.info().totalCpuDuration());
+    }
+
+    /** A process whose processor time is not known counts as standing still. */
+    boolean goesOn(Optional<Duration> usedInAll) {
         long now = clock.nanoTime();
-        Duration used = process.info().totalCpuDuration().orElse(processorTime);
+        Duration used = usedInAll.orElse(processorTime);
         if (used.compareTo(processorTime) > 0) {
             processorTime = used;
             lastProgress = now;

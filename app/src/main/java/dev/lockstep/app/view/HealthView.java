@@ -7,7 +7,6 @@ import dev.lockstep.domain.port.store.LoopReport;
 import dev.lockstep.domain.port.store.TradingLease.Lease;
 import dev.lockstep.domain.usecase.report.Health;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

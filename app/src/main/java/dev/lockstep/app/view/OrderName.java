@@ -50,8 +50,7 @@ public final class OrderName {
                 .flatMap(lowest -> only(repository, lowest, prefix));
     }
 
-    private static Optional<Order> only(
-            OrderRepository repository, OrderId lowest, String prefix) {
+    private static Optional<Order> only(OrderRepository repository, OrderId lowest, String prefix) {
         List<Order> matches =
                 repository.search(OrderQuery.all().after(lowest).limit(2)).stream()
                         .filter(order -> order.id().value().startsWith(prefix))

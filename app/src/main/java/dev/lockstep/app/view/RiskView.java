@@ -75,11 +75,7 @@ public final class RiskView {
     public static Table table(List<RiskChange> changes) {
         Table table = new Table("when", "what", "who", "why");
         changes.forEach(change ->
-                table.row(
-                        change.at(),
-                        described(change.step()),
-                        change.who(),
-                        change.why()));
+                table.row(change.at(), described(change.step()), change.who(), change.why()));
         return table;
     }
 

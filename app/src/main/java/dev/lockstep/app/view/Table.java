@@ -7,8 +7,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Rows under headings, aligned for a person: text to the left, numbers to the right. A cell keeps its
- * value until the table is printed, so that a {@link CellFormat} decides how times and amounts look.
+ * Rows under headings, aligned for a person: text to the left, numbers to the right. A cell keeps
+ * its value until the table is printed, so that a {@link CellFormat} decides how times and amounts
+ * look.
  */
 public final class Table {
     private static final String GAP = "  ";

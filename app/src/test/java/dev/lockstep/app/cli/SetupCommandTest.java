@@ -29,8 +29,7 @@ class SetupCommandTest {
     @Test
     void a_person_is_asked_for_mode_keys_and_limits_and_the_folder_is_ready() throws IOException {
         ScriptedPrompter person =
-                new ScriptedPrompter(
-                        "moon", "paper", KEY, SECRET, "y", "ten", "10000", "", "500");
+                new ScriptedPrompter("moon", "paper", KEY, SECRET, "y", "ten", "10000", "", "500");
         exchange.cli().answering(person);
 
         CliFixture.Ran ran = setup("--base-url", address());
@@ -38,10 +37,12 @@ class SetupCommandTest {
         assertThat(ran.code()).as(ran.err()).isZero();
         assertThat(person.done()).isTrue();
         assertThat(person.secretQuestions()).containsExactly("Secret key (not shown): ");
-        assertThat(ran.err()).contains("mode: moon (expected: sim, paper or live)", "max-order-value");
+        assertThat(ran.err())
+                .contains("mode: moon (expected: sim, paper or live)", "max-order-value");
         assertThat(ran.out()).contains("SIM-sim", "alpaca.keys").doesNotContain(KEY, SECRET);
-        assertThat(PosixFilePermissions.toString(
-                        Files.getPosixFilePermissions(folder().resolve("alpaca.keys"))))
+        assertThat(
+                        PosixFilePermissions.toString(
+                                Files.getPosixFilePermissions(folder().resolve("alpaca.keys"))))
                 .isEqualTo("rw-------");
         CliFixture ready = new CliFixture(home);
         assertThat(ready.runAsIs("account", "--data", folder().toString()).out())
@@ -168,11 +169,7 @@ class SetupCommandTest {
                 "mode=paper\nbroker=" + address() + "\naccount=PA-OTHER\n");
 
         CliFixture.Ran ran =
-                setup(
-                        "--base-url",
-                        address(),
-                        "--key-file",
-                        keyFile(SECRET).toString());
+                setup("--base-url", address(), "--key-file", keyFile(SECRET).toString());
 
         assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.err()).contains("belongs to account PA-OTHER", "SIM-sim", "--data");

@@ -74,8 +74,7 @@ class UsageTest {
 
     @Test
     void a_setting_that_is_like_no_other_is_answered_without_a_guess() {
-        CliFixture.Ran ran =
-                cli.with("LOCKSTEP_XYLOPHONE_COLOR", "blue").run("order", "list");
+        CliFixture.Ran ran = cli.with("LOCKSTEP_XYLOPHONE_COLOR", "blue").run("order", "list");
         assertThat(ran.err())
                 .contains("LOCKSTEP_XYLOPHONE_COLOR", "lockstep config show")
                 .doesNotContain("?)");

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.app.config.value.Origin;
-import dev.lockstep.domain.value.TimeSpan;
 import dev.lockstep.app.exit.CommandEnd;
+import dev.lockstep.domain.value.TimeSpan;
 import dev.lockstep.persistence.sqlite.SqliteConfig;
 import dev.lockstep.persistence.sqlite.SqliteConfig.Synchronous;
 import java.io.IOException;

@@ -34,10 +34,7 @@ class CellFormatTest {
 
     @Test
     void a_table_aligns_money_as_numbers() {
-        Table table =
-                new Table("name", "cash")
-                        .row("a", Money.of("5"))
-                        .row("b", Money.of("-1200"));
+        Table table = new Table("name", "cash").row("a", Money.of("5")).row("b", Money.of("-1200"));
         assertThat(table.lines())
                 .containsExactly("name        cash", "a          $5.00", "b     -$1,200.00");
     }

@@ -28,7 +28,9 @@ public final class TimeSpan {
         String expected = words(min) + " to " + words(max);
         if (!form.matches()) {
             throw new InvalidValueException(
-                    field, text.isBlank() ? "empty" : text, expected + ", with a unit: ms, s, m or h");
+                    field,
+                    text.isBlank() ? "empty" : text,
+                    expected + ", with a unit: ms, s, m or h");
         }
         long count = Long.parseLong(form.group(1));
         Duration time =

@@ -62,11 +62,13 @@ final class CommandCompleter implements Completer {
     }
 
     private void addCommands(CommandSpec command, List<Candidate> candidates) {
-        command.subcommands().forEach((name, below) -> {
-            if (!below.getCommandSpec().usageMessage().hidden()) {
-                candidates.add(candidate(name, description(below.getCommandSpec()), "commands"));
-            }
-        });
+        command.subcommands()
+                .forEach((name, below) -> {
+                    if (!below.getCommandSpec().usageMessage().hidden()) {
+                        candidates.add(
+                                candidate(name, description(below.getCommandSpec()), "commands"));
+                    }
+                });
     }
 
     private static void addOptions(

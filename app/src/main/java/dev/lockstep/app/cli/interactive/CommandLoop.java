@@ -78,7 +78,8 @@ final class CommandLoop {
     private ExitCode run(List<String> words) {
         List<String> call = new ArrayList<>(words);
         options.forEach((name, value) -> {
-            if (words.stream().noneMatch(word -> word.equals(name) || word.startsWith(name + "="))) {
+            if (words.stream()
+                    .noneMatch(word -> word.equals(name) || word.startsWith(name + "="))) {
                 call.add(name + "=" + value);
             }
         });

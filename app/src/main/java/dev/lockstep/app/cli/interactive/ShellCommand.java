@@ -42,8 +42,7 @@ public final class ShellCommand implements Callable<Integer> {
     private ExitCode fromInput() throws IOException {
         BufferedReader lines =
                 new BufferedReader(
-                        new InputStreamReader(
-                                context.surroundings().in(), StandardCharsets.UTF_8));
+                        new InputStreamReader(context.surroundings().in(), StandardCharsets.UTF_8));
         return new CommandLoop(
                         runner,
                         context.surroundings().inShell(Optional.empty()),
@@ -64,8 +63,7 @@ public final class ShellCommand implements Callable<Integer> {
                                     new StoredSuggestions(context)),
                             context.folder().made().history(),
                             prompt);
-            ProcessEnvironment environment =
-                    context.surroundings().inShell(Optional.of(lines));
+            ProcessEnvironment environment = context.surroundings().inShell(Optional.of(lines));
             CommandLoop loop =
                     new CommandLoop(
                             runner,

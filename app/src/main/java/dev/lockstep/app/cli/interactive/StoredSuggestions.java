@@ -61,8 +61,7 @@ final class StoredSuggestions implements Suggestions {
 
     private List<Order> newest() {
         try (StoreUseCases book = OpenPlatform.book(context)) {
-            return book.repository()
-                    .search(OrderQuery.all().newestFirst().limit(MAX_ORDERS));
+            return book.repository().search(OrderQuery.all().newestFirst().limit(MAX_ORDERS));
         } catch (CommandEnd | RepositoryException | InvalidValueException nothingStored) {
             return List.of();
         }

@@ -10,7 +10,6 @@ import dev.lockstep.app.loop.LoopParts;
 import dev.lockstep.app.loop.LoopRunner;
 import dev.lockstep.app.loop.LoopTimings;
 import dev.lockstep.app.metrics.Meters;
-import dev.lockstep.app.view.OrderView;
 import dev.lockstep.app.web.WebServer;
 import dev.lockstep.app.wiring.Threads;
 import dev.lockstep.app.wiring.TradingPlatform;

@@ -20,10 +20,11 @@ final class SetupFiles {
 
     /** Returns the file that has the keys, which is written unless the user keeps one. */
     Path store(SetupCommand.CheckedKeys keys) {
-        return keys.file().orElseGet(() -> {
-            keys.keys().write(folder.keys());
-            return folder.keys();
-        });
+        return keys.file()
+                .orElseGet(() -> {
+                    keys.keys().write(folder.keys());
+                    return folder.keys();
+                });
     }
 
     /** The words that switch live trading on stay in no other mode's settings. */
@@ -40,6 +41,8 @@ final class SetupFiles {
 
     /** A name within the folder moves with it. */
     private String name(Path file) {
-        return file.equals(folder.keys()) ? folder.path().relativize(file).toString() : file.toString();
+        return file.equals(folder.keys())
+                ? folder.path().relativize(file).toString()
+                : file.toString();
     }
 }

@@ -58,11 +58,12 @@ final class SetupQuestions {
 
     ApiKeys keys() {
         Prompter prompter =
-                person("keys: not set (expected: --key-file, or "
-                        + ApiKeys.KEY_ID
-                        + " and "
-                        + ApiKeys.SECRET
-                        + " in the environment)");
+                person(
+                        "keys: not set (expected: --key-file, or "
+                                + ApiKeys.KEY_ID
+                                + " and "
+                                + ApiKeys.SECRET
+                                + " in the environment)");
         while (true) {
             String keyId = answer(prompter.ask("API key id: "));
             String secret = answer(prompter.askSecret("Secret key (not shown): "));

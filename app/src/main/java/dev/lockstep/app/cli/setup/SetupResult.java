@@ -49,9 +49,7 @@ record SetupResult(
         node.put("mode", settings.mode().word());
         node.put("settings", settings.folder().settings().toString());
         node.put("keyFile", keyFile.map(Path::toString).orElse(null));
-        node.set(
-                "account",
-                keys.map(found -> AccountView.json(found.account())).orElse(null));
+        node.set("account", keys.map(found -> AccountView.json(found.account())).orElse(null));
         ObjectNode set = node.putObject("limits");
         limits.forEach(limit -> set.put(limit.name().word(), limit.value()));
         return node;

@@ -140,7 +140,9 @@ public final class CommandContext {
         return data != null;
     }
 
-    /** Returns the options that every command takes, as far as they were given, with their texts. */
+    /**
+     * Returns the options that every command takes, as far as they were given, with their texts.
+     */
     public Map<String, String> options() {
         Map<String, String> options = new LinkedHashMap<>();
         if (data != null) {

@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
 final class ScenarioOptions {
     private static final Duration MIN_LENGTH = Duration.ofSeconds(1);
     private static final Duration MAX_LENGTH = Duration.ofHours(1);
+
     @Option(
             names = "--actors",
             paramLabel = "LIST",

@@ -84,9 +84,7 @@ public final class SimulatorCommand implements Callable<Integer> {
     }
 
     private @Nullable Duration idleTimeout() {
-        return idleExit == null
-                ? null
-                : TimeSpan.parse("idle-exit", idleExit, MIN_IDLE, MAX_IDLE);
+        return idleExit == null ? null : TimeSpan.parse("idle-exit", idleExit, MIN_IDLE, MAX_IDLE);
     }
 
     private void announce(String address) {

@@ -10,10 +10,10 @@ import dev.lockstep.app.stress.Stress;
 import dev.lockstep.app.stress.StressFolder;
 import dev.lockstep.app.stress.StressPlan;
 import dev.lockstep.app.stress.StressReport;
-import dev.lockstep.domain.value.TimeSpan;
 import dev.lockstep.app.view.Table;
-import java.util.Locale;
+import dev.lockstep.domain.value.TimeSpan;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -86,7 +86,11 @@ public final class StressCommand implements Callable<Integer> {
 
     private int seconds() {
         return (int)
-                TimeSpan.parse("for", length, MIN_LENGTH, Duration.ofSeconds(StressPlan.MAX_SECONDS))
+                TimeSpan.parse(
+                                "for",
+                                length,
+                                MIN_LENGTH,
+                                Duration.ofSeconds(StressPlan.MAX_SECONDS))
                         .toSeconds();
     }
 

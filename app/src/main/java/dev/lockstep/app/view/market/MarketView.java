@@ -20,7 +20,15 @@ public final class MarketView {
 
     public static Table quotes() {
         return new Table(
-                "symbol", "bid", "bid qty", "ask", "ask qty", "quoted", "last", "last qty", "traded");
+                "symbol",
+                "bid",
+                "bid qty",
+                "ask",
+                "ask qty",
+                "quoted",
+                "last",
+                "last qty",
+                "traded");
     }
 
     /** Adds the last quote and the last trade of an instrument, as far as they are known. */
@@ -111,7 +119,8 @@ public final class MarketView {
     }
 
     public static Table assets(List<Asset> assets) {
-        Table table = new Table("symbol", "name", "exchange", "tradable", "fractional", "shortable");
+        Table table =
+                new Table("symbol", "name", "exchange", "tradable", "fractional", "shortable");
         assets.forEach(asset ->
                 table.row(
                         asset.symbol(),
@@ -136,9 +145,11 @@ public final class MarketView {
                 .put("fractionable", asset.fractionable())
                 .put("minOrderQty", text(asset.minOrderQty()))
                 .put("qtyIncrement", text(asset.qtyIncrement()))
-                .put("priceIncrement", asset.priceIncrement() == null
-                        ? null
-                        : asset.priceIncrement().toPlainString());
+                .put(
+                        "priceIncrement",
+                        asset.priceIncrement() == null
+                                ? null
+                                : asset.priceIncrement().toPlainString());
     }
 
     private static String yes(boolean value) {

@@ -54,7 +54,11 @@ class CommandLoopTest {
     @Test
     void each_command_takes_the_options_of_the_shell_that_it_does_not_have() throws IOException {
         ExitCode _ =
-                run(Map.of("--data", "/one"), "order list", "order list --data /two", "sync --data=x");
+                run(
+                        Map.of("--data", "/one"),
+                        "order list",
+                        "order list --data /two",
+                        "sync --data=x");
 
         assertThat(runner.calls())
                 .containsExactly(

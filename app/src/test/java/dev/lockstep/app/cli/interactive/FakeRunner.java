@@ -27,10 +27,7 @@ final class FakeRunner implements CommandRunner {
 
     @Override
     public int run(
-            ProcessEnvironment environment,
-            List<String> words,
-            PrintWriter out,
-            PrintWriter err) {
+            ProcessEnvironment environment, List<String> words, PrintWriter out, PrintWriter err) {
         calls.add(words);
         return switch (words.getFirst()) {
             case "wait" -> interrupted();
