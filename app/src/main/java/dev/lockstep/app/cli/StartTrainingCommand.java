@@ -3,21 +3,17 @@ package dev.lockstep.app.cli;
 import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.exit.ExitCode;
-import dev.lockstep.app.simulator.OwnSimulator;
-import dev.lockstep.app.wiring.PlatformFactory;
 import dev.lockstep.app.wiring.Threads;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /**
  * Runs typical commands in this process, so that a JVM which records what they load and link can
@@ -54,45 +50,25 @@ public final class StartTrainingCommand implements Callable<Integer> {
 
     @Mixin private Output output = new Output();
 
-    @Parameters(paramLabel = "KIND", description = "commands or server.")
-    private Kind kind = Kind.COMMANDS;
-
     public StartTrainingCommand(CommandContext context) {
         this.context = context;
     }
 
+    /** The servers run until this process ends; a command may report a negative result. */
     @Override
     public Integer call() throws InterruptedException {
-        boolean done =
-                switch (kind) {
-                    case COMMANDS -> commands();
-                    case SERVER -> server();
-                };
-        return (done ? ExitCode.OK : ExitCode.NO).number();
-    }
-
-    private boolean commands() throws InterruptedException {
-        try {
-            boolean done = true;
-            String first = "";
-            for (String command : SHORT) {
-                Ran ran = run(List.of(command.replace("ID", first).split(" ", -1)));
-                first = first.isEmpty() ? ran.lastLine() : first;
-                done &= done(ran);
-            }
-            return done;
-        } finally {
-            simulator().stop();
-        }
-    }
-
-    /** Both go on until this process ends, as they do elsewhere. */
-    private boolean server() throws InterruptedException {
         String exchange = context.folder().made().exchange().toString();
-        return says("listening on", List.of("simulator", "--state", exchange))
-                && says("stream: connection", List.of("run", "--port", "0"))
-                && done(run(List.of("health")))
-                && done(run(List.of(BUY.split(" ", -1))));
+        boolean done =
+                says("listening on", List.of("simulator", "--state", exchange))
+                        && says("stream: connection", List.of("run", "--port", "0"))
+                        && done(run(List.of("health")));
+        String first = "";
+        for (String command : done ? SHORT : List.<String>of()) {
+            Ran ran = run(List.of(command.replace("ID", first).split(" ", -1)));
+            first = first.isEmpty() ? ran.lastLine() : first;
+            done &= done(ran);
+        }
+        return (done ? ExitCode.OK : ExitCode.NO).number();
     }
 
     /** Starts a command that does not end, and waits until it has said this or has ended. */
@@ -119,10 +95,6 @@ public final class StartTrainingCommand implements Callable<Integer> {
         return ran.code() <= ExitCode.NO.number();
     }
 
-    private OwnSimulator simulator() {
-        return new PlatformFactory(context.surroundings()).simulator(context.settings());
-    }
-
     private Ran run(List<String> command) {
         return run(command, new StringWriter());
     }
@@ -139,17 +111,6 @@ public final class StartTrainingCommand implements Callable<Integer> {
             output.line(ran.said());
         }
         return ran;
-    }
-
-    /** The kind of command to train: one that ends by itself, or a server. */
-    enum Kind {
-        COMMANDS,
-        SERVER;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
     }
 
     private record Ran(int code, String said) {

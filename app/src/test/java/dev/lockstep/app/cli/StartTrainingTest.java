@@ -6,25 +6,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The commands from which the launcher's caches are made: each of them does what it does elsewhere.
+ * The commands from which the launcher's cache is made: each of them does what it does elsewhere.
  */
 @Tag("slow")
 class StartTrainingTest {
     @TempDir private Path temp;
 
-    @ParameterizedTest
-    @ValueSource(strings = {"commands", "server"})
-    void every_command_of_the_training_does_its_work(String kind)
-            throws IOException, InterruptedException {
+    @Test
+    void every_command_of_the_training_does_its_work() throws IOException, InterruptedException {
         Path said = temp.resolve("said");
         Process training =
                 new CliFixture(temp)
-                        .process("start-training", kind)
+                        .process("start-training")
                         .redirectErrorStream(true)
                         .redirectOutput(said.toFile())
                         .start();
