@@ -59,6 +59,18 @@ public final class ProductionClasses {
                             "injects the pause between requests"),
                     new Permit(
                             Act.READS_CLOCK,
+                            BROKER + ".Alpaca",
+                            "injects the real clock for a user without an injector"),
+                    new Permit(
+                            Act.READS_CLOCK,
+                            STORE + ".SqliteStore",
+                            "injects the real clock for a user without an injector"),
+                    new Permit(
+                            Act.DRAWS_RANDOMNESS,
+                            STORE + ".SqliteStore",
+                            "injects the random numbers of a new database's tag"),
+                    new Permit(
+                            Act.READS_CLOCK,
                             EXCHANGE + ".SimulatorConfig",
                             "its defaults inject the real clock"),
                     new Permit(
@@ -67,7 +79,7 @@ public final class ProductionClasses {
                             "delays responses when a fault plan requires it"),
                     new Permit(
                             Act.MEASURES_TIME,
-                            STORE + ".SqliteModule",
+                            STORE + ".StoreSurroundings",
                             "injects the nanosecond counter for deadlines"),
                     new Permit(
                             Act.DRAWS_RANDOMNESS,
@@ -75,7 +87,7 @@ public final class ProductionClasses {
                             "injects the random numbers of a new database's tag"),
                     new Permit(
                             Act.STARTS_THREADS,
-                            STORE + ".SqliteModule",
+                            STORE + ".StoreSurroundings",
                             "injects the factory of the database's threads"),
                     new Permit(
                             Act.STARTS_THREADS,
@@ -134,6 +146,8 @@ public final class ProductionClasses {
                                     Adapter.Kind.NETWORK,
                                     // No entry point at all: only its own package uses it.
                                     Set.of(
+                                            // For a user without an injector.
+                                            BROKER + ".Alpaca",
                                             // Types of its configuration.
                                             BROKER + ".ApiSecret",
                                             BROKER + ".connection.TimeOuts",

@@ -1,18 +1,10 @@
 package dev.lockstep.broker.alpaca;
 
-import com.google.inject.PrivateModule;
+import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
-import dev.lockstep.broker.alpaca.connection.Credentials;
-import dev.lockstep.broker.alpaca.connection.Frames;
-import dev.lockstep.broker.alpaca.connection.HttpConnections;
 import dev.lockstep.broker.alpaca.connection.InProcessLink;
-import dev.lockstep.broker.alpaca.connection.Transport;
-import dev.lockstep.broker.alpaca.resilience.RequestBudget;
-import dev.lockstep.broker.alpaca.resilience.Resilience;
 import dev.lockstep.broker.alpaca.resilience.Sleeper;
-import dev.lockstep.broker.alpaca.stream.TradeUpdates;
-import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.port.broker.AccountHistory;
 import dev.lockstep.domain.port.broker.Assets;
 import dev.lockstep.domain.port.broker.Broker;
@@ -21,16 +13,13 @@ import dev.lockstep.domain.port.broker.ExecutionReports;
 import dev.lockstep.domain.port.broker.MarketData;
 import dev.lockstep.domain.port.broker.TradingCalendar;
 import java.time.InstantSource;
-import java.util.SplittableRandom;
-import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Guice module that binds Alpaca as the {@link Broker} and the related broker ports. Requires a
  * binding for {@link InstantSource}.
  */
-public final class AlpacaModule extends PrivateModule {
+public final class AlpacaModule extends AbstractModule {
     private final AlpacaConfig config;
     private final @Nullable InProcessLink link;
     private final Sleeper pauses;
@@ -54,115 +43,51 @@ public final class AlpacaModule extends PrivateModule {
         this.pauses = pauses;
     }
 
-    @Override
-    protected void configure() {
-        bind(ErrorClassifier.class).toInstance(new ErrorClassifier(config));
-        expose(Broker.class);
-        expose(BrokerLink.class);
-        expose(ExecutionReports.class);
-        expose(MarketData.class);
-        expose(Assets.class);
-        expose(TradingCalendar.class);
-        expose(AccountHistory.class);
+    @Provides
+    @Singleton
+    Alpaca alpaca(InstantSource clock) {
+        return Alpaca.open(config, clock, link, pauses);
     }
 
     @Provides
     @Singleton
-    OkHttpClient client() {
-        return link == null
-                ? HttpConnections.open(config.timeOuts())
-                : HttpConnections.inProcess(link);
+    Broker broker(Alpaca alpaca) {
+        return alpaca.broker();
     }
 
     @Provides
     @Singleton
-    Transport transport(OkHttpClient client, InstantSource clock) {
-        Credentials credentials = new Credentials(config.keyId(), config.secret().value());
-        return new Transport(client, credentials, clock);
+    BrokerLink link(Alpaca alpaca) {
+        return alpaca.link();
     }
 
     @Provides
     @Singleton
-    Resilience resilience(InstantSource clock) {
-        RequestBudget budget =
-                new RequestBudget(config.requestsPerMinute(), PlatformClock.of(clock), pauses);
-        return new Resilience(config.patience(), config.breaker(), budget, clock);
+    ExecutionReports executionReports(Alpaca alpaca) {
+        return alpaca.executionReports();
     }
 
     @Provides
     @Singleton
-    Assets assets(Api api, AlpacaQueries questions, InstantSource clock) {
-        return new AssetBook(api, questions, clock);
+    MarketData marketData(Alpaca alpaca) {
+        return alpaca.marketData();
     }
 
     @Provides
     @Singleton
-    TradingCalendar calendar(Api api, AlpacaQueries questions) {
-        return new AlpacaCalendar(api, questions);
+    Assets assets(Alpaca alpaca) {
+        return alpaca.assets();
     }
 
     @Provides
     @Singleton
-    AccountHistory history(Api api, AlpacaQueries questions) {
-        return new AlpacaHistory(api, questions);
-    }
-
-    /**
-     * The market data host has its own request limit, and its failures must not block orders, so it
-     * gets its own {@link Resilience}.
-     */
-    @Provides
-    @Singleton
-    MarketData marketData(Transport transport, ErrorClassifier faults, InstantSource clock) {
-        Api api = new Api(config.dataUrl(), transport, resilience(clock));
-        return new LatestPrices(api, new AlpacaQueries(api, faults, new Foreign(), clock));
+    TradingCalendar calendar(Alpaca alpaca) {
+        return alpaca.calendar();
     }
 
     @Provides
     @Singleton
-    Api api(Transport transport, Resilience resilience) {
-        return new Api(config.baseUrl(), transport, resilience);
-    }
-
-    @Provides
-    @Singleton
-    AlpacaQueries questions(Api api, ErrorClassifier faults, InstantSource clock) {
-        return new AlpacaQueries(api, faults, new Foreign(), clock);
-    }
-
-    @Provides
-    @Singleton
-    Broker broker(Api api, ErrorClassifier faults, AlpacaQueries questions, InstantSource clock) {
-        return new AlpacaBroker(
-                AlpacaConfig.longestSend(config.timeOuts().call(), config.environment()),
-                api,
-                new AlpacaCommands(api, faults, clock),
-                questions);
-    }
-
-    /** The order event stream is served by the trading host, next to the API. */
-    @Provides
-    @Singleton
-    ExecutionReports executionReports(
-            OkHttpClient client, ErrorClassifier faults, InstantSource clock) {
-        HttpUrl address =
-                HttpUrl.get(config.baseUrl().toString())
-                        .newBuilder()
-                        .addPathSegment("stream")
-                        .build();
-        return new TradeUpdates(
-                () -> link == null ? Frames.open(client, address) : link.stream(),
-                new Credentials(config.keyId(), config.secret().value()),
-                "the broker does not accept the keys: " + faults.refusedKeys(),
-                config.reconnectWaits(),
-                new SplittableRandom(clock.millis()),
-                clock,
-                pauses);
-    }
-
-    @Provides
-    @Singleton
-    BrokerLink link(Resilience resilience) {
-        return new AlpacaLink(resilience);
+    AccountHistory history(Alpaca alpaca) {
+        return alpaca.history();
     }
 }

@@ -16,10 +16,7 @@ import dev.lockstep.domain.port.store.OrderFeed;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.port.store.RiskControl;
 import dev.lockstep.domain.port.store.TradingLease;
-import dev.lockstep.persistence.sqlite.connection.Session;
-import java.nio.file.Files;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
@@ -33,10 +30,6 @@ import java.util.random.RandomGenerator;
  * OptionalBinder.newOptionalBinder(binder(), StoreMetrics.class).setBinding()}.
  */
 public final class SqliteModule extends AbstractModule {
-    private static final Duration TRIAL_PAUSE = Duration.ofSeconds(1);
-    private static final long RESERVE_BYTES = 4 << 20;
-    private static final long JOURNAL_BOUND = 64 << 20;
-
     private final SqliteConfig config;
     private final RandomGenerator random;
 
@@ -65,19 +58,7 @@ public final class SqliteModule extends AbstractModule {
     @Provides
     @Singleton
     SqliteStore store(InstantSource clock, StoreMetrics metrics) {
-        return SqliteStore.open(
-                config,
-                new SqliteStore.Surroundings(
-                        clock,
-                        System::nanoTime,
-                        random,
-                        metrics,
-                        Thread.ofPlatform().daemon().name("lockstep-database-", 0).factory(),
-                        folder -> Files.getFileStore(folder).type(),
-                        TRIAL_PAUSE,
-                        RESERVE_BYTES,
-                        JOURNAL_BOUND,
-                        Session::commit));
+        return SqliteStore.open(config, StoreSurroundings.here(clock, random, metrics));
     }
 
     @Provides

@@ -18,10 +18,8 @@ import dev.lockstep.persistence.sqlite.backup.SqliteBackup;
 import dev.lockstep.persistence.sqlite.checkpoint.Checkpointer;
 import dev.lockstep.persistence.sqlite.connection.ConnectionFailures;
 import dev.lockstep.persistence.sqlite.connection.Connections;
-import dev.lockstep.persistence.sqlite.connection.FileSystemTypes;
 import dev.lockstep.persistence.sqlite.connection.NativeLibrary;
 import dev.lockstep.persistence.sqlite.connection.Session;
-import dev.lockstep.persistence.sqlite.fault.Commit;
 import dev.lockstep.persistence.sqlite.fault.FaultProbe;
 import dev.lockstep.persistence.sqlite.fault.Reserve;
 import dev.lockstep.persistence.sqlite.fault.StoreFaults;
@@ -39,11 +37,10 @@ import dev.lockstep.persistence.sqlite.migration.Migrations;
 import dev.lockstep.persistence.sqlite.read.Readers;
 import dev.lockstep.persistence.sqlite.risk.SqliteRiskControl;
 import dev.lockstep.persistence.sqlite.write.Writer;
+import java.security.SecureRandom;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.ThreadFactory;
-import java.util.function.LongSupplier;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -51,6 +48,8 @@ import java.util.random.RandomGenerator;
  * stops the threads. Thread-safe.
  */
 public final class SqliteStore implements AutoCloseable {
+    private static final List<String> QUIET = List.of("org.jooq.no-logo", "org.jooq.no-tips");
+
     private final InstanceTag tag;
     private final LockCounters counters;
     private final StoreFaults faults;
@@ -69,7 +68,7 @@ public final class SqliteStore implements AutoCloseable {
     private final StoreBackup backup;
     private final AuditTrail auditTrail;
 
-    private SqliteStore(SqliteConfig config, Surroundings given, Connections connections) {
+    private SqliteStore(SqliteConfig config, StoreSurroundings given, Connections connections) {
         this.counters = new LockCounters(given.metrics());
         Reserve reserve = new Reserve(connections.file(), given.reserveBytes());
         this.faults = new StoreFaults(given.clock(), reserve);
@@ -144,7 +143,20 @@ public final class SqliteStore implements AutoCloseable {
      *
      * @throws RepositoryException if it cannot be used; the file is then unchanged
      */
-    static SqliteStore open(SqliteConfig config, Surroundings given) {
+    public static SqliteStore open(SqliteConfig config) {
+        // jOOQ reads both once, before its first statement; a program that sets them is obeyed.
+        QUIET.forEach(property -> {
+            if (System.getProperty(property) == null) {
+                System.setProperty(property, "true");
+            }
+        });
+        return open(
+                config,
+                StoreSurroundings.here(
+                        InstantSource.system(), new SecureRandom(), StoreMetrics.NONE));
+    }
+
+    static SqliteStore open(SqliteConfig config, StoreSurroundings given) {
         NativeLibrary.load(config.nativeFolders());
         Connections connections =
                 new Connections(
@@ -165,47 +177,58 @@ public final class SqliteStore implements AutoCloseable {
         readers.close();
     }
 
-    InstanceTag tag() {
+    /** Returns the tag that every id of an order made with this database carries. */
+    public InstanceTag tag() {
         return tag;
     }
 
-    OrderRepository repository() {
+    /** Returns the orders. */
+    public OrderRepository repository() {
         return repository;
     }
 
-    OrderFeed feed() {
+    /** Returns what becomes of the orders, whichever process did it. */
+    public OrderFeed feed() {
         return feed;
     }
 
-    TradingLease lease() {
+    /** Returns the lease that lets one process at a time run the trading loop. */
+    public TradingLease lease() {
         return lease;
     }
 
-    Incidents incidents() {
+    /** Returns what a person must know of. */
+    public Incidents incidents() {
         return incidents;
     }
 
-    Fills fills() {
+    /** Returns the executions. */
+    public Fills fills() {
         return fills;
     }
 
-    LoopReports loopReports() {
+    /** Returns what trading loops reported last. */
+    public LoopReports loopReports() {
         return loopReports;
     }
 
-    RiskControl riskControl() {
+    /** Returns the limits and the trading state. */
+    public RiskControl riskControl() {
         return riskControl;
     }
 
-    StoreInspection inspection() {
+    /** Returns a look at the database itself. */
+    public StoreInspection inspection() {
         return inspection;
     }
 
-    StoreBackup backup() {
+    /** Returns copies of the database. */
+    public StoreBackup backup() {
         return backup;
     }
 
-    AuditTrail auditTrail() {
+    /** Returns the proof that nothing was changed by another hand. */
+    public AuditTrail auditTrail() {
         return auditTrail;
     }
 
@@ -265,32 +288,6 @@ public final class SqliteStore implements AutoCloseable {
             throw failure;
         }
     }
-
-    /**
-     * Dependencies of a store.
-     *
-     * @param clock the wall clock, for the lease
-     * @param nanoTime the monotonic clock, for waits
-     * @param random used once, for the tag of a new database
-     * @param metrics the receiver of metrics
-     * @param threads creates the store's threads
-     * @param fileSystems returns a folder's file system type
-     * @param trialPause the interval between checks whether a fault has been cleared
-     * @param reserveBytes the disk space reserved for a full disk
-     * @param journalBound the journal size above which it is reported
-     * @param commit commits a transaction
-     */
-    record Surroundings(
-            InstantSource clock,
-            LongSupplier nanoTime,
-            RandomGenerator random,
-            StoreMetrics metrics,
-            ThreadFactory threads,
-            FileSystemTypes fileSystems,
-            Duration trialPause,
-            long reserveBytes,
-            long journalBound,
-            Commit commit) {}
 
     private record Opened(Session session, InstanceTag tag) {}
 }

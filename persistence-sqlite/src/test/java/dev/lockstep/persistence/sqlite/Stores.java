@@ -75,7 +75,7 @@ final class Stores {
             Commit commit) {
         return SqliteStore.open(
                 config,
-                new SqliteStore.Surroundings(
+                new StoreSurroundings(
                         clock,
                         System::nanoTime,
                         new SplittableRandom(),
