@@ -2,7 +2,6 @@ package dev.lockstep.broker.alpaca;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.Order;
@@ -38,7 +37,6 @@ final class ChangeFaultsTest {
     private static final String HTML = "<html><body>nginx</body></html>";
     private static final BrokerOrderId ID =
             new BrokerOrderId("61e69015-8549-4bfd-b9c3-01e75843f47d");
-    private static final Symbol AAPL = new Symbol("AAPL");
     private static final Replacement TO_LIMIT = replacement(new OrderType.Limit(Price.of("189.5")));
 
     private final Venue venue;
