@@ -1,4 +1,4 @@
-# The release archive in a container: make it first (mvn -Prelease -DskipTests package). Nobody has built this image yet.
+# The release archive in a container: make it first (mvn -Prelease -DskipTests package). The build of this image is untested.
 FROM debian:bookworm-slim AS unpacked
 COPY release/target/lockstep-*-linux-x64.tar.gz /tmp/lockstep.tar.gz
 RUN mkdir /opt/lockstep && tar xzf /tmp/lockstep.tar.gz --strip-components=1 -C /opt/lockstep

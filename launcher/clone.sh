@@ -88,7 +88,7 @@ build() {
     : >"$log"
     # JAVA_HOME: Maven on this very JDK, so the toolchain search finds it wherever it lies.
     # -P !format, !strict: layout and Error Prone are for those who change the code; they double the build's time.
-    # MAVEN_OPTS: whoever compiles for less than a minute is done sooner without the second tier.
+    # MAVEN_OPTS: a compiler that runs for less than a minute is faster without the second tier.
     (
         cd "$root" || exit
         JAVA_HOME=$java_home MAVEN_OPTS="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC ${MAVEN_OPTS:-}" \

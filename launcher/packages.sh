@@ -100,7 +100,7 @@ offer() {
     find_manager
     find_root_rights
     [ -n "$manager" ] || return 1
-    # Only a fresh list of packages tells what there is; where it cannot be had, the old one may do.
+    # Only a fresh list shows which packages there are; where it cannot be had, the old one may do.
     # shellcheck disable=SC2086 # a word or none
     if [ "$agreed" = yes ] && [ "$manager" = apt-get ]; then ${root_rights}apt-get update -qq </dev/null >&2 || true; fi
     lines=$(install_lines "$@")

@@ -1,5 +1,5 @@
 @echo off
-rem Starts Lockstep from the release archive for Windows. Nobody has run this file yet.
+rem Starts Lockstep from the release archive for Windows. This file is untested.
 setlocal
 set "ROOT=%~dp0"
 set "FLAGS=-XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -Dguice_bytecode_gen_option=DISABLED"

@@ -227,7 +227,7 @@ public final class SqliteStore implements AutoCloseable {
         return backup;
     }
 
-    /** Returns the proof that nothing was changed by another hand. */
+    /** Returns the proof that nothing was tampered with. */
     public AuditTrail auditTrail() {
         return auditTrail;
     }
