@@ -168,6 +168,21 @@ class TradingApiTest {
     }
 
     @Test
+    void a_split_changes_no_profit_of_today() {
+        simulator.setPrice("AAPL", new BigDecimal("300"));
+        client.submit(BUY);
+        simulator.setPrice("AAPL", new BigDecimal("303"));
+        client.post(
+                "/sim/corporate-action",
+                "{'type':'split','symbol':'AAPL','old_rate':1,'new_rate':4}");
+        JsonNode position = client.get("/v2/positions/AAPL").json();
+        assertThat(position.get("qty").asText()).isEqualTo("40");
+        assertThat(position.get("unrealized_intraday_pl").asText()).isEqualTo("30");
+        // The catalog's last close of 232.15 dollars, divided by four.
+        assertThat(position.get("lastday_price").asText()).isEqualTo("58.0375");
+    }
+
+    @Test
     void the_secret_is_accepted_as_a_bearer_token() throws IOException, InterruptedException {
         try (HttpClient http = HttpClient.newHttpClient()) {
             HttpRequest.Builder request =

@@ -8,6 +8,7 @@ import dev.lockstep.simulator.exchange.book.OrderHandle;
 import dev.lockstep.simulator.exchange.hours.ExchangeCalendar;
 import dev.lockstep.simulator.exchange.ledger.AccountSettings;
 import dev.lockstep.simulator.exchange.ledger.AccountValue;
+import dev.lockstep.simulator.exchange.ledger.CorporateAction;
 import dev.lockstep.simulator.exchange.ledger.Execution;
 import dev.lockstep.simulator.exchange.ledger.ExecutionQuery;
 import dev.lockstep.simulator.exchange.ledger.LedgerEntry;
@@ -18,9 +19,11 @@ import dev.lockstep.simulator.exchange.ledger.Position;
 import dev.lockstep.simulator.exchange.ledger.Watchlist;
 import dev.lockstep.simulator.exchange.market.AssetCatalog;
 import dev.lockstep.simulator.exchange.model.Asset;
+import dev.lockstep.simulator.exchange.model.Decimals;
 import dev.lockstep.simulator.exchange.model.OrderListQuery;
 import dev.lockstep.simulator.exchange.model.OrderSnapshot;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -170,6 +173,29 @@ public final class ExchangeQueries {
         LocalDate day = LocalDate.ofInstant(now, ExchangeCalendar.NEW_YORK);
         DayTrades today = owner.dayTrades(position.symbol(), day);
         return new ListedPosition(
-                position, asset, book.market().price(asset), signed, today.qty(), today.cost());
+                position,
+                asset,
+                book.market().price(asset),
+                signed,
+                lastDayPrice(asset),
+                today.qty(),
+                today.cost());
+    }
+
+    /** Returns the asset's reference price, adjusted for its splits. */
+    private BigDecimal lastDayPrice(Asset asset) {
+        BigDecimal price = asset.referencePrice();
+        for (LedgerEntry.CorporateActionTaken taken : book.corporateActions()) {
+            CorporateAction action = taken.action();
+            if (action.symbol().equals(asset.symbol())) {
+                price =
+                        price.multiply(action.oldRate())
+                                .divide(
+                                        action.newRate(),
+                                        Decimals.QTY_SCALE_DIGITS,
+                                        RoundingMode.HALF_UP);
+            }
+        }
+        return price;
     }
 }

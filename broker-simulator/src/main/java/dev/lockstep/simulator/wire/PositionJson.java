@@ -7,10 +7,7 @@ import dev.lockstep.simulator.exchange.model.Asset;
 import dev.lockstep.simulator.exchange.model.Decimals;
 import java.math.BigDecimal;
 
-/**
- * JSON of Alpaca's position. The previous day's price is the asset's reference price; for what was
- * added today the day begins with its own price.
- */
+/** JSON of Alpaca's position. For what was added today the day begins with its own price. */
 public final class PositionJson {
     private PositionJson() {}
 
@@ -19,7 +16,7 @@ public final class PositionJson {
         Asset asset = view.asset();
         BigDecimal value = position.marketValue(view.price());
         BigDecimal profit = value.subtract(position.costBasis());
-        BigDecimal lastDay = asset.referencePrice();
+        BigDecimal lastDay = view.lastDayPrice();
         BigDecimal base =
                 position.qty().subtract(view.todayQty()).multiply(lastDay).add(view.todayCost());
         BigDecimal intraday = value.subtract(base);

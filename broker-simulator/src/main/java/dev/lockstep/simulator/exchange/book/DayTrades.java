@@ -17,6 +17,16 @@ public record DayTrades(LocalDate day, BigDecimal qty, BigDecimal cost) {
         return new DayTrades(day, BigDecimal.ZERO, BigDecimal.ZERO);
     }
 
+    /** Returns the state after a split, which keeps the cost. */
+    DayTrades split(Position before, Position now) {
+        return before.flat()
+                ? this
+                : new DayTrades(
+                        day,
+                        qty.multiply(now.qty()).divide(before.qty(), MathContext.DECIMAL64),
+                        cost);
+    }
+
     /**
      * Returns the state after a trade changed the position. What was added today is sold last, as
      * the oldest shares are sold first.

@@ -10,6 +10,7 @@ import dev.lockstep.simulator.exchange.model.AssetClass;
 import dev.lockstep.simulator.exchange.model.Order;
 import dev.lockstep.simulator.exchange.model.Side;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -147,42 +148,49 @@ public final class ExchangeAccount {
         BigDecimal received = buy ? fill.qty().subtract(fill.fee()) : fill.qty();
         Position before = position(symbol);
         Position after = before.traded(order.terms().side().signed(received), fill.price());
-        LocalDate day = LocalDate.ofInstant(fill.at(), ExchangeCalendar.NEW_YORK);
-        today.put(symbol, dayTrades(symbol, day).after(before, after));
+        LocalDate day = day(fill.at());
         if (!buy && assetClass == AssetClass.US_EQUITY) {
             boolean sameDay = sales != null && sales.day().equals(day);
             StockSales sold = sameDay && sales != null ? sales : StockSales.none(day);
             sales = sold.and(fill.qty(), fill.price());
         }
         cash = buy ? cash.subtract(amount) : cash.add(amount).subtract(fill.fee());
-        if (after.flat()) {
-            positions.remove(symbol);
-            today.remove(symbol);
-        } else {
-            positions.put(symbol, after);
-        }
+        setPosition(after, dayTrades(symbol, day).after(before, after));
     }
 
     /** Applies a bust or a correction: reverses the trade and books its replacement. */
     void correct(Order order, LedgerEntry.TradeCorrected entry) {
-        retrade(order, entry.before(), -1);
+        retrade(order, entry.before(), -1, entry.at());
         LedgerEntry.TradeCorrected.Traded after = entry.after();
         if (after != null) {
-            retrade(order, after, 1);
+            retrade(order, after, 1, entry.at());
         }
     }
 
-    private void retrade(Order order, LedgerEntry.TradeCorrected.Traded traded, int sign) {
+    private void retrade(
+            Order order, LedgerEntry.TradeCorrected.Traded traded, int sign, Instant at) {
         String symbol = order.terms().symbol();
         BigDecimal signed =
                 order.terms().side().signed(traded.qty()).multiply(BigDecimal.valueOf(sign));
         cash = cash.subtract(signed.multiply(traded.price()));
-        Position next = position(symbol).traded(signed, traded.price());
-        if (next.flat()) {
-            positions.remove(symbol);
+        Position before = position(symbol);
+        Position next = before.traded(signed, traded.price());
+        setPosition(next, dayTrades(symbol, day(at)).after(before, next));
+    }
+
+    /** Sets a position and the part of it that was added today. */
+    private void setPosition(Position position, DayTrades added) {
+        if (position.flat()) {
+            positions.remove(position.symbol());
+            today.remove(position.symbol());
         } else {
-            positions.put(symbol, next);
+            positions.put(position.symbol(), position);
+            today.put(position.symbol(), added);
         }
+    }
+
+    private static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, ExchangeCalendar.NEW_YORK);
     }
 
     /** Books an activity other than a trade. A split keeps the cost of the position. */
@@ -197,14 +205,13 @@ public final class ExchangeAccount {
             return;
         }
         Position before = position(symbol);
-        Position after =
-                booking.type().equals("SPLIT")
-                        ? before.resized(booking.received())
-                        : before.traded(booking.received(), worth(before, booking));
-        if (after.flat()) {
-            positions.remove(symbol);
+        DayTrades added = dayTrades(symbol, day(booking.at()));
+        if (booking.type().equals("SPLIT")) {
+            Position after = before.resized(booking.received());
+            setPosition(after, added.split(before, after));
         } else {
-            positions.put(symbol, after);
+            Position after = before.traded(booking.received(), worth(before, booking));
+            setPosition(after, added.after(before, after));
         }
     }
 

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 /**
  * Snapshot of a position with its asset, its price and its available quantity.
  *
+ * @param lastDayPrice the price at the end of the day before, adjusted for splits since
  * @param todayQty the part of the quantity that was added today
  * @param todayCost the cost of that part, in dollars
  */
@@ -14,5 +15,6 @@ public record ListedPosition(
         Asset asset,
         BigDecimal price,
         BigDecimal qtyAvailable,
+        BigDecimal lastDayPrice,
         BigDecimal todayQty,
         BigDecimal todayCost) {}
