@@ -65,9 +65,9 @@ public final class Main {
      * Java cannot determine it.
      */
     private static boolean watched() {
-        String told = System.getProperty("lockstep.terminal", "");
-        return told.isEmpty()
+        String reported = System.getProperty("lockstep.terminal", "");
+        return reported.isEmpty()
                 ? Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false)
-                : Boolean.parseBoolean(told);
+                : Boolean.parseBoolean(reported);
     }
 }

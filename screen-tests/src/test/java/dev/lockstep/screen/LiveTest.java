@@ -107,14 +107,14 @@ final class LiveTest {
     void a_tab_that_is_seen_again_shows_what_happened_and_what_was_chosen(Screen screen) {
         BrowserContext window = screen.window();
         Page leads = screen.enter(window, "trade");
-        Page told = screen.enter(window, "trade");
+        Page reported = screen.enter(window, "trade");
         new Ticket(leads).write("MSFT", "1").limit("225").sendIt();
-        new Ticket(told).rows("limit 225 day").locator(".choose").click();
-        assertThat(told.locator("#cancel-chosen")).hasText("Cancel 1 selected");
+        new Ticket(reported).rows("limit 225 day").locator(".choose").click();
+        assertThat(reported.locator("#cancel-chosen")).hasText("Cancel 1 selected");
 
-        rendersNothingWhileHidden(told, leads, "226");
-        assertThat(told.locator("#page")).hasText("● live");
-        assertThat(told.locator("#cancel-chosen")).hasText("Cancel 1 selected");
+        rendersNothingWhileHidden(reported, leads, "226");
+        assertThat(reported.locator("#page")).hasText("● live");
+        assertThat(reported.locator("#cancel-chosen")).hasText("Cancel 1 selected");
     }
 
     private static void rendersNothingWhileHidden(Page hidden, Page seen, String limit) {

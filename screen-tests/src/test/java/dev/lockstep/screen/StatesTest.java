@@ -60,7 +60,7 @@ final class StatesTest {
     @Test
     void a_full_disk_closes_the_ticket_and_says_so() {
         Page page =
-                told(status -> {
+                reported(status -> {
                     status.put("readOnly", true);
                     ((ObjectNode) status.get("store"))
                             .put("health", "HALTED")
@@ -75,7 +75,7 @@ final class StatesTest {
 
     @Test
     void real_money_shows_in_words_and_wants_them_typed_before_the_first_order() {
-        Page page = told(status -> status.put("mode", "LIVE"));
+        Page page = reported(status -> status.put("mode", "LIVE"));
         Ticket ticket = new Ticket(page);
         assertThat(page.locator("#mode")).hasText("LIVE · real money");
         assertThat(page.locator("nav [href='#simulator']")).isHidden();
@@ -95,7 +95,7 @@ final class StatesTest {
         answer("**/api/v1/trading/halt", LEFT);
         answer("**/api/v1/positions", "{\"positions\":[" + HELD + "]}");
         Page page =
-                told(status -> {
+                reported(status -> {
                     status.put("mode", "LIVE").put("tradingState", "HALTED");
                     ((ObjectNode) status.get("counts")).put("open", 0).put("unknown", 0);
                 });
@@ -122,7 +122,7 @@ final class StatesTest {
     @Test
     void a_closed_market_an_old_sync_and_a_broker_that_is_away_are_told() {
         Page page =
-                told(status -> {
+                reported(status -> {
                     ((ObjectNode) status.get("market"))
                             .put("open", false)
                             .put("nextOpen", "2030-01-07T14:30:00Z");
@@ -162,7 +162,7 @@ final class StatesTest {
     }
 
     /** A page that hears this status, and no live news that would take it back. */
-    private Page told(Consumer<ObjectNode> change) {
+    private Page reported(Consumer<ObjectNode> change) {
         window.route("**/api/v1/events**", _ -> {});
         window.route(
                 "**/api/v1/status",

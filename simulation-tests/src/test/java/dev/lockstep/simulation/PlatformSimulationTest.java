@@ -29,13 +29,13 @@ class PlatformSimulationTest {
 
     @Test
     void every_invariant_holds_on_every_seed(TestReporter report) throws InterruptedException {
-        long wanted = Long.getLong("simulation.seeds", 0);
+        long requested = Long.getLong("simulation.seeds", 0);
         long began = System.nanoTime();
         List<Outcome> failed = new ArrayList<>();
         long played = 0;
 
-        while (played < wanted || (wanted == 0 && goesOn(played, began))) {
-            long next = wanted == 0 ? played + SEEDS_AT_ONCE : wanted;
+        while (played < requested || (requested == 0 && goesOn(played, began))) {
+            long next = requested == 0 ? played + SEEDS_AT_ONCE : requested;
             failed.addAll(prove(played, next));
             played = next;
         }

@@ -18,7 +18,7 @@ public final class BrokerAddress {
     private BrokerAddress() {}
 
     /** Returns the broker's own address for a mode. */
-    public static URI usual(TradingMode mode) {
+    public static URI defaults(TradingMode mode) {
         return switch (mode) {
             case PAPER -> PAPER;
             case LIVE -> LIVE;

@@ -35,7 +35,7 @@ public record DataFolder(Path path) {
     /**
      * Returns the folder used when none is named: {@code LOCKSTEP_DATA}, else {@code ~/.lockstep}.
      */
-    public static DataFolder usual(Map<String, String> environment, Path home) {
+    public static DataFolder defaults(Map<String, String> environment, Path home) {
         String named = environment.getOrDefault(VARIABLE, "");
         return new DataFolder(named.isBlank() ? home.resolve(".lockstep") : Path.of(named));
     }

@@ -25,6 +25,6 @@ public record Flags(@Nullable Path data, Map<SettingKey, String> settings) {
 
     /** Returns the data folder. */
     public DataFolder folder(Map<String, String> environment, Path home) {
-        return data == null ? DataFolder.usual(environment, home) : new DataFolder(data);
+        return data == null ? DataFolder.defaults(environment, home) : new DataFolder(data);
     }
 }

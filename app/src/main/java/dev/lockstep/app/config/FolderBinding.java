@@ -95,7 +95,7 @@ public record FolderBinding(TradingMode mode, String broker, String accountNumbe
     }
 
     private static CommandEnd mismatch(
-            DataFolder folder, FolderBinding bound, FolderBinding wanted) {
+            DataFolder folder, FolderBinding bound, FolderBinding requested) {
         return new CommandEnd(
                 ExitCode.USAGE,
                 "data folder "
@@ -103,7 +103,7 @@ public record FolderBinding(TradingMode mode, String broker, String accountNumbe
                         + " belongs to "
                         + bound
                         + ", and this command is for "
-                        + wanted
+                        + requested
                         + "; name another folder with --data");
     }
 

@@ -88,7 +88,9 @@ final class SettingsBuild {
     private Optional<URI> address(TradingMode mode, boolean known) {
         return reading.value(
                 BASE_URL,
-                mode == TradingMode.SIM ? Optional.empty() : Optional.of(BrokerAddress.usual(mode)),
+                mode == TradingMode.SIM
+                        ? Optional.empty()
+                        : Optional.of(BrokerAddress.defaults(mode)),
                 text -> known ? Optional.of(BrokerAddress.of(text, mode)) : Optional.empty(),
                 found -> found.map(URI::toString).orElse(FolderBinding.OWN_SIMULATOR));
     }

@@ -39,25 +39,25 @@ final class SettingsReading {
     /**
      * Returns the value of a setting.
      *
-     * @param usual the default
+     * @param defaults the default
      * @param parser parses the text
      * @param words formats a value
      */
-    <T> T value(SettingKey key, T usual, Function<String, T> parser, Function<T, String> words) {
-        return value(key, usual, Origin.DEFAULT, parser, words);
+    <T> T value(SettingKey key, T defaults, Function<String, T> parser, Function<T, String> words) {
+        return value(key, defaults, Origin.DEFAULT, parser, words);
     }
 
     /** Returns the value of a setting whose default has a source. */
     <T> T value(
             SettingKey key,
-            T usual,
-            Origin usualOrigin,
+            T defaults,
+            Origin defaultOrigin,
             Function<String, T> parser,
             Function<T, String> words) {
         Optional<Given> given = texts.given(key);
         if (given.isEmpty()) {
-            show(key, words.apply(usual), usualOrigin);
-            return usual;
+            show(key, words.apply(defaults), defaultOrigin);
+            return defaults;
         }
         String text = given.get().text();
         Origin origin = given.get().origin();
@@ -68,7 +68,7 @@ final class SettingsReading {
         } catch (InvalidValueException wrong) {
             problems.add(wrong.getMessage() + ", from " + texts.place(key, origin));
             show(key, text, origin);
-            return usual;
+            return defaults;
         }
     }
 
@@ -86,19 +86,19 @@ final class SettingsReading {
     }
 
     /** Something that must fit together; a mistake in it is one more problem. */
-    <T> T whole(T usual, Supplier<T> made) {
-        return whole(usual, made, problems);
+    <T> T whole(T defaults, Supplier<T> made) {
+        return whole(defaults, made, problems);
     }
 
     /**
      * Returns a value that only requests to the broker need; an error in it does not prevent access
      * to the database.
      */
-    <T> T access(T usual, Supplier<T> made) {
-        return whole(usual, made, accessProblems);
+    <T> T access(T defaults, Supplier<T> made) {
+        return whole(defaults, made, accessProblems);
     }
 
-    private static <T> T whole(T usual, Supplier<T> made, List<String> problems) {
+    private static <T> T whole(T defaults, Supplier<T> made, List<String> problems) {
         try {
             return made.get();
         } catch (InvalidValueException wrong) {
@@ -106,7 +106,7 @@ final class SettingsReading {
         } catch (CommandEnd wrong) {
             problems.add(String.valueOf(wrong.getMessage()));
         }
-        return usual;
+        return defaults;
     }
 
     void show(SettingKey key, String value, Origin origin) {

@@ -26,14 +26,14 @@ public record StoreTuning(
     static final String NORMAL_WORDS = "normal, a power cut may lose orders";
 
     /** Returns the defaults. */
-    public static StoreTuning usual() {
-        SqliteConfig usual = SqliteConfig.at(Path.of("unnamed"));
+    public static StoreTuning defaults() {
+        SqliteConfig defaults = SqliteConfig.at(Path.of("unnamed"));
         return new StoreTuning(
-                usual.lockDeadline(),
-                usual.busyTimeout(),
-                usual.synchronous(),
-                usual.readers(),
-                usual.maxQueuedWrites());
+                defaults.lockDeadline(),
+                defaults.busyTimeout(),
+                defaults.synchronous(),
+                defaults.readers(),
+                defaults.maxQueuedWrites());
     }
 
     /** Returns the same for a file. */

@@ -23,11 +23,11 @@ public record Tuning(
     /** Returns the defaults for the folder's own simulator, which has no rate limit. */
     public static Tuning ofOwnSimulator() {
         return new Tuning(
-                StoreTuning.usual(),
+                StoreTuning.defaults(),
                 Timings.ofOwnSimulator(),
                 0,
-                LoopSchedule.usual(),
-                WebSettings.usual(),
+                LoopSchedule.defaults(),
+                WebSettings.defaults(),
                 LogLevel.WARN);
     }
 }

@@ -75,49 +75,50 @@ final class TuningReading {
     }
 
     private StoreTuning store() {
-        StoreTuning usual = StoreTuning.usual();
+        StoreTuning defaults = StoreTuning.defaults();
         return new StoreTuning(
-                time(LOCK_DEADLINE, usual.lockDeadline(), TENTH, TEN_MINUTES),
-                time(BUSY_TIMEOUT, usual.busyTimeout(), MILLI, SECOND),
+                time(LOCK_DEADLINE, defaults.lockDeadline(), TENTH, TEN_MINUTES),
+                time(BUSY_TIMEOUT, defaults.busyTimeout(), MILLI, SECOND),
                 reading.value(
                         SYNCHRONOUS,
-                        usual.synchronous(),
+                        defaults.synchronous(),
                         StoreTuning::synchronous,
                         StoreTuning::words),
-                count(READERS, usual.readers(), 1, MAX_READERS),
-                count(MAX_QUEUED_WRITES, usual.maxQueuedWrites(), 1, MAX_QUEUE));
+                count(READERS, defaults.readers(), 1, MAX_READERS),
+                count(MAX_QUEUED_WRITES, defaults.maxQueuedWrites(), 1, MAX_QUEUE));
     }
 
-    private Timings timings(Timings usual, AlpacaConfig.Environment environment) {
-        Duration call = time(CALL_TIMEOUT, usual.callTimeout(), TENTH, TEN_MINUTES);
+    private Timings timings(Timings defaults, AlpacaConfig.Environment environment) {
+        Duration call = time(CALL_TIMEOUT, defaults.callTimeout(), TENTH, TEN_MINUTES);
         Timings following = Timings.of(call, environment);
         Duration grace = time(GRACE, following.grace(), TENTH, HOUR);
         Duration settle = time(SETTLE, Timings.settleAfter(grace), TENTH, HOUR);
         Duration intentTtl = time(INTENT_TTL, following.intentTtl(), Duration.ZERO, HOUR);
         return reading.whole(
-                usual, () -> new Timings(call, following.longestSend(), grace, settle, intentTtl));
+                defaults,
+                () -> new Timings(call, following.longestSend(), grace, settle, intentTtl));
     }
 
     private LoopSchedule schedule() {
-        LoopSchedule usual = LoopSchedule.usual();
+        LoopSchedule defaults = LoopSchedule.defaults();
         return new LoopSchedule(
-                time(UNANSWERED_INTERVAL, usual.inFlightEvery(), TENTH, HOUR),
-                time(UNANSWERED_AFTER, usual.inFlightAfter(), TENTH, HOUR),
-                time(SYNC_INTERVAL, usual.syncEvery(), TENTH, HOUR),
-                time(POSITIONS_INTERVAL, usual.positionsEvery(), TENTH, HOUR),
-                time(FILLS_INTERVAL, usual.fillsEvery(), TENTH, HOUR),
-                time(CANCEL_AGAIN_AFTER, usual.cancelAgainAfter(), TENTH, HOUR),
-                time(UNANSWERED_ALARM, usual.unresolvedAlarm(), TENTH, HOUR));
+                time(UNANSWERED_INTERVAL, defaults.inFlightEvery(), TENTH, HOUR),
+                time(UNANSWERED_AFTER, defaults.inFlightAfter(), TENTH, HOUR),
+                time(SYNC_INTERVAL, defaults.syncEvery(), TENTH, HOUR),
+                time(POSITIONS_INTERVAL, defaults.positionsEvery(), TENTH, HOUR),
+                time(FILLS_INTERVAL, defaults.fillsEvery(), TENTH, HOUR),
+                time(CANCEL_AGAIN_AFTER, defaults.cancelAgainAfter(), TENTH, HOUR),
+                time(UNANSWERED_ALARM, defaults.unresolvedAlarm(), TENTH, HOUR));
     }
 
     private WebSettings web() {
-        WebSettings usual = WebSettings.usual();
+        WebSettings defaults = WebSettings.defaults();
         return new WebSettings(
-                count(PORT, usual.port(), 0, MAX_PORT),
-                reading.value(LISTEN, usual.listen(), Function.identity(), Function.identity()),
+                count(PORT, defaults.port(), 0, MAX_PORT),
+                reading.value(LISTEN, defaults.listen(), Function.identity(), Function.identity()),
                 reading.value(
                         ALLOW_HOST,
-                        usual.hosts(),
+                        defaults.hosts(),
                         TuningReading::names,
                         names -> String.join(",", names)),
                 token());
@@ -137,14 +138,14 @@ final class TuningReading {
         return reading.value(LOG_LEVEL, LogLevel.WARN, LogLevel::of, LogLevel::word);
     }
 
-    private Duration time(SettingKey key, Duration usual, Duration min, Duration max) {
+    private Duration time(SettingKey key, Duration defaults, Duration min, Duration max) {
         return reading.value(
-                key, usual, text -> TimeSpan.parse(key.word(), text, min, max), TimeSpan::words);
+                key, defaults, text -> TimeSpan.parse(key.word(), text, min, max), TimeSpan::words);
     }
 
-    private int count(SettingKey key, int usual, int min, int max) {
+    private int count(SettingKey key, int defaults, int min, int max) {
         return reading.value(
-                key, usual, text -> count(key.word(), text, min, max), String::valueOf);
+                key, defaults, text -> count(key.word(), text, min, max), String::valueOf);
     }
 
     private static int count(String field, String text, int min, int max) {

@@ -19,7 +19,7 @@ public record WebSettings(int port, String listen, Set<String> hosts, Optional<S
     }
 
     /** This machine alone. */
-    public static WebSettings usual() {
+    public static WebSettings defaults() {
         return new WebSettings(USUAL_PORT, "127.0.0.1", Set.of(), Optional.empty());
     }
 

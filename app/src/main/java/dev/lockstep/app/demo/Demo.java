@@ -57,7 +57,7 @@ public final class Demo {
     }
 
     /** Returns the default number of orders. */
-    public static int usualOrders() {
+    public static int defaultOrders() {
         return DemoOrders.read().size();
     }
 
@@ -69,10 +69,10 @@ public final class Demo {
         OwnSimulator simulator = opening.simulator(settings).withCash(ENOUGH_CASH);
         progress.phase("starting the simulator");
         URI _ = simulator.address();
-        try (TradingPlatform desk = opening.desk(settings)) {
+        try (TradingPlatform tradingPlatform = opening.platform(settings)) {
             CompanionProcess syncer = companion("syncer", "demo-syncer");
             CompanionProcess reader = companion("reader", "demo-reader");
-            DemoCallers callers = new DemoCallers(desk, progress, threads);
+            DemoCallers callers = new DemoCallers(tradingPlatform, progress, threads);
             Tally syncs;
             Tally reads;
             DemoCallers.Counts counts;
@@ -84,13 +84,21 @@ public final class Demo {
                 long submitted = surroundings.clock().nanoTime();
                 counts = callers.submit(DemoOrders.read().take(orders));
                 submitting = surroundings.clock().since(submitted);
-                settleAndCancel(desk, callers);
+                settleAndCancel(tradingPlatform, callers);
             } finally {
                 syncs = tally(syncer);
                 reads = tally(reader);
             }
             simulator.stop();
-            return report(desk, orders, counts, syncs, reads, commits.get(), submitting, began);
+            return report(
+                    tradingPlatform,
+                    orders,
+                    counts,
+                    syncs,
+                    reads,
+                    commits.get(),
+                    submitting,
+                    began);
         }
     }
 
@@ -112,18 +120,18 @@ public final class Demo {
                 folder.path().resolve("demo-" + name + ".log").toFile());
     }
 
-    private void settleAndCancel(TradingPlatform desk, DemoCallers callers)
+    private void settleAndCancel(TradingPlatform tradingPlatform, DemoCallers callers)
             throws InterruptedException {
         progress.phase("canceling what rests");
-        desk.recovery().settleAll(_ -> {});
+        tradingPlatform.recovery().settleAll(_ -> {});
         // What has traded by now is known before the rest is canceled.
         if (!callers.inStep()) {
             callers.cancelOpen();
         }
         progress.phase("waiting until both sides agree");
         awaitStep(callers);
-        desk.recovery().settleAll(_ -> {});
-        readBooks(desk);
+        tradingPlatform.recovery().settleAll(_ -> {});
+        readBooks(tradingPlatform);
     }
 
     /** As long as the number of open orders changes, it goes on. */
@@ -143,14 +151,15 @@ public final class Demo {
      * Fetches fees, which are booked separately from trades; without them a coin's position would
      * differ from the broker's.
      */
-    private void readBooks(TradingPlatform desk) {
-        if (desk.floor().fetchFills().fetch() instanceof FetchResult.Failed<?> failed) {
+    private void readBooks(TradingPlatform tradingPlatform) {
+        if (tradingPlatform.floor().fetchFills().fetch() instanceof FetchResult.Failed<?> failed) {
             troubles.add("executions are not known: " + failed.fault().text());
         }
-        if (desk.floor().fetchAdjustments().fetch() instanceof FetchResult.Failed<?> failed) {
+        if (tradingPlatform.floor().fetchAdjustments().fetch()
+                instanceof FetchResult.Failed<?> failed) {
             troubles.add("adjustments are not known: " + failed.fault().text());
         }
-        switch (desk.comparePositions().compare()) {
+        switch (tradingPlatform.comparePositions().compare()) {
             case FetchResult.Failed<FetchedList<PositionComparison>>(BrokerFault fault) ->
                     troubles.add("positions are not known: " + fault.text());
             case FetchResult.Complete<FetchedList<PositionComparison>> complete ->
@@ -176,8 +185,8 @@ public final class Demo {
     }
 
     private DemoReport report(
-            TradingPlatform desk,
-            int wanted,
+            TradingPlatform tradingPlatform,
+            int requested,
             DemoCallers.Counts counts,
             Tally syncs,
             Tally reads,
@@ -186,12 +195,12 @@ public final class Demo {
             long began) {
         progress.phase("comparing the exchange's ledger with the database");
         List<BrokerOrder> ledger = LedgerBook.read(settings.folder().exchange());
-        Reconciliation books = desk.reconcile().compare(ledger);
-        Map<OrderStatus, Long> statuses = DemoCallers.statuses(desk.repository());
-        StoreStatus store = desk.inspection().inspect();
+        Reconciliation books = tradingPlatform.reconcile().compare(ledger);
+        Map<OrderStatus, Long> statuses = DemoCallers.statuses(tradingPlatform.repository());
+        StoreStatus store = tradingPlatform.inspection().inspect();
         troubles.addAll(counts.failures());
         return new DemoReport(
-                wanted,
+                requested,
                 counts.sent(),
                 statuses.getOrDefault(OrderStatus.FILLED, 0L),
                 statuses.getOrDefault(OrderStatus.CANCELED, 0L),

@@ -32,14 +32,14 @@ final class DemoCallers {
                     .filter(OrderStatus::mayBeAtBroker)
                     .collect(Collectors.toCollection(() -> EnumSet.noneOf(OrderStatus.class)));
 
-    private final TradingPlatform desk;
+    private final TradingPlatform tradingPlatform;
     private final Progress progress;
     private final int threads;
     private final AtomicLong sent = new AtomicLong();
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
 
-    DemoCallers(TradingPlatform desk, Progress progress, int threads) {
-        this.desk = desk;
+    DemoCallers(TradingPlatform tradingPlatform, Progress progress, int threads) {
+        this.tradingPlatform = tradingPlatform;
         this.progress = progress;
         this.threads = threads;
     }
@@ -55,21 +55,21 @@ final class DemoCallers {
     /** Requests the cancel of all open orders. */
     void cancelOpen() throws InterruptedException {
         forAll(
-                everything(desk.repository(), OPEN),
+                everything(tradingPlatform.repository(), OPEN),
                 order -> {
-                    var _ = desk.cancelOrder().cancel(order.id());
+                    var _ = tradingPlatform.cancelOrder().cancel(order.id());
                 });
     }
 
     /** Syncs once; whether nothing is open any more. */
     boolean inStep() {
-        return desk.syncOrders().sync() instanceof SyncResult.Completed
-                && everything(desk.repository(), OPEN).isEmpty();
+        return tradingPlatform.syncOrders().sync() instanceof SyncResult.Completed
+                && everything(tradingPlatform.repository(), OPEN).isEmpty();
     }
 
     /** Returns the number of open orders. */
     int open() {
-        return everything(desk.repository(), OPEN).size();
+        return everything(tradingPlatform.repository(), OPEN).size();
     }
 
     static Map<OrderStatus, Long> statuses(OrderRepository repository) {
@@ -80,7 +80,7 @@ final class DemoCallers {
     }
 
     private void submit(NewOrder terms) {
-        switch (desk.submitOrder().submit(terms)) {
+        switch (tradingPlatform.submitOrder().submit(terms)) {
             case SubmitResult.Submitted _ -> sent.incrementAndGet();
             case SubmitResult.Unrecorded unrecorded -> {
                 sent.incrementAndGet();

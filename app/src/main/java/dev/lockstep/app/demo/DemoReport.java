@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * The result of a demo.
  *
- * @param wanted the requested number of orders
+ * @param requested the requested number of orders
  * @param submitted the number sent
  * @param filled the number filled in full
  * @param canceled the number canceled
@@ -28,7 +28,7 @@ import java.util.List;
  * @param troubles other problems
  */
 public record DemoReport(
-        long wanted,
+        long requested,
         long submitted,
         long filled,
         long canceled,
@@ -59,7 +59,7 @@ public record DemoReport(
                 && lockErrors == 0
                 && differences.isEmpty()
                 && troubles.isEmpty()
-                && submitted == wanted;
+                && submitted == requested;
     }
 
     /** Returns the number of orders sent per second. */

@@ -97,12 +97,12 @@ public final class KilledDemo {
 
     private Reconciliation compared(Settings settings) throws InterruptedException {
         PlatformFactory opening = new PlatformFactory(surroundings);
-        try (TradingPlatform desk = opening.desk(settings)) {
-            desk.recovery().settleAll(_ -> {});
-            if (desk.syncOrders().sync() instanceof SyncResult.Failed failed) {
+        try (TradingPlatform tradingPlatform = opening.platform(settings)) {
+            tradingPlatform.recovery().settleAll(_ -> {});
+            if (tradingPlatform.syncOrders().sync() instanceof SyncResult.Failed failed) {
                 throw new CommandEnd(ExitCode.BROKER, failed.fault().text());
             }
-            return switch (desk.reconcile().reconcile()) {
+            return switch (tradingPlatform.reconcile().reconcile()) {
                 case FetchResult.Complete<Reconciliation> complete -> complete.value();
                 case FetchResult.Failed<Reconciliation> failed ->
                         throw new CommandEnd(ExitCode.BROKER, failed.fault().text());

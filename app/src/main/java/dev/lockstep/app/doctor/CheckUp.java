@@ -36,11 +36,11 @@ public final class CheckUp {
      *
      * @param store the state of the store, as read back
      */
-    public List<Check> of(TradingPlatform desk, StoreStatus store) {
+    public List<Check> of(TradingPlatform tradingPlatform, StoreStatus store) {
         List<Check> checks = new ArrayList<>();
         store.findings().forEach(finding -> checks.add(new Check("database", finding)));
-        checks.add(risk(desk.controlRisk().rules()));
-        checks.addAll(broker(desk));
+        checks.add(risk(tradingPlatform.controlRisk().rules()));
+        checks.addAll(broker(tradingPlatform));
         return checks;
     }
 
@@ -62,14 +62,14 @@ public final class CheckUp {
                 active ? "" : "'lockstep resume' ends the operator's restriction");
     }
 
-    private List<Check> broker(TradingPlatform desk) {
-        return switch (desk.broker().clock()) {
+    private List<Check> broker(TradingPlatform tradingPlatform) {
+        return switch (tradingPlatform.broker().clock()) {
             case FetchResult.Failed<MarketClock> failed ->
                     List.of(unreachable(FaultText.of(failed.fault())));
             case FetchResult.Complete<MarketClock>(MarketClock market) ->
                     Stream.concat(
                                     Stream.of(answers(market), apart(market)),
-                                    account(desk.broker().account()).stream())
+                                    account(tradingPlatform.broker().account()).stream())
                             .toList();
         };
     }

@@ -75,7 +75,7 @@ public final class OrderRequestParser {
         if (cash == null) {
             return required(
                     OrderField.QTY,
-                    text -> new OrderAmount.ByQuantity(Quantity.wanted("qty", text)));
+                    text -> new OrderAmount.ByQuantity(Quantity.requested("qty", text)));
         }
         if (texts.containsKey(OrderField.QTY)) {
             throw new InvalidValueException(OrderField.CASH.label(), cash, "either qty or cash");

@@ -19,13 +19,13 @@ import java.util.function.Consumer;
 public final class CloseEverything {
     private static final Duration PAUSE = Duration.ofMillis(250);
 
-    private final TradingPlatform desk;
+    private final TradingPlatform tradingPlatform;
     private final PlatformClock clock;
     private final Pause pause;
 
-    /** Closes the positions of this desk's account. */
-    public CloseEverything(TradingPlatform desk, InstantSource clock, Pause pause) {
-        this.desk = desk;
+    /** Closes the positions of the account of this platform. */
+    public CloseEverything(TradingPlatform tradingPlatform, InstantSource clock, Pause pause) {
+        this.tradingPlatform = tradingPlatform;
         this.clock = PlatformClock.of(clock);
         this.pause = pause;
     }
@@ -40,8 +40,8 @@ public final class CloseEverything {
         long began = clock.nanoTime();
         List<Order> closing = new ArrayList<>();
         while (true) {
-            desk.resolveUnknown().resolve();
-            Flattening pass = desk.haltTrading().flatten();
+            tradingPlatform.resolveUnknown().resolve();
+            Flattening pass = tradingPlatform.haltTrading().flatten();
             if (pass instanceof Flattening.Passed passed) {
                 passed.closing().forEach(sent);
                 closing.addAll(passed.closing());
@@ -69,6 +69,6 @@ public final class CloseEverything {
     }
 
     private Order now(Order order) {
-        return desk.repository().find(order.id()).orElse(order);
+        return tradingPlatform.repository().find(order.id()).orElse(order);
     }
 }

@@ -119,7 +119,7 @@ final class LoopLife implements Runnable {
 
     private void rest() throws InterruptedException {
         sign = signNow();
-        parts.pause().of(timings.look());
+        parts.pause().of(timings.watchdogEvery());
     }
 
     private void own(Lease lease) throws InterruptedException {

@@ -24,7 +24,7 @@ import dev.lockstep.domain.usecase.submit.RecoveryPolicy;
  * @param lease decides which process runs it
  * @param incidents the incidents of the watchdog, which needs no lease
  * @param loopReports the last report of any process's loop
- * @param brake applies the watchdog's restrictions
+ * @param restrictor applies the watchdog's restrictions
  * @param riskControl the limits and restrictions
  * @param broker the broker
  * @param history the account history of the broker
@@ -41,7 +41,7 @@ public record LoopParts(
         TradingLease lease,
         Incidents incidents,
         LoopReports loopReports,
-        TradingRestrictor brake,
+        TradingRestrictor restrictor,
         RiskControl riskControl,
         Broker broker,
         AccountHistory history,

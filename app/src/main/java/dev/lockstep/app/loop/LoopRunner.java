@@ -51,7 +51,7 @@ public final class LoopRunner implements AutoCloseable {
                 new WatchFreshness(
                         parts.loopReports(),
                         parts.incidents(),
-                        parts.brake(),
+                        parts.restrictor(),
                         parts.clock(),
                         parts.schedule().staleAfter(),
                         events);
@@ -107,33 +107,33 @@ public final class LoopRunner implements AutoCloseable {
         try {
             while (!ending) {
                 try {
-                    look();
+                    check();
                 } catch (RepositoryException failed) {
                     says.accept("the watchdog could not check: " + failed.getMessage());
                 } catch (RuntimeException bug) {
                     LOG.error("internal error in the watchdog, which continues", bug);
                 }
-                parts.pause().of(timings.look());
+                parts.pause().of(timings.watchdogEvery());
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void look() {
+    private void check() {
         PlatformClock clock = parts.clock();
         boolean late = clock.since(life.sign().nanos()).compareTo(timings.late()) > 0;
         if (!ending && (late || !loopThread.isAlive())) {
-            beginAnew(late ? "gave no sign of life since " + life.sign().at() : "died");
+            restart(late ? "gave no sign of life since " + life.sign().at() : "died");
         } else if (!renewed || clock.since(renewedAt).compareTo(timings.term().dividedBy(3)) >= 0) {
             renewed = true;
             renewedAt = clock.nanoTime();
             life.renew();
         }
-        freshness.look();
+        freshness.check();
     }
 
-    private void beginAnew(String why) {
+    private void restart(String why) {
         says.accept("the loop " + why + " and is restarted");
         life.end();
         loopThread.interrupt();

@@ -8,20 +8,20 @@ import java.time.Duration;
  * Durations of running the loop.
  *
  * @param tick the pause between two ticks
- * @param look the interval of the watchdog, and of a process that stands by
+ * @param watchdogEvery the interval of the watchdog, and of a process that stands by
  * @param term the term of the lease; others take over after it
  * @param late the time without a sign of life after which the loop is restarted
  * @param ending the time that a loop may take to end
  */
 public record LoopTimings(
-        Duration tick, Duration look, Duration term, Duration late, Duration ending) {
+        Duration tick, Duration watchdogEvery, Duration term, Duration late, Duration ending) {
     /** A loop that waits for answers is not late; this many time-outs in a row are. */
     private static final int CALLS_IN_A_ROW = 8;
 
     public LoopTimings {
-        if (term.compareTo(look.multipliedBy(2)) <= 0) {
+        if (term.compareTo(watchdogEvery.multipliedBy(2)) <= 0) {
             throw new InvalidValueException(
-                    "term", term, "> twice the interval of the watchdog, " + look);
+                    "term", term, "> twice the interval of the watchdog, " + watchdogEvery);
         }
     }
 

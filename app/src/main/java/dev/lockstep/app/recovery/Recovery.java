@@ -66,7 +66,7 @@ public final class Recovery {
 
     private List<Resolution.Unresolved> settle(
             List<Resolution.Unresolved> first,
-            Predicate<Resolution.Unresolved> wanted,
+            Predicate<Resolution.Unresolved> requested,
             long began,
             IntConsumer waiting)
             throws InterruptedException {
@@ -77,7 +77,7 @@ public final class Recovery {
             pause.of(next);
             next = next.multipliedBy(2);
             next = next.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : next;
-            left = resolveUnknown.resolve().unresolved().stream().filter(wanted).toList();
+            left = resolveUnknown.resolve().unresolved().stream().filter(requested).toList();
         }
         return left;
     }

@@ -34,11 +34,11 @@ final class Latencies {
      * samples.
      */
     long percentileMicros(int percent) {
-        long wanted = Math.ceilDiv(calls() * percent, 100);
+        long requested = Math.ceilDiv(calls() * percent, 100);
         long seen = 0;
         for (int step = 0; step < STEPS; step++) {
             seen += counts.get(step);
-            if (seen >= wanted && seen > 0) {
+            if (seen >= requested && seen > 0) {
                 return longestOf(step);
             }
         }

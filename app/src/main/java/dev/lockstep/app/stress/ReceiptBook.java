@@ -44,11 +44,11 @@ final class ReceiptBook {
 
     /** Adds a receipt; two receipts of one version mean that one write overwrote the other. */
     void add(OrderId id, int version) {
-        BitSet told = versions.computeIfAbsent(id, _ -> new BitSet());
-        if (told.get(version)) {
+        BitSet reported = versions.computeIfAbsent(id, _ -> new BitSet());
+        if (reported.get(version)) {
             lost++;
         }
-        told.set(version);
+        reported.set(version);
     }
 
     /** Takes note of a page of what earlier runs have stored; each order once. */
@@ -73,14 +73,14 @@ final class ReceiptBook {
     }
 
     private void compare(Order order) {
-        BitSet told = versions.remove(order.id());
-        if (told == null) {
+        BitSet reported = versions.remove(order.id());
+        if (reported == null) {
             unclaimed += order.version();
             return;
         }
         int version = Math.toIntExact(order.version());
-        int kept = told.get(0, version + 1).cardinality();
-        lost += told.cardinality() - kept;
+        int kept = reported.get(0, version + 1).cardinality();
+        lost += reported.cardinality() - kept;
         unclaimed += version - kept;
         if (!StressOrders.counted(order)) {
             lost++;

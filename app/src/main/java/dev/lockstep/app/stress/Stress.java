@@ -159,7 +159,7 @@ public final class Stress {
 
     private StressReport compared(ReceiptBook book) {
         progress.phase("comparing the file with the receipts");
-        List<Long> writes = processes.stream().map(process -> told(book, process)).toList();
+        List<Long> writes = processes.stream().map(process -> reported(book, process)).toList();
         try (StressBook stored =
                 new PlatformFactory(surroundings).stressBook(settings, CHECK_DEADLINE)) {
             everyPage(stored.repository(), book::compare);
@@ -177,7 +177,7 @@ public final class Stress {
         }
     }
 
-    private long told(ReceiptBook book, StressProcess process) {
+    private long reported(ReceiptBook book, StressProcess process) {
         Path receipts = folder.receipts(process.number());
         return Files.exists(receipts) ? book.addAll(receipts) : 0;
     }

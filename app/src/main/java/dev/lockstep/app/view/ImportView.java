@@ -48,7 +48,7 @@ public record ImportView(
 
     /** Returns the first rows that were skipped, a line for each, and how many more there are. */
     public List<String> skippedLines() {
-        return summary.told().stream().map(note -> "skipped " + note.text()).toList();
+        return summary.reported().stream().map(note -> "skipped " + note.text()).toList();
     }
 
     /** Returns the number of open orders. */
@@ -92,7 +92,7 @@ public record ImportView(
         summary.notes()
                 .forEach((kind, count) -> notes.put(kind.name().toLowerCase(Locale.ROOT), count));
         ArrayNode rows = node.putArray("skippedRows");
-        summary.told().forEach(note -> rows.add(json(note)));
+        summary.reported().forEach(note -> rows.add(json(note)));
         ObjectNode left = node.putObject("notTaken");
         contents.leftOut().forEach(left::put);
         return node;

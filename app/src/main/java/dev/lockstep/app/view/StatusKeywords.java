@@ -51,9 +51,9 @@ public final class StatusKeywords {
         return named;
     }
 
-    private static Set<OrderStatus> those(Predicate<OrderStatus> wanted) {
+    private static Set<OrderStatus> those(Predicate<OrderStatus> requested) {
         return Arrays.stream(OrderStatus.values())
-                .filter(wanted)
+                .filter(requested)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(OrderStatus.class)));
     }
 }

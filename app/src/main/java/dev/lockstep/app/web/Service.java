@@ -57,21 +57,22 @@ final class Service implements AutoCloseable {
         this.means = means;
         this.sessions = new Sessions(means.random(), means.clock());
         this.admission = new Authenticator(config.token(), sessions);
-        TradingPlatform desk = platform.desk();
-        OrderCounts counts = new OrderCounts(desk.window().feed(), means.clock());
+        TradingPlatform tradingPlatform = platform.tradingPlatform();
+        OrderCounts counts = new OrderCounts(tradingPlatform.window().feed(), means.clock());
         this.status = statusBoard(counts);
         this.live =
                 new LiveEvents(
                         new LiveEvents.Sources(
-                                desk.window().feed(),
-                                desk.book().incidents(),
+                                tradingPlatform.window().feed(),
+                                tradingPlatform.book().incidents(),
                                 status::json,
-                                () -> RiskView.json(desk.controlRisk().rules()),
+                                () -> RiskView.json(tradingPlatform.controlRisk().rules()),
                                 config.heartbeat()),
                         means.clock(),
                         means.pause(),
                         means.threads());
-        new PlatformGauges(means.meters().registry()).show(desk, status, counts, live::clients);
+        new PlatformGauges(means.meters().registry())
+                .show(tradingPlatform, status, counts, live::clients);
     }
 
     /** Returns the authenticator. */
@@ -85,38 +86,40 @@ final class Service implements AutoCloseable {
         new StaticAssets(config.files(), admission).register(routes);
         Endpoints here =
                 new Endpoints(routes, platform.mode() == TradingMode.LIVE, Settings.LIVE_WORDS);
-        TradingPlatform desk = platform.desk();
+        TradingPlatform tradingPlatform = platform.tradingPlatform();
         new HealthRoutes(status, means.meters()).register(here);
         new ApiDocument().register(here);
         new Login(admission, sessions, new LoginThrottle(means.clock())).register(here);
-        new SystemReads(desk, status).register(here);
-        new IncidentRoutes(desk.book().incidents(), platform.who(), means.clock()).register(here);
+        new SystemReads(tradingPlatform, status).register(here);
+        new IncidentRoutes(tradingPlatform.book().incidents(), platform.who(), means.clock())
+                .register(here);
         here.raw(HandlerType.GET, "/events", live.stream());
-        new OrderReads(desk.repository()).register(here);
-        new OrderRoutes(desk, new SubmitGate(desk.recovery())).register(here);
-        BrokerStateSnapshot brokerBoard = new BrokerStateSnapshot(desk, means.clock());
+        new OrderReads(tradingPlatform.repository()).register(here);
+        new OrderRoutes(tradingPlatform, new SubmitGate(tradingPlatform.recovery())).register(here);
+        BrokerStateSnapshot brokerBoard = new BrokerStateSnapshot(tradingPlatform, means.clock());
         new AccountReads(brokerBoard).register(here);
         new ExternalOrderReads(brokerBoard).register(here);
         new PositionRoutes(
-                        new HoldingsSnapshot(desk, means.clock()),
+                        new HoldingsSnapshot(tradingPlatform, means.clock()),
                         new ProfitSnapshot(
-                                desk.window().feed(),
-                                desk.repository().adjustments(),
-                                desk.window().measureProfit()::measure,
+                                tradingPlatform.window().feed(),
+                                tradingPlatform.repository().adjustments(),
+                                tradingPlatform.window().measureProfit()::measure,
                                 means.clock()),
-                        desk.comparePositions(),
-                        desk.closePosition())
+                        tradingPlatform.comparePositions(),
+                        tradingPlatform.closePosition())
                 .register(here);
-        new ActivityReads(desk.window().feed()).register(here);
-        new AdjustmentReads(desk.repository().adjustments()).register(here);
-        new TradingStateRoutes(desk.controlRisk(), platform.who()).register(here);
+        new ActivityReads(tradingPlatform.window().feed()).register(here);
+        new AdjustmentReads(tradingPlatform.repository().adjustments()).register(here);
+        new TradingStateRoutes(tradingPlatform.controlRisk(), platform.who()).register(here);
         new KillSwitch(
-                        desk,
-                        new CloseEverything(desk, means.clock(), means.pause()),
-                        new AwaitAnswers(desk.repository(), means.pause()),
+                        tradingPlatform,
+                        new CloseEverything(tradingPlatform, means.clock(), means.pause()),
+                        new AwaitAnswers(tradingPlatform.repository(), means.pause()),
                         platform.who())
                 .register(here);
-        new MaintenanceRoutes(desk, platform.folder().backups(), means.clock()).register(here);
+        new MaintenanceRoutes(tradingPlatform, platform.folder().backups(), means.clock())
+                .register(here);
         new SimulatorControl(platform.ownSimulator(), platform.simulator()).register(here);
         return here;
     }
@@ -127,7 +130,7 @@ final class Service implements AutoCloseable {
     }
 
     private StatusSnapshot statusBoard(OrderCounts counts) {
-        TradingPlatform desk = platform.desk();
+        TradingPlatform tradingPlatform = platform.tradingPlatform();
         return new StatusSnapshot(
                 new StatusSnapshot.Identity(
                         platform.mode().name(),
@@ -135,9 +138,9 @@ final class Service implements AutoCloseable {
                         Objects.requireNonNullElse(
                                 Service.class.getPackage().getImplementationVersion(), "dev"),
                         config.token().isPresent()),
-                desk,
+                tradingPlatform,
                 counts,
-                new MarketHours(desk.broker(), means.clock(), means.beside()),
+                new MarketHours(tradingPlatform.broker(), means.clock(), means.background()),
                 means.clock());
     }
 }

@@ -52,14 +52,14 @@ public final class WebServer implements AutoCloseable {
 
     private final WebConfig config;
     private final Service service;
-    private final ExecutorService beside;
+    private final ExecutorService background;
     private final Javalin javalin;
     private final List<String> endpoints;
 
     /**
      * The platform behind the server.
      *
-     * @param desk the platform
+     * @param tradingPlatform the platform
      * @param mode the trading mode
      * @param owner the name of this process in the trading lease
      * @param who the author of changes of limits, as stored with them
@@ -69,7 +69,7 @@ public final class WebServer implements AutoCloseable {
      * @param ownSimulator whether the broker is the folder's own simulator
      */
     public record Platform(
-            TradingPlatform desk,
+            TradingPlatform tradingPlatform,
             TradingMode mode,
             String owner,
             String who,
@@ -81,7 +81,7 @@ public final class WebServer implements AutoCloseable {
      * The dependencies of the server.
      *
      * @param random creates unguessable ids
-     * @param beside runs background requests; closed with the server
+     * @param background runs background requests; closed with the server
      * @param threads creates the thread that polls for changes
      * @param meters the metrics
      */
@@ -89,7 +89,7 @@ public final class WebServer implements AutoCloseable {
             PlatformClock clock,
             Pause pause,
             RandomGenerator random,
-            ExecutorService beside,
+            ExecutorService background,
             ThreadFactory threads,
             Meters meters) {}
 
@@ -100,7 +100,7 @@ public final class WebServer implements AutoCloseable {
      */
     public WebServer(WebConfig config, Platform platform, Means means) {
         this.config = config;
-        this.beside = means.beside();
+        this.background = means.background();
         this.service = new Service(config, platform, means);
         Endpoints[] registered = new Endpoints[1];
         this.javalin =
@@ -132,7 +132,7 @@ public final class WebServer implements AutoCloseable {
     public void close() {
         service.close();
         javalin.stop();
-        beside.shutdownNow();
+        background.shutdownNow();
     }
 
     private void start() {

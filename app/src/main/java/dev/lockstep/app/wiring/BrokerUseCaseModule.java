@@ -43,7 +43,7 @@ import dev.lockstep.domain.usecase.sync.ExternalOrders;
 final class BrokerUseCaseModule extends AbstractModule {
     @Provides
     @Singleton
-    TradingRestrictor brake(ControlRisk controlRisk) {
+    TradingRestrictor restrictor(ControlRisk controlRisk) {
         return controlRisk;
     }
 
@@ -53,7 +53,7 @@ final class BrokerUseCaseModule extends AbstractModule {
             TradingLease lease,
             Incidents incidents,
             LoopReports loopReports,
-            TradingRestrictor brake,
+            TradingRestrictor restrictor,
             RiskControl riskControl,
             Broker broker,
             AccountHistory history,
@@ -68,7 +68,7 @@ final class BrokerUseCaseModule extends AbstractModule {
                 lease,
                 incidents,
                 loopReports,
-                brake,
+                restrictor,
                 riskControl,
                 broker,
                 history,

@@ -104,7 +104,7 @@ public final class PlatformFactory {
      * Returns the whole platform. A new folder is bound to the broker's account; a folder that is
      * bound to another one is refused before anything is asked about or sent.
      */
-    public TradingPlatform desk(Settings settings) throws InterruptedException {
+    public TradingPlatform platform(Settings settings) throws InterruptedException {
         return settings.address().isPresent()
                 ? deskAt(settings, settings.address().get())
                 : deskAtOwnSimulator(settings);
@@ -173,19 +173,19 @@ public final class PlatformFactory {
     private TradingPlatform deskAt(Settings settings, URI address) {
         FolderBinding.requireFor(settings.folder(), settings.mode(), address.toString());
         settings.folder().made();
-        TradingPlatform desk = wired(settings, address);
+        TradingPlatform tradingPlatform = wired(settings, address);
         try {
-            String account = accountNumber(desk);
+            String account = accountNumber(tradingPlatform);
             new FolderBinding(settings.mode(), address.toString(), account).bind(settings.folder());
-            return desk;
+            return tradingPlatform;
         } catch (RuntimeException refused) {
-            desk.close();
+            tradingPlatform.close();
             throw refused;
         }
     }
 
-    private static String accountNumber(TradingPlatform desk) {
-        return switch (desk.broker().account()) {
+    private static String accountNumber(TradingPlatform tradingPlatform) {
+        return switch (tradingPlatform.broker().account()) {
             case FetchResult.Complete<Account> complete -> complete.value().accountNumber();
             case FetchResult.Failed<Account> failed ->
                     throw new CommandEnd(ExitCode.BROKER, failed.fault().text());

@@ -17,7 +17,7 @@ public final class Threads {
     }
 
     /** Runs each piece of work on a virtual thread of its own; the work is bounded by its giver. */
-    public static ExecutorService beside() {
+    public static ExecutorService background() {
         return Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("beside-", 0).factory());
     }
 

@@ -160,7 +160,7 @@ final class UseCaseModule extends AbstractModule {
 
     @Provides
     @Singleton
-    TradingPlatform desk(
+    TradingPlatform platform(
             StoreUseCases book,
             Broker broker,
             SubmitOrder submitOrder,

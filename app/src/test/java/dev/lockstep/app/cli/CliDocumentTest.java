@@ -70,13 +70,13 @@ class CliDocumentTest {
             List<String> defaults =
                     Arrays.stream(row.get(1).split("/")).map(CliDocumentTest::code).toList();
             if (row.get(1).startsWith("`")) {
-                assertThat(usual(name, Map.of())).as(name).isEqualTo(defaults.getFirst());
+                assertThat(effective(name, Map.of())).as(name).isEqualTo(defaults.getFirst());
                 Map<SettingKey, String> paper = Map.of(SettingKey.MODE, "paper");
-                assertThat(name.equals("mode") ? "sim" : usual(name, paper))
+                assertThat(name.equals("mode") ? "sim" : effective(name, paper))
                         .as(name)
                         .isEqualTo(defaults.getLast());
             } else if (!name.equals("base-url")) {
-                assertThat(usual(name, Map.of())).as(name).isEmpty();
+                assertThat(effective(name, Map.of())).as(name).isEmpty();
             }
         }
     }
@@ -85,7 +85,7 @@ class CliDocumentTest {
         return table("Commands").map(row -> new Object[] {code(row.getFirst()), code(row.get(2))});
     }
 
-    private String usual(String name, Map<SettingKey, String> flags) {
+    private String effective(String name, Map<SettingKey, String> flags) {
         return Settings.shown(
                         new Flags(temp, flags),
                         Map.of(ApiKeys.KEY_ID, "id", ApiKeys.SECRET, "hush"),

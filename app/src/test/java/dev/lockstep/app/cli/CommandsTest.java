@@ -700,8 +700,9 @@ class CommandsTest {
         assertThat(settings.path("synchronous").asText()).isEqualTo("normal");
         assertThat(settings.path("busy_timeout").asText()).startsWith("77");
         Settings read = Settings.of(new Flags(exchange.cli().data(), Map.of()), Map.of(), home);
-        try (TradingPlatform desk = new PlatformFactory(exchange.cli().surroundings()).desk(read)) {
-            assertThat(desk.floor().loopParts().schedule().syncEvery())
+        try (TradingPlatform tradingPlatform =
+                new PlatformFactory(exchange.cli().surroundings()).platform(read)) {
+            assertThat(tradingPlatform.floor().loopParts().schedule().syncEvery())
                     .isEqualTo(Duration.ofSeconds(3));
         }
     }

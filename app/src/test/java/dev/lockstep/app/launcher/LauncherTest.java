@@ -19,7 +19,7 @@ class LauncherTest {
             """
             for word in "$@"; do
                 case $word in
-                    -XX:AOTCacheOutput=*) echo made >"${word#*=}" && echo trained >>"%1$s" ;;
+                    -XX:AOTCacheOutput=*) echo made >"${word#*=}" && echo trained >>"TRAININGS" ;;
                 esac
             done
             echo "java $*"
@@ -91,7 +91,8 @@ class LauncherTest {
     }
 
     private void release(String id) throws IOException {
-        Shell.program(root.resolve("runtime/bin/java"), JAVA.formatted(trainings));
+        Shell.program(
+                root.resolve("runtime/bin/java"), JAVA.replace("TRAININGS", trainings.toString()));
         Files.writeString(root.resolve("runtime/release"), "JAVA_VERSION=\"25.0.1\"\n");
         Files.createDirectories(root.resolve("app"));
         Files.writeString(root.resolve("app/lockstep.jar"), "");

@@ -66,13 +66,13 @@ class PackagesTest {
         assertThat(sh(call)).contains("installed", "ran it: add maven").doesNotContain("refused");
     }
 
-    private List<String> lines(String manager, String offered, String wanted) throws Exception {
-        return lines(manager, offered, wanted, "");
+    private List<String> lines(String manager, String offered, String requested) throws Exception {
+        return lines(manager, offered, requested, "");
     }
 
-    private List<String> lines(String manager, String offered, String wanted, String more)
+    private List<String> lines(String manager, String offered, String requested, String more)
             throws Exception {
-        String call = more + "\nfind_manager; find_root_rights; install_lines " + wanted;
+        String call = more + "\nfind_manager; find_root_rights; install_lines " + requested;
         return sh(script(manager, offered, call)).lines().toList();
     }
 

@@ -57,7 +57,7 @@ class LoopRunnerTest {
     private final InMemoryLoopReports reports = new InMemoryLoopReports();
     private final FakeLease lease = new FakeLease(clock, repository, incidents, reports);
     private final FakeBroker broker = new FakeBroker();
-    private final FakeBrake brake = new FakeBrake();
+    private final FakeBrake restrictor = new FakeBrake();
     private final List<String> said = new CopyOnWriteArrayList<>();
     private final CountDownLatch hung = new CountDownLatch(1);
     private final Deaf stream = new Deaf();
@@ -152,13 +152,13 @@ class LoopRunnerTest {
     void while_nothing_can_be_synced_only_reducing_orders_go_out_and_a_person_is_told() {
         broker.listsDown(true);
         start();
-        Eventually.within(BOUND, "the brake", () -> brake.applied().containsKey("sync"));
+        Eventually.within(BOUND, "the brake", () -> restrictor.applied().containsKey("sync"));
         assertThat(incidents.list(IncidentQuery.open()))
                 .extracting(Incident::kind)
                 .containsExactly(IncidentKind.SYNC_STALE);
 
         broker.listsDown(false);
-        Eventually.within(BOUND, "the release", () -> brake.applied().isEmpty());
+        Eventually.within(BOUND, "the release", () -> restrictor.applied().isEmpty());
         assertThat(incidents.list(IncidentQuery.open())).isEmpty();
     }
 
@@ -186,7 +186,7 @@ class LoopRunnerTest {
                         lease,
                         incidents,
                         reports,
-                        brake,
+                        restrictor,
                         new InMemoryOrderRepository(),
                         broker,
                         new FakeAccountHistory(),

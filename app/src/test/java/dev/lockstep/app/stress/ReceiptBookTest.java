@@ -36,7 +36,7 @@ class ReceiptBookTest {
 
     @Test
     void nothing_is_lost_where_every_version_told_is_stored() {
-        told(first, second, third);
+        reported(first, second, third);
         book.compare(List.of(third));
         assertThat(book.lost()).isZero();
         assertThat(book.unclaimed()).isZero();
@@ -46,7 +46,7 @@ class ReceiptBookTest {
     void orders_of_an_earlier_run_are_no_writes_that_nobody_acknowledged() {
         Order old = StressOrders.next(StressOrders.intent(ids, StressOrders.OWN_QTY, AT), AT);
         book.earlier(List.of(old));
-        told(first, second);
+        reported(first, second);
 
         book.compare(List.of(old, second));
 
@@ -57,7 +57,7 @@ class ReceiptBookTest {
     @Test
     void an_order_of_an_earlier_run_that_is_gone_is_lost() {
         book.earlier(List.of(second));
-        told(first);
+        reported(first);
 
         book.compare(List.of(first));
 
@@ -66,20 +66,20 @@ class ReceiptBookTest {
 
     @Test
     void a_version_that_was_told_and_is_not_there_is_lost() {
-        told(first, second, third);
+        reported(first, second, third);
         book.compare(List.of(second));
         assertThat(book.lost()).isEqualTo(1);
     }
 
     @Test
     void an_order_that_was_told_and_is_not_there_is_lost_with_all_its_versions() {
-        told(first, second);
+        reported(first, second);
         assertThat(book.lost()).isEqualTo(2);
     }
 
     @Test
     void one_version_told_to_two_callers_is_a_lost_update() {
-        told(first, second, second);
+        reported(first, second, second);
         book.compare(List.of(second));
         assertThat(book.lost()).isEqualTo(1);
     }
@@ -99,14 +99,14 @@ class ReceiptBookTest {
                         AT,
                         AT,
                         3);
-        told(first, second, stale);
+        reported(first, second, stale);
         book.compare(List.of(stale));
         assertThat(book.lost()).isEqualTo(1);
     }
 
     @Test
     void what_nobody_was_told_of_is_not_lost_but_counted() {
-        told(first);
+        reported(first);
         book.compare(List.of(third, StressOrders.intent(ids, StressOrders.OWN_QTY, AT)));
         assertThat(book.lost()).isZero();
         assertThat(book.unclaimed()).isEqualTo(3);
@@ -133,7 +133,7 @@ class ReceiptBookTest {
         assertThat(order.version()).isEqualTo(6);
     }
 
-    private void told(Order... versions) {
+    private void reported(Order... versions) {
         try (Receipts kept = new Receipts(receipts)) {
             kept.add(List.of(versions));
         }

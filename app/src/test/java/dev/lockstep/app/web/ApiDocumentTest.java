@@ -33,12 +33,12 @@ class ApiDocumentTest {
 
     @TempDir private static Path home;
 
-    private static ServedDesk served;
+    private static ServedPlatform served;
     private static String order;
 
     @BeforeAll
     static void trade() {
-        served = new ServedDesk(ServedDesk.Setup.in(home));
+        served = new ServedPlatform(ServedPlatform.Setup.in(home));
         served.order("{\"symbol\":\"AAPL\",\"side\":\"buy\",\"qty\":\"3\"}");
         served.post("/api/v1/sync", "");
         order =
@@ -100,7 +100,7 @@ class ApiDocumentTest {
 
         if (operation.method().equals("GET")
                 && !Set.of(STREAM, DOCUMENT).contains(operation.path())) {
-            ServedDesk.Reply refused = served.get(operation.filled() + "?unheard-of=1");
+            ServedPlatform.Reply refused = served.get(operation.filled() + "?unheard-of=1");
             assertThat(refused.status()).isEqualTo(400);
             assertThat(names(refused)).isEqualTo(operation.parameters("query"));
         }
@@ -117,7 +117,7 @@ class ApiDocumentTest {
         Set<String> documented = new TreeSet<>();
         resolved.path("properties").fieldNames().forEachRemaining(documented::add);
 
-        ServedDesk.Reply refused =
+        ServedPlatform.Reply refused =
                 served.send(
                         operation.method(),
                         operation.filled(),
@@ -133,7 +133,7 @@ class ApiDocumentTest {
     @ParameterizedTest
     @MethodSource("reads")
     void its_answers_have_the_fields_that_are_answered(Operation operation) {
-        ServedDesk.Reply reply = served.get(operation.asked());
+        ServedPlatform.Reply reply = served.get(operation.asked());
 
         JsonNode answer = operation.node().path("responses").path(reply.status() + "");
         assertThat(answer.isObject()).as(reply.status() + " " + reply.text()).isTrue();
@@ -172,7 +172,7 @@ class ApiDocumentTest {
                         .filter(each -> each.method().equals(method) && each.path().equals(path))
                         .findFirst()
                         .orElseThrow();
-        ServedDesk.Reply reply =
+        ServedPlatform.Reply reply =
                 served.send(
                         method, operation.filled(), body, "Idempotency-Key", "conforms " + path);
         JsonNode answer = operation.node().path("responses").path(reply.status() + "");
@@ -248,7 +248,7 @@ class ApiDocumentTest {
                 : schema;
     }
 
-    private static Set<String> names(ServedDesk.Reply refused) {
+    private static Set<String> names(ServedPlatform.Reply refused) {
         String expected = refused.json().path("expected").asText();
         Set<String> none = Set.of("none", "no fields");
         return none.contains(expected)
@@ -321,7 +321,7 @@ class ApiDocumentTest {
         }
 
         String asked() {
-            return filled() + ServedDesk.asked(path);
+            return filled() + ServedPlatform.asked(path);
         }
 
         @Override

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.io.TempDir;
 class ClosingTest {
     @TempDir private static Path home;
 
-    private static ServedDesk served;
+    private static ServedPlatform served;
 
     @BeforeAll
     static void open() {
-        served = new ServedDesk(ServedDesk.Setup.in(home));
+        served = new ServedPlatform(ServedPlatform.Setup.in(home));
         bought("3", "trend");
         bought("5", "other");
         assertThat(served.post("/api/v1/sync", "").status()).isEqualTo(200);
@@ -30,7 +30,7 @@ class ClosingTest {
 
     @Test
     void a_strategy_closes_what_it_holds_and_no_more() {
-        ServedDesk.Reply reply =
+        ServedPlatform.Reply reply =
                 served.post("/api/v1/positions/AAPL/close", "{\"strategy\":\"trend\"}");
 
         assertThat(reply.status()).as(reply.text()).isEqualTo(200);
@@ -42,7 +42,7 @@ class ClosingTest {
 
     @Test
     void a_name_that_is_none_is_told_by_its_field() {
-        ServedDesk.Reply reply =
+        ServedPlatform.Reply reply =
                 served.post("/api/v1/positions/AAPL/close", "{\"strategy\":\"a b\"}");
 
         assertThat(reply.status()).as(reply.text()).isEqualTo(400);
@@ -50,7 +50,7 @@ class ClosingTest {
     }
 
     private static void bought(String qty, String strategy) {
-        ServedDesk.Reply reply =
+        ServedPlatform.Reply reply =
                 served.order(
                         "{\"symbol\":\"AAPL\",\"side\":\"buy\",\"qty\":\""
                                 + qty

@@ -55,10 +55,10 @@ final class EventReader implements AutoCloseable {
         return next(event -> event.name().equals(name));
     }
 
-    Event next(Predicate<Event> wanted) {
+    Event next(Predicate<Event> requested) {
         while (true) {
             Event event = read();
-            if (wanted.test(event)) {
+            if (requested.test(event)) {
                 return event;
             }
         }

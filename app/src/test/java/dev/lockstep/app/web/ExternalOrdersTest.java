@@ -25,11 +25,11 @@ class ExternalOrdersTest {
 
     @TempDir private static Path home;
 
-    private static ServedDesk served;
+    private static ServedPlatform served;
 
     @BeforeAll
     static void sendElsewhere() throws Exception {
-        served = new ServedDesk(ServedDesk.Setup.in(home));
+        served = new ServedPlatform(ServedPlatform.Setup.in(home));
         try (HttpClient http = HttpClient.newHttpClient()) {
             for (int number = 0; number < ORDERS; number++) {
                 sendElsewhere(http, number);
@@ -55,7 +55,7 @@ class ExternalOrdersTest {
 
         assertThat(ids).hasSize(ORDERS);
         assertThat(after).isEqualTo("&after=null");
-        ServedDesk.Reply unknown = served.get(LIST + "?after=nobody");
+        ServedPlatform.Reply unknown = served.get(LIST + "?after=nobody");
         assertThat(unknown.status()).isEqualTo(400);
         assertThat(unknown.json().path("field").asText()).isEqualTo("after");
         assertThat(unknown.json().path("value").asText()).isEqualTo("nobody");
@@ -66,7 +66,7 @@ class ExternalOrdersTest {
     void a_thousand_external_orders_deny_no_order_of_ours_and_are_left_alone() {
         assertThat(served.post("/api/v1/sync", "").status()).isEqualTo(200);
         for (int number = 0; number < 5; number++) {
-            ServedDesk.Reply ours =
+            ServedPlatform.Reply ours =
                     served.order("{\"symbol\":\"MSFT\",\"side\":\"buy\",\"qty\":\"1\"}");
             assertThat(ours.status()).as(ours.text()).isEqualTo(201);
         }
@@ -83,7 +83,7 @@ class ExternalOrdersTest {
                 http.send(
                         HttpRequest.newBuilder(orders)
                                 .header("APCA-API-KEY-ID", "KEY")
-                                .header("APCA-API-SECRET-KEY", ServedDesk.SECRET)
+                                .header("APCA-API-SECRET-KEY", ServedPlatform.SECRET)
                                 .POST(
                                         BodyPublishers.ofString(
                                                 """

@@ -21,11 +21,11 @@ class IdempotencyTest {
 
     @TempDir private static Path home;
 
-    private static ServedDesk served;
+    private static ServedPlatform served;
 
     @BeforeAll
     static void open() {
-        served = new ServedDesk(ServedDesk.Setup.in(home));
+        served = new ServedPlatform(ServedPlatform.Setup.in(home));
     }
 
     @AfterAll
@@ -38,9 +38,9 @@ class IdempotencyTest {
             throws Exception {
         int before = served.simulator().orders().size();
 
-        List<ServedDesk.Reply> replies = atOnce(() -> submit("one", limit("7")));
+        List<ServedPlatform.Reply> replies = atOnce(() -> submit("one", limit("7")));
 
-        assertThat(replies).extracting(ServedDesk.Reply::status).containsOnly(200, 201);
+        assertThat(replies).extracting(ServedPlatform.Reply::status).containsOnly(200, 201);
         assertThat(replies.stream().filter(reply -> reply.status() == 201)).hasSize(1);
         assertThat(replies.stream().map(reply -> reply.json().at("/order/id").asText()).distinct())
                 .hasSize(1);
@@ -54,7 +54,7 @@ class IdempotencyTest {
         submit("two", limit("7"));
         int before = served.simulator().orders().size();
 
-        ServedDesk.Reply refused = submit("two", limit("8"));
+        ServedPlatform.Reply refused = submit("two", limit("8"));
 
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.json().path("code").asText()).isEqualTo("KEY_REUSED");
@@ -67,7 +67,8 @@ class IdempotencyTest {
         assertThat(submit("three", limit("7").replace("{", "{\"key\":\"three\",")).status())
                 .isEqualTo(201);
 
-        ServedDesk.Reply refused = submit("four", limit("7").replace("{", "{\"key\":\"five\","));
+        ServedPlatform.Reply refused =
+                submit("four", limit("7").replace("{", "{\"key\":\"five\","));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.json().path("code").asText()).isEqualTo("KEY_MISMATCH");
         assertThat(refused.json().path("field").asText()).isEqualTo("key");
@@ -76,7 +77,7 @@ class IdempotencyTest {
 
     @Test
     void without_a_key_nothing_is_sent() {
-        ServedDesk.Reply refused = served.post("/api/v1/orders", limit("7"));
+        ServedPlatform.Reply refused = served.post("/api/v1/orders", limit("7"));
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.json().path("field").asText()).isEqualTo("Idempotency-Key");
@@ -87,7 +88,7 @@ class IdempotencyTest {
         String id = submit("six", limit("7")).json().at("/order/id").asText();
         served.post("/api/v1/sync", "");
 
-        List<ServedDesk.Reply> replies =
+        List<ServedPlatform.Reply> replies =
                 atOnce(() ->
                         served.send(
                                 "PATCH",
@@ -96,15 +97,15 @@ class IdempotencyTest {
                                 "Idempotency-Key",
                                 "six, changed"));
 
-        assertThat(replies).extracting(ServedDesk.Reply::status).containsOnly(200);
+        assertThat(replies).extracting(ServedPlatform.Reply::status).containsOnly(200);
         assertThat(replies.stream().map(reply -> reply.json().at("/order/id").asText()).distinct())
                 .hasSize(1);
     }
 
-    private static List<ServedDesk.Reply> atOnce(Callable<ServedDesk.Reply> asking)
+    private static List<ServedPlatform.Reply> atOnce(Callable<ServedPlatform.Reply> asking)
             throws Exception {
         CountDownLatch start = new CountDownLatch(1);
-        List<Future<ServedDesk.Reply>> replies = new ArrayList<>();
+        List<Future<ServedPlatform.Reply>> replies = new ArrayList<>();
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int caller = 0; caller < CALLERS; caller++) {
                 replies.add(
@@ -114,15 +115,15 @@ class IdempotencyTest {
                         }));
             }
             start.countDown();
-            List<ServedDesk.Reply> all = new ArrayList<>();
-            for (Future<ServedDesk.Reply> reply : replies) {
+            List<ServedPlatform.Reply> all = new ArrayList<>();
+            for (Future<ServedPlatform.Reply> reply : replies) {
                 all.add(reply.get());
             }
             return all;
         }
     }
 
-    private static ServedDesk.Reply submit(String key, String body) {
+    private static ServedPlatform.Reply submit(String key, String body) {
         return served.post("/api/v1/orders", body, "Idempotency-Key", key);
     }
 

@@ -21,11 +21,11 @@ class KillSwitchTest {
 
     @TempDir private static Path home;
 
-    private static ServedDesk served;
+    private static ServedPlatform served;
 
     @BeforeAll
     static void open() {
-        served = new ServedDesk(ServedDesk.Setup.in(home));
+        served = new ServedPlatform(ServedPlatform.Setup.in(home));
     }
 
     @AfterAll
@@ -66,7 +66,7 @@ class KillSwitchTest {
         assertThat(halted.path("left")).isEmpty();
         assertThat(halted.path("flat").asBoolean()).isTrue();
         assertThat(halted.path("text").asText()).isEmpty();
-        assertThat(served.desk().broker().positions().toString()).doesNotContain("AAPL");
+        assertThat(served.tradingPlatform().broker().positions().toString()).doesNotContain("AAPL");
     }
 
     @Test
@@ -74,7 +74,7 @@ class KillSwitchTest {
         String stuck = rest("AAPL");
         plan("{\"stuck_cancels\":[\"AAPL\"]}");
 
-        ServedDesk.Reply reply = served.post(HALT, ONE_PASS);
+        ServedPlatform.Reply reply = served.post(HALT, ONE_PASS);
 
         assertThat(reply.status()).as(reply.text()).isEqualTo(202);
         assertThat(reply.json().path("flat").asBoolean(true)).isFalse();
@@ -91,7 +91,7 @@ class KillSwitchTest {
     void a_close_that_the_broker_refuses_is_told_in_its_words_and_not_as_done() {
         plan("{\"halted\":[\"AAPL\"]}");
 
-        ServedDesk.Reply reply = served.post(HALT, ONE_PASS);
+        ServedPlatform.Reply reply = served.post(HALT, ONE_PASS);
 
         assertThat(reply.status()).as(reply.text()).isEqualTo(202);
         assertThat(reply.json().path("flat").asBoolean(true)).isFalse();
@@ -106,7 +106,7 @@ class KillSwitchTest {
                 {"rules":[{"target":"* /v2/*","fault":"error_before","status":403}]}\
                 """);
 
-        ServedDesk.Reply reply = served.post(HALT, ONE_PASS);
+        ServedPlatform.Reply reply = served.post(HALT, ONE_PASS);
 
         assertThat(reply.status()).as(reply.text()).isEqualTo(202);
         JsonNode halted = reply.json();
@@ -132,7 +132,7 @@ class KillSwitchTest {
     @Test
     void a_wait_that_cannot_be_is_refused_and_nothing_is_halted() {
         for (String wait : new String[] {"-1", "31", "soon"}) {
-            ServedDesk.Reply refused =
+            ServedPlatform.Reply refused =
                     served.post(HALT, "{\"reason\":\"news\",\"wait\":\"" + wait + "\"}");
             assertThat(refused.status()).isEqualTo(400);
             assertThat(refused.json().path("field").asText()).isEqualTo("wait");
@@ -141,7 +141,7 @@ class KillSwitchTest {
     }
 
     private static JsonNode flat() {
-        ServedDesk.Reply reply = served.post(HALT, "{\"reason\":\"news\",\"flatten\":true}");
+        ServedPlatform.Reply reply = served.post(HALT, "{\"reason\":\"news\",\"flatten\":true}");
         assertThat(reply.status()).as(reply.text()).isEqualTo(200);
         return reply.json();
     }
@@ -164,7 +164,7 @@ class KillSwitchTest {
     }
 
     private static String order(String body) {
-        ServedDesk.Reply reply = served.order(body);
+        ServedPlatform.Reply reply = served.order(body);
         assertThat(reply.status()).as(reply.text()).isEqualTo(201);
         return reply.json().at("/order/id").asText();
     }

@@ -22,11 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 class LiveEventsTest {
     @TempDir private Path home;
 
-    private ServedDesk served;
+    private ServedPlatform served;
 
     @BeforeEach
     void open() {
-        served = new ServedDesk(ServedDesk.Setup.in(home));
+        served = new ServedPlatform(ServedPlatform.Setup.in(home));
     }
 
     @AfterEach
@@ -61,7 +61,7 @@ class LiveEventsTest {
     @Test
     void who_comes_back_is_told_what_it_missed_and_no_more_also_by_the_next_process() {
         String first = sent();
-        String known = String.valueOf(served.desk().window().feed().last());
+        String known = String.valueOf(served.tradingPlatform().window().feed().last());
         String missed = sent();
 
         try (EventReader reader = served.listen("Last-Event-ID", known)) {
@@ -80,7 +80,7 @@ class LiveEventsTest {
     void who_was_away_too_long_or_knows_what_never_was_is_told_to_begin_anew() {
         SampleOrders sample = new SampleOrders();
         List<Order> many = Stream.generate(sample::intent).limit(4_001).toList();
-        served.desk().repository().addAll(many, Evidence.local("test"));
+        served.tradingPlatform().repository().addAll(many, Evidence.local("test"));
 
         for (String known : List.of("0", "999999999")) {
             try (EventReader reader = served.listen("Last-Event-ID", known)) {
@@ -103,7 +103,7 @@ class LiveEventsTest {
         assertThat(readers).extracting(EventReader::status).containsOnly(200);
         assertThat(served.get("/metrics").text()).contains("lockstep_events_listeners 128.0");
 
-        ServedDesk.Reply refused = served.get("/api/v1/events");
+        ServedPlatform.Reply refused = served.get("/api/v1/events");
         assertThat(refused.status()).isEqualTo(503);
         assertThat(refused.json().path("code").asText()).isEqualTo("CLIENTS");
         readers.forEach(EventReader::close);
@@ -111,7 +111,7 @@ class LiveEventsTest {
 
     @Test
     void an_id_that_is_none_is_refused() {
-        ServedDesk.Reply refused = served.get("/api/v1/events?after=x");
+        ServedPlatform.Reply refused = served.get("/api/v1/events?after=x");
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.json().path("field").asText()).isEqualTo("Last-Event-ID");

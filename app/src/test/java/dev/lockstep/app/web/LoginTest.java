@@ -21,11 +21,11 @@ class LoginTest {
 
     @TempDir private static Path home;
 
-    private static ServedDesk served;
+    private static ServedPlatform served;
 
     @BeforeAll
     static void open() {
-        served = new ServedDesk(ServedDesk.Setup.in(home).withToken(TOKEN));
+        served = new ServedPlatform(ServedPlatform.Setup.in(home).withToken(TOKEN));
     }
 
     @AfterAll
@@ -36,11 +36,11 @@ class LoginTest {
     @Test
     @Order(1)
     void a_browser_is_led_to_the_login_and_a_program_is_told_how_to_come_in() {
-        ServedDesk.Reply page = served.get("/");
+        ServedPlatform.Reply page = served.get("/");
         assertThat(page.status()).isEqualTo(303);
         assertThat(page.header("Location")).endsWith("/web/login.html");
 
-        ServedDesk.Reply refused = served.get("/api/v1/orders");
+        ServedPlatform.Reply refused = served.get("/api/v1/orders");
         assertThat(refused.status()).isEqualTo(401);
         assertThat(refused.header("WWW-Authenticate")).isEqualTo("Bearer");
         assertThat(refused.json().path("detail").asText())
@@ -52,7 +52,7 @@ class LoginTest {
     @Test
     @Order(2)
     void the_token_opens_a_session_whose_cookie_no_script_can_read() {
-        ServedDesk.Reply login = login(TOKEN);
+        ServedPlatform.Reply login = login(TOKEN);
         String cookie = login.header("Set-Cookie");
 
         assertThat(login.status()).isEqualTo(204);
@@ -74,7 +74,7 @@ class LoginTest {
     @Test
     @Order(3)
     void behind_a_proxy_with_tls_the_cookie_never_leaves_it() {
-        ServedDesk.Reply login =
+        ServedPlatform.Reply login =
                 served.post(
                         "/api/v1/login",
                         "{\"token\":\"" + TOKEN + "\"}",
@@ -125,11 +125,12 @@ class LoginTest {
 
         assertThat(reads).contains("/metrics", "/api/v1/status", "/api/v1/doctor");
         for (String path : reads) {
-            ServedDesk.Reply reply =
-                    served.get(path + ServedDesk.asked(path), "Authorization", "Bearer " + TOKEN);
+            ServedPlatform.Reply reply =
+                    served.get(
+                            path + ServedPlatform.asked(path), "Authorization", "Bearer " + TOKEN);
             assertThat(reply.text() + reply.response().headers().map())
                     .as(path)
-                    .doesNotContain(TOKEN, ServedDesk.SECRET);
+                    .doesNotContain(TOKEN, ServedPlatform.SECRET);
         }
     }
 
@@ -165,18 +166,18 @@ class LoginTest {
     @Order(7)
     void who_guesses_is_told_to_wait_even_with_the_right_token() {
         for (int i = 0; i < 5; i++) {
-            ServedDesk.Reply wrong = login("guess-number-" + i);
+            ServedPlatform.Reply wrong = login("guess-number-" + i);
             assertThat(wrong.status()).isEqualTo(401);
             assertThat(wrong.header("Set-Cookie")).isEmpty();
         }
 
-        ServedDesk.Reply late = login(TOKEN);
+        ServedPlatform.Reply late = login(TOKEN);
         assertThat(late.status()).isEqualTo(429);
         assertThat(late.json().path("code").asText()).isEqualTo("TRIES");
         assertThat(late.header("Retry-After")).isEqualTo("60");
     }
 
-    private static ServedDesk.Reply login(String token) {
+    private static ServedPlatform.Reply login(String token) {
         return served.post("/api/v1/login", "{\"token\":\"" + token + "\"}");
     }
 }

@@ -14,11 +14,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProbesTest {
     @TempDir private static Path home;
 
-    private static ServedDesk served;
+    private static ServedPlatform served;
 
     @BeforeAll
     static void trade() {
-        served = new ServedDesk(ServedDesk.Setup.in(home));
+        served = new ServedPlatform(ServedPlatform.Setup.in(home));
         assertThat(
                         served.order(
                                         """
@@ -36,8 +36,8 @@ class ProbesTest {
 
     @Test
     void health_is_a_yes_or_no_that_a_probe_understands_and_the_interface_says_why() {
-        ServedDesk.Reply plain = served.get("/health");
-        ServedDesk.Reply whole = served.get("/api/v1/health");
+        ServedPlatform.Reply plain = served.get("/health");
+        ServedPlatform.Reply whole = served.get("/api/v1/health");
 
         // No trading loop runs here, which is no good health.
         assertThat(plain.status()).isEqualTo(503);
@@ -74,7 +74,7 @@ class ProbesTest {
                 "jvm_memory_used_bytes"
             })
     void numbers_are_told_as_prometheus_reads_them(String line) {
-        ServedDesk.Reply metrics = served.get("/metrics");
+        ServedPlatform.Reply metrics = served.get("/metrics");
 
         assertThat(metrics.status()).isEqualTo(200);
         assertThat(metrics.header("Content-Type")).startsWith("text/plain; version=0.0.4");

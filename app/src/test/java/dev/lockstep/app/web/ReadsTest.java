@@ -23,11 +23,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReadsTest {
     @TempDir private static Path home;
 
-    private static ServedDesk served;
+    private static ServedPlatform served;
 
     @BeforeAll
     static void trade() {
-        served = new ServedDesk(ServedDesk.Setup.in(home));
+        served = new ServedPlatform(ServedPlatform.Setup.in(home));
         price("AAPL", "100");
         assertThat(served.order(market("AAPL", "buy", "10")).status()).isEqualTo(201);
         assertThat(served.post("/api/v1/sync", "").status()).isEqualTo(200);
@@ -85,7 +85,7 @@ class ReadsTest {
 
     @Test
     void adjustments_are_listed_by_kind_and_time_with_the_next_page() {
-        served.desk()
+        served.tradingPlatform()
                 .repository()
                 .adjustments()
                 .addAll(List.of(deposit("d-1", "5000"), deposit("d-2", "7000")));
@@ -189,10 +189,10 @@ class ReadsTest {
 
     @Test
     void a_backup_goes_where_no_client_has_a_say() throws Exception {
-        ServedDesk.Reply refused = served.post("/api/v1/backup", "{\"file\":\"/tmp/x\"}");
+        ServedPlatform.Reply refused = served.post("/api/v1/backup", "{\"file\":\"/tmp/x\"}");
         assertThat(refused.status()).isEqualTo(400);
 
-        ServedDesk.Reply made = served.post("/api/v1/backup", "");
+        ServedPlatform.Reply made = served.post("/api/v1/backup", "");
         assertThat(made.status()).isEqualTo(201);
         assertThat(made.json().path("orders").asInt()).isEqualTo(4);
         String name = made.json().path("file").asText();
@@ -230,7 +230,7 @@ class ReadsTest {
         "/status?x=1, parameter, none"
     })
     void what_is_wrong_is_named(String path, String field, String expected) {
-        ServedDesk.Reply reply = served.get("/api/v1" + path);
+        ServedPlatform.Reply reply = served.get("/api/v1" + path);
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.json().path("field").asText()).isEqualTo(field);
@@ -250,7 +250,7 @@ class ReadsTest {
     }
 
     private static JsonNode read(String path) {
-        ServedDesk.Reply reply = served.get(path);
+        ServedPlatform.Reply reply = served.get(path);
         assertThat(reply.status()).as(reply.text()).isEqualTo(200);
         return reply.json();
     }

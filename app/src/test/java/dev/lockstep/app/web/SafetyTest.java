@@ -26,11 +26,11 @@ class SafetyTest {
 
     @TempDir private static Path home;
 
-    private static ServedDesk served;
+    private static ServedPlatform served;
 
     @BeforeAll
     static void open() {
-        served = new ServedDesk(ServedDesk.Setup.in(home).withMode(TradingMode.LIVE));
+        served = new ServedPlatform(ServedPlatform.Setup.in(home).withMode(TradingMode.LIVE));
     }
 
     @AfterAll
@@ -41,7 +41,7 @@ class SafetyTest {
     @ParameterizedTest
     @MethodSource("refusals")
     void every_refusal_is_a_problem_that_says_what_is_wrong(
-            int status, String says, ServedDesk.Reply reply) {
+            int status, String says, ServedPlatform.Reply reply) {
         assertThat(reply.status()).as(reply.text()).isEqualTo(status);
         assertThat(reply.header("Content-Type")).isEqualTo("application/problem+json");
         JsonNode problem = reply.json();
@@ -160,7 +160,7 @@ class SafetyTest {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/api/v1/status", "/api/v1/none-such", "/metrics", "/health"})
     void a_browser_runs_nothing_but_our_own_files(String path) {
-        ServedDesk.Reply reply = served.get(path);
+        ServedPlatform.Reply reply = served.get(path);
 
         assertThat(reply.header("Content-Security-Policy"))
                 .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
@@ -193,9 +193,9 @@ class SafetyTest {
 
         assertThat(reads).contains("/metrics", "/api/v1/doctor", "/api/v1/orders/" + id);
         for (String path : reads) {
-            ServedDesk.Reply reply = served.get(path + ServedDesk.asked(path));
+            ServedPlatform.Reply reply = served.get(path + ServedPlatform.asked(path));
             String all = reply.text() + reply.response().headers().map();
-            assertThat(all).as(path).doesNotContain(ServedDesk.SECRET);
+            assertThat(all).as(path).doesNotContain(ServedPlatform.SECRET);
         }
     }
 
@@ -211,7 +211,7 @@ class SafetyTest {
             })
     void with_real_money_what_adds_risk_wants_the_words(String method, String path, String body) {
         for (String words : List.of("", "yes", "This is real money")) {
-            ServedDesk.Reply refused =
+            ServedPlatform.Reply refused =
                     served.send(
                             method, path, body, "Lockstep-Live", words, "Idempotency-Key", "words");
             assertThat(refused.status()).isEqualTo(403);

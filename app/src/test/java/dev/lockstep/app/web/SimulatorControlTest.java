@@ -13,7 +13,7 @@ class SimulatorControlTest {
 
     @Test
     void price_clock_and_faults_are_set_shown_and_taken_back() {
-        try (ServedDesk served = new ServedDesk(ServedDesk.Setup.in(home))) {
+        try (ServedPlatform served = new ServedPlatform(ServedPlatform.Setup.in(home))) {
             assertThat(
                             served.post(
                                             "/api/v1/simulator/price",
@@ -52,8 +52,8 @@ class SimulatorControlTest {
 
     @Test
     void at_another_broker_there_is_no_simulator() {
-        try (ServedDesk served =
-                new ServedDesk(ServedDesk.Setup.in(home).withMode(TradingMode.PAPER))) {
+        try (ServedPlatform served =
+                new ServedPlatform(ServedPlatform.Setup.in(home).withMode(TradingMode.PAPER))) {
             requireNone(served.get("/api/v1/simulator"));
             requireNone(
                     served.post(
@@ -64,7 +64,7 @@ class SimulatorControlTest {
         }
     }
 
-    private static void requireNone(ServedDesk.Reply reply) {
+    private static void requireNone(ServedPlatform.Reply reply) {
         assertThat(reply.status()).isEqualTo(404);
         assertThat(reply.json().path("detail").asText()).contains("not the simulator");
     }

@@ -29,13 +29,13 @@ class SlowConnectionsTest {
     @Test
     void many_slow_connections_without_a_token_do_not_lock_out_the_kill_switch()
             throws IOException {
-        try (ServedDesk served =
-                new ServedDesk(ServedDesk.Setup.in(home).withToken("0123456789abcdef"))) {
+        try (ServedPlatform served =
+                new ServedPlatform(ServedPlatform.Setup.in(home).withToken("0123456789abcdef"))) {
             for (int i = 0; i < ConnectionBounds.MAX_CONNECTIONS + 20; i++) {
                 begin(served.port());
             }
 
-            ServedDesk.Reply halt =
+            ServedPlatform.Reply halt =
                     served.post(
                             "/api/v1/trading/halt",
                             "{\"reason\":\"test\"}",

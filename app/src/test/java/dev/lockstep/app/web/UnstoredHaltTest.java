@@ -26,12 +26,12 @@ class UnstoredHaltTest {
 
     @TempDir private static Path home;
 
-    private static ServedDesk served;
+    private static ServedPlatform served;
 
     @BeforeAll
     static void open() {
-        served = new ServedDesk(ServedDesk.Setup.in(home));
-        served.serve(withFullStore(served.desk()));
+        served = new ServedPlatform(ServedPlatform.Setup.in(home));
+        served.serve(withFullStore(served.tradingPlatform()));
     }
 
     @AfterAll
@@ -41,7 +41,7 @@ class UnstoredHaltTest {
 
     @Test
     void a_halt_that_cannot_be_stored_is_503_and_says_who_is_held_back() {
-        ServedDesk.Reply reply = served.post(HALT, "{\"reason\":\"news\"}");
+        ServedPlatform.Reply reply = served.post(HALT, "{\"reason\":\"news\"}");
 
         assertThat(reply.status()).as(reply.text()).isEqualTo(503);
         assertThat(reply.json().path("code").asText()).isEqualTo("STORE");
@@ -60,7 +60,7 @@ class UnstoredHaltTest {
                         .at("/order/id")
                         .asText();
 
-        ServedDesk.Reply reply = served.post(HALT, "{\"reason\":\"news\",\"cancel\":true}");
+        ServedPlatform.Reply reply = served.post(HALT, "{\"reason\":\"news\",\"cancel\":true}");
 
         assertThat(reply.status()).as(reply.text()).isEqualTo(503);
         assertThat(reply.json().path("code").asText()).isEqualTo("STORE");
@@ -69,34 +69,35 @@ class UnstoredHaltTest {
         assertThat(reply.json().at("/canceled/0/result").asText()).isEqualTo("requested");
     }
 
-    private static TradingPlatform withFullStore(TradingPlatform desk) {
+    private static TradingPlatform withFullStore(TradingPlatform tradingPlatform) {
         ControlRisk full =
                 new ControlRisk(
-                        new FullStore(desk.repository().riskControl()), InstantSource.system());
+                        new FullStore(tradingPlatform.repository().riskControl()),
+                        InstantSource.system());
         HaltTrading haltTrading =
                 new HaltTrading(
                         full,
-                        desk.repository(),
-                        desk.broker(),
-                        desk.cancelAll(),
-                        desk.closePosition(),
-                        desk.syncOrders());
+                        tradingPlatform.repository(),
+                        tradingPlatform.broker(),
+                        tradingPlatform.cancelAll(),
+                        tradingPlatform.closePosition(),
+                        tradingPlatform.syncOrders());
         return new TradingPlatform(
-                desk.book(),
-                desk.broker(),
-                desk.submitOrder(),
-                desk.replaceOrder(),
-                desk.cancelOrder(),
-                desk.cancelAll(),
-                desk.closePosition(),
-                desk.syncOrders(),
-                desk.resolveUnknown(),
-                desk.recovery(),
-                desk.comparePositions(),
-                desk.reconcile(),
-                desk.floor(),
+                tradingPlatform.book(),
+                tradingPlatform.broker(),
+                tradingPlatform.submitOrder(),
+                tradingPlatform.replaceOrder(),
+                tradingPlatform.cancelOrder(),
+                tradingPlatform.cancelAll(),
+                tradingPlatform.closePosition(),
+                tradingPlatform.syncOrders(),
+                tradingPlatform.resolveUnknown(),
+                tradingPlatform.recovery(),
+                tradingPlatform.comparePositions(),
+                tradingPlatform.reconcile(),
+                tradingPlatform.floor(),
                 haltTrading,
-                desk.window());
+                tradingPlatform.window());
     }
 
     /** Reads, and stores nothing. */
@@ -113,8 +114,8 @@ class UnstoredHaltTest {
         }
 
         @Override
-        public Exposure exposure(ConditionalInsert wish) {
-            return real.exposure(wish);
+        public Exposure exposure(ConditionalInsert request) {
+            return real.exposure(request);
         }
 
         @Override

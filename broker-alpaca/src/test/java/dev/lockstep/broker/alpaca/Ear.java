@@ -38,7 +38,7 @@ final class Ear implements ExecutionReports.Listener, AutoCloseable {
     }
 
     @Override
-    public void newsMayBeMissing(String why) {
+    public void eventsMayBeMissing(String why) {
         gaps.add(why);
     }
 

@@ -95,16 +95,18 @@ public record ImportedOrder(LegacyOrder legacy, Order order, List<ImportNote> no
     }
 
     private static Instant createdAt(LegacyOrder legacy, Instant at, List<ImportNote> notes) {
-        Instant told = legacy.createdAt();
-        if (told != null && !told.isBefore(Instant.EPOCH) && !told.isAfter(at.plus(CLOCK_SKEW))) {
-            return told;
+        Instant reported = legacy.createdAt();
+        if (reported != null
+                && !reported.isBefore(Instant.EPOCH)
+                && !reported.isAfter(at.plus(CLOCK_SKEW))) {
+            return reported;
         }
         notes.add(
                 note(
                         legacy,
                         Kind.NO_TIME,
                         "created_at",
-                        told == null ? "nothing" : told.toString(),
+                        reported == null ? "nothing" : reported.toString(),
                         "1970-01-01 stands for it"));
         return Instant.EPOCH;
     }
@@ -156,14 +158,14 @@ public record ImportedOrder(LegacyOrder legacy, Order order, List<ImportNote> no
     }
 
     private static OrderStatus status(LegacyOrder legacy) {
-        OrderStatus told = told(legacy);
-        if (told.closed() && allTraded(legacy)) {
+        OrderStatus reported = reported(legacy);
+        if (reported.closed() && allTraded(legacy)) {
             return OrderStatus.FILLED;
         }
-        if (told.closed() && !contradicts(legacy) && brokerSaidSo(legacy, told)) {
-            return told;
+        if (reported.closed() && !contradicts(legacy) && brokerSaidSo(legacy, reported)) {
+            return reported;
         }
-        return legacy.brokerOrderId() == null ? OrderStatus.UNKNOWN : open(legacy, told);
+        return legacy.brokerOrderId() == null ? OrderStatus.UNKNOWN : open(legacy, reported);
     }
 
     /**
@@ -171,22 +173,22 @@ public record ImportedOrder(LegacyOrder legacy, Order order, List<ImportNote> no
      * the other platform lost track of the order, which may still work. Only a refusal explains
      * that there is no id.
      */
-    private static boolean brokerSaidSo(LegacyOrder legacy, OrderStatus told) {
-        return legacy.brokerOrderId() != null || told == OrderStatus.REJECTED;
+    private static boolean brokerSaidSo(LegacyOrder legacy, OrderStatus reported) {
+        return legacy.brokerOrderId() != null || reported == OrderStatus.REJECTED;
     }
 
-    private static OrderStatus open(LegacyOrder legacy, OrderStatus told) {
-        if (told == OrderStatus.HELD
-                || told == OrderStatus.SUSPENDED
-                || told == OrderStatus.DONE_FOR_DAY) {
-            return told;
+    private static OrderStatus open(LegacyOrder legacy, OrderStatus reported) {
+        if (reported == OrderStatus.HELD
+                || reported == OrderStatus.SUSPENDED
+                || reported == OrderStatus.DONE_FOR_DAY) {
+            return reported;
         }
         return legacy.cumQty().zero() || contradicts(legacy)
                 ? OrderStatus.ACCEPTED
                 : OrderStatus.PARTIALLY_FILLED;
     }
 
-    private static OrderStatus told(LegacyOrder legacy) {
+    private static OrderStatus reported(LegacyOrder legacy) {
         return switch (legacy.status()) {
             case ReportedStatus.Known known -> known.status();
             case ReportedStatus.Unrecognized _ -> OrderStatus.UNKNOWN;
@@ -197,7 +199,7 @@ public record ImportedOrder(LegacyOrder legacy, Order order, List<ImportNote> no
     private static boolean contradicts(LegacyOrder legacy) {
         Quantity orderQty = legacy.terms().orderQty();
         boolean tooMuch = orderQty != null && legacy.cumQty().compareTo(orderQty) > 0;
-        return tooMuch || (told(legacy) == OrderStatus.FILLED) != allTraded(legacy);
+        return tooMuch || (reported(legacy) == OrderStatus.FILLED) != allTraded(legacy);
     }
 
     private static boolean allTraded(LegacyOrder legacy) {

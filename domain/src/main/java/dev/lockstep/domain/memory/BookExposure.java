@@ -34,17 +34,17 @@ final class BookExposure {
 
     private final NavigableMap<OrderId, Order> orders;
     private final List<Adjustment> adjustments;
-    private final ConditionalInsert wish;
+    private final ConditionalInsert request;
     private final NewOrder terms;
 
     BookExposure(
             NavigableMap<OrderId, Order> orders,
             List<Adjustment> adjustments,
-            ConditionalInsert wish) {
+            ConditionalInsert request) {
         this.orders = orders;
         this.adjustments = adjustments;
-        this.wish = wish;
-        this.terms = wish.intent().terms();
+        this.request = request;
+        this.terms = request.intent().terms();
     }
 
     Exposure under(RiskRules rules, long holdingVersion) {
@@ -65,8 +65,8 @@ final class BookExposure {
     }
 
     private Quantity hangingQty() {
-        OrderId parent = wish.intent().parent();
-        return parent == null || wish.intent().status() != OrderStatus.WAITING
+        OrderId parent = request.intent().parent();
+        return parent == null || request.intent().status() != OrderStatus.WAITING
                 ? Quantity.ZERO
                 : others(orders.values().stream())
                         .filter(order -> parent.equals(order.parent()))
@@ -82,7 +82,7 @@ final class BookExposure {
     }
 
     private Quantity carriedQty() {
-        Order replaced = wish.replaced() == null ? null : orders.get(wish.replaced());
+        Order replaced = request.replaced() == null ? null : orders.get(request.replaced());
         return replaced == null ? Quantity.ZERO : replaced.cumQty();
     }
 
@@ -158,7 +158,7 @@ final class BookExposure {
     }
 
     private Stream<Order> within(Duration window) {
-        OrderId first = OrderId.earliestAt(wish.intent().createdAt().minus(window));
+        OrderId first = OrderId.earliestAt(request.intent().createdAt().minus(window));
         return others(orders.tailMap(first, true).values().stream());
     }
 
@@ -167,8 +167,8 @@ final class BookExposure {
     }
 
     private Stream<Order> others(Stream<Order> all) {
-        return all.filter(order -> !order.id().equals(wish.intent().id()))
-                .filter(order -> !Objects.equals(order.id(), wish.replaced()));
+        return all.filter(order -> !order.id().equals(request.intent().id()))
+                .filter(order -> !Objects.equals(order.id(), request.replaced()));
     }
 
     private boolean sameSymbol(Order order) {

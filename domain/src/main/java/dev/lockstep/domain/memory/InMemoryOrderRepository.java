@@ -88,19 +88,19 @@ public final class InMemoryOrderRepository implements OrderRepository, RiskContr
     }
 
     @Override
-    public IntentOutcome intend(ConditionalInsert wish) {
+    public IntentOutcome intend(ConditionalInsert request) {
         try (WriteLock.Held _ = lock.held()) {
             refuseInsideWrite("written to");
-            Order intent = wish.intent();
+            Order intent = request.intent();
             OrderId existing = byKey.get(intent.idempotencyKey());
             if (existing != null) {
                 return new IntentOutcome.AlreadyThere(stored(existing));
             }
             requireNewIds(intent);
-            Exposure exposure = exposure(wish);
-            return switch (InsideWrite.run(() -> wish.gate().apply(exposure))) {
+            Exposure exposure = exposure(request);
+            return switch (InsideWrite.run(() -> request.gate().apply(exposure))) {
                 case Verdict.Approved _ -> {
-                    addNew(intent, wish.evidence());
+                    addNew(intent, request.evidence());
                     yield new IntentOutcome.Stored(intent);
                 }
                 case Verdict.Denied(List<Denial> denials) -> {
@@ -122,18 +122,18 @@ public final class InMemoryOrderRepository implements OrderRepository, RiskContr
     }
 
     @Override
-    public IntentOutcome intendAgain(Order seen, ConditionalInsert wish, Instant at) {
+    public IntentOutcome intendAgain(Order seen, ConditionalInsert request, Instant at) {
         try (WriteLock.Held _ = lock.held()) {
             refuseInsideWrite("written to");
             Order stored = stored(seen.id());
             if (stored.version() != seen.version() || !stored.mayBeTriedAgain()) {
                 return new IntentOutcome.AlreadyThere(stored);
             }
-            Exposure exposure = exposure(wish);
-            return switch (InsideWrite.run(() -> wish.gate().apply(exposure))) {
+            Exposure exposure = exposure(request);
+            return switch (InsideWrite.run(() -> request.gate().apply(exposure))) {
                 case Verdict.Approved _ -> {
                     Order next = stored.apply(new ExecutionReport.TriedAgain(), at);
-                    store(next, wish.evidence());
+                    store(next, request.evidence());
                     yield new IntentOutcome.Stored(next);
                 }
                 case Verdict.Denied(List<Denial> denials) ->
@@ -371,20 +371,20 @@ public final class InMemoryOrderRepository implements OrderRepository, RiskContr
     }
 
     @Override
-    public Exposure exposure(ConditionalInsert wish) {
+    public Exposure exposure(ConditionalInsert request) {
         try (WriteLock.Held _ = lock.held()) {
-            return rules.none() && !hangs(wish) ? Exposure.under(rules) : whole(wish);
+            return rules.none() && !hangs(request) ? Exposure.under(rules) : whole(request);
         }
     }
 
-    private static boolean hangs(ConditionalInsert wish) {
-        return wish.intent().status() == OrderStatus.WAITING;
+    private static boolean hangs(ConditionalInsert request) {
+        return request.intent().status() == OrderStatus.WAITING;
     }
 
-    private Exposure whole(ConditionalInsert wish) {
-        Symbol symbol = wish.intent().terms().symbol();
+    private Exposure whole(ConditionalInsert request) {
+        Symbol symbol = request.intent().terms().symbol();
         long version = holdingVersions.getOrDefault(symbol, 0L) + adjustments.changesOf(symbol);
-        return new BookExposure(orders, adjustments.all(), wish).under(rules, version);
+        return new BookExposure(orders, adjustments.all(), request).under(rules, version);
     }
 
     private void store(Order order, Evidence evidence) {

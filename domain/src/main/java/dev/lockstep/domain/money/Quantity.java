@@ -37,7 +37,7 @@ public record Quantity(BigDecimal value) implements Comparable<Quantity> {
      * @param field the name of the field
      * @throws InvalidValueException if the text is not a decimal number above zero
      */
-    public static Quantity wanted(String field, String text) {
+    public static Quantity requested(String field, String text) {
         BigDecimal value = ExactDecimal.parsed(field, text);
         if (value.signum() <= 0) {
             throw new InvalidValueException(field, value, "> 0");

@@ -84,14 +84,14 @@ public record OrderState(
                 other);
     }
 
-    OrderState withCancelWanted(boolean wanted) {
+    OrderState withCancelWanted(boolean requested) {
         return new OrderState(
                 status,
                 brokerOrderId,
                 brokerStatus,
                 cumQty,
                 avgPx,
-                wanted,
+                requested,
                 transactTime,
                 text,
                 working);

@@ -105,9 +105,9 @@ final class FreshView {
     }
 
     private static Optional<Price> of(Prices quote, Side side) {
-        Price wanted = side == Side.BUY ? quote.askPx() : quote.bidPx();
+        Price requested = side == Side.BUY ? quote.askPx() : quote.bidPx();
         Price other = side == Side.BUY ? quote.bidPx() : quote.askPx();
-        return Optional.ofNullable(wanted == null ? other : wanted);
+        return Optional.ofNullable(requested == null ? other : requested);
     }
 
     private <T> Optional<T> required(Need need, Observation<T> observed) {

@@ -68,13 +68,13 @@ final class Reduction {
         }
         OpenQuantity open = exposure.open();
         Optional<Quantity> byCash = quantity(open.cash());
-        Optional<Quantity> wanted = wanted();
+        Optional<Quantity> requested = requested();
         return byCash.isPresent()
-                && wanted.isPresent()
+                && requested.isPresent()
                 && open.leavesQty()
                                 .value()
                                 .add(byCash.get().value())
-                                .add(wanted.get().value())
+                                .add(requested.get().value())
                                 .compareTo(held)
                         <= 0;
     }
@@ -113,7 +113,7 @@ final class Reduction {
         return terms.side() == Side.SELL ? netQty.value() : netQty.value().negate();
     }
 
-    private Optional<Quantity> wanted() {
+    private Optional<Quantity> requested() {
         return switch (terms.amount()) {
             case OrderAmount.ByQuantity(Quantity orderQty) ->
                     Optional.of(orderQty.less(exposure.carriedQty()));

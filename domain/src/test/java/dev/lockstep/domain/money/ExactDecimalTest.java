@@ -37,8 +37,9 @@ class ExactDecimalTest {
         assertThatThrownBy(() -> Price.of("0")).hasMessage("price: 0 (expected: > 0)");
         assertThatThrownBy(() -> Price.of("-1.5")).hasMessage("price: -1.5 (expected: > 0)");
         assertThatThrownBy(() -> Quantity.of("-1")).hasMessage("quantity: -1 (expected: >= 0)");
-        assertThatThrownBy(() -> Quantity.wanted("qty", "0")).hasMessage("qty: 0 (expected: > 0)");
-        assertThatThrownBy(() -> Quantity.wanted("qty", "-1e99999999"))
+        assertThatThrownBy(() -> Quantity.requested("qty", "0"))
+                .hasMessage("qty: 0 (expected: > 0)");
+        assertThatThrownBy(() -> Quantity.requested("qty", "-1e99999999"))
                 .hasMessage("qty: -1E+99999999 (expected: > 0)");
         assertThatThrownBy(() -> Quantity.of("0.0000000001"))
                 .hasMessage("quantity: 1E-10 (expected: at most 9 decimals)");

@@ -77,7 +77,7 @@ public final class FakeAccountHistory implements AccountHistory {
 
     @Override
     public synchronized FetchResult<ListedExecutions> fillsSince(Instant time) {
-        return told(
+        return reported(
                 new ListedExecutions(
                         fills.stream().filter(fill -> !fill.transactTime().isBefore(time)).toList(),
                         corrections.stream().filter(each -> !each.at().isBefore(time)).toList(),
@@ -91,14 +91,14 @@ public final class FakeAccountHistory implements AccountHistory {
 
     @Override
     public synchronized FetchResult<PortfolioHistory> portfolio(HistorySpan span) {
-        return told(new PortfolioHistory(null, List.of()));
+        return reported(new PortfolioHistory(null, List.of()));
     }
 
     private <T> FetchResult<FetchedList<T>> listed(List<T> entries) {
-        return told(new FetchedList<>(entries, unreadable));
+        return reported(new FetchedList<>(entries, unreadable));
     }
 
-    private <T> FetchResult<T> told(T answer) {
+    private <T> FetchResult<T> reported(T answer) {
         return down ? new FetchResult.Failed<>(DOWN) : new FetchResult.Complete<>(answer);
     }
 }

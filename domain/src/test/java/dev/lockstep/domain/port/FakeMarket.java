@@ -74,17 +74,17 @@ public final class FakeMarket implements MarketData, Assets, TradingCalendar {
 
     @Override
     public synchronized FetchResult<Map<Symbol, Quote>> latestQuotes(Set<Symbol> symbols) {
-        return told(of(symbols, quotes));
+        return reported(of(symbols, quotes));
     }
 
     @Override
     public synchronized FetchResult<Map<Symbol, Trade>> latestTrades(Set<Symbol> symbols) {
-        return told(of(symbols, trades));
+        return reported(of(symbols, trades));
     }
 
     @Override
     public synchronized FetchResult<Map<Symbol, Bar>> latestBars(Set<Symbol> symbols) {
-        return told(of(symbols, bars));
+        return reported(of(symbols, bars));
     }
 
     @Override
@@ -98,7 +98,7 @@ public final class FakeMarket implements MarketData, Assets, TradingCalendar {
 
     @Override
     public synchronized FetchResult<List<Asset>> all(AssetClass assetClass) {
-        return told(
+        return reported(
                 assets.values().stream()
                         .filter(asset -> asset.symbol().assetClass() == assetClass)
                         .toList());
@@ -106,19 +106,19 @@ public final class FakeMarket implements MarketData, Assets, TradingCalendar {
 
     @Override
     public synchronized FetchResult<List<TradingDay>> days(LocalDate from, LocalDate to) {
-        return told(
+        return reported(
                 days.values().stream()
                         .filter(day -> !day.date().isBefore(from) && !day.date().isAfter(to))
                         .toList());
     }
 
     private static <T> Map<Symbol, T> of(Set<Symbol> symbols, Map<Symbol, T> known) {
-        Map<Symbol, T> wanted = new HashMap<>(known);
-        wanted.keySet().retainAll(symbols);
-        return wanted;
+        Map<Symbol, T> requested = new HashMap<>(known);
+        requested.keySet().retainAll(symbols);
+        return requested;
     }
 
-    private <T> FetchResult<T> told(T answer) {
+    private <T> FetchResult<T> reported(T answer) {
         questions++;
         return down ? new FetchResult.Failed<>(DOWN) : new FetchResult.Complete<>(answer);
     }

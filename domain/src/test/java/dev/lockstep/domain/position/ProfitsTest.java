@@ -58,7 +58,7 @@ class ProfitsTest {
     @Test
     void of_a_replacement_counts_what_it_traded_itself() {
         Order replaced = traded("AAPL", Side.BUY, "4", "100", MORNING);
-        Order replacement = told(replacement(replaced), "10", "106", MORNING.plusSeconds(60));
+        Order replacement = reported(replacement(replaced), "10", "106", MORNING.plusSeconds(60));
 
         AverageCost held = Profits.of(List.of(replaced, replacement)).of(AAPL);
 
@@ -92,10 +92,10 @@ class ProfitsTest {
                                 Quantity.of("10"),
                                 new OrderType.Market(),
                                 TimeInForce.DAY));
-        return told(order, qty, avgPx, at);
+        return reported(order, qty, avgPx, at);
     }
 
-    private static Order told(Order order, String qty, String avgPx, Instant at) {
+    private static Order reported(Order order, String qty, String avgPx, Instant at) {
         return order.apply(
                 new StatusReport(
                         SampleOrders.brokerOrderId(order),

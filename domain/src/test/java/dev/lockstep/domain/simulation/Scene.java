@@ -207,7 +207,7 @@ final class Scene {
                                 new FakeAccountHistory(),
                                 new FakeStream(),
                                 ids),
-                        LoopSchedule.usual(),
+                        LoopSchedule.defaults(),
                         new RecoveryPolicy(Duration.ofSeconds(10), Duration.ofMinutes(1)),
                         clock,
                         _ -> {}));

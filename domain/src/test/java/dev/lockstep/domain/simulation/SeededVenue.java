@@ -136,7 +136,7 @@ final class SeededVenue implements Broker {
     }
 
     @Override
-    public ReplaceAnswer replace(BrokerOrderId id, Replacement wish, SendGuard guard) {
+    public ReplaceAnswer replace(BrokerOrderId id, Replacement request, SendGuard guard) {
         Optional<SendRefusal> refusal = guard.refusal();
         if (refusal.isPresent()) {
             return new ReplaceAnswer.NotSent(refusal.get(), ANSWER);
@@ -146,24 +146,25 @@ final class SeededVenue implements Broker {
             return new ReplaceAnswer.Absent(ANSWER);
         }
         BrokerOrder old = found.get();
-        if (book.containsKey(wish.clientOrderId())) {
+        if (book.containsKey(request.clientOrderId())) {
             return refused(
                     RejectReason.DUPLICATE_CLIENT_ORDER_ID, "client_order_id must be unique");
         }
-        if (!open(old) || wish.orderQty().compareTo(old.cumQty()) <= 0) {
+        if (!open(old) || request.orderQty().compareTo(old.cumQty()) <= 0) {
             return refused(RejectReason.ORDER_STATE, "order is not replaceable");
         }
         NewOrder terms = Objects.requireNonNull(old.terms());
-        NewOrder wanted =
+        NewOrder requested =
                 new NewOrder(
                         terms.symbol(),
                         terms.side(),
-                        new OrderAmount.ByQuantity(wish.orderQty()),
-                        wish.type(),
-                        wish.timeInForce(),
+                        new OrderAmount.ByQuantity(request.orderQty()),
+                        request.type(),
+                        request.timeInForce(),
                         terms.tradingHours(),
                         terms.orderClass());
-        BrokerOrder next = order(wish.clientOrderId(), wanted, old.cumQty(), id, OrderStatus.NEW);
+        BrokerOrder next =
+                order(request.clientOrderId(), requested, old.cumQty(), id, OrderStatus.NEW);
         store(chained(with(old, OrderStatus.REPLACED, old.cumQty()), next.brokerOrderId()));
         store(next);
         return new ReplaceAnswer.Accepted(next, ANSWER);
@@ -185,15 +186,15 @@ final class SeededVenue implements Broker {
 
     @Override
     public OrderLookup find(BrokerOrderId id) {
-        return told(byId(id));
+        return reported(byId(id));
     }
 
     @Override
     public OrderLookup find(ClientOrderId id) {
-        return told(Optional.ofNullable(book.get(id)));
+        return reported(Optional.ofNullable(book.get(id)));
     }
 
-    private static OrderLookup told(Optional<BrokerOrder> order) {
+    private static OrderLookup reported(Optional<BrokerOrder> order) {
         return order.<OrderLookup>map(there -> new OrderLookup.Found(there, ANSWER))
                 .orElse(new OrderLookup.Absent(ANSWER));
     }

@@ -143,9 +143,9 @@ final class World {
         }
         ledger.values().forEach(order -> wrongs.add("lost: " + order));
         wishes.stream()
-                .filter(wish -> wish.acknowledged)
-                .filter(wish -> orders().stream().noneMatch(wish::isOf))
-                .forEach(wish -> wrongs.add("acknowledged and lost: " + wish.key));
+                .filter(request -> request.acknowledged)
+                .filter(request -> orders().stream().noneMatch(request::isOf))
+                .forEach(request -> wrongs.add("acknowledged and lost: " + request.key));
         return wrongs;
     }
 
@@ -201,13 +201,13 @@ final class World {
         }
     }
 
-    private void submit(Wish wish) {
-        if (!wishes.contains(wish)) {
-            wishes.add(wish);
+    private void submit(Wish request) {
+        if (!wishes.contains(request)) {
+            wishes.add(request);
         }
-        Order order = platform.submitOrder().submit(wish.terms, wish.key).order();
-        wish.acknowledged = true;
-        trace.add(wish.key + " is " + order.status());
+        Order order = platform.submitOrder().submit(request.terms, request.key).order();
+        request.acknowledged = true;
+        trace.add(request.key + " is " + order.status());
     }
 
     /** Halts are short, or nothing would be traded. */
@@ -274,7 +274,7 @@ final class World {
                                 new FakeAccountHistory(),
                                 new FakeStream(),
                                 ids),
-                        LoopSchedule.usual(),
+                        LoopSchedule.defaults(),
                         policy,
                         clock,
                         event -> trace.add(event.getClass().getSimpleName())));

@@ -114,10 +114,10 @@ class CloseOfStrategyTest {
         hold("10");
         Order stop = stop(PAIRS, "10");
 
-        Order wish = closing(closePosition.close(AAPL, TREND, WHOLE));
+        Order request = closing(closePosition.close(AAPL, TREND, WHOLE));
 
-        assertThat(wish.status()).isEqualTo(OrderStatus.WAITING);
-        assertThat(wish.state().text()).contains("others are held by " + stop.id());
+        assertThat(request.status()).isEqualTo(OrderStatus.WAITING);
+        assertThat(request.state().text()).contains("others are held by " + stop.id());
         assertThat(broker.cancels()).isEmpty();
     }
 

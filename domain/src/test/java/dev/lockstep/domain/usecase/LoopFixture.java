@@ -52,7 +52,7 @@ public final class LoopFixture {
                             history,
                             stream,
                             sample.ids()),
-                    LoopSchedule.usual(),
+                    LoopSchedule.defaults(),
                     POLICY,
                     clock,
                     events::add);

@@ -82,7 +82,7 @@ class Ba2ImportTest {
         ImportSummary summary = imported();
 
         assertThat(summary.read()).isEqualTo(9);
-        assertThat(summary.told())
+        assertThat(summary.reported())
                 .extracting(ImportNote::id, ImportNote::kind)
                 .containsExactly(
                         tuple(5L, Kind.IMPOSSIBLE),

@@ -36,13 +36,13 @@ final class CallerActors {
         return terms;
     }
 
-    void submit(PlatformProcess process, NewOrder wanted) {
+    void submit(PlatformProcess process, NewOrder requested) {
         if (chance.percent(30)) {
-            SubmitResult result = process.useCases().submit().submit(wanted);
+            SubmitResult result = process.useCases().submit().submit(requested);
             note(process, "submit without a key is " + result.order().status());
             return;
         }
-        Intention intention = stage.promises().intend(wanted);
+        Intention intention = stage.promises().intend(requested);
         submit(process, intention, intention.keys().getFirst());
     }
 
@@ -79,8 +79,8 @@ final class CallerActors {
         orders(process)
                 .ifPresent(orders -> {
                     Order order = chance.of(orders);
-                    ReplaceRequest wish = wish(order);
-                    var result = process.useCases().replace().replace(order.id(), wish);
+                    ReplaceRequest request = request(order);
+                    var result = process.useCases().replace().replace(order.id(), request);
                     note(
                             process,
                             "replace " + order.id() + " " + result.getClass().getSimpleName());
@@ -139,7 +139,7 @@ final class CallerActors {
                 : new ClosePart.ByPercentage(new java.math.BigDecimal(chance.between(10, 90)));
     }
 
-    private ReplaceRequest wish(Order order) {
+    private ReplaceRequest request(Order order) {
         Quantity qty =
                 chance.percent(60) ? Quantity.of(String.valueOf(chance.between(1, 25))) : null;
         return switch (order.terms().type()) {

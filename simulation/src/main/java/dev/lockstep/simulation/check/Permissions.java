@@ -47,18 +47,18 @@ final class Permissions {
 
     /** The running actor sends an order. */
     void leaves(String clientOrderId) {
-        Look look = looks.get(time.self());
+        Look snapshot = looks.get(time.self());
         boolean restricted = promises.isHeldBack();
-        if (look != null && current(look)) {
-            restricted = look.restricted();
+        if (snapshot != null && current(snapshot)) {
+            restricted = snapshot.restricted();
         }
         if (restricted) {
             leftWhileHeldBack.add(clientOrderId);
         }
     }
 
-    private boolean current(Look look) {
-        return time.nanos() - look.atNanos() <= RecoveryPolicy.MAX_CLAIM_AGE.toNanos();
+    private boolean current(Look snapshot) {
+        return time.nanos() - snapshot.atNanos() <= RecoveryPolicy.MAX_CLAIM_AGE.toNanos();
     }
 
     /** Returns whether an order left while trading was held back. */

@@ -60,7 +60,7 @@ public final class LoopOwner {
                         process.stores().incidents(),
                         new ControlRisk(process.stores().risk(), process.clock()),
                         process.clock(),
-                        LoopSchedule.usual().staleAfter(),
+                        LoopSchedule.defaults().staleAfter(),
                         _ -> {});
         while (true) {
             try {
@@ -69,7 +69,7 @@ public final class LoopOwner {
                     Optional<Lease> renewed = process.stores().lease().renew(known.get(), TERM);
                     held = held.equals(known) ? renewed : held;
                 }
-                freshness.look();
+                freshness.check();
             } catch (RepositoryException failed) {
                 // It looks again.
             }
@@ -83,7 +83,7 @@ public final class LoopOwner {
                 new TradingLoop(
                         name,
                         ports,
-                        LoopSchedule.usual(),
+                        LoopSchedule.defaults(),
                         process.policy(),
                         process.clock(),
                         _ -> {});

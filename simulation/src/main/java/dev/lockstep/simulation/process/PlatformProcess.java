@@ -159,7 +159,7 @@ public final class PlatformProcess implements AutoCloseable {
                 plain.risk(),
                 plain.inspection(),
                 clock,
-                LoopSchedule.usual().unresolvedAlarm());
+                LoopSchedule.defaults().unresolvedAlarm());
     }
 
     @Override

@@ -180,7 +180,7 @@ public final class ImportCommand implements Callable<Integer> {
         }
         output.print(view.table());
         view.skippedLines().forEach(output::line);
-        long untold = view.summary().skipped() - view.summary().told().size();
+        long untold = view.summary().skipped() - view.summary().reported().size();
         if (untold > 0) {
             output.line("and " + untold + " more rows; --report FILE writes all of them");
         }

@@ -47,15 +47,15 @@ final class LegacyAccountChoice {
                             + account.id()
                             + " is paper: add --mode paper or --mode live");
         }
-        TradingMode told = Boolean.TRUE.equals(paper) ? TradingMode.PAPER : TradingMode.LIVE;
-        TradingMode mode = named.orElse(told);
-        if (paper != null && mode != TradingMode.SIM && mode != told) {
+        TradingMode reported = Boolean.TRUE.equals(paper) ? TradingMode.PAPER : TradingMode.LIVE;
+        TradingMode mode = named.orElse(reported);
+        if (paper != null && mode != TradingMode.SIM && mode != reported) {
             throw new CommandEnd(
                     ExitCode.USAGE,
                     "mode: "
                             + mode.word()
                             + " (expected: "
-                            + told.word()
+                            + reported.word()
                             + ", which account "
                             + account.id()
                             + " is in the file)");

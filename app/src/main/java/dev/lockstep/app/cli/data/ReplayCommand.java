@@ -99,7 +99,7 @@ public final class ReplayCommand implements Callable<Integer> {
                         .row("orders", report.orders())
                         .row("events", report.events())
                         .row("differ", report.unlike()));
-        report.told()
+        report.reported()
                 .forEach(unlike ->
                         unlike.differences()
                                 .forEach(line -> output.line(unlike.id() + " " + line)));
@@ -117,9 +117,9 @@ public final class ReplayCommand implements Callable<Integer> {
         node.put("orders", report.orders());
         node.put("events", report.events());
         node.put("differ", report.unlike());
-        ArrayNode told = node.putArray("differences");
-        for (Unlike unlike : report.told()) {
-            ObjectNode order = told.addObject();
+        ArrayNode reported = node.putArray("differences");
+        for (Unlike unlike : report.reported()) {
+            ObjectNode order = reported.addObject();
             order.put("order", unlike.id().value());
             ArrayNode lines = order.putArray("lines");
             unlike.differences().forEach(lines::add);

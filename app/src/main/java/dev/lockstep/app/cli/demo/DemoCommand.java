@@ -75,8 +75,8 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        int wanted = orders == null ? Demo.usualOrders() : orders;
-        requireWithin("orders", wanted, Demo.MAX_ORDERS);
+        int requested = orders == null ? Demo.defaultOrders() : orders;
+        requireWithin("orders", requested, Demo.MAX_ORDERS);
         requireWithin("threads", threads, Demo.MAX_THREADS);
         if (kills != null) {
             requireWithin("kill", kills, MAX_KILLS);
@@ -90,7 +90,7 @@ public final class DemoCommand implements Callable<Integer> {
         Settings settings = Settings.ofOwnSimulator(folder);
         ProgressLine progress = new ProgressLine(output, context.surroundings().terminal());
         DemoReport report =
-                new Demo(context.surroundings(), settings, progress).run(wanted, threads);
+                new Demo(context.surroundings(), settings, progress).run(requested, threads);
         progress.end();
         print(report, folder);
         return (report.kept() ? ExitCode.OK : ExitCode.NO).number();

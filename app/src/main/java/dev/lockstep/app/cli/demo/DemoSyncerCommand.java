@@ -27,17 +27,17 @@ public final class DemoSyncerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (TradingPlatform desk = OpenPlatform.open(context)) {
+        try (TradingPlatform tradingPlatform = OpenPlatform.open(context)) {
             CompanionLoop loop =
                     new CompanionLoop(context.surroundings().in(), context.surroundings().pause());
             AtomicLong syncs = new AtomicLong();
             output.line(CompanionLoop.READY);
             loop.run(() -> {
-                if (desk.syncOrders().sync() instanceof SyncResult.Completed) {
+                if (tradingPlatform.syncOrders().sync() instanceof SyncResult.Completed) {
                     syncs.incrementAndGet();
                 }
             });
-            StoreStatus status = desk.inspection().inspect();
+            StoreStatus status = tradingPlatform.inspection().inspect();
             output.print(new Tally(syncs.get(), status.retries(), status.lockErrors()).json());
             return ExitCode.OK.number();
         }

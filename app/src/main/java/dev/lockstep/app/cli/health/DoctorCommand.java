@@ -55,8 +55,8 @@ public final class DoctorCommand implements Callable<Integer> {
                         settings.folder() + ", mode " + settings.mode().word(),
                         ""));
         ProxyCheck.of(context.surroundings().environment()).ifPresent(lines::add);
-        try (TradingPlatform desk = OpenPlatform.open(context)) {
-            inspect(desk);
+        try (TradingPlatform tradingPlatform = OpenPlatform.open(context)) {
+            inspect(tradingPlatform);
         } catch (RepositoryException broken) {
             lines.add(
                     Check.of(
@@ -77,14 +77,14 @@ public final class DoctorCommand implements Callable<Integer> {
         return (problem ? ExitCode.NO : ExitCode.OK).number();
     }
 
-    private void inspect(TradingPlatform desk) {
-        StoreStatus status = desk.inspection().inspect();
+    private void inspect(TradingPlatform tradingPlatform) {
+        StoreStatus status = tradingPlatform.inspection().inspect();
         store.put("location", status.location());
         ObjectNode settings = store.putObject("settings");
         status.settings().forEach(settings::put);
         store.put("retries", status.retries());
         store.put("lockErrors", status.lockErrors());
-        lines.addAll(new CheckUp(context.surroundings().clock()).of(desk, status));
+        lines.addAll(new CheckUp(context.surroundings().clock()).of(tradingPlatform, status));
     }
 
     private void print() {

@@ -45,27 +45,27 @@ public final class SyncCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (TradingPlatform desk = OpenPlatform.open(context)) {
-            Resolution resolution = desk.resolveUnknown().resolve();
-            return switch (desk.syncOrders().sync()) {
+        try (TradingPlatform tradingPlatform = OpenPlatform.open(context)) {
+            Resolution resolution = tradingPlatform.resolveUnknown().resolve();
+            return switch (tradingPlatform.syncOrders().sync()) {
                 case SyncResult.Failed failed -> throw BrokerFailures.end(failed.fault());
                 case SyncResult.Completed completed ->
                         print(
                                         resolution,
                                         completed,
-                                        released(desk),
-                                        desk.floor().fetchFills().fetch(),
-                                        desk.floor().fetchAdjustments().fetch())
+                                        released(tradingPlatform),
+                                        tradingPlatform.floor().fetchFills().fetch(),
+                                        tradingPlatform.floor().fetchAdjustments().fetch())
                                 .number();
             };
         }
     }
 
-    private static List<Order> released(TradingPlatform desk) {
+    private static List<Order> released(TradingPlatform tradingPlatform) {
         List<Order> released = new ArrayList<>();
-        desk.floor().settleChanges().sendAgain();
-        released.addAll(desk.floor().releaseWaiting().release());
-        released.addAll(desk.closePosition().resume());
+        tradingPlatform.floor().settleChanges().sendAgain();
+        released.addAll(tradingPlatform.floor().releaseWaiting().release());
+        released.addAll(tradingPlatform.closePosition().resume());
         return released;
     }
 

@@ -37,16 +37,17 @@ public final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         context.settings().folder().requireOurs();
-        try (TradingPlatform desk = OpenPlatform.open(context)) {
+        try (TradingPlatform tradingPlatform = OpenPlatform.open(context)) {
             SyncResult synced =
-                    desk.floor()
+                    tradingPlatform
+                            .floor()
                             .verification()
                             .sync(waiting ->
                                     output.note("resolving " + waiting + " unanswered orders ..."));
             if (synced instanceof SyncResult.Failed failed) {
                 throw BrokerFailures.end(failed.fault());
             }
-            Reconciliation found = BrokerFailures.answer(desk.reconcile().reconcile());
+            Reconciliation found = BrokerFailures.answer(tradingPlatform.reconcile().reconcile());
             print(found);
             return (found.differences().isEmpty() ? ExitCode.OK : ExitCode.NO).number();
         }

@@ -66,10 +66,10 @@ public final class CancelAllCommand implements Callable<Integer> {
         CancelScope scope =
                 new CancelScope(symbol == null ? null : Symbol.typed(symbol), side, external);
         context.settings().folder().requireDatabase();
-        try (TradingPlatform desk = OpenPlatform.open(context)) {
+        try (TradingPlatform tradingPlatform = OpenPlatform.open(context)) {
             return dryRun
-                    ? print(lines(desk.cancelAll().preview(scope), scope), null).number()
-                    : canceled(desk.cancelAll().cancelAll(scope)).number();
+                    ? print(lines(tradingPlatform.cancelAll().preview(scope), scope), null).number()
+                    : canceled(tradingPlatform.cancelAll().cancelAll(scope)).number();
         }
     }
 

@@ -20,7 +20,7 @@ final class ChangeLines implements OrderWatchRenderer {
 
     private final Output output;
     private final OrderQuery query;
-    private final Set<OrderId> told = new HashSet<>();
+    private final Set<OrderId> reported = new HashSet<>();
 
     ChangeLines(Output output, OrderQuery query) {
         this.output = output;
@@ -37,15 +37,15 @@ final class ChangeLines implements OrderWatchRenderer {
     public void changed(List<Change> changes) {
         changes.stream()
                 .map(Change::order)
-                .filter(order -> query.takes(order) || told.contains(order.id()))
+                .filter(order -> query.takes(order) || reported.contains(order.id()))
                 .forEach(this::tell);
     }
 
     private void tell(Order order) {
         if (!query.takes(order)) {
-            told.remove(order.id());
-        } else if (told.size() < MAX_REMEMBERED_ORDERS) {
-            told.add(order.id());
+            reported.remove(order.id());
+        } else if (reported.size() < MAX_REMEMBERED_ORDERS) {
+            reported.add(order.id());
         }
         if (output.json()) {
             output.print(OrderView.json(order));

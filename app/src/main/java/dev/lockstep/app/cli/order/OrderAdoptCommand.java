@@ -48,9 +48,9 @@ public final class OrderAdoptCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         List<BrokerOrderId> ids = names.stream().map(BrokerOrderId::new).toList();
         context.settings().folder().requireOurs();
-        try (TradingPlatform desk = OpenPlatform.open(context)) {
+        try (TradingPlatform tradingPlatform = OpenPlatform.open(context)) {
             List<AdoptView> lines = new ArrayList<>();
-            AdoptOrder adoptOrder = desk.floor().adoptOrder();
+            AdoptOrder adoptOrder = tradingPlatform.floor().adoptOrder();
             for (BrokerOrderId id : ids) {
                 lines.add(AdoptView.of(id, dryRun ? adoptOrder.check(id) : adoptOrder.adopt(id)));
             }

@@ -62,10 +62,11 @@ public final class OrderCancelCommand implements Callable<Integer> {
     }
 
     private List<CancelView> canceled() throws InterruptedException {
-        try (TradingPlatform desk = OpenPlatform.open(context)) {
+        try (TradingPlatform tradingPlatform = OpenPlatform.open(context)) {
             return lines(
-                    desk.repository(),
-                    (name, order) -> CancelView.of(name, desk.cancelOrder().cancel(order.id())));
+                    tradingPlatform.repository(),
+                    (name, order) ->
+                            CancelView.of(name, tradingPlatform.cancelOrder().cancel(order.id())));
         }
     }
 

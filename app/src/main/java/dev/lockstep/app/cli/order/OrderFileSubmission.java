@@ -106,18 +106,18 @@ final class OrderFileSubmission {
 
     private SubmitView run(FileRow row, Function<OrderRequest, SubmitView> action) {
         return switch (row) {
-            case FileRow.Good good -> action.apply(wanted(good));
+            case FileRow.Good good -> action.apply(requested(good));
             case FileRow.Bad bad -> new SubmitView("bad_row", ExitCode.NO, text(bad), null);
         };
     }
 
-    private OrderRequest wanted(FileRow.Good row) {
+    private OrderRequest requested(FileRow.Good row) {
         return roundPrice ? row.order().rounded() : row.order();
     }
 
     private String terms(FileRow row) {
         return switch (row) {
-            case FileRow.Good good -> OrderView.described(wanted(good).terms());
+            case FileRow.Good good -> OrderView.described(requested(good).terms());
             case FileRow.Bad _ -> "";
         };
     }
@@ -127,7 +127,7 @@ final class OrderFileSubmission {
             case FileRow.Good good ->
                     String.join(
                             "; ",
-                            VenueRules.denials(wanted(good).terms(), clock.instant()).stream()
+                            VenueRules.denials(requested(good).terms(), clock.instant()).stream()
                                     .map(Denial::toString)
                                     .toList());
             case FileRow.Bad bad -> text(bad);

@@ -125,9 +125,9 @@ public final class OrderListCommand implements Callable<Integer> {
 
     private ExitCode external() throws InterruptedException {
         context.settings().folder().requireOurs();
-        try (TradingPlatform desk = OpenPlatform.open(context)) {
+        try (TradingPlatform tradingPlatform = OpenPlatform.open(context)) {
             FetchedList<BrokerOrder> orders =
-                    BrokerFailures.answer(desk.floor().externalOrders().list());
+                    BrokerFailures.answer(tradingPlatform.floor().externalOrders().list());
             if (output.json()) {
                 output.print(ExternalView.json(orders));
             } else if (orders.items().isEmpty()) {

@@ -77,46 +77,49 @@ public final class OrderReplaceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        ReplaceRequest wish = wish();
+        ReplaceRequest request = request();
         context.settings().folder().requireDatabase();
-        try (TradingPlatform desk = OpenPlatform.open(context)) {
+        try (TradingPlatform tradingPlatform = OpenPlatform.open(context)) {
             Order order =
-                    OrderName.find(desk.repository(), name)
+                    OrderName.find(tradingPlatform.repository(), name)
                             .orElseThrow(() -> new CommandEnd(ExitCode.NO, "no order " + name));
-            ReplaceView line = line(desk, order, wish);
+            ReplaceView line = line(tradingPlatform, order, request);
             print(line);
             return line.code().number();
         }
     }
 
-    private ReplaceRequest wish() {
+    private ReplaceRequest request() {
         if (qty == null && limit == null && stop == null && trail == null && timeInForce == null) {
             throw new InvalidValueException(
                     "change", "missing", "--qty, --limit, --stop, --trail or --tif");
         }
         return new ReplaceRequest(
-                qty == null ? null : Quantity.wanted("qty", qty),
+                qty == null ? null : Quantity.requested("qty", qty),
                 limit == null ? null : Price.of(limit),
                 stop == null ? null : Price.of(stop),
                 trail == null ? null : new OrderType.Trail.ByPrice(Price.of(trail)),
                 timeInForce);
     }
 
-    private ReplaceView replaced(TradingPlatform desk, Order order, ReplaceRequest wish)
+    private ReplaceView replaced(
+            TradingPlatform tradingPlatform, Order order, ReplaceRequest request)
             throws InterruptedException {
-        RecoveryGate.pass(desk.recovery(), output);
+        RecoveryGate.pass(tradingPlatform.recovery(), output);
         return ReplaceView.of(
                 key == null
-                        ? desk.replaceOrder().replace(order.id(), wish)
-                        : desk.replaceOrder().replace(order.id(), wish, new IdempotencyKey(key)),
+                        ? tradingPlatform.replaceOrder().replace(order.id(), request)
+                        : tradingPlatform
+                                .replaceOrder()
+                                .replace(order.id(), request, new IdempotencyKey(key)),
                 order);
     }
 
-    private ReplaceView line(TradingPlatform desk, Order order, ReplaceRequest wish)
+    private ReplaceView line(TradingPlatform tradingPlatform, Order order, ReplaceRequest request)
             throws InterruptedException {
         return dryRun
-                ? ReplaceView.checked(desk.replaceOrder().check(order, wish), order)
-                : replaced(desk, order, wish);
+                ? ReplaceView.checked(tradingPlatform.replaceOrder().check(order, request), order)
+                : replaced(tradingPlatform, order, request);
     }
 
     private void print(ReplaceView line) {

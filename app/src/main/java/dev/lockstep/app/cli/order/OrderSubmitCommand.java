@@ -106,16 +106,16 @@ public final class OrderSubmitCommand implements Callable<Integer> {
         refuse(format != null, "--format", "only with --file");
         refuse(dryRun && after != null, "--dry-run", "not together with --after");
         OrderRequest written = new OrderRequestParser(order.texts()).read();
-        OrderRequest wanted = roundPrice ? written.rounded() : written;
-        if (!wanted.equals(written)) {
-            output.note("rounded to " + OrderView.described(wanted.terms()));
+        OrderRequest requested = roundPrice ? written.rounded() : written;
+        if (!requested.equals(written)) {
+            output.note("rounded to " + OrderView.described(requested.terms()));
         }
-        SubmitView submission = dryRun ? checked(wanted) : submitted(wanted);
+        SubmitView submission = dryRun ? checked(requested) : submitted(requested);
         if (output.json()) {
             output.print(submission.json());
         } else {
             output.line(
-                    OrderView.described(wanted.terms())
+                    OrderView.described(requested.terms())
                             + ": "
                             + submission.result().replace('_', ' ')
                             + (submission.order() == null ? "" : ", " + submission.status())
@@ -150,10 +150,10 @@ public final class OrderSubmitCommand implements Callable<Integer> {
                 return submission.printReport(rows(submission, forecast::of));
             }
         }
-        try (TradingPlatform desk = OpenPlatform.open(context)) {
-            RecoveryGate.pass(desk.recovery(), output);
+        try (TradingPlatform tradingPlatform = OpenPlatform.open(context)) {
+            RecoveryGate.pass(tradingPlatform.recovery(), output);
             return submission.printReport(
-                    rows(submission, row -> SubmitView.of(desk.submitOrder(), row)));
+                    rows(submission, row -> SubmitView.of(tradingPlatform.submitOrder(), row)));
         }
     }
 
@@ -168,18 +168,19 @@ public final class OrderSubmitCommand implements Callable<Integer> {
         }
     }
 
-    private SubmitView submitted(OrderRequest wanted) throws InterruptedException {
-        try (TradingPlatform desk = OpenPlatform.open(context)) {
-            RecoveryGate.pass(desk.recovery(), output);
+    private SubmitView submitted(OrderRequest requested) throws InterruptedException {
+        try (TradingPlatform tradingPlatform = OpenPlatform.open(context)) {
+            RecoveryGate.pass(tradingPlatform.recovery(), output);
             return after == null
-                    ? SubmitView.of(desk.submitOrder(), wanted)
-                    : SubmitView.of(desk.floor().submitExit(), new OrderId(after), wanted);
+                    ? SubmitView.of(tradingPlatform.submitOrder(), requested)
+                    : SubmitView.of(
+                            tradingPlatform.floor().submitExit(), new OrderId(after), requested);
         }
     }
 
-    private SubmitView checked(OrderRequest wanted) throws InterruptedException {
+    private SubmitView checked(OrderRequest requested) throws InterruptedException {
         try (PreTradePreview forecast = PreTradePreview.open(context)) {
-            return forecast.of(wanted);
+            return forecast.of(requested);
         }
     }
 

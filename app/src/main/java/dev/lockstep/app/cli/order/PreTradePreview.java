@@ -30,12 +30,13 @@ final class PreTradePreview implements AutoCloseable {
                     terms -> VenueRules.denials(terms, context.surroundings().clock().instant()),
                     () -> {});
         }
-        TradingPlatform desk = OpenPlatform.open(context);
-        return new PreTradePreview(desk.window().checkOrder()::denials, desk::close);
+        TradingPlatform tradingPlatform = OpenPlatform.open(context);
+        return new PreTradePreview(
+                tradingPlatform.window().checkOrder()::denials, tradingPlatform::close);
     }
 
-    SubmitView of(OrderRequest wanted) {
-        List<Denial> denials = rules.apply(wanted.terms());
+    SubmitView of(OrderRequest requested) {
+        List<Denial> denials = rules.apply(requested.terms());
         return denials.isEmpty() ? SubmitView.dryRun() : SubmitView.denied(denials);
     }
 

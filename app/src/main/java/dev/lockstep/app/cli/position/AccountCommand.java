@@ -25,8 +25,8 @@ public final class AccountCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (TradingPlatform desk = OpenPlatform.open(context)) {
-            Account account = BrokerFailures.answer(desk.broker().account());
+        try (TradingPlatform tradingPlatform = OpenPlatform.open(context)) {
+            Account account = BrokerFailures.answer(tradingPlatform.broker().account());
             if (output.json()) {
                 output.print(AccountView.json(account));
             } else {

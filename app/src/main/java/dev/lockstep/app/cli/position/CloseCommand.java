@@ -87,15 +87,18 @@ public final class CloseCommand implements Callable<Integer> {
         if (strategy != null) {
             new StrategyId(strategy);
         }
-        try (TradingPlatform desk = OpenPlatform.open(context)) {
-            List<Symbol> symbols = symbol == null ? held(desk) : List.of(Symbol.typed(symbol));
+        try (TradingPlatform tradingPlatform = OpenPlatform.open(context)) {
+            List<Symbol> symbols =
+                    symbol == null ? held(tradingPlatform) : List.of(Symbol.typed(symbol));
             if (!dryRun) {
-                RecoveryGate.pass(desk.recovery(), output);
+                RecoveryGate.pass(tradingPlatform.recovery(), output);
             }
             List<CloseView> lines = new ArrayList<>();
             for (Symbol each : symbols) {
                 lines.add(
-                        dryRun ? would(desk, each) : CloseView.of(each, closed(desk, each, part)));
+                        dryRun
+                                ? would(tradingPlatform, each)
+                                : CloseView.of(each, closed(tradingPlatform, each, part)));
             }
             print(lines);
             return lines.stream().map(CloseView::code).reduce(ExitCode.OK, ExitCode::or).number();
@@ -110,13 +113,13 @@ public final class CloseCommand implements Callable<Integer> {
             throw new InvalidValueException("all", "given", "without --qty and --percent");
         }
         if (qty != null) {
-            return new ClosePart.ByQuantity(Quantity.wanted("qty", qty));
+            return new ClosePart.ByQuantity(Quantity.requested("qty", qty));
         }
         return percent == null ? new ClosePart.Whole() : new ClosePart.ByPercentage(percent);
     }
 
-    private static List<Symbol> held(TradingPlatform desk) {
-        return BrokerFailures.answer(desk.broker().positions()).items().stream()
+    private static List<Symbol> held(TradingPlatform tradingPlatform) {
+        return BrokerFailures.answer(tradingPlatform.broker().positions()).items().stream()
                 .map(Position::symbol)
                 .toList();
     }
@@ -125,34 +128,37 @@ public final class CloseCommand implements Callable<Integer> {
      * Goes on until the close has ended and the rest is protected again, for a while; the trading
      * loop goes on after it.
      */
-    private CloseResult closed(TradingPlatform desk, Symbol each, ClosePart part)
+    private CloseResult closed(TradingPlatform tradingPlatform, Symbol each, ClosePart part)
             throws InterruptedException {
         CloseResult result =
                 strategy == null
-                        ? desk.closePosition().close(each, part)
-                        : desk.closePosition().close(each, new StrategyId(strategy), part);
-        for (int step = 0; step < MAX_STEPS && goesOn(desk, result); step++) {
+                        ? tradingPlatform.closePosition().close(each, part)
+                        : tradingPlatform
+                                .closePosition()
+                                .close(each, new StrategyId(strategy), part);
+        for (int step = 0; step < MAX_STEPS && goesOn(tradingPlatform, result); step++) {
             context.surroundings().pause().of(STEP);
-            desk.syncOrders().sync();
-            desk.closePosition().resume();
-            result = asStored(desk, result);
+            tradingPlatform.syncOrders().sync();
+            tradingPlatform.closePosition().resume();
+            result = asStored(tradingPlatform, result);
         }
         return result;
     }
 
-    private static boolean goesOn(TradingPlatform desk, CloseResult result) {
+    private static boolean goesOn(TradingPlatform tradingPlatform, CloseResult result) {
         return result instanceof CloseResult.Closing(Order order)
-                && !desk.closePosition().settled(order);
+                && !tradingPlatform.closePosition().settled(order);
     }
 
-    private static CloseResult asStored(TradingPlatform desk, CloseResult result) {
+    private static CloseResult asStored(TradingPlatform tradingPlatform, CloseResult result) {
         return result instanceof CloseResult.Closing(Order order)
-                ? new CloseResult.Closing(desk.repository().find(order.id()).orElse(order))
+                ? new CloseResult.Closing(
+                        tradingPlatform.repository().find(order.id()).orElse(order))
                 : result;
     }
 
-    private static CloseView would(TradingPlatform desk, Symbol each) {
-        return held(desk).contains(each)
+    private static CloseView would(TradingPlatform tradingPlatform, Symbol each) {
+        return held(tradingPlatform).contains(each)
                 ? new CloseView(each, "would_be_closed", ExitCode.OK, "", null)
                 : CloseView.gone(each);
     }

@@ -46,14 +46,14 @@ public final class PositionsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (TradingPlatform desk = OpenPlatform.open(context)) {
+        try (TradingPlatform tradingPlatform = OpenPlatform.open(context)) {
             if (byStrategy) {
-                printHoldings(desk.floor().holdingsByStrategy().all());
+                printHoldings(tradingPlatform.floor().holdingsByStrategy().all());
                 return ExitCode.OK.number();
             }
             FetchedList<PositionComparison> lines =
-                    BrokerFailures.answer(desk.comparePositions().compare());
-            print(lines, adjusted(desk));
+                    BrokerFailures.answer(tradingPlatform.comparePositions().compare());
+            print(lines, adjusted(tradingPlatform));
             boolean inStep = lines.items().stream().allMatch(PositionComparison::inStep);
             boolean complete = lines.unreadable().isEmpty();
             return (inStep && complete ? ExitCode.OK : ExitCode.NO).number();
@@ -61,9 +61,9 @@ public final class PositionsCommand implements Callable<Integer> {
     }
 
     /** Returns the part of our positions that is no trade. */
-    private static Holdings adjusted(TradingPlatform desk) {
+    private static Holdings adjusted(TradingPlatform tradingPlatform) {
         return Holdings.NONE.adjusted(
-                new AdjustmentScanner(desk.repository().adjustments())
+                new AdjustmentScanner(tradingPlatform.repository().adjustments())
                         .listed(AdjustmentQuery.all()));
     }
 

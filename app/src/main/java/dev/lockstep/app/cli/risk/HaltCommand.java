@@ -130,12 +130,13 @@ public final class HaltCommand implements Callable<Integer> {
     }
 
     private ExitCode beyond(ObjectNode answer) throws InterruptedException {
-        try (TradingPlatform desk = OpenPlatform.open(context)) {
-            ExitCode canceled = canceled(desk.haltTrading().cancelAll(), answer);
-            ExitCode closed = flatten ? canceled.or(flattened(desk, answer)) : canceled;
+        try (TradingPlatform tradingPlatform = OpenPlatform.open(context)) {
+            ExitCode canceled = canceled(tradingPlatform.haltTrading().cancelAll(), answer);
+            ExitCode closed = flatten ? canceled.or(flattened(tradingPlatform, answer)) : canceled;
             List<Order> unanswered =
-                    new AwaitAnswers(desk.repository(), context.surroundings().pause()).await();
-            answer.setAll(RiskView.json(desk.book().controlRisk().rules()));
+                    new AwaitAnswers(tradingPlatform.repository(), context.surroundings().pause())
+                            .await();
+            answer.setAll(RiskView.json(tradingPlatform.book().controlRisk().rules()));
             return closed.or(unanswered(unanswered, answer));
         }
     }
@@ -152,7 +153,7 @@ public final class HaltCommand implements Callable<Integer> {
     }
 
     private ExitCode canceled(CancelAllResult result, ObjectNode answer) {
-        long requested = result.ours().stream().filter(HaltCommand::wanted).count();
+        long requested = result.ours().stream().filter(HaltCommand::accepted).count();
         int elsewhere = result.external().size();
         answer.put("cancelRequested", requested);
         answer.put("sentElsewhere", elsewhere);
@@ -170,7 +171,7 @@ public final class HaltCommand implements Callable<Integer> {
                 : ExitCode.NO;
     }
 
-    private static boolean wanted(CancelResult result) {
+    private static boolean accepted(CancelResult result) {
         return switch (result) {
             case CancelResult.Requested _,
                     CancelResult.CanceledHere _,
@@ -186,11 +187,11 @@ public final class HaltCommand implements Callable<Integer> {
         };
     }
 
-    private ExitCode flattened(TradingPlatform desk, ObjectNode answer)
+    private ExitCode flattened(TradingPlatform tradingPlatform, ObjectNode answer)
             throws InterruptedException {
         ProcessEnvironment around = context.surroundings();
         Flattened end =
-                new CloseEverything(desk, around.clock(), around.pause())
+                new CloseEverything(tradingPlatform, around.clock(), around.pause())
                         .within(longest(), order -> say(described(order)));
         return switch (end.last()) {
             case Flattening.Failed failed -> throw BrokerFailures.end(failed.fault());

@@ -39,10 +39,10 @@ final class HaltPreview {
         List<Line> lines = new ArrayList<>();
         if (cancel) {
             context.settings().folder().requireOurs();
-            try (TradingPlatform desk = OpenPlatform.open(context)) {
-                addCancels(lines, desk);
+            try (TradingPlatform tradingPlatform = OpenPlatform.open(context)) {
+                addCancels(lines, tradingPlatform);
                 if (flatten) {
-                    addPositions(lines, desk);
+                    addPositions(lines, tradingPlatform);
                 }
             }
         }
@@ -59,9 +59,9 @@ final class HaltPreview {
         return ExitCode.OK;
     }
 
-    private static void addCancels(List<Line> lines, TradingPlatform desk) {
+    private static void addCancels(List<Line> lines, TradingPlatform tradingPlatform) {
         CancelAllResult.Preview preview =
-                desk.cancelAll().preview(new CancelScope(null, null, true));
+                tradingPlatform.cancelAll().preview(new CancelScope(null, null, true));
         if (preview.externalUnknown() != null) {
             throw BrokerFailures.end(preview.externalUnknown());
         }
@@ -78,8 +78,9 @@ final class HaltPreview {
         addUnreadable(lines, "canceled", preview.unreadable());
     }
 
-    private static void addPositions(List<Line> lines, TradingPlatform desk) {
-        FetchedList<Position> positions = BrokerFailures.answer(desk.broker().positions());
+    private static void addPositions(List<Line> lines, TradingPlatform tradingPlatform) {
+        FetchedList<Position> positions =
+                BrokerFailures.answer(tradingPlatform.broker().positions());
         for (Position position : positions.items()) {
             lines.add(
                     new Line(

@@ -25,7 +25,7 @@ final class LoopLines implements Consumer<LoopEvent> {
             case LoopEvent.OrderChanged _,
                     LoopEvent.IncidentOpened _,
                     LoopEvent.IncidentClosed _,
-                    LoopEvent.NewsMissing _ ->
+                    LoopEvent.EventsMissing _ ->
                     says.accept(event.text());
         }
     }

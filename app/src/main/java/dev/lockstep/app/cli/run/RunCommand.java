@@ -45,23 +45,23 @@ public final class RunCommand implements Callable<Integer> {
         CountDownLatch ended = new CountDownLatch(1);
         Threads.atExit(() -> end(toEnd, ended));
         try (Meters meters = new Meters();
-                TradingPlatform desk = OpenPlatform.open(context, meters.store())) {
-            run(desk, meters, toEnd);
+                TradingPlatform tradingPlatform = OpenPlatform.open(context, meters.store())) {
+            run(tradingPlatform, meters, toEnd);
         } finally {
             ended.countDown();
         }
         return ExitCode.OK.number();
     }
 
-    private void run(TradingPlatform desk, Meters meters, CountDownLatch toEnd)
+    private void run(TradingPlatform tradingPlatform, Meters meters, CountDownLatch toEnd)
             throws InterruptedException {
-        var parts = desk.floor().loopParts();
+        var parts = tradingPlatform.floor().loopParts();
         String owner =
                 "process "
                         + ProcessHandle.current().pid()
                         + "-"
                         + Long.toHexString(context.surroundings().random().nextLong());
-        try (WebServer server = Serving.start(context, desk, owner, meters)) {
+        try (WebServer server = Serving.start(context, tradingPlatform, owner, meters)) {
             say("screen on " + server.address());
             ProxyCheck.of(context.surroundings().environment())
                     .ifPresent(check -> say(check.finding().text()));

@@ -23,7 +23,7 @@ final class Serving {
 
     /** Starts to serve. */
     static WebServer start(
-            CommandContext context, TradingPlatform desk, String owner, Meters meters) {
+            CommandContext context, TradingPlatform tradingPlatform, String owner, Meters meters) {
         Settings settings = context.settings();
         ProcessEnvironment surroundings = context.surroundings();
         WebSettings web = settings.tuning().web();
@@ -38,7 +38,7 @@ final class Serving {
         return new WebServer(
                 config,
                 new WebServer.Platform(
-                        desk,
+                        tradingPlatform,
                         settings.mode(),
                         owner,
                         ReasonOption.who(context),
@@ -49,7 +49,7 @@ final class Serving {
                         surroundings.clock(),
                         surroundings.pause(),
                         surroundings.random(),
-                        Threads.beside(),
+                        Threads.background(),
                         Threads.named("live-events-"),
                         meters));
     }

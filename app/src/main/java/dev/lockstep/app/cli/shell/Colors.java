@@ -29,7 +29,7 @@ public final class Colors {
      * @param flag the value of the option, null if not given
      */
     public static ColorScheme scheme(@Nullable String flag, ProcessEnvironment surroundings) {
-        return Help.defaultColorScheme(wanted(flag, surroundings) ? Ansi.ON : Ansi.OFF);
+        return Help.defaultColorScheme(requested(flag, surroundings) ? Ansi.ON : Ansi.OFF);
     }
 
     /** Returns the default, before the options are read or if they are invalid. */
@@ -43,7 +43,7 @@ public final class Colors {
         }
     }
 
-    private static boolean wanted(@Nullable String flag, ProcessEnvironment surroundings) {
+    private static boolean requested(@Nullable String flag, ProcessEnvironment surroundings) {
         Map<String, String> environment = surroundings.environment();
         String chosen = flag == null ? environment.getOrDefault(VARIABLE, "") : flag;
         return switch (chosen.toLowerCase(Locale.ROOT)) {

@@ -34,7 +34,7 @@ public final class OpenPlatform {
      */
     public static TradingPlatform open(CommandContext context, StoreMetrics metrics)
             throws InterruptedException {
-        return new PlatformFactory(context.surroundings(), metrics).desk(context.settings());
+        return new PlatformFactory(context.surroundings(), metrics).platform(context.settings());
     }
 
     /** The broker without the orders; the folder's own simulator is started if it does not run. */

@@ -16,12 +16,12 @@ public final class RecoveryGate {
     private RecoveryGate() {}
 
     public static void pass(Recovery recovery, Output output) throws InterruptedException {
-        boolean[] told = new boolean[1];
+        boolean[] reported = new boolean[1];
         List<Resolution.Unresolved> left =
                 recovery.settleThoseOfNow(waiting -> {
-                    if (!told[0]) {
+                    if (!reported[0]) {
                         output.note("resolving " + waiting + " unanswered orders");
-                        told[0] = true;
+                        reported[0] = true;
                     }
                 });
         if (!left.isEmpty()) {

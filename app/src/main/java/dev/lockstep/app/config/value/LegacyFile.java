@@ -28,20 +28,20 @@ public final class LegacyFile {
             return Path.of(base).resolve("trade").resolve("db.sqlite");
         }
         Path documents = home.resolve("Documents");
-        List<Path> usual =
+        List<Path> defaults =
                 List.of(
                         documents.resolve("ba2").resolve("trade").resolve("db.sqlite"),
                         documents.resolve("ba2_trade_platform").resolve("db.sqlite"));
-        return usual.stream()
+        return defaults.stream()
                 .filter(Files::exists)
                 .findFirst()
                 .orElseThrow(() ->
                         new CommandEnd(
                                 ExitCode.USAGE,
                                 "no BA2 database at "
-                                        + usual.getFirst()
+                                        + defaults.getFirst()
                                         + " or "
-                                        + usual.getLast()
+                                        + defaults.getLast()
                                         + ": name the file"));
     }
 }

@@ -25,19 +25,24 @@ public final class BrokerStateSnapshot {
     private final TtlCache<String, FetchResult<FetchedList<BrokerOrder>>> externalOrders;
 
     /** Creates the snapshot. */
-    public BrokerStateSnapshot(TradingPlatform desk, InstantSource clock) {
-        this.account = new TtlCache<>(LONGEST, clock, _ -> desk.broker().account());
+    public BrokerStateSnapshot(TradingPlatform tradingPlatform, InstantSource clock) {
+        this.account = new TtlCache<>(LONGEST, clock, _ -> tradingPlatform.broker().account());
         this.history =
                 new TtlCache<>(
-                        LONGEST_OF_HISTORY, clock, span -> desk.window().history().portfolio(span));
+                        LONGEST_OF_HISTORY,
+                        clock,
+                        span -> tradingPlatform.window().history().portfolio(span));
         this.externalOrders =
                 new TtlCache<>(
-                        LONGEST_OF_HISTORY, clock, _ -> desk.floor().externalOrders().list());
+                        LONGEST_OF_HISTORY,
+                        clock,
+                        _ -> tradingPlatform.floor().externalOrders().list());
         this.quotes =
                 new TtlCache<>(
                         LONGEST,
                         clock,
-                        symbol -> desk.window().marketData().latestQuotes(Set.of(symbol)));
+                        symbol ->
+                                tradingPlatform.window().marketData().latestQuotes(Set.of(symbol)));
     }
 
     /** Returns the account. */

@@ -57,13 +57,16 @@ public final class HoldingsSnapshot {
         }
     }
 
-    public HoldingsSnapshot(TradingPlatform desk, InstantSource clock) {
+    public HoldingsSnapshot(TradingPlatform tradingPlatform, InstantSource clock) {
         this.stock =
                 new TtlCache<>(
                         LONGEST,
                         clock,
                         // The broker first: a fill between both questions then shows on ours.
-                        _ -> new Stock(desk.broker().positions(), desk.repository().holdings()));
+                        _ ->
+                                new Stock(
+                                        tradingPlatform.broker().positions(),
+                                        tradingPlatform.repository().holdings()));
     }
 
     /** Returns the current positions. */

@@ -22,7 +22,7 @@ public final class MarketHours {
 
     private final Broker broker;
     private final MonotonicClock clock;
-    private final Executor beside;
+    private final Executor background;
     private final AtomicBoolean asking = new AtomicBoolean();
     private final AtomicReference<Optional<FetchResult<MarketClock>>> last =
             new AtomicReference<>(Optional.empty());
@@ -31,12 +31,12 @@ public final class MarketHours {
     /**
      * Creates the cache.
      *
-     * @param beside runs the requests
+     * @param background runs the requests
      */
-    public MarketHours(Broker broker, MonotonicClock clock, Executor beside) {
+    public MarketHours(Broker broker, MonotonicClock clock, Executor background) {
         this.broker = broker;
         this.clock = clock;
-        this.beside = beside;
+        this.background = background;
     }
 
     /** Returns the last answer; empty before the first. */
@@ -44,7 +44,7 @@ public final class MarketHours {
         DeadlineSetting due = next;
         if ((due == null || due.passed()) && asking.compareAndSet(false, true)) {
             try {
-                beside.execute(this::ask);
+                background.execute(this::ask);
             } catch (RejectedExecutionException ending) {
                 asking.set(false);
             }

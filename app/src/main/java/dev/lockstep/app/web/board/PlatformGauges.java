@@ -30,7 +30,7 @@ public final class PlatformGauges {
      * @param listeners how many clients listen to live events
      */
     public void show(
-            TradingPlatform desk,
+            TradingPlatform tradingPlatform,
             StatusSnapshot status,
             OrderCounts counts,
             Supplier<Integer> listeners) {
@@ -41,11 +41,11 @@ public final class PlatformGauges {
                     .register(registry);
         }
         health(status);
-        line(desk);
+        line(tradingPlatform);
         gauge(
                 "lockstep.store.sound",
                 "1 while the store accepts new orders",
-                () -> yes(desk.inspection().health() instanceof StoreHealth.Sound));
+                () -> yes(tradingPlatform.inspection().health() instanceof StoreHealth.Sound));
         gauge("lockstep.events.listeners", "Clients that listen to live events", listeners::get);
     }
 
@@ -77,17 +77,19 @@ public final class PlatformGauges {
                 () -> yes(status.health().riskRules().state() == TradingState.ACTIVE));
     }
 
-    private void line(TradingPlatform desk) {
+    private void line(TradingPlatform tradingPlatform) {
         gauge(
                 "lockstep.broker.latency.seconds",
                 "Duration of the last request to the broker",
-                () -> seconds(link(desk).latency()));
+                () -> seconds(link(tradingPlatform).latency()));
         gauge(
                 "lockstep.broker.requests.left",
                 "Requests to the broker left in this minute",
-                () -> number(link(desk).requestsLeft()));
+                () -> number(link(tradingPlatform).requestsLeft()));
         for (LinkStatus.Breaker state : LinkStatus.Breaker.values()) {
-            Gauge.builder("lockstep.broker.breaker", () -> yes(link(desk).breaker() == state))
+            Gauge.builder(
+                            "lockstep.broker.breaker",
+                            () -> yes(link(tradingPlatform).breaker() == state))
                     .description("1 for the state that the circuit breaker is in")
                     .tag("state", state.name().toLowerCase(Locale.ROOT))
                     .register(registry);
@@ -98,8 +100,8 @@ public final class PlatformGauges {
         Gauge.builder(name, value).description(what).register(registry);
     }
 
-    private static LinkStatus link(TradingPlatform desk) {
-        return desk.window().link().status();
+    private static LinkStatus link(TradingPlatform tradingPlatform) {
+        return tradingPlatform.window().link().status();
     }
 
     private static boolean listening(Optional<LoopReport> loop) {

@@ -26,7 +26,7 @@ public final class StatusSnapshot {
     private static final int EVERY_MILLIS = 200;
 
     private final Identity identity;
-    private final TradingPlatform desk;
+    private final TradingPlatform tradingPlatform;
     private final OrderCounts counts;
     private final MarketHours hours;
     private final TtlCache<TradingPlatform, Health> health;
@@ -44,12 +44,12 @@ public final class StatusSnapshot {
     /** Shows this platform. */
     public StatusSnapshot(
             Identity identity,
-            TradingPlatform desk,
+            TradingPlatform tradingPlatform,
             OrderCounts counts,
             MarketHours hours,
             InstantSource clock) {
         this.identity = identity;
-        this.desk = desk;
+        this.tradingPlatform = tradingPlatform;
         this.counts = counts;
         this.hours = hours;
         this.health =
@@ -61,7 +61,7 @@ public final class StatusSnapshot {
 
     /** Returns the health, cached for a moment. */
     public Health health() {
-        return health.of(desk);
+        return health.of(tradingPlatform);
     }
 
     /** Returns the JSON for programs. */
@@ -76,7 +76,7 @@ public final class StatusSnapshot {
         addRestrictions(node.putArray("restrictions"), now);
         node.set("broker", broker().put("tradingBlocked", blocked(now)));
         addLoop(node, now);
-        StoreHealth store = desk.inspection().health();
+        StoreHealth store = tradingPlatform.inspection().health();
         node.set("store", store(store));
         node.putObject("unresolved")
                 .put("count", now.unresolved())
@@ -84,7 +84,7 @@ public final class StatusSnapshot {
         node.put("incidents", now.openIncidents().size());
         node.set("counts", counts());
         node.set("market", market());
-        node.put("seq", desk.window().feed().last());
+        node.put("seq", tradingPlatform.window().feed().last());
         node.put("readOnly", store instanceof StoreHealth.Halted);
         node.put("needsToken", identity.needsToken());
         return node;
@@ -109,7 +109,7 @@ public final class StatusSnapshot {
     }
 
     private ObjectNode broker() {
-        LinkStatus link = desk.window().link().status();
+        LinkStatus link = tradingPlatform.window().link().status();
         String fault =
                 hours.last()
                         .map(answer ->

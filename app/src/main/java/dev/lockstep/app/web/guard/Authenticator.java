@@ -45,8 +45,8 @@ public final class Authenticator {
 
     /** Returns whether this is the token; takes as long for a wrong one as for the right one. */
     public boolean right(String shown) {
-        return token.filter(wanted ->
-                        MessageDigest.isEqual(wanted, shown.getBytes(StandardCharsets.UTF_8)))
+        return token.filter(requested ->
+                        MessageDigest.isEqual(requested, shown.getBytes(StandardCharsets.UTF_8)))
                 .isPresent();
     }
 }

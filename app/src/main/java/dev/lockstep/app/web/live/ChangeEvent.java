@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 final class ChangeEvent implements LiveEvent {
     private final String event;
     private final Supplier<Map<String, JsonNode>> now;
-    private Map<String, JsonNode> told = Map.of();
+    private Map<String, JsonNode> reported = Map.of();
 
     /**
      * Creates the source.
@@ -25,7 +25,7 @@ final class ChangeEvent implements LiveEvent {
 
     @Override
     public void begin() {
-        told = now.get();
+        reported = now.get();
     }
 
     @Override
@@ -33,11 +33,11 @@ final class ChangeEvent implements LiveEvent {
         Map<String, JsonNode> fresh = now.get();
         List<SseEvent> frames = new ArrayList<>();
         fresh.forEach((name, node) -> {
-            if (!node.equals(told.get(name))) {
+            if (!node.equals(reported.get(name))) {
                 frames.add(SseEvent.of(event, node));
             }
         });
-        told = fresh;
+        reported = fresh;
         return frames;
     }
 }

@@ -18,7 +18,7 @@ final class StatusNews implements LiveEvent {
 
     private final Supplier<ObjectNode> status;
     private final MonotonicClock clock;
-    private @Nullable ObjectNode told;
+    private @Nullable ObjectNode reported;
     private long toldAt;
 
     StatusNews(Supplier<ObjectNode> status, MonotonicClock clock) {
@@ -28,7 +28,7 @@ final class StatusNews implements LiveEvent {
 
     @Override
     public void begin() {
-        told = null;
+        reported = null;
     }
 
     @Override
@@ -38,16 +38,16 @@ final class StatusNews implements LiveEvent {
         }
         ObjectNode fresh = status.get();
         ObjectNode standing = standing(fresh);
-        if (standing.equals(told) && within(LATEST)) {
+        if (standing.equals(reported) && within(LATEST)) {
             return List.of();
         }
-        told = standing;
+        reported = standing;
         toldAt = clock.nanoTime();
         return List.of(SseEvent.of("status", fresh));
     }
 
     private boolean within(Duration pause) {
-        return told != null && clock.since(toldAt).compareTo(pause) < 0;
+        return reported != null && clock.since(toldAt).compareTo(pause) < 0;
     }
 
     /** Returns the status without times and ages, which change by themselves. */

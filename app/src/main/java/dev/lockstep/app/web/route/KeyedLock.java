@@ -13,12 +13,12 @@ final class KeyedLock {
     private final Map<IdempotencyKey, Turn> turns = new HashMap<>();
 
     /** Runs an action when it is this key's turn. */
-    <T> T take(IdempotencyKey key, Wish<T> wish) throws InterruptedException {
+    <T> T take(IdempotencyKey key, Action<T> request) throws InterruptedException {
         Turn turn = join(key);
         try {
             turn.lock.lockInterruptibly();
             try {
-                return wish.carriedOut();
+                return request.carriedOut();
             } finally {
                 turn.lock.unlock();
             }
@@ -46,7 +46,7 @@ final class KeyedLock {
 
     /** Something to be carried out. */
     @FunctionalInterface
-    interface Wish<T> {
+    interface Action<T> {
         T carriedOut() throws InterruptedException;
     }
 

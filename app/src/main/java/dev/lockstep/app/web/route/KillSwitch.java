@@ -41,23 +41,23 @@ public final class KillSwitch {
     /** Shorter than what clients wait for an answer. */
     private static final int MAX_WAIT_SECONDS = 30;
 
-    private final TradingPlatform desk;
+    private final TradingPlatform tradingPlatform;
     private final CloseEverything closeEverything;
     private final AwaitAnswers awaitAnswers;
     private final String who;
 
     /**
-     * Stops what goes on at this desk.
+     * Creates the routes of this platform.
      *
      * @param who who is written down as having done it
      */
     public KillSwitch(
-            TradingPlatform desk,
+            TradingPlatform tradingPlatform,
             CloseEverything closeEverything,
             AwaitAnswers awaitAnswers,
             String who) {
         this.awaitAnswers = awaitAnswers;
-        this.desk = desk;
+        this.tradingPlatform = tradingPlatform;
         this.closeEverything = closeEverything;
         this.who = who;
     }
@@ -77,7 +77,7 @@ public final class KillSwitch {
         boolean stored = halted(reason, flatten, cancel || flatten, texts);
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         if (cancel || flatten) {
-            texts.addAll(addCanceled(node, desk.haltTrading().cancelAll()));
+            texts.addAll(addCanceled(node, tradingPlatform.haltTrading().cancelAll()));
         }
         boolean flat = true;
         if (flatten && stored) {
@@ -87,7 +87,7 @@ public final class KillSwitch {
         }
         texts.addAll(addUnanswered(node));
         node.put("text", String.join("; ", texts));
-        node.setAll(RiskView.json(desk.book().controlRisk().rules()));
+        node.setAll(RiskView.json(tradingPlatform.book().controlRisk().rules()));
         if (!stored) {
             return new Answer(
                     503, node.put("code", "STORE").put("detail", node.path("text").asText()));
@@ -109,11 +109,11 @@ public final class KillSwitch {
      */
     private boolean halted(String reason, boolean flatten, boolean more, Set<String> texts) {
         try {
-            desk.haltTrading().halt(who, reason);
+            tradingPlatform.haltTrading().halt(who, reason);
             if (flatten) {
-                desk.haltTrading().requestFlatten(who, reason);
+                tradingPlatform.haltTrading().requestFlatten(who, reason);
             } else if (more) {
-                desk.haltTrading().requestCancelExternal(who, reason);
+                tradingPlatform.haltTrading().requestCancelExternal(who, reason);
             }
             return true;
         } catch (RepositoryException failure) {

@@ -31,7 +31,7 @@ public final class MaintenanceRoutes {
             DateTimeFormatter.ofPattern("'lockstep-'yyyyMMdd'T'HHmmss.SSS'Z.db'")
                     .withZone(ZoneOffset.UTC);
 
-    private final TradingPlatform desk;
+    private final TradingPlatform tradingPlatform;
     private final Path backups;
     private final InstantSource clock;
     private final TtlCache<TradingPlatform, List<Check>> checkUp;
@@ -42,8 +42,8 @@ public final class MaintenanceRoutes {
      *
      * @param backups the folder of backups, created with the first one
      */
-    public MaintenanceRoutes(TradingPlatform desk, Path backups, InstantSource clock) {
-        this.desk = desk;
+    public MaintenanceRoutes(TradingPlatform tradingPlatform, Path backups, InstantSource clock) {
+        this.tradingPlatform = tradingPlatform;
         this.backups = backups;
         this.clock = clock;
         this.checkUp = new TtlCache<>(LONGEST, clock, platform -> checks(platform, clock));
@@ -59,14 +59,14 @@ public final class MaintenanceRoutes {
         Params.allow(request);
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         ArrayNode checks = node.putArray("checks");
-        checkUp.of(desk).forEach(check -> checks.add(check.json()));
+        checkUp.of(tradingPlatform).forEach(check -> checks.add(check.json()));
         return Answer.ok(node);
     }
 
     /** Returns a store that cannot be read is a finding like another one. */
-    private static List<Check> checks(TradingPlatform desk, InstantSource clock) {
+    private static List<Check> checks(TradingPlatform tradingPlatform, InstantSource clock) {
         try {
-            return new CheckUp(clock).of(desk, desk.inspection().inspect());
+            return new CheckUp(clock).of(tradingPlatform, tradingPlatform.inspection().inspect());
         } catch (RepositoryException broken) {
             return List.of(
                     Check.of(
@@ -87,7 +87,10 @@ public final class MaintenanceRoutes {
         try {
             Path folder = new DataFolder(backups).made().path();
             StoreBackup.Copy copy =
-                    desk.book().backup().backUp(folder.resolve(FILE_NAME.format(clock.instant())));
+                    tradingPlatform
+                            .book()
+                            .backup()
+                            .backUp(folder.resolve(FILE_NAME.format(clock.instant())));
             return new Answer(
                     201,
                     JsonNodeFactory.instance

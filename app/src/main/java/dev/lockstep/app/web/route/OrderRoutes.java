@@ -40,13 +40,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends orders, replaces them and cancels them. */
 public final class OrderRoutes {
-    private final TradingPlatform desk;
+    private final TradingPlatform tradingPlatform;
     private final SubmitGate gate;
     private final KeyedLock turns = new KeyedLock();
 
-    /** Sends by this desk. */
-    public OrderRoutes(TradingPlatform desk, SubmitGate gate) {
-        this.desk = desk;
+    /** Creates the routes. */
+    public OrderRoutes(TradingPlatform tradingPlatform, SubmitGate gate) {
+        this.tradingPlatform = tradingPlatform;
         this.gate = gate;
     }
 
@@ -69,7 +69,7 @@ public final class OrderRoutes {
                         key,
                         () ->
                                 SubmitView.of(
-                                        desk.submitOrder(),
+                                        tradingPlatform.submitOrder(),
                                         new OrderRequest(written.terms(), Optional.of(key))));
         return ResultResponses.answer(submission, submission.json());
     }
@@ -92,7 +92,7 @@ public final class OrderRoutes {
     /** Checks an order; nothing is stored or sent. */
     private Answer preview(Context request) {
         NewOrder terms = JsonRows.form(JsonBody.object(Bodies.bytes(request))).read().terms();
-        List<Denial> denials = desk.window().checkOrder().denials(terms);
+        List<Denial> denials = tradingPlatform.window().checkOrder().denials(terms);
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("described", OrderView.described(terms));
         node.put("verdict", denials.isEmpty() ? "APPROVED" : "DENIED");
@@ -118,23 +118,26 @@ public final class OrderRoutes {
                         "trailPrice",
                         "trailPercent",
                         "timeInForce");
-        ReplaceRequest wish =
+        ReplaceRequest changes =
                 new ReplaceRequest(
-                        body.text("qty").map(text -> Quantity.wanted("qty", text)).orElse(null),
+                        body.text("qty").map(text -> Quantity.requested("qty", text)).orElse(null),
                         body.text("limitPrice").map(Price::of).orElse(null),
                         body.text("stopPrice").map(Price::of).orElse(null),
                         trail(body),
                         body.text("timeInForce")
                                 .map(word -> Params.word(TimeInForce.class, "timeInForce", word))
                                 .orElse(null));
-        Order order = Params.order(request, desk.repository());
+        Order order = Params.order(request, tradingPlatform.repository());
         gate.pass();
         ReplaceView line =
                 turns.take(
                         key,
                         () ->
                                 ReplaceView.of(
-                                        desk.replaceOrder().replace(order.id(), wish, key), order));
+                                        tradingPlatform
+                                                .replaceOrder()
+                                                .replace(order.id(), changes, key),
+                                        order));
         return ResultResponses.answer(line.result(), line.code(), line.text(), line.json());
     }
 
@@ -161,7 +164,7 @@ public final class OrderRoutes {
                                 .map(word -> Params.word(Side.class, "side", word))
                                 .orElse(null),
                         false);
-        CancelAllResult result = desk.cancelAll().cancelAll(scope);
+        CancelAllResult result = tradingPlatform.cancelAll().cancelAll(scope);
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         ArrayNode orders = node.putArray("orders");
         result.ours().forEach(each -> orders.add(CancelView.of(each).json()));
@@ -174,9 +177,11 @@ public final class OrderRoutes {
         Bodies.fields(request);
         String name = request.pathParam("id");
         CancelView line =
-                OrderName.find(desk.repository(), name)
-                        .map(order -> CancelView.of(name, desk.cancelOrder().cancel(order.id())))
-                        .map(view -> view.naming(new ReplaceChain(desk.repository())))
+                OrderName.find(tradingPlatform.repository(), name)
+                        .map(order ->
+                                CancelView.of(
+                                        name, tradingPlatform.cancelOrder().cancel(order.id())))
+                        .map(view -> view.naming(new ReplaceChain(tradingPlatform.repository())))
                         .orElseGet(() -> CancelView.noSuchOrder(name));
         return ResultResponses.answer(line, line.json());
     }

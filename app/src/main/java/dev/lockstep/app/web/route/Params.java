@@ -65,8 +65,8 @@ final class Params {
         }
     }
 
-    static int number(Context request, String name, int usual, int most) {
-        String text = query(request, name).orElse(String.valueOf(usual));
+    static int number(Context request, String name, int defaults, int most) {
+        String text = query(request, name).orElse(String.valueOf(defaults));
         try {
             int number = Integer.parseInt(text);
             if (number >= 1 && number <= most) {

@@ -105,7 +105,7 @@ public final class PositionRoutes {
     }
 
     private static ClosePart part(JsonBody body) {
-        Optional<Quantity> qty = body.text("qty").map(text -> Quantity.wanted("qty", text));
+        Optional<Quantity> qty = body.text("qty").map(text -> Quantity.requested("qty", text));
         Optional<BigDecimal> percent = body.decimal("percent");
         if (qty.isPresent() && percent.isPresent()) {
             throw new InvalidValueException("percent", percent.get(), "either qty or percent");

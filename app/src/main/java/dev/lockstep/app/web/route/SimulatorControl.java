@@ -56,18 +56,18 @@ public final class SimulatorControl {
 
     private Answer price(Context request) throws InterruptedException {
         JsonBody body = Bodies.fields(request, "symbol", "price");
-        ObjectNode wish = JsonNodeFactory.instance.objectNode();
-        wish.put("symbol", Symbol.typed(body.required("symbol", "such as AAPL")).value());
-        wish.put("price", Price.of(body.required("price", "> 0")).toString());
-        return Answer.ok(answered(running(), simulator -> simulator.price(text(wish))));
+        ObjectNode control = JsonNodeFactory.instance.objectNode();
+        control.put("symbol", Symbol.typed(body.required("symbol", "such as AAPL")).value());
+        control.put("price", Price.of(body.required("price", "> 0")).toString());
+        return Answer.ok(answered(running(), simulator -> simulator.price(text(control))));
     }
 
     private Answer clock(Context request) throws InterruptedException {
         JsonBody body = Bodies.fields(request, "time", "speed");
-        ObjectNode wish = JsonNodeFactory.instance.objectNode();
-        body.text("time").ifPresent(time -> wish.put("time", time));
-        body.decimal("speed").ifPresent(speed -> wish.put("speed", speed.toString()));
-        return Answer.ok(answered(running(), simulator -> simulator.steer(text(wish))));
+        ObjectNode control = JsonNodeFactory.instance.objectNode();
+        body.text("time").ifPresent(time -> control.put("time", time));
+        body.decimal("speed").ifPresent(speed -> control.put("speed", speed.toString()));
+        return Answer.ok(answered(running(), simulator -> simulator.steer(text(control))));
     }
 
     private Answer arm(Context request) throws InterruptedException {

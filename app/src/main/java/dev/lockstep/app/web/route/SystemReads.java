@@ -19,11 +19,11 @@ import io.javalin.http.HandlerType;
 
 /** Routes for status and sync. */
 public final class SystemReads {
-    private final TradingPlatform desk;
+    private final TradingPlatform tradingPlatform;
     private final StatusSnapshot status;
 
-    public SystemReads(TradingPlatform desk, StatusSnapshot status) {
-        this.desk = desk;
+    public SystemReads(TradingPlatform tradingPlatform, StatusSnapshot status) {
+        this.tradingPlatform = tradingPlatform;
         this.status = status;
     }
 
@@ -57,7 +57,8 @@ public final class SystemReads {
         boolean all = Params.flag(request, "all");
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         ArrayNode array = node.putArray("incidents");
-        desk.book()
+        tradingPlatform
+                .book()
                 .incidents()
                 .list(all ? IncidentQuery.all() : IncidentQuery.open())
                 .forEach(incident -> array.add(IncidentView.json(incident)));
@@ -66,15 +67,15 @@ public final class SystemReads {
 
     private Answer sync(Context request) {
         Bodies.fields(request);
-        Resolution resolution = desk.resolveUnknown().resolve();
-        return switch (desk.syncOrders().sync()) {
+        Resolution resolution = tradingPlatform.resolveUnknown().resolve();
+        return switch (tradingPlatform.syncOrders().sync()) {
             case SyncResult.Completed completed ->
                     Answer.ok(
                             SyncView.json(
                                     resolution,
                                     completed,
-                                    desk.floor().fetchFills().fetch(),
-                                    desk.floor().fetchAdjustments().fetch()));
+                                    tradingPlatform.floor().fetchFills().fetch(),
+                                    tradingPlatform.floor().fetchAdjustments().fetch()));
             case SyncResult.Failed failed -> throw ProblemException.of(failed.fault());
         };
     }

@@ -40,7 +40,7 @@ class BackupCommandTest {
         Process stress = stress("600");
         Path receipts = cli.data().resolve("receipts-1");
         Eventually.within(BOUND, "writes", () -> receipts.toFile().length() > 10_000);
-        List<String> told = Files.readAllLines(receipts);
+        List<String> reported = Files.readAllLines(receipts);
         Path copies = Files.createDirectory(home.resolve("copies"));
         Path copy = copies.resolve("lockstep.db");
 
@@ -59,7 +59,7 @@ class BackupCommandTest {
         try (Stream<Path> left = Files.list(copies)) {
             assertThat(left).containsExactly(copy);
         }
-        for (String receipt : List.of(told.getFirst(), told.get(told.size() / 2))) {
+        for (String receipt : List.of(reported.getFirst(), reported.get(reported.size() / 2))) {
             String id = receipt.substring(0, receipt.indexOf(' '));
             CliFixture.Ran shown =
                     cli.runAsIs("order", "show", id, "--json", "--data", copies.toString());

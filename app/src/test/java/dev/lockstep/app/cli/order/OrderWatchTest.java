@@ -32,9 +32,9 @@ class OrderWatchTest {
     void in_a_pipe_each_change_is_a_line_and_control_c_ends_it_with_0() throws Exception {
         String id = resting("F");
         String other = resting("AAPL");
-        try (ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService background = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<CliFixture.Ran> watch =
-                    beside.submit(() ->
+                    background.submit(() ->
                             exchange.cli()
                                     .runInto(
                                             out,

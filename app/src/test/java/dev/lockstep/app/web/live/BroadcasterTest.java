@@ -68,7 +68,7 @@ class BroadcasterTest {
     void after_much_news_the_next_look_comes_later() {
         Listener listener = hub.join(() -> {}).orElseThrow();
         Eventually.within(BOUND, "a quiet look", () -> !pauses.isEmpty());
-        Duration usual = pauses.element();
+        Duration defaults = pauses.element();
 
         repository.addAll(
                 Stream.generate(sample::intent).limit(BURST_ORDERS).toList(),
@@ -77,7 +77,7 @@ class BroadcasterTest {
         Eventually.within(
                 BOUND,
                 "a longer pause",
-                () -> pauses.stream().anyMatch(pause -> pause.compareTo(usual) > 0));
+                () -> pauses.stream().anyMatch(pause -> pause.compareTo(defaults) > 0));
         hub.leave(listener);
     }
 

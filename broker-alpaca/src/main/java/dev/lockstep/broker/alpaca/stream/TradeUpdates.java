@@ -169,7 +169,7 @@ public final class TradeUpdates implements ExecutionReports {
         } catch (UnreadableException unreadable) {
             String why = "a message cannot be read: " + unreadable.getMessage();
             LOG.warn("trade_updates: {}", why);
-            notifyListener(() -> listener.newsMayBeMissing(why));
+            notifyListener(() -> listener.eventsMayBeMissing(why));
             return new StreamMessage.Nothing(why);
         }
     }
@@ -180,10 +180,10 @@ public final class TradeUpdates implements ExecutionReports {
                 new StreamStatus(
                         State.LISTENING,
                         clock.instant(),
-                        status.heardAt(),
+                        status.lastMessageAt(),
                         connects,
                         status.trouble());
-        notifyListener(() -> listener.newsMayBeMissing("connection number " + connects));
+        notifyListener(() -> listener.eventsMayBeMissing("connection number " + connects));
     }
 
     private static void report(StreamMessage.Update update, String text, Listener listener) {
@@ -202,7 +202,7 @@ public final class TradeUpdates implements ExecutionReports {
 
     private void setState(State state, String trouble) {
         Instant since = state == status.state() ? status.since() : clock.instant();
-        status = new StreamStatus(state, since, status.heardAt(), status.connects(), trouble);
+        status = new StreamStatus(state, since, status.lastMessageAt(), status.connects(), trouble);
     }
 
     /**

@@ -85,20 +85,20 @@ public interface Broker {
 
     /** Returns all positions; complete or failed. */
     default FetchResult<FetchedList<Position>> positions() {
-        return notTold("positions");
+        return notReported("positions");
     }
 
     /** Returns the account. */
     default FetchResult<Account> account() {
-        return notTold("an account");
+        return notReported("an account");
     }
 
     /** Returns the market's clock. */
     default FetchResult<MarketClock> clock() {
-        return notTold("the time of its market");
+        return notReported("the time of its market");
     }
 
-    private static <T> FetchResult<T> notTold(String what) {
+    private static <T> FetchResult<T> notReported(String what) {
         return new FetchResult.Failed<>(
                 new BrokerFault(
                         BrokerFault.Kind.REFUSED,

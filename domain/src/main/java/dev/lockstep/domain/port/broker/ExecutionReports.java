@@ -26,7 +26,7 @@ public interface ExecutionReports {
          *
          * @param why what happened
          */
-        void newsMayBeMissing(String why);
+        void eventsMayBeMissing(String why);
 
         /** Handles one event. */
         void report(StreamedReport report);

@@ -8,12 +8,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state whether events can arrive
  * @param since since when
- * @param heardAt when the last message arrived, null before the first
+ * @param lastMessageAt when the last message arrived, null before the first
  * @param connects the number of connections so far
  * @param trouble the last failure, empty if there was none
  */
 public record StreamStatus(
-        State state, Instant since, @Nullable Instant heardAt, long connects, String trouble) {
+        State state,
+        Instant since,
+        @Nullable Instant lastMessageAt,
+        long connects,
+        String trouble) {
     /** Whether events can arrive. */
     public enum State {
         /** Not started. */

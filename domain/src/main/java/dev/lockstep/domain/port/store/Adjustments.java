@@ -86,13 +86,13 @@ public interface Adjustments {
         }
 
         /** Returns the same for one instrument. */
-        public AdjustmentQuery of(Symbol wanted) {
-            return new AdjustmentQuery(wanted, kind, since, newestFirst, past, limit);
+        public AdjustmentQuery of(Symbol requested) {
+            return new AdjustmentQuery(requested, kind, since, newestFirst, past, limit);
         }
 
         /** Returns the same for one kind. */
-        public AdjustmentQuery of(AdjustmentKind wanted) {
-            return new AdjustmentQuery(symbol, wanted, since, newestFirst, past, limit);
+        public AdjustmentQuery of(AdjustmentKind requested) {
+            return new AdjustmentQuery(symbol, requested, since, newestFirst, past, limit);
         }
 
         /** Returns the same without those booked before a time. */

@@ -64,33 +64,33 @@ public record OrderQuery(
     }
 
     /** Returns the same for orders that stand so. */
-    public OrderQuery in(Set<OrderStatus> wanted) {
+    public OrderQuery in(Set<OrderStatus> requested) {
         return new OrderQuery(
-                wanted, symbol, strategy, side, purpose, trades, direction, after, limit);
+                requested, symbol, strategy, side, purpose, trades, direction, after, limit);
     }
 
     /** Returns the same for one instrument. */
-    public OrderQuery of(Symbol wanted) {
+    public OrderQuery of(Symbol requested) {
         return new OrderQuery(
-                statuses, wanted, strategy, side, purpose, trades, direction, after, limit);
+                statuses, requested, strategy, side, purpose, trades, direction, after, limit);
     }
 
     /** Returns the same for one side. */
-    public OrderQuery of(Side wanted) {
+    public OrderQuery of(Side requested) {
         return new OrderQuery(
-                statuses, symbol, strategy, wanted, purpose, trades, direction, after, limit);
+                statuses, symbol, strategy, requested, purpose, trades, direction, after, limit);
     }
 
     /** Returns the same for one strategy. */
-    public OrderQuery of(StrategyId wanted) {
+    public OrderQuery of(StrategyId requested) {
         return new OrderQuery(
-                statuses, symbol, wanted, side, purpose, trades, direction, after, limit);
+                statuses, symbol, requested, side, purpose, trades, direction, after, limit);
     }
 
     /** Returns the same for one purpose. */
-    public OrderQuery of(OrderPurpose.Kind wanted) {
+    public OrderQuery of(OrderPurpose.Kind requested) {
         return new OrderQuery(
-                statuses, symbol, strategy, side, wanted, trades, direction, after, limit);
+                statuses, symbol, strategy, side, requested, trades, direction, after, limit);
     }
 
     /** Returns the same for orders of which something has traded. */

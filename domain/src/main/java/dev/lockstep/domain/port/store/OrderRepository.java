@@ -77,10 +77,10 @@ public interface OrderRepository {
      * unchanged, and so is one that has changed since it was read.
      *
      * @param seen the order
-     * @param wish an intent of the same id and terms, with its gate
+     * @param request an intent of the same id and terms, with its gate
      * @param at when
      */
-    IntentOutcome intendAgain(Order seen, ConditionalInsert wish, Instant at);
+    IntentOutcome intendAgain(Order seen, ConditionalInsert request, Instant at);
 
     /**
      * Changes many orders in as few writes as the store's bounds allow; unchanged ones write

@@ -30,7 +30,7 @@ public interface RiskControl {
      * Returns the exposure that the gate of an order would receive now; read without the write
      * lock, so it may be outdated when the order is stored. Stores nothing.
      */
-    Exposure exposure(ConditionalInsert wish);
+    Exposure exposure(ConditionalInsert request);
 
     /**
      * Returns the changes, newest first.

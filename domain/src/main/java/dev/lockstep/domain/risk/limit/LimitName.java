@@ -25,7 +25,7 @@ public enum LimitName {
     MAX_ORDER_QTY("shares or coins, such as 500") {
         @Override
         RiskLimit limit(String text) {
-            return new RiskLimit.MaxOrderQty(Quantity.wanted(word(), text));
+            return new RiskLimit.MaxOrderQty(Quantity.requested(word(), text));
         }
     },
     /** Maximum number of open orders: {@link RiskLimit.MaxOpenOrders}. */

@@ -75,13 +75,13 @@ public final class CancelAll {
 
     /** Requests the cancels. */
     public CancelAllResult cancelAll(CancelScope scope) {
-        List<Wanted> wanted = store(ours(scope));
+        List<RequestedClose> requested = store(ours(scope));
         CancelAllResult.Preview there =
-                preview(scope, wanted.stream().map(Wanted::stored).toList());
+                preview(scope, requested.stream().map(RequestedClose::stored).toList());
         Map<BrokerOrderId, CancelAnswer> answers =
                 scope.everything() && scope.external() ? covered(broker.cancelAll()) : Map.of();
         List<CancelResult> results = new ArrayList<>();
-        for (Wanted order : wanted) {
+        for (RequestedClose order : requested) {
             results.add(result(order, answers));
         }
         List<CancelAllResult.External> external = external(scope, there, answers);
@@ -124,16 +124,16 @@ public final class CancelAll {
                 .toList();
     }
 
-    private List<Wanted> store(List<Order> orders) {
-        List<Wanted> wanted = new ArrayList<>();
+    private List<RequestedClose> store(List<Order> orders) {
+        List<RequestedClose> requested = new ArrayList<>();
         for (int from = 0; from < orders.size(); from += OrderRepository.MAX_BATCH) {
             int to = Math.min(orders.size(), from + OrderRepository.MAX_BATCH);
-            wanted.addAll(storeBatch(orders.subList(from, to)));
+            requested.addAll(storeBatch(orders.subList(from, to)));
         }
-        return wanted;
+        return requested;
     }
 
-    private List<Wanted> storeBatch(List<Order> batch) {
+    private List<RequestedClose> storeBatch(List<Order> batch) {
         Instant now = clock.instant();
         List<OrderUpdate> updates =
                 batch.stream()
@@ -144,19 +144,20 @@ public final class CancelAll {
                                         now,
                                         Evidence.local("cancel all")))
                         .toList();
-        List<Wanted> wanted = new ArrayList<>();
+        List<RequestedClose> requested = new ArrayList<>();
         try {
             List<UpdateOutcome> outcomes = repository.updateAll(updates, BatchMode.EACH_FOR_ITSELF);
             for (int i = 0; i < batch.size(); i++) {
-                wanted.add(new Wanted(batch.get(i), outcomes.get(i), null));
+                requested.add(new RequestedClose(batch.get(i), outcomes.get(i), null));
             }
-            return wanted;
+            return requested;
         } catch (RepositoryException failure) {
             if (!CancelUnstored.needed(failure)) {
                 throw failure;
             }
             return batch.stream()
-                    .map(order -> new Wanted(order, new UpdateOutcome.Unchanged(order), failure))
+                    .map(order ->
+                            new RequestedClose(order, new UpdateOutcome.Unchanged(order), failure))
                     .toList();
         }
     }
@@ -170,18 +171,19 @@ public final class CancelAll {
         };
     }
 
-    private CancelResult result(Wanted wanted, Map<BrokerOrderId, CancelAnswer> answers) {
-        RepositoryException unstored = wanted.unstored();
+    private CancelResult result(
+            RequestedClose requested, Map<BrokerOrderId, CancelAnswer> answers) {
+        RepositoryException unstored = requested.unstored();
         if (unstored != null) {
-            return unstored(wanted.seen(), answers, unstored);
+            return unstored(requested.seen(), answers, unstored);
         }
         try {
-            return stored(wanted, answers);
+            return stored(requested, answers);
         } catch (RepositoryException failure) {
             if (!CancelUnstored.needed(failure)) {
                 throw failure;
             }
-            return unstored(wanted.stored(), answers, failure);
+            return unstored(requested.stored(), answers, failure);
         }
     }
 
@@ -194,12 +196,13 @@ public final class CancelAll {
                 : cancelUnstored.answered(order, answer, failure);
     }
 
-    private CancelResult stored(Wanted wanted, Map<BrokerOrderId, CancelAnswer> answers) {
-        Order order = wanted.stored();
+    private CancelResult stored(
+            RequestedClose requested, Map<BrokerOrderId, CancelAnswer> answers) {
+        Order order = requested.stored();
         if (order.status().closed()) {
-            return CancelOrder.endedHere(wanted.seen(), order);
+            return CancelOrder.endedHere(requested.seen(), order);
         }
-        if (wanted.replacing()) {
+        if (requested.replacing()) {
             pursueRequests.inherit(order);
         }
         BrokerOrderId id = order.brokerOrderId();
@@ -207,7 +210,7 @@ public final class CancelAll {
             return new CancelResult.OnceResolved(order);
         }
         CancelAnswer answer = answers.get(id);
-        boolean first = CancelOrder.first(wanted.outcome());
+        boolean first = CancelOrder.first(requested.outcome());
         return cancelOrder.result(
                 answer == null
                         ? pursueRequests.send(order, first)
@@ -253,7 +256,7 @@ public final class CancelAll {
     }
 
     /** An order as it was listed, and the outcome or the failure of storing the request. */
-    private record Wanted(
+    private record RequestedClose(
             Order seen, UpdateOutcome outcome, @Nullable RepositoryException unstored) {
         Order stored() {
             return outcome.orderOr(seen);

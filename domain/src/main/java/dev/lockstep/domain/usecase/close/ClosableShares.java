@@ -22,8 +22,8 @@ public final class ClosableShares {
     }
 
     /** Returns the quantity that this exit may close: at most the part of its strategy. */
-    public Quantity of(NewOrder exit, PositionSnapshot look) {
-        Quantity there = look.closable(exit);
+    public Quantity of(NewOrder exit, PositionSnapshot snapshot) {
+        Quantity there = snapshot.closable(exit);
         StrategyId strategy = exit.strategy();
         return strategy == null ? there : own(exit, strategy, there);
     }

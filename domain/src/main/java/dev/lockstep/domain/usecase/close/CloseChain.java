@@ -81,8 +81,8 @@ public final class CloseChain {
     }
 
     /** Returns whether a requested close is next: the one before it has ended. */
-    boolean next(Order wish) {
-        return before(wish).map(order -> order.status().closed()).orElse(true);
+    boolean next(Order request) {
+        return before(request).map(order -> order.status().closed()).orElse(true);
     }
 
     /** Returns the number of closes up to this one that ended in a row without having worked. */
@@ -106,7 +106,7 @@ public final class CloseChain {
         OrderId id = ids.nextOrderId();
         Closing purpose = new Closing(last.map(Order::id).orElse(null), all);
         String text = CloseTerms.text(all, Objects.requireNonNull(terms.orderQty(), "by quantity"));
-        Order wish =
+        Order request =
                 Order.waiting(
                         id,
                         ids.clientOrderId(id),
@@ -116,6 +116,6 @@ public final class CloseChain {
                         terms,
                         text,
                         clock.instant());
-        return repository.add(wish, Evidence.local("close position")).order();
+        return repository.add(request, Evidence.local("close position")).order();
     }
 }

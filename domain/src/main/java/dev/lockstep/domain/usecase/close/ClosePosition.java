@@ -104,27 +104,28 @@ public final class ClosePosition {
             case FetchResult.Failed<FetchedList<Position>>(BrokerFault fault) ->
                     new CloseResult.Failed(fault);
             case FetchResult.Complete<FetchedList<Position>>(FetchedList<Position> positions) -> {
-                PositionSnapshot look = PositionSnapshot.only(positions);
-                Optional<UnreadableItem> unreadable = look.unreadable(symbol);
+                PositionSnapshot snapshot = PositionSnapshot.only(positions);
+                Optional<UnreadableItem> unreadable = snapshot.unreadable(symbol);
                 if (unreadable.isPresent()) {
                     yield new CloseResult.Failed(unreadable.get().fault());
                 }
-                Optional<Wanted> wanted = wanted(symbol, strategy, look);
+                Optional<RequestedClose> requested = requested(symbol, strategy, snapshot);
                 yield last.isPresent() && !last.get().status().closed()
-                        ? behind(last.get(), wanted, part)
-                        : wanted.map(some -> alone(some, part, last, look))
+                        ? behind(last.get(), requested, part)
+                        : requested
+                                .map(some -> alone(some, part, last, snapshot))
                                 .orElseGet(() -> new CloseResult.Gone(symbol));
             }
         };
     }
 
     /** Returns the closable position; empty if there is none. */
-    private Optional<Wanted> wanted(
-            Symbol symbol, @Nullable StrategyId strategy, PositionSnapshot look) {
-        return look.position(symbol)
+    private Optional<RequestedClose> requested(
+            Symbol symbol, @Nullable StrategyId strategy, PositionSnapshot snapshot) {
+        return snapshot.position(symbol)
                 .map(position -> {
                     NewOrder all = CloseTerms.of(position, position.size(), strategy);
-                    return new Wanted(all, closable.of(all, look));
+                    return new RequestedClose(all, closable.of(all, snapshot));
                 })
                 .filter(some -> !some.held().zero());
     }
@@ -151,13 +152,13 @@ public final class ClosePosition {
     }
 
     private CloseResult alone(
-            Wanted some, ClosePart part, Optional<Order> last, PositionSnapshot look) {
+            RequestedClose some, ClosePart part, Optional<Order> last, PositionSnapshot snapshot) {
         NewOrder terms = some.of(part);
         Optional<Instant> again = last.flatMap(this::pausedUntil);
         if (again.isPresent()) {
             return new CloseResult.Refused(last.orElseThrow(), again.get());
         }
-        List<Freed> plan = freeShares.plan(terms, some.held(), look);
+        List<Freed> plan = freeShares.plan(terms, some.held(), snapshot);
         List<Denial> denials = ReleaseShares.denials(plan);
         return denials.isEmpty()
                 ? closing(closes.store(terms, some.all(terms), last))
@@ -179,27 +180,27 @@ public final class ClosePosition {
         return left.isPositive() ? Optional.of(clock.instant().plus(left)) : Optional.empty();
     }
 
-    private CloseResult behind(Order last, Optional<Wanted> some, ClosePart part) {
+    private CloseResult behind(Order last, Optional<RequestedClose> some, ClosePart part) {
         List<Order> going = closes.unfinished(last.terms().symbol());
         if (some.isEmpty() || going.isEmpty()) {
             return closing(last);
         }
         NewOrder terms = some.get().of(part);
-        List<Order> sameWish =
+        List<Order> sameRequest =
                 going.stream()
                         .filter(close -> Objects.equals(close.terms().strategy(), terms.strategy()))
                         .toList();
         Optional<Order> same =
-                sameWish.stream()
+                sameRequest.stream()
                         .filter(close -> close.terms().amount().equals(terms.amount()))
                         .findFirst();
-        boolean covered = leavesQty(sameWish).compareTo(some.get().held()) >= 0;
+        boolean covered = leavesQty(sameRequest).compareTo(some.get().held()) >= 0;
         if (same.isPresent() || (covered && part instanceof ClosePart.Whole)) {
-            return closing(same.orElseGet(sameWish::getLast));
+            return closing(same.orElseGet(sameRequest::getLast));
         }
-        if (!(part instanceof ClosePart.Whole) && !sameWish.isEmpty()) {
+        if (!(part instanceof ClosePart.Whole) && !sameRequest.isEmpty()) {
             steps.of(last.terms().symbol());
-            return new CloseResult.Busy(sameWish.getFirst());
+            return new CloseResult.Busy(sameRequest.getFirst());
         }
         return closing(closes.store(terms, some.get().all(terms), Optional.of(last)));
     }
@@ -232,7 +233,7 @@ public final class ClosePosition {
     }
 
     /** An order for all that might be closed, and how much that is. */
-    private record Wanted(NewOrder whole, Quantity held) {
+    private record RequestedClose(NewOrder whole, Quantity held) {
         NewOrder of(ClosePart part) {
             return whole.with(new OrderAmount.ByQuantity(CloseTerms.quantity(held, part)));
         }

@@ -41,7 +41,7 @@ final class CloseTerms {
      * @throws InvalidValueException if the part is zero or exceeds the position
      */
     static Quantity quantity(Quantity held, ClosePart part) {
-        Quantity wanted =
+        Quantity requested =
                 switch (part) {
                     case ClosePart.Whole _ -> held;
                     case ClosePart.ByQuantity(Quantity quantity) -> quantity;
@@ -54,11 +54,11 @@ final class CloseTerms {
                                                     Math.max(0, held.value().scale()),
                                                     RoundingMode.DOWN));
                 };
-        if (wanted.zero() || wanted.compareTo(held) > 0) {
+        if (requested.zero() || requested.compareTo(held) > 0) {
             throw new InvalidValueException(
-                    "quantity", wanted, "> 0 and at most the position, " + held);
+                    "quantity", requested, "> 0 and at most the position, " + held);
         }
-        return wanted;
+        return requested;
     }
 
     /** Returns the text of a requested close while it waits. */
@@ -71,12 +71,12 @@ final class CloseTerms {
     }
 
     /** Returns the same with what it waits for. */
-    static String text(Order wish, String waitsFor) {
-        return text(all(wish), quantity(wish)) + ", waits: " + waitsFor;
+    static String text(Order request, String waitsFor) {
+        return text(all(request), quantity(request)) + ", waits: " + waitsFor;
     }
 
     /** Returns whether an order closes the whole position. */
-    static boolean all(Order wish) {
-        return wish.purpose() instanceof Closing closing && closing.whole();
+    static boolean all(Order request) {
+        return request.purpose() instanceof Closing closing && closing.whole();
     }
 }

@@ -80,17 +80,18 @@ final class CloseWorkflow {
         if (waiting(query).stream().noneMatch(CloseWorkflow::ours)) {
             return List.of();
         }
-        Optional<PositionSnapshot> look = PositionSnapshot.taken(repository, broker, syncOrders);
-        if (look.isEmpty()) {
+        Optional<PositionSnapshot> snapshot =
+                PositionSnapshot.taken(repository, broker, syncOrders);
+        if (snapshot.isEmpty()) {
             return List.of();
         }
         List<Order> changed = new ArrayList<>();
         waiting(query).stream()
                 .filter(Kind.CLOSING::of)
-                .forEach(wish -> changed.addAll(close(wish, look.get())));
+                .forEach(request -> changed.addAll(close(request, snapshot.get())));
         List<Order> exits = waiting(query).stream().filter(Kind.PROTECTION::of).toList();
         if (!exits.isEmpty()) {
-            look.get()
+            snapshot.get()
                     .again(repository, broker)
                     .ifPresent(now ->
                             exits.forEach(exit -> changed.addAll(protectAgain.step(exit, now))));
@@ -106,45 +107,47 @@ final class CloseWorkflow {
         return Kind.CLOSING.of(order) || Kind.PROTECTION.of(order);
     }
 
-    private List<Order> close(Order wish, PositionSnapshot look) {
-        if (!closes.next(wish)) {
-            waiting.explain(wish, CloseTerms.text(wish, "an earlier close has not ended"));
+    private List<Order> close(Order request, PositionSnapshot snapshot) {
+        if (!closes.next(request)) {
+            waiting.explain(request, CloseTerms.text(request, "an earlier close has not ended"));
             return List.of();
         }
-        Quantity held = closable.of(wish.terms(), look);
-        Quantity wanted = wanted(wish);
-        if (held.compareTo(wanted) < 0) {
-            return lessLeft(wish, held, look);
+        Quantity held = closable.of(request.terms(), snapshot);
+        Quantity requested = requested(request);
+        if (held.compareTo(requested) < 0) {
+            return lessLeft(request, held, snapshot);
         }
-        if (CloseTerms.all(wish) && held.compareTo(wanted) > 0) {
-            return resized(wish, held, look);
+        if (CloseTerms.all(request) && held.compareTo(requested) > 0) {
+            return resized(request, held, snapshot);
         }
-        List<Freed> plan = freeShares.plan(wish.terms(), held, look);
+        List<Freed> plan = freeShares.plan(request.terms(), held, snapshot);
         List<Denial> denials = ReleaseShares.denials(plan);
         if (!denials.isEmpty()) {
-            return gaveUp(wish, "the rest could not be protected again: " + Denial.text(denials));
+            return gaveUp(
+                    request, "the rest could not be protected again: " + Denial.text(denials));
         }
         if (!plan.isEmpty()) {
-            freeShares.free(wish, plan);
-            return later(wish, "the cancel of " + named(plan));
+            freeShares.free(request, plan);
+            return later(request, "the cancel of " + named(plan));
         }
-        return freeOf(wish, look);
+        return freeOf(request, snapshot);
     }
 
-    private List<Order> freeOf(Order wish, PositionSnapshot look) {
-        Quantity free = freeShares.free(wish.terms(), look);
-        if (free.compareTo(wanted(wish)) >= 0) {
-            return waiting.send(wish, "nothing holds the shares", look::lets).stream().toList();
+    private List<Order> freeOf(Order request, PositionSnapshot snapshot) {
+        Quantity free = freeShares.free(request.terms(), snapshot);
+        if (free.compareTo(requested(request)) >= 0) {
+            return waiting.send(request, "nothing holds the shares", snapshot::permits).stream()
+                    .toList();
         }
         List<String> rivals =
                 Stream.concat(
-                                look.rivals(wish.terms()).stream()
+                                snapshot.rivals(request.terms()).stream()
                                         .map(there -> there.brokerOrderId().value()),
-                                ExitGroup.beside(repository, wish.terms()).stream()
+                                ExitGroup.siblings(repository, request.terms()).stream()
                                         .map(group -> group.main().id().value()))
                         .toList();
         return later(
-                wish,
+                request,
                 "only "
                         + free
                         + " shares are free"
@@ -152,41 +155,41 @@ final class CloseWorkflow {
                         + (rivals.isEmpty() ? NOBODY_KNOWN : String.join(", ", rivals)));
     }
 
-    private List<Order> later(Order wish, String waitsFor) {
-        if (ages.reached(wish.id().value(), wish.createdAt(), MAX_WAIT)) {
-            return gaveUp(wish, "waited for a day in vain: " + waitsFor);
+    private List<Order> later(Order request, String waitsFor) {
+        if (ages.reached(request.id().value(), request.createdAt(), MAX_WAIT)) {
+            return gaveUp(request, "waited for a day in vain: " + waitsFor);
         }
-        waiting.explain(wish, CloseTerms.text(wish, waitsFor));
+        waiting.explain(request, CloseTerms.text(request, waitsFor));
         return List.of();
     }
 
     /** A stop may have closed a part meanwhile. */
-    private List<Order> lessLeft(Order wish, Quantity held, PositionSnapshot look) {
-        return held.zero() || !CloseTerms.all(wish)
-                ? gaveUp(wish, "of the position only " + held + " is left")
-                : resized(wish, held, look);
+    private List<Order> lessLeft(Order request, Quantity held, PositionSnapshot snapshot) {
+        return held.zero() || !CloseTerms.all(request)
+                ? gaveUp(request, "of the position only " + held + " is left")
+                : resized(request, held, snapshot);
     }
 
     /**
      * Stores the close of the actual quantity first: a crash in between leaves both, one after the
      * other.
      */
-    private List<Order> resized(Order wish, Quantity held, PositionSnapshot look) {
-        NewOrder terms = wish.terms().with(new OrderAmount.ByQuantity(held));
-        Order other = closes.store(terms, true, Optional.of(wish));
+    private List<Order> resized(Order request, Quantity held, PositionSnapshot snapshot) {
+        NewOrder terms = request.terms().with(new OrderAmount.ByQuantity(held));
+        Order other = closes.store(terms, true, Optional.of(request));
         List<Order> changed =
                 new ArrayList<>(
                         gaveUp(
-                                wish,
+                                request,
                                 "order " + other.id() + " closes the " + held + " that are there"));
         if (!changed.isEmpty() && other.status() == OrderStatus.WAITING) {
-            changed.addAll(close(other, look));
+            changed.addAll(close(other, snapshot));
         }
         return changed;
     }
 
-    private List<Order> gaveUp(Order wish, String why) {
-        return waiting.giveUp(wish, why).stream().toList();
+    private List<Order> gaveUp(Order request, String why) {
+        return waiting.giveUp(request, why).stream().toList();
     }
 
     private static String named(List<Freed> plan) {
@@ -196,7 +199,7 @@ final class CloseWorkflow {
                 .collect(Collectors.joining(", "));
     }
 
-    private static Quantity wanted(Order wish) {
-        return Objects.requireNonNull(wish.terms().orderQty(), "a close is by quantity");
+    private static Quantity requested(Order request) {
+        return Objects.requireNonNull(request.terms().orderQty(), "a close is by quantity");
     }
 }

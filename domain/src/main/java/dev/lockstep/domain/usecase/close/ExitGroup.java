@@ -43,7 +43,7 @@ record ExitGroup(List<Order> members) {
      * Returns all that trade against the same position as this exit, but orders that close it.
      * Exits that the broker holds back altogether hold no shares.
      */
-    static List<ExitGroup> beside(OrderRepository repository, NewOrder exit) {
+    static List<ExitGroup> siblings(OrderRepository repository, NewOrder exit) {
         List<Order> orders =
                 new OrderScanner(repository)
                         .listed(OrderQuery.all().in(AT_BROKER).of(exit.symbol())).stream()

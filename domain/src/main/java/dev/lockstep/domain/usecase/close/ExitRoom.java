@@ -84,7 +84,7 @@ public final class ExitRoom {
     }
 
     /** Decides whether a held exit is sent now, later or never, and for which quantity. */
-    public Room of(Order exit, Order entry, PositionSnapshot look) {
+    public Room of(Order exit, Order entry, PositionSnapshot snapshot) {
         if (ages.reached(entry.id().value(), entry.updatedAt(), MAX_AGE)) {
             return new Room.Gone("order " + entry.id() + EXPIRED);
         }
@@ -96,36 +96,37 @@ public final class ExitRoom {
         if (ours.zero()) {
             return new Room.Gone("the position that it was to close is closed");
         }
-        Quantity wanted = Objects.requireNonNull(exit.terms().orderQty(), "an exit is by quantity");
+        Quantity requested =
+                Objects.requireNonNull(exit.terms().orderQty(), "an exit is by quantity");
         Optional<Order> closing = closes.unfinished(exit.terms().symbol()).stream().findFirst();
         return closing.isPresent()
                 ? new Room.Later("waits for close " + closing.get().id() + " to end")
-                : atBroker(exit, wanted.min(left).min(ours), entry, look);
+                : atBroker(exit, requested.min(left).min(ours), entry, snapshot);
     }
 
-    private Room atBroker(Order exit, Quantity size, Order entry, PositionSnapshot look) {
-        Optional<UnreadableItem> unreadable = look.unreadable(exit.terms().symbol());
+    private Room atBroker(Order exit, Quantity size, Order entry, PositionSnapshot snapshot) {
+        Optional<UnreadableItem> unreadable = snapshot.unreadable(exit.terms().symbol());
         if (unreadable.isPresent()) {
             return new Room.Later(
                     "waits for a position that can be read: " + unreadable.get().text());
         }
         boolean lagging = !ages.reached(entry.id().value(), entry.updatedAt(), BROKER_LAG);
-        Quantity there = look.closable(exit.terms());
+        Quantity there = snapshot.closable(exit.terms());
         if (lagging && there.compareTo(size) < 0) {
             return new Room.Later("waits for the broker to show " + size + ", shows " + there);
         }
         if (there.zero()) {
             return new Room.Gone("the broker holds no position that it could close");
         }
-        List<ExitGroup> beside =
-                ExitGroup.beside(repository, exit.terms()).stream()
+        List<ExitGroup> siblings =
+                ExitGroup.siblings(repository, exit.terms()).stream()
                         .filter(group ->
                                 group.members().stream()
                                         .noneMatch(order -> order.id().equals(exit.id())))
                         .toList();
-        Quantity free = there.less(ReleaseShares.sum(beside, there));
+        Quantity free = there.less(ReleaseShares.sum(siblings, there));
         return free.zero() || (lagging && free.compareTo(size) < 0)
-                ? new Room.Later("waits for the shares of " + named(beside))
+                ? new Room.Later("waits for the shares of " + named(siblings))
                 : new Room.Free(size.min(free));
     }
 

@@ -44,33 +44,34 @@ final class ReleaseShares {
      *
      * @param close the terms of the close
      * @param closable the quantity that could be closed
-     * @param look the position at the broker
+     * @param snapshot the position at the broker
      */
-    List<Freed> plan(NewOrder close, Quantity closable, PositionSnapshot look) {
-        Quantity held = look.closable(close);
-        Quantity wanted = wanted(close);
-        List<ExitGroup> beside = ExitGroup.beside(repository, close);
-        Quantity free = free(close, beside, look);
-        List<ExitGroup> kept = new ArrayList<>(ExitGroup.ofSame(close.strategy(), beside));
+    List<Freed> plan(NewOrder close, Quantity closable, PositionSnapshot snapshot) {
+        Quantity held = snapshot.closable(close);
+        Quantity requested = requested(close);
+        List<ExitGroup> siblings = ExitGroup.siblings(repository, close);
+        Quantity free = free(close, siblings, snapshot);
+        List<ExitGroup> kept = new ArrayList<>(ExitGroup.ofSame(close.strategy(), siblings));
         kept.sort(
                 Comparator.comparingInt(ExitGroup::rank).thenComparing(group -> group.main().id()));
         List<ExitGroup> chosen = new ArrayList<>();
-        while (!kept.isEmpty() && (free.compareTo(wanted) < 0 || kept.getFirst().ending())) {
+        while (!kept.isEmpty() && (free.compareTo(requested) < 0 || kept.getFirst().ending())) {
             ExitGroup next = kept.removeFirst();
             chosen.add(next);
             free = free.plus(next.leavesQty(held));
         }
-        return shared(chosen, held, closable.less(wanted).less(sum(kept, held)));
+        return shared(chosen, held, closable.less(requested).less(sum(kept, held)));
     }
 
     /** Returns the quantity that no order holds, by the broker and by our own orders. */
-    Quantity free(NewOrder close, PositionSnapshot look) {
-        return free(close, ExitGroup.beside(repository, close), look);
+    Quantity free(NewOrder close, PositionSnapshot snapshot) {
+        return free(close, ExitGroup.siblings(repository, close), snapshot);
     }
 
-    private static Quantity free(NewOrder close, List<ExitGroup> beside, PositionSnapshot look) {
-        Quantity held = look.closable(close);
-        return look.available(close).min(held.less(sum(beside, held)));
+    private static Quantity free(
+            NewOrder close, List<ExitGroup> siblings, PositionSnapshot snapshot) {
+        Quantity held = snapshot.closable(close);
+        return snapshot.available(close).min(held.less(sum(siblings, held)));
     }
 
     /** Returns the exits that take the place of the first ones again, as far as shares are left. */
@@ -154,7 +155,7 @@ final class ReleaseShares {
         return terms.with(new OrderAmount.ByQuantity(quantity));
     }
 
-    private static Quantity wanted(NewOrder close) {
+    private static Quantity requested(NewOrder close) {
         return Objects.requireNonNull(close.orderQty(), "a close is by quantity");
     }
 

@@ -55,7 +55,7 @@ final class RestoreProtection {
      *
      * @return the orders that wait no more
      */
-    List<Order> step(Order exit, PositionSnapshot look) {
+    List<Order> step(Order exit, PositionSnapshot snapshot) {
         Protection purpose = (Protection) exit.purpose();
         List<Order> closing = closes.unfinished(exit.terms().symbol());
         Optional<Order> before = repository.find(purpose.exit());
@@ -65,7 +65,7 @@ final class RestoreProtection {
         if (!before.get().status().closed()) {
             return ended(exit, "order " + purpose.exit() + " works on and protects");
         }
-        return sized(exit, purpose, before.get(), closing, look);
+        return sized(exit, purpose, before.get(), closing, snapshot);
     }
 
     /**
@@ -84,18 +84,18 @@ final class RestoreProtection {
             Protection purpose,
             Order before,
             List<Order> closing,
-            PositionSnapshot look) {
+            PositionSnapshot snapshot) {
         Quantity size = Objects.requireNonNull(exit.terms().orderQty(), "by quantity");
         Quantity cover = cover(before, purpose, size);
-        Quantity left = left(exit, closing, look);
+        Quantity left = left(exit, closing, snapshot);
         if (!closing.isEmpty()) {
             // The position is about to change: what was planned goes, or waits for the close.
             Quantity planned = size.min(cover);
             return left.compareTo(planned) < 0
                     ? List.of()
-                    : go(exit, purpose, before, planned, look);
+                    : go(exit, purpose, before, planned, snapshot);
         }
-        return go(exit, purpose, before, cover.min(left), look);
+        return go(exit, purpose, before, cover.min(left), snapshot);
     }
 
     private List<Order> go(
@@ -103,20 +103,20 @@ final class RestoreProtection {
             Protection purpose,
             Order before,
             Quantity quantity,
-            PositionSnapshot look) {
+            PositionSnapshot snapshot) {
         if (quantity.zero()) {
             return ended(exit, "nothing is left that order " + before.id() + " protected");
         }
-        Quantity free = quantity.min(look.available(exit.terms()));
+        Quantity free = quantity.min(snapshot.available(exit.terms()));
         boolean held = free.compareTo(quantity) < 0;
         if (free.zero() || (held && unprotected(before).compareTo(SHARES_FREE_WITHIN) < 0)) {
             waiting.explain(exit, "of " + quantity + " shares " + free + " are free");
             return List.of();
         }
         if (!free.equals(exit.terms().orderQty())) {
-            return resized(exit, purpose, before, free, look);
+            return resized(exit, purpose, before, free, snapshot);
         }
-        return sent(exit, before, look);
+        return sent(exit, before, snapshot);
     }
 
     /** The other size is stored first: a crash in between leaves two, and one ends then. */
@@ -125,23 +125,23 @@ final class RestoreProtection {
             Protection purpose,
             Order before,
             Quantity quantity,
-            PositionSnapshot look) {
+            PositionSnapshot snapshot) {
         Order other = freeShares.resized(exit, purpose, quantity);
         List<Order> changed = new ArrayList<>(ended(exit, "order " + other.id() + " is sent"));
         if (other.status() == OrderStatus.WAITING && quantity.equals(other.terms().orderQty())) {
-            changed.addAll(sent(other, before, look));
+            changed.addAll(sent(other, before, snapshot));
         }
         return changed;
     }
 
-    private List<Order> sent(Order exit, Order before, PositionSnapshot look) {
+    private List<Order> sent(Order exit, Order before, PositionSnapshot snapshot) {
         String why =
                 "protects again what order "
                         + before.id()
                         + " protected until "
                         + unprotected(before).toMillis()
                         + " ms ago";
-        return waiting.send(exit, why, look::lets).stream().toList();
+        return waiting.send(exit, why, snapshot::permits).stream().toList();
     }
 
     private List<Order> ended(Order exit, String why) {
@@ -183,10 +183,10 @@ final class RestoreProtection {
      * Returns the quantity of the position, and of the strategy's part, that no close and no other
      * exit trades.
      */
-    private Quantity left(Order exit, List<Order> closing, PositionSnapshot look) {
-        List<ExitGroup> beside = ExitGroup.beside(repository, exit.terms());
-        Quantity held = look.closable(exit.terms());
-        Quantity left = held.less(leaving(closing, held)).less(ReleaseShares.sum(beside, held));
+    private Quantity left(Order exit, List<Order> closing, PositionSnapshot snapshot) {
+        List<ExitGroup> siblings = ExitGroup.siblings(repository, exit.terms());
+        Quantity held = snapshot.closable(exit.terms());
+        Quantity left = held.less(leaving(closing, held)).less(ReleaseShares.sum(siblings, held));
         StrategyId strategy = exit.terms().strategy();
         if (strategy == null) {
             return left;
@@ -195,9 +195,9 @@ final class RestoreProtection {
                 closing.stream()
                         .filter(close -> strategy.equals(close.terms().strategy()))
                         .toList();
-        return closable.of(exit.terms(), look)
+        return closable.of(exit.terms(), snapshot)
                 .less(leaving(own, held))
-                .less(ReleaseShares.sum(ExitGroup.ofSame(strategy, beside), held))
+                .less(ReleaseShares.sum(ExitGroup.ofSame(strategy, siblings), held))
                 .min(left);
     }
 

@@ -44,7 +44,7 @@ public final class CheckFills {
     private final ChangedExecutions changedExecutions;
     private final RecordCorrections recordCorrections;
     private final SuspectOrders suspectOrders;
-    private final ConfirmedTwice looks = new ConfirmedTwice();
+    private final ConfirmedTwice confirmation = new ConfirmedTwice();
     private Set<BrokerOrderId> differing = Set.of();
     private boolean missed;
 
@@ -67,7 +67,7 @@ public final class CheckFills {
     }
 
     /** Runs one check; returns why the executions could not be fetched, else empty. */
-    public Optional<BrokerFault> look() {
+    public Optional<BrokerFault> check() {
         return switch (fetchFills.fetch(missed)) {
             case FetchResult.Complete<FetchFills.Executions>(FetchFills.Executions executions) -> {
                 compare(executions.read(), suspectOrders.of(executions.corrections()));
@@ -124,19 +124,19 @@ public final class CheckFills {
     }
 
     private Map<BrokerOrderId, Order> ours(List<Fill> executions) {
-        Set<BrokerOrderId> wanted = new HashSet<>(differing);
+        Set<BrokerOrderId> requested = new HashSet<>(differing);
         executions.stream()
                 .filter(fill -> !settled.contains(fill))
-                .forEach(fill -> wanted.add(fill.brokerOrderId()));
+                .forEach(fill -> requested.add(fill.brokerOrderId()));
         incidents
                 .subjects(IncidentKind.FILL_MISMATCH)
                 .forEach(subject ->
                         repository
                                 .find(new OrderId(subject))
                                 .map(Order::brokerOrderId)
-                                .ifPresent(wanted::add));
+                                .ifPresent(requested::add));
         Map<BrokerOrderId, Order> ours = new HashMap<>();
-        wanted.forEach(
+        requested.forEach(
                 id -> repository.byBrokerOrderId(id).ifPresent(order -> ours.put(id, order)));
         return ours;
     }
@@ -151,7 +151,7 @@ public final class CheckFills {
     private void tell(Collection<Order> orders) {
         Map<String, Order> apart = new TreeMap<>();
         orders.forEach(order -> apart.put(order.id().value(), order));
-        Set<String> believed = looks.confirmed(apart.keySet());
+        Set<String> believed = confirmation.confirmed(apart.keySet());
         believed.addAll(incidents.subjects(IncidentKind.FILL_MISMATCH));
         apart.keySet().retainAll(believed);
         incidents.settle(

@@ -114,13 +114,13 @@ public final class SubmitContingentExit {
     private static Verdict verdict(Order entry, NewOrder terms, Exposure book) {
         List<Denial> denials = new ArrayList<>(VenueRules.denials(terms));
         Quantity left = opens(entry).less(book.hangingQty());
-        Quantity wanted = terms.orderQty();
-        if (wanted == null || wanted.compareTo(left) > 0) {
+        Quantity requested = terms.orderQty();
+        if (requested == null || requested.compareTo(left) > 0) {
             denials.add(
                     new Denial(
                             DenialReason.EXIT_QUANTITY,
                             "orderQty",
-                            String.valueOf(wanted),
+                            String.valueOf(requested),
                             "<= " + left + ", what the exits of order " + entry.id() + " leave"));
         }
         return verdict(denials);

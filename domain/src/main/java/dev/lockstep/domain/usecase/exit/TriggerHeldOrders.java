@@ -33,7 +33,7 @@ import java.util.Optional;
  */
 public final class TriggerHeldOrders {
     /** Interval of requests while exits wait for their shares. */
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+    private static final Duration CHECK_EVERY = Duration.ofSeconds(5);
 
     private final OrderRepository repository;
     private final Broker broker;
@@ -76,10 +76,11 @@ public final class TriggerHeldOrders {
                 .filter(exit -> exit.entry().cumQty().zero())
                 .forEach(exit -> released.addAll(ended(exit, unfilled(exit.entry()))));
         due.removeIf(exit -> exit.entry().cumQty().zero());
-        if (!due.isEmpty() && lookIsDue()) {
+        if (!due.isEmpty() && checkIsDue()) {
             waits = false;
             PositionSnapshot.atPositions(repository, broker)
-                    .ifPresent(look -> due.forEach(exit -> released.addAll(step(exit, look))));
+                    .ifPresent(
+                            snapshot -> due.forEach(exit -> released.addAll(step(exit, snapshot))));
         }
         return released;
     }
@@ -93,21 +94,21 @@ public final class TriggerHeldOrders {
                 .listed(OrderQuery.all().in(EnumSet.of(OrderStatus.WAITING)));
     }
 
-    private boolean lookIsDue() {
-        return !waits || clock.since(waitsSince).compareTo(LOOK_EVERY) >= 0;
+    private boolean checkIsDue() {
+        return !waits || clock.since(waitsSince).compareTo(CHECK_EVERY) >= 0;
     }
 
-    private List<Order> step(Exit exit, PositionSnapshot look) {
+    private List<Order> step(Exit exit, PositionSnapshot snapshot) {
         if (replacesAWaitingOne(exit.order())) {
             return List.of();
         }
-        return switch (exitRoom.of(exit.order(), exit.entry(), look)) {
+        return switch (exitRoom.of(exit.order(), exit.entry(), snapshot)) {
             case Room.Gone(String why) -> ended(exit, why);
             case Room.Later(String why) -> later(exit, why);
             case Room.Free(Quantity quantity) ->
                     quantity.equals(exit.order().terms().orderQty())
-                            ? sent(exit.order(), look)
-                            : shrunk(exit, quantity, look);
+                            ? sent(exit.order(), snapshot)
+                            : shrunk(exit, quantity, snapshot);
         };
     }
 
@@ -120,8 +121,9 @@ public final class TriggerHeldOrders {
                         .isPresent();
     }
 
-    private List<Order> sent(Order order, PositionSnapshot look) {
-        return waitingOrders.send(order, "its parent has filled", look::letsOurs).stream().toList();
+    private List<Order> sent(Order order, PositionSnapshot snapshot) {
+        return waitingOrders.send(order, "its parent has filled", snapshot::permitsOurs).stream()
+                .toList();
     }
 
     private List<Order> later(Exit exit, String why) {
@@ -138,12 +140,12 @@ public final class TriggerHeldOrders {
     /**
      * The smaller exit is stored first: a crash in between leaves two, and the next pass ends one.
      */
-    private List<Order> shrunk(Exit exit, Quantity quantity, PositionSnapshot look) {
+    private List<Order> shrunk(Exit exit, Quantity quantity, PositionSnapshot snapshot) {
         Order smaller = submitExit.storeRest(exit.order(), quantity).order();
         List<Order> changed =
                 new ArrayList<>(ended(exit, "order " + smaller.id() + " exits what is left"));
         if (smaller.status() == OrderStatus.WAITING) {
-            changed.addAll(sent(smaller, look));
+            changed.addAll(sent(smaller, snapshot));
         }
         return changed;
     }

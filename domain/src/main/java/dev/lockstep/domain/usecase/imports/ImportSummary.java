@@ -15,7 +15,7 @@ import java.util.Map;
  * @param alreadyThere the number stored before
  * @param skipped the number of rows not imported
  * @param notes the number of notes of each kind
- * @param told the first rows not imported, at most {@value #MAX_TOLD}
+ * @param reported the first rows not imported, at most {@value #MAX_LISTED}
  */
 public record ImportSummary(
         long read,
@@ -23,14 +23,14 @@ public record ImportSummary(
         long alreadyThere,
         long skipped,
         Map<ImportNote.Kind, Long> notes,
-        List<ImportNote> told) {
+        List<ImportNote> reported) {
     /** Maximum number of rows listed here; the listener receives all. */
-    public static final int MAX_TOLD = 100;
+    public static final int MAX_LISTED = 100;
 
     public ImportSummary {
         added = Collections.unmodifiableMap(new EnumMap<>(added));
         notes = Collections.unmodifiableMap(new EnumMap<>(notes));
-        told = List.copyOf(told);
+        reported = List.copyOf(reported);
     }
 
     /** Returns the number of stored orders. */

@@ -14,7 +14,7 @@ final class ImportTally {
     private final ImportListener listener;
     private final Map<OrderStatus, Long> added = new EnumMap<>(OrderStatus.class);
     private final Map<ImportNote.Kind, Long> notes = new EnumMap<>(ImportNote.Kind.class);
-    private final List<ImportNote> told = new ArrayList<>();
+    private final List<ImportNote> reported = new ArrayList<>();
     private long read;
     private long alreadyThere;
     private long skipped;
@@ -46,14 +46,14 @@ final class ImportTally {
         notes.merge(note.kind(), 1L, Long::sum);
         if (note.kind().skipped()) {
             skipped++;
-            if (told.size() < ImportSummary.MAX_TOLD) {
-                told.add(note);
+            if (reported.size() < ImportSummary.MAX_LISTED) {
+                reported.add(note);
             }
         }
         listener.note(note);
     }
 
     ImportSummary summary() {
-        return new ImportSummary(read, added, alreadyThere, skipped, notes, told);
+        return new ImportSummary(read, added, alreadyThere, skipped, notes, reported);
     }
 }

@@ -95,7 +95,7 @@ final class InFlightCheck {
         changes.settled().forEach(this::settled);
         cancelBustedExits.cancel().forEach(this::settled);
         // An exit that expires now is an incident before it ends, so that a crash loses neither.
-        watchProtection.look();
+        watchProtection.check();
         releaseWaiting.release().forEach(this::settled);
         if (closeBackoff.due()) {
             closePosition.resume().forEach(this::settled);
@@ -106,10 +106,10 @@ final class InFlightCheck {
                 IncidentKind.CHANGE_UNCONFIRMED,
                 unconfirmedForLong(changes.unconfirmed()),
                 "the broker confirmed it, or the order ended");
-        watchLateOrders.look().forEach(this::settled);
-        watchRefusals.look();
-        watchProtection.look();
-        watchCloses.look();
+        watchLateOrders.check().forEach(this::settled);
+        watchRefusals.check();
+        watchProtection.check();
+        watchCloses.check();
     }
 
     private void settled(Order order) {

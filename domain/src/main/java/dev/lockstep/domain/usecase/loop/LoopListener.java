@@ -45,9 +45,9 @@ final class LoopListener implements ExecutionReports.Listener {
     }
 
     @Override
-    public void newsMayBeMissing(String why) {
+    public void eventsMayBeMissing(String why) {
         syncSoon.run();
-        events.accept(new LoopEvent.NewsMissing(why));
+        events.accept(new LoopEvent.EventsMissing(why));
     }
 
     @Override
@@ -63,7 +63,7 @@ final class LoopListener implements ExecutionReports.Listener {
 
     @Override
     public void disconnected(String why) {
-        events.accept(new LoopEvent.NewsMissing(why));
+        events.accept(new LoopEvent.EventsMissing(why));
     }
 
     /** The execution first: what it belongs to may be known later. */

@@ -38,7 +38,7 @@ final class SyncJob {
     private final InstantSource clock;
     private final Consumer<LoopEvent> events;
     private final SyncOrders syncOrders;
-    private final ConfirmedTwice externalLooks = new ConfirmedTwice();
+    private final ConfirmedTwice externalConfirmation = new ConfirmedTwice();
     private final UnreadableIncidents unreadable;
     private final SyncIncidents syncFindings;
 
@@ -94,7 +94,7 @@ final class SyncJob {
                 result.external().stream()
                         .map(there -> there.brokerOrderId().value())
                         .collect(Collectors.toSet());
-        Set<String> confirmed = externalLooks.confirmed(external);
+        Set<String> confirmed = externalConfirmation.confirmed(external);
         boolean open = incidents.subjects(IncidentKind.EXTERNAL_ORDER).contains(ACCOUNT);
         int count = open ? external.size() : confirmed.size();
         incidents.settle(

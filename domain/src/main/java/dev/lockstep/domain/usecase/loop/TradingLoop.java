@@ -95,7 +95,7 @@ public final class TradingLoop {
      *     thread is interrupted; nothing else of the store ends it
      */
     public void tick() {
-        run("clock check", watchClock::look);
+        run("clock check", watchClock::check);
         run("requested cancels", dueRequests::pursue);
         if (inFlight.passed(schedule.inFlightEvery())) {
             inFlight.begin();
@@ -110,14 +110,14 @@ public final class TradingLoop {
         }
         if (positions.passed(schedule.positionsEvery())) {
             positions.begin();
-            run("position check", () -> told("position check", watchPositions.look()));
-            run("account check", () -> told("account check", watchAccount.look()));
-            run("position limits", () -> told("position limits", watchPositionLimits.look()));
+            run("position check", () -> reported("position check", watchPositions.check()));
+            run("account check", () -> reported("account check", watchAccount.check()));
+            run("position limits", () -> reported("position limits", watchPositionLimits.check()));
         }
         if (fills.passed(schedule.fillsEvery())) {
             fills.begin();
             run("journal check", watchJournal::check);
-            run("fills check", () -> told("fills check", checkFills.look()));
+            run("fills check", () -> reported("fills check", checkFills.check()));
         }
     }
 
@@ -136,7 +136,7 @@ public final class TradingLoop {
         return sync.passed(syncWanted.get() ? SHORTEST_SYNC_GAP : schedule.syncEvery());
     }
 
-    private void told(String job, Optional<BrokerFault> fault) {
+    private void reported(String job, Optional<BrokerFault> fault) {
         fault.ifPresent(failed -> events.accept(new LoopEvent.JobFailed(job, failed.text())));
     }
 

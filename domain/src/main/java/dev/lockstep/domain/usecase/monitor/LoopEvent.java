@@ -119,7 +119,7 @@ public sealed interface LoopEvent {
      *
      * @param why what happened
      */
-    record NewsMissing(String why) implements LoopEvent {
+    record EventsMissing(String why) implements LoopEvent {
         @Override
         public String text() {
             return "stream: " + why;

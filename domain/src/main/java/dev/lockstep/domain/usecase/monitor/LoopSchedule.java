@@ -36,7 +36,7 @@ public record LoopSchedule(
     }
 
     /** Returns the defaults, for a broker that accepts a few requests a second. */
-    public static LoopSchedule usual() {
+    public static LoopSchedule defaults() {
         return new LoopSchedule(
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(5),

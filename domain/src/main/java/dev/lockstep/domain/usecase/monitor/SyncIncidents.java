@@ -39,7 +39,7 @@ public final class SyncIncidents {
 
     /** Opens those that are found again, and closes those that are not found any more. */
     public void settle(List<SyncFinding> findings) {
-        before.forEach((kind, looks) -> settle(kind, looks, texts(kind, findings)));
+        before.forEach((kind, confirmation) -> settle(kind, confirmation, texts(kind, findings)));
         FOUND_ONCE.forEach(kind ->
                 texts(kind, findings).forEach((order, text) -> incidents.open(kind, order, text)));
         incidents.subjects(IncidentKind.ORDER_REOPENED).stream()
@@ -55,8 +55,8 @@ public final class SyncIncidents {
                 .orElse(true);
     }
 
-    private void settle(IncidentKind kind, ConfirmedTwice looks, Map<String, String> found) {
-        Set<String> confirmed = new HashSet<>(looks.confirmed(found.keySet()));
+    private void settle(IncidentKind kind, ConfirmedTwice confirmation, Map<String, String> found) {
+        Set<String> confirmed = new HashSet<>(confirmation.confirmed(found.keySet()));
         confirmed.addAll(incidents.subjects(kind));
         found.keySet().retainAll(confirmed);
         incidents.settle(kind, found, "the order ended, or it works as it was requested");

@@ -24,7 +24,7 @@ public final class WatchAccount {
     }
 
     /** Runs one check; returns why the account could not be fetched, else empty. */
-    public Optional<BrokerFault> look() {
+    public Optional<BrokerFault> check() {
         return switch (broker.account()) {
             case FetchResult.Complete<Account>(Account account) -> {
                 incidents.settle(

@@ -25,7 +25,7 @@ public final class WatchClock {
     }
 
     /** Checks once, and opens or ends the incident. */
-    public void look() {
+    public void check() {
         Optional<Duration> step = steps.measure();
         if (step.isPresent()) {
             incidents.open(IncidentKind.CLOCK_STEP, SUBJECT, text(step.get()));

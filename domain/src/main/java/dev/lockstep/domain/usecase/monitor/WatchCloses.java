@@ -45,7 +45,7 @@ public final class WatchCloses {
     }
 
     /** Checks once, and opens or ends the incidents. */
-    public void look() {
+    public void check() {
         Map<String, String> notClosed = new TreeMap<>();
         for (String symbol : candidates()) {
             closes.last(new Symbol(symbol))

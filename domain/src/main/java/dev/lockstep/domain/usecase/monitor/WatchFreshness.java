@@ -22,7 +22,7 @@ public final class WatchFreshness {
     public static final String SOURCE = Restriction.SYNC;
 
     private final LoopReports loopReports;
-    private final TradingRestrictor brake;
+    private final TradingRestrictor restrictor;
     private final PlatformClock clock;
     private final IncidentBook incidents;
     private final GoodSyncAge age;
@@ -39,12 +39,12 @@ public final class WatchFreshness {
     public WatchFreshness(
             LoopReports loopReports,
             Incidents incidents,
-            TradingRestrictor brake,
+            TradingRestrictor restrictor,
             PlatformClock clock,
             Duration patience,
             Consumer<LoopEvent> events) {
         this.loopReports = loopReports;
-        this.brake = brake;
+        this.restrictor = restrictor;
         this.clock = clock;
         this.incidents = new IncidentBook(incidents, clock, events);
         this.age = new GoodSyncAge(clock);
@@ -57,7 +57,7 @@ public final class WatchFreshness {
      *
      * @return whether the orders are fresh
      */
-    public boolean look() {
+    public boolean check() {
         Optional<LoopReport> last = loopReports.last();
         boolean fresh = last.filter(age::fresh).isPresent();
         boolean undecided = !fresh && clock.since(began).compareTo(patience) < 0;
@@ -71,11 +71,11 @@ public final class WatchFreshness {
     private void act(boolean fresh, Optional<LoopReport> last) {
         if (fresh) {
             incidents.close(IncidentKind.SYNC_STALE, SOURCE, "a sync came through");
-            brake.release(SOURCE, "a sync came through");
+            restrictor.release(SOURCE, "a sync came through");
         } else {
             String text = last.map(WatchFreshness::text).orElse("no sync has come through yet");
             incidents.open(IncidentKind.SYNC_STALE, SOURCE, text);
-            brake.apply(SOURCE, text);
+            restrictor.apply(SOURCE, text);
         }
     }
 

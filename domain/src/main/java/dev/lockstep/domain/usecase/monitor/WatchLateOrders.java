@@ -57,7 +57,7 @@ public final class WatchLateOrders {
     }
 
     /** Runs one pass; returns the changed orders. */
-    public List<Order> look() {
+    public List<Order> check() {
         List<Order> closed = recentlyClosed();
         lookups.retain(closed.stream().map(Order::id).toList());
         List<Order> found = new ArrayList<>();

@@ -34,7 +34,7 @@ public final class WatchPositionLimits {
     }
 
     /** Runs one check; returns why the positions could not be fetched, else empty. */
-    public Optional<BrokerFault> look() {
+    public Optional<BrokerFault> check() {
         Optional<MaxPositionValue> limit = riskControl.rules().limits().of(MaxPositionValue.class);
         if (limit.isEmpty()) {
             incidents.settle(IncidentKind.POSITION_TOO_LARGE, Map.of(), "the limit was cleared");

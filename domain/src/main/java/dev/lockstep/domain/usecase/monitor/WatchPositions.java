@@ -52,7 +52,7 @@ public final class WatchPositions {
     private final CancelOrder cancelOrder;
     private final Consumer<LoopEvent> events;
     private final UnreadableIncidents unreadable;
-    private final ConfirmedTwice looks = new ConfirmedTwice();
+    private final ConfirmedTwice confirmation = new ConfirmedTwice();
     private boolean differs;
 
     public WatchPositions(
@@ -75,7 +75,7 @@ public final class WatchPositions {
      * Fetches adjustments and runs one check; returns why the data could not be fetched, else
      * empty.
      */
-    public Optional<BrokerFault> look() {
+    public Optional<BrokerFault> check() {
         return switch (fetchAdjustments.fetch(differs)) {
             case FetchResult.Complete<FetchedAdjustments>(FetchedAdjustments adjustments) -> {
                 unreadable.settle(adjustments);
@@ -107,7 +107,7 @@ public final class WatchPositions {
                                         Function.identity(),
                                         (one, _) -> one,
                                         TreeMap::new));
-        Set<String> confirmed = looks.confirmed(bySize(apart.values()));
+        Set<String> confirmed = confirmation.confirmed(bySize(apart.values()));
         Set<String> believed = new HashSet<>(incidents.subjects(IncidentKind.POSITION_MISMATCH));
         apart.values().stream()
                 .filter(position -> confirmed.contains(bySize(position)))

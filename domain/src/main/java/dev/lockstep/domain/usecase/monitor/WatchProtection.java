@@ -65,7 +65,7 @@ public final class WatchProtection {
     }
 
     /** Checks once, and opens or ends the incidents. */
-    public void look() {
+    public void check() {
         Set<String> symbols = new LinkedHashSet<>();
         symbols.addAll(incidents.subjects(IncidentKind.UNPROTECTED_POSITION));
         symbols.addAll(newlyRefused());
@@ -165,11 +165,11 @@ public final class WatchProtection {
         }
         Order waiting = exit.orElseThrow();
         List<Order> closing = closes.unfinished(waiting.terms().symbol());
-        boolean usual =
+        boolean defaults =
                 !closing.isEmpty()
                         && !ages.reached(
                                 before.get().id().value(), before.get().updatedAt(), USUAL_CLOSE);
-        return usual ? Optional.empty() : Optional.of(text(waiting, before.get(), closing));
+        return defaults ? Optional.empty() : Optional.of(text(waiting, before.get(), closing));
     }
 
     private static String text(Order waiting, Order before, List<Order> closing) {

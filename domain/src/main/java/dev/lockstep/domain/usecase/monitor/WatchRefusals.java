@@ -31,7 +31,7 @@ public final class WatchRefusals {
     }
 
     /** Checks once, and opens or ends the incidents. */
-    public void look() {
+    public void check() {
         Map<String, String> repeated = new TreeMap<>();
         repository
                 .search(

@@ -58,14 +58,14 @@ public final class CheckOrder {
     }
 
     private List<Denial> byRisk(NewOrder terms) {
-        ConditionalInsert wish = wish(terms);
+        ConditionalInsert request = request(terms);
         MarketView view = watch.known(terms.symbol());
-        Verdict verdict = verdict(wish, view);
+        Verdict verdict = verdict(request, view);
         for (int asked = 0;
                 asked < MAX_QUESTIONS && verdict instanceof Verdict.Undecided undecided;
                 asked++) {
             view = watch.asked(view, terms.symbol(), undecided);
-            verdict = verdict(wish, view);
+            verdict = verdict(request, view);
         }
         return switch (verdict) {
             case Verdict.Approved _ -> List.of();
@@ -74,12 +74,12 @@ public final class CheckOrder {
         };
     }
 
-    private Verdict verdict(ConditionalInsert wish, MarketView view) {
-        Exposure exposure = riskControl.exposure(wish);
-        return PreTradeRisk.verdict(wish.intent().terms(), exposure, view, clock.instant());
+    private Verdict verdict(ConditionalInsert request, MarketView view) {
+        Exposure exposure = riskControl.exposure(request);
+        return PreTradeRisk.verdict(request.intent().terms(), exposure, view, clock.instant());
     }
 
-    private ConditionalInsert wish(NewOrder terms) {
+    private ConditionalInsert request(NewOrder terms) {
         OrderId id = ids.nextOrderId();
         Order intent =
                 Order.intent(

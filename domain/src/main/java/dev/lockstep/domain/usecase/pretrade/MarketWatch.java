@@ -180,12 +180,12 @@ public final class MarketWatch {
 
     /** Returns a position that cannot be read is not flat. */
     private static FetchResult<NetQuantity> of(Symbol symbol, FetchedList<Position> positions) {
-        PositionSnapshot look = PositionSnapshot.only(positions);
-        return look.unreadable(symbol)
+        PositionSnapshot snapshot = PositionSnapshot.only(positions);
+        return snapshot.unreadable(symbol)
                 .<FetchResult<NetQuantity>>map(item -> new FetchResult.Failed<>(item.fault()))
                 .orElseGet(() ->
                         new FetchResult.Complete<>(
-                                look.position(symbol)
+                                snapshot.position(symbol)
                                         .map(Position::netQty)
                                         .orElse(NetQuantity.FLAT)));
     }

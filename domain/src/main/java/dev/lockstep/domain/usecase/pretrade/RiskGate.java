@@ -61,7 +61,8 @@ public final class RiskGate {
         Order intent =
                 Order.intent(
                         seen.id(), seen.clientOrderId(), seen.idempotencyKey(), seen.terms(), now);
-        return passed(intent, null, evidence, wish -> repository.intendAgain(seen, wish, now));
+        return passed(
+                intent, null, evidence, request -> repository.intendAgain(seen, request, now));
     }
 
     private IntentOutcome.Decided passed(
@@ -92,8 +93,8 @@ public final class RiskGate {
     }
 
     private static IntentOutcome.Decided finallyPassed(
-            ConditionalInsert wish, Function<ConditionalInsert, IntentOutcome> storing) {
-        return switch (storing.apply(wish)) {
+            ConditionalInsert request, Function<ConditionalInsert, IntentOutcome> storing) {
+        return switch (storing.apply(request)) {
             case IntentOutcome.Decided decided -> decided;
             case IntentOutcome.Undecided undecided ->
                     throw new IllegalStateException("a settled gate is " + undecided.verdict());

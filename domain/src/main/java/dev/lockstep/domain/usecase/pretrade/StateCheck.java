@@ -94,7 +94,7 @@ public final class StateCheck {
         if (unrestricted(order)) {
             return new Verdict.Approved();
         }
-        Exposure book = riskControl.exposure(wish(order));
+        Exposure book = riskControl.exposure(request(order));
         Exposure stateOnly =
                 new Exposure(
                         new RiskRules(RiskLimits.NONE, book.rules().restrictions()),
@@ -109,7 +109,7 @@ public final class StateCheck {
     }
 
     /** The book is shown without the order itself, and without the one that it replaces. */
-    private static ConditionalInsert wish(Order order) {
+    private static ConditionalInsert request(Order order) {
         Order intent =
                 Order.intent(
                         order.id(),

@@ -52,10 +52,10 @@ public final class ComparePositions {
 
     /** Returns the same from what both sides were seen to hold. */
     public FetchedList<PositionComparison> compare(Holdings ours, FetchedList<Position> positions) {
-        PositionSnapshot look = PositionSnapshot.only(positions);
+        PositionSnapshot snapshot = PositionSnapshot.only(positions);
         return positions
                 .with(read -> compare(ours, read))
-                .filtered(line -> look.unreadable(line.symbol()).isEmpty());
+                .filtered(line -> snapshot.unreadable(line.symbol()).isEmpty());
     }
 
     private List<PositionComparison> compare(Holdings ours, List<Position> positions) {

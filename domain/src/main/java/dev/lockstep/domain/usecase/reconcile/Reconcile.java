@@ -114,11 +114,11 @@ public final class Reconcile {
         if (order.brokerOrderId() != null && !order.brokerOrderId().equals(there.brokerOrderId())) {
             return List.of(new ReconciliationBreak.Duplicated(order, there));
         }
-        Order told = order.apply(there.report(), order.updatedAt());
+        Order reported = order.apply(there.report(), order.updatedAt());
         boolean same =
                 there.belongsTo(order)
                         && !ahead(order, there)
-                        && (told.equals(order) || asFarAsKnown(order, told));
+                        && (reported.equals(order) || asFarAsKnown(order, reported));
         return same ? List.of() : List.of(new ReconciliationBreak.NotTheSame(order, there));
     }
 
@@ -139,11 +139,11 @@ public final class Reconcile {
      * Returns whether an imported order agrees as far as it is known: another platform does not
      * store the broker's statuses, nor always the price.
      */
-    private boolean asFarAsKnown(Order order, Order told) {
+    private boolean asFarAsKnown(Order order, Order reported) {
         return !tag.made(order.clientOrderId())
-                && order.status() == told.status()
-                && order.cumQty().equals(told.cumQty())
-                && (order.avgPx() == null || order.avgPx().equals(told.avgPx()));
+                && order.status() == reported.status()
+                && order.cumQty().equals(reported.cumQty())
+                && (order.avgPx() == null || order.avgPx().equals(reported.avgPx()));
     }
 
     private static List<ReconciliationBreak> differences(Order notAtBroker) {

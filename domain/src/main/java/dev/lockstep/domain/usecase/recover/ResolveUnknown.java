@@ -195,11 +195,11 @@ public final class ResolveUnknown {
     }
 
     private Finding absent(Order order, Evidence evidence) {
-        boolean wanted =
+        boolean requested =
                 order.replaces() == null
                         && !order.state().cancelWanted()
                         && policy.stillWanted(order.createdAt(), clock.instant());
-        if (!delivery.namedHere(order) || !(wanted || waitedHere(order))) {
+        if (!delivery.namedHere(order) || !(requested || waitedHere(order))) {
             return close(order, evidence, "");
         }
         return sends
@@ -248,11 +248,11 @@ public final class ResolveUnknown {
             case FetchResult.Failed<FetchedList<Position>>(BrokerFault fault) ->
                     positionUnknown(order, fault);
             case FetchResult.Complete<FetchedList<Position>>(FetchedList<Position> positions) -> {
-                PositionSnapshot look = PositionSnapshot.only(positions);
+                PositionSnapshot snapshot = PositionSnapshot.only(positions);
                 Symbol symbol = order.terms().symbol();
-                yield look.unreadable(symbol)
+                yield snapshot.unreadable(symbol)
                         .map(item -> positionUnknown(order, item.fault()))
-                        .orElseGet(() -> sentAgainIf(stillHeld(order, look), order, evidence));
+                        .orElseGet(() -> sentAgainIf(stillHeld(order, snapshot), order, evidence));
             }
         };
     }
@@ -270,11 +270,11 @@ public final class ResolveUnknown {
     /** Returns an exit that waited here was for what its entry had opened; that may be gone. */
     private Finding sendAgainIfRoom(Order order, OrderId parent, Evidence evidence) {
         Optional<Order> entry = new EntryChain(repository).end(parent);
-        Optional<PositionSnapshot> look = PositionSnapshot.atPositions(repository, broker);
-        if (entry.isEmpty() || look.isEmpty()) {
+        Optional<PositionSnapshot> snapshot = PositionSnapshot.atPositions(repository, broker);
+        if (entry.isEmpty() || snapshot.isEmpty()) {
             return new Finding(order, "the position cannot be fetched");
         }
-        return switch (exitRoom.of(order, entry.get(), look.get())) {
+        return switch (exitRoom.of(order, entry.get(), snapshot.get())) {
             case Room.Free(Quantity free) when free.equals(order.terms().orderQty()) ->
                     claimAndSend(order, evidence);
             case Room.Free(Quantity free) ->
@@ -284,10 +284,11 @@ public final class ResolveUnknown {
         };
     }
 
-    private boolean stillHeld(Order order, PositionSnapshot look) {
-        Quantity wanted = order.terms().orderQty();
-        return wanted != null
-                && new ClosableShares(repository).of(order.terms(), look).compareTo(wanted) >= 0;
+    private boolean stillHeld(Order order, PositionSnapshot snapshot) {
+        Quantity requested = order.terms().orderQty();
+        return requested != null
+                && new ClosableShares(repository).of(order.terms(), snapshot).compareTo(requested)
+                        >= 0;
     }
 
     private Finding claimAndSend(Order order, Evidence evidence) {

@@ -96,8 +96,8 @@ public final class ReplaceOrder {
     }
 
     /** Replaces an order without a key: a second call makes a second replacement. */
-    public ReplaceResult replace(OrderId id, ReplaceRequest wish) {
-        return replace(id, wish, Optional.empty());
+    public ReplaceResult replace(OrderId id, ReplaceRequest request) {
+        return replace(id, request, Optional.empty());
     }
 
     /**
@@ -105,23 +105,24 @@ public final class ReplaceOrder {
      *
      * @throws InvalidValueException if the key is reserved
      */
-    public ReplaceResult replace(OrderId id, ReplaceRequest wish, IdempotencyKey key) {
-        return replace(id, wish, Optional.of(key.ofCaller()));
+    public ReplaceResult replace(OrderId id, ReplaceRequest request, IdempotencyKey key) {
+        return replace(id, request, Optional.of(key.ofCaller()));
     }
 
     /** Returns the rules that a replacement would break now; nothing is stored or sent. */
-    public List<Denial> check(Order old, ReplaceRequest wish) {
-        return broken(old, wish.of(old.terms()));
+    public List<Denial> check(Order old, ReplaceRequest request) {
+        return broken(old, request.of(old.terms()));
     }
 
-    private ReplaceResult replace(OrderId id, ReplaceRequest wish, Optional<IdempotencyKey> key) {
+    private ReplaceResult replace(
+            OrderId id, ReplaceRequest request, Optional<IdempotencyKey> key) {
         Optional<Order> seen = repository.find(id);
         if (seen.isEmpty()) {
             return new ReplaceResult.NoSuchOrder(id);
         }
         Order old = seen.get();
         long claimedAt = clock.nanoTime();
-        Order intent = intent(old, wish.of(old.terms()), key);
+        Order intent = intent(old, request.of(old.terms()), key);
         List<Denial> denials = broken(old, intent.terms());
         if (!denials.isEmpty()) {
             return deny(intent, denials);

@@ -66,8 +66,8 @@ public record ReplaceRequest(
         };
     }
 
-    private static Price or(@Nullable Price wanted, Price old) {
-        return wanted == null ? old : wanted;
+    private static Price or(@Nullable Price requested, Price old) {
+        return requested == null ? old : requested;
     }
 
     private static void refuse(String field, @Nullable Object value) {

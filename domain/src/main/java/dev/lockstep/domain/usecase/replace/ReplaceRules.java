@@ -81,13 +81,13 @@ final class ReplaceRules {
     /** The venue changes how far behind a stop follows, never whether by dollars or percent. */
     private static void trail(OrderType before, OrderType after, List<Denial> denials) {
         if (before instanceof OrderType.TrailingStop(OrderType.Trail was)
-                && after instanceof OrderType.TrailingStop(OrderType.Trail wanted)
-                && !was.getClass().equals(wanted.getClass())) {
+                && after instanceof OrderType.TrailingStop(OrderType.Trail requested)
+                && !was.getClass().equals(requested.getClass())) {
             denials.add(
                     new Denial(
                             DenialReason.ORDER_TYPE,
                             "trail",
-                            wanted.getClass().getSimpleName(),
+                            requested.getClass().getSimpleName(),
                             was.getClass().getSimpleName() + ", as the order has it"));
         }
     }

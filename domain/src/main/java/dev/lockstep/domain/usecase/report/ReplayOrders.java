@@ -12,7 +12,7 @@ import java.util.function.LongConsumer;
 
 /** Rebuilds orders from their events and compares them with the stored ones; changes nothing. */
 public final class ReplayOrders {
-    private static final int MAX_LOOKS = 10;
+    private static final int MAX_READS = 10;
 
     private final OrderRepository repository;
 
@@ -28,7 +28,7 @@ public final class ReplayOrders {
     public Replay replay(Order order) {
         Order stored = order;
         Replay replay = new Replay(stored, repository.history(stored.id()));
-        for (int looks = 1; looks < MAX_LOOKS && !replay.differences().isEmpty(); looks++) {
+        for (int checks = 1; checks < MAX_READS && !replay.differences().isEmpty(); checks++) {
             Order again = repository.find(stored.id()).orElse(stored);
             if (again.equals(stored)) {
                 return replay;
@@ -47,13 +47,13 @@ public final class ReplayOrders {
     public ReplayReport all(LongConsumer progress) {
         Count count = new Count(progress);
         new OrderScanner(repository).of(OrderQuery.all(), order -> count.add(replay(order)));
-        return new ReplayReport(count.orders, count.events, count.unlike, count.told);
+        return new ReplayReport(count.orders, count.events, count.unlike, count.reported);
     }
 
     /** Adds up what the report says. */
     private static final class Count {
         private final LongConsumer progress;
-        private final List<Unlike> told = new ArrayList<>();
+        private final List<Unlike> reported = new ArrayList<>();
         private long orders;
         private long events;
         private long unlike;
@@ -68,8 +68,8 @@ public final class ReplayOrders {
             List<String> differences = replay.differences();
             if (!differences.isEmpty()) {
                 unlike++;
-                if (told.size() < ReplayReport.MAX_TOLD) {
-                    told.add(new Unlike(replay.stored().id(), differences));
+                if (reported.size() < ReplayReport.MAX_LISTED) {
+                    reported.add(new Unlike(replay.stored().id(), differences));
                 }
             }
             progress.accept(orders);

@@ -9,14 +9,14 @@ import java.util.List;
  * @param orders the number of orders
  * @param events the number of their events
  * @param unlike the number of orders that differ from their events
- * @param told those orders, oldest first; at most {@value #MAX_TOLD}
+ * @param reported those orders, oldest first; at most {@value #MAX_LISTED}
  */
-public record ReplayReport(long orders, long events, long unlike, List<Unlike> told) {
+public record ReplayReport(long orders, long events, long unlike, List<Unlike> reported) {
     /** Maximum number of listed orders. */
-    public static final int MAX_TOLD = 100;
+    public static final int MAX_LISTED = 100;
 
     public ReplayReport {
-        told = List.copyOf(told);
+        reported = List.copyOf(reported);
     }
 
     /**

@@ -72,22 +72,23 @@ public record PositionSnapshot(
      *
      * @param now our orders when it is sent
      */
-    public boolean lets(NewOrder exit, Exposure now) {
-        Quantity wanted = exit.orderQty();
+    public boolean permits(NewOrder exit, Exposure now) {
+        Quantity requested = exit.orderQty();
         NetQuantity brokers =
                 position(exit.symbol()).map(Position::netQty).orElse(NetQuantity.FLAT);
-        return wanted != null
+        return requested != null
                 && unreadable(exit.symbol()).isEmpty()
                 && now.netQty().equals(ours.of(exit.symbol()))
-                && PositionRoom.free(exit.side(), brokers, now.open()).compareTo(wanted) >= 0;
+                && PositionRoom.free(exit.side(), brokers, now.open()).compareTo(requested) >= 0;
     }
 
     /** Returns the same where it may trade no more than our own position either. */
-    public boolean letsOurs(NewOrder exit, Exposure now) {
-        Quantity wanted = exit.orderQty();
-        return wanted != null
-                && lets(exit, now)
-                && PositionRoom.free(exit.side(), now.netQty(), now.open()).compareTo(wanted) >= 0;
+    public boolean permitsOurs(NewOrder exit, Exposure now) {
+        Quantity requested = exit.orderQty();
+        return requested != null
+                && permits(exit, now)
+                && PositionRoom.free(exit.side(), now.netQty(), now.open()).compareTo(requested)
+                        >= 0;
     }
 
     /** Returns the position in an instrument, empty if there is none. */

@@ -270,18 +270,18 @@ public abstract class BrokerContract {
     @Test
     void case_17_a_replace_makes_a_new_order_in_the_place_of_the_old_one() {
         BrokerOrder old = working(intent(RESTING));
-        Replacement wanted = replacement("2", "1.25");
+        Replacement requested = replacement("2", "1.25");
 
-        BrokerOrder there = replaced(old, wanted);
+        BrokerOrder there = replaced(old, requested);
 
         assertThat(there.brokerOrderId()).isNotEqualTo(old.brokerOrderId());
-        assertThat(there.clientOrderId()).isEqualTo(wanted.clientOrderId());
+        assertThat(there.clientOrderId()).isEqualTo(requested.clientOrderId());
         assertThat(there.replaces()).isEqualTo(old.brokerOrderId());
         assertThat(there.amount()).isEqualTo(new OrderAmount.ByQuantity(Quantity.of("2")));
         awaitStatus(old.brokerOrderId(), OrderStatus.REPLACED);
         assertThat(found(broker().find(old.brokerOrderId())).replacedBy())
                 .isEqualTo(there.brokerOrderId());
-        assertThat(found(broker().find(wanted.clientOrderId())).brokerOrderId())
+        assertThat(found(broker().find(requested.clientOrderId())).brokerOrderId())
                 .isEqualTo(there.brokerOrderId());
     }
 
@@ -507,8 +507,8 @@ public abstract class BrokerContract {
                 TimeInForce.GTC);
     }
 
-    private BrokerOrder replaced(BrokerOrder old, Replacement wanted) {
-        ReplaceAnswer answer = broker().replace(old.brokerOrderId(), wanted, SendGuard.ALWAYS);
+    private BrokerOrder replaced(BrokerOrder old, Replacement requested) {
+        ReplaceAnswer answer = broker().replace(old.brokerOrderId(), requested, SendGuard.ALWAYS);
         assertThat(answer).isInstanceOf(ReplaceAnswer.Accepted.class);
         return ((ReplaceAnswer.Accepted) answer).order();
     }
@@ -540,11 +540,11 @@ public abstract class BrokerContract {
                 .orElse("0");
     }
 
-    private void awaitStatus(BrokerOrderId id, OrderStatus wanted) {
+    private void awaitStatus(BrokerOrderId id, OrderStatus requested) {
         Eventually.within(
                 BOUND,
-                "order " + id + " " + wanted,
-                () -> status(found(broker().find(id))) == wanted);
+                "order " + id + " " + requested,
+                () -> status(found(broker().find(id))) == requested);
     }
 
     private Order intent(NewOrder terms) {

@@ -140,13 +140,13 @@ class ClosePositionTest {
         Position position = new Position(AAPL, NetQuantity.of("10"));
         broker.position(position);
         Order stop = stop();
-        Order wish = closing(closePosition.close(AAPL, WHOLE));
+        Order request = closing(closePosition.close(AAPL, WHOLE));
         broker.set(stop, OrderStatus.FILLED, "10");
         broker.noPositions();
 
         closePosition.resume();
 
-        assertThat(repository.find(wish.id()).orElseThrow().status())
+        assertThat(repository.find(request.id()).orElseThrow().status())
                 .isEqualTo(OrderStatus.CANCELED);
         assertThat(broker.sends()).hasSize(1);
     }
@@ -298,14 +298,14 @@ class ClosePositionTest {
     void what_the_stop_sold_while_it_was_being_canceled_is_not_sold_again() {
         hold("10");
         Order stop = stop();
-        Order wish = closing(closePosition.close(AAPL, FOUR));
+        Order request = closing(closePosition.close(AAPL, FOUR));
         broker.set(stop, OrderStatus.CANCELED, "8");
         holdInstead("2");
 
         closePosition.resume();
 
-        assertThat(stored(wish).status()).isEqualTo(OrderStatus.CANCELED);
-        assertThat(stored(wish).state().text()).isEqualTo("of the position only 2 is left");
+        assertThat(stored(request).status()).isEqualTo(OrderStatus.CANCELED);
+        assertThat(stored(request).state().text()).isEqualTo("of the position only 2 is left");
         assertThat(sent()).containsExactly("SELL 10 Stop", "SELL 2 Stop");
     }
 
@@ -327,8 +327,8 @@ class ClosePositionTest {
     void a_stop_that_the_broker_does_not_cancel_goes_on_protecting_and_nothing_is_sold() {
         hold("10");
         stop();
-        Order wish = closing(closePosition.close(AAPL, FOUR));
-        new CancelOrder(repository, broker, clock).cancel(wish.id());
+        Order request = closing(closePosition.close(AAPL, FOUR));
+        new CancelOrder(repository, broker, clock).cancel(request.id());
         Order stop = broker.sends().getFirst();
         repository.update(
                 OrderUpdate.applying(
@@ -467,16 +467,16 @@ class ClosePositionTest {
                         .intent(terms("9", new OrderType.Limit(Price.of("250"))));
         broker.foreign(SampleOrders.atBroker(theirs, OrderStatus.NEW, "0"));
 
-        Order wish = closing(closePosition.close(AAPL, WHOLE));
+        Order request = closing(closePosition.close(AAPL, WHOLE));
 
-        assertThat(wish.status()).isEqualTo(OrderStatus.WAITING);
-        assertThat(wish.state().text())
+        assertThat(request.status()).isEqualTo(OrderStatus.WAITING);
+        assertThat(request.state().text())
                 .isEqualTo(
                         "closes all, waits: only 1 shares are free; others are held by b-"
                                 + theirs.id());
         clock.pass(Duration.ofDays(1));
         closePosition.resume();
-        assertThat(stored(wish).status()).isEqualTo(OrderStatus.CANCELED);
+        assertThat(stored(request).status()).isEqualTo(OrderStatus.CANCELED);
         assertThat(broker.sends()).isEmpty();
     }
 
@@ -485,16 +485,16 @@ class ClosePositionTest {
         broker.position(
                 new Position(AAPL, NetQuantity.of("10"), Quantity.of("4"), null, null, null, null));
 
-        Order wish = closing(closePosition.close(AAPL, WHOLE));
+        Order request = closing(closePosition.close(AAPL, WHOLE));
 
-        assertThat(wish.status()).isEqualTo(OrderStatus.WAITING);
-        assertThat(wish.state().text())
+        assertThat(request.status()).isEqualTo(OrderStatus.WAITING);
+        assertThat(request.state().text())
                 .isEqualTo(
                         "closes all, waits: only 4 shares are free; others are held by no open"
                                 + " order that the broker lists; look for the cause at the broker");
         clock.pass(Duration.ofDays(1));
         closePosition.resume();
-        assertThat(stored(wish).status()).isEqualTo(OrderStatus.CANCELED);
+        assertThat(stored(request).status()).isEqualTo(OrderStatus.CANCELED);
         assertThat(broker.sends()).isEmpty();
     }
 

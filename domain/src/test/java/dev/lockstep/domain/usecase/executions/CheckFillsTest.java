@@ -37,7 +37,7 @@ class CheckFillsTest {
         its.clock.pass(Duration.ofHours(9));
         Fill live = at(its.clock.instant(), "e-2", order, "6", "10");
         inTheBooks(live);
-        told(live, order);
+        reported(live, order);
 
         its.pass(LOOK);
 
@@ -199,7 +199,7 @@ class CheckFillsTest {
         assertThat(its.fills.of(SampleOrders.brokerOrderId(order))).containsExactly(late);
     }
 
-    private void told(Fill fill, Order order) {
+    private void reported(Fill fill, Order order) {
         its.loop
                 .listener()
                 .report(

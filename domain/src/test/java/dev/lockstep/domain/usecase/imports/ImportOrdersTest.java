@@ -228,7 +228,7 @@ class ImportOrdersTest {
 
         assertThat(rehearsed.skipped()).isEqualTo(1);
         assertThat(summary.skipped()).isEqualTo(1);
-        assertThat(summary.told())
+        assertThat(summary.reported())
                 .singleElement()
                 .extracting(ImportNote::text)
                 .isEqualTo("tradingorder 2: broker_order_id: b-1 (row 1 has it too)");
@@ -245,7 +245,7 @@ class ImportOrdersTest {
 
         assertThat(summary.read()).isEqualTo(3);
         assertThat(summary.addedInAll()).isEqualTo(2);
-        assertThat(summary.told()).containsExactlyElementsOf(notes).hasSize(1);
+        assertThat(summary.reported()).containsExactlyElementsOf(notes).hasSize(1);
     }
 
     @Test
@@ -280,7 +280,7 @@ class ImportOrdersTest {
         ImportSummary summary =
                 importOrders.run(new FakeLegacyBook().with(other), book.account(), listener());
 
-        assertThat(summary.told()).extracting(ImportNote::kind).containsExactly(Kind.ID_TAKEN);
+        assertThat(summary.reported()).extracting(ImportNote::kind).containsExactly(Kind.ID_TAKEN);
         assertThat(stored(17).brokerOrderId()).isEqualTo(new BrokerOrderId("b-17"));
     }
 
@@ -383,27 +383,27 @@ class ImportOrdersTest {
     @Property(tries = 200)
     void whatever_is_in_the_book_two_imports_are_one_and_nothing_is_ever_sent(
             @ForAll("orders") List<LegacyOrder> orders) {
-        LoopFixture desk = new LoopFixture();
+        LoopFixture tradingPlatform = new LoopFixture();
         FakeLegacyBook found = new FakeLegacyBook();
         orders.forEach(found::with);
-        ImportOrders again = new ImportOrders(desk.repository, desk.clock);
+        ImportOrders again = new ImportOrders(tradingPlatform.repository, tradingPlatform.clock);
 
         ImportSummary first = again.run(found, found.account(), listener());
-        List<Order> after = desk.repository.search(OrderQuery.all());
+        List<Order> after = tradingPlatform.repository.search(OrderQuery.all());
         ImportSummary second = again.run(found, found.account(), listener());
 
         assertThat(first.read()).isEqualTo(first.addedInAll() + first.skipped());
         assertThat(second.addedInAll()).isZero();
         assertThat(second.skipped()).isEqualTo(first.skipped());
-        assertThat(desk.repository.search(OrderQuery.all())).isEqualTo(after);
+        assertThat(tradingPlatform.repository.search(OrderQuery.all())).isEqualTo(after);
         assertThat(after)
                 .noneMatch(order -> order.status() == OrderStatus.WAITING)
                 .noneMatch(order -> order.status() == OrderStatus.PENDING_SUBMIT)
                 .allMatch(order -> order.cumQty().compareTo(Quantity.of("10")) <= 0);
-        desk.pass(Duration.ofSeconds(30));
-        assertThat(desk.broker.sends()).isEmpty();
-        assertThat(desk.broker.cancels()).isEmpty();
-        assertThat(new ReplayOrders(desk.repository).all(_ -> {}).unlike()).isZero();
+        tradingPlatform.pass(Duration.ofSeconds(30));
+        assertThat(tradingPlatform.broker.sends()).isEmpty();
+        assertThat(tradingPlatform.broker.cancels()).isEmpty();
+        assertThat(new ReplayOrders(tradingPlatform.repository).all(_ -> {}).unlike()).isZero();
     }
 
     @Provide

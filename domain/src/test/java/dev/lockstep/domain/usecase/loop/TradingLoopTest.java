@@ -98,12 +98,12 @@ class TradingLoopTest {
         Order order = its.submitted();
         its.broker.set(order, OrderStatus.FILLED, "10");
 
-        its.loop.listener().newsMayBeMissing("connected");
+        its.loop.listener().eventsMayBeMissing("connected");
         its.pass(Duration.ofSeconds(1));
         assertThat(its.stored(order).status()).isEqualTo(OrderStatus.FILLED);
 
         for (int gap = 0; gap < 100; gap++) {
-            its.loop.listener().newsMayBeMissing("again");
+            its.loop.listener().eventsMayBeMissing("again");
             its.loop.tick();
         }
         assertThat(its.events(LoopEvent.Synced.class)).hasSize(2);

@@ -10,29 +10,34 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class WatchFreshnessTest {
-    private static final Duration THREE_INTERVALS = LoopSchedule.usual().staleAfter();
+    private static final Duration THREE_INTERVALS = LoopSchedule.defaults().staleAfter();
 
     private final LoopFixture its = new LoopFixture();
-    private final FakeBrake brake = new FakeBrake();
+    private final FakeBrake restrictor = new FakeBrake();
     private final WatchFreshness watch =
             new WatchFreshness(
-                    its.reports, its.incidents, brake, its.clock, THREE_INTERVALS, its.events::add);
+                    its.reports,
+                    its.incidents,
+                    restrictor,
+                    its.clock,
+                    THREE_INTERVALS,
+                    its.events::add);
 
     @Test
     void a_loop_that_died_is_noticed_after_three_intervals_and_only_reducing_orders_go_out() {
         its.loop.tick();
         its.clock.pass(THREE_INTERVALS.minusNanos(1));
-        assertThat(watch.look()).isTrue();
+        assertThat(watch.check()).isTrue();
 
         its.clock.pass(Duration.ofNanos(1));
-        assertThat(watch.look()).isFalse();
-        watch.look();
+        assertThat(watch.check()).isFalse();
+        watch.check();
 
         assertThat(its.openIncidents())
                 .extracting(Incident::kind)
                 .containsExactly(IncidentKind.SYNC_STALE);
         assertThat(its.openIncidents().getFirst().text()).contains("the last good sync was at");
-        assertThat(brake.applied()).containsOnlyKeys(WatchFreshness.SOURCE);
+        assertThat(restrictor.applied()).containsOnlyKeys(WatchFreshness.SOURCE);
         assertThat(its.events(LoopEvent.IncidentOpened.class)).hasSize(1);
     }
 
@@ -42,44 +47,45 @@ class WatchFreshnessTest {
         its.broker.down(true);
         its.pass(THREE_INTERVALS);
 
-        assertThat(watch.look()).isFalse();
-        assertThat(brake.applied().get(WatchFreshness.SOURCE)).contains("the fake broker is down");
+        assertThat(watch.check()).isFalse();
+        assertThat(restrictor.applied().get(WatchFreshness.SOURCE))
+                .contains("the fake broker is down");
     }
 
     @Test
     void the_next_good_sync_ends_it() {
         its.loop.tick();
         its.clock.pass(THREE_INTERVALS);
-        watch.look();
+        watch.check();
 
         its.loop.tick();
-        assertThat(watch.look()).isTrue();
+        assertThat(watch.check()).isTrue();
 
-        assertThat(brake.applied()).isEmpty();
+        assertThat(restrictor.applied()).isEmpty();
         assertThat(its.openIncidents()).isEmpty();
     }
 
     @Test
     void a_start_is_given_three_intervals_and_no_more() {
-        assertThat(watch.look()).isFalse();
-        assertThat(brake.applied()).isEmpty();
+        assertThat(watch.check()).isFalse();
+        assertThat(restrictor.applied()).isEmpty();
 
         its.clock.pass(THREE_INTERVALS);
-        assertThat(watch.look()).isFalse();
+        assertThat(watch.check()).isFalse();
 
-        assertThat(brake.applied()).isNotEmpty();
+        assertThat(restrictor.applied()).isNotEmpty();
         assertThat(its.openIncidents().getFirst().text()).isEqualTo("no sync has come through yet");
     }
 
     @Test
     void what_another_process_left_behind_is_ended_by_the_first_good_sync() {
         its.incidents.open(IncidentKind.SYNC_STALE, WatchFreshness.SOURCE, "", its.clock.instant());
-        brake.apply(WatchFreshness.SOURCE, "left behind");
+        restrictor.apply(WatchFreshness.SOURCE, "left behind");
 
         its.loop.tick();
-        watch.look();
+        watch.check();
 
-        assertThat(brake.applied()).isEmpty();
+        assertThat(restrictor.applied()).isEmpty();
         assertThat(its.openIncidents()).isEmpty();
     }
 }

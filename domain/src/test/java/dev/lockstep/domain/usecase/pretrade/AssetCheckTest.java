@@ -95,10 +95,10 @@ class AssetCheckTest {
                 "buy $50  | NOT_FRACTIONABLE field=cashOrderQty value=50 expected=\"a quantity in whole shares of GME\"",
             })
     void only_whole_shares_of_an_instrument_that_is_not_fractionable_are_ordered(
-            String wish, @Nullable String denial) {
+            String request, @Nullable String denial) {
         market.set(asset(GME, true, true, false));
 
-        assertThat(text(submitOrder.submit(order(wish)))).isEqualTo(denial);
+        assertThat(text(submitOrder.submit(order(request)))).isEqualTo(denial);
     }
 
     @ParameterizedTest
@@ -113,11 +113,11 @@ class AssetCheckTest {
                 "sell $99 | -5 | NOT_SHORTABLE field=cashOrderQty value=99 expected=\"a position to sell from\"",
             })
     void no_more_than_is_held_is_sold_of_an_instrument_that_is_not_shortable(
-            String wish, String held, @Nullable String denial) {
+            String request, String held, @Nullable String denial) {
         market.set(asset(GME, true, false, true));
         broker.position(new Position(GME, NetQuantity.of(held)));
 
-        assertThat(text(submitOrder.submit(order(wish)))).isEqualTo(denial);
+        assertThat(text(submitOrder.submit(order(request)))).isEqualTo(denial);
     }
 
     @Test
@@ -142,11 +142,11 @@ class AssetCheckTest {
                 "sell 0.6 | 0.5 | NOT_SHORTABLE field=orderQty value=0.6 expected=\"<= 0.5 held\"",
             })
     void a_coin_comes_in_parts_and_is_never_sold_short(
-            String wish, String held, @Nullable String denial) {
+            String request, String held, @Nullable String denial) {
         market.set(asset(BTC_USD, true, true, false));
         broker.position(new Position(BTC_USD, NetQuantity.of(held)));
 
-        assertThat(text(submitOrder.submit(coins(wish)))).isEqualTo(denial);
+        assertThat(text(submitOrder.submit(coins(request)))).isEqualTo(denial);
     }
 
     @ParameterizedTest
@@ -158,13 +158,14 @@ class AssetCheckTest {
                 "sell $99 | 0  | NOT_SHORTABLE field=cashOrderQty value=99 expected=\"a position to sell from\"",
                 "sell 11  | 10 | ",
             })
-    void parts_of_a_share_are_never_sold_short(String wish, String held, @Nullable String denial) {
+    void parts_of_a_share_are_never_sold_short(
+            String request, String held, @Nullable String denial) {
         market.set(asset(GME, true, true, true));
         if (!held.equals("0")) {
             broker.position(new Position(GME, NetQuantity.of(held)));
         }
 
-        assertThat(text(submitOrder.submit(order(wish)))).isEqualTo(denial);
+        assertThat(text(submitOrder.submit(order(request)))).isEqualTo(denial);
     }
 
     @ParameterizedTest
@@ -293,8 +294,8 @@ class AssetCheckTest {
         return result instanceof SubmitResult.Denied denied ? denied.order().state().text() : null;
     }
 
-    private static NewOrder order(String wish) {
-        String[] words = wish.split(" ", -1);
+    private static NewOrder order(String request) {
+        String[] words = request.split(" ", -1);
         boolean cash = words[1].startsWith("$");
         NewOrder order =
                 new NewOrder(
@@ -306,8 +307,8 @@ class AssetCheckTest {
         return cash ? order.with(new OrderAmount.ByCash(Money.of(words[1].substring(1)))) : order;
     }
 
-    private static NewOrder coins(String wish) {
-        String[] words = wish.split(" ", -1);
+    private static NewOrder coins(String request) {
+        String[] words = request.split(" ", -1);
         return new NewOrder(
                 BTC_USD,
                 words[0].equals("buy") ? Side.BUY : Side.SELL,

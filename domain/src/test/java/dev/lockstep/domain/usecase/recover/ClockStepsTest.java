@@ -23,14 +23,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a wall clock that is set, or a suspended machine, does to the trading loop: nothing. */
 class ClockStepsTest {
     private final LoopFixture its = new LoopFixture();
-    private final FakeBrake brake = new FakeBrake();
+    private final FakeBrake restrictor = new FakeBrake();
     private final WatchFreshness watch =
             new WatchFreshness(
                     its.reports,
                     its.incidents,
-                    brake,
+                    restrictor,
                     its.clock,
-                    LoopSchedule.usual().staleAfter(),
+                    LoopSchedule.defaults().staleAfter(),
                     its.events::add);
 
     @ParameterizedTest
@@ -52,24 +52,24 @@ class ClockStepsTest {
     @ValueSource(longs = {-3_600, 3_600})
     void a_step_of_the_wall_clock_does_not_restrict_trading(long seconds) {
         its.loop.tick();
-        assertThat(watch.look()).isTrue();
+        assertThat(watch.check()).isTrue();
 
         its.clock.step(Duration.ofSeconds(seconds));
 
-        assertThat(watch.look()).isTrue();
-        assertThat(brake.applied()).isEmpty();
+        assertThat(watch.check()).isTrue();
+        assertThat(restrictor.applied()).isEmpty();
     }
 
     @Test
     void a_loop_that_died_before_the_wall_clock_was_set_back_is_noticed() {
         its.loop.tick();
-        assertThat(watch.look()).isTrue();
+        assertThat(watch.check()).isTrue();
         its.clock.step(Duration.ofHours(-1));
 
-        its.clock.pass(LoopSchedule.usual().staleAfter());
+        its.clock.pass(LoopSchedule.defaults().staleAfter());
 
-        assertThat(watch.look()).isFalse();
-        assertThat(brake.applied()).isNotEmpty();
+        assertThat(watch.check()).isFalse();
+        assertThat(restrictor.applied()).isNotEmpty();
     }
 
     @Test

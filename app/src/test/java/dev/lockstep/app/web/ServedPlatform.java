@@ -41,7 +41,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A platform on a folder of its own, its exchange and its web server, all in this process. */
-final class ServedDesk implements AutoCloseable {
+final class ServedPlatform implements AutoCloseable {
     /** What nobody may ever read in an answer. */
     static final String SECRET = "hush-this-is-the-broker-s-secret";
 
@@ -53,7 +53,7 @@ final class ServedDesk implements AutoCloseable {
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(BOUND).build();
     private final Meters meters = new Meters();
     private final AtomicLong keys = new AtomicLong();
-    private TradingPlatform desk;
+    private TradingPlatform tradingPlatform;
     private WebServer server;
 
     /**
@@ -69,12 +69,12 @@ final class ServedDesk implements AutoCloseable {
             return new Setup(home, TradingMode.SIM, Optional.empty(), true);
         }
 
-        Setup withToken(String wanted) {
-            return new Setup(home, mode, Optional.of(wanted), ownSimulator);
+        Setup withToken(String requested) {
+            return new Setup(home, mode, Optional.of(requested), ownSimulator);
         }
 
-        Setup withMode(TradingMode wanted) {
-            return new Setup(home, wanted, token, false);
+        Setup withMode(TradingMode requested) {
+            return new Setup(home, requested, token, false);
         }
     }
 
@@ -97,7 +97,7 @@ final class ServedDesk implements AutoCloseable {
         }
     }
 
-    ServedDesk(Setup setup) {
+    ServedPlatform(Setup setup) {
         this.setup = setup;
         this.simulator =
                 Simulator.start(
@@ -105,12 +105,12 @@ final class ServedDesk implements AutoCloseable {
                                 .withKeys(new ApiKey("KEY", SECRET, "sim"))
                                 .withWalkingPrices(false)
                                 .withRequestsPerMinute(0));
-        this.desk = opened();
+        this.tradingPlatform = opened();
         this.server = served();
     }
 
-    TradingPlatform desk() {
-        return desk;
+    TradingPlatform tradingPlatform() {
+        return tradingPlatform;
     }
 
     WebServer server() {
@@ -132,8 +132,8 @@ final class ServedDesk implements AutoCloseable {
     /** The process ends and begins anew, on the same folder and at the same exchange. */
     void restart() {
         server.close();
-        desk.close();
-        desk = opened();
+        tradingPlatform.close();
+        tradingPlatform = opened();
         server = served();
     }
 
@@ -212,7 +212,7 @@ final class ServedDesk implements AutoCloseable {
     public void close() {
         http.close();
         server.close();
-        desk.close();
+        tradingPlatform.close();
         simulator.close();
         meters.close();
     }
@@ -226,7 +226,7 @@ final class ServedDesk implements AutoCloseable {
                         new ApiKeys("KEY", SECRET),
                         Tuning.ofOwnSimulator());
         try {
-            return new PlatformFactory(surroundings(), meters.store()).desk(settings);
+            return new PlatformFactory(surroundings(), meters.store()).platform(settings);
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
             throw new AssertionError(ending);
@@ -234,7 +234,7 @@ final class ServedDesk implements AutoCloseable {
     }
 
     private WebServer served() {
-        return served(desk);
+        return served(tradingPlatform);
     }
 
     private WebServer served(TradingPlatform shown) {
@@ -252,7 +252,7 @@ final class ServedDesk implements AutoCloseable {
                         PlatformClock.of(InstantSource.system(), System::nanoTime),
                         Thread::sleep,
                         new Random(7),
-                        Threads.beside(),
+                        Threads.background(),
                         Threads.named("live-events-"),
                         meters));
     }
