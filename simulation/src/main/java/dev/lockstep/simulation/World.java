@@ -65,7 +65,7 @@ final class World implements Stage, AutoCloseable {
                         faults.takesPart(ScenarioFault.PARTIAL_FILLS) ? PARTIAL_MILLIONTHS : 0,
                         limit,
                         time);
-        this.judge = new Judge(market, promises, time);
+        this.judge = new Judge(market, promises, time, clock);
         this.processes =
                 new Processes(
                         scenario.seed(),

@@ -112,7 +112,22 @@ final class BookExposure {
     }
 
     private int atBroker(RiskLimit.MaxOpenOrders most) {
-        return Math.toIntExact(atBroker().limit(most.max()).count());
+        int own = wish.replaced() == null ? terms.orderClass().exits() : 0;
+        int open = atBroker().mapToInt(order -> 1 + exitsToCome(order)).sum();
+        return Math.min(most.max(), open + own);
+    }
+
+    /** The exits that the broker may have made of an unanswered order and that are not stored. */
+    private int exitsToCome(Order order) {
+        if (!order.status().unresolved() || order.replaces() != null) {
+            return 0;
+        }
+        long stored =
+                orders.values().stream()
+                        .filter(exit -> order.id().equals(exit.parent()))
+                        .filter(exit -> exit.status().mayBeAtBroker())
+                        .count();
+        return Math.max(0, order.terms().orderClass().exits() - Math.toIntExact(stored));
     }
 
     private int recent(RiskLimit.MaxOrderRate rate) {

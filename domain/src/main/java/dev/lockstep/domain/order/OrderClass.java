@@ -5,6 +5,15 @@ package dev.lockstep.domain.order;
  * its own here.
  */
 public sealed interface OrderClass {
+    /** How many exits the broker makes of an order of this class, besides the order itself. */
+    default int exits() {
+        return switch (this) {
+            case Simple _ -> 0;
+            case Bracket _ -> 2;
+            case OneCancelsOther _, OneTriggersOther _ -> 1;
+        };
+    }
+
     /** None: the order stands alone. */
     record Simple() implements OrderClass {}
 

@@ -363,6 +363,31 @@ public abstract class RiskContract {
     }
 
     @Test
+    void an_unanswered_bracket_may_be_three_open_orders() {
+        set(new RiskLimit.MaxOpenOrders(50));
+        Order entry = stored(bracket());
+        Order simple = sample.intent(terms(Side.BUY, "1", market()));
+        assertThat(exposureOf(simple).openOrders()).isEqualTo(3);
+
+        leg(entry, "leg-a", OrderStatus.HELD, "10");
+        assertThat(exposureOf(simple).openOrders()).isEqualTo(3);
+        leg(entry, "leg-b", OrderStatus.HELD, "10");
+        fill(entry, "0", OrderStatus.NEW);
+
+        assertThat(exposureOf(simple).openOrders()).isEqualTo(3);
+    }
+
+    @Test
+    void a_new_bracket_counts_its_exits_and_a_replacement_brings_none() {
+        set(new RiskLimit.MaxOpenOrders(50));
+        Order old = stored(bracket());
+        fill(old, "0", OrderStatus.NEW);
+
+        assertThat(exposureOf(sample.intent(bracket())).openOrders()).isEqualTo(3);
+        assertThat(exposureOf(sample.intent(bracket()), old.id()).openOrders()).isZero();
+    }
+
+    @Test
     void exits_of_an_order_without_exits_of_its_own_count_one_by_one() {
         set(FIVE_OPEN);
         Order entry = stored(terms(Side.BUY, "10", market()));
@@ -686,12 +711,21 @@ public abstract class RiskContract {
         return exposureOf(repository(), intent);
     }
 
+    private Exposure exposureOf(Order intent, OrderId replaced) {
+        return exposureOf(repository(), intent, replaced);
+    }
+
     private static Exposure exposureOf(OrderRepository repository, Order intent) {
+        return exposureOf(repository, intent, null);
+    }
+
+    private static Exposure exposureOf(
+            OrderRepository repository, Order intent, @Nullable OrderId replaced) {
         List<Exposure> seen = new ArrayList<>();
         repository.intend(
                 new ConditionalInsert(
                         intent,
-                        null,
+                        replaced,
                         exposure -> {
                             seen.add(exposure);
                             return new Verdict.Undecided(

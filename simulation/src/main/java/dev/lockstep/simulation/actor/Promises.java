@@ -3,6 +3,7 @@ package dev.lockstep.simulation.actor;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.id.IdempotencyKey;
 import dev.lockstep.domain.order.id.OrderId;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +18,8 @@ public final class Promises {
     /** Prefix of the client order ids of external orders. */
     public static final String ELSEWHERE = "elsewhere-";
 
+    private static final BigDecimal NO_LIMIT = new BigDecimal("1e12");
+
     private final Map<IdempotencyKey, Integer> intentionOfKey = new LinkedHashMap<>();
     private final List<Intention> intentions = new ArrayList<>();
     private final Set<OrderId> acceptedCancels = new LinkedHashSet<>();
@@ -27,10 +30,12 @@ public final class Promises {
     private final Set<IdempotencyKey> acknowledged = new LinkedHashSet<>();
     private final List<String> trace = new ArrayList<>();
     private int openOrdersLimit = Integer.MAX_VALUE;
+    private BigDecimal positionValueLimit = NO_LIMIT;
     private boolean strategiesOnly;
     private boolean everyOrderCanceled;
     private boolean corporateActions;
     private int resumes;
+    private int flats;
     private boolean heldBack;
     private boolean flat;
 
@@ -136,6 +141,15 @@ public final class Promises {
         return openOrdersLimit;
     }
 
+    /** Records a limit of the value of a position, in dollars. */
+    public void limitPositionValue(BigDecimal most) {
+        positionValueLimit = most;
+    }
+
+    public BigDecimal positionValueLimit() {
+        return positionValueLimit;
+    }
+
     /** Records a request to cancel every order of the account, including external ones. */
     public void everyOrderCanceled() {
         everyOrderCanceled = true;
@@ -181,6 +195,12 @@ public final class Promises {
     /** The kill switch has answered that nothing is held. */
     public void flat() {
         flat = true;
+        flats++;
+    }
+
+    /** How often the kill switch has answered that nothing is held. */
+    public int flats() {
+        return flats;
     }
 
     /** Returns the number of times that trading was resumed. */

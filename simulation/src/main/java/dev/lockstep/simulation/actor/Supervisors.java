@@ -1,15 +1,18 @@
 package dev.lockstep.simulation.actor;
 
+import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.risk.limit.RiskLimit;
 import dev.lockstep.domain.usecase.cancel.CancelResult;
 import dev.lockstep.domain.usecase.halt.Flattening;
 import dev.lockstep.simulation.process.PlatformProcess;
 import dev.lockstep.simulation.scenario.Chance;
+import java.math.BigDecimal;
 import java.time.Duration;
 
 /** What those do who hold trading back. */
 final class Supervisors {
     private static final int MAX_OPEN_ORDERS = 6;
+    private static final BigDecimal MAX_POSITION_DOLLARS = new BigDecimal(2_500);
 
     private static final String WHO = "supervisor";
     private static final Duration PASS = Duration.ofMillis(250);
@@ -71,6 +74,15 @@ final class Supervisors {
                 .risk()
                 .set(new RiskLimit.MaxOpenOrders(MAX_OPEN_ORDERS), WHO, "a small account");
         stage.promises().limitOpenOrders(MAX_OPEN_ORDERS);
+        if (chance.percent(60)) {
+            process.useCases()
+                    .risk()
+                    .set(
+                            new RiskLimit.MaxPositionValue(new Money(MAX_POSITION_DOLLARS)),
+                            WHO,
+                            "a small account");
+            stage.promises().limitPositionValue(MAX_POSITION_DOLLARS);
+        }
     }
 
     private void rest() {

@@ -3,7 +3,9 @@ package dev.lockstep.simulation.check;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.order.Fill;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderEvent;
 import dev.lockstep.domain.order.OrderPurpose;
+import dev.lockstep.domain.order.OrderState;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.port.store.Fills;
@@ -74,16 +76,47 @@ final class BookChecks {
                                 + qty));
     }
 
+    /** A close that waits says so in an incident; one that ended without filling says why. */
     private void closes(Order order) {
-        findings.require(
+        if (!OrderPurpose.Kind.CLOSING.of(order)) {
+            return;
+        }
+        boolean over =
                 order.status().closed()
+                        ? order.status() == OrderStatus.FILLED || ended(order)
                         // The rest of a partial fill waits for a market that does not move.
-                        || order.status() == OrderStatus.PARTIALLY_FILLED
-                        || !OrderPurpose.Kind.CLOSING.of(order)
-                        || order.state().text().contains("waits")
-                        || findings.othersTrade(order.terms().symbol().value()),
+                        : order.status() == OrderStatus.PARTIALLY_FILLED
+                                || findings.waits(order.terms().symbol().value());
+        findings.require(
+                over,
                 Invariant.CLOSES_END,
-                order.id() + " is " + order.state() + ", " + order.idempotencyKey());
+                order.id()
+                        + " is "
+                        + order.state()
+                        + ", "
+                        + order.idempotencyKey()
+                        + ", there "
+                        + findings.there(order).map(LedgerText::of));
+    }
+
+    /** By somebody's cancel or replacement, or for a reason that it names. */
+    private boolean ended(Order order) {
+        return !order.state().text().isBlank()
+                || order.status() == OrderStatus.REPLACED
+                || findings.repository().history(order.id()).stream()
+                        .map(OrderEvent::state)
+                        .anyMatch(OrderState::cancelWanted)
+                || findings.promises().hasCorporateActions()
+                || findings.there(order)
+                        .map(there -> there.id().toString())
+                        .filter(id ->
+                                findings.promises().touchedElsewhere().contains(id) || busted(id))
+                        .isPresent();
+    }
+
+    private boolean busted(String brokerOrderId) {
+        return findings.market().executions().stream()
+                .anyMatch(each -> each.bust() && each.orderId().equals(brokerOrderId));
     }
 
     private void external(LedgerOrder there) {

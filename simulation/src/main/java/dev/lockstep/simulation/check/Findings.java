@@ -1,8 +1,12 @@
 package dev.lockstep.simulation.check;
 
+import dev.lockstep.domain.incident.Incident;
+import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.id.IdempotencyKey;
 import dev.lockstep.domain.order.id.OrderId;
+import dev.lockstep.domain.port.store.Incidents;
+import dev.lockstep.domain.port.store.Incidents.IncidentQuery;
 import dev.lockstep.domain.port.store.OrderQuery;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.simulation.actor.Promises;
@@ -17,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Both sides of the comparison: what is stored, and what the exchange's ledger says. */
 final class Findings {
@@ -30,9 +35,20 @@ final class Findings {
     private final Map<OrderId, Order> byId = new HashMap<>();
     private final List<LedgerOrder> ledger;
     private final Map<String, LedgerOrder> ledgerById = new HashMap<>();
+    private final Set<String> notClosed;
     private final List<Violation> violations = new ArrayList<>();
 
-    Findings(Promises promises, MarketPlace market, OrderRepository repository, LateOrders late) {
+    Findings(
+            Promises promises,
+            MarketPlace market,
+            OrderRepository repository,
+            Incidents incidents,
+            LateOrders late) {
+        this.notClosed =
+                incidents.list(IncidentQuery.open()).stream()
+                        .filter(incident -> incident.kind() == IncidentKind.POSITION_NOT_CLOSED)
+                        .map(Incident::subject)
+                        .collect(Collectors.toSet());
         this.promises = promises;
         this.market = market;
         this.repository = repository;
@@ -136,6 +152,22 @@ final class Findings {
         return chain;
     }
 
+    /** Returns the first order of a chain of replacements. */
+    Order root(Order order) {
+        Order first = order;
+        for (Order one = order;
+                one != null;
+                one = one.replaces() == null ? null : byId.get(one.replaces())) {
+            first = one;
+        }
+        return first;
+    }
+
+    /** Returns whether it was sent from here, and is not a leg that the broker made. */
+    boolean sent(Order order) {
+        return late.left(order.clientOrderId().value());
+    }
+
     /** Returns whether a trade's order arrived too late to be known in time. */
     boolean late(ObservedExecution execution) {
         return late.contains(execution.clientOrderId());
@@ -146,12 +178,9 @@ final class Findings {
         return market.positions().getOrDefault(symbol, BigDecimal.ZERO).signum() != 0;
     }
 
-    /** Returns whether others have an open order of a symbol. */
-    boolean othersTrade(String symbol) {
-        return ledger.stream()
-                .filter(there -> there.symbol().equals(symbol))
-                .filter(there -> !OrderChecks.status(there.status()).closed())
-                .anyMatch(there -> ours(there).isEmpty());
+    /** Returns whether an incident reports that a requested close waits. */
+    boolean waits(String symbol) {
+        return notClosed.contains(symbol);
     }
 
     Map<IdempotencyKey, Integer> intentionOfKey() {

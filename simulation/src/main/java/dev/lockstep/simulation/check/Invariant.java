@@ -10,17 +10,23 @@ public enum Invariant {
     ANSWERS_ARE_KEPT("An order whose caller got an answer is stored."),
     ORDERS_AGREE("Status and filled quantity of each order are the broker's."),
     POSITIONS_AGREE("What orders and adjustments add up to is what the broker holds."),
+    CASH_AGREES("Stored executions and account entries add up to the account's cash."),
+    PROFIT_AGREES("Profit, in all and of each strategy, is what the exchange's trades brought."),
     FILLS_AGREE("The stored executions of each order add up to what it has filled."),
     STRATEGIES_SURVIVE("A replacement and a leg belong to the strategy of their order."),
     STRATEGY_HOLDINGS_AGREE("What each strategy holds is what its own orders traded."),
     LEGS_ARE_LINKED("A leg has the same parent as at the broker."),
     CANCELS_COME_TRUE("An order whose cancel was accepted ends."),
     REQUESTS_ARE_PURSUED("Every request for an open order is pursued."),
-    FLAT_STAYS_FLAT("After the kill switch has answered flat, nothing opens a position."),
+    FLAT_STAYS_FLAT(
+            "After the kill switch has answered flat, nothing opens a position, and no order from"
+                    + " before it ever does."),
     HALT_HOLDS("No order that leaves while trading is held back makes a position larger."),
     EXITS_NEVER_OPEN("An exit that waits locally never opens or turns a position."),
-    CLOSES_END("A close ends, and leaves no order behind."),
-    LIMITS_HOLD("The orders of all processes together stay within the limit."),
+    CLOSES_END(
+            "A close ends, or an incident says that it waits; one that ended without filling says"
+                    + " why."),
+    LIMITS_HOLD("The orders of all processes together stay within the limits."),
     NOTHING_UNRESOLVED("No order is unanswered once the faults have ended."),
     NO_UNTRUE_INCIDENT("No incident is open that is not true."),
     HEALTH_IS_GREEN("Health has no problem once the faults have ended."),

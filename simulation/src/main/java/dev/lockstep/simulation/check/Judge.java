@@ -1,5 +1,7 @@
 package dev.lockstep.simulation.check;
 
+import dev.lockstep.domain.incident.Incident;
+import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.store.IntentOutcome;
 import dev.lockstep.simulation.actor.Promises;
@@ -7,27 +9,42 @@ import dev.lockstep.simulation.exchange.MarketPlace;
 import dev.lockstep.simulation.exchange.ObservedExecution;
 import dev.lockstep.simulation.process.PlatformProcess;
 import dev.lockstep.simulation.schedule.VirtualTime;
+import dev.lockstep.simulation.schedule.WallClock;
 import dev.lockstep.simulator.LedgerOrder;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Watches every step of the exchange, and compares both sides at the end. */
 public final class Judge {
+    /** Five minutes of an even clock, and as long as another process takes to go on with it. */
+    private static final Duration CLOCK_STEP_REPORTED = Duration.ofSeconds(345);
+
     private final MarketPlace market;
     private final Promises promises;
     private final List<Violation> violations = new ArrayList<>();
     private final Permissions permissions;
     private final LateOrders late;
     private final OpenOrdersLimit limit;
+    private final PositionValueLimit valueLimit;
+    private final Map<String, Integer> flatsBefore = new HashMap<>();
+    private final WallClock clock;
+    private final VirtualTime time;
+    private long clockStepNoticedNanos;
     private int seen;
     private int arrived;
 
-    public Judge(MarketPlace market, Promises promises, VirtualTime time) {
+    public Judge(MarketPlace market, Promises promises, VirtualTime time, WallClock clock) {
         this.market = market;
         this.promises = promises;
+        this.clock = clock;
+        this.time = time;
         this.permissions = new Permissions(time, promises);
         this.late = new LateOrders(time);
         this.limit = new OpenOrdersLimit(market, promises, late);
+        this.valueLimit = new PositionValueLimit(market, promises, late);
         market.watch(this::step);
     }
 
@@ -40,10 +57,15 @@ public final class Judge {
     /** A store has answered. */
     public void answered(String method, Object answer) {
         permissions.answered(method, answer);
+        if (answer instanceof Incident incident && incident.kind() == IncidentKind.CLOCK_STEP) {
+            clockStepNoticedNanos = time.nanos();
+        }
         if (answer instanceof IntentOutcome.Stored(Order order)) {
             // Submitted again after it was never accepted: a cancel before that has come true.
             promises.submitted(order.id());
             limit.stored(order);
+            valueLimit.stored(order);
+            flatsBefore.put(order.clientOrderId().value(), promises.flats());
         }
     }
 
@@ -55,14 +77,29 @@ public final class Judge {
     /** Returns the verdict once everything has come to rest. */
     public List<Violation> verdict(
             PlatformProcess process, long lastEventBefore, List<String> failures) {
-        Findings findings = new Findings(promises, market, process.plainStores().orders(), late);
+        Findings findings = new Findings(
+                        promises,
+                        market,
+                        process.plainStores().orders(),
+                        process.plainStores().incidents(),
+                        late);
         new OrderChecks(findings).check();
         new BookChecks(findings, process.plainStores().fills()).check();
-        new RestChecks(findings, process).check(lastEventBefore);
+        new MoneyChecks(findings, process.plainStores().fills()).check();
+        IncidentChecks incidents =
+                new IncidentChecks(findings, clockStepReported());
+        new RestChecks(findings, process, incidents).check(lastEventBefore);
         List<Violation> all = new ArrayList<>(violations);
         failures.forEach(text -> all.add(new Violation(Invariant.NO_UNEXPECTED_FAILURE, text)));
         all.addAll(findings.violations());
         return all;
+    }
+
+    /** The incident ends five even minutes after somebody has noticed the step. */
+    private boolean clockStepReported() {
+        return clock.wasSetWithin(CLOCK_STEP_REPORTED)
+                || (clock.wasSet()
+                        && time.nanos() - clockStepNoticedNanos <= CLOCK_STEP_REPORTED.toNanos());
     }
 
     private void step() {
@@ -79,7 +116,7 @@ public final class Judge {
                 || execution.clientOrderId().startsWith(Promises.ELSEWHERE)) {
             return;
         }
-        if (promises.isFlat()) {
+        if (promises.isFlat() || storedBeforeFlat(execution.clientOrderId())) {
             violations.add(new Violation(Invariant.FLAT_STAYS_FLAT, execution.toString()));
         }
         // A bust after an order has left may turn what it reduced around.
@@ -89,11 +126,17 @@ public final class Judge {
         }
     }
 
+    /** It was over when the kill switch answered, so it opens nothing after a resume either. */
+    private boolean storedBeforeFlat(String clientOrderId) {
+        return flatsBefore.getOrDefault(clientOrderId, promises.flats()) < promises.flats();
+    }
+
     private void arrivals() {
         List<LedgerOrder> orders = market.orders();
         for (; arrived < orders.size(); arrived++) {
             late.arrived(orders.get(arrived).clientOrderId());
             limit.arrived(orders.get(arrived)).ifPresent(violations::add);
+            valueLimit.arrived(orders.get(arrived)).ifPresent(violations::add);
         }
     }
 }

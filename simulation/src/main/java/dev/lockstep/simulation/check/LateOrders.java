@@ -27,6 +27,11 @@ final class LateOrders {
         leftNanos.put(clientOrderId, time.nanos());
     }
 
+    /** Whether it was sent from here. */
+    boolean left(String clientOrderId) {
+        return leftNanos.containsKey(clientOrderId);
+    }
+
     /** It has come in. */
     void arrived(String clientOrderId) {
         Long left = leftNanos.get(clientOrderId);

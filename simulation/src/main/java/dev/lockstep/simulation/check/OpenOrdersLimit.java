@@ -10,14 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * Checks each arriving order against the limit of open orders: together with the orders that were
  * open when it was stored and still are, or were stored before it and arrived meanwhile.
  *
- * <p>An order that arrived so late that it counted as never accepted is not counted, nor one that a
- * false event reported as canceled, nor an external one: for a while they cannot be known.
+ * <p>Each exit that the broker made of an order counts as one. An order that arrived so late
+ * that it counted as never accepted is not counted, nor one that a false event reported as
+ * canceled, nor an external one: for a while they cannot be known.
  */
 final class OpenOrdersLimit {
     private final MarketPlace market;
@@ -56,10 +59,13 @@ final class OpenOrdersLimit {
         if (gate == null || newest.replaces() != null || !gate.opens() || !opens(newest)) {
             return Optional.empty();
         }
-        List<LedgerOrder> others =
+        Map<UUID, LedgerOrder> byId =
                 market.orders().stream()
+                        .collect(Collectors.toMap(LedgerOrder::id, Function.identity()));
+        List<LedgerOrder> others =
+                byId.values().stream()
                         .filter(order -> !order.id().equals(newest.id()))
-                        .filter(order -> counts(order, gate))
+                        .filter(order -> counts(order, root(order, byId), newest, gate))
                         .toList();
         return others.size() < gate.limit()
                 ? Optional.empty()
@@ -73,15 +79,27 @@ final class OpenOrdersLimit {
                                         + others.stream().map(LedgerText::of).toList()));
     }
 
-    private boolean counts(LedgerOrder order, Gate newest) {
-        Gate gate = gates.get(order.clientOrderId());
-        return order.parent() == null
-                && open(order)
-                && gate != null
-                && !late.contains(order.clientOrderId())
+    /**
+     * The order that its sender stored: an exit that the broker made counts from the moment at
+     * which its entry was stored. What was made in the place of another order was stored itself.
+     */
+    private static LedgerOrder root(LedgerOrder order, Map<UUID, LedgerOrder> byId) {
+        LedgerOrder root = order;
+        while (root.replaces() == null && root.parent() != null && byId.containsKey(root.parent())) {
+            root = byId.getOrDefault(root.parent(), root);
+        }
+        return root;
+    }
+
+    private boolean counts(LedgerOrder order, LedgerOrder root, LedgerOrder newest, Gate gate) {
+        Gate stored = gates.get(root.clientOrderId());
+        return open(order)
+                && stored != null
+                && !late.contains(root.clientOrderId())
                 && !market.falselyCanceled().contains(order.id().toString())
-                && (newest.open().contains(order.clientOrderId())
-                        || gate.number() < newest.number());
+                && (root.id().equals(newest.id())
+                        || gate.open().contains(order.clientOrderId())
+                        || stored.number() < gate.number());
     }
 
     private static boolean open(LedgerOrder order) {

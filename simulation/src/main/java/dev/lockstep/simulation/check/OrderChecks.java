@@ -66,6 +66,17 @@ final class OrderChecks {
                     "nobody here knows " + LedgerText.of(there));
             return;
         }
+        findings.require(
+                there.parent() != null
+                        || ours.get().parent() == null
+                        || findings.sent(findings.root(ours.get())),
+                Invariant.LEGS_ARE_LINKED,
+                "order "
+                        + ours.get().id()
+                        + " is a leg of "
+                        + ours.get().parent()
+                        + " here and stands alone there, "
+                        + LedgerText.of(there));
         if (there.parent() != null) {
             OrderId parent = ours.get().parent();
             Optional<Order> ourParent =

@@ -3,33 +3,23 @@ package dev.lockstep.simulation.check;
 import dev.lockstep.domain.audit.AuditVerdict;
 import dev.lockstep.domain.audit.Replay;
 import dev.lockstep.domain.incident.Incident;
-import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.usecase.report.Health;
 import dev.lockstep.simulation.process.PlatformProcess;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Asks whether the platform has come to rest: healthy, silent, and with an intact history. */
 final class RestChecks {
     private static final int MOST_EVENTS = 80;
-    private static final Set<IncidentKind> NOT_OURS =
-            Set.of(
-                    IncidentKind.EXTERNAL_ORDER,
-                    IncidentKind.UNREADABLE_AT_BROKER,
-                    IncidentKind.UNPROTECTED_POSITION,
-                    IncidentKind.CLOCK_STEP,
-                    IncidentKind.ORDER_LATE,
-                    IncidentKind.ORDER_REOPENED,
-                    IncidentKind.REFUSED_REPEATEDLY);
-
     private final Findings findings;
     private final PlatformProcess process;
+    private final IncidentChecks incidents;
 
-    RestChecks(Findings findings, PlatformProcess process) {
+    RestChecks(Findings findings, PlatformProcess process, IncidentChecks incidents) {
         this.findings = findings;
         this.process = process;
+        this.incidents = incidents;
     }
 
     void check(long lastEventBefore) {
@@ -42,28 +32,24 @@ final class RestChecks {
         Health health = process.health().check();
         List<Incident> untrue =
                 health.openIncidents().stream()
-                        .filter(incident -> !causedElsewhere(incident))
+                        .filter(incident -> !incidents.isTrue(incident))
                         .toList();
         untrue.forEach(incident ->
                 findings.require(
                         false,
                         Invariant.NO_UNTRUE_INCIDENT,
-                        incident.kind() + " " + incident.subject() + ": " + incident.text()));
+                        incident.kind()
+                                + " "
+                                + incident.subject()
+                                + ": "
+                                + incident.text()
+                                + " | "
+                                + incidents.facts(incident)));
         boolean excused = !health.openIncidents().isEmpty();
         findings.require(
                 health.fresh() && (excused || health.healthy()),
                 Invariant.HEALTH_IS_GREEN,
                 String.join("; ", health.problems()));
-    }
-
-    private boolean causedElsewhere(Incident incident) {
-        return NOT_OURS.contains(incident.kind())
-                || (incident.kind() == IncidentKind.EXECUTION_CORRECTED
-                        && findings.promises().hasBusts())
-                || (incident.kind() == IncidentKind.POSITION_MISMATCH
-                        && findings.others(incident.subject()).signum() != 0)
-                || (incident.kind() == IncidentKind.POSITION_NOT_CLOSED
-                        && findings.held(incident.subject()));
     }
 
     private void silence(long lastEventBefore) {

@@ -19,17 +19,20 @@ import java.util.function.Consumer;
 
 /** The exchange with one account, its stream subscribers, and the observers of each step. */
 public final class MarketPlace {
-    private static final BigDecimal CASH = new BigDecimal("1000000");
+    /** The dollars that the account opens with. */
+    public static final BigDecimal CASH = new BigDecimal("1000000");
 
     private final InProcessExchange exchange;
     private final List<Consumer<String>> subscribers = new ArrayList<>();
     private final List<Runnable> watchers = new ArrayList<>();
     private final Set<String> falselyCanceled = new HashSet<>();
+    private final RecentPrices prices;
     private boolean options;
     private final List<ObservedExecution> executions = new ArrayList<>();
 
     public MarketPlace(
             long seed, int partialFillMillionths, int requestsPerMinute, VirtualTime time) {
+        prices = new RecentPrices(time);
         exchange =
                 new InProcessExchange(
                         seed,
@@ -79,6 +82,11 @@ public final class MarketPlace {
     /** From now on the account holds an option, and has an order of one. */
     public void holdOptions() {
         options = true;
+    }
+
+    /** Returns whether the account holds an option and has an order of one. */
+    public boolean hasOptions() {
+        return options;
     }
 
     /** Executes an external request under the same account. */
@@ -159,7 +167,13 @@ public final class MarketPlace {
 
     public void setPrice(String symbol, BigDecimal price) {
         exchange.setPrice(symbol, price);
+        prices.set(symbol, price);
         watchers.forEach(Runnable::run);
+    }
+
+    /** Returns the lowest price of the last minute. */
+    public BigDecimal lowestPrice(String symbol) {
+        return prices.lowest(symbol);
     }
 
     /** Advances the exchange without a request. */

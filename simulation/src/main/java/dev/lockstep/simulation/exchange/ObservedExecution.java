@@ -21,6 +21,11 @@ public record ObservedExecution(
         BigDecimal price,
         BigDecimal positionAfter,
         boolean bust) {
+    /** Returns the dollars received, negative for dollars paid. */
+    public BigDecimal dollars() {
+        return signedQty.multiply(price).negate();
+    }
+
     /** Returns whether it made the position larger, or turned it around. */
     public boolean opens() {
         BigDecimal before = positionAfter.subtract(signedQty);

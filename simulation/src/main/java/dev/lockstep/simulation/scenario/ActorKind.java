@@ -50,7 +50,7 @@ public enum ActorKind {
     STRATEGIES,
     /** Moves prices. */
     PRICES,
-    /** Limits the number of open orders. */
+    /** Limits the number of open orders and the value of a position. */
     LIMITS;
 
     /** Returns its name on the command line. */

@@ -11,6 +11,8 @@ public final class WallClock implements InstantSource {
 
     private final VirtualTime time;
     private Duration offset = Duration.ZERO;
+    private long setAtNanos;
+    private boolean set;
 
     public WallClock(VirtualTime time) {
         this.time = time;
@@ -23,6 +25,18 @@ public final class WallClock implements InstantSource {
 
     /** Sets it off from the true time. */
     public void setOff(Duration by) {
+        set |= !by.equals(offset);
+        setAtNanos = time.nanos();
         offset = by;
+    }
+
+    /** Whether it was ever wrong, and was set within this time. */
+    public boolean wasSetWithin(Duration span) {
+        return wasSet() && time.nanos() - setAtNanos <= span.toNanos();
+    }
+
+    /** Whether it was ever wrong. */
+    public boolean wasSet() {
+        return set;
     }
 }

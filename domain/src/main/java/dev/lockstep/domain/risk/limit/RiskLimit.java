@@ -64,7 +64,8 @@ public sealed interface RiskLimit {
     }
 
     /**
-     * Maximum number of orders at the broker at one time; an exit counts as one.
+     * Maximum number of orders at the broker at one time; each exit of an order counts as one, from
+     * the moment at which the order is stored.
      *
      * @param max 1 to {@value #MAX_COUNT}
      */

@@ -4,12 +4,13 @@ import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.usecase.recover.ClockSteps;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Reports a step of the machine's wall clock as an incident. Nothing else depends on it: intervals
  * and ages are measured by the monotonic clock. The incident ends once the clock has run evenly for
- * a while. For one thread at a time.
+ * a while, also one that a process before this one opened. For one thread at a time.
  */
 public final class WatchClock {
     private static final String SUBJECT = "wall clock";
@@ -17,7 +18,7 @@ public final class WatchClock {
 
     private final IncidentBook incidents;
     private final ClockSteps steps;
-    private boolean open;
+    private boolean mayBeOpen = true;
 
     public WatchClock(IncidentBook incidents, PlatformClock clock) {
         this.incidents = incidents;
@@ -29,10 +30,11 @@ public final class WatchClock {
         Optional<Duration> step = steps.measure();
         if (step.isPresent()) {
             incidents.open(IncidentKind.CLOCK_STEP, SUBJECT, text(step.get()));
-            open = true;
-        } else if (open && steps.evenFor(EVEN)) {
-            incidents.close(IncidentKind.CLOCK_STEP, SUBJECT, "it has run evenly for five minutes");
-            open = false;
+            mayBeOpen = true;
+        } else if (mayBeOpen && steps.measuredEvenFor(EVEN)) {
+            incidents.settle(
+                    IncidentKind.CLOCK_STEP, Map.of(), "it has run evenly for five minutes");
+            mayBeOpen = false;
         }
     }
 

@@ -17,12 +17,13 @@ public final class ClockSteps {
     private Instant wall;
     private long nanos;
     private boolean stepped;
-    private long steppedAt;
+    private long evenSince;
 
     public ClockSteps(PlatformClock clock) {
         this.clock = clock;
         this.wall = clock.instant();
         this.nanos = clock.nanoTime();
+        this.evenSince = nanos;
     }
 
     /** Returns how far the wall clock moved against the monotonic one; empty if it did not. */
@@ -36,12 +37,17 @@ public final class ClockSteps {
             return Optional.empty();
         }
         stepped = true;
-        steppedAt = nowNanos;
+        evenSince = nowNanos;
         return Optional.of(step);
     }
 
     /** Returns whether no step was found within this time. */
     public boolean evenFor(Duration span) {
-        return !stepped || clock.since(steppedAt).compareTo(span) >= 0;
+        return !stepped || measuredEvenFor(span);
+    }
+
+    /** Whether it has measured for this time and found no step within it. */
+    public boolean measuredEvenFor(Duration span) {
+        return clock.since(evenSince).compareTo(span) >= 0;
     }
 }

@@ -38,6 +38,23 @@ final class ExposureSql {
     /** Parameters: the excluded order, the maximum count. */
     static final Query OPEN_ORDERS = counted(atBroker(true).and(others()));
 
+    /** Unanswered orders with exits, and how many of those are stored. Parameter: the excluded order. */
+    static final Query UNANSWERED_WITH_EXITS =
+            OrderSql.RENDER
+                    .select(
+                            ORDERS.ORDER_CLASS,
+                            ORDERS.TAKE_PROFIT_LIMIT,
+                            ORDERS.STOP_LOSS_STOP,
+                            ORDERS.STOP_LOSS_LIMIT,
+                            storedExits())
+                    .from(ORDERS)
+                    .where(
+                            atBroker(true),
+                            in(OrderStatus::unresolved),
+                            ORDERS.ORDER_CLASS.ne(DSL.inline(ClassColumns.Kind.SIMPLE.name())),
+                            ORDERS.REPLACES.isNull(),
+                            others());
+
     /** Parameters: the first id, the excluded order, the maximum count. */
     static final Query RECENT_AT_BROKER = counted(atBroker(true).and(recent()).and(others()));
 
@@ -124,6 +141,15 @@ final class ExposureSql {
                         .where(
                                 ABOVE.ORDER_ID.eq(ORDERS.PARENT),
                                 ABOVE.ORDER_CLASS.ne(DSL.inline(ClassColumns.Kind.SIMPLE.name()))));
+    }
+
+    private static Field<Integer> storedExits() {
+        return DSL.field(
+                DSL.selectCount()
+                        .from(ABOVE)
+                        .where(
+                                ABOVE.PARENT.eq(ORDERS.ORDER_ID),
+                                ABOVE.MAY_BE_AT_BROKER.eq(DSL.inline(1))));
     }
 
     /** Inlines the value, because SQLite uses a partial index only for a constant. */

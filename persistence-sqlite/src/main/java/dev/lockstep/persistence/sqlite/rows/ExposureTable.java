@@ -17,6 +17,7 @@ import dev.lockstep.domain.risk.limit.RiskRules;
 import dev.lockstep.persistence.sqlite.connection.Session;
 import dev.lockstep.persistence.sqlite.rows.HoldingTable.Holding;
 import dev.lockstep.persistence.sqlite.rows.column.AmountColumns;
+import dev.lockstep.persistence.sqlite.rows.column.ClassColumns;
 import dev.lockstep.persistence.sqlite.rows.column.Columns;
 import dev.lockstep.persistence.sqlite.rows.column.Parameters;
 import dev.lockstep.persistence.sqlite.rows.column.TypeColumns;
@@ -135,7 +136,24 @@ public final class ExposureTable {
         }
         PreparedStatement statement = session.kept(ExposureSql.OPEN_ORDERS);
         new Parameters(statement).text(excluded).number(limit.get().max());
-        return number(statement);
+        int own = gated.replaced() == null ? terms.orderClass().exits() : 0;
+        return Math.min(limit.get().max(), number(statement) + exitsToCome() + own);
+    }
+
+    /** The exits that the broker may have made of unanswered orders and that are not stored. */
+    private int exitsToCome() throws SQLException {
+        PreparedStatement statement = session.kept(ExposureSql.UNANSWERED_WITH_EXITS);
+        new Parameters(statement).text(excluded);
+        try (ResultSet rows = statement.executeQuery()) {
+            return OrderTable.read(rows, ExposureTable::exitsToCome).stream()
+                    .reduce(0, Integer::sum);
+        }
+    }
+
+    private static int exitsToCome(ResultSet row) throws SQLException {
+        Columns columns = new Columns(row);
+        int exits = ClassColumns.read(columns).orderClass().exits();
+        return Math.max(0, exits - Math.toIntExact(columns.number()));
     }
 
     private int recentOrders(Optional<RiskLimit.MaxOrderRate> limit) throws SQLException {
