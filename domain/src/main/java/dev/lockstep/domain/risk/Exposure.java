@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param holdingVersion changes whenever {@code netQty} does
  * @param open the open quantity of orders on the order's side of the instrument
  * @param openOrders the number of orders that are or may be at the broker, of any instrument,
- *     including the exits of unanswered orders and those that this order brings; counted only for
- *     a limit, and up to that limit
+ *     including the exits of unanswered orders and those that this order brings; counted only for a
+ *     limit, and up to that limit
  * @param recentOrders the number of orders created within the period of the order rate; counted
  *     only for a limit, and up to that limit
  * @param twin an order of the same terms within the duplicate window, null if there is none or no

@@ -36,7 +36,8 @@ final class IncidentChecks {
         String subject = incident.subject();
         return switch (incident.kind()) {
             case EXTERNAL_ORDER ->
-                    findings.market().hasOptions() || anyOpen(there -> findings.ours(there).isEmpty());
+                    findings.market().hasOptions()
+                            || anyOpen(there -> findings.ours(there).isEmpty());
             case UNREADABLE_AT_BROKER -> findings.market().hasOptions();
             case UNPROTECTED_POSITION -> unprotected(subject);
             case CLOCK_STEP -> clockStepped;
@@ -113,8 +114,7 @@ final class IncidentChecks {
     /** The larger one of ours and the broker's counts. */
     private boolean tooLarge(String symbol) {
         BigDecimal ours = findings.repository().holdings().of(new Symbol(symbol)).value();
-        BigDecimal there =
-                findings.market().positions().getOrDefault(symbol, BigDecimal.ZERO);
+        BigDecimal there = findings.market().positions().getOrDefault(symbol, BigDecimal.ZERO);
         return ours.abs()
                         .max(there.abs())
                         .multiply(findings.market().price(symbol))
@@ -129,7 +129,11 @@ final class IncidentChecks {
                 findings.orders().stream()
                         .filter(order -> order.status() == OrderStatus.REJECTED)
                         .filter(order -> order.terms().symbol().equals(new Symbol(words[0])))
-                        .filter(order -> order.terms().side().name().equals(words[1].toUpperCase(Locale.ROOT)))
+                        .filter(order ->
+                                order.terms()
+                                        .side()
+                                        .name()
+                                        .equals(words[1].toUpperCase(Locale.ROOT)))
                         .filter(order -> Refusals.reason(order).equals(words[2]))
                         .toList();
         return refused.size() >= Refusals.LIMIT;

@@ -77,7 +77,8 @@ public final class Judge {
     /** Returns the verdict once everything has come to rest. */
     public List<Violation> verdict(
             PlatformProcess process, long lastEventBefore, List<String> failures) {
-        Findings findings = new Findings(
+        Findings findings =
+                new Findings(
                         promises,
                         market,
                         process.plainStores().orders(),
@@ -86,8 +87,7 @@ public final class Judge {
         new OrderChecks(findings).check();
         new BookChecks(findings, process.plainStores().fills()).check();
         new MoneyChecks(findings, process.plainStores().fills()).check();
-        IncidentChecks incidents =
-                new IncidentChecks(findings, clockStepReported());
+        IncidentChecks incidents = new IncidentChecks(findings, clockStepReported());
         new RestChecks(findings, process, incidents).check(lastEventBefore);
         List<Violation> all = new ArrayList<>(violations);
         failures.forEach(text -> all.add(new Violation(Invariant.NO_UNEXPECTED_FAILURE, text)));

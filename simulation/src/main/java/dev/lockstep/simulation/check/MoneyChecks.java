@@ -24,7 +24,9 @@ import java.util.Objects;
 
 /** Compares the dollars that the store adds up to with the exchange's cash and trades. */
 final class MoneyChecks {
-    /** The average price of an order is rounded to twelve decimals, and so is each part of a cost. */
+    /**
+     * The average price of an order is rounded to twelve decimals, and so is each part of a cost.
+     */
     private static final BigDecimal ROUNDING = new BigDecimal("0.0001");
 
     private final Findings findings;

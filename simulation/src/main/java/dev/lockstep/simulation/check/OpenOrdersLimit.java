@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
  * Checks each arriving order against the limit of open orders: together with the orders that were
  * open when it was stored and still are, or were stored before it and arrived meanwhile.
  *
- * <p>Each exit that the broker made of an order counts as one. An order that arrived so late
- * that it counted as never accepted is not counted, nor one that a false event reported as
- * canceled, nor an external one: for a while they cannot be known.
+ * <p>Each exit that the broker made of an order counts as one. An order that arrived so late that
+ * it counted as never accepted is not counted, nor one that a false event reported as canceled, nor
+ * an external one: for a while they cannot be known.
  */
 final class OpenOrdersLimit {
     private final MarketPlace market;
@@ -85,7 +85,9 @@ final class OpenOrdersLimit {
      */
     private static LedgerOrder root(LedgerOrder order, Map<UUID, LedgerOrder> byId) {
         LedgerOrder root = order;
-        while (root.replaces() == null && root.parent() != null && byId.containsKey(root.parent())) {
+        while (root.replaces() == null
+                && root.parent() != null
+                && byId.containsKey(root.parent())) {
             root = byId.getOrDefault(root.parent(), root);
         }
         return root;

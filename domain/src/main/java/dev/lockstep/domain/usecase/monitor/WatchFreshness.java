@@ -62,6 +62,8 @@ public final class WatchFreshness {
         boolean fresh = last.filter(age::fresh).isPresent();
         boolean undecided = !fresh && clock.since(began).compareTo(patience) < 0;
         if (!undecided && !known.equals(Optional.of(fresh))) {
+            // Until both the incident and the brake are stored, nothing is known to be.
+            known = Optional.empty();
             act(fresh, last);
             known = Optional.of(fresh);
         }

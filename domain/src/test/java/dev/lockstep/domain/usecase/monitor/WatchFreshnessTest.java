@@ -1,10 +1,13 @@
 package dev.lockstep.domain.usecase.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.port.FakeBrake;
+import dev.lockstep.domain.port.TradingRestrictor;
+import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.usecase.LoopFixture;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -87,5 +90,38 @@ class WatchFreshnessTest {
 
         assertThat(restrictor.applied()).isEmpty();
         assertThat(its.openIncidents()).isEmpty();
+    }
+
+    @Test
+    void an_incident_whose_restriction_could_not_be_stored_ends_with_the_next_good_sync() {
+        WatchFreshness locked =
+                new WatchFreshness(
+                        its.reports,
+                        its.incidents,
+                        new LockedBrake(),
+                        its.clock,
+                        THREE_INTERVALS,
+                        its.events::add);
+        its.loop.tick();
+        locked.look();
+        its.clock.pass(THREE_INTERVALS);
+        assertThatThrownBy(locked::look).isInstanceOf(RepositoryException.class);
+        assertThat(its.openIncidents()).hasSize(1);
+
+        its.loop.tick();
+        locked.look();
+
+        assertThat(its.openIncidents()).isEmpty();
+    }
+
+    /** Stores no restriction because another process holds the database. */
+    private static final class LockedBrake implements TradingRestrictor {
+        @Override
+        public void apply(String source, String why) {
+            throw new RepositoryException(RepositoryException.Reason.LOCK_TIMEOUT, "locked");
+        }
+
+        @Override
+        public void release(String source, String why) {}
     }
 }

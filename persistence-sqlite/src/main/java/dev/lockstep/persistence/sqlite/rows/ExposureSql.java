@@ -38,7 +38,10 @@ final class ExposureSql {
     /** Parameters: the excluded order, the maximum count. */
     static final Query OPEN_ORDERS = counted(atBroker(true).and(others()));
 
-    /** Unanswered orders with exits, and how many of those are stored. Parameter: the excluded order. */
+    /**
+     * Unanswered orders with exits, and how many of those are stored. Parameter: the excluded
+     * order.
+     */
     static final Query UNANSWERED_WITH_EXITS =
             OrderSql.RENDER
                     .select(
