@@ -11,6 +11,7 @@ import dev.lockstep.domain.port.broker.BrokerFault;
 import dev.lockstep.domain.port.broker.OrderLookup;
 import dev.lockstep.domain.port.store.AddOutcome;
 import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.value.InvalidValueException;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -149,7 +150,17 @@ public final class AdoptOrder {
                 family.between().stream().skip(1).toList(); // The first is ours already.
         List<Order> all = new ArrayList<>(between);
         all.addAll(family.orders());
-        List<AddOutcome> outcomes = repository.addAll(all, family.evidence());
+        List<AddOutcome> outcomes;
+        try {
+            outcomes = repository.addAll(all, family.evidence());
+        } catch (InvalidValueException refused) {
+            // Another thread or process may have stored it under another key since it was looked
+            // up.
+            return repository
+                    .byBrokerOrderId(family.there().brokerOrderId())
+                    .<AdoptResult>map(AdoptResult.AlreadyOurs::new)
+                    .orElseThrow(() -> refused);
+        }
         List<Order> legs =
                 outcomes.stream().skip(between.size() + 1L).map(AddOutcome::order).toList();
         return switch (outcomes.get(between.size())) {

@@ -5,10 +5,12 @@ import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderClass;
+import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.broker.Broker;
 import dev.lockstep.domain.port.broker.OrderLookup;
 import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.value.InvalidValueException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,8 +59,21 @@ public final class LegRegistrar {
                 legs.add(Order.leg(ids.nextOrderId(), parent, ofParents, leg, clock.instant()));
             }
         }
-        repository.addAll(legs, evidence);
+        try {
+            repository.addAll(legs, evidence);
+        } catch (InvalidValueException refused) {
+            // Another thread or process may have adopted a leg since it was looked up.
+            if (legs.stream().noneMatch(this::stored)) {
+                throw refused;
+            }
+            return false;
+        }
         return !shown.isEmpty() && known + legs.size() == shown.size();
+    }
+
+    private boolean stored(Order leg) {
+        BrokerOrderId id = leg.brokerOrderId();
+        return id != null && repository.byBrokerOrderId(id).isPresent();
     }
 
     private List<BrokerOrder> asked(BrokerOrder there) {

@@ -2,12 +2,16 @@ package dev.lockstep.domain.usecase.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.domain.memory.InMemoryOrderRepository;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.ExitLeg;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderClass;
+import dev.lockstep.domain.order.OrderPurpose;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.ReportedStatus;
@@ -18,13 +22,20 @@ import dev.lockstep.domain.port.FakeStream;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.SampleOrders;
 import dev.lockstep.domain.port.TestClock;
+import dev.lockstep.domain.port.broker.OrderLookup;
+import dev.lockstep.domain.port.store.OrderQuery;
+import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.usecase.FailingRepository;
 import dev.lockstep.domain.usecase.recover.ResolveUnknown;
 import dev.lockstep.domain.usecase.submit.RecoveryPolicy;
 import dev.lockstep.domain.usecase.submit.SubmitOrder;
 import dev.lockstep.domain.usecase.submit.SubmitResult;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +90,62 @@ class LegRegistrarTest {
         resolveUnknown.resolve();
 
         assertThat(repository.legs(parent.id())).hasSize(1);
+    }
+
+    @Test
+    void a_leg_that_is_adopted_while_it_is_registered_is_known() {
+        Order parent = submitOrder.submit(BRACKET).order();
+        InMemoryOrderRepository stored = new InMemoryOrderRepository();
+        stored.add(parent(parent), Evidence.local("test"));
+        OrderRepository adoptsFirst =
+                (OrderRepository)
+                        Proxy.newProxyInstance(
+                                OrderRepository.class.getClassLoader(),
+                                new Class<?>[] {OrderRepository.class},
+                                (_, method, args) -> {
+                                    if (method.getName().equals("addAll")) {
+                                        adoptLegs(stored, parent);
+                                    }
+                                    return invoked(stored, method, args);
+                                });
+        LegRegistrar registrar = new LegRegistrar(adoptsFirst, broker, ids, clock);
+
+        assertThat(registrar.keep(parent, there(parent), Evidence.local("test"))).isFalse();
+        assertThat(registrar.keep(parent, there(parent), Evidence.local("test"))).isTrue();
+        assertThat(stored.search(OrderQuery.all().of(OrderPurpose.Kind.ADOPTED))).hasSize(1);
+        assertThat(stored.search(OrderQuery.all().of(OrderPurpose.Kind.LEG))).isEmpty();
+    }
+
+    private Order parent(Order submitted) {
+        return Order.intent(
+                submitted.id(),
+                submitted.clientOrderId(),
+                submitted.idempotencyKey(),
+                submitted.terms(),
+                submitted.createdAt());
+    }
+
+    private void adoptLegs(OrderRepository stored, Order parent) {
+        for (BrokerOrder leg : there(parent).legs()) {
+            NewOrder terms = Objects.requireNonNull(leg.terms());
+            Order adopted =
+                    Order.adopted(ids.nextOrderId(), parent.id(), terms, leg, clock.instant());
+            stored.add(adopted, Evidence.local("test"));
+        }
+    }
+
+    private BrokerOrder there(Order parent) {
+        OrderLookup found = broker.find(Objects.requireNonNull(parent.brokerOrderId()));
+        assertThat(found).isInstanceOf(OrderLookup.Found.class);
+        return ((OrderLookup.Found) found).order();
+    }
+
+    private static Object invoked(Object target, Method method, Object[] args) throws Throwable {
+        try {
+            return method.invoke(target, args);
+        } catch (InvocationTargetException failed) {
+            throw failed.getCause();
+        }
     }
 
     @Test
