@@ -112,7 +112,7 @@ final class BookExposure {
     }
 
     private int atBroker(RiskLimit.MaxOpenOrders most) {
-        int own = wish.replaced() == null ? terms.orderClass().exits() : 0;
+        int own = request.replaced() == null ? terms.orderClass().exits() : 0;
         int open = atBroker().mapToInt(order -> 1 + exitsToCome(order)).sum();
         return Math.min(most.max(), open + own);
     }

@@ -13,15 +13,15 @@ class WatchClockTest {
     void the_incident_of_a_clock_step_ends_although_another_process_runs_the_loop_by_then() {
         WatchClock first = watch();
         its.clock.step(Duration.ofMinutes(-5));
-        first.look();
+        first.check();
         assertThat(its.openIncidents()).hasSize(1);
 
         WatchClock second = watch();
         its.clock.pass(Duration.ofMinutes(4));
-        second.look();
+        second.check();
         assertThat(its.openIncidents()).hasSize(1);
         its.clock.pass(Duration.ofMinutes(1));
-        second.look();
+        second.check();
 
         assertThat(its.openIncidents()).isEmpty();
     }

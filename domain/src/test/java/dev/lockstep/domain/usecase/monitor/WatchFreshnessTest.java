@@ -98,24 +98,24 @@ class WatchFreshnessTest {
                 new WatchFreshness(
                         its.reports,
                         its.incidents,
-                        new LockedBrake(),
+                        new LockedRestrictor(),
                         its.clock,
                         THREE_INTERVALS,
                         its.events::add);
         its.loop.tick();
-        locked.look();
+        locked.check();
         its.clock.pass(THREE_INTERVALS);
-        assertThatThrownBy(locked::look).isInstanceOf(RepositoryException.class);
+        assertThatThrownBy(locked::check).isInstanceOf(RepositoryException.class);
         assertThat(its.openIncidents()).hasSize(1);
 
         its.loop.tick();
-        locked.look();
+        locked.check();
 
         assertThat(its.openIncidents()).isEmpty();
     }
 
     /** Stores no restriction because another process holds the database. */
-    private static final class LockedBrake implements TradingRestrictor {
+    private static final class LockedRestrictor implements TradingRestrictor {
         @Override
         public void apply(String source, String why) {
             throw new RepositoryException(RepositoryException.Reason.LOCK_TIMEOUT, "locked");
