@@ -53,9 +53,9 @@
  *         return new FetchResult.Complete<>(new FetchedList<>(List.copyOf(book.values())));
  *     }
  *
- *     private OrderLookup first(Predicate<BrokerOrder> wanted) {
+ *     private OrderLookup first(Predicate<BrokerOrder> condition) {
  *         return book.values().stream()
- *                 .filter(wanted)
+ *                 .filter(condition)
  *                 .findFirst()
  *                 .<OrderLookup>map(order -> new OrderLookup.Found(order, OWN))
  *                 .orElse(new OrderLookup.Absent(OWN));

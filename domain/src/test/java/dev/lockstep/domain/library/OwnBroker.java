@@ -69,9 +69,9 @@ final class OwnBroker implements Broker {
         return new FetchResult.Complete<>(new FetchedList<>(List.copyOf(book.values())));
     }
 
-    private OrderLookup first(Predicate<BrokerOrder> requested) {
+    private OrderLookup first(Predicate<BrokerOrder> condition) {
         return book.values().stream()
-                .filter(requested)
+                .filter(condition)
                 .findFirst()
                 .<OrderLookup>map(order -> new OrderLookup.Found(order, OWN))
                 .orElse(new OrderLookup.Absent(OWN));

@@ -491,7 +491,7 @@ class ClosePositionTest {
         assertThat(request.state().text())
                 .isEqualTo(
                         "closes all, waits: only 4 shares are free; others are held by no open"
-                                + " order that the broker lists; look for the cause at the broker");
+                                + " order that the broker lists; check the cause at the broker");
         clock.pass(Duration.ofDays(1));
         closePosition.resume();
         assertThat(stored(request).status()).isEqualTo(OrderStatus.CANCELED);
