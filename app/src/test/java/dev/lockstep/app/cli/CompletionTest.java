@@ -40,7 +40,7 @@ class CompletionTest {
         for (String shell : List.of("fish", "powershell")) {
             assertThat(script(shell))
                     .contains("'order submit'", "'risk set'", "'simulator faults'", "symbol")
-                    .doesNotContain("demo-syncer", "start-training", "--readers");
+                    .doesNotContain("demo-syncer", "start-training");
         }
     }
 

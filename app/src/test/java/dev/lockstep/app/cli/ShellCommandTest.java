@@ -27,7 +27,7 @@ class ShellCommandTest {
         CliFixture.Ran ran = exchange.cli().run("shell");
 
         assertThat(ran.code()).isEqualTo(2);
-        assertThat(ran.err()).contains("'nonsense'");
+        assertThat(ran.err()).contains("unknown command: nonsense");
         assertThat(ran.out()).contains("requested", "\"symbol\":\"F\"");
         assertThat(exchange.simulator().orders()).hasSize(1);
         assertThat(exchange.cli().data().resolve("shell-history")).doesNotExist();

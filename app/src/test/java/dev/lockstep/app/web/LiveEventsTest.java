@@ -114,7 +114,7 @@ class LiveEventsTest {
         ServedPlatform.Reply refused = served.get("/api/v1/events?after=x");
 
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.json().path("field").asText()).isEqualTo("Last-Event-ID");
+        assertThat(refused.json().path("field").asText()).isEqualTo("after");
     }
 
     private String sent() {
