@@ -72,7 +72,8 @@ public final class Recovery {
             throws InterruptedException {
         List<Resolution.Unresolved> left = first;
         Duration next = FIRST_PAUSE;
-        while (!left.isEmpty() && clock.since(began).compareTo(timings.settle()) < 0) {
+        while (left.stream().anyMatch(one -> !one.needsSend())
+                && clock.since(began).compareTo(timings.settle()) < 0) {
             waiting.accept(left.size());
             pause.of(next);
             next = next.multipliedBy(2);

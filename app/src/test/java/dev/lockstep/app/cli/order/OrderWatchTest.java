@@ -45,17 +45,22 @@ class OrderWatchTest {
                                             "open",
                                             "--symbol",
                                             "f"));
-            Eventually.within(BOUND, "the order is there", () -> said(id + "  buy 1 F limit 2"));
+            try {
+                Eventually.within(
+                        BOUND, "the order is there", () -> said(id + "  buy 1 F limit 2"));
 
-            exchange.cli().run("cancel-all");
-            exchange.cli().run("sync");
+                exchange.cli().run("cancel-all");
+                exchange.cli().run("sync");
 
-            Eventually.within(BOUND, "it leaves the open ones", () -> said("CANCELED"));
-            interrupt();
-            CliFixture.Ran ran = watch.get(BOUND.toSeconds(), TimeUnit.SECONDS);
-            assertThat(ran.code()).isZero();
-            assertThat(ran.out()).doesNotContain(other, "\u001b");
-            assertThat(ran.out().lines()).allMatch(line -> line.contains(id));
+                Eventually.within(BOUND, "it leaves the open ones", () -> said("CANCELED"));
+                interrupt();
+                CliFixture.Ran ran = watch.get(BOUND.toSeconds(), TimeUnit.SECONDS);
+                assertThat(ran.code()).isZero();
+                assertThat(ran.out()).doesNotContain(other, "\u001b");
+                assertThat(ran.out().lines()).allMatch(line -> line.contains(id));
+            } finally {
+                watch.cancel(true);
+            }
         }
     }
 

@@ -20,6 +20,8 @@ public record Resolution(List<Order> settled, List<Unresolved> unresolved) {
      *
      * @param order the order
      * @param text why, for a person
+     * @param needsSend whether the broker is proven not to have it, so that only a new send, which
+     *     this pass was not to make, resolves it before it grows too old
      */
-    public record Unresolved(Order order, String text) {}
+    public record Unresolved(Order order, String text, boolean needsSend) {}
 }

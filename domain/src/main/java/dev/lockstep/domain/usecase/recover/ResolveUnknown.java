@@ -155,7 +155,10 @@ public final class ResolveUnknown {
                             Finding finding = resolve(order);
                             if (finding.order().status().unresolved()) {
                                 unresolved.add(
-                                        new Resolution.Unresolved(finding.order(), finding.text()));
+                                        new Resolution.Unresolved(
+                                                finding.order(),
+                                                finding.text(),
+                                                finding.needsSend()));
                             } else {
                                 settled.add(finding.order());
                             }
@@ -204,7 +207,7 @@ public final class ResolveUnknown {
         }
         return sends
                 ? sendAgain(order, evidence)
-                : new Finding(order, "the broker does not have it; it may be sent again");
+                : new Finding(order, "the broker does not have it; it may be sent again", true);
     }
 
     /** Returns whether it was held locally for its parent: then its age counts from its release. */
@@ -328,5 +331,9 @@ public final class ResolveUnknown {
         };
     }
 
-    private record Finding(Order order, String text) {}
+    private record Finding(Order order, String text, boolean needsSend) {
+        Finding(Order order, String text) {
+            this(order, text, false);
+        }
+    }
 }
