@@ -732,7 +732,7 @@ class CommandsTest {
                 .contains("the events reproduce the stored orders");
         assertThat(exchange.cli().run("replay").code()).isEqualTo(2);
         assertThat(exchange.cli().run("order", "show", id, "--history").out())
-                .contains("version 1 at ", "payload");
+                .contains("version 1", "payload");
         JsonNode then = exchange.cli().run("order", "show", id, "--as-of", made, "--json").json();
         assertThat(then.path("status").asText()).isEqualTo("PENDING_SUBMIT");
         assertThat(then.path("history")).hasSize(1);
