@@ -114,9 +114,9 @@ final class StatesTest {
         answer("**/api/v1/positions", "{\"positions\":[]}");
         assertThat(page.locator("#notes"))
                 .containsText(
-                        "Nothing is held, and no order is open",
+                        "No position and no open order is left",
                         new ContainsTextOptions().setTimeout(60_000));
-        assertThat(page.locator("#banner")).not().containsText("still held");
+        assertThat(page.locator("#banner")).not().containsText("still open");
     }
 
     @Test

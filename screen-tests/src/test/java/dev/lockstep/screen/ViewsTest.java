@@ -172,7 +172,7 @@ final class ViewsTest {
         go("risk");
         page.locator("[aria-label='Clear max-order-qty']").click();
         page.keyboard().press("Enter");
-        assertThat(line).containsText("none");
+        assertThat(line).containsText("not set");
     }
 
     private void go(String view) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.lockstep.app.Main;
 import dev.lockstep.app.cli.CliFixture;
 import dev.lockstep.app.config.value.JvmProgram;
+import dev.lockstep.domain.port.Eventually;
 import dev.lockstep.domain.risk.venue.VenueRules;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,6 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("slow")
 class DemoProcessTest {
     private static final long DEADLINE_SECONDS = 180;
+    private static final String AGREED =
+            "{\"lost\":0,\"unreadable\":0,\"duplicated\":0,\"unknown\":0,\"differences\":[]}";
     private static final JvmProgram PROGRAM =
             JvmProgram.running(System.getProperties(), Main.class.getName());
 
@@ -106,13 +109,15 @@ class DemoProcessTest {
         }
         assertThat(all).hasSizeGreaterThanOrEqualTo(4);
         try {
-            // An intent whose process died before the send is sent, once, by the next sync.
-            assertThat(cli.run("sync").code()).isZero();
-            CliFixture.Ran verified = cli.run("verify", "--json");
-            assertThat(verified.out().strip())
-                    .as(verified.err())
-                    .isEqualTo(
-                            "{\"lost\":0,\"unreadable\":0,\"duplicated\":0,\"unknown\":0,\"differences\":[]}");
+            // An intent whose process died before the send is sent, once, by a sync after the grace
+            // period; verify waits for that period and sends nothing.
+            Eventually.within(
+                    Duration.ofSeconds(DEADLINE_SECONDS),
+                    "both sides agree",
+                    () -> {
+                        cli.run("sync");
+                        return cli.run("verify", "--json").out().strip().equals(AGREED);
+                    });
             cli.assertEventsMakeTheOrders();
         } finally {
             endSimulator(folder);
