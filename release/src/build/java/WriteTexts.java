@@ -11,9 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -21,6 +23,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.codegen.docgen.manpage.ManPageGenerator;
 
 /** Writes what a release says about itself: completion scripts, manual pages, the build's id. */
+@SuppressWarnings("DefaultPackage") // java runs it as a source file
 final class WriteTexts {
     private static final Map<String, String> SCRIPTS =
             Map.of(
@@ -72,9 +75,11 @@ final class WriteTexts {
                         InputStream.nullInputStream(),
                         false,
                         PlatformClock.of(InstantSource.system(), System::nanoTime),
+                        ZoneOffset.UTC,
                         new Random(1),
                         _ -> {},
-                        JvmProgram.running(System.getProperties(), Main.class.getName())),
+                        JvmProgram.running(System.getProperties(), Main.class.getName()),
+                        Optional.empty()),
                 call);
     }
 
