@@ -33,7 +33,7 @@ final class RunningPlatform implements AutoCloseable {
         BufferedReader output = process.inputReader();
         URI health = URI.create(address(output) + "/health");
         // The pipe must be drained: a full one blocks the server.
-        Thread.ofVirtual().start(() -> output.lines().forEach(_ -> {}));
+        Thread.ofVirtual().start(() -> drain(output));
         awaitHealthy(health);
         cost =
                 new Cost(
@@ -64,6 +64,16 @@ final class RunningPlatform implements AutoCloseable {
 
     private static Duration cpu(ProcessHandle process) {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    private static void drain(BufferedReader output) {
+        try {
+            while (output.readLine() != null) {
+                // Only the address is used.
+            }
+        } catch (IOException ended) {
+            // The process was ended while its output was read.
+        }
     }
 
     private static String address(BufferedReader output) throws IOException {

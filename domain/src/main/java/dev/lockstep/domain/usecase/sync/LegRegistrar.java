@@ -52,7 +52,7 @@ public final class LegRegistrar {
         int known = 0;
         for (BrokerOrder leg : shown) {
             NewOrder terms = leg.terms();
-            if (repository.byBrokerOrderId(leg.brokerOrderId()).isPresent()) {
+            if (known(leg)) {
                 known++;
             } else if (terms != null) {
                 NewOrder ofParents = terms.with(parent.terms().strategy());
@@ -69,6 +69,14 @@ public final class LegRegistrar {
             return false;
         }
         return !shown.isEmpty() && known + legs.size() == shown.size();
+    }
+
+    /**
+     * A leg that an unanswered replacement of ours made is known under its client order id only.
+     */
+    private boolean known(BrokerOrder leg) {
+        return repository.byBrokerOrderId(leg.brokerOrderId()).isPresent()
+                || repository.byClientOrderId(leg.clientOrderId()).isPresent();
     }
 
     private boolean stored(Order leg) {

@@ -16,6 +16,8 @@ import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.ReportedStatus;
 import dev.lockstep.domain.order.Side;
+import dev.lockstep.domain.order.id.IdempotencyKey;
+import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.FakeBroker;
 import dev.lockstep.domain.port.FakeBroker.NextSubmit;
 import dev.lockstep.domain.port.FakeStream;
@@ -113,6 +115,28 @@ class LegRegistrarTest {
         assertThat(registrar.keep(parent, there(parent), Evidence.local("test"))).isFalse();
         assertThat(registrar.keep(parent, there(parent), Evidence.local("test"))).isTrue();
         assertThat(stored.search(OrderQuery.all().of(OrderPurpose.Kind.ADOPTED))).hasSize(1);
+        assertThat(stored.search(OrderQuery.all().of(OrderPurpose.Kind.LEG))).isEmpty();
+    }
+
+    @Test
+    void a_leg_that_an_unanswered_replacement_made_is_known_by_its_client_order_id() {
+        Order parent = submitOrder.submit(BRACKET).order();
+        BrokerOrder leg = there(parent).legs().getFirst();
+        InMemoryOrderRepository stored = new InMemoryOrderRepository();
+        stored.add(parent(parent), Evidence.local("test"));
+        OrderId id = ids.nextOrderId();
+        NewOrder terms = Objects.requireNonNull(leg.terms());
+        stored.add(
+                Order.intent(
+                        id,
+                        leg.clientOrderId(),
+                        new IdempotencyKey("replace"),
+                        terms,
+                        clock.instant()),
+                Evidence.local("test"));
+        LegRegistrar registrar = new LegRegistrar(stored, broker, ids, clock);
+
+        assertThat(registrar.keep(parent, there(parent), Evidence.local("test"))).isTrue();
         assertThat(stored.search(OrderQuery.all().of(OrderPurpose.Kind.LEG))).isEmpty();
     }
 
