@@ -18,8 +18,8 @@ import java.util.Optional;
 public record OrderRequest(NewOrder terms, Optional<IdempotencyKey> key) {
 
     /**
-     * Returns the same with each price at the nearest one that may be traded; only for who asks for
-     * it.
+     * Returns the same with each price rounded to the nearest price that may be traded, for a
+     * caller that requests it.
      */
     public OrderRequest rounded() {
         PriceIncrement increment = PriceIncrement.of(terms.symbol().assetClass());

@@ -13,7 +13,7 @@ public final class BuiltFrom {
 
     private BuiltFrom() {}
 
-    /** Returns the commit of the repository around a folder, empty if there is none. */
+    /** Returns the commit of the repository that contains a folder, empty outside a repository. */
     public static String commit(Path folder) {
         try {
             Path git = git(folder.toAbsolutePath());

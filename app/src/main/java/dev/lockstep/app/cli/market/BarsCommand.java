@@ -6,7 +6,6 @@ import dev.lockstep.app.cli.shell.BrokerFailures;
 import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
-import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.view.Table;
 import dev.lockstep.app.view.market.MarketView;
 import dev.lockstep.domain.instrument.Symbol;
@@ -50,9 +49,6 @@ public final class BarsCommand implements Callable<Integer> {
             found.forEach(bar -> MarketView.addRow(table, bar));
             output.print(table);
         }
-        symbols.stream()
-                .filter(symbol -> !bars.containsKey(symbol))
-                .forEach(symbol -> output.note("no bar of " + symbol));
-        return (found.size() == symbols.size() ? ExitCode.OK : ExitCode.NO).number();
+        return parameter.exitCode(bars.keySet(), "bar", output).number();
     }
 }

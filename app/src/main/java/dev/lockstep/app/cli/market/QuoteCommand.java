@@ -6,7 +6,6 @@ import dev.lockstep.app.cli.shell.BrokerFailures;
 import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
-import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.view.Table;
 import dev.lockstep.app.view.market.MarketView;
 import dev.lockstep.domain.instrument.Symbol;
@@ -49,6 +48,6 @@ public final class QuoteCommand implements Callable<Integer> {
                     MarketView.addRow(table, symbol, quotes.get(symbol), trades.get(symbol)));
             output.print(table);
         }
-        return (quotes.keySet().containsAll(symbols) ? ExitCode.OK : ExitCode.NO).number();
+        return parameter.exitCode(quotes.keySet(), "quote", output).number();
     }
 }

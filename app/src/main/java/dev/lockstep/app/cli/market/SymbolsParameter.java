@@ -1,9 +1,12 @@
 package dev.lockstep.app.cli.market;
 
+import dev.lockstep.app.cli.shell.Output;
+import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.domain.instrument.Symbol;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
+import java.util.Set;
 import picocli.CommandLine.Parameters;
 
 /** The instruments that a command is about. */
@@ -19,5 +22,13 @@ final class SymbolsParameter {
         SequencedSet<Symbol> symbols = new LinkedHashSet<>();
         texts.forEach(text -> symbols.add(Symbol.typed(text)));
         return symbols;
+    }
+
+    /** Reports each symbol of which nothing was found, and returns the command's exit code. */
+    ExitCode exitCode(Set<Symbol> found, String what, Output output) {
+        Set<Symbol> missing = new LinkedHashSet<>(symbols());
+        missing.removeAll(found);
+        missing.forEach(symbol -> output.note("no " + what + " of " + symbol));
+        return missing.isEmpty() ? ExitCode.OK : ExitCode.NO;
     }
 }

@@ -33,6 +33,7 @@ class MarketCommandsTest {
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.json().path(0).path("bid").asText()).isNotEmpty();
         assertThat(ran.json().path(1).path("bid").isNull()).isTrue();
+        assertThat(ran.err()).contains("no quote of ZZZZ");
     }
 
     @Test

@@ -5,7 +5,6 @@ import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderClass;
-import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.broker.Broker;
 import dev.lockstep.domain.port.broker.OrderLookup;
@@ -63,7 +62,7 @@ public final class LegRegistrar {
             repository.addAll(legs, evidence);
         } catch (InvalidValueException refused) {
             // Another thread or process may have adopted a leg since it was looked up.
-            if (legs.stream().noneMatch(this::stored)) {
+            if (shown.stream().filter(this::known).count() == known) {
                 throw refused;
             }
             return false;
@@ -77,11 +76,6 @@ public final class LegRegistrar {
     private boolean known(BrokerOrder leg) {
         return repository.byBrokerOrderId(leg.brokerOrderId()).isPresent()
                 || repository.byClientOrderId(leg.clientOrderId()).isPresent();
-    }
-
-    private boolean stored(Order leg) {
-        BrokerOrderId id = leg.brokerOrderId();
-        return id != null && repository.byBrokerOrderId(id).isPresent();
     }
 
     private List<BrokerOrder> asked(BrokerOrder there) {
