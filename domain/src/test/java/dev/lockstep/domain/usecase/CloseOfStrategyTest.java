@@ -21,6 +21,7 @@ import dev.lockstep.domain.port.TestClock;
 import dev.lockstep.domain.port.store.OrderQuery;
 import dev.lockstep.domain.position.ClosePart;
 import dev.lockstep.domain.position.Position;
+import dev.lockstep.domain.usecase.cancel.CancelOrder;
 import dev.lockstep.domain.usecase.close.ClosePosition;
 import dev.lockstep.domain.usecase.close.CloseResult;
 import dev.lockstep.domain.usecase.query.HoldingsByStrategy;
@@ -135,6 +136,24 @@ class CloseOfStrategyTest {
         closePosition.resume();
 
         assertThat(broker.sends().getLast().id()).isEqualTo(second.id());
+    }
+
+    @Test
+    void a_close_follows_one_that_waits_although_the_one_between_them_was_canceled() {
+        bought(TREND, "4");
+        bought(PAIRS, "6");
+        hold("10");
+        stop(PAIRS, "10");
+        Order first = closing(closePosition.close(AAPL, TREND, WHOLE));
+        ClosePart one = new ClosePart.ByQuantity(Quantity.of("1"));
+        Order between = closing(closePosition.close(AAPL, PAIRS, one));
+        new CancelOrder(repository, broker, clock).cancel(between.id());
+
+        Order last = closing(closePosition.close(AAPL, PAIRS, WHOLE));
+
+        assertThat(first.status()).isEqualTo(OrderStatus.WAITING);
+        assertThat(last.state().text()).contains("an earlier close has not ended");
+        assertThat(broker.cancels()).isEmpty();
     }
 
     @Test

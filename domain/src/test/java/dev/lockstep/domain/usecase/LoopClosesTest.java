@@ -23,6 +23,7 @@ import dev.lockstep.domain.usecase.cancel.CancelScope;
 import dev.lockstep.domain.usecase.close.ClosePosition;
 import dev.lockstep.domain.usecase.close.CloseResult;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LoopClosesTest {
@@ -133,6 +134,60 @@ class LoopClosesTest {
                             .contains("the last 3 closes were refused")
                             .contains("insufficient buying power");
                 });
+    }
+
+    @Test
+    void refused_closes_are_over_once_the_broker_lists_no_position() {
+        heldWithStop();
+        new CancelAll(its.repository, its.broker, its.clock)
+                .cancelAll(new CancelScope(null, null, true));
+        its.broker.set(its.broker.sends().getLast(), OrderStatus.CANCELED, "0");
+        for (int attempt = 0; attempt < 3; attempt++) {
+            its.broker.next(NextSubmit.REFUSE);
+            closePosition.close(AAPL, new ClosePart.Whole());
+        }
+        its.pass(Duration.ofSeconds(2));
+        assertThat(kinds()).containsExactly(IncidentKind.POSITION_NOT_CLOSED);
+
+        its.broker.noPositions();
+        its.pass(Duration.ofSeconds(40));
+
+        assertThat(kinds()).doesNotContain(IncidentKind.POSITION_NOT_CLOSED);
+    }
+
+    @Test
+    void a_close_that_waits_is_an_incident_although_a_later_one_was_canceled() {
+        heldWithStop();
+        closePosition.close(AAPL, FOUR);
+        Order all =
+                ((CloseResult.Closing) closePosition.close(AAPL, new ClosePart.Whole())).order();
+        its.cancelOrder.cancel(all.id());
+
+        its.pass(Duration.ofSeconds(40));
+
+        assertThat(kinds()).contains(IncidentKind.POSITION_NOT_CLOSED);
+    }
+
+    @Test
+    void a_close_that_waits_for_one_that_does_not_fill_is_an_incident() {
+        heldWithStop();
+        its.broker.set(its.broker.sends().getLast(), OrderStatus.CANCELED, "0");
+        its.pass(Duration.ofSeconds(10));
+        Order part = ((CloseResult.Closing) closePosition.close(AAPL, FOUR)).order();
+        its.broker.set(part, OrderStatus.PARTIALLY_FILLED, "1");
+        closePosition.close(AAPL, new ClosePart.Whole());
+
+        its.pass(Duration.ofSeconds(40));
+
+        assertThat(its.openIncidents())
+                .filteredOn(incident -> incident.kind() == IncidentKind.POSITION_NOT_CLOSED)
+                .singleElement()
+                .satisfies(incident ->
+                        assertThat(incident.text()).contains("an earlier close has not ended"));
+    }
+
+    private List<IncidentKind> kinds() {
+        return its.openIncidents().stream().map(Incident::kind).toList();
     }
 
     private Order heldWithStop() {

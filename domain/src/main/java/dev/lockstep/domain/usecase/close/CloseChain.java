@@ -71,18 +71,29 @@ public final class CloseChain {
 
     /** Returns the closes of an instrument that have not ended, in the order in which they go. */
     public List<Order> unfinished(Symbol symbol) {
+        return unfinished(last(symbol));
+    }
+
+    /** Returns whether a requested close is next: those before it have ended. */
+    boolean next(Order request) {
+        return unfinished(before(request)).isEmpty();
+    }
+
+    /** A close that ended unsent may have waited for others, which wait on. */
+    private List<Order> unfinished(Optional<Order> last) {
         List<Order> unfinished = new ArrayList<>();
-        Optional<Order> close = last(symbol);
-        while (close.isPresent() && !close.get().status().closed()) {
-            unfinished.add(close.get());
+        Optional<Order> close = last;
+        while (close.isPresent() && (!close.get().status().closed() || unsent(close.get()))) {
+            if (!close.get().status().closed()) {
+                unfinished.add(close.get());
+            }
             close = before(close.get());
         }
         return unfinished.reversed();
     }
 
-    /** Returns whether a requested close is next: the one before it has ended. */
-    boolean next(Order request) {
-        return before(request).map(order -> order.status().closed()).orElse(true);
+    private static boolean unsent(Order close) {
+        return close.status() == OrderStatus.CANCELED && close.brokerOrderId() == null;
     }
 
     /** Returns the number of closes up to this one that ended in a row without having worked. */

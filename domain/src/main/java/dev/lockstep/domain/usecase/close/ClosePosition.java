@@ -100,6 +100,7 @@ public final class ClosePosition {
         // Ours are read first: a close that fills while the broker is asked then makes the same
         // key.
         Optional<Order> last = closes.last(symbol);
+        List<Order> going = closes.unfinished(symbol);
         return switch (broker.positions()) {
             case FetchResult.Failed<FetchedList<Position>>(BrokerFault fault) ->
                     new CloseResult.Failed(fault);
@@ -110,8 +111,8 @@ public final class ClosePosition {
                     yield new CloseResult.Failed(unreadable.get().fault());
                 }
                 Optional<RequestedClose> requested = requested(symbol, strategy, snapshot);
-                yield last.isPresent() && !last.get().status().closed()
-                        ? behind(last.get(), requested, part)
+                yield last.isPresent() && !going.isEmpty()
+                        ? behind(last.get(), going, requested, part)
                         : requested
                                 .map(some -> alone(some, part, last, snapshot))
                                 .orElseGet(() -> new CloseResult.Gone(symbol));
@@ -180,10 +181,12 @@ public final class ClosePosition {
         return left.isPositive() ? Optional.of(clock.instant().plus(left)) : Optional.empty();
     }
 
-    private CloseResult behind(Order last, Optional<RequestedClose> some, ClosePart part) {
+    /** The first ones may have ended while the broker was asked. */
+    private CloseResult behind(
+            Order last, List<Order> before, Optional<RequestedClose> some, ClosePart part) {
         List<Order> going = closes.unfinished(last.terms().symbol());
         if (some.isEmpty() || going.isEmpty()) {
-            return closing(last);
+            return closing(before.getLast());
         }
         NewOrder terms = some.get().of(part);
         List<Order> sameRequest =

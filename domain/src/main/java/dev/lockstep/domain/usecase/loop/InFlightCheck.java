@@ -9,6 +9,7 @@ import dev.lockstep.domain.usecase.close.ClosePosition;
 import dev.lockstep.domain.usecase.executions.CancelBustedExits;
 import dev.lockstep.domain.usecase.exit.TriggerHeldOrders;
 import dev.lockstep.domain.usecase.monitor.IncidentBook;
+import dev.lockstep.domain.usecase.monitor.ListedPositions;
 import dev.lockstep.domain.usecase.monitor.LoopEvent;
 import dev.lockstep.domain.usecase.monitor.LoopPorts;
 import dev.lockstep.domain.usecase.monitor.LoopSchedule;
@@ -52,6 +53,7 @@ final class InFlightCheck {
     InFlightCheck(
             LoopPorts ports,
             IncidentBook incidents,
+            ListedPositions positions,
             LoopSchedule schedule,
             RecoveryPolicy policy,
             PlatformClock clock,
@@ -85,7 +87,7 @@ final class InFlightCheck {
         this.storedAges = new StoredAges(clock);
         this.watchRefusals = new WatchRefusals(ports.repository(), incidents, clock);
         this.watchLateOrders = new WatchLateOrders(ports, incidents, clock);
-        this.watchCloses = new WatchCloses(ports, incidents, clock);
+        this.watchCloses = new WatchCloses(ports, incidents, positions, clock);
     }
 
     void check() {

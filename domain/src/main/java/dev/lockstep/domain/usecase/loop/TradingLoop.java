@@ -6,6 +6,7 @@ import dev.lockstep.domain.port.broker.ExecutionReports;
 import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.usecase.executions.CheckFills;
 import dev.lockstep.domain.usecase.monitor.IncidentBook;
+import dev.lockstep.domain.usecase.monitor.ListedPositions;
 import dev.lockstep.domain.usecase.monitor.LoopEvent;
 import dev.lockstep.domain.usecase.monitor.LoopPorts;
 import dev.lockstep.domain.usecase.monitor.LoopSchedule;
@@ -73,10 +74,12 @@ public final class TradingLoop {
         this.fills = new Interval(clock);
         this.events = events;
         IncidentBook incidents = new IncidentBook(ports.incidents(), clock, events);
+        ListedPositions listed = new ListedPositions(ports.repository());
         this.watchClock = new WatchClock(incidents, clock);
-        this.inFlightCheck = new InFlightCheck(ports, incidents, schedule, policy, clock, events);
+        this.inFlightCheck =
+                new InFlightCheck(ports, incidents, listed, schedule, policy, clock, events);
         this.syncJob = new SyncJob(owner, ports, incidents, schedule, clock, events);
-        this.watchPositions = new WatchPositions(ports, incidents, clock, events);
+        this.watchPositions = new WatchPositions(ports, incidents, listed, clock, events);
         this.watchAccount = new WatchAccount(ports.broker(), incidents);
         this.watchPositionLimits = new WatchPositionLimits(ports, incidents);
         this.checkFills = new CheckFills(ports, incidents, clock);

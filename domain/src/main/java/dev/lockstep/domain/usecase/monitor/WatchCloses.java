@@ -13,6 +13,7 @@ import dev.lockstep.domain.usecase.query.StoredAges;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +21,8 @@ import java.util.TreeMap;
 
 /**
  * Maintains an incident for each position whose requested close does not succeed: it waits for too
- * long, or was refused repeatedly. It reads only the store, so it may run often.
+ * long, or was refused repeatedly and the position is not gone. It asks the broker for nothing, so
+ * it may run often.
  */
 public final class WatchCloses {
     private static final Duration USUAL_WAIT = Duration.ofSeconds(30);
@@ -36,8 +38,19 @@ public final class WatchCloses {
     private final IncidentBook incidents;
     private final StoredAges ages;
     private final CloseChain closes;
+    private final ListedPositions positions;
 
-    public WatchCloses(LoopPorts ports, IncidentBook incidents, PlatformClock clock) {
+    /**
+     * Builds it on its ports.
+     *
+     * @param positions the broker's last list of positions
+     */
+    public WatchCloses(
+            LoopPorts ports,
+            IncidentBook incidents,
+            ListedPositions positions,
+            PlatformClock clock) {
+        this.positions = positions;
         this.repository = ports.repository();
         this.incidents = incidents;
         this.ages = new StoredAges(clock);
@@ -77,8 +90,10 @@ public final class WatchCloses {
     }
 
     private Optional<String> trouble(Order last) {
-        Optional<Order> first = closes.unfinished(last.terms().symbol()).stream().findFirst();
-        return first.isPresent() ? first.flatMap(this::late) : refused(last);
+        List<Order> unfinished = closes.unfinished(last.terms().symbol());
+        return unfinished.isEmpty()
+                ? refused(last)
+                : unfinished.stream().flatMap(close -> late(close).stream()).findFirst();
     }
 
     private Optional<String> late(Order close) {
@@ -96,7 +111,9 @@ public final class WatchCloses {
 
     private Optional<String> refused(Order last) {
         int refused = closes.refusedInARow(last);
-        return refused < REFUSALS || ages.reached(last.id().value(), last.updatedAt(), WANTED_FOR)
+        return refused < REFUSALS
+                        || positions.flat(last.terms().symbol())
+                        || ages.reached(last.id().value(), last.updatedAt(), WANTED_FOR)
                 ? Optional.empty()
                 : Optional.of(
                         "the last "

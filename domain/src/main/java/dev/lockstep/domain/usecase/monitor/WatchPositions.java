@@ -52,14 +52,22 @@ public final class WatchPositions {
     private final CancelOrder cancelOrder;
     private final Consumer<LoopEvent> events;
     private final UnreadableIncidents unreadable;
+    private final ListedPositions listed;
     private final ConfirmedTwice confirmation = new ConfirmedTwice();
     private boolean differs;
 
+    /**
+     * Builds it on its ports.
+     *
+     * @param listed learns each list
+     */
     public WatchPositions(
             LoopPorts ports,
             IncidentBook incidents,
+            ListedPositions listed,
             InstantSource clock,
             Consumer<LoopEvent> events) {
+        this.listed = listed;
         this.repository = ports.repository();
         this.fetchAdjustments =
                 new FetchAdjustments(ports.repository(), ports.fills(), ports.history(), clock);
@@ -88,6 +96,7 @@ public final class WatchPositions {
     private Optional<BrokerFault> compared() {
         return switch (comparePositions.compare()) {
             case FetchResult.Complete<FetchedList<PositionComparison>> complete -> {
+                listed.listed(complete.value());
                 compared(complete.value());
                 unreadable.settle(UnreadableItem.Kind.POSITION, complete.value().unreadable());
                 yield Optional.empty();
