@@ -7,6 +7,7 @@ import {Question} from './base/question.js';
 import {Feed} from './live/feed.js';
 import {Blotter} from './orders/blotter.js';
 import {Detail} from './orders/detail.js';
+import {Arming} from './shell/arming.js';
 import {Bar} from './shell/bar.js';
 import {Flat} from './shell/flat.js';
 import {Keys} from './shell/keys.js';
@@ -31,16 +32,18 @@ const FIRST_LOAD_MILLIS = 1_000;
 const feed = new Feed();
 const bar = new Bar();
 const flat = new Flat({say: (line) => bar.also(line), look: (wanted) => { if (wanted) holdings.begin(); else if (views.now !== 'trade') holdings.end(); }});
-const kill = new Kill(() => bar.now, flat);
-const ticket = new Ticket(kill.confirmLive);
+const mode = () => bar.now?.mode;
+const arming = new Arming(mode);
+const kill = new Kill(() => bar.now, flat, arming);
+const ticket = new Ticket({arming, mode, show: (id) => detail.show(id)});
 const copy = (text) => blotter.copy(text);
 const detail = new Detail({cancel: kill.cancel, copy});
-const blotter = new Blotter({show: (id) => detail.show(id), cancel: kill.cancel, confirmLive: kill.confirmLive});
-const positions = new Positions({begin: (symbol) => ticket.begin(symbol, 'sell'), changed: () => holdings.ask()});
+const blotter = new Blotter({show: (id) => detail.show(id), cancel: kill.cancel, arming, mode});
+const positions = new Positions({begin: (...terms) => ticket.begin(...terms), changed: () => holdings.ask()});
 const notes = new OrderNotes();
 
-const holdings = new Question(() => ask('GET', '/positions'), (answer, problem) => { positions.show(answer, problem); flat.positions(answer, problem); }, HOLDINGS_EVERY_MILLIS);
-const account = new Question(() => ask('GET', '/account'), (answer, problem) => { showAccount(answer, problem); ticket.showAccount(answer); }, HOLDINGS_EVERY_MILLIS);
+const holdings = new Question(() => ask('GET', '/positions'), (answer, problem) => { positions.show(answer, problem); ticket.showPositions(answer); flat.positions(answer, problem); }, HOLDINGS_EVERY_MILLIS);
+const account = new Question(() => ask('GET', '/account'), (answer, problem) => { showAccount(answer, problem); ticket.showAccount(answer, problem); }, HOLDINGS_EVERY_MILLIS);
 
 // The server answers with what it heard of the broker up to a second ago: sooner would be too soon.
 function worthAgain() {
@@ -70,6 +73,10 @@ function showStatus(now) {
   flat.status(now);
   blotter.showCounts(now.counts);
   views.allow('simulator', now.mode === 'SIM');
+  arming.tick();
+  const gate = JSON.stringify([now.tradingState, now.restrictions, now.readOnly]);
+  if (gate !== showStatus.gate) ticket.refresh();
+  showStatus.gate = gate;
   ticket.hold(now.store.health !== 'SOUND' ? `The database takes no orders: ${now.store.text}` : '');
   parts.health.status(now);
 }
@@ -78,14 +85,15 @@ feed.on('status', showStatus)
     .on('orders', (orders) => {
       blotter.news(orders);
       detail.news(orders);
+      ticket.orders(orders);
       notes.news(orders);
       parts.activity.news();
       worthAgain();
     })
     .on('incident', () => parts.health.incident())
-    .on('risk', (risk) => parts.risk.news(risk.risk ?? risk))
+    .on('risk', (risk) => { parts.risk.news(risk.risk ?? risk); ticket.refresh(); })
     .on('reload', () => { clearTimeout(first); blotter.again(); worthAgain(); parts[views.now]?.again?.(); })
-    .on('tick', () => bar.tick(feed));
+    .on('tick', () => { bar.tick(feed); arming.tick(); ticket.tick(feed.quiet); });
 onPrefs(() => { blotter.paint(); if (bar.now) bar.show(bar.now); parts.profit.colours(); });
 
 views.show(false);

@@ -13,9 +13,8 @@ export class Problem extends Error {
 const LONGEST_MILLIS = 60_000;
 let liveWords = null;
 
-// With real money the words are typed once in this tab; they are never stored.
+// With real money, while trading is armed; never stored.
 export function setLiveWords(words) { liveWords = words; }
-export const hasLiveWords = () => liveWords !== null;
 
 export async function ask(method, path, body, key) {
   const headers = {};
@@ -40,7 +39,7 @@ export async function ask(method, path, body, key) {
   return answer;
 }
 
-// A key for one wish; randomUUID is there only on this machine or with TLS.
+// A key for one order; randomUUID is there only on this machine or with TLS.
 export function freshKey() {
   if (crypto.randomUUID) return crypto.randomUUID();
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');

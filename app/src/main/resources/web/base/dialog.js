@@ -12,8 +12,9 @@ export async function sure(head, text, yes, field) {
 
 export const say = (head, text) => form(head, text, 'OK', [], '');
 
-// Answers the fields by name, or null. A field with `mustBe` keeps the way shut until it says that; one
-// with `when` is there only while the box of that name is checked; a box that `implies` another checks it.
+// Answers the fields by name, or null. A field with `mustBe` keeps the way shut until it says that, one with
+// `check` until that accepts it; one with `when` is there only while the box of that name is checked; a box
+// that `implies` another checks it; `says` writes a line about what is typed.
 export function form(head, text, yes, fields = [], kind = 'danger') {
   asking?.close('no');
   const back = document.activeElement;
@@ -23,19 +24,21 @@ export function form(head, text, yes, fields = [], kind = 'danger') {
       placeholder: field.hint, class: field.type === 'checkbox' ? '' : 'wide',
     }));
     const ok = el('button', {type: 'submit', class: kind || 'main'}, yes);
+    const said = fields.map((field) => (field.says ? el('span', {class: 'says', role: 'status'}) : null));
     const named = (name) => inputs.find((input) => input.name === name);
     const check = () => {
       fields.forEach((field, i) => {
         if (field.when) inputs[i].parentNode.hidden = !named(field.when).checked;
         if (field.implies) { named(field.implies).disabled = inputs[i].checked; named(field.implies).checked ||= inputs[i].checked; }
       });
-      ok.disabled = fields.some((field, i) => field.mustBe && !inputs[i].parentNode.hidden && inputs[i].value.trim() !== field.mustBe);
+      fields.forEach((field, i) => { if (field.says) said[i].textContent = field.says(inputs[i].value); });
+      ok.disabled = fields.some((field, i) => !inputs[i].parentNode.hidden && ((field.mustBe && inputs[i].value.trim() !== field.mustBe) || (field.check && !field.check(inputs[i].value))));
     };
     const box = el('dialog', {'aria-labelledby': 'ask-head', class: 'ask'},
         el('form', {method: 'dialog', oninput: check, onsubmit: (event) => { event.preventDefault(); if (!ok.disabled) box.close('yes'); }},
             el('h2', {id: 'ask-head'}, head), text ? el('p', {}, text) : null,
             ...fields.map((field, i) => el('label', {for: `ask-${field.name}`, class: field.type === 'checkbox' ? 'check' : ''},
-                ...(field.type === 'checkbox' ? [inputs[i], ` ${field.label}`] : [`${field.label} `, inputs[i]]))),
+                ...(field.type === 'checkbox' ? [inputs[i], ` ${field.label}`] : [`${field.label} `, inputs[i], said[i]].filter(Boolean)))),
             el('div', {class: 'acts'}, kind ? button('Back', () => box.close('no')) : null, ok)));
     box.addEventListener('close', () => {
       box.remove();
@@ -48,11 +51,13 @@ export function form(head, text, yes, fields = [], kind = 'danger') {
     document.body.append(box);
     asking = box;
     box.showModal();
-    (inputs.find((input) => input.type !== 'checkbox') ?? ok).focus();
+    const first = inputs.find((input) => input.type !== 'checkbox') ?? ok;
+    first.focus();
+    first.select?.();
   });
 }
 
-// Carries a wish out and says what was refused.
+// Makes a request and says what was refused.
 export async function attempt(work) {
   try { return await work(); } catch (problem) {
     await say(problem.refused ? 'Not executed' : 'No answer yet: it may or may not have been executed', problem.message);

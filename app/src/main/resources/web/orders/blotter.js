@@ -15,7 +15,7 @@ const AHEAD_ROWS = 200;
 const SYMBOL_PAUSE_MILLIS = 200;
 
 export class Blotter {
-  constructor({show, cancel, confirmLive}) {
+  constructor({show, cancel, arming, mode}) {
     this.tab = TABS[0];
     this.counts = null;
     this.meanwhile = [];
@@ -24,7 +24,7 @@ export class Blotter {
     this.acts = {show, cancel: (ids) => cancel(ids.filter((id) => this.cancelable(id))), copy: (id) => this.copy(id), sort: (column) => this.sort(column), replace: (id) => this.openReplace(id)};
     this.grid = new Grid($('blotter'), this.book, this.choice, this.acts);
     this.grid.onPaint = (first, last) => this.painted(last);
-    this.replace = new Replace(this.grid, confirmLive);
+    this.replace = new Replace(this.grid, {arming, mode});
     this.pages = new Pages((orders) => this.loaded(orders));
     this.controls();
   }

@@ -1,15 +1,18 @@
-// Replaces an order in its row: new quantity and prices, one key for each wish.
+// Replaces an order in its row: new quantity and prices, one key for each change.
 import {el, button} from '../base/dom.js';
 import {ask, freshKey} from '../base/api.js';
 import {words} from '../base/format.js';
+import {sure} from '../base/dialog.js';
 import {note} from '../base/notes.js';
+import {EXPECTED, plainNumber} from '../base/number.js';
 
 const FIELDS = [['qty', 'Quantity', 'orderQty'], ['limitPrice', 'Limit', 'limitPrice'], ['stopPrice', 'Stop', 'stopPx']];
 
 export class Replace {
-  constructor(grid, confirmLive) {
+  constructor(grid, {arming, mode}) {
     this.grid = grid;
-    this.confirmLive = confirmLive;
+    this.arming = arming;
+    this.mode = mode;
     this.keys = new Map();
     this.id = null;
   }
@@ -47,18 +50,33 @@ export class Replace {
     if (back) this.grid.canvas.focus({preventScroll: true});
   }
 
+  changes() {
+    const changes = {};
+    for (const input of this.form.querySelectorAll('input')) {
+      if (input.value.trim() === input.dataset.was) continue;
+      changes[input.name] = plainNumber(input.value, input.name === 'qty' ? '' : '$');
+      if (changes[input.name] === null) return {changes, wrong: input.value};
+    }
+    return {changes};
+  }
+
+  async confirmed(changes) {
+    if (this.mode() !== 'LIVE') return true;
+    return sure(`Replace ${words(this.order.side)} ${this.order.symbol} with real money?`, Object.entries(changes).map(([name, value]) => `${words(name.replace('Price', ' price'))}: ${value}`).join(', '), 'Replace');
+  }
+
   async send() {
-    const wish = {};
-    for (const input of this.form.querySelectorAll('input')) if (input.value.trim() !== input.dataset.was) wish[input.name] = input.value.trim();
-    if (!Object.keys(wish).length) { this.problem.textContent = 'nothing has changed yet'; return; }
-    if (!(await this.confirmLive())) return;
+    const {changes, wrong} = this.changes();
+    if (wrong) { this.problem.textContent = `${wrong}: expected ${EXPECTED}`; return; }
+    if (!Object.keys(changes).length) { this.problem.textContent = 'nothing has changed yet'; return; }
     const id = this.id;
-    const text = id + JSON.stringify(wish);
-    // The same wish asked again is the same wish, until somebody has answered it.
+    if (!(await this.arming.require()) || !(await this.confirmed(changes)) || this.id !== id) return;
+    const text = id + JSON.stringify(changes);
+    // The same change requested again has the same key, until it is answered.
     if (!this.keys.has(text)) this.keys.set(text, freshKey());
     this.form.inert = true;
     try {
-      const answer = await ask('PATCH', `/orders/${id}`, wish, this.keys.get(text));
+      const answer = await ask('PATCH', `/orders/${id}`, changes, this.keys.get(text));
       this.keys.delete(text);
       note(`Replace ${this.order.symbol}: ${words(answer.result)} ${answer.text ?? ''}`, answer.result === 'sent' ? 'good' : 'warn');
       if (this.id === id) this.close(true);

@@ -1,11 +1,10 @@
 // What stops things, and what starts them again.
 import {$} from '../base/dom.js';
-import {ask, hasLiveWords, setLiveWords} from '../base/api.js';
+import {ask} from '../base/api.js';
 import {attempt, form, sure} from '../base/dialog.js';
 import {note} from '../base/notes.js';
 import {words} from '../base/format.js';
 
-const LIVE_WORDS = 'this is real money';
 const FLATTEN_WORD = 'flatten';
 const LANES = 4;
 // Stored, and pursued until the order ends.
@@ -18,23 +17,15 @@ async function inLanes(items, work) {
 }
 
 export class Kill {
-  constructor(status, flat) {
+  constructor(status, flat, arming) {
     this.status = status;
+    this.arming = arming;
     this.flat = flat;
     $('cancel-all').addEventListener('click', () => this.cancelAll());
     $('halt').addEventListener('click', () => this.halt());
     $('reduce').addEventListener('click', () => this.reduce());
     $('resume').addEventListener('click', () => this.resume());
   }
-
-  // With real money the words are typed once, before the first thing that can lose it.
-  confirmLive = async () => {
-    if (this.status()?.mode !== 'LIVE' || hasLiveWords()) return true;
-    const said = await form('This trades with real money', `Type the words: ${LIVE_WORDS}`, 'Switch on', [{name: 'words', label: 'Words', mustBe: LIVE_WORDS}]);
-    if (said?.words !== LIVE_WORDS) return false;
-    setLiveWords(said.words);
-    return true;
-  };
 
   cancelAll = async () => {
     if (!(await sure('Cancel all open orders?', 'All open orders of Lockstep; external orders keep working.', 'Cancel all'))) return;
@@ -47,14 +38,14 @@ export class Kill {
     const fields = [{name: 'reason', label: 'Reason'}, {name: 'cancel', label: 'and cancel all open orders', type: 'checkbox'},
       {name: 'flatten', label: 'and close all positions at the market', type: 'checkbox', implies: 'cancel'}];
     if (this.status()?.mode === 'LIVE') fields.push({name: 'word', label: `Real money. To close all positions, type: ${FLATTEN_WORD}`, mustBe: FLATTEN_WORD, when: 'flatten'});
-    const wish = await form('Halt trading?', 'No process sends an order that adds risk until trading is resumed. Cancels and orders that reduce a position are still sent.', 'Halt', fields);
-    if (!wish) return;
-    const more = wish.flatten ? {flatten: true} : wish.cancel ? {cancel: true} : {};
-    const asked = ask('POST', '/trading/halt', {reason: wish.reason || 'no reason given', ...more});
-    if (wish.flatten) this.flat.follow(asked);
+    const chosen = await form('Halt trading?', 'No process sends an order that adds risk until trading is resumed. Cancels and orders that reduce a position are still sent.', 'Halt', fields);
+    if (!chosen) return;
+    const more = chosen.flatten ? {flatten: true} : chosen.cancel ? {cancel: true} : {};
+    const asked = ask('POST', '/trading/halt', {reason: chosen.reason || 'no reason given', ...more});
+    if (chosen.flatten) this.flat.follow(asked);
     const answer = await attempt(() => asked);
     if (answer?.canceled) this.told(answer.canceled, 0);
-    if (answer?.text && !wish.flatten) note(answer.text, 'bad');
+    if (answer?.text && !chosen.flatten) note(answer.text, 'bad');
   };
 
   reduce = async () => {
@@ -63,7 +54,7 @@ export class Kill {
   };
 
   resume = async () => {
-    if (!(await this.confirmLive())) return;
+    if (!(await this.arming.require())) return;
     const reason = await sure('Resume trading?', 'Ends the halt or reduction of the operator and the closing of all positions. Restrictions of a watchdog stay.', 'Resume', 'Reason');
     if (reason) await attempt(() => ask('POST', '/trading/resume', {reason}));
   };

@@ -4,21 +4,21 @@ import {decimal, times, minus, sign, text} from '../base/decimal.js';
 import {dollars} from '../base/format.js';
 
 // The price that counts: the limit where there is one, then the stop, then the quote.
-function price(wish, quote) {
-  return decimal(wish.limitPrice) ?? decimal(wish.stopPrice) ?? decimal(quote.price(wish.side));
+function price(order, quote) {
+  return decimal(order.limitPrice) ?? decimal(order.stopPrice) ?? decimal(quote.price(order.side));
 }
 
-export function cost(wish, quote) {
-  if (wish.cash) return decimal(wish.cash);
-  return times(decimal(wish.qty), price(wish, quote));
+export function cost(order, quote) {
+  if (order.cash) return decimal(order.cash);
+  return times(decimal(order.qty), price(order, quote));
 }
 
-export function estimate(wish, quote, account) {
-  const about = wish.symbol && (wish.qty || wish.cash) ? cost(wish, quote) : null;
+export function estimate(order, quote, account) {
+  const about = order.symbol && (order.qty || order.cash) ? cost(order, quote) : null;
   const power = decimal(account?.buyingPower);
-  const left = wish.side === 'buy' && about ? minus(power, about) : null;
-  const lines = [pair(wish.side === 'buy' ? 'Estimated cost' : 'Estimated proceeds', about ? `≈ ${dollars(text(about, 2))}` : '–')];
-  if (wish.side === 'buy') {
+  const left = order.side === 'buy' && about ? minus(power, about) : null;
+  const lines = [pair(order.side === 'buy' ? 'Estimated cost' : 'Estimated proceeds', about ? `≈ ${dollars(text(about, 2))}` : '–')];
+  if (order.side === 'buy') {
     lines.push(pair('Buying power', power ? dollars(account.buyingPower) : 'unknown'));
     lines.push(pair('Left afterwards', left ? `≈ ${dollars(text(left, 2))}` : '–', left && sign(left) < 0 ? 'bad' : ''));
   }

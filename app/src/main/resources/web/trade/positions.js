@@ -1,9 +1,7 @@
 // What is held: ours beside the broker's, what it is worth, and the ways out.
 import {$, el, button, keyed, nothing, table, write} from '../base/dom.js';
-import {amount, change, dollars, price, words} from '../base/format.js';
-import {ask} from '../base/api.js';
-import {attempt, sure} from '../base/dialog.js';
-import {note} from '../base/notes.js';
+import {amount, change, dollars, price} from '../base/format.js';
+import {closePosition} from './close.js';
 import {decimal, plus, text} from '../base/decimal.js';
 
 const HEADS = ['Symbol', '#Quantity', '#Avg price', '#Last', '#Market value', '#Unrealized', '#Today', '#Available', 'In step', 'Close'];
@@ -50,10 +48,11 @@ export class Positions {
 
   line(one) {
     const symbol = one.symbol;
+    const short = one.brokers.startsWith('-');
     const open = change(one.unrealized);
     const day = change(one.dayChange);
     return el('tr', {},
-        el('th', {scope: 'row'}, button(symbol, () => this.begin(symbol), {class: 'link', title: 'Into the ticket', data: {act: 'ticket'}})),
+        el('th', {scope: 'row'}, button(symbol, () => this.begin(symbol, short ? 'buy' : 'sell', one.brokers.replace('-', '')), {class: 'link', title: short ? 'Ticket: buy to close' : 'Ticket: sell to close', data: {act: 'ticket'}})),
         el('td', {class: 'n'}, amount(one.brokers)),
         el('td', {class: 'n'}, price(one.avgPx)),
         el('td', {class: 'n'}, price(one.lastPx)),
@@ -63,15 +62,11 @@ export class Positions {
         el('td', {class: 'n'}, amount(one.availableQty ?? null)),
         el('td', {class: one.inStep ? 'good-text' : 'bad-text'}, (one.feeAwaited ? '✓ fee not booked yet' : one.inStep ? '✓ yes' : `✕ local ${one.ours}`) + (one.adjusted === '0' ? '' : ` (adjusted ${one.adjusted})`)),
         el('td', {class: 'acts'},
-            button('All', () => this.close(symbol, {}), {'aria-label': `Close ${symbol}`, data: {act: 'all'}}),
-            button('Half', () => this.close(symbol, {percent: '50'}), {'aria-label': `Close half of ${symbol}`, data: {act: 'half'}})));
+            button('All', () => this.close(one, 'all'), {'aria-label': `Close ${symbol}`, data: {act: 'all'}}),
+            button('Half', () => this.close(one, 'half'), {'aria-label': `Close half of ${symbol}`, data: {act: 'half'}})));
   }
 
-  async close(symbol, part) {
-    const what = part.percent ? `Close ${part.percent} % of ${symbol}?` : `Close all of ${symbol}?`;
-    if (!(await sure(what, 'One market order. Orders that hold the shares are canceled first.', 'Close'))) return;
-    const answer = await attempt(() => ask('POST', `/positions/${symbol.replace('/', '-')}/close`, part));
-    if (answer) note(`${symbol}: ${words(answer.result)} ${answer.text ?? ''}`);
-    this.changed();
+  async close(one, part) {
+    if (await closePosition(one, part)) this.changed();
   }
 }

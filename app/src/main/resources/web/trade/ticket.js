@@ -1,158 +1,219 @@
-// The order ticket: what is written, what would come of it, and what came of it.
-import {$, el, write} from '../base/dom.js';
-import {words} from '../base/format.js';
+// The order ticket: the written order, what would become of it, and what became of it.
+import {$, write} from '../base/dom.js';
 import {ask} from '../base/api.js';
 import {prefs} from '../base/prefs.js';
 import {sure} from '../base/dialog.js';
-import {estimate} from './estimate.js';
+import {cost, estimate} from './estimate.js';
+import {Fields} from './fields.js';
+import {Outcome} from './outcome.js';
 import {Quote} from './quote.js';
-import {Wishes} from './wish.js';
+import {Submissions} from './submission.js';
+import {hideUnanswered, named, showUnanswered} from './unanswered.js';
+import {judge} from './verdict.js';
 
 const PAUSE_MILLIS = 250;
+const REFRESH_MILLIS = 400;
+const RECHECK_MILLIS = 10_000;
+const EARLIER = 'First decide on the earlier order above.';
 
 export class Ticket {
-  constructor(confirmLive) {
+  // `arming` answers whether real money may be risked, `mode` whose money it is.
+  constructor({arming, mode, show}) {
+    Object.assign(this, {arming, mode});
     this.form = $('ticket');
-    this.confirmLive = confirmLive;
-    this.account = null;
-    this.quote = new Quote($('quote'), {take: (price) => this.takePrice(price), changed: () => this.estimate()});
-    this.wishes = new Wishes((outcome) => this.told(outcome));
-    this.form.addEventListener('input', () => this.changed());
+    this.fields = new Fields(this.form);
+    this.outcome = new Outcome($('outcome'), show);
+    this.quote = new Quote($('quote'), {take: (price) => this.takePrice(price), changed: () => this.market()});
+    this.submissions = new Submissions((report) => this.reported(report));
+    this.form.addEventListener('input', (event) => this.input(event.target));
     this.form.addEventListener('submit', (event) => { event.preventDefault(); this.send(); });
+    this.form.addEventListener('keydown', (event) => this.key(event));
+    setInterval(() => this.refresh(), RECHECK_MILLIS);
     this.changed();
-    this.wishes.settle();
+    this.submissions.check();
+  }
+
+  // What was written for one instrument is not kept for another one.
+  input(field) {
+    if (field.name === 'symbol' && this.valuesOf && this.fields.symbol !== this.valuesOf) {
+      this.fields.clear();
+      this.valuesOf = null;
+    }
+    this.changed();
   }
 
   changed() {
-    this.shape();
-    this.forget();
+    this.fields.shape();
+    this.fields.unmark();
+    this.check = null;
+    this.label();
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => { this.quote.of(this.wish().symbol?.toUpperCase() ?? ''); this.preview(); }, PAUSE_MILLIS);
-    this.estimate();
+    this.timer = setTimeout(() => { this.quote.of(this.fields.symbol); this.preview(); }, PAUSE_MILLIS);
+    this.paint();
   }
 
-  wish() {
-    const wish = {};
-    for (const [name, value] of new FormData(this.form)) {
-      const field = this.form.elements[name];
-      const hidden = field.closest?.('label')?.hidden;
-      if (!hidden && value.trim()) wish[name] = value.trim();
-    }
-    return wish;
+  // Enter checks the order and leads to the button, Ctrl+Enter sends; a held key does neither.
+  key(event) {
+    if (event.key === 'Escape') { $('content').focus(); return; }
+    if (event.key !== 'Enter') return;
+    if (event.repeat) { event.preventDefault(); return; }
+    if (event.ctrlKey || event.metaKey) { event.preventDefault(); this.send(); return; }
+    if (event.target.matches('input, select')) { event.preventDefault(); this.review(); }
   }
 
-  shape() {
-    const {type, orderClass, side, qty, symbol} = this.form.elements;
-    for (const label of this.form.querySelectorAll('[data-for]')) label.hidden = !label.dataset.for.split(' ').includes(type.value);
-    for (const label of this.form.querySelectorAll('[data-for-class]')) label.hidden = !label.dataset.forClass.split(' ').includes(orderClass.value);
-    this.form.dataset.side = side.value;
-    write($('send'), `${side.value === 'buy' ? 'Buy' : 'Sell'} ${qty.value.trim()} ${symbol.value.trim().toUpperCase()}`.trim().replace('  ', ' '));
+  async review() {
+    clearTimeout(this.timer);
+    this.quote.of(this.fields.symbol);
+    await this.preview();
+    if (!this.complain()) $('send').focus();
   }
 
-  // From elsewhere on the screen: the ticket begun for a symbol.
-  begin(symbol, side) {
-    this.form.elements.symbol.value = symbol;
-    if (side) this.form.elements.side.value = side;
+  // Names what is missing or wrong, and leads there.
+  complain() {
+    const {order, wrong} = this.fields.read();
+    const missing = !order.symbol ? {field: 'symbol', expected: 'a symbol such as AAPL'} : !order.qty && !order.cash ? {field: 'qty', expected: 'a quantity, or dollars'} : null;
+    const problem = wrong ?? missing;
+    if (missing && this.submissions.justAnswered) return true;
+    if (problem && this.fields.mark(problem)) this.form.querySelector('[aria-invalid]').focus();
+    return Boolean(problem);
+  }
+
+  label() {
+    const {order} = this.fields.read();
+    write($('send'), [order.side === 'buy' ? 'Buy' : 'Sell', order.qty ?? (order.cash ? `$${order.cash}` : ''), order.symbol ?? ''].filter(Boolean).join(' '));
+    $('send').disabled = Boolean(this.halted || this.submissions?.sending || this.submissions?.unanswered);
+  }
+
+  // A ticket prepared for an instrument, with nothing of the order before.
+  begin(symbol, side, qty) {
+    this.fields.clear();
+    this.fields.all.symbol.value = symbol;
+    if (side) this.fields.all.side.value = side;
+    this.fields.all.qty.value = qty ?? '';
+    this.valuesOf = symbol;
     this.changed();
-    this.form.elements.qty.focus();
+    this.fields.all.qty.focus();
+    this.fields.all.qty.select();
   }
 
   side(side) {
-    this.form.elements.side.value = side;
+    this.fields.all.side.value = side;
     this.changed();
-    this.form.elements.symbol.focus();
+    this.fields.all.symbol.focus();
+    this.fields.all.symbol.select();
   }
 
   takePrice(price) {
-    const {type, limitPrice} = this.form.elements;
+    const {type, limitPrice} = this.fields.all;
     if (type.value !== 'stop_limit') type.value = 'limit';
     limitPrice.value = price;
     this.changed();
   }
 
-  showAccount(account) {
-    this.account = account;
-    this.estimate();
+  showAccount(account, problem) {
+    if (account || problem) this.account = account;
+    this.paint();
+  }
+
+  showPositions(answer) {
+    if (answer) this.positions = answer.positions;
+    this.paint();
+  }
+
+  market() {
+    if (this.quote?.now) this.valuesOf = this.quote.symbol;
+    this.paint();
   }
 
   // While the database takes no orders, the ticket says so and sends none.
   hold(why) {
-    const before = this.held;
-    this.held = why;
-    $('send').disabled = Boolean(why) || this.wishes.sending;
-    if (why) this.say('bad', why);
-    else if (before) this.preview();
+    const before = this.halted;
+    this.halted = why;
+    this.label();
+    if (before !== why) this.paint();
   }
 
-  estimate() { if (this.quote) estimate(this.wish(), this.quote, this.account); }
+  // Without live events the last check may be older than it looks.
+  tick(lost) {
+    if (lost === this.lost) return;
+    this.lost = lost;
+    if (lost) this.paint(); else { this.refresh(); this.submissions.check(); }
+  }
 
-  // A verdict on what stood there before must not stand beside what stands there now.
-  forget() {
-    write($('outcome'), '');
-    this.asked = (this.asked ?? 0) + 1;
-    this.say('', '');
+  // Trading state, limits, orders or positions are others than at the last check.
+  refresh() {
+    if (this.refreshing || !this.check || document.hidden) return;
+    this.refreshing = setTimeout(() => { this.refreshing = null; this.preview(); }, REFRESH_MILLIS);
   }
 
   async preview() {
-    const wish = this.wish();
+    const {order, wrong} = this.fields.read();
     const asked = this.asked = (this.asked ?? 0) + 1;
-    this.mark(null);
-    if (!wish.symbol || !(wish.qty || wish.cash)) { this.say('', ''); return; }
-    try {
-      const verdict = await ask('POST', '/orders/preview', wish);
-      if (asked !== this.asked) return;
-      const denied = verdict.verdict === 'DENIED';
-      this.say(denied ? 'bad' : 'good', denied
-          ? `✕ would be denied: ${verdict.denials.map((d) => `${words(d.code)}, ${d.field} ${d.value}, expected ${d.expected}`).join('; ')}`
-          : `✓ would be sent: ${verdict.described}`);
-    } catch (problem) {
-      if (asked !== this.asked) return;
-      if (problem.body?.field) { this.mark(problem.body); this.say('', ''); } else this.say('warn', problem.message);
-    }
+    if (wrong) this.fields.mark(wrong);
+    if (wrong || !order.symbol || !(order.qty || order.cash)) { this.check = null; this.paint(); return; }
+    let check;
+    try { check = await ask('POST', '/orders/preview', order); } catch (problem) { check = {problem}; }
+    if (asked !== this.asked) return;
+    this.fields.unmark();
+    this.check = check;
+    const {problem} = check;
+    this.named = Boolean(problem?.body?.field && this.fields.mark(problem.body));
+    this.paint();
   }
 
-  say(kind, text) {
-    if (!text && this.held) { kind = 'bad'; text = this.held; }
+  paint() {
+    if (!this.quote) return;
+    const {order, wrong} = this.fields.read();
+    if (!wrong) estimate(order, this.quote, this.account);
+    const {kind, text} = this.verdict(order);
     write($('verdict'), text, kind ? `${kind}-text` : '');
   }
 
-  // Says beside the field what is wrong with it.
-  mark(problem) {
-    this.form.querySelectorAll('.field-error').forEach((note) => note.remove());
-    this.form.querySelectorAll('[aria-invalid]').forEach((field) => { field.removeAttribute('aria-invalid'); field.removeAttribute('aria-describedby'); });
-    if (!problem) return;
-    const plain = (name) => name.toLowerCase().replaceAll('_', '');
-    const wanted = plain(problem.field.replace('stopPx', 'stopPrice'));
-    const field = [...this.form.elements].find((one) => one.name && plain(one.name) === wanted);
-    if (!field) { this.say('bad', problem.detail); return; }
-    const note = el('span', {class: 'field-error', id: `error-${field.name}`}, `${problem.value}: expected ${problem.expected}`);
-    field.setAttribute('aria-invalid', 'true');
-    field.setAttribute('aria-describedby', note.id);
-    field.closest('label').append(note);
+  verdict(order) {
+    if (this.halted) return {kind: 'bad', text: this.halted};
+    if (this.submissions?.unanswered && !this.submissions.sending) return {kind: 'warn', text: EARLIER};
+    if (!this.check || this.named) return {kind: '', text: ''};
+    if (this.lost) return {kind: 'warn', text: '! not checked: the connection to the server is lost'};
+    if (this.check.problem) return {kind: 'warn', text: `! not checked: ${this.check.problem.message}`};
+    const position = this.positions?.find((one) => one.symbol === order.symbol);
+    return judge({order, check: this.check, account: this.account, position, quote: this.quote.now, cost: cost(order, this.quote)});
   }
 
-  async send() {
-    if (this.held || this.wishes.sending || this.asking) return;
+  async send(retry = false) {
+    if (this.halted || this.asking || (retry ? this.submissions.sending : this.submissions.busy || this.complain())) return;
     this.asking = true;
     try {
-      if (!(await this.confirmLive())) return;
-      const wish = this.wish();
-      if (prefs.confirm === 'always' && !(await sure('Send this order?', $('verdict').textContent, $('send').textContent))) return;
-      await this.wishes.send(wish);
+      if (!(await this.arming.require())) return;
+      const order = retry ? this.submissions.unanswered.order : this.fields.read().order;
+      if (!(await this.confirmed(order, retry))) return;
+      if (retry) await this.submissions.retry(); else await this.submissions.send(order);
     } finally {
       this.asking = false;
     }
   }
 
-  told({kind, answer, problem, besides}) {
-    $('send').disabled = kind === 'sending' || Boolean(this.held);
-    const texts = {
-      sending: () => 'sending',
-      answered: () => `${words(answer.result)}: ${words(answer.order?.status)} ${answer.text}${besides}`,
-      refused: () => problem.message + besides,
-      unanswered: () => `no answer yet (${problem.message}); sending again does not make a second order${besides}`,
-    };
-    write($('outcome'), texts[kind](), kind === 'refused' ? 'bad-text' : kind === 'unanswered' ? 'warn-text' : '');
-    if (kind === 'refused' && problem.body?.field) this.mark(problem.body);
+  // With real money each order is repeated before it is sent.
+  async confirmed(order, retry) {
+    const live = this.mode() === 'LIVE';
+    if (!live && prefs.confirm !== 'always') return true;
+    const head = live ? 'Send this order with real money?' : 'Send this order?';
+    return sure(head, retry ? named(order) : `${named(order)}. ${$('verdict').textContent}`, `${order.side === 'buy' ? 'Buy' : 'Sell'} ${order.qty ?? `$${order.cash}`} ${order.symbol}`);
+  }
+
+  // Live events of orders: of the one that was sent last, and of one that is still unanswered.
+  orders(orders) {
+    this.submissions.orders(orders);
+    this.outcome.orders(orders);
+    this.refresh();
+  }
+
+  reported(report) {
+    const {kind, problem} = report;
+    if (kind === 'unanswered' || kind === 'unknown') showUnanswered(report, {retry: () => this.send(true), discard: () => this.submissions.discard()}); else hideUnanswered();
+    this.outcome.show(report);
+    if (kind === 'answered') { this.fields.clear(); this.changed(); }
+    if (kind === 'refused' && problem.body?.field) this.fields.mark(problem.body);
+    this.label();
+    this.paint();
   }
 }

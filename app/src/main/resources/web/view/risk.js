@@ -72,14 +72,14 @@ export class Risk {
   }
 
   async set(name, means, hint, value) {
-    if (!(await this.kill.confirmLive())) return;
-    const wish = await form(`Set ${name}`, `${means}: ${hint}.`, 'Set', [{name: 'value', label: 'Value', value: value ?? '', hint}, {name: 'reason', label: 'Reason'}], 'danger');
-    if (!wish) return;
-    this.done(await attempt(() => ask('PUT', `/risk/limits/${name}`, {value: wish.value, reason: wish.reason || 'no reason given'})), `${name} is ${wish.value}`);
+    if (!(await this.kill.arming.require())) return;
+    const chosen = await form(`Set ${name}`, `${means}: ${hint}.`, 'Set', [{name: 'value', label: 'Value', value: value ?? '', hint}, {name: 'reason', label: 'Reason'}], 'danger');
+    if (!chosen) return;
+    this.done(await attempt(() => ask('PUT', `/risk/limits/${name}`, {value: chosen.value, reason: chosen.reason || 'no reason given'})), `${name} is ${chosen.value}`);
   }
 
   async clear(name) {
-    if (!(await this.kill.confirmLive())) return;
+    if (!(await this.kill.arming.require())) return;
     const reason = await sure(`Clear ${name}?`, 'Orders are no longer checked against it.', 'Clear', 'Reason');
     if (reason) this.done(await attempt(() => ask('DELETE', `/risk/limits/${name}`, {reason})), `${name} is cleared`);
   }

@@ -7,7 +7,7 @@ const CHOICES = [
   ['palette', 'Gain and loss', [['green', 'Green up, red down'], ['red', 'Red up, green down'], ['blue', 'Blue up, orange down']]],
   ['density', 'Rows', [['compact', 'Compact'], ['normal', 'Normal'], ['roomy', 'Roomy']]],
   ['zone', 'Times', [['local', 'Local'], ['utc', 'UTC']]],
-  ['confirm', 'Confirm before an order is sent', [['live', 'Once, with real money'], ['always', 'Each time']]],
+  ['confirm', 'Confirm before an order is sent', [['live', 'With real money'], ['always', 'Always']]],
 ];
 
 export class Settings {

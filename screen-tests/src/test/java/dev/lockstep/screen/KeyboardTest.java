@@ -39,7 +39,7 @@ final class KeyboardTest {
         page.keyboard().type("2");
         tabTo("limitPrice");
         page.keyboard().type("150");
-        page.keyboard().press("Enter");
+        page.keyboard().press("Control+Enter");
         Locator row = ticket.rows("limit 150 day");
         assertThat(row).containsText("new");
 

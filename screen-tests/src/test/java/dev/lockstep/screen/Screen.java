@@ -1,6 +1,7 @@
 package dev.lockstep.screen;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
@@ -34,6 +35,9 @@ final class Screen implements AutoCloseable {
     private static final int WIDE = 1440;
     private static final int HIGH = 900;
 
+    /** A busy machine may take its time; an assertion that holds waits no longer than it must. */
+    private static final double BUSY_MACHINE_MILLIS = 20_000;
+
     private final Path folder;
     private final Playwright playwright;
     private final Browser browser;
@@ -48,6 +52,7 @@ final class Screen implements AutoCloseable {
      */
     Screen(Path chromium) throws IOException {
         folder = Files.createTempDirectory("screen");
+        setDefaultAssertionTimeout(BUSY_MACHINE_MILLIS);
         playwright =
                 Playwright.create(
                         new Playwright.CreateOptions()

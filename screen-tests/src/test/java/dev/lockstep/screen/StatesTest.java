@@ -74,20 +74,32 @@ final class StatesTest {
     }
 
     @Test
-    void real_money_shows_in_words_and_wants_them_typed_before_the_first_order() {
+    void real_money_is_armed_first_and_each_order_is_repeated_before_it_is_sent() {
         Page page = reported(status -> status.put("mode", "LIVE"));
         Ticket ticket = new Ticket(page);
         assertThat(page.locator("#mode")).hasText("LIVE · real money");
         assertThat(page.locator("nav [href='#simulator']")).isHidden();
+        assertThat(page.locator("#arm")).hasText("Arm");
 
         ticket.write("MSFT", "1").limit("231").send();
+        assertThat(page.locator("dialog.ask")).containsText("Nothing is sent now");
         assertThat(page.locator("dialog.ask [type=submit]")).isDisabled();
         page.keyboard().type("this is real money");
         page.keyboard().press("Enter");
+        assertThat(page.locator("#arm")).hasText("Armed, 15 min");
+        assertThat(page.locator("#outcome")).isEmpty();
+        assertThat(ticket.rows("limit 231 day")).hasCount(0);
 
-        assertThat(page.locator("#outcome")).containsText("submitted");
-        ticket.write("MSFT", "1").limit("232").send();
-        assertThat(page.locator("dialog.ask")).hasCount(0);
+        for (String limit : new String[] {"231", "232"}) {
+            ticket.write("MSFT", "1").limit(limit).send();
+            assertThat(page.locator("dialog.ask")).containsText("buy 1 MSFT limit " + limit);
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#outcome")).containsText("limit " + limit);
+        }
+        page.locator("#arm").click();
+        assertThat(page.locator("#arm")).hasText("Arm");
+        ticket.write("MSFT", "1").limit("233").send();
+        assertThat(page.locator("dialog.ask")).containsText("Arm live trading");
     }
 
     @Test

@@ -16,11 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(ScreenExtension.class)
 @Tag("slow")
 final class TicketTest {
-    private static final String LEFT =
-            "sessionStorage.setItem('lockstep-wish', JSON.stringify({key: 'left-1', wish:"
-                    + " {symbol: 'MSFT', side: 'buy', qty: '1', type: 'limit', limitPrice:"
-                    + " '203'}}))";
-
     private Screen screen;
     private Page page;
     private Ticket ticket;
@@ -60,38 +55,7 @@ final class TicketTest {
     }
 
     @Test
-    void a_page_that_is_left_while_it_sends_sends_the_same_order_again_and_not_another_one() {
-        page.evaluate(LEFT);
-        page.reload();
-        assertThat(page.locator("#outcome")).containsText("submitted");
-        page.evaluate(LEFT);
-        page.reload();
-
-        assertThat(page.locator("#outcome")).containsText("already submitted");
-        assertThat(ticket.rows("limit 203 day")).hasCount(1);
-    }
-
-    @Test
-    void an_answer_that_is_lost_is_asked_for_again_under_the_same_key() {
-        ticket.write("MSFT", "1").limit("204");
-        page.route(
-                "**/api/v1/orders",
-                route -> {
-                    route.fetch();
-                    route.abort();
-                });
-        ticket.send();
-        assertThat(page.locator("#outcome")).containsText("no answer yet");
-        page.unroute("**/api/v1/orders");
-
-        ticket.send();
-
-        assertThat(page.locator("#outcome")).containsText("already submitted");
-        assertThat(ticket.rows("limit 204 day")).hasCount(1);
-    }
-
-    @Test
-    void what_is_wrong_is_said_beside_its_field_and_a_denial_before_it_is_sent() {
+    void what_is_wrong_is_said_at_its_field_and_a_denial_before_it_is_sent() {
         ticket.write("AAPL", "x");
         assertThat(page.locator("#error-qty")).containsText("expected a decimal number");
 

@@ -50,6 +50,16 @@ class IdempotencyTest {
     }
 
     @Test
+    void an_order_is_found_by_its_key_and_an_unused_key_finds_none() {
+        String id = submit("asked-for", limit("7")).json().at("/order/id").asText();
+
+        assertThat(served.get("/api/v1/orders?key=asked-for").json().at("/orders/0/id").asText())
+                .isEqualTo(id);
+        assertThat(served.get("/api/v1/orders?key=unused").json().at("/orders")).isEmpty();
+        assertThat(served.get("/api/v1/orders?key=asked-for&side=buy").status()).isEqualTo(400);
+    }
+
+    @Test
     void a_key_with_another_order_is_refused_and_sends_nothing() {
         submit("two", limit("7"));
         int before = served.simulator().orders().size();

@@ -5,6 +5,7 @@ import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderEvent;
 import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.order.id.ClientOrderId;
+import dev.lockstep.domain.order.id.IdempotencyKey;
 import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.store.AddOutcome;
 import dev.lockstep.domain.port.store.Adjustments;
@@ -110,6 +111,11 @@ public final class FailingRepository implements OrderRepository {
     @Override
     public Optional<Order> byClientOrderId(ClientOrderId id) {
         return orders.byClientOrderId(id);
+    }
+
+    @Override
+    public Optional<Order> byIdempotencyKey(IdempotencyKey key) {
+        return orders.byIdempotencyKey(key);
     }
 
     @Override

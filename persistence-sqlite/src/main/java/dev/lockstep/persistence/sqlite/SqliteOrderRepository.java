@@ -7,6 +7,7 @@ import dev.lockstep.domain.order.OrderEvent;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.order.id.ClientOrderId;
+import dev.lockstep.domain.order.id.IdempotencyKey;
 import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.store.AddOutcome;
 import dev.lockstep.domain.port.store.Adjustments;
@@ -140,6 +141,11 @@ final class SqliteOrderRepository implements OrderRepository {
     @Override
     public Optional<Order> byClientOrderId(ClientOrderId id) {
         return read(session -> new OrderTable(session).byClientOrderId(id));
+    }
+
+    @Override
+    public Optional<Order> byIdempotencyKey(IdempotencyKey key) {
+        return read(session -> new OrderTable(session).byIdempotencyKey(key));
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.Side;
+import dev.lockstep.domain.order.id.IdempotencyKey;
 import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.port.store.OrderQuery;
 import dev.lockstep.domain.port.store.OrderRepository;
@@ -49,12 +50,30 @@ public final class OrderReads {
                 "strategy",
                 "direction",
                 "after",
-                "limit");
+                "limit",
+                "key");
+        Optional<String> key = Params.query(request, "key");
+        if (key.isPresent()) {
+            return byKey(request, key.get());
+        }
         OrderQuery query = query(request);
         List<Order> orders = repository.search(query);
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.set("orders", array(orders));
         node.put("next", orders.size() == query.limit() ? orders.getLast().id().value() : null);
+        return Answer.ok(node);
+    }
+
+    /** Lists the order of an idempotency key, so that a client can ask what became of a submit. */
+    private Answer byKey(Context request, String key) {
+        if (request.queryParamMap().size() > 1) {
+            throw new InvalidValueException("key", key, "no other parameter with it");
+        }
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.set(
+                "orders",
+                array(repository.byIdempotencyKey(new IdempotencyKey(key)).stream().toList()));
+        node.putNull("next");
         return Answer.ok(node);
     }
 

@@ -5,6 +5,7 @@ import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderEvent;
 import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.order.id.ClientOrderId;
+import dev.lockstep.domain.order.id.IdempotencyKey;
 import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.position.Holdings;
 import java.time.Instant;
@@ -113,6 +114,9 @@ public interface OrderRepository {
 
     /** Returns the order that the broker knows by this id. */
     Optional<Order> byBrokerOrderId(BrokerOrderId id);
+
+    /** Returns the order that was submitted under this key. */
+    Optional<Order> byIdempotencyKey(IdempotencyKey key);
 
     /** Returns the children of an order, oldest first; empty if there are none. */
     List<Order> legs(OrderId parent);

@@ -85,6 +85,8 @@ public abstract class OrderRepositoryContract {
         assertThat(outcome).isEqualTo(new AddOutcome.Added(order));
         assertThat(repository().find(order.id())).contains(order);
         assertThat(repository().byClientOrderId(order.clientOrderId())).contains(order);
+        assertThat(repository().byIdempotencyKey(order.idempotencyKey())).contains(order);
+        assertThat(repository().byIdempotencyKey(new IdempotencyKey("another key"))).isEmpty();
     }
 
     @ParameterizedTest

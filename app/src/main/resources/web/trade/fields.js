@@ -1,0 +1,64 @@
+// The fields of the ticket: which of them count, what is written in them, and what is wrong with it.
+import {el} from '../base/dom.js';
+import {EXPECTED, plainNumber} from '../base/number.js';
+
+const UNITS = {qty: '', cash: '$', limitPrice: '$', stopPrice: '$', trailPrice: '$', trailPercent: '%', takeProfit: '$', stopLoss: '$', stopLossLimit: '$'};
+
+export class Fields {
+  constructor(form) {
+    this.form = form;
+    this.all = form.elements;
+  }
+
+  // The order as the server takes it, and the first field that holds no amount.
+  read() {
+    const order = {};
+    let wrong = null;
+    for (const [name, written] of new FormData(this.form)) {
+      const hidden = this.all[name].closest?.('label')?.hidden;
+      const value = written.trim();
+      if (hidden || !value) continue;
+      order[name] = name in UNITS ? plainNumber(value, UNITS[name]) : name === 'symbol' ? value.toUpperCase() : value;
+      if (order[name] === null) wrong ??= {field: name, value, expected: EXPECTED};
+    }
+    return {order, wrong};
+  }
+
+  get symbol() { return this.all.symbol.value.trim().toUpperCase(); }
+
+  shape() {
+    const {type, orderClass, side} = this.all;
+    for (const label of this.form.querySelectorAll('[data-for]')) label.hidden = !label.dataset.for.split(' ').includes(type.value);
+    for (const label of this.form.querySelectorAll('[data-for-class]')) label.hidden = !label.dataset.forClass.split(' ').includes(orderClass.value);
+    this.form.dataset.side = side.value;
+  }
+
+  // Everything but the symbol and the side: prices and quantities belong to one order only.
+  clear() {
+    for (const name of Object.keys(UNITS)) this.all[name].value = '';
+    this.all.type.value = 'market';
+    this.all.timeInForce.value = '';
+    this.all.orderClass.value = '';
+    this.all.tradingHours.checked = false;
+    this.shape();
+  }
+
+  unmark() {
+    this.form.querySelectorAll('.field-error').forEach((note) => note.remove());
+    this.form.querySelectorAll('[aria-invalid]').forEach((field) => { field.removeAttribute('aria-invalid'); field.removeAttribute('aria-describedby'); });
+  }
+
+  // Names the error at its field; answers whether there is such a field.
+  mark({field: name, value, expected}) {
+    this.unmark();
+    const plain = (text) => text.toLowerCase().replaceAll('_', '');
+    const named = plain(name.replace('stopPx', 'stopPrice'));
+    const field = [...this.all].find((one) => one.name && plain(one.name) === named);
+    if (!field) return false;
+    const note = el('span', {class: 'field-error', id: `error-${field.name}`}, value ? `${value}: expected ${expected}` : expected);
+    field.setAttribute('aria-invalid', 'true');
+    field.setAttribute('aria-describedby', note.id);
+    field.closest('label').append(note);
+    return true;
+  }
+}
