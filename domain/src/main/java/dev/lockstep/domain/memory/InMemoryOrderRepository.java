@@ -46,6 +46,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -209,6 +210,14 @@ public final class InMemoryOrderRepository implements OrderRepository, RiskContr
     }
 
     @Override
+    public Optional<Order> byIdempotencyKey(IdempotencyKey key) {
+        try (WriteLock.Held _ = lock.held()) {
+            refuseInsideWrite("read");
+            return Optional.ofNullable(byKey.get(key)).map(orders::get);
+        }
+    }
+
+    @Override
     public Optional<Order> byClientOrderId(ClientOrderId id) {
         try (WriteLock.Held _ = lock.held()) {
             refuseInsideWrite("read");
@@ -286,6 +295,17 @@ public final class InMemoryOrderRepository implements OrderRepository, RiskContr
     public long last() {
         try (WriteLock.Held _ = lock.held()) {
             return eventsInAll.size();
+        }
+    }
+
+    @Override
+    public List<Step> eventsAfter(long seq, int limit) {
+        try (WriteLock.Held _ = lock.held()) {
+            requireEvents(limit);
+            long from = Math.max(seq, 0);
+            return LongStream.rangeClosed(from + 1, Math.min(eventsInAll.size(), from + limit))
+                    .mapToObj(place -> new Step(place, event(place)))
+                    .toList();
         }
     }
 

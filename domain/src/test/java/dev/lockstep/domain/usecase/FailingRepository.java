@@ -109,6 +109,12 @@ public final class FailingRepository implements OrderRepository {
     }
 
     @Override
+    public Optional<Order> byIdempotencyKey(IdempotencyKey key) {
+        failIf(failLookups);
+        return orders.byIdempotencyKey(key);
+    }
+
+    @Override
     public Optional<Order> byClientOrderId(ClientOrderId id) {
         return orders.byClientOrderId(id);
     }

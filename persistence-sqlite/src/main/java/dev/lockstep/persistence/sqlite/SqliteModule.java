@@ -15,6 +15,7 @@ import dev.lockstep.domain.port.store.LoopReports;
 import dev.lockstep.domain.port.store.OrderFeed;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.port.store.RiskControl;
+import dev.lockstep.domain.port.store.TradingKeys;
 import dev.lockstep.domain.port.store.TradingLease;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -23,7 +24,7 @@ import java.util.random.RandomGenerator;
 /**
  * Guice module that binds the repository ports to a SQLite database: {@link OrderRepository},
  * {@link OrderFeed}, {@link TradingLease}, {@link Incidents}, {@link Fills}, {@link LoopReports},
- * {@link RiskControl}, {@link StoreInspection}, {@link StoreBackup}, {@link AuditTrail}, {@link
+ * {@link RiskControl}, {@link TradingKeys}, {@link StoreInspection}, {@link StoreBackup}, {@link AuditTrail}, {@link
  * InstanceTag}, and the {@link SqliteStore}, which the injector's owner must close.
  *
  * <p>Requires a binding for {@link InstantSource}. {@link StoreMetrics} may be bound with {@code
@@ -101,6 +102,12 @@ public final class SqliteModule extends AbstractModule {
     @Singleton
     RiskControl riskControl(SqliteStore store) {
         return store.riskControl();
+    }
+
+    @Provides
+    @Singleton
+    TradingKeys tradingKeys(SqliteStore store) {
+        return store.tradingKeys();
     }
 
     @Provides

@@ -139,6 +139,11 @@ final class SqliteOrderRepository implements OrderRepository {
     }
 
     @Override
+    public Optional<Order> byIdempotencyKey(IdempotencyKey key) {
+        return read(session -> new OrderTable(session).byIdempotencyKey(key));
+    }
+
+    @Override
     public Optional<Order> byClientOrderId(ClientOrderId id) {
         return read(session -> new OrderTable(session).byClientOrderId(id));
     }

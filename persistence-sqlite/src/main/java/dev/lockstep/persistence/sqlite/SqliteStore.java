@@ -12,7 +12,9 @@ import dev.lockstep.domain.port.store.OrderFeed;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.port.store.RiskControl;
+import dev.lockstep.domain.port.store.TradingKeys;
 import dev.lockstep.domain.port.store.TradingLease;
+import dev.lockstep.persistence.sqlite.access.SqliteTradingKeys;
 import dev.lockstep.persistence.sqlite.audit.SqliteAuditTrail;
 import dev.lockstep.persistence.sqlite.backup.SqliteBackup;
 import dev.lockstep.persistence.sqlite.checkpoint.Checkpointer;
@@ -64,6 +66,7 @@ public final class SqliteStore implements AutoCloseable {
     private final Fills fills;
     private final LoopReports loopReports;
     private final RiskControl riskControl;
+    private final TradingKeys tradingKeys;
     private final StoreInspection inspection;
     private final StoreBackup backup;
     private final AuditTrail auditTrail;
@@ -103,6 +106,7 @@ public final class SqliteStore implements AutoCloseable {
                         connections, writer, given.metrics(), given.nanoTime(), given.threads());
         SqliteRiskControl risk = new SqliteRiskControl(writer, readers);
         this.riskControl = risk;
+        this.tradingKeys = new SqliteTradingKeys(writer, readers);
         this.probe =
                 new FaultProbe(
                         faults,
@@ -215,6 +219,11 @@ public final class SqliteStore implements AutoCloseable {
     /** Returns the limits and the trading state. */
     public RiskControl riskControl() {
         return riskControl;
+    }
+
+    /** Returns the trading keys. */
+    public TradingKeys tradingKeys() {
+        return tradingKeys;
     }
 
     /** Returns a look at the database itself. */

@@ -4,6 +4,7 @@ import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderEvent;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.id.OrderId;
@@ -41,6 +42,16 @@ public interface OrderFeed {
     List<Change> after(long seq, int limit);
 
     /**
+     * Returns the events after a position, each by itself and in their sequence, for a reader that
+     * must not miss a state between two.
+     *
+     * @param seq the position after which to start
+     * @param limit the maximum number of events, 1 to {@value #MAX_EVENTS}
+     * @return empty if there is no later event
+     */
+    List<Step> eventsAfter(long seq, int limit);
+
+    /**
      * Returns events before a position, newest first.
      *
      * <p>A backward read is bounded: for an instrument that was traded long ago a page may be short
@@ -67,6 +78,14 @@ public interface OrderFeed {
      * @param order the order as it was when it was asked for, at that event or later
      */
     record Change(long seq, Order order) {}
+
+    /**
+     * An event with its position.
+     *
+     * @param seq its position
+     * @param event the event
+     */
+    record Step(long seq, OrderEvent event) {}
 
     /**
      * An event as it is listed.

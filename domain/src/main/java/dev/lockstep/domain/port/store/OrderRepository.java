@@ -109,6 +109,9 @@ public interface OrderRepository {
     /** Returns the order of this id. */
     Optional<Order> find(OrderId id);
 
+    /** Returns the order of this idempotency key. */
+    Optional<Order> byIdempotencyKey(IdempotencyKey key);
+
     /** Returns the order that was sent under this id. */
     Optional<Order> byClientOrderId(ClientOrderId id);
 

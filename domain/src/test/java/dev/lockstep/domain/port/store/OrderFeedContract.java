@@ -68,6 +68,24 @@ public abstract class OrderFeedContract {
     }
 
     @Test
+    void each_event_is_read_by_itself_in_the_sequence() {
+        Order first = added();
+        Order second = added();
+        Order changed = filled(first);
+
+        List<OrderFeed.Step> steps = feed().eventsAfter(0, 10);
+        assertThat(steps).extracting(OrderFeed.Step::seq).containsExactly(1L, 2L, 3L);
+        assertThat(steps)
+                .extracting(step -> step.event().orderId())
+                .containsExactly(first.id(), second.id(), first.id());
+        assertThat(steps.getLast().event().state()).isEqualTo(changed.state());
+        assertThat(feed().eventsAfter(1, 1)).containsExactly(steps.get(1));
+        assertThat(feed().eventsAfter(3, 10)).isEmpty();
+        assertThatThrownBy(() -> feed().eventsAfter(0, 0))
+                .isInstanceOf(InvalidValueException.class);
+    }
+
+    @Test
     void orders_are_counted_by_how_they_stand() {
         filled(added());
         added();

@@ -27,6 +27,7 @@ import dev.lockstep.domain.order.TradingHours;
 import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.order.id.ClientOrderId;
 import dev.lockstep.domain.order.id.IdempotencyKey;
+import dev.lockstep.domain.order.id.KeyScope;
 import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.port.SampleOrders;
@@ -159,6 +160,22 @@ public abstract class OrderRepositoryContract {
                 .isEqualTo(new AddOutcome.AlreadyThere(first));
         assertThat(repository().find(second.id())).isEmpty();
         assertThat(repository().history(second.id())).isEmpty();
+    }
+
+    @Test
+    void one_key_in_two_scopes_is_two_orders_and_each_is_found_by_its_own() {
+        IdempotencyKey plain = new IdempotencyKey("1");
+        IdempotencyKey trend = new IdempotencyKey("1", new KeyScope("trend"));
+        IdempotencyKey carry = new IdempotencyKey("1", new KeyScope("carry"));
+        for (IdempotencyKey key : List.of(plain, trend, carry)) {
+            Order order = sample.intentUnder(key);
+            assertThat(repository().add(order, EVIDENCE)).isEqualTo(new AddOutcome.Added(order));
+            assertThat(repository().byIdempotencyKey(key)).contains(order);
+            assertThat(repository().find(order.id())).contains(order);
+            assertThat(repository().add(sample.intentUnder(key), EVIDENCE))
+                    .isEqualTo(new AddOutcome.AlreadyThere(order));
+        }
+        assertThat(repository().byIdempotencyKey(new IdempotencyKey("2"))).isEmpty();
     }
 
     @Test

@@ -38,6 +38,12 @@ public final class SqliteOrderFeed implements OrderFeed {
     }
 
     @Override
+    public List<Step> eventsAfter(long seq, int limit) {
+        requireEvents(limit);
+        return read(session -> new FeedTable(session).eventsAfter(seq, limit));
+    }
+
+    @Override
     public Stretch before(long seq, @Nullable Symbol symbol, int limit) {
         requireEvents(limit);
         return read(session -> {

@@ -36,7 +36,9 @@ public final class Migrations {
                     "V013__acknowledged_incidents.sql",
                     RecordChaining.ADJUSTMENTS_STEP,
                     "V015__fill_corrections.sql",
-                    "V016__order_purpose.sql");
+                    "V016__order_purpose.sql",
+                    "V017__key_scope.sql",
+                    "V018__trading_keys.sql");
 
     /** "Lock" in ASCII. */
     private static final int APPLICATION_ID = 0x4c6f636b;

@@ -11,7 +11,9 @@ import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.store.OrderFeed.Change;
 import dev.lockstep.domain.port.store.OrderFeed.Happening;
+import dev.lockstep.domain.port.store.OrderFeed.Step;
 import dev.lockstep.persistence.sqlite.connection.Session;
+import dev.lockstep.persistence.sqlite.rows.chain.EventRow;
 import dev.lockstep.persistence.sqlite.rows.column.Columns;
 import dev.lockstep.persistence.sqlite.rows.column.OrderSql;
 import dev.lockstep.persistence.sqlite.rows.column.Parameters;
@@ -43,6 +45,14 @@ public final class FeedTable {
                     .from(ORDER_EVENTS)
                     .join(ORDERS)
                     .on(ORDERS.ORDER_ID.eq(ORDER_EVENTS.ORDER_ID))
+                    .where(ORDER_EVENTS.SEQ.gt(OrderSql.placeholder(ORDER_EVENTS.SEQ)))
+                    .orderBy(ORDER_EVENTS.SEQ)
+                    .limit(DSL.param("limit", SQLDataType.INTEGER));
+
+    private static final Query EVENTS_AFTER =
+            OrderSql.RENDER
+                    .select(eventColumns())
+                    .from(ORDER_EVENTS)
                     .where(ORDER_EVENTS.SEQ.gt(OrderSql.placeholder(ORDER_EVENTS.SEQ)))
                     .orderBy(ORDER_EVENTS.SEQ)
                     .limit(DSL.param("limit", SQLDataType.INTEGER));
@@ -81,6 +91,18 @@ public final class FeedTable {
                             new Change(
                                     row.getLong(OrderSql.ORDER_COLUMNS.size() + 1),
                                     OrderRow.read(row)));
+        }
+    }
+
+    /** Returns the events after {@code seq}. */
+    public List<Step> eventsAfter(long seq, int limit) throws SQLException {
+        PreparedStatement statement = session.kept(EVENTS_AFTER);
+        new Parameters(statement).number(seq).number(limit);
+        try (ResultSet rows = statement.executeQuery()) {
+            return OrderTable.read(
+                    rows,
+                    row ->
+                            new Step(row.getLong(OrderSql.EVENT.size() + 1), EventRow.read(row)));
         }
     }
 
@@ -166,6 +188,12 @@ public final class FeedTable {
 
     private static List<SelectField<?>> columns() {
         List<SelectField<?>> columns = new ArrayList<>(OrderSql.ORDER_COLUMNS);
+        columns.add(ORDER_EVENTS.SEQ);
+        return columns;
+    }
+
+    private static List<SelectField<?>> eventColumns() {
+        List<SelectField<?>> columns = new ArrayList<>(OrderSql.EVENT);
         columns.add(ORDER_EVENTS.SEQ);
         return columns;
     }

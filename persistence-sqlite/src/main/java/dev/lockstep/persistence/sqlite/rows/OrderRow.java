@@ -22,6 +22,7 @@ import dev.lockstep.persistence.sqlite.rows.chain.ChainSql;
 import dev.lockstep.persistence.sqlite.rows.column.AmountColumns;
 import dev.lockstep.persistence.sqlite.rows.column.ClassColumns;
 import dev.lockstep.persistence.sqlite.rows.column.Columns;
+import dev.lockstep.persistence.sqlite.rows.column.KeyColumns;
 import dev.lockstep.persistence.sqlite.rows.column.OrderSql;
 import dev.lockstep.persistence.sqlite.rows.column.Parameters;
 import dev.lockstep.persistence.sqlite.rows.column.PurposeColumns;
@@ -43,11 +44,12 @@ final class OrderRow {
     static void bindInsert(PreparedStatement statement, Order order, EventText hashed)
             throws SQLException {
         NewOrder terms = order.terms();
-        Parameters parameters =
+        Parameters names =
                 new Parameters(statement, ChainSql.TERMS_NAMES, hashed)
                         .text(order.id().value())
-                        .text(order.clientOrderId().value())
-                        .text(order.idempotencyKey().value())
+                        .text(order.clientOrderId().value());
+        Parameters parameters =
+                KeyColumns.bind(names, order.idempotencyKey())
                         .textOrNull(order.parent())
                         .textOrNull(order.replaces())
                         .text(terms.symbol().value())
@@ -83,7 +85,7 @@ final class OrderRow {
         Columns columns = new Columns(row);
         OrderId id = columns.value(OrderId::new);
         ClientOrderId clientOrderId = columns.value(ClientOrderId::new);
-        IdempotencyKey key = columns.value(IdempotencyKey::new);
+        IdempotencyKey key = KeyColumns.read(columns);
         OrderId parent = columns.valueOrNull(OrderId::new);
         OrderId replaces = columns.valueOrNull(OrderId::new);
         NewOrder terms = terms(columns);

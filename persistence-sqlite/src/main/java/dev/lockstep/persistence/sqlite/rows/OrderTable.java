@@ -14,6 +14,7 @@ import dev.lockstep.domain.port.store.RepositoryException.Reason;
 import dev.lockstep.persistence.sqlite.connection.Session;
 import dev.lockstep.persistence.sqlite.rows.chain.EventRow;
 import dev.lockstep.persistence.sqlite.rows.chain.EventTable;
+import dev.lockstep.persistence.sqlite.rows.column.KeyColumns;
 import dev.lockstep.persistence.sqlite.rows.column.OrderSql;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -72,7 +73,7 @@ public final class OrderTable {
 
     /** Returns the order with this idempotency key. */
     public Optional<Order> byIdempotencyKey(IdempotencyKey key) throws SQLException {
-        return one(OrderSql.ORDER_BY_KEY, key.value());
+        return one(OrderSql.ORDER_BY_KEY, KeyColumns.stored(key));
     }
 
     /** Returns the order with this client order id. */

@@ -5,6 +5,7 @@ import static dev.lockstep.persistence.sqlite.generated.Tables.FILLS;
 import static dev.lockstep.persistence.sqlite.generated.Tables.FILL_CORRECTIONS;
 import static dev.lockstep.persistence.sqlite.generated.Tables.INCIDENTS;
 import static dev.lockstep.persistence.sqlite.generated.Tables.RISK_CHANGES;
+import static dev.lockstep.persistence.sqlite.generated.Tables.TRADING_KEYS;
 import static dev.lockstep.persistence.sqlite.generated.Tables.TRADING_LEASE;
 
 import java.util.List;
@@ -78,6 +79,20 @@ public enum RecordKind {
                     ADJUSTMENTS.TEXT,
                     ADJUSTMENTS.AT,
                     ADJUSTMENTS.PAYLOAD)),
+    /** A trading key. */
+    TRADING_KEY(
+            TRADING_KEYS,
+            TRADING_KEYS.NAME,
+            List.of(
+                    TRADING_KEYS.KEY_ID,
+                    TRADING_KEYS.SECRET_HASH,
+                    TRADING_KEYS.STRATEGY,
+                    TRADING_KEYS.ROLE,
+                    TRADING_KEYS.VIEW_PART,
+                    TRADING_KEYS.CREATED_AT,
+                    TRADING_KEYS.CHANGED_AT,
+                    TRADING_KEYS.CHANGED_BY,
+                    TRADING_KEYS.REVOKED_AT)),
     /**
      * A change of the trading lease's owner. The expiry is not chained, because it changes with
      * each renewal.

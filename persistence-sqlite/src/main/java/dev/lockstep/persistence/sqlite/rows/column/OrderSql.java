@@ -31,6 +31,7 @@ public final class OrderSql {
                     ORDERS.ORDER_ID,
                     ORDERS.CLIENT_ORDER_ID,
                     ORDERS.IDEMPOTENCY_KEY,
+                    ORDERS.KEY_SCOPE,
                     ORDERS.PARENT,
                     ORDERS.REPLACES,
                     ORDERS.SYMBOL,

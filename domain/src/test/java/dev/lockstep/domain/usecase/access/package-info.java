@@ -1,0 +1,5 @@
+/** Tests of trading keys. */
+@NullMarked
+package dev.lockstep.domain.usecase.access;
+
+import org.jspecify.annotations.NullMarked;

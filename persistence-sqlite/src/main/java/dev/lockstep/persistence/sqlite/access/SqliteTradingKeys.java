@@ -1,0 +1,71 @@
+package dev.lockstep.persistence.sqlite.access;
+
+import dev.lockstep.domain.access.KeyId;
+import dev.lockstep.domain.access.KeyName;
+import dev.lockstep.domain.access.TradingKey;
+import dev.lockstep.domain.port.store.InsideWrite;
+import dev.lockstep.domain.port.store.TradingKeys;
+import dev.lockstep.persistence.sqlite.read.Readers;
+import dev.lockstep.persistence.sqlite.read.Reading;
+import dev.lockstep.persistence.sqlite.rows.TradingKeyTable;
+import dev.lockstep.persistence.sqlite.write.WriteUnit;
+import dev.lockstep.persistence.sqlite.write.Writer;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** SQLite implementation of {@link TradingKeys}: reads and changes rows under the write lock. */
+public final class SqliteTradingKeys implements TradingKeys {
+    private final Writer writer;
+    private final Readers readers;
+
+    public SqliteTradingKeys(Writer writer, Readers readers) {
+        this.writer = writer;
+        this.readers = readers;
+    }
+
+    @Override
+    public boolean add(TradingKey key) {
+        return write(session -> {
+            TradingKeyTable table = new TradingKeyTable(session);
+            boolean free = table.byName(key.name()).isEmpty() && table.count() < MAX_KEYS;
+            if (free) {
+                table.insert(key);
+            }
+            return free;
+        });
+    }
+
+    @Override
+    public Optional<TradingKey> update(KeyName name, UnaryOperator<TradingKey> change) {
+        return write(session -> {
+            TradingKeyTable table = new TradingKeyTable(session);
+            Optional<TradingKey> before = table.byName(name);
+            Optional<TradingKey> after = before.map(change);
+            if (after.isPresent() && !after.equals(before)) {
+                table.update(after.get());
+            }
+            return after;
+        });
+    }
+
+    @Override
+    public Optional<TradingKey> byId(KeyId id) {
+        return read(session -> new TradingKeyTable(session).byId(id));
+    }
+
+    @Override
+    public List<TradingKey> all() {
+        return read(session -> new TradingKeyTable(session).all());
+    }
+
+    private <T> T write(WriteUnit<T> unit) {
+        InsideWrite.refuse("the trading keys were written to");
+        return writer.write(unit);
+    }
+
+    private <T> T read(Reading<T> reading) {
+        InsideWrite.refuse("the trading keys were read");
+        return readers.read(reading);
+    }
+}

@@ -1,0 +1,5 @@
+/** SQLite implementation of the trading keys. */
+@NullMarked
+package dev.lockstep.persistence.sqlite.access;
+
+import org.jspecify.annotations.NullMarked;

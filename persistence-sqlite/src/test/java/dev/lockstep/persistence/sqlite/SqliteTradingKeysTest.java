@@ -1,0 +1,28 @@
+package dev.lockstep.persistence.sqlite;
+
+import dev.lockstep.domain.port.store.TradingKeys;
+import dev.lockstep.domain.port.store.TradingKeysContract;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteTradingKeysTest extends TradingKeysContract {
+    private @TempDir Path folder;
+    private SqliteStore store;
+
+    @BeforeEach
+    void open() {
+        store = Stores.open(folder.resolve("orders.db"));
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Override
+    protected TradingKeys keys() {
+        return store.tradingKeys();
+    }
+}
