@@ -21,6 +21,11 @@ import dev.lockstep.app.cli.health.StatusCommand;
 import dev.lockstep.app.cli.health.SyncCommand;
 import dev.lockstep.app.cli.health.VerifyCommand;
 import dev.lockstep.app.cli.interactive.ShellCommand;
+import dev.lockstep.app.cli.key.KeysAddCommand;
+import dev.lockstep.app.cli.key.KeysCommand;
+import dev.lockstep.app.cli.key.KeysListCommand;
+import dev.lockstep.app.cli.key.KeysRevokeCommand;
+import dev.lockstep.app.cli.key.KeysRotateCommand;
 import dev.lockstep.app.cli.market.AssetsCommand;
 import dev.lockstep.app.cli.market.BarsCommand;
 import dev.lockstep.app.cli.market.ClockCommand;
@@ -84,6 +89,7 @@ final class Commands {
                     "health",
                     "incidents",
                     "risk",
+                    "keys",
                     "halt",
                     "reduce",
                     "resume",
@@ -105,6 +111,7 @@ final class Commands {
     private static final List<String> ORDER =
             List.of("submit", "list", "show", "replace", "cancel", "adopt");
     private static final List<String> RISK = List.of("show", "set", "clear");
+    private static final List<String> KEYS = List.of("add", "list", "rotate", "revoke");
     private static final List<String> CONFIG = List.of("show", "check");
 
     private final CommandContext context;
@@ -146,6 +153,7 @@ final class Commands {
                     context.settingOptions().addOwn(line.getCommandSpec(), SettingKey.Reach.RUN);
             case "order" -> meant(ORDER, words).forEach(below -> line.addSubcommand(order(below)));
             case "risk" -> meant(RISK, words).forEach(below -> line.addSubcommand(risk(below)));
+            case "keys" -> meant(KEYS, words).forEach(below -> line.addSubcommand(keys(below)));
             case "config" ->
                     meant(CONFIG, words).forEach(below -> line.addSubcommand(config(below)));
             case "audit" -> line.addSubcommand(new AuditVerifyCommand(context));
@@ -181,6 +189,7 @@ final class Commands {
             case "incidents" -> new IncidentsCommand(context);
             case "adjustments" -> new AdjustmentsCommand();
             case "risk" -> new RiskCommand();
+            case "keys" -> new KeysCommand();
             case "halt" -> new HaltCommand(context);
             case "reduce" -> new ReduceCommand(context);
             case "resume" -> new ResumeCommand(context);
@@ -221,6 +230,16 @@ final class Commands {
             case "set" -> new RiskSetCommand(context);
             case "clear" -> new RiskClearCommand(context);
             default -> throw new IllegalArgumentException("no command risk " + name);
+        };
+    }
+
+    private Object keys(String name) {
+        return switch (name) {
+            case "add" -> new KeysAddCommand(context);
+            case "list" -> new KeysListCommand(context);
+            case "rotate" -> new KeysRotateCommand(context);
+            case "revoke" -> new KeysRevokeCommand(context);
+            default -> throw new IllegalArgumentException("no command keys " + name);
         };
     }
 

@@ -12,12 +12,15 @@ import dev.lockstep.domain.port.store.LoopReports;
 import dev.lockstep.domain.port.store.OrderFeed;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.port.store.RiskControl;
+import dev.lockstep.domain.port.store.TradingKeys;
 import dev.lockstep.domain.port.store.TradingLease;
+import dev.lockstep.domain.usecase.access.ManageKeys;
 import dev.lockstep.domain.usecase.monitor.LoopSchedule;
 import dev.lockstep.domain.usecase.pretrade.ControlRisk;
 import dev.lockstep.domain.usecase.report.CheckHealth;
 import dev.lockstep.persistence.sqlite.SqliteStore;
 import java.time.InstantSource;
+import java.util.random.RandomGenerator;
 
 /** Binds the orders of a data folder. */
 final class StoreUseCaseModule extends AbstractModule {
@@ -33,6 +36,7 @@ final class StoreUseCaseModule extends AbstractModule {
             AuditTrail auditTrail,
             OrderFeed feed,
             Fills fills,
+            ManageKeys manageKeys,
             SqliteStore store) {
         return new StoreUseCases(
                 repository,
@@ -44,6 +48,7 @@ final class StoreUseCaseModule extends AbstractModule {
                 auditTrail,
                 feed,
                 fills,
+                manageKeys,
                 store);
     }
 
@@ -67,6 +72,12 @@ final class StoreUseCaseModule extends AbstractModule {
                 inspection,
                 clock,
                 schedule.unresolvedAlarm());
+    }
+
+    @Provides
+    @Singleton
+    ManageKeys manageKeys(TradingKeys keys, InstantSource clock, RandomGenerator random) {
+        return new ManageKeys(keys, clock, random);
     }
 
     @Provides

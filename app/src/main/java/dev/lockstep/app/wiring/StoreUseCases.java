@@ -7,6 +7,7 @@ import dev.lockstep.domain.port.store.Fills;
 import dev.lockstep.domain.port.store.Incidents;
 import dev.lockstep.domain.port.store.OrderFeed;
 import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.usecase.access.ManageKeys;
 import dev.lockstep.domain.usecase.pretrade.ControlRisk;
 import dev.lockstep.domain.usecase.report.CheckHealth;
 import dev.lockstep.persistence.sqlite.SqliteStore;
@@ -23,6 +24,7 @@ import dev.lockstep.persistence.sqlite.SqliteStore;
  * @param auditTrail verifies the hash chains
  * @param feed changes of orders by any process
  * @param fills the stored executions
+ * @param manageKeys adds and checks the keys of bots
  * @param store closed at the end
  */
 public record StoreUseCases(
@@ -35,6 +37,7 @@ public record StoreUseCases(
         AuditTrail auditTrail,
         OrderFeed feed,
         Fills fills,
+        ManageKeys manageKeys,
         SqliteStore store)
         implements AutoCloseable {
     @Override

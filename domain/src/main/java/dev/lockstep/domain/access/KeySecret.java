@@ -1,7 +1,6 @@
 package dev.lockstep.domain.access;
 
 import dev.lockstep.domain.value.InvalidValueException;
-import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +56,7 @@ public final class KeySecret {
 
     @Override
     public int hashCode() {
-        return Objects.hash(text);
+        return text.hashCode();
     }
 
     @Override

@@ -1,0 +1,38 @@
+package dev.lockstep.app.cli.key;
+
+import dev.lockstep.app.cli.shell.CommandContext;
+import dev.lockstep.app.cli.shell.OpenPlatform;
+import dev.lockstep.app.cli.shell.Output;
+import dev.lockstep.app.cli.shell.ReasonOption;
+import dev.lockstep.app.wiring.StoreUseCases;
+import dev.lockstep.domain.access.KeyName;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Revokes a trading key. */
+@Command(
+        name = "revoke",
+        description = "Revoke a key. Its requests are refused from then on, and its orders keep working.")
+public final class KeysRevokeCommand implements Callable<Integer> {
+    private final CommandContext context;
+
+    @Mixin private Output output = new Output();
+
+    @Parameters(paramLabel = "NAME", description = "Name of the key.")
+    private String name = "";
+
+    public KeysRevokeCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        KeyName keyName = new KeyName(name);
+        try (StoreUseCases book = OpenPlatform.openBook(context)) {
+            return KeyPrinter.print(
+                    output, book.manageKeys().revoke(keyName, ReasonOption.who(context)));
+        }
+    }
+}

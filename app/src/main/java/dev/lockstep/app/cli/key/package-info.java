@@ -1,0 +1,5 @@
+/** Commands for trading keys. */
+@NullMarked
+package dev.lockstep.app.cli.key;
+
+import org.jspecify.annotations.NullMarked;
