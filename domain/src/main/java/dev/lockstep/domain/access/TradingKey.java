@@ -61,7 +61,6 @@ public record TradingKey(
 
     /** Returns the same key, no longer valid. */
     public TradingKey revoked(String who, Instant at) {
-        return new TradingKey(
-                name, id, secretHash, strategy, role, view, createdAt, at, who, at);
+        return new TradingKey(name, id, secretHash, strategy, role, view, createdAt, at, who, at);
     }
 }

@@ -24,8 +24,9 @@ import java.util.random.RandomGenerator;
 /**
  * Guice module that binds the repository ports to a SQLite database: {@link OrderRepository},
  * {@link OrderFeed}, {@link TradingLease}, {@link Incidents}, {@link Fills}, {@link LoopReports},
- * {@link RiskControl}, {@link TradingKeys}, {@link StoreInspection}, {@link StoreBackup}, {@link AuditTrail}, {@link
- * InstanceTag}, and the {@link SqliteStore}, which the injector's owner must close.
+ * {@link RiskControl}, {@link TradingKeys}, {@link StoreInspection}, {@link StoreBackup}, {@link
+ * AuditTrail}, {@link InstanceTag}, and the {@link SqliteStore}, which the injector's owner must
+ * close.
  *
  * <p>Requires a binding for {@link InstantSource}. {@link StoreMetrics} may be bound with {@code
  * OptionalBinder.newOptionalBinder(binder(), StoreMetrics.class).setBinding()}.

@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
 /** Revokes a trading key. */
 @Command(
         name = "revoke",
-        description = "Revoke a key. Its requests are refused from then on, and its orders keep working.")
+        description =
+                "Revoke a key. Its requests are refused from then on, and its orders keep working.")
 public final class KeysRevokeCommand implements Callable<Integer> {
     private final CommandContext context;
 

@@ -68,7 +68,10 @@ public abstract class TradingKeysContract {
         SecretHash hash = SecretHash.of(KeySecret.random(random));
         TradingKey rotated = trend.rotated(id, hash, "ben", NOW.plusSeconds(1));
 
-        assertThat(keys().update(trend.name(), key -> key.rotated(id, hash, "ben", rotated.changedAt())))
+        assertThat(
+                        keys().update(
+                                        trend.name(),
+                                        key -> key.rotated(id, hash, "ben", rotated.changedAt())))
                 .contains(rotated);
 
         assertThat(keys().byId(id)).contains(rotated);

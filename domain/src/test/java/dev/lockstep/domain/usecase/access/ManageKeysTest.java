@@ -22,8 +22,7 @@ class ManageKeysTest {
 
     private KeyResult.Issued added() {
         return (KeyResult.Issued)
-                keys.add(
-                        TREND, new StrategyId("trend"), KeyRole.TRADE, KeyView.STRATEGY, "anna");
+                keys.add(TREND, new StrategyId("trend"), KeyRole.TRADE, KeyView.STRATEGY, "anna");
     }
 
     @Test

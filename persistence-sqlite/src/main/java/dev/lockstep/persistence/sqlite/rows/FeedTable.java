@@ -101,8 +101,7 @@ public final class FeedTable {
         try (ResultSet rows = statement.executeQuery()) {
             return OrderTable.read(
                     rows,
-                    row ->
-                            new Step(row.getLong(OrderSql.EVENT.size() + 1), EventRow.read(row)));
+                    row -> new Step(row.getLong(OrderSql.EVENT.size() + 1), EventRow.read(row)));
         }
     }
 
