@@ -226,14 +226,6 @@ public final class InMemoryOrderRepository implements OrderRepository, RiskContr
     }
 
     @Override
-    public Optional<Order> byIdempotencyKey(IdempotencyKey key) {
-        try (WriteLock.Held _ = lock.held()) {
-            refuseInsideWrite("read");
-            return Optional.ofNullable(byKey.get(key)).map(orders::get);
-        }
-    }
-
-    @Override
     public Optional<Order> byBrokerOrderId(BrokerOrderId id) {
         try (WriteLock.Held _ = lock.held()) {
             refuseInsideWrite("read");

@@ -120,11 +120,6 @@ public final class FailingRepository implements OrderRepository {
     }
 
     @Override
-    public Optional<Order> byIdempotencyKey(IdempotencyKey key) {
-        return orders.byIdempotencyKey(key);
-    }
-
-    @Override
     public Optional<Order> byBrokerOrderId(BrokerOrderId id) {
         failIf(failLookups);
         return orders.byBrokerOrderId(id);

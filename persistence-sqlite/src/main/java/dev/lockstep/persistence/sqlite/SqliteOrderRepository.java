@@ -149,11 +149,6 @@ final class SqliteOrderRepository implements OrderRepository {
     }
 
     @Override
-    public Optional<Order> byIdempotencyKey(IdempotencyKey key) {
-        return read(session -> new OrderTable(session).byIdempotencyKey(key));
-    }
-
-    @Override
     public Optional<Order> byBrokerOrderId(BrokerOrderId id) {
         return read(session -> new OrderTable(session).byBrokerOrderId(id));
     }

@@ -118,9 +118,6 @@ public interface OrderRepository {
     /** Returns the order that the broker knows by this id. */
     Optional<Order> byBrokerOrderId(BrokerOrderId id);
 
-    /** Returns the order that was submitted under this key. */
-    Optional<Order> byIdempotencyKey(IdempotencyKey key);
-
     /** Returns the children of an order, oldest first; empty if there are none. */
     List<Order> legs(OrderId parent);
 
