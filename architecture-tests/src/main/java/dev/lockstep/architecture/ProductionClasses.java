@@ -38,6 +38,10 @@ public final class ProductionClasses {
                             EXCHANGE + ".server.http.ConnectionReset",
                             "resets a connection when a fault plan requires it"),
                     new Permit(
+                            Act.OPENS_CONNECTIONS,
+                            EXCHANGE + ".QueueProbe",
+                            "connects to its own server, to learn that it has taken all requests"),
+                    new Permit(
                             Act.RUNS_SQL_TEXT,
                             STORE + ".migration",
                             "runs the migrations, the only source of the schema"),
@@ -171,6 +175,9 @@ public final class ProductionClasses {
                                             EXCHANGE + ".exchange.CorporateActions",
                                             EXCHANGE + ".exchange.model.Asset",
                                             EXCHANGE + ".ApiKey",
+                                            // Time and records of a backtest.
+                                            EXCHANGE + ".ExchangeSteps",
+                                            EXCHANGE + ".AccountRecords",
                                             EXCHANGE + ".ExchangeLedger",
                                             EXCHANGE + ".LedgerOrder",
                                             EXCHANGE + ".FaultPlans",

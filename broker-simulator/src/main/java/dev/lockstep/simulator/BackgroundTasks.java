@@ -33,7 +33,9 @@ final class BackgroundTasks implements AutoCloseable {
         Duration tick = config.tickEvery();
         Duration idle = config.idleTimeout();
         scheduler = Executors.newSingleThreadScheduledExecutor(config.threads());
-        every(DATA_STREAMS, dataStreams::tick);
+        if (!config.stepped()) {
+            every(DATA_STREAMS, dataStreams::tick);
+        }
         if (tick != null) {
             every(tick, () -> tickAll(floor, requested));
         }

@@ -17,6 +17,7 @@ import dev.lockstep.simulator.server.venue.ApiKeyRegistry;
 import dev.lockstep.simulator.server.venue.ExchangeGate;
 import dev.lockstep.simulator.server.venue.FaultControl;
 import dev.lockstep.simulator.server.venue.IdleTimer;
+import dev.lockstep.simulator.server.venue.RequestCount;
 import dev.lockstep.simulator.server.venue.RequestedSymbols;
 import dev.lockstep.simulator.server.venue.TradeUpdateFeed;
 import dev.lockstep.simulator.server.venue.VenueClock;
@@ -50,6 +51,7 @@ public final class Simulator implements AutoCloseable {
     private final FaultControl faults;
     private final HttpServer front;
     private final BackgroundTasks pulse;
+    private final ExchangeSteps steps;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicBoolean closing = new AtomicBoolean();
 
@@ -84,6 +86,7 @@ public final class Simulator implements AutoCloseable {
         DataStreamHub dataStreams = new DataStreamHub(listing, requested, config.clock());
         dataStreams.follow(floor);
         floor.publishPricesTo(dataStreams);
+        RequestCount requests = new RequestCount();
         HttpServer.Parts parts =
                 new HttpServer.Parts(
                         floor,
@@ -91,6 +94,7 @@ public final class Simulator implements AutoCloseable {
                         config.requestsPerMinute(),
                         config.clock(),
                         activity,
+                        requests,
                         orderJson,
                         streams,
                         tradeEvents,
@@ -100,6 +104,9 @@ public final class Simulator implements AutoCloseable {
                         this.faults,
                         ConnectionLimits.DEFAULT);
         this.front = new HttpServer(parts, config.port());
+        this.steps =
+                new ExchangeSteps(
+                        config, floor, requested, streams, dataStreams, requests, front.port());
         this.pulse =
                 new BackgroundTasks(config, floor, requested, dataStreams, activity, this::close);
     }
@@ -164,6 +171,16 @@ public final class Simulator implements AutoCloseable {
             exchange.corporateActions().listFees(listed);
             return listed;
         });
+    }
+
+    /** Returns the control of the exchange's time, for a configuration with steps. */
+    public ExchangeSteps steps() {
+        return steps;
+    }
+
+    /** Returns the exchange's own records. */
+    public AccountRecords account(String account) {
+        return new AccountRecords(floor, account);
     }
 
     /** Replaces the active fault plan. */

@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param faults the initial fault plan
  * @param maxOrders maximum number of stored orders, of which a quarter may be open; further orders
  *     are rejected unless they close a position
+ * @param stepped whether streams report only what {@link Simulator#steps} does, and not what is due
+ *     by the clock
  * @param threads creates the threads for price ticks and the idle check
  */
 public record SimulatorConfig(
@@ -53,6 +55,7 @@ public record SimulatorConfig(
         boolean walkingPrices,
         FaultPlan faults,
         int maxOrders,
+        boolean stepped,
         ThreadFactory threads) {
     /** The default API key. */
     public static final ApiKey DEFAULT_KEY = new ApiKey("SIM-KEY", "SIM-SECRET", "sim");
@@ -114,6 +117,7 @@ public record SimulatorConfig(
                 true,
                 FaultPlan.NONE,
                 ordersFor(Runtime.getRuntime().maxMemory()),
+                false,
                 Thread.ofPlatform().daemon().name("simulator-", 0).factory());
     }
 
@@ -176,6 +180,11 @@ public record SimulatorConfig(
 
     public SimulatorConfig withFaults(FaultPlan newFaults) {
         return changed(copy -> copy.faults = newFaults);
+    }
+
+    /** Returns a copy whose time is moved by {@link Simulator#steps}. */
+    public SimulatorConfig withSteps() {
+        return changed(copy -> copy.stepped = true);
     }
 
     public SimulatorConfig withMaxOrders(int newMaxOrders) {

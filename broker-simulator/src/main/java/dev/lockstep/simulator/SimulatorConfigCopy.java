@@ -29,6 +29,7 @@ final class SimulatorConfigCopy {
     boolean walkingPrices;
     FaultPlan faults;
     int maxOrders;
+    boolean stepped;
     ThreadFactory threads;
 
     SimulatorConfigCopy(SimulatorConfig old) {
@@ -48,6 +49,7 @@ final class SimulatorConfigCopy {
         walkingPrices = old.walkingPrices();
         faults = old.faults();
         maxOrders = old.maxOrders();
+        stepped = old.stepped();
         threads = old.threads();
     }
 
@@ -69,6 +71,7 @@ final class SimulatorConfigCopy {
                 walkingPrices,
                 faults,
                 maxOrders,
+                stepped,
                 threads);
     }
 }

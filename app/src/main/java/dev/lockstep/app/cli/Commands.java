@@ -53,6 +53,7 @@ import dev.lockstep.app.cli.risk.RiskShowCommand;
 import dev.lockstep.app.cli.run.RunCommand;
 import dev.lockstep.app.cli.setup.SetupCommand;
 import dev.lockstep.app.cli.shell.CommandContext;
+import dev.lockstep.app.cli.simulator.BacktestCommand;
 import dev.lockstep.app.cli.simulator.ProveCommand;
 import dev.lockstep.app.cli.simulator.SimulatorCommand;
 import dev.lockstep.app.cli.simulator.SimulatorFaultsCommand;
@@ -98,6 +99,7 @@ final class Commands {
                     "replay",
                     "doctor",
                     "simulator",
+                    "backtest",
                     "backup",
                     "import",
                     "export",
@@ -202,6 +204,7 @@ final class Commands {
             case "import" -> new ImportCommand(context);
             case "export" -> new ExportCommand(context);
             case "completion" -> new CompletionCommand();
+            case "backtest" -> new BacktestCommand(context);
             case "stress" -> new StressCommand(context);
             case "prove" -> new ProveCommand(context);
             case "stress-worker" -> new StressWorkerCommand(context);

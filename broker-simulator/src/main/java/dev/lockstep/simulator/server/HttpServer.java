@@ -22,6 +22,7 @@ import dev.lockstep.simulator.server.venue.FaultControl;
 import dev.lockstep.simulator.server.venue.FaultInjector;
 import dev.lockstep.simulator.server.venue.IdleTimer;
 import dev.lockstep.simulator.server.venue.RateLimit;
+import dev.lockstep.simulator.server.venue.RequestCount;
 import dev.lockstep.simulator.server.venue.RequestedSymbols;
 import dev.lockstep.simulator.server.venue.ResponseWriter;
 import dev.lockstep.simulator.wire.Json;
@@ -43,6 +44,7 @@ public final class HttpServer implements AutoCloseable {
             int requestsPerMinute,
             InstantSource clock,
             IdleTimer activity,
+            RequestCount requests,
             OrderJson orderJson,
             StreamHub streams,
             TradeEventLog tradeEvents,
@@ -70,7 +72,8 @@ public final class HttpServer implements AutoCloseable {
                         new FaultInjector(parts.faults()),
                         parts.keyring(),
                         rateLimit,
-                        parts.activity());
+                        parts.activity(),
+                        parts.requests());
         javalin =
                 Javalin.create(config -> {
                     server.configure(config);

@@ -11,6 +11,7 @@ import dev.lockstep.simulator.server.venue.ApiKeyRegistry;
 import dev.lockstep.simulator.server.venue.FaultInjector;
 import dev.lockstep.simulator.server.venue.IdleTimer;
 import dev.lockstep.simulator.server.venue.RateLimit;
+import dev.lockstep.simulator.server.venue.RequestCount;
 import dev.lockstep.simulator.server.venue.ResponseMode;
 import dev.lockstep.simulator.server.venue.ResponseWriter;
 import dev.lockstep.simulator.wire.Json;
@@ -37,26 +38,40 @@ final class RequestPipeline {
     private final ApiKeyRegistry keyring;
     private final RateLimit rateLimit;
     private final IdleTimer activity;
+    private final RequestCount count;
 
     RequestPipeline(
             ResponseWriter courier,
             FaultInjector mishaps,
             ApiKeyRegistry keyring,
             RateLimit rateLimit,
-            IdleTimer activity) {
+            IdleTimer activity,
+            RequestCount count) {
         this.courier = courier;
         this.mishaps = mishaps;
         this.keyring = keyring;
         this.rateLimit = rateLimit;
         this.activity = activity;
+        this.count = count;
     }
 
     /** Returns the web server's handler for an endpoint. */
     Handler handler(Access access) {
         return switch (access.rule()) {
-            case KEY -> limited(access.endpoint(), Optional.empty());
-            case NO_KEY -> limited(access.endpoint(), Optional.of(ANYONE));
+            case KEY -> counted(limited(access.endpoint(), Optional.empty()));
+            case NO_KEY -> counted(limited(access.endpoint(), Optional.of(ANYONE)));
             case LOCAL -> local(access.endpoint());
+        };
+    }
+
+    private Handler counted(Handler handler) {
+        return request -> {
+            count.begin();
+            try {
+                handler.handle(request);
+            } finally {
+                count.end();
+            }
         };
     }
 

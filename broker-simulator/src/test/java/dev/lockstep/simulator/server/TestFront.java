@@ -11,6 +11,7 @@ import dev.lockstep.simulator.server.venue.ApiKeyRegistry;
 import dev.lockstep.simulator.server.venue.ExchangeGate;
 import dev.lockstep.simulator.server.venue.FaultControl;
 import dev.lockstep.simulator.server.venue.IdleTimer;
+import dev.lockstep.simulator.server.venue.RequestCount;
 import dev.lockstep.simulator.server.venue.RequestedSymbols;
 import dev.lockstep.simulator.server.venue.VenueClock;
 import dev.lockstep.simulator.wire.OrderJson;
@@ -42,6 +43,7 @@ public final class TestFront {
                         0,
                         clock,
                         new IdleTimer(clock),
+                        new RequestCount(),
                         orderJson,
                         streams,
                         new TradeEventLog(orderJson),

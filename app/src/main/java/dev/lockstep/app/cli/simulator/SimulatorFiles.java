@@ -29,12 +29,19 @@ final class SimulatorFiles {
         }
     }
 
-    static Bars bars(List<Path> files) {
+    /**
+     * Reads bars.
+     *
+     * @param option the name of the option that gives the files
+     */
+    static Bars bars(String option, List<Path> files) {
         try {
             return BarFiles.read(files);
         } catch (IOException unreadable) {
             throw new CommandEnd(
-                    ExitCode.USAGE, "replay: cannot read " + unreadable.getMessage(), unreadable);
+                    ExitCode.USAGE,
+                    option + ": cannot read " + unreadable.getMessage(),
+                    unreadable);
         } catch (IllegalArgumentException wrong) {
             throw new CommandEnd(ExitCode.USAGE, String.valueOf(wrong.getMessage()), wrong);
         }

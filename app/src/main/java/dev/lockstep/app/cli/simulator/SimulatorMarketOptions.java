@@ -90,7 +90,7 @@ final class SimulatorMarketOptions {
         }
         Duration tickEvery = TimeSpan.parse("tick", tick, Duration.ZERO, MAX_TICK);
         return hours(maxOrders == null ? config : config.withMaxOrders(maxOrders))
-                .withBars(SimulatorFiles.bars(replay))
+                .withBars(SimulatorFiles.bars(REPLAY, replay))
                 .withSpeed(speed)
                 .withSeed(seed)
                 .withTickEvery(tickEvery.isZero() ? null : tickEvery)

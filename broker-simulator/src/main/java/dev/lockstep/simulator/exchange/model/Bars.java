@@ -2,9 +2,12 @@ package dev.lockstep.simulator.exchange.model;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,13 +46,26 @@ public record Bars(SortedMap<String, List<Bar>> bySymbol) {
     public List<Bar> played(String symbol, Instant from, Instant until, Instant now) {
         List<Bar> all = of(symbol);
         int first = firstFrom(all, from);
-        int end = first;
-        while (end < all.size()
-                && !all.get(end).start().isAfter(until)
-                && !all.get(end).end().isAfter(now)) {
-            end++;
+        int end = Math.min(firstAfter(all, until), firstUnfinished(all, now));
+        return all.subList(first, Math.max(first, end));
+    }
+
+    /** Returns the next time after this one at which a bar begins or ends, or null. */
+    public @Nullable Instant nextChange(Instant time) {
+        return bySymbol.values().stream()
+                .map(all -> nextChange(all, time))
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private static @Nullable Instant nextChange(List<Bar> all, Instant time) {
+        int unfinished = firstUnfinished(all, time);
+        if (unfinished == all.size()) {
+            return null;
         }
-        return all.subList(first, end);
+        Bar bar = all.get(unfinished);
+        return bar.start().isAfter(time) ? bar.start() : bar.end();
     }
 
     /** Returns the bar that is being played at a time, or null. */
@@ -84,14 +100,27 @@ public record Bars(SortedMap<String, List<Bar>> bySymbol) {
     }
 
     private static int firstFrom(List<Bar> bars, Instant from) {
+        return first(bars, bar -> !bar.start().isBefore(from));
+    }
+
+    private static int firstAfter(List<Bar> bars, Instant time) {
+        return first(bars, bar -> bar.start().isAfter(time));
+    }
+
+    private static int firstUnfinished(List<Bar> bars, Instant now) {
+        return first(bars, bar -> bar.end().isAfter(now));
+    }
+
+    /** Returns the index of the first bar with a property that all later bars have too. */
+    private static int first(List<Bar> bars, Predicate<Bar> property) {
         int low = 0;
         int high = bars.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (bars.get(middle).start().isBefore(from)) {
-                low = middle + 1;
-            } else {
+            if (property.test(bars.get(middle))) {
                 high = middle;
+            } else {
+                low = middle + 1;
             }
         }
         return low;

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ final class DataSession {
     static final int MAX_SYMBOLS = 1_000;
 
     private final Session session;
+    private final EndPoint endPoint;
     private final DataStreamKind kind;
     private final Json coding;
     private final boolean binary;
@@ -34,16 +36,28 @@ final class DataSession {
     /**
      * Creates the session of an open stream.
      *
+     * @param endPoint the underlying connection
      * @param coding the format of the messages
      * @param binary whether messages are binary frames, as those of MessagePack are
      */
     DataSession(
-            Session session, DataStreamKind kind, Json coding, boolean binary, Instant openedAt) {
+            Session session,
+            EndPoint endPoint,
+            DataStreamKind kind,
+            Json coding,
+            boolean binary,
+            Instant openedAt) {
         this.session = session;
+        this.endPoint = endPoint;
         this.kind = kind;
         this.coding = coding;
         this.binary = binary;
         this.openedAt = openedAt;
+    }
+
+    /** Returns a check whether this client has read what was sent. */
+    ReadCheck readCheck() {
+        return new ReadCheck(session, endPoint);
     }
 
     DataStreamKind kind() {
@@ -75,6 +89,11 @@ final class DataSession {
     /** Returns whether anything is subscribed to on a channel. */
     synchronized boolean wants(DataChannel channel) {
         return !subscribed.getOrDefault(channel, Set.of()).isEmpty();
+    }
+
+    /** Returns whether anything is subscribed to. */
+    synchronized boolean subscribed() {
+        return subscribed.values().stream().anyMatch(symbols -> !symbols.isEmpty());
     }
 
     /** Returns the subscribed symbols of all channels. */

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.io.EndPoint;
 
 /**
  * Streams of market data: authentication by the handshake's headers or by message, and
@@ -31,6 +32,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class DataStreamEndpoints {
     private static final String ACCOUNT = "data account";
+    private static final String END_POINT = "data end point";
     private static final String PACKED = "packed";
     private static final String MESSAGE_PACK = "application/msgpack";
     private static final String OAUTH = "oauth";
@@ -82,8 +84,9 @@ public final class DataStreamEndpoints {
                         request.header("APCA-API-KEY-ID"),
                         request.header("APCA-API-SECRET-KEY"),
                         request.header("Authorization")));
-        if (!(ConnectionReset.endPoint(request) instanceof PatientConnection connection)
-                || !places.take(connection)) {
+        EndPoint endPoint = ConnectionReset.endPoint(request);
+        request.attribute(END_POINT, endPoint);
+        if (!(endPoint instanceof PatientConnection connection) || !places.take(connection)) {
             throw new HttpResponseException(TOO_MANY_REQUESTS, "connection limit exceeded");
         }
     }
@@ -102,7 +105,13 @@ public final class DataStreamEndpoints {
         boolean packed = Boolean.TRUE.equals(context.attribute(PACKED));
         Json coding = packed ? messagePack : json;
         DataSession session =
-                new DataSession(context.session, kind, coding, packed, clock.instant());
+                new DataSession(
+                        context.session,
+                        Objects.requireNonNull(context.<EndPoint>attribute(END_POINT)),
+                        kind,
+                        coding,
+                        packed,
+                        clock.instant());
         hub.add(context.sessionId(), session);
         session.send(success("connected"));
         Optional<String> account = Objects.requireNonNull(context.attribute(ACCOUNT));

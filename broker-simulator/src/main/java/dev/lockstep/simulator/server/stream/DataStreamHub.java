@@ -117,6 +117,16 @@ public final class DataStreamHub implements PriceFeed {
         }
     }
 
+    /** Returns a check for each open stream. */
+    public List<ReadCheck> readChecks() {
+        return sessions.values().stream().map(DataSession::readCheck).toList();
+    }
+
+    /** Returns whether a client has subscribed to anything. */
+    public boolean subscribed() {
+        return sessions.values().stream().anyMatch(DataSession::subscribed);
+    }
+
     /** Claims a stream for an account, which has one of each kind; false if it has one already. */
     synchronized boolean claim(DataSession session, String account) {
         for (DataSession other : sessions.values()) {

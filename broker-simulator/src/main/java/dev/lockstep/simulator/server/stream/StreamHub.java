@@ -44,6 +44,11 @@ public final class StreamHub implements TradeUpdateFeed {
         }
     }
 
+    /** Returns a check for each open stream. */
+    public List<ReadCheck> readChecks() {
+        return sessions.values().stream().map(StreamSession::readCheck).toList();
+    }
+
     /** Returns whether an account already has its only stream. */
     boolean taken(String account) {
         return sessions.values().stream().anyMatch(session -> account.equals(session.account()));

@@ -50,6 +50,11 @@ final class StreamSession {
         this.json = json;
     }
 
+    /** Returns a check whether this client has read what was sent. */
+    ReadCheck readCheck() {
+        return new ReadCheck(session, endPoint);
+    }
+
     synchronized @Nullable String account() {
         return account;
     }

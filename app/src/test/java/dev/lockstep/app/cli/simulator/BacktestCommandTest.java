@@ -1,0 +1,234 @@
+package dev.lockstep.app.cli.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.lockstep.app.cli.CliFixture;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Bots that are programs of their own, run against the past. */
+class BacktestCommandTest {
+    private static final String CLIENTS = System.getProperty("simulator.clients", "");
+    private static final String NODE_BOT =
+            """
+            import { createRequire } from 'module'
+            const require = createRequire(process.env.CLIENTS + '/')
+            const Alpaca = require('alpaca3')
+            const WebSocket = require('ws')
+            const alpaca = new Alpaca({ paper: true })
+            const socket = new WebSocket(process.env.DATA_PROXY_WS + '/v2/iex')
+            let held = false
+            socket.on('open', () => socket.send(JSON.stringify({ action: 'auth',
+              key: process.env.APCA_API_KEY_ID, secret: process.env.APCA_API_SECRET_KEY })))
+            socket.on('message', async data => {
+              for (const message of JSON.parse(data)) {
+                if (message.msg === 'authenticated') {
+                  socket.send(JSON.stringify({ action: 'subscribe', bars: ['AAPL'] }))
+                }
+                if (message.T !== 'b' || held === message.c > message.o) continue
+                held = !held
+                await alpaca.createOrder({ symbol: 'AAPL', qty: 10, side: held ? 'buy' : 'sell',
+                  type: 'market', time_in_force: 'day' })
+              }
+            })
+            """;
+
+    @TempDir private Path home;
+
+    private CliFixture cli = new CliFixture(Path.of("."));
+
+    @BeforeEach
+    void fixture() {
+        cli = new CliFixture(home);
+    }
+
+    @Test
+    void a_java_bot_gets_the_same_result_in_each_run_over_bars() throws IOException {
+        Path bars = bars(home.resolve("AAPL.csv"), 40);
+        String first = report("first.json", bars);
+        assertThat(report("second.json", bars)).isEqualTo(first);
+        JsonNode report = JsonMapper.builder().build().readTree(first);
+        JsonNode summary = report.get("summary");
+        assertThat(summary.get("from").asText()).isEqualTo("2026-01-05T14:30:00Z");
+        assertThat(summary.get("unfinishedSteps").asInt()).isZero();
+        assertThat(summary.get("roundTrips").asInt()).isGreaterThan(5);
+        assertThat(summary.get("wins").asInt() + summary.get("losses").asInt())
+                .isLessThanOrEqualTo(report.get("roundTrips").size());
+        assertThat(report.get("equity").size()).isEqualTo(summary.get("steps").asInt());
+        assertThat(home.resolve("first.html"))
+                .content()
+                .contains("<svg", "Equity in dollars", "Round trips");
+    }
+
+    @Test
+    void a_seed_needs_no_bars() throws IOException {
+        CliFixture.Ran ran =
+                cli.run(
+                        with(
+                                List.of(
+                                        "--seed",
+                                        "7",
+                                        "--from",
+                                        "2026-01-05",
+                                        "--to",
+                                        "2026-01-05"),
+                                "seed.json",
+                                javaBot()));
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(ran.err()).contains("the bot starts", "buy 200");
+        JsonNode summary = JsonMapper.builder().build().readTree(ran.out()).get("summary");
+        assertThat(summary.get("to").asText()).isEqualTo("2026-01-06T05:00:00Z");
+        assertThat(summary.get("fees").asText()).isNotEqualTo("0.00");
+    }
+
+    @Test
+    void a_bot_that_ends_early_is_reported_with_its_exit_code() throws IOException {
+        Path bars = bars(home.resolve("AAPL.csv"), 3);
+        CliFixture.Ran ran =
+                cli.run(
+                        with(
+                                List.of("--bars", bars.toString()),
+                                "early.json",
+                                List.of("sh", "-c", "exit 3")));
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(
+                        JsonMapper.builder()
+                                .build()
+                                .readTree(ran.out())
+                                .at("/summary/botExitCode")
+                                .asInt())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void time_passes_by_the_clock_for_a_bot_that_sleeps() throws IOException {
+        Path bars = bars(home.resolve("AAPL.csv"), 30);
+        CliFixture.Ran ran =
+                cli.run(
+                        with(
+                                List.of("--bars", bars.toString(), "--sleepers", "--speed", "600"),
+                                "sleepers.json",
+                                List.of("sh", "-c", "exec sleep 600")));
+        assertThat(ran.code()).as(ran.err()).isZero();
+        JsonNode summary = JsonMapper.builder().build().readTree(ran.out()).get("summary");
+        assertThat(Instant.parse(summary.get("to").asText()))
+                .isAfterOrEqualTo(Instant.parse("2026-01-05T15:00:00Z"));
+    }
+
+    @Test
+    void wrong_input_names_the_option_its_value_and_what_is_allowed() throws IOException {
+        String bars = bars(home.resolve("AAPL.csv"), 3).toString();
+        assertRefused("bars: none (expected: either --bars DIR or --seed N)");
+        assertRefused("from: none (expected: a date, since --seed is given)", "--seed", "1");
+        assertRefused(
+                "from: Monday (expected: a date such as 2026-01-05)",
+                "--bars",
+                bars,
+                "--from",
+                "Monday");
+        assertRefused(
+                "to: 2025-01-02T05:00:00Z (expected: after the first bar",
+                "--bars",
+                bars,
+                "--to",
+                "2025-01-01");
+        assertRefused(
+                "speed: fast (expected: a number > 0, or max)", "--bars", bars, "--speed", "fast");
+        assertRefused("speed: 0 (expected: > 0, or max)", "--bars", bars, "--speed", "0");
+        assertRefused("speed: max (expected: a number", "--bars", bars, "--sleepers");
+        assertRefused("cash: -1 (expected: >= 0)", "--bars", bars, "--cash", "-1");
+        assertRefused("quiet: 1h", "--bars", bars, "--quiet", "1h");
+        assertRefused(
+                "bars: cannot read " + home.resolve("none"),
+                "--bars",
+                home.resolve("none").toString());
+        CliFixture.Ran noBot = cli.run("backtest", "--bars", bars);
+        assertThat(noBot.code()).isEqualTo(2);
+        assertThat(noBot.err()).contains("command: none (expected: the bot's program, after --)");
+        CliFixture.Ran noProgram = cli.run("backtest", "--bars", bars, "--", "no-such-program");
+        assertThat(noProgram.code()).isEqualTo(2);
+        assertThat(noProgram.err())
+                .contains("command: no-such-program (expected: a program that can be started)");
+    }
+
+    @Test
+    @Tag("slow")
+    void a_bot_of_an_npm_client_runs_unmodified() throws IOException {
+        assumeFalse(CLIENTS.isEmpty(), "skipped: .ci/run fetches the clients where npm is");
+        Path bot = Files.writeString(home.resolve("bot.mjs"), NODE_BOT);
+        Path bars = bars(home.resolve("AAPL.csv"), 60);
+        CliFixture.Ran ran =
+                cli.run(
+                        with(
+                                List.of("--bars", bars.toString()),
+                                "npm.json",
+                                List.of("env", "CLIENTS=" + CLIENTS, "node", bot.toString())));
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(
+                        JsonMapper.builder()
+                                .build()
+                                .readTree(ran.out())
+                                .at("/summary/roundTrips")
+                                .asInt())
+                .isGreaterThan(5);
+    }
+
+    private void assertRefused(String message, String... options) {
+        List<String> all = new ArrayList<>(List.of("backtest"));
+        all.addAll(List.of(options));
+        all.addAll(List.of("--", "true"));
+        CliFixture.Ran ran = cli.run(all.toArray(String[]::new));
+        assertThat(ran.code()).as(ran.err()).isEqualTo(2);
+        assertThat(ran.err()).contains(message).doesNotContain("\tat ");
+    }
+
+    private String report(String name, Path bars) throws IOException {
+        CliFixture.Ran ran = cli.run(with(List.of("--bars", bars.toString()), name, javaBot()));
+        assertThat(ran.code()).as(ran.err()).isZero();
+        return Files.readString(home.resolve(name));
+    }
+
+    private String[] with(List<String> options, String report, List<String> command) {
+        List<String> all = new ArrayList<>(List.of("backtest", "--json"));
+        all.addAll(options);
+        all.addAll(List.of("--report", home.resolve(report).toString(), "--"));
+        all.addAll(command);
+        return all.toArray(String[]::new);
+    }
+
+    private static List<String> javaBot() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                "target/test-classes",
+                "dev.lockstep.app.backtest.BarBot",
+                "AAPL");
+    }
+
+    /** Writes minutes whose closes go up and down in a fixed pattern. */
+    private static Path bars(Path file, int minutes) throws IOException {
+        StringBuilder rows = new StringBuilder("timestamp,open,high,low,close,volume\n");
+        Instant start = Instant.parse("2026-01-05T14:30:00Z");
+        int price = 230;
+        for (int minute = 0; minute < minutes; minute++) {
+            int close = price + (minute % 3 == 0 ? 2 : -1);
+            rows.append(start.plusSeconds(60L * minute))
+                    .append("," + price + "," + Math.max(price, close))
+                    .append("," + Math.min(price, close) + "," + close + ",10000\n");
+            price = close;
+        }
+        return Files.writeString(file, rows);
+    }
+}

@@ -1,0 +1,154 @@
+package dev.lockstep.simulator;
+
+import dev.lockstep.simulator.exchange.model.AssetClass;
+import dev.lockstep.simulator.exchange.model.Bars;
+import dev.lockstep.simulator.server.stream.DataStreamHub;
+import dev.lockstep.simulator.server.stream.ReadCheck;
+import dev.lockstep.simulator.server.stream.StreamHub;
+import dev.lockstep.simulator.server.venue.ExchangeGate;
+import dev.lockstep.simulator.server.venue.RequestCount;
+import dev.lockstep.simulator.server.venue.RequestedSymbols;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves the time of an exchange step by step and waits in between until its clients have handled
+ * what they were sent. For one caller.
+ */
+public final class ExchangeSteps {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final int WALK_STEPS_PER_MINUTE = 4;
+
+    /** A client may need several turns of its event loop from a message to its request. */
+    private static final int CALM_ROUNDS = 4;
+
+    private final Bars bars;
+    private final ExchangeGate floor;
+    private final RequestedSymbols requested;
+    private final StreamHub streams;
+    private final DataStreamHub dataStreams;
+    private final RequestCount requests;
+    private final QueueProbe probe;
+
+    ExchangeSteps(
+            SimulatorConfig config,
+            ExchangeGate floor,
+            RequestedSymbols requested,
+            StreamHub streams,
+            DataStreamHub dataStreams,
+            RequestCount requests,
+            int port) {
+        this.bars = config.bars();
+        this.floor = floor;
+        this.requested = requested;
+        this.streams = streams;
+        this.dataStreams = dataStreams;
+        this.requests = requests;
+        this.probe = new QueueProbe(port);
+    }
+
+    /** Returns the exchange's time. */
+    public Instant time() {
+        return floor.clock().instant();
+    }
+
+    /**
+     * Returns the end of the next step: the next begin or end of a bar; without bars the next
+     * minute in which a market that a client watches is open. Null after the last bar.
+     */
+    public @Nullable Instant next() {
+        Instant now = time();
+        if (!bars.none()) {
+            return bars.nextChange(now);
+        }
+        boolean pairs = requested.lately().stream().anyMatch(symbol -> symbol.contains("/"));
+        return floor.call((exchange, _) -> {
+            boolean open = pairs || exchange.open(AssetClass.US_EQUITY, false, now);
+            return open ? now.plus(MINUTE) : exchange.clock(now).nextOpen();
+        });
+    }
+
+    /** Moves the time forward; prices move, orders fill, and the streams report it. */
+    public void advanceTo(Instant time) {
+        Instant now = time();
+        if (bars.none() && !time.isAfter(now.plus(MINUTE))) {
+            Duration part = Duration.between(now, time).dividedBy(WALK_STEPS_PER_MINUTE);
+            for (int step = 1; step < WALK_STEPS_PER_MINUTE; step++) {
+                moveTo(now.plus(part.multipliedBy(step)));
+            }
+        }
+        moveTo(time);
+        dataStreams.tick();
+    }
+
+    private void moveTo(Instant time) {
+        if (!floor.clock().moveTo(time)) {
+            throw new IllegalArgumentException(
+                    "time: " + time + " (expected: not before " + time() + ")");
+        }
+        floor.call((exchange, now) -> {
+            exchange.prices().tickWatched(requested.lately(), now);
+            return now;
+        });
+    }
+
+    /** Returns whether a client has subscribed to market data. */
+    public boolean watched() {
+        return dataStreams.subscribed();
+    }
+
+    /** Returns the number of requests so far, those of {@code /sim} not counted. */
+    public long requests() {
+        return requests.begun();
+    }
+
+    /**
+     * Waits until the clients have read all messages, no request is in progress, and none has come
+     * for the given time.
+     *
+     * @param quiet the real time without a request
+     * @param most the real time after which this method gives up
+     * @param nanoTime the monotonic clock of the real time
+     * @return whether the clients became quiet
+     */
+    public boolean settle(Duration quiet, Duration most, LongSupplier nanoTime) {
+        long start = nanoTime.getAsLong();
+        long lastRequest = start;
+        long seen = requests.begun();
+        int calm = 0;
+        while (nanoTime.getAsLong() - start < most.toNanos()) {
+            boolean read = ping(start + most.toNanos(), nanoTime);
+            long now = nanoTime.getAsLong();
+            boolean busy = requests.inProgress() || requests.begun() != seen;
+            if (busy) {
+                lastRequest = now;
+                seen = requests.begun();
+            }
+            calm = busy || !read ? 0 : calm + 1;
+            if (calm >= CALM_ROUNDS && now - lastRequest >= quiet.toNanos()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns whether every client has answered a ping, and takes in what they sent before. */
+    private boolean ping(long end, LongSupplier nanoTime) {
+        List<ReadCheck> checks =
+                Stream.concat(streams.readChecks().stream(), dataStreams.readChecks().stream())
+                        .toList();
+        checks.forEach(ReadCheck::ask);
+        while (!checks.stream().allMatch(ReadCheck::answered)) {
+            if (nanoTime.getAsLong() - end >= 0) {
+                return false;
+            }
+            Thread.onSpinWait();
+        }
+        probe.ask();
+        return true;
+    }
+}
