@@ -12,9 +12,10 @@ import {Bar} from './shell/bar.js';
 import {Flat} from './shell/flat.js';
 import {Keys} from './shell/keys.js';
 import {Kill} from './shell/kill.js';
-import {OrderNotes} from './shell/news.js';
+import {OrderNotes} from './shell/ordernotes.js';
+import {address, onAddress} from './shell/address.js';
 import {Views} from './shell/views.js';
-import {showAccount} from './trade/account.js';
+import {Account} from './trade/account.js';
 import {Positions} from './trade/positions.js';
 import {Ticket} from './trade/ticket.js';
 import {Activity} from './view/activity.js';
@@ -30,7 +31,8 @@ const HEARD_MILLIS = 1_100;
 const FIRST_LOAD_MILLIS = 1_000;
 
 const feed = new Feed();
-const bar = new Bar();
+const bar = new Bar(() => titled());
+const figures = new Account();
 const flat = new Flat({say: (line) => bar.also(line), look: (wanted) => { if (wanted) holdings.begin(); else if (views.now !== 'trade') holdings.end(); }});
 const mode = () => bar.now?.mode;
 const arming = new Arming(mode);
@@ -43,7 +45,7 @@ const positions = new Positions({begin: (...terms) => ticket.begin(...terms), ch
 const notes = new OrderNotes();
 
 const holdings = new Question(() => ask('GET', '/positions'), (answer, problem) => { positions.show(answer, problem); ticket.showPositions(answer); flat.positions(answer, problem); }, HOLDINGS_EVERY_MILLIS);
-const account = new Question(() => ask('GET', '/account'), (answer, problem) => { showAccount(answer, problem); ticket.showAccount(answer, problem); }, HOLDINGS_EVERY_MILLIS);
+const account = new Question(() => ask('GET', '/account'), (answer, problem) => { figures.show(answer, problem); titled(); ticket.showAccount(answer, problem); }, HOLDINGS_EVERY_MILLIS);
 
 // The server answers with what it heard of the broker up to a second ago: sooner would be too soon.
 function worthAgain() {
@@ -52,8 +54,9 @@ function worthAgain() {
 }
 
 const trade = {
-  enter() { holdings.begin(); account.begin(); worthAgain(); blotter.paint(); },
-  leave() { if (!flat.on) holdings.end(); account.end(); },
+  enter() { holdings.begin(); worthAgain(); blotter.paint(); },
+  leave() { if (!flat.on) holdings.end(); },
+  address: (params) => blotter.address(params),
 };
 const parts = {
   trade,
@@ -64,15 +67,22 @@ const parts = {
   simulator: new Simulator($('view-simulator')),
   settings: new Settings($('view-settings')),
 };
-const views = new Views(parts);
-const keys = new Keys({views, acts: {cancelAll: kill.cancelAll, halt: kill.halt, side: (side) => ticket.side(side)}});
+const views = new Views(parts, () => titled());
+const keys = new Keys({views, acts: {cancelAll: kill.cancelAll, halt: kill.halt, ticket: () => ticket.enter(), side: (side) => ticket.side(side)}});
 $('help').addEventListener('click', () => keys.list());
+
+// What a tab in the background is looked at for: unanswered orders and today's profit.
+function titled() {
+  const unknown = bar.now?.unresolved.count;
+  document.title = [unknown ? `(${unknown} unknown)` : '', figures.today.replace(/^[▲▼] /, ''), views?.label, 'Lockstep', bar.now?.mode].filter(Boolean).join(' ');
+}
 
 function showStatus(now) {
   bar.show(now);
   flat.status(now);
   blotter.showCounts(now.counts);
   views.allow('simulator', now.mode === 'SIM');
+  parts.settings.session(now.needsToken);
   arming.tick();
   const gate = JSON.stringify([now.tradingState, now.restrictions, now.readOnly]);
   if (gate !== showStatus.gate) ticket.refresh();
@@ -83,11 +93,11 @@ function showStatus(now) {
 
 feed.on('status', showStatus)
     .on('orders', (orders) => {
-      blotter.news(orders);
-      detail.news(orders);
+      blotter.orders(orders);
+      detail.orders(orders);
       ticket.orders(orders);
-      notes.news(orders);
-      parts.activity.news();
+      notes.orders(orders);
+      parts.activity.orders();
       worthAgain();
     })
     .on('incident', () => parts.health.incident())
@@ -97,6 +107,9 @@ feed.on('status', showStatus)
 onPrefs(() => { blotter.paint(); if (bar.now) bar.show(bar.now); parts.profit.colours(); });
 
 views.show(false);
+account.begin();
+onAddress(() => detail.follow(address().params.get('order')));
+detail.follow(address().params.get('order'));
 const first = setTimeout(() => blotter.again(), FIRST_LOAD_MILLIS);
 feed.begin();
 ask('GET', '/status').then(showStatus).catch((problem) => bar.say([problem.message]));

@@ -15,7 +15,8 @@ export const say = (head, text) => form(head, text, 'OK', [], '');
 // Answers the fields by name, or null. A field with `mustBe` keeps the way shut until it says that, one with
 // `check` until that accepts it; one with `when` is there only while the box of that name is checked; a box
 // that `implies` another checks it; `says` writes a line about what is typed.
-export function form(head, text, yes, fields = [], kind = 'danger') {
+// `submit` carries the answers out while the form stays: what it throws is shown there.
+export function form(head, text, yes, fields = [], kind = 'danger', submit = null) {
   asking?.close('no');
   const back = document.activeElement;
   return new Promise((answer) => {
@@ -34,18 +35,32 @@ export function form(head, text, yes, fields = [], kind = 'danger') {
       fields.forEach((field, i) => { if (field.says) said[i].textContent = field.says(inputs[i].value); });
       ok.disabled = fields.some((field, i) => !inputs[i].parentNode.hidden && ((field.mustBe && inputs[i].value.trim() !== field.mustBe) || (field.check && !field.check(inputs[i].value))));
     };
+    const answers = () => Object.fromEntries(fields.map((field, i) => [field.name, field.type === 'checkbox' ? inputs[i].checked : inputs[i].value.trim()]));
+    const problem = el('p', {class: 'bad-text', role: 'alert', hidden: true});
+    const done = async () => {
+      if (submit) {
+        ok.disabled = true;
+        try { await submit(answers()); } catch (refused) {
+          problem.textContent = refused.message;
+          problem.hidden = false;
+          check();
+          return;
+        }
+      }
+      box.close('yes');
+    };
     const box = el('dialog', {'aria-labelledby': 'ask-head', class: 'ask'},
-        el('form', {method: 'dialog', oninput: check, onsubmit: (event) => { event.preventDefault(); if (!ok.disabled) box.close('yes'); }},
+        el('form', {method: 'dialog', oninput: check, onsubmit: (event) => { event.preventDefault(); if (!ok.disabled) done(); }},
             el('h2', {id: 'ask-head'}, head), text ? el('p', {}, text) : null,
             ...fields.map((field, i) => el('label', {for: `ask-${field.name}`, class: field.type === 'checkbox' ? 'check' : ''},
                 ...(field.type === 'checkbox' ? [inputs[i], ` ${field.label}`] : [`${field.label} `, inputs[i], said[i]].filter(Boolean)))),
+            problem,
             el('div', {class: 'acts'}, kind ? button('Back', () => box.close('no')) : null, ok)));
     box.addEventListener('close', () => {
       box.remove();
       if (asking === box) asking = null;
       if (back?.isConnected) back.focus({preventScroll: true});
-      answer(box.returnValue !== 'yes' ? null
-          : Object.fromEntries(fields.map((field, i) => [field.name, field.type === 'checkbox' ? inputs[i].checked : inputs[i].value.trim()])));
+      answer(box.returnValue === 'yes' ? answers() : null);
     }, {once: true});
     check();
     document.body.append(box);

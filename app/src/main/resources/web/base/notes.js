@@ -1,13 +1,31 @@
-// Short notes in the corner: what was filled politely, what went wrong at once. A burst is one note.
+// Short notes: what was filled politely, what went wrong at once. A note with a key is updated in place.
 import {$, el, button} from './dom.js';
 
 const STAY_MILLIS = 6_000;
 const MAX_NOTES = 4;
+const keyed = new Map();
 
-export function note(text, kind = 'good') {
+export function note(text, kind = 'good', key = null) {
+  const known = key && keyed.get(key);
+  const line = known ?? made(key);
+  line.querySelector('span').textContent = text;
+  line.className = `note ${kind}`;
   const box = $(kind === 'bad' ? 'alarms' : 'notes');
-  const line = el('div', {class: `note ${kind}`}, el('span', {}, text), button('×', () => line.remove(), {'aria-label': 'Dismiss', class: 'quiet'}));
-  box.append(line);
+  if (line.parentNode !== box) box.append(line);
   while (box.children.length > MAX_NOTES) box.firstElementChild.remove();
-  setTimeout(() => line.remove(), kind === 'bad' ? 2 * STAY_MILLIS : STAY_MILLIS);
+  clearTimeout(line.timer);
+  line.timer = setTimeout(() => close(line, key), kind === 'bad' ? 2 * STAY_MILLIS : STAY_MILLIS);
+}
+
+export const noted = (key) => keyed.get(key)?.isConnected ?? false;
+
+function made(key) {
+  const line = el('div', {}, el('span', {}), button('×', () => close(line, key), {'aria-label': 'Dismiss', class: 'quiet'}));
+  if (key) keyed.set(key, line);
+  return line;
+}
+
+function close(line, key) {
+  line.remove();
+  if (key && keyed.get(key) === line) keyed.delete(key);
 }

@@ -1,6 +1,7 @@
 // The order list with its tabs, filters and acts.
 import {$, el, write} from '../base/dom.js';
 import {words} from '../base/format.js';
+import {setAddress} from '../shell/address.js';
 import {note} from '../base/notes.js';
 import {Book} from './book.js';
 import {Choice} from './choice.js';
@@ -36,9 +37,9 @@ export class Blotter {
     this.statuses();
     $('filter').addEventListener('input', () => {
       clearTimeout(this.typing);
-      this.typing = setTimeout(() => this.reload(), SYMBOL_PAUSE_MILLIS);
+      this.typing = setTimeout(() => this.filtered(), SYMBOL_PAUSE_MILLIS);
     });
-    for (const id of ['filter-side', 'filter-status']) $(id).addEventListener('change', () => this.reload());
+    for (const id of ['filter-side', 'filter-status']) $(id).addEventListener('change', () => this.filtered());
     $('cancel-chosen').addEventListener('click', () => this.acts.cancel(this.choice.list));
   }
 
@@ -49,10 +50,29 @@ export class Blotter {
   }
 
   pick(tab) {
+    this.turn(tab);
+    this.filtered();
+  }
+
+  turn(tab) {
+    if (tab === this.tab) return;
     this.tab = tab;
     for (const button of $('tabs').children) button.setAttribute('aria-pressed', String(button.dataset.tab === tab.name));
     this.statuses();
+  }
+
+  // The address names tab and filters, and a link sets them.
+  filtered() {
+    setAddress({tab: this.tab === TABS[0] ? '' : this.tab.name, symbol: $('filter').value.trim().toUpperCase(), side: $('filter-side').value, status: $('filter-status').value});
     this.reload();
+  }
+
+  address(params) {
+    this.turn(TABS.find((tab) => tab.name === params.get('tab')) ?? TABS[0]);
+    if ($('filter').value.trim().toUpperCase() !== (params.get('symbol') ?? '')) $('filter').value = params.get('symbol') ?? '';
+    $('filter-side').value = params.get('side') ?? '';
+    $('filter-status').value = params.get('status') ?? '';
+    if (this.loadedFilter !== undefined && this.changedFilter()) this.reload();
   }
 
   get filter() {
@@ -69,7 +89,7 @@ export class Blotter {
     return (status ? order.status === status : this.tab.has(order.status)) && (!symbol || order.symbol === symbol) && (!side || order.side.toLowerCase() === side);
   }
 
-  // Other orders are wanted: nothing is chosen of what comes.
+  // Other orders are listed: none of them is chosen.
   reload() {
     this.choice.ids.clear();
     this.again();
@@ -95,8 +115,8 @@ export class Blotter {
 
   changedFilter() { return this.loadedFilter !== JSON.stringify(this.filter); }
 
-  // A page may be older than the news that came while it was on its way: they are taken in once more.
-  news(orders) {
+  // A page may be older than the events that came while it was loading: they are taken in once more.
+  orders(orders) {
     if (this.pages.loading) this.meanwhile.push(...orders);
     this.keep(orders);
   }

@@ -1,5 +1,5 @@
-// The loaded orders in the order in which they are shown: what hangs on an order stands under it, and
-// what is new is put in its place without sorting the rest.
+// The loaded orders in the order in which they are shown: exits and replaced orders stand under their order,
+// and a new one is put in its place without sorting the rest.
 const MAX_HOPS = 64;
 const FEW = 16;
 
@@ -15,6 +15,7 @@ export class Book {
     this.rows = [];
     this.legs = new Map();
     this.successors = new Map();
+    this.strategies = 0;
     this.cut = false;
   }
 
@@ -47,6 +48,7 @@ export class Book {
   put(order, known) {
     if (known) { known.order = order; return; }
     this.entries.set(order.id, {order, at: null});
+    if (order.strategy) this.strategies++;
     if (order.parent) {
       if (!this.legs.has(order.parent)) this.legs.set(order.parent, new Set());
       this.legs.get(order.parent).add(order.id);
@@ -57,6 +59,7 @@ export class Book {
   drop(id) {
     const {order} = this.entries.get(id);
     this.entries.delete(id);
+    if (order.strategy) this.strategies--;
     if (order.replaces) this.successors.delete(order.replaces);
     const legs = order.parent && this.legs.get(order.parent);
     if (legs?.delete(id) && !legs.size) this.legs.delete(order.parent);
@@ -68,7 +71,10 @@ export class Book {
     if (!entry || moved.has(entry)) return;
     moved.add(entry);
     for (const leg of this.legs.get(id) ?? []) this.touch(leg, moved);
-    if (entry.order.replaces) this.touch(entry.order.replaces, moved);
+    // Exits whose entry is not in the list stand together all the same.
+    const {parent, replaces} = entry.order;
+    if (parent && !this.entries.has(parent)) for (const leg of this.legs.get(parent) ?? []) this.touch(leg, moved);
+    if (replaces) this.touch(replaces, moved);
   }
 
   move(moved) {
@@ -110,10 +116,12 @@ export class Book {
 
   // Written down once, so that what was put in by it is found by it although the order has changed.
   place(entry) {
-    const root = this.root(entry.order.id);
-    const own = root === entry.order.id;
-    const rank = own ? 0 : this.successors.has(entry.order.id) && this.entries.has(this.successors.get(entry.order.id)) ? 2 : 1;
-    entry.at = {value: this.sorted.value(this.entries.get(root).order), root, rank, id: entry.order.id};
+    const {id} = entry.order;
+    const root = this.root(id);
+    const replaced = this.successors.has(id) && this.entries.has(this.successors.get(id));
+    const alone = !this.entries.has(root);
+    const rank = replaced ? 2 : root === id ? 0 : 1;
+    entry.at = {value: this.sorted.value(this.entries.get(alone ? this.first(root) : root).order), root, rank, alone, id};
   }
 
   root(id) {
@@ -121,10 +129,18 @@ export class Book {
     for (let hop = 0; hop < MAX_HOPS; hop++) {
       const successor = this.successors.get(at);
       const next = successor && this.entries.has(successor) ? successor : this.entries.get(at).order.parent;
-      if (!next || !this.entries.has(next)) break;
+      if (!next) break;
+      if (!this.entries.has(next)) return next;
       at = next;
     }
     return at;
+  }
+
+  // The exit that stands for all of an entry that is not in the list.
+  first(root) {
+    let first = null;
+    for (const leg of this.legs.get(root)) if (first === null || leg < first) first = leg;
+    return first;
   }
 
   compare = (one, other) => {

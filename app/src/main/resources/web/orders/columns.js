@@ -1,7 +1,7 @@
 // The columns of the order list: what each shows of an order, and by what it sorts.
 import {el} from '../base/dom.js';
-import {shortTime, time, amount, price, words} from '../base/format.js';
-import {described, isClosed, quantity, shown} from './status.js';
+import {shortTime, time, amount, price, reason, words} from '../base/format.js';
+import {isClosed, quantity, shown} from './status.js';
 
 // Good enough to sort by; what is shown stays exact.
 const number = (text) => (text == null ? -Infinity : Number(text));
@@ -14,28 +14,41 @@ function filled(order) {
   return [el('span', {class: 'fill-bar', 'aria-hidden': 'true'}, bar), el('span', {}, amount(order.cumQty))];
 }
 
+const HOOKS = [null, ['└ ', 'exit of the order above'], ['└⇄ ', 'replaced by the order above'], ['↳ ', 'exit of a position: its entry is not in this list']];
+
 function symbol(order, depth, acts) {
-  const mark = depth === 1 ? el('span', {class: 'hook', title: 'child of the order above'}, '└ ') : depth === 2 ? el('span', {class: 'hook', title: 'replaced by the order above'}, '└⇄ ') : null;
-  return [mark, el('button', {type: 'button', class: 'link', tabindex: -1, title: 'History', onclick: () => acts.show(order.id)}, order.symbol)];
+  const hook = HOOKS[depth];
+  return [hook && el('span', {class: 'hook', title: hook[1]}, hook[0]), el('button', {type: 'button', class: 'link', tabindex: -1, title: 'History', onclick: () => acts.show(order.id)}, order.symbol)];
 }
 
+// Shown over the end of the row that the pointer or the keys are on.
 function buttons(order, depth, acts) {
-  const copy = el('button', {type: 'button', tabindex: -1, class: 'quiet copy', title: 'Copy the order id', 'aria-label': 'Copy id', onclick: () => acts.copy(order.id)});
-  if (isClosed(order.status)) return [el('span', {class: 'said', title: order.text}, order.text || ''), copy];
-  return [el('button', {type: 'button', tabindex: -1, onclick: () => acts.replace(order.id)}, 'Replace'),
-    el('button', {type: 'button', tabindex: -1, onclick: () => acts.cancel([order.id])}, 'Cancel'), copy];
+  const act = (text, does) => el('button', {type: 'button', tabindex: -1, onclick: does}, text);
+  const copy = el('button', {type: 'button', tabindex: -1, class: 'quiet copy', title: 'Copy the order id (y)', 'aria-label': 'Copy id', onclick: () => acts.copy(order.id)});
+  return isClosed(order.status) ? [copy] : [act('Replace', () => acts.replace(order.id)), act('Cancel', () => acts.cancel([order.id])), copy];
 }
 
 const CLASSES = {BRACKET: 'bracket', OTO: 'oto', OCO: 'oco'};
+const TYPES = {TRAILING_STOP: 'trailing stop'};
+
+// The stop above the limit where an order has both.
+function prices(order) {
+  if (order.trailPercent) return `${order.trailPercent} %`;
+  return [order.stopPx, order.limitPrice ?? order.trailPrice].filter(Boolean).map(price).join(' / ') || '–';
+}
 
 export const COLUMNS = [
-  {name: 'updated', label: 'Updated', show: (o) => [el('span', {title: time(o.updatedAt)}, shortTime(o.updatedAt))], sort: (o) => at(o.updatedAt)},
+  {name: 'updated', label: 'Time', show: (o) => [el('span', {title: time(o.updatedAt)}, shortTime(o.updatedAt))], sort: (o) => at(o.updatedAt)},
+  {name: 'strategy', label: 'Strategy', show: (o) => [o.strategy ?? '–'], title: (o) => o.strategy, sort: (o) => o.strategy ?? ''},
   {name: 'symbol', label: 'Symbol', show: symbol, sort: (o) => o.symbol},
   {name: 'side', label: 'Side', show: (o) => [`${o.side === 'BUY' ? '▲' : '▼'} ${words(o.side)}`], kind: (o) => o.side.toLowerCase(), sort: (o) => o.side},
-  {name: 'qty', label: 'Quantity', number: true, show: (o) => [amount(quantity(o))], sort: (o) => number(o.orderQty ?? o.cashOrderQty)},
-  {name: 'terms', label: 'Type', show: (o) => [described(o), CLASSES[o.orderClass] && !o.parent ? el('span', {class: 'tag'}, CLASSES[o.orderClass]) : null], sort: (o) => number(o.limitPrice ?? o.stopPx)},
+  {name: 'qty', label: 'Qty', number: true, show: (o) => [amount(quantity(o))], sort: (o) => number(o.orderQty ?? o.cashOrderQty)},
+  {name: 'type', label: 'Type', show: (o) => [TYPES[o.type] ?? words(o.type), CLASSES[o.orderClass] && !o.parent ? el('span', {class: 'tag'}, CLASSES[o.orderClass]) : null], sort: (o) => o.type},
+  {name: 'price', label: 'Price', number: true, show: (o) => [prices(o)], sort: (o) => number(o.limitPrice ?? o.stopPx)},
+  {name: 'tif', label: 'TIF', show: (o) => [o.timeInForce.toLowerCase()], sort: (o) => o.timeInForce},
   {name: 'filled', label: 'Filled', number: true, show: filled, sort: (o) => number(o.cumQty)},
-  {name: 'avg', label: 'Avg price', number: true, show: (o) => [price(o.avgPx)], sort: (o) => number(o.avgPx)},
-  {name: 'status', label: 'Status', show: (o) => [shown(o.status)], kind: (o) => `state-${o.status}`, title: (o) => o.text, sort: (o) => o.status},
+  {name: 'avg', label: 'Avg', number: true, show: (o) => [price(o.avgPx)], sort: (o) => number(o.avgPx)},
+  {name: 'status', label: 'Status', show: (o) => [shown(o.status)], kind: (o) => `state-${o.status}`, title: (o) => reason(o.text), sort: (o) => o.status},
+  {name: 'reason', label: 'Reason', show: (o) => [reason(o.text)], title: (o) => reason(o.text), sort: (o) => o.text ?? ''},
   {name: 'acts', label: '', spoken: 'Acts', show: buttons},
 ];

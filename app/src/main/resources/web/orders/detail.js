@@ -1,37 +1,68 @@
 // One order whole: its terms, what hangs together with it, and what happened on what evidence.
 import {el, button} from '../base/dom.js';
 import {ask} from '../base/api.js';
-import {amount, capital, time, words} from '../base/format.js';
+import {amount, capital, reason, time, words} from '../base/format.js';
 import {attempt} from '../base/dialog.js';
+import {setAddress} from '../shell/address.js';
 import {described, isClosed, isUnresolved, quantity, shown} from './status.js';
 
 const UNRESOLVED = 'No answer yet: the order is neither failed nor working. It is looked up at the broker by its client order id until a report of the broker settles it. It is not sent twice.';
+
+// Where the focus and the scroll position are, to be found again after an update.
+function place(box) {
+  const name = (node) => `${node.tagName} ${node.getAttribute('aria-label') ?? node.textContent}`;
+  const focused = box.contains(document.activeElement) && document.activeElement !== box ? name(document.activeElement) : null;
+  const top = box.scrollTop;
+  return () => {
+    if (focused) [...box.querySelectorAll('button, summary, pre')].find((node) => name(node) === focused)?.focus({preventScroll: true});
+    box.scrollTop = top;
+  };
+}
 
 export class Detail {
   constructor({cancel, copy}) {
     this.cancel = cancel;
     this.copy = copy;
     this.box = el('dialog', {id: 'detail', class: 'drawer', 'aria-labelledby': 'detail-head'});
-    this.box.addEventListener('close', () => { this.id = null; });
+    this.box.addEventListener('close', () => this.closed());
     document.body.append(this.box);
   }
 
-  async show(id) {
-    const answer = await attempt(() => ask('GET', `/orders/${id}`));
-    if (!answer) return;
-    this.id = id;
+  // Back closes the drawer, because its order is part of the address.
+  show(id) {
+    const open = this.box.open;
+    this.pushed ||= !open;
+    setAddress({order: id}, {push: !open});
+  }
+
+  // Shows the order that the address names, or none.
+  async follow(id) {
+    if (id === (this.wanted ?? null)) return;
+    this.wanted = id;
+    if (!id) { this.pushed = false; this.box.close(); return; }
+    const answer = await attempt(() => ask('GET', `/orders/${encodeURIComponent(id)}`));
+    if (this.wanted !== id) return;
+    if (!answer) { this.closed(); return; }
+    this.id = answer.order.id;
     this.fill(answer);
     if (!this.box.open) this.box.showModal();
   }
 
+  closed() {
+    this.id = null;
+    if (!this.wanted) return;
+    this.wanted = null;
+    if (this.pushed) { this.pushed = false; history.back(); } else setAddress({order: null});
+  }
+
   // The order that is shown is kept up to date.
-  async news(orders) {
+  async orders(orders) {
     if (!this.id || !orders.some((order) => order.id === this.id)) return;
     const id = this.id;
     try {
       const answer = await ask('GET', `/orders/${id}`);
       if (this.id === id) this.fill(answer);
-    } catch { /* What stands there stays; the next news asks again. */ }
+    } catch { /* What is shown stays; the next event asks again. */ }
   }
 
   fill({order, legs, chain, history}) {
@@ -53,14 +84,16 @@ export class Detail {
       el('ol', {class: 'timeline'}, ...history.map((event) => this.event(event, open.has(String(event.version))))),
       el('div', {class: 'acts'}, isClosed(order.status) ? null : button('Cancel order', () => this.cancel([order.id]), {class: 'danger'}), button('Close', () => this.box.close(), {class: 'main', autofocus: true})),
     ];
+    const at = place(this.box);
     this.box.replaceChildren(...inside.filter((part) => part != null));
+    at();
   }
 
   terms(order) {
     const id = (text) => el('span', {}, el('code', {}, text), ' ', button('', () => this.copy(text), {class: 'quiet copy', 'aria-label': `Copy ${text}`}));
     const exits = [order.takeProfit && `take profit ${order.takeProfit}`, order.stopLoss && `stop loss ${order.stopLoss}${order.stopLossLimit ? ` limit ${order.stopLossLimit}` : ''}`].filter(Boolean);
     const lines = [['Filled', `${amount(order.cumQty)} of ${amount(quantity(order))}`], ['Average price', order.avgPx ? amount(order.avgPx) : 'none'],
-      ["Broker's status", order.brokerStatus || 'none yet'], ['Reason', order.text || 'nothing'], ['Exits', exits.join(', ') || 'none'], ['Created', time(order.createdAt)],
+      ["Broker's status", order.brokerStatus || 'none yet'], ['Reason', reason(order.text) || 'nothing'], ['Exits', exits.join(', ') || 'none'], ['Created', time(order.createdAt)],
       ['Order', id(order.id)], ['Client order', id(order.clientOrderId)], ['Broker order', order.brokerOrderId ? id(order.brokerOrderId) : 'none yet']];
     return lines.flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, value)]);
   }

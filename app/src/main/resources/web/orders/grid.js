@@ -20,7 +20,7 @@ export class Grid {
       key: (entry) => entry.order.id,
       make: () => this.make(),
       fill: (node, entry, i) => this.fill(node, entry, i),
-      mark: (entry, i) => `${entry.order.version} ${i} ${entry.at.rank} ${this.choice.has(entry.order.id)} ${this.choice.active === entry.order.id} ${prefs.zone}`,
+      mark: (entry, i) => `${entry.order.version} ${i} ${entry.at.rank} ${entry.at.alone} ${this.choice.has(entry.order.id)} ${this.choice.active === entry.order.id} ${prefs.zone}`,
     });
     this.virtual.onPaint = (first, last) => this.painted(first, last);
     this.canvas.addEventListener('keydown', (event) => this.key(event));
@@ -31,7 +31,7 @@ export class Grid {
 
   headOf(column) {
     return el('span', {role: 'columnheader', class: `${column.name}${column.number ? ' n' : ''}`, data: {column: column.name}},
-        column.sort ? el('button', {type: 'button', class: 'sort', tabindex: -1, onclick: () => this.acts.sort(column)}, column.label, el('span', {class: 'way', 'aria-hidden': 'true'})) : el('span', {class: 'unseen'}, column.spoken));
+        column.sort ? el('button', {type: 'button', class: 'sort', onclick: () => this.acts.sort(column)}, column.label, el('span', {class: 'way', 'aria-hidden': 'true'})) : el('span', {class: 'unseen'}, column.spoken));
   }
 
   showSort(column, way) {
@@ -49,6 +49,7 @@ export class Grid {
   }
 
   painted(first, last) {
+    this.canvas.classList.toggle('no-strategy', !this.book.strategies);
     this.canvas.setAttribute('aria-rowcount', this.book.size + 1);
     const active = this.choice.active && this.virtual.nodes.get(this.choice.active);
     if (active) this.canvas.setAttribute('aria-activedescendant', active.id); else this.canvas.removeAttribute('aria-activedescendant');
@@ -75,7 +76,7 @@ export class Grid {
       const cell = node.children[at2 + 1];
       cell.className = `${column.name}${column.number ? ' n' : ''} ${column.kind?.(order) ?? ''}`;
       if (column.title) cell.title = column.title(order) ?? '';
-      cell.replaceChildren(...column.show(order, at.rank, this.acts).filter((part) => part != null));
+      cell.replaceChildren(...column.show(order, at.rank === 1 && at.alone ? 3 : at.rank, this.acts).filter((part) => part != null));
     });
   }
 
@@ -98,7 +99,7 @@ export class Grid {
         : event.ctrlKey || event.metaKey ? null
         : event.key === 'Escape' ? () => this.choice.none()
         : id && this.book.get(id) ? {' ': () => this.choice.toggle(id), x: () => this.choice.toggle(id), Enter: () => this.acts.show(id), r: () => this.acts.replace(id),
-          c: () => this.acts.cancel(this.choice.list.length ? this.choice.list : [id])}[event.key] : null;
+          y: () => this.acts.copy(id), c: () => this.acts.cancel(this.choice.list.length ? this.choice.list : [id])}[event.key] : null;
     if (!act) return;
     event.preventDefault();
     event.stopPropagation();

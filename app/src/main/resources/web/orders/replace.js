@@ -6,7 +6,10 @@ import {sure} from '../base/dialog.js';
 import {note} from '../base/notes.js';
 import {EXPECTED, plainNumber} from '../base/number.js';
 
-const FIELDS = [['qty', 'Quantity', 'orderQty'], ['limitPrice', 'Limit', 'limitPrice'], ['stopPrice', 'Stop', 'stopPx']];
+const FIELDS = [['qty', 'Quantity', 'orderQty', ''], ['limitPrice', 'Limit', 'limitPrice', '$'], ['stopPrice', 'Stop', 'stopPx', '$'],
+  ['trailPrice', 'Trail', 'trailPrice', '$'], ['trailPercent', 'Trail %', 'trailPercent', '%']];
+const UNITS = Object.fromEntries(FIELDS.map(([name, , , unit]) => [name, unit]));
+const TIMES = ['day', 'gtc', 'ioc', 'fok', 'opg', 'cls'];
 
 export class Replace {
   constructor(grid, {arming, mode}) {
@@ -28,6 +31,7 @@ export class Replace {
       onkeydown: (event) => { if (event.key === 'Escape') { event.stopPropagation(); this.close(true); } }},
     el('strong', {}, `Replace ${words(order.side)} ${order.symbol}`),
     ...fields.map(([name, label, from]) => el('label', {}, `${label} `, el('input', {name, inputmode: 'decimal', value: order[from], data: {was: order[from]}}))),
+    el('label', {}, 'TIF ', el('select', {name: 'timeInForce', data: {was: order.timeInForce.toLowerCase()}}, ...TIMES.map((one) => el('option', {value: one, selected: one === order.timeInForce.toLowerCase()}, one)))),
     el('button', {type: 'submit', class: 'main'}, 'Replace'), button('Back', () => this.close(true)), this.problem);
     this.grid.scroller.append(this.form);
     this.follow();
@@ -35,7 +39,7 @@ export class Replace {
     this.form.querySelector('input')?.select();
   }
 
-  // Stays on its row while news move the rows.
+  // Stays on its row while events move the rows.
   follow() {
     if (!this.form) return;
     const index = this.grid.book.indexOf(this.id);
@@ -52,9 +56,9 @@ export class Replace {
 
   changes() {
     const changes = {};
-    for (const input of this.form.querySelectorAll('input')) {
+    for (const input of this.form.querySelectorAll('input, select')) {
       if (input.value.trim() === input.dataset.was) continue;
-      changes[input.name] = plainNumber(input.value, input.name === 'qty' ? '' : '$');
+      changes[input.name] = input.name in UNITS ? plainNumber(input.value, UNITS[input.name]) : input.value;
       if (changes[input.name] === null) return {changes, wrong: input.value};
     }
     return {changes};

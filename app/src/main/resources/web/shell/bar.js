@@ -1,5 +1,5 @@
-// The bar that is always there: whose money, whether trading goes on, and how fresh everything is.
-import {$, keyed, pair, write} from '../base/dom.js';
+// The bar that is always in sight: whose money, whether trading goes on, and how fresh everything is.
+import {$, el, keyed, write} from '../base/dom.js';
 import {age, shortTime, time, words, zone} from '../base/format.js';
 
 const MODES = {SIM: ['SIM · simulator', 'good'], PAPER: ['PAPER · no real money', 'good'], LIVE: ['LIVE · real money', 'bad']};
@@ -9,6 +9,12 @@ const MANY_REQUESTS = 100_000;
 const badge = (node, text, kind) => write(node, text, `badge ${kind}`);
 
 export class Bar {
+  // `titled` writes the page's title.
+  constructor(titled) {
+    this.titled = titled;
+    this.lost = null;
+  }
+
   // Another line for the banner, or none.
   also(line) {
     this.more = line;
@@ -19,13 +25,20 @@ export class Bar {
     this.now = now;
     this.at = Date.now();
     badge($('mode'), ...(MODES[now.mode] ?? [now.mode, 'warn']));
-    badge($('trading'), ...(STATES[now.tradingState] ?? [words(now.tradingState), 'warn']));
-    $('resume').hidden = now.tradingState === 'ACTIVE';
+    $('resume').classList.toggle('ghost', now.tradingState === 'ACTIVE');
     document.body.dataset.mode = now.mode;
     document.body.classList.toggle('old', !now.sync.fresh);
-    document.title = `${now.unresolved.count ? `(${now.unresolved.count} unknown) ` : ''}Lockstep ${now.mode}`;
+    this.trading();
     this.facts();
     this.banner();
+    this.titled();
+  }
+
+  // A state that is no longer reported is shown with its time.
+  trading() {
+    const [text, kind] = STATES[this.now.tradingState] ?? [words(this.now.tradingState), 'warn'];
+    if (this.lost) badge($('trading'), `? ${text.slice(2)} at ${shortTime(new Date(this.at).toISOString())}`, 'warn');
+    else badge($('trading'), text, kind);
   }
 
   facts() {
@@ -34,40 +47,47 @@ export class Bar {
     const since = Date.now() - this.at;
     const budget = broker.requestsLeft != null && broker.requestsLeft < MANY_REQUESTS ? `, ${broker.requestsLeft} left` : '';
     keyed($('facts'), [
-        ['Broker', broker.reachable ? `${broker.latencyMillis ?? '?'} ms${budget}` : '✕ unreachable', bad(!broker.reachable)],
-        ['Stream', stream.state === 'LISTENING' ? 'listening' : `✕ ${words(stream.state)}`, bad(stream.state !== 'LISTENING')],
-        ['Sync', sync.ageMillis == null ? '✕ never' : `${sync.fresh ? '' : '✕ '}${age(sync.ageMillis + since)} ago`, bad(!sync.fresh)],
-        ['Database', store.health === 'SOUND' ? 'sound' : `✕ ${words(store.health)}`, bad(store.health !== 'SOUND')],
-        ['Unknown', unresolved.count ? `? ${unresolved.count}, oldest ${age(unresolved.oldestMillis + since)}` : '0', bad(unresolved.count > 0)],
-        ['Incidents', incidents ? `! ${incidents}` : '0', bad(incidents > 0)],
+        ['Broker', broker.reachable ? `${broker.latencyMillis ?? '?'} ms${budget}` : '✕ unreachable', bad(!broker.reachable), '#health'],
+        ['Stream', stream.state === 'LISTENING' ? 'listening' : `✕ ${words(stream.state)}`, bad(stream.state !== 'LISTENING'), '#health'],
+        ['Sync', sync.ageMillis == null ? '✕ never' : `${sync.fresh ? '' : '✕ '}${age(sync.ageMillis + since)} ago`, bad(!sync.fresh), '#health'],
+        ['Database', store.health === 'SOUND' ? 'sound' : `✕ ${words(store.health)}`, bad(store.health !== 'SOUND'), '#health'],
+        ['Unknown', unresolved.count ? `? ${unresolved.count}, oldest ${age(unresolved.oldestMillis + since)}` : '0', bad(unresolved.count > 0), '#trade?tab=unknown'],
+        ['Incidents', incidents ? `! ${incidents}` : '0', bad(incidents > 0), '#health?show=incidents'],
         ['Market', market ? (market.open ? 'open' : `closed until ${shortTime(market.nextOpen)}`) : 'unknown', market && !market.open ? 'warn' : ''],
         ['Loop', role === 'OWNER' ? 'this process' : 'other process'],
-    ], ([name]) => name, (fact) => pair(...fact));
+    ], ([name]) => name, ([name, value, kind = '', link]) => el('div', {}, el('dt', {}, name), el('dd', {class: kind}, link ? el('a', {href: link, data: {act: 'open'}}, value) : value)));
   }
 
   banner() {
     const now = this.now;
     const why = this.more ? [this.more] : [];
+    if (this.lost) why.push(`The connection to the server is lost since ${shortTime(this.lost)}: everything is as it was then`);
     if (now.store.health !== 'SOUND') why.push(`The database takes no orders: ${now.store.text}`);
     if (!now.broker.reachable && now.broker.fault) why.push(`The broker does not answer: ${now.broker.fault}`);
     if (now.broker.tradingBlocked) why.push(now.broker.tradingBlocked);
-    if (!now.sync.fresh) why.push(`No recent sync has succeeded${now.sync.failure ? `: ${now.sync.failure}` : ''}. The data may be stale.`);
+    if (!now.sync.fresh) why.push(`No recent sync has succeeded${now.sync.failure ? `: ${now.sync.failure}` : ''}. Account and positions are as of ${now.sync.goodAt ? shortTime(now.sync.goodAt) : 'the start'}.`);
     for (const held of now.restrictions) why.push(`${words(held.state)} by ${held.who || held.source}: ${held.why}`);
     this.say(why);
   }
 
+  // The line keeps its place, so that nothing moves under the pointer.
   say(lines) {
-    write($('banner'), lines.join(' · '));
-    $('banner').hidden = !lines.length;
+    write($('banner'), lines.join(' · ') || '✓ Nothing needs attention', lines.length ? 'on' : '');
+    $('banner').title = lines.join('\n');
   }
 
-  // Each second: whether the page itself still hears anything.
+  // Each second: whether live events still arrive. The state is spoken when it changes, its age is not.
   tick(feed) {
     const quiet = feed.quiet;
-    const since = feed.heard ? `, ${age(Date.now() - feed.heard)} old` : '';
-    badge($('page'), !feed.heard ? 'connecting' : quiet ? `✕ disconnected${since}` : '● live', quiet ? 'bad' : 'good');
+    badge($('page'), !feed.heard ? 'connecting' : quiet ? '✕ disconnected' : '● live', quiet ? 'bad' : 'good');
+    write($('page-age'), quiet && feed.heard ? `for ${age(Date.now() - feed.heard)}` : '');
     document.body.classList.toggle('stale', quiet);
     write($('clock'), `${time(new Date().toISOString()).slice(11)} ${zone()}`);
-    if (this.now && !quiet) this.facts();
+    const lost = quiet && feed.heard ? new Date(feed.heard).toISOString() : null;
+    const turned = Boolean(lost) !== Boolean(this.lost);
+    this.lost = lost;
+    if (!this.now) return;
+    if (turned) { this.trading(); this.banner(); }
+    if (!quiet) this.facts();
   }
 }

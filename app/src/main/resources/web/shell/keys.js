@@ -5,11 +5,11 @@ import {VIEWS} from './views.js';
 const SOON_MILLIS = 1_500;
 
 const LISTED = [
-  ['F7', 'cancel all, also while typing'], ['F8', 'halt, also while typing'], ['b', 'ticket: buy'], ['s', 'ticket: sell'], ['n', 'ticket'],
+  ['F7', 'cancel all, also while typing'], ['F8', 'halt, also while typing'], ['Enter', 'in the ticket: review'], ['Ctrl+Enter', 'in the ticket: send'], ['Esc', 'leaves the ticket'], ['b', 'ticket: buy'], ['s', 'ticket: sell'], ['n', 'ticket'],
   ['o', 'order list'], ['/', 'filter by symbol'], ['1 … 6', 'tabs of the order list'],
   ...VIEWS.map((view) => [`g ${view.key}`, view.label]),
   ['↑ ↓ or j k', 'in the list: rows'], ['Space or x', 'in the list: select, with Shift ↑ ↓ more'], ['Enter', 'in the list: history of the order'],
-  ['c', 'in the list: cancel the selected orders'], ['r', 'in the list: replace'], ['?', 'these keys'], ['Esc', 'closes the dialog'],
+  ['y', 'in the list: copy the order id'], ['c', 'in the list: cancel the selected orders'], ['r', 'in the list: replace'], ['?', 'these keys'], ['Esc', 'closes the dialog'],
 ];
 
 export class Keys {
@@ -39,7 +39,7 @@ export class Keys {
     const tab = '123456'.includes(key) && document.querySelectorAll('#tabs button')[Number(key) - 1];
     if (tab) return () => this.trade(() => tab.click());
     return {
-      n: () => this.trade(() => $('ticket').elements.symbol.focus()), o: () => this.trade(() => $('order-grid').focus()),
+      n: () => this.trade(() => this.acts.ticket()), o: () => this.trade(() => $('order-grid').focus()),
       '/': () => this.trade(() => $('filter').focus()), '?': () => this.list(),
       b: () => this.trade(() => this.acts.side('buy')), s: () => this.trade(() => this.acts.side('sell')),
     }[key];

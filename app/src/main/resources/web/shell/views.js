@@ -1,5 +1,6 @@
 // The views of the screen: one is seen at a time, named by the address, so that back and reload work.
 import {$, el} from '../base/dom.js';
+import {address, onAddress} from './address.js';
 
 export const VIEWS = [
   {name: 'trade', label: 'Trade', key: 't'},
@@ -12,13 +13,17 @@ export const VIEWS = [
 ];
 
 export class Views {
-  // `parts` has for a view what begins when it is seen and ends when it is not.
-  constructor(parts) {
+  // `parts` has for a view what begins when it is seen and ends when it is not; `titled` writes the title.
+  constructor(parts, titled) {
     this.parts = parts;
+    this.titled = titled;
     this.links = new Map(VIEWS.map((view) => [view.name, el('a', {href: `#${view.name}`, title: `g ${view.key}`}, view.label)]));
     $('nav').append(...this.links.values());
-    window.addEventListener('hashchange', () => this.show(true));
+    document.querySelector('.skip').addEventListener('click', (event) => { event.preventDefault(); $('content').focus(); });
+    onAddress((outside) => this.show(outside));
   }
+
+  get label() { return VIEWS.find((view) => view.name === this.now)?.label ?? ''; }
 
   // Without a simulator there is nothing to steer.
   allow(name, allowed) {
@@ -27,12 +32,25 @@ export class Views {
     if (!allowed && this.now === name) this.go('trade');
   }
 
-  go(name) { location.hash = name; }
+  go(name) { location.hash = this.links.get(name).getAttribute('href'); }
 
-  show(focus) {
-    const wanted = location.hash.slice(1);
-    const name = this.links.has(wanted) ? wanted : 'trade';
-    if (name === this.now) return;
+  show(outside) {
+    const {view, params} = address();
+    const name = this.links.has(view) ? view : 'trade';
+    this.remember(name, params);
+    const turned = name !== this.now;
+    if (turned) this.turn(name, outside);
+    if (outside || turned) this.parts[name]?.address?.(params);
+  }
+
+  // A view is left as it was, and found so again.
+  remember(name, params) {
+    const kept = new URLSearchParams(params);
+    kept.delete('order');
+    this.links.get(name).setAttribute('href', `#${name}${kept.size ? `?${kept}` : ''}`);
+  }
+
+  turn(name, focus) {
     if (this.now) this.parts[this.now]?.leave?.();
     this.now = name;
     for (const view of VIEWS) {
@@ -44,5 +62,6 @@ export class Views {
     this.parts[name]?.enter?.();
     if (focus) $(`${name}-head`)?.focus({preventScroll: true});
     window.scrollTo(0, 0);
+    this.titled();
   }
 }

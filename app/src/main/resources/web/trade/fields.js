@@ -2,6 +2,7 @@
 import {el} from '../base/dom.js';
 import {EXPECTED, plainNumber} from '../base/number.js';
 
+const KEPT = 'lockstep-ticket';
 const UNITS = {qty: '', cash: '$', limitPrice: '$', stopPrice: '$', trailPrice: '$', trailPercent: '%', takeProfit: '$', stopLoss: '$', stopLossLimit: '$'};
 
 export class Fields {
@@ -41,6 +42,16 @@ export class Fields {
     this.all.orderClass.value = '';
     this.all.tradingHours.checked = false;
     this.shape();
+  }
+
+  // What is written survives a reload of this tab.
+  keep() { sessionStorage.setItem(KEPT, JSON.stringify(Object.fromEntries(new FormData(this.form)))); }
+
+  restore() {
+    let kept = {};
+    try { kept = JSON.parse(sessionStorage.getItem(KEPT)) ?? {}; } catch { /* What cannot be read is not restored. */ }
+    for (const [name, value] of Object.entries(kept)) if (this.all[name] && name !== 'tradingHours') this.all[name].value = value;
+    this.all.tradingHours.checked = kept.tradingHours === 'extended';
   }
 
   unmark() {

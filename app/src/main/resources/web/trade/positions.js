@@ -1,6 +1,6 @@
-// What is held: ours beside the broker's, what it is worth, and the ways out.
+// What is held: local and at the broker, what it is worth, and the ways out.
 import {$, el, button, keyed, nothing, table, write} from '../base/dom.js';
-import {amount, change, dollars, price} from '../base/format.js';
+import {amount, change, dollars, price, shortTime} from '../base/format.js';
 import {closePosition} from './close.js';
 import {decimal, plus, text} from '../base/decimal.js';
 
@@ -15,11 +15,9 @@ export class Positions {
   }
 
   show(answer, problem) {
-    if (!answer) {
-      $('positions').replaceChildren(nothing(`Not available: ${problem.message}`, 'bad-text'));
-      write($('positions-sum'), '');
-      return;
-    }
+    $('holdings').classList.toggle('kept', !answer && Boolean(this.at));
+    if (!answer) { this.missing(problem); return; }
+    this.at = new Date().toISOString();
     const held = answer.positions.filter((one) => one.brokers !== '0' || one.ours !== '0');
     const unreadable = answer.unreadable ?? [];
     if (!held.length && !unreadable.length) { $('positions').replaceChildren(nothing('No positions.')); write($('positions-sum'), ''); return; }
@@ -29,7 +27,13 @@ export class Positions {
     this.sum(held, unreadable.length);
   }
 
-  // What the broker holds and nobody here can read: shown with its raw text, and left as it is.
+  // What was known last stays, with its time.
+  missing(problem) {
+    if (!this.at) $('positions').replaceChildren(nothing(`Not available: ${problem.message}`, 'bad-text'));
+    write($('positions-sum'), this.at ? `as of ${shortTime(this.at)}; not available: ${problem.message}` : '');
+  }
+
+  // What is held and cannot be read here: shown with its raw text, and left as it is.
   unreadable(item) {
     return el('tr', {class: 'unreadable'},
         el('th', {scope: 'row'}, item.symbol || item.brokerId || 'no name'),

@@ -29,6 +29,7 @@ export class Ticket {
     this.form.addEventListener('submit', (event) => { event.preventDefault(); this.send(); });
     this.form.addEventListener('keydown', (event) => this.key(event));
     setInterval(() => this.refresh(), RECHECK_MILLIS);
+    this.fields.restore();
     this.changed();
     this.submissions.check();
   }
@@ -45,6 +46,7 @@ export class Ticket {
   changed() {
     this.fields.shape();
     this.fields.unmark();
+    this.fields.keep();
     this.check = null;
     this.label();
     clearTimeout(this.timer);
@@ -99,6 +101,10 @@ export class Ticket {
   side(side) {
     this.fields.all.side.value = side;
     this.changed();
+    this.enter();
+  }
+
+  enter() {
     this.fields.all.symbol.focus();
     this.fields.all.symbol.select();
   }

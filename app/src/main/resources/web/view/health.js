@@ -1,4 +1,4 @@
-// How the platform is: each check with its remedy, and what needs a person's eye.
+// How the platform is: each check with its remedy, and what needs attention.
 import {el, button, keyed, write} from '../base/dom.js';
 import {ask} from '../base/api.js';
 import {attempt} from '../base/dialog.js';
@@ -29,7 +29,7 @@ export class HealthView {
             el('div', {class: 'stack'},
                 el('section', {class: 'panel', 'aria-labelledby': 'now-head'},
                     el('div', {class: 'bar'}, el('h3', {id: 'now-head'}, 'Now'), el('div', {class: 'filters'}, button('Sync now', () => this.sync()), button('Back up', () => this.backUp(), {id: 'backup'}))), this.account, this.facts),
-                el('section', {class: 'panel', 'aria-labelledby': 'incidents-head'},
+                this.incidentPanel = el('section', {class: 'panel', 'aria-labelledby': 'incidents-head', tabindex: -1},
                     el('div', {class: 'bar'}, el('h3', {id: 'incidents-head'}, 'Incidents'), el('div', {class: 'filters'}, el('label', {class: 'check'}, this.past, ' including closed ones'))), this.incidentsSaid,
                     body('Incidents', ['Opened', 'Kind', 'Subject', 'What', 'Closed'], this.incidents)))));
     this.doctor = new Question(() => ask('GET', '/doctor'), (answer, problem) => this.showChecks(answer, problem), EVERY_MILLIS);
@@ -51,6 +51,9 @@ export class HealthView {
   }
 
   again() { this.enter(); }
+  // A link to the incidents leads there.
+  address(params) { if (params.get('show') === 'incidents') { this.incidentPanel.scrollIntoView({block: 'nearest'}); this.incidentPanel.focus(); } }
+
   incident() { this.asked.soon(); }
 
   showChecks(answer, problem) {

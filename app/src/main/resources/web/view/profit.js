@@ -2,6 +2,7 @@
 import {el, button, keyed, nothing, table, write} from '../base/dom.js';
 import {ask} from '../base/api.js';
 import {amount, change, dollars, price, time} from '../base/format.js';
+import {setAddress} from '../shell/address.js';
 import {Question} from '../base/question.js';
 import {AdjustmentList} from './adjustments.js';
 
@@ -61,6 +62,14 @@ export class Profit {
   again() { this.enter(); }
 
   pick(period) {
+    setAddress({period: period === PERIODS[0][0] ? '' : period});
+    this.turn(period);
+  }
+
+  address(params) { this.turn(PERIODS.some(([name]) => name === params.get('period')) ? params.get('period') : PERIODS[0][0]); }
+
+  turn(period) {
+    if (period === this.period) return;
     this.period = period;
     for (const one of this.periods.children) one.setAttribute('aria-pressed', String(one.dataset.period === period));
     this.history.ask();

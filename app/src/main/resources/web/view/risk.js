@@ -73,9 +73,10 @@ export class Risk {
 
   async set(name, means, hint, value) {
     if (!(await this.kill.arming.require())) return;
-    const chosen = await form(`Set ${name}`, `${means}: ${hint}.`, 'Set', [{name: 'value', label: 'Value', value: value ?? '', hint}, {name: 'reason', label: 'Reason'}], 'danger');
-    if (!chosen) return;
-    this.done(await attempt(() => ask('PUT', `/risk/limits/${name}`, {value: chosen.value, reason: chosen.reason || 'no reason given'})), `${name} is ${chosen.value}`);
+    let answer = null;
+    const put = async ({value: typed, reason}) => { answer = await ask('PUT', `/risk/limits/${name}`, {value: typed, reason: reason || 'no reason given'}); };
+    const chosen = await form(`Set ${name}`, `${means}: ${hint}.`, 'Set', [{name: 'value', label: 'Value', value: value ?? '', hint}, {name: 'reason', label: 'Reason'}], 'danger', put);
+    if (chosen) this.done(answer, `${name} is ${chosen.value}`);
   }
 
   async clear(name) {

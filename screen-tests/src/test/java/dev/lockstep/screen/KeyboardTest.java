@@ -116,7 +116,7 @@ final class KeyboardTest {
 
         tabTo("order-grid");
         page.keyboard().press("ArrowDown");
-        assertThat(page.locator(".row.active")).containsText("limit 133");
+        assertThat(page.locator(".row.active .price")).hasText("133.00");
         page.keyboard().press("r");
         page.keyboard().type("7");
         page.keyboard().press("Tab");

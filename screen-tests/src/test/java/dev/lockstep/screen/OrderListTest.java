@@ -60,16 +60,16 @@ final class OrderListTest {
         }
         page.locator("#filter").fill("KO");
         assertThat(page.locator(".row.body")).hasCount(3);
-        Locator head = page.locator("[data-column=terms]");
+        Locator head = page.locator("[data-column=price]");
 
         head.locator("button").click();
         assertThat(head).hasAttribute("aria-sort", "descending");
-        assertRows("limit 53 day", "limit 52 day", "limit 51 day");
+        assertRows("53.00", "52.00", "51.00");
         head.locator("button").click();
-        assertRows("limit 51 day", "limit 52 day", "limit 53 day");
+        assertRows("51.00", "52.00", "53.00");
         head.locator("button").click();
 
-        assertRows("limit 53 day", "limit 51 day", "limit 52 day");
+        assertRows("53.00", "51.00", "52.00");
     }
 
     @Test
@@ -87,7 +87,7 @@ final class OrderListTest {
         page.locator("#cancel-chosen").click();
         page.keyboard().press("Enter");
 
-        assertRows("limit 13 day", "limit 11 day");
+        assertRows("13.00", "11.00");
     }
 
     @Test
@@ -96,6 +96,7 @@ final class OrderListTest {
         ticket.tab("all");
         page.locator("#filter").fill("INTC");
 
+        ticket.rows("limit 21").hover();
         ticket.rows("limit 21").getByText("Replace").click();
         Locator form = page.locator("form.replace");
         form.locator("[name=qty]").fill("0");
@@ -106,7 +107,7 @@ final class OrderListTest {
         form.locator("button[type=submit]").click();
 
         assertThat(form).hasCount(0);
-        assertRows("limit 22 day", "limit 21 day");
+        assertRows("22.00", "21.00");
         assertThat(ticket.rows("limit 21")).hasClass(Pattern.compile("rank-2"));
         assertThat(ticket.rows("limit 21")).containsText("replaced");
     }
@@ -132,10 +133,10 @@ final class OrderListTest {
         assertThat(page.locator("#orders-foot")).hasText("2,000 loaded, more as you scroll");
         assertThat(ticket.rows("limit 100000 day")).hasCount(0);
 
-        page.locator("[data-column=terms] button").click();
-        page.locator("[data-column=terms] button").click();
+        page.locator("[data-column=price] button").click();
+        page.locator("[data-column=price] button").click();
         assertThat(page.locator("#orders-foot")).hasText("100,000 orders", ONE_MINUTE);
-        assertThat(page.locator(".row.body").first()).containsText("limit 1 day");
+        assertThat(page.locator(".row.body .price").first()).hasText("1.00");
         scrollToTheEnd();
 
         assertThat(ticket.rows("limit 100000 day")).isVisible();
@@ -164,7 +165,7 @@ final class OrderListTest {
         return new Locator.ClickOptions().setModifiers(List.of(key));
     }
 
-    private void assertRows(String... terms) {
-        assertThat(page.locator(".row.body .terms")).hasText(terms);
+    private void assertRows(String... prices) {
+        assertThat(page.locator(".row.body .price")).hasText(prices);
     }
 }

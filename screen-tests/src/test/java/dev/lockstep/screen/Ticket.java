@@ -43,8 +43,8 @@ record Ticket(Page page) {
         page.locator("[data-tab=" + name + "]").click();
     }
 
-    /** The rows with this in them. */
-    Locator rows(String text) {
-        return page.locator(".row.body").filter(new Locator.FilterOptions().setHasText(text));
+    /** The rows of the orders whose terms contain this, such as {@code AAPL limit 120 day}. */
+    Locator rows(String terms) {
+        return page.locator(".row.body:has(.pick[aria-label*='" + terms + "'])");
     }
 }

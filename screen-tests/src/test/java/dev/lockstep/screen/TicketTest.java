@@ -36,6 +36,7 @@ final class TicketTest {
 
         Locator row = ticket.rows("limit 201 day");
         assertThat(row).containsText("new");
+        row.hover();
         row.getByText("Cancel", new Locator.GetByTextOptions().setExact(true)).click();
         assertThat(row).hasCount(0);
         ticket.tab("canceled");
@@ -106,7 +107,10 @@ final class TicketTest {
         for (String leg : new String[] {"limit 905", "stop 105"}) {
             assertThat(ticket.rows(leg)).hasClass(Pattern.compile("rank-1"));
         }
-        assertThat(page.locator(".row.body:has-text('limit 205 day') + .rank-1 + .rank-1"))
+        assertThat(
+                        page.locator(
+                                ".row.body:has(.pick[aria-label*='limit 205 day'])"
+                                        + " + .rank-1 + .rank-1"))
                 .hasCount(1);
     }
 

@@ -155,11 +155,8 @@ final class ViewsTest {
         page.locator("#ask-value").fill("many");
         page.keyboard().press("Enter");
         assertThat(page.locator("dialog.ask")).containsText("max-order-qty: many");
-        page.keyboard().press("Enter");
-        page.locator("[aria-label='Set max-order-qty']").click();
-        page.keyboard().type("5");
-        page.keyboard().press("Tab");
-        page.keyboard().type("first week");
+        page.locator("#ask-value").fill("5");
+        page.locator("#ask-reason").fill("first week");
         page.keyboard().press("Enter");
         Locator line =
                 page.locator("tr").filter(new Locator.FilterOptions().setHasText("max-order-qty"));

@@ -1,8 +1,10 @@
 package dev.lockstep.app.web;
 
+import dev.lockstep.app.web.answer.Gzip;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /** A file with its ETag. */
 final class StaticAsset {
@@ -11,12 +13,14 @@ final class StaticAsset {
     private final String type;
     private final String etag;
     private final byte[] bytes;
+    private final Optional<byte[]> gzip;
 
     /** A file of this type; the bytes are not to be written to. */
     StaticAsset(String type, byte[] bytes) {
         this.type = type;
         this.etag = '"' + digest(bytes) + '"';
         this.bytes = bytes;
+        this.gzip = compressible(type, bytes) ? Optional.of(Gzip.of(bytes)) : Optional.empty();
     }
 
     String type() {
@@ -29,6 +33,17 @@ final class StaticAsset {
 
     byte[] bytes() {
         return bytes;
+    }
+
+    /** Returns the compressed bytes; empty if compression would gain nothing. */
+    Optional<byte[]> gzip() {
+        return gzip;
+    }
+
+    private static boolean compressible(String type, byte[] bytes) {
+        return bytes.length >= Gzip.MIN_BYTES
+                && !type.equals("image/png")
+                && !type.startsWith("font/");
     }
 
     private static String digest(byte[] bytes) {

@@ -1,5 +1,6 @@
 package dev.lockstep.app.web;
 
+import dev.lockstep.app.web.answer.Gzip;
 import dev.lockstep.app.web.answer.ProblemException;
 import dev.lockstep.app.web.guard.Authenticator;
 import io.javalin.config.RoutesConfig;
@@ -78,10 +79,17 @@ final class StaticAssets {
                         .orElseThrow(() -> ProblemException.notFound("there is no " + name));
         request.header("ETag", asset.etag());
         request.header("Cache-Control", "no-cache");
+        request.header("Vary", "Accept-Encoding");
+        boolean gzip =
+                asset.gzip().isPresent() && Gzip.accepted(request.header("Accept-Encoding"));
         if (asset.etag().equals(request.header("If-None-Match"))) {
             request.status(304);
         } else {
-            request.contentType(asset.type()).result(asset.bytes());
+            if (gzip) {
+                request.header("Content-Encoding", "gzip");
+            }
+            request.contentType(asset.type())
+                    .result(gzip ? asset.gzip().orElseThrow() : asset.bytes());
         }
     }
 

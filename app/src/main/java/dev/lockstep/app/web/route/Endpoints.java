@@ -2,6 +2,7 @@ package dev.lockstep.app.web.route;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.web.answer.Answer;
+import dev.lockstep.app.web.answer.Gzip;
 import dev.lockstep.app.web.answer.JsonBody;
 import dev.lockstep.app.web.answer.Problem;
 import dev.lockstep.app.web.answer.ProblemException;
@@ -94,7 +95,13 @@ public final class Endpoints {
         } else {
             request.contentType("application/json");
         }
-        request.result(JsonBody.bytes(answer.body()));
+        byte[] body = JsonBody.bytes(answer.body());
+        if (body.length >= Gzip.MIN_BYTES && Gzip.accepted(request.header("Accept-Encoding"))) {
+            request.header("Content-Encoding", "gzip");
+            request.header("Vary", "Accept-Encoding");
+            body = Gzip.of(body);
+        }
+        request.result(body);
     }
 
     private static Handler handler(Endpoint endpoint) {
