@@ -240,7 +240,8 @@ final class ShellTest {
         Page page = screen.enter(window, "trade");
         page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
 
-        assertThat(ground(page, "[value=buy] + span")).isNotEqualTo(ground(page, "[value=sell] + span"));
+        assertThat(ground(page, "[value=buy] + span"))
+                .isNotEqualTo(ground(page, "[value=sell] + span"));
     }
 
     @Test

@@ -80,8 +80,7 @@ final class StaticAssets {
         request.header("ETag", asset.etag());
         request.header("Cache-Control", "no-cache");
         request.header("Vary", "Accept-Encoding");
-        boolean gzip =
-                asset.gzip().isPresent() && Gzip.accepted(request.header("Accept-Encoding"));
+        boolean gzip = asset.gzip().isPresent() && Gzip.accepted(request.header("Accept-Encoding"));
         if (asset.etag().equals(request.header("If-None-Match"))) {
             request.status(304);
         } else {

@@ -27,7 +27,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The screen loads quickly over a slow line: compressed, and without waiting for import by import. */
+/**
+ * The screen loads quickly over a slow line: compressed, and without waiting for import by import.
+ */
 class TransferTest {
     private static final Pattern IMPORT = Pattern.compile("(?m)^import [^;]*?'([^']+)'");
     private static final Pattern PRELOAD =
@@ -48,8 +50,7 @@ class TransferTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"/", "/web/main.js", "/web/style/shell.css", "/api/v1/simulator"})
+    @ValueSource(strings = {"/", "/web/main.js", "/web/style/shell.css", "/api/v1/simulator"})
     void what_is_large_is_compressed_for_clients_that_accept_it(String path) throws Exception {
         HttpResponse<byte[]> plain = get(path, "identity");
         HttpResponse<byte[]> compressed = get(path, "deflate, gzip;q=0.8");
@@ -90,8 +91,7 @@ class TransferTest {
             return;
         }
         for (MatchResult found : IMPORT.matcher(file(name)).results().toList()) {
-            collect(
-                    Path.of(name).resolveSibling(found.group(1)).normalize().toString(), needed);
+            collect(Path.of(name).resolveSibling(found.group(1)).normalize().toString(), needed);
         }
     }
 
