@@ -86,6 +86,7 @@ public record Replay(Order stored, List<OrderEvent> events) {
         add("transactTime", ours.transactTime(), theirs.transactTime(), differences);
         add("text", ours.text(), theirs.text(), differences);
         add("working", ours.working(), theirs.working(), differences);
+        add("carried", ours.carried(), theirs.carried(), differences);
         add("updatedAt", made.updatedAt(), stored.updatedAt(), differences);
     }
 

@@ -48,6 +48,13 @@ public sealed interface ExecutionReport {
     record Corrected(StatusReport current) implements ExecutionReport {}
 
     /**
+     * The executions of its replacement show how much of its fills that one counts.
+     *
+     * @param carried that part of its fills
+     */
+    record CarriedOver(OrderState.Carried carried) implements ExecutionReport {}
+
+    /**
      * The broker refused the order when it was sent.
      *
      * @param reason why

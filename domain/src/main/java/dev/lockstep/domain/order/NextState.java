@@ -3,6 +3,7 @@ package dev.lockstep.domain.order;
 import dev.lockstep.domain.order.ExecutionReport.CancelRejected;
 import dev.lockstep.domain.order.ExecutionReport.CancelRequested;
 import dev.lockstep.domain.order.ExecutionReport.CanceledUnsent;
+import dev.lockstep.domain.order.ExecutionReport.CarriedOver;
 import dev.lockstep.domain.order.ExecutionReport.Corrected;
 import dev.lockstep.domain.order.ExecutionReport.GivenUp;
 import dev.lockstep.domain.order.ExecutionReport.NeverAccepted;
@@ -40,6 +41,8 @@ final class NextState {
         return switch (report) {
             case StatusReport news -> afterStatus(news);
             case Corrected correction -> afterCorrection(correction.current());
+            case CarriedOver(OrderState.Carried counted) ->
+                    state.carrying(counted.equals(state.filled()) ? null : counted);
             case Rejected refusal ->
                     ifUnresolved(
                             OrderStatus.REJECTED, refusal.reason().name() + ": " + refusal.text());
@@ -126,7 +129,8 @@ final class NextState {
                 state.cancelWanted(),
                 later(state.transactTime(), news.transactTime()),
                 textAfter(next),
-                workingAfter(news.working()));
+                workingAfter(news.working()),
+                state.carried());
     }
 
     /**
@@ -144,7 +148,22 @@ final class NextState {
                 state.cancelWanted(),
                 current.transactTime(),
                 "",
-                workingAfter(current.working()));
+                workingAfter(current.working()),
+                carriedAfter(current, reported));
+    }
+
+    /**
+     * A bust of a replaced order changes nothing of what its replacement took over from it. Where
+     * the broker lowers the replacement too, the executions of that one show it.
+     */
+    private OrderState.@Nullable Carried carriedAfter(StatusReport current, OrderStatus reported) {
+        if (reported != OrderStatus.REPLACED || state.status() != OrderStatus.REPLACED) {
+            return null;
+        }
+        boolean more = current.cumQty().compareTo(state.cumQty()) > 0;
+        OrderState.Carried now = new OrderState.Carried(
+                current.cumQty(), current.cumQty().zero() ? null : current.avgPx());
+        return more || now.equals(state.handedOver()) ? state.carried() : state.handedOver();
     }
 
     /** Kept once the broker works it otherwise than it was sent. */

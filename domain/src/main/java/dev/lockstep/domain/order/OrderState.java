@@ -3,6 +3,7 @@ package dev.lockstep.domain.order;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.id.BrokerOrderId;
+import dev.lockstep.domain.value.InvalidValueException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param text the last explanation: why it was denied, rejected or is unknown; else empty
  * @param working the quantity and prices at which the broker works it, null while they are those
  *     that were sent
+ * @param carried how much of its fills the order that replaced it counts, null while that is what
+ *     it has filled
  */
 public record OrderState(
         OrderStatus status,
@@ -29,7 +32,22 @@ public record OrderState(
         boolean cancelWanted,
         @Nullable Instant transactTime,
         String text,
-        @Nullable WorkingTerms working) {
+        @Nullable WorkingTerms working,
+        @Nullable Carried carried) {
+
+    /**
+     * The part of the fills of a replaced order that its replacement counts as filled.
+     *
+     * @param qty the quantity
+     * @param avgPx its average price, null where it is zero or the price is not known
+     */
+    public record Carried(Quantity qty, @Nullable Price avgPx) {
+        public Carried {
+            if (qty.zero() && avgPx != null) {
+                throw new InvalidValueException("avgPx", avgPx, "null, for the quantity is 0");
+            }
+        }
+    }
 
     /** The state of an order that the broker works as it was sent. */
     public OrderState(
@@ -50,6 +68,7 @@ public record OrderState(
                 cancelWanted,
                 transactTime,
                 text,
+                null,
                 null);
     }
 
@@ -67,7 +86,8 @@ public record OrderState(
                 cancelWanted,
                 transactTime,
                 nextText,
-                working);
+                working,
+                carried);
     }
 
     /** Returns the same order at other quantity and prices; null for those that were sent. */
@@ -81,7 +101,35 @@ public record OrderState(
                 cancelWanted,
                 transactTime,
                 text,
-                other);
+                other,
+                carried);
+    }
+
+    /**
+     * Returns the same with other fills that its replacement counts; null for those it has filled.
+     */
+    public OrderState carrying(@Nullable Carried counted) {
+        return new OrderState(
+                status,
+                brokerOrderId,
+                brokerStatus,
+                cumQty,
+                avgPx,
+                cancelWanted,
+                transactTime,
+                text,
+                working,
+                counted);
+    }
+
+    /** Returns what an order that replaces it counts of its fills. */
+    public Carried handedOver() {
+        return carried == null ? filled() : carried;
+    }
+
+    /** Returns all that it has filled. */
+    public Carried filled() {
+        return new Carried(cumQty, cumQty.zero() ? null : avgPx);
     }
 
     OrderState withCancelWanted(boolean requested) {
@@ -94,7 +142,8 @@ public record OrderState(
                 requested,
                 transactTime,
                 text,
-                working);
+                working,
+                carried);
     }
 
     /** Returns whether we refused it, or the broker never had it. */
@@ -119,7 +168,8 @@ public record OrderState(
                         cancelWanted,
                         other.transactTime,
                         text,
-                        working)
+                        working,
+                        carried)
                 .equals(other);
     }
 }

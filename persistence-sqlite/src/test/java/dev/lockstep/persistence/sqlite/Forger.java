@@ -39,7 +39,7 @@ final class Forger implements AutoCloseable {
         return this;
     }
 
-    /** Takes the columns away that hold an order's purpose, as an older release had none. */
+    /** Takes the columns away that hold an order's purpose, and what came after them. */
     Forger withoutPurposes() throws SQLException {
         return run("DROP INDEX orders_by_purpose")
                 .run("ALTER TABLE orders DROP COLUMN purpose_close")
@@ -48,7 +48,13 @@ final class Forger implements AutoCloseable {
                 .run("ALTER TABLE orders DROP COLUMN purpose_attempt")
                 .run("ALTER TABLE orders DROP COLUMN purpose_whole")
                 .run("ALTER TABLE orders DROP COLUMN purpose_migrated")
-                .run("ALTER TABLE orders DROP COLUMN purpose");
+                .run("ALTER TABLE orders DROP COLUMN purpose")
+                .run("ALTER TABLE orders DROP COLUMN key_scope")
+                .run("DROP TABLE trading_keys")
+                .run("ALTER TABLE orders DROP COLUMN carried_qty")
+                .run("ALTER TABLE orders DROP COLUMN carried_px")
+                .run("ALTER TABLE order_events DROP COLUMN carried_qty")
+                .run("ALTER TABLE order_events DROP COLUMN carried_px");
     }
 
     List<String> columns(String table) throws SQLException {

@@ -98,21 +98,20 @@ final class Outsiders {
         }
     }
 
-    /**
-     * The exchange takes a trade of ours back; but not one that a replacement has taken over, for
-     * what a broker then says of the replacement is not known.
-     */
+    /** The exchange takes a trade of ours back, also one that a replacement counts as filled. */
     void bust() {
         List<LedgerOrder> traded =
                 stage.market().orders().stream()
                         .filter(order -> order.filledQty().signum() > 0)
-                        .filter(order -> !order.status().equals("replaced"))
                         .filter(order -> !order.clientOrderId().startsWith(Promises.ELSEWHERE))
                         .toList();
         if (traded.isEmpty()) {
             return;
         }
-        LedgerOrder order = chance.of(traded);
+        List<LedgerOrder> replaced =
+                traded.stream().filter(order -> order.status().equals("replaced")).toList();
+        LedgerOrder order =
+                chance.of(replaced.isEmpty() || chance.percent(50) ? traded : replaced);
         stage.promises().busted(order.symbol());
         stage.market().bust(order);
     }

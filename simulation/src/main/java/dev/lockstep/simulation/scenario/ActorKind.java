@@ -44,7 +44,7 @@ public enum ActorKind {
     OPTIONS,
     /** Splits shares forward and backward, pays dividends, and transfers shares and dollars. */
     CORPORATE_ACTIONS,
-    /** Takes trades of our orders back after the fact. */
+    /** Takes trades of our orders back after the fact, also of replaced ones. */
     BUSTS,
     /** Gives every order to one of two strategies. */
     STRATEGIES,

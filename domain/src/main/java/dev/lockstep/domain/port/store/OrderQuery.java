@@ -166,14 +166,17 @@ public record OrderQuery(
         ANY,
         /** Orders with fills. */
         SOME,
-        /** Orders with fills, and all replacements. */
+        /** Orders with fills, all replacements, and what those count of busted fills. */
         SOME_OR_CHAINED;
 
         boolean takes(Order order) {
             return switch (this) {
                 case ANY -> true;
                 case SOME -> !order.cumQty().zero();
-                case SOME_OR_CHAINED -> !order.cumQty().zero() || order.replaces() != null;
+                case SOME_OR_CHAINED ->
+                        !order.cumQty().zero()
+                                || order.replaces() != null
+                                || order.state().carried() != null;
             };
         }
     }

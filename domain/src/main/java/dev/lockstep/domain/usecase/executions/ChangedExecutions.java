@@ -66,6 +66,15 @@ final class ChangedExecutions {
                 : List.of();
     }
 
+    /** Returns the quantity of an order's executions by a new list; empty if there is none. */
+    Optional<Quantity> listed(Order order, BrokerOrderId id) {
+        Instant since = first(order, fills.executions(id)).minus(BrokerSnapshot.CLOCK_SKEW);
+        return history.fillsSince(since)
+                        instanceof FetchResult.Complete<ListedExecutions>(ListedExecutions list)
+                ? Optional.of(listed(list, id).traded())
+                : Optional.empty();
+    }
+
     private static Instant first(Order order, OrderExecutions known) {
         return known.reported().stream()
                 .map(Fill::transactTime)

@@ -15,13 +15,11 @@ import dev.lockstep.domain.usecase.monitor.ConfirmedTwice;
 import dev.lockstep.domain.usecase.monitor.IncidentBook;
 import dev.lockstep.domain.usecase.monitor.LoopPorts;
 import dev.lockstep.domain.usecase.monitor.UnreadableIncidents;
-import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,9 +108,7 @@ public final class CheckFills {
     /** Records the results of looking the orders up; the next check compares again. */
     private void recheck(
             List<Fill> executions, Map<BrokerOrderId, Order> ours, List<Order> contradicted) {
-        Map<Order, Quantity> carried = new LinkedHashMap<>();
-        contradicted.forEach(order -> carried.put(order, order.cumQty().less(ownQty(order))));
-        recheckOrders.ours(carried);
+        recheckOrders.ours(contradicted);
         Set<BrokerOrderId> unknown =
                 executions.stream().map(Fill::brokerOrderId).collect(Collectors.toSet());
         unknown.removeAll(ours.keySet());
@@ -168,17 +164,7 @@ public final class CheckFills {
 
     /** Without what the orders had traded whose place it took: the broker counts that into it. */
     private Quantity ownQty(Order order) {
-        BigDecimal carried = BigDecimal.ZERO;
-        Optional<Order> earlier = replaced(order);
-        while (earlier.isPresent()) {
-            carried = carried.max(earlier.get().cumQty().value());
-            earlier = replaced(earlier.get());
-        }
-        return new Quantity(order.cumQty().value().subtract(carried).max(BigDecimal.ZERO));
-    }
-
-    private Optional<Order> replaced(Order order) {
-        return order.replaces() == null ? Optional.empty() : repository.find(order.replaces());
+        return order.cumQty().less(ReplacedFills.carried(repository, order));
     }
 
     private String text(Order order) {

@@ -50,6 +50,7 @@ final class RecheckOrders {
     private final Fills fills;
     private final ChangedExecutions changedExecutions;
     private final RecordCorrections recordCorrections;
+    private final ReplacedFills replacedFills;
     private final Map<BrokerOrderId, Integer> checks = new HashMap<>();
     private final Set<BrokerOrderId> external = new HashSet<>();
 
@@ -59,6 +60,8 @@ final class RecheckOrders {
         this.recordCorrections =
                 new RecordCorrections(ports.repository(), ports.fills(), incidents);
         this.repository = ports.repository();
+        this.replacedFills =
+                new ReplacedFills(ports.repository(), fills, changedExecutions, clock);
         this.broker = ports.broker();
         this.clock = clock;
         this.acknowledgement = new AcknowledgeOrder(repository, broker, ports.ids(), clock);
@@ -66,27 +69,25 @@ final class RecheckOrders {
         this.lostOrders = new LostOrders(repository, ports.ids(), clock);
     }
 
-    /**
-     * Looks up our orders.
-     *
-     * @param carried the fills of the order that each replaced
-     */
-    void ours(Map<Order, Quantity> carried) {
-        carried.entrySet().stream()
-                .filter(entry -> due(entry.getKey().brokerOrderId()))
+    /** Looks up our orders. */
+    void ours(Collection<Order> orders) {
+        orders.stream()
+                .filter(order -> due(order.brokerOrderId()))
                 .limit(MAX_QUESTIONS)
-                .forEach(entry -> ours(entry.getKey(), entry.getValue()));
+                .forEach(this::ours);
     }
 
-    private void ours(Order order, Quantity carried) {
+    private void ours(Order order) {
         BrokerOrderId id = order.brokerOrderId();
         if (id != null && broker.find(id) instanceof OrderLookup.Found found) {
+            Quantity carried = ReplacedFills.carried(repository, order);
             Quantity own = found.order().cumQty().less(carried);
             if (fills.executions(id).traded().compareTo(own) > 0) {
                 recordCorrections.record(changedExecutions.of(order, id, own));
             }
             boolean agreed = fills.executions(id).traded().equals(own);
             update(order, found, agreed).ifPresent(this::store);
+            replacedFills.settle(order, id, found);
         }
     }
 

@@ -18,6 +18,7 @@ import dev.lockstep.domain.order.OrderAmount;
 import dev.lockstep.domain.order.OrderClass;
 import dev.lockstep.domain.order.OrderEvent;
 import dev.lockstep.domain.order.OrderPurpose;
+import dev.lockstep.domain.order.OrderState;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.ReportedStatus;
@@ -711,6 +712,53 @@ public abstract class OrderRepositoryContract {
             assertThat(repository().holdings().of(chain.getFirst().terms().symbol()).value())
                     .isEqualTo(new BigDecimal(modelled));
         }
+    }
+
+    @Test
+    void what_a_replacement_counts_of_the_order_before_it_is_kept_after_a_bust() {
+        List<Order> chain = chain(2);
+        Order first = chain.getFirst();
+        repository().update(update(first, SampleOrders.report(first, OrderStatus.REPLACED, "4")));
+        report(chain.getLast(), "9");
+        repository().holdings();
+
+        var busted = SampleOrders.report(first, OrderStatus.REPLACED, "0");
+        repository().update(update(first, new ExecutionReport.Corrected(busted)));
+
+        assertHeld(first, "5");
+        OrderState.Carried carried =
+                new OrderState.Carried(Quantity.of("4"), Price.of("189.125"));
+        assertThat(repository().find(first.id()).orElseThrow().state().carried())
+                .isEqualTo(carried);
+        assertThat(repository().history(first.id()).getLast().state().carried()).isEqualTo(carried);
+        OrderState.Carried less = new OrderState.Carried(Quantity.of("1"), Price.of("189.125"));
+        repository().update(update(first, new ExecutionReport.CarriedOver(less)));
+        assertHeld(first, "8");
+    }
+
+    @Test
+    void a_rejected_replacement_holds_nothing_also_after_a_bust_of_the_order_that_works_on() {
+        List<Order> chain = chain(2);
+        Order first = chain.getFirst();
+        Order rejected = chain.getLast();
+        report(first, "4");
+        report(rejected, "4");
+        repository().holdings();
+        repository()
+                .update(update(rejected, SampleOrders.report(rejected, OrderStatus.REJECTED, "4")));
+        assertHeld(first, "4");
+
+        var busted = SampleOrders.report(first, OrderStatus.NEW, "0");
+        repository().update(update(first, new ExecutionReport.Corrected(busted)));
+
+        assertHeld(first, "0");
+    }
+
+    private void assertHeld(Order order, String netQty) {
+        assertThat(repository().holdings().of(order.terms().symbol()))
+                .isEqualTo(NetQuantity.of(netQty));
+        assertThat(Holdings.NONE.plus(everyOrder(OrderQuery.all().counted())))
+                .isEqualTo(repository().holdings());
     }
 
     private List<Order> chain(int length) {

@@ -8,6 +8,7 @@ import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.persistence.sqlite.connection.Session;
 import dev.lockstep.persistence.sqlite.rows.column.Columns;
@@ -20,6 +21,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -64,11 +66,20 @@ public final class HoldingTable {
                     .where(HOLDINGS.SYMBOL.eq(DSL.param("symbol", HOLDINGS.SYMBOL)));
     private static final Query TRADED =
             OrderSql.RENDER
-                    .select(ORDERS.ORDER_ID, ORDERS.SIDE, ORDERS.CUM_QTY, ORDERS.REPLACES)
+                    .select(
+                            ORDERS.ORDER_ID,
+                            ORDERS.SIDE,
+                            ORDERS.STATUS,
+                            ORDERS.CUM_QTY,
+                            ORDERS.CARRIED_QTY,
+                            ORDERS.REPLACES)
                     .from(ORDERS)
                     .where(
                             ORDERS.SYMBOL.eq(DSL.param("symbol", ORDERS.SYMBOL)),
-                            ORDERS.CUM_QTY.ne(DSL.inline("0")).or(ORDERS.REPLACES.isNotNull()));
+                            ORDERS.CUM_QTY
+                                    .ne(DSL.inline("0"))
+                                    .or(ORDERS.REPLACES.isNotNull())
+                                    .or(ORDERS.CARRIED_QTY.isNotNull()));
 
     private final Session session;
 
@@ -96,10 +107,27 @@ public final class HoldingTable {
         return known.isPresent() ? known.get() : new Holding(symbol, computed(symbol), 1);
     }
 
+    /** Adds the filled quantity of a new order to the holding. */
+    void added(Order order) throws SQLException {
+        if (!order.cumQty().zero()) {
+            moved(order, Quantity.ZERO);
+        }
+    }
+
     /** Adds an order's newly filled quantity to the holding. */
-    void moved(Order order, Quantity before) throws SQLException {
+    void moved(Order order, Order before) throws SQLException {
+        boolean same =
+                order.cumQty().equals(before.cumQty())
+                        && Objects.equals(order.state().carried(), before.state().carried())
+                        && (order.replaces() == null || order.status() == before.status());
+        if (!same) {
+            moved(order, before.cumQty());
+        }
+    }
+
+    private void moved(Order order, Quantity before) throws SQLException {
         Symbol symbol = order.terms().symbol();
-        if (order.cumQty().equals(before) || session.knownOrders().hasNoHolding(symbol)) {
+        if (session.knownOrders().hasNoHolding(symbol)) {
             return;
         }
         Optional<Holding> known = read(symbol);
@@ -207,15 +235,21 @@ public final class HoldingTable {
     }
 
     /**
-     * Returns the quantity carried over from replaced orders: the maximum filled quantity of its
-     * predecessors.
+     * Returns the quantity carried over from replaced orders: the maximum that one of its
+     * predecessors handed over, up to one of which that is recorded. A rejected replacement traded
+     * nothing itself.
      */
     private static Quantity carried(Traded order, Map<String, Traded> byId) {
+        if (order.replaces() != null && order.status() == OrderStatus.REJECTED) {
+            return order.cumQty();
+        }
         Quantity most = Quantity.ZERO;
         Traded earlier = byId.get(order.replaces());
         while (earlier != null) {
-            most = earlier.cumQty().compareTo(most) > 0 ? earlier.cumQty() : most;
-            earlier = byId.get(earlier.replaces());
+            Quantity recorded = earlier.carriedQty();
+            Quantity handedOver = recorded == null ? earlier.cumQty() : recorded;
+            most = handedOver.compareTo(most) > 0 ? handedOver : most;
+            earlier = recorded == null ? byId.get(earlier.replaces()) : null;
         }
         return most;
     }
@@ -239,7 +273,9 @@ public final class HoldingTable {
         return new Traded(
                 columns.text(),
                 columns.enumValue(Side.class),
+                columns.enumValue(OrderStatus.class),
                 columns.value(Quantity::of),
+                columns.valueOrNull(Quantity::of),
                 columns.valueOrNull(text -> text));
     }
 
@@ -252,5 +288,11 @@ public final class HoldingTable {
      */
     public record Holding(Symbol symbol, NetQuantity netQty, long version) {}
 
-    private record Traded(String orderId, Side side, Quantity cumQty, @Nullable String replaces) {}
+    private record Traded(
+            String orderId,
+            Side side,
+            OrderStatus status,
+            Quantity cumQty,
+            @Nullable Quantity carriedQty,
+            @Nullable String replaces) {}
 }

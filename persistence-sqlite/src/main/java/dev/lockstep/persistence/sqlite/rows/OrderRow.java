@@ -20,6 +20,7 @@ import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.persistence.sqlite.rows.chain.ChainSql;
 import dev.lockstep.persistence.sqlite.rows.column.AmountColumns;
+import dev.lockstep.persistence.sqlite.rows.column.CarriedColumns;
 import dev.lockstep.persistence.sqlite.rows.column.ClassColumns;
 import dev.lockstep.persistence.sqlite.rows.column.Columns;
 import dev.lockstep.persistence.sqlite.rows.column.KeyColumns;
@@ -99,6 +100,7 @@ final class OrderRow {
         Instant transactTime = columns.timeOrNull();
         String text = columns.text();
         WorkingTerms working = WorkingColumns.read(columns);
+        OrderState.Carried carried = CarriedColumns.read(columns);
         Instant updatedAt = columns.time();
         long version = columns.number();
         BrokerOrderId brokerOrderId = columns.valueOrNull(BrokerOrderId::new);
@@ -119,7 +121,8 @@ final class OrderRow {
                         cancelWanted,
                         transactTime,
                         text,
-                        working),
+                        working,
+                        carried),
                 createdAt,
                 updatedAt,
                 version);
@@ -147,7 +150,8 @@ final class OrderRow {
                 .flag(state.cancelWanted())
                 .timeOrNull(state.transactTime())
                 .text(state.text());
-        WorkingColumns.bind(parameters, state.working())
+        WorkingColumns.bind(parameters, state.working());
+        CarriedColumns.bind(parameters, state.carried())
                 .time(order.updatedAt())
                 .number(order.version());
     }

@@ -117,7 +117,7 @@ public final class OrderTable {
         statement.executeUpdate();
         events.append(OrderEvent.of(order, evidence), text);
         session.knownOrders().put(order);
-        holdings.moved(order, Quantity.ZERO);
+        holdings.added(order);
     }
 
     /** Writes the next version of an order and its event. */
@@ -134,7 +134,7 @@ public final class OrderTable {
         EventTable events = new EventTable(session);
         events.append(OrderEvent.of(after, evidence), events.next());
         session.knownOrders().put(after);
-        holdings.moved(after, before.cumQty());
+        holdings.moved(after, before);
     }
 
     private int updated(Order before, Order after) throws SQLException {

@@ -99,7 +99,10 @@ record PageForm(
             case ANY -> DSL.noCondition();
             case SOME -> ORDERS.CUM_QTY.ne(DSL.inline("0"));
             case SOME_OR_CHAINED ->
-                    ORDERS.CUM_QTY.ne(DSL.inline("0")).or(ORDERS.REPLACES.isNotNull());
+                    ORDERS.CUM_QTY
+                            .ne(DSL.inline("0"))
+                            .or(ORDERS.REPLACES.isNotNull())
+                            .or(ORDERS.CARRIED_QTY.isNotNull());
         };
     }
 

@@ -44,6 +44,8 @@ public final class ChainSql {
                     new Agreement(ORDERS.WORKING_QTY, ORDER_EVENTS.WORKING_QTY),
                     new Agreement(ORDERS.WORKING_LIMIT, ORDER_EVENTS.WORKING_LIMIT),
                     new Agreement(ORDERS.WORKING_STOP, ORDER_EVENTS.WORKING_STOP),
+                    new Agreement(ORDERS.CARRIED_QTY, ORDER_EVENTS.CARRIED_QTY),
+                    new Agreement(ORDERS.CARRIED_PX, ORDER_EVENTS.CARRIED_PX),
                     new Agreement(ORDERS.UPDATED_AT, ORDER_EVENTS.AT));
 
     static final Query INSERT =

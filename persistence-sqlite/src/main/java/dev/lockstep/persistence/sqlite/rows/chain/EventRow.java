@@ -9,6 +9,7 @@ import dev.lockstep.domain.order.OrderState;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.order.id.OrderId;
+import dev.lockstep.persistence.sqlite.rows.column.CarriedColumns;
 import dev.lockstep.persistence.sqlite.rows.column.Columns;
 import dev.lockstep.persistence.sqlite.rows.column.OrderSql;
 import dev.lockstep.persistence.sqlite.rows.column.Parameters;
@@ -47,7 +48,8 @@ public final class EventRow {
                         .text(evidence.summary())
                         .text(evidence.requestId())
                         .text(evidence.payload());
-        return WorkingColumns.bind(parameters, state.working());
+        WorkingColumns.bind(parameters, state.working());
+        return CarriedColumns.bind(parameters, state.carried());
     }
 
     /** Reads the columns of {@link OrderSql#HISTORY}. */
@@ -72,7 +74,8 @@ public final class EventRow {
                         columns.text(),
                         columns.text(),
                         columns.text());
-        OrderState state = sent.with(WorkingColumns.read(columns));
+        OrderState state =
+                sent.with(WorkingColumns.read(columns)).carrying(CarriedColumns.read(columns));
         return new OrderEvent(id, version, at, state, evidence);
     }
 }

@@ -71,6 +71,8 @@ public final class OrderSql {
                     ORDERS.WORKING_QTY,
                     ORDERS.WORKING_LIMIT,
                     ORDERS.WORKING_STOP,
+                    ORDERS.CARRIED_QTY,
+                    ORDERS.CARRIED_PX,
                     ORDERS.UPDATED_AT,
                     ORDERS.VERSION);
 
@@ -97,7 +99,9 @@ public final class OrderSql {
                     ORDER_EVENTS.PAYLOAD,
                     ORDER_EVENTS.WORKING_QTY,
                     ORDER_EVENTS.WORKING_LIMIT,
-                    ORDER_EVENTS.WORKING_STOP);
+                    ORDER_EVENTS.WORKING_STOP,
+                    ORDER_EVENTS.CARRIED_QTY,
+                    ORDER_EVENTS.CARRIED_PX);
 
     public static final List<Field<?>> ORDER_COLUMNS = joined(TERMS, STATE, INDEXED_STATE);
 
