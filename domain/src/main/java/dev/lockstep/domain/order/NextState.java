@@ -161,8 +161,9 @@ final class NextState {
             return null;
         }
         boolean more = current.cumQty().compareTo(state.cumQty()) > 0;
-        OrderState.Carried now = new OrderState.Carried(
-                current.cumQty(), current.cumQty().zero() ? null : current.avgPx());
+        OrderState.Carried now =
+                new OrderState.Carried(
+                        current.cumQty(), current.cumQty().zero() ? null : current.avgPx());
         return more || now.equals(state.handedOver()) ? state.carried() : state.handedOver();
     }
 

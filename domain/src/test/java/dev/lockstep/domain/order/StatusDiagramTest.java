@@ -54,7 +54,8 @@ final class StatusDiagramTest {
 
         assertThat(Arrays.asList(ExecutionReport.class.getPermittedSubclasses()))
                 .filteredOn(event -> !drawn.contains(event))
-                .as("events that carry a report of the broker, fills that are counted elsewhere, and a wait that goes on")
+                .as(
+                        "events that carry a report of the broker, fills that are counted elsewhere, and a wait that goes on")
                 .containsExactlyInAnyOrder(
                         ExecutionReport.StatusReport.class,
                         ExecutionReport.Corrected.class,

@@ -110,8 +110,7 @@ final class Outsiders {
         }
         List<LedgerOrder> replaced =
                 traded.stream().filter(order -> order.status().equals("replaced")).toList();
-        LedgerOrder order =
-                chance.of(replaced.isEmpty() || chance.percent(50) ? traded : replaced);
+        LedgerOrder order = chance.of(replaced.isEmpty() || chance.percent(50) ? traded : replaced);
         stage.promises().busted(order.symbol());
         stage.market().bust(order);
     }

@@ -60,8 +60,7 @@ final class RecheckOrders {
         this.recordCorrections =
                 new RecordCorrections(ports.repository(), ports.fills(), incidents);
         this.repository = ports.repository();
-        this.replacedFills =
-                new ReplacedFills(ports.repository(), fills, changedExecutions, clock);
+        this.replacedFills = new ReplacedFills(ports.repository(), fills, changedExecutions, clock);
         this.broker = ports.broker();
         this.clock = clock;
         this.acknowledgement = new AcknowledgeOrder(repository, broker, ports.ids(), clock);

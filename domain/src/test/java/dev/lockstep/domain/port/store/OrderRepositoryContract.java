@@ -726,8 +726,7 @@ public abstract class OrderRepositoryContract {
         repository().update(update(first, new ExecutionReport.Corrected(busted)));
 
         assertHeld(first, "5");
-        OrderState.Carried carried =
-                new OrderState.Carried(Quantity.of("4"), Price.of("189.125"));
+        OrderState.Carried carried = new OrderState.Carried(Quantity.of("4"), Price.of("189.125"));
         assertThat(repository().find(first.id()).orElseThrow().state().carried())
                 .isEqualTo(carried);
         assertThat(repository().history(first.id()).getLast().state().carried()).isEqualTo(carried);

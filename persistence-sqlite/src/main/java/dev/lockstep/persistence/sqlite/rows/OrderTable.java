@@ -1,7 +1,6 @@
 package dev.lockstep.persistence.sqlite.rows;
 
 import dev.lockstep.domain.audit.EventText;
-import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderEvent;
