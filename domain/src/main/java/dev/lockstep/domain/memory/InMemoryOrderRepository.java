@@ -17,6 +17,7 @@ import dev.lockstep.domain.port.store.Adjustments;
 import dev.lockstep.domain.port.store.BatchMode;
 import dev.lockstep.domain.port.store.ConditionalInsert;
 import dev.lockstep.domain.port.store.ConditionalRelease;
+import dev.lockstep.domain.port.store.ExternalCancels;
 import dev.lockstep.domain.port.store.InsideWrite;
 import dev.lockstep.domain.port.store.IntentOutcome;
 import dev.lockstep.domain.port.store.OrderAddition;
@@ -66,6 +67,7 @@ public final class InMemoryOrderRepository implements OrderRepository, RiskContr
     private final List<OrderEvent> eventsInAll = new ArrayList<>();
     private final Map<Symbol, Long> holdingVersions = new HashMap<>();
     private final InMemoryAdjustments adjustments = new InMemoryAdjustments();
+    private final InMemoryExternalCancels externalCancels = new InMemoryExternalCancels();
     private final List<RiskChange> changes = new ArrayList<>();
     private RiskRules rules = RiskRules.NONE;
 
@@ -262,6 +264,11 @@ public final class InMemoryOrderRepository implements OrderRepository, RiskContr
     @Override
     public Adjustments adjustments() {
         return adjustments;
+    }
+
+    @Override
+    public ExternalCancels externalCancels() {
+        return externalCancels;
     }
 
     @Override

@@ -75,6 +75,7 @@ final class Mischief {
                         switch (method.getName()) {
                             case "riskControl" -> riskControl(store.riskControl());
                             case "adjustments" -> adjustments(store.adjustments());
+                            case "externalCancels" -> store.externalCancels();
                             default -> inTheStore(store, method, args);
                         });
     }

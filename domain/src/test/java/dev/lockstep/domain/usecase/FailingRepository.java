@@ -12,6 +12,7 @@ import dev.lockstep.domain.port.store.Adjustments;
 import dev.lockstep.domain.port.store.BatchMode;
 import dev.lockstep.domain.port.store.ConditionalInsert;
 import dev.lockstep.domain.port.store.ConditionalRelease;
+import dev.lockstep.domain.port.store.ExternalCancels;
 import dev.lockstep.domain.port.store.IntentOutcome;
 import dev.lockstep.domain.port.store.OrderAddition;
 import dev.lockstep.domain.port.store.OrderQuery;
@@ -143,6 +144,11 @@ public final class FailingRepository implements OrderRepository {
     @Override
     public Adjustments adjustments() {
         return orders.adjustments();
+    }
+
+    @Override
+    public ExternalCancels externalCancels() {
+        return orders.externalCancels();
     }
 
     @Override

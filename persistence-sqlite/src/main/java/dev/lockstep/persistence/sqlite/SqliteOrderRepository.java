@@ -15,6 +15,7 @@ import dev.lockstep.domain.port.store.BatchMode;
 import dev.lockstep.domain.port.store.ConditionalInsert;
 import dev.lockstep.domain.port.store.ConditionalRelease;
 import dev.lockstep.domain.port.store.InsideWrite;
+import dev.lockstep.domain.port.store.ExternalCancels;
 import dev.lockstep.domain.port.store.IntentOutcome;
 import dev.lockstep.domain.port.store.OrderAddition;
 import dev.lockstep.domain.port.store.OrderQuery;
@@ -27,6 +28,7 @@ import dev.lockstep.domain.port.store.UpdateOutcome;
 import dev.lockstep.domain.position.Holdings;
 import dev.lockstep.domain.value.InvalidValueException;
 import dev.lockstep.persistence.sqlite.adjustment.SqliteAdjustments;
+import dev.lockstep.persistence.sqlite.external.SqliteExternalCancels;
 import dev.lockstep.persistence.sqlite.fault.StoreFaults;
 import dev.lockstep.persistence.sqlite.read.InsideRead;
 import dev.lockstep.persistence.sqlite.read.Readers;
@@ -66,6 +68,7 @@ final class SqliteOrderRepository implements OrderRepository {
     private final RiskControl riskControl;
     private final @Nullable Lease held;
     private final Adjustments adjustments;
+    private final ExternalCancels externalCancels;
 
     /** Creates a repository without fencing. */
     SqliteOrderRepository(Writer writer, Readers readers, StoreFaults faults) {
@@ -81,6 +84,7 @@ final class SqliteOrderRepository implements OrderRepository {
         this.riskControl = new SqliteRiskControl(writer, readers);
         this.held = held;
         this.adjustments = new SqliteAdjustments(writer, readers, held);
+        this.externalCancels = new SqliteExternalCancels(writer, readers, held);
     }
 
     @Override
@@ -175,6 +179,11 @@ final class SqliteOrderRepository implements OrderRepository {
             }
         }
         return new Holdings(held);
+    }
+
+    @Override
+    public ExternalCancels externalCancels() {
+        return externalCancels;
     }
 
     @Override

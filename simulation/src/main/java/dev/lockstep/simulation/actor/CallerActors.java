@@ -75,6 +75,19 @@ final class CallerActors {
         result.ours().forEach(each -> accepted(process, each));
     }
 
+    /** Cancels the orders of one instrument, also those of others. */
+    void cancelExternal(PlatformProcess process) {
+        Symbol symbol = chance.of(RandomTerms.SHARES);
+        stage.promises().externalCancels(symbol.value());
+        CancelAllResult result =
+                process.useCases().cancelAll().cancelAll(new CancelScope(symbol, null, true));
+        result.ours().forEach(each -> accepted(process, each));
+        result.external().stream()
+                .filter(CancelAllResult.External::pursued)
+                .forEach(each -> stage.promises().externalCancelAccepted(each.id().value()));
+        note(process, "cancel of " + result.external().size() + " external orders of " + symbol);
+    }
+
     void replace(PlatformProcess process) {
         orders(process)
                 .ifPresent(orders -> {

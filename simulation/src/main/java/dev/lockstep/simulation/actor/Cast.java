@@ -68,6 +68,7 @@ public final class Cast {
             case SUBMIT_AGAIN -> calling(kind, chance, 2, 12, callers::submitAgain);
             case CANCEL -> calling(kind, chance, 1, 10, callers::cancel);
             case CANCEL_ALL -> calling(kind, chance, 10, 50, callers::cancelAll);
+            case CANCEL_EXTERNAL -> calling(kind, chance, 10, 50, callers::cancelExternal);
             case REPLACE -> calling(kind, chance, 2, 12, callers::replace);
             case CLOSE -> calling(kind, chance, 8, 40, one -> callers.close(one, false));
             case CLOSE_PART -> calling(kind, chance, 8, 40, one -> callers.close(one, true));

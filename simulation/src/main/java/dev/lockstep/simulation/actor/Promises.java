@@ -23,6 +23,8 @@ public final class Promises {
     private final Map<IdempotencyKey, Integer> intentionOfKey = new LinkedHashMap<>();
     private final List<Intention> intentions = new ArrayList<>();
     private final Set<OrderId> acceptedCancels = new LinkedHashSet<>();
+    private final Set<String> acceptedExternalCancels = new LinkedHashSet<>();
+    private final Set<String> externalCancels = new LinkedHashSet<>();
     private final Set<OrderId> exits = new LinkedHashSet<>();
     private final Set<String> externalIds = new LinkedHashSet<>();
     private final Set<String> touchedElsewhere = new LinkedHashSet<>();
@@ -94,6 +96,25 @@ public final class Promises {
 
     public Set<OrderId> acceptedCancels() {
         return acceptedCancels;
+    }
+
+    /** Records that the cancel of an external order was accepted. */
+    public void externalCancelAccepted(String brokerOrderId) {
+        acceptedExternalCancels.add(brokerOrderId);
+    }
+
+    public Set<String> acceptedExternalCancels() {
+        return acceptedExternalCancels;
+    }
+
+    /** Records a request to cancel external orders of a symbol. */
+    public void externalCancels(String symbol) {
+        externalCancels.add(symbol);
+    }
+
+    /** Returns whether external orders of a symbol were to be canceled. */
+    public boolean hasExternalCancels(String symbol) {
+        return externalCancels.contains(symbol);
     }
 
     /** An exit that waits locally. */

@@ -125,6 +125,7 @@ final class BookChecks {
                 !findings.promises().externalIds().contains(id)
                         || findings.promises().touchedElsewhere().contains(id)
                         || findings.promises().isEveryOrderCanceled()
+                        || findings.promises().hasExternalCancels(there.symbol())
                         || findings.promises().hasCorporateActions()
                         || !there.status().equals("canceled"),
                 Invariant.EXTERNAL_UNTOUCHED,

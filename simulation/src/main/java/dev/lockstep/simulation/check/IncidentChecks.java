@@ -53,9 +53,10 @@ final class IncidentChecks {
             case POSITION_MISMATCH -> findings.others(subject).signum() != 0;
             case POSITION_NOT_CLOSED -> findings.held(subject);
             case POSITION_TOO_LARGE -> tooLarge(subject);
+            // The one on the option: the exchange does not know it and shows it all the same.
+            case CANCEL_UNFINISHED -> findings.market().hasOptions();
             case FILL_MISMATCH,
                     FLATTEN_UNFINISHED,
-                    CANCEL_UNFINISHED,
                     ACCOUNT_RESTRICTED,
                     LOST_ORDER,
                     ORDER_CHANGED_AT_BROKER,

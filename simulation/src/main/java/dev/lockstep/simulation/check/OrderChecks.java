@@ -34,6 +34,7 @@ final class OrderChecks {
         findings.orders().forEach(this::agrees);
         answersAreKept();
         cancelsComeTrue();
+        externalCancelsComeTrue();
     }
 
     private void oneOrderPerIntent() {
@@ -181,6 +182,30 @@ final class OrderChecks {
                                             + " was accepted, and there it is "
                                             + there));
         }
+    }
+
+    /** An external order that was replaced ends by that, too. */
+    private void externalCancelsComeTrue() {
+        findings.ledger().stream()
+                .filter(there ->
+                        findings.promises()
+                                .acceptedExternalCancels()
+                                .contains(there.id().toString()))
+                .forEach(there ->
+                        findings.require(
+                                status(there.status()).closed(),
+                                Invariant.CANCELS_COME_TRUE,
+                                "the cancel of an external order was accepted, and there it is "
+                                        + LedgerText.of(there)));
+        Set<String> requested =
+                findings.repository().externalCancels().requested().stream()
+                        .map(request -> request.id().value())
+                        .collect(Collectors.toSet());
+        findings.require(
+                findings.ledger().stream()
+                        .noneMatch(there -> requested.contains(there.id().toString())),
+                Invariant.REQUESTS_ARE_PURSUED,
+                "requested cancels of external orders are left: " + requested);
     }
 
     private static String text(List<LedgerOrder> orders) {

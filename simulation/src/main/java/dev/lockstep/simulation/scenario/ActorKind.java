@@ -18,6 +18,8 @@ public enum ActorKind {
     CANCEL,
     /** Cancels all of our orders. */
     CANCEL_ALL,
+    /** Cancels all orders of an instrument, external ones included. */
+    CANCEL_EXTERNAL,
     /** Replaces an order. */
     REPLACE,
     /** Closes a position. */

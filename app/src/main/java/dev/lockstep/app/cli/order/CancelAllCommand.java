@@ -168,7 +168,10 @@ public final class CancelAllCommand implements Callable<Integer> {
                             name,
                             "unresolved",
                             ExitCode.BROKER,
-                            missing.text() + "; repeat the command",
+                            missing.text()
+                                    + (external.pursued()
+                                            ? "; it is sent again until the order ends"
+                                            : "; repeat the command"),
                             null);
         };
     }

@@ -137,6 +137,9 @@ public interface OrderRepository {
     /** Returns the adjustments, which are stored with the orders. */
     Adjustments adjustments();
 
+    /** Returns the requested cancels of external orders. */
+    ExternalCancels externalCancels();
+
     /** Returns one page of orders. */
     List<Order> search(OrderQuery query);
 

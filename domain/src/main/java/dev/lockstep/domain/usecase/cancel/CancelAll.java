@@ -57,6 +57,7 @@ public final class CancelAll {
     private final CancelOrder cancelOrder;
     private final PursueRequests pursueRequests;
     private final CancelUnstored cancelUnstored;
+    private final ExternalRequests externalRequests;
 
     /** Builds the use case on its ports. */
     public CancelAll(OrderRepository repository, Broker broker, InstantSource clock) {
@@ -66,6 +67,7 @@ public final class CancelAll {
         this.cancelOrder = new CancelOrder(repository, broker, clock);
         this.pursueRequests = new PursueRequests(repository, broker, clock);
         this.cancelUnstored = new CancelUnstored(broker);
+        this.externalRequests = new ExternalRequests(repository, clock);
     }
 
     /** Returns the orders that would be canceled; nothing is changed. */
@@ -78,13 +80,15 @@ public final class CancelAll {
         List<RequestedClose> requested = store(ours(scope));
         CancelAllResult.Preview there =
                 preview(scope, requested.stream().map(RequestedClose::stored).toList());
+        Set<BrokerOrderId> pursued =
+                scope.external() ? externalRequests.store(scope, there) : Set.of();
         Map<BrokerOrderId, CancelAnswer> answers =
                 scope.everything() && scope.external() ? covered(broker.cancelAll()) : Map.of();
         List<CancelResult> results = new ArrayList<>();
         for (RequestedClose order : requested) {
             results.add(result(order, answers));
         }
-        List<CancelAllResult.External> external = external(scope, there, answers);
+        List<CancelAllResult.External> external = external(scope, there, answers, pursued);
         return new CancelAllResult(
                 results, external, notAsked(there.unreadable(), external), there.externalUnknown());
     }
@@ -220,7 +224,8 @@ public final class CancelAll {
     private List<CancelAllResult.External> external(
             CancelScope scope,
             CancelAllResult.Preview there,
-            Map<BrokerOrderId, CancelAnswer> answers) {
+            Map<BrokerOrderId, CancelAnswer> answers,
+            Set<BrokerOrderId> pursued) {
         Map<BrokerOrderId, CancelAllResult.External> external = new LinkedHashMap<>();
         for (BrokerOrder order : there.external()) {
             BrokerOrderId id = order.brokerOrderId();
@@ -228,7 +233,7 @@ public final class CancelAll {
             if (answer == null && scope.external()) {
                 answer = broker.cancel(id);
             }
-            external.put(id, new CancelAllResult.External(id, answer));
+            external.put(id, new CancelAllResult.External(id, answer, pursued.contains(id)));
         }
         for (UnreadableItem item : there.unreadable()) {
             if (scope.external() && scope.means(item)) {
@@ -237,12 +242,14 @@ public final class CancelAll {
                 external.put(
                         id,
                         new CancelAllResult.External(
-                                id, answer == null ? broker.cancel(id) : answer));
+                                id,
+                                answer == null ? broker.cancel(id) : answer,
+                                pursued.contains(id)));
             }
         }
         answers.forEach((id, answer) -> {
             if (repository.byBrokerOrderId(id).isEmpty()) {
-                external.putIfAbsent(id, new CancelAllResult.External(id, answer));
+                external.putIfAbsent(id, new CancelAllResult.External(id, answer, false));
             }
         });
         return List.copyOf(external.values());

@@ -34,8 +34,9 @@ public record CancelAllResult(
      *
      * @param id the broker's id
      * @param answer the answer to the cancel request, null if none was sent
+     * @param pursued whether the request is stored: the cancel is sent again until the order ends
      */
-    public record External(BrokerOrderId id, @Nullable CancelAnswer answer) {}
+    public record External(BrokerOrderId id, @Nullable CancelAnswer answer, boolean pursued) {}
 
     /**
      * The effect that {@link CancelAll} would have.

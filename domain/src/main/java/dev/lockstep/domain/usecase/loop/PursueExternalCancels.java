@@ -19,12 +19,14 @@ import dev.lockstep.domain.usecase.query.StoredAges;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Pursues the request to cancel every external order until the broker lists none or trading is
- * resumed: a pass after growing gaps, and an incident where it takes long.
+ * resumed: a pass after growing gaps, and an incident where it takes long. Requested cancels of
+ * single external orders are pursued until each has ended.
  */
 final class PursueExternalCancels {
     private static final Duration FIRST_GAP = Duration.ofSeconds(2);
@@ -41,10 +43,13 @@ final class PursueExternalCancels {
     private final LoopSchedule schedule;
     private final PlatformClock clock;
     private final StoredAges ages;
+    private final NamedExternalCancels namedCancels;
     private final AskTimes<Restriction> times = new AskTimes<>(FIRST_GAP, LONGEST_GAP);
+    private Map<String, String> everyOrder = Map.of();
 
     PursueExternalCancels(
             LoopPorts ports, IncidentBook incidents, LoopSchedule schedule, PlatformClock clock) {
+        this.namedCancels = new NamedExternalCancels(ports, schedule, clock);
         this.controlRisk = new ControlRisk(ports.riskControl(), clock);
         this.cancelAll = new CancelAll(ports.repository(), ports.broker(), clock);
         this.broker = ports.broker();
@@ -58,9 +63,15 @@ final class PursueExternalCancels {
         List<Restriction> request = controlRisk.cancelExternalRequest().stream().toList();
         times.retain(request);
         if (request.isEmpty()) {
-            settle(Map.of());
+            everyOrder = Map.of();
         }
         request.stream().filter(asked -> times.due(asked, clock.nanoTime())).forEach(this::pass);
+        Map<String, String> unfinished = new TreeMap<>(namedCancels.pass());
+        unfinished.putAll(everyOrder);
+        incidents.settle(
+                IncidentKind.CANCEL_UNFINISHED,
+                unfinished,
+                "the order has ended, no external order is left, or resumed");
     }
 
     private void pass(Restriction request) {
@@ -73,7 +84,7 @@ final class PursueExternalCancels {
         List<String> left = left(there);
         if (left.isEmpty()) {
             controlRisk.lift(Restriction.CANCEL_EXTERNAL, "no external order is left");
-            settle(Map.of());
+            everyOrder = Map.of();
             return;
         }
         for (String id : left.subList(0, Math.min(MAX_CANCELS, left.size()))) {
@@ -102,21 +113,14 @@ final class PursueExternalCancels {
 
     private void late(Restriction request, String left) {
         if (ages.reached(ACCOUNT, request.since(), schedule.unresolvedAlarm())) {
-            settle(
+            everyOrder =
                     Map.of(
                             ACCOUNT,
                             "Every external order is to be canceled since "
                                     + request.since()
                                     + ": "
                                     + left
-                                    + ". Cancel them at the broker, or resume trading."));
+                                    + ". Cancel them at the broker, or resume trading.");
         }
-    }
-
-    private void settle(Map<String, String> unfinished) {
-        incidents.settle(
-                IncidentKind.CANCEL_UNFINISHED,
-                unfinished,
-                "no external order is left, or resumed");
     }
 }

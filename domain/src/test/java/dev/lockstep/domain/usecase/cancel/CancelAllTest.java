@@ -144,7 +144,7 @@ class CancelAllTest {
         assertThat(broker.cancelAlls()).isZero();
         assertThat(broker.cancels()).containsExactly(brokerOrderId(ours));
         assertThat(result.external())
-                .containsExactly(new CancelAllResult.External(theirs.brokerOrderId(), null));
+                .containsExactly(new CancelAllResult.External(theirs.brokerOrderId(), null, false));
     }
 
     @Test

@@ -39,7 +39,8 @@ public final class Migrations {
                     "V016__order_purpose.sql",
                     "V017__key_scope.sql",
                     "V018__trading_keys.sql",
-                    "V019__carried_fills.sql");
+                    "V019__carried_fills.sql",
+                    "V020__external_cancels.sql");
 
     /** "Lock" in ASCII. */
     private static final int APPLICATION_ID = 0x4c6f636b;
