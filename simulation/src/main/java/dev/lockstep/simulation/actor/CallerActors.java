@@ -130,15 +130,15 @@ final class CallerActors {
     private void accepted(PlatformProcess process, CancelResult result) {
         note(process, "cancel " + result.getClass().getSimpleName());
         switch (result) {
-            case CancelResult.Requested(Order order) -> stage.promises().cancelAccepted(order.id());
+            case CancelResult.Requested(Order order) -> stage.promises().cancelAccepted(order);
             case CancelResult.OnceResolved(Order order) ->
-                    stage.promises().cancelAccepted(order.id());
+                    stage.promises().cancelAccepted(order);
             case CancelResult.Postponed(Order order, String _) ->
-                    stage.promises().cancelAccepted(order.id());
+                    stage.promises().cancelAccepted(order);
             case CancelResult.CanceledHere(Order order) ->
-                    stage.promises().cancelAccepted(order.id());
+                    stage.promises().cancelAccepted(order);
             case CancelResult.Unresolved(Order order, String _) ->
-                    stage.promises().cancelAccepted(order.id());
+                    stage.promises().cancelAccepted(order);
             case CancelResult.NoSuchOrder _,
                     CancelResult.TooLate _,
                     CancelResult.Refused _,

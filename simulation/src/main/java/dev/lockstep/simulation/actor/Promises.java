@@ -1,10 +1,12 @@
 package dev.lockstep.simulation.actor;
 
 import dev.lockstep.domain.order.NewOrder;
+import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.id.IdempotencyKey;
 import dev.lockstep.domain.order.id.OrderId;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +25,7 @@ public final class Promises {
     private final Map<IdempotencyKey, Integer> intentionOfKey = new LinkedHashMap<>();
     private final List<Intention> intentions = new ArrayList<>();
     private final Set<OrderId> acceptedCancels = new LinkedHashSet<>();
+    private final Map<OrderId, Long> submittedVersions = new HashMap<>();
     private final Set<String> acceptedExternalCancels = new LinkedHashSet<>();
     private final Set<String> externalCancels = new LinkedHashSet<>();
     private final Set<OrderId> exits = new LinkedHashSet<>();
@@ -84,14 +87,22 @@ public final class Promises {
         return acknowledged;
     }
 
-    /** Records that the cancel of an order was accepted. */
-    public void cancelAccepted(OrderId id) {
-        acceptedCancels.add(id);
+    /**
+     * Records that the cancel of an order was accepted, unless the caller learns so only after it
+     * was submitted again.
+     *
+     * @param order the order with the request
+     */
+    public void cancelAccepted(Order order) {
+        if (order.version() > submittedVersions.getOrDefault(order.id(), 0L)) {
+            acceptedCancels.add(order.id());
+        }
     }
 
     /** An order was stored as one to be sent, for the first time or once more. */
-    public void submitted(OrderId id) {
-        acceptedCancels.remove(id);
+    public void submitted(Order order) {
+        acceptedCancels.remove(order.id());
+        submittedVersions.put(order.id(), order.version());
     }
 
     public Set<OrderId> acceptedCancels() {

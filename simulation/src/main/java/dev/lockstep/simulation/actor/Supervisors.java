@@ -48,7 +48,7 @@ final class Supervisors {
                 .ours()
                 .forEach(result -> {
                     if (result instanceof CancelResult.Requested(var order)) {
-                        stage.promises().cancelAccepted(order.id());
+                        stage.promises().cancelAccepted(order);
                     }
                 });
         for (int pass = 0; pass < PASSES; pass++) {

@@ -62,7 +62,7 @@ public final class Judge {
         }
         if (answer instanceof IntentOutcome.Stored(Order order)) {
             // Submitted again after it was never accepted: a cancel before that has come true.
-            promises.submitted(order.id());
+            promises.submitted(order);
             limit.stored(order);
             valueLimit.stored(order);
             flatsBefore.put(order.clientOrderId().value(), promises.flats());
