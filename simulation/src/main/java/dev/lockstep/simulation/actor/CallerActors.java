@@ -131,12 +131,10 @@ final class CallerActors {
         note(process, "cancel " + result.getClass().getSimpleName());
         switch (result) {
             case CancelResult.Requested(Order order) -> stage.promises().cancelAccepted(order);
-            case CancelResult.OnceResolved(Order order) ->
-                    stage.promises().cancelAccepted(order);
+            case CancelResult.OnceResolved(Order order) -> stage.promises().cancelAccepted(order);
             case CancelResult.Postponed(Order order, String _) ->
                     stage.promises().cancelAccepted(order);
-            case CancelResult.CanceledHere(Order order) ->
-                    stage.promises().cancelAccepted(order);
+            case CancelResult.CanceledHere(Order order) -> stage.promises().cancelAccepted(order);
             case CancelResult.Unresolved(Order order, String _) ->
                     stage.promises().cancelAccepted(order);
             case CancelResult.NoSuchOrder _,

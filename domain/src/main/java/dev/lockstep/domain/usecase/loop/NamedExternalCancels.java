@@ -81,8 +81,8 @@ final class NamedExternalCancels {
     private void pursue(List<Request> due) {
         due.forEach(request -> times.asked(request.id(), clock.nanoTime()));
         if (broker.openOrders()
-                instanceof FetchResult.Complete<FetchedList<BrokerOrder>>(
-                                FetchedList<BrokerOrder> open)) {
+                instanceof
+                FetchResult.Complete<FetchedList<BrokerOrder>>(FetchedList<BrokerOrder> open)) {
             due.forEach(request -> pursue(request.id(), open));
         }
     }

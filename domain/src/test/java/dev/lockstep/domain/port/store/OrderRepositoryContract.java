@@ -1,6 +1,5 @@
 package dev.lockstep.domain.port.store;
 
-import dev.lockstep.domain.value.InvalidValueException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -34,6 +33,7 @@ import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.port.SampleOrders;
 import dev.lockstep.domain.position.Holdings;
+import dev.lockstep.domain.value.InvalidValueException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -133,8 +133,7 @@ class PursueExternalCancelsTest {
 
     /** The list shows the order, and no answer comes to its cancel. */
     private void lostCancel() {
-        its.broker.nextCancelAll(
-                new CancelAllAnswer.Unresolved("timeout", Evidence.local("test")));
+        its.broker.nextCancelAll(new CancelAllAnswer.Unresolved("timeout", Evidence.local("test")));
         its.broker.nextCancel(new CancelAnswer.Unresolved("timeout", Evidence.local("test")));
         new CancelAll(its.repository, its.broker, its.clock)
                 .cancelAll(new CancelScope(null, null, true));
