@@ -6,8 +6,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -16,9 +14,7 @@ import java.util.regex.Pattern;
 /** The trading loop and the web server as one child process. */
 final class RunningPlatform implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("screen on (http\\S+)");
-    private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+([0-9]+) kB");
     private static final int POLL_MILLIS = 20;
-    private static final int KIB_PER_MIB = 1_024;
     private static final int HTTP_OK = 200;
     private static final double NANOS_PER_SECOND = 1e9;
 
@@ -44,18 +40,6 @@ final class RunningPlatform implements AutoCloseable {
     /** Returns what it took until it was healthy. */
     Cost cost() {
         return cost;
-    }
-
-    /** Returns the resident memory of a process in MiB. */
-    static double residentMib(ProcessHandle process) throws IOException {
-        Matcher resident =
-                RESIDENT.matcher(
-                        Files.readString(
-                                Path.of("/proc", String.valueOf(process.pid()), "status")));
-        if (!resident.find()) {
-            throw new IOException("no resident memory of process " + process.pid());
-        }
-        return Double.parseDouble(resident.group(1)) / KIB_PER_MIB;
     }
 
     ProcessHandle handle() {

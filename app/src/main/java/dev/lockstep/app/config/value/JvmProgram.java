@@ -68,6 +68,9 @@ public record JvmProgram(Path java, String classPath, String mainClass, String c
         boolean serves = !arguments.isEmpty() && arguments.getFirst().equals("simulator");
         return List.of(
                 "-Xlog:aot*=off",
+                // At its own address it needs no changes, so that all processes share its pages.
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:ArchiveRelocationMode=0",
                 "-XX:AOTCache=" + caches + (serves ? "-server.aot" : "-commands.aot"));
     }
 }
