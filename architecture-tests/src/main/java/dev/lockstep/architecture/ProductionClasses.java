@@ -17,6 +17,7 @@ public final class ProductionClasses {
     private static final String STORE = BASE + ".persistence.sqlite";
     private static final String BROKER = BASE + ".broker.alpaca";
     private static final String SIMULATION = BASE + ".simulation";
+    private static final String GATEWAY = BASE + ".gateway.alpaca";
     private static final String EXCHANGE = BASE + ".simulator";
 
     private static final List<Permit> PERMITS =
@@ -119,6 +120,10 @@ public final class ProductionClasses {
                             "builds the injector, once per command"),
                     new Permit(
                             Act.OPENS_CONNECTIONS,
+                            GATEWAY + ".http.GatewayServer",
+                            "listens for the requests of bots"),
+                    new Permit(
+                            Act.OPENS_CONNECTIONS,
                             APP + ".web.WebServer",
                             "listens for the screen's requests"),
                     new Permit(
@@ -162,6 +167,17 @@ public final class ProductionClasses {
                                             BROKER + ".resilience.RetrySchedule",
                                             BROKER + ".resilience.BreakerRule",
                                             BROKER + ".wire.WireError")),
+                            new Adapter(
+                                    GATEWAY,
+                                    Adapter.Kind.NETWORK,
+                                    Set.of(
+                                            GATEWAY + ".Gateway",
+                                            GATEWAY + ".port.GatewayPorts",
+                                            GATEWAY + ".http.GatewayServer",
+                                            GATEWAY + ".http.PortTakenException",
+                                            // Requests without a web server.
+                                            GATEWAY + ".request.GatewayRequest",
+                                            GATEWAY + ".request.GatewayAnswer")),
                             new Adapter(
                                     EXCHANGE,
                                     Adapter.Kind.NETWORK,

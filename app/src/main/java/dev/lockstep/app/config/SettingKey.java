@@ -94,6 +94,15 @@ public enum SettingKey {
             "TOKEN",
             Reach.ENVIRONMENT_ALONE,
             "Token that clients must send. A secret: only as a variable, or in " + "--token-file."),
+    GATEWAY_PORT(
+            "PORT",
+            Reach.RUN,
+            "Port on which bots use Alpaca's API, with keys of 'lockstep keys'; 0 for none (default:"
+                    + " 0)."),
+    GATEWAY_LISTEN(
+            "ADDRESS",
+            Reach.RUN,
+            "Address on which the gateway listens (default: 127.0.0.1). It speaks no TLS."),
     LOG_LEVEL(
             "LEVEL",
             Reach.EVERYWHERE,

@@ -11,6 +11,7 @@ import dev.lockstep.domain.usecase.monitor.LoopSchedule;
  * @param rateBudget requests to the broker in a minute; 0 for no limit
  * @param schedule the intervals of the trading loop
  * @param web settings of the web server
+ * @param gateway settings of the gateway for bots
  * @param logLevel the log level
  */
 public record Tuning(
@@ -19,6 +20,7 @@ public record Tuning(
         int rateBudget,
         LoopSchedule schedule,
         WebSettings web,
+        GatewaySettings gateway,
         LogLevel logLevel) {
     /** Returns the defaults for the folder's own simulator, which has no rate limit. */
     public static Tuning ofOwnSimulator() {
@@ -28,6 +30,7 @@ public record Tuning(
                 0,
                 LoopSchedule.defaults(),
                 WebSettings.defaults(),
+                GatewaySettings.defaults(),
                 LogLevel.WARN);
     }
 }

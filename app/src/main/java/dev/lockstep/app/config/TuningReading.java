@@ -5,6 +5,8 @@ import static dev.lockstep.app.config.SettingKey.BUSY_TIMEOUT;
 import static dev.lockstep.app.config.SettingKey.CALL_TIMEOUT;
 import static dev.lockstep.app.config.SettingKey.CANCEL_AGAIN_AFTER;
 import static dev.lockstep.app.config.SettingKey.FILLS_INTERVAL;
+import static dev.lockstep.app.config.SettingKey.GATEWAY_LISTEN;
+import static dev.lockstep.app.config.SettingKey.GATEWAY_PORT;
 import static dev.lockstep.app.config.SettingKey.GRACE;
 import static dev.lockstep.app.config.SettingKey.INTENT_TTL;
 import static dev.lockstep.app.config.SettingKey.LISTEN;
@@ -71,7 +73,7 @@ final class TuningReading {
                 address.isPresent()
                         ? timings(Timings.ofBroker(), AlpacaConfig.Environment.LIVE)
                         : timings(Timings.ofOwnSimulator(), AlpacaConfig.Environment.SIM);
-        return new Tuning(store, timings, rateBudget, schedule(), web(), logLevel());
+        return new Tuning(store, timings, rateBudget, schedule(), web(), gateway(), logLevel());
     }
 
     private StoreTuning store() {
@@ -122,6 +124,17 @@ final class TuningReading {
                         TuningReading::names,
                         names -> String.join(",", names)),
                 token());
+    }
+
+    private GatewaySettings gateway() {
+        GatewaySettings defaults = GatewaySettings.defaults();
+        return new GatewaySettings(
+                count(GATEWAY_PORT, defaults.port(), 0, MAX_PORT),
+                reading.value(
+                        GATEWAY_LISTEN,
+                        defaults.listen(),
+                        Function.identity(),
+                        Function.identity()));
     }
 
     private Optional<String> token() {

@@ -16,6 +16,7 @@ import dev.lockstep.domain.port.broker.Broker;
 import dev.lockstep.domain.port.broker.BrokerLink;
 import dev.lockstep.domain.port.broker.ExecutionReports;
 import dev.lockstep.domain.port.broker.MarketData;
+import dev.lockstep.domain.port.broker.VenueReads;
 import dev.lockstep.domain.port.maintenance.StoreInspection;
 import dev.lockstep.domain.port.store.Fills;
 import dev.lockstep.domain.port.store.Incidents;
@@ -101,9 +102,16 @@ final class BrokerUseCaseModule extends AbstractModule {
             MarketData marketData,
             CheckOrder checkOrder,
             AccountHistory history,
-            OrderRepository repository) {
+            OrderRepository repository,
+            VenueReads venueReads) {
         return new PreTradeUseCases(
-                feed, link, marketData, checkOrder, history, new MeasureProfit(repository));
+                feed,
+                link,
+                marketData,
+                checkOrder,
+                history,
+                new MeasureProfit(repository),
+                venueReads);
     }
 
     @Provides

@@ -3,6 +3,7 @@ package dev.lockstep.app.wiring;
 import dev.lockstep.domain.port.broker.AccountHistory;
 import dev.lockstep.domain.port.broker.BrokerLink;
 import dev.lockstep.domain.port.broker.MarketData;
+import dev.lockstep.domain.port.broker.VenueReads;
 import dev.lockstep.domain.port.store.OrderFeed;
 import dev.lockstep.domain.usecase.pretrade.CheckOrder;
 import dev.lockstep.domain.usecase.report.MeasureProfit;
@@ -16,6 +17,7 @@ import dev.lockstep.domain.usecase.report.MeasureProfit;
  * @param checkOrder says why an order would be denied
  * @param history the equity of the account over time
  * @param measureProfit computes the profit
+ * @param venueReads reads of the broker's own API
  */
 public record PreTradeUseCases(
         OrderFeed feed,
@@ -23,4 +25,5 @@ public record PreTradeUseCases(
         MarketData marketData,
         CheckOrder checkOrder,
         AccountHistory history,
-        MeasureProfit measureProfit) {}
+        MeasureProfit measureProfit,
+        VenueReads venueReads) {}

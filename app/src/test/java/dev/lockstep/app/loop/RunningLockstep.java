@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Starts commands as processes of their own on one data folder, and ends what it started. */
-final class RunningLockstep implements AutoCloseable {
+public final class RunningLockstep implements AutoCloseable {
     static final Duration BOUND = Duration.ofMinutes(3);
 
     private static final JvmProgram PROGRAM =
@@ -30,7 +30,7 @@ final class RunningLockstep implements AutoCloseable {
     private final Simulator simulator;
     private final List<Process> started = new ArrayList<>();
 
-    RunningLockstep(Path temp) {
+    public RunningLockstep(Path temp) {
         this.temp = temp;
         this.cli = new CliFixture(temp);
         this.simulator =
@@ -41,8 +41,10 @@ final class RunningLockstep implements AutoCloseable {
     }
 
     /** A {@code lockstep run} that has said where it stands. */
-    Process run(String name) throws IOException {
-        Process process = start(name, "run", "--port", "0");
+    public Process run(String name, String... options) throws IOException {
+        List<String> words = new ArrayList<>(List.of("run", "--port", "0"));
+        words.addAll(List.of(options));
+        Process process = start(name, words.toArray(String[]::new));
         await(name, "runs the loop");
         return process;
     }
@@ -55,12 +57,12 @@ final class RunningLockstep implements AutoCloseable {
     }
 
     /** The exchange they all trade at, which lives as long as this does. */
-    Simulator simulator() {
+    public Simulator simulator() {
         return simulator;
     }
 
     /** Waits until a process has said this. */
-    void await(String name, String words) {
+    public void await(String name, String words) {
         Eventually.within(
                 BOUND,
                 name + " says \"" + words + "\": " + said(name),
@@ -68,7 +70,7 @@ final class RunningLockstep implements AutoCloseable {
     }
 
     /** What a process has said so far. */
-    String said(String name) {
+    public String said(String name) {
         try {
             Path out = temp.resolve(name + ".out");
             Path err = temp.resolve(name + ".err");
@@ -80,7 +82,7 @@ final class RunningLockstep implements AutoCloseable {
     }
 
     /** What a command answers in JSON, whatever its exit code. */
-    JsonNode answer(String... arguments) {
+    public JsonNode answer(String... arguments) {
         return cli.run(
                         Stream.concat(Stream.of(arguments), Stream.of("--json"))
                                 .toArray(String[]::new))

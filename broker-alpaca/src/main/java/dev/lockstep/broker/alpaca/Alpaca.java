@@ -17,6 +17,7 @@ import dev.lockstep.domain.port.broker.BrokerLink;
 import dev.lockstep.domain.port.broker.ExecutionReports;
 import dev.lockstep.domain.port.broker.MarketData;
 import dev.lockstep.domain.port.broker.TradingCalendar;
+import dev.lockstep.domain.port.broker.VenueReads;
 import java.time.InstantSource;
 import java.util.SplittableRandom;
 import okhttp3.HttpUrl;
@@ -37,6 +38,7 @@ public final class Alpaca implements AutoCloseable {
     private final Assets assets;
     private final TradingCalendar calendar;
     private final AccountHistory history;
+    private final VenueReads reads;
 
     private Alpaca(
             AlpacaConfig config,
@@ -61,10 +63,15 @@ public final class Alpaca implements AutoCloseable {
                         questions);
         link = new AlpacaLink(resilience);
         executionReports = stream(config, credentials, faults, clock, inProcess, pauses);
-        marketData = prices(config, transport, faults, clock, pauses);
+        // The market data host has its own request limit, and its failures must not block orders.
+        Api dataApi = new Api(config.dataUrl(), transport, resilience(config, clock, pauses));
+        marketData =
+                new LatestPrices(
+                        dataApi, new AlpacaQueries(dataApi, faults, new Foreign(), clock));
         assets = new AssetBook(api, questions, clock);
         calendar = new AlpacaCalendar(api, questions);
         history = new AlpacaHistory(api, questions);
+        reads = new AlpacaReads(api, dataApi, faults);
     }
 
     /**
@@ -118,6 +125,11 @@ public final class Alpaca implements AutoCloseable {
         return history;
     }
 
+    /** Returns the port for reads of Alpaca's API that are passed on. */
+    public VenueReads reads() {
+        return reads;
+    }
+
     /**
      * Closes idle connections and stops the threads of the connection pool. Requests under way go
      * on; later ones fail, and report that.
@@ -132,20 +144,6 @@ public final class Alpaca implements AutoCloseable {
         RequestBudget budget =
                 new RequestBudget(config.requestsPerMinute(), PlatformClock.of(clock), pauses);
         return new Resilience(config.patience(), config.breaker(), budget, clock);
-    }
-
-    /**
-     * The market data host has its own request limit, and its failures must not block orders, so it
-     * gets its own {@link Resilience}.
-     */
-    private static MarketData prices(
-            AlpacaConfig config,
-            Transport transport,
-            ErrorClassifier faults,
-            InstantSource clock,
-            Sleeper pauses) {
-        Api api = new Api(config.dataUrl(), transport, resilience(config, clock, pauses));
-        return new LatestPrices(api, new AlpacaQueries(api, faults, new Foreign(), clock));
     }
 
     /** The order event stream is served by the trading host, next to the API. */

@@ -12,6 +12,7 @@ import dev.lockstep.domain.port.broker.BrokerLink;
 import dev.lockstep.domain.port.broker.ExecutionReports;
 import dev.lockstep.domain.port.broker.MarketData;
 import dev.lockstep.domain.port.broker.TradingCalendar;
+import dev.lockstep.domain.port.broker.VenueReads;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +84,12 @@ public final class AlpacaModule extends AbstractModule {
     @Singleton
     TradingCalendar calendar(Alpaca alpaca) {
         return alpaca.calendar();
+    }
+
+    @Provides
+    @Singleton
+    VenueReads reads(Alpaca alpaca) {
+        return alpaca.reads();
     }
 
     @Provides

@@ -43,6 +43,11 @@ final class Api {
         return builder;
     }
 
+    /** Returns the address of a path that is percent-encoded already and begins with a slash. */
+    HttpUrl.Builder encodedAddress(String path) {
+        return base.newBuilder().addEncodedPathSegments(path.substring(1));
+    }
+
     Reply get(HttpUrl.Builder address) {
         HttpUrl url = address.build();
         return logged(resilience.ask(description("GET", url), () -> transport.get(url)));

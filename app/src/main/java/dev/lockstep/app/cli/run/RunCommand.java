@@ -6,6 +6,7 @@ import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.doctor.ProxyCheck;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.gateway.GatewayService;
 import dev.lockstep.app.loop.LoopParts;
 import dev.lockstep.app.loop.LoopRunner;
 import dev.lockstep.app.loop.LoopTimings;
@@ -61,8 +62,12 @@ public final class RunCommand implements Callable<Integer> {
                         + ProcessHandle.current().pid()
                         + "-"
                         + Long.toHexString(context.surroundings().random().nextLong());
-        try (WebServer server = Serving.start(context, tradingPlatform, owner, meters)) {
+        try (WebServer server = Serving.start(context, tradingPlatform, owner, meters);
+                GatewayService gateway = Serving.gateway(context, tradingPlatform)) {
             say("screen on " + server.address());
+            if (gateway != null) {
+                say("gateway for bots on " + gateway.address());
+            }
             ProxyCheck.of(context.surroundings().environment())
                     .ifPresent(check -> say(check.finding().text()));
             runLoop(owner, parts, toEnd);

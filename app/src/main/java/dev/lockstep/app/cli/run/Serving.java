@@ -2,9 +2,11 @@ package dev.lockstep.app.cli.run;
 
 import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.ReasonOption;
+import dev.lockstep.app.config.GatewaySettings;
 import dev.lockstep.app.config.ProcessEnvironment;
 import dev.lockstep.app.config.Settings;
 import dev.lockstep.app.config.WebSettings;
+import dev.lockstep.app.gateway.GatewayService;
 import dev.lockstep.app.metrics.Meters;
 import dev.lockstep.app.simulator.OwnSimulator;
 import dev.lockstep.app.web.WebConfig;
@@ -13,6 +15,7 @@ import dev.lockstep.app.wiring.Threads;
 import dev.lockstep.app.wiring.TradingPlatform;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Serves the screen where the settings say. */
 final class Serving {
@@ -52,6 +55,15 @@ final class Serving {
                         Threads.background(),
                         Threads.named("live-events-"),
                         meters));
+    }
+
+    /** Starts the gateway for bots; null if the settings want none. */
+    static @Nullable GatewayService gateway(
+            CommandContext context, TradingPlatform tradingPlatform) {
+        GatewaySettings settings = context.settings().tuning().gateway();
+        return settings.on()
+                ? GatewayService.start(settings, tradingPlatform, context.surroundings())
+                : null;
     }
 
     private static Optional<Path> files(ProcessEnvironment surroundings) {

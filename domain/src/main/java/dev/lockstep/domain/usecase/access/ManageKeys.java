@@ -78,6 +78,11 @@ public final class ManageKeys {
                 .orElseGet(() -> new KeyResult.NoValidKey(name));
     }
 
+    /** Returns whether a key is neither rotated nor revoked. */
+    public boolean valid(TradingKey key) {
+        return keys.byId(key.id()).filter(TradingKey::valid).isPresent();
+    }
+
     /** Returns all keys by name. */
     public List<TradingKey> list() {
         return keys.all();

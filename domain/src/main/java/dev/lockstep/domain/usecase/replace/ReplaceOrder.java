@@ -29,6 +29,7 @@ import dev.lockstep.domain.usecase.submit.SubmitOrder;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -187,17 +188,31 @@ public final class ReplaceOrder {
         };
     }
 
-    /** Marks the old order as about to be replaced; only one of several claims succeeds. */
+    /**
+     * Marks the old order as about to be replaced; only one of several claims succeeds. A report
+     * that only acknowledges the order does not stand in the way.
+     */
     private UpdateOutcome claim(Order old, Order intent) {
         Instant now = clock.instant();
         return repository.update(
                 new OrderUpdate(
                         old.id(),
                         stored ->
-                                stored.version() == old.version()
+                                asItWasSeen(stored, old)
                                         ? stored.apply(new ExecutionReport.ReplaceRequested(), now)
                                         : stored,
                         Evidence.local("order " + intent.id() + " is to take its place")));
+    }
+
+    /** Returns whether the rules that were checked on an order hold for it now. */
+    private static boolean asItWasSeen(Order stored, Order old) {
+        return stored.version() == old.version()
+                || (stored.status().open()
+                        && !stored.status().inFlight()
+                        && !stored.state().cancelWanted()
+                        && stored.terms().equals(old.terms())
+                        && stored.cumQty().equals(old.cumQty())
+                        && Objects.equals(stored.brokerOrderId(), old.brokerOrderId()));
     }
 
     private ReplaceResult withdraw(Order intent, Order old) {

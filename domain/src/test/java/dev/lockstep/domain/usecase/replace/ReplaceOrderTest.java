@@ -408,6 +408,21 @@ class ReplaceOrderTest {
     }
 
     @Test
+    void an_acknowledgement_while_the_rules_are_checked_does_not_stop_a_replacement() {
+        Order old = working();
+        repository.onAdd(() -> {
+            repository.onAdd(() -> {});
+            broker.set(old, OrderStatus.SUSPENDED, "0");
+            syncOrders.sync();
+        });
+
+        ReplaceResult result = replaceOrder.replace(old.id(), limit("101"));
+
+        assertThat(result).isInstanceOf(ReplaceResult.Sent.class);
+        assertThat(broker.replacements()).hasSize(1);
+    }
+
+    @Test
     void the_same_key_is_one_replacement() {
         Order old = working();
         IdempotencyKey key = new IdempotencyKey("once");

@@ -1,0 +1,79 @@
+package dev.lockstep.app.gateway;
+
+import dev.lockstep.app.config.GatewaySettings;
+import dev.lockstep.app.config.ProcessEnvironment;
+import dev.lockstep.app.exit.CommandEnd;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.wiring.Threads;
+import dev.lockstep.app.wiring.TradingPlatform;
+import dev.lockstep.gateway.alpaca.Gateway;
+import dev.lockstep.gateway.alpaca.http.GatewayConfig;
+import dev.lockstep.gateway.alpaca.http.GatewayServer;
+import dev.lockstep.gateway.alpaca.http.PortTakenException;
+import dev.lockstep.gateway.alpaca.port.GatewayPorts;
+
+/** The gateway in front of a platform. */
+public final class GatewayService implements AutoCloseable {
+    private final StartGate gate;
+    private final GatewayServer server;
+
+    private GatewayService(StartGate gate, GatewayServer server) {
+        this.gate = gate;
+        this.server = server;
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @throws CommandEnd if the port is taken
+     */
+    public static GatewayService start(
+            GatewaySettings settings, TradingPlatform platform, ProcessEnvironment surroundings) {
+        StartGate gate =
+                new StartGate(
+                        platform.recovery(), surroundings.pause(), Threads.named("gateway-start-"));
+        try {
+            return new GatewayService(
+                    gate,
+                    new GatewayServer(
+                            new GatewayConfig(settings.listen(), settings.port()),
+                            new Gateway(ports(platform, surroundings, gate)),
+                            surroundings.pause()::of,
+                            Threads.named("gateway-updates-"),
+                            surroundings.random()));
+        } catch (PortTakenException taken) {
+            gate.close();
+            throw new CommandEnd(ExitCode.USAGE, String.valueOf(taken.getMessage()), taken);
+        }
+    }
+
+    /** Returns the address for bots on this machine. */
+    public String address() {
+        return server.address();
+    }
+
+    @Override
+    public void close() {
+        gate.close();
+        server.close();
+    }
+
+    private static GatewayPorts ports(
+            TradingPlatform platform, ProcessEnvironment surroundings, StartGate gate) {
+        return new GatewayPorts(
+                platform.book().manageKeys(),
+                platform.repository(),
+                platform.book().feed(),
+                platform.book().fills(),
+                platform.submitOrder(),
+                platform.replaceOrder(),
+                platform.cancelAll(),
+                platform.closePosition(),
+                platform.floor().holdingsByStrategy(),
+                platform.broker(),
+                platform.window().venueReads(),
+                platform.floor().loopParts().ids(),
+                surroundings.clock(),
+                gate::reason);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.lockstep.gateway.alpaca.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.gateway.alpaca.Gateway;
+import dev.lockstep.gateway.alpaca.stream.StreamSession;
+import dev.lockstep.gateway.alpaca.stream.UpdateBroadcaster;
+import dev.lockstep.gateway.alpaca.wire.WireJson;
+import io.javalin.config.RoutesConfig;
+import io.javalin.websocket.WsConfig;
+import io.javalin.websocket.WsContext;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.eclipse.jetty.websocket.api.Callback;
+import org.jspecify.annotations.Nullable;
+import org.msgpack.jackson.dataformat.MessagePackMapper;
+
+/**
+ * The WebSocket of trade updates. Frames are binary, as the venue's; a client whose handshake asks
+ * for MessagePack gets that.
+ */
+final class StreamEndpoint {
+    private static final String MESSAGE_PACK = "application/msgpack";
+    private static final String CODING = "coding";
+    private static final int MAX_STREAMS = 1_024;
+    private static final long PING_EVERY_SECONDS = 15;
+    private static final int POLICY_VIOLATION = 1008;
+    private static final ObjectMapper PACKED = new MessagePackMapper();
+
+    private final Gateway gateway;
+    private final UpdateBroadcaster updates;
+    private final Map<String, StreamSession> sessions = new ConcurrentHashMap<>();
+
+    StreamEndpoint(Gateway gateway, UpdateBroadcaster updates) {
+        this.gateway = gateway;
+        this.updates = updates;
+    }
+
+    void register(RoutesConfig routes) {
+        routes.wsBeforeUpgrade(
+                "/stream",
+                request ->
+                        request.attribute(
+                                CODING, MESSAGE_PACK.equalsIgnoreCase(request.contentType())));
+        routes.ws("/stream", this::configure);
+    }
+
+    private void configure(WsConfig ws) {
+        ws.onConnect(this::opened);
+        ws.onMessage(context ->
+                receive(context, context.message().getBytes(StandardCharsets.UTF_8), false));
+        ws.onBinaryMessage(context -> {
+            ByteBuffer data = context.data();
+            byte[] bytes = new byte[data.remaining()];
+            data.get(bytes);
+            receive(context, bytes, packed(context));
+        });
+        ws.onClose(this::closed);
+        ws.onError(this::closed);
+    }
+
+    private void opened(WsContext context) {
+        if (sessions.size() >= MAX_STREAMS) {
+            context.session.close(POLICY_VIOLATION, "connection limit exceeded", Callback.NOOP);
+            return;
+        }
+        boolean packed = packed(context);
+        Consumer<JsonNode> out = message -> send(context, message, packed);
+        Runnable end = () -> context.session.close(POLICY_VIOLATION, "closed", Callback.NOOP);
+        sessions.put(
+                context.sessionId(),
+                new StreamSession(
+                        gateway.authenticator(), updates, gateway.updateFormat(), out, end));
+        context.enableAutomaticPings(PING_EVERY_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private static boolean packed(WsContext context) {
+        return Boolean.TRUE.equals(context.attribute(CODING));
+    }
+
+    private void receive(WsContext context, byte[] frame, boolean packed) {
+        StreamSession session = sessions.get(context.sessionId());
+        if (session != null) {
+            session.receive(packed ? unpacked(frame) : parsed(frame));
+        }
+    }
+
+    private static @Nullable ObjectNode parsed(byte[] frame) {
+        return WireJson.tree(frame)
+                .filter(ObjectNode.class::isInstance)
+                .map(ObjectNode.class::cast)
+                .orElse(null);
+    }
+
+    private static @Nullable ObjectNode unpacked(byte[] frame) {
+        try {
+            return PACKED.readTree(frame) instanceof ObjectNode object ? object : null;
+        } catch (IOException unreadable) {
+            return null;
+        }
+    }
+
+    private void closed(WsContext context) {
+        StreamSession session = sessions.remove(context.sessionId());
+        if (session != null) {
+            session.closed();
+        }
+    }
+
+    /** Queues a frame; a client whose queue is full is disconnected. */
+    private static void send(WsContext context, JsonNode message, boolean packed) {
+        ByteBuffer frame = ByteBuffer.wrap(packed ? pack(message) : WireJson.bytes(message));
+        context.session.sendBinary(
+                frame, Callback.from(() -> {}, _ -> context.session.disconnect()));
+    }
+
+    private static byte[] pack(JsonNode message) {
+        try {
+            return PACKED.writeValueAsBytes(message);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a JSON tree could not be encoded", impossible);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.lockstep.gateway.alpaca.order;
+
+import dev.lockstep.domain.access.KeyView;
+import dev.lockstep.domain.access.TradingKey;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderClass;
+import dev.lockstep.domain.order.OrderPurpose;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.id.BrokerOrderId;
+import dev.lockstep.domain.order.id.ClientOrderId;
+import dev.lockstep.domain.order.id.IdempotencyKey;
+import dev.lockstep.domain.order.id.OrderId;
+import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.value.InvalidValueException;
+import dev.lockstep.gateway.alpaca.wire.Refusal;
+import dev.lockstep.gateway.alpaca.wire.RefusedRequest;
+import dev.lockstep.gateway.alpaca.wire.ShownOrder;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The stored orders as a key sees them: under the bot's own names, and only those it may see. */
+public final class BotOrders {
+    private static final int UUID_CHARS = 36;
+
+    private final OrderRepository repository;
+
+    /** Creates a view of the stored orders. */
+    public BotOrders(OrderRepository repository) {
+        this.repository = repository;
+    }
+
+    /** Returns the stored orders. */
+    OrderRepository repository() {
+        return repository;
+    }
+
+    /** Returns whether a key sees an order. The venue never had one that was denied. */
+    public static boolean visible(TradingKey key, Order order) {
+        return key.shows(order.terms().strategy()) && order.status() != OrderStatus.DENIED;
+    }
+
+    /** Returns the name of an order for a key: the one that its bot chose, else the venue's. */
+    public static String clientOrderId(TradingKey key, Order order) {
+        return key.scope().equals(order.idempotencyKey().scope())
+                ? order.idempotencyKey().value()
+                : order.clientOrderId().value();
+    }
+
+    /**
+     * Returns an order by the id that a bot sends.
+     *
+     * @throws RefusedRequest if it is no id, or of no order that the key sees
+     */
+    public Order byId(TradingKey key, String text) {
+        requireUuid(text);
+        return found(text)
+                .filter(order -> visible(key, order))
+                .orElseThrow(() -> notFound(text));
+    }
+
+    private Optional<Order> found(String text) {
+        try {
+            Optional<Order> ours = repository.find(new OrderId(text));
+            return ours.isPresent() ? ours : repository.byBrokerOrderId(new BrokerOrderId(text));
+        } catch (InvalidValueException otherForm) {
+            return repository.byBrokerOrderId(new BrokerOrderId(text));
+        }
+    }
+
+    /**
+     * Returns an order by the bot's own name of it, else by the name at the venue.
+     *
+     * @throws RefusedRequest if there is no such order that the key sees
+     */
+    public Order byClientOrderId(TradingKey key, String text) {
+        try {
+            return repository
+                    .byIdempotencyKey(new IdempotencyKey(text, key.scope()))
+                    .or(() -> repository.byClientOrderId(new ClientOrderId(text)))
+                    .filter(order -> visible(key, order))
+                    .orElseThrow(() -> notFound(text));
+        } catch (InvalidValueException noName) {
+            throw notFound(text);
+        }
+    }
+
+    /** Returns an order as the key sees it. */
+    public ShownOrder shown(TradingKey key, Order order, boolean nested) {
+        List<ShownOrder> legs =
+                nested && !(order.terms().orderClass() instanceof OrderClass.Simple)
+                        ? legs(key, order)
+                        : List.of();
+        return new ShownOrder(order, clientOrderId(key, order), legs, replacedBy(order));
+    }
+
+    private List<ShownOrder> legs(TradingKey key, Order order) {
+        return repository.legs(order.id()).stream()
+                .filter(OrderPurpose.Kind.LEG::of)
+                .filter(leg -> leg.status() != OrderStatus.REPLACED)
+                .map(leg -> shown(key, leg, false))
+                .toList();
+    }
+
+    private @Nullable OrderId replacedBy(Order order) {
+        return order.status() == OrderStatus.REPLACED
+                ? repository.replacements(order.id()).stream()
+                        .filter(next -> next.brokerOrderId() != null)
+                        .map(Order::id)
+                        .reduce((_, last) -> last)
+                        .orElse(null)
+                : null;
+    }
+
+    /** Returns whether a key shows the whole account. */
+    public static boolean wholeAccount(TradingKey key) {
+        return key.view() == KeyView.ACCOUNT;
+    }
+
+    private static void requireUuid(String text) {
+        try {
+            if (text.length() == UUID_CHARS) {
+                UUID.fromString(text);
+                return;
+            }
+        } catch (IllegalArgumentException notAnId) {
+            throw new RefusedRequest(Refusal.invalid("order_id is missing"));
+        }
+        throw new RefusedRequest(Refusal.invalid("order_id is missing"));
+    }
+
+    private static RefusedRequest notFound(String text) {
+        return new RefusedRequest(Refusal.notFound("order not found for " + text));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.lockstep.gateway.alpaca.order;
+
+import dev.lockstep.gateway.alpaca.port.GatewayPorts;
+import dev.lockstep.gateway.alpaca.read.AssetDirectory;
+import dev.lockstep.gateway.alpaca.request.Routes;
+import dev.lockstep.gateway.alpaca.wire.OrderJson;
+import dev.lockstep.gateway.alpaca.wire.OrderRequestReader;
+
+/** Registers the endpoints of orders, and those that close positions. */
+public final class OrderEndpoints {
+    private OrderEndpoints() {}
+
+    /** Adds the endpoints. */
+    public static void register(Routes routes, GatewayPorts ports, AssetDirectory assets) {
+        BotOrders orders = new BotOrders(ports.repository());
+        OrderAnswers answers = new OrderAnswers(orders, new OrderJson(assets::id));
+        SubmitEndpoint submit =
+                new SubmitEndpoint(
+                        ports.submitOrder(),
+                        ports.ids(),
+                        new OrderRequestReader(assets::symbol),
+                        answers,
+                        orders,
+                        ports.notReady());
+        OrderReads reads = new OrderReads(orders, answers, assets);
+        CancelEndpoints cancels = new CancelEndpoints(ports.cancelAll(), orders, answers);
+        routes.change("POST", "/v2/orders", submit::answer);
+        routes.get("/v2/orders", reads::list);
+        routes.change("DELETE", "/v2/orders", cancels::all);
+        routes.get("/v2/orders:by_client_order_id", reads::byClientOrderId);
+        routes.get("/v2/orders/{id}", reads::one);
+        routes.change(
+                "PATCH",
+                "/v2/orders/{id}",
+                new ReplaceEndpoint(ports.replaceOrder(), ports.ids(), orders, answers)::answer);
+        routes.change("DELETE", "/v2/orders/{id}", cancels::one);
+        CloseEndpoints closes =
+                new CloseEndpoints(
+                        ports.closePosition(),
+                        ports.broker(),
+                        ports.holdings(),
+                        cancels,
+                        answers,
+                        assets);
+        routes.change("DELETE", "/v2/positions", closes::all);
+        routes.change("DELETE", "/v2/positions/{symbol}", closes::one);
+    }
+}

@@ -1,0 +1,133 @@
+package dev.lockstep.gateway.alpaca.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.domain.access.KeyView;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.id.BrokerOrderId;
+import dev.lockstep.domain.port.broker.VenueReads.VenueAnswer;
+import dev.lockstep.domain.port.broker.VenueReads.Host;
+import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.value.InvalidValueException;
+import dev.lockstep.gateway.alpaca.request.GatewayAnswer;
+import dev.lockstep.gateway.alpaca.request.KeyedRequest;
+import dev.lockstep.gateway.alpaca.wire.Refusal;
+import dev.lockstep.gateway.alpaca.wire.WireJson;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the account, its history and its activities. */
+final class AccountReads {
+    private static final int MAX_ACTIVITY_PAGES = 10;
+    private static final int FULL_PAGE = 100;
+    private static final String OWN_ONLY =
+            "this key shows its strategy only; the history of the account needs --view account";
+
+    private final PassThrough venue;
+    private final PositionReads positions;
+    private final OrderRepository repository;
+
+    AccountReads(PassThrough venue, PositionReads positions, OrderRepository repository) {
+        this.venue = venue;
+        this.positions = positions;
+        this.repository = repository;
+    }
+
+    /** A strategy sees the account's cash and buying power, and its own positions. */
+    GatewayAnswer account(KeyedRequest request) {
+        if (request.key().view() == KeyView.ACCOUNT) {
+            return venue.trading(request);
+        }
+        VenueAnswer.Answered answered = venue.fetched(Host.TRADING, "/v2/account", Map.of());
+        if (!answered.successful() || !(tree(answered) instanceof ObjectNode json)) {
+            return PassThrough.answer(answered);
+        }
+        BigDecimal longValue = BigDecimal.ZERO;
+        BigDecimal shortValue = BigDecimal.ZERO;
+        for (ObjectNode position : positions.own(request.key())) {
+            BigDecimal value = new BigDecimal(position.path("market_value").asText("0"));
+            longValue = longValue.add(value.max(BigDecimal.ZERO));
+            shortValue = shortValue.add(value.min(BigDecimal.ZERO));
+        }
+        BigDecimal equity =
+                new BigDecimal(json.path("cash").asText("0")).add(longValue).add(shortValue);
+        json.put("long_market_value", longValue.toPlainString());
+        json.put("short_market_value", shortValue.toPlainString());
+        json.put("position_market_value", longValue.subtract(shortValue).toPlainString());
+        json.put("equity", equity.toPlainString());
+        json.put("portfolio_value", equity.toPlainString());
+        json.put("last_equity", equity.toPlainString());
+        for (String whole :
+                List.of("initial_margin", "maintenance_margin", "last_maintenance_margin")) {
+            json.put(whole, "0");
+        }
+        return GatewayAnswer.ok(json);
+    }
+
+    GatewayAnswer history(KeyedRequest request) {
+        return request.key().view() == KeyView.ACCOUNT
+                ? venue.trading(request)
+                : GatewayAnswer.refused(Refusal.forbidden(OWN_ONLY));
+    }
+
+    GatewayAnswer configurationsAreFixed(KeyedRequest request) {
+        return GatewayAnswer.refused(
+                Refusal.forbidden(
+                        "key "
+                                + request.key().name()
+                                + " cannot change the account; change it at the broker"));
+    }
+
+    /** Activities name orders by the ids that bots know, and a strategy sees its own only. */
+    GatewayAnswer activities(KeyedRequest request) {
+        ArrayNode shown = WireJson.array();
+        Map<String, List<String>> query = new HashMap<>(request.request().query());
+        for (int page = 0; page < MAX_ACTIVITY_PAGES; page++) {
+            VenueAnswer.Answered answered =
+                    venue.fetched(Host.TRADING, request.request().path(), query);
+            if (!answered.successful() || !(tree(answered) instanceof ArrayNode activities)) {
+                return PassThrough.answer(answered);
+            }
+            activities.forEach(activity -> translated(request, activity).ifPresent(shown::add));
+            if (!shown.isEmpty() || activities.size() < FULL_PAGE) {
+                break;
+            }
+            query.put(
+                    "page_token",
+                    List.of(activities.get(activities.size() - 1).path("id").asText()));
+        }
+        return GatewayAnswer.ok(shown);
+    }
+
+    private Optional<JsonNode> translated(KeyedRequest request, JsonNode activity) {
+        Optional<Order> order = order(activity.path("order_id").asText(""));
+        if (request.key().view() == KeyView.STRATEGY
+                && !order.filter(found -> request.key().shows(found.terms().strategy()))
+                        .isPresent()) {
+            return Optional.empty();
+        }
+        if (order.isPresent() && activity instanceof ObjectNode object) {
+            object.put("order_id", order.get().id().value());
+        }
+        return Optional.of(activity);
+    }
+
+    private Optional<Order> order(String id) {
+        try {
+            return id.isEmpty()
+                    ? Optional.empty()
+                    : repository.byBrokerOrderId(new BrokerOrderId(id));
+        } catch (InvalidValueException noId) {
+            return Optional.empty();
+        }
+    }
+
+    private static JsonNode tree(VenueAnswer.Answered answered) {
+        return WireJson.tree(answered.body())
+                .orElseGet(WireJson::object);
+    }
+}

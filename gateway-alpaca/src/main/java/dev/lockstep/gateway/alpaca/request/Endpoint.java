@@ -1,0 +1,14 @@
+package dev.lockstep.gateway.alpaca.request;
+
+import dev.lockstep.gateway.alpaca.wire.RefusedRequest;
+
+/** Answers one kind of request. */
+@FunctionalInterface
+public interface Endpoint {
+    /**
+     * Answers a request.
+     *
+     * @throws RefusedRequest if it is invalid
+     */
+    GatewayAnswer answer(KeyedRequest request);
+}

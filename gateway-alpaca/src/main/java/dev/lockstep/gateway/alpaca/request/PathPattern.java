@@ -1,0 +1,41 @@
+package dev.lockstep.gateway.alpaca.request;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** A path pattern with variables in braces, such as {@code /v2/orders/{id}}. */
+final class PathPattern {
+    private final String[] parts;
+
+    PathPattern(String path) {
+        this.parts = path.split("/", -1);
+    }
+
+    /**
+     * Returns the decoded variables by name, or empty if the path does not match.
+     *
+     * @throws IllegalArgumentException if a percent escape of a variable is malformed
+     */
+    Optional<Map<String, String>> match(String path) {
+        String[] given = path.split("/", -1);
+        if (given.length != parts.length) {
+            return Optional.empty();
+        }
+        Map<String, String> variables = new HashMap<>();
+        for (int i = 0; i < parts.length; i++) {
+            if (parts[i].startsWith("{")) {
+                variables.put(parts[i].substring(1, parts[i].length() - 1), decoded(given[i]));
+            } else if (!parts[i].equals(given[i].replace("%3A", ":"))) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(variables);
+    }
+
+    private static String decoded(String segment) {
+        return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+}

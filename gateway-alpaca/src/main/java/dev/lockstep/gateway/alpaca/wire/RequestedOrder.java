@@ -1,0 +1,12 @@
+package dev.lockstep.gateway.alpaca.wire;
+
+import dev.lockstep.domain.order.NewOrder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as a bot requests it.
+ *
+ * @param terms the terms, without a strategy
+ * @param clientOrderId the bot's name of it, null if it chose none
+ */
+public record RequestedOrder(NewOrder terms, @Nullable String clientOrderId) {}
