@@ -100,12 +100,7 @@ class GatewayClientsTest {
 
         assertThat(text)
                 .contains(
-                        "ok v4",
-                        "ok v3",
-                        "ok masterChief",
-                        "ok v4Data",
-                        "ok v3Data",
-                        "ok ccxtPro")
+                        "ok v4", "ok v3", "ok masterChief", "ok v4Data", "ok v3Data", "ok ccxtPro")
                 .doesNotContain("FAILED");
     }
 

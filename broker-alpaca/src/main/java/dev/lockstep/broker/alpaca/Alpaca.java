@@ -66,8 +66,7 @@ public final class Alpaca implements AutoCloseable {
         // The market data host has its own request limit, and its failures must not block orders.
         Api dataApi = new Api(config.dataUrl(), transport, resilience(config, clock, pauses));
         marketData =
-                new LatestPrices(
-                        dataApi, new AlpacaQueries(dataApi, faults, new Foreign(), clock));
+                new LatestPrices(dataApi, new AlpacaQueries(dataApi, faults, new Foreign(), clock));
         assets = new AssetBook(api, questions, clock);
         calendar = new AlpacaCalendar(api, questions);
         history = new AlpacaHistory(api, questions);

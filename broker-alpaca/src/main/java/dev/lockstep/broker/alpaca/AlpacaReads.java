@@ -29,8 +29,7 @@ final class AlpacaReads implements VenueReads {
                 };
         HttpUrl.Builder address = api.encodedAddress(path);
         query.forEach(
-                (name, values) ->
-                        values.forEach(value -> address.addQueryParameter(name, value)));
+                (name, values) -> values.forEach(value -> address.addQueryParameter(name, value)));
         Reply reply = api.get(address);
         return reply instanceof Reply.Answer answer
                 ? new VenueAnswer.Answered(answer.status(), JSON, answer.body())

@@ -5,10 +5,10 @@ import dev.lockstep.domain.access.TradingKey;
 import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.gateway.alpaca.access.Authenticator;
 import dev.lockstep.gateway.alpaca.order.OrderEndpoints;
+import dev.lockstep.gateway.alpaca.port.GatewayPorts;
 import dev.lockstep.gateway.alpaca.read.AssetDirectory;
 import dev.lockstep.gateway.alpaca.read.PublicData;
 import dev.lockstep.gateway.alpaca.read.ReadEndpoints;
-import dev.lockstep.gateway.alpaca.port.GatewayPorts;
 import dev.lockstep.gateway.alpaca.read.VenueCache;
 import dev.lockstep.gateway.alpaca.request.GatewayAnswer;
 import dev.lockstep.gateway.alpaca.request.GatewayRequest;
@@ -47,8 +47,7 @@ public final class Gateway {
         AssetDirectory assets = new AssetDirectory(venue);
         this.updates = new UpdateReader(ports.repository(), ports.feed(), ports.fills());
         this.updateFormat =
-                new UpdateJson(
-                        ports.repository(), ports.holdings(), new OrderJson(assets::id));
+                new UpdateJson(ports.repository(), ports.holdings(), new OrderJson(assets::id));
         OrderEndpoints.register(routes, ports, assets);
         ReadEndpoints.register(routes, ports, venue, assets);
     }

@@ -20,8 +20,7 @@ class AccessTest {
     @Test
     void headers_basic_and_bearer_are_accepted() {
         String pair = bot.id() + ":" + bot.secret();
-        String basic =
-                Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+        String basic = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
 
         assertThat(bot.get("/v2/orders").status()).isEqualTo(200);
         assertThat(status(Map.of("Authorization", "Bearer " + pair))).isEqualTo(200);
@@ -32,13 +31,7 @@ class AccessTest {
     void wrong_and_missing_credentials_are_refused() {
         assertThat(status(Map.of())).isEqualTo(401);
         assertThat(status(Map.of("APCA-API-KEY-ID", bot.id()))).isEqualTo(401);
-        assertThat(
-                        status(
-                                Map.of(
-                                        "APCA-API-KEY-ID",
-                                        bot.id(),
-                                        "APCA-API-SECRET-KEY",
-                                        "wrong")))
+        assertThat(status(Map.of("APCA-API-KEY-ID", bot.id(), "APCA-API-SECRET-KEY", "wrong")))
                 .isEqualTo(401);
         assertThat(status(Map.of("Authorization", "Bearer nonsense"))).isEqualTo(401);
         assertThat(status(Map.of("Authorization", "Basic %%%"))).isEqualTo(401);

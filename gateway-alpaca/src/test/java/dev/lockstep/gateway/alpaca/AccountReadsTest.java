@@ -32,8 +32,7 @@ class AccountReadsTest {
         fixture.venue().answers("/v2/account", ACCOUNT);
         JsonNode order = bot.buys("1");
         OrderId id = new OrderId(order.path("id").asText());
-        fixture.broker()
-                .set(fixture.repository().find(id).orElseThrow(), OrderStatus.FILLED, "10");
+        fixture.broker().set(fixture.repository().find(id).orElseThrow(), OrderStatus.FILLED, "10");
         new SyncOrders(
                         fixture.repository(),
                         fixture.broker(),
@@ -53,8 +52,7 @@ class AccountReadsTest {
         assertThat(positions.path(0).path("asset_id").asText()).isEqualTo("a");
         assertThat(other.read("/v2/positions")).isEmpty();
         assertThat(owner.read("/v2/positions").path(0).path("qty").asText()).isEqualTo("30");
-        other.refused(
-                "GET", "/v2/positions/AAPL", "", 404, 40410000, "position does not exist");
+        other.refused("GET", "/v2/positions/AAPL", "", 404, 40410000, "position does not exist");
         assertThat(bot.read("/v2/positions/AAPL").path("qty").asText()).isEqualTo("10");
     }
 
@@ -105,9 +103,7 @@ class AccountReadsTest {
     void prices_of_crypto_need_no_key_and_nothing_else_does() {
         fixture.venue().answers("/v1beta3/crypto/us/latest/trades", "{\"trades\":{}}");
 
-        assertThat(
-                        fixture.answer("GET", "/v1beta3/crypto/us/latest/trades", Map.of(), "")
-                                .status())
+        assertThat(fixture.answer("GET", "/v1beta3/crypto/us/latest/trades", Map.of(), "").status())
                 .isEqualTo(200);
         assertThat(fixture.answer("GET", "/v2/stocks/AAPL/bars", Map.of(), "").status())
                 .isEqualTo(401);

@@ -43,8 +43,7 @@ class ChangeThroughGatewayTest {
                 40310000,
                 "order parameters are not changed");
         bot.refused("PATCH", "/v2/orders/" + old, "{\"qty\":0}", 422, 42210000, "qty must be > 0");
-        bot.refused(
-                "PATCH", "/v2/orders/" + old, "{\"stop_price\":9}", 422, 42210000, "invalid");
+        bot.refused("PATCH", "/v2/orders/" + old, "{\"stop_price\":9}", 422, 42210000, "invalid");
     }
 
     @Test
@@ -75,8 +74,7 @@ class ChangeThroughGatewayTest {
 
     @Test
     void a_position_that_does_not_exist_cannot_be_closed() {
-        bot.refused(
-                "DELETE", "/v2/positions/AAPL", "", 404, 40410000, "position does not exist");
+        bot.refused("DELETE", "/v2/positions/AAPL", "", 404, 40410000, "position does not exist");
         bot.refused(
                 "DELETE",
                 "/v2/positions/AAPL?qty=1&percentage=5",
@@ -84,8 +82,7 @@ class ChangeThroughGatewayTest {
                 422,
                 40010001,
                 "only one of qty or percentage");
-        bot.refused(
-                "DELETE", "/v2/positions/AAPL?percentage=101", "", 422, 42210000, "percentage");
+        bot.refused("DELETE", "/v2/positions/AAPL?percentage=101", "", 422, 42210000, "percentage");
         assertThat(bot.ok("DELETE", "/v2/positions?cancel_orders=true", "")).isEmpty();
     }
 }

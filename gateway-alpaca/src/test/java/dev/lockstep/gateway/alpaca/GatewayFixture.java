@@ -9,11 +9,11 @@ import dev.lockstep.domain.access.KeyView;
 import dev.lockstep.domain.memory.InMemoryFills;
 import dev.lockstep.domain.memory.InMemoryOrderRepository;
 import dev.lockstep.domain.memory.InMemoryTradingKeys;
-import dev.lockstep.domain.port.FakeBroker;
 import dev.lockstep.domain.order.id.InstanceTag;
+import dev.lockstep.domain.port.FakeBroker;
 import dev.lockstep.domain.port.OrderIds;
-import dev.lockstep.domain.port.TimeOrderedIds;
 import dev.lockstep.domain.port.TestClock;
+import dev.lockstep.domain.port.TimeOrderedIds;
 import dev.lockstep.domain.usecase.access.KeyResult;
 import dev.lockstep.domain.usecase.access.ManageKeys;
 import dev.lockstep.domain.usecase.cancel.CancelAll;
@@ -112,8 +112,7 @@ final class GatewayFixture {
         return new Bot(issued.key().id().value(), issued.secret().reveal());
     }
 
-    GatewayAnswer answer(
-            String method, String target, Map<String, String> headers, String body) {
+    GatewayAnswer answer(String method, String target, Map<String, String> headers, String body) {
         int mark = target.indexOf('?');
         String path = mark < 0 ? target : target.substring(0, mark);
         Map<String, List<String>> query = new HashMap<>();
@@ -121,14 +120,10 @@ final class GatewayFixture {
             for (String pair : target.substring(mark + 1).split("&", -1)) {
                 int equals = pair.indexOf('=');
                 query.computeIfAbsent(pair.substring(0, equals), _ -> new ArrayList<>())
-                        .add(
-                                URLDecoder.decode(
-                                        pair.substring(equals + 1), StandardCharsets.UTF_8));
+                        .add(URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
             }
         }
-        return gateway.answer(
-                new GatewayRequest(
-                        method, path, query, headers, body));
+        return gateway.answer(new GatewayRequest(method, path, query, headers, body));
     }
 
     static JsonNode json(GatewayAnswer answer) {

@@ -32,8 +32,7 @@ class OrderReadsTest {
         assertThat(owner.read("/v2/orders")).hasSize(2);
         assertThat(other.get("/v2/orders/" + id).status()).isEqualTo(404);
         assertThat(other.send("DELETE", "/v2/orders/" + id, "").status()).isEqualTo(404);
-        assertThat(other.send("PATCH", "/v2/orders/" + id, "{\"qty\":5}").status())
-                .isEqualTo(404);
+        assertThat(other.send("PATCH", "/v2/orders/" + id, "{\"qty\":5}").status()).isEqualTo(404);
         assertThat(fixture.broker().cancels()).isEmpty();
     }
 

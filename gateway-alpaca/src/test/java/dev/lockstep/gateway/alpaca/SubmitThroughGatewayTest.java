@@ -63,9 +63,7 @@ class SubmitThroughGatewayTest {
     }
 
     private static String idOf(GatewayFixture.Bot of, String name) {
-        return of.read("/v2/orders:by_client_order_id?client_order_id=" + name)
-                .path("id")
-                .asText();
+        return of.read("/v2/orders:by_client_order_id?client_order_id=" + name).path("id").asText();
     }
 
     @Test

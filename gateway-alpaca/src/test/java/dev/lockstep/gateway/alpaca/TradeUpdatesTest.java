@@ -31,10 +31,7 @@ class TradeUpdatesTest {
     private final GatewayFixture.Bot bot = fixture.bot("trend", KeyView.STRATEGY);
     private final SyncOrders syncOrders =
             new SyncOrders(
-                    fixture.repository(),
-                    fixture.broker(),
-                    fixture.ports().ids(),
-                    fixture.clock());
+                    fixture.repository(), fixture.broker(), fixture.ports().ids(), fixture.clock());
     private final UpdateBroadcaster broadcaster =
             new UpdateBroadcaster(
                     fixture.gateway().updates(),
@@ -47,9 +44,7 @@ class TradeUpdatesTest {
     }
 
     private Order stored(JsonNode order) {
-        return fixture.repository()
-                .find(new OrderId(order.path("id").asText()))
-                .orElseThrow();
+        return fixture.repository().find(new OrderId(order.path("id").asText())).orElseThrow();
     }
 
     private void becomes(JsonNode order, OrderStatus status, String cumQty) {
@@ -114,7 +109,8 @@ class TradeUpdatesTest {
     void a_stream_authenticates_listens_and_receives_each_update_of_its_strategy_once() {
         Queue<JsonNode> received = new ConcurrentLinkedQueue<>();
         StreamSession session = session(received);
-        session.receive(message("{\"action\":\"listen\",\"data\":{\"streams\":[\"trade_updates\"]}}"));
+        session.receive(
+                message("{\"action\":\"listen\",\"data\":{\"streams\":[\"trade_updates\"]}}"));
         session.receive(credentials(bot));
         session.receive(
                 message(
@@ -122,8 +118,7 @@ class TradeUpdatesTest {
         fixture.bot("carry", KeyView.STRATEGY).buys("2");
         becomes(bot.buys("1"), OrderStatus.FILLED, "10");
 
-        Eventually.within(
-                Duration.ofSeconds(10), "a fill", () -> names(received).contains("fill"));
+        Eventually.within(Duration.ofSeconds(10), "a fill", () -> names(received).contains("fill"));
 
         List<JsonNode> all = new ArrayList<>(received);
         assertThat(all.get(0).toString()).contains("unauthorized").contains("listen");
@@ -131,14 +126,13 @@ class TradeUpdatesTest {
         assertThat(all.get(2).toString()).contains("listening").contains("trade_updates");
         assertThat(names(received)).doesNotHaveDuplicates();
         assertThat(all.subList(3, all.size()))
-                .allSatisfy(
-                        update ->
-                                assertThat(
-                                                update.path("data")
-                                                        .path("order")
-                                                        .path("client_order_id")
-                                                        .asText())
-                                        .isEqualTo("1"));
+                .allSatisfy(update ->
+                        assertThat(
+                                        update.path("data")
+                                                .path("order")
+                                                .path("client_order_id")
+                                                .asText())
+                                .isEqualTo("1"));
         JsonNode fill = all.getLast().path("data");
         assertThat(fill.path("qty").asText()).isEqualTo("10");
         assertThat(fill.path("position_qty").asText()).isEqualTo("10");

@@ -55,9 +55,7 @@ public final class BotOrders {
      */
     public Order byId(TradingKey key, String text) {
         requireUuid(text);
-        return found(text)
-                .filter(order -> visible(key, order))
-                .orElseThrow(() -> notFound(text));
+        return found(text).filter(order -> visible(key, order)).orElseThrow(() -> notFound(text));
     }
 
     private Optional<Order> found(String text) {

@@ -60,10 +60,9 @@ final class CancelEndpoints {
             result.ours().forEach(each -> entries.add(entry(key, each)));
             result.external().forEach(external -> entries.add(entry(external)));
         } else {
-            open(key).forEach(
-                    order ->
-                            entries.add(
-                                    entry(key, cancelAll.cancelOrder().cancel(order.id()))));
+            open(key)
+                    .forEach(order ->
+                            entries.add(entry(key, cancelAll.cancelOrder().cancel(order.id()))));
         }
         return entries;
     }

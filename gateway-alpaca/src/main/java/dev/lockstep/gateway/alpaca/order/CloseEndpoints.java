@@ -137,8 +137,7 @@ final class CloseEndpoints {
         BigDecimal qty = query.decimal("qty");
         BigDecimal percentage = query.decimal("percentage");
         if (qty != null && percentage != null) {
-            throw new RefusedRequest(
-                    Refusal.invalid("only one of qty or percentage is accepted"));
+            throw new RefusedRequest(Refusal.invalid("only one of qty or percentage is accepted"));
         }
         if (qty != null) {
             if (qty.signum() <= 0) {
@@ -150,8 +149,7 @@ final class CloseEndpoints {
             return new ClosePart.Whole();
         }
         if (percentage.signum() <= 0 || percentage.compareTo(HUNDRED) > 0) {
-            throw new RefusedRequest(
-                    Refusal.unprocessable("percentage must be between 0 and 100"));
+            throw new RefusedRequest(Refusal.unprocessable("percentage must be between 0 and 100"));
         }
         return percentage.compareTo(HUNDRED) == 0
                 ? new ClosePart.Whole()

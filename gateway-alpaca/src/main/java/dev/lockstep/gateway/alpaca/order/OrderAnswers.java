@@ -44,23 +44,20 @@ final class OrderAnswers {
      */
     GatewayAnswer made(TradingKey key, Order order) {
         if (order.status() == OrderStatus.DENIED) {
-            return GatewayAnswer.refused(Refusal.forbidden("order denied: " + order.state().text()));
+            return GatewayAnswer.refused(
+                    Refusal.forbidden("order denied: " + order.state().text()));
         }
         boolean refused =
                 order.brokerOrderId() == null
                         && (order.status() == OrderStatus.REJECTED
                                 || order.status() == OrderStatus.NEVER_ACCEPTED);
-        return refused
-                ? GatewayAnswer.refused(refusal(order))
-                : GatewayAnswer.ok(json(key, order));
+        return refused ? GatewayAnswer.refused(refusal(order)) : GatewayAnswer.ok(json(key, order));
     }
 
     private Refusal refusal(Order order) {
         List<OrderEvent> history = orders.repository().history(order.id());
         Evidence evidence = history.getLast().evidence();
-        JsonNode body =
-                WireJson.tree(evidence.payload())
-                        .orElse(WireJson.object());
+        JsonNode body = WireJson.tree(evidence.payload()).orElse(WireJson.object());
         int code = body.path("code").asInt(0);
         String message = body.path("message").asText(order.state().text());
         int status = code == INVALID_CODE ? 422 : code / CODES_PER_STATUS;

@@ -105,10 +105,7 @@ record OrderListQuery(
     private static Set<OrderStatus> statuses(String word) {
         Predicate<OrderStatus> requested =
                 switch (word) {
-                    case "open" ->
-                            status ->
-                                    !status.closed()
-                                            && status != OrderStatus.HELD;
+                    case "open" -> status -> !status.closed() && status != OrderStatus.HELD;
                     case "closed" -> OrderStatus::closed;
                     default -> _ -> true;
                 };

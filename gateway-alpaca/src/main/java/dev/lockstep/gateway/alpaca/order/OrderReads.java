@@ -30,8 +30,7 @@ final class OrderReads {
 
     GatewayAnswer one(KeyedRequest request) {
         Order order = orders.byId(request.key(), request.variable("id"));
-        return GatewayAnswer.ok(
-                answers.json(request.key(), order, request.query().flag("nested")));
+        return GatewayAnswer.ok(answers.json(request.key(), order, request.query().flag("nested")));
     }
 
     GatewayAnswer byClientOrderId(KeyedRequest request) {
@@ -46,8 +45,7 @@ final class OrderReads {
     GatewayAnswer list(KeyedRequest request) {
         TradingKey key = request.key();
         OrderListQuery query =
-                OrderListQuery.of(
-                        request.query(), assets::symbol, text -> orders.byId(key, text));
+                OrderListQuery.of(request.query(), assets::symbol, text -> orders.byId(key, text));
         ArrayNode list = WireJson.array();
         OrderQuery page = query.stored(key, PAGE_ORDERS);
         for (int pages = 0; pages < MAX_PAGES; pages++) {
@@ -61,8 +59,7 @@ final class OrderReads {
     }
 
     /** Adds the orders of a page and returns whether the list is complete. */
-    private boolean added(
-            ArrayNode list, TradingKey key, OrderListQuery query, List<Order> found) {
+    private boolean added(ArrayNode list, TradingKey key, OrderListQuery query, List<Order> found) {
         for (Order order : found) {
             if (list.size() == query.limit() || query.past(order)) {
                 return true;

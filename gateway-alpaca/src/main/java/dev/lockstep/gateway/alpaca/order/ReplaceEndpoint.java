@@ -47,8 +47,7 @@ final class ReplaceEndpoint {
         ObjectNode body = WireJson.object(request.request().body());
         RequestFields fields = new RequestFields(body);
         if (old.terms().amount() instanceof OrderAmount.ByCash) {
-            throw new RefusedRequest(
-                    Refusal.unprocessable("notional orders cannot be replaced"));
+            throw new RefusedRequest(Refusal.unprocessable("notional orders cannot be replaced"));
         }
         String chosen = OrderRequestReader.clientOrderId(fields);
         IdempotencyKey name =
@@ -68,8 +67,7 @@ final class ReplaceEndpoint {
                 case ReplaceResult.AlreadySent _, ReplaceResult.KeyReused _ ->
                         GatewayAnswer.refused(Refusal.invalid("client_order_id must be unique"));
                 case ReplaceResult.NoSuchOrder none ->
-                        GatewayAnswer.refused(
-                                Refusal.notFound("order not found for " + none.id()));
+                        GatewayAnswer.refused(Refusal.notFound("order not found for " + none.id()));
             };
         } catch (InvalidValueException wrong) {
             return GatewayAnswer.refused(
@@ -83,16 +81,13 @@ final class ReplaceEndpoint {
             throw new RefusedRequest(Refusal.unprocessable("qty must be > 0"));
         }
         String timeInForce = fields.text("time_in_force");
-        return OrderRequestReader.valid(
-                () ->
-                        new ReplaceRequest(
-                                qty == null ? null : new Quantity(qty),
-                                price(fields, "limit_price"),
-                                price(fields, "stop_price"),
-                                trail(terms, fields),
-                                timeInForce == null
-                                        ? null
-                                        : OrderWords.timeInForce(timeInForce)));
+        return OrderRequestReader.valid(() ->
+                new ReplaceRequest(
+                        qty == null ? null : new Quantity(qty),
+                        price(fields, "limit_price"),
+                        price(fields, "stop_price"),
+                        trail(terms, fields),
+                        timeInForce == null ? null : OrderWords.timeInForce(timeInForce)));
     }
 
     private static @Nullable Price price(RequestFields fields, String field) {
@@ -106,8 +101,7 @@ final class ReplaceEndpoint {
             return null;
         }
         boolean percent =
-                terms.type()
-                        instanceof OrderType.TrailingStop(OrderType.Trail.ByPercent _);
+                terms.type() instanceof OrderType.TrailingStop(OrderType.Trail.ByPercent _);
         return percent
                 ? new OrderType.Trail.ByPercent(trail)
                 : new OrderType.Trail.ByPrice(new Price(trail));

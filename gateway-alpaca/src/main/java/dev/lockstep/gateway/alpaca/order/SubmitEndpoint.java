@@ -58,8 +58,7 @@ final class SubmitEndpoint {
         Optional<String> reason = notReady.get();
         if (reason.isPresent()) {
             return GatewayAnswer.refused(
-                    Refusal.unavailable(
-                            "nothing was stored or sent, try again: " + reason.get()));
+                    Refusal.unavailable("nothing was stored or sent, try again: " + reason.get()));
         }
         String chosen = requested.clientOrderId();
         String name = chosen == null ? ids.nextOrderId().value() : chosen;
@@ -94,12 +93,11 @@ final class SubmitEndpoint {
                     .byIdempotencyKey(name)
                     .filter(order -> order.status() != OrderStatus.DENIED)
                     .map(order -> answers.made(key, order))
-                    .orElseGet(
-                            () ->
-                                    GatewayAnswer.refused(
-                                            Refusal.unavailable(
-                                                    "nothing was stored or sent, try again: "
-                                                            + failure.reason())));
+                    .orElseGet(() ->
+                            GatewayAnswer.refused(
+                                    Refusal.unavailable(
+                                            "nothing was stored or sent, try again: "
+                                                    + failure.reason())));
         } catch (RepositoryException unreadable) {
             return GatewayAnswer.refused(
                     Refusal.unavailable(

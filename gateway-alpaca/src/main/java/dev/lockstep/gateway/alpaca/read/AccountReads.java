@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.domain.access.KeyView;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.id.BrokerOrderId;
-import dev.lockstep.domain.port.broker.VenueReads.VenueAnswer;
 import dev.lockstep.domain.port.broker.VenueReads.Host;
+import dev.lockstep.domain.port.broker.VenueReads.VenueAnswer;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.value.InvalidValueException;
 import dev.lockstep.gateway.alpaca.request.GatewayAnswer;
@@ -127,7 +127,6 @@ final class AccountReads {
     }
 
     private static JsonNode tree(VenueAnswer.Answered answered) {
-        return WireJson.tree(answered.body())
-                .orElseGet(WireJson::object);
+        return WireJson.tree(answered.body()).orElseGet(WireJson::object);
     }
 }

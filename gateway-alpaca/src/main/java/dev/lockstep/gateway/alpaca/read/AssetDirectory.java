@@ -86,9 +86,7 @@ public final class AssetDirectory {
         String id = json.path("id").asText("");
         String symbol = json.path("symbol").asText("");
         try {
-            return id.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new Named(id, new Symbol(symbol)));
+            return id.isEmpty() ? Optional.empty() : Optional.of(new Named(id, new Symbol(symbol)));
         } catch (InvalidValueException notTradedHere) {
             return Optional.empty();
         }

@@ -58,7 +58,6 @@ final class PassThrough {
                 answered.contentType().isEmpty()
                         ? Map.of()
                         : Map.of("Content-Type", answered.contentType());
-        return new GatewayAnswer(
-                answered.status(), headers, answered.body());
+        return new GatewayAnswer(answered.status(), headers, answered.body());
     }
 }

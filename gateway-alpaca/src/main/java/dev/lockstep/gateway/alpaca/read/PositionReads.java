@@ -49,18 +49,14 @@ final class PositionReads {
                 .findFirst()
                 .map(GatewayAnswer::ok)
                 .orElseGet(
-                        () ->
-                                GatewayAnswer.refused(
-                                        Refusal.notFound("position does not exist")));
+                        () -> GatewayAnswer.refused(Refusal.notFound("position does not exist")));
     }
 
     /** Returns the positions of a key's strategy. */
     List<ObjectNode> own(TradingKey key) {
         VenueAnswer.Answered account = venue.fetched(Host.TRADING, PATH, Map.of());
         JsonNode positions =
-                WireJson.tree(account.body())
-                        .filter(JsonNode::isArray)
-                        .orElseGet(WireJson::array);
+                WireJson.tree(account.body()).filter(JsonNode::isArray).orElseGet(WireJson::array);
         return strategies.json(key.strategy(), positions);
     }
 }

@@ -45,16 +45,14 @@ public final class ReadEndpoints {
         PositionReads positions =
                 new PositionReads(
                         pass,
-                        new StrategyPositions(
-                                ports.repository(), ports.holdings(), ports.feed()),
+                        new StrategyPositions(ports.repository(), ports.holdings(), ports.feed()),
                         assets);
         AccountReads account = new AccountReads(pass, positions, ports.repository());
         routes.get("/v2/positions", positions::list);
         routes.get("/v2/positions/{symbol}", positions::one);
         routes.get("/v2/account", account::account);
         routes.get("/v2/account/configurations", pass::trading);
-        routes.change(
-                "PATCH", "/v2/account/configurations", account::configurationsAreFixed);
+        routes.change("PATCH", "/v2/account/configurations", account::configurationsAreFixed);
         routes.get("/v2/account/portfolio/history", account::history);
         routes.get("/v2/account/activities", account::activities);
         routes.get("/v2/account/activities/{type}", account::activities);
@@ -62,7 +60,10 @@ public final class ReadEndpoints {
         MARKET.forEach(path -> routes.get(path, pass::data));
         for (String method : List.of("POST", "PUT", "DELETE")) {
             for (String path :
-                    List.of("/v2/watchlists", "/v2/watchlists:by_name", "/v2/watchlists/{id}",
+                    List.of(
+                            "/v2/watchlists",
+                            "/v2/watchlists:by_name",
+                            "/v2/watchlists/{id}",
                             "/v2/watchlists/{id}/{symbol}")) {
                 routes.change(method, path, ReadEndpoints::watchlistsAreReadOnly);
             }

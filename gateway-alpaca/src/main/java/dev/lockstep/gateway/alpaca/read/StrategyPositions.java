@@ -70,14 +70,9 @@ final class StrategyPositions {
                         new OrderScanner(repository)
                                 .listed(OrderQuery.all().of(strategy).counted()));
         List<ObjectNode> positions = new ArrayList<>();
-        held.forEach(
-                (symbol, netQty) ->
-                        positions.add(
-                                json(
-                                        symbol,
-                                        netQty,
-                                        profits.of(symbol).avgPx(),
-                                        of(account, symbol))));
+        held.forEach((symbol, netQty) ->
+                positions.add(
+                        json(symbol, netQty, profits.of(symbol).avgPx(), of(account, symbol))));
         return positions;
     }
 

@@ -13,8 +13,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Answers of the venue, kept for a short time and requested once for all concurrent callers, so that
- * ten bots cost one request. Thread-safe.
+ * Answers of the venue, kept for a short time and requested once for all concurrent callers, so
+ * that ten bots cost one request. Thread-safe.
  */
 public final class VenueCache implements VenueReads {
     private static final int MAX_ENTRIES = 256;

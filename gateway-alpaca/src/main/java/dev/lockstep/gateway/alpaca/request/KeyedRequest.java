@@ -11,8 +11,7 @@ import java.util.Objects;
  * @param key the key of the bot
  * @param variables the decoded variables of the path by name
  */
-public record KeyedRequest(
-        GatewayRequest request, TradingKey key, Map<String, String> variables) {
+public record KeyedRequest(GatewayRequest request, TradingKey key, Map<String, String> variables) {
     public KeyedRequest {
         variables = Map.copyOf(variables);
     }

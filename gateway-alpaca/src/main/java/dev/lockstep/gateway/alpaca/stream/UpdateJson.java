@@ -20,8 +20,7 @@ public final class UpdateJson {
     private final OrderJson format;
 
     /** Creates the format. */
-    public UpdateJson(
-            OrderRepository repository, HoldingsByStrategy holdings, OrderJson format) {
+    public UpdateJson(OrderRepository repository, HoldingsByStrategy holdings, OrderJson format) {
         this.repository = repository;
         this.holdings = holdings;
         this.orders = new BotOrders(repository);

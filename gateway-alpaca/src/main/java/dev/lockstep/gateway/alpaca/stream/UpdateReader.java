@@ -81,9 +81,7 @@ public final class UpdateReader {
         Price avgBefore = before == null ? null : before.avgPx();
         List<Executed.Execution> executions =
                 executed.between(
-                        cumBefore,
-                        avgBefore == null ? BigDecimal.ZERO : avgBefore.value(),
-                        event);
+                        cumBefore, avgBefore == null ? BigDecimal.ZERO : avgBefore.value(), event);
         List<TradeUpdate> updates = new ArrayList<>();
         for (Executed.Execution execution : executions) {
             boolean last = updates.size() == executions.size() - 1;

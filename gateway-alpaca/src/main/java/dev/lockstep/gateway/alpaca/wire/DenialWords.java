@@ -48,9 +48,12 @@ public final class DenialWords {
                             ? Refusal.invalid("invalid order type for crypto order")
                             : Refusal.unprocessable(sentence(denial));
             case TRADING_HOURS ->
-                    Refusal.invalid(
-                            "only type=\"limit\" is allowed for extended hours orders");
-            case ORDER_CLASS, CASH_AMOUNT, EXIT_PRICE, STOP_PRICE, AUCTION_HOURS,
+                    Refusal.invalid("only type=\"limit\" is allowed for extended hours orders");
+            case ORDER_CLASS,
+                    CASH_AMOUNT,
+                    EXIT_PRICE,
+                    STOP_PRICE,
+                    AUCTION_HOURS,
                     REPLACED_QUANTITY ->
                     Refusal.unprocessable(sentence(denial));
             case MINIMUM_VALUE ->
@@ -62,9 +65,10 @@ public final class DenialWords {
     }
 
     private static String subPenny(Denial denial) {
-        String field = denial.field().toLowerCase(Locale.ROOT).contains("stop")
-                ? "stop_price"
-                : "limit_price";
+        String field =
+                denial.field().toLowerCase(Locale.ROOT).contains("stop")
+                        ? "stop_price"
+                        : "limit_price";
         return "invalid "
                 + field
                 + " "

@@ -103,8 +103,7 @@ public final class OrderRequestReader {
         try {
             return made.get();
         } catch (InvalidValueException wrong) {
-            throw new RefusedRequest(
-                    Refusal.unprocessable("invalid order: " + wrong.getMessage()));
+            throw new RefusedRequest(Refusal.unprocessable("invalid order: " + wrong.getMessage()));
         }
     }
 

@@ -58,9 +58,7 @@ final class PricesReader {
         return switch (word) {
             case "", "simple" -> new OrderClass.Simple();
             case "bracket" -> {
-                require(
-                        takeProfit() != null,
-                        "bracket orders require take_profit.limit_price");
+                require(takeProfit() != null, "bracket orders require take_profit.limit_price");
                 yield new OrderClass.Bracket(
                         new ExitLeg.TakeProfit(present(takeProfit())), loss("bracket"));
             }
@@ -78,9 +76,7 @@ final class PricesReader {
     }
 
     private ExitLeg.StopLoss loss(String orderClass) {
-        require(
-                stopLoss.has("stop_price"),
-                orderClass + " orders require stop_loss.stop_price");
+        require(stopLoss.has("stop_price"), orderClass + " orders require stop_loss.stop_price");
         return new ExitLeg.StopLoss(
                 present(price(stopLoss, "stop_price")), price(stopLoss, "limit_price"));
     }
