@@ -16,7 +16,9 @@ import {OrderNotes} from './shell/ordernotes.js';
 import {address, onAddress} from './shell/address.js';
 import {Views} from './shell/views.js';
 import {Account} from './trade/account.js';
+import {Market} from './trade/market.js';
 import {Positions} from './trade/positions.js';
+import {Strategies} from './trade/strategies.js';
 import {Ticket} from './trade/ticket.js';
 import {Activity} from './view/activity.js';
 import {HealthView} from './view/health.js';
@@ -37,14 +39,17 @@ const flat = new Flat({say: (line) => bar.also(line), look: (wanted) => { if (wa
 const mode = () => bar.now?.mode;
 const arming = new Arming(mode);
 const kill = new Kill(() => bar.now, flat, arming);
-const ticket = new Ticket({arming, mode, show: (id) => detail.show(id)});
+const ticket = new Ticket({arming, mode, show: (id) => detail.show(id), chart: (symbol) => market.of(symbol)});
 const copy = (text) => blotter.copy(text);
 const detail = new Detail({cancel: kill.cancel, copy});
 const blotter = new Blotter({show: (id) => detail.show(id), cancel: kill.cancel, arming, mode});
+const market = new Market({replace: (...change) => blotter.replace.byPrice(...change)});
+const strategies = new Strategies({filter: blotter, changed: () => holdings.ask()});
 const positions = new Positions({begin: (...terms) => ticket.begin(...terms), changed: () => holdings.ask()});
 const notes = new OrderNotes();
 
-const holdings = new Question(() => ask('GET', '/positions'), (answer, problem) => { positions.show(answer, problem); ticket.showPositions(answer); flat.positions(answer, problem); }, HOLDINGS_EVERY_MILLIS);
+const holdings = new Question(() => ask('GET', '/positions'), (answer, problem) => { positions.show(answer, problem); ticket.showPositions(answer); if (answer) market.positions(answer.positions); flat.positions(answer, problem); }, HOLDINGS_EVERY_MILLIS);
+const figuresByStrategy = new Question(() => ask('GET', '/strategies'), (answer, problem) => strategies.show(answer, problem), HOLDINGS_EVERY_MILLIS);
 const account = new Question(() => ask('GET', '/account'), (answer, problem) => { figures.show(answer, problem); titled(); ticket.showAccount(answer, problem); }, HOLDINGS_EVERY_MILLIS);
 
 // The server answers with what it heard of the broker up to a second ago: sooner would be too soon.
@@ -54,9 +59,9 @@ function worthAgain() {
 }
 
 const trade = {
-  enter() { holdings.begin(); worthAgain(); blotter.paint(); },
-  leave() { if (!flat.on) holdings.end(); },
-  address: (params) => blotter.address(params),
+  enter() { holdings.begin(); figuresByStrategy.begin(); market.enter(); worthAgain(); blotter.paint(); },
+  leave() { if (!flat.on) holdings.end(); figuresByStrategy.end(); market.leave(); },
+  address: (params) => { blotter.address(params); strategies.address(params); },
 };
 const parts = {
   trade,
@@ -96,6 +101,7 @@ feed.on('status', showStatus)
       blotter.orders(orders);
       detail.orders(orders);
       ticket.orders(orders);
+      market.live(orders);
       notes.orders(orders);
       parts.activity.orders();
       worthAgain();
@@ -104,10 +110,11 @@ feed.on('status', showStatus)
     .on('risk', (risk) => { parts.risk.news(risk.risk ?? risk); ticket.refresh(); })
     .on('reload', () => { clearTimeout(first); blotter.again(); worthAgain(); parts[views.now]?.again?.(); })
     .on('tick', () => { bar.tick(feed); arming.tick(); ticket.tick(feed.quiet); });
-onPrefs(() => { blotter.paint(); if (bar.now) bar.show(bar.now); parts.profit.colours(); });
+onPrefs(() => { blotter.paint(); if (bar.now) bar.show(bar.now); parts.profit.colours(); market.colours(); });
 
 views.show(false);
 account.begin();
+onAddress(() => { if (views.now === 'trade') strategies.address(address().params); });
 onAddress(() => detail.follow(address().params.get('order')));
 detail.follow(address().params.get('order'));
 const first = setTimeout(() => blotter.again(), FIRST_LOAD_MILLIS);

@@ -35,11 +35,12 @@ export class Blotter {
       type: 'button', data: {tab: tab.name}, 'aria-pressed': String(tab === this.tab), onclick: () => this.pick(tab),
     }, tab.label, el('span', {class: 'count'}))));
     this.statuses();
+    this.names();
     $('filter').addEventListener('input', () => {
       clearTimeout(this.typing);
       this.typing = setTimeout(() => this.filtered(), SYMBOL_PAUSE_MILLIS);
     });
-    for (const id of ['filter-side', 'filter-status']) $(id).addEventListener('change', () => this.filtered());
+    for (const id of ['filter-strategy', 'filter-side', 'filter-status']) $(id).addEventListener('change', () => this.filtered());
     $('cancel-chosen').addEventListener('click', () => this.acts.cancel(this.choice.list));
   }
 
@@ -63,16 +64,33 @@ export class Blotter {
 
   // The address names tab and filters, and a link sets them.
   filtered() {
-    setAddress({tab: this.tab === TABS[0] ? '' : this.tab.name, symbol: $('filter').value.trim().toUpperCase(), side: $('filter-side').value, status: $('filter-status').value});
+    setAddress({tab: this.tab === TABS[0] ? '' : this.tab.name, symbol: $('filter').value.trim().toUpperCase(), strategy: $('filter-strategy').value, side: $('filter-side').value, status: $('filter-status').value});
     this.reload();
   }
 
   address(params) {
     this.turn(TABS.find((tab) => tab.name === params.get('tab')) ?? TABS[0]);
     if ($('filter').value.trim().toUpperCase() !== (params.get('symbol') ?? '')) $('filter').value = params.get('symbol') ?? '';
+    this.names(this.strategies, params.get('strategy') ?? '');
     $('filter-side').value = params.get('side') ?? '';
     $('filter-status').value = params.get('status') ?? '';
     if (this.loadedFilter !== undefined && this.changedFilter()) this.reload();
+  }
+
+  // The strategies that can be filtered by; without any there is no such filter.
+  names(names = [], chosen = $('filter-strategy').value) {
+    this.strategies = names;
+    const all = [...new Set([...names, ...(chosen ? [chosen] : [])])];
+    $('filter-strategy-label').hidden = !all.length;
+    const offered = [...$('filter-strategy').options].slice(1).map((option) => option.value);
+    if (offered.join('\n') !== all.join('\n') || !$('filter-strategy').options.length) $('filter-strategy').replaceChildren(el('option', {value: ''}, 'All strategies'), ...all.map((name) => el('option', {value: name}, name)));
+    $('filter-strategy').value = chosen;
+  }
+
+  choose(strategy) {
+    this.names(this.strategies, strategy);
+    this.turn(TABS.find((tab) => tab.name === 'all'));
+    this.filtered();
   }
 
   get filter() {
@@ -80,13 +98,14 @@ export class Blotter {
     const filter = {status: status ? status.toLowerCase() : this.tab.query};
     const symbol = $('filter').value.trim().toUpperCase();
     if (symbol) filter.symbol = symbol;
+    if ($('filter-strategy').value) filter.strategy = $('filter-strategy').value;
     if ($('filter-side').value) filter.side = $('filter-side').value;
     return filter;
   }
 
-  fits(order, {symbol, side}) {
+  fits(order, {symbol, side, strategy}) {
     const status = $('filter-status').value;
-    return (status ? order.status === status : this.tab.has(order.status)) && (!symbol || order.symbol === symbol) && (!side || order.side.toLowerCase() === side);
+    return (status ? order.status === status : this.tab.has(order.status)) && (!symbol || order.symbol === symbol) && (!strategy || order.strategy === strategy) && (!side || order.side.toLowerCase() === side);
   }
 
   // Other orders are listed: none of them is chosen.

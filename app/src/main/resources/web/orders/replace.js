@@ -2,7 +2,7 @@
 import {el, button} from '../base/dom.js';
 import {ask, freshKey} from '../base/api.js';
 import {words} from '../base/format.js';
-import {sure} from '../base/dialog.js';
+import {form, sure} from '../base/dialog.js';
 import {note} from '../base/notes.js';
 import {EXPECTED, plainNumber} from '../base/number.js';
 
@@ -52,6 +52,19 @@ export class Replace {
     this.form = null;
     this.id = null;
     if (back) this.grid.canvas.focus({preventScroll: true});
+  }
+
+  // The same by a price alone, as a line of the chart was dragged to it.
+  async byPrice(order, field, price) {
+    if (!(await this.arming.require())) return;
+    const was = field === 'stopPrice' ? order.stopPx : order.limitPrice;
+    const name = field === 'stopPrice' ? 'Stop price' : 'Limit price';
+    const key = freshKey();
+    let sent = null;
+    await form(`Replace ${words(order.side)} ${order.orderQty ?? ''} ${order.symbol}`, `${name} ${was} becomes the price below.`, 'Replace',
+        [{name: 'price', label: name, value: price.toFixed(price < 1 ? 4 : 2), check: (typed) => plainNumber(typed, '$') !== null}], 'main',
+        async (answers) => { sent = await ask('PATCH', `/orders/${order.id}`, {[field]: plainNumber(answers.price, '$')}, key); });
+    if (sent) note(`Replace ${order.symbol}: ${words(sent.result)} ${sent.text ?? ''}`, sent.result === 'sent' ? 'good' : 'warn');
   }
 
   changes() {

@@ -4,7 +4,7 @@ import {amount, change, dollars, price, shortTime} from '../base/format.js';
 import {closePosition} from './close.js';
 import {decimal, plus, text} from '../base/decimal.js';
 
-const HEADS = ['Symbol', '#Quantity', '#Avg price', '#Last', '#Market value', '#Unrealized', '#Today', '#Available', 'In step', 'Close'];
+const HEADS = ['Symbol', '#Quantity', '#Avg price', '#Last', '#Market value', '#Unrealized', '#Today', '#Available', 'Reconciled', 'Close'];
 
 export class Positions {
   constructor({begin, changed}) {

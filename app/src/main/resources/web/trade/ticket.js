@@ -18,8 +18,8 @@ const EARLIER = 'First decide on the earlier order above.';
 
 export class Ticket {
   // `arming` answers whether real money may be risked, `mode` whose money it is.
-  constructor({arming, mode, show}) {
-    Object.assign(this, {arming, mode});
+  constructor({arming, mode, show, chart}) {
+    Object.assign(this, {arming, mode, chart});
     this.form = $('ticket');
     this.fields = new Fields(this.form);
     this.outcome = new Outcome($('outcome'), show);
@@ -92,6 +92,7 @@ export class Ticket {
     this.fields.all.symbol.value = symbol;
     if (side) this.fields.all.side.value = side;
     this.fields.all.qty.value = qty ?? '';
+    this.fields.all.strategy.value = '';
     this.valuesOf = symbol;
     this.changed();
     this.fields.all.qty.focus();
@@ -127,7 +128,7 @@ export class Ticket {
   }
 
   market() {
-    if (this.quote?.now) this.valuesOf = this.quote.symbol;
+    if (this.quote?.now) { this.valuesOf = this.quote.symbol; this.chart(this.quote.symbol); }
     this.paint();
   }
 

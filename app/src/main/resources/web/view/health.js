@@ -5,6 +5,7 @@ import {attempt} from '../base/dialog.js';
 import {note} from '../base/notes.js';
 import {age, time, words, capital} from '../base/format.js';
 import {Question} from '../base/question.js';
+import {IncidentList} from './incidents.js';
 
 const SIGNS = {OK: ['✓ ok', 'good-text'], WARN: ['! warn', 'warn-text'], BAD: ['✕ bad', 'bad-text']};
 const EVERY_MILLIS = 15_000;
@@ -14,9 +15,7 @@ export class HealthView {
     this.now = now;
     this.checks = el('tbody');
     this.checksSaid = el('p', {class: 'empty', role: 'status'});
-    this.incidents = el('tbody');
-    this.incidentsSaid = el('p', {class: 'empty', role: 'status'});
-    this.past = el('input', {type: 'checkbox', id: 'incidents-past', onchange: () => this.asked.ask()});
+    this.incidents = new IncidentList();
     this.facts = el('dl', {class: 'terms'});
     this.account = el('p', {class: 'invariant'});
     const body = (label, head, inside) => el('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-label': label},
@@ -29,32 +28,27 @@ export class HealthView {
             el('div', {class: 'stack'},
                 el('section', {class: 'panel', 'aria-labelledby': 'now-head'},
                     el('div', {class: 'bar'}, el('h3', {id: 'now-head'}, 'Now'), el('div', {class: 'filters'}, button('Sync now', () => this.sync()), button('Back up', () => this.backUp(), {id: 'backup'}))), this.account, this.facts),
-                this.incidentPanel = el('section', {class: 'panel', 'aria-labelledby': 'incidents-head', tabindex: -1},
-                    el('div', {class: 'bar'}, el('h3', {id: 'incidents-head'}, 'Incidents'), el('div', {class: 'filters'}, el('label', {class: 'check'}, this.past, ' including closed ones'))), this.incidentsSaid,
-                    body('Incidents', ['Opened', 'Kind', 'Subject', 'What', 'Closed'], this.incidents)))));
+                this.incidents.panel)));
     this.doctor = new Question(() => ask('GET', '/doctor'), (answer, problem) => this.showChecks(answer, problem), EVERY_MILLIS);
     this.books = new Question(() => ask('GET', '/invariants'), (answer, problem) => this.showBooks(answer, problem), EVERY_MILLIS);
-    this.asked = new Question(() => ask('GET', `/incidents${this.past.checked ? '?all=true' : ''}`), (answer, problem) => this.showIncidents(answer, problem), EVERY_MILLIS);
   }
 
   enter() {
     this.doctor.begin();
-    this.asked.begin();
+    this.incidents.enter();
     this.books.begin();
     if (this.now()) this.status(this.now());
   }
 
   leave() {
     this.doctor.end();
-    this.asked.end();
+    this.incidents.leave();
     this.books.end();
   }
 
   again() { this.enter(); }
-  // A link to the incidents leads there.
-  address(params) { if (params.get('show') === 'incidents') { this.incidentPanel.scrollIntoView({block: 'nearest'}); this.incidentPanel.focus(); } }
-
-  incident() { this.asked.soon(); }
+  address(params) { if (params.get('show') === 'incidents') this.incidents.reveal(); }
+  incident() { this.incidents.soon(); }
 
   showChecks(answer, problem) {
     const checks = (answer?.checks ?? []).map((check, i) => ({...check, i}));
@@ -64,15 +58,6 @@ export class HealthView {
       const [text, kind] = SIGNS[one.state] ?? [words(one.state), ''];
       return el('tr', {}, el('th', {scope: 'row'}, one.name), el('td', {class: `${kind} nowrap`}, text), el('td', {}, one.finding), el('td', {class: 'sub'}, one.remedy ?? ''));
     });
-  }
-
-  showIncidents(answer, problem) {
-    const incidents = answer?.incidents ?? [];
-    write(this.incidentsSaid, problem ? `Not available: ${problem.message}` : incidents.length ? '' : '✓ None open.', problem ? 'empty bad-text' : 'empty');
-    this.incidentsSaid.hidden = incidents.length > 0;
-    keyed(this.incidents, incidents, (one) => one.number, (one) => el('tr', {},
-        el('th', {scope: 'row', class: 'nowrap'}, time(one.openedAt)), el('td', {class: one.closedAt ? '' : 'bad-text'}, words(one.kind)), el('td', {}, one.subject), el('td', {}, one.text),
-        el('td', {}, one.closedAt ? `${time(one.closedAt)} ${one.resolution ?? ''}` : 'open')));
   }
 
   // Every order is acknowledged, refused, held back here, or has no answer yet: there is no fifth kind.

@@ -33,10 +33,12 @@ import dev.lockstep.app.web.route.OrderReads;
 import dev.lockstep.app.web.route.OrderRoutes;
 import dev.lockstep.app.web.route.PositionRoutes;
 import dev.lockstep.app.web.route.SimulatorControl;
+import dev.lockstep.app.web.route.StrategyReads;
 import dev.lockstep.app.web.route.SubmitGate;
 import dev.lockstep.app.web.route.SystemReads;
 import dev.lockstep.app.web.route.TradingStateRoutes;
 import dev.lockstep.app.wiring.TradingPlatform;
+import dev.lockstep.domain.usecase.report.MeasureStrategies;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.HandlerType;
 import java.util.Objects;
@@ -98,16 +100,25 @@ final class Service implements AutoCloseable {
         new OrderRoutes(tradingPlatform, new SubmitGate(tradingPlatform.recovery())).register(here);
         BrokerStateSnapshot brokerBoard = new BrokerStateSnapshot(tradingPlatform, means.clock());
         new AccountReads(brokerBoard).register(here);
-        new ExternalOrderReads(brokerBoard).register(here);
+        new ExternalOrderReads(brokerBoard, tradingPlatform.floor().adoptOrder()).register(here);
+        HoldingsSnapshot holdings = new HoldingsSnapshot(tradingPlatform, means.clock());
         new PositionRoutes(
-                        new HoldingsSnapshot(tradingPlatform, means.clock()),
-                        new ProfitSnapshot(
+                        holdings,
+                        new ProfitSnapshot<>(
                                 tradingPlatform.window().feed(),
                                 tradingPlatform.repository().adjustments(),
                                 tradingPlatform.window().measureProfit()::measure,
                                 means.clock()),
                         tradingPlatform.comparePositions(),
                         tradingPlatform.closePosition())
+                .register(here);
+        new StrategyReads(
+                        holdings,
+                        new ProfitSnapshot<>(
+                                tradingPlatform.window().feed(),
+                                tradingPlatform.repository().adjustments(),
+                                new MeasureStrategies(tradingPlatform.repository())::measure,
+                                means.clock()))
                 .register(here);
         new ActivityReads(tradingPlatform.window().feed()).register(here);
         new AdjustmentReads(tradingPlatform.repository().adjustments()).register(here);

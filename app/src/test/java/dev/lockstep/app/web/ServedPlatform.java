@@ -164,7 +164,7 @@ final class ServedPlatform implements AutoCloseable {
 
     /** What has to stand behind a path, for there to be an answer. */
     static String asked(String path) {
-        return path.endsWith("/quotes") ? "?symbol=AAPL" : "";
+        return path.endsWith("/quotes") || path.endsWith("/bars") ? "?symbol=AAPL" : "";
     }
 
     /** Begins to listen to live events. */

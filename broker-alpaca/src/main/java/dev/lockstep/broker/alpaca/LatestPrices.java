@@ -5,11 +5,14 @@ import dev.lockstep.domain.instrument.AssetClass;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.market.Bar;
 import dev.lockstep.domain.market.Quote;
+import dev.lockstep.domain.market.Timeframe;
 import dev.lockstep.domain.market.Trade;
+import dev.lockstep.domain.port.broker.BarQuery;
 import dev.lockstep.domain.port.broker.FetchResult;
 import dev.lockstep.domain.port.broker.MarketData;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -45,6 +48,32 @@ final class LatestPrices implements MarketData {
     @Override
     public FetchResult<Map<Symbol, Bar>> latestBars(Set<Symbol> symbols) {
         return latest("bars", symbols, MarketMapper::bars);
+    }
+
+    @Override
+    public FetchResult<List<Bar>> bars(BarQuery query) {
+        HttpUrl.Builder address =
+                switch (query.symbol().assetClass()) {
+                    case US_EQUITY ->
+                            api.address("v2/stocks/bars").addQueryParameter("adjustment", "split");
+                    case CRYPTO -> api.address("v1beta3/crypto/us/bars");
+                };
+        address.addQueryParameter("symbols", query.symbol().value())
+                .addQueryParameter("timeframe", keyword(query.timeframe()))
+                .addQueryParameter("start", query.since().toString())
+                .addQueryParameter("limit", String.valueOf(query.limit()))
+                .addQueryParameter("sort", "desc");
+        return questions.ask(address, body -> MarketMapper.bars(body, query.symbol()).reversed());
+    }
+
+    private static String keyword(Timeframe timeframe) {
+        return switch (timeframe) {
+            case ONE_MINUTE -> "1Min";
+            case FIVE_MINUTES -> "5Min";
+            case FIFTEEN_MINUTES -> "15Min";
+            case ONE_HOUR -> "1Hour";
+            case ONE_DAY -> "1Day";
+        };
     }
 
     private <T> FetchResult<Map<Symbol, T>> latest(

@@ -11,6 +11,9 @@ import dev.lockstep.domain.adjustment.AdjustmentKind;
 import dev.lockstep.domain.instrument.Asset;
 import dev.lockstep.domain.instrument.AssetClass;
 import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.market.Bar;
+import dev.lockstep.domain.market.Timeframe;
+import dev.lockstep.domain.port.broker.BarQuery;
 import dev.lockstep.domain.market.Quote;
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.Price;
@@ -117,6 +120,40 @@ final class ReferenceQuestionsTest {
         venue.answers(200, body);
 
         assertThat(marketData().latestTrades(Set.of(AAPL))).isInstanceOf(FetchResult.Failed.class);
+    }
+
+    @Test
+    void the_newest_bars_are_queried_and_an_unreadable_one_is_left_out()
+            throws InterruptedException {
+        venue.answers(
+                200,
+                """
+                {"bars":{"AAPL":[
+                 {"t":"2026-01-05T14:35:00Z","o":2,"h":4,"l":1,"c":3,"v":7},
+                 {"t":"2026-01-05T14:30:00Z","o":2,"h":1,"l":4,"c":3,"v":7},
+                 {"t":"2026-01-05T14:25:00Z","o":1,"h":2,"l":1,"c":2,"v":7}]},
+                 "next_page_token":"more"}
+                """);
+
+        List<Bar> bars =
+                complete(
+                        marketData()
+                                .bars(
+                                        new BarQuery(
+                                                AAPL,
+                                                Timeframe.FIVE_MINUTES,
+                                                Instant.parse("2026-01-01T00:00:00Z"),
+                                                3)));
+
+        assertThat(bars)
+                .extracting(Bar::from)
+                .containsExactly(
+                        Instant.parse("2026-01-05T14:25:00Z"),
+                        Instant.parse("2026-01-05T14:35:00Z"));
+        RecordedRequest request = venue.server().takeRequest();
+        assertThat(request.getUrl().encodedPath()).isEqualTo("/v2/stocks/bars");
+        assertThat(request.getUrl().queryParameter("timeframe")).isEqualTo("5Min");
+        assertThat(request.getUrl().queryParameter("sort")).isEqualTo("desc");
     }
 
     @Test

@@ -7,10 +7,10 @@ import dev.lockstep.domain.value.InvalidValueException;
 import java.time.Instant;
 
 /**
- * The prices of one minute of trading.
+ * The prices of a period of trading, such as a minute or a day.
  *
  * @param symbol the instrument
- * @param from when the minute began
+ * @param from when the period began
  * @param open the first price
  * @param high the highest price, no other one is above it
  * @param low the lowest price, no other one is below it

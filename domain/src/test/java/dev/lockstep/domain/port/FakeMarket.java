@@ -10,6 +10,7 @@ import dev.lockstep.domain.market.TradingDay;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.port.broker.AssetLookup;
 import dev.lockstep.domain.port.broker.Assets;
+import dev.lockstep.domain.port.broker.BarQuery;
 import dev.lockstep.domain.port.broker.BrokerFault;
 import dev.lockstep.domain.port.broker.FetchResult;
 import dev.lockstep.domain.port.broker.MarketData;
@@ -85,6 +86,14 @@ public final class FakeMarket implements MarketData, Assets, TradingCalendar {
     @Override
     public synchronized FetchResult<Map<Symbol, Bar>> latestBars(Set<Symbol> symbols) {
         return reported(of(symbols, bars));
+    }
+
+    @Override
+    public synchronized FetchResult<List<Bar>> bars(BarQuery query) {
+        return reported(
+                of(Set.of(query.symbol()), bars).values().stream()
+                        .filter(bar -> !bar.from().isBefore(query.since()))
+                        .toList());
     }
 
     @Override

@@ -5,12 +5,17 @@ import dev.lockstep.domain.account.Account;
 import dev.lockstep.domain.account.HistorySpan;
 import dev.lockstep.domain.account.PortfolioHistory;
 import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.market.Bar;
 import dev.lockstep.domain.market.Quote;
+import dev.lockstep.domain.market.Timeframe;
 import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.port.broker.BarQuery;
 import dev.lockstep.domain.port.broker.FetchResult;
 import dev.lockstep.domain.port.broker.FetchedList;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,10 +23,12 @@ import java.util.Set;
 public final class BrokerStateSnapshot {
     private static final Duration LONGEST = Duration.ofSeconds(1);
     private static final Duration LONGEST_OF_HISTORY = Duration.ofSeconds(5);
+    private static final Duration LONGEST_OF_BARS = Duration.ofSeconds(2);
 
     private final TtlCache<String, FetchResult<Account>> account;
     private final TtlCache<HistorySpan, FetchResult<PortfolioHistory>> history;
     private final TtlCache<Symbol, FetchResult<Map<Symbol, Quote>>> quotes;
+    private final TtlCache<Span, FetchResult<List<Bar>>> bars;
     private final TtlCache<String, FetchResult<FetchedList<BrokerOrder>>> externalOrders;
 
     /** Creates the snapshot. */
@@ -37,6 +44,15 @@ public final class BrokerStateSnapshot {
                         LONGEST_OF_HISTORY,
                         clock,
                         _ -> tradingPlatform.floor().externalOrders().list());
+        this.bars =
+                new TtlCache<>(
+                        LONGEST_OF_BARS,
+                        clock,
+                        span ->
+                                tradingPlatform
+                                        .window()
+                                        .marketData()
+                                        .bars(span.until(clock.instant())));
         this.quotes =
                 new TtlCache<>(
                         LONGEST,
@@ -58,6 +74,30 @@ public final class BrokerStateSnapshot {
     /** Returns the equity over time. */
     public FetchResult<PortfolioHistory> history(HistorySpan span) {
         return history.of(span);
+    }
+
+    /** Returns the newest bars, oldest first. */
+    public FetchResult<List<Bar>> bars(Span span) {
+        return bars.of(span);
+    }
+
+    /**
+     * The newest bars of an instrument.
+     *
+     * @param symbol the instrument
+     * @param timeframe the length of each bar
+     * @param limit the most bars
+     */
+    public record Span(Symbol symbol, Timeframe timeframe, int limit) {
+        /** Nights, weekends and holidays have no bars. */
+        private static final int CLOSED_HOURS = 5;
+
+        private static final Duration CLOSED_DAYS = Duration.ofDays(5);
+
+        BarQuery until(Instant now) {
+            Duration length = timeframe.length().multipliedBy((long) limit * CLOSED_HOURS);
+            return new BarQuery(symbol, timeframe, now.minus(length.plus(CLOSED_DAYS)), limit);
+        }
     }
 
     /** Returns the last quote; an empty map if there is no quote. */

@@ -5,7 +5,6 @@ import dev.lockstep.domain.port.MonotonicClock;
 import dev.lockstep.domain.port.store.Adjustments;
 import dev.lockstep.domain.port.store.Adjustments.AdjustmentQuery;
 import dev.lockstep.domain.port.store.OrderFeed;
-import dev.lockstep.domain.position.Profits;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -13,16 +12,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * The profit of our orders, computed again only after a change, and so rarely that it takes at most
  * one part in {@value #REST} of the time, however many orders there are. Thread-safe.
+ *
+ * @param <T> the figures
  */
-public final class ProfitSnapshot {
+public final class ProfitSnapshot<T> {
     private static final int REST = 20;
 
     private final OrderFeed feed;
     private final Adjustments adjustments;
-    private final Supplier<Profits> measuring;
+    private final Supplier<T> measuring;
     private final MonotonicClock clock;
     private final ReentrantLock lock = new ReentrantLock();
-    private Profits measured = Profits.NONE;
+    private @Nullable T measured;
     private Place measuredAt = new Place(-1, -1);
     private @Nullable DeadlineSetting rest;
 
@@ -36,7 +37,7 @@ public final class ProfitSnapshot {
     public ProfitSnapshot(
             OrderFeed feed,
             Adjustments adjustments,
-            Supplier<Profits> measuring,
+            Supplier<T> measuring,
             MonotonicClock clock) {
         this.feed = feed;
         this.adjustments = adjustments;
@@ -45,17 +46,20 @@ public final class ProfitSnapshot {
     }
 
     /** Returns the profit. */
-    public Profits profits() {
+    public T profits() {
         lock.lock();
         try {
             long began = clock.nanoTime();
             Place last = last();
-            if (!last.equals(measuredAt) && (rest == null || rest.passed())) {
-                measured = measuring.get();
-                measuredAt = last;
-                rest = DeadlineSetting.after(clock.since(began).multipliedBy(REST), clock);
+            T known = measured;
+            if (known != null && (last.equals(measuredAt) || (rest != null && !rest.passed()))) {
+                return known;
             }
-            return measured;
+            T fresh = measuring.get();
+            measured = fresh;
+            measuredAt = last;
+            rest = DeadlineSetting.after(clock.since(began).multipliedBy(REST), clock);
+            return fresh;
         } finally {
             lock.unlock();
         }

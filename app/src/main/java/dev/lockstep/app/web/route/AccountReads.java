@@ -1,15 +1,20 @@
 package dev.lockstep.app.web.route;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.view.AccountView;
 import dev.lockstep.app.view.HistoryView;
+import dev.lockstep.app.view.market.MarketView;
 import dev.lockstep.app.web.answer.Answer;
 import dev.lockstep.app.web.answer.ProblemException;
 import dev.lockstep.app.web.board.BrokerStateSnapshot;
+import dev.lockstep.app.web.board.BrokerStateSnapshot.Span;
 import dev.lockstep.domain.account.HistorySpan;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.market.Quote;
+import dev.lockstep.domain.market.Timeframe;
+import dev.lockstep.domain.port.broker.BarQuery;
 import dev.lockstep.domain.value.InvalidValueException;
 import io.javalin.http.Context;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Routes for the broker's account and market. */
 public final class AccountReads {
     private static final String PERIODS = "1D, 1W, 1M, 3M, 1A";
+    private static final String TIMEFRAMES = "1m, 5m, 15m, 1h, 1d";
+    private static final int USUAL_BARS = 300;
 
     private final BrokerStateSnapshot board;
 
@@ -29,6 +36,7 @@ public final class AccountReads {
         endpoints.get("/account", this::account);
         endpoints.get("/account/history", this::history);
         endpoints.get("/quotes", this::quote);
+        endpoints.get("/bars", this::bars);
     }
 
     private Answer account(Context request) {
@@ -53,11 +61,7 @@ public final class AccountReads {
 
     private Answer quote(Context request) {
         Params.allow(request, "symbol");
-        Symbol symbol =
-                Params.query(request, "symbol")
-                        .map(Symbol::typed)
-                        .orElseThrow(() ->
-                                new InvalidValueException("symbol", "missing", "such as AAPL"));
+        Symbol symbol = symbol(request);
         @Nullable Quote quote = ProblemException.complete(board.quote(symbol)).get(symbol);
         if (quote == null) {
             throw ProblemException.notFound("there is no quote of " + symbol);
@@ -70,6 +74,36 @@ public final class AccountReads {
         node.put("askQty", quote.askQty().toString());
         node.put("at", quote.quotedAt().toString());
         return Answer.ok(node);
+    }
+
+    private Answer bars(Context request) {
+        Params.allow(request, "symbol", "timeframe", "limit");
+        Symbol symbol = symbol(request);
+        String name = Params.query(request, "timeframe").orElse("5m");
+        Timeframe timeframe =
+                switch (name) {
+                    case "1m" -> Timeframe.ONE_MINUTE;
+                    case "5m" -> Timeframe.FIVE_MINUTES;
+                    case "15m" -> Timeframe.FIFTEEN_MINUTES;
+                    case "1h" -> Timeframe.ONE_HOUR;
+                    case "1d" -> Timeframe.ONE_DAY;
+                    default -> throw new InvalidValueException("timeframe", name, TIMEFRAMES);
+                };
+        int limit = Params.number(request, "limit", USUAL_BARS, BarQuery.MAX_BARS);
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("symbol", symbol.value());
+        node.put("timeframe", name);
+        ArrayNode array = node.putArray("bars");
+        ProblemException.complete(board.bars(new Span(symbol, timeframe, limit)))
+                .forEach(bar -> array.add(MarketView.json(bar)));
+        return Answer.ok(node);
+    }
+
+    private static Symbol symbol(Context request) {
+        return Params.query(request, "symbol")
+                .map(Symbol::typed)
+                .orElseThrow(
+                        () -> new InvalidValueException("symbol", "missing", "such as AAPL"));
     }
 
     private static @Nullable String text(@Nullable Object value) {

@@ -1,19 +1,25 @@
 package dev.lockstep.app.web.route;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.view.ExternalView;
+import dev.lockstep.app.view.change.AdoptView;
 import dev.lockstep.app.web.answer.Answer;
+import dev.lockstep.app.web.answer.Problem;
 import dev.lockstep.app.web.answer.ProblemException;
 import dev.lockstep.app.web.board.BrokerStateSnapshot;
 import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.port.broker.FetchedList;
 import dev.lockstep.domain.value.InvalidValueException;
+import dev.lockstep.domain.usecase.sync.AdoptOrder;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Lists the open external orders at the broker, page by page, oldest first. */
+/** Lists the open external orders at the broker, page by page, oldest first, and adopts them. */
 public final class ExternalOrderReads {
     private static final int USUAL_PAGE_ORDERS = 100;
     private static final int MAX_PAGE_ORDERS = 1_000;
@@ -22,14 +28,36 @@ public final class ExternalOrderReads {
 
     private final BrokerStateSnapshot board;
 
-    /** Lists what this board shows. */
-    public ExternalOrderReads(BrokerStateSnapshot board) {
+    private final AdoptOrder adoptOrder;
+
+    /**
+     * Creates the routes.
+     *
+     * @param board the external orders
+     * @param adoptOrder adopts one
+     */
+    public ExternalOrderReads(BrokerStateSnapshot board, AdoptOrder adoptOrder) {
         this.board = board;
+        this.adoptOrder = adoptOrder;
     }
 
-    /** Registers the endpoint. */
+    /** Registers the endpoints. */
     public void register(Endpoints endpoints) {
         endpoints.get("/external-orders", this::list);
+        endpoints.change(HandlerType.POST, "/external-orders/{id}/adopt", this::adopt);
+    }
+
+    private Answer adopt(Context request) {
+        Bodies.fields(request);
+        BrokerOrderId id = new BrokerOrderId(request.pathParam("id"));
+        AdoptView line = AdoptView.of(id, adoptOrder.adopt(id));
+        if (line.code() == ExitCode.BROKER) {
+            throw new ProblemException(Problem.coded(503, "BROKER", line.text()));
+        }
+        if (line.result().equals("no_such_order")) {
+            throw ProblemException.notFound(line.text());
+        }
+        return ResultResponses.answer(line.result(), line.code(), line.text(), line.json());
     }
 
     private Answer list(Context request) {

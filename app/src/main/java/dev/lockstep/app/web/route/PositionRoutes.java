@@ -35,13 +35,13 @@ import java.util.Optional;
 /** Routes for positions, profit and closes. */
 public final class PositionRoutes {
     private final HoldingsSnapshot board;
-    private final ProfitSnapshot profits;
+    private final ProfitSnapshot<Profits> profits;
     private final ComparePositions comparePositions;
     private final ClosePosition closePosition;
 
     public PositionRoutes(
             HoldingsSnapshot board,
-            ProfitSnapshot profits,
+            ProfitSnapshot<Profits> profits,
             ComparePositions comparePositions,
             ClosePosition closePosition) {
         this.board = board;

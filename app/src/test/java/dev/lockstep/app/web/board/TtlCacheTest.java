@@ -45,8 +45,8 @@ class TtlCacheTest {
     @Test
     void profit_is_measured_anew_when_something_happened_and_else_not() {
         InMemoryOrderRepository repository = new InMemoryOrderRepository();
-        ProfitSnapshot board =
-                new ProfitSnapshot(repository, repository.adjustments(), this::measured, clock);
+        ProfitSnapshot<Profits> board =
+                new ProfitSnapshot<>(repository, repository.adjustments(), this::measured, clock);
         board.profits();
         board.profits();
         assertThat(asked).hasValue(1);
@@ -70,8 +70,8 @@ class TtlCacheTest {
     void what_takes_long_to_measure_is_measured_seldom() {
         InMemoryOrderRepository repository = new InMemoryOrderRepository();
         SampleOrders sample = new SampleOrders();
-        ProfitSnapshot board =
-                new ProfitSnapshot(
+        ProfitSnapshot<Profits> board =
+                new ProfitSnapshot<>(
                         repository,
                         repository.adjustments(),
                         () -> {

@@ -10,7 +10,9 @@ import dev.lockstep.domain.market.Bar;
 import dev.lockstep.domain.market.Quote;
 import dev.lockstep.domain.market.Trade;
 import dev.lockstep.domain.value.InvalidValueException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,23 @@ public final class MarketMapper {
     /** Parses the latest bars by symbol. */
     public static Map<Symbol, Bar> bars(String body) throws UnreadableException {
         return entries(body, "bars", WireBar.class, WireBar::bar);
+    }
+
+    /** Parses a page of bars of one instrument, in the order of the page. */
+    public static List<Bar> bars(String body, Symbol symbol) throws UnreadableException {
+        JsonNode bySymbol = JsonCodec.object(body).path("bars");
+        if (!bySymbol.isObject()) {
+            throw new UnreadableException("bars is missing");
+        }
+        List<Bar> bars = new ArrayList<>();
+        for (JsonNode entry : bySymbol.path(symbol.value())) {
+            try {
+                bars.add(JsonCodec.object(entry, WireBar.class).bar(symbol));
+            } catch (UnreadableException | InvalidValueException | NumberFormatException strange) {
+                // Omitted: an unreadable bar counts as unknown.
+            }
+        }
+        return bars;
     }
 
     private static <W, T> Map<Symbol, T> entries(

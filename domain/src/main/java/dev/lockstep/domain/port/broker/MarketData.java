@@ -4,6 +4,7 @@ import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.market.Bar;
 import dev.lockstep.domain.market.Quote;
 import dev.lockstep.domain.market.Trade;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -37,4 +38,10 @@ public interface MarketData {
      * @param symbols at most {@link #MAX_SYMBOLS}
      */
     FetchResult<Map<Symbol, Bar>> latestBars(Set<Symbol> symbols);
+
+    /**
+     * Returns the newest bars of an instrument, oldest first; the last one may still change. Prices
+     * before a split are in today's shares.
+     */
+    FetchResult<List<Bar>> bars(BarQuery query);
 }

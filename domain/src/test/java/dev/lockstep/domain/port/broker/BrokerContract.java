@@ -9,6 +9,7 @@ import dev.lockstep.domain.instrument.AssetClass;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.market.Bar;
 import dev.lockstep.domain.market.Quote;
+import dev.lockstep.domain.market.Timeframe;
 import dev.lockstep.domain.market.Trade;
 import dev.lockstep.domain.market.TradingDay;
 import dev.lockstep.domain.money.Money;
@@ -423,6 +424,23 @@ public abstract class BrokerContract {
         assertThat(bars).containsOnlyKeys(symbols);
         assertThat(quotes).containsOnlyKeys(symbols);
         assertThat(quotes.get(BTC_USD)).satisfies(quote -> assertThat(quote.askPx()).isNotNull());
+    }
+
+    @Test
+    void case_26_the_newest_bars_of_an_instrument_are_returned_oldest_first() {
+        Instant since = Instant.parse("2000-01-01T00:00:00Z");
+        for (Symbol symbol : List.of(AAPL, BTC_USD)) {
+            List<Bar> bars =
+                    complete(
+                            marketData()
+                                    .bars(
+                                            new BarQuery(
+                                                    symbol, Timeframe.ONE_MINUTE, since, 5)));
+
+            assertThat(bars).isNotEmpty().hasSizeLessThanOrEqualTo(5);
+            assertThat(bars).extracting(Bar::symbol).containsOnly(symbol);
+            assertThat(bars).extracting(Bar::from).isSorted().doesNotHaveDuplicates();
+        }
     }
 
     @Test

@@ -1,0 +1,64 @@
+// Strategies: what each has open, holds and has brought, and the way out of its positions.
+import {$, el, button, keyed, nothing, table, write} from '../base/dom.js';
+import {amount, change, words} from '../base/format.js';
+import {ask} from '../base/api.js';
+import {attempt, sure} from '../base/dialog.js';
+import {note} from '../base/notes.js';
+import {setAddress} from '../shell/address.js';
+
+const HEADS = ['Strategy', '#Open orders', 'Holds', '#Realized', '#Unrealized', 'Acts'];
+
+export class Strategies {
+  // `filter` lists the orders of a strategy, `changed` is called after a close.
+  constructor({filter, changed}) {
+    Object.assign(this, {filter, changed});
+    this.body = el('tbody');
+    this.table = table('Strategies', HEADS, this.body);
+    this.panes = {positions: $('positions'), strategies: $('strategies')};
+    for (const tab of $('panes').children) tab.addEventListener('click', () => setAddress({pane: tab.dataset.pane === 'positions' ? '' : tab.dataset.pane}));
+  }
+
+  // Positions or strategies, by the address.
+  address(params) {
+    const chosen = params.get('pane') === 'strategies' ? 'strategies' : 'positions';
+    for (const tab of $('panes').children) tab.setAttribute('aria-pressed', String(tab.dataset.pane === chosen));
+    for (const [name, pane] of Object.entries(this.panes)) pane.hidden = name !== chosen;
+    $('positions-sum').hidden = chosen !== 'positions';
+  }
+
+  show(answer, problem) {
+    $('strategies').classList.toggle('kept', !answer && Boolean(this.known));
+    if (!answer) { if (!this.known) $('strategies').replaceChildren(nothing(`Not available: ${problem.message}`, 'bad-text')); return; }
+    this.known = answer.strategies;
+    const names = this.known.map((one) => one.strategy);
+    write($('panes').querySelector('.count'), names.length ? ` ${names.length}` : '');
+    keyed($('strategy-names'), names, (name) => name, (name) => el('option', {value: name}));
+    this.filter.names(names);
+    if (!names.length) { $('strategies').replaceChildren(nothing('No strategies. Name one in the ticket, or submit with --strategy.')); return; }
+    keyed(this.body, this.known, (one) => one.strategy, (one) => this.line(one));
+    if (this.table.parentNode !== $('strategies')) $('strategies').replaceChildren(this.table);
+  }
+
+  line(one) {
+    const realized = change(one.realized);
+    const open = change(one.unrealized);
+    const held = one.symbols.filter((symbol) => symbol.openQty !== '0');
+    return el('tr', {},
+        el('th', {scope: 'row'}, button(one.strategy, () => this.filter.choose(one.strategy), {class: 'link', title: 'Its orders', data: {act: 'orders'}})),
+        el('td', {class: 'n'}, String(one.openOrders)),
+        el('td', {}, held.map((symbol) => `${symbol.symbol} ${amount(symbol.openQty)}`).join(', ') || '–'),
+        el('td', {class: `n ${realized.kind}`}, realized.text), el('td', {class: `n ${open.kind}`}, open.text),
+        el('td', {class: 'acts'}, held.length ? button('Close', () => this.close(one.strategy, held), {'aria-label': `Close the positions of ${one.strategy}`, data: {act: 'close'}}) : null));
+  }
+
+  // Only what the strategy's own orders hold.
+  async close(strategy, held) {
+    const what = held.map((one) => `${amount(one.openQty)} ${one.symbol}`).join(', ');
+    if (!(await sure(`Close the positions of ${strategy}?`, `At the market: ${what}. Positions of other strategies stay.`, 'Close'))) return;
+    for (const one of held) {
+      const answer = await attempt(() => ask('POST', `/positions/${one.symbol.replace('/', '-')}/close`, {strategy}));
+      if (answer) note(`${one.symbol} of ${strategy}: ${words(answer.result)} ${answer.text ?? ''}`);
+    }
+    this.changed();
+  }
+}
