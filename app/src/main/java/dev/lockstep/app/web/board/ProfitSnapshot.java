@@ -35,10 +35,7 @@ public final class ProfitSnapshot<T> {
      * @param measuring computes the profit
      */
     public ProfitSnapshot(
-            OrderFeed feed,
-            Adjustments adjustments,
-            Supplier<T> measuring,
-            MonotonicClock clock) {
+            OrderFeed feed, Adjustments adjustments, Supplier<T> measuring, MonotonicClock clock) {
         this.feed = feed;
         this.adjustments = adjustments;
         this.measuring = measuring;

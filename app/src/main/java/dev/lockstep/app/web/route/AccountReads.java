@@ -102,8 +102,7 @@ public final class AccountReads {
     private static Symbol symbol(Context request) {
         return Params.query(request, "symbol")
                 .map(Symbol::typed)
-                .orElseThrow(
-                        () -> new InvalidValueException("symbol", "missing", "such as AAPL"));
+                .orElseThrow(() -> new InvalidValueException("symbol", "missing", "such as AAPL"));
     }
 
     private static @Nullable String text(@Nullable Object value) {

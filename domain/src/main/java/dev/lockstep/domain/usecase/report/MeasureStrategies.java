@@ -48,10 +48,10 @@ public final class MeasureStrategies {
                 figures.put(
                         strategy,
                         new Figures(
-                                Profits.of(orders), open.getOrDefault(strategy, List.of()).size())));
+                                Profits.of(orders),
+                                open.getOrDefault(strategy, List.of()).size())));
         open.forEach((strategy, orders) ->
-                figures.computeIfAbsent(
-                        strategy, _ -> new Figures(Profits.NONE, orders.size())));
+                figures.computeIfAbsent(strategy, _ -> new Figures(Profits.NONE, orders.size())));
         return Collections.unmodifiableSortedMap(figures);
     }
 

@@ -433,9 +433,7 @@ public abstract class BrokerContract {
             List<Bar> bars =
                     complete(
                             marketData()
-                                    .bars(
-                                            new BarQuery(
-                                                    symbol, Timeframe.ONE_MINUTE, since, 5)));
+                                    .bars(new BarQuery(symbol, Timeframe.ONE_MINUTE, since, 5)));
 
             assertThat(bars).isNotEmpty().hasSizeLessThanOrEqualTo(5);
             assertThat(bars).extracting(Bar::symbol).containsOnly(symbol);

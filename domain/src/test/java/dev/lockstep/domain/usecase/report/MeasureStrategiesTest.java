@@ -70,8 +70,6 @@ class MeasureStrategiesTest {
                                 Price.of(avgPx),
                                 SampleOrders.START),
                         SampleOrders.START);
-        repository.update(
-                new OrderUpdate(
-                        order.id(), _ -> filled, Evidence.local("fill")));
+        repository.update(new OrderUpdate(order.id(), _ -> filled, Evidence.local("fill")));
     }
 }
