@@ -5,6 +5,7 @@ import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderClass;
+import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.broker.Broker;
 import dev.lockstep.domain.port.broker.OrderLookup;
@@ -21,6 +22,9 @@ import java.util.List;
  * parent unanswered, so that it is looked up again, and a stored leg is not stored twice.
  */
 public final class LegRegistrar {
+    /** The most orders of a chain of replacements that are asked for. */
+    private static final int MAX_SUCCESSORS = 10;
+
     private final OrderRepository repository;
     private final Broker broker;
     private final OrderIds ids;
@@ -78,11 +82,18 @@ public final class LegRegistrar {
                 || repository.byClientOrderId(leg.clientOrderId()).isPresent();
     }
 
+    /** Legs go over to the order that replaces theirs. */
     private List<BrokerOrder> asked(BrokerOrder there) {
-        return switch (broker.find(there.brokerOrderId())) {
-            case OrderLookup.Found found -> found.order().legs();
-            case OrderLookup.Absent _ -> List.of();
-            case OrderLookup.Unreadable _, OrderLookup.Failed _ -> List.of();
-        };
+        BrokerOrderId next = there.brokerOrderId();
+        for (int asked = 0; next != null && asked < MAX_SUCCESSORS; asked++) {
+            if (!(broker.find(next) instanceof OrderLookup.Found found)) {
+                return List.of();
+            }
+            if (!found.order().legs().isEmpty()) {
+                return found.order().legs();
+            }
+            next = found.order().replacedBy();
+        }
+        return List.of();
     }
 }

@@ -16,6 +16,8 @@ import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.ReportedStatus;
 import dev.lockstep.domain.order.Side;
+import dev.lockstep.domain.order.id.BrokerOrderId;
+import dev.lockstep.domain.order.id.ClientOrderId;
 import dev.lockstep.domain.order.id.IdempotencyKey;
 import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.FakeBroker;
@@ -91,6 +93,31 @@ class LegRegistrarTest {
         resolveUnknown.resolve();
         resolveUnknown.resolve();
 
+        assertThat(repository.legs(parent.id())).hasSize(1);
+    }
+
+    @Test
+    void the_legs_of_an_order_that_was_replaced_before_it_was_known_are_those_of_its_successor() {
+        broker.next(NextSubmit.TAKE_AND_LOSE_THE_ANSWER);
+        Order parent = submitOrder.submit(BRACKET).order();
+        BrokerOrder there = broker.book(parent.clientOrderId());
+        BrokerOrderId successor = new BrokerOrderId("elsewhere");
+        broker.set(
+                SampleOrders.like(there)
+                        .brokerOrderId(successor)
+                        .clientOrderId(new ClientOrderId("elsewhere"))
+                        .chain(there.brokerOrderId(), null)
+                        .order());
+        broker.set(
+                SampleOrders.like(there)
+                        .status(new ReportedStatus.Known("replaced", OrderStatus.REPLACED))
+                        .legs()
+                        .chain(null, successor)
+                        .order());
+
+        resolveUnknown.resolve();
+
+        assertThat(stored(parent).status()).isEqualTo(OrderStatus.REPLACED);
         assertThat(repository.legs(parent.id())).hasSize(1);
     }
 
